@@ -1,0 +1,5 @@
+"""`python -m govreg`: the same as the command `govreg`."""
+
+from govreg.cli import main
+
+main()

@@ -1,0 +1,220 @@
+"""The series in a phrase: each piece of it that says how often, or on which days and months, something takes place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from govreg.analysis.frequency.plain import MONTHS, WEEKDAYS
+
+A_YEAR = {"day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "term": 3, "halfterm": 6, "year": 1}
+"""How many of each unit a year has, as diaries count: 52 weeks, 3 school terms."""
+
+_ADVERBS: dict[str, int | Fraction] = {
+    "weekly": 52,
+    "fortnightly": 26,
+    "monthly": 12,
+    "quarterly": 4,
+    "termly": 3,
+    "halftermly": 6,
+    "annually": 1,
+    "yearly": 1,
+    "biennially": Fraction(1, 2),
+    "biennial": Fraction(1, 2),
+    "triennially": Fraction(1, 3),
+    "triennial": Fraction(1, 3),
+    "agm": 1,
+}
+_TWO_READINGS: dict[str, tuple[tuple[str, int | Fraction], ...]] = {
+    "weekly": (("fortnightly", 26), ("twice a week", 104)),
+    "monthly": (("every two months", 6), ("twice a month", 24)),
+    "quarterly": (("every six months", 2), ("twice a quarter", 8)),
+    "termly": (("every two terms", Fraction(3, 2)), ("twice a term", 6)),
+    "annually": (("twice a year", 2), ("every two years", Fraction(1, 2))),
+    "yearly": (("twice a year", 2), ("every two years", Fraction(1, 2))),
+}
+_THREE_READINGS: dict[str, tuple[tuple[str, int | Fraction], ...]] = {
+    "monthly": (("every three months", 4), ("three times a month", 36)),
+    "annually": (("three times a year", 3), ("every three years", Fraction(1, 3))),
+    "weekly": (("every three weeks", Fraction(52, 3)), ("three times a week", 156)),
+}
+
+_NUMBER = r"\d+(?:\.\d+)?"
+_RANGE = rf"(?P<n>{_NUMBER})(?: (?:to|or|and) (?P<n2>{_NUMBER}))?"
+_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|term|halfterm|year)s?"
+_KIND_OF_YEAR = r"(?:(?:calendar|financial|municipal|academic|council|civic|fiscal|school|working|full) )*"
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|last|penultimate)"
+_DAY = rf"(?:{'|'.join(WEEKDAYS)})s?"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_A = r"(?:a|an|per|each|every|(?:in|within|during|over|throughout|across) (?:a|an|any|each|every|the)(?: 1)?)"
+_EACH_YEAR = r"(?:of )?(?:each|every|per|a|the) (?:calendar |financial |municipal )?year"
+_SEASON = r"(?:spring|summer|autumn|winter)"
+_SITTING = r"(?:meetings?|workshops?|sessions?|conferences?|events?|seminars?|briefings?|days|agms?|summits?)"
+_NOUN = r"(?:times|meetings?|sessions?|sittings?|occasions?|gatherings?|boards?|panels?)"
+
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"\b(?:{pattern})\b"))
+    for name, pattern in (
+        ("count_in_interval", rf"{_RANGE} times (?:in )?(?:every|each|per|in) (?P<m>{_NUMBER}) {_UNIT}"),
+        ("count_in_other", rf"{_RANGE}(?: {_NOUN})? (?:in )?(?:every|each) (?:other|alternate|2nd) {_UNIT}"),
+        (
+            "count",
+            rf"(?:on )?{_RANGE}(?P<more> or more)?(?: {_NOUN})?(?: (?!(?:and|or|plus|to|the|a|an|but)\b)[a-z]+){{0,3}}?(?: {_NOUN})?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
+        ),
+        ("count_after", rf"(?:meetings?|times) {_A} {_KIND_OF_YEAR}{_UNIT}(?: [;(])? {_RANGE}(?! (?:to|of|members|weeks|months))"),
+        (
+            "count_adverb",
+            rf"{_RANGE} times (?P<adverb>weekly|fortnightly|monthly|quarterly|termly|annually|yearly)|{_RANGE.replace('<n', '<k')} (?P<adverb2>annually)",
+        ),
+        (
+            "interval",
+            rf"(?:every|each|any|(?:at )?intervals of(?: (?:no|not) (?:more|longer|greater) than)?|not exceeding) {_RANGE} {_UNIT}",
+        ),
+        (
+            "interval",
+            rf"(?:every|each) (?P<other>other|alternate|\d+(?:st|nd|rd|th)) {_UNIT}|(?P<alternate>alternate) {_UNIT.replace('<unit', '<unit2')}",
+        ),
+        ("interval_adverb", rf"{_RANGE} (?P<adverb>weekly|monthly|termly|yearly)|(?P<slip>\d+(?:nd|rd|th)) (?P<adverb2>weekly|monthly)"),
+        ("two_readings", r"bi ?(?P<adverb>weekly|monthly|quarterly|termly|annually|annual|yearly)"),
+        ("three_readings", r"tri ?(?P<adverb>weekly|monthly|annually|annual)"),
+        ("semi", r"semi ?(?P<adverb>weekly|monthly|annually|annual|yearly)"),
+        (
+            "day_of",
+            rf"(?P<days>{_ORDINAL}(?:(?: ?[,/;]| and| or)* {_ORDINAL})*)(?: {_DAY}(?: (?:and|or) {_DAY})*)?(?: (?:morning|afternoon|evening)s?)?(?: day)? (?:of|in) (?:the |each |every |a )*(?P<other>other |alternate |2nd )?(?:calendar )?(?P<unit>month|quarter|term|year)",
+        ),
+        (
+            "day_in_months",
+            rf"(?P<days>{_ORDINAL}(?:(?: ?[,/;]| and| or)* {_ORDINAL})*) {_DAY} (?:of|in|on|during) (?P<months>{_MONTH}(?:(?: ?[,/;]| and| or)+ {_MONTH})*)",
+        ),
+        ("every_nth_day", rf"(?:every|each) (?P<nth>2nd|3rd|4th) (?P<day>{_DAY})"),
+        (
+            "weekday",
+            rf"(?:every|each|on) (?P<other>other|alternate) {_DAY}|(?P<alternate>alternate) {_DAY}|(?:every|each) (?P<each>{_DAY}(?:(?: ?[,/]| and)+ {_DAY})*)|(?P<plural>(?:{'|'.join(WEEKDAYS)})s(?:(?: ?[,/]| and)+ (?:{'|'.join(WEEKDAYS)})s)*)",
+        ),
+        ("nth_weekday", rf"(?P<days>{_ORDINAL}(?:(?: ?[,/]| and| or)* {_ORDINAL})*) {_DAY}"),
+        (
+            "months",
+            rf"(?P<months>{_MONTH}(?:(?: ?[,/;]| and(?: again)?| or| in| once| 1 times)+ {_MONTH})+)(?: {_EACH_YEAR})?|(?:each|every) (?P<month>{_MONTH})|(?P<month2>{_MONTH}) {_EACH_YEAR}",
+        ),
+        ("seasons", rf"(?P<seasons>{_SEASON}(?:(?: ?[,/;]| and| in)+ (?:the )?{_SEASON})+)(?: {_EACH_YEAR})?"),
+        ("unit", rf"(?<!meetings )(?<!times )(?:every|each) (?:single )?{_KIND_OF_YEAR}{_UNIT}"),
+        ("adverb", rf"(?P<adverb>{'|'.join(_ADVERBS)})"),
+        (
+            "bare",
+            rf"(?<!every )(?:{_RANGE} (?:(?!(?:and|or|plus|to|the|a|an|but|of|members)\b)[a-z]+ ){{0,3}}?{_SITTING}|(?P<one>an?) (?:[a-z]+ ){{1,2}}?meeting (?=in |on |at |to ))",
+        ),
+        ("daily", r"daily|(?:every|each) (?:working |week)day|monday (?:to|;) friday"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One piece of a phrase that says how often: where it stands in the plain text, and what it comes to."""
+
+    start: int
+    end: int
+    per_year: Fraction | None
+    form: str
+    readings: tuple[tuple[str, Fraction], ...] = ()
+    """Where it can be read in two ways: both, the usual one first."""
+    floor: bool = False
+    """Whether it gives a range, and `per_year` is its lower end."""
+    detail: bool = False
+    """Whether it names days or months, which spell a count out where one is given."""
+    slip: str = ""
+    """What was written where this must be meant: `sixth monthly`."""
+
+
+def find_series(text: str) -> tuple[Series, ...]:
+    """The series in a plain text, in order, none overlapping another."""
+    found: list[Series] = []
+    for form, pattern in _FORMS:
+        for match in pattern.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            series = _series(form, match, text)
+            if series is not None:
+                found.append(series)
+    return tuple(sorted(found, key=lambda series: series.start))
+
+
+def _series(form: str, match: re.Match[str], text: str) -> Series | None:
+    part = match.groupdict()
+    series = Series(match.start(), match.end(), None, form)
+    if form in ("count", "count_after", "count_in_interval", "count_in_other"):
+        unit = Fraction(A_YEAR[part["unit"]]) / Fraction(part.get("m") or (2 if form == "count_in_other" else 1))
+        return replace(counted := _counted(series, part["n"], part["n2"], unit), floor=counted.floor or bool(part.get("more")))
+    if form == "count_adverb":
+        adverb = Fraction(_ADVERBS[part["adverb"] or part["adverb2"]])
+        return _counted(series, part["n"] or part["k"], part["n2"] or part["k2"], adverb)
+    if form == "interval":
+        unit = Fraction(A_YEAR[part.get("unit") or part["unit2"]])
+        if part.get("n"):
+            longest = max(Fraction(part["n"]), Fraction(part["n2"] or part["n"]))
+            return (
+                replace(series, per_year=unit / longest, floor=bool(part["n2"]) or "than" in match.group() or "exceeding" in match.group())
+                if longest
+                else None
+            )
+        nth = part.get("other") or part.get("alternate") or "2"
+        return replace(series, per_year=unit / (int(nth[:-2]) if nth[0].isdigit() else 2))
+    if form == "interval_adverb":
+        adverb = Fraction(_ADVERBS[part["adverb"] or part["adverb2"]])
+        longest = max(Fraction(number) for number in (part["n"], part["n2"], (part["slip"] or "")[:-2]) if number)
+        slip = match.group() if part["slip"] else ""
+        return replace(series, per_year=adverb / longest, floor=bool(part["n2"]), slip=slip) if longest else None
+    return _named(form, series, part, text)
+
+
+def _counted(series: Series, least: str, most: str | None, unit: Fraction) -> Series:
+    lower = min(Fraction(least), Fraction(most or least))
+    return replace(series, per_year=lower * unit, floor=most is not None)
+
+
+def _named(form: str, series: Series, part: dict[str, str | None], text: str) -> Series | None:
+    adverb = {"annual": "annually"}.get(part.get("adverb") or "", part.get("adverb") or "")
+    if form in ("two_readings", "three_readings"):
+        pairs = (_TWO_READINGS if form == "two_readings" else _THREE_READINGS)[adverb]
+        readings = tuple((words, Fraction(number)) for words, number in pairs)
+        return replace(series, per_year=readings[0][1], readings=readings)
+    if form == "semi":
+        return replace(series, per_year=2 * Fraction(_ADVERBS[adverb]))
+    if form == "adverb":
+        return replace(series, per_year=Fraction(_ADVERBS[adverb]))
+    if form == "unit":
+        return replace(series, per_year=Fraction(A_YEAR[part["unit"] or "year"]))
+    if form == "bare":
+        return _counted(series, part["n"] or "1", part["n2"], Fraction(1))
+    if form == "daily":
+        return replace(series, readings=(("every working day", Fraction(260)), ("every day", Fraction(365))))
+    if form == "every_nth_day":
+        nth = int((part["nth"] or "2nd")[0])
+        readings = ((f"every {nth} weeks", Fraction(52, nth)), ("once a month, on that weekday", Fraction(12)))
+        return replace(series, per_year=readings[0][1], readings=readings)
+    return _days_or_months(form, series, part, text)
+
+
+def _days_or_months(form: str, series: Series, part: dict[str, str | None], text: str) -> Series | None:
+    days = len(re.findall(_ORDINAL, part.get("days") or "")) or 1
+    if form == "day_of":
+        unit = Fraction(A_YEAR[part["unit"] or "month"]) / (2 if part["other"] else 1)
+        return replace(series, per_year=days * unit, detail=True)
+    if form == "nth_weekday":
+        return replace(series, per_year=Fraction(12 * days), detail=True)
+    if form == "weekday":
+        named = len(re.findall(_DAY, part["each"] or part["plural"] or "")) or 1
+        return replace(series, per_year=Fraction(26 if part["other"] or part["alternate"] else 52 * named), detail=True)
+    if form == "seasons":
+        return replace(series, per_year=Fraction(len(set(re.findall(_SEASON, part["seasons"] or "")))), detail=True)
+    months = set(re.findall(_MONTH, part.get("months") or part.get("month") or part.get("month2") or ""))
+    if re.match(r" (?:be|meet|convene|call|also|hold|vary|need|require|change|invite)\b", text[series.end :]):
+        months.discard("may")  # the verb, not the month
+    if not months:
+        return None
+    return replace(series, per_year=Fraction(days * len(months)), detail=True)
+
+
+def months_in(text: str) -> Iterator[str]:
+    """The months named in a plain text."""
+    return iter(dict.fromkeys(re.findall(rf"\b{_MONTH}\b", text)))

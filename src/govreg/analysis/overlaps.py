@@ -1,0 +1,154 @@
+"""Meetings that the same organisations, roles or people sit on, and who sits on most: exact counts, no guesses."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from math import log
+from typing import Literal, NamedTuple
+
+from govreg.analysis.yearly import Sum, summed, yearly
+from govreg.model.meeting import INVITED, Meeting, Participant
+from govreg.model.names import fold
+from govreg.model.register import Register
+
+By = Literal["organisation", "role", "person"]
+
+
+class Seat(NamedTuple):
+    """What sits on a meeting, as one way of counting sees it: the rest is None."""
+
+    organisation: str | None = None
+    role: str | None = None
+    person: str | None = None
+    meeting: str | None = None
+    """A meeting that sends someone, in the organisation's place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two meetings have in common."""
+
+    a: str
+    b: str
+    shared: tuple[Seat, ...]
+    jaccard: float
+    """Seats in both, of all seats in either: from 0 to 1."""
+    weight: float
+    """The sum over the shared seats of log(meetings / meetings that it sits on): rare seats tell more."""
+    shared_through: tuple[str, ...]
+    """Organisations that sit on both, but on one of them or both only as members of a collective."""
+    invited: tuple[Seat, ...]
+    """Seats in both that at least one of them has only by invitation, by agenda or to observe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """How much one participant sits on."""
+
+    id: str
+    meetings: tuple[str, ...]
+    a_year: Sum
+
+
+@dataclass(frozen=True, slots=True)
+class Overlaps:
+    """Every pair of meetings that shares a seat, the most telling first, and who sits on how much."""
+
+    pairs: tuple[Overlap, ...]
+    participants: tuple[Sitting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Who sits at one meeting."""
+
+    core: frozenset[Seat]
+    invited: frozenset[Seat]
+    direct: frozenset[str]
+    """Organisations with a core seat of their own."""
+    through: frozenset[str]
+    """Members of collectives with a core seat."""
+
+
+def overlaps(register: Register, meetings: Iterable[Meeting], by: By = "organisation") -> Overlaps:
+    """What `meetings` have in common; `by` says what counts as the same seat."""
+    chosen = {meeting.id: meeting for meeting in meetings}
+    tables = {id_: _table(meeting, register, by) for id_, meeting in chosen.items()}
+    sits_on: dict[Seat, list[str]] = defaultdict(list)
+    for id_, table in tables.items():
+        for seat in table.core:
+            sits_on[seat].append(id_)
+    telling = {seat: log(len(chosen) / len(ids)) for seat, ids in sits_on.items()}
+    pairs = [_overlap(a, b, tables, telling, register) for a, b in sorted(_candidates(tables))]
+    pairs = [pair for pair in pairs if pair.shared or pair.shared_through or pair.invited]
+    pairs.sort(key=lambda pair: (-pair.weight, -pair.jaccard, pair.a, pair.b))
+    return Overlaps(tuple(pairs), tuple(_sittings(register, chosen, sits_on)))
+
+
+def _candidates(tables: Mapping[str, _Table]) -> set[tuple[str, str]]:
+    """The pairs of meetings that have anybody in common, in whatever manner."""
+    at: dict[object, set[str]] = defaultdict(set)
+    for id_, table in tables.items():
+        for seat in table.core | table.invited:
+            at[seat].add(id_)
+        for organisation in table.direct | table.through:
+            at[organisation].add(id_)
+    return {pair for ids in at.values() for pair in combinations(sorted(ids), 2)}
+
+
+def _overlap(a: str, b: str, tables: Mapping[str, _Table], telling: Mapping[Seat, float], register: Register) -> Overlap:
+    one, other = tables[a], tables[b]
+    shared = one.core & other.core
+    either = one.core | other.core
+    through = ((one.direct | one.through) & (other.direct | other.through)) - (one.direct & other.direct)
+    if through:  # who is in both through a collective that sits on both is counted with it
+        through -= {member for seat in shared if seat.organisation for member in register.members_of(seat.organisation)}
+    invited = ((one.core | one.invited) & (other.core | other.invited)) - shared
+    return Overlap(
+        a,
+        b,
+        tuple(sorted(shared, key=_order)),
+        len(shared) / len(either) if either else 0.0,
+        sum(telling[seat] for seat in sorted(shared, key=_order)),
+        tuple(sorted(through)),
+        tuple(sorted(invited, key=_order)),
+    )
+
+
+def _table(meeting: Meeting, register: Register, by: By) -> _Table:
+    core: set[Seat] = set()
+    invited: set[Seat] = set()
+    for participant in meeting.participants:
+        seat = seat_of(participant, by)
+        if seat is not None:
+            (invited if participant.attendance in INVITED else core).add(seat)
+    if by != "organisation":
+        return _Table(frozenset(core), frozenset(invited - core), frozenset(), frozenset())
+    direct = frozenset(seat.organisation for seat in core if seat.organisation is not None)
+    through = frozenset(member for id_ in direct for member in register.members_of(id_)) - direct
+    return _Table(frozenset(core), frozenset(invited - core), direct, through)
+
+
+def seat_of(participant: Participant, by: By) -> Seat | None:
+    """The seat that `participant` has, as `by` counts; None where it has no such thing as a role or a person."""
+    kind, id_ = participant.sender
+    sender = Seat(meeting=id_) if kind == "meeting" else Seat(organisation=id_)
+    if by == "role":
+        return sender._replace(role=participant.role) if participant.role else None
+    if by == "person":
+        return Seat(person=participant.person) if participant.person else None
+    return sender
+
+
+def _sittings(register: Register, chosen: Mapping[str, Meeting], sits_on: Mapping[Seat, list[str]]) -> Iterator[Sitting]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for seat, ids in sits_on.items():
+        found[seat.organisation or seat.meeting or seat.person or ""].update(ids)
+    years = {id_: yearly(meeting, register) for id_, meeting in chosen.items()}
+    sittings = [Sitting(id_, tuple(sorted(ids)), summed(years[one] for one in sorted(ids))) for id_, ids in found.items()]
+    return iter(sorted(sittings, key=lambda sitting: (-len(sitting.meetings), sitting.id)))
+
+
+def _order(seat: Seat) -> tuple[str, ...]:
+    return tuple(fold(part or "") for part in seat)

@@ -1,0 +1,148 @@
+"""Which meetings a question is about: the filters that every command shares, and why a meeting passed them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from govreg.analysis.themes import shows, texts
+from govreg.model.meeting import Meeting
+from govreg.model.names import fold
+from govreg.model.reference import Theme
+from govreg.model.register import Register
+
+LEAD_KINDS = ("joint", "unclear", "not-stated")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for, as ids: one filter's values are alternatives, different filters must all hold."""
+
+    lead: tuple[str, ...] = ()
+    """Organisations, or `joint`, `unclear`, `not-stated`."""
+    support: tuple[str, ...] = ()
+    participant: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    statutory: bool | None = None
+    exact: bool = False
+    """Whether an organisation stands for itself alone, not for what is below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A meeting that was asked for."""
+
+    meeting: Meeting
+    why: tuple[str, ...] = ()
+    """Why it passed, where that can't be seen: through which collective, by which word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The meetings that were asked for, by title."""
+
+    rows: tuple[Row, ...]
+    counted: tuple[str, ...]
+    """The organisations that were counted as those asked for as lead."""
+    attended_unclear: int
+    """How many meetings these attend besides, whose lead is unclear."""
+
+
+def select(register: Register, wanted: Wanted) -> Selection:
+    """The meetings of `register` that are `wanted`."""
+    asked = _ask(register, wanted)
+    rows = [Row(meeting, why) for meeting in register.meetings.values() if (why := _passes(meeting, asked)) is not None]
+    rows.sort(key=lambda row: (fold(row.meeting.title), row.meeting.id))
+    chosen = {row.meeting.id for row in rows}
+    attended = sum(
+        meeting.lead_kind == "unclear" and meeting.id not in chosen and bool(_seated(meeting) & (asked.leads | asked.lead_collectives))
+        for meeting in register.meetings.values()
+    )
+    return Selection(tuple(rows), tuple(sorted(asked.leads)), attended)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is wanted, with all that stands for it in this register."""
+
+    wanted: Wanted
+    leads: frozenset[str]
+    lead_collectives: frozenset[str]
+    supporters: frozenset[str]
+    participants: frozenset[str]
+    collectives: dict[str, str]
+    """The collectives that those asked for as participants are in: id -> name."""
+    areas: frozenset[str]
+    themes: tuple[Theme, ...]
+    words: tuple[str, ...]
+
+
+def _ask(register: Register, wanted: Wanted) -> _Asked:
+    def counted(ids: Iterable[str]) -> frozenset[str]:
+        return frozenset(ids) if wanted.exact else frozenset(below for id_ in ids for below in register.organisations_below(id_))
+
+    leads = counted(lead for lead in wanted.lead if lead not in LEAD_KINDS)
+    participants = counted(wanted.participant)
+    collectives = frozenset() if wanted.exact else register.collectives_with(participants) - participants
+    return _Asked(
+        wanted,
+        leads=leads,
+        lead_collectives=frozenset() if wanted.exact else register.collectives_with(leads),
+        supporters=counted(wanted.support),
+        participants=participants,
+        collectives={id_: register.organisations[id_].name for id_ in sorted(collectives)},
+        areas=frozenset(area for id_ in wanted.area for area in (*register.areas_below(id_), *register.areas_above(id_))),
+        themes=tuple(register.themes[id_] for id_ in wanted.theme),
+        words=tuple(fold(word) for word in wanted.text),
+    )
+
+
+def _passes(meeting: Meeting, asked: _Asked) -> tuple[str, ...] | None:
+    """Why `meeting` passes all filters, or None if it doesn't."""
+    wanted = asked.wanted
+    if not _is_of(meeting, wanted) or (wanted.lead and not _is_led(meeting, asked)):
+        return None
+    if wanted.support and not asked.supporters & set(meeting.support):
+        return None
+    if wanted.area and meeting.areas and not asked.areas & set(meeting.areas):
+        return None
+    if wanted.text and not any(word in fold(text) for text in _searched(meeting) for word in asked.words):
+        return None
+    why: list[str] = []
+    if wanted.participant and not (_seated(meeting) & asked.participants):
+        why += [f"through {name}" for id_, name in asked.collectives.items() if id_ in _seated(meeting)]
+        if not why:
+            return None
+    if wanted.theme:
+        shown = [found.how for theme in asked.themes if (found := shows(meeting, theme)) is not None]
+        if not shown:
+            return None
+        why += shown
+    return tuple(why)
+
+
+def _is_of(meeting: Meeting, wanted: Wanted) -> bool:
+    return (
+        (not wanted.level or meeting.level in wanted.level)
+        and (not wanted.kind or meeting.kind in wanted.kind)
+        and (not wanted.status or meeting.status in wanted.status)
+        and (wanted.statutory is None or bool(meeting.statutory) == wanted.statutory)
+    )
+
+
+def _is_led(meeting: Meeting, asked: _Asked) -> bool:
+    return meeting.lead_kind in asked.wanted.lead or not asked.leads.isdisjoint(meeting.leads)
+
+
+def _seated(meeting: Meeting) -> frozenset[str]:
+    return frozenset(seat.organisation for seat in meeting.participants if seat.organisation is not None)
+
+
+def _searched(meeting: Meeting) -> Iterator[str]:
+    yield from meeting.aliases
+    yield from (text for _, text in texts(meeting))
+    if meeting.notes is not None:
+        yield meeting.notes

@@ -1,0 +1,38 @@
+"""`govreg explain`: what a finding means, why it matters, a wrong and a right example."""
+
+from typing import Annotated
+
+import typer
+
+from govreg.commands import options as take
+from govreg.commands.output import put_out
+from govreg.errors import GovregError
+
+
+def explain(
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="The finding's code; all of them are listed without one.")] = None,
+    format_: take.FormatOption = None,
+    output: take.OutputFile = None,
+    colour: take.ColourOption = take.Colour.AUTO,
+) -> None:
+    """Say what a finding means, why it matters, and what is wrong and right.
+
+    Examples:
+      govreg explain GR311
+
+      govreg explain
+    """
+    from govreg.model.names import nearest_of, shown
+    from govreg.rules.catalogue import every_rule
+    from govreg.views.explanation import explanation, explanations
+
+    rules = {rule.code: rule for rule in every_rule()}
+    if code is None:
+        put_out(explanations(rules.values()), format_, output, colour)
+        return
+    rule = rules.get(code.upper())
+    if rule is None:
+        nearest = nearest_of(code, rules)
+        hint = f"Did you mean {nearest}?" if nearest else "“govreg explain” lists them all."
+        raise GovregError(f"“{shown(code)}” is not a code.", hint)
+    put_out(explanation(rule), format_, output, colour)

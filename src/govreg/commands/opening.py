@@ -1,0 +1,36 @@
+"""Open the register for a command: find it, read it, and settle what day it is looked at."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from govreg.errors import GovregError
+from govreg.files.folder import VARIABLE, find
+from govreg.files.read import Reading, read
+from govreg.model.dates import is_date, last_day
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A register that was read, where it lies, and the day that it is looked at."""
+
+    folder: Path
+    reading: Reading
+    as_at: str
+    """The day as it was said: by `--as-at`, by the register, or by the computer's calendar."""
+
+    @property
+    def today(self) -> date:
+        """The day that rules about dates go by."""
+        return last_day(self.as_at)
+
+
+def open_register(folder: Path | None, as_at: str | None) -> Opened:
+    """Find and read the register. Raises GovregError if there is none, or if `as_at` is no date."""
+    if as_at is not None and not is_date(as_at):
+        raise GovregError(f"“{as_at}” is no date (--as-at).", "Write it as 2016-11-10, 2016-11 or 2016.")
+    found = find(folder, os.environ.get(VARIABLE), Path.cwd())
+    reading = read(found)
+    today = date.today().isoformat()  # noqa: DTZ011 - the reader's own calendar is meant
+    return Opened(found, reading, as_at or reading.register.as_at or today)

@@ -1,0 +1,107 @@
+"""The only place that prints a report or writes it to a file."""
+
+import os
+import sys
+from pathlib import Path
+
+from govreg.commands.options import Colour, Format
+from govreg.errors import GovregError
+from govreg.model.register import Register
+from govreg.report import Report
+
+_ENDINGS = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MARKDOWN, ".txt": Format.TABLE}
+_NARROWEST = 40
+"""Columns of a terminal under which tables are printed plain: there they would be all breaks."""
+
+GONE = 141
+"""The exit status where the reader of a pipe went away, as shells give it for SIGPIPE."""
+
+
+def put_out(report: Report, format_: Format | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
+    """Print `report`, or write it to the file `output`. Raises GovregError if that can't be done."""
+    chosen = format_ or (Format.TABLE if output is None else _ENDINGS.get(output.suffix.lower()))
+    if chosen is None:
+        raise GovregError(f"What should “{output}” hold? Its ending doesn't say.", f"Use one of {', '.join(_ENDINGS)}, or add --format.")
+    if output is None:
+        write_out(rendered(report, chosen, colour))
+        return
+    from govreg.files.write import write_whole
+    from govreg.render.csv_text import BYTE_ORDER_MARK
+
+    mark = BYTE_ORDER_MARK if chosen is Format.CSV else ""
+    write_whole(output, (mark + rendered(report, chosen, Colour.NEVER, to_file=True)).encode())
+    say(f"Written: {output}")
+
+
+def rendered(report: Report, format_: Format, colour: Colour, *, to_file: bool = False) -> str:
+    """`report` in `format_`. Raises GovregError if it has no table and `format_` needs one."""
+    if format_ is Format.JSON:
+        from govreg.render.json_text import json_text
+
+        return json_text(report.data())
+    if format_ is Format.MARKDOWN:
+        from govreg.render.markdown_text import markdown_text
+
+        return markdown_text(report)
+    if format_ is Format.CSV:
+        from govreg.render.csv_text import csv_text
+
+        table = report.table
+        if table is None:
+            raise GovregError("This has no table to put out as CSV.", "Use --format markdown or json.")
+        return csv_text(table)
+    if not to_file and (_is_terminal() or colour is Colour.ALWAYS) and (width := _width()) >= _NARROWEST:
+        from govreg.render.terminal import terminal
+
+        return terminal(report, width, colour=_coloured(colour))
+    from govreg.render.plain import plain
+
+    return plain(report)
+
+
+def write_out(text: str) -> None:
+    """Write `text` to standard output. Ends the program if its reader went away; raises GovregError if it can't be written."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(GONE) from None
+    except (AttributeError, OSError, ValueError) as problem:  # closed, or on a full disk
+        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "it is closed"
+        raise GovregError(f"Standard output cannot be written: {reason.lower()}.") from None
+
+
+def say(message: str, hint: str = "") -> None:
+    """Say something to the person on standard error, where no program reads it."""
+    print(f"govreg: {message}" + (f" {hint}" if hint else ""), file=sys.stderr)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _width() -> int:
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdigit() and 0 < int(asked) <= 1000:  # noqa: PLR2004 - wider is no terminal
+        return int(asked)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def _coloured(colour: Colour) -> bool:
+    """Whether to colour: as asked for, else unless NO_COLOR is set or the terminal is dumb."""
+    if colour is not Colour.AUTO:
+        return colour is Colour.ALWAYS
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def tell_unread(register: Register, *, strict: bool) -> int:
+    """Say on standard error what could not be read; the exit status of a question is 1 for it only if `strict`."""
+    if not register.unread:
+        return 0
+    files = "1 file has errors and is" if len(register.unread) == 1 else f"{len(register.unread)} files have errors and are"
+    say(f"{files} not in this.", "“govreg validate” says what is wrong.")
+    return 1 if strict else 0

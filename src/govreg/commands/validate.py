@@ -1,0 +1,74 @@
+"""`govreg validate`: every finding in the register, with what to write instead."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govreg.commands import options as take
+from govreg.commands.output import put_out
+from govreg.errors import GovregError
+
+
+class FailOn(StrEnum):
+    """What makes the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+def validate(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]...", help="Only what is wrong in, or because of, these files of the register.")
+    ] = None,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on an error, or on a warning too.")] = FailOn.ERROR,
+    register: take.RegisterFolder = None,
+    as_at: take.AsAt = None,
+    format_: take.FormatOption = None,
+    output: take.OutputFile = None,
+    colour: take.ColourOption = take.Colour.AUTO,
+) -> None:
+    """Say everything that is wrong or doubtful, where, and what to write instead.
+
+    Nothing is changed. The exit status is 1 if there are errors.
+
+    Examples:
+      govreg validate
+
+      govreg validate register/meetings/local-meetings.yaml --fail-on warning
+    """
+    from govreg.commands.inspection import inspect
+    from govreg.commands.opening import open_register
+    from govreg.views.findings import Inspected, findings
+
+    opened = open_register(register, as_at)
+    asked = tuple(_in_register(file, opened.folder) for file in files or ())
+    inspection = inspect(opened)
+    found = inspection.findings
+    if asked:
+        found = tuple(one for one in found if one.file in asked or any(other.file in asked for other in one.related))
+    inspected = Inspected(found, asked, _shown_folder(opened.folder))
+    put_out(findings(inspected, opened.reading.register, opened.as_at, inspection.sources.line), format_, output, colour)
+    failing = {"error"} if fail_on is FailOn.ERROR else {"error", "warning"}
+    raise typer.Exit(1 if any(one.severity in failing for one in found) else 0)
+
+
+def _in_register(file: Path, folder: Path) -> str:
+    """`file`, named from here, as it is named within the register. Raises GovregError if it lies elsewhere or is none."""
+    path = Path.cwd() / file
+    root = folder.resolve()
+    whole = path.parent.resolve() / path.name
+    if not whole.is_relative_to(root):
+        raise GovregError(f"“{file}” is not in the register “{folder}”.", "Name a file of the register, as seen from here.")
+    if not (whole.exists() or whole.is_symlink()):
+        raise GovregError(f"There is no file “{file}”.", "Name a file of the register, as seen from here.")
+    return whole.relative_to(root).as_posix()
+
+
+def _shown_folder(folder: Path) -> str:
+    """The register's folder from here, as a prefix for the files in it."""
+    here, whole = Path.cwd().resolve(), folder.resolve()
+    if whole == here:
+        return ""
+    return f"{whole.relative_to(here).as_posix() if whole.is_relative_to(here) else folder.as_posix()}/"

@@ -1,0 +1,10 @@
+"""What stops a command that cannot do what was asked: a message for the person, and what to do instead."""
+
+
+class GovregError(Exception):
+    """The call was wrong or could not be carried out; the program itself is sound."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint

@@ -1,0 +1,146 @@
+"""How each file of a register is taken in: opened, parsed, checked as what it should hold, and every mistake gathered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from govreg.files import layout, reading, shape
+from govreg.files.document import MOST_MISTAKES, Data, Document, parse
+from govreg.files.entries import Checked, check, sort_of
+from govreg.files.text import Refused, text_of
+from govreg.files.tree import Tree, Unreadable
+from govreg.model.fields import Part
+from govreg.model.finding import Finding, Path, Position, Related, Rule, Severity, Wording
+from govreg.model.names import RESERVED, as_id, is_id, shown
+from govreg.model.schema import key_at, schema
+
+Entry = TypeVar("Entry", bound=Part)
+
+_WHY = {"unreadable": reading.unreadable, "not_a_file": reading.not_a_file, "too_large": reading.too_large}
+
+
+@dataclass
+class Intake:
+    """Takes in the files of one tree, one after the other, and keeps their texts and what is wrong with them."""
+
+    tree: Tree
+    texts: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, Mapping[Path, tuple[int, ...]]] = field(default_factory=dict)
+    told: dict[str, list[Finding]] = field(default_factory=dict)
+
+    def document(self, file: str, holds: str) -> Document | None:
+        """Open and parse `file`, which should hold `holds`; None where that fails, which is then told."""
+        try:
+            text = text_of(self.tree.read(file))
+        except Unreadable as problem:
+            rule = _WHY[problem.kind]
+            self.tell(file, rule, rule(problem.why))
+            return None
+        except Refused as refused:
+            self.tell(file, refused.rule, refused.wording, refused.position)
+            return None
+        self.texts[file] = text
+        document = parse(text, holds)
+        for mistake in document.mistakes:
+            related = tuple(Related(file, *position, says) for position, says in mistake.related)
+            self.tell(file, mistake.rule, mistake.wording, mistake.position, related)
+        return None if document.data is None else document
+
+    def mapping(self, file: str, holds: str) -> tuple[Document, dict[str, Data]] | None:
+        """Open `file`, which should hold keys and values; None where it doesn't, which is then told."""
+        document = self.document(file, holds)
+        if document is None:
+            return None
+        if isinstance(document.data, dict):
+            return document, document.data
+        self.wrong_top(file, document, "keys and values")
+        return None
+
+    def entry(
+        self, file: str, document: Document, data: Data, part: type[Entry], where: str, base: Path = (), **given: str
+    ) -> Checked[Entry]:
+        """Check `data`, which stands at `base` of `document`, as a `part`, called `where` in messages."""
+        checked = check(part, data, where, given)
+        spoilt = {mistake.position for mistake in document.mistakes}  # one mistake, one message
+        for slip in checked.slips:
+            position = document.position((*base, *slip.path), at_key=slip.at_key)
+            if position not in spoilt:
+                self.tell(file, slip.rule, slip.wording, position)
+        if checked.origins:
+            self.origins[file] = {(*base, *path): kept for path, kept in checked.origins.items()}
+        for path, at_key, typed, what in document.lookalikes:
+            if path[: len(base)] == base and _is_text(part, path[len(base) :], at_key=at_key):
+                self.looks_like(file, document, path, typed, what, at_key=at_key)
+        return checked
+
+    def id(self, file: str, document: Document, path: Path) -> bool:
+        """Whether the key at `path` is fit to be an id; what is wrong with it is told."""
+        typed = str(path[-1])
+        position = document.position(path, at_key=True)
+        if not is_id(typed):
+            self.tell(file, shape.no_id, shape.no_id(typed, as_id(typed), reserved=False), position)
+            return False
+        if typed in RESERVED:
+            self.tell(file, shape.no_id, shape.no_id(typed, f"{typed}-organisation", reserved=True), position)
+            return False
+        for lookalike, at_key, _, what in document.lookalikes:
+            if lookalike == path and at_key:
+                self.looks_like(file, document, path, typed, what, at_key=True)
+        return True
+
+    def looks_like(self, file: str, document: Document, path: Path, typed: str, what: str, *, at_key: bool) -> None:
+        """Tell that other readers take the text at `path` for something else."""
+        self.tell(file, reading.looks_like, reading.looks_like(typed, what), document.position(path, at_key=at_key))
+
+    def misnamed(self, file: str, name: layout.Misnamed) -> None:
+        """Tell that `file` is called as nothing in a register is."""
+        self.tell(file, reading.misnamed, reading.misnamed(name.why, name.hint))
+
+    def has_errors(self, file: str) -> bool:
+        """Whether an error was told of `file`."""
+        return any(found.severity is Severity.ERROR for found in self.told.get(shown(file, longest=1000), ()))
+
+    def wrong_top(self, file: str, document: Document, expected: str) -> None:
+        """Tell that `file` holds something else than `expected`."""
+        self.tell(file, shape.wrong_top, shape.wrong_top(expected, sort_of(document.data)), document.position(()))
+
+    def tell(
+        self,
+        file: str,
+        rule: Rule[..., Wording],
+        wording: Wording,
+        position: Position | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        """Keep a finding; without a position it is about the file as a whole."""
+        line, column = position or (None, None)
+        file = shown(file, longest=1000)
+        self.told.setdefault(file, []).append(Finding(rule.code, rule.severity, file, line, column, wording.message, wording.hint, related))
+
+    def unread(self) -> tuple[str, ...]:
+        """The files with an error in them: what they say, or a part of it, is in no answer."""
+        return tuple(sorted(file for file in self.told if self.has_errors(file)))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is wrong, and of a file with many mistakes the first ones."""
+        gathered: list[Finding] = []
+        for file, told in self.told.items():
+            told.sort(key=lambda found: found.order)
+            gathered += told[:MOST_MISTAKES]
+            if (count := len(told) - MOST_MISTAKES) > 0:
+                wording = reading.and_more(count)
+                last = told[MOST_MISTAKES - 1]
+                more = reading.and_more
+                gathered.append(Finding(more.code, more.severity, file, last.line, last.column, wording.message, wording.hint))
+        return tuple(sorted(gathered, key=lambda found: found.order))
+
+
+def _is_text(part: type[Part], path: Path, *, at_key: bool) -> bool:
+    """Whether free text stands at `path` below `part`, or, `at_key`, a name of the writer's choice."""
+    if at_key:
+        holder = key_at(part, path[:-1]) if len(path) > 1 else None
+        return holder is not None and holder.named and path[-2] == holder.name
+    key = key_at(part, path)
+    if key is not None and key.part is not None and key.part.short is not None:  # a bare text stands for the part
+        key = schema(key.part)[key.part.short]
+    return key is not None and key.kind == "text" and not key.words

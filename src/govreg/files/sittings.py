@@ -1,0 +1,70 @@
+"""The minutes in a tree: one file a sitting, in a folder for each meeting; read apart, since few questions need them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from govreg.files import layout, reading
+from govreg.files.intake import Intake
+from govreg.files.read import is_file
+from govreg.files.sources import Sources
+from govreg.files.tree import Entry, Sort, Tree, Unreadable
+from govreg.model.finding import Finding
+from govreg.model.minutes import Minutes
+from govreg.model.names import is_id
+
+
+@dataclass(frozen=True)
+class Sittings:
+    """The minutes that were read, by id (`meeting/day`), what is wrong with their files, and where everything stands."""
+
+    minutes: Mapping[str, Minutes]
+    findings: tuple[Finding, ...]
+    sources: Sources
+    drafts: Mapping[str, Minutes]
+
+
+def read_sittings(tree: Tree) -> Sittings:
+    """Read the minutes in `tree`. Never raises for what they hold."""
+    intake = Intake(tree)
+    minutes: dict[str, Minutes] = {}
+    drafts: dict[str, Minutes] = {}
+    for file, id_ in _files(intake):
+        opened = intake.mapping(file, "what the minutes say")
+        if opened is None:
+            continue
+        checked = intake.entry(file, opened[0], opened[1], Minutes, "the minutes", id=id_)
+        if checked.entry is not None and not intake.has_errors(file):
+            minutes[id_] = checked.entry
+        elif (draft := checked.entry or checked.draft) is not None:
+            drafts[id_] = draft
+    return Sittings(minutes, intake.findings(), Sources(intake.texts, intake.origins), drafts)
+
+
+def _files(intake: Intake) -> Iterator[tuple[str, str]]:
+    """The files of minutes and the ids of their sittings; what else stands there is told."""
+    for meeting in _entries(intake, layout.MINUTES):
+        folder = f"{layout.MINUTES}/{meeting.name}"
+        if meeting.sort is not Sort.FOLDER:
+            if is_file(intake, folder, meeting):
+                intake.misnamed(folder, layout.minutes_outside_folder(meeting.name))
+            continue
+        if not is_id(meeting.name):
+            intake.misnamed(folder, layout.no_meeting(meeting.name))
+            continue
+        for sitting in _entries(intake, folder):
+            file = f"{folder}/{sitting.name}"
+            if not is_file(intake, file, sitting):
+                continue
+            id_ = layout.sitting_id(meeting.name, sitting.name)
+            if isinstance(id_, layout.Misnamed):
+                intake.misnamed(file, id_)
+            else:
+                yield file, id_
+
+
+def _entries(intake: Intake, folder: str) -> Sequence[Entry]:
+    try:
+        return intake.tree.entries(folder)
+    except Unreadable as problem:
+        intake.tell(folder, reading.unreadable, reading.unreadable(problem.why))
+        return ()

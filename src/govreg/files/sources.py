@@ -1,0 +1,44 @@
+"""Where things stand in the files of a register: lines and columns for places, and the lines themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from govreg.files.document import Document, parse
+from govreg.files.entries import original
+from govreg.model.finding import Path, Place, Position
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The texts of a register's files, kept so that a place can be found in them when somebody asks.
+
+    The marks of every key would take more room than all else, and few are ever asked for: a text is parsed once more
+    when one is. `origins` belongs to drafts (see `entries`).
+    """
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, Mapping[Path, tuple[int, ...]]] = field(default_factory=dict)
+
+    def joined(self, other: "Sources") -> "Sources":
+        """These texts and those of `other`."""
+        return Sources({**self.texts, **other.texts}, {**self.origins, **other.origins})
+
+    def locate(self, place: Place) -> Position | None:
+        """The line and column of `place`, or None if its file was not read."""
+        text = self.texts.get(place.file)
+        if text is None:
+            return None
+        path = original(place.path, self.origins.get(place.file, {}))
+        return _document(text).position(path, at_key=place.at_key)
+
+    def line(self, file: str, number: int) -> str | None:
+        """Line `number`, counted from 1, of `file` without its end, or None if there is none."""
+        text = self.texts.get(file)
+        lines = text.split("\n", number)[number - 1 : number] if text is not None else []
+        return lines[0].removesuffix("\r") if lines else None
+
+
+@lru_cache(maxsize=64)
+def _document(text: str) -> Document:
+    return parse(text, "")

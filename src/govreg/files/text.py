@@ -1,0 +1,77 @@
+"""The bytes of a file as text: UTF-8 whole and sound, without a character that hides or reorders what a reader sees."""
+
+import re
+import unicodedata
+
+from govreg.files import reading
+from govreg.model.finding import Position, Rule, Wording
+from govreg.model.names import shown
+
+_NEVER = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab and line ends
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen and other letters that show nothing
+    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff"  # zero width, line ends, direction
+    "\ue000-\uf8ff\U0001d173-\U0001d17a\U000e0000-\U0010ffff"  # private use, tags and other invisible planes
+    "]"
+    "|\r(?!\n)"
+)
+_JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
+
+
+class Refused(Exception):  # noqa: N818 - it says what became of the text
+    """The bytes are no sound text: the rule that says so, its words, and where."""
+
+    def __init__(self, rule: Rule[..., Wording], wording: Wording, position: Position) -> None:
+        super().__init__(wording.message)
+        self.rule = rule
+        self.wording = wording
+        self.position = position
+
+
+def text_of(content: bytes) -> str:
+    """The text in `content`, without a byte order mark. Raises Refused at the first thing wrong with it."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        raise Refused(reading.not_utf8, reading.not_utf8("UTF-16 or UTF-32"), Position(1, 1))
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as problem:
+        before = content[: problem.start].decode()
+        found = content[problem.start : problem.start + 1]
+        wording = reading.not_utf8(found.decode("cp1252", "replace"), found)
+        raise Refused(reading.not_utf8, wording, position_at(before, len(before))) from None
+    place = odd_character(text)
+    if place is not None:
+        wording = reading.odd_character(name_of(text[place]))
+        raise Refused(reading.odd_character, wording, position_at(text, place))
+    return text
+
+
+def odd_character(text: str) -> int | None:
+    """Where in `text` the first character stands that no register may hold, or None."""
+    found = _NEVER.search(text)
+    places = [found.start()] if found else []
+    if not text.isascii():
+        places += [joiner.start() for joiner in _JOINERS.finditer(text) if not _joins(text, joiner.start())][:1]
+    return min(places, default=None)
+
+
+def position_at(text: str, index: int) -> Position:
+    """The line and column of the character at `index` of `text`."""
+    return Position(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def name_of(character: str) -> str:
+    """What to call `character` in a message: its code point, and its Unicode name if it has one."""
+    name = unicodedata.name(character, "").lower() or {"\r": "a carriage return alone", "\x1b": "escape"}.get(character, "")
+    return f"U+{ord(character):04X}" + (f" ({shown(name)})" if name else "")
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether the invisible joiner at `place` does its work: in a script that needs it, or within an emoji."""
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    if text[place] >= "\ufe00":
+        return not before.isascii() or before in "0123456789#*"
+    return not before.isascii() and not after.isascii() and not before.isspace() and not after.isspace()

@@ -1,0 +1,63 @@
+"""Dates as registers write them: a day, a month or a year, kept as text and compared as the span they name."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, and such a day or month exists."""
+    try:
+        first_day(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_day(text: str) -> bool:
+    """Whether `text` is one whole day, `YYYY-MM-DD`."""
+    return len(text) == len("2016-11-10") and is_date(text)
+
+
+def first_day(text: str) -> date:
+    """The first day of the span that `text` names: what counts for `from`. Raises ValueError if `text` is no date."""
+    match = DATE.fullmatch(text) if text.isascii() else None
+    if match is None:
+        raise ValueError(text)
+    year, month, day = match.groups()
+    return date(int(year), int(month or 1), int(day or 1))
+
+
+def last_day(text: str) -> date:
+    """The last day of the span that `text` names: what counts for `until` and `due`. Raises ValueError if it is no date."""
+    start = first_day(text)
+    if len(text) == len("2016"):
+        return date(start.year, 12, 31)
+    if len(text) == len("2016-11"):
+        return date(start.year, start.month, monthrange(start.year, start.month)[1])
+    return start
+
+
+def in_words(text: str) -> str:
+    """`text` as a person reads it: `2016-11-10` gives `10 November 2016`, `2016-11` gives `November 2016`."""
+    start = first_day(text)
+    month = MONTHS[start.month - 1]
+    return {4: str(start.year), 7: f"{month} {start.year}"}.get(len(text), f"{start.day} {month} {start.year}")
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

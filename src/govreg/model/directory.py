@@ -1,0 +1,60 @@
+"""Looking an entry up by its id, its name or an alias, whatever the case, among all entries of one sort."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from govreg.model.names import fold, nearest
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True)
+class Directory(Mapping[str, Entry], Generic[Entry]):
+    """Entries of one sort by id, in the order of their ids.
+
+    `names` gives what an entry goes by besides its id. `unread` are ids of entries that exist but could not be read, so
+    that naming one is no mistake; where `whole` is false, nobody knows what else exists.
+    """
+
+    noun: str
+    entries: Mapping[str, Entry]
+    names: Callable[[Entry], tuple[str, ...]]
+    unread: frozenset[str] = frozenset()
+    whole: bool = True
+
+    def __getitem__(self, key: str) -> Entry:
+        """The entry with the id `key`."""
+        return self.entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, sorted."""
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        """How many entries were read."""
+        return len(self.entries)
+
+    def knows(self, id_: str) -> bool:
+        """Whether `id_` may be written in a file: it exists, or nobody can say that it doesn't."""
+        return id_ in self.entries or id_ in self.unread or not self.whole
+
+    def find(self, word: str) -> str | None:
+        """The id of the entry whose id, name or alias is `word` in any case, or None."""
+        if word in self.entries:
+            return word
+        return self._ids.get(fold(word))
+
+    def nearest(self, word: str) -> str | None:
+        """The id of the entry that `word` was probably meant for, or None."""
+        return nearest(word, {spelling: id_ for id_, entry in self.entries.items() for spelling in (id_, *self.names(entry))})
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for id_, entry in self.entries.items():
+            for spelling in (id_, *self.names(entry)):
+                found.setdefault(fold(spelling), id_)
+        found.update({id_: id_ for id_ in self.entries})
+        return found

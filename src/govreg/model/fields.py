@@ -1,0 +1,121 @@
+"""The kinds of value that a register's files hold, each checked on the text as it was typed, never guessed from it."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, ClassVar, NoReturn
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from govreg.model import dates
+
+ANY_LINE = r"^[^\n]*[^\s][^\n]*$"
+ANY_TEXT = r"[^\s]"
+
+Line = Annotated[str, StringConstraints(pattern=ANY_LINE)]
+"""A text of one line that is not blank."""
+
+Text = Annotated[str, StringConstraints(pattern=ANY_TEXT)]
+"""A text that is not blank; it may run over several lines."""
+
+
+def _date(text: str) -> str:
+    if not dates.is_date(text):
+        refuse("date")
+    return text
+
+
+def _day(text: str) -> str:
+    if not dates.is_day(text):
+        refuse("day")
+    return text
+
+
+def refuse(kind: str, **context: object) -> NoReturn:
+    """Refuse the value at hand as a mistake of `kind`; `files.shape` has the words for each kind."""
+    raise PydanticCustomError(kind, "{kind}", {"kind": kind, **context})
+
+
+Date = Annotated[str, AfterValidator(_date)]
+"""`YYYY-MM-DD`, `YYYY-MM` or `YYYY`, kept as typed."""
+
+Day = Annotated[str, AfterValidator(_day)]
+"""`YYYY-MM-DD`, kept as typed."""
+
+
+_LONGEST_NUMBER = 9
+
+
+def _number(value: object) -> int | float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    text = value if isinstance(value, str) else ""
+    whole, _, part = text.partition(".")
+    if not text.isascii() or not whole.isdigit() or len(text) > _LONGEST_NUMBER or ("." in text and not part.isdigit()):
+        refuse("number")
+    return float(text) if part.strip("0") else int(whole)
+
+
+Number = Annotated[int | float, PlainValidator(_number)]
+"""A count: digits, perhaps with a decimal point."""
+
+
+def one_or_more(value: object) -> str | tuple[str, ...]:
+    """A text, or a list of texts with at least one in it, as typed."""
+    if isinstance(value, str):
+        return _one_line(value)
+    if not isinstance(value, tuple):
+        refuse("text_or_list")
+    for index, item in enumerate(value):
+        if not isinstance(item, str):
+            refuse("item_text", index=index)
+        _one_line(item, index=index)
+    return value
+
+
+def _one_line(text: str, **context: object) -> str:
+    if not text.strip():
+        refuse("blank", **context)
+    if "\n" in text:
+        refuse("line", **context)
+    return text
+
+
+def true_or_duties(value: object) -> bool | tuple[str, ...]:
+    """`true`, `false`, or the duties or Acts that a meeting serves: a list, or one text, which is a list of one."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, str) and value.casefold() in ("true", "false", "yes", "no", "on", "off", "y", "n"):
+        refuse("truth")
+    named = one_or_more(value)
+    return (named,) if isinstance(named, str) else named
+
+
+class Part(BaseModel):
+    """A mapping of a register's file: its keys are fixed, its values kept as typed.
+
+    An optional key with nothing after it, or with an empty list, is the same as no key; a bare text stands for a
+    mapping with the key `short` in it, where there is one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    short: ClassVar[str | None] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def written_out(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+        """`value` without its short form and its empty keys."""
+        if isinstance(value, str) and cls.short is not None:
+            return {cls.short: value}
+        if isinstance(value, Mapping):
+            known = keys(cls)
+            return {key: item for key, item in value.items() if (item is not None and item != ()) or key not in known}
+        return value
+
+
+@cache
+def keys(part: type[Part]) -> Mapping[str, str]:
+    """The keys that may be written in `part`, each with the name of its field; an `id` is never written inside."""
+    return {field.alias or name: name for name, field in part.model_fields.items() if name != "id"}

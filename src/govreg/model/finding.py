@@ -1,0 +1,146 @@
+"""What is wrong or doubtful in a register: a finding, the place it points at, and the rule that it comes from."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Generic, NamedTuple, ParamSpec, TypeVar
+
+Path = tuple[str | int, ...]
+"""The way to a value in a file: keys, and indices from 0, from the top down."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error is wrong and refused, a warning is doubtful and told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Position(NamedTuple):
+    """Where in a file's text: line and column (characters), both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value in a file, named by the way to it; `at_key` means the key rather than what stands behind it."""
+
+    file: str
+    path: Path = ()
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, and what stands there."""
+
+    file: str
+    line: int | None
+    column: int | None
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong or doubtful: what, where, and what to write instead.
+
+    `file` is relative to the register, with `/`; line and column count from 1 and are None where there is no one place.
+    """
+
+    code: str
+    severity: Severity
+    file: str
+    line: int | None
+    column: int | None
+    message: str
+    hint: str
+    related: tuple[Related, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """What findings are sorted by: file, line, column, code."""
+        return (self.file, self.line or 0, self.column or 0, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found, still at a place rather than at a line: a rule never sees a file's text."""
+
+    place: Place
+    message: str
+    hint: str
+    related: tuple[tuple[Place, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the reader says of a mistake; where it stands the reader knows."""
+
+    message: str
+    hint: str
+
+
+Asked = ParamSpec("Asked")
+Told = TypeVar("Told", bound=Iterable[Problem] | Wording)
+
+
+@dataclass(frozen=True)
+class Rule(Generic[Asked, Told]):
+    """One kind of finding: its code, how bad it is, and the function that finds or words it.
+
+    The function's docstring is the rule's page: a title in one line, why it matters, then a `Wrong:` and a `Right:`
+    example of files that are run as tests.
+    """
+
+    code: str
+    severity: Severity
+    check: Callable[Asked, Told]
+
+    def __call__(self, *args: Asked.args, **kwargs: Asked.kwargs) -> Told:
+        """What the function finds or words."""
+        return self.check(*args, **kwargs)
+
+    @cached_property
+    def page(self) -> "Page":
+        """The rule's documentation."""
+        return page_of(inspect.getdoc(self.check) or "")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A rule's documentation: title, reasons, and examples as file name -> text."""
+
+    title: str
+    why: tuple[str, ...] = ()
+    wrong: dict[str, str] = field(default_factory=dict)
+    right: dict[str, str] = field(default_factory=dict)
+
+
+def rule(code: str, severity: Severity) -> Callable[[Callable[Asked, Told]], Rule[Asked, Told]]:
+    """Make the function below a rule. It isn't listed anywhere by this: each family lists its rules by hand."""
+    return lambda check: Rule(code, severity, check)
+
+
+def page_of(docstring: str) -> Page:
+    """Read a rule's page from its docstring."""
+    title, _, rest = docstring.partition("\n")
+    why, _, examples = rest.partition("\nWrong:\n")
+    wrong, _, right = examples.partition("\nRight:\n")
+    paragraphs = tuple(" ".join(paragraph.split()) for paragraph in why.split("\n\n") if paragraph.strip())
+    return Page(title.strip(), paragraphs, _files_of(wrong), _files_of(right))
+
+
+def _files_of(example: str) -> dict[str, str]:
+    files: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in inspect.cleandoc("\n" + example).splitlines():
+        if re.fullmatch(r"(?:(?:meetings|minutes)/.+|[a-z]+)\.(?:ya?ml|txt)(?: -> \S+)?", line):
+            current = files.setdefault(line, [])
+        else:
+            current.append(line)
+    return {name: "\n".join(lines).rstrip("\n") + "\n" if any(lines) else "" for name, lines in files.items()}

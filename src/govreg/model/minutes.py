@@ -1,0 +1,82 @@
+"""The record of one sitting of a meeting: who came, what was on the agenda, what was decided and is to be done."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from govreg.model.fields import Date, Line, Part, Text
+from govreg.model.meeting import Visibility
+
+
+class Attendance(Part):
+    """One who came, or sent apologies. A bare text is an organisation."""
+
+    short: ClassVar[str | None] = "organisation"
+
+    organisation: Line | None = Field(None, description="the organisation: an id")
+    role: Line | None = Field(None, description="the post")
+    person: Line | None = Field(None, description="a name, only where no post will do; printed only with `--people`")
+
+
+class Paper(Part):
+    """A paper on the agenda, which asks for a decision."""
+
+    id: Line | None = Field(None, description="its number, as the agenda gives it")
+    title: Line | None = Field(None, description="its title")
+
+
+class AgendaItem(Part):
+    """An item of the agenda."""
+
+    item: Line | None = Field(None, description='its number, in quotes: `"4"`')
+    title: Line | None = Field(None, description="what it is called")
+    papers: tuple[Paper, ...] = Field((), description="the papers under it")
+
+
+class Decision(Part):
+    """What was decided."""
+
+    id: Line | None = Field(None, description="its number, as the minutes give it")
+    title: Line | None = Field(None, description="its title")
+    text: Text | None = Field(None, description="what was decided")
+    item: Line | None = Field(None, description="the item of the agenda it was made under")
+    status: Literal["made", "to-be-signed", "deferred", "refused"] | None = Field(None, description="how far it got")
+    signed_on: Date | None = Field(None, description="when it was signed")
+    condition: Text | None = Field(None, description="what must happen first")
+    visibility: Visibility | None = Field(None, description="who may see it; its meeting's unless narrower")
+
+
+class Action(Part):
+    """Something that somebody is to do."""
+
+    id: Line | None = Field(None, description="its number")
+    text: Text | None = Field(None, description="what is to be done")
+    owner: Line | None = Field(None, description="the organisation that does it: an id")
+    due: Line | None = Field(None, description="by when: a date, or words such as `next meeting`")
+    status: Line | None = Field(None, description="how far it got: `open`, `done`")
+
+
+class Minutes(Part):
+    """One sitting; its file's folder names the meeting and its file's name the day."""
+
+    id: str
+    status: Literal["draft", "agreed"] | None = Field(None, description="whether the minutes are agreed")
+    time: Line | None = Field(None, description="from when to when")
+    venue: Line | None = Field(None, description="where")
+    area: Line | None = Field(None, description="the area it was held for, where the meeting is held per area: an id")
+    attended: tuple[Attendance, ...] = Field((), description="who came")
+    apologies: tuple[Attendance, ...] = Field((), description="who sent apologies")
+    agenda: tuple[AgendaItem, ...] = Field((), description="the items")
+    decisions: tuple[Decision, ...] = Field((), description="what was decided")
+    actions: tuple[Action, ...] = Field((), description="what is to be done")
+    next: Date | None = Field(None, description="the day of the next sitting")
+
+    @property
+    def meeting(self) -> str:
+        """The id of the meeting that sat."""
+        return self.id.split("/")[0]
+
+    @property
+    def day(self) -> str:
+        """The day of the sitting, `YYYY-MM-DD`."""
+        return self.id.split("/")[1][: len("2018-04-04")]

@@ -1,0 +1,70 @@
+"""Ids, names and aliases: how they are written, compared, shown in a message and guessed when misspelt."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+LONGEST_ID = 64
+RESERVED = frozenset({"joint", "unclear", "not-stated"})
+"""What `lead` may say instead of an id; so nobody's id, name or alias."""
+
+_SHOWN = 40
+
+
+def is_id(word: str) -> bool:
+    """Whether `word` is written as an id: lower-case ASCII letters, digits and single hyphens, at most 64 characters."""
+    return len(word) <= LONGEST_ID and ID.fullmatch(word) is not None
+
+
+def as_id(words: str) -> str:
+    """The id that `words` would have: `Mental Health Concordat` gives `mental-health-concordat`; empty if nothing is left."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("&", " and ")).strip("-")
+    return slug.lstrip("-0123456789")[:LONGEST_ID].rstrip("-")
+
+
+def fold(words: str) -> str:
+    """`words` as two names are compared: without case, width of letters or extra space."""
+    if words.isascii():
+        return " ".join(words.casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
+
+
+def shown(words: str, longest: int = _SHOWN) -> str:
+    """`words` as a message may print them: odd characters as escapes, cut to `longest` characters.
+
+    File names and the values of refused files come through here, so that none reaches a terminal raw.
+    """
+    cut = words if len(words) <= longest else words[: longest - 1] + "…"
+    return "".join(_shown_character(character) for character in cut)
+
+
+def _shown_character(character: str) -> str:
+    if character == " " or (character.isprintable() and unicodedata.category(character) != "Co"):
+        return character
+    if "\udc80" <= character <= "\udcff":  # a byte of a file name that is not UTF-8
+        return f"\\x{ord(character) & 0xFF:02x}"
+    return character.encode("unicode_escape").decode()
+
+
+def nearest(word: str, options: Mapping[str, str]) -> str | None:
+    """What `word` was probably meant to be: the value in `options` whose key is most like it, or None.
+
+    `options` maps spellings (ids, names, aliases) to what should be written for them.
+    """
+    from difflib import get_close_matches  # here, because only a mistake needs it
+
+    spellings = {fold(spelling): meant for spelling, meant in sorted(options.items(), reverse=True)}
+    wanted = fold(word)
+    if wanted in spellings:
+        return spellings[wanted]
+    if len(wanted) > 2 * LONGEST_ID:
+        return None
+    found = get_close_matches(wanted, spellings, n=1, cutoff=0.6)
+    return spellings[found[0]] if found else None
+
+
+def nearest_of(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that is most like `word`, or None."""
+    return nearest(word, {option: option for option in words})

@@ -1,0 +1,154 @@
+"""A whole register as a value, and the look-ups that every question needs: who is below whom, which areas lie where."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from govreg.model.directory import Directory
+from govreg.model.meeting import Meeting
+from govreg.model.reference import Area, Organisation, Theme
+from govreg.model.settings import Settings
+from govreg.model.verdict import Verdict
+
+
+def _title_and_aliases(meeting: Meeting) -> tuple[str, ...]:
+    return (meeting.title, *meeting.aliases)
+
+
+def _name_and_aliases(entry: Organisation | Area | Theme) -> tuple[str, ...]:
+    return (entry.name, *entry.aliases)
+
+
+def meetings(entries: Mapping[str, Meeting], unread: Iterable[str] = ()) -> Directory[Meeting]:
+    """A directory of meetings; `unread` are the ids of those whose files could not be read."""
+    return Directory("meeting", dict(sorted(entries.items())), _title_and_aliases, frozenset(unread))
+
+
+def organisations(entries: Mapping[str, Organisation], unread: Iterable[str] = (), *, whole: bool = True) -> Directory[Organisation]:
+    """A directory of organisations."""
+    return Directory("organisation", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
+
+
+def areas(entries: Mapping[str, Area], unread: Iterable[str] = (), *, whole: bool = True) -> Directory[Area]:
+    """A directory of areas."""
+    return Directory("area", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
+
+
+def themes(entries: Mapping[str, Theme], unread: Iterable[str] = (), *, whole: bool = True) -> Directory[Theme]:
+    """A directory of themes."""
+    return Directory("theme", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
+
+
+@dataclass(frozen=True)
+class Register:
+    """What meetings there are, who leads, who sits on them and what they work on; never changed once read."""
+
+    meetings: Directory[Meeting] = field(default_factory=lambda: meetings({}))
+    organisations: Directory[Organisation] = field(default_factory=lambda: organisations({}))
+    areas: Directory[Area] = field(default_factory=lambda: areas({}))
+    themes: Directory[Theme] = field(default_factory=lambda: themes({}))
+    glossary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    verdicts: tuple[Verdict, ...] = ()
+    name: str = ""
+    as_at: str | None = None
+    settings: Settings = field(default_factory=Settings)
+    unread: tuple[str, ...] = ()
+    """Files that could not be read, relative to the register: what stands in them is in no answer."""
+
+    def including(self, drafts: Mapping[str, Meeting]) -> "Register":
+        """The register with `drafts` among its meetings."""
+        return replace(self, meetings=meetings({**self.meetings.entries, **drafts}, self.meetings.unread))
+
+    def organisations_below(self, id_: str) -> frozenset[str]:
+        """`id_` and every organisation below it by `part_of`; never through a collective."""
+        return _below(id_, self._organisations_under)
+
+    def collectives_with(self, ids: Iterable[str]) -> frozenset[str]:
+        """The collectives that any of `ids` is in, also through another collective."""
+        found: set[str] = set()
+        waiting = set(ids)
+        while waiting:
+            waiting = {collective for member in waiting for collective in self._collectives_of.get(member, ()) if collective not in found}
+            found |= waiting
+        return frozenset(found)
+
+    def members_of(self, id_: str) -> frozenset[str]:
+        """The organisations in the collective `id_`, those of collectives in it too; empty if it is none."""
+        found: set[str] = set()
+        waiting = [id_]
+        while waiting:
+            organisation = self.organisations.get(waiting.pop())
+            fresh = [member for member in (organisation.members if organisation else ()) if member not in found]
+            found.update(fresh)
+            waiting.extend(fresh)
+        return frozenset(found - {id_})
+
+    def areas_below(self, id_: str) -> frozenset[str]:
+        """`id_` and every area in it."""
+        return _below(id_, self._areas_under)
+
+    def areas_above(self, id_: str) -> tuple[str, ...]:
+        """`id_` and the areas that it lies in, the nearest first."""
+        return _above(id_, {area.id: area.part_of for area in self.areas.values()})
+
+    def organisations_above(self, id_: str) -> tuple[str, ...]:
+        """`id_` and the organisations that it is part of, the nearest first."""
+        return _above(id_, {organisation.id: organisation.part_of for organisation in self.organisations.values()})
+
+    def lowest_areas(self, ids: Iterable[str] = ()) -> tuple[str, ...]:
+        """The areas without parts in `ids` and below them; of the whole register where `ids` is empty."""
+        wanted = tuple(ids) or tuple(self.areas)
+        below = {area for id_ in wanted if id_ in self.areas for area in self.areas_below(id_)}
+        return tuple(sorted(area for area in below if not self._areas_under.get(area)))
+
+    def instance_areas(self, meeting: Meeting) -> tuple[str, ...]:
+        """The areas that `meeting` is held in, one instance each; empty where it is held once for all."""
+        if meeting.instances == "one":
+            return ()
+        return self.lowest_areas(meeting.areas)
+
+    @cached_property
+    def area_names(self) -> tuple[tuple[str, str], ...]:
+        """Every name and alias of an area, each with the area's id."""
+        return tuple((name, area.id) for area in self.areas.values() for name in (area.name, *area.aliases))
+
+    @cached_property
+    def _organisations_under(self) -> Mapping[str, tuple[str, ...]]:
+        return _children({organisation.id: organisation.part_of for organisation in self.organisations.values()})
+
+    @cached_property
+    def _areas_under(self) -> Mapping[str, tuple[str, ...]]:
+        return _children({area.id: area.part_of for area in self.areas.values()})
+
+    @cached_property
+    def _collectives_of(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for organisation in self.organisations.values():
+            for member in organisation.members:
+                found.setdefault(member, []).append(organisation.id)
+        return {member: tuple(collectives) for member, collectives in found.items()}
+
+
+def _children(parents: Mapping[str, str | None]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for child, parent in parents.items():
+        if parent is not None and parent != child:
+            found.setdefault(parent, []).append(child)
+    return {parent: tuple(children) for parent, children in found.items()}
+
+
+def _below(id_: str, children: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    found = {id_}
+    waiting = [id_]
+    while waiting:
+        fresh = [child for child in children.get(waiting.pop(), ()) if child not in found]
+        found.update(fresh)
+        waiting.extend(fresh)
+    return frozenset(found)
+
+
+def _above(id_: str, parents: Mapping[str, str | None]) -> tuple[str, ...]:
+    found = [id_]
+    while (parent := parents.get(found[-1])) is not None and parent not in found:
+        found.append(parent)
+    return tuple(found)

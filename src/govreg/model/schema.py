@@ -1,0 +1,113 @@
+"""What may be written in a part of a register's files, key by key: for messages, for the docs, and to tell text from dates."""
+
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import AfterValidator, PlainValidator
+from pydantic.fields import FieldInfo
+
+from govreg.model import fields
+from govreg.model.finding import Path
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key that may be written: what stands behind it, and what it means."""
+
+    name: str
+    kind: Literal["text", "date", "number", "truth", "part"]
+    many: bool
+    """Whether a list stands behind it."""
+    named: bool
+    """Whether names of the writer's choice stand behind it, each with a value."""
+    required: bool
+    description: str
+    words: tuple[str, ...] = ()
+    """The words that are allowed, where not every text is."""
+    part: type[fields.Part] | None = None
+
+
+@cache
+def schema(part: type[fields.Part]) -> dict[str, Key]:
+    """The keys of `part`, in the order in which they are written."""
+    names = fields.keys(part)
+    return {key: _key(key, part.model_fields[field]) for key, field in names.items()}
+
+
+def part_at(part: type[fields.Part], path: Path) -> type[fields.Part] | None:
+    """The part that stands at `path` below `part`, or None if it is another kind of value."""
+    here: type[fields.Part] | None = part
+    for step in path:
+        if here is None:
+            return None
+        if isinstance(step, str):
+            key = schema(here).get(step)
+            here = key.part if key else None
+    return here
+
+
+def key_at(part: type[fields.Part], path: Path) -> Key | None:
+    """The key that `path` below `part` leads through last, or None if there is no such key."""
+    found: Key | None = None
+    here: type[fields.Part] | None = part
+    for step in path:
+        if isinstance(step, int):
+            continue
+        if found is not None and found.named:
+            return found
+        if here is None:
+            return None
+        found = schema(here).get(step)
+        here = found.part if found else None
+    return found
+
+
+def _key(name: str, info: FieldInfo) -> Key:
+    checks = [item.func for item in info.metadata if isinstance(item, AfterValidator | PlainValidator)]
+    seen = _Seen(checks=checks)
+    seen.look(info.annotation)
+    kind: Literal["text", "date", "number", "truth", "part"] = "text"
+    if seen.part is not None:
+        kind = "part"
+    elif any(check.__name__ in ("_date", "_day") for check in seen.checks):
+        kind = "date"
+    elif any(check.__name__ == "_number" for check in seen.checks):
+        kind = "number"
+    elif fields.true_or_duties in seen.checks:
+        kind = "truth"
+    return Key(
+        name,
+        kind,
+        many=tuple in seen.holders,
+        named=dict in seen.holders,
+        required=info.is_required(),
+        description=info.description or "",
+        words=tuple(seen.words),
+        part=seen.part,
+    )
+
+
+class _Seen:
+    """What stands in an annotation, however deep."""
+
+    def __init__(self, checks: list[Any]) -> None:
+        self.checks = checks
+        self.holders: set[object] = set()
+        self.words: list[str] = []
+        self.part: type[fields.Part] | None = None
+
+    def look(self, annotation: Any) -> None:  # noqa: ANN401 - annotations have no type of their own
+        origin, inner = get_origin(annotation), get_args(annotation)
+        if origin is Literal:
+            self.words += inner
+        elif origin is Annotated:
+            self.checks += [item.func for item in inner[1:] if isinstance(item, AfterValidator | PlainValidator)]
+            self.look(inner[0])
+        elif origin in (Union, UnionType, tuple, dict):
+            self.holders.add(origin)
+            for item in inner:
+                self.look(item)
+        elif isinstance(annotation, type) and issubclass(annotation, fields.Part):
+            self.part = annotation

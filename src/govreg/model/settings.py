@@ -1,0 +1,22 @@
+"""What `register.yaml` says of the register as a whole."""
+
+from pydantic import Field
+
+from govreg.model.fields import Date, Line, Part
+
+
+class Settings(Part):
+    """How the register wishes to be read."""
+
+    findings_off: dict[str, Line] = Field({}, description="codes of good governance (GR3xx) not to be told, each with the reason")
+    house_words: tuple[Line, ...] = Field(
+        (), description="words that every meeting here uses, so that sharing them shows nothing to `duplicates`"
+    )
+
+
+class RegisterFile(Part):
+    """The register's name, its date and its settings; its areas stand in the same file, under `areas`."""
+
+    name: Line | None = Field(None, description="what the register is called in what is printed")
+    as_at: Date | None = Field(None, description="the day that the register describes; a living register leaves it out")
+    settings: Settings = Field(default_factory=Settings, description="how the register wishes to be read")

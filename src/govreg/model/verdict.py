@@ -1,0 +1,30 @@
+"""What a reviewer decided of a pair of meetings, and the fingerprint of what was read when it was decided."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainValidator
+
+from govreg.model.fields import Date, Line, Part, Text, refuse
+
+Decided = Literal["distinct", "related", "duplicate", "unsure"]
+
+
+def _two(value: object) -> tuple[str, str]:
+    if not isinstance(value, tuple) or len(value) != 2 or not all(isinstance(item, str) and item.strip() for item in value):  # noqa: PLR2004
+        refuse("two_meetings")
+    first, second = sorted(str(item) for item in value)
+    if first == second:
+        refuse("two_meetings")
+    return first, second
+
+
+class Verdict(Part):
+    """A reviewer's decision on one pair; the last one of a pair counts."""
+
+    meetings: Annotated[tuple[str, str], PlainValidator(_two)] = Field(description="the two meetings: ids")
+    verdict: Decided = Field(description="what was decided")
+    on: Date = Field(description="when")
+    reason: Text | None = Field(None, description="why")
+    by: Line | None = Field(None, description="who decided: a post")
+    review_by: Date | None = Field(None, description="when to look again")
+    of: Line | None = Field(None, description="the fingerprint of the two entries as they were; `govreg verdict` writes it")

@@ -1,0 +1,132 @@
+"""What a command has to say, before any format: headings, paragraphs, tables and findings, and the same as data."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Cell = str | int | float | bool | tuple[str, ...] | None
+"""A value in a table, with its type: a format decides how to write it. None is a cell with nothing known in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: what stands over it, and how it may be squeezed."""
+
+    title: str
+    number: bool = False
+    """Whether it holds numbers, which stand to the right."""
+    whole: bool = False
+    """Whether its cells may not be broken over lines: ids, dates."""
+    share: int = 1
+    """How much of the width it gets where there is too little, against the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the report's own."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of prose."""
+
+    text: str
+    quiet: bool = False
+    """Whether it is said aside: the foot of a table, a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of points."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels, each with what it says: one entry told whole."""
+
+    rows: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Text that stands as it is, such as a file."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command that the reader may run next."""
+
+    text: str
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding with the line it points at: `severity` decides its colour, never alone its meaning."""
+
+    place: str
+    severity: Literal["error", "warning"]
+    code: str
+    message: str
+    hint: str
+    line: str | None = None
+    column: int | None = None
+    """Where in `line` the caret stands, counted from 1."""
+    also: tuple[str, ...] = ()
+
+
+Block = Table | Heading | Paragraph | Points | Facts | Example | Command | Mark
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a command has to say: blocks for people, data for machines, and one table for spreadsheets.
+
+    Data and sheet are made when a format asks for them: most readers want neither.
+    """
+
+    blocks: tuple[Block, ...]
+    data: Callable[[], Any]
+    """Makes what JSON shows: mappings, lists, texts, numbers, true and false."""
+    sheet: Callable[[], Table] | None = None
+    """Makes what CSV shows; None where it is the first table among the blocks, if there is one."""
+    foot: tuple[str, ...] = ()
+    """What is said under it: the filter, how many of how many, as at."""
+
+    @property
+    def table(self) -> Table | None:
+        """The one table for a spreadsheet, or None if there is none."""
+        if self.sheet is not None:
+            return self.sheet()
+        return next((block for block in self.blocks if isinstance(block, Table)), None)
+
+
+@dataclass
+class Draft:
+    """Blocks that are being gathered for a report."""
+
+    blocks: list[Block] = field(default_factory=list)
+
+    def add(self, *blocks: Block) -> None:
+        """Put `blocks` under those that are there."""
+        self.blocks.extend(blocks)
+
+    def table(self, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], caption: str = "") -> None:
+        """Put a table under what is there."""
+        self.blocks.append(Table(tuple(columns), tuple(rows), caption))

@@ -1,0 +1,23 @@
+"""Every kind of finding that govreg tells, by code: what the reader words, and what the rules look for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from govreg.files import reading, shape
+from govreg.model.finding import Problem, Rule
+from govreg.rules import governance, names, records, references, structure
+from govreg.rules.subject import Subject
+
+RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
+    *references.RULES,
+    *names.RULES,
+    *structure.RULES,
+    *governance.RULES,
+    *records.RULES,
+)
+"""The rules that look at a whole register."""
+
+
+def every_rule() -> tuple[Rule[..., Any], ...]:
+    """All rules, those of the reader too, by code."""
+    return tuple(sorted((*reading.RULES, *shape.RULES, *RULES), key=lambda one: one.code))

@@ -1,0 +1,390 @@
+"""Doubts about what is written down: frequencies, papers and decisions, names, who took whose place (GR311 to GR317)."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from govreg.analysis.succession import ENDINGS
+from govreg.analysis.yearly import yearly
+from govreg.model.finding import Path, Problem, Rule, Severity, rule
+from govreg.model.meeting import Meeting
+from govreg.model.minutes import Minutes
+from govreg.model.names import fold
+from govreg.rules.subject import Subject, in_meeting, in_minutes
+
+WARNING = Severity.WARNING
+
+
+@rule("GR311", WARNING)
+def frequency_ambiguous(subject: Subject) -> Iterator[Problem]:
+    """A frequency can be read in two ways.
+
+    “Bi-monthly” is every two months to one and twice a month to another. Until somebody settles it, the usual reading
+    is counted. The source's own words can stay beside the count.
+
+    Wrong:
+
+        meetings/criminal-justice-board.yaml
+        title: Criminal Justice Board
+        lead: constabulary
+        frequency: Bi monthly
+
+    Right:
+
+        meetings/criminal-justice-board.yaml
+        title: Criminal Justice Board
+        lead: constabulary
+        frequency: {text: Bi monthly, per_year: 6}
+    """
+    for meeting in subject.register.meetings.values():
+        understood = yearly(meeting, subject.register).understood
+        if understood.certainty != "ambiguous" or not _uncounted(meeting):
+            continue
+        place = in_meeting(meeting.id, "frequency", "text")
+        text = _phrase(meeting)
+        if understood.readings:
+            (usual, usual_count), (other, other_count) = understood.readings
+            counted = f"; it is counted as {_number(understood.per_year)} a year" if understood.per_year else "; it is not counted"
+            message = f"“{text}” can mean {usual} ({_number(usual_count)} a year) or {other} ({_number(other_count)} a year){counted}."
+            hint = f"Write “{usual}” or “{other}”; to keep the source's words: {{text: {text}, per_year: {_number(usual_count)}}}."
+        else:
+            message = f"“{text}” is not sure: {understood.why}."
+            count = understood.per_year
+            hint = f"Ask, then write how often it meets; to keep the source's words: {{text: {text}, per_year: {_number(count)}}}."
+        yield Problem(place, message, hint)
+
+
+@rule("GR312", WARNING)
+def frequency_unknown(subject: Subject) -> Iterator[Problem]:
+    """A frequency is not understood.
+
+    No number is guessed, so the meeting is missing from every sum. Words that say there is no fixed frequency, such as
+    “as required” or “TBC”, are understood and not told of here.
+
+    Wrong:
+
+        meetings/contest-board.yaml
+        title: Contest Board
+        lead: constabulary
+        frequency: Whenever the moon is full
+
+    Right:
+
+        meetings/contest-board.yaml
+        title: Contest Board
+        lead: constabulary
+        frequency: {text: Whenever the moon is full, per_year: 12}
+    """
+    for meeting in subject.register.meetings.values():
+        if not yearly(meeting, subject.register).understood.known and _uncounted(meeting):
+            text = _phrase(meeting)
+            hint = f"Write it plainly (“quarterly”, “four times a year”), or keep the words: {{text: {text}, per_year: …}}."
+            yield Problem(in_meeting(meeting.id, "frequency", "text"), f"“{text}” is not understood as a frequency.", hint)
+
+
+@rule("GR313", WARNING)
+def frequency_mismatch(subject: Subject) -> Iterator[Problem]:
+    """A frequency's words say another number than its count.
+
+    The count wins in every sum; one of the two is out of date.
+
+    Wrong:
+
+        meetings/contest-board.yaml
+        title: Contest Board
+        lead: constabulary
+        frequency: {text: Quarterly, per_year: 6}
+
+    Right:
+
+        meetings/contest-board.yaml
+        title: Contest Board
+        lead: constabulary
+        frequency: {text: Every two months, per_year: 6}
+    """
+    for meeting in subject.register.meetings.values():
+        if meeting.frequency is None:
+            continue
+        understood = yearly(meeting, subject.register).understood
+        says = {understood.per_year, *(count for _, count in understood.readings)}
+        counted = meeting.frequency.per_year
+        if (
+            counted is not None
+            and understood.per_year is not None
+            and not any(_fits(Fraction(str(counted)), said, understood.certainty) for said in says)
+        ):
+            message = (
+                f"“{_phrase(meeting)}” says {_number(understood.per_year)} a year, but `per_year` says {_number(Fraction(str(counted)))}."
+            )
+            yield Problem(in_meeting(meeting.id, "frequency", "per_year"), message, "Put the one right that is wrong.")
+        for area, count in meeting.frequency.exceptions.items():
+            said = understood.exceptions.get(area)
+            if said is not None and said != Fraction(str(count)):
+                message = (
+                    f"“{_phrase(meeting)}” says {_number(said)} a year for “{area}”, but `exceptions` says {_number(Fraction(str(count)))}."
+                )
+                yield Problem(in_meeting(meeting.id, "frequency", "exceptions", area), message, "Put the one right that is wrong.")
+
+
+@rule("GR314", WARNING)
+def paper_without_decision(subject: Subject) -> Iterator[Problem]:
+    """A paper on the agenda has no decision under its number.
+
+    It was deferred, decided under another number, or forgotten; whoever looks the number up finds nothing.
+
+    Wrong:
+
+        minutes/police-and-crime-board/2018-04-04.yaml
+        agenda:
+          - {item: "4", title: Decisions, papers: [{id: 2018/008, title: Shared services}]}
+        decisions:
+          - {id: 2018/010, title: Wide area network, status: made}
+        meetings/police-and-crime-board.yaml
+        title: Police and Crime Board
+        lead: opcc
+
+    Right:
+
+        minutes/police-and-crime-board/2018-04-04.yaml
+        agenda:
+          - {item: "4", title: Decisions, papers: [{id: 2018/008, title: Shared services}]}
+        decisions:
+          - {id: 2018/008, title: Shared services, status: deferred}
+        meetings/police-and-crime-board.yaml
+        title: Police and Crime Board
+        lead: opcc
+    """
+    for id_, minutes in subject.minutes.items():
+        if not minutes.decisions and minutes.status is None:
+            continue  # an agenda of a sitting to come
+        decided = {decision.id for decision in minutes.decisions}
+        for path, number, title in _papers(minutes):
+            if number is None or number in decided:
+                continue
+            elsewhere = next((one.id for one in minutes.decisions if one.title and title and fold(one.title) == fold(title)), None)
+            called = f"“{number}” ({title})" if title else f"“{number}”"
+            also = f"; a decision of that title has the number “{elsewhere}”" if elsewhere else ""
+            hint = "Write the decision, `status: deferred` if it was put off, or put the number right."
+            yield Problem(in_minutes(id_, path), f"The paper {called} has no decision{also}.", hint)
+
+
+@rule("GR315", WARNING)
+def number_with_two_titles(subject: Subject) -> Iterator[Problem]:
+    """One number stands for two papers or decisions.
+
+    Whoever looks it up finds one of the two.
+
+    Wrong:
+
+        minutes/police-and-crime-board/2018-04-04.yaml
+        agenda:
+          - {item: "4", title: Decisions, papers: [{id: 2018/006, title: Williton Police Station}]}
+        decisions:
+          - {id: 2018/006, title: Shepton Mallet Station, status: made}
+        meetings/police-and-crime-board.yaml
+        title: Police and Crime Board
+        lead: opcc
+
+    Right:
+
+        minutes/police-and-crime-board/2018-04-04.yaml
+        agenda:
+          - {item: "4", title: Decisions, papers: [{id: 2018/006, title: Williton Police Station}]}
+        decisions:
+          - {id: 2018/006, title: Williton Police Station, status: made}
+        meetings/police-and-crime-board.yaml
+        title: Police and Crime Board
+        lead: opcc
+    """
+    first: dict[tuple[str, str], tuple[str, str, Path]] = {}
+    for id_, minutes in sorted(subject.minutes.items()):
+        decided = [(("decisions", index), one.id, one.title) for index, one in enumerate(minutes.decisions)]
+        for path, number, title in (*_papers(minutes), *decided):
+            if number is None or title is None:
+                continue
+            known, where, place = first.setdefault((minutes.meeting, number), (title, id_, path))
+            if fold(known) != fold(title):
+                related = ((in_minutes(where, place), f"it is “{known}” here"),)
+                hint = "Look up which of the two has the number, and put the other right."
+                yield Problem(in_minutes(id_, path), f"“{number}” is “{known}” and “{title}”.", hint, related)
+
+
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev)\.?"
+    r" (?:[A-Z]\.? )*[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?"
+)
+_RANKED = re.compile(
+    r"\b(?:[ATD]/)?(?:CC|DCC|ACC|ACO|C/Supt|Ch(?:ief)? Supt|Supt|CI|Ch Insp|DCI|DI|DS|PC|PS|Insp|Sgt"
+    r"|Chief Superintendent|Superintendent|Chief Inspector|Inspector|Sergeant|Constable|Commander)\.? (?:[A-Z][a-z]+ )?[A-Z][a-z]+\b"
+)
+_POSTS = frozenset(
+    "And Area Business Chair Change Command Communities Community Confidence Crime Criminal Custody District East Engagement Field"
+    " For Force Intelligence Investigations Justice Lead Leads Local Major Member National Neighbourhood North Of Officer Operational"
+    " Operations Or Organised Partnership Partnerships People Policing Prevention Professional Protection Protective Public Regional Representative Response"
+    " Roads Safeguarding Safety Serious Services South Specialist Sponsor Staff Standards Support Tasking Team Territorial Uniform"
+    " Vulnerability West".split()
+)
+"""What stands behind a rank to say the post rather than the person: `ACC Crime`."""
+
+
+@rule("GR316", WARNING)
+def person_named(subject: Subject) -> Iterator[Problem]:
+    """A person is named where a post would do.
+
+    People move on within months and their names are personal data; the post stays. A name belongs in `person`, where
+    no post will do, and is printed only when asked for.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        participants:
+          - {organisation: constabulary, role: ACC Smithson}
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        participants:
+          - {organisation: constabulary, role: ACC}
+    """
+    for meeting in subject.register.meetings.values():
+        texts: list[tuple[Path, str | None]] = [
+            (("lead_as_written",), meeting.lead_as_written),
+            (("participants_as_written",), meeting.participants_as_written),
+        ]
+        bare: list[Path] = []
+        if meeting.chair is not None:
+            texts.append((("chair", "role"), meeting.chair.role))
+            bare += [("chair", "person")] if meeting.chair.person and not meeting.chair.role else []
+        for index, seat in enumerate(meeting.participants):
+            texts.append((("participants", index, "role"), seat.role))
+            bare += [("participants", index, "person")] if seat.person and not seat.role else []
+        for path, text in texts:
+            name = _name_in(text or "")
+            if name:
+                yield Problem(in_meeting(meeting.id, *path), f"“{name}” names a person.", "Write the post alone.")
+        for path in bare:
+            yield Problem(
+                in_meeting(meeting.id, *path),
+                "A person is named, and no post.",
+                "Write the post as `role`; keep the name only if you must.",
+            )
+
+
+@rule("GR317", WARNING)
+def places_disputed(subject: Subject) -> Iterator[Problem]:
+    """Two entries disagree on who took whose place.
+
+    A meeting's review says where its work goes (`into`), the meeting that took it on says whose place it took
+    (`supersedes`). Either is enough; here they contradict each other.
+
+    Wrong:
+
+        meetings/policing-board.yaml
+        title: Policing Board
+        lead: opcc
+        status: ended
+        review: {recommendation: end, into: [strategic-board]}
+        meetings/strategic-board.yaml
+        title: Strategic Board
+        lead: opcc
+        meetings/accountability-board.yaml
+        title: Accountability Board
+        lead: opcc
+        supersedes: [policing-board]
+
+    Right:
+
+        meetings/policing-board.yaml
+        title: Policing Board
+        lead: opcc
+        status: ended
+        review: {recommendation: end, into: [strategic-board, accountability-board]}
+        meetings/strategic-board.yaml
+        title: Strategic Board
+        lead: opcc
+        meetings/accountability-board.yaml
+        title: Accountability Board
+        lead: opcc
+        supersedes: [policing-board]
+    """
+    meetings = subject.register.meetings
+    for meeting in meetings.values():
+        for index, before in enumerate(meeting.supersedes):
+            predecessor = meetings.get(before)
+            if predecessor is None:
+                continue
+            into = {id_ for review in predecessor.review for id_ in review.into}
+            place = in_meeting(meeting.id, "supersedes", index)
+            related = ((in_meeting(before, "review"), f"“{predecessor.title}” says otherwise here"),)
+            if meeting.id in predecessor.supersedes:
+                yield Problem(
+                    place,
+                    f"This and “{predecessor.title}” each take the other's place.",
+                    "Take one of the two out.",
+                    ((in_meeting(before, "supersedes"), "and here"),),
+                )
+            elif into and meeting.id not in into:
+                yield Problem(
+                    place,
+                    f"“{predecessor.title}” says that its work goes elsewhere.",
+                    f"Add “{meeting.id}” to its `into`, or take this out.",
+                    related,
+                )
+        for index, review in enumerate(meeting.review):
+            for number, after in enumerate(review.into):
+                place = in_meeting(meeting.id, "review", index, "into", number)
+                if review.recommendation not in (*ENDINGS, None):
+                    yield Problem(
+                        place,
+                        f"Its work goes elsewhere, but the recommendation is to {review.recommendation}.",
+                        "Write `merge` or `end`, or take `into` out.",
+                    )
+                elif after in meeting.supersedes:
+                    yield Problem(place, "Its work goes to a meeting whose place it took.", "Take `into` or `supersedes` out.")
+
+
+def _papers(minutes: Minutes) -> Iterator[tuple[Path, str | None, str | None]]:
+    for index, item in enumerate(minutes.agenda):
+        for number, paper in enumerate(item.papers):
+            yield ("agenda", index, "papers", number), paper.id, paper.title
+
+
+def _uncounted(meeting: Meeting) -> bool:
+    return meeting.frequency is not None and meeting.frequency.text is not None and meeting.frequency.per_year is None
+
+
+def _phrase(meeting: Meeting) -> str:
+    return meeting.frequency.text or "" if meeting.frequency is not None else ""
+
+
+def _number(count: Fraction | None) -> str:
+    return f"{float(count or 0):.3g}"
+
+
+def _fits(counted: Fraction, said: Fraction | None, certainty: str) -> bool:
+    """Whether a count agrees with the words: to the nearest whole number, and above a floor."""
+    if said is None:
+        return False
+    return abs(counted - said) < 1 or (certainty in ("at-least", "varies") and counted >= said)
+
+
+def _name_in(text: str) -> str:
+    titled = _TITLED.search(text)
+    if titled is not None:
+        return titled.group()
+    return next((match.group() for match in _RANKED.finditer(text) if not _POSTS & set(match.group().split()[1:])), "")
+
+
+RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
+    frequency_ambiguous,
+    frequency_unknown,
+    frequency_mismatch,
+    paper_without_decision,
+    number_with_two_titles,
+    person_named,
+    places_disputed,
+)

@@ -1,0 +1,248 @@
+"""References that lead nowhere (GR201 to GR204, GR214, GR215)."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from govreg.model import references
+from govreg.model.directory import Directory
+from govreg.model.finding import Place, Problem, Rule, Severity, rule
+from govreg.model.names import RESERVED, shown
+from govreg.model.references import Reference, Sort
+from govreg.rules.subject import Subject, in_meeting, in_minutes
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+Entry = TypeVar("Entry")
+
+
+@rule("GR201", ERROR)
+def unknown_organisation(subject: Subject) -> Iterator[Problem]:
+    """An id names no organisation.
+
+    Every organisation that leads, supports, chairs or takes part stands in `organisations.yaml`, and files name it by
+    its id alone, so that one body is never counted as two. A name or an alias is for people to type at a command.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: OPCC
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+    """
+    return _unknown(subject, "organisation", subject.register.organisations, "organisations.yaml")
+
+
+@rule("GR202", ERROR)
+def unknown_meeting(subject: Subject) -> Iterator[Problem]:
+    """An id names no meeting.
+
+    Meetings name each other by id, the name of the file without `.yaml`; `reports_to` may name an organisation too.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        reports_to: [finance-bord]
+        meetings/finance-board.yaml
+        title: Finance Board
+        lead: opcc
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        reports_to: [finance-board]
+        meetings/finance-board.yaml
+        title: Finance Board
+        lead: opcc
+    """
+    register = subject.register
+    yield from _unknown(subject, "meeting", register.meetings, "meetings/")
+    for place, reference in _references(subject):
+        if (
+            reference.sort != "meeting or organisation"
+            or register.meetings.knows(reference.id)
+            or register.organisations.knows(reference.id)
+        ):
+            continue
+        found = register.meetings.find(reference.id) or register.organisations.find(reference.id)
+        if found is not None:
+            yield _by_name(place, reference.id, found)
+            continue
+        nearest = register.meetings.nearest(reference.id) or register.organisations.nearest(reference.id)
+        hint = f"Did you mean “{nearest}”?" if nearest else "Write the id of a meeting or of an organisation."
+        yield Problem(place, f"“{shown(reference.id)}” is no meeting and no organisation.", hint)
+
+
+@rule("GR203", ERROR)
+def unknown_area(subject: Subject) -> Iterator[Problem]:
+    """An id names no area.
+
+    Areas stand in `register.yaml`; meetings name them by id.
+
+    Wrong:
+
+        register.yaml
+        areas:
+          bristol: {name: Bristol}
+        meetings/local-meetings.yaml
+        title: Local Meetings
+        lead: opcc
+        areas: [brístol]
+
+    Right:
+
+        register.yaml
+        areas:
+          bristol: {name: Bristol}
+        meetings/local-meetings.yaml
+        title: Local Meetings
+        lead: opcc
+        areas: [bristol]
+    """
+    return _unknown(subject, "area", subject.register.areas, "register.yaml under `areas`")
+
+
+@rule("GR204", ERROR)
+def unknown_theme(subject: Subject) -> Iterator[Problem]:
+    """An id names no theme.
+
+    Themes stand in `themes.yaml`; meetings and focus items name them by id.
+
+    Wrong:
+
+        themes.yaml
+        mental-health: {name: Mental health}
+        meetings/mental-health-concordat.yaml
+        title: Mental Health Concordat
+        lead: opcc
+        themes: [mental health]
+
+    Right:
+
+        themes.yaml
+        mental-health: {name: Mental health}
+        meetings/mental-health-concordat.yaml
+        title: Mental Health Concordat
+        lead: opcc
+        themes: [mental-health]
+    """
+    return _unknown(subject, "theme", subject.register.themes, "themes.yaml")
+
+
+@rule("GR214", WARNING)
+def verdict_on_nothing(subject: Subject) -> Iterator[Problem]:
+    """A verdict is on a meeting that is not in the register.
+
+    It was renamed or taken out after the verdict, which now settles nothing.
+
+    Wrong:
+
+        verdicts.yaml
+        - {meetings: [budget-committee, finance-board], verdict: distinct, on: 2026-01-31}
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+
+    Right:
+
+        verdicts.yaml
+        - {meetings: [budget-committee, finance-board], verdict: distinct, on: 2026-01-31}
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        meetings/finance-board.yaml
+        title: Finance Board
+        lead: constabulary
+    """
+    meetings = subject.register.meetings
+    for index, verdict in enumerate(subject.register.verdicts):
+        for id_ in verdict.meetings:
+            if not meetings.knows(id_):
+                nearest = meetings.nearest(id_)
+                hint = f"Did you mean “{nearest}”? Otherwise delete the verdict." if nearest else "Delete the verdict."
+                yield Problem(Place("verdicts.yaml", (index, "meetings")), f"There is no meeting “{shown(id_)}”.", hint)
+
+
+@rule("GR215", ERROR)
+def minutes_of_nothing(subject: Subject) -> Iterator[Problem]:
+    """Minutes are of a meeting that is not in the register.
+
+    The folder that minutes lie in is called by the meeting's id.
+
+    Wrong:
+
+        minutes/budget-comittee/2018-04-04.yaml
+        status: draft
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+
+    Right:
+
+        minutes/budget-committee/2018-04-04.yaml
+        status: draft
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+    """
+    meetings = subject.register.meetings
+    for id_, minutes in subject.minutes.items():
+        if not meetings.knows(minutes.meeting):
+            nearest = meetings.nearest(minutes.meeting)
+            hint = f"Did you mean the folder “{nearest}”?" if nearest else "Call the folder by the meeting's id."
+            yield Problem(in_minutes(id_), f"There is no meeting “{shown(minutes.meeting)}”.", hint)
+
+
+def _references(subject: Subject) -> Iterator[tuple[Place, Reference]]:
+    """Every reference in the register and its minutes, each with its place."""
+    register = subject.register
+    for meeting in register.meetings.values():
+        for reference in references.of_meeting(meeting):
+            yield in_meeting(meeting.id, *reference.path), reference
+    for organisation in register.organisations.values():
+        for reference in references.of_organisation(organisation):
+            yield Place("organisations.yaml", (organisation.id, *reference.path)), reference
+    for area in register.areas.values():
+        for reference in references.of_area(area):
+            yield Place("register.yaml", ("areas", area.id, *reference.path)), reference
+    for id_, minutes in subject.minutes.items():
+        for reference in references.of_minutes(minutes):
+            yield in_minutes(id_, reference.path), reference
+
+
+def _unknown(subject: Subject, sort: Sort, directory: Directory[Entry], where: str) -> Iterator[Problem]:
+    """The references of one sort that lead nowhere."""
+    for place, reference in _references(subject):
+        if reference.sort != sort or directory.knows(reference.id) or reference.id in RESERVED:
+            continue
+        found = directory.find(reference.id)
+        if found is not None:
+            yield _by_name(place, reference.id, found)
+            continue
+        nearest = directory.nearest(reference.id)
+        at_key = reference.path[-1] == reference.id  # an exception's area is written as a key
+        hint = f"Did you mean “{nearest}”?" if nearest else f"Add it to {where}, or write the id of one that is there."
+        article = "an" if sort[0] in "aeiou" else "a"
+        yield Problem(Place(place.file, place.path, at_key), f"“{shown(reference.id)}” is not {article} {sort}.", hint)
+
+
+def _by_name(place: Place, typed: str, id_: str) -> Problem:
+    return Problem(place, f"“{shown(typed)}” is a name, and files say the id.", f"Write “{id_}”.")
+
+
+RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
+    unknown_organisation,
+    unknown_meeting,
+    unknown_area,
+    unknown_theme,
+    verdict_on_nothing,
+    minutes_of_nothing,
+)

@@ -1,0 +1,44 @@
+"""Run every rule over a register: places become lines and columns, what is switched off is left out, all is sorted."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from govreg.model.finding import Finding, Place, Position, Problem, Related, Rule
+from govreg.model.meeting import Meeting
+from govreg.model.minutes import Minutes
+from govreg.rules.catalogue import RULES
+from govreg.rules.subject import Subject
+
+Locate = Callable[[Place], Position | None]
+
+_GOVERNANCE = "GR3"
+
+
+def run(subject: Subject, locate: Locate) -> tuple[Finding, ...]:
+    """What the rules find in `subject`; `locate` says where a place is in its file."""
+    switched_off = {code for code in subject.register.settings.findings_off if code.startswith(_GOVERNANCE)}
+    return _run(subject, (rule for rule in RULES if rule.code not in switched_off), locate)
+
+
+def run_on_drafts(subject: Subject, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], locate: Locate) -> tuple[Finding, ...]:
+    """What is wrong with the references in entries whose files have other mistakes, so that one run tells everything."""
+    whole = replace(subject, register=subject.register.including(meetings), minutes={**subject.minutes, **minutes})
+    files = {f"meetings/{id_}.yaml" for id_ in meetings} | {f"minutes/{id_}.yaml" for id_ in minutes}
+    found = _run(whole, (rule for rule in RULES if not rule.code.startswith(_GOVERNANCE)), locate)
+    return tuple(finding for finding in found if finding.file in files)
+
+
+def _run(subject: Subject, rules: Iterable[Rule[[Subject], Iterator[Problem]]], locate: Locate) -> tuple[Finding, ...]:
+    found = (_finding(rule, problem, locate) for rule in rules for problem in rule(subject))
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def _finding(rule: Rule[[Subject], Iterator[Problem]], problem: Problem, locate: Locate) -> Finding:
+    line, column = locate(problem.place) or (None, None)
+    related = tuple(_related(place, says, locate) for place, says in problem.related)
+    return Finding(rule.code, rule.severity, problem.place.file, line, column, problem.message, problem.hint, related)
+
+
+def _related(place: Place, says: str, locate: Locate) -> Related:
+    line, column = locate(place) or (None, None)
+    return Related(place.file, line, column, says)

@@ -1,0 +1,264 @@
+"""Entries that contradict themselves (GR208, GR210 to GR213, GR216, GR217)."""
+
+from collections.abc import Iterator, Mapping
+
+from govreg.model import references
+from govreg.model.dates import first_day, last_day
+from govreg.model.finding import Path, Place, Problem, Rule, Severity, rule
+from govreg.model.names import RESERVED, shown
+from govreg.rules.subject import Subject, in_meeting
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+@rule("GR208", ERROR)
+def circle(subject: Subject) -> Iterator[Problem]:
+    """Organisations or areas are part of each other in a circle.
+
+    Nobody can say which of them is above, and so not who leads what.
+
+    Wrong:
+
+        organisations.yaml
+        opcc: {name: Office of the Police and Crime Commissioner, part_of: pcc}
+        pcc: {name: Police and Crime Commissioner, part_of: opcc}
+
+    Right:
+
+        organisations.yaml
+        opcc: {name: Office of the Police and Crime Commissioner}
+        pcc: {name: Police and Crime Commissioner, part_of: opcc}
+    """
+    register = subject.register
+    parents = {entry.id: (entry.part_of,) for entry in register.organisations.values() if entry.part_of is not None}
+    yield from _circles(parents, "organisations.yaml", (), "part_of", "is part of itself")
+    members = {entry.id: entry.members for entry in register.organisations.values() if entry.members}
+    yield from _circles(members, "organisations.yaml", (), "members", "is a member of itself")
+    areas = {entry.id: (entry.part_of,) for entry in register.areas.values() if entry.part_of is not None}
+    yield from _circles(areas, "register.yaml", ("areas",), "part_of", "lies in itself")
+
+
+@rule("GR210", ERROR)
+def lead_not_alone(subject: Subject) -> Iterator[Problem]:
+    """A list of leads holds a word that says nobody knows.
+
+    `unclear` and `not-stated` stand alone: with an organisation beside them, the lead would be both known and not.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: [opcc, unclear]
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: unclear
+    """
+    for meeting in subject.register.meetings.values():
+        for index, lead in enumerate(meeting.leads):
+            if lead in RESERVED and (isinstance(meeting.lead, tuple) or lead == "joint"):
+                hint = (
+                    "List the organisations that lead together: `lead: [one, other]`."
+                    if lead == "joint"
+                    else f"Write `lead: {lead}` alone."
+                )
+                place = in_meeting(meeting.id, "lead", index)
+                yield Problem(place, f"“{lead}” is no organisation.", hint)
+
+
+@rule("GR211", ERROR)
+def itself(subject: Subject) -> Iterator[Problem]:
+    """A meeting names itself.
+
+    No meeting reports to itself, takes its own place or sends someone to itself.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        reports_to: [budget-committee]
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        reports_to: [opcc]
+    """
+    for meeting in subject.register.meetings.values():
+        for reference in references.of_meeting(meeting):
+            if (
+                reference.id == meeting.id
+                and reference.sort in ("meeting", "meeting or organisation")
+                and reference.id not in subject.register.organisations
+            ):
+                yield Problem(
+                    in_meeting(meeting.id, *reference.path), "The meeting names itself.", "Name another meeting, or leave it out."
+                )
+
+
+@rule("GR212", ERROR)
+def wider_than_meeting(subject: Subject) -> Iterator[Problem]:
+    """A part of an entry may be seen by more people than the entry.
+
+    A part inherits its meeting's visibility and may only narrow it.
+
+    Wrong:
+
+        meetings/gold-group.yaml
+        title: Gold Group
+        lead: constabulary
+        visibility: internal
+        focus:
+          - {text: Staffing, visibility: public}
+
+    Right:
+
+        meetings/gold-group.yaml
+        title: Gold Group
+        lead: constabulary
+        visibility: internal
+        focus:
+          - Staffing
+    """
+    order = ("public", "partners", "internal")
+    for meeting in subject.register.meetings.values():
+        parts = [(("participants", index), part.visibility) for index, part in enumerate(meeting.participants)]
+        parts += [(("focus", index), part.visibility) for index, part in enumerate(meeting.focus)]
+        for path, visibility in parts:
+            if visibility is not None and order.index(visibility) < order.index(meeting.visibility):
+                message = f"This is “{visibility}”, but its meeting is “{meeting.visibility}”."
+                yield Problem(in_meeting(meeting.id, *path, "visibility"), message, "Leave it out, or narrow it.")
+
+
+@rule("GR213", ERROR)
+def ends_before_it_begins(subject: Subject) -> Iterator[Problem]:
+    """Something is over before it begins.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        chair: {organisation: opcc, role: Chief Finance Officer, from: 2017-11, until: 2016-11}
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        chair: {organisation: opcc, role: Chief Finance Officer, from: 2016-11, until: 2017-11}
+    """
+    for meeting in subject.register.meetings.values():
+        spans: list[tuple[Path, str | None, str | None]] = []
+        if meeting.chair is not None:
+            spans.append((("chair", "until"), meeting.chair.from_, meeting.chair.until))
+        spans += [(("participants", index, "until"), part.from_, part.until) for index, part in enumerate(meeting.participants)]
+        spans += [(("focus", index, "until"), part.from_, part.until) for index, part in enumerate(meeting.focus)]
+        for path, start, end in spans:
+            if start is not None and end is not None and last_day(end) < first_day(start):
+                yield Problem(in_meeting(meeting.id, *path), f"It ends {end}, before it begins ({start}).", "Put the dates right.")
+
+
+@rule("GR216", ERROR)
+def no_rule_to_switch_off(subject: Subject) -> Iterator[Problem]:
+    """A setting switches off a finding that can't be.
+
+    Only findings of good governance (GR3xx) may be switched off, each with a reason.
+
+    Wrong:
+
+        register.yaml
+        settings:
+          findings_off: {GR201: We know}
+
+    Right:
+
+        register.yaml
+        settings:
+          findings_off: {GR302: Our joint boards choose a chair at each sitting}
+    """
+    for code in subject.register.settings.findings_off:
+        if not (len(code) == len("GR301") and code.startswith("GR3") and code[2:].isdigit()):
+            place = Place("register.yaml", ("settings", "findings_off", code), at_key=True)
+            yield Problem(place, f"“{shown(code)}” cannot be switched off.", "Only GR301 and the other codes of good governance can.")
+
+
+@rule("GR217", WARNING)
+def exception_elsewhere(subject: Subject) -> Iterator[Problem]:
+    """A frequency has an exception for an area that the meeting is not held in.
+
+    Wrong:
+
+        register.yaml
+        areas:
+          bristol: {name: Bristol}
+          somerset: {name: Somerset}
+        meetings/local-meetings.yaml
+        title: Local Meetings
+        lead: opcc
+        areas: [bristol]
+        instances: per-area
+        frequency: {text: Quarterly, exceptions: {somerset: 3}}
+
+    Right:
+
+        register.yaml
+        areas:
+          bristol: {name: Bristol}
+          somerset: {name: Somerset}
+        meetings/local-meetings.yaml
+        title: Local Meetings
+        lead: opcc
+        areas: [bristol, somerset]
+        instances: per-area
+        frequency: {text: Quarterly, exceptions: {somerset: 3}}
+    """
+    register = subject.register
+    for meeting in register.meetings.values():
+        if meeting.frequency is None:
+            continue
+        held_in = {above for area in register.instance_areas(meeting) for above in register.areas_above(area)}
+        for area in meeting.frequency.exceptions:
+            if area in register.areas and area not in held_in:
+                why = "is held once for all areas" if meeting.instances == "one" else "is not held there"
+                place = Place(f"meetings/{meeting.id}.yaml", ("frequency", "exceptions", area), at_key=True)
+                hint = "Leave it out, or write `instances: per-area` and the area under `areas`."
+                yield Problem(place, f"“{area}” is an exception, but the meeting {why}.", hint)
+
+
+def _circles(above: Mapping[str, tuple[str, ...]], file: str, prefix: Path, key: str, says: str) -> Iterator[Problem]:
+    """Each circle in `above`, told once, at the first of its ids."""
+    told: set[str] = set()
+    for id_ in sorted(above):
+        ring = {other for other in _reached(id_, above) if id_ in _reached(other, above)}
+        if id_ in ring and id_ not in told:
+            told |= ring
+            others = sorted(ring - {id_})
+            related = tuple((Place(file, (*prefix, other, key)), f"through “{other}”") for other in others)
+            through = f", through {', '.join(others)}" if others else ""
+            yield Problem(Place(file, (*prefix, id_, key)), f"“{id_}” {says}{through}.", "Take one link of the circle out.", related)
+
+
+def _reached(id_: str, above: Mapping[str, tuple[str, ...]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [id_]
+    while waiting:
+        fresh = [other for other in above.get(waiting.pop(), ()) if other not in found]
+        found.update(fresh)
+        waiting.extend(fresh)
+    return found
+
+
+RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
+    circle,
+    lead_not_alone,
+    itself,
+    wider_than_meeting,
+    ends_before_it_begins,
+    no_rule_to_switch_off,
+    exception_elsewhere,
+)

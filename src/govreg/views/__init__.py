@@ -1,0 +1,1 @@
+"""What a reader sees, before any format: each module makes a report of one kind of result."""

@@ -1,0 +1,29 @@
+"""A meeting as data for machines: the keys of its file with the short forms written out, and what follows from them."""
+
+from typing import Any
+
+from govreg.analysis.yearly import number, yearly
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+
+
+def meeting_data(meeting: Meeting, register: Register, *, people: bool) -> dict[str, Any]:
+    """`meeting` as the contract has it; people's names only with `people`."""
+    written = meeting.model_dump(by_alias=True, exclude_unset=True, warnings="none")
+    if len(meeting.review) == 1:
+        written["review"] = written["review"][0]
+    if not people:
+        for holder in (written.get("chair"), *written.get("participants", ())):
+            if holder is not None:
+                holder.pop("person", None)
+    counted = yearly(meeting, register)
+    return {
+        "id": written.pop("id"),
+        **written,
+        "leads": list(meeting.leads),
+        "lead_kind": meeting.lead_kind,
+        "per_year": number(counted.per_year),
+        "per_year_total": number(counted.total),
+        "per_year_certainty": counted.certainty.value,
+        "file": f"meetings/{meeting.id}.yaml",
+    }

@@ -1,0 +1,114 @@
+"""What is wrong or doubtful in a register: each finding with its line and a caret, and the sum of them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from govreg.model.finding import Finding, Severity
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+from govreg.report import Cell, Column, Mark, Paragraph, Report, Table
+from govreg.views import wording
+
+LineOf = Callable[[str, int], str | None]
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """What was inspected, and how it is told."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+    """The files that were asked about; none means the whole register."""
+    folder: str
+    """The register's folder as places in it are shown: from where the reader stands."""
+
+
+def findings(inspected: Inspected, register: Register, as_at: str, line_of: LineOf) -> Report:
+    """The report of `govreg validate`."""
+    found = inspected.findings
+    blocks = [_mark(finding, inspected.folder, line_of) for finding in found]
+    return Report(
+        (*blocks, Paragraph(_sum(found, register, inspected.files))),
+        data=lambda: {
+            "errors": _count(found, Severity.ERROR),
+            "warnings": _count(found, Severity.WARNING),
+            "findings": [_data(one) for one in found],
+        },
+        sheet=lambda: _sheet(found),
+        foot=tuple(_foot(register, as_at)),
+    )
+
+
+def _mark(finding: Finding, folder: str, line_of: LineOf) -> Mark:
+    place = f"{folder}{finding.file}"
+    if finding.line is not None:
+        place += f":{finding.line}:{finding.column}"
+    return Mark(
+        place,
+        finding.severity.value,
+        finding.code,
+        finding.message,
+        finding.hint,
+        line_of(finding.file, finding.line) if finding.line is not None else None,
+        finding.column,
+        tuple(f"{folder}{one.file}{f':{one.line}:{one.column}' if one.line is not None else ''}: {one.says}" for one in finding.related),
+    )
+
+
+def _data(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "message": finding.message,
+        "hint": finding.hint,
+        "related": [{"file": one.file, "line": one.line, "column": one.column, "says": one.says} for one in finding.related],
+    }
+
+
+def _sheet(found: Iterable[Finding]) -> Table:
+    columns = tuple(Column(title) for title in ("severity", "code", "file", "line", "column", "message", "hint"))
+    rows: list[tuple[Cell, ...]] = [(one.severity.value, one.code, one.file, one.line, one.column, one.message, one.hint) for one in found]
+    return Table(columns, tuple(rows))
+
+
+def _sum(found: tuple[Finding, ...], register: Register, files: tuple[str, ...]) -> str:
+    errors, warnings = _count(found, Severity.ERROR), _count(found, Severity.WARNING)
+    read = wording.many(len(register.meetings), "meeting")
+    where = f"in or because of {wording.listed(files)}" if files else f"in {read}"
+    if not found:
+        return f"Nothing wrong {where}."
+    counted = f"{wording.many(errors, 'error')} and {wording.many(warnings, 'warning')}"
+    return f"{counted} {where}. “govreg explain {found[0].code}” says more of that code."
+
+
+def _foot(register: Register, as_at: str) -> Iterable[str]:
+    gaps = _gaps(register.meetings.values())
+    if gaps:
+        yield gaps
+    for code, reason in sorted(register.settings.findings_off.items()):
+        yield f"{code} is switched off: {reason}"
+    yield wording.under(register, as_at)[0]
+
+
+def _gaps(meetings: Iterable[Meeting]) -> str:
+    """What the entries leave open, counted: a stub is a legitimate entry."""
+    entries = list(meetings)
+    missing = {
+        "lead": sum(entry.lead_kind == "not-stated" for entry in entries),
+        "purpose": sum(entry.purpose is None for entry in entries),
+        "participants": sum(not entry.participants for entry in entries),
+        "frequency": sum(entry.frequency is None for entry in entries),
+        "status": sum(entry.status is None for entry in entries),
+    }
+    counted = [
+        f"{count} without {what}" if what != "lead" else f"{count} without a stated lead" for what, count in missing.items() if count
+    ]
+    return f"Gaps: of {wording.many(len(entries), 'meeting')}, {wording.listed(counted)}." if counted else ""
+
+
+def _count(found: Iterable[Finding], severity: Severity) -> int:
+    return sum(one.severity is severity for one in found)

@@ -1,0 +1,139 @@
+"""Who meets whom in several rooms: pairs of meetings with what they have in common, and who sits on most."""
+
+from typing import Any
+
+from govreg.analysis.overlaps import By, Overlap, Overlaps, Seat, Sitting
+from govreg.analysis.yearly import number
+from govreg.model.register import Register
+from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
+from govreg.views import wording
+
+WITHHELD = "withheld"
+_MOST_SEATS = 8
+
+
+def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int, people: bool) -> Report:
+    """The report of `govreg overlaps`; tables show `limit` rows, 0 all."""
+    pairs = found.pairs[:limit] if limit else found.pairs
+    sittings = found.participants[:limit] if limit else found.participants
+    blocks: list[Block] = []
+    if pairs:
+        columns: tuple[Column, ...] = (
+            Column("Meeting", share=2),
+            Column("and", share=2),
+            Column("In both", number=True, whole=True),
+            Column("How alike", number=True, whole=True),
+            Column("Who", share=2),
+        )
+        blocks += [Heading("Meetings with the same people"), Table(columns, tuple(_pair(register, pair, people=people) for pair in pairs))]
+    else:
+        blocks.append(Paragraph("No two meetings have anybody in common."))
+    if sittings:
+        columns = (Column("Who", share=2), Column("Meetings", number=True, whole=True), Column("A year", whole=True))
+        blocks += [
+            Heading("Who sits on most"),
+            Table(columns, tuple(_sitting(register, sitting, by, people=people) for sitting in sittings)),
+        ]
+    return Report(
+        tuple(blocks),
+        data=lambda: {
+            "as_at": as_at,
+            "unread": list(register.unread),
+            "pairs": [_pair_data(pair, people=people) for pair in found.pairs],
+            "participants": [_sitting_data(sitting, by, people=people) for sitting in found.participants],
+        },
+        sheet=lambda: _sheet(register, found, people=people),
+        foot=(*_foot(found, by, len(pairs), people=people), *wording.under(register, as_at)),
+    )
+
+
+def _pair(register: Register, pair: Overlap, *, people: bool) -> tuple[Cell, ...]:
+    who = [_seat(register, seat, people=people) for seat in pair.shared]
+    if len(who) > _MOST_SEATS:
+        who = [*who[: _MOST_SEATS - 1], f"{len(who) - _MOST_SEATS + 1} more"]
+    if pair.shared_through:
+        who.append(f"through a collective: {wording.organisations(register, pair.shared_through)}")
+    if pair.invited:
+        who.append(f"invited: {wording.listed([_seat(register, seat, people=people) for seat in pair.invited])}")
+    return (wording.meeting(register, pair.a), wording.meeting(register, pair.b), len(pair.shared), f"{pair.jaccard:.0%}", "; ".join(who))
+
+
+def _seat(register: Register, seat: Seat, *, people: bool) -> str:
+    if seat.person is not None:
+        return seat.person if people else WITHHELD
+    name = wording.meeting(register, seat.meeting) if seat.meeting else wording.organisation(register, seat.organisation or "")
+    return f"{name} ({seat.role})" if seat.role else name
+
+
+def _sitting(register: Register, sitting: Sitting, by: By, *, people: bool) -> tuple[Cell, ...]:
+    name = (sitting.id if people else WITHHELD) if by == "person" else wording.sender(register, sitting.id)
+    a_year = sitting.a_year
+    signs = wording.SIGNS.get(a_year.certainty, "")
+    said = "–" if a_year.per_year is None else f"{wording.count(a_year.per_year)}{signs if not a_year.unknown else ''}"
+    return (
+        name,
+        len(sitting.meetings),
+        f"{said}, and {a_year.unknown} not known" if a_year.unknown and a_year.per_year is not None else said,
+    )
+
+
+def _foot(found: Overlaps, by: By, shown: int, *, people: bool) -> list[str]:
+    counted = {"organisation": "organisation", "role": "role within its organisation", "person": "person"}[by]
+    some = f"The {shown} most telling of" if shown < len(found.pairs) else "All"
+    lines = [
+        f"{some} {wording.many(len(found.pairs), 'pair')} of meetings with the same {counted} on both; --limit 0 shows all."
+        if shown < len(found.pairs)
+        else f"{wording.many(len(found.pairs), 'pair')} of meetings with the same {counted} on both."
+    ]
+    lines.append("How alike: seats in both, of all seats in either. A seat that few meetings have tells more than one that most have.")
+    if by == "person" and not people:
+        lines.append("Names are withheld; --people shows them.")
+    return lines
+
+
+def _pair_data(pair: Overlap, *, people: bool) -> dict[str, Any]:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "shared": [_seat_data(seat, people=people) for seat in pair.shared],
+        "jaccard": pair.jaccard,
+        "weight": pair.weight,
+        "shared_through": list(pair.shared_through),
+        "invited": [_seat_data(seat, people=people) for seat in pair.invited],
+    }
+
+
+def _seat_data(seat: Seat, *, people: bool) -> dict[str, Any]:
+    data: dict[str, Any] = {"organisation": seat.organisation, "role": seat.role, "person": seat.person if people else None}
+    return {**data, "meeting": seat.meeting} if seat.meeting is not None else data
+
+
+def _sitting_data(sitting: Sitting, by: By, *, people: bool) -> dict[str, Any]:
+    return {
+        "id": WITHHELD if by == "person" and not people else sitting.id,
+        "meetings": list(sitting.meetings),
+        "per_year": number(sitting.a_year.per_year),
+        "per_year_certainty": sitting.a_year.certainty.value,
+    }
+
+
+def _sheet(register: Register, found: Overlaps, *, people: bool) -> Table:
+    columns = tuple(
+        Column(title) for title in ("a", "b", "title_a", "title_b", "in_both", "jaccard", "weight", "shared", "shared_through", "invited")
+    )
+    rows = tuple(
+        (
+            pair.a,
+            pair.b,
+            wording.meeting(register, pair.a),
+            wording.meeting(register, pair.b),
+            len(pair.shared),
+            pair.jaccard,
+            pair.weight,
+            tuple(_seat(register, seat, people=people) for seat in pair.shared),
+            tuple(wording.organisation(register, id_) for id_ in pair.shared_through),
+            tuple(_seat(register, seat, people=people) for seat in pair.invited),
+        )
+        for pair in found.pairs
+    )
+    return Table(columns, rows)
