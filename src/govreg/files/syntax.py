@@ -54,8 +54,11 @@ def explain(problem: yaml.YAMLError, text: str) -> tuple[Wording, Position]:
     if not isinstance(problem, yaml.MarkedYAMLError) or problem.problem_mark is None:
         return reading.not_yaml("The text is not YAML.", "Compare it with an entry that is read."), Position(1, 1)
     mark = problem.problem_mark
-    position = Position(mark.line + 1, mark.column + 1)
-    line = (text.split("\n")[mark.line : mark.line + 1] or [""])[0]
+    lines = text.split("\n")
+    if mark.line < len(lines):
+        line, position = lines[mark.line], Position(mark.line + 1, mark.column + 1)
+    else:  # the parser points behind the end
+        line, position = "", Position(len(lines), len(lines[-1]) + 1)
     if "\t" in line[: mark.column + 1] and not line[: mark.column].strip():
         return reading.not_yaml("The line is set in with a tab.", "Use spaces, as many as in the lines it belongs to."), position
     said = str(problem.problem or "")

@@ -91,13 +91,13 @@ def _widths(table: Table, width: int) -> list[int]:
     while limit > 1 and sum(min(word, limit) for word in longest) > room:
         limit -= 1
     widths = [min(word, limit) for word in longest]
-    wanting = [max(0, full - got) * column.share for full, got, column in zip(natural, widths, table.columns, strict=True)]
-    left = max(0, room - sum(widths))
-    shares = [left * want // sum(wanting) if sum(wanting) else 0 for want in wanting]
-    widths = [min(full, got + share) for full, got, share in zip(natural, widths, shares, strict=True)]
-    for _ in range(room - sum(widths)):
-        neediest = max(range(len(widths)), key=lambda index: natural[index] / widths[index])
-        widths[neediest] += widths[neediest] < natural[neediest]
+    left = room - sum(widths)
+    needs = sorted((natural[index] - widths[index], index) for index in range(len(widths)))
+    for place, (need, index) in enumerate(needs):  # the least needy first, so that short columns are whole
+        shares = sum(table.columns[other].share for _, other in needs[place:])
+        given = max(0, min(need, left * table.columns[index].share // shares))
+        widths[index] += given
+        left -= given
     return widths
 
 

@@ -58,7 +58,7 @@ def joint_without_chair(subject: Subject) -> Iterator[Problem]:
         meetings/transformation-programme.yaml
         title: Transformation Programme
         lead: [opcc, constabulary]
-        chair: {organisation: opcc, role: Chief Executive, basis: in turn, a year each}
+        chair: {organisation: opcc, role: Chief Executive, basis: in turn}
     """
     for meeting in _live(subject):
         if meeting.lead_kind == "joint" and meeting.chair is None:

@@ -218,11 +218,11 @@ _RANKED = re.compile(
     r"|Chief Superintendent|Superintendent|Chief Inspector|Inspector|Sergeant|Constable|Commander)\.? (?:[A-Z][a-z]+ )?[A-Z][a-z]+\b"
 )
 _POSTS = frozenset(
-    "And Area Business Chair Change Command Communities Community Confidence Crime Criminal Custody District East Engagement Field"
-    " For Force Intelligence Investigations Justice Lead Leads Local Major Member National Neighbourhood North Of Officer Operational"
-    " Operations Or Organised Partnership Partnerships People Policing Prevention Professional Protection Protective Public Regional Representative Response"
-    " Roads Safeguarding Safety Serious Services South Specialist Sponsor Staff Standards Support Tasking Team Territorial Uniform"
-    " Vulnerability West".split()
+    "And Area Business Chair Change Command Communities Community Confidence Crime Criminal Custody District East "
+    "Engagement Field For Force Intelligence Investigations Justice Lead Leads Local Major Member National Neighbourhood "
+    "North Of Officer Operational Operations Or Organised Partnership Partnerships People Policing Prevention "
+    "Professional Protection Protective Public Regional Representative Response Roads Safeguarding Safety Serious "
+    "Services South Specialist Sponsor Staff Standards Support Tasking Team Territorial Uniform Vulnerability West".split()
 )
 """What stands behind a rank to say the post rather than the person: `ACC Crime`."""
 

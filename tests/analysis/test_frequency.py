@@ -1,0 +1,71 @@
+"""What phrases about frequency come to: a table of wordings, each with its reading."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.analysis.frequency import Certainty, understand, weakest
+
+AREAS = {
+    "Bristol": "bristol",
+    "City of Bristol": "bristol",
+    "North Somerset": "north-somerset",
+    "Somerset": "somerset",
+    "Somerset County": "somerset",
+    "South Gloucestershire": "south-gloucestershire",
+    "South Glos": "south-gloucestershire",
+}
+WORDINGS = [
+    [*line.split(" | "), ""][:4]
+    for line in (Path(__file__).parent / "wordings.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("phrase", "number", "certainty", "exceptions"), WORDINGS, ids=[wording[0] for wording in WORDINGS])
+def test_wording(phrase: str, number: str, certainty: str, exceptions: str) -> None:
+    understood = understand(phrase, AREAS)
+
+    assert understood.per_year == (None if number == "-" else Fraction(number))
+    assert understood.certainty == certainty
+    assert ", ".join(f"{area}={count}" for area, count in sorted(understood.exceptions.items())) == exceptions.strip()
+
+
+def test_an_ambiguous_word_gives_both_readings_the_usual_one_first() -> None:
+    assert understand("Bi monthly").readings == (("every two months", 6), ("twice a month", 24))
+    assert understand("bi-annual").readings == (("twice a year", 2), ("every two years", Fraction(1, 2)))
+
+
+def test_words_that_say_there_is_no_number_are_understood_and_nonsense_is_not() -> None:
+    assert understand("TBC after stakeholder engagement").known
+    assert understand("as and when deemed necessary").known
+    assert not understand("whenever the moon is full").known
+
+
+def test_a_slip_of_the_pen_is_told_with_what_it_was_read_as() -> None:
+    assert understand("Quartely").slips == (("quartely", "quarterly"),)
+    assert understand("Sixth monthly").slips == (("6th monthly", "6 monthly"),)
+
+
+def test_an_area_that_nobody_knows_makes_it_ambiguous() -> None:
+    understood = understand("Quarterly (except Northshire – monthly)", AREAS)
+
+    assert (understood.per_year, understood.certainty) == (4, Certainty.AMBIGUOUS)
+    assert "northshire" in understood.why
+
+
+def test_in_a_sum_the_weakest_certainty_counts() -> None:
+    assert weakest(Certainty.EXACT, Certainty.AT_LEAST) is Certainty.AT_LEAST
+    assert weakest(Certainty.VARIES, Certainty.AMBIGUOUS) is Certainty.VARIES
+    assert weakest() is Certainty.EXACT
+
+
+@given(st.text(max_size=120))
+def test_no_text_is_too_odd(text: str) -> None:
+    understood = understand(text, AREAS)
+
+    assert understood.per_year is None or understood.per_year >= 0
+    assert (understood.per_year is None) or understood.certainty is not Certainty.UNKNOWN

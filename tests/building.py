@@ -1,0 +1,115 @@
+"""Plain functions that build meetings, registers and trees for tests, with good defaults."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from govreg.files.read import Reading, read_tree
+from govreg.files.tree import LARGEST, Entry, Sort, Unreadable
+from govreg.model import register as registers
+from govreg.model.finding import Finding
+from govreg.model.meeting import Meeting
+from govreg.model.reference import Area, Organisation, Theme
+from govreg.model.register import Register
+from govreg.rules.run import run
+from govreg.rules.subject import Subject
+
+TODAY = date(2026, 11, 21)
+
+ORGANISATIONS = """\
+opcc: {name: Office of the Police and Crime Commissioner, aliases: [OPCC]}
+pcc: {name: Police and Crime Commissioner, aliases: [PCC], part_of: opcc}
+constabulary: {name: Avon and Somerset Constabulary, aliases: [Constabulary]}
+nhs: {name: National Health Service, aliases: [NHS]}
+local-authorities: {name: Local authorities, members: [bristol-city-council, north-somerset-council]}
+bristol-city-council: {name: Bristol City Council}
+north-somerset-council: {name: North Somerset Council}
+"""
+
+
+def a_meeting(id_: str = "budget-committee", **keys: Any) -> Meeting:
+    """A meeting with the keys of its file; lists may be lists."""
+    written = {"title": id_.replace("-", " ").capitalize(), "lead": "opcc", **keys}
+    return Meeting.model_validate({**_frozen(written), "id": id_})
+
+
+def a_register(*meetings: Meeting, **parts: Any) -> Register:
+    """A register of `meetings`, with organisations, areas and themes given as mappings of id to keys."""
+    organisations = parts.pop("organisations", {"opcc": {"name": "OPCC office"}, "constabulary": {"name": "Constabulary"}})
+    areas = parts.pop("areas", {})
+    themes = parts.pop("themes", {})
+    return Register(
+        meetings=registers.meetings({meeting.id: meeting for meeting in meetings}),
+        organisations=registers.organisations({id_: _entry(Organisation, id_, keys) for id_, keys in organisations.items()}),
+        areas=registers.areas({id_: _entry(Area, id_, keys) for id_, keys in areas.items()}),
+        themes=registers.themes({id_: _entry(Theme, id_, keys) for id_, keys in themes.items()}),
+        **parts,
+    )
+
+
+def _entry(part: Any, id_: str, keys: Mapping[str, Any]) -> Any:
+    return part.model_validate({"name": id_.capitalize(), **_frozen(keys), "id": id_})
+
+
+def _frozen(value: Any) -> Any:
+    """`value` as the reader gives it: tuples for lists."""
+    if isinstance(value, Mapping):
+        return {key: _frozen(item) for key, item in value.items()}
+    return tuple(_frozen(item) for item in value) if isinstance(value, list | tuple) else value
+
+
+@dataclass(frozen=True)
+class TreeOf:
+    """A tree in memory; a name that ends in `/` is an empty folder, a text that begins with `-> ` a link."""
+
+    files: Mapping[str, bytes]
+
+    def entries(self, folder: str) -> Sequence[Entry]:
+        """What is in `folder`."""
+        prefix = f"{folder}/" if folder else ""
+        found: dict[str, Sort] = {}
+        for name, content in self.files.items():
+            if name.startswith(prefix) and name != prefix:
+                first, slash, _ = name[len(prefix) :].partition("/")
+                found[first] = Sort.FOLDER if slash else Sort.LINK if content.startswith(b"-> ") else Sort.FILE
+        return [Entry(name, sort) for name, sort in sorted(found.items())]
+
+    def read(self, name: str) -> bytes:
+        """The bytes of `name`."""
+        if name not in self.files:
+            raise Unreadable("unreadable", "no such file")
+        if len(self.files[name]) > LARGEST:
+            raise Unreadable("too_large", f"it has {len(self.files[name]):,} bytes")
+        return self.files[name]
+
+
+def tree_of(files: Mapping[str, str | bytes]) -> TreeOf:
+    """A tree with `files`, and the usual organisations where it has none of its own."""
+    whole = {"organisations.yaml": ORGANISATIONS, "meetings/": "", **files}
+    return TreeOf({name: content.encode() if isinstance(content, str) else content for name, content in whole.items()})
+
+
+def read_files(files: Mapping[str, str | bytes]) -> Reading:
+    """What comes of reading a register with `files`."""
+    return read_tree(tree_of(files))
+
+
+def read_meeting(text: str | bytes) -> Reading:
+    """What comes of reading a register whose one meeting's file holds `text`."""
+    return read_files({"meetings/budget-committee.yaml": text})
+
+
+def told(findings: Sequence[Finding]) -> list[str]:
+    """Findings in short: `GR013 3:1`."""
+    return [f"{found.code} {found.line}:{found.column}" for found in findings]
+
+
+def found_by(check: Callable[[Subject], Any], register: Register, **parts: Any) -> list[str]:
+    """The messages of what a rule finds in `register`."""
+    return [problem.message for problem in check(Subject(register, TODAY, **parts))]
+
+
+def everything_wrong(register: Register) -> list[str]:
+    """The codes of all that the rules find in `register`, with their files."""
+    return [f"{found.code} {found.file}" for found in run(Subject(register, TODAY), lambda _: None)]

@@ -1,0 +1,79 @@
+"""Every rule's page says what it means, and its wrong and right examples do what it says."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from building import ORGANISATIONS, TODAY
+from govreg.files.read import read
+from govreg.files.sittings import read_sittings
+from govreg.files.tree import FolderTree
+from govreg.model.dates import last_day
+from govreg.model.finding import Rule, Severity
+from govreg.rules.catalogue import every_rule
+from govreg.rules.run import run
+from govreg.rules.subject import Subject
+
+RULES = every_rule()
+WITH_EXAMPLES = [rule for rule in RULES if rule.page.wrong]
+TESTED_ELSEWHERE = {"GR001", "GR004", "GR020", "GR021"}
+"""What no example of a few lines can show; see tests/files."""
+
+
+def codes_in(folder: Path, files: dict[str, str]) -> dict[str, Severity]:
+    """Write an example's files into a register, and give what is found there."""
+    (folder / "meetings").mkdir()
+    (folder / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    for name, text in files.items():
+        target, _, link = name.partition(" -> ")
+        (folder / target).parent.mkdir(parents=True, exist_ok=True)
+        if link:
+            os.symlink(link, folder / target)
+        else:
+            (folder / target).write_bytes(_bytes(text))
+    reading = read(folder)
+    sittings = read_sittings(FolderTree(folder))
+    today: date = last_day(reading.register.as_at) if reading.register.as_at else TODAY
+    found = run(Subject(reading.register, today, sittings.minutes), reading.sources.joined(sittings.sources).locate)
+    return {one.code: one.severity for one in (*reading.findings, *sittings.findings, *found)}
+
+
+def _bytes(text: str) -> bytes:
+    """The bytes of an example, in which `\\xe9` stands for a byte and `\\u200b` for a character."""
+    return text.replace("\\u200b", "\u200b").encode().replace(b"\\xe9", b"\xe9")
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
+def test_the_wrong_example_is_found(rule: Rule[..., Any], tmp_path: Path) -> None:
+    assert codes_in(tmp_path, rule.page.wrong).get(rule.code) is rule.severity
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
+def test_the_right_example_is_right_in_every_way(rule: Rule[..., Any], tmp_path: Path) -> None:
+    found = codes_in(tmp_path, rule.page.right)
+
+    assert rule.code not in found
+    assert Severity.ERROR not in found.values()
+
+
+def test_every_rule_has_examples_or_is_tested_elsewhere() -> None:
+    assert {rule.code for rule in RULES} - {rule.code for rule in WITH_EXAMPLES} == TESTED_ELSEWHERE
+
+
+def test_every_code_is_given_once() -> None:
+    codes = [rule.code for rule in RULES]
+
+    assert codes == sorted(set(codes))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_page_has_a_title_that_is_a_sentence(rule: Rule[..., Any]) -> None:
+    assert rule.page.title.endswith(".")
+    assert len(rule.page.title) <= 90
+
+
+def test_good_governance_is_never_an_error() -> None:
+    assert {rule.severity for rule in RULES if rule.code.startswith("GR3")} == {Severity.WARNING}
