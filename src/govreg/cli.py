@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from govreg.commands.duplicates import duplicates
 from govreg.commands.explain import explain
 from govreg.commands.list_meetings import list_meetings
 from govreg.commands.overlaps import overlaps
+from govreg.commands.review import review
 from govreg.commands.show import show
 from govreg.commands.validate import validate
 from govreg.errors import GovregError
@@ -26,7 +28,9 @@ app = typer.Typer(
 app.command("list")(list_meetings)
 app.command()(show)
 app.command()(validate)
+app.command()(duplicates)
 app.command()(overlaps)
+app.command()(review)
 app.command()(explain)
 
 

@@ -35,8 +35,8 @@ def test_wording(phrase: str, number: str, certainty: str, exceptions: str) -> N
 
 
 def test_an_ambiguous_word_gives_both_readings_the_usual_one_first() -> None:
-    assert understand("Bi monthly").readings == (("every two months", 6), ("twice a month", 24))
-    assert understand("bi-annual").readings == (("twice a year", 2), ("every two years", Fraction(1, 2)))
+    assert understand("Bi monthly").readings == (("every two months", Fraction(6)), ("twice a month", Fraction(24)))
+    assert understand("bi-annual").readings == (("twice a year", Fraction(2)), ("every two years", Fraction(1, 2)))
 
 
 def test_words_that_say_there_is_no_number_are_understood_and_nonsense_is_not() -> None:
@@ -53,7 +53,7 @@ def test_a_slip_of_the_pen_is_told_with_what_it_was_read_as() -> None:
 def test_an_area_that_nobody_knows_makes_it_ambiguous() -> None:
     understood = understand("Quarterly (except Northshire – monthly)", AREAS)
 
-    assert (understood.per_year, understood.certainty) == (4, Certainty.AMBIGUOUS)
+    assert (understood.per_year, understood.certainty) == (Fraction(4), Certainty.AMBIGUOUS)
     assert "northshire" in understood.why
 
 

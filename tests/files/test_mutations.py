@@ -14,9 +14,57 @@ REGISTER = Path(__file__).parents[2] / "register"
 MEETINGS = [path.read_bytes() for path in sorted((REGISTER / "meetings").glob("*.yaml"))]
 OTHERS = {name: (REGISTER / name).read_bytes() for name in ("register.yaml", "organisations.yaml", "themes.yaml", "glossary.yaml")}
 PIECES = [
-    *(b"- ", b": ", b" #", b"# ", b"{", b"}", b"[", b"]", b"&a ", b"*a", b"!x ", b"<<: ", b"---\n", b"...\n", b"%YAML 1.1\n", b"\t", b"\r", b"\r\n"),
-    *(b"\n", b"  ", b"'", b'"', b"|\n", b">-\n", b"? ", b"~", b"null", b"NO", b"12:30", b"2016-13-45", b"0x1F", b"=", b"\x00", b"\x1b[31m", b"\x9b"),
-    *(b"\xff", b"\xc3\x28", b"\xe2\x80\xae", b"\xe2\x80\x8b", b"\xf0\x9f\x98\x80", b"\xef\xbb\xbf", b"title: x\n", b"lead:\n", b"lead: []\n", b"id: x\n"),
+    *(
+        b"- ",
+        b": ",
+        b" #",
+        b"# ",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b"&a ",
+        b"*a",
+        b"!x ",
+        b"<<: ",
+        b"---\n",
+        b"...\n",
+        b"%YAML 1.1\n",
+        b"\t",
+        b"\r",
+        b"\r\n",
+    ),
+    *(
+        b"\n",
+        b"  ",
+        b"'",
+        b'"',
+        b"|\n",
+        b">-\n",
+        b"? ",
+        b"~",
+        b"null",
+        b"NO",
+        b"12:30",
+        b"2016-13-45",
+        b"0x1F",
+        b"=",
+        b"\x00",
+        b"\x1b[31m",
+        b"\x9b",
+    ),
+    *(
+        b"\xff",
+        b"\xc3\x28",
+        b"\xe2\x80\xae",
+        b"\xe2\x80\x8b",
+        b"\xf0\x9f\x98\x80",
+        b"\xef\xbb\xbf",
+        b"title: x\n",
+        b"lead:\n",
+        b"lead: []\n",
+        b"id: x\n",
+    ),
     *(b"participants: nhs\n", b"frequency: {}\n", b"review: [[]]\n", b"<<<<<<< HEAD\n", b"statutory: yes\n", b"\\", b'"\\e"', b"[" * 20),
 ]
 
@@ -73,7 +121,12 @@ def test_a_mutated_meeting_ends_in_a_result_or_in_findings(content: bytes) -> No
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(OTHERS)), st.data())
 def test_the_other_files_mutated_end_so_too(name: str, data: st.DataObject) -> None:
-    read_whole({name: data.draw(mutated([OTHERS[name]])), "meetings/local-meetings.yaml": (REGISTER / "meetings" / "local-meetings.yaml").read_bytes()})
+    read_whole(
+        {
+            name: data.draw(mutated([OTHERS[name]])),
+            "meetings/local-meetings.yaml": (REGISTER / "meetings" / "local-meetings.yaml").read_bytes(),
+        }
+    )
 
 
 @settings(max_examples=150, deadline=None)

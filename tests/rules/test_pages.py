@@ -1,7 +1,5 @@
 """Every rule's page says what it means, and its wrong and right examples do what it says."""
 
-import os
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,18 +29,18 @@ def codes_in(folder: Path, files: dict[str, str]) -> dict[str, Severity]:
         target, _, link = name.partition(" -> ")
         (folder / target).parent.mkdir(parents=True, exist_ok=True)
         if link:
-            os.symlink(link, folder / target)
+            (folder / target).symlink_to(link)
         else:
             (folder / target).write_bytes(_bytes(text))
     reading = read(folder)
     sittings = read_sittings(FolderTree(folder))
-    today: date = last_day(reading.register.as_at) if reading.register.as_at else TODAY
+    today = last_day(reading.register.as_at) if reading.register.as_at else TODAY
     found = run(Subject(reading.register, today, sittings.minutes), reading.sources.joined(sittings.sources).locate)
     return {one.code: one.severity for one in (*reading.findings, *sittings.findings, *found)}
 
 
 def _bytes(text: str) -> bytes:
-    """The bytes of an example, in which `\\xe9` stands for a byte and `\\u200b` for a character."""
+    r"""The bytes of an example, in which `\xe9` stands for a byte and `\u200b` for a character."""
     return text.replace("\\u200b", "\u200b").encode().replace(b"\\xe9", b"\xe9")
 
 

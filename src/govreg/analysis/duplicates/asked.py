@@ -1,0 +1,108 @@
+"""What a reviewer asks of a register about duplicates, and what comes of it: pairs with their evidence, and workstreams."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from govreg.analysis.duplicates.find import Comparison, compare
+from govreg.analysis.duplicates.tell import Evidence, Teller
+from govreg.analysis.duplicates.weigh import Weighed
+from govreg.analysis.duplicates.weights import POSSIBLE, grade_of
+from govreg.analysis.verdicts import Held, fingerprint, verdicts
+from govreg.model.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which pairs are wanted."""
+
+    everything: bool = False
+    """All kinds and grades, settled ones too."""
+    least: float | None = None
+    """All pairs from this score on, whatever their kind and whether settled; None means possible and likely duplicates."""
+    limit: int = 0
+    """How many at most; 0 for all."""
+    meeting: str | None = None
+    """Only pairs with this meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two meetings, how alike their work is, and all that says so."""
+
+    a: str
+    b: str
+    score: float
+    total: float
+    grade: str
+    kind: str
+    fingerprint: str
+    held: Held | None
+    evidence: tuple[Evidence, ...]
+    """What speaks for one piece of work."""
+    against: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workstream:
+    """A piece of work that several live meetings do."""
+
+    topic: str
+    meetings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found."""
+
+    pairs: tuple[Pair, ...]
+    workstreams: tuple[Workstream, ...]
+    raised: int
+    """How many pairs there are to show, before any limit."""
+    settled: int
+    """How many pairs a fresh verdict keeps from being shown."""
+
+
+def ask(register: Register, asked: Asked) -> Found:
+    """The duplicates of `register` that are asked for, by falling score."""
+    everything = asked.everything or asked.least is not None
+    comparison = compare(register, with_all=everything)
+    decided = verdicts(register)
+    weighed = comparison.every_pair() if everything else comparison.pairs()
+    if asked.meeting is not None:
+        weighed = tuple(pair for pair in weighed if asked.meeting in (pair.a, pair.b))
+    least = asked.least if asked.least is not None else 0.0 if everything else POSSIBLE
+    raised = [pair for pair in weighed if pair.score >= least and (everything or not pair.related)]
+    settled = [pair for pair in raised if _settled(pair, decided)]
+    if not everything:
+        raised = [pair for pair in raised if not _settled(pair, decided)]
+    chosen = raised[: asked.limit] if asked.limit else raised
+    teller = Teller(comparison.known, comparison.ties)
+    streams = tuple(Workstream(topic, meetings) for topic, meetings in comparison.workstreams())
+    return Found(tuple(_pair(pair, register, teller, decided) for pair in chosen), streams, len(raised), 0 if everything else len(settled))
+
+
+def ask_of(register: Register, a: str, b: str) -> Pair:
+    """The whole sum for two meetings, also where they would not be raised."""
+    comparison: Comparison = compare(register, with_all=True)
+    return _pair(comparison.weigh(a, b), register, Teller(comparison.known, comparison.ties), verdicts(register))
+
+
+def _settled(pair: Weighed, decided: Mapping[tuple[str, str], Held]) -> bool:
+    held = decided.get((pair.a, pair.b))
+    return held is not None and not held.stale
+
+
+def _pair(pair: Weighed, register: Register, teller: Teller, decided: Mapping[tuple[str, str], Held]) -> Pair:
+    pieces = teller.tell(pair)
+    return Pair(
+        pair.a,
+        pair.b,
+        pair.score,
+        pair.total,
+        grade_of(pair.score),
+        "related" if pair.related else "duplicate",
+        fingerprint(register.meetings[pair.a], register.meetings[pair.b]),
+        decided.get((pair.a, pair.b)),
+        tuple(piece for piece in pieces if piece.weight > 0),
+        tuple(piece for piece in pieces if piece.weight < 0),
+    )

@@ -1,0 +1,172 @@
+"""What is compared of each meeting, in the form that makes comparing cheap, and what the whole register says of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from math import log, sqrt
+
+from govreg.analysis.duplicates.topics import Said, Topics
+from govreg.analysis.words import house_stems, split, stem, tells
+from govreg.model.meeting import INVITED, Meeting
+from govreg.model.names import fold
+from govreg.model.register import Register
+
+WHOLE = ""
+"""The area of a meeting that names none: the whole of the register's."""
+
+_OFTEN = 0.2
+_FEW = 8
+"""A word that a fifth of the meetings say, and more than a few, is this register's own filler and tells nothing."""
+
+_GENERIC = frozenset(
+    "the of and for a in on to s local new regional force area county city borough district joint pan wide countywide meeting".split()
+)
+"""Words of a name that tell no body from another of its kind."""
+
+_BELOW = re.compile(
+    r"\b(?:sub[ -]?groups?|sub[ -]?committees?|working (?:group|party)|delivery (?:group|board)|task(?: and finish)? group"
+    r"|operational group|officers?'? group|action group|project (?:group|board)|programme(?: board)?|business delivery group|network)\b"
+)
+"""What a body is called that works for another one."""
+
+_SCRUTINISES = re.compile(r"\b(?:overview (?:and|&) scrutiny|scrutiny (?:sub[ -]?)?(?:committee|commission|panel)|select committee)\b")
+"""What a body is called that looks into what others do."""
+
+_WIDER = re.compile(r"\b(?:regional|region|national)\b")
+
+_DELIVERS = re.compile(r"\b(?:deliver(?:s|y|ing)?|implement\w*|operational(?:ly)?|action plans?|carr(?:y|ies) out|day to day)\b")
+_OVERSEES = re.compile(
+    r"\b(?:oversee\w*|oversight|scrutin\w*|assurance|holds? .{0,40}to account|strategic(?:ally)? (?:direction|leadership|oversight))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is compared of one meeting."""
+
+    meeting: Meeting
+    wording: tuple[tuple[str, ...], ...]
+    """The stems of its texts in order, without small words, numbers and places."""
+    terms: frozenset[str]
+    """Stems that tell what it is about: of these, those that are no house words and show no topic."""
+    topics: Mapping[str, float]
+    names: frozenset[str]
+    """Its title and aliases without what every name has: two bodies with one of them in common have one name."""
+    seats: frozenset[str]
+    """Who has a core seat."""
+    areas: frozenset[str]
+    above: frozenset[str]
+    """Its areas and all that they lie in."""
+    duties: frozenset[str]
+    """The Acts that it serves, folded; empty where it is only said to be statutory."""
+    below: bool
+    """Whether it is called a working group, a sub-group, a programme: something that works for another body."""
+    wider: bool
+    """Whether its name or its areas say that it works for a region or a country."""
+    delivers: bool
+    oversees: bool
+    scrutinises: bool
+    """Whether it is called a committee that scrutinises what others do."""
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """The profiles of a register's meetings, and how common each thing is among them."""
+
+    register: Register
+    topics: Topics
+    by_id: Mapping[str, Profile]
+    idf: Mapping[str, float]
+    """Stem -> log(1 + meetings / meetings that say it)."""
+    norms: Mapping[str, float]
+    telling: Mapping[str, float]
+    """Seat -> log(meetings / meetings that it sits on)."""
+    here: Mapping[tuple[str, str], int]
+    """Topic and area -> how many meetings of that very area work on it."""
+
+    def likeness(self, a: str, b: str) -> float:
+        """How alike the words of two meetings are: the cosine of their weighted stems, from 0 to 1."""
+        shared = self.by_id[a].terms & self.by_id[b].terms
+        return sum(self.idf[term] ** 2 for term in sorted(shared)) / (self.norms[a] * self.norms[b]) if shared else 0.0
+
+
+def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
+    """The profiles of `meetings`, which are compared with each other."""
+    topics = Topics(register)
+    house = house_words(register)
+    first = {meeting.id: _profile(meeting, register, topics, house) for meeting in meetings}
+    count = len(first)
+    often = Counter(term for profile in first.values() for term in profile.terms)
+    filler = frozenset(term for term, times in often.items() if times > max(_FEW, _OFTEN * count))
+    by_id = {id_: _without(profile, filler) for id_, profile in first.items()} if filler else first
+    said_by = Counter(term for profile in by_id.values() for term in profile.terms)
+    idf = {term: log(1 + count / often) for term, often in said_by.items()}
+    sits_on = Counter(seat for profile in by_id.values() for seat in profile.seats)
+    return Profiles(
+        register,
+        topics,
+        by_id,
+        idf,
+        norms={id_: sqrt(sum(idf[term] ** 2 for term in sorted(profile.terms))) or 1.0 for id_, profile in by_id.items()},
+        telling={seat: log(count / often) for seat, often in sits_on.items()},
+        here=Counter((topic, area) for profile in by_id.values() for topic in profile.topics for area in profile.areas),
+    )
+
+
+def _profile(meeting: Meeting, register: Register, topics: Topics, house: frozenset[str]) -> Profile:
+    texts = tuple(topics.texts(meeting))
+    areas = frozenset(meeting.areas) or frozenset((WHOLE,))
+    called = fold(" ; ".join((meeting.title, *meeting.aliases)))
+    purpose = fold(" ; ".join((meeting.purpose or "", *(focus.text for focus in meeting.focus))))
+    return Profile(
+        meeting,
+        wording=tuple(tuple(_wording(said)) for said in texts),
+        terms=frozenset(term for said in texts for _, term in telling(said, house)),
+        topics=topics.of(meeting, texts),
+        names=frozenset(name for said in texts if said.path[0] in ("title", "aliases") and (name := _name(said))),
+        seats=frozenset(f"{kind}:{id_}" for kind, id_ in (seat.sender for seat in meeting.participants if seat.attendance not in INVITED)),
+        areas=areas,
+        above=frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE},
+        duties=frozenset(fold(duty) for duty in meeting.statutory) if isinstance(meeting.statutory, tuple) else frozenset(),
+        below=meeting.kind in ("working-group", "task-and-finish") or _BELOW.search(called) is not None,
+        wider=_WIDER.search(" ".join((called, *meeting.areas)).replace("-", " ")) is not None,
+        delivers=_DELIVERS.search(purpose) is not None,
+        oversees=_OVERSEES.search(purpose) is not None,
+        scrutinises=_SCRUTINISES.search(called) is not None,
+    )
+
+
+def house_words(register: Register) -> frozenset[str]:
+    """The stems that show nothing in `register`: the field's house words and its own."""
+    return house_stems() | {stem(word) for words in register.settings.house_words for word in split(words)}
+
+
+def telling(said: Said, house: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """The stems of a text that tell what it is about, each with its place: no small word, no house word, none of a topic or a place."""
+    for index, (word, found) in enumerate(zip(said.words, said.stems, strict=True)):
+        if index not in said.spent and tells(word) and found not in house:
+            yield index, found
+
+
+def _without(profile: Profile, filler: frozenset[str]) -> Profile:
+    wording = tuple(tuple(term for term in text if term not in filler) for text in profile.wording)
+    return replace(profile, wording=wording, terms=profile.terms - filler)
+
+
+def runs(profile: Profile) -> frozenset[tuple[str, ...]]:
+    """The runs of three words in a meeting's texts, small words left out, whatever their order: what copies have in common."""
+    return frozenset(tuple(sorted(run)) for text in profile.wording for run in zip(text, text[1:], text[2:], strict=False))
+
+
+def _wording(said: Said) -> Iterator[str]:
+    places = said.places
+    for index, (word, found) in enumerate(zip(said.words, said.stems, strict=True)):
+        if index not in places and tells(word):
+            yield found
+
+
+def _name(said: Said) -> str:
+    """A name as it is compared with others: without places, generic words and order; empty if too little is left."""
+    words = [word for index, word in enumerate(said.words) if index not in said.places and word not in _GENERIC]
+    return " ".join(sorted(words)) if len(words) > 1 else ""

@@ -1,0 +1,134 @@
+"""What a meeting's texts show that it works on: the register's themes and the field's subjects, and where they show."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from govreg.analysis.duplicates.phrases import Phrases, phrases
+from govreg.analysis.duplicates.subjects import GENERAL, NEAR, NOT_TITLED, SUBJECTS, TITLED
+from govreg.analysis.words import split, stem
+from govreg.model.finding import Path
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+
+IN_TITLE = 1.0
+IN_TEXT = 0.6
+"""How much a topic counts that only purpose or focus show, against one that the title shows or a person tagged."""
+
+_THEME = "theme:"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text of a meeting: where it stands, its words as written, their stems, and which words show a topic or a place."""
+
+    path: Path
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    shown: Mapping[str, tuple[int, int]]
+    """Topic -> the first words that show it, from and up to."""
+    spent: frozenset[int]
+    """The words that show a topic or are a name, and so are no evidence of their own."""
+    places: frozenset[int]
+    """The words that name a place or an organisation."""
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Looks for a register's themes, the field's subjects and the register's places in texts."""
+
+    register: Register
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def texts(self, meeting: Meeting) -> Iterator[Said]:
+        """The texts of `meeting` that say what it works on: title, aliases, purpose and focus."""
+        yield self._said(("title",), meeting.title, title=True)
+        for index, alias in enumerate(meeting.aliases):
+            yield self._said(("aliases", index), alias, title=True)
+        if meeting.purpose is not None:
+            yield self._said(("purpose",), meeting.purpose)
+        for index, focus in enumerate(meeting.focus):
+            yield self._said(("focus", index, "text"), focus.text)
+
+    def of(self, meeting: Meeting, texts: Sequence[Said]) -> Mapping[str, float]:
+        """The topics of `meeting`, each with how much it counts."""
+        found: dict[str, float] = {}
+        for said in texts:
+            strength = IN_TITLE if said.path[0] in ("title", "aliases") else IN_TEXT
+            for topic in said.shown:
+                found[topic] = max(strength, found.get(topic, 0.0))
+        for theme in (*meeting.themes, *(theme for focus in meeting.focus for theme in focus.themes)):
+            found[_THEME + theme] = IN_TITLE
+        for general, meant in GENERAL.items():
+            strength = found.pop(general, 0.0)
+            if strength and not any(subject in found for subject in meant):
+                found.update(dict.fromkeys(meant, strength))
+        return found
+
+    def name(self, topic: str) -> str:
+        """What to call a topic: its theme's name, or the subject."""
+        theme = self.register.themes.get(topic.removeprefix(_THEME)) if topic.startswith(_THEME) else None
+        return theme.name.lower() if theme is not None else topic.removeprefix(_THEME)
+
+    def near(self, one: str, other: str) -> bool:
+        """Whether one subject takes the other in, or the same partners work on both."""
+        return frozenset((one, other)) in _near()
+
+    def _said(self, path: Path, text: str, *, title: bool = False) -> Said:
+        words = split(self._written_out(text))
+        found = tuple(stem(word) for word in words)
+        shown: dict[str, tuple[int, int]] = {}
+        spent: set[int] = set()
+        places: set[int] = set()
+        for hit in self._phrases.find(words):
+            if hit.shows:
+                shown.setdefault(hit.shows, (hit.start, hit.end))
+            else:
+                places.update(range(hit.start, hit.end))
+            spent.update(range(hit.start, hit.end))
+        if title and (topic := _titled(words)) is not None:
+            shown.setdefault(topic, (0, 1))
+        return Said(path, tuple(words), found, shown, frozenset(spent), frozenset(places))
+
+    def _written_out(self, text: str) -> str:
+        """`text` with the register's abbreviations written out where they have one meaning."""
+        for abbreviation, meaning in self._abbreviations.items():
+            if abbreviation in text:
+                text = _replaced(text, abbreviation, meaning)
+        return text
+
+    @cached_property
+    def _abbreviations(self) -> Mapping[str, str]:
+        single = {word: meanings[0] for word, meanings in self.register.glossary.items() if len(meanings) == 1 and len(word) > 1}
+        return dict(sorted(single.items(), key=lambda item: (-len(item[0]), item[0])))
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        terms = [(term, subject) for subject, listed in SUBJECTS.items() for term in listed]
+        terms += [(general, general) for general in GENERAL]
+        terms += [
+            (term, _THEME + theme.id) for theme in self.register.themes.values() for term in (*theme.terms, theme.name, *theme.aliases)
+        ]
+        terms += [(name, "") for name, _ in self.register.area_names]
+        organisations = (name for one in self.register.organisations.values() for name in (one.name, *one.aliases))
+        terms += [(name, "") for name in organisations if len(split(name)) > 1]
+        return phrases(terms)
+
+
+def _replaced(text: str, abbreviation: str, meaning: str) -> str:
+    import re
+
+    return re.sub(rf"(?<!\w){re.escape(abbreviation)}s?(?!\w)", meaning.replace("\\", ""), text)
+
+
+def _titled(words: Sequence[str]) -> str | None:
+    """The topic of a title that its first word shows: `Safer Bristol Partnership`."""
+    first, second = (*words[:2], "", "")[:2]
+    for word, topic in TITLED.items():
+        if (first == word and second not in NOT_TITLED) or (first.startswith(word) and first != word):
+            return topic
+    return None
+
+
+def _near() -> frozenset[frozenset[str]]:
+    return frozenset(NEAR)

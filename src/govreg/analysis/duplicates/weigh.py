@@ -1,0 +1,224 @@
+"""Weigh one pair of meetings: what each signal adds to the sum or takes from it, in hundredths, without words yet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from math import sqrt
+
+from govreg.analysis.duplicates import weights
+from govreg.analysis.duplicates.profile import WHOLE, Profile, Profiles, runs
+from govreg.analysis.duplicates.subjects import BY_LAW
+from govreg.analysis.duplicates.ties import Ties
+
+HUNDREDTHS = 100
+
+
+class Signal(StrEnum):
+    """What was seen of a pair."""
+
+    SUCCESSION = "succession"
+    TOLD = "told"
+    COPIED = "copied"
+    NAME = "name"
+    DUTY = "duty"
+    THEME = "theme"
+    NEAR = "near-theme"
+    WORDS = "words"
+    SEATS = "seats"
+    SAME_REPORT = "same-report"
+    NAMED = "named"
+    REPORTS = "reports"
+    LINKED = "linked"
+    OTHER_AREA = "other-area"
+    WITHIN = "area-within"
+    UNPLACED = "area-not-stated"
+    OTHER_TIER = "other-tier"
+    BELOW = "working-group"
+    LEVEL = "other-level"
+    OVERSIGHT = "oversight-and-delivery"
+    SCRUTINY = "scrutiny-and-work"
+    KEPT = "both-kept"
+    OTHER_THEME = "other-theme"
+    SETTLED = "predecessor-ended"
+
+
+RELATED = frozenset((Signal.REPORTS, Signal.LINKED, Signal.OTHER_AREA, Signal.OTHER_TIER, Signal.SETTLED))
+"""What makes a pair related at most: whoever looks at both finds two rooms for good reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pair of meetings with what each signal adds, in hundredths, so that parts and sum are the same in every format."""
+
+    a: str
+    b: str
+    parts: Mapping[Signal, int]
+    related: bool
+
+    @property
+    def total(self) -> float:
+        """The sum of the parts."""
+        return sum(self.parts.values()) / HUNDREDTHS
+
+    @property
+    def score(self) -> float:
+        """The score, between 0 and 1."""
+        return weights.score_of(self.total)
+
+
+def weigh(a: str, b: str, known: Profiles, ties: Ties) -> Weighed:
+    """What each signal says of the meetings `a` and `b`."""
+    a, b = min(a, b), max(a, b)
+    one, other = known.by_id[a], known.by_id[b]
+    likeness: dict[Signal, float] = dict(_likeness(a, b, known, ties))
+    parts = likeness | dict(_beside(a, b, known, ties)) | dict(_against(a, b, known, ties, likeness))
+    whole = {signal: round(weight * HUNDREDTHS) for signal, weight in parts.items()}
+    kept = {signal: weight for signal, weight in whole.items() if weight}
+    working_group = (one.meeting.kind in _WORKING) != (other.meeting.kind in _WORKING)
+    return Weighed(a, b, kept, related=working_group or not RELATED.isdisjoint(parts))
+
+
+_WORKING = ("working-group", "task-and-finish")
+
+
+def _likeness(a: str, b: str, known: Profiles, ties: Ties) -> Iterator[tuple[Signal, float]]:
+    """What the two texts have in common."""
+    one, other = known.by_id[a], known.by_id[b]
+    shared, near = _topics(one, other, known)
+    if shared:
+        yield Signal.THEME, shared
+    elif near:
+        yield Signal.NEAR, weights.NEAR_THEME
+    likeness = known.likeness(a, b)
+    if likeness:
+        yield Signal.WORDS, weights.WORDS * likeness
+    copied = _copied(one, other)
+    if copied:
+        yield Signal.COPIED, weights.COPIED * copied
+    if one.names & other.names:
+        yield Signal.NAME, weights.NAME
+    if (a, b) in ties.told and (a, b) not in ties.followed:
+        yield (Signal.TOLD, weights.TOLD) if ties.told[a, b].succession else (Signal.NAMED, weights.NAMED)
+
+
+def _copied(one: Profile, other: Profile) -> float:
+    """How much of the shorter text stands in the other, by runs of telling words, from 0 to 1."""
+    mine, theirs = runs(one), runs(other)
+    shared = len(mine & theirs)
+    return sqrt(shared / min(len(mine), len(theirs))) if shared >= weights.FEWEST_RUNS else 0.0
+
+
+def _topics(one: Profile, other: Profile, known: Profiles) -> tuple[float, bool]:
+    """What the topics in common add, and whether any are near each other where none is common.
+
+    Half of it is their share of all topics of the two, half how far the narrower meeting's topics are all the broader's:
+    a body that takes several on has more topics than each that it replaces.
+    """
+    common = one.topics.keys() & other.topics.keys()
+    if not common:
+        near = any(known.topics.near(mine, theirs) for mine in one.topics for theirs in other.topics)
+        return 0.0, near
+    fresh = {topic: _freshness(topic, one, other, known) for topic in sorted(common)}
+    both = sum(min(one.topics[topic], other.topics[topic]) * fresh[topic] for topic in fresh)
+    either = sum(max(one.topics.get(topic, 0.0), other.topics.get(topic, 0.0)) for topic in sorted(one.topics.keys() | other.topics.keys()))
+    taken_in = max(_taken_in(one, fresh), _taken_in(other, fresh))
+    share = (both / either + taken_in) / 2
+    same = max((fresh[topic] for topic in fresh if one.topics[topic] == other.topics[topic] == 1.0), default=0.0)
+    return weights.THEME * share + weights.SAME_THEME * same, False
+
+
+def _taken_in(narrower: Profile, fresh: Mapping[str, float]) -> float:
+    """How much of what one meeting works on the other works on too, in whatever of its texts, from 0 to 1."""
+    return sum(narrower.topics[topic] * fresh[topic] for topic in fresh) / sum(sorted(narrower.topics.values()))
+
+
+def _freshness(topic: str, one: Profile, other: Profile, known: Profiles) -> float:
+    """How much sharing `topic` tells: less, the more meetings of the same area work on it."""
+    here = max(known.here[topic, area] for area in one.areas | other.areas)
+    return min(1.0, weights.COMMON / here)
+
+
+def _beside(a: str, b: str, known: Profiles, ties: Ties) -> Iterator[tuple[Signal, float]]:
+    """What speaks for one piece of work beside the texts."""
+    one, other = known.by_id[a], known.by_id[b]
+    if (a, b) in ties.followed:
+        yield Signal.SUCCESSION, weights.SUCCESSION
+    if _one_duty(one, other):
+        yield Signal.DUTY, weights.DUTY
+    shared = one.seats & other.seats
+    if shared:
+        in_both = sum(known.telling[seat] for seat in sorted(shared))
+        in_either = sum(known.telling[seat] for seat in sorted(one.seats | other.seats))
+        yield Signal.SEATS, weights.SEATS * in_both / in_either if in_either else 0.0
+    if set(one.meeting.reports_to) & set(other.meeting.reports_to):
+        yield Signal.SAME_REPORT, weights.SAME_REPORT
+
+
+def _one_duty(one: Profile, other: Profile) -> bool:
+    """Whether both are statutory, for one area, and serve one Act or one subject that an Act makes them keep."""
+    if not (one.meeting.statutory and other.meeting.statutory) or not (one.areas & other.above or other.areas & one.above):
+        return False
+    common = one.topics.keys() & other.topics.keys()
+    if one.duties and other.duties:  # one Act may lay several duties down: it takes a topic in common too
+        return bool(one.duties & other.duties) and bool(common or not (one.topics and other.topics))
+    return any(topic in BY_LAW for topic in common)
+
+
+def _against(a: str, b: str, known: Profiles, ties: Ties, likeness: Mapping[Signal, float]) -> Iterator[tuple[Signal, float]]:
+    """What sets the two apart, or ties them so that they are bound to be alike."""
+    one, other = known.by_id[a], known.by_id[b]
+    alike = sum(likeness.values())
+    tie = Signal.REPORTS if (a, b) in ties.reports else Signal.LINKED if (a, b) in ties.linked else None
+    if tie is not None:
+        adds, share = weights.REPORTS if tie is Signal.REPORTS else weights.LINKED
+        yield tie, adds - share * alike
+    if (a, b) in ties.settled:
+        yield Signal.SETTLED, -weights.OTHER_AREA - alike
+    yield from _apart(one, other, alike, tied=tie is not None)
+    yield from _other_job(one, other, alike - likeness.get(Signal.COPIED, 0.0))
+    if _both_kept(one, other):
+        yield Signal.KEPT, -weights.KEPT * alike
+    if one.topics and other.topics and not one.topics.keys() & other.topics.keys():
+        far, share = weights.OTHER_THEME
+        near = _topics(one, other, known)[1]
+        said = alike - likeness.get(Signal.NEAR, 0.0)
+        yield Signal.OTHER_THEME, -share * said - (0.0 if near else far)
+
+
+def _other_job(one: Profile, other: Profile, alike: float) -> Iterator[tuple[Signal, float]]:
+    """What says that one does another job than the other; it explains likeness of subject, not one text copied into two."""
+    if one.below != other.below:
+        yield Signal.BELOW, -weights.BELOW * alike
+    if one.meeting.level and other.meeting.level and (one.meeting.level == "strategic") != (other.meeting.level == "strategic"):
+        yield Signal.LEVEL, -weights.LEVEL * alike
+    if (one.oversees and not one.delivers and other.delivers and not other.oversees) or (
+        other.oversees and not other.delivers and one.delivers and not one.oversees
+    ):
+        yield Signal.OVERSIGHT, -weights.OVERSIGHT * alike
+    if one.scrutinises != other.scrutinises:
+        yield Signal.SCRUTINY, -weights.SCRUTINY * alike
+
+
+def _apart(one: Profile, other: Profile, alike: float, *, tied: bool) -> Iterator[tuple[Signal, float]]:
+    """What the areas of the two say."""
+    if one.areas == other.areas:
+        return
+    if WHOLE in one.areas or WHOLE in other.areas:
+        yield Signal.UNPLACED, -weights.UNPLACED * alike
+    elif one.areas & other.above or other.areas & one.above:
+        yield Signal.WITHIN, -weights.WITHIN * alike
+    elif tied or one.wider != other.wider:
+        yield Signal.OTHER_TIER, -weights.OTHER_TIER * alike
+    else:
+        yield Signal.OTHER_AREA, -weights.OTHER_AREA - alike
+
+
+def _both_kept(one: Profile, other: Profile) -> bool:
+    """Whether one review looked at both meetings and recommends to keep both."""
+    mine, theirs = one.meeting.latest_review, other.meeting.latest_review
+    if mine is None or theirs is None or mine.proposed_in is None:
+        return False
+    return (mine.proposed_in, mine.proposed_on) == (theirs.proposed_in, theirs.proposed_on) and {
+        mine.recommendation,
+        theirs.recommendation,
+    } <= {"continue", "change", "start"}

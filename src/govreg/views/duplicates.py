@@ -1,0 +1,187 @@
+"""Pairs of meetings that do the same work, each with the sum that says so, piece by piece."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from govreg.analysis.duplicates.asked import Found, Pair, Workstream
+from govreg.analysis.duplicates.tell import Evidence
+from govreg.model.dates import in_words
+from govreg.model.finding import Path, Place, Position
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
+from govreg.views import wording
+
+Locate = Callable[[Place], Position | None]
+
+_COLUMNS = (
+    Column("Adds", number=True, whole=True),
+    Column("What was seen", share=3),
+    Column("In the first", share=2),
+    Column("In the second", share=2),
+)
+GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "little in common"}
+_LONGEST_QUOTE = 90
+
+
+def duplicates(register: Register, found: Found, locate: Locate, as_at: str) -> Report:
+    """The report of `govreg duplicates`."""
+    blocks: list[Block] = []
+    for number, pair in enumerate(found.pairs, 1):
+        blocks += _pair(register, pair, locate, f"{number}. ")
+    if not found.pairs:
+        blocks.append(Paragraph("No two meetings look like the same work."))
+    return Report(
+        tuple(blocks),
+        data=lambda: {
+            "as_at": as_at,
+            "unread": list(register.unread),
+            "pairs": [_pair_data(pair, locate) for pair in found.pairs],
+            "groups": [_group_data(stream) for stream in found.workstreams],
+        },
+        sheet=lambda: _sheet(register, found.pairs),
+        foot=(*_foot(found), *wording.under(register, as_at)),
+    )
+
+
+def one_pair(register: Register, pair: Pair, locate: Locate, as_at: str) -> Report:
+    """The report of `govreg duplicates A B`: the whole sum for two meetings."""
+    return Report(
+        tuple(_pair(register, pair, locate, "")),
+        data=lambda: {"as_at": as_at, "unread": list(register.unread), "pairs": [_pair_data(pair, locate)], "groups": []},
+        sheet=lambda: _sheet(register, (pair,)),
+        foot=wording.under(register, as_at),
+    )
+
+
+def _pair(register: Register, pair: Pair, locate: Locate, number: str) -> Iterator[Block]:
+    a, b = wording.meeting(register, pair.a), wording.meeting(register, pair.b)
+    yield Heading(f"{number}{a} – {b}")
+    yield Paragraph(f"{_grade(pair)} (score {pair.score:.2f})".capitalize())
+    if pair.held is not None:
+        yield Paragraph(_verdict(pair))
+    pieces = (*pair.evidence, *pair.against)
+    rows: list[tuple[Cell, ...]] = [
+        (f"{piece.weight:+.2f}", piece.says, _where(register, piece.a, locate), _where(register, piece.b, locate)) for piece in pieces
+    ]
+    rows.append((f"{pair.total:+.2f}", "Together.", f"{pair.a}.yaml", f"{pair.b}.yaml"))
+    yield Table(_COLUMNS, tuple(rows))
+
+
+def _grade(pair: Pair) -> str:
+    return GRADES[pair.grade] if pair.kind == "duplicate" else "related, two rooms for good reason"
+
+
+def _verdict(pair: Pair) -> str:
+    held = pair.held
+    if held is None:
+        return ""
+    verdict = held.verdict
+    by = f" by {verdict.by}" if verdict.by else ""
+    reason = f": {verdict.reason}" if verdict.reason else ""
+    said = f"Decided as {verdict.verdict} on {in_words(verdict.on)}{by}{reason}."
+    return f"{said} Asked again because the entries say something else since." if held.stale else said
+
+
+def _where(register: Register, place: Place | None, locate: Locate) -> Cell:
+    """What an entry says there, and the line."""
+    if place is None:
+        return None
+    position = locate(place)
+    said = _quoted(register.meetings[place.file.removeprefix("meetings/").removesuffix(".yaml")], place.path)
+    line = f"line {position.line}" if position is not None else ""
+    return f"{said} ({line})" if said and line else said or line
+
+
+def _quoted(meeting: Meeting, path: Path) -> str:
+    """The text at `path` of an entry, in quotes and cut; the key's name where a list stands there."""
+    match path:
+        case ("title",):
+            text = meeting.title
+        case ("purpose",):
+            text = meeting.purpose or ""
+        case ("notes",):
+            text = meeting.notes or ""
+        case ("focus", int(index), _):
+            text = meeting.focus[index].text
+        case ("aliases", int(index)):
+            text = meeting.aliases[index]
+        case _:
+            return str(path[0]).replace("_", " ")
+    return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
+
+
+def _foot(found: Found) -> Iterator[str]:
+    if found.raised > len(found.pairs):
+        yield f"{len(found.pairs)} of {wording.many(found.raised, 'pair')}, the most certain first."
+    elif found.pairs:
+        yield f"{wording.many(len(found.pairs), 'pair')}, the most certain first."
+    if found.settled:
+        yield f"{wording.many(found.settled, 'more pair')} settled by a reviewer's verdict; --all shows them."
+    if found.pairs:
+        yield "A suggestion, no verdict. Likely: a score of 0.70 or more; possible: 0.50 or more. See docs/duplicates.md."
+
+
+def _pair_data(pair: Pair, locate: Locate) -> dict[str, Any]:
+    held = pair.held
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "score": pair.score,
+        "grade": pair.grade,
+        "kind": pair.kind,
+        "sum": round(pair.total, 2),
+        "fingerprint": pair.fingerprint,
+        "verdict": {
+            "verdict": held.verdict.verdict,
+            "reason": held.verdict.reason,
+            "by": held.verdict.by,
+            "on": held.verdict.on,
+            "stale": held.stale,
+        }
+        if held is not None
+        else None,
+        "evidence": [_piece_data(piece, locate) for piece in pair.evidence],
+        "against": [_piece_data(piece, locate) for piece in pair.against],
+    }
+
+
+def _piece_data(piece: Evidence, locate: Locate) -> dict[str, Any]:
+    return {
+        "signal": piece.signal.value,
+        "weight": piece.weight,
+        "says": piece.says,
+        "a": _place_data(piece.a, locate),
+        "b": _place_data(piece.b, locate),
+    }
+
+
+def _place_data(place: Place | None, locate: Locate) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    position = locate(place)
+    return {"file": place.file, "line": position.line if position is not None else None}
+
+
+def _group_data(stream: Workstream) -> dict[str, Any]:
+    return {"theme": stream.topic, "meetings": list(stream.meetings)}
+
+
+def _sheet(register: Register, pairs: tuple[Pair, ...]) -> Table:
+    columns = tuple(Column(title) for title in ("a", "b", "title_a", "title_b", "score", "grade", "kind", "sum", "evidence", "against"))
+    rows = tuple(
+        (
+            pair.a,
+            pair.b,
+            wording.meeting(register, pair.a),
+            wording.meeting(register, pair.b),
+            round(pair.score, 4),
+            pair.grade,
+            pair.kind,
+            round(pair.total, 2),
+            tuple(f"{piece.weight:+.2f} {piece.says}" for piece in pair.evidence),
+            tuple(f"{piece.weight:+.2f} {piece.says}" for piece in pair.against),
+        )
+        for pair in pairs
+    )
+    return Table(columns, rows)
