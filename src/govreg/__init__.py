@@ -1,3 +1,41 @@
-"""govreg keeps the register of the meetings that partners hold, and answers what a review asks of it."""
+"""govreg keeps the register of the meetings that partners hold, and answers what a review asks of it.
+
+`open_register` reads one, and `select`, `inspect`, `ask` and `overlaps` answer what the commands `list`, `validate`,
+`duplicates` and `overlaps` print. Each is loaded when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govreg.analysis.duplicates.asked import Asked, ask
+    from govreg.analysis.overlaps import overlaps
+    from govreg.analysis.selection import Wanted, select
+    from govreg.analysis.yearly import yearly
+    from govreg.commands.inspection import inspect
+    from govreg.commands.opening import open_register
+    from govreg.errors import GovregError
 
 __version__ = "0.1.0"
+
+__all__ = ["Asked", "GovregError", "Wanted", "ask", "inspect", "open_register", "overlaps", "select", "yearly"]
+
+_MODULES = {
+    "Asked": "govreg.analysis.duplicates.asked",
+    "GovregError": "govreg.errors",
+    "Wanted": "govreg.analysis.selection",
+    "ask": "govreg.analysis.duplicates.asked",
+    "inspect": "govreg.commands.inspection",
+    "open_register": "govreg.commands.opening",
+    "overlaps": "govreg.analysis.overlaps",
+    "select": "govreg.analysis.selection",
+    "yearly": "govreg.analysis.yearly",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the import above has their types
+    """Load what is asked for. Raises AttributeError if there is no such name."""
+    if name not in _MODULES:
+        message = f"module govreg has no {name}"
+        raise AttributeError(message)
+    return getattr(import_module(_MODULES[name]), name)

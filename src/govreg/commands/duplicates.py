@@ -19,7 +19,7 @@ class FailOn(StrEnum):
 
 def duplicates(
     meetings: Annotated[
-        list[str] | None, typer.Argument(metavar="[A B]", help="Two meetings: the whole sum for these two, raised or not.")
+        list[str] | None, typer.Argument(metavar="A B", help="Two meetings: the whole sum for these two, raised or not.")
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All kinds and grades: related, weak and settled pairs too.")] = False,
     min_score: Annotated[
@@ -41,9 +41,9 @@ def duplicates(
 
     A suggestion for a reviewer, never a verdict.
 
+    \b
     Examples:
       govreg duplicates
-
       govreg duplicates "Local Meetings" "Community Safety and Commissioning Meetings"
     """
     from govreg.analysis.duplicates.asked import Asked, ask, ask_of
@@ -53,7 +53,7 @@ def duplicates(
     from govreg.views.duplicates import one_pair
 
     opened = open_register(register, as_at)
-    known, locate = opened.reading.register, opened.reading.sources.locate
+    known, locate = opened.register, opened.reading.sources.locate
     if meetings:
         a, b = _two([asking.meeting(known, word) for word in meetings])
         pair = ask_of(known, a, b)

@@ -10,16 +10,16 @@ from govreg.errors import GovregError
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="The finding's code; all of them are listed without one.")] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="The finding's code; all of them are listed without one.")] = None,
     format_: take.FormatOption = None,
     output: take.OutputFile = None,
     colour: take.ColourOption = take.Colour.AUTO,
 ) -> None:
     """Say what a finding means, why it matters, and what is wrong and right.
 
+    \b
     Examples:
       govreg explain GR311
-
       govreg explain
     """
     from govreg.model.names import nearest_of, shown

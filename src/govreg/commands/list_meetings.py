@@ -30,9 +30,9 @@ def list_meetings(
 
     The same filter twice means either; different filters must all hold.
 
+    \b
     Examples:
       govreg list --lead OPCC
-
       govreg list --participant "Bristol City Council" --status active --output list.csv
     """
     from govreg.analysis.selection import select
@@ -41,7 +41,7 @@ def list_meetings(
     from govreg.views.meetings import meetings
 
     opened = open_register(register, as_at)
-    known = opened.reading.register
+    known = opened.register
     asked = wanted(
         known,
         lead=lead,

@@ -9,6 +9,7 @@ from govreg.errors import GovregError
 from govreg.files.folder import VARIABLE, find
 from govreg.files.read import Reading, read
 from govreg.model.dates import is_date, last_day
+from govreg.model.register import Register
 
 
 @dataclass(frozen=True)
@@ -21,16 +22,21 @@ class Opened:
     """The day as it was said: by `--as-at`, by the register, or by the computer's calendar."""
 
     @property
+    def register(self) -> Register:
+        """What could be read of it."""
+        return self.reading.register
+
+    @property
     def today(self) -> date:
         """The day that rules about dates go by."""
         return last_day(self.as_at)
 
 
-def open_register(folder: Path | None, as_at: str | None) -> Opened:
+def open_register(folder: str | Path | None = None, as_at: str | None = None) -> Opened:
     """Find and read the register. Raises GovregError if there is none, or if `as_at` is no date."""
     if as_at is not None and not is_date(as_at):
         raise GovregError(f"“{as_at}” is no date (--as-at).", "Write it as 2016-11-10, 2016-11 or 2016.")
-    found = find(folder, os.environ.get(VARIABLE), Path.cwd())
+    found = find(Path(folder) if folder is not None else None, os.environ.get(VARIABLE), Path.cwd())
     reading = read(found)
     today = date.today().isoformat()  # noqa: DTZ011 - the reader's own calendar is meant
     return Opened(found, reading, as_at or reading.register.as_at or today)

@@ -39,9 +39,9 @@ def overlaps(
 ) -> None:
     """Show which meetings the same organisations sit on, and who sits on most.
 
+    \b
     Examples:
       govreg overlaps
-
       govreg overlaps --by role --status active --output overlaps.csv
     """
     from govreg.analysis import overlaps as analysis
@@ -51,7 +51,7 @@ def overlaps(
     from govreg.views import overlaps as views
 
     opened = open_register(register, as_at)
-    known = opened.reading.register
+    known = opened.register
     asked = wanted(
         known,
         lead=lead,

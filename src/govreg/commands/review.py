@@ -17,9 +17,9 @@ def review(
 ) -> None:
     """Show the review tables: what there is, what is recommended, what is done twice, what is to be put right.
 
+    \b
     Examples:
       govreg review
-
       govreg review --format markdown --output review.md
     """
     from govreg.analysis.duplicates.asked import Asked, ask
@@ -30,7 +30,7 @@ def review(
     from govreg.views.review import review as told
 
     opened = open_register(register, as_at)
-    known = opened.reading.register
+    known = opened.register
     live = [meeting for meeting in known.meetings.values() if meeting.live]
     shared = tuple(pair for pair in overlaps(known, live).pairs if len(pair.shared) > 1)
     reviewed = Reviewed(ask(known, Asked()), shared, inspect(opened).findings)

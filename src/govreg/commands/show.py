@@ -20,9 +20,9 @@ def show(
 ) -> None:
     """Show one meeting whole, and what it is tied to.
 
+    \b
     Examples:
       govreg show "Mental Health Concordat"
-
       govreg show criminal-justice-board --format markdown
     """
     from govreg.analysis.overlaps import overlaps
@@ -34,7 +34,7 @@ def show(
     from govreg.views.meeting import meeting as told
 
     opened = open_register(register, as_at)
-    known = opened.reading.register
+    known = opened.register
     id_ = asking.meeting(known, meeting)
     live = [entry for entry in known.meetings.values() if entry.live or entry.id == id_]
     shared = tuple(pair for pair in overlaps(known, live).pairs if id_ in (pair.a, pair.b) and pair.shared)

@@ -20,7 +20,7 @@ class FailOn(StrEnum):
 
 def validate(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="[FILE]...", help="Only what is wrong in, or because of, these files of the register.")
+        list[Path] | None, typer.Argument(metavar="FILE", help="Only what is wrong in, or because of, these files of the register.")
     ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on an error, or on a warning too.")] = FailOn.ERROR,
     register: take.RegisterFolder = None,
@@ -33,9 +33,9 @@ def validate(
 
     Nothing is changed. The exit status is 1 if there are errors.
 
+    \b
     Examples:
       govreg validate
-
       govreg validate register/meetings/local-meetings.yaml --fail-on warning
     """
     from govreg.commands.inspection import inspect
@@ -49,7 +49,7 @@ def validate(
     if asked:
         found = tuple(one for one in found if one.file in asked or any(other.file in asked for other in one.related))
     inspected = Inspected(found, asked, _shown_folder(opened.folder))
-    put_out(findings(inspected, opened.reading.register, opened.as_at, inspection.sources.line), format_, output, colour)
+    put_out(findings(inspected, opened.register, opened.as_at, inspection.sources.line), format_, output, colour)
     failing = {"error"} if fail_on is FailOn.ERROR else {"error", "warning"}
     raise typer.Exit(1 if any(one.severity in failing for one in found) else 0)
 

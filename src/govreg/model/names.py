@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
@@ -46,6 +46,11 @@ def _shown_character(character: str) -> str:
     if "\udc80" <= character <= "\udcff":  # a byte of a file name that is not UTF-8
         return f"\\x{ord(character) & 0xFF:02x}"
     return character.encode("unicode_escape").decode()
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """`words` as a person lists them: `A, B and C`."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def nearest(word: str, options: Mapping[str, str]) -> str | None:

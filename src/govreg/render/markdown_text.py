@@ -36,7 +36,7 @@ def _block(block: Block) -> Iterator[str]:
         case Points(items):
             yield from (f"- {escaped(item)}" for item in items)
         case Facts(rows):
-            yield from _rows(("", ""), [(f"**{escaped(label)}**", escaped(cell_text(cell))) for label, cell in rows], (False, False))
+            yield from _rows(("", ""), [(_strong(label), escaped(cell_text(cell))) for label, cell in rows], (False, False))
         case Example(text):
             fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
             yield from (fence, text.rstrip("\n"), fence)
@@ -60,6 +60,10 @@ def _rows(titles: tuple[str, ...], rows: list[tuple[str, ...]], numbers: tuple[b
     yield f"| {' | '.join(titles)} |"
     yield f"| {' | '.join('---:' if number else '---' for number in numbers)} |"
     yield from (f"| {' | '.join(row)} |" for row in rows)
+
+
+def _strong(text: str) -> str:
+    return f"**{escaped(text)}**" if text else ""
 
 
 def _code(text: str) -> str:

@@ -9,17 +9,11 @@ from govreg.model.dates import in_words
 from govreg.model.finding import Path, Place, Position
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
+from govreg.report import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table
 from govreg.views import wording
 
 Locate = Callable[[Place], Position | None]
 
-_COLUMNS = (
-    Column("Adds", number=True, whole=True),
-    Column("What was seen", share=3),
-    Column("In the first", share=2),
-    Column("In the second", share=2),
-)
 GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "little in common"}
 _LONGEST_QUOTE = 90
 
@@ -57,15 +51,20 @@ def one_pair(register: Register, pair: Pair, locate: Locate, as_at: str) -> Repo
 def _pair(register: Register, pair: Pair, locate: Locate, number: str) -> Iterator[Block]:
     a, b = wording.meeting(register, pair.a), wording.meeting(register, pair.b)
     yield Heading(f"{number}{a} – {b}")
-    yield Paragraph(f"{_grade(pair)} (score {pair.score:.2f})".capitalize())
+    yield Paragraph(f"{_grade(pair)}: score {pair.score:.3f}".capitalize())
     if pair.held is not None:
         yield Paragraph(_verdict(pair))
-    pieces = (*pair.evidence, *pair.against)
-    rows: list[tuple[Cell, ...]] = [
-        (f"{piece.weight:+.2f}", piece.says, _where(register, piece.a, locate), _where(register, piece.b, locate)) for piece in pieces
-    ]
-    rows.append((f"{pair.total:+.2f}", "Together.", f"{pair.a}.yaml", f"{pair.b}.yaml"))
-    yield Table(_COLUMNS, tuple(rows))
+    yield Facts(tuple(_pieces(register, pair, locate)))
+
+
+def _pieces(register: Register, pair: Pair, locate: Locate) -> Iterator[tuple[str, Cell]]:
+    """Each piece of the sum, under it what either entry says and on which line, and the sum at the end."""
+    for piece in (*pair.evidence, *pair.against):
+        yield f"{piece.weight:+.2f}", piece.says
+        for place in (piece.a, piece.b):
+            if place is not None:
+                yield "", _where(register, place, locate)
+    yield f"{pair.total:+.2f}", f"Together, which makes the score {pair.score:.3f}."
 
 
 def _grade(pair: Pair) -> str:
@@ -83,21 +82,20 @@ def _verdict(pair: Pair) -> str:
     return f"{said} Asked again because the entries say something else since." if held.stale else said
 
 
-def _where(register: Register, place: Place | None, locate: Locate) -> Cell:
-    """What an entry says there, and the line."""
-    if place is None:
-        return None
+def _where(register: Register, place: Place, locate: Locate) -> str:
+    """The meeting, the line, and what its entry says there."""
+    entry = register.meetings[place.file.removeprefix("meetings/").removesuffix(".yaml")]
     position = locate(place)
-    said = _quoted(register.meetings[place.file.removeprefix("meetings/").removesuffix(".yaml")], place.path)
-    line = f"line {position.line}" if position is not None else ""
-    return f"{said} ({line})" if said and line else said or line
+    line = f", line {position.line}" if position is not None else ""
+    said = _quoted(entry, place.path)
+    return f"{entry.title}{line}: {said}" if said else f"{entry.title}{line}"
 
 
 def _quoted(meeting: Meeting, path: Path) -> str:
     """The text at `path` of an entry, in quotes and cut; the key's name where a list stands there."""
     match path:
         case ("title",):
-            text = meeting.title
+            return "the title"
         case ("purpose",):
             text = meeting.purpose or ""
         case ("notes",):
@@ -107,7 +105,7 @@ def _quoted(meeting: Meeting, path: Path) -> str:
         case ("aliases", int(index)):
             text = meeting.aliases[index]
         case _:
-            return str(path[0]).replace("_", " ")
+            return str(path[0]).replace("_", " ") if path else ""
     return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
 
 
@@ -119,7 +117,7 @@ def _foot(found: Found) -> Iterator[str]:
     if found.settled:
         yield f"{wording.many(found.settled, 'more pair')} settled by a reviewer's verdict; --all shows them."
     if found.pairs:
-        yield "A suggestion, no verdict. Likely: a score of 0.70 or more; possible: 0.50 or more. See docs/duplicates.md."
+        yield "A suggestion, no verdict. Likely: a score of 0.70 or more; possible: 0.50 or more."
 
 
 def _pair_data(pair: Pair, locate: Locate) -> dict[str, Any]:
@@ -175,7 +173,7 @@ def _sheet(register: Register, pairs: tuple[Pair, ...]) -> Table:
             pair.b,
             wording.meeting(register, pair.a),
             wording.meeting(register, pair.b),
-            round(pair.score, 4),
+            pair.score,
             pair.grade,
             pair.kind,
             round(pair.total, 2),

@@ -6,6 +6,7 @@ from typing import Any
 
 from govreg.model.finding import Finding, Severity
 from govreg.model.meeting import Meeting
+from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Cell, Column, Mark, Paragraph, Report, Table
 from govreg.views import wording
@@ -78,7 +79,7 @@ def _sheet(found: Iterable[Finding]) -> Table:
 def _sum(found: tuple[Finding, ...], register: Register, files: tuple[str, ...]) -> str:
     errors, warnings = _count(found, Severity.ERROR), _count(found, Severity.WARNING)
     read = wording.many(len(register.meetings), "meeting")
-    where = f"in or because of {wording.listed(files)}" if files else f"in {read}"
+    where = f"in or because of {listed(files)}" if files else f"in {read}"
     if not found:
         return f"Nothing wrong {where}."
     counted = f"{wording.many(errors, 'error')} and {wording.many(warnings, 'warning')}"
@@ -107,7 +108,7 @@ def _gaps(meetings: Iterable[Meeting]) -> str:
     counted = [
         f"{count} without {what}" if what != "lead" else f"{count} without a stated lead" for what, count in missing.items() if count
     ]
-    return f"Gaps: of {wording.many(len(entries), 'meeting')}, {wording.listed(counted)}." if counted else ""
+    return f"Gaps: of {wording.many(len(entries), 'meeting')}, {listed(counted)}." if counted else ""
 
 
 def _count(found: Iterable[Finding], severity: Severity) -> int:

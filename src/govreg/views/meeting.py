@@ -10,12 +10,15 @@ from govreg.analysis.yearly import yearly
 from govreg.model.dates import in_words
 from govreg.model.meeting import Focus, Meeting, Review, Source
 from govreg.model.minutes import Minutes
+from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Facts, Heading, Paragraph, Points, Report, Table
 from govreg.views import wording
 from govreg.views.data import meeting_data
 
 _MOST_OVERLAPS = 5
+_EXPECTED = ("Chair", "Purpose", "Kind", "Statutory", "Status", "How often", "Themes")
+"""What a reader looks for, so that it is said where the entry doesn't state it."""
 
 
 def meeting(
@@ -29,7 +32,11 @@ def meeting(
     people: bool,
 ) -> Report:
     """The report of `govreg show`."""
-    blocks: list[Block] = [Heading(entry.title, 1), Facts(tuple(_facts(register, entry, people=people)))]
+    facts = tuple(_facts(register, entry, people=people))
+    gaps = [label.lower() for label, cell in facts if cell is None and label in _EXPECTED]
+    blocks: list[Block] = [Heading(entry.title, 1), Facts(tuple(fact for fact in facts if fact[1] is not None))]
+    if gaps:
+        blocks.append(Paragraph(f"Not stated: {listed(gaps)}.", quiet=True))
     if entry.focus:
         blocks += [Heading("What it works on"), Points(tuple(_focus(focus) for focus in entry.focus))]
     if entry.participants:
@@ -78,8 +85,8 @@ def _facts(register: Register, entry: Meeting, *, people: bool) -> Iterator[tupl
     yield "Status", f"{entry.status}{since}" if entry.status else None
     counted = yearly(entry, register)
     yield "How often", entry.frequency.text if entry.frequency is not None else None
-    signs = wording.signs(wording.a_year(counted))
-    yield "Meetings a year", f"{wording.a_year(counted)}{f' ({signs})' if signs and counted.total is not None else ''}"
+    if entry.frequency is not None:
+        yield "Meetings a year", wording.a_year_in_words(counted)
     yield "Lasts", entry.duration
     yield "Last met", in_words(entry.last_met) if entry.last_met else None
     yield "Meets next", in_words(entry.next_meets) if entry.next_meets else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from govreg.analysis.selection import LEAD_KINDS, Selection, Wanted
 from govreg.analysis.yearly import number, summed, yearly
 from govreg.model.meeting import Meeting
+from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Cell, Column, Paragraph, Report, Table
 from govreg.views import wording
@@ -60,7 +61,7 @@ def _row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
 
 def _foot(register: Register, selection: Selection, wanted: Wanted) -> Iterator[str]:
     shown, total = len(selection.rows), len(register.meetings)
-    filters = wording.listed(list(_filters(register, wanted)))
+    filters = listed(list(_filters(register, wanted)))
     said = f"{shown} of {wording.many(total, 'meeting')}" if filters else wording.many(total, "meeting")
     in_year = summed(yearly(row.meeting, register) for row in selection.rows if row.meeting.live)
     yearly_said = ""
@@ -84,20 +85,20 @@ def _filters(register: Register, wanted: Wanted) -> Iterator[str]:
     if wanted.lead:
         named = [lead.replace("-", " ") if lead in LEAD_KINDS else wording.organisation(register, lead) for lead in wanted.lead]
         kinds = all(lead in LEAD_KINDS for lead in wanted.lead)
-        yield f"lead {wording.listed(named, 'or')}" if kinds else f"led by {wording.listed(named, 'or')}{' alone' if wanted.exact else ''}"
+        yield f"lead {listed(named, 'or')}" if kinds else f"led by {listed(named, 'or')}{' alone' if wanted.exact else ''}"
     if wanted.support:
-        yield f"supported by {wording.listed([wording.organisation(register, id_) for id_ in wanted.support], 'or')}"
+        yield f"supported by {listed([wording.organisation(register, id_) for id_ in wanted.support], 'or')}"
     if wanted.participant:
-        yield f"with {wording.listed([wording.organisation(register, id_) for id_ in wanted.participant], 'or')} taking part"
+        yield f"with {listed([wording.organisation(register, id_) for id_ in wanted.participant], 'or')} taking part"
     if wanted.area:
-        yield f"for {wording.listed([register.areas[id_].name for id_ in wanted.area], 'or')}"
+        yield f"for {listed([register.areas[id_].name for id_ in wanted.area], 'or')}"
     if wanted.theme:
-        yield f"on {wording.listed([register.themes[id_].name for id_ in wanted.theme], 'or')}"
+        yield f"on {listed([register.themes[id_].name for id_ in wanted.theme], 'or')}"
     if wanted.text:
-        yield f"saying {wording.listed([f'“{word}”' for word in wanted.text], 'or')}"
+        yield f"saying {listed([f'“{word}”' for word in wanted.text], 'or')}"
     for words in (wanted.level, wanted.kind, wanted.status):
         if words:
-            yield wording.listed(words, "or")
+            yield listed(words, "or")
     if wanted.statutory is not None:
         yield "statutory" if wanted.statutory else "not statutory"
 

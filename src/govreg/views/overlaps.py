@@ -4,6 +4,7 @@ from typing import Any
 
 from govreg.analysis.overlaps import By, Overlap, Overlaps, Seat, Sitting
 from govreg.analysis.yearly import number
+from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
 from govreg.views import wording
@@ -54,7 +55,7 @@ def _pair(register: Register, pair: Overlap, *, people: bool) -> tuple[Cell, ...
     if pair.shared_through:
         who.append(f"through a collective: {wording.organisations(register, pair.shared_through)}")
     if pair.invited:
-        who.append(f"invited: {wording.listed([_seat(register, seat, people=people) for seat in pair.invited])}")
+        who.append(f"invited: {listed([_seat(register, seat, people=people) for seat in pair.invited])}")
     return (wording.meeting(register, pair.a), wording.meeting(register, pair.b), len(pair.shared), f"{pair.jaccard:.0%}", "; ".join(who))
 
 

@@ -1,11 +1,12 @@
 """How things are called in what people read: leads, seats, counts a year, areas; and what stands under every table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 
 from govreg.analysis.yearly import Yearly
 from govreg.model.dates import in_words
 from govreg.model.meeting import Chair, Meeting, Participant
+from govreg.model.names import listed
 from govreg.model.register import Register
 
 _MOST_NAMED = 5
@@ -91,6 +92,12 @@ def a_year(entry: Yearly) -> str:
     return count(number) + SIGNS.get(entry.certainty, "")
 
 
+def a_year_in_words(entry: Yearly) -> str:
+    """The same with the sign's meaning behind it."""
+    said = a_year(entry)
+    return said if said[-1].isdigit() else f"{said.strip('–')} ({signs(said)})".strip() if said != "–" else count(None)
+
+
 def signs(cells: Iterable[str]) -> str:
     """What the signs that stand in `cells` mean; empty where there are none."""
     found = "".join(cells)
@@ -100,11 +107,6 @@ def signs(cells: Iterable[str]) -> str:
 def title(entry: Meeting, counted: Yearly) -> str:
     """A meeting's title, and how many meetings it stands for where it is held once for each area."""
     return f"{entry.title} ({counted.instances} areas)" if counted.instances > 1 else entry.title
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """`words` as a person lists them: `A, B and C`."""
-    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def many(number: int, one: str, several: str = "") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from govreg.analysis.duplicates.find import Comparison, compare
+from govreg.analysis.duplicates.find import ASIDE, compare
 from govreg.analysis.duplicates.tell import Evidence, Teller
 from govreg.analysis.duplicates.weigh import Weighed
 from govreg.analysis.duplicates.weights import POSSIBLE, grade_of
@@ -65,13 +65,13 @@ class Found:
 def ask(register: Register, asked: Asked) -> Found:
     """The duplicates of `register` that are asked for, by falling score."""
     everything = asked.everything or asked.least is not None
-    comparison = compare(register, with_all=everything)
+    comparison = compare(register)
     decided = verdicts(register)
     weighed = comparison.every_pair() if everything else comparison.pairs()
     if asked.meeting is not None:
         weighed = tuple(pair for pair in weighed if asked.meeting in (pair.a, pair.b))
     least = asked.least if asked.least is not None else 0.0 if everything else POSSIBLE
-    raised = [pair for pair in weighed if pair.score >= least and (everything or not pair.related)]
+    raised = [pair for pair in weighed if pair.score >= least and (everything or _open(pair, register))]
     settled = [pair for pair in raised if _settled(pair, decided)]
     if not everything:
         raised = [pair for pair in raised if not _settled(pair, decided)]
@@ -83,8 +83,13 @@ def ask(register: Register, asked: Asked) -> Found:
 
 def ask_of(register: Register, a: str, b: str) -> Pair:
     """The whole sum for two meetings, also where they would not be raised."""
-    comparison: Comparison = compare(register, with_all=True)
+    comparison = compare(register)
     return _pair(comparison.weigh(a, b), register, Teller(comparison.known, comparison.ties), verdicts(register))
+
+
+def _open(pair: Weighed, register: Register) -> bool:
+    """Whether a pair is raised unasked: two rooms without a good reason, and none that is about persons or over in a day."""
+    return not pair.related and not any(register.meetings[id_].kind in ASIDE for id_ in (pair.a, pair.b))
 
 
 def _settled(pair: Weighed, decided: Mapping[tuple[str, str], Held]) -> bool:

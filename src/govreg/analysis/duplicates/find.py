@@ -53,7 +53,7 @@ class Comparison:
         return tuple(sorted((pair for pair in found if pair.parts), key=lambda pair: (-pair.total, pair.a, pair.b)))
 
 
-def compare(register: Register, *, with_all: bool = False) -> Comparison:
-    """Make `register` ready to compare its meetings; `with_all` takes case conferences and one-offs in."""
-    meetings = [meeting for meeting in register.meetings.values() if with_all or meeting.kind not in ASIDE]
+def compare(register: Register) -> Comparison:
+    """Make `register` ready to compare its meetings: all of them, so that a pair's sum is the same whatever is asked."""
+    meetings = list(register.meetings.values())
     return Comparison(profiles(register, meetings), ties(register, meetings))

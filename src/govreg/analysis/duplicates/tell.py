@@ -10,6 +10,7 @@ from govreg.analysis.duplicates.topics import Said
 from govreg.analysis.duplicates.weigh import HUNDREDTHS, Signal, Weighed
 from govreg.model.finding import Path, Place
 from govreg.model.meeting import Meeting
+from govreg.model.names import listed
 
 _MOST_WORDS = 6
 
@@ -70,9 +71,8 @@ class Teller:
 
     def _theme(self, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
         common = sorted(one.topics.keys() & other.topics.keys(), key=lambda topic: (-min(one.topics[topic], other.topics[topic]), topic))
-        names = list(dict.fromkeys(self.known.topics.name(topic) for topic in common))
-        more = "" if len(names) == 1 else " and ".join((", ".join(names[:-1]), names[-1]))
-        return f"Both work on {more or names[0]}.", self._shows(one, common), self._shows(other, common)
+        names = listed(list(dict.fromkeys(self.known.topics.name(topic) for topic in common)))
+        return f"Both work on {names}.", self._shows(one, common), self._shows(other, common)
 
     def _near(self, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
         mine, theirs = next((a, b) for a in sorted(one.topics) for b in sorted(other.topics) if self.known.topics.near(a, b))
@@ -111,8 +111,9 @@ class Teller:
             return "One took the other's place, and the other has ended.", ("status",), ("status",)
         if signal is Signal.SUCCESSION:
             followed = self.ties.followed[pair]
+            by, path = followed.by, followed.path
             says = "is recommended to take" if followed.proposed else "is recorded to take"
-            by, path, verb = followed.by, followed.path, f"One {says} the other's work on, and neither has ended."
+            verb = f"“{self._called(followed.successor)}” {says} the other's work on, and neither has ended."
         else:
             told = self.ties.told[pair]
             by, path = told.by, told.path
@@ -131,17 +132,22 @@ class Teller:
     def _apart(self, signal: Signal, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
         mine, theirs = self._areas(one), self._areas(other)
         title: Path = ("title",)
-        sentences: Mapping[Signal, tuple[str, Path, Path]] = {
-            Signal.OTHER_AREA: (f"One is for {mine}, the other for {theirs}: no work is done twice.", ("areas",), ("areas",)),
-            Signal.WITHIN: (f"One is for {mine}, the other for {theirs}, which are only partly the same.", ("areas",), ("areas",)),
-            Signal.UNPLACED: ("Only one says which area it is for.", ("areas",), ("areas",)),
+        in_a, in_b = (("areas",) if profile.meeting.areas else None for profile in (one, other))
+        sentences: Mapping[Signal, tuple[str, Path | None, Path | None]] = {
+            Signal.OTHER_AREA: (f"One is for {mine}, the other for {theirs}: no work is done twice.", in_a, in_b),
+            Signal.WITHIN: (f"One is for {mine}, the other for {theirs}, which are only partly the same.", in_a, in_b),
+            Signal.UNPLACED: (f"Only one says which area it is for: {mine if in_a else theirs}.", in_a, in_b),
             Signal.OTHER_TIER: ("One works for a region or a country, the other for a place in it.", title, title),
             Signal.BELOW: ("One is called a group that works for another body.", title, title),
             Signal.LEVEL: (f"One is {one.meeting.level}, the other {other.meeting.level}.", ("level",), ("level",)),
             Signal.OVERSIGHT: ("One oversees, the other delivers.", ("purpose",), ("purpose",)),
             Signal.SCRUTINY: ("One scrutinises such work, the other does it.", title, title),
             Signal.KEPT: ("One review looked at both and recommends to keep both.", ("review",), ("review",)),
-            Signal.OTHER_THEME: ("Each works on something else.", title, title),
+            Signal.OTHER_THEME: (
+                f"One works on {self._works_on(one)}, the other on {self._works_on(other)}.",
+                self._shows(one, self._topics(one)),
+                self._shows(other, self._topics(other)),
+            ),
         }
         return sentences[signal]
 
@@ -149,6 +155,12 @@ class Teller:
         areas = self.known.register.areas
         named = [areas[id_].name if id_ in areas else id_ for id_ in sorted(profile.areas) if id_ != WHOLE]
         return ", ".join(named) or "the whole area"
+
+    def _topics(self, profile: Profile) -> list[str]:
+        return sorted(profile.topics, key=lambda topic: (-profile.topics[topic], topic))
+
+    def _works_on(self, profile: Profile) -> str:
+        return listed(list(dict.fromkeys(self.known.topics.name(topic) for topic in self._topics(profile))))
 
     def _called(self, id_: str) -> str:
         meeting = self.known.register.meetings.get(id_)

@@ -41,7 +41,9 @@ class Told:
 class Followed:
     """That one meeting is recorded to take the other's place, and both are live."""
 
+    successor: str
     by: str
+    """The meeting whose entry says so."""
     path: Path
     proposed: bool
 
@@ -72,7 +74,7 @@ def ties(register: Register, meetings: Iterable[Meeting]) -> Ties:
         if not (one.before in known and one.after in known):
             continue
         if known[one.before].live:
-            followed.setdefault(pair, Followed(one.said_by, one.path, one.proposed))
+            followed.setdefault(pair, Followed(one.after, one.said_by, one.path, one.proposed))
         else:
             settled.add(pair)
     return Ties(

@@ -1,0 +1,47 @@
+# `make review` shows the review tables of the register here; `make test` runs the tests; `make check` all that CI asks for.
+PYTHON ?= python3
+
+BIN := .venv/bin
+TO_RUN := .venv/to-run
+TO_DEVELOP := .venv/to-develop
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PINS := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade
+
+.PHONY: review test check docs pins clean
+
+review: $(TO_RUN)
+	@$(BIN)/govreg review --register register
+
+test: $(TO_DEVELOP)
+	@$(BIN)/python -m pytest
+
+check: $(TO_DEVELOP)
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/make.py --check
+
+docs: $(TO_DEVELOP) # write what is made from the code: pages in docs/, the output shown in the README
+	$(BIN)/python docs/make.py
+
+pins: # choose the newest versions; needs uv
+	$(PINS) --group build --output-file requirements.txt
+	$(PINS) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+$(TO_RUN): requirements.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here. Install Python 3.11 or newer, or name one: make review PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "govreg needs Python 3.11 or newer; $(PYTHON) is older. Install one and name it: make review PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
+	@echo "Installing into .venv, once ..." >&2
+	@$(PYTHON) -m venv --clear .venv
+	@$(PIP) install --requirement requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TO_DEVELOP): $(TO_RUN) requirements-dev.txt
+	@$(PIP) install --requirement requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist

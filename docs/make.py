@@ -1,0 +1,185 @@
+"""Write what is made from the code: three pages of docs/ and the output that the README shows.
+
+`python docs/make.py` writes them; with `--check` it writes nothing, names what is out of date and exits with 1.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from govreg.cli import app
+from govreg.model.fields import Part
+from govreg.model.finding import Rule
+from govreg.model.meeting import Meeting
+from govreg.model.minutes import Minutes
+from govreg.model.reference import Area, Organisation, Theme
+from govreg.model.schema import Key, schema
+from govreg.model.settings import RegisterFile
+from govreg.model.verdict import Verdict
+from govreg.render.markdown_text import escaped
+from govreg.rules.catalogue import every_rule
+from govreg.views.explanation import FAMILIES
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+SHOWN = re.compile(r"^```console\n\$ (govreg [^\n]+)\n.*?^```$", re.MULTILINE | re.DOTALL)
+"""A block of the README that shows what a command puts out."""
+
+FILES: tuple[tuple[str, str, type[Part]], ...] = (
+    (
+        "meetings/<id>.yaml",
+        "One meeting each. Only `title` and `lead` must be there: a stub is an entry, and its gaps are listed, not refused.",
+        Meeting,
+    ),
+    ("register.yaml", "What the register is called and how it is read; beside these keys, `areas` holds the areas by id.", RegisterFile),
+    ("register.yaml: areas", "Each id under `areas` is an area.", Area),
+    (
+        "organisations.yaml",
+        "Each id is an organisation: a body, an office, a post, or a collective such as “local authorities”.",
+        Organisation,
+    ),
+    ("themes.yaml", "Each id is a theme.", Theme),
+    ("verdicts.yaml", "A list of what reviewers decided of pairs of meetings; the last verdict on a pair counts.", Verdict),
+    ("minutes/<meeting id>/<day>.yaml", "The record of one sitting; a word may follow the day: `2018-04-04-extra.yaml`.", Minutes),
+)
+
+FORMAT = """\
+# The files of a register
+
+    register/
+      register.yaml         name, date, areas, settings          (may be left out)
+      organisations.yaml    who there is
+      themes.yaml           what subjects there are              (may be left out)
+      glossary.yaml         abbreviation: meaning, or a list of meanings   (may be left out)
+      verdicts.yaml         what reviewers decided of pairs      (may be left out)
+      meetings/<id>.yaml    one meeting each
+      minutes/<meeting id>/<day>.yaml                            (may be left out)
+
+What holds for all of them:
+
+- **Ids** are lower-case letters and digits with single hyphens between them, begin with a letter and have at most 64 characters. In files
+  only ids are written; names and aliases are for reading, and for the command line.
+- **Text is text.** `no`, `12:30` and `1.10` are read as they stand. Put such a text in quotes all the same, since other programs read it as
+  something else; `validate` says which.
+- **Quotes** are needed where a text holds a colon and a space, a space and a `#`, or begins with one of `[ ] { } & * ! | > % @ " ' ,`.
+- **Dates** are `2016-11-10`, `2016-11` or `2016`. The end of the span counts for `until` and `due`, the start for `from`.
+- **An empty key** is the same as none. `~` and `null` are refused: leave the key out.
+- A file is UTF-8, at most 1 MiB, one YAML document without anchors, aliases, tags or merge keys.
+
+A key in **bold** must be there. An id is that of an organisation, a meeting, an area or a theme of the register.
+"""
+
+
+def commands_page() -> str:
+    """docs/commands.md: what each command's help says."""
+    lines = ["# Commands", "", "What `govreg COMMAND --help` says."]
+    for command in app.registered_commands:
+        name = command.name or str(getattr(command.callback, "__name__", ""))
+        lines += ["", f"## govreg {name}", "", "```text", _run(["govreg", name, "--help"]).strip("\n"), "```"]
+    return "\n".join(lines) + "\n"
+
+
+def format_page() -> str:
+    """docs/file-format.md: every key of every file."""
+    return "\n".join([FORMAT, *(line for title, says, part in FILES for line in _file(title, says, part))])
+
+
+def findings_page() -> str:
+    """docs/findings.md: the page of every rule."""
+    lines = ["# Findings", "", "What `govreg validate` can tell, as `govreg explain CODE` says it.", ""]
+    family = ""
+    for rule in every_rule():
+        if not rule.code.startswith(family) or not family:
+            family = rule.code[:3]
+            lines += [f"## {FAMILIES[family]} ({family}xx)", ""]
+        lines += _finding(rule)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def readme(text: str) -> str:
+    """The README with the output of its commands as it is now, as a terminal of 80 columns shows it."""
+    return SHOWN.sub(lambda block: f"```console\n$ {block[1]}\n{_run([*shlex.split(block[1]), '--color=always']).rstrip()}\n```", text)
+
+
+def _file(title: str, says: str, part: type[Part]) -> Iterator[str]:
+    yield from (f"## {title}", "", says, "")
+    yield from _keys(part)
+    for key in schema(part).values():
+        if key.part is not None:
+            yield from (f"### {title.split('.', maxsplit=1)[0]}: {key.name}", "", (key.part.__doc__ or "").strip().replace("\n", " "), "")
+            yield from _keys(key.part)
+
+
+def _keys(part: type[Part]) -> Iterator[str]:
+    yield from ("| key | holds | means |", "|---|---|---|")
+    for key in schema(part).values():
+        name = f"**{key.name}**" if key.required else key.name
+        yield f"| {name} | {_holds(key)} | {key.description} |"
+    yield ""
+
+
+def _holds(key: Key) -> str:
+    if key.words:
+        return " \\| ".join(f"`{word}`" for word in key.words)
+    kind = {"part": "keys of its own", "truth": "`true`, `false` or texts"}.get(key.kind, key.kind)
+    if key.named:
+        return f"names, each with a {kind}"
+    return {"text": "text, or a list", "part": "a list, or keys of its own"}.get(key.kind, kind) if key.many else kind
+
+
+def _finding(rule: Rule[..., Any]) -> Iterator[str]:
+    yield from (f"### {rule.code}: {escaped(rule.page.title)}", "", f"*{rule.severity.value.capitalize()}.*", "")
+    for why in rule.page.why:
+        yield from (why, "")
+    for title, files in (("Wrong", rule.page.wrong), ("Right", rule.page.right)):
+        if files:
+            yield from (f"{title}:", "", "```yaml")
+            yield "\n".join(f"# {name}\n{text}" for name, text in files.items()).rstrip("\n")
+            yield from ("```", "")
+
+
+def _run(words: list[str]) -> str:
+    """What a command puts out at a terminal of 80 columns, without its colours."""
+    environment = {**os.environ, "COLUMNS": "80", "GOVREG_REGISTER": str(ROOT / "register")}
+    program = f"import sys; sys.argv[0] = {words[0]!r}; from govreg.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *words[1:]], capture_output=True, cwd=ROOT, env=environment, encoding="utf-8", check=False
+    )
+    if done.stderr:
+        raise SystemExit(f"{' '.join(words)}: {done.stderr}")
+    return re.sub(r" +$", "", re.sub(r"\x1b\[[0-9;]*m", "", done.stdout), flags=re.MULTILINE)
+
+
+def made() -> dict[Path, str]:
+    """What each file that is made from the code should hold."""
+    return {
+        DOCS / "commands.md": commands_page(),
+        DOCS / "file-format.md": format_page(),
+        DOCS / "findings.md": findings_page(),
+        ROOT / "README.md": readme((ROOT / "README.md").read_text(encoding="utf-8")),
+    }
+
+
+def stale() -> list[str]:
+    """The files that do not hold what they should."""
+    return [path.name for path, text in made().items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+
+
+def main() -> None:
+    """Write the files, or with `--check` say which are out of date."""
+    if sys.argv[1:] == ["--check"]:
+        old = stale()
+        if old:
+            sys.exit(f"Out of date: {', '.join(old)}. Run: make docs")
+        return
+    for path, text in made().items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
