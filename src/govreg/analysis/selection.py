@@ -129,7 +129,7 @@ def _is_of(meeting: Meeting, wanted: Wanted) -> bool:
         (not wanted.level or meeting.level in wanted.level)
         and (not wanted.kind or meeting.kind in wanted.kind)
         and (not wanted.status or meeting.status in wanted.status)
-        and (wanted.statutory is None or bool(meeting.statutory) == wanted.statutory)
+        and (wanted.statutory is None or (meeting.statutory is not None and bool(meeting.statutory) == wanted.statutory))
     )
 
 

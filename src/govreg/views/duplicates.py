@@ -177,8 +177,8 @@ def _sheet(register: Register, pairs: tuple[Pair, ...]) -> Table:
             pair.grade,
             pair.kind,
             round(pair.total, 2),
-            tuple(f"{piece.weight:+.2f} {piece.says}" for piece in pair.evidence),
-            tuple(f"{piece.weight:+.2f} {piece.says}" for piece in pair.against),
+            tuple(f"{piece.says} ({piece.weight:+.2f})" for piece in pair.evidence),
+            tuple(f"{piece.says} ({piece.weight:+.2f})" for piece in pair.against),
         )
         for pair in pairs
     )

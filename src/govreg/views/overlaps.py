@@ -63,7 +63,7 @@ def _seat(register: Register, seat: Seat, *, people: bool) -> str:
     if seat.person is not None:
         return seat.person if people else WITHHELD
     name = wording.meeting(register, seat.meeting) if seat.meeting else wording.organisation(register, seat.organisation or "")
-    return f"{name} ({seat.role})" if seat.role else name
+    return f"{name} ({seat.role})" if seat.role and seat.role != name else name
 
 
 def _sitting(register: Register, sitting: Sitting, by: By, *, people: bool) -> tuple[Cell, ...]:
@@ -79,14 +79,12 @@ def _sitting(register: Register, sitting: Sitting, by: By, *, people: bool) -> t
 
 
 def _foot(found: Overlaps, by: By, shown: int, *, people: bool) -> list[str]:
-    counted = {"organisation": "organisation", "role": "role within its organisation", "person": "person"}[by]
-    some = f"The {shown} most telling of" if shown < len(found.pairs) else "All"
+    counted = {"organisation": "organisation", "role": "role of one organisation", "person": "person"}[by]
+    said = f"{wording.many(len(found.pairs), 'pair')} of meetings with the same {counted} on both"
     lines = [
-        f"{some} {wording.many(len(found.pairs), 'pair')} of meetings with the same {counted} on both; --limit 0 shows all."
-        if shown < len(found.pairs)
-        else f"{wording.many(len(found.pairs), 'pair')} of meetings with the same {counted} on both."
+        f"The {shown} most telling of {said}; --limit 0 shows all." if shown < len(found.pairs) else f"{said}.",
+        "How alike: seats in both, of all seats in either. A seat that few meetings have tells more than one that most have.",
     ]
-    lines.append("How alike: seats in both, of all seats in either. A seat that few meetings have tells more than one that most have.")
     if by == "person" and not people:
         lines.append("Names are withheld; --people shows them.")
     return lines

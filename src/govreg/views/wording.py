@@ -92,10 +92,15 @@ def a_year(entry: Yearly) -> str:
     return count(number) + SIGNS.get(entry.certainty, "")
 
 
+_IN_WORDS = {"at-least": "at least {}", "ambiguous": "{}, if read as most do", "varies": "{}, but it varies"}
+
+
 def a_year_in_words(entry: Yearly) -> str:
-    """The same with the sign's meaning behind it."""
-    said = a_year(entry)
-    return said if said[-1].isdigit() else f"{said.strip('–')} ({signs(said)})".strip() if said != "–" else count(None)
+    """The same in words."""
+    number = entry.total if entry.total is not None else entry.per_year
+    if number is None:
+        return "it varies" if entry.certainty == "varies" else count(None)
+    return _IN_WORDS.get(entry.certainty, "{}").format(count(number))
 
 
 def signs(cells: Iterable[str]) -> str:

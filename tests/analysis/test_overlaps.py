@@ -1,0 +1,124 @@
+"""Who sits on what, counted exactly: the counts agree with a plain count over every pair and every seat."""
+
+from itertools import combinations
+from math import isclose, log
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import a_meeting, a_register
+from govreg.analysis.overlaps import Overlap, overlaps
+from govreg.model.register import Register
+
+ORGANISATIONS = {"a": {}, "b": {}, "c": {}, "d": {}, "all": {"members": ["a", "b", "inner"]}, "inner": {"members": ["c"]}}
+MEMBERS = {"all": {"a", "b", "c", "inner"}, "inner": {"c"}}
+
+
+def register_of(*seats: list[Any], **keys: Any) -> Register:
+    meetings = [a_meeting(f"m{index}", participants=list(given_seats), **keys) for index, given_seats in enumerate(seats)]
+    return a_register(*meetings, organisations=ORGANISATIONS)
+
+
+def only(register: Register, by: Any = "organisation") -> Overlap:
+    (found,) = overlaps(register, register.meetings.values(), by).pairs
+    return found
+
+
+def test_a_seat_counts_once_however_many_roles_it_has() -> None:
+    found = only(register_of([{"organisation": "a", "role": "ACC"}, {"organisation": "a", "role": "Chief"}, "b"], ["a", "c"]))
+
+    assert [seat.organisation for seat in found.shared] == ["a"]
+    assert found.jaccard == 1 / 3
+
+
+def test_rare_seats_weigh_more() -> None:
+    register = register_of(["a", "b"], ["a", "b"], ["a"], ["d"])
+    found = {(pair.a, pair.b): pair for pair in overlaps(register, register.meetings.values()).pairs}
+
+    assert isclose(found["m0", "m1"].weight, log(4 / 3) + log(4 / 2))
+    assert isclose(found["m0", "m2"].weight, log(4 / 3))
+
+
+def test_who_is_only_invited_has_no_seat() -> None:
+    for attendance in ("by-invitation", "agenda-led", "observer"):
+        found = only(register_of(["a", {"organisation": "b", "attendance": attendance}], ["a", "b"]))
+
+        assert [seat.organisation for seat in found.shared] == ["a"]
+        assert [seat.organisation for seat in found.invited] == ["b"]
+
+
+def test_what_is_shared_only_through_a_collective_stands_apart() -> None:
+    found = only(register_of(["all"], ["c"]))
+
+    assert (found.shared, found.shared_through, found.jaccard) == ((), ("c",), 0.0)
+
+
+def test_a_collective_on_both_counts_as_itself() -> None:
+    found = only(register_of(["all"], ["all"]))
+
+    assert [seat.organisation for seat in found.shared] == ["all"]
+    assert found.shared_through == ()
+
+
+def test_a_lead_that_is_no_participant_has_no_seat() -> None:
+    register = a_register(a_meeting("m0", lead="a"), a_meeting("m1", lead="a", chair="a", support=["b"]))
+
+    assert overlaps(register, register.meetings.values()).pairs == ()
+
+
+def test_meetings_that_send_someone_have_a_seat() -> None:
+    assert [seat.meeting for seat in only(register_of([{"meeting": "x"}], [{"meeting": "x"}, "a"])).shared] == ["x"]
+
+
+def test_roles_and_people_are_counted_within_their_organisation() -> None:
+    one = [{"organisation": "a", "role": "ACC", "person": "P Smith"}, {"organisation": "b", "role": "Chair"}]
+    other = [{"organisation": "a", "role": "ACC"}, {"organisation": "c", "role": "Chair", "person": "P Smith"}]
+    by_role, by_person = only(register_of(one, other), "role"), only(register_of(one, other), "person")
+
+    assert [(seat.organisation, seat.role, seat.person) for seat in by_role.shared] == [("a", "ACC", None)]
+    assert [(seat.organisation, seat.role, seat.person) for seat in by_person.shared] == [(None, None, "P Smith")]
+
+
+def test_who_sits_on_most_comes_first_with_what_it_comes_to() -> None:
+    register = register_of(["a", "b"], ["a"], ["c"], frequency="Quarterly")
+    found = overlaps(register, register.meetings.values()).participants
+
+    assert (found[0].id, found[0].meetings, found[0].a_year.per_year) == ("a", ("m0", "m1"), 8)
+
+
+SEATS = st.lists(
+    st.fixed_dictionaries(
+        {"organisation": st.sampled_from(sorted(ORGANISATIONS))},
+        optional={
+            "role": st.sampled_from(["ACC", "Chair"]),
+            "attendance": st.sampled_from(["member", "chair", "observer", "by-invitation"]),
+        },
+    ),
+    max_size=4,
+)
+
+
+@given(st.lists(SEATS, min_size=2, max_size=6))
+def test_the_counts_agree_with_a_plain_count(seats: list[list[dict[str, str]]]) -> None:
+    register = register_of(*seats)
+    found = {(pair.a, pair.b): pair for pair in overlaps(register, register.meetings.values()).pairs}
+    core = [{seat["organisation"] for seat in one if seat.get("attendance", "member") in ("member", "chair")} for one in seats]
+    everyone = [{seat["organisation"] for seat in one} for one in seats]
+    for one, other in combinations(range(len(seats)), 2):
+        pair = found.get((f"m{one}", f"m{other}"))
+        shared = core[one] & core[other]
+        invited = (everyone[one] & everyone[other]) - shared
+        through = _whole(core[one]) & _whole(core[other]) - shared - {member for seat in shared for member in MEMBERS.get(seat, ())}
+        if pair is None:
+            assert not shared | invited | through
+            continue
+        assert {seat.organisation for seat in pair.shared} == shared
+        assert {seat.organisation for seat in pair.invited} == invited
+        assert set(pair.shared_through) == through
+        assert pair.jaccard == (len(shared) / len(core[one] | core[other]) if core[one] | core[other] else 0.0)
+        assert isclose(pair.weight, sum(log(len(seats) / sum(seat in table for table in core)) for seat in shared), abs_tol=1e-12)
+
+
+def _whole(organisations: set[str]) -> set[str]:
+    return organisations | {member for one in organisations for member in MEMBERS.get(one, ())}

@@ -1,0 +1,85 @@
+"""Filters: one repeated is either, different ones must all hold; who is counted as whom."""
+
+from typing import Any
+
+import pytest
+
+from building import a_meeting, a_register
+from govreg.analysis.selection import Wanted, select
+
+REGISTER = a_register(
+    a_meeting("a", lead="pcc", participants=["councils"], status="active", statutory=["Care Act 2014"]),
+    a_meeting("b", lead=["opcc", "force"], areas=["county"], status="ended", level="strategic", statutory=False),
+    a_meeting("c", lead="unclear", participants=["opcc"], areas=["ward"], purpose="Help people in crisis"),
+    a_meeting("d", lead="not-stated", participants=["bristol-council"], areas=["town"], support=["pcc"], themes=["health"], kind="board"),
+    a_meeting("e", lead="councils", notes="was about HEALTH once", aliases=["Echo"]),
+    organisations={
+        "opcc": {},
+        "pcc": {"part_of": "opcc"},
+        "force": {},
+        "councils": {"name": "Local authorities", "members": ["bristol-council"]},
+        "bristol-council": {},
+    },
+    areas={"county": {}, "city": {"part_of": "county"}, "ward": {"part_of": "city"}, "town": {"part_of": "county"}},
+    themes={"health": {"terms": ["crisis"]}, "crime": {"terms": ["burglary"]}},
+)
+
+
+def ids(**filters: Any) -> str:
+    return "".join(row.meeting.id for row in select(REGISTER, Wanted(**filters)).rows)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({}, "abcde"),
+        ({"lead": ("opcc",)}, "ab"),
+        ({"lead": ("opcc",), "exact": True}, "b"),
+        ({"lead": ("pcc", "force")}, "ab"),
+        ({"lead": ("joint",)}, "b"),
+        ({"lead": ("unclear",)}, "c"),
+        ({"lead": ("not-stated",)}, "d"),
+        ({"lead": ("bristol-council",)}, ""),
+        ({"lead": ("councils",)}, "e"),
+        ({"support": ("opcc",)}, "d"),
+        ({"participant": ("opcc",)}, "c"),
+        ({"participant": ("bristol-council",)}, "ad"),
+        ({"participant": ("bristol-council",), "exact": True}, "d"),
+        ({"area": ("city",)}, "abce"),
+        ({"area": ("county",)}, "abcde"),
+        ({"area": ("town",)}, "abde"),
+        ({"theme": ("health",)}, "cd"),
+        ({"theme": ("crime",)}, ""),
+        ({"text": ("health",)}, "e"),
+        ({"text": ("ECHO", "crisis")}, "ce"),
+        ({"status": ("active", "ended")}, "ab"),
+        ({"level": ("strategic",)}, "b"),
+        ({"kind": ("board",)}, "d"),
+        ({"statutory": True}, "a"),
+        ({"statutory": False}, "b"),
+        ({"lead": ("opcc",), "status": ("active",)}, "a"),
+    ],
+)
+def test_filter(filters: dict[str, Any], expected: str) -> None:
+    assert ids(**filters) == expected
+
+
+def test_why_a_meeting_passes_is_said_where_it_cannot_be_seen() -> None:
+    found = {row.meeting.id: row.why for row in select(REGISTER, Wanted(participant=("bristol-council",))).rows}
+    themed = {row.meeting.id: row.why for row in select(REGISTER, Wanted(theme=("health",))).rows}
+
+    assert found == {"a": ("through Local authorities",), "d": ()}
+    assert themed == {"c": ("says “crisis”",), "d": ("tagged",)}
+
+
+def test_the_foot_knows_who_was_counted_and_what_they_attend_besides() -> None:
+    found = select(REGISTER, Wanted(lead=("opcc",)))
+
+    assert set(found.counted) == {"opcc", "pcc"}
+    assert found.attended_unclear == 1
+
+
+def test_meetings_come_by_title_in_any_case() -> None:
+    register = a_register(a_meeting("x", title="beta"), a_meeting("y", title="Alpha"), a_meeting("z", title="Gamma"))
+
+    assert [row.meeting.title for row in select(register, Wanted()).rows] == ["Alpha", "beta", "Gamma"]

@@ -1,0 +1,28 @@
+"""Who took whose place is told by the successor, by the predecessor's review, or by both."""
+
+from building import a_meeting, a_register
+from govreg.analysis.succession import home_of, successions
+
+
+def test_either_side_is_enough() -> None:
+    by_new = a_register(a_meeting("old"), a_meeting("new", supersedes=["old"]))
+    by_old = a_register(a_meeting("old", review={"recommendation": "merge", "into": ["new"]}), a_meeting("new"))
+
+    for register in (by_new, by_old):
+        assert [(one.before, one.after) for one in successions(register)] == [("old", "new")]
+        assert home_of(register.meetings["old"], register) == {"new"}
+
+
+def test_it_is_only_proposed_until_it_is_decided_or_has_happened() -> None:
+    review = {"recommendation": "end", "into": ["new"]}
+    proposed = a_register(a_meeting("old", review=review), a_meeting("new"))
+    decided = a_register(a_meeting("old", review={**review, "decided_on": "2016-11-10"}), a_meeting("new"))
+    happened = a_register(a_meeting("old", review=review, status="ended"), a_meeting("new"))
+
+    assert [next(successions(register)).proposed for register in (proposed, decided, happened)] == [True, False, False]
+
+
+def test_what_continues_is_followed_by_nobody() -> None:
+    register = a_register(a_meeting("old", review={"recommendation": "continue", "into": ["new"]}), a_meeting("new"))
+
+    assert list(successions(register)) == []

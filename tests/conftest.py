@@ -1,0 +1,51 @@
+"""What all tests share: running a command as its user does, in this process."""
+
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from govreg.cli import main
+
+ROOT = Path(__file__).parent.parent
+
+
+class Ran(NamedTuple):
+    """What came of a command."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `govreg WORDS` in the project's folder, or another, with a terminal's width but nothing else from outside."""
+    for variable in ("GOVREG_REGISTER", "NO_COLOR", "TERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
+        monkeypatch.delenv(variable, raising=False)
+
+    def ran(words: str, *, cwd: Path = ROOT, columns: int = 80) -> Ran:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.chdir(cwd)
+        monkeypatch.setattr(sys, "argv", ["govreg", *shlex.split(words)])
+        capsys.readouterr()
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else int(end.code is not None)
+        else:
+            status = 0
+        return Ran(status, *capsys.readouterr())
+
+    return ran
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a person have the expected outputs written anew; what changed is to be read before it is committed."""
+    parser.addoption("--write-expected", action="store_true", help="write what the commands put out now into tests/commands/expected")

@@ -1,0 +1,30 @@
+"""Minutes lie in a folder for each meeting, one file a sitting."""
+
+from building import tree_of
+from govreg.files.sittings import read_sittings
+
+
+def test_minutes_are_read_by_meeting_and_day() -> None:
+    sittings = read_sittings(tree_of({"minutes/board/2018-04-04.yaml": "status: agreed\nagenda: [{item: '4', title: Decisions}]\n"}))
+
+    assert sittings.findings == ()
+    minutes = sittings.minutes["board/2018-04-04"]
+    assert (minutes.meeting, minutes.day, minutes.status, minutes.agenda[0].item) == ("board", "2018-04-04", "agreed", "4")
+
+
+def test_what_lies_in_the_wrong_place_is_told() -> None:
+    sittings = read_sittings(
+        tree_of({"minutes/2018-04-04.yaml": "{}", "minutes/board/april.yaml": "{}", "minutes/The Board/2018-04-04.yaml": "{}"})
+    )
+
+    assert {found.file for found in sittings.findings} == {"minutes/2018-04-04.yaml", "minutes/board/april.yaml", "minutes/The Board"}
+    assert {found.code for found in sittings.findings} == {"GR003"}
+
+
+def test_one_bad_sitting_hides_no_other() -> None:
+    sittings = read_sittings(
+        tree_of({"minutes/board/2018-04-04.yaml": "status: final\n", "minutes/board/2018-05-02.yaml": "venue: Gordano Room\n"})
+    )
+
+    assert list(sittings.minutes) == ["board/2018-05-02"]
+    assert [(found.code, found.line) for found in sittings.findings] == [("GR105", 1)]

@@ -1,0 +1,50 @@
+"""Bytes become text only where they are sound UTF-8 without a character that hides or reorders what a reader sees."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.files.text import Refused, odd_character, text_of
+
+
+def place(content: bytes) -> tuple[str, int, int]:
+    with pytest.raises(Refused) as refused:
+        text_of(content)
+    return (refused.value.rule.code, *refused.value.position)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    assert text_of(b"\xef\xbb\xbftitle: a") == "title: a"
+
+
+@pytest.mark.parametrize("content", [b"title: caf\xe9\n", "title: café".encode("utf-16"), b"\xed\xa0\x80"])
+def test_what_is_not_utf8_is_refused(content: bytes) -> None:
+    assert place(content)[0] == "GR005"
+
+
+def test_the_first_byte_that_is_wrong_has_its_line_and_column() -> None:
+    assert place("a: ü\nb: é".encode() + b"\xff") == ("GR005", 2, 5)
+
+
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u200b", "\u202e", "\u2066", "\ufeff", "\ue000", "\U000e0041", "\u2028"]
+)
+def test_a_character_that_hides_something_is_refused_where_it_stands(character: str) -> None:
+    assert place(f"a: b\nc: d{character}".encode()) == ("GR006", 2, 5)
+
+
+@pytest.mark.parametrize(
+    "text", ["naïve café", "עברית", "日本語", "e\u0301", "👩\u200d⚕️", "க்\u200cஷ", "a\r\nb", "a\tb", "½ – “quoted” …", "\u00a0"]
+)
+def test_what_people_write_is_accepted(text: str) -> None:
+    assert text_of(text.encode()) == text
+
+
+def test_a_carriage_return_alone_is_no_line_end() -> None:
+    assert place(b"a: b\rc: d")[0] == "GR006"
+
+
+@given(st.text())
+def test_whatever_is_accepted_is_the_same_text(text: str) -> None:
+    if odd_character(text) is None and not text.startswith("\ufeff"):
+        assert text_of(text.encode("utf-8", "surrogatepass")) == text

@@ -1,0 +1,53 @@
+"""Ids are strict, names are compared as people mean them, and a misspelt one finds what was meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.model.names import as_id, fold, is_id, listed, nearest, nearest_of, shown
+
+
+@pytest.mark.parametrize("word", ["opcc", "a1", "mental-health-concordat", "x" * 64])
+def test_an_id(word: str) -> None:
+    assert is_id(word)
+
+
+@pytest.mark.parametrize("word", ["", "OPCC", "1st-board", "a--b", "-a", "a-", "a_b", "café", "x" * 65, "a b", "a\n"])
+def test_no_id(word: str) -> None:
+    assert not is_id(word)
+
+
+@given(st.text())
+def test_what_is_made_an_id_is_one_or_nothing(words: str) -> None:
+    made = as_id(words)
+
+    assert made == "" or is_id(made)
+
+
+def test_a_title_makes_an_id() -> None:
+    assert as_id("Mental Health & Crisis Café (2nd)") == "mental-health-and-crisis-cafe-2nd"
+
+
+def test_names_are_compared_without_case_width_and_extra_space() -> None:
+    assert fold("  The  ＯＰＣＣ ") == fold("the opcc")
+
+
+def test_a_misspelt_word_finds_the_nearest_name_and_gives_its_id() -> None:
+    assert nearest("Constabluary", {"Avon Constabulary": "asc", "Constabulary": "constabulary", "nhs": "nhs"}) == "constabulary"
+    assert nearest_of("montly", ["monthly", "weekly"]) == "monthly"
+    assert nearest_of("zzz", ["monthly", "weekly"]) is None
+
+
+def test_what_a_message_shows_is_printable_and_short() -> None:
+    assert shown("a\x1b[31mb\u202e") == "a\\x1b[31mb\\u202e"
+    assert shown("x" * 50) == "x" * 39 + "…"
+    assert shown("bad\udcff.yaml") == "bad\\xff.yaml"
+
+
+@given(st.text())
+def test_whatever_is_shown_is_printable(words: str) -> None:
+    assert shown(words).isprintable()
+
+
+def test_words_are_listed_as_a_person_does() -> None:
+    assert [listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]

@@ -1,0 +1,46 @@
+"""Who is below whom, who is in which collective, which areas lie where; circles end every walk."""
+
+from building import a_meeting, a_register
+
+REGISTER = a_register(
+    organisations={
+        "force": {},
+        "cog": {"part_of": "force"},
+        "acc": {"part_of": "cog"},
+        "councils": {"members": ["bristol-council", "north"]},
+        "north": {"members": ["north-council"]},
+        "bristol-council": {},
+        "north-council": {},
+        "left": {"part_of": "right", "members": ["right"]},
+        "right": {"part_of": "left", "members": ["left"]},
+    },
+    areas={"county": {}, "city": {"part_of": "county"}, "ward": {"part_of": "city"}, "town": {"part_of": "county"}, "other": {}},
+)
+
+
+def test_what_is_below_an_organisation_is_counted_with_it_but_no_collective_is() -> None:
+    assert REGISTER.organisations_below("force") == {"force", "cog", "acc"}
+    assert REGISTER.organisations_below("councils") == {"councils"}
+
+
+def test_an_organisation_is_in_every_collective_above_it() -> None:
+    assert REGISTER.collectives_with(["north-council"]) == {"north", "councils"}
+    assert REGISTER.members_of("councils") == {"bristol-council", "north", "north-council"}
+
+
+def test_a_circle_ends_the_walk() -> None:
+    assert REGISTER.organisations_below("left") == {"left", "right"}
+    assert REGISTER.organisations_above("left") == ("left", "right")
+    assert REGISTER.members_of("left") == {"right"}
+
+
+def test_the_lowest_areas_stand_for_an_area_with_parts() -> None:
+    assert REGISTER.lowest_areas(["city", "town"]) == ("town", "ward")
+    assert REGISTER.lowest_areas() == ("other", "town", "ward")
+    assert REGISTER.areas_above("ward") == ("ward", "city", "county")
+
+
+def test_a_meeting_per_area_is_held_in_each_lowest_area() -> None:
+    assert REGISTER.instance_areas(a_meeting(areas=["county"], instances="per-area")) == ("town", "ward")
+    assert REGISTER.instance_areas(a_meeting(instances="per-area")) == ("other", "town", "ward")
+    assert REGISTER.instance_areas(a_meeting(areas=["county"])) == ()

@@ -1,0 +1,28 @@
+"""Texts that a register may hold and that no format may take for more than text."""
+
+NASTY = [
+    '=HYPERLINK("x","y")',
+    "+44 117",
+    "-1+1|cmd",
+    "@SUM(A1)",
+    "<script>alert(1)</script>",
+    "[red]x[/red]",
+    "[link](javascript:x)",
+    "![x](http://x)",
+    "| a | b |",
+    "# heading",
+    "1. item",
+    "- item",
+    "> quote",
+    "`code` ``more``",
+    "*bold* _it_ ~~no~~",
+    "a\\|b",
+    "https://example.org www.example.org x@example.org",
+    ":smile:",
+    "&amp; &#60;",
+    "two\nlines",
+    "日本語",
+    "e\u0301",
+    "",
+    "   ",
+]

@@ -1,0 +1,204 @@
+"""The command line: exit statuses, what goes where, and that nothing ends in a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from building import ORGANISATIONS
+from conftest import ROOT, Run
+
+GOOD = "title: Budget committee\nlead: opcc\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder that holds a register with one good meeting and one that can't be read."""
+    meetings = tmp_path / "register" / "meetings"
+    meetings.mkdir(parents=True)
+    (tmp_path / "register" / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    (meetings / "budget-committee.yaml").write_text(GOOD, encoding="utf-8")
+    (meetings / "broken.yaml").write_text("title: [\n", encoding="utf-8")
+    return tmp_path
+
+
+NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+QUESTIONS = ["list", "show budget-committee", "duplicates", "overlaps", "review"]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_is_answered_with_what_could_be_read(question: str, folder: Path, run: Run) -> None:
+    ran = run(question, cwd=folder)
+
+    assert ran.status == 0
+    assert "1 file has errors and is not in this" in ran.err
+    assert "meetings/broken.yaml" in ran.out
+    assert run(f"{question} --strict", cwd=folder).status == 1
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_machines_are_told_which_files_are_missing(question: str, folder: Path, run: Run) -> None:
+    assert '"unread": [\n    "meetings/broken.yaml"\n  ]' in run(f"{question} --format json", cwd=folder).out
+
+
+def test_validate_fails_on_errors_and_on_warnings_if_asked(folder: Path, run: Run) -> None:
+    assert run("validate", cwd=folder).status == 1
+    (folder / "register" / "meetings" / "broken.yaml").write_text("title: Board\nlead: unclear\n", encoding="utf-8")
+    assert run("validate", cwd=folder).status == 0
+    assert run("validate --fail-on warning", cwd=folder).status == 1
+
+
+def test_validate_of_a_file_tells_what_is_wrong_in_it_or_because_of_it(folder: Path, run: Run) -> None:
+    meetings = folder / "register" / "meetings"
+    (meetings / "old.yaml").write_text("title: Old board\nlead: opcc\nstatus: ended\nreview: {reason: Done}\n", encoding="utf-8")
+    (meetings / "new.yaml").write_text(f"{GOOD}reports_to: [old]\n".replace("Budget", "New"), encoding="utf-8")
+
+    assert run("validate register/meetings/budget-committee.yaml", cwd=folder).status == 0
+    assert "GR309" in run("validate register/meetings/new.yaml", cwd=folder).out
+    assert "GR309" in run("validate old.yaml", cwd=meetings).out
+    assert run("validate broken.yaml", cwd=meetings).status == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("list --lead opc", "Did you mean “opcc”?"),
+        ("list --area bristol", "is not an area of the register"),
+        ("list --status activ", "Did you mean “active”?"),
+        ("list --as-at yesterday", "is no date (--as-at). Write it as 2016-11-10, 2016-11 or 2016."),
+        ("list --register nowhere", "There is no folder “nowhere” (--register)."),
+        ("list --output list.pdf", "Its ending doesn't say. Use one of .json, .csv, .md, .txt, or add --format."),
+        ("show budget-comittee", "Did you mean “budget-committee”?"),
+        ("validate ../elsewhere.yaml", "is not in the register"),
+        ("validate register/meetings/nothing.yaml", "There is no file"),
+        ("duplicates budget-committee", "Name two different meetings, or none."),
+        ("explain GR99", "Did you mean GR"),
+        ("explain 7 --format csv", "“7” is not a code."),
+        ("explain GR013 --format csv", "This has no table to put out as CSV."),
+    ],
+)
+def test_a_wrong_call_is_status_2_and_says_what_to_do(words: str, said: str, folder: Path, run: Run) -> None:
+    ran = run(words, cwd=folder)
+
+    assert ran.status == 2
+    assert said in ran.err
+    assert ran.out == ""
+
+
+@pytest.mark.parametrize("words", ["list --colour blue", "list --format xml", "lst", "list --limit x", "overlaps --by colour"])
+def test_a_word_that_no_option_takes_is_status_2(words: str, folder: Path, run: Run) -> None:
+    ran = run(words, cwd=folder)
+
+    assert ran.status == 2
+    assert ran.err
+
+
+def test_no_register_is_status_2(tmp_path: Path, run: Run) -> None:
+    ran = run("list", cwd=tmp_path)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert "There is no register here" in ran.err
+
+
+def test_the_version_and_the_help_are_data(run: Run) -> None:
+    assert run("--version").out.startswith("govreg 0.")
+    for command in ("", "list ", "show ", "validate ", "explain ", "duplicates ", "overlaps ", "review "):
+        ran = run(f"{command}--help")
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out.count("govreg ") >= (3 if command else 1)
+
+
+def test_a_file_is_written_whole_in_the_format_of_its_ending(folder: Path, run: Run) -> None:
+    for name, start in (("a.csv", b"\xef\xbb\xbfid,title"), ("a.json", b"{\n"), ("a.md", b"| Meeting |"), ("a.txt", b"Meeting ")):
+        ran = run(f"list --output {name}", cwd=folder)
+        assert (ran.status, ran.out) == (0, "")
+        assert (folder / name).read_bytes().startswith(start)
+        assert f"Written: {name}" in ran.err
+
+
+def test_people_are_named_only_when_asked_for(folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / "broken.yaml").write_text(
+        "title: Board\nlead: opcc\nchair: {organisation: pcc, person: Pat Smith}\nparticipants: [{organisation: nhs, person: Jo Jones}]\n",
+        encoding="utf-8",
+    )
+    for words in ("list", "show broken", "overlaps --by person", "review"):
+        for form in ("table", "json", "csv", "markdown"):
+            shown = run(f"{words} --format {form}", cwd=folder).out
+            assert "Smith" not in shown
+            assert "Jones" not in shown
+    assert "Pat Smith" in run("show broken --people", cwd=folder).out
+
+
+def test_two_meetings_of_one_title_are_asked_for_by_id(folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / "second.yaml").write_text(GOOD, encoding="utf-8")
+
+    ran = run('show "Budget committee"', cwd=folder)
+
+    assert ran.status == 2
+    assert "Write the id: budget-committee, second." in ran.err
+    assert run("show second", cwd=folder).status == 0
+
+
+def program(*words: str) -> list[str]:
+    return [sys.executable, "-m", "govreg", *words]
+
+
+def environment(**variables: str) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src"), **variables}
+
+
+@NOT_ON_WINDOWS
+def test_a_reader_that_goes_away_is_status_141() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as gone:
+        done = subprocess.run(program("list"), stdout=gone, stderr=subprocess.PIPE, cwd=ROOT, env=environment(), check=False)
+
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@NOT_ON_WINDOWS
+def test_an_interruption_is_status_130() -> None:
+    code = "import os, signal, govreg.commands.opening as opening\n"
+    code += "opening.read = lambda _: os.kill(os.getpid(), signal.SIGINT)\n"
+    code += "import sys; sys.argv = ['govreg', 'list']\nfrom govreg.cli import main; main()\n"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=environment(), check=False)
+
+    assert done.returncode == 130
+    assert b"Traceback" not in done.stderr
+
+
+@NOT_ON_WINDOWS
+def test_a_closed_or_full_standard_output_is_status_2() -> None:
+    for place, says in ((">&-", b"it is closed"), (">/dev/full", b"no space left on device")):
+        shell = ["sh", "-c", f"{sys.executable} -m govreg list {place}"]
+        done = subprocess.run(shell, stderr=subprocess.PIPE, cwd=ROOT, env=environment(), check=False)
+        if place == ">&-" or Path("/dev/full").exists():
+            assert done.returncode == 2
+            assert done.stderr.startswith(b"govreg: Standard output cannot be written: " + says)
+
+
+@NOT_ON_WINDOWS
+def test_the_bytes_are_the_same_whatever_locale_time_zone_and_hash_seed() -> None:
+    for words in (("review",), ("duplicates", "--format", "json"), ("overlaps", "--format", "csv"), ("validate",)):
+        seen = {
+            subprocess.run(program(*words), capture_output=True, cwd=ROOT, env=environment(**variables), check=False).stdout
+            for variables in (
+                {"PYTHONHASHSEED": "0"},
+                {"PYTHONHASHSEED": "7", "LANG": "C", "LC_ALL": "C", "TZ": "Pacific/Kiritimati"},
+                {"PYTHONHASHSEED": "11", "LC_ALL": "POSIX", "PYTHONIOENCODING": "latin-1"},
+            )
+        }
+        assert len(seen) == 1
+        assert len(seen.pop()) > 1000
+
+
+@NOT_ON_WINDOWS
+def test_a_piped_list_loads_no_library_that_it_does_not_need() -> None:
+    code = "import sys; sys.argv = ['govreg', 'list']\nfrom govreg.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    code += "heavy = {'rich', 'docx', 'openpyxl', 'jinja2', 'snowballstemmer'}\nprint(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=environment(), encoding="utf-8", check=False)
+
+    assert done.stderr == "[]\n"

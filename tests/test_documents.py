@@ -1,0 +1,51 @@
+"""The pages that are made from code are current, and what the README tells a newcomer to type works."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from conftest import ROOT
+
+
+def test_pages_and_shown_output_are_current() -> None:
+    done = subprocess.run(
+        [sys.executable, "docs/make.py", "--check"],
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_readmes_python_runs() -> None:
+    _, _, rest = (ROOT / "README.md").read_text(encoding="utf-8").partition("```python\n")
+    code, _, _ = rest.partition("```")
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.stdout == "9 meetings are led by the OPCC\n"
+
+
+def test_the_readmes_register_is_right(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    meeting, organisations = (block.partition("```")[0] for block in readme.split("```yaml\n")[1:3])
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "meetings" / "mental-health-concordat.yaml").write_text(meeting, encoding="utf-8")
+    (tmp_path / "organisations.yaml").write_text(organisations, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "govreg", "validate", "--fail-on", "warning", "--register", str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        check=False,
+    )
+
+    assert done.returncode == 0
