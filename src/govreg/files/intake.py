@@ -98,7 +98,7 @@ class Intake:
 
     def has_errors(self, file: str) -> bool:
         """Whether an error was told of `file`."""
-        return any(found.severity is Severity.ERROR for found in self.told.get(shown(file, longest=1000), ()))
+        return any(found.severity is Severity.ERROR for found in self.told.get(file, ()))
 
     def wrong_top(self, file: str, document: Document, expected: str) -> None:
         """Tell that `file` holds something else than `expected`."""
@@ -114,24 +114,24 @@ class Intake:
     ) -> None:
         """Keep a finding; without a position it is about the file as a whole."""
         line, column = position or (None, None)
-        file = shown(file, longest=1000)
-        self.told.setdefault(file, []).append(Finding(rule.code, rule.severity, file, line, column, wording.message, wording.hint, related))
+        finding = Finding(rule.code, rule.severity, shown(file, longest=1000), line, column, wording.message, wording.hint, related)
+        self.told.setdefault(file, []).append(finding)
 
     def unread(self) -> tuple[str, ...]:
         """The files with an error in them: what they say, or a part of it, is in no answer."""
-        return tuple(sorted(file for file in self.told if self.has_errors(file)))
+        return tuple(sorted(shown(file, longest=1000) for file in self.told if self.has_errors(file)))
 
     def findings(self) -> tuple[Finding, ...]:
         """All that is wrong, and of a file with many mistakes the first ones."""
         gathered: list[Finding] = []
-        for file, told in self.told.items():
+        for told in self.told.values():
             told.sort(key=lambda found: found.order)
             gathered += told[:MOST_MISTAKES]
             if (count := len(told) - MOST_MISTAKES) > 0:
                 wording = reading.and_more(count)
                 last = told[MOST_MISTAKES - 1]
                 more = reading.and_more
-                gathered.append(Finding(more.code, more.severity, file, last.line, last.column, wording.message, wording.hint))
+                gathered.append(Finding(more.code, more.severity, last.file, last.line, last.column, wording.message, wording.hint))
         return tuple(sorted(gathered, key=lambda found: found.order))
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from govreg.files.document import Document, parse
+from govreg.files import places
 from govreg.files.entries import original
 from govreg.model.finding import Path, Place, Position
 
@@ -13,8 +12,7 @@ from govreg.model.finding import Path, Place, Position
 class Sources:
     """The texts of a register's files, kept so that a place can be found in them when somebody asks.
 
-    The marks of every key would take more room than all else, and few are ever asked for: a text is parsed once more
-    when one is. `origins` belongs to drafts (see `entries`).
+    `origins` belongs to drafts (see `entries`).
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -30,15 +28,10 @@ class Sources:
         if text is None:
             return None
         path = original(place.path, self.origins.get(place.file, {}))
-        return _document(text).position(path, at_key=place.at_key)
+        return places.position(text, path, at_key=place.at_key)
 
     def line(self, file: str, number: int) -> str | None:
         """Line `number`, counted from 1, of `file` without its end, or None if there is none."""
         text = self.texts.get(file)
         lines = text.split("\n", number)[number - 1 : number] if text is not None else []
         return lines[0].removesuffix("\r") if lines else None
-
-
-@lru_cache(maxsize=64)
-def _document(text: str) -> Document:
-    return parse(text, "")

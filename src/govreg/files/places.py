@@ -1,0 +1,83 @@
+"""Where the keys and values of a YAML text stand: looked up for the few that somebody asks for.
+
+To keep the place of every key would take more room and time than all else in it; so a text is gone through once more when
+the first of its places is asked for.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import yaml
+
+from govreg.files.events import Event, events
+from govreg.model.finding import Path, Position
+
+
+@dataclass(slots=True)
+class _Branch:
+    """A list or a mapping: where it stands, and all that is in it by index or key: the key's place, and its own."""
+
+    start: Position
+    children: dict[str | int, tuple[Position, "Position | _Branch"]] = field(default_factory=dict)
+    mapping: bool = False
+    key: tuple[str, Position] | None = None
+    """The key whose value is read next."""
+
+
+def position(text: str, path: Path, *, at_key: bool = False) -> Position:
+    """Where the value at `path` of `text` stands, or its key; where there is no such value, the nearest one above it."""
+    here: Position | _Branch = _tree(text)
+    key = here.start if isinstance(here, _Branch) else here
+    for step in path:
+        if not isinstance(here, _Branch):
+            break
+        if step not in here.children:
+            if isinstance(step, int):
+                continue  # a single mapping stands where a list of them may
+            break
+        key, here = here.children[step]
+    start = here.start if isinstance(here, _Branch) else here
+    return key if at_key else start
+
+
+@lru_cache(maxsize=64)
+def _tree(text: str) -> "Position | _Branch":
+    root: Position | _Branch = Position(1, 1)
+    stack: list[_Branch] = []
+    try:
+        for event in events(text):
+            kind: type[object] = event.__class__
+            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                stack.pop()
+                continue
+            if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                here: Position | _Branch = _Branch(_start(event), mapping=kind is yaml.MappingStartEvent)
+            elif kind is yaml.ScalarEvent or kind is yaml.AliasEvent:
+                here = _start(event)
+            else:
+                continue
+            if stack:
+                _put(stack[-1], here, event)
+            else:
+                root = here
+            if isinstance(here, _Branch):
+                stack.append(here)
+    except yaml.YAMLError:
+        return root  # what stands before the fault
+    return root
+
+
+def _put(branch: _Branch, here: "Position | _Branch", event: Event) -> None:
+    start = here.start if isinstance(here, _Branch) else here
+    if not branch.mapping:
+        branch.children[len(branch.children)] = (start, here)
+    elif branch.key is None:
+        branch.key = (getattr(event, "value", ""), start)
+    else:
+        name, key = branch.key
+        branch.children.setdefault(name, (key, here))  # of a repeated key the first stays
+        branch.key = None
+
+
+def _start(event: Event) -> Position:
+    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
