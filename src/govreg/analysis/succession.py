@@ -1,10 +1,9 @@
 """Which meeting took whose place: said by the successor (`supersedes`) or by the predecessor's review (`into`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from govreg.model.finding import Path
-from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
 ENDINGS = ("merge", "end")
@@ -37,6 +36,9 @@ def successions(register: Register) -> Iterator[Succession]:
                     yield Succession(meeting.id, after, meeting.id, ("review", index, "into", place), proposed)
 
 
-def home_of(meeting: Meeting, register: Register) -> frozenset[str]:
-    """The meetings that took the work of `meeting` on, or are to."""
-    return frozenset(one.after for one in successions(register) if one.before == meeting.id)
+def homes(register: Register) -> Mapping[str, frozenset[str]]:
+    """For each meeting that others took the work of, or are to, these others."""
+    found: dict[str, set[str]] = {}
+    for one in successions(register):
+        found.setdefault(one.before, set()).add(one.after)
+    return {before: frozenset(after) for before, after in found.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from govreg.analysis.succession import ENDINGS, home_of, successions
+from govreg.analysis.succession import ENDINGS, homes, successions
 from govreg.analysis.yearly import yearly
 from govreg.model.dates import first_day, in_words, last_day
 from govreg.model.finding import Path, Problem, Rule, Severity, rule
@@ -145,9 +145,10 @@ def ended_without_home(subject: Subject) -> Iterator[Problem]:
         status: ended
         review: {recommendation: end, reason: Its work is done, decided_on: 2025-03}
     """
+    housed = homes(subject.register)
     for meeting in subject.register.meetings.values():
         reasons = any(review.reason for review in meeting.review)
-        if not meeting.live and not reasons and not home_of(meeting, subject.register):
+        if not meeting.live and not reasons and meeting.id not in housed:
             hint = "Write `review: {recommendation: end, reason: …, into: […]}`."
             yield Problem(in_meeting(meeting.id, "status"), "It has ended without a reason or a home for its work.", hint)
 

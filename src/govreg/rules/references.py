@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from govreg.model import references
 from govreg.model.directory import Directory
 from govreg.model.finding import Place, Problem, Rule, Severity, rule
 from govreg.model.names import RESERVED, shown
-from govreg.model.references import Reference, Sort
-from govreg.rules.subject import Subject, in_meeting, in_minutes
+from govreg.model.references import Sort
+from govreg.rules.subject import Subject, in_minutes
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -65,13 +64,15 @@ def unknown_meeting(subject: Subject) -> Iterator[Problem]:
     """
     register = subject.register
     yield from _unknown(subject, "meeting", register.meetings, "meetings/")
-    for place, reference in _references(subject):
+    for naming in subject.namings:
+        reference = naming.reference
         if (
             reference.sort != "meeting or organisation"
             or register.meetings.knows(reference.id)
             or register.organisations.knows(reference.id)
         ):
             continue
+        place = naming.place
         found = register.meetings.find(reference.id) or register.organisations.find(reference.id)
         if found is not None:
             yield _by_name(place, reference.id, found)
@@ -201,28 +202,13 @@ def minutes_of_nothing(subject: Subject) -> Iterator[Problem]:
             yield Problem(in_minutes(id_), f"There is no meeting “{shown(minutes.meeting)}”.", hint)
 
 
-def _references(subject: Subject) -> Iterator[tuple[Place, Reference]]:
-    """Every reference in the register and its minutes, each with its place."""
-    register = subject.register
-    for meeting in register.meetings.values():
-        for reference in references.of_meeting(meeting):
-            yield in_meeting(meeting.id, *reference.path), reference
-    for organisation in register.organisations.values():
-        for reference in references.of_organisation(organisation):
-            yield Place("organisations.yaml", (organisation.id, *reference.path)), reference
-    for area in register.areas.values():
-        for reference in references.of_area(area):
-            yield Place("register.yaml", ("areas", area.id, *reference.path)), reference
-    for id_, minutes in subject.minutes.items():
-        for reference in references.of_minutes(minutes):
-            yield in_minutes(id_, reference.path), reference
-
-
 def _unknown(subject: Subject, sort: Sort, directory: Directory[Entry], where: str) -> Iterator[Problem]:
     """The references of one sort that lead nowhere."""
-    for place, reference in _references(subject):
+    for naming in subject.namings:
+        reference = naming.reference
         if reference.sort != sort or directory.knows(reference.id) or reference.id in RESERVED:
             continue
+        place = naming.place
         found = directory.find(reference.id)
         if found is not None:
             yield _by_name(place, reference.id, found)

@@ -1,12 +1,29 @@
 """What the rules look at: a register, the minutes of its meetings, and the day that it is looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from govreg.model import references
 from govreg.model.finding import Path, Place
 from govreg.model.minutes import Minutes
+from govreg.model.references import Reference
 from govreg.model.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """That an entry names another one: in which file, under what in it, and how."""
+
+    file: str
+    base: Path
+    reference: Reference
+
+    @property
+    def place(self) -> Place:
+        """Where the id stands."""
+        return Place(self.file, (*self.base, *self.reference.path))
 
 
 @dataclass(frozen=True)
@@ -16,6 +33,29 @@ class Subject:
     register: Register
     today: date
     minutes: Mapping[str, Minutes] = field(default_factory=dict)
+
+    @cached_property
+    def namings(self) -> tuple[Naming, ...]:
+        """Every id that an entry or the minutes name."""
+        return tuple(_namings(self))
+
+
+def _namings(subject: Subject) -> Iterator[Naming]:
+    register = subject.register
+    for meeting in register.meetings.values():
+        file = in_meeting(meeting.id).file
+        for reference in references.of_meeting(meeting):
+            yield Naming(file, (), reference)
+    for organisation in register.organisations.values():
+        for reference in references.of_organisation(organisation):
+            yield Naming("organisations.yaml", (organisation.id,), reference)
+    for area in register.areas.values():
+        for reference in references.of_area(area):
+            yield Naming("register.yaml", ("areas", area.id), reference)
+    for id_, minutes in subject.minutes.items():
+        file = in_minutes(id_).file
+        for reference in references.of_minutes(minutes):
+            yield Naming(file, (), reference)
 
 
 def in_meeting(id_: str, *path: str | int) -> Place:
