@@ -16,6 +16,8 @@ _NEVER = re.compile(
     "]"
     "|\r(?!\n)"
 )
+_PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
+"""Bytes that are sound wherever they stand: most files hold no others."""
 _JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 
 
@@ -34,6 +36,8 @@ def text_of(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         raise Refused(reading.not_utf8, reading.not_utf8("UTF-16 or UTF-32"), Position(1, 1))
     content = content.removeprefix(b"\xef\xbb\xbf")
+    if not content.translate(None, _PLAIN):
+        return content.decode("ascii")
     try:
         text = content.decode()
     except UnicodeDecodeError as problem:
