@@ -1,5 +1,7 @@
 """The command line: which commands there are, and what becomes of what goes wrong."""
 
+import gc
+import os
 import sys
 from typing import Annotated
 
@@ -54,6 +56,7 @@ def govreg(
 def main() -> None:
     """Run the command line; every end of it goes through here."""
     _speak_utf8()
+    _start_light()
     try:
         app()
     except GovregError as problem:
@@ -65,6 +68,12 @@ def _say(message: str, hint: str) -> None:
     from govreg.commands.output import say
 
     say(message, hint)
+
+
+def _start_light() -> None:
+    """Spare what a short run has no use for: pydantic's search for plugins, and frequent looks for circles of objects."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _speak_utf8() -> None:

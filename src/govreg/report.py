@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Cell = str | int | float | bool | tuple[str, ...] | None
 """A value in a table, with its type: a format decides how to write it. None is a cell with nothing known in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: what stands over it, and how it may be squeezed."""
 
     title: str
@@ -21,8 +20,7 @@ class Column:
     """How much of the width it gets where there is too little, against the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under named columns."""
 
     columns: tuple[Column, ...]
@@ -30,16 +28,14 @@ class Table:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 1 is the report's own."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A run of prose."""
 
     text: str
@@ -47,37 +43,32 @@ class Paragraph:
     """Whether it is said aside: the foot of a table, a hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """A list of points."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labels, each with what it says: one entry told whole."""
 
     rows: tuple[tuple[str, Cell], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """Text that stands as it is, such as a file."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command that the reader may run next."""
 
     text: str
     says: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A finding with the line it points at: `severity` decides its colour, never alone its meaning."""
 
     place: str

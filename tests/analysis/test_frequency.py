@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.analysis.frequency import Certainty, understand, weakest
+from govreg.analysis.frequency.everyday import EVERYDAY
+from govreg.analysis.frequency.grammar import understand as by_grammar
 
 AREAS = {
     "Bristol": "bristol",
@@ -32,6 +34,11 @@ def test_wording(phrase: str, number: str, certainty: str, exceptions: str) -> N
     assert understood.per_year == (None if number == "-" else Fraction(number))
     assert understood.certainty == certainty
     assert ", ".join(f"{area}={count}" for area, count in sorted(understood.exceptions.items())) == exceptions.strip()
+
+
+@pytest.mark.parametrize("phrase", EVERYDAY)
+def test_the_grammar_counts_an_everyday_phrase_alike(phrase: str) -> None:
+    assert by_grammar(phrase, AREAS) == understand(phrase, AREAS) == understand(phrase.upper(), AREAS)
 
 
 def test_an_ambiguous_word_gives_both_readings_the_usual_one_first() -> None:

@@ -1,7 +1,7 @@
 """Which meetings a question is about: the filters that every command shares, and why a meeting passed them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreg.analysis.themes import shows, texts
 from govreg.model.meeting import Meeting
@@ -12,8 +12,7 @@ from govreg.model.register import Register
 LEAD_KINDS = ("joint", "unclear", "not-stated")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is asked for, as ids: one filter's values are alternatives, different filters must all hold."""
 
     lead: tuple[str, ...] = ()
@@ -31,8 +30,7 @@ class Wanted:
     """Whether an organisation stands for itself alone, not for what is below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A meeting that was asked for."""
 
     meeting: Meeting
@@ -40,8 +38,7 @@ class Row:
     """Why it passed, where that can't be seen: through which collective, by which word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The meetings that were asked for, by title."""
 
     rows: tuple[Row, ...]
@@ -64,8 +61,7 @@ def select(register: Register, wanted: Wanted) -> Selection:
     return Selection(tuple(rows), tuple(sorted(asked.leads)), attended)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """What is wanted, with all that stands for it in this register."""
 
     wanted: Wanted

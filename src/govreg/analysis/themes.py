@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreg.model.finding import Path
 from govreg.model.meeting import Meeting
@@ -11,8 +11,7 @@ from govreg.model.names import fold
 from govreg.model.reference import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """That a meeting works on a theme, and what shows it."""
 
     theme: str

@@ -1,17 +1,16 @@
 """How many meetings a year an entry comes to: of one instance, and of all that it stands for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreg.analysis.frequency import Certainty, Understood, understand, weakest
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(NamedTuple):
     """Meetings a year of one entry."""
 
     per_year: Fraction | None
@@ -24,8 +23,7 @@ class Yearly:
     """What its phrase alone comes to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """Meetings a year of several entries together."""
 
     per_year: Fraction | None

@@ -3,11 +3,14 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govreg.commands.options import Colour, Format
 from govreg.errors import GovregError
-from govreg.model.register import Register
-from govreg.report import Report
+
+if TYPE_CHECKING:
+    from govreg.model.register import Register
+    from govreg.report import Report
 
 _ENDINGS = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MARKDOWN, ".txt": Format.TABLE}
 _NARROWEST = 40
@@ -17,7 +20,7 @@ GONE = 141
 """The exit status where the reader of a pipe went away, as shells give it for SIGPIPE."""
 
 
-def put_out(report: Report, format_: Format | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
+def put_out(report: "Report", format_: Format | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
     """Print `report`, or write it to the file `output`. Raises GovregError if that can't be done."""
     chosen = format_ or (Format.TABLE if output is None else _ENDINGS.get(output.suffix.lower()))
     if chosen is None:
@@ -33,7 +36,7 @@ def put_out(report: Report, format_: Format | None, output: Path | None, colour:
     say(f"Written: {output}")
 
 
-def rendered(report: Report, format_: Format, colour: Colour, *, to_file: bool = False) -> str:
+def rendered(report: "Report", format_: Format, colour: Colour, *, to_file: bool = False) -> str:
     """`report` in `format_`. Raises GovregError if it has no table and `format_` needs one."""
     if format_ is Format.JSON:
         from govreg.render.json_text import json_text
@@ -98,7 +101,7 @@ def _coloured(colour: Colour) -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def tell_unread(register: Register, *, strict: bool) -> int:
+def tell_unread(register: "Register", *, strict: bool) -> int:
     """Say on standard error what could not be read; the exit status of a question is 1 for it only if `strict`."""
     if not register.unread:
         return 0

@@ -1,11 +1,21 @@
 """One YAML text: its data as text, lists and mappings only, the place of every key and value, and what is wrong with it."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NoReturn
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, NoReturn
 
-import yaml
+from yaml import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+    YAMLError,
+)
 
 from govreg.files import places, reading, syntax
 from govreg.files.events import Event, Mark, events
@@ -20,7 +30,7 @@ DEEPEST = 16
 MOST_VALUES = 50_000
 MOST_MISTAKES = 20
 
-_AROUND = frozenset((yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent))
+_AROUND = frozenset((StreamStartEvent, StreamEndEvent, DocumentEndEvent))
 """Events that hold no value."""
 
 _SIGNS_OF_CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
@@ -28,8 +38,7 @@ _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 _HASH = re.compile(r"[ \t]+(#[^\s][^\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """Something wrong with the text, and where."""
 
     rule: Rule[..., Wording]
@@ -38,8 +47,7 @@ class Mistake:
     related: tuple[tuple[Position, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What one YAML text holds.
 
     `data` is None where the text could not be read to its end. `lookalikes` are the ways to texts that other readers
@@ -73,7 +81,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.events = events(text)
+        self.events: Iterator[Event] = iter(())
         self.count = 0
         self.path: list[str | int] = []
         """The way to the value that is read now."""
@@ -83,10 +91,11 @@ class _Builder:
 
     def build(self, holds: str) -> Document:
         try:
+            self.events = events(self.text)
             data = self._document()
         except _Stop:
             return Document(None, self.text, tuple(self.mistakes))
-        except yaml.YAMLError as problem:
+        except YAMLError as problem:
             self._add(reading.not_yaml, *syntax.explain(problem, self.text))
             return Document(None, self.text, tuple(self.mistakes))
         if data is None:
@@ -98,14 +107,14 @@ class _Builder:
         documents = 0
         for event in self.events:
             kind: type[object] = event.__class__
-            if kind is yaml.DocumentStartEvent:
+            if kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self._stop(reading.one_document, event, "a second document")
                 if event.version is not None or event.tags:
                     self._stop(reading.one_document, event, "an instruction to the YAML reader")
             elif kind not in _AROUND:
-                if self.has_hash and kind is yaml.ScalarEvent:
+                if self.has_hash and kind is ScalarEvent:
                     self._check_cut_off(event)
                 data = self._value(event)
         return data
@@ -115,15 +124,15 @@ class _Builder:
         self.count += 1
         if self.count > MOST_VALUES:
             self._stop(reading.too_much, event, f"more than {MOST_VALUES:,} values")
-        if kind is yaml.AliasEvent:
+        if kind is AliasEvent:
             self._stop(reading.borrowed, event, f"*{event.anchor}")
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             return self._scalar(event)
         if len(self.path) >= DEEPEST:
             self._stop(reading.too_much, event, f"more than {DEEPEST} levels")
-        return self._list() if kind is yaml.SequenceStartEvent else self._mapping(flow=bool(event.flow_style))
+        return self._list() if kind is SequenceStartEvent else self._mapping(flow=bool(event.flow_style))
 
     def _list(self) -> Data:
         items: list[Data] = []
@@ -131,9 +140,9 @@ class _Builder:
         path.append(0)
         for event in self.events:
             kind: type[object] = event.__class__
-            if kind is yaml.SequenceEndEvent:
+            if kind is SequenceEndEvent:
                 break
-            if self.has_hash and kind is yaml.ScalarEvent:
+            if self.has_hash and kind is ScalarEvent:
                 self._check_cut_off(event)
             items.append(self._value(event))
             path[-1] = len(items)
@@ -146,12 +155,12 @@ class _Builder:
         path.append("")
         for event in self.events:
             kind: type[object] = event.__class__
-            if kind is yaml.MappingEndEvent:
+            if kind is MappingEndEvent:
                 break
             path[-1] = key = self._key(event, items)
             behind = next(self.events)
             of_value: type[object] = behind.__class__
-            if of_value is yaml.ScalarEvent and not behind.style:
+            if of_value is ScalarEvent and not behind.style:
                 if self.has_hash:
                     self._check_cut_off(behind, event)
                 if flow and behind.value == "":
@@ -164,10 +173,10 @@ class _Builder:
 
     def _key(self, event: Event, items: Mapping[str, Data]) -> str:
         kind: type[object] = event.__class__
-        if kind is not yaml.ScalarEvent:
-            if kind is yaml.AliasEvent:
+        if kind is not ScalarEvent:
+            if kind is AliasEvent:
                 self._stop(reading.borrowed, event, f"*{event.anchor}")
-            self._stop(reading.no_key, event, "a list" if kind is yaml.SequenceStartEvent else "a mapping")
+            self._stop(reading.no_key, event, "a list" if kind is SequenceStartEvent else "a mapping")
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         key = event.value

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -18,8 +18,7 @@ Entry = TypeVar("Entry", bound=Part)
 _MOST_PASSES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A mistake in the shape of an entry, at a way below it."""
 
     rule: Rule[..., Wording]

@@ -33,10 +33,4 @@ class Event(Protocol):
 
 def events(text: str) -> Iterator[Event]:
     """The events of `text`, one after the other. Raises yaml.YAMLError where it is no YAML."""
-    parser = _PARSER(text)
-    try:
-        next_event = parser.get_event
-        while (event := next_event()) is not None:
-            yield event
-    finally:
-        parser.dispose()
+    return iter(_PARSER(text).get_event, None)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreg.model.dates import is_day
 from govreg.model.names import as_id, is_id, nearest_of, shown
@@ -24,8 +24,7 @@ _WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{number}" for port 
 _SITTING = re.compile(r"(\d{4}-\d{2}-\d{2})(-[a-z0-9]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Misnamed:
+class Misnamed(NamedTuple):
     """Why a name is none of a register's, and what to call the file instead."""
 
     why: str

@@ -1,6 +1,7 @@
 """Plain texts that readers of YAML 1.1 or 1.2 take for something else: a truth, a number, a time or nothing."""
 
 import re
+from functools import lru_cache
 
 NULLS = frozenset({"~", "null", "Null", "NULL"})
 
@@ -28,6 +29,7 @@ _KINDS = {
 _LOOKALIKE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in _KINDS.items()))
 
 
+@lru_cache(maxsize=4096)
 def taken_for(text: str) -> str | None:
     """What other readers take the plain `text` for, or None where every reader takes it for text."""
     if not text or text[0] not in _FIRST:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 LARGEST = 1024 * 1024
 """The most bytes that a file of a register may have: 1 MiB."""
@@ -22,8 +22,7 @@ class Sort(StrEnum):
     OTHER = "pipe, socket or device"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One name in a folder of a tree."""
 
     name: str

@@ -110,6 +110,9 @@ class Part(BaseModel):
         if isinstance(value, str) and cls.short is not None:
             return {cls.short: value}
         if isinstance(value, Mapping):
+            items = value.values()
+            if None not in items and () not in items:
+                return value
             known = keys(cls)
             return {key: item for key, item in value.items() if (item is not None and item != ()) or key not in known}
         return value

@@ -26,8 +26,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A value in a file, named by the way to it; `at_key` means the key rather than what stands behind it."""
 
     file: str
@@ -35,8 +34,7 @@ class Place:
     at_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding speaks of, and what stands there."""
 
     file: str
@@ -45,8 +43,7 @@ class Related:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something wrong or doubtful: what, where, and what to write instead.
 
     `file` is relative to the register, with `/`; line and column count from 1 and are None where there is no one place.
@@ -67,8 +64,7 @@ class Finding:
         return (self.file, self.line or 0, self.column or 0, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule found, still at a place rather than at a line: a rule never sees a file's text."""
 
     place: Place
@@ -77,8 +73,7 @@ class Problem:
     related: tuple[tuple[Place, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What the reader says of a mistake; where it stands the reader knows."""
 
     message: str

@@ -1,8 +1,7 @@
 """Every place where a meeting or an organisation names another entry by its id."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from govreg.model.finding import Path
 from govreg.model.meeting import Meeting
@@ -12,8 +11,7 @@ from govreg.model.reference import Area, Organisation
 Sort = Literal["organisation", "meeting", "area", "theme", "meeting or organisation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id that names an entry of one sort, and the way to it below the entry it stands in."""
 
     sort: Sort

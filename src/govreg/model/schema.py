@@ -1,9 +1,8 @@
 """What may be written in a part of a register's files, key by key: for messages, for the docs, and to tell text from dates."""
 
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import AfterValidator, PlainValidator
 from pydantic.fields import FieldInfo
@@ -12,8 +11,7 @@ from govreg.model import fields
 from govreg.model.finding import Path
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """A key that may be written: what stands behind it, and what it means."""
 
     name: str

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govreg.model import references
 from govreg.model.directory import Directory
 from govreg.model.finding import Path, Place, Problem, Rule, Severity, rule
 from govreg.model.names import RESERVED, fold
@@ -136,7 +135,7 @@ def listed_twice(subject: Subject) -> Iterator[Problem]:
     """
     for meeting in subject.register.meetings.values():
         seen: dict[object, Path] = {}
-        for reference in references.of_meeting(meeting):
+        for reference in subject.named[meeting.id]:
             if not isinstance(reference.path[-1], int):
                 continue
             first = seen.setdefault((reference.path[:-1], reference.id), reference.path)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from govreg.analysis.succession import ENDINGS
 from govreg.analysis.yearly import yearly
@@ -372,6 +373,7 @@ def _fits(counted: Fraction, said: Fraction | None, certainty: str) -> bool:
     return abs(counted - said) < 1 or (certainty in ("at-least", "varies") and counted >= said)
 
 
+@lru_cache(maxsize=1024)
 def _name_in(text: str) -> str:
     titled = _TITLED.search(text)
     if titled is not None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from govreg.model import references
 from govreg.model.dates import first_day, last_day
 from govreg.model.finding import Path, Place, Problem, Rule, Severity, rule
 from govreg.model.names import RESERVED, shown
@@ -88,16 +87,14 @@ def itself(subject: Subject) -> Iterator[Problem]:
         lead: opcc
         reports_to: [opcc]
     """
-    for meeting in subject.register.meetings.values():
-        for reference in references.of_meeting(meeting):
+    for id_, named in subject.named.items():
+        for reference in named:
             if (
-                reference.id == meeting.id
+                reference.id == id_
                 and reference.sort in ("meeting", "meeting or organisation")
-                and reference.id not in subject.register.organisations
+                and id_ not in subject.register.organisations
             ):
-                yield Problem(
-                    in_meeting(meeting.id, *reference.path), "The meeting names itself.", "Name another meeting, or leave it out."
-                )
+                yield Problem(in_meeting(id_, *reference.path), "The meeting names itself.", "Name another meeting, or leave it out.")
 
 
 @rule("GR212", ERROR)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from govreg.model import references
 from govreg.model.finding import Path, Place
@@ -12,8 +13,7 @@ from govreg.model.references import Reference
 from govreg.model.register import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """That an entry names another one: in which file, under what in it, and how."""
 
     file: str
@@ -35,6 +35,11 @@ class Subject:
     minutes: Mapping[str, Minutes] = field(default_factory=dict)
 
     @cached_property
+    def named(self) -> Mapping[str, tuple[Reference, ...]]:
+        """What each meeting names, by the meeting's id."""
+        return {meeting.id: tuple(references.of_meeting(meeting)) for meeting in self.register.meetings.values()}
+
+    @cached_property
     def namings(self) -> tuple[Naming, ...]:
         """Every id that an entry or the minutes name."""
         return tuple(_namings(self))
@@ -42,9 +47,9 @@ class Subject:
 
 def _namings(subject: Subject) -> Iterator[Naming]:
     register = subject.register
-    for meeting in register.meetings.values():
-        file = in_meeting(meeting.id).file
-        for reference in references.of_meeting(meeting):
+    for id_, named in subject.named.items():
+        file = in_meeting(id_).file
+        for reference in named:
             yield Naming(file, (), reference)
     for organisation in register.organisations.values():
         for reference in references.of_organisation(organisation):

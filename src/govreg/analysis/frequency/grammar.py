@@ -7,50 +7,14 @@ that spell out a count already given do not, and an alternative gives the lower 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from govreg.analysis.frequency import vocabulary as words
 from govreg.analysis.frequency.areas import split_areas
 from govreg.analysis.frequency.plain import plain
 from govreg.analysis.frequency.series import Series, find_series, months_in
-
-
-class Certainty(StrEnum):
-    """How sure a number of meetings a year is; the later, the less."""
-
-    EXACT = "exact"
-    AT_LEAST = "at-least"
-    AMBIGUOUS = "ambiguous"
-    VARIES = "varies"
-    UNKNOWN = "unknown"
-
-
-def weakest(*certainties: Certainty) -> Certainty:
-    """The least sure of `certainties`, which is what a sum is; exact where there is nothing to sum."""
-    order = list(Certainty)
-    return max(certainties, key=order.index, default=Certainty.EXACT)
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What a phrase comes to."""
-
-    per_year: Fraction | None
-    """Meetings a year of one instance, or None where the words give no number."""
-    certainty: Certainty
-    exceptions: Mapping[str, Fraction] = field(default_factory=dict)
-    """Area id -> meetings a year, where the phrase says that an area differs."""
-    readings: tuple[tuple[str, Fraction], ...] = ()
-    """Both readings of an ambiguous phrase, the usual one first."""
-    why: str = ""
-    """Why the number is ambiguous, for a person."""
-    known: bool = True
-    """Whether the words were understood, if only as giving no number."""
-    slips: tuple[tuple[str, str], ...] = ()
-    """What was written, and what it was read as, where a slip of the pen is certain."""
-
+from govreg.analysis.frequency.understood import Certainty, Understood, weakest
 
 _NOTHING = Understood(None, Certainty.UNKNOWN)
 _VARYING = Understood(None, Certainty.VARIES)
@@ -59,10 +23,10 @@ _SHORT_OF = Fraction(1, 10)
 """How far `about eight times a year` may be from `every six weeks` and still spell it out."""
 
 
-def understand(phrase: str, areas: Mapping[str, str] | None = None) -> Understood:
+def understand(phrase: str, areas: Mapping[str, str]) -> Understood:
     """What `phrase` comes to; `areas` maps the names and aliases of the register's areas to their ids."""
     written = plain(phrase)
-    split = split_areas(written.text, areas or {})
+    split = split_areas(written.text, areas)
     text, months_out = _without_months(split.text)
     result = _put_together(text)
     if months_out and result.per_year is not None and result.per_year >= 12:  # noqa: PLR2004 - at least once a month

@@ -1,0 +1,41 @@
+"""The phrases that most entries use, ready counted, so that an everyday register is read without the grammar."""
+
+from fractions import Fraction
+
+EVERYDAY = {
+    "weekly": Fraction(52),
+    "every week": Fraction(52),
+    "fortnightly": Fraction(26),
+    "every two weeks": Fraction(26),
+    "monthly": Fraction(12),
+    "every month": Fraction(12),
+    "every four weeks": Fraction(13),
+    "six weekly": Fraction(26, 3),
+    "six-weekly": Fraction(26, 3),
+    "every six weeks": Fraction(26, 3),
+    "every two months": Fraction(6),
+    "every other month": Fraction(6),
+    "quarterly": Fraction(4),
+    "every quarter": Fraction(4),
+    "every three months": Fraction(4),
+    "three monthly": Fraction(4),
+    "termly": Fraction(3),
+    "four monthly": Fraction(3),
+    "every four months": Fraction(3),
+    "six monthly": Fraction(2),
+    "six-monthly": Fraction(2),
+    "every six months": Fraction(2),
+    "half-yearly": Fraction(2),
+    "half yearly": Fraction(2),
+    "twice a year": Fraction(2),
+    "three times a year": Fraction(3),
+    "four times a year": Fraction(4),
+    "five times a year": Fraction(5),
+    "six times a year": Fraction(6),
+    "annually": Fraction(1),
+    "annual": Fraction(1),
+    "yearly": Fraction(1),
+    "once a year": Fraction(1),
+    "every year": Fraction(1),
+}
+"""Phrase in small letters -> meetings a year. The grammar says the same of each: a test holds them together."""

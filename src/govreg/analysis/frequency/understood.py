@@ -1,0 +1,41 @@
+"""What is known of a frequency: meetings a year, how sure that is, where areas differ, and how it was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Certainty(StrEnum):
+    """How sure a number of meetings a year is; the later, the less."""
+
+    EXACT = "exact"
+    AT_LEAST = "at-least"
+    AMBIGUOUS = "ambiguous"
+    VARIES = "varies"
+    UNKNOWN = "unknown"
+
+
+def weakest(*certainties: Certainty) -> Certainty:
+    """The least sure of `certainties`, which is what a sum is; exact where there is nothing to sum."""
+    order = list(Certainty)
+    return max(certainties, key=order.index, default=Certainty.EXACT)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a phrase comes to."""
+
+    per_year: Fraction | None
+    """Meetings a year of one instance, or None where the words give no number."""
+    certainty: Certainty
+    exceptions: Mapping[str, Fraction] = field(default_factory=dict)
+    """Area id -> meetings a year, where the phrase says that an area differs."""
+    readings: tuple[tuple[str, Fraction], ...] = ()
+    """Both readings of an ambiguous phrase, the usual one first."""
+    why: str = ""
+    """Why the number is ambiguous, for a person."""
+    known: bool = True
+    """Whether the words were understood, if only as giving no number."""
+    slips: tuple[tuple[str, str], ...] = ()
+    """What was written, and what it was read as, where a slip of the pen is certain."""
