@@ -54,7 +54,6 @@ def test_words_that_say_there_is_no_number_are_understood_and_nonsense_is_not() 
 
 def test_a_slip_of_the_pen_is_told_with_what_it_was_read_as() -> None:
     assert understand("Quartely").slips == (("quartely", "quarterly"),)
-    assert understand("Sixth monthly").slips == (("6th monthly", "6 monthly"),)
 
 
 def test_an_area_that_nobody_knows_makes_it_ambiguous() -> None:

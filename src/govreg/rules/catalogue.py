@@ -5,7 +5,7 @@ from typing import Any
 
 from govreg.files import reading, shape
 from govreg.model.finding import Problem, Rule
-from govreg.rules import governance, names, records, references, structure
+from govreg.rules import frequencies, governance, names, records, references, structure
 from govreg.rules.subject import Subject
 
 RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
@@ -13,6 +13,7 @@ RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
     *names.RULES,
     *structure.RULES,
     *governance.RULES,
+    *frequencies.RULES,
     *records.RULES,
 )
 """The rules that look at a whole register."""

@@ -12,13 +12,14 @@ from fractions import Fraction
 
 from govreg.analysis.frequency import vocabulary as words
 from govreg.analysis.frequency.areas import split_areas
-from govreg.analysis.frequency.plain import plain
+from govreg.analysis.frequency.plain import MONTHS, plain
 from govreg.analysis.frequency.series import Series, find_series, months_in
 from govreg.analysis.frequency.understood import Certainty, Understood, weakest
 
 _NOTHING = Understood(None, Certainty.UNKNOWN)
 _VARYING = Understood(None, Certainty.VARIES)
 _BREAK = re.compile(r"[;()]")
+_MONTHLY = re.compile(r"\b(?<!bi )(?<!tri )(?<!\d )monthly\b")
 _SHORT_OF = Fraction(1, 10)
 """How far `about eight times a year` may be from `every six weeks` and still spell it out."""
 
@@ -28,19 +29,35 @@ def understand(phrase: str, areas: Mapping[str, str]) -> Understood:
     written = plain(phrase)
     split = split_areas(written.text, areas)
     text, months_out = _without_months(split.text)
+    if months_out:
+        text = _MONTHLY.sub(f"{12 - months_out} times per year", text)
     result = _put_together(text)
-    if months_out and result.per_year is not None and result.per_year >= 12:  # noqa: PLR2004 - at least once a month
-        result = replace(result, per_year=result.per_year * (12 - months_out) / 12)
+    if months_out and result.per_year is not None:
+        result = _shortened(text, result, months_out)
     if split.unknown and result.per_year is not None:
         why = f"“{split.unknown}” is no area of the register"
         result = replace(result, certainty=weakest(result.certainty, Certainty.AMBIGUOUS), why=result.why or why)
     if split.unsettled:
         result = replace(result, certainty=weakest(result.certainty, Certainty.VARIES))
-    return replace(result, exceptions=split.counts, slips=written.respelt + result.slips)
+    return replace(result, exceptions=split.counts, slips=written.respelt)
+
+
+def _shortened(text: str, result: Understood, months_out: int) -> Understood:
+    """`result` without the months that are left out, which only a count that names no months can be freed of."""
+    if result.per_year is None or any(one.form in words.EXPLICIT for one in find_series(text)):
+        return result
+    if result.per_year >= 12:  # noqa: PLR2004 - at least once a month
+        return replace(result, per_year=result.per_year * (12 - months_out) / 12)
+    why = result.why or "it leaves months out"
+    return replace(result, certainty=weakest(result.certainty, Certainty.AMBIGUOUS), why=why)
 
 
 def _without_months(text: str) -> tuple[str, int]:
-    """`text` without `except August`, and how many months that takes out."""
+    """`text` without `except August` or `between September and May`, and how many months that takes out."""
+    span = words.MONTHS_BETWEEN.findall(text)
+    if len(span) == 1:
+        first, last = (MONTHS.index(month) for month in span[0])
+        return " ".join(words.MONTHS_BETWEEN.sub(" ", text).split()), 11 - (last - first) % 12
     found = words.EXCEPT.search(text)
     if found is None:
         return text, 0
@@ -67,6 +84,8 @@ def _put_together(text: str) -> Understood:
     series = find_series(text)
     kept: list[_Judged] = []
     dropped: list[Understood] = []
+    lightest = Fraction(366)
+    """The fewest meetings a year of a series that holds only for a part of it."""
     others = [_is_of_another_body(text, series, index) for index in range(len(series))]
     alone = all(others) and not words.OTHER_BODIES.search(text)  # then the other body is the meeting itself
     for index, one in enumerate(series):
@@ -75,6 +94,7 @@ def _put_together(text: str) -> Understood:
         judged = _NOTHING if others[index] and not alone else _judge(text, one, previous, following)
         if isinstance(judged, Understood):
             dropped.append(judged)
+            lightest = min(lightest, one.per_year or lightest) if judged is _VARYING else lightest
         else:
             kept.append(judged)
     kept = [one for one in kept if one.series.form != "bare"] and _with_bare(text, kept)
@@ -86,10 +106,10 @@ def _put_together(text: str) -> Understood:
         result = replace(result, certainty=weakest(result.certainty, Certainty.AT_LEAST))
     if words.UNSETTLED.search(text) and not words.ABOUT_DATES.search(text):
         result = replace(result, certainty=weakest(result.certainty, Certainty.AMBIGUOUS), why=result.why or "it is to be confirmed")
-    if any(one.roughly for one in kept) or words.VARIES.search(text):
+    seasonal = result.per_year is not None and lightest < result.per_year
+    if seasonal or any(one.roughly for one in counts or kept) or words.VARIES.search(text):
         result = replace(result, certainty=weakest(result.certainty, Certainty.VARIES))
-    slips = tuple((one.series.slip, re.sub(r"^(\d+)\w+", r"\1", one.series.slip)) for one in kept if one.series.slip)
-    return replace(result, slips=slips)
+    return result
 
 
 def _is_of_another_body(text: str, series: tuple[Series, ...], index: int) -> bool:
@@ -115,7 +135,7 @@ def _with_bare(text: str, kept: list[_Judged]) -> list[_Judged]:
 
 
 _HANGS_ON = re.compile(
-    r"[ ,;(]*(?:meetings? )?(?:(?:and|plus|with|together|also|as well as|in addition|to|a further|or|has|holds|have|an?)[ ,]*)+|[ ,]+"
+    rf"[ ,;(]*(?:meetings? )?(?:in (?:{'|'.join(MONTHS)}) )?(?:(?:the|and|plus|with|together|also|as well as|in addition|to|a further|or|has|holds|have|an?)[ ,]*)+|[ ,]+"
 )
 
 
@@ -143,14 +163,19 @@ def _judge(text: str, series: Series, previous: int, following: int) -> _Judged 
         return _NOTHING
     if words.PAST.search(before) or words.PAST_AFTER.match(after):
         return _NOTHING
-    if words.MAYBE.search(before) or _is_report(before, after):
+    if words.MAYBE.search(before) or _is_report(before, after) or words.INSTEAD.search(until_next):
         return _NOTHING
-    if words.CONDITION.match(after) or words.SEASON.search(after) or words.SEASON.search(before):
+    in_season = any(words.SEASON.search(near) for near in (before, after)) or words.SEASON_BEHIND.match(until_next) is not None
+    in_a_month = series.form in _CYCLES and words.IN_A_MONTH.match(after) is not None
+    if words.CONDITION.match(after) or in_season or in_a_month:
         return _VARYING
     floor = series.floor or floor_before or any(pattern.search(until_next) for pattern in words.FLOOR_AFTER)
     roughly = words.ROUGHLY.search(before) is not None or words.ROUGHLY_AFTER.match(until_next) is not None
     return _Judged(series, floor, roughly)
 
+
+_CYCLES = frozenset({"adverb", "unit", "interval", "interval_adverb", "weekday"})
+"""The forms of series that go round all year."""
 
 _HEAD = re.compile(
     r"(?: (?P<manner>basis|cycle|frequency|intervals|rota|rotation)\b)?"
@@ -170,6 +195,8 @@ def _is_report(before: str, after: str) -> bool:
         return True
     meets = [match.start() for match in _A_MEETING.finditer(before)]
     reports = [match.start() for match in _A_REPORT.finditer(before)]
+    if words.REPORT_HELD.search(before):
+        return True
     if not reports or (meets and meets[-1] > reports[-1]):
         return False
     return not (meets and before[: reports[-1]].endswith(" to "))  # meets to review …, quarterly
@@ -200,7 +227,9 @@ def _sum(text: str, counts: list[_Judged], details: list[_Judged]) -> Understood
         ):
             why = f"it names {_number(detail.series.per_year)} and says {_number(result.per_year)}"
             result = replace(result, certainty=weakest(result.certainty, Certainty.AMBIGUOUS), why=result.why or why)
-    if words.LATER.search(text):  # it changes, and the last count is the one that stays
+    if words.LATER.search(text) or (
+        len(counts) > 1 and words.FROM_THEN.match(text[last.end :])
+    ):  # it changes, and the last count is the one that stays
         return Understood(counts[-1].series.per_year, Certainty.VARIES)
     return result
 
@@ -236,6 +265,8 @@ def _with_next(between: str, result: Understood, following: _Judged) -> Understo
         return _added(result, series)
     if words.OR.match(between.rstrip()):
         return Understood(min(result.per_year, series.per_year), Certainty.AT_LEAST)
+    if series.form == "bare" and words.OF_THESE.search(between) and series.per_year <= result.per_year:
+        return result
     joined = words.JOINS.search(between) is not None
     near = abs(series.per_year - result.per_year) <= result.per_year * _SHORT_OF
     joined = joined or series.form == "bare"

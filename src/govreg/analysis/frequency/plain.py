@@ -120,6 +120,7 @@ def plain(phrase: str) -> Plain:
     text = re.sub(r"\b(?:1 )?half (?:a )?year(?:ly|s)?\b|\bhalf annually\b", "6 monthly", text)
     text = re.sub(r"\bhalf term(?:s|ly)?\b", lambda match: "halftermly" if match.group().endswith("ly") else "halfterm", text)
     text = re.sub(r"\b(?:rolling |consecutive )?12 months?(?: period)?\b", "year", text)
+    text = re.sub(r"\b(\d+)( times)? \( \1(?: times)? \)", r"\1\2", text)
     text = re.sub(r"\b(\d+) times times\b", r"\1 times", text)
     text = re.sub(r"\b(\d+) (?:but|and) (?:no|not) (?:more|greater) than (\d+)\b", r"\1 to \2", text)
     text = re.sub(rf"\b{_CHANGE} from \d+ to (?=\d)|\b(?:anything |anywhere |from |between )+(?=\d+ (?:to|and) \d)", "", text)

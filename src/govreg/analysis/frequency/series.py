@@ -59,7 +59,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("count_in_other", rf"{_RANGE}(?: {_NOUN})? (?:in )?(?:every|each) (?:other|alternate|2nd) {_UNIT}"),
         (
             "count",
-            rf"(?:on )?{_RANGE}(?P<more> or more)?(?: {_NOUN})?(?: (?!(?:and|or|plus|to|the|a|an|but)\b)[a-z]+){{0,3}}?(?: {_NOUN})?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
+            rf"(?:on )?{_RANGE}(?P<more> or more)?(?: {_NOUN})?(?: (?!(?:and|or|plus|to|the|a|an|but)\b)[a-z]+){{0,3}}?(?: {_NOUN})?(?: in (?:public|person|private))?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
         ),
         ("count_after", rf"(?:meetings?|times) {_A} {_KIND_OF_YEAR}{_UNIT}(?: [;(])? {_RANGE}(?! (?:to|of|members|weeks|months))"),
         (
@@ -74,7 +74,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "interval",
             rf"(?:every|each) (?P<other>other|alternate|\d+(?:st|nd|rd|th)) {_UNIT}|(?P<alternate>alternate) {_UNIT.replace('<unit', '<unit2')}",
         ),
-        ("interval_adverb", rf"{_RANGE} (?P<adverb>weekly|monthly|termly|yearly)|(?P<slip>\d+(?:nd|rd|th)) (?P<adverb2>weekly|monthly)"),
+        ("interval_adverb", rf"{_RANGE} (?P<adverb>weekly|monthly|termly|yearly)|(?P<ordinal>\d+(?:nd|rd|th)) (?P<adverb2>weekly|monthly)"),
         ("two_readings", r"bi ?(?P<adverb>weekly|monthly|quarterly|termly|annually|annual|yearly)"),
         ("three_readings", r"tri ?(?P<adverb>weekly|monthly|annually|annual)"),
         ("semi", r"semi ?(?P<adverb>weekly|monthly|annually|annual|yearly)"),
@@ -101,7 +101,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("adverb", rf"(?P<adverb>{'|'.join(_ADVERBS)})"),
         (
             "bare",
-            rf"(?<!every )(?:{_RANGE} (?:(?!(?:and|or|plus|to|the|a|an|but|of|members)\b)[a-z]+ ){{0,3}}?{_SITTING}|(?P<one>an?) (?:[a-z]+ ){{1,2}}?meeting (?=in |on |at |to ))",
+            rf"(?<!every )(?:{_RANGE} (?:(?!(?:and|or|plus|to|the|a|an|but|of|members)\b)[a-z]+ ){{0,3}}?{_SITTING}|{_RANGE.replace('<n', '<x')} (?:extra|additional|further)|(?P<one>an?) (?:[a-z]+ ){{1,2}}?meeting (?=in |on |at |to ))",
         ),
         ("daily", r"daily|(?:every|each) (?:working |week)day|monday (?:to|;) friday"),
     )
@@ -122,8 +122,6 @@ class Series:
     """Whether it gives a range, and `per_year` is its lower end."""
     detail: bool = False
     """Whether it names days or months, which spell a count out where one is given."""
-    slip: str = ""
-    """What was written where this must be meant: `sixth monthly`."""
 
 
 def find_series(text: str) -> tuple[Series, ...]:
@@ -161,9 +159,8 @@ def _series(form: str, match: re.Match[str], text: str) -> Series | None:
         return replace(series, per_year=unit / (int(nth[:-2]) if nth[0].isdigit() else 2))
     if form == "interval_adverb":
         adverb = Fraction(_ADVERBS[part["adverb"] or part["adverb2"]])
-        longest = max(Fraction(number) for number in (part["n"], part["n2"], (part["slip"] or "")[:-2]) if number)
-        slip = match.group() if part["slip"] else ""
-        return replace(series, per_year=adverb / longest, floor=bool(part["n2"]), slip=slip) if longest else None
+        longest = max(Fraction(number) for number in (part["n"], part["n2"], (part["ordinal"] or "")[:-2]) if number)
+        return replace(series, per_year=adverb / longest, floor=bool(part["n2"])) if longest else None
     return _named(form, series, part, text)
 
 
@@ -185,7 +182,7 @@ def _named(form: str, series: Series, part: dict[str, str | None], text: str) ->
     if form == "unit":
         return replace(series, per_year=Fraction(A_YEAR[part["unit"] or "year"]))
     if form == "bare":
-        return _counted(series, part["n"] or "1", part["n2"], Fraction(1))
+        return _counted(series, part["n"] or part["x"] or "1", part["n2"] or part["x2"], Fraction(1))
     if form == "daily":
         return replace(series, readings=(("every working day", Fraction(260)), ("every day", Fraction(365))))
     if form == "every_nth_day":

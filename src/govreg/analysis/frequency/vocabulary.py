@@ -10,7 +10,7 @@ REPORTS = (
     r"(?:report(?:s|ed|ing)?|updates?|updated|monitor(?:s|ed|ing)?|reviews?|reviewed|reviewing|newsletters?|bulletins?|dashboards?"
     r"|returns?|inspections?|visits?|visited|audits?|audited|surveys?|assessments?|refresh(?:ed|es)?|publish(?:es|ed)?|publications?"
     r"|submit(?:s|ted)?|submissions?|elect(?:s|ed|ions?)|appoint(?:s|ed|ments?)|circulat(?:e|es|ed)|produce[sd]?|summar(?:y|ies)|letters?"
-    r"|statements?|data|figures|rotat(?:e|es|ed|ing|ion)|evaluat\w+|accounts|checks?|scorecards?|highlight|minutes)"
+    r"|packs?|receiv\w+|samples?|dip samples?|(?:is|are|be) (?:agreed|approved|set|adopted|ratified)|statements?|data|figures|rotat(?:e|es|ed|ing|ion)|evaluat\w+|accounts|checks?|scorecards?|highlight|minutes)"
 )
 """What else has a cycle: not the meeting, but what is brought to it, written for it or done to its papers."""
 
@@ -63,7 +63,7 @@ DENIED = re.compile(
     r"\b(?:no longer|not|never|rather than|instead of|replac(?:es|ed|ing)|as opposed to)(?: (?:a|an|on|meet|met|every|the))*$"
 )
 PAST = re.compile(
-    r"\b(?:previously|formerly|historically|used to|in the past|(?:was|were|had been|has been|have been)(?: \w+){0,2}"
+    r"\b(?:met|previously|formerly|historically|used to|in the past|(?:was|were|had been|has been|have been)(?: \w+){0,2}"
     r"|(?:reduced|changed|increased|moved|moving|going|move|change|reduce|switch(?:ed|ing)?) from|from)(?: (?:meet|meeting|held|a|an|the))*$"
 )
 PAST_AFTER = re.compile(r"^ ?(?:basis )?(?:last year|in previous years|in the past|previously|until now|to date|so far|before)\b")
@@ -74,8 +74,22 @@ LATER = re.compile(
 SEASON = re.compile(
     r"\b(?:in|during|throughout|over|for|within|outside|only in|when in)(?: the| an?| any| each| its| each of the)*(?: school| major| critical)? (?:term times?|school terms?|summer|winter"
     r"|spring|autumn|easter|pandemic|covid\w*|incidents?|emergenc(?:y|ies)|cris[ie]s|peaks?(?: \w+)?|election periods?|outbreaks?|response phase|recovery phase)\b(?! meetings?)"
-    r"|\bterm times?\b|\bterm only\b"
+    r"|\bterm times?\b|\bterm only\b|\bin term\b"
 )
+IN_A_MONTH = re.compile(
+    r"^ ?(?:only )?(?:in|during) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! ?(?:,|and|/|;))"
+)
+SEASON_BEHIND = re.compile(r"^ ?\( ?(?:in |during )?(?:school )?term(?: times?)?(?: only)? ?\)")
+INSTEAD = re.compile(r"(?:\bbut|;|,|\)) ?(?:in practice|in reality|now|currently|at present) ?(?:\w+ ){0,4}$")
+"""Behind a series that another one has taken the place of: `at least twice a year; in practice quarterly`."""
+OF_THESE = re.compile(r"\bwith $")
+FROM_THEN = re.compile(r"^ ?(?:basis )?from (?:@|january|february|march|april|may|june|july|august|september|october|november|december)\b")
+REPORT_HELD = re.compile(
+    r"\b(?:visits?|inspections?|audits?|surveys?|checks?|reviews?|samples?) (?:(?:will|are|is|be|to) )*"
+    r"(?:takes? place|held|carried out|undertaken|conducted|scheduled)$"
+)
+_A_MONTH = r"(january|february|march|april|may|june|july|august|september|october|november|december)"
+MONTHS_BETWEEN = re.compile(rf"(?:\b(?:between|from)|(?<=\()) ?{_A_MONTH} (?:to|and|until|;|through to|through) {_A_MONTH}\b")
 CONDITION = re.compile(rf"^ ?(?:basis )?(?:only )?(?:as|if|when|where)(?: and when)? {NEED}|^ ?subject to (?:need|business|demand)")
 ANOTHER_BODY = re.compile(
     r"^ ?(?:\w+ )?(?:sub ?groups?|sub ?committees?|working groups?|task groups?|task and finish groups?|delivery groups?|theme groups?)\b"

@@ -1,0 +1,37 @@
+"""What is told of a frequency can be done: the mapping that keeps the source's words is read, and settles the doubt."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from building import TODAY, read_meeting
+from govreg.rules.run import run
+from govreg.rules.subject import Subject
+
+WORDINGS = [
+    line.split(" | ")[0]
+    for line in (Path(__file__).parent.parent / "analysis" / "wordings.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def findings_on(frequency: str) -> list[tuple[str, str]]:
+    """The code and hint of each finding on a meeting with this `frequency`."""
+    reading = read_meeting(f"title: Budget committee\nlead: opcc\nfrequency: {frequency}\n")
+    found = run(Subject(reading.register, TODAY), reading.sources.locate)
+    return [(one.code, one.hint) for one in (*reading.findings, *found)]
+
+
+@pytest.mark.parametrize("wording", [*WORDINGS, "Quartely meetings, plus {calls} [bi-monthly]: all"])
+def test_the_mapping_in_a_hint_settles_the_doubt(wording: str) -> None:
+    for code, hint in findings_on(json.dumps(wording, ensure_ascii=False)):
+        assert code in ("GR311", "GR312", "GR318")
+        written = hint[hint.index("{") : hint.rindex("}") + 1].replace("…", "4") if "{text" in hint else "{text: x, per_year: 4}"
+        assert not findings_on(written)
+
+
+def test_a_slip_of_the_pen_is_told_with_what_it_is_taken_for() -> None:
+    ((code, hint),) = findings_on("Quartely")
+
+    assert (code, hint) == ("GR318", "Write “quarterly”; to keep the source's words: {text: Quartely, per_year: 4}.")
