@@ -202,3 +202,28 @@ def test_a_piped_list_loads_no_library_that_it_does_not_need() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=environment(), encoding="utf-8", check=False)
 
     assert done.stderr == "[]\n"
+
+
+def test_under_github_actions_findings_become_annotations_and_a_summary(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths are those from the top of the repository, wherever the command runs."""
+    (folder / ".git").mkdir()
+    summary = folder / "summary.md"
+    summary.write_text("before\n", encoding="utf-8")
+    told = run("validate --format github", cwd=folder / "register" / "meetings")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    by_itself = run("validate", cwd=folder)
+
+    assert (by_itself.status, by_itself.out) == (1, told.out)
+    assert told.out.startswith("::error file=register/meetings/broken.yaml,line=")
+    assert summary.read_text(encoding="utf-8").startswith("before\n## The register\n")
+    assert "register/meetings/broken.yaml" in summary.read_text(encoding="utf-8")
+    assert run("list", cwd=folder).out.startswith("Meeting")
+
+
+@pytest.mark.parametrize(("ending", "start"), [("sarif", "{"), ("xml", "<?xml"), ("json", "{"), ("txt", "register/meetings/broken.yaml:")])
+def test_a_file_of_findings_takes_its_format_from_its_ending(ending: str, start: str, folder: Path, run: Run) -> None:
+    assert run(f"validate --output findings.{ending}", cwd=folder).status == 1
+    assert (folder / f"findings.{ending}").read_text(encoding="utf-8").startswith(start)
+    if ending in ("sarif", "xml"):
+        assert run(f"list --output meetings.{ending}", cwd=folder).status == 2

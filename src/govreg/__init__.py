@@ -7,6 +7,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from govreg.version import __version__
+
 if TYPE_CHECKING:
     from govreg.analysis.duplicates.asked import Asked, ask
     from govreg.analysis.overlaps import overlaps
@@ -16,9 +18,7 @@ if TYPE_CHECKING:
     from govreg.commands.opening import open_register
     from govreg.errors import GovregError
 
-__version__ = "0.1.0"
-
-__all__ = ["Asked", "GovregError", "Wanted", "ask", "inspect", "open_register", "overlaps", "select", "yearly"]
+__all__ = ["Asked", "GovregError", "Wanted", "__version__", "ask", "inspect", "open_register", "overlaps", "select", "yearly"]
 
 _MODULES = {
     "Asked": "govreg.analysis.duplicates.asked",

@@ -38,7 +38,7 @@ app.command()(explain)
 
 def _version(*, asked: bool) -> None:
     if asked:
-        from govreg import __version__
+        from govreg.version import __version__
 
         typer.echo(f"govreg {__version__}")
         raise typer.Exit

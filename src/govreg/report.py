@@ -71,15 +71,25 @@ class Command(NamedTuple):
 class Mark(NamedTuple):
     """A finding with the line it points at: `severity` decides its colour, never alone its meaning."""
 
-    place: str
+    file: str
+    row: int | None
+    """Which line of the file, counted from 1."""
+    column: int | None
+    """Where in that line the caret stands, counted from 1."""
     severity: Literal["error", "warning"]
     code: str
+    title: str
+    """What its code means."""
     message: str
     hint: str
     line: str | None = None
-    column: int | None = None
-    """Where in `line` the caret stands, counted from 1."""
+    """What stands in that line."""
     also: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """File, line and column, as editors and terminals take them."""
+        return self.file if self.row is None else f"{self.file}:{self.row}:{self.column}"
 
 
 Block = Table | Heading | Paragraph | Points | Facts | Example | Command | Mark

@@ -15,7 +15,7 @@ def test_a_table_has_a_row_a_line_and_nothing_cut() -> None:
 
 
 def test_every_block_has_its_text() -> None:
-    mark = Mark("a.yaml:1:3", "error", "GR013", "Twice.", "Once.", "a: b", 3, ("a.yaml:1:1: first",))
+    mark = Mark("a.yaml", 1, 3, "error", "GR013", "A key twice.", "Twice.", "Once.", "a: b", ("a.yaml:1:1: first",))
     report = Report(
         (Heading("Title", 1), Paragraph("Words."), Points(("a", "b")), Facts((("Lead", "OPCC"),)), mark), data=dict, foot=("As at.",)
     )

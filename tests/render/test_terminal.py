@@ -39,7 +39,7 @@ def test_text_is_no_markup(text: str) -> None:
 
 
 def test_colour_is_never_alone() -> None:
-    mark = Mark("a.yaml:1:3", "warning", "GR301", "Unclear.", "Ask.", "lead: unclear", 7)
+    mark = Mark("a.yaml", 1, 7, "warning", "GR301", "Nobody leads.", "Unclear.", "Ask.", "lead: unclear")
     report = Report((mark,), data=dict)
 
     assert "\x1b[33m" in terminal(report, 80, colour=True)

@@ -16,6 +16,18 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class FindingsFormat(StrEnum):
+    """How findings are put out: as rows are, or for CI."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
 class Colour(StrEnum):
     """Whether to colour what is printed."""
 
@@ -31,6 +43,10 @@ RegisterFolder = Annotated[
 AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="The day to look at it; else the register's own, else today.")]
 FormatOption = Annotated[
     Format | None, typer.Option("--format", help="How to put it out; else what the output file's ending says, else a table.")
+]
+FindingsFormatOption = Annotated[
+    FindingsFormat | None,
+    typer.Option("--format", help="How to put it out; else what the output file's ending says, else a table, or github in its Actions."),
 ]
 OutputFile = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, whole, instead of the screen.")]
 ColourOption = Annotated[Colour, typer.Option("--color", "--colour", help="Colour: at a terminal (auto), always or never.")]

@@ -2,17 +2,18 @@
 
 import os
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from govreg.commands.options import Colour, Format
+from govreg.commands.options import Colour, FindingsFormat, Format
 from govreg.errors import GovregError
 
 if TYPE_CHECKING:
     from govreg.model.register import Register
     from govreg.report import Report
 
-_ENDINGS = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MARKDOWN, ".txt": Format.TABLE}
+_ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", ".txt": "table", ".sarif": "sarif", ".xml": "junit"}
 _NARROWEST = 40
 """Columns of a terminal under which tables are printed plain: there they would be all breaks."""
 
@@ -22,37 +23,65 @@ GONE = 141
 
 def put_out(report: "Report", format_: Format | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
     """Print `report`, or write it to the file `output`. Raises GovregError if that can't be done."""
-    chosen = format_ or (Format.TABLE if output is None else _ENDINGS.get(output.suffix.lower()))
-    if chosen is None:
-        raise GovregError(f"What should “{output}” hold? Its ending doesn't say.", f"Use one of {', '.join(_ENDINGS)}, or add --format.")
+    _put_out(report, format_ or _by_ending(Format, output), output, colour)
+
+
+def put_out_findings(report: "Report", format_: FindingsFormat | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
+    """The same for a report of findings, which CI takes in formats of its own."""
+    _put_out(report, format_ or _by_ending(FindingsFormat, output), output, colour)
+
+
+Chosen = TypeVar("Chosen", bound=StrEnum)
+
+
+def _by_ending(formats: type[Chosen], output: Path | None) -> Chosen:
+    """The one of `formats` that the ending of `output` says, a table where there is none. Raises GovregError if it says none."""
+    known = {ending: formats(name) for ending, name in _ENDINGS.items() if name in list(formats)}
+    found = formats("table") if output is None else known.get(output.suffix.lower())
+    if found is None:
+        raise GovregError(f"What should “{output}” hold? Its ending doesn't say.", f"Use one of {', '.join(known)}, or add --format.")
+    return found
+
+
+def _put_out(report: "Report", chosen: StrEnum, output: Path | None, colour: Colour) -> None:
     if output is None:
         write_out(rendered(report, chosen, colour))
         return
     from govreg.files.write import write_whole
     from govreg.render.csv_text import BYTE_ORDER_MARK
 
-    mark = BYTE_ORDER_MARK if chosen is Format.CSV else ""
+    mark = BYTE_ORDER_MARK if chosen == Format.CSV else ""
     write_whole(output, (mark + rendered(report, chosen, Colour.NEVER, to_file=True)).encode())
     say(f"Written: {output}")
 
 
-def rendered(report: "Report", format_: Format, colour: Colour, *, to_file: bool = False) -> str:
+def rendered(report: "Report", format_: StrEnum, colour: Colour, *, to_file: bool = False) -> str:
     """`report` in `format_`. Raises GovregError if it has no table and `format_` needs one."""
-    if format_ is Format.JSON:
-        from govreg.render.json_text import json_text
+    match format_.value:
+        case "json":
+            from govreg.render.json_text import json_text
 
-        return json_text(report.data())
-    if format_ is Format.MARKDOWN:
-        from govreg.render.markdown_text import markdown_text
+            return json_text(report.data())
+        case "csv":
+            from govreg.render.csv_text import csv_text
 
-        return markdown_text(report)
-    if format_ is Format.CSV:
-        from govreg.render.csv_text import csv_text
+            if report.table is None:
+                raise GovregError("This has no table to put out as CSV.", "Use --format markdown or json.")
+            return csv_text(report.table)
+        case "markdown":
+            from govreg.render.markdown_text import markdown_text as text
+        case "github":
+            from govreg.render.github_text import github_text as text
+        case "sarif":
+            from govreg.render.sarif_text import sarif_text as text
+        case "junit":
+            from govreg.render.junit_text import junit_text as text
+        case _:
+            return _table(report, colour, to_file=to_file)
+    return text(report)
 
-        table = report.table
-        if table is None:
-            raise GovregError("This has no table to put out as CSV.", "Use --format markdown or json.")
-        return csv_text(table)
+
+def _table(report: "Report", colour: Colour, *, to_file: bool) -> str:
     if not to_file and (_is_terminal() or colour is Colour.ALWAYS) and (width := _width()) >= _NARROWEST:
         from govreg.render.terminal import terminal
 

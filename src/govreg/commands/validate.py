@@ -1,5 +1,6 @@
 """`govreg validate`: every finding in the register, with what to write instead."""
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,8 +8,11 @@ from typing import Annotated
 import typer
 
 from govreg.commands import options as take
-from govreg.commands.output import put_out
+from govreg.commands.output import put_out_findings
 from govreg.errors import GovregError
+
+_FROM_THE_TOP = (take.FindingsFormat.GITHUB, take.FindingsFormat.SARIF)
+"""The formats that name files as they are named from the top of the repository."""
 
 
 class FailOn(StrEnum):
@@ -25,7 +29,7 @@ def validate(
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on an error, or on a warning too.")] = FailOn.ERROR,
     register: take.RegisterFolder = None,
     as_at: take.AsAt = None,
-    format_: take.FormatOption = None,
+    format_: take.FindingsFormatOption = None,
     output: take.OutputFile = None,
     colour: take.ColourOption = take.Colour.AUTO,
 ) -> None:
@@ -40,6 +44,9 @@ def validate(
     """
     from govreg.commands.inspection import inspect
     from govreg.commands.opening import open_register
+    from govreg.files.write import append
+    from govreg.render.github_text import step_summary
+    from govreg.rules.catalogue import every_rule
     from govreg.views.findings import Inspected, findings
 
     opened = open_register(register, as_at)
@@ -48,8 +55,15 @@ def validate(
     found = inspection.findings
     if asked:
         found = tuple(one for one in found if one.file in asked or any(other.file in asked for other in one.related))
-    inspected = Inspected(found, asked, _shown_folder(opened.folder))
-    put_out(findings(inspected, opened.register, opened.as_at, inspection.sources.line), format_, output, colour)
+    if format_ is None and output is None and os.environ.get("GITHUB_ACTIONS") == "true":
+        format_ = take.FindingsFormat.GITHUB
+    from_top = format_ in _FROM_THE_TOP or (output is not None and output.suffix == ".sarif")
+    shown_folder = _folder_in_repository(opened.folder) if from_top else _shown_folder(opened.folder)
+    titles = {rule.code: rule.page.title for rule in every_rule()}
+    report = findings(Inspected(found, asked, shown_folder, titles), opened.register, opened.as_at, inspection.sources.line)
+    put_out_findings(report, format_, output, colour)
+    if format_ is take.FindingsFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        append(Path(summary), step_summary(report).encode())
     failing = {"error"} if fail_on is FailOn.ERROR else {"error", "warning"}
     raise typer.Exit(1 if any(one.severity in failing for one in found) else 0)
 
@@ -64,6 +78,17 @@ def _in_register(file: Path, folder: Path) -> str:
     if not (whole.exists() or whole.is_symlink()):
         raise GovregError(f"There is no file “{file}”.", "Name a file of the register, as seen from here.")
     return whole.relative_to(root).as_posix()
+
+
+def _folder_in_repository(folder: Path) -> str:
+    """The register's folder from the top of its repository, as a prefix for the files in it: what CI knows files by."""
+    from govreg.files.folder import repository
+
+    top = repository(folder)
+    if top is None:
+        return _shown_folder(folder)
+    inside = folder.resolve().relative_to(top).as_posix()
+    return "" if inside == "." else f"{inside}/"
 
 
 def _shown_folder(folder: Path) -> str:

@@ -28,6 +28,12 @@ def find(named: Path | None, from_environment: str | None, here: Path) -> Path:
     raise GovregError(message, "Name the register's folder: --register DIR.")
 
 
+def repository(folder: Path) -> Path | None:
+    """The top of the git repository that `folder` lies in, or None if it lies in none."""
+    whole = folder.resolve()
+    return next((above for above in (whole, *whole.parents) if (above / ".git").exists()), None)
+
+
 def _checked(folder: Path, said_by: str) -> Path:
     name = shown(str(folder), longest=200)
     if not folder.is_dir():

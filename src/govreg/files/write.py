@@ -29,7 +29,16 @@ def write_whole(path: Path, content: bytes) -> None:
             return
         _replace(target, content, mode)
     except OSError as problem:
-        raise GovregError(f"“{name}” cannot be written: {(problem.strerror or 'unknown fault').lower()}.", "Nothing was changed.") from None
+        raise _cannot(path, problem) from None
+
+
+def append(path: Path, content: bytes) -> None:
+    """Put `content` behind what the file `path` holds, as a log is kept. Raises GovregError if it can't be written."""
+    try:
+        with path.open("ab") as file:
+            file.write(content)
+    except OSError as problem:
+        raise _cannot(path, problem) from None
 
 
 def _replace(target: Path, content: bytes, mode: int | None) -> None:
@@ -46,6 +55,11 @@ def _replace(target: Path, content: bytes, mode: int | None) -> None:
             Path(temporary).unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _cannot(path: Path, problem: OSError) -> GovregError:
+    reason = (problem.strerror or "unknown fault").lower()
+    return GovregError(f"“{shown(str(path), longest=200)}” cannot be written: {reason}.", "Nothing was changed.")
 
 
 def _umask() -> int:

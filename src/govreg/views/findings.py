@@ -1,6 +1,6 @@
 """What is wrong or doubtful in a register: each finding with its line and a caret, and the sum of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +23,14 @@ class Inspected:
     """The files that were asked about; none means the whole register."""
     folder: str
     """The register's folder as places in it are shown: from where the reader stands."""
+    titles: Mapping[str, str]
+    """What each code means."""
 
 
 def findings(inspected: Inspected, register: Register, as_at: str, line_of: LineOf) -> Report:
     """The report of `govreg validate`."""
     found = inspected.findings
-    blocks = [_mark(finding, inspected.folder, line_of) for finding in found]
+    blocks = [_mark(finding, inspected, line_of) for finding in found]
     return Report(
         (*blocks, Paragraph(_sum(found, register, inspected.files))),
         data=lambda: {
@@ -41,18 +43,18 @@ def findings(inspected: Inspected, register: Register, as_at: str, line_of: Line
     )
 
 
-def _mark(finding: Finding, folder: str, line_of: LineOf) -> Mark:
-    place = f"{folder}{finding.file}"
-    if finding.line is not None:
-        place += f":{finding.line}:{finding.column}"
+def _mark(finding: Finding, inspected: Inspected, line_of: LineOf) -> Mark:
+    folder = inspected.folder
     return Mark(
-        place,
+        f"{inspected.folder}{finding.file}",
+        finding.line,
+        finding.column,
         finding.severity.value,
         finding.code,
+        inspected.titles.get(finding.code, ""),
         finding.message,
         finding.hint,
         line_of(finding.file, finding.line) if finding.line is not None else None,
-        finding.column,
         tuple(f"{folder}{one.file}{f':{one.line}:{one.column}' if one.line is not None else ''}: {one.says}" for one in finding.related),
     )
 

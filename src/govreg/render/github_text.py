@@ -1,0 +1,70 @@
+"""Findings as GitHub Actions takes them: annotations at the lines of a change, worst first, ten of a kind.
+
+GitHub shows no more than ten errors and ten warnings of a step, so the rest is counted and stands in the step's summary.
+The commands and their escapes: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from collections.abc import Iterator
+
+from govreg.render.cells import cell_text
+from govreg.render.markdown_text import markdown_text
+from govreg.report import Column, Heading, Mark, Paragraph, Report, Table
+
+MOST = 10
+"""How many annotations of a kind GitHub shows of one step."""
+
+LARGEST_SUMMARY = 1_000_000
+"""How many bytes of a step's summary GitHub takes, and a little less: it refuses what is longer than 1 MiB."""
+
+
+def github_text(report: Report) -> str:
+    """The findings of `report` as annotations, then what it says in sum."""
+    lines = [line for severity in ("error", "warning") for line in _of_kind(report, severity)]
+    said = [block.text for block in report.blocks if isinstance(block, Paragraph)]
+    return "\n".join([*lines, *said]) + "\n"
+
+
+def step_summary(report: Report) -> str:
+    """The findings of `report` as a table for the step's summary, worst first, as many as it takes."""
+    marks = sorted((block for block in report.blocks if isinstance(block, Mark)), key=lambda mark: mark.severity)
+    said = [Paragraph(block.text) for block in report.blocks if isinstance(block, Paragraph)]
+    rows = [(mark.place, f"{mark.severity} {mark.code}", mark.message, mark.hint) for mark in marks]
+    columns = tuple(Column(title) for title in ("Where", "What", "What is wrong", "What to write"))
+    for count in _fewer(len(rows)):
+        more = (
+            [Paragraph(f"{len(rows) - count} more are not in this table: “govreg validate” shows them all.")] if count < len(rows) else []
+        )
+        table = [Table(columns, tuple(rows[:count]))] if count else []
+        text = markdown_text(Report((Heading("The register"), *said, *table, *more), data=dict, foot=report.foot))
+        if len(text.encode()) <= LARGEST_SUMMARY:
+            return text
+    return ""
+
+
+def _fewer(count: int) -> Iterator[int]:
+    """`count`, then half of it, and so on to none."""
+    while count:
+        yield count
+        count //= 2
+    yield 0
+
+
+def _of_kind(report: Report, severity: str) -> Iterator[str]:
+    marks = [block for block in report.blocks if isinstance(block, Mark) and block.severity == severity]
+    yield from (_annotation(mark) for mark in marks[:MOST])
+    if len(marks) > MOST:
+        yield f"… and {len(marks) - MOST} more {severity}s: the step's summary has them all."
+
+
+def _annotation(mark: Mark) -> str:
+    place = {"file": mark.file, "line": mark.row, "col": mark.column, "title": f"{mark.code}: {mark.title}"}
+    properties = ",".join(f"{name}={_property(cell_text(value))}" for name, value in place.items() if value is not None)
+    return f"::{mark.severity} {properties}::{_message(f'{mark.message} {mark.hint}')}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

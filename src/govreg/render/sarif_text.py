@@ -1,0 +1,55 @@
+"""Findings as SARIF 2.1.0, the format of code scanners, which other tools compare from one run to the next.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; a finding's fingerprint leaves its line out, so that
+it stays the same finding when something above it moves.
+"""
+
+from collections import Counter
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+from govreg.render.json_text import json_text
+from govreg.report import Mark, Report
+from govreg.version import __version__
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif_text(report: Report) -> str:
+    """The findings of `report` as one run of SARIF."""
+    marks = [block for block in report.blocks if isinstance(block, Mark)]
+    rules = {mark.code: mark for mark in sorted(marks, key=lambda mark: mark.code)}
+    seen: Counter[tuple[str, str, str]] = Counter()
+    results = []
+    for mark in marks:
+        same = (mark.code, mark.file, mark.message)
+        results.append(_result(mark, list(rules).index(mark.code), seen[same]))
+        seen[same] += 1
+    driver = {"name": "govreg", "version": __version__, "rules": [_rule(mark) for mark in rules.values()]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(mark: Mark) -> dict[str, Any]:
+    return {
+        "id": mark.code,
+        "shortDescription": {"text": mark.title},
+        "help": {"text": f"“govreg explain {mark.code}” says what it means, why it matters, and what is wrong and right."},
+        "defaultConfiguration": {"level": mark.severity},
+    }
+
+
+def _result(mark: Mark, rule: int, before: int) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(mark.file)}}
+    if mark.row is not None:
+        place["region"] = {"startLine": mark.row, "startColumn": mark.column or 1}
+    same = "\0".join((mark.code, mark.file, mark.message, str(before)))
+    return {
+        "ruleId": mark.code,
+        "ruleIndex": rule,
+        "level": mark.severity,
+        "message": {"text": f"{mark.message} {mark.hint}".strip()},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"govregFinding/v1": sha256(same.encode("utf-8", "surrogatepass")).hexdigest()[:32]},
+    }

@@ -1,0 +1,94 @@
+"""Findings reach CI whole: nothing in a text ends an annotation, an attribute or a fingerprint early."""
+
+import json
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from govreg.render.github_text import LARGEST_SUMMARY, MOST, github_text, step_summary
+from govreg.render.junit_text import junit_text
+from govreg.render.sarif_text import sarif_text
+from govreg.report import Mark, Paragraph, Report
+from nasty import NASTY
+
+
+def a_mark(message: str = "It is wrong.", *, row: int | None = 3, severity: str = "error", file: str = "register/meetings/a.yaml") -> Mark:
+    """A finding."""
+    assert severity in ("error", "warning")
+    return Mark(file, row, 5 if row else None, severity, "GR201", "An id names no organisation.", message, "Write another.")  # type: ignore[arg-type]
+
+
+def a_report(*marks: Mark) -> Report:
+    """A report of findings."""
+    return Report((*marks, Paragraph("So many errors.")), data=dict)
+
+
+def test_an_annotation_stands_at_its_line_and_says_what_to_write() -> None:
+    first = github_text(a_report(a_mark())).splitlines()[0]
+
+    assert first == (
+        "::error file=register/meetings/a.yaml,line=3,col=5,title=GR201%3A An id names no organisation.::It is wrong. Write another."
+    )
+
+
+def test_errors_come_first_and_what_is_over_ten_of_a_kind_is_counted() -> None:
+    marks = [*(a_mark(severity="warning") for _ in range(12)), *(a_mark() for _ in range(11))]
+
+    lines = github_text(a_report(*marks)).splitlines()
+
+    assert [line.split(" ")[0] for line in lines[:MOST]] == ["::error"] * MOST
+    assert lines[MOST] == "… and 1 more errors: the step's summary has them all."
+    assert sum(line.startswith("::warning") for line in lines) == MOST
+    assert lines[-2] == "… and 2 more warnings: the step's summary has them all."
+
+
+@pytest.mark.parametrize("text", [*NASTY, "100 %\r\n::error::forged", "a,b:c"])
+def test_no_text_forges_an_annotation(text: str) -> None:
+    lines = github_text(a_report(a_mark(text, file=text or "a"))).split("\n")
+
+    assert [line for line in lines if line.startswith("::")] == [lines[0]]
+    properties = re.fullmatch(r"::error ([^:]*)::(.*)", lines[0])
+    assert properties is not None
+    assert [part.split("=")[0] for part in properties.group(1).split(",")] == ["file", "line", "col", "title"]
+
+
+def test_the_summary_holds_every_finding_or_as_many_as_github_takes() -> None:
+    few = step_summary(a_report(a_mark(), a_mark("Doubtful.", severity="warning")))
+    many = step_summary(a_report(*(a_mark("x" * 500) for _ in range(10_000))))
+
+    assert few.count("register/meetings/a.yaml") == 2
+    assert len(many.encode()) <= LARGEST_SUMMARY
+    assert re.search(r"\d+ more are not in this table", many)
+
+
+def test_sarif_names_each_rule_once_and_each_finding_with_its_place() -> None:
+    run = json.loads(sarif_text(a_report(a_mark(), a_mark("Other."), a_mark(row=None, file="register/meetings/ü b.yaml"))))["runs"][0]
+
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["GR201"]
+    places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
+    assert places[0] == {"artifactLocation": {"uri": "register/meetings/a.yaml"}, "region": {"startLine": 3, "startColumn": 5}}
+    assert places[2] == {"artifactLocation": {"uri": "register/meetings/%C3%BC%20b.yaml"}}
+
+
+def test_a_fingerprint_stays_when_a_line_moves_and_tells_equal_findings_apart() -> None:
+    def fingerprints(*marks: Mark) -> list[str]:
+        results = json.loads(sarif_text(a_report(*marks)))["runs"][0]["results"]
+        return [result["partialFingerprints"]["govregFinding/v1"] for result in results]
+
+    assert fingerprints(a_mark(row=3)) == fingerprints(a_mark(row=30))
+    assert len(set(fingerprints(a_mark(row=3), a_mark(row=30), a_mark("Other.")))) == 3
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_junit_is_xml_whatever_is_in_it(text: str) -> None:
+    suites = ET.fromstring(junit_text(a_report(a_mark(text), a_mark(severity="warning"))))  # noqa: S314 - our own
+
+    assert (suites.get("tests"), suites.get("failures"), suites.get("skipped")) == ("2", "1", "1")
+    failure = suites.find(".//failure")
+    assert failure is not None
+    assert failure.get("message") == text
+
+
+def test_junit_of_nothing_wrong_is_a_test_that_passed() -> None:
+    assert '<testcase classname="register" name="Nothing wrong" />' in junit_text(a_report())
