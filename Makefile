@@ -7,7 +7,9 @@ TO_DEVELOP := .venv/to-develop
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PINS := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade
 
-.PHONY: review test check docs pins clean
+TO_MEASURE := .venv/to-measure
+
+.PHONY: review test check docs bench pins clean
 
 review: $(TO_RUN)
 	@$(BIN)/govreg review --register register
@@ -25,9 +27,13 @@ check: $(TO_DEVELOP)
 docs: $(TO_DEVELOP) # write what is made from the code: pages in docs/, the output shown in the README
 	$(BIN)/python docs/make.py
 
+bench: $(TO_MEASURE) # measure speed and memory beside peers, and write bench/results.md
+	$(BIN)/python bench/run.py
+
 pins: # choose the newest versions; needs uv
 	$(PINS) --group build --output-file requirements.txt
 	$(PINS) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(PINS) --group build --group dev --group bench --constraint requirements-dev.txt --output-file bench/requirements.txt
 
 $(TO_RUN): requirements.txt pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here. Install Python 3.11 or newer, or name one: make review PYTHON=python3.12" >&2; exit 1; }
@@ -37,6 +43,10 @@ $(TO_RUN): requirements.txt pyproject.toml
 	@$(PYTHON) -m venv --clear .venv
 	@$(PIP) install --requirement requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TO_MEASURE): $(TO_DEVELOP) bench/requirements.txt
+	@$(PIP) install --requirement bench/requirements.txt
 	@touch $@
 
 $(TO_DEVELOP): $(TO_RUN) requirements-dev.txt

@@ -22,7 +22,10 @@ def compared(register: Path, *, peers: bool = True) -> list[str]:
     """The lines of the table for one register."""
     meetings = register / "meetings"
     beside = Path(sys.executable).parent
-    commands = {"govreg validate": govreg("validate", "--register", str(register)), "libyaml's events": [sys.executable, "-c", EVENTS, str(meetings)]}
+    commands = {
+        "govreg validate": govreg("validate", "--register", str(register)),
+        "libyaml's events": [sys.executable, "-c", EVENTS, str(meetings)],
+    }
     if peers:
         listed = [str(path) for path in sorted(meetings.glob("*.yaml"))]
         commands |= {
@@ -34,10 +37,8 @@ def compared(register: Path, *, peers: bool = True) -> list[str]:
     return [f"## validate, {count:,} meetings", "", *table(costs(commands, 5 if count <= 1000 else 3), "govreg validate"), ""]  # noqa: PLR2004
 
 
-def main(registers: list[str]) -> list[str]:
+def main() -> list[str]:
     """The lines of its tables."""
-    if registers:
-        return [line for register in registers for line in compared(Path(register))]
     lines: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         for count in (1_000, 10_000):
@@ -47,4 +48,4 @@ def main(registers: list[str]) -> list[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(main(sys.argv[1:])))
+    print("\n".join(line for register in sys.argv[1:] for line in compared(Path(register))) if sys.argv[1:] else "\n".join(main()))

@@ -1,8 +1,9 @@
-"""Write what is made from the code: three pages of docs/ and the output that the README shows.
+"""Write what is made from the code: three pages of docs/, the picture of a session and the output that the README shows.
 
 `python docs/make.py` writes them; with `--check` it writes nothing, names what is out of date and exits with 1.
 """
 
+import io
 import os
 import re
 import shlex
@@ -11,6 +12,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from rich.console import Console
+from rich.text import Text
 
 from govreg.cli import app
 from govreg.model.fields import Part
@@ -29,6 +33,9 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 SHOWN = re.compile(r"^```console\n\$ (govreg [^\n]+)\n.*?^```$", re.MULTILINE | re.DOTALL)
 """A block of the README that shows what a command puts out."""
+
+SESSION = ("govreg list --lead unclear", "govreg validate register/meetings/criminal-justice-board.yaml")
+"""The commands that the picture shows."""
 
 FILES: tuple[tuple[str, str, type[Part]], ...] = (
     (
@@ -143,8 +150,24 @@ def _finding(rule: Rule[..., Any]) -> Iterator[str]:
             yield from ("```", "")
 
 
+def picture(commands: tuple[str, ...]) -> str:
+    """The SVG picture of a terminal of 80 columns in which `commands` were run; it asks for no font from the web."""
+    console = Console(width=80, record=True, file=io.StringIO(), force_terminal=True, color_system="standard", legacy_windows=False)
+    for command in commands:
+        console.print(Text.assemble(("$ ", "bold green"), (command, "bold")))
+        console.print(Text.from_ansi(_coloured([*shlex.split(command), "--color=always"])))
+    drawn = console.export_svg(title="govreg", unique_id="session")
+    drawn = re.sub(r"\s*@font-face \{.*?\}", "", drawn, flags=re.DOTALL).replace("Fira Code,", "ui-monospace, Menlo, Consolas,")
+    return re.sub(r"[ \t]+$", "", drawn, flags=re.MULTILINE).rstrip("\n") + "\n"
+
+
 def _run(words: list[str]) -> str:
     """What a command puts out at a terminal of 80 columns, without its colours."""
+    return re.sub(r" +$", "", re.sub(r"\x1b\[[0-9;]*m", "", _coloured(words)), flags=re.MULTILINE)
+
+
+def _coloured(words: list[str]) -> str:
+    """What a command puts out at a terminal of 80 columns."""
     environment = {**os.environ, "COLUMNS": "80", "GOVREG_REGISTER": str(ROOT / "register")}
     program = f"import sys; sys.argv[0] = {words[0]!r}; from govreg.cli import main; main()"
     done = subprocess.run(
@@ -152,7 +175,7 @@ def _run(words: list[str]) -> str:
     )
     if done.stderr:
         raise SystemExit(f"{' '.join(words)}: {done.stderr}")
-    return re.sub(r" +$", "", re.sub(r"\x1b\[[0-9;]*m", "", done.stdout), flags=re.MULTILINE)
+    return done.stdout
 
 
 def made() -> dict[Path, str]:
@@ -161,6 +184,7 @@ def made() -> dict[Path, str]:
         DOCS / "commands.md": commands_page(),
         DOCS / "file-format.md": format_page(),
         DOCS / "findings.md": findings_page(),
+        DOCS / "session.svg": picture(SESSION),
         ROOT / "README.md": readme((ROOT / "README.md").read_text(encoding="utf-8")),
     }
 

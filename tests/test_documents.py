@@ -1,6 +1,7 @@
 """The pages that are made from code are current, and what the README tells a newcomer to type works."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,3 +50,10 @@ def test_the_readmes_register_is_right(tmp_path: Path) -> None:
     )
 
     assert done.returncode == 0
+
+
+def test_the_picture_asks_for_nothing_from_the_web() -> None:
+    drawn = (ROOT / "docs" / "session.svg").read_text(encoding="utf-8")
+
+    assert "GR311" in drawn
+    assert re.findall(r"url\((?!#)[^)]*\)|@font-face|@import|<script|href=", drawn) == []

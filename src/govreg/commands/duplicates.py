@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from govreg.commands import completion
 from govreg.commands import options as take
 from govreg.commands.output import put_out, tell_unread
 from govreg.errors import GovregError
@@ -19,14 +20,17 @@ class FailOn(StrEnum):
 
 def duplicates(
     meetings: Annotated[
-        list[str] | None, typer.Argument(metavar="A B", help="Two meetings: the whole sum for these two, raised or not.")
+        list[str] | None,
+        typer.Argument(metavar="A B", autocompletion=completion.meeting, help="Two meetings: the whole sum for these two, raised or not."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All kinds and grades: related, weak and settled pairs too.")] = False,
     min_score: Annotated[
         float | None, typer.Option("--min-score", min=0, max=1, metavar="X", help="All pairs from this score on; 0 for every pair.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=0, help="How many pairs at most; 0 for all.")] = 0,
-    meeting: Annotated[str | None, typer.Option("--meeting", metavar="MEETING", help="Only pairs with this meeting.")] = None,
+    meeting: Annotated[
+        str | None, typer.Option("--meeting", autocompletion=completion.meeting, metavar="MEETING", help="Only pairs with this meeting.")
+    ] = None,
     fail_on: Annotated[
         FailOn | None, typer.Option("--fail-on", help="Exit with 1 if a pair of this grade or a surer one is shown.")
     ] = None,

@@ -4,13 +4,17 @@ from typing import Annotated
 
 import typer
 
+from govreg.commands import completion
 from govreg.commands import options as take
 from govreg.commands.output import put_out
 from govreg.errors import GovregError
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="CODE", help="The finding's code; all of them are listed without one.")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="CODE", autocompletion=completion.code, help="The finding's code; all of them are listed without one."),
+    ] = None,
     format_: take.FormatOption = None,
     output: take.OutputFile = None,
     colour: take.ColourOption = take.Colour.AUTO,

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from govreg.commands import completion
+
 
 class Format(StrEnum):
     """How rows are put out."""
@@ -55,18 +57,43 @@ People = Annotated[bool, typer.Option("--people", help="Show people's names wher
 Exact = Annotated[bool, typer.Option("--exact", help="The organisation alone, without what is below it or collectives it is in.")]
 
 Lead = Annotated[
-    list[str] | None, typer.Option("--lead", metavar="WHO", help="Led by this organisation or one below it; or joint, unclear, not-stated.")
+    list[str] | None,
+    typer.Option(
+        "--lead",
+        autocompletion=completion.lead,
+        metavar="WHO",
+        help="Led by this organisation or one below it; or joint, unclear, not-stated.",
+    ),
 ]
-Support = Annotated[list[str] | None, typer.Option("--support", metavar="WHO", help="Supported by this organisation or one below it.")]
+Support = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--support", autocompletion=completion.organisation, metavar="WHO", help="Supported by this organisation or one below it."
+    ),
+]
 Participant = Annotated[
-    list[str] | None, typer.Option("--participant", metavar="WHO", help="This organisation sits on it, itself or through a collective.")
+    list[str] | None,
+    typer.Option(
+        "--participant",
+        autocompletion=completion.organisation,
+        metavar="WHO",
+        help="This organisation sits on it, itself or through a collective.",
+    ),
 ]
 Area = Annotated[
-    list[str] | None, typer.Option("--area", metavar="AREA", help="Held for this area, one in it, one that holds it, or the whole.")
+    list[str] | None,
+    typer.Option(
+        "--area", autocompletion=completion.area, metavar="AREA", help="Held for this area, one in it, one that holds it, or the whole."
+    ),
 ]
 Theme = Annotated[
     list[str] | None,
-    typer.Option("--theme", metavar="THEME", help="Tagged with this theme, or its terms stand in title, purpose or focus."),
+    typer.Option(
+        "--theme",
+        autocompletion=completion.theme,
+        metavar="THEME",
+        help="Tagged with this theme, or its terms stand in title, purpose or focus.",
+    ),
 ]
 Text = Annotated[
     list[str] | None, typer.Option("--text", metavar="WORDS", help="These words stand in title, aliases, purpose, focus or notes.")

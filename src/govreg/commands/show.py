@@ -4,12 +4,16 @@ from typing import Annotated
 
 import typer
 
+from govreg.commands import completion
 from govreg.commands import options as take
 from govreg.commands.output import put_out, tell_unread
 
 
 def show(
-    meeting: Annotated[str, typer.Argument(metavar="MEETING", help="The meeting's id, its title or an alias, in any case.")],
+    meeting: Annotated[
+        str,
+        typer.Argument(metavar="MEETING", autocompletion=completion.meeting, help="The meeting's id, its title or an alias, in any case."),
+    ],
     people: take.People = False,
     register: take.RegisterFolder = None,
     as_at: take.AsAt = None,
