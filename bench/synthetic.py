@@ -15,8 +15,9 @@ THINGS = (
     "knife crime|rural burglary|hate crime|domestic abuse|modern slavery|shop theft|county lines|stalking|arson|cyber fraud|cold cases"
     "|missing children|prison leavers|custody visits|victim care|road deaths|problem drinking|drug treatment|sexual violence|honour abuse"
     "|gang violence|illegal camping|dog attacks|wildlife crime|football disorder|licensing|night-time safety|emergency planning"
-    "|flood rescue|mental health crisis|court delays|youth diversion|restorative justice|body cameras|stop and search|complaints|estate sharing"
-    "|radio contracts|fleet repairs|student safety|elder abuse|street lighting|begging|squatting|piracy|metal theft|fly-tipping|vetting"
+    "|flood rescue|mental health crisis|court delays|youth diversion|restorative justice|body cameras|stop and search|complaints"
+    "|estate sharing|radio contracts|fleet repairs|student safety|elder abuse|street lighting|begging"
+    "|squatting|piracy|metal theft|fly-tipping|vetting"
 ).split("|")
 HOW = "urgent early joint remote weekend covert open hidden cross-border seasonal repeat first-time school-based town-centre".split()
 WHAT = (
