@@ -1,0 +1,128 @@
+"""A git revision of a register as a tree: the names and bytes that were committed, without a checkout.
+
+Git itself is asked (git-ls-tree, git-cat-file), so nothing is written and what lies in the folder now doesn't matter.
+"""
+
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from govreg.errors import GovregError
+from govreg.files.folder import repository
+from govreg.files.tree import LARGEST, Entry, Sort, Unreadable
+from govreg.model.names import shown
+
+_SORTS = {b"100": Sort.FILE, b"120": Sort.LINK, b"160": Sort.OTHER}
+"""What the first digits of a mode say: a file, a link, another repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Blob:
+    """A file of a revision: what it is, how large, and its bytes where they may be read."""
+
+    sort: Sort
+    size: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionTree:
+    """The register's folder as it was at a commit."""
+
+    commit: str
+    """The commit's name in full."""
+    blobs: Mapping[str, _Blob]
+
+    def entries(self, folder: str) -> Sequence[Entry]:
+        """What was in `folder`, sorted by name."""
+        prefix = f"{folder}/" if folder else ""
+        found: dict[str, Sort] = {}
+        for name, blob in self.blobs.items():
+            if name.startswith(prefix):
+                first, below, _ = name.removeprefix(prefix).partition("/")
+                found[first] = Sort.FOLDER if below else blob.sort
+        return [Entry(name, found[name]) for name in sorted(found)]
+
+    def read(self, name: str) -> bytes:
+        """The bytes of the file `name`."""
+        blob = self.blobs.get(name)
+        if blob is None:
+            raise Unreadable("unreadable", "no such file")
+        if blob.sort is not Sort.FILE:
+            raise Unreadable("not_a_file", f"it is a {blob.sort}")
+        if blob.size > LARGEST:
+            raise Unreadable("too_large", f"it has {blob.size:,} bytes")
+        return blob.content
+
+
+def revision_tree(folder: Path, revision: str) -> RevisionTree:
+    """The register in `folder` as it was at `revision`: a commit, branch or tag, or `HEAD~3`; empty where it was not there yet.
+
+    Raises GovregError if the folder is in no git repository, git is missing, or there is no such revision.
+    """
+    top = repository(folder)
+    if top is None:
+        raise GovregError(f"“{shown(str(folder))}” is in no git repository, so it has no revisions.", "Name two folders instead.")
+    commit = commit_of(top, revision)
+    inside = folder.resolve().relative_to(top.resolve()).as_posix()
+    return RevisionTree(commit, dict(_blobs(top, commit, "" if inside == "." else f"{inside}/")))
+
+
+def commit_of(top: Path, revision: str) -> str:
+    """The full name of the commit that `revision` names in the repository at `top`. Raises GovregError if there is none."""
+    done = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", must=False)
+    if not done:
+        hint = "Name a branch, a tag, a commit, or HEAD~1 for the one before the last."
+        raise GovregError(f"There is no revision “{shown(revision)}” in this repository.", hint)
+    return done.decode().strip()
+
+
+def _blobs(top: Path, commit: str, prefix: str) -> Iterator[tuple[str, _Blob]]:
+    """The files below `prefix` at `commit`, by their names below it."""
+    listed = _git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *([f":(literal){prefix}"] if prefix else []))
+    rows = [_row(row) for row in listed.split(b"\0")[:-1]]
+    contents = _contents(top, [row.object for row in rows if row.sort is Sort.FILE and row.size <= LARGEST])
+    for row in rows:
+        yield row.path.removeprefix(prefix), _Blob(row.sort, row.size, contents.get(row.object, b""))
+
+
+class _Row(NamedTuple):
+    """A line of git-ls-tree."""
+
+    path: str
+    sort: Sort
+    object: bytes
+    size: int
+
+
+def _row(row: bytes) -> _Row:
+    about, _, path = row.partition(b"\t")
+    mode, _, name, size = about.split()
+    return _Row(path.decode("utf-8", "surrogateescape"), _SORTS.get(mode[:3], Sort.OTHER), name, int(size) if size.isdigit() else 0)
+
+
+def _contents(top: Path, names: Sequence[bytes]) -> dict[bytes, bytes]:
+    """The bytes of the objects called `names`, all of them in one go."""
+    put_out = _git(top, "cat-file", "--batch", given=b"".join(name + b"\n" for name in names)) if names else b""
+    found: dict[bytes, bytes] = {}
+    at = 0
+    while at < len(put_out):
+        end = put_out.index(b"\n", at)
+        name, _, size = put_out[at:end].split()
+        found[name] = put_out[end + 1 : end + 1 + int(size)]
+        at = end + 1 + int(size) + 1
+    return found
+
+
+def _git(top: Path, *words: str, given: bytes = b"", must: bool = True) -> bytes:
+    """What git puts out, or nothing where it may fail. Raises GovregError if git is missing or fails."""
+    try:
+        done = subprocess.run(["git", "-C", str(top), *words], input=given, capture_output=True, check=False)  # noqa: S603, S607 - git, as it is installed
+    except OSError:
+        raise GovregError("git is not installed, and this asks for a revision.", "Install git, or name two folders instead.") from None
+    if done.returncode and must:
+        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GovregError(f"git could not read the revision: {shown(reason[-1]) if reason else 'it says nothing'}.")
+    return b"" if done.returncode else done.stdout
