@@ -14,6 +14,7 @@ from govreg.commands.overlaps import overlaps
 from govreg.commands.review import review
 from govreg.commands.show import show
 from govreg.commands.validate import validate
+from govreg.commands.verdict import verdict
 from govreg.errors import GovregError
 
 COULD_NOT = 2
@@ -31,6 +32,7 @@ app.command("list")(list_meetings)
 app.command()(show)
 app.command()(validate)
 app.command()(duplicates)
+app.command()(verdict)
 app.command()(overlaps)
 app.command()(review)
 app.command()(explain)

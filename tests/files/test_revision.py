@@ -1,7 +1,5 @@
 """A revision is read as the folder was, whatever lies there now."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,8 +9,9 @@ from govreg.errors import GovregError
 from govreg.files.read import read, read_tree
 from govreg.files.revision import revision_tree
 from govreg.files.tree import Sort, Unreadable
+from repository import NEEDS_GIT, commit, git
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+pytestmark = NEEDS_GIT
 
 
 @pytest.fixture
@@ -26,18 +25,6 @@ def register(tmp_path: Path) -> Path:
     git(tmp_path, "init", "--quiet")
     commit(tmp_path)
     return folder
-
-
-def git(top: Path, *words: str) -> None:
-    """Run git as somebody."""
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=false")
-    subprocess.run(["git", "-C", str(top), *who, *words], check=True, capture_output=True)
-
-
-def commit(top: Path) -> None:
-    """Commit everything in the repository at `top`."""
-    git(top, "add", "--all")
-    git(top, "commit", "--quiet", "--message", "a change")
 
 
 def test_a_revision_is_read_as_the_folder_was(register: Path) -> None:

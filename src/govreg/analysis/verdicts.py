@@ -1,15 +1,23 @@
 """What reviewers decided of pairs of meetings, and whether it still holds: the entries may say something else by now."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from hashlib import sha256
 
+from govreg.model.dates import last_day
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 from govreg.model.verdict import Verdict
 
-_DIGITS = 16
+_FORM = "1:"
+_WHOLE, _EACH = 16, 3
+"""Digits of the sum over all that a verdict rests on, and of each part's, which only have to say what changed."""
+
+PARTS = ("title", "aliases", "purpose", "focus", "lead", "participants", "areas")
+"""What a verdict rests on, of each of the two meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,40 +26,112 @@ class Held:
 
     verdict: Verdict
     stale: bool
+    changed: tuple[str, ...] = ()
+    """What says something else since, in the words of `PARTS`; empty where the verdict does not say what it was given on."""
+
+
+class State(StrEnum):
+    """How a verdict stands."""
+
+    HELD = "held"
+    STALE = "stale"
+    OVERDUE = "overdue"
+    UNFINISHED = "unfinished"
+    ORPHANED = "orphaned"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The last verdict on a pair, and how it stands: held, or all that is to be done about it."""
+
+    verdict: Verdict
+    states: tuple[State, ...]
+    changed: tuple[str, ...] = ()
 
 
 def verdicts(register: Register) -> Mapping[tuple[str, str], Held]:
     """The last verdict on each pair of meetings that the register has."""
-    found: dict[tuple[str, str], Held] = {}
-    for verdict in register.verdicts:
-        a, b = verdict.meetings
-        if a in register.meetings and b in register.meetings:
-            now = fingerprint(register.meetings[a], register.meetings[b])
-            found[a, b] = Held(verdict, stale=verdict.of != now)
-    return found
+    return {pair: _held(verdict, register) for pair, verdict in last(register).items() if all(id_ in register.meetings for id_ in pair)}
+
+
+def last(register: Register) -> Mapping[tuple[str, str], Verdict]:
+    """The last verdict on each pair, also where one of the two is not in the register."""
+    return {verdict.meetings: verdict for verdict in register.verdicts}
+
+
+def standings(register: Register, today: date) -> tuple[Standing, ...]:
+    """How the last verdict on each pair stands, by the two meetings."""
+    held = verdicts(register)
+    return tuple(_standing(verdict, held.get(pair), register, today) for pair, verdict in sorted(last(register).items()))
+
+
+def _standing(verdict: Verdict, held: Held | None, register: Register, today: date) -> Standing:
+    if held is None:
+        return Standing(verdict, (State.ORPHANED,))
+    states = []
+    if held.stale:
+        states.append(State.STALE)
+    if verdict.review_by is not None and last_day(verdict.review_by) < today:
+        states.append(State.OVERDUE)
+    if verdict.verdict == "duplicate" and all(register.meetings[id_].live for id_ in verdict.meetings):
+        states.append(State.UNFINISHED)
+    return Standing(verdict, tuple(states) or (State.HELD,), held.changed)
+
+
+def _held(verdict: Verdict, register: Register) -> Held:
+    a, b = verdict.meetings
+    now = fingerprint(register.meetings[a], register.meetings[b])
+    return Held(verdict, verdict.of != now, _changed(verdict.of or "", now) if verdict.of != now else ())
 
 
 def fingerprint(one: Meeting, other: Meeting) -> str:
     """What two entries say that a verdict rests on, in short: the same whatever the order, another once they say otherwise.
 
-    It covers title, aliases, purpose, focus, lead, participants and areas; not dates, notes or names of people.
+    It covers title, aliases, purpose, focus, lead, participants and areas; not dates, notes or names of people. Behind
+    the sum over all of it stand a few digits for each part of each entry, so that what changed can be told.
     """
-    said = sorted((_said(one), _said(other)))
-    digest = sha256("\n".join(said).encode()).hexdigest()
-    return f"1:{digest[:_DIGITS]}"
+    said = sorted(_said(meeting) for meeting in (one, other))
+    return _FORM + _sum(said, _WHOLE) + "".join(_sum(part, _EACH) for parts in said for part in parts)
 
 
-def _said(meeting: Meeting) -> str:
-    participants = sorted([*seat.sender, seat.role or "", seat.attendance] for seat in meeting.participants)
-    return json.dumps(
-        [
-            meeting.title,
-            sorted(meeting.aliases),
-            meeting.purpose,
-            sorted(focus.text for focus in meeting.focus),
-            sorted(meeting.leads) or meeting.lead_kind,
-            participants,
-            sorted(meeting.areas),
-        ],
-        ensure_ascii=False,
+def _changed(then: str, now: str) -> tuple[str, ...]:
+    """Which parts differ between two fingerprints, taking the two entries in the order in which fewer do."""
+    if len(then) != len(now):
+        return ()
+    one, other = _parts(then)
+    return min(
+        (tuple(_differing((one, other), _parts(now))), tuple(_differing((other, one), _parts(now)))),
+        key=len,
     )
+
+
+def _parts(of: str) -> tuple[list[str], list[str]]:
+    """The digits of each part of the two entries."""
+    digits = of[len(_FORM) + _WHOLE :]
+    parts = [digits[at : at + _EACH] for at in range(0, len(digits), _EACH)]
+    return parts[: len(PARTS)], parts[len(PARTS) :]
+
+
+def _differing(then: tuple[list[str], list[str]], now: tuple[list[str], list[str]]) -> Iterator[str]:
+    for index, name in enumerate(PARTS):
+        if any(before[index] != after[index] for before, after in zip(then, now, strict=True)):
+            yield name
+
+
+def _sum(value: object, digits: int) -> str:
+    return sha256(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:digits]
+
+
+def _said(meeting: Meeting) -> list[str]:
+    """What a verdict rests on, in the order of `PARTS`, each as one text."""
+    participants = sorted([*seat.sender, seat.role or "", seat.attendance] for seat in meeting.participants)
+    values = (
+        meeting.title,
+        sorted(meeting.aliases),
+        meeting.purpose,
+        sorted(focus.text for focus in meeting.focus),
+        sorted(meeting.leads) or meeting.lead_kind,
+        participants,
+        sorted(meeting.areas),
+    )
+    return [json.dumps(value, ensure_ascii=False) for value in values]

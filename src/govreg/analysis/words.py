@@ -7,15 +7,15 @@ from typing import Protocol
 from govreg.model.names import fold
 
 STOP = frozenset(
-    "a about above across after again against all along already also although am among an and another any anyone are around"
-    " as at away be became because become been before being below between beyond both but by can could did do does doing done"
-    " down during each either else every everyone few first five for four from further get give given go had has have having"
-    " he her here hers him his how however i if in include includes including into is it its itself just last least less like"
-    " made make making many may me might more most much must my need needs neither new next no nor not now of off on once one"
-    " only onto or other others our out over own part per put rather same second set sets several shall she should since so"
-    " some such take takes than that the their theirs them then there these they third this those three through thus to"
-    " together too toward towards two under until up upon us use used uses using very via was way ways we well were what when"
-    " where whether which while who whole whom whose why will with within without would yet you your".split()
+    "a about above across after again against all along already also although am among an and another any anyone are around as at "
+    "away be became because become been before being below between beyond both but by can could did do does doing done down "
+    "during each either else every everyone few first five for four from further get give given go had has have having he her "
+    "here hers him his how however i if in include includes including into is it its itself just last least less let lets like "
+    "look looking looks made make making many may me might more most much must my need needs neither new next no nor not now of "
+    "off on once one only onto or other others our out over own part per put rather same second see seen sees set sets several "
+    "shall she should since so some such take takes than that the their theirs them then there these they third this those three "
+    "through thus to together too toward towards two under until up upon us use used uses using very via was way ways we well "
+    "were what when where whether which while who whole whom whose why will with within without would yet you your".split()
 )
 """The small words of English."""
 

@@ -11,6 +11,13 @@ from govreg.commands.output import put_out, tell_unread
 from govreg.errors import GovregError
 
 
+class By(StrEnum):
+    """What is shown."""
+
+    PAIR = "pair"
+    WORKSTREAM = "workstream"
+
+
 class FailOn(StrEnum):
     """What makes the exit status 1."""
 
@@ -31,6 +38,8 @@ def duplicates(
     meeting: Annotated[
         str | None, typer.Option("--meeting", autocompletion=completion.meeting, metavar="MEETING", help="Only pairs with this meeting.")
     ] = None,
+    by: Annotated[By, typer.Option("--by", help="Pairs of meetings; or each piece of work, with all the meetings that do it.")] = By.PAIR,
+    base: take.Base = None,
     fail_on: Annotated[
         FailOn | None, typer.Option("--fail-on", help="Exit with 1 if a pair of this grade or a surer one is shown.")
     ] = None,
@@ -48,13 +57,21 @@ def duplicates(
     \b
     Examples:
       govreg duplicates
+      govreg duplicates --base main --fail-on likely
       govreg duplicates "Local Meetings" "Community Safety and Commissioning Meetings"
     """
+    from dataclasses import replace
+
     from govreg.analysis.duplicates.asked import Asked, ask, ask_of
+    from govreg.analysis.duplicates.find import compare
+    from govreg.analysis.duplicates.workstreams import workstreams
+    from govreg.analysis.novelty import touched
     from govreg.commands import asking
-    from govreg.commands.opening import open_register
+    from govreg.commands.opening import at_revision, open_register
+    from govreg.render.progress import watched
     from govreg.views.duplicates import duplicates as told
     from govreg.views.duplicates import one_pair
+    from govreg.views.workstreams import workstreams as told_by_workstream
 
     opened = open_register(register, as_at)
     known, locate = opened.register, opened.reading.sources.locate
@@ -63,9 +80,19 @@ def duplicates(
         pair = ask_of(known, a, b)
         put_out(one_pair(known, pair, locate, opened.as_at), format_, output, colour)
         grades = {pair.grade}
+    elif by is By.WORKSTREAM:
+        named = asking.meeting(known, meeting) if meeting is not None else None
+        streams = tuple(stream for stream in workstreams(compare(known, watched)) if named is None or named in stream.meetings)
+        put_out(told_by_workstream(known, streams[: limit or None], len(streams), locate, opened.as_at), format_, output, colour)
+        grades = set()
     else:
         named = asking.meeting(known, meeting) if meeting is not None else None
-        found = ask(known, Asked(everything, min_score, limit, named))
+        asked = Asked(everything, min_score, limit, named)
+        if base is not None:
+            before = at_revision(opened, base).register
+            pairs = ask(before, replace(asked, limit=0), watched).pairs
+            asked = replace(asked, among=touched(known, before), known={(pair.a, pair.b): pair.grade for pair in pairs})
+        found = ask(known, asked, watched)
         put_out(told(known, found, locate, opened.as_at), format_, output, colour)
         grades = {pair.grade for pair in found.pairs if pair.kind == "duplicate"}
     failed = fail_on is not None and ("likely" in grades or (fail_on is FailOn.POSSIBLE and "possible" in grades))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from govreg.commands.opening import Opened
 from govreg.files.sittings import read_sittings
 from govreg.files.sources import Sources
-from govreg.files.tree import FolderTree
 from govreg.model.finding import Finding
 from govreg.model.minutes import Minutes
 from govreg.rules.run import run, run_on_drafts
@@ -27,7 +26,7 @@ class Inspection:
 def inspect(opened: Opened) -> Inspection:
     """Look for everything that is wrong with the register."""
     reading = opened.reading
-    sittings = read_sittings(FolderTree(opened.folder))
+    sittings = read_sittings(opened.tree)
     sources = reading.sources.joined(sittings.sources)
     subject = Subject(reading.register, opened.today, sittings.minutes)
     found = {*reading.findings, *sittings.findings, *run(subject, sources.locate)}

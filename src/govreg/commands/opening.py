@@ -7,7 +7,8 @@ from pathlib import Path
 
 from govreg.errors import GovregError
 from govreg.files.folder import VARIABLE, find
-from govreg.files.read import Reading, read
+from govreg.files.read import Reading, read_tree
+from govreg.files.tree import FolderTree, Tree
 from govreg.model.dates import is_date, last_day
 from govreg.model.register import Register
 
@@ -20,6 +21,8 @@ class Opened:
     reading: Reading
     as_at: str
     """The day as it was said: by `--as-at`, by the register, or by the computer's calendar."""
+    tree: Tree
+    """Where it was read from."""
 
     @property
     def register(self) -> Register:
@@ -32,11 +35,20 @@ class Opened:
         return last_day(self.as_at)
 
 
+def at_revision(opened: Opened, revision: str) -> Opened:
+    """The same register as it was at a git revision, looked at on the same day. Raises GovregError if there is none."""
+    from govreg.files.revision import revision_tree
+
+    tree = revision_tree(opened.folder, revision)
+    return Opened(opened.folder, read_tree(tree), opened.as_at, tree)
+
+
 def open_register(folder: str | Path | None = None, as_at: str | None = None) -> Opened:
     """Find and read the register. Raises GovregError if there is none, or if `as_at` is no date."""
     if as_at is not None and not is_date(as_at):
         raise GovregError(f"“{as_at}” is no date (--as-at).", "Write it as 2016-11-10, 2016-11 or 2016.")
     found = find(Path(folder) if folder is not None else None, os.environ.get(VARIABLE), Path.cwd())
-    reading = read(found)
+    tree = FolderTree(found)
+    reading = read_tree(tree)
     today = date.today().isoformat()  # noqa: DTZ011 - the reader's own calendar is meant
-    return Opened(found, reading, as_at or reading.register.as_at or today)
+    return Opened(found, reading, as_at or reading.register.as_at or today, tree)

@@ -50,6 +50,10 @@ FindingsFormatOption = Annotated[
     FindingsFormat | None,
     typer.Option("--format", help="How to put it out; else what the output file's ending says, else a table, or github in its Actions."),
 ]
+Base = Annotated[
+    str | None,
+    typer.Option("--base", metavar="REV", help="Only what is new against this git revision: a branch, a tag, HEAD~1, a commit."),
+]
 OutputFile = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, whole, instead of the screen.")]
 ColourOption = Annotated[Colour, typer.Option("--color", "--colour", help="Colour: at a terminal (auto), always or never.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a part of the register could not be read.")]

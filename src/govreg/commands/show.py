@@ -34,7 +34,6 @@ def show(
     from govreg.commands import asking
     from govreg.commands.opening import open_register
     from govreg.files.sittings import read_sittings
-    from govreg.files.tree import FolderTree
     from govreg.views.meeting import meeting as told
 
     opened = open_register(register, as_at)
@@ -42,6 +41,6 @@ def show(
     id_ = asking.meeting(known, meeting)
     live = [entry for entry in known.meetings.values() if entry.live or entry.id == id_]
     shared = tuple(pair for pair in overlaps(known, live).pairs if id_ in (pair.a, pair.b) and pair.shared)
-    minutes = read_sittings(FolderTree(opened.folder)).minutes
+    minutes = read_sittings(opened.tree).minutes
     put_out(told(known, known.meetings[id_], ties(known, id_), shared, minutes, opened.as_at, people=people), format_, output, colour)
     raise typer.Exit(tell_unread(known, strict=strict))

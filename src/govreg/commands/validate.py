@@ -27,6 +27,7 @@ def validate(
         list[Path] | None, typer.Argument(metavar="FILE", help="Only what is wrong in, or because of, these files of the register.")
     ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on an error, or on a warning too.")] = FailOn.ERROR,
+    base: take.Base = None,
     register: take.RegisterFolder = None,
     as_at: take.AsAt = None,
     format_: take.FindingsFormatOption = None,
@@ -35,15 +36,16 @@ def validate(
 ) -> None:
     """Say everything that is wrong or doubtful, where, and what to write instead.
 
-    Nothing is changed. The exit status is 1 if there are errors.
+    Nothing is changed. The exit status is 1 if there are errors, with --base if there are new ones.
 
     \b
     Examples:
       govreg validate
       govreg validate register/meetings/local-meetings.yaml --fail-on warning
     """
+    from govreg.analysis.novelty import new_findings
     from govreg.commands.inspection import inspect
-    from govreg.commands.opening import open_register
+    from govreg.commands.opening import at_revision, open_register
     from govreg.files.write import append
     from govreg.render.github_text import step_summary
     from govreg.rules.catalogue import every_rule
@@ -53,6 +55,8 @@ def validate(
     asked = tuple(_in_register(file, opened.folder) for file in files or ())
     inspection = inspect(opened)
     found = inspection.findings
+    if base is not None:
+        found = new_findings(found, inspect(at_revision(opened, base)).findings)
     if asked:
         found = tuple(one for one in found if one.file in asked or any(other.file in asked for other in one.related))
     if format_ is None and output is None and os.environ.get("GITHUB_ACTIONS") == "true":

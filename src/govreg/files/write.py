@@ -4,6 +4,8 @@ import contextlib
 import os
 import stat
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from govreg.errors import GovregError
@@ -30,6 +32,50 @@ def write_whole(path: Path, content: bytes) -> None:
         _replace(target, content, mode)
     except OSError as problem:
         raise _cannot(path, problem) from None
+
+
+def rewrite(path: Path, content: bytes, was: bytes | None) -> None:
+    """The same for a file that was read: `was` is what it held then, None where there was none.
+
+    Raises GovregError, with nothing changed, if somebody changed the file since.
+    """
+    try:
+        now = path.read_bytes() if path.exists() else None
+    except OSError as problem:
+        raise _cannot(path, problem) from None
+    if now != was:
+        raise GovregError(f"“{shown(str(path), longest=200)}” was changed while this was running.", "Nothing was changed; run it again.")
+    write_whole(path, content)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Let nobody else who asks for it write in `folder` meanwhile; whoever comes second waits.
+
+    The lock is the system's, on the folder itself, so that it ends with the program however that ends and leaves no file
+    behind. Systems without such locks go without. Raises GovregError if it isn't free within ten seconds.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        for _ in range(_TRIES):
+            with contextlib.suppress(BlockingIOError):
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            time.sleep(_PAUSE)
+        else:
+            raise GovregError("Another govreg is writing in this register.", "Nothing was changed; run it again.")
+        yield
+    finally:
+        os.close(handle)
+
+
+_TRIES, _PAUSE = 200, 0.05
+"""How often the lock is asked for, and how many seconds lie between."""
 
 
 def append(path: Path, content: bytes) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from govreg.files import reading, shape
 from govreg.model.finding import Problem, Rule
-from govreg.rules import frequencies, governance, names, records, references, structure
+from govreg.rules import frequencies, governance, names, records, references, structure, verdicts
 from govreg.rules.subject import Subject
 
 RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
@@ -15,6 +15,7 @@ RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
     *governance.RULES,
     *frequencies.RULES,
     *records.RULES,
+    *verdicts.RULES,
 )
 """The rules that look at a whole register."""
 

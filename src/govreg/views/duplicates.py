@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from govreg.analysis.duplicates.asked import Found, Pair, Workstream
+from govreg.analysis.duplicates.asked import Found, Pair
 from govreg.analysis.duplicates.tell import Evidence
+from govreg.analysis.duplicates.weigh import Signal
+from govreg.analysis.duplicates.workstreams import Workstream
 from govreg.model.dates import in_words
 from govreg.model.finding import Path, Place, Position
 from govreg.model.meeting import Meeting
+from govreg.model.names import listed
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table
+from govreg.report import Block, Cell, Column, Command, Facts, Heading, Paragraph, Report, Table
 from govreg.views import wording
 
 Locate = Callable[[Place], Position | None]
@@ -24,7 +27,7 @@ def duplicates(register: Register, found: Found, locate: Locate, as_at: str) -> 
     for number, pair in enumerate(found.pairs, 1):
         blocks += _pair(register, pair, locate, f"{number}. ")
     if not found.pairs:
-        blocks.append(Paragraph("No two meetings look like the same work."))
+        blocks.append(Paragraph(f"No two meetings look like the same work{' that did not before' if found.against else ''}."))
     return Report(
         tuple(blocks),
         data=lambda: {
@@ -55,6 +58,9 @@ def _pair(register: Register, pair: Pair, locate: Locate, number: str) -> Iterat
     if pair.held is not None:
         yield Paragraph(_verdict(pair))
     yield Facts(tuple(_pieces(register, pair, locate)))
+    if pair.held is None or pair.held.stale:
+        yield Paragraph(f"To ask: {question(pair)}")
+        yield Command(f'govreg verdict {pair.a} {pair.b} distinct --reason "…"', "To record what was decided, with the word that fits")
 
 
 def _pieces(register: Register, pair: Pair, locate: Locate) -> Iterator[tuple[str, Cell]]:
@@ -65,6 +71,25 @@ def _pieces(register: Register, pair: Pair, locate: Locate) -> Iterator[tuple[st
             if place is not None:
                 yield "", _where(register, place, locate)
     yield f"{pair.total:+.2f}", f"Together, which makes the score {pair.score:.3f}."
+
+
+QUESTIONS = {
+    Signal.SUCCESSION: "Is all of the one's work in the other now? Then end the one; if not, who does the rest?",
+    Signal.TOLD: "Has the one taken the other's place, and if so, why does the other still meet?",
+    Signal.NAME: "Is this one body under two names?",
+    Signal.COPIED: "Was one written from the other, and what does each do that the other doesn't?",
+    Signal.FOCUS: "Who leads on this work, and what would be lost if one of the two left it?",
+    Signal.DUTY: "Why does one duty have two rooms here, and which of them answers for it?",
+    Signal.SEATS: "The same people sit in both: could it be one agenda?",
+}
+"""What a reviewer should ask of a pair, by the weightiest of its evidence that asks for more than the next."""
+
+_ANY = "What does each do on this that the other doesn't, and who would notice if one of them stopped?"
+
+
+def question(pair: Pair) -> str:
+    """What a reviewer should ask of a pair."""
+    return next((QUESTIONS[piece.signal] for piece in pair.evidence if piece.signal in QUESTIONS), _ANY)
 
 
 def _grade(pair: Pair) -> str:
@@ -78,8 +103,14 @@ def _verdict(pair: Pair) -> str:
     verdict = held.verdict
     by = f" by {verdict.by}" if verdict.by else ""
     reason = f": {verdict.reason}" if verdict.reason else ""
-    said = f"Decided as {verdict.verdict} on {in_words(verdict.on)}{by}{reason}."
-    return f"{said} Asked again because the entries say something else since." if held.stale else said
+    said = f"Decided as {verdict.verdict} on {in_words(verdict.on)}{by}{reason}"
+    said += "" if said.endswith((".", "!", "?")) else "."
+    if not held.stale:
+        return said
+    changed = listed([f"the {name}" for name in held.changed])
+    if verdict.of is None:
+        return f"{said} Asked again because the verdict does not say what the entries were then (of)."
+    return f"{said} Asked again because {changed or 'what the entries say'} changed since."
 
 
 def _where(register: Register, place: Place, locate: Locate) -> str:
@@ -130,6 +161,7 @@ def _pair_data(pair: Pair, locate: Locate) -> dict[str, Any]:
         "kind": pair.kind,
         "sum": round(pair.total, 2),
         "fingerprint": pair.fingerprint,
+        "question": question(pair),
         "verdict": {
             "verdict": held.verdict.verdict,
             "reason": held.verdict.reason,

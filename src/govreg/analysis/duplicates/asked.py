@@ -1,12 +1,13 @@
 """What a reviewer asks of a register about duplicates, and what comes of it: pairs with their evidence, and workstreams."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from govreg.analysis.duplicates.find import ASIDE, compare
+from govreg.analysis.duplicates.find import ASIDE, Watch, compare, unwatched
 from govreg.analysis.duplicates.tell import Evidence, Teller
 from govreg.analysis.duplicates.weigh import Weighed
-from govreg.analysis.duplicates.weights import POSSIBLE, grade_of
+from govreg.analysis.duplicates.weights import GRADES, POSSIBLE, grade_of, total_of
+from govreg.analysis.duplicates.workstreams import Workstream, workstreams
 from govreg.analysis.verdicts import Held, fingerprint, verdicts
 from govreg.model.register import Register
 
@@ -23,6 +24,10 @@ class Asked:
     """How many at most; 0 for all."""
     meeting: str | None = None
     """Only pairs with this meeting."""
+    among: frozenset[str] | None = None
+    """Only pairs with one of these meetings; None for any."""
+    known: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Pairs that are known already, with their grade: shown only where they are surer now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,6 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Workstream:
-    """A piece of work that several live meetings do."""
-
-    topic: str
-    meetings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """What was found."""
 
@@ -60,16 +57,21 @@ class Found:
     """How many pairs there are to show, before any limit."""
     settled: int
     """How many pairs a fresh verdict keeps from being shown."""
+    against: bool = False
+    """Whether only what is new against an earlier register was asked for."""
 
 
-def ask(register: Register, asked: Asked) -> Found:
+def ask(register: Register, asked: Asked, watch: Watch = unwatched) -> Found:
     """The duplicates of `register` that are asked for, by falling score."""
     everything = asked.everything or asked.least is not None
-    comparison = compare(register)
+    comparison = compare(register, watch)
     decided = verdicts(register)
-    weighed = comparison.every_pair() if everything else comparison.pairs()
+    weighed = comparison.every_pair() if everything else comparison.pairs(total_of(POSSIBLE), watch)
     if asked.meeting is not None:
         weighed = tuple(pair for pair in weighed if asked.meeting in (pair.a, pair.b))
+    if asked.among is not None:
+        weighed = tuple(pair for pair in weighed if pair.a in asked.among or pair.b in asked.among)
+    weighed = tuple(pair for pair in weighed if _surer(grade_of(pair.score), asked.known.get((pair.a, pair.b))))
     least = asked.least if asked.least is not None else 0.0 if everything else POSSIBLE
     raised = [pair for pair in weighed if pair.score >= least and (everything or _open(pair, register))]
     settled = [pair for pair in raised if _settled(pair, decided)]
@@ -77,8 +79,8 @@ def ask(register: Register, asked: Asked) -> Found:
         raised = [pair for pair in raised if not _settled(pair, decided)]
     chosen = raised[: asked.limit] if asked.limit else raised
     teller = Teller(comparison.known, comparison.ties)
-    streams = tuple(Workstream(topic, meetings) for topic, meetings in comparison.workstreams())
-    return Found(tuple(_pair(pair, register, teller, decided) for pair in chosen), streams, len(raised), 0 if everything else len(settled))
+    told = tuple(_pair(pair, register, teller, decided) for pair in chosen)
+    return Found(told, workstreams(comparison), len(raised), 0 if everything else len(settled), asked.among is not None)
 
 
 def ask_of(register: Register, a: str, b: str) -> Pair:
@@ -90,6 +92,11 @@ def ask_of(register: Register, a: str, b: str) -> Pair:
 def _open(pair: Weighed, register: Register) -> bool:
     """Whether a pair is raised unasked: two rooms without a good reason, and none that is about persons or over in a day."""
     return not pair.related and not any(register.meetings[id_].kind in ASIDE for id_ in (pair.a, pair.b))
+
+
+def _surer(grade: str, than: str | None) -> bool:
+    """Whether a pair is surer than it was known to be."""
+    return than is None or GRADES.index(grade) > GRADES.index(than)
 
 
 def _settled(pair: Weighed, decided: Mapping[tuple[str, str], Held]) -> bool:

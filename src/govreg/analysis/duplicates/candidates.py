@@ -7,9 +7,8 @@ register grows, not as its square.
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
-from zlib import crc32
 
-from govreg.analysis.duplicates.profile import Profile, Profiles, runs
+from govreg.analysis.duplicates.profile import Profile, Profiles
 from govreg.analysis.duplicates.ties import Pair, Ties, pair_of
 
 MOST = 20
@@ -31,7 +30,7 @@ def candidates(known: Profiles, ties: Ties) -> set[Pair]:
         for thing in things[id_]:
             for area in profile.areas:
                 there[thing, area].append(id_)
-    found = set(ties.pairs())
+    found = set(ties.tied)
     for id_, profile in known.by_id.items():
         for thing in things[id_]:
             for area in profile.above:
@@ -45,6 +44,7 @@ def _things(profile: Profile, often: Mapping[str, int]) -> Iterator[Hashable]:
     """What picks a meeting out: its topics, names and Acts, its rare words, and a sample of its runs of words."""
     yield from (("topic", topic) for topic in profile.topics)
     yield from (("name", name) for name in profile.names)
+    yield from (("focus", item) for item in profile.focus)
     yield from (("duty", duty) for duty in profile.duties)
     yield from (("word", term) for term in profile.terms if often[term] <= RARE)
-    yield from sorted(crc32(" ".join(run).encode()) for run in runs(profile))[:SAMPLE]
+    yield from sorted(profile.runs)[:SAMPLE]

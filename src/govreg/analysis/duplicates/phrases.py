@@ -24,8 +24,9 @@ class Phrases:
     def find(self, text: Sequence[str]) -> Iterator[Hit]:
         """The phrases in `text`, a run of words; plurals count as their singular."""
         words = tuple(map(singular, text))
-        for start, word in enumerate(words):
-            for rest, shows in self.by_first.get(word, ()):
+        first = self.by_first
+        for start in [place for place, word in enumerate(words) if word in first]:
+            for rest, shows in first[words[start]]:
                 end = start + 1 + len(rest)
                 if words[start + 1 : end] == rest:
                     yield Hit(shows, start, end)

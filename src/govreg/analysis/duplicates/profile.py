@@ -4,9 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log, sqrt
+from zlib import crc32
 
 from govreg.analysis.duplicates.topics import Said, Topics
+from govreg.analysis.duplicates.weights import COMMON
 from govreg.analysis.words import house_stems, split, stem, tells
 from govreg.model.meeting import INVITED, Meeting
 from govreg.model.names import fold
@@ -46,11 +49,16 @@ class Profile:
     """What is compared of one meeting."""
 
     meeting: Meeting
-    wording: tuple[tuple[str, ...], ...]
-    """The stems of its texts in order, without small words, numbers and places."""
+    runs: frozenset[int]
+    """Check sums of the runs of three words in its texts, small words left out, whatever their order: what copies have in common."""
     terms: frozenset[str]
-    """Stems that tell what it is about: of these, those that are no house words and show no topic."""
+    """Stems that tell what it is about: those that are no house words and show no topic."""
     topics: Mapping[str, float]
+    """Topic -> how much it counts, by name."""
+    fresh: Mapping[str, float]
+    """Topic -> how much sharing it tells, from 0 to 1: less, the more meetings of the same area work on it."""
+    focus: Mapping[str, float]
+    """What it works on now, in plain words -> how much sharing it tells, from 0 to 1: 1 where one other meeting of the area has it."""
     names: frozenset[str]
     """Its title and aliases without what every name has: two bodies with one of them in common have one name."""
     seats: frozenset[str]
@@ -82,8 +90,12 @@ class Profiles:
     norms: Mapping[str, float]
     telling: Mapping[str, float]
     """Seat -> log(meetings / meetings that it sits on)."""
-    here: Mapping[tuple[str, str], int]
-    """Topic and area -> how many meetings of that very area work on it."""
+
+    def items(self, meeting: Meeting) -> Iterator[tuple[int, str]]:
+        """What `meeting` works on now, in plain words, each with its place in the list."""
+        for said in self.topics.texts(meeting):
+            if said.path[0] == "focus" and (item := _name(said)):
+                yield int(said.path[1]), item
 
     def likeness(self, a: str, b: str) -> float:
         """How alike the words of two meetings are: the cosine of their weighted stems, from 0 to 1."""
@@ -95,11 +107,27 @@ def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
     """The profiles of `meetings`, which are compared with each other."""
     topics = Topics(register)
     house = house_words(register)
-    first = {meeting.id: _profile(meeting, register, topics, house) for meeting in meetings}
+    wordings: dict[str, tuple[tuple[str, ...], ...]] = {}
+    first: dict[str, Profile] = {}
+    for meeting in meetings:
+        texts = tuple(topics.texts(meeting))
+        wordings[meeting.id] = tuple(tuple(_wording(said)) for said in texts)
+        first[meeting.id] = _profile(meeting, texts, register, topics, house)
     count = len(first)
     often = Counter(term for profile in first.values() for term in profile.terms)
     filler = frozenset(term for term, times in often.items() if times > max(_FEW, _OFTEN * count))
-    by_id = {id_: _without(profile, filler) for id_, profile in first.items()} if filler else first
+    here = Counter((topic, area) for profile in first.values() for topic in profile.topics for area in profile.areas)
+    working = Counter((item, area) for profile in first.values() for item in profile.focus for area in profile.areas)
+    by_id = {
+        id_: replace(
+            profile,
+            runs=_runs(wordings[id_], filler),
+            terms=profile.terms - filler,
+            focus={item: 1 / max(1, *(working[item, area] - 1 for area in profile.areas)) for item in profile.focus},
+            fresh={topic: min(1.0, COMMON / max(here[topic, area] for area in profile.areas)) for topic in profile.topics},
+        )
+        for id_, profile in first.items()
+    }
     said_by = Counter(term for profile in by_id.values() for term in profile.terms)
     idf = {term: log(1 + count / often) for term, often in said_by.items()}
     sits_on = Counter(seat for profile in by_id.values() for seat in profile.seats)
@@ -110,20 +138,21 @@ def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
         idf,
         norms={id_: sqrt(sum(idf[term] ** 2 for term in sorted(profile.terms))) or 1.0 for id_, profile in by_id.items()},
         telling={seat: log(count / often) for seat, often in sits_on.items()},
-        here=Counter((topic, area) for profile in by_id.values() for topic in profile.topics for area in profile.areas),
     )
 
 
-def _profile(meeting: Meeting, register: Register, topics: Topics, house: frozenset[str]) -> Profile:
-    texts = tuple(topics.texts(meeting))
+def _profile(meeting: Meeting, texts: tuple[Said, ...], register: Register, topics: Topics, house: frozenset[str]) -> Profile:
+    """The profile of one meeting, without what only the others tell: which words are filler, and how fresh a topic is."""
     areas = frozenset(meeting.areas) or frozenset((WHOLE,))
     called = fold(" ; ".join((meeting.title, *meeting.aliases)))
     purpose = fold(" ; ".join((meeting.purpose or "", *(focus.text for focus in meeting.focus))))
     return Profile(
         meeting,
-        wording=tuple(tuple(_wording(said)) for said in texts),
+        runs=frozenset(),
         terms=frozenset(term for said in texts for _, term in telling(said, house)),
-        topics=topics.of(meeting, texts),
+        topics=dict(sorted(topics.of(meeting, texts).items())),
+        fresh={},
+        focus={item: 0.0 for said in texts if said.path[0] == "focus" and (item := _name(said))},
         names=frozenset(name for said in texts if said.path[0] in ("title", "aliases") and (name := _name(said))),
         seats=frozenset(f"{kind}:{id_}" for kind, id_ in (seat.sender for seat in meeting.participants if seat.attendance not in INVITED)),
         areas=areas,
@@ -149,14 +178,21 @@ def telling(said: Said, house: frozenset[str]) -> Iterator[tuple[int, str]]:
             yield index, found
 
 
-def _without(profile: Profile, filler: frozenset[str]) -> Profile:
-    wording = tuple(tuple(term for term in text if term not in filler) for text in profile.wording)
-    return replace(profile, wording=wording, terms=profile.terms - filler)
+def _runs(wording: tuple[tuple[str, ...], ...], filler: frozenset[str]) -> frozenset[int]:
+    found: set[int] = set()
+    for text in wording:
+        sums = [_sum(term) for term in text if term not in filler]
+        found.update((a + b + c) * _SPREAD & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False))
+    return frozenset(found)
 
 
-def runs(profile: Profile) -> frozenset[tuple[str, ...]]:
-    """The runs of three words in a meeting's texts, small words left out, whatever their order: what copies have in common."""
-    return frozenset(tuple(sorted(run)) for text in profile.wording for run in zip(text, text[1:], text[2:], strict=False))
+_SPREAD, _BITS = 2654435761, 0xFFFFFFFF
+"""Knuth's multiplier (The Art of Computer Programming 3, 6.4): sums that lie close together are spread over 32 bits."""
+
+
+@lru_cache(maxsize=100_000)
+def _sum(term: str) -> int:
+    return crc32(term.encode())
 
 
 def _wording(said: Said) -> Iterator[str]:

@@ -270,7 +270,7 @@ BY_LAW = frozenset(
 )
 """Subjects for which an Act makes partners keep a body or arrangements: two statutory bodies on one are one duty twice."""
 
-NEAR: tuple[frozenset[str], ...] = tuple(
+NEAR = frozenset(
     frozenset(group)
     for group in (
         # what Crime and Disorder Act 1998 s6 strategies and s17 take in

@@ -53,8 +53,10 @@ class Teller:
                 return self._words(one, other)
             case Signal.COPIED:
                 return self._copied(one, other)
+            case Signal.FOCUS:
+                return self._focus(one, other)
             case Signal.NAME:
-                return "But for places and small words, both have one name.", ("title",), ("title",)
+                return "Both have one name, apart from places and small words.", ("title",), ("title",)
             case Signal.SEATS:
                 return self._seats(one, other)
             case Signal.DUTY:
@@ -71,8 +73,7 @@ class Teller:
 
     def _theme(self, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
         common = sorted(one.topics.keys() & other.topics.keys(), key=lambda topic: (-min(one.topics[topic], other.topics[topic]), topic))
-        names = listed(list(dict.fromkeys(self.known.topics.name(topic) for topic in common)))
-        return f"Both work on {names}.", self._shows(one, common), self._shows(other, common)
+        return f"Both work on {self._named(common)}.", self._shows(one, common), self._shows(other, common)
 
     def _near(self, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
         mine, theirs = next((a, b) for a in sorted(one.topics) for b in sorted(other.topics) if self.known.topics.near(a, b))
@@ -90,6 +91,13 @@ class Teller:
     def _copied(self, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
         phrase, in_a, in_b = _longest_common(list(self.known.topics.texts(one.meeting)), list(self.known.topics.texts(other.meeting)))
         return f"Whole runs of words stand in both: “{phrase}”.", in_a, in_b
+
+    def _focus(self, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
+        """What both have among their focus items, as the first says it."""
+        mine, theirs = ({item: index for index, item in self.known.items(profile.meeting)} for profile in (one, other))
+        shared = sorted(mine.keys() & theirs.keys(), key=lambda item: (-min(one.focus[item], other.focus[item]), mine[item]))
+        said = listed([f"“{one.meeting.focus[mine[item]].text}”" for item in shared])
+        return f"Both work on {said} now.", ("focus", mine[shared[0]], "text"), ("focus", theirs[shared[0]], "text")
 
     def _seats(self, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
         shared = sorted(one.seats & other.seats, key=lambda seat: (-self.known.telling[seat], seat))
@@ -160,7 +168,12 @@ class Teller:
         return sorted(profile.topics, key=lambda topic: (-profile.topics[topic], topic))
 
     def _works_on(self, profile: Profile) -> str:
-        return listed(list(dict.fromkeys(self.known.topics.name(topic) for topic in self._topics(profile))))
+        return self._named(self._topics(profile))
+
+    def _named(self, topics: Iterable[str]) -> str:
+        """What to call `topics`, a subject left out where a theme's name says it already."""
+        names = list(dict.fromkeys(self.known.topics.name(topic) for topic in topics))
+        return listed([name for name in names if not any(name in other and name != other for other in names)])
 
     def _called(self, id_: str) -> str:
         meeting = self.known.register.meetings.get(id_)

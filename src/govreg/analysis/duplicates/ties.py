@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from govreg.analysis.duplicates.phrases import phrases
 from govreg.analysis.succession import successions
@@ -48,7 +49,7 @@ class Followed:
     proposed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ties:
     """What is recorded or said between pairs of meetings."""
 
@@ -59,9 +60,10 @@ class Ties:
     """Pairs of which the predecessor has ended."""
     told: Mapping[Pair, Told]
 
-    def pairs(self) -> set[Pair]:
+    @cached_property
+    def tied(self) -> frozenset[Pair]:
         """All pairs that anything is recorded or said of."""
-        return {*self.reports, *self.linked, *self.followed, *self.settled, *self.told}
+        return frozenset({*self.reports, *self.linked, *self.followed, *self.settled, *self.told})
 
 
 def ties(register: Register, meetings: Iterable[Meeting]) -> Ties:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from govreg.analysis.duplicates.phrases import Phrases, phrases
+from govreg.analysis.duplicates.phrases import Hit, Phrases, phrases
 from govreg.analysis.duplicates.subjects import GENERAL, NEAR, NOT_TITLED, SUBJECTS, TITLED
 from govreg.analysis.words import split, stem
 from govreg.model.finding import Path
@@ -72,7 +72,7 @@ class Topics:
 
     def near(self, one: str, other: str) -> bool:
         """Whether one subject takes the other in, or the same partners work on both."""
-        return frozenset((one, other)) in _near()
+        return frozenset((one, other)) in NEAR
 
     def _said(self, path: Path, text: str, *, title: bool = False) -> Said:
         words = split(self._written_out(text))
@@ -80,11 +80,12 @@ class Topics:
         shown: dict[str, tuple[int, int]] = {}
         spent: set[int] = set()
         places: set[int] = set()
-        for hit in self._phrases.find(words):
-            if hit.shows:
-                shown.setdefault(hit.shows, (hit.start, hit.end))
-            else:
+        hits = list(self._phrases.find(words))
+        for hit in hits:
+            if not hit.shows:
                 places.update(range(hit.start, hit.end))
+            elif title or not any(_within(hit, other) for other in hits if not other.shows):
+                shown.setdefault(hit.shows, (hit.start, hit.end))
             spent.update(range(hit.start, hit.end))
         if title and (topic := _titled(words)) is not None:
             shown.setdefault(topic, (0, 1))
@@ -121,6 +122,11 @@ def _replaced(text: str, abbreviation: str, meaning: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(abbreviation)}s?(?!\w)", meaning.replace("\\", ""), text)
 
 
+def _within(hit: Hit, name: Hit) -> bool:
+    """Whether a phrase is a part of a longer name: a Clinical Commissioning Group that takes part shows no commissioning."""
+    return name.start <= hit.start and hit.end <= name.end and name.end - name.start > hit.end - hit.start
+
+
 def _titled(words: Sequence[str]) -> str | None:
     """The topic of a title that its first word shows: `Safer Bristol Partnership`."""
     first, second = (*words[:2], "", "")[:2]
@@ -128,7 +134,3 @@ def _titled(words: Sequence[str]) -> str | None:
         if (first == word and second not in NOT_TITLED) or (first.startswith(word) and first != word):
             return topic
     return None
-
-
-def _near() -> frozenset[frozenset[str]]:
-    return frozenset(NEAR)

@@ -6,11 +6,13 @@ from enum import StrEnum
 from math import sqrt
 
 from govreg.analysis.duplicates import weights
-from govreg.analysis.duplicates.profile import WHOLE, Profile, Profiles, runs
+from govreg.analysis.duplicates.profile import WHOLE, Profile, Profiles
 from govreg.analysis.duplicates.subjects import BY_LAW
 from govreg.analysis.duplicates.ties import Ties
 
 HUNDREDTHS = 100
+_ROUNDED = 0.1
+"""More than what rounding every part to hundredths can add to a total."""
 
 
 class Signal(StrEnum):
@@ -19,6 +21,7 @@ class Signal(StrEnum):
     SUCCESSION = "succession"
     TOLD = "told"
     COPIED = "copied"
+    FOCUS = "focus"
     NAME = "name"
     DUTY = "duty"
     THEME = "theme"
@@ -69,9 +72,22 @@ class Weighed:
 def weigh(a: str, b: str, known: Profiles, ties: Ties) -> Weighed:
     """What each signal says of the meetings `a` and `b`."""
     a, b = min(a, b), max(a, b)
+    return _weighed(a, b, known, ties, dict(_likeness(a, b, known, ties)))
+
+
+def weigh_from(a: str, b: str, known: Profiles, ties: Ties, least: float) -> Weighed | None:
+    """The same, or None where the two texts have so little in common that the total can't come to `least`."""
+    likeness = dict(_likeness(a, b, known, ties))
+    if (a, b) not in ties.tied:
+        duty = weights.DUTY if _one_duty(known.by_id[a], known.by_id[b]) else 0.0
+        if sum(likeness.values()) + duty + weights.SEATS + weights.SAME_REPORT + _ROUNDED < least:
+            return None
+    return _weighed(a, b, known, ties, likeness)
+
+
+def _weighed(a: str, b: str, known: Profiles, ties: Ties, likeness: Mapping[Signal, float]) -> Weighed:
     one, other = known.by_id[a], known.by_id[b]
-    likeness: dict[Signal, float] = dict(_likeness(a, b, known, ties))
-    parts = likeness | dict(_beside(a, b, known, ties)) | dict(_against(a, b, known, ties, likeness))
+    parts = {**likeness, **dict(_beside(a, b, known, ties)), **dict(_against(a, b, known, ties, likeness))}
     whole = {signal: round(weight * HUNDREDTHS) for signal, weight in parts.items()}
     kept = {signal: weight for signal, weight in whole.items() if weight}
     working_group = (one.meeting.kind in _WORKING) != (other.meeting.kind in _WORKING)
@@ -95,6 +111,10 @@ def _likeness(a: str, b: str, known: Profiles, ties: Ties) -> Iterator[tuple[Sig
     copied = _copied(one, other)
     if copied:
         yield Signal.COPIED, weights.COPIED * copied
+    same = one.focus.keys() & other.focus.keys()
+    if same:
+        telling = sum(min(one.focus[item], other.focus[item]) for item in sorted(same))
+        yield Signal.FOCUS, weights.FOCUS * telling / min(len(one.focus), len(other.focus))
     if one.names & other.names:
         yield Signal.NAME, weights.NAME
     if (a, b) in ties.told and (a, b) not in ties.followed:
@@ -103,9 +123,8 @@ def _likeness(a: str, b: str, known: Profiles, ties: Ties) -> Iterator[tuple[Sig
 
 def _copied(one: Profile, other: Profile) -> float:
     """How much of the shorter text stands in the other, by runs of telling words, from 0 to 1."""
-    mine, theirs = runs(one), runs(other)
-    shared = len(mine & theirs)
-    return sqrt(shared / min(len(mine), len(theirs))) if shared >= weights.FEWEST_RUNS else 0.0
+    shared = len(one.runs & other.runs)
+    return sqrt(shared / min(len(one.runs), len(other.runs))) if shared >= weights.FEWEST_RUNS else 0.0
 
 
 def _topics(one: Profile, other: Profile, known: Profiles) -> tuple[float, bool]:
@@ -118,24 +137,20 @@ def _topics(one: Profile, other: Profile, known: Profiles) -> tuple[float, bool]
     if not common:
         near = any(known.topics.near(mine, theirs) for mine in one.topics for theirs in other.topics)
         return 0.0, near
-    fresh = {topic: _freshness(topic, one, other, known) for topic in sorted(common)}
-    both = sum(min(one.topics[topic], other.topics[topic]) * fresh[topic] for topic in fresh)
-    either = sum(max(one.topics.get(topic, 0.0), other.topics.get(topic, 0.0)) for topic in sorted(one.topics.keys() | other.topics.keys()))
-    taken_in = max(_taken_in(one, fresh), _taken_in(other, fresh))
-    share = (both / either + taken_in) / 2
-    same = max((fresh[topic] for topic in fresh if one.topics[topic] == other.topics[topic] == 1.0), default=0.0)
+    both = overlap = in_one = in_other = same = 0.0
+    for topic in sorted(common):
+        mine, theirs = one.topics[topic], other.topics[topic]
+        fresh = min(one.fresh[topic], other.fresh[topic])
+        both += min(mine, theirs) * fresh
+        overlap += min(mine, theirs)
+        in_one += mine * fresh
+        in_other += theirs * fresh
+        if mine == theirs == 1.0:
+            same = max(same, fresh)
+    whole_one, whole_other = sum(one.topics.values()), sum(other.topics.values())
+    taken_in = max(in_one / whole_one, in_other / whole_other)
+    share = (both / (whole_one + whole_other - overlap) + taken_in) / 2
     return weights.THEME * share + weights.SAME_THEME * same, False
-
-
-def _taken_in(narrower: Profile, fresh: Mapping[str, float]) -> float:
-    """How much of what one meeting works on the other works on too, in whatever of its texts, from 0 to 1."""
-    return sum(narrower.topics[topic] * fresh[topic] for topic in fresh) / sum(sorted(narrower.topics.values()))
-
-
-def _freshness(topic: str, one: Profile, other: Profile, known: Profiles) -> float:
-    """How much sharing `topic` tells: less, the more meetings of the same area work on it."""
-    here = max(known.here[topic, area] for area in one.areas | other.areas)
-    return min(1.0, weights.COMMON / here)
 
 
 def _beside(a: str, b: str, known: Profiles, ties: Ties) -> Iterator[tuple[Signal, float]]:

@@ -6,7 +6,7 @@ common. What ties two meetings, or sets them apart, is taken from their likeness
 one partnership in two towns, are bound to be alike, so that being alike shows little of them.
 """
 
-from math import exp
+from math import exp, log
 
 # For: what two meetings have in common.
 THEME = 2.0
@@ -21,6 +21,8 @@ COPIED = 2.5
 """Whole runs of telling words in common, of all runs of the shorter text; full where one is wholly in the other."""
 FEWEST_RUNS = 3
 """Fewer runs in common than this are chance."""
+FOCUS = 1.0
+"""The same items among what the two work on now, of the shorter list; full where no third meeting of the area has them."""
 NAME = 1.0
 """One name, but for places and small words."""
 TOLD = 1.0
@@ -70,6 +72,9 @@ LIKELY = 0.7
 POSSIBLE = 0.5
 """From this score on, it is possible; below, weak."""
 
+GRADES = ("weak", "possible", "likely")
+"""The words for scores, the surer the later."""
+
 _MIDDLE = 1.5
 
 
@@ -79,6 +84,11 @@ def score_of(total: float) -> float:
     It rises strictly with the total: 0.5 at 1.5, 0.7 at 2.35, 0.18 where nothing was found.
     """
     return 1 / (1 + exp(_MIDDLE - total))
+
+
+def total_of(score: float) -> float:
+    """The total that makes `score`, which lies between 0 and 1, ends left out: the inverse of `score_of`."""
+    return _MIDDLE - log(1 / score - 1)
 
 
 def grade_of(score: float) -> str:

@@ -1,0 +1,82 @@
+"""`govreg verdict`: record what a reviewer decided of a pair of meetings, or list what was decided."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from govreg.commands import completion
+from govreg.commands import options as take
+from govreg.commands.output import put_out, say, tell_unread
+from govreg.errors import GovregError
+
+
+class Decided(StrEnum):
+    """What a reviewer may decide."""
+
+    DISTINCT = "distinct"
+    RELATED = "related"
+    DUPLICATE = "duplicate"
+    UNSURE = "unsure"
+
+
+def verdict(
+    a: Annotated[str | None, typer.Argument(metavar="A", autocompletion=completion.meeting, help="One meeting.")] = None,
+    b: Annotated[str | None, typer.Argument(metavar="B", autocompletion=completion.meeting, help="The other.")] = None,
+    decided: Annotated[Decided | None, typer.Argument(metavar="VERDICT", help="distinct, related, duplicate or unsure.")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, for whoever asks next year.")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="POST", help="Who decided: a post rather than a person.")] = None,
+    review_by: Annotated[str | None, typer.Option("--review-by", metavar="DATE", help="When to look at the pair again.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="Show what was decided, and what of it has to be looked at again.")] = False,
+    register: take.RegisterFolder = None,
+    as_at: take.AsAt = None,
+    format_: take.FormatOption = None,
+    output: take.OutputFile = None,
+    colour: take.ColourOption = take.Colour.AUTO,
+    strict: take.Strict = False,
+) -> None:
+    """Record what was decided of a pair of meetings, so that it isn't asked again until their entries change.
+
+    It is put behind what verdicts.yaml holds; the last verdict on a pair counts.
+
+    \b
+    Examples:
+      govreg verdict "Local Meetings" "Senior Contact Meetings" distinct --reason "One is for places, the other for posts"
+      govreg verdict --list
+    """
+    from govreg.commands.opening import open_register
+    from govreg.views.verdicts import verdicts as told
+
+    opened = open_register(register, as_at)
+    if listed:
+        from govreg.analysis.verdicts import standings
+
+        if a is not None:
+            raise GovregError("--list takes no meetings.", "govreg verdict --list")
+        put_out(told(opened.register, standings(opened.register, opened.today), opened.as_at), format_, output, colour)
+        raise typer.Exit(tell_unread(opened.register, strict=strict))
+    if a is None or b is None or decided is None or not (reason or "").strip():
+        raise GovregError("A verdict needs two meetings, a word and a reason.", 'govreg verdict A B distinct --reason "…"')
+    from govreg.analysis.verdicts import fingerprint
+    from govreg.commands import asking
+    from govreg.files.verdicts import Written, add_verdict
+    from govreg.model.dates import is_date
+
+    known = opened.register
+    ids = sorted(asking.meeting(known, word) for word in (a, b))
+    if ids[0] == ids[1]:
+        raise GovregError("Both are the same meeting.", "Name two different meetings.")
+    if review_by is not None and not is_date(review_by):
+        raise GovregError(f"“{review_by}” is no date (--review-by).", "Write it as 2027-11-10, 2027-11 or 2027.")
+    one, other = (known.meetings[id_] for id_ in ids)
+    item: Written = {"meetings": (ids[0], ids[1]), "verdict": decided.value, "on": opened.as_at, "reason": (reason or "").strip()}
+    if (by or "").strip():
+        item["by"] = (by or "").strip()
+    if review_by is not None:
+        item["review_by"] = review_by
+    add_verdict(opened.folder, {**item, "of": fingerprint(one, other)})
+    say(f"Recorded: “{one.title}” and “{other.title}” are {_said(decided)}.", "It holds until what their entries say changes.")
+
+
+def _said(decided: Decided) -> str:
+    return {Decided.DUPLICATE: "the same work", Decided.UNSURE: "not decided"}.get(decided, decided.value)

@@ -1,0 +1,41 @@
+"""A bar on standard error for what takes longer than a second, where somebody sits at the terminal."""
+
+import sys
+import time
+from collections.abc import Collection, Iterator
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+PATIENCE = 1.0
+"""Seconds before a bar is shown."""
+
+
+def watched(items: Collection[Item], says: str) -> Iterator[Item]:
+    """`items`, with a bar that says what is done with them once that takes longer than a second."""
+    if not (sys.stderr is not None and sys.stderr.isatty()):
+        yield from items
+        return
+    began = time.monotonic()
+    remaining = iter(items)
+    done = 0
+    for item in remaining:
+        yield item
+        done += 1
+        if time.monotonic() - began > PATIENCE:
+            break
+    yield from _shown(remaining, says, done, len(items))
+
+
+def _shown(remaining: Iterator[Item], says: str, done: int, count: int) -> Iterator[Item]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    if done >= count:
+        return
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task(says, total=count, completed=done)
+        for item in remaining:
+            yield item
+            bar.advance(task)

@@ -1,0 +1,60 @@
+"""What reviewers decided, held against what the entries say by now (GR319)."""
+
+from collections.abc import Iterator
+
+from govreg.analysis.verdicts import last, verdicts
+from govreg.model.finding import Place, Problem, Rule, Severity, rule
+from govreg.model.names import listed
+from govreg.rules.subject import Subject
+
+
+@rule("GR319", Severity.WARNING)
+def verdict_stale(subject: Subject) -> Iterator[Problem]:
+    """A verdict was given on entries that say something else by now.
+
+    A verdict settles its pair as long as the two entries say what the reviewer read; then the pair is asked again. `of`
+    holds what was read, in short. Where it is missing nobody can say, and the verdict settles nothing either.
+
+    Wrong:
+
+        verdicts.yaml
+        - {meetings: [budget-committee, finance-board], verdict: distinct, on: 2026-01-31}
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        meetings/finance-board.yaml
+        title: Finance Board
+        lead: constabulary
+
+    Right:
+
+        verdicts.yaml
+        - meetings: [budget-committee, finance-board]
+          verdict: distinct
+          on: 2026-01-31
+          of: "1:717c56283ee5d57c5d5b32f07b32326b32b32ddfb32f07b32144b32b32"
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        meetings/finance-board.yaml
+        title: Finance Board
+        lead: constabulary
+    """
+    register = subject.register
+    held = verdicts(register)
+    counting = last(register)
+    for index, verdict in enumerate(register.verdicts):
+        if verdict.meetings not in held or not held[verdict.meetings].stale or counting[verdict.meetings] is not verdict:
+            continue
+        titles = listed([f"“{register.meetings[id_].title}”" for id_ in verdict.meetings])
+        changed = listed([f"the {name}" for name in held[verdict.meetings].changed])
+        if verdict.of is None:
+            message = f"The verdict on {titles} does not say what it was given on (`of`), so the pair is asked again."
+        else:
+            message = f"The verdict on {titles} is asked again, because {changed or 'the entries'} changed since."
+        a, b = verdict.meetings
+        again = f'If it still holds: govreg verdict {a} {b} {verdict.verdict} --reason "…"'
+        yield Problem(Place("verdicts.yaml", (index, "meetings")), message, f"Look at the pair again. {again}")
+
+
+RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (verdict_stale,)

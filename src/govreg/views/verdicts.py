@@ -1,0 +1,79 @@
+"""What reviewers decided of pairs of meetings: which verdicts hold, and which have to be looked at again."""
+
+from collections import Counter
+from typing import Any
+
+from govreg.analysis.verdicts import Standing, State
+from govreg.model.dates import in_words
+from govreg.model.names import listed
+from govreg.model.register import Register
+from govreg.report import Block, Column, Paragraph, Report, Table
+from govreg.views import wording
+
+COLUMNS = (
+    Column("Pair", share=3),
+    Column("Verdict"),
+    Column("On", whole=True),
+    Column("Reason", share=3),
+    Column("To do", share=3),
+)
+
+
+def verdicts(register: Register, standings: tuple[Standing, ...], as_at: str) -> Report:
+    """The report of `govreg verdict --list`: those that have to be looked at first."""
+    ordered = sorted(standings, key=lambda one: (one.states == (State.HELD,), one.verdict.meetings))
+    rows = tuple(
+        (
+            " – ".join(wording.meeting(register, id_) for id_ in one.verdict.meetings),
+            one.verdict.verdict,
+            in_words(one.verdict.on),
+            one.verdict.reason,
+            "; ".join(_to_do(one, register)),
+        )
+        for one in ordered
+    )
+    blocks: tuple[Block, ...] = (Table(COLUMNS, rows),) if rows else (Paragraph("No verdict was recorded yet."),)
+    counted = Counter(state for one in standings for state in one.states)
+    sums = listed([f"{count} {state}" for state, count in sorted(counted.items(), key=lambda item: list(State).index(item[0]))])
+    return Report(
+        blocks,
+        data=lambda: {
+            "as_at": as_at,
+            "unread": list(register.unread),
+            "verdicts": [_data(one) for one in ordered],
+        },
+        foot=(*([f"{wording.many(len(standings), 'pair')} decided: {sums}."] if standings else []), *wording.under(register, as_at)),
+    )
+
+
+def _data(standing: Standing) -> dict[str, Any]:
+    verdict = standing.verdict
+    return {
+        "meetings": list(verdict.meetings),
+        "verdict": verdict.verdict,
+        "on": verdict.on,
+        "reason": verdict.reason,
+        "by": verdict.by,
+        "review_by": verdict.review_by,
+        "of": verdict.of,
+        "states": [state.value for state in standing.states],
+        "changed": list(standing.changed),
+    }
+
+
+def _to_do(standing: Standing, register: Register) -> list[str]:
+    """What is to be done about a verdict, by how it stands."""
+    verdict = standing.verdict
+    missing = [id_ for id_ in verdict.meetings if id_ not in register.meetings]
+    says = {
+        State.HELD: "nothing: it holds",
+        State.STALE: f"look again: {_changed(standing)} changed since" if standing.changed else "look again: it names no entries (of)",
+        State.OVERDUE: f"look again: it was due on {in_words(verdict.review_by)}" if verdict.review_by else "",
+        State.UNFINISHED: "end one, or say why not: both are still live",
+        State.ORPHANED: f"delete it, or put the id right: there is no {listed(missing)}",
+    }
+    return [says[state] for state in standing.states]
+
+
+def _changed(standing: Standing) -> str:
+    return listed([f"the {name}" for name in standing.changed])

@@ -1,0 +1,103 @@
+"""Workstreams that are run in several rooms: who leads each, what each says of it, who sits in more than one."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from govreg.analysis.duplicates.workstreams import Doing, Workstream
+from govreg.model.finding import Path, Place, Position
+from govreg.model.meeting import Meeting
+from govreg.model.names import listed
+from govreg.model.register import Register
+from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
+from govreg.views import wording
+
+Locate = Callable[[Place], Position | None]
+
+_LONGEST_QUOTE = 90
+_MOST_SITTING = 8
+
+COLUMNS = (Column("Meeting", share=2), Column("Lead"), Column("Area"), Column("What it says", share=3))
+
+
+def workstreams(register: Register, streams: tuple[Workstream, ...], total: int, locate: Locate, as_at: str) -> Report:
+    """The report of `govreg duplicates --by workstream`: `streams` of `total` that there are."""
+    blocks: list[Block] = []
+    for number, stream in enumerate(streams, 1):
+        blocks += _stream(register, stream, f"{number}. ", locate)
+    if not streams:
+        blocks.append(Paragraph("No work is done by two meetings."))
+    shown = f"{len(streams)} of {total} workstreams" if total > len(streams) else wording.many(total, "workstream")
+    return Report(
+        tuple(blocks),
+        data=lambda: {"as_at": as_at, "unread": list(register.unread), "groups": [_data(stream, locate) for stream in streams]},
+        sheet=lambda: _sheet(register, streams, locate),
+        foot=(f"{shown}, the most crowded first.", *wording.under(register, as_at)),
+    )
+
+
+def _stream(register: Register, stream: Workstream, number: str, locate: Locate) -> Iterator[Block]:
+    yield Heading(f"{number}{stream.topic[:1].upper()}{stream.topic[1:]}")
+    led = Counter(wording.lead(register, register.meetings[id_]) for id_ in stream.meetings)
+    leads = listed([f"{lead} ({count})" if count > 1 else lead for lead, count in led.most_common()])
+    yield Paragraph(f"{wording.many(len(stream.doings), 'meeting')}, led by {leads}.")
+    yield Table(COLUMNS, tuple(_row(register, doing, locate) for doing in stream.doings))
+    if stream.sits:
+        named = [f"{_seat(register, seat)} ({count})" for seat, count in stream.sits[:_MOST_SITTING]]
+        more = [f"{len(stream.sits) - _MOST_SITTING} more"] if len(stream.sits) > _MOST_SITTING else []
+        yield Paragraph(f"In more than one of them: {listed([*named, *more])}.")
+
+
+def _row(register: Register, doing: Doing, locate: Locate) -> tuple[Cell, ...]:
+    meeting = register.meetings[doing.meeting]
+    return meeting.title, wording.lead(register, meeting), wording.areas(register, meeting), _says(meeting, doing, locate)
+
+
+def _says(meeting: Meeting, doing: Doing, locate: Locate) -> str:
+    """What the entry says, and on which line."""
+    position = locate(_place(doing))
+    text = _text(meeting, doing.path)
+    cut = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
+    return f"“{cut}” (line {position.line})" if position is not None else f"“{cut}”"
+
+
+def _text(meeting: Meeting, path: Path) -> str:
+    match path:
+        case ("purpose",):
+            return meeting.purpose or ""
+        case ("focus", int(index), _):
+            return meeting.focus[index].text
+        case ("aliases", int(index)):
+            return meeting.aliases[index]
+        case ("themes",):
+            return f"themes: {', '.join(meeting.themes)}"
+    return meeting.title
+
+
+def _seat(register: Register, seat: str) -> str:
+    kind, _, id_ = seat.partition(":")
+    return wording.meeting(register, id_) if kind == "meeting" else wording.organisation(register, id_)
+
+
+def _place(doing: Doing) -> Place:
+    return Place(f"meetings/{doing.meeting}.yaml", doing.path)
+
+
+def _data(stream: Workstream, locate: Locate) -> dict[str, Any]:
+    return {
+        "theme": stream.topic,
+        "meetings": list(stream.meetings),
+        "says": [_doing_data(doing, locate) for doing in stream.doings],
+        "sits": [{"id": seat.partition(":")[2], "meetings": count} for seat, count in stream.sits],
+    }
+
+
+def _doing_data(doing: Doing, locate: Locate) -> dict[str, Any]:
+    position = locate(_place(doing))
+    return {"meeting": doing.meeting, "file": _place(doing).file, "line": position.line if position is not None else None}
+
+
+def _sheet(register: Register, streams: tuple[Workstream, ...], locate: Locate) -> Table:
+    columns = tuple(Column(title) for title in ("workstream", "meeting", "title", "lead", "area", "says"))
+    rows = tuple((stream.topic, doing.meeting, *_row(register, doing, locate)) for stream in streams for doing in stream.doings)
+    return Table(columns, rows)

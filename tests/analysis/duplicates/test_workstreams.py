@@ -1,0 +1,53 @@
+"""A workstream is told with every live meeting that does it, and who sits on more than one of them."""
+
+from building import a_meeting, a_register
+from govreg.analysis.duplicates.find import compare
+from govreg.analysis.duplicates.workstreams import workstreams
+from govreg.model.meeting import Meeting
+
+THEMES = {"knives": {"name": "Knife crime", "terms": ["knives"]}}
+
+
+def streams(*meetings: Meeting) -> dict[str, tuple[str, ...]]:
+    return {stream.topic: stream.meetings for stream in workstreams(compare(a_register(*meetings, themes=THEMES)))}
+
+
+def test_a_theme_is_a_workstream_however_a_meeting_says_it() -> None:
+    found = streams(
+        a_meeting("tagged", themes=["knives"]),
+        a_meeting("says-so", purpose="Keep knives off the streets"),
+        a_meeting("other", purpose="Buy cars"),
+    )
+
+    assert found["knife crime"] == ("says-so", "tagged")
+
+
+def test_an_item_of_work_in_the_same_words_is_one_too() -> None:
+    found = streams(a_meeting("one", focus=["Stolen bicycles at stations"]), a_meeting("other", focus=["stolen Bicycles at the stations"]))
+
+    assert [ids for topic, ids in found.items() if "bicycles" in topic] == []
+    assert streams(a_meeting("one", focus=["Stolen bicycles"]), a_meeting("other", focus=["stolen  Bicycles"]))["stolen bicycles"] == (
+        "one",
+        "other",
+    )
+
+
+def test_an_ended_meeting_and_one_about_persons_do_no_work_twice() -> None:
+    theme = {"themes": ["knives"]}
+
+    assert streams(a_meeting("one", **theme), a_meeting("ended", status="ended", **theme)) == {}
+    assert streams(a_meeting("one", **theme), a_meeting("case", kind="case-conference", **theme)) == {}
+
+
+def test_who_sits_on_more_than_one_is_counted_once_a_meeting() -> None:
+    (stream,) = workstreams(
+        compare(
+            a_register(
+                a_meeting("one", themes=["knives"], participants=["opcc", {"organisation": "opcc", "role": "PCC"}, "constabulary"]),
+                a_meeting("other", themes=["knives"], participants=["opcc"]),
+                themes=THEMES,
+            )
+        )
+    )
+
+    assert stream.sits == (("organisation:opcc", 2),)

@@ -1,0 +1,71 @@
+"""With `--base`, only what a change adds is told."""
+
+from pathlib import Path
+
+import pytest
+
+from building import ORGANISATIONS
+from conftest import Run
+from repository import NEEDS_GIT, commit, git
+
+pytestmark = NEEDS_GIT
+
+WORK = "purpose: Resettlement and housing of people who leave prison\nfocus: [Beds on the day of release]\nstatus: active\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A repository with a register: two boards that do the same work, one with a warning and one with an error."""
+    meetings = tmp_path / "register" / "meetings"
+    meetings.mkdir(parents=True)
+    (tmp_path / "register" / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    (meetings / "first.yaml").write_text(f"title: Resettlement board\nlead: unclear\n{WORK}", encoding="utf-8")
+    (meetings / "second.yaml").write_text(f"title: Prison leavers group\nlead: opc\n{WORK}", encoding="utf-8")
+    (meetings / "third.yaml").write_text(f"title: Release panel\nlead: opcc\n{WORK}", encoding="utf-8")
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path)
+    return tmp_path
+
+
+def test_validate_stops_nobody_for_anothers_old_problem(folder: Path, run: Run) -> None:
+    assert run("validate", cwd=folder).status == 1
+    assert (run("validate --base HEAD", cwd=folder).status, run("validate --base HEAD --format json", cwd=folder).out.count('"code"')) == (
+        0,
+        0,
+    )
+
+
+def test_validate_tells_what_the_change_adds(folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / "new.yaml").write_text("title: New board\nlead: opcc\nthemes: [nothing]\n", encoding="utf-8")
+    ran = run("validate --base HEAD", cwd=folder)
+
+    assert ran.status == 1
+    assert "new.yaml:3:10: error GR204" in ran.out
+    assert "second.yaml" not in ran.out
+
+
+def test_duplicates_asks_of_a_new_board_whether_there_is_one_already(folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / "new.yaml").write_text(f"title: Leaving custody forum\nlead: opcc\n{WORK}", encoding="utf-8")
+    ran = run("duplicates --base HEAD --fail-on possible", cwd=folder)
+
+    assert ran.status == 1
+    assert "Leaving custody forum – Release panel" in ran.out
+    assert "Release panel – Resettlement board" not in ran.out
+    assert "Resettlement board – Release panel" not in ran.out
+
+
+def test_duplicates_tells_nothing_of_a_change_that_adds_none(folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / "first.yaml").rename(folder / "register" / "meetings" / "renamed.yaml")
+    ran = run("duplicates --base HEAD --fail-on possible", cwd=folder)
+
+    assert (ran.status, ran.out.splitlines()[0]) == (0, "No two meetings look like the same work that did not before.")
+
+
+def test_a_wrong_revision_is_status_2(folder: Path, run: Run) -> None:
+    ran = run("validate --base nowhere", cwd=folder)
+
+    assert ran.status == 2
+    assert ran.err == (
+        "govreg: There is no revision “nowhere” in this repository. "
+        "Name a branch, a tag, a commit, or HEAD~1 for the one before the last.\n"
+    )
