@@ -75,6 +75,10 @@ What holds for all of them:
   something else; `validate` says which.
 - **Quotes** are needed where a text holds a colon and a space, a space and a `#`, or begins with one of `[ ] { } & * ! | > % @ " ' ,`.
 - **Dates** are `2016-11-10`, `2016-11` or `2016`. The end of the span counts for `until` and `due`, the start for `from`.
+- **Visibility** says who may see an entry or a part of it: `public`, `partners` (where nothing is said) or `internal`. It filters
+  nothing in `list`, `show`, `review` and the other commands that there are: they are for those who may see everything in the register.
+  `show` and `review` mark what is internal, so that it can be taken out before it is passed on. What will be made for partners or the
+  public (`publish`, `notify`, `export`, anything with `--for`) leaves it out; those commands are still to come.
 - **An empty key** is the same as none. `~` and `null` are refused: leave the key out.
 - A file is UTF-8, at most 1 MiB, one YAML document without anchors, aliases, tags or merge keys.
 

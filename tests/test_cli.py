@@ -65,7 +65,13 @@ def test_validate_of_a_file_tells_what_is_wrong_in_it_or_because_of_it(folder: P
     ("words", "said"),
     [
         ("list --lead opc", "Did you mean “opcc”?"),
-        ("list --area bristol", "is not an area of the register"),
+        ("list --area bristol", "is not an area of the register. The register has no areas."),
+        ("list --lead council", "Did you mean “bristol-city-council” or “north-somerset-council”?"),
+        ("list --lead zebra", "There are bristol-city-council, constabulary, local-authorities, "),
+        ("list --theme zebra", "The register has no themes. --text looks for a word itself."),
+        ("show broken", "meetings/broken.yaml has errors, so “broken” is not known. “govreg validate” says what is wrong."),
+        ("show Broken", "meetings/broken.yaml has errors"),
+        ("show zebra", "It may be one that could not be read. “govreg validate” says what is wrong."),
         ("list --status activ", "Did you mean “active”?"),
         ("list --as-at yesterday", "is no date (--as-at). Write it as 2016-11-10, 2016-11 or 2016."),
         ("list --register nowhere", "There is no folder “nowhere” (--register)."),
@@ -74,7 +80,8 @@ def test_validate_of_a_file_tells_what_is_wrong_in_it_or_because_of_it(folder: P
         ("validate ../elsewhere.yaml", "is not in the register"),
         ("validate register/meetings/nothing.yaml", "There is no file"),
         ("duplicates budget-committee", "Name two different meetings, or none."),
-        ("explain GR99", "Did you mean GR"),
+        ("explain gr3111", "Did you mean GR311?"),
+        ("explain GR999", "“GR999” is not a code. “govreg explain” lists them all."),
         ("explain 7 --format csv", "“7” is not a code."),
         ("explain GR013 --format csv", "This has no table to put out as CSV."),
     ],
@@ -93,6 +100,48 @@ def test_a_word_that_no_option_takes_is_status_2(words: str, folder: Path, run: 
 
     assert ran.status == 2
     assert ran.err
+
+
+def test_what_stands_in_a_file_that_cannot_be_read_is_not_denied(folder: Path, run: Run) -> None:
+    organisations = folder / "register" / "organisations.yaml"
+    organisations.write_text("opcc: [\n", encoding="utf-8")
+    said = "organisations.yaml is missing or cannot be read, so “opcc” is not known. “govreg validate” says what is wrong."
+    assert said in run("list --lead opcc", cwd=folder).err
+    organisations.write_text("opcc: [OPCC]\npcc: {name: PCC}\n", encoding="utf-8")
+    assert "organisations.yaml has errors, so “OPCC” is not known." in run("list --lead OPCC", cwd=folder).err
+    assert run("list --lead pcc", cwd=folder).status == 0
+
+
+def test_a_register_without_meetings_says_so_and_what_it_lacks(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "meetings").mkdir()
+    ran = run("list", cwd=tmp_path)
+
+    assert (ran.status, ran.out.splitlines()[0]) == (0, "There are no meetings yet.")
+    assert "organisations.yaml is missing. “govreg validate” says what belongs there." in ran.err
+
+
+def test_a_foot_names_all_that_was_asked_for_and_counts_what_does_not_say(folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / "broken.yaml").write_text(
+        "title: Board\nlead: unclear\nstatus: proposed\nfrequency: Quarterly\nparticipants: [opcc]\n", encoding="utf-8"
+    )
+    led = run("list --lead opcc --lead constabulary", cwd=folder).out
+
+    assert "attend 1 more whose lead is unclear: govreg list --lead unclear --participant opcc --participant constabulary" in led
+    assert "2 more do not say whether they are statutory." in run("list --not-statutory", cwd=folder).out
+    assert "Together at least 4 a year, with 1 proposed, without 1 whose number is not known." in run("list", cwd=folder).out
+
+
+def test_what_csv_leaves_out_is_said(run: Run) -> None:
+    assert "This CSV holds the meetings that something is recommended of" in run("review --format csv").err
+    assert "This CSV holds every pair of meetings" in run("overlaps --format csv").err
+    assert run("list --format csv").err == ""
+
+
+def test_numbers_for_a_spreadsheet_have_two_decimals(folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / "broken.yaml").write_text("title: Board\nlead: opcc\nfrequency: six weekly\n", encoding="utf-8")
+
+    assert ",8.67," in run("list --format csv", cwd=folder).out
+    assert '"per_year": 8.666666666666666' in run("list --format json", cwd=folder).out
 
 
 def test_no_register_is_status_2(tmp_path: Path, run: Run) -> None:

@@ -60,7 +60,7 @@ def main() -> None:
     _speak_utf8()
     _start_light()
     try:
-        app()
+        app(prog_name="govreg")
     except GovregError as problem:
         _say(problem.message, problem.hint)
         sys.exit(COULD_NOT)

@@ -107,6 +107,8 @@ class Report:
     """Makes what JSON shows: mappings, lists, texts, numbers, true and false."""
     sheet: Callable[[], Table] | None = None
     """Makes what CSV shows; None where it is the first table among the blocks, if there is one."""
+    sheet_holds: str = ""
+    """What CSV shows of it, in words, where that is not all of it."""
     foot: tuple[str, ...] = ()
     """What is said under it: the filter, how many of how many, as at."""
 

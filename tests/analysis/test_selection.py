@@ -72,6 +72,22 @@ def test_why_a_meeting_passes_is_said_where_it_cannot_be_seen() -> None:
     assert themed == {"c": ("says “crisis”",), "d": ("tagged",)}
 
 
+def test_the_area_that_a_meeting_is_for_is_said_where_that_differs() -> None:
+    found = {row.meeting.id: row.why for row in select(REGISTER, Wanted(area=("city",))).rows}
+    alike = select(REGISTER, Wanted(area=("city",), status=("active",)))
+    each = a_register(a_meeting("x", instances="per-area"), a_meeting("y"), areas={"town": {}, "village": {}})
+
+    assert found == {"a": ("for the whole area",), "b": ("for County",), "c": ("for Ward",), "e": ("for the whole area",)}
+    assert [row.why for row in alike.rows] == [()]
+    assert [row.why for row in select(each, Wanted(area=("town",))).rows] == [("one in Town",), ("for the whole area",)]
+
+
+def test_meetings_that_do_not_say_whether_they_are_statutory_are_counted() -> None:
+    assert select(REGISTER, Wanted(statutory=False)).unstated == 3
+    assert select(REGISTER, Wanted(statutory=True, lead=("opcc",))).unstated == 0
+    assert select(REGISTER, Wanted()).unstated == 0
+
+
 def test_the_foot_knows_who_was_counted_and_what_they_attend_besides() -> None:
     found = select(REGISTER, Wanted(lead=("opcc",)))
 

@@ -20,5 +20,11 @@ def test_an_unknown_word_offers_the_nearest_entry() -> None:
     assert DIRECTORY.nearest("zebra crossing") is None
 
 
+def test_an_entry_is_found_by_the_beginning_of_a_word_in_its_names() -> None:
+    assert DIRECTORY.containing("health") == ("nhs",)
+    assert DIRECTORY.containing("crime comm") == ("opcc",)
+    assert DIRECTORY.containing("ealth") == ()
+
+
 def test_ids_come_sorted_whatever_the_order_of_the_file() -> None:
     assert list(DIRECTORY) == ["nhs", "opcc"]

@@ -31,6 +31,14 @@ def test_a_word_is_not_broken_where_there_is_room() -> None:
     assert "Understanding" in shown(table, width=60)
 
 
+def test_a_title_of_several_words_gives_way_before_a_word_is_broken() -> None:
+    columns = (Column("Meeting"), Column("and"), Column("In both", whole=True), Column("How alike", whole=True))
+    table = Table(columns, (("Safeguarding", "Neighbourhood", 3, "30%"),))
+
+    assert "Safeguarding" in shown(table, width=43)
+    assert "Neighbourhood" in shown(table, width=43)
+
+
 @pytest.mark.parametrize("text", ["[red]x[/red]", "[link=http://x]y[/link]", ":smile:", "[/]", "\\[a]"])
 def test_text_is_no_markup(text: str) -> None:
     table = Table((Column("Title"),), ((text,),))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from govreg.analysis.themes import shows, texts
 from govreg.model.meeting import Meeting
-from govreg.model.names import fold
+from govreg.model.names import fold, listed
 from govreg.model.reference import Theme
 from govreg.model.register import Register
 
@@ -46,19 +46,45 @@ class Selection(NamedTuple):
     """The organisations that were counted as those asked for as lead."""
     attended_unclear: int
     """How many meetings these attend besides, whose lead is unclear."""
+    unstated: int
+    """How many meetings would be among them if they said whether they are statutory, where that is asked for."""
 
 
 def select(register: Register, wanted: Wanted) -> Selection:
     """The meetings of `register` that are `wanted`."""
     asked = _ask(register, wanted)
-    rows = [Row(meeting, why) for meeting in register.meetings.values() if (why := _passes(meeting, asked)) is not None]
+    passed = [Row(meeting, why) for meeting in register.meetings.values() if (why := _passes(meeting, asked)) is not None]
+    rows = _with_areas(register, passed, asked) if wanted.area else passed
     rows.sort(key=lambda row: (fold(row.meeting.title), row.meeting.id))
     chosen = {row.meeting.id for row in rows}
     attended = sum(
         meeting.lead_kind == "unclear" and meeting.id not in chosen and bool(_seated(meeting) & (asked.leads | asked.lead_collectives))
         for meeting in register.meetings.values()
     )
-    return Selection(tuple(rows), tuple(sorted(asked.leads)), attended)
+    return Selection(tuple(rows), tuple(sorted(asked.leads)), attended, _unstated(register, asked))
+
+
+def _unstated(register: Register, asked: "_Asked") -> int:
+    if asked.wanted.statutory is None:
+        return 0
+    whatever = asked._replace(wanted=asked.wanted._replace(statutory=None))
+    return sum(meeting.statutory is None and _passes(meeting, whatever) is not None for meeting in register.meetings.values())
+
+
+def _with_areas(register: Register, rows: list[Row], asked: "_Asked") -> list[Row]:
+    """`rows` with the area that each is for, unless that is the same for all."""
+    areas = [_for_area(register, row.meeting, asked.areas) for row in rows]
+    if len(set(areas)) <= 1:
+        return rows
+    return [Row(row.meeting, (area, *row.why)) for row, area in zip(rows, areas, strict=True)]
+
+
+def _for_area(register: Register, meeting: Meeting, wanted: frozenset[str]) -> str:
+    held = register.instance_areas(meeting)
+    named = [register.areas[id_].name for id_ in held or meeting.areas if id_ in wanted]
+    if not named:
+        return "for the whole area"
+    return f"{'one each in' if len(named) > 1 else 'one in' if held else 'for'} {listed(named)}"
 
 
 class _Asked(NamedTuple):

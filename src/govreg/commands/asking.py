@@ -7,19 +7,50 @@ from govreg.analysis.selection import LEAD_KINDS, Wanted
 from govreg.errors import GovregError
 from govreg.model.directory import Directory
 from govreg.model.meeting import Kind, Level, Status
-from govreg.model.names import fold, nearest_of, shown
+from govreg.model.names import as_id, fold, listed, nearest_of, shown
 from govreg.model.register import Register
+
+_FILES = {"organisation": "organisations.yaml", "area": "register.yaml", "theme": "themes.yaml"}
+"""The file that holds the entries of one sort; meetings have one each."""
+
+_VALIDATE = "“govreg validate” says what is wrong."
+_FEW = 12
+"""How many entries are named at once, for a person to choose from."""
 
 
 def one(directory: Directory[Any], word: str) -> str:
-    """The id of the entry that `word` names. Raises GovregError, with the nearest, if there is none."""
+    """The id of the entry that `word` names. Raises GovregError if there is none, with the nearest or the unread file."""
     found = directory.find(word)
     if found is not None:
         return found
-    nearest = directory.nearest(word)
+    unread = as_id(word)
+    if unread in directory.unread:
+        raise GovregError(f"{_file(directory, unread)} has errors, so “{shown(word)}” is not known.", _VALIDATE)
+    if not directory.whole:
+        raise GovregError(f"{_file(directory, unread)} is missing or cannot be read, so “{shown(word)}” is not known.", _VALIDATE)
     article = "an" if directory.noun[0] in "aeiou" else "a"
-    hint = f"Did you mean “{nearest}”?" if nearest else "“govreg list” shows what there is." if directory.noun == "meeting" else ""
-    raise GovregError(f"“{shown(word)}” is not {article} {directory.noun} of the register.", hint)
+    raise GovregError(f"“{shown(word)}” is not {article} {directory.noun} of the register.", _meant(directory, word))
+
+
+def _file(directory: Directory[Any], id_: str) -> str:
+    """The file that the entry `id_` stands in."""
+    return _FILES.get(directory.noun, f"meetings/{id_}.yaml")
+
+
+def _meant(directory: Directory[Any], word: str) -> str:
+    """What may have been meant by `word`, which is no entry's id or name."""
+    nearest = directory.nearest(word)
+    near = (nearest,) if nearest else directory.containing(word)
+    if 0 < len(near) <= _FEW:
+        return f"Did you mean {listed([f'“{id_}”' for id_ in near], 'or')}?"
+    if directory.unread:
+        return f"It may be one that could not be read. {_VALIDATE}"
+    if 0 < len(directory) <= _FEW:
+        return f"There {'is' if len(directory) == 1 else 'are'} {listed([*directory])}."
+    if directory.noun == "meeting":
+        return "“govreg list” shows what there is."
+    all_of_them = f"{_FILES[directory.noun]} has all {len(directory)}." if directory else f"The register has no {directory.noun}s."
+    return f"{all_of_them} --text looks for a word itself." if directory.noun == "theme" else all_of_them
 
 
 def meeting(register: Register, word: str) -> str:

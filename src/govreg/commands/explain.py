@@ -9,6 +9,9 @@ from govreg.commands import options as take
 from govreg.commands.output import put_out
 from govreg.errors import GovregError
 
+_ONE_CHARACTER = 0.8
+"""How alike two codes are that differ in one of five characters: less alike, one is no misspelling of the other."""
+
 
 def explain(
     code: Annotated[
@@ -26,7 +29,9 @@ def explain(
       govreg explain GR311
       govreg explain
     """
-    from govreg.model.names import nearest_of, shown
+    from difflib import get_close_matches
+
+    from govreg.model.names import shown
     from govreg.rules.catalogue import every_rule
     from govreg.views.explanation import explanation, explanations
 
@@ -36,7 +41,7 @@ def explain(
         return
     rule = rules.get(code.upper())
     if rule is None:
-        nearest = nearest_of(code, rules)
-        hint = f"Did you mean {nearest}?" if nearest else "“govreg explain” lists them all."
+        nearest = get_close_matches(code.upper(), rules, n=1, cutoff=_ONE_CHARACTER)
+        hint = f"Did you mean {nearest[0]}?" if nearest else "“govreg explain” lists them all."
         raise GovregError(f"“{shown(code)}” is not a code.", hint)
     put_out(explanation(rule), format_, output, colour)

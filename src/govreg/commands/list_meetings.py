@@ -3,7 +3,7 @@
 import typer
 
 from govreg.commands import options as take
-from govreg.commands.output import put_out, tell_unread
+from govreg.commands.output import put_out, say, tell_unread
 
 
 def list_meetings(
@@ -57,4 +57,6 @@ def list_meetings(
         exact=exact,
     )
     put_out(meetings(known, select(known, asked), asked, opened.as_at, people=people), format_, output, colour)
+    for file in opened.missing:
+        say(f"{file} is missing.", "“govreg validate” says what belongs there.")
     raise typer.Exit(tell_unread(known, strict=strict))

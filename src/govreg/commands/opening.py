@@ -8,6 +8,7 @@ from pathlib import Path
 from govreg.errors import GovregError
 from govreg.files.folder import VARIABLE, find
 from govreg.files.read import Reading, read_tree
+from govreg.files.reading import missing_file
 from govreg.files.tree import FolderTree, Tree
 from govreg.model.dates import is_date, last_day
 from govreg.model.register import Register
@@ -28,6 +29,11 @@ class Opened:
     def register(self) -> Register:
         """What could be read of it."""
         return self.reading.register
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The files that a register must have and this one lacks."""
+        return tuple(found.file for found in self.reading.findings if found.code == missing_file.code)
 
     @property
     def today(self) -> date:

@@ -67,6 +67,8 @@ def rendered(report: "Report", format_: StrEnum, colour: Colour, *, to_file: boo
 
             if report.table is None:
                 raise GovregError("This has no table to put out as CSV.", "Use --format markdown or json.")
+            if report.sheet_holds:
+                say(f"This CSV holds {report.sheet_holds}")
             return csv_text(report.table)
         case "markdown":
             from govreg.render.markdown_text import markdown_text as text
@@ -134,6 +136,8 @@ def tell_unread(register: "Register", *, strict: bool) -> int:
     """Say on standard error what could not be read; the exit status of a question is 1 for it only if `strict`."""
     if not register.unread:
         return 0
-    files = "1 file has errors and is" if len(register.unread) == 1 else f"{len(register.unread)} files have errors and are"
-    say(f"{files} not in this.", "“govreg validate” says what is wrong.")
+    several = len(register.unread) > 1
+    files, have, are = (f"{len(register.unread)} files", "have", "are") if several else ("1 file", "has", "is")
+    missing = "" if register.organisations.whole else f" or {are} missing,"
+    say(f"{files} {have} errors{missing} and {are} not in this.", "“govreg validate” says what is wrong.")
     return 1 if strict else 0

@@ -1,5 +1,6 @@
 """Looking an entry up by its id, its name or an alias, whatever the case, among all entries of one sort."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +50,13 @@ class Directory(Mapping[str, Entry], Generic[Entry]):
     def nearest(self, word: str) -> str | None:
         """The id of the entry that `word` was probably meant for, or None."""
         return nearest(word, {spelling: id_ for id_, entry in self.entries.items() for spelling in (id_, *self.names(entry))})
+
+    def containing(self, word: str) -> tuple[str, ...]:
+        """The ids of the entries that have `word` in their id, name or an alias, at the beginning of a word there."""
+        pattern = re.compile(rf"\b{re.escape(fold(word))}")
+        return tuple(
+            id_ for id_, entry in self.entries.items() if any(pattern.search(fold(spelling)) for spelling in (id_, *self.names(entry)))
+        )
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:

@@ -161,7 +161,9 @@ class Meeting(Part):
     review: Annotated[tuple[Review, ...], BeforeValidator(_as_list)] = Field(
         (), description="what reviews recommend of it; a list where there are several, newest last"
     )
-    visibility: Visibility = Field("partners", description="who may see the entry")
+    visibility: Visibility = Field(
+        "partners", description="who may see the entry; nothing is left out of `list`, `show` and `review` for it"
+    )
     notes: Text | None = Field(None, description="anything else")
     sources: tuple[Source, ...] = Field((), description="where the facts come from")
 

@@ -76,17 +76,18 @@ def _table(table: Table, width: int) -> RichTable:
 def _widths(table: Table, width: int) -> list[int]:
     """How wide each column is: as its cells are where they fit; else no word is broken that need not be.
 
-    Every column gets its longest word, up to a limit that lets all columns fit, and what is left is shared out.
+    Every column gets its longest word, a whole one its longest cell if there is room, up to a limit that lets all columns
+    fit; what is left is shared out.
     """
     cells = [[column.title, *(cell_text(row[index]) for row in table.rows)] for index, column in enumerate(table.columns)]
     natural = [max(map(cell_width, texts)) for texts in cells]
     room = width - _BETWEEN * (len(natural) - 1)
     if sum(natural) <= room:
         return natural
-    longest = [
-        natural[index] if column.whole else max(cell_width(word) for text in cells[index] for word in text.split() or [""])
-        for index, column in enumerate(table.columns)
-    ]
+    words = [max(cell_width(word) for text in texts for word in text.split() or [""]) for texts in cells]
+    longest = [natural[index] if column.whole else words[index] for index, column in enumerate(table.columns)]
+    if sum(longest) > room:
+        longest = words
     limit = max(longest)
     while limit > 1 and sum(min(word, limit) for word in longest) > room:
         limit -= 1

@@ -1,6 +1,7 @@
 """The list of meetings: who leads each, how often it is held, where it is in its life."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from govreg.analysis.selection import LEAD_KINDS, Selection, Wanted
 from govreg.analysis.yearly import number, summed, yearly
@@ -29,7 +30,7 @@ def meetings(register: Register, selection: Selection, wanted: Wanted, as_at: st
     if why:
         columns.append(Column("Why it is here", share=2))
     chosen = [row.meeting for row in selection.rows]
-    blocks = (Table(tuple(columns), tuple(rows)),) if rows else (Paragraph("No meeting is like that."),)
+    blocks = (Table(tuple(columns), tuple(rows)),) if rows else (Paragraph(_none(register)),)
     signs = wording.signs(str(row[_A_YEAR]) for row in rows)
     return Report(
         blocks,
@@ -42,6 +43,13 @@ def meetings(register: Register, selection: Selection, wanted: Wanted, as_at: st
         sheet=lambda: _sheet(chosen, register, people=people),
         foot=(*_foot(register, selection, wanted), *([f"A year: {signs}."] if signs else []), *wording.under(register, as_at)),
     )
+
+
+def _none(register: Register) -> str:
+    """What to say where there is no row."""
+    if register.meetings:
+        return "No meeting is like that."
+    return "No meeting could be read." if register.meetings.unread else "There are no meetings yet."
 
 
 _A_YEAR = 3
@@ -63,21 +71,27 @@ def _foot(register: Register, selection: Selection, wanted: Wanted) -> Iterator[
     shown, total = len(selection.rows), len(register.meetings)
     filters = listed(list(_filters(register, wanted)))
     said = f"{shown} of {wording.many(total, 'meeting')}" if filters else wording.many(total, "meeting")
-    in_year = summed(yearly(row.meeting, register) for row in selection.rows if row.meeting.live)
+    counted = [(row.meeting, yearly(row.meeting, register)) for row in selection.rows if row.meeting.live]
+    in_year = summed(a_year for _, a_year in counted)
     yearly_said = ""
     if in_year.per_year is not None:
         unknown = f", without {in_year.unknown} whose number is not known" if in_year.unknown else ""
         more = "at least " if in_year.certainty != "exact" else ""
-        yearly_said = f" Together {more}{wording.count(in_year.per_year)} a year{unknown}."
+        proposed = sum(meeting.status == "proposed" and a_year.total is not None for meeting, a_year in counted)
+        with_proposed = f", with {proposed} proposed" if proposed else ""
+        yearly_said = f" Together {more}{wording.count(in_year.per_year)} a year{with_proposed}{unknown}."
     yield f"{said}{': ' + filters if filters else ''}.{yearly_said}"
+    if selection.unstated:
+        several = selection.unstated > 1
+        yield f"{selection.unstated} more {'do' if several else 'does'} not say whether {'they are' if several else 'it is'} statutory."
     named = [lead for lead in wanted.lead if lead not in LEAD_KINDS]
     if named:
         who = wording.organisations(register, named)
         if len(selection.counted) > len(named):
             yield f"Counted as {who}: {wording.organisations(register, selection.counted)}."
         if selection.attended_unclear:
-            unclear = f"govreg list --lead unclear --participant {named[0]}"
-            yield f"{who} attends {selection.attended_unclear} more whose lead is unclear: {unclear}"
+            unclear = f"govreg list --lead unclear --participant {' --participant '.join(named)}"
+            yield f"{who} {'attend' if len(named) > 1 else 'attends'} {selection.attended_unclear} more whose lead is unclear: {unclear}"
 
 
 def _filters(register: Register, wanted: Wanted) -> Iterator[str]:
@@ -139,6 +153,12 @@ def _sheet(meetings: list[Meeting], register: Register, *, people: bool) -> Tabl
     return Table(tuple(Column(title) for title in _SHEET), tuple(_sheet_row(meeting, register, people=people) for meeting in meetings))
 
 
+def _rounded(count: Fraction | None) -> int | float | None:
+    """`count` as a spreadsheet shows it: 8.67 rather than 26/3 to the last digit."""
+    exact = number(count)
+    return exact if exact is None else round(exact, 2)
+
+
 def _sheet_row(meeting: Meeting, register: Register, *, people: bool) -> tuple[Cell, ...]:
     counted = yearly(meeting, register)
     review = meeting.latest_review
@@ -163,8 +183,8 @@ def _sheet_row(meeting: Meeting, register: Register, *, people: bool) -> tuple[C
         tuple(wording.seat(register, seat, people=people) for seat in meeting.participants),
         meeting.participants_as_written,
         meeting.frequency.text if meeting.frequency is not None else None,
-        number(counted.per_year),
-        number(counted.total),
+        _rounded(counted.per_year),
+        _rounded(counted.total),
         counted.certainty.value,
         meeting.last_met,
         meeting.next_meets,

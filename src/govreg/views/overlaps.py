@@ -44,6 +44,7 @@ def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: 
             "participants": [_sitting_data(sitting, by, people=people) for sitting in found.participants],
         },
         sheet=lambda: _sheet(register, found, people=people),
+        sheet_holds="every pair of meetings; who sits on most stands in the other formats.",
         foot=(*_foot(found, by, len(pairs), people=people), *wording.under(register, as_at)),
     )
 
@@ -127,8 +128,8 @@ def _sheet(register: Register, found: Overlaps, *, people: bool) -> Table:
             wording.meeting(register, pair.a),
             wording.meeting(register, pair.b),
             len(pair.shared),
-            pair.jaccard,
-            pair.weight,
+            round(pair.jaccard, 2),
+            round(pair.weight, 2),
             tuple(_seat(register, seat, people=people) for seat in pair.shared),
             tuple(wording.organisation(register, id_) for id_ in pair.shared_through),
             tuple(_seat(register, seat, people=people) for seat in pair.invited),

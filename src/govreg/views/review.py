@@ -53,6 +53,7 @@ def review(register: Register, reviewed: Reviewed, as_at: str, *, people: bool) 
         tuple(blocks),
         data=lambda: _data(register, meetings, reviewed, as_at, people=people),
         sheet=lambda: _sheet(register, meetings, people=people),
+        sheet_holds="the meetings that something is recommended of; the other tables stand in Markdown and JSON.",
         foot=wording.under(register, as_at),
     )
 

@@ -127,5 +127,6 @@ def under(register: Register, as_at: str) -> tuple[str, ...]:
         named = list(register.unread[:_MOST_NAMED])
         if len(register.unread) > _MOST_NAMED:
             named.append(f"{len(register.unread) - _MOST_NAMED} more")
-        lines.append(f"Not in this, because of errors in them: {listed(named)}. “govreg validate” says what is wrong.")
+        why = "because of errors in them" if register.organisations.whole else "because of errors in them or because they are missing"
+        lines.append(f"Not in this, {why}: {listed(named)}. “govreg validate” says what is wrong.")
     return tuple(lines)
