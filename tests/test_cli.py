@@ -61,6 +61,21 @@ def test_validate_of_a_file_tells_what_is_wrong_in_it_or_because_of_it(folder: P
     assert run("validate broken.yaml", cwd=meetings).status == 1
 
 
+def test_validate_of_a_file_tells_the_gaps_of_that_file_alone_and_calls_it_as_seen_from_here(folder: Path, run: Run) -> None:
+    meetings = folder / "register" / "meetings"
+    (meetings / "whole.yaml").write_text(
+        "title: Whole board\nlead: opcc\npurpose: Decide\nparticipants: [nhs]\nfrequency: Quarterly\nstatus: active\n", encoding="utf-8"
+    )
+    gaps = run("validate register/meetings/budget-committee.yaml", cwd=folder).out
+
+    assert "Nothing wrong in or because of register/meetings/budget-committee.yaml." in gaps
+    assert "Gaps: purpose, participants, frequency and status are not stated." in gaps
+    assert "Gaps" not in run("validate register/meetings/whole.yaml", cwd=folder).out
+    assert "Gaps" not in run("validate register/organisations.yaml", cwd=folder).out
+    assert "in or because of register/meetings/broken.yaml." in run("validate register/meetings/broken.yaml", cwd=folder).out
+    assert "Gaps: of 2 meetings, 1 without purpose" in run("validate", cwd=folder).out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -32,7 +32,6 @@ def review(
     opened = open_register(register, as_at)
     known = opened.register
     live = [meeting for meeting in known.meetings.values() if meeting.live]
-    shared = tuple(pair for pair in overlaps(known, live).pairs if len(pair.shared) > 1)
-    reviewed = Reviewed(ask(known, Asked()), shared, inspect(opened).findings)
+    reviewed = Reviewed(ask(known, Asked()), overlaps(known, live).pairs, inspect(opened).findings)
     put_out(told(known, reviewed, opened.as_at, people=people), format_, output, colour)
     raise typer.Exit(tell_unread(known, strict=strict))

@@ -77,6 +77,14 @@ class Minutes(Part):
         return self.id.split("/")[0]
 
     @property
+    def undecided(self) -> tuple[Paper, ...]:
+        """The papers whose number no decision has; none where only the agenda of a sitting to come is there."""
+        if not self.decisions and self.status is None:
+            return ()
+        decided = {decision.id for decision in self.decisions}
+        return tuple(paper for item in self.agenda for paper in item.papers if paper.id is not None and paper.id not in decided)
+
+    @property
     def day(self) -> str:
         """The day of the sitting, `YYYY-MM-DD`."""
         return self.id.split("/")[1][: len("2018-04-04")]

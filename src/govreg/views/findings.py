@@ -32,14 +32,14 @@ def findings(inspected: Inspected, register: Register, as_at: str, line_of: Line
     found = inspected.findings
     blocks = [_mark(finding, inspected, line_of) for finding in found]
     return Report(
-        (*blocks, Paragraph(_sum(found, register, inspected.files))),
+        (*blocks, Paragraph(_sum(inspected, register))),
         data=lambda: {
             "errors": _count(found, Severity.ERROR),
             "warnings": _count(found, Severity.WARNING),
             "findings": [_data(one) for one in found],
         },
         sheet=lambda: _sheet(found),
-        foot=tuple(_foot(register, as_at)),
+        foot=tuple(_foot(inspected, register, as_at)),
     )
 
 
@@ -78,18 +78,21 @@ def _sheet(found: Iterable[Finding]) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _sum(found: tuple[Finding, ...], register: Register, files: tuple[str, ...]) -> str:
+def _sum(inspected: Inspected, register: Register) -> str:
+    found = inspected.findings
     errors, warnings = _count(found, Severity.ERROR), _count(found, Severity.WARNING)
     read = wording.many(len(register.meetings), "meeting")
-    where = f"in or because of {listed(files)}" if files else f"in {read}"
+    asked = listed([f"{inspected.folder}{file}" for file in inspected.files])
+    where = f"in or because of {asked}" if asked else f"in {read}"
     if not found:
         return f"Nothing wrong {where}."
     counted = f"{wording.many(errors, 'error')} and {wording.many(warnings, 'warning')}"
     return f"{counted} {where}. “govreg explain {found[0].code}” says more of that code."
 
 
-def _foot(register: Register, as_at: str) -> Iterable[str]:
-    gaps = _gaps(register.meetings.values())
+def _foot(inspected: Inspected, register: Register, as_at: str) -> Iterable[str]:
+    asked = inspected.files
+    gaps = _gaps([entry for entry in register.meetings.values() if not asked or f"meetings/{entry.id}.yaml" in asked])
     if gaps:
         yield gaps
     for code, reason in sorted(register.settings.findings_off.items()):
@@ -97,9 +100,8 @@ def _foot(register: Register, as_at: str) -> Iterable[str]:
     yield wording.under(register, as_at)[0]
 
 
-def _gaps(meetings: Iterable[Meeting]) -> str:
+def _gaps(entries: list[Meeting]) -> str:
     """What the entries leave open, counted: a stub is a legitimate entry."""
-    entries = list(meetings)
     missing = {
         "lead": sum(entry.lead_kind == "not-stated" for entry in entries),
         "purpose": sum(entry.purpose is None for entry in entries),
@@ -107,6 +109,9 @@ def _gaps(meetings: Iterable[Meeting]) -> str:
         "frequency": sum(entry.frequency is None for entry in entries),
         "status": sum(entry.status is None for entry in entries),
     }
+    if len(entries) == 1:
+        lacks = [what for what, count in missing.items() if count]
+        return f"Gaps: {listed(lacks)} {'are' if len(lacks) > 1 or lacks == ['participants'] else 'is'} not stated." if lacks else ""
     counted = [
         f"{count} without {what}" if what != "lead" else f"{count} without a stated lead" for what, count in missing.items() if count
     ]

@@ -13,12 +13,11 @@ from govreg.model.minutes import Minutes
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Facts, Heading, Paragraph, Points, Report, Table
-from govreg.views import wording
+from govreg.views import sittings, wording
 from govreg.views.data import meeting_data
+from govreg.views.overlaps import ALIKE
 
 _MOST_OVERLAPS = 5
-_EXPECTED = ("Chair", "Purpose", "Kind", "Statutory", "Status", "How often", "Themes")
-"""What a reader looks for, so that it is said where the entry doesn't state it."""
 
 
 def meeting(
@@ -32,43 +31,92 @@ def meeting(
     people: bool,
 ) -> Report:
     """The report of `govreg show`."""
-    facts = tuple(_facts(register, entry, people=people))
-    gaps = [label.lower() for label, cell in facts if cell is None and label in _EXPECTED]
-    blocks: list[Block] = [Heading(entry.title, 1), Facts(tuple(fact for fact in facts if fact[1] is not None))]
-    if gaps:
-        blocks.append(Paragraph(f"Not stated: {listed(gaps)}.", quiet=True))
-    if entry.focus:
-        blocks += [Heading("What it works on"), Points(tuple(_focus(focus) for focus in entry.focus))]
-    if entry.participants:
-        seats = tuple(wording.seat(register, seat, people=people) for seat in entry.participants)
-        blocks += [Heading("Who takes part"), Points(seats)]
-        if entry.participants_as_written:
-            blocks.append(Paragraph(f"As written: {entry.participants_as_written}", quiet=True))
-    tied_to = tuple(_tied(register, entry, tied))
-    if tied_to:
-        blocks += [Heading("What it is tied to"), Facts(tied_to)]
-    if shared:
-        blocks += [Heading("Who else meets the same people"), _overlaps(register, entry, shared)]
-    if entry.review:
-        blocks += [Heading("Reviews"), *(Facts(tuple(_review(register, review))) for review in entry.review)]
-    sat = sorted(id_ for id_, sitting in minutes.items() if sitting.meeting == entry.id)
-    if sat:
-        blocks += [Heading("Minutes"), Points(tuple(_sitting(minutes[id_]) for id_ in sat))]
-    if entry.notes:
-        blocks += [Heading("Notes"), Paragraph(entry.notes)]
-    if entry.sources:
-        blocks += [Heading("Sources"), Points(tuple(_source(source) for source in entry.sources))]
+    sat = sittings.of_meeting(minutes, entry.id)
     return Report(
-        tuple(blocks),
+        tuple(_blocks(register, entry, tied, shared, sat, people=people)),
         data=lambda: {
             "as_at": as_at,
             "unread": list(register.unread),
             "meeting": meeting_data(entry, register, people=people),
             "ties": _ties_data(tied),
+            "minutes": sittings.sittings_data(sat, people=people),
         },
-        sheet=lambda: Table((Column("key"), Column("value")), tuple(_facts(register, entry, people=people))),
+        sheet=lambda: Table((Column("key"), Column("value")), tuple(_rows(register, entry, tied, shared, sat, people=people))),
         foot=(f"Its file: meetings/{entry.id}.yaml", *wording.under(register, as_at)),
     )
+
+
+def _blocks(
+    register: Register, entry: Meeting, tied: Ties, shared: tuple[Overlap, ...], sat: tuple[Minutes, ...], *, people: bool
+) -> Iterator[Block]:
+    yield Heading(wording.marked(register, entry.id), 1)
+    yield Facts(tuple(fact for fact in _facts(register, entry, people=people) if fact[1] is not None))
+    gaps = listed([what for what, there in _expected(register, entry) if not there])
+    if gaps:
+        yield Paragraph(f"Not stated: {gaps}.", quiet=True)
+    if entry.focus:
+        yield Heading("What it works on")
+        yield Points(tuple(_focus(focus) for focus in entry.focus))
+    if entry.participants or entry.participants_as_written:
+        yield Heading("Who takes part")
+        if entry.participants:
+            yield Points(tuple(wording.seat(register, seat, people=people) for seat in entry.participants))
+        if entry.participants_as_written:
+            yield Paragraph(f"As written: {entry.participants_as_written}", quiet=True)
+    tied_to = tuple(_tied(register, entry, tied))
+    if tied_to:
+        yield from (Heading("What it is tied to"), Facts(tied_to))
+    if shared:
+        yield from (Heading("Who else meets the same people"), _overlaps(register, entry, shared), Paragraph(ALIKE, quiet=True))
+    if entry.review:
+        yield Heading("Reviews")
+        yield from (Facts(tuple(_review(register, review))) for review in entry.review)
+    if sat:
+        yield from (Heading("Minutes"), *sittings.sittings(register, sat))
+    if entry.notes:
+        yield from (Heading("Notes"), Paragraph(entry.notes))
+    if entry.sources:
+        yield from (Heading("Sources"), Points(tuple(_source(source) for source in entry.sources)))
+
+
+def _rows(
+    register: Register, entry: Meeting, tied: Ties, shared: tuple[Overlap, ...], sat: tuple[Minutes, ...], *, people: bool
+) -> Iterator[tuple[str, Cell]]:
+    """The same for a spreadsheet: a label and a value each."""
+    yield "Title", entry.title
+    yield from _facts(register, entry, people=people)
+    yield from (("Works on", _focus(focus)) for focus in entry.focus)
+    yield from (("Takes part", wording.seat(register, seat, people=people)) for seat in entry.participants)
+    if entry.participants_as_written:
+        yield "Takes part, as written", entry.participants_as_written
+    for label, cell in _tied(register, entry, tied):
+        yield from ((label, one) for one in (cell if isinstance(cell, tuple) else (cell,)))
+    for other, in_both, _, who in _overlaps(register, entry, shared).rows:
+        yield "Meets the same people", f"{other}: {in_both} in both, {_said(who)}"
+    for review in entry.review:
+        yield "Review", "; ".join(f"{label}: {_said(cell)}" for label, cell in _review(register, review))
+    yield from sittings.rows(register, sat)
+    if entry.notes:
+        yield "Notes", entry.notes
+    yield from (("Source", _source(source)) for source in entry.sources)
+
+
+def _said(cell: Cell) -> str:
+    return ", ".join(cell) if isinstance(cell, tuple) else str(cell)
+
+
+def _expected(register: Register, entry: Meeting) -> Iterator[tuple[str, object]]:
+    """What a reader looks for, so that it is said where the entry doesn't state it."""
+    yield "chair", entry.chair
+    yield "purpose", entry.purpose
+    yield "level", entry.level
+    yield "kind", entry.kind
+    yield "whether it is statutory", entry.statutory is not None
+    yield "status", entry.status
+    yield "how often it is held", entry.frequency
+    yield "themes", tuple(_themes(register, entry))
+    yield "focus", entry.focus
+    yield "participants", entry.participants or entry.participants_as_written
 
 
 def _facts(register: Register, entry: Meeting, *, people: bool) -> Iterator[tuple[str, Cell]]:
@@ -78,7 +126,10 @@ def _facts(register: Register, entry: Meeting, *, people: bool) -> Iterator[tupl
     yield "Lead as written", entry.lead_as_written
     yield "Chair", wording.chair(register, entry.chair, people=people) if entry.chair is not None else None
     yield "Purpose", entry.purpose
-    yield "Kind", ", ".join(word for word in (entry.level, entry.kind) if word) or None
+    if entry.kind is None:
+        yield "Level", entry.level
+    else:
+        yield "Kind", " ".join(word.replace("-", " ") for word in (entry.level, entry.kind) if word)
     yield "Statutory", "yes" if entry.statutory is True else "no" if entry.statutory is False else entry.statutory
     yield "Areas", wording.areas(register, entry)
     since = f", since {in_words(entry.status_since)}" if entry.status_since else ""
@@ -113,7 +164,8 @@ def _themes(register: Register, entry: Meeting) -> Iterator[str]:
 def _focus(focus: Focus) -> str:
     dates = [f"from {in_words(focus.from_)}" if focus.from_ else "", f"until {in_words(focus.until)}" if focus.until else ""]
     said = " ".join(date for date in dates if date)
-    return f"{focus.text} ({said})" if said else focus.text
+    told = ", ".join(part for part in (said, focus.visibility) if part)
+    return f"{focus.text} ({told})" if told else focus.text
 
 
 def _tied(register: Register, entry: Meeting, tied: Ties) -> Iterator[tuple[str, Cell]]:
@@ -122,8 +174,10 @@ def _tied(register: Register, entry: Meeting, tied: Ties) -> Iterator[tuple[str,
         ("Reported to by", tied.reported_by),
         ("Linked to", tuple(dict.fromkeys((*entry.links_to, *tied.linked_from)))),
         ("Sends someone to", tied.sends_to),
-        ("Took the place of", tied.predecessors),
-        ("Its work goes to", tied.successors),
+        ("Took the place of", tuple(id_ for id_ in tied.predecessors if id_ not in tied.proposed)),
+        ("Is recommended to take on the work of", tuple(id_ for id_ in tied.predecessors if id_ in tied.proposed)),
+        ("Its work goes to", tuple(id_ for id_ in tied.successors if id_ not in tied.proposed)),
+        ("Its work is recommended to go to", tuple(id_ for id_ in tied.successors if id_ in tied.proposed)),
     ):
         if ids:
             yield label, tuple(wording.sender(register, id_) for id_ in ids)
@@ -134,7 +188,7 @@ def _overlaps(register: Register, entry: Meeting, shared: tuple[Overlap, ...]) -
     for overlap in shared[:_MOST_OVERLAPS]:
         other = overlap.b if overlap.a == entry.id else overlap.a
         who = tuple(wording.organisation(register, seat.organisation or seat.meeting or "") for seat in overlap.shared)
-        rows.append((wording.meeting(register, other), len(overlap.shared), f"{overlap.jaccard:.0%}", who))
+        rows.append((wording.marked(register, other), len(overlap.shared), f"{overlap.jaccard:.0%}", who))
     columns = (
         Column("Meeting", share=2),
         Column("In both", number=True, whole=True),
@@ -150,7 +204,7 @@ def _review(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
     if review.change:
         yield "Change", review.change
     if review.into:
-        yield "Work goes to", tuple(wording.meeting(register, id_) for id_ in review.into)
+        yield "Work goes to", tuple(wording.marked(register, id_) for id_ in review.into)
     if review.reason:
         yield "Because", review.reason
     proposed = [in_words(review.proposed_on) if review.proposed_on else "", review.proposed_in or ""]
@@ -161,11 +215,6 @@ def _review(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
         yield "Decided", ", ".join(part for part in decided if part)
     if review.next_due:
         yield "Next review", in_words(review.next_due)
-
-
-def _sitting(minutes: Minutes) -> str:
-    decisions = f", {wording.many(len(minutes.decisions), 'decision')}" if minutes.decisions else ""
-    return f"{in_words(minutes.day)}{f' ({minutes.status})' if minutes.status else ''}{decisions}"
 
 
 def _source(source: Source) -> str:
@@ -180,4 +229,5 @@ def _ties_data(tied: Ties) -> dict[str, Any]:
         "sends_to": list(tied.sends_to),
         "predecessors": list(tied.predecessors),
         "successors": list(tied.successors),
+        "proposed": list(tied.proposed),
     }

@@ -11,6 +11,8 @@ from govreg.views import wording
 
 WITHHELD = "withheld"
 _MOST_SEATS = 8
+ALIKE = "How alike: seats in both, of all seats in either. A seat that few meetings have tells more than one that most have."
+"""What the share of seats in both means, and why pairs stand in the order that they do."""
 
 
 def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int, people: bool) -> Report:
@@ -19,14 +21,7 @@ def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: 
     sittings = found.participants[:limit] if limit else found.participants
     blocks: list[Block] = []
     if pairs:
-        columns: tuple[Column, ...] = (
-            Column("Meeting", share=2),
-            Column("and", share=2),
-            Column("In both", number=True, whole=True),
-            Column("How alike", number=True, whole=True),
-            Column("Who", share=2),
-        )
-        blocks += [Heading("Meetings with the same people"), Table(columns, tuple(_pair(register, pair, people=people) for pair in pairs))]
+        blocks += [Heading("Meetings with the same people"), in_common(register, pairs, people=people)]
     else:
         blocks.append(Paragraph("No two meetings have anybody in common."))
     if sittings:
@@ -49,6 +44,18 @@ def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: 
     )
 
 
+def in_common(register: Register, pairs: tuple[Overlap, ...], *, people: bool) -> Table:
+    """Pairs of meetings, with who sits on both."""
+    columns = (
+        Column("Meeting", share=2),
+        Column("and", share=2),
+        Column("In both", number=True, whole=True),
+        Column("How alike", number=True, whole=True),
+        Column("Who", share=2),
+    )
+    return Table(columns, tuple(_pair(register, pair, people=people) for pair in pairs))
+
+
 def _pair(register: Register, pair: Overlap, *, people: bool) -> tuple[Cell, ...]:
     who = [_seat(register, seat, people=people) for seat in pair.shared]
     if len(who) > _MOST_SEATS:
@@ -57,7 +64,7 @@ def _pair(register: Register, pair: Overlap, *, people: bool) -> tuple[Cell, ...
         who.append(f"through a collective: {wording.organisations(register, pair.shared_through)}")
     if pair.invited:
         who.append(f"invited: {listed([_seat(register, seat, people=people) for seat in pair.invited])}")
-    return (wording.meeting(register, pair.a), wording.meeting(register, pair.b), len(pair.shared), f"{pair.jaccard:.0%}", "; ".join(who))
+    return (wording.marked(register, pair.a), wording.marked(register, pair.b), len(pair.shared), f"{pair.jaccard:.0%}", "; ".join(who))
 
 
 def _seat(register: Register, seat: Seat, *, people: bool) -> str:
@@ -84,7 +91,7 @@ def _foot(found: Overlaps, by: By, shown: int, *, people: bool) -> list[str]:
     said = f"{wording.many(len(found.pairs), 'pair')} of meetings with the same {counted} on both"
     lines = [
         f"The {shown} most telling of {said}; --limit 0 shows all." if shown < len(found.pairs) else f"{said}.",
-        "How alike: seats in both, of all seats in either. A seat that few meetings have tells more than one that most have.",
+        ALIKE,
     ]
     if by == "person" and not people:
         lines.append("Names are withheld; --people shows them.")

@@ -16,6 +16,7 @@ from govreg.report import Block, Cell, Column, Facts, Heading, Paragraph, Report
 from govreg.views import wording
 from govreg.views.data import meeting_data
 from govreg.views.duplicates import GRADES
+from govreg.views.overlaps import ALIKE, in_common
 
 _MOST_OVERLAPS = 10
 _HEADINGS = {
@@ -47,15 +48,31 @@ def review(register: Register, reviewed: Reviewed, as_at: str, *, people: bool) 
     blocks += _there_is(register, meetings)
     blocks += _recommended(register, meetings, people=people)
     blocks += _twice(register, reviewed.duplicates)
-    blocks += _same_people(register, reviewed.overlaps)
+    blocks += _same_people(register, reviewed.overlaps, people=people)
     blocks += _put_right(register, reviewed.findings)
     return Report(
         tuple(blocks),
         data=lambda: _data(register, meetings, reviewed, as_at, people=people),
         sheet=lambda: _sheet(register, meetings, people=people),
         sheet_holds="the meetings that something is recommended of; the other tables stand in Markdown and JSON.",
-        foot=wording.under(register, as_at),
+        foot=(*_internal(meetings), *wording.under(register, as_at)),
     )
+
+
+def _internal(meetings: list[Meeting]) -> Iterator[str]:
+    """A word of warning where what is in this may not be passed on."""
+    whole = sum(meeting.visibility == "internal" for meeting in meetings)
+    in_part = sum(meeting.visibility != "internal" and _has_internal_part(meeting) for meeting in meetings)
+    if whole:
+        is_, it = ("is", "it") if whole == 1 else ("are", "them")
+        yield f"{wording.many(whole, 'internal entry', 'internal entries')} {is_} in this: take {it} out before you pass it on."
+    if in_part:
+        entries = wording.many(in_part, "entry", "entries")
+        yield f"{entries} {'has' if in_part == 1 else 'have'} internal parts: take them out before you pass this on."
+
+
+def _has_internal_part(meeting: Meeting) -> bool:
+    return any("internal" in (part.visibility for part in parts) for parts in (meeting.focus, meeting.participants))
 
 
 def _there_is(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
@@ -65,6 +82,23 @@ def _there_is(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
     )
     yield _counted(register, meetings, "Level", lambda meeting: meeting.level or "not stated")
     yield _counted(register, meetings, "Status", lambda meeting: meeting.status or "not stated")
+    yield Paragraph(" ".join(_how_counted(register, meetings)), quiet=True)
+
+
+def _how_counted(register: Register, meetings: list[Meeting]) -> Iterator[str]:
+    """What the numbers of the tables hold."""
+    if any(not meeting.live for meeting in meetings):
+        yield "Sittings a year are without those of meetings that have ended."
+    if proposed := sum(meeting.status == "proposed" for meeting in meetings):
+        yield f"Proposed meetings ({proposed}) are counted."
+    leading = sorted({id_ for meeting in meetings for id_ in meeting.leads})
+    for id_ in leading:
+        counted = register.organisations_below(id_)
+        below = wording.organisations(register, [lead for lead in leading if lead != id_ and lead in counted])
+        if below:
+            together = sum(not counted.isdisjoint(meeting.leads) for meeting in meetings)
+            name = wording.organisation(register, id_)
+            yield f"{name} is counted here without {below}; “govreg list --lead {id_}” shows all {together}."
 
 
 def _counted(register: Register, meetings: Iterable[Meeting], title: str, word: Any) -> Table:  # noqa: ANN401 - a function of a meeting
@@ -74,10 +108,15 @@ def _counted(register: Register, meetings: Iterable[Meeting], title: str, word: 
     rows: list[tuple[Cell, ...]] = []
     for name, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         a_year = summed(yearly(meeting, register) for meeting in group if meeting.live)
-        unknown = f"{a_year.unknown} not known" if a_year.unknown else ""
-        known = f"{wording.count(a_year.per_year)}" if a_year.per_year is not None else ""
-        rows.append((name, len(group), ", ".join(part for part in (known, unknown) if part) or None))
-    return Table((Column(title, share=2), Column("Meetings", number=True, whole=True), Column("Sittings a year")), tuple(rows))
+        known = wording.count(a_year.per_year) if a_year.per_year is not None else None
+        rows.append((name, len(group), known, a_year.unknown))
+    columns = (
+        Column(title, share=2),
+        Column("Meetings", number=True, whole=True),
+        Column("Sittings a year", number=True, whole=True),
+        Column("Number not known", number=True, whole=True),
+    )
+    return Table(columns, tuple(rows))
 
 
 def _recommended(register: Register, meetings: list[Meeting], *, people: bool) -> Iterator[Block]:
@@ -95,7 +134,8 @@ def _recommended(register: Register, meetings: list[Meeting], *, people: bool) -
             last = meeting.latest_review
             if last is None:
                 continue
-            yield Heading(f"{meeting.title}{' (new)' if recommendation == 'start' else ''}", 3)
+            new = " (new)" if recommendation == "start" else ""
+            yield Heading(f"{meeting.title}{new}{wording.internal(meeting.visibility)}", 3)
             if _whose(last) != common:
                 yield Paragraph(f"{_whose(last)}.")
             yield Facts((*_appendix(register, meeting, people=people), *_follows(register, last)))
@@ -106,7 +146,7 @@ def _whose(review: Review | None) -> str:
     if review is None:
         return ""
     by = f" in {review.proposed_in}" if review.proposed_in else ""
-    on = f" on {in_words(review.proposed_on)}" if review.proposed_on else ""
+    on = f" on {in_words(review.proposed_on)}" if review.proposed_on else ", undated"
     if not (review.decided_on or review.decided_by):
         return f"Recommended{by}{on}, no decision recorded"
     decided_by = f" by {review.decided_by}" if review.decided_by else ""
@@ -122,7 +162,7 @@ def _appendix(register: Register, meeting: Meeting, *, people: bool) -> Iterator
         meeting.purpose,
         meeting.participants_as_written or seats,
         meeting.frequency.text if meeting.frequency is not None else None,
-        "; ".join(focus.text for focus in meeting.focus),
+        "; ".join(f"{focus.text}{wording.internal(focus.visibility)}" for focus in meeting.focus),
     )
     return ((label, cell or "Not stated") for label, cell in zip(APPENDIX, cells, strict=True))
 
@@ -131,7 +171,7 @@ def _follows(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
     if review.change:
         yield "Change", review.change
     if review.into:
-        yield "Work goes to", tuple(wording.meeting(register, id_) for id_ in review.into)
+        yield "Work goes to", tuple(wording.marked(register, id_) for id_ in review.into)
     if review.reason:
         yield "Because", review.reason
 
@@ -143,8 +183,8 @@ def _twice(register: Register, found: Found) -> Iterator[Block]:
         return
     rows = tuple(
         (
-            wording.meeting(register, pair.a),
-            wording.meeting(register, pair.b),
+            wording.marked(register, pair.a),
+            wording.marked(register, pair.b),
             GRADES[pair.grade].removesuffix(" the same work"),
             pair.evidence[0].says if pair.evidence else None,
         )
@@ -156,36 +196,27 @@ def _twice(register: Register, found: Found) -> Iterator[Block]:
     yield Paragraph("“govreg duplicates” shows all that speaks for each pair and against it.", quiet=True)
 
 
-def _same_people(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[Block]:
+def _same_people(register: Register, pairs: tuple[Overlap, ...], *, people: bool) -> Iterator[Block]:
     yield Heading("Who meets the same people")
     if not pairs:
         yield Paragraph("No two meetings have anybody in common.")
         return
-    rows = tuple(
-        (
-            wording.meeting(register, pair.a),
-            wording.meeting(register, pair.b),
-            len(pair.shared),
-            f"{pair.jaccard:.0%}",
-            tuple(
-                wording.meeting(register, seat.meeting) if seat.meeting else wording.organisation(register, seat.organisation or "")
-                for seat in pair.shared
-            ),
-        )
-        for pair in pairs[:_MOST_OVERLAPS]
+    close = _close(pairs)
+    if close:
+        yield in_common(register, close[:_MOST_OVERLAPS], people=people)
+    those = (
+        f"{wording.many(len(close), 'pair')} of meetings with two or more in both" if close else "No two meetings have two or more in both"
     )
-    columns = (
-        Column("Meeting", share=2),
-        Column("and", share=2),
-        Column("In both", number=True, whole=True),
-        Column("How alike", number=True, whole=True),
-        Column("Who", share=2),
-    )
-    yield Table(columns, rows)
-    if len(pairs) > _MOST_OVERLAPS:
-        yield Paragraph(
-            f"The {_MOST_OVERLAPS} most telling of {wording.many(len(pairs), 'pair')}; “govreg overlaps” shows them all.", quiet=True
-        )
+    most = f"The {_MOST_OVERLAPS} most telling of {those}" if len(close) > _MOST_OVERLAPS else those
+    ended = "" if all(meeting.live for meeting in register.meetings.values()) else ", and those of meetings that have ended"
+    yield Paragraph(f"{most}; “govreg overlaps --limit 0” shows all {len(pairs)} with anybody in common{ended}.", quiet=True)
+    if close:
+        yield Paragraph(ALIKE, quiet=True)
+
+
+def _close(pairs: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
+    """The pairs that a board looks at: one seat in common is chance."""
+    return tuple(pair for pair in pairs if len(pair.shared) > 1)
 
 
 def _put_right(register: Register, findings: tuple[Finding, ...]) -> Iterator[Block]:
@@ -202,7 +233,7 @@ def _where(register: Register, finding: Finding) -> str:
     folder, _, name = finding.file.partition("/")
     id_ = name.split("/")[0].removesuffix(".yaml")
     if folder in ("meetings", "minutes") and id_ in register.meetings:
-        title = register.meetings[id_].title
+        title = wording.marked(register, id_)
         return f"{title}, minutes" if folder == "minutes" else title
     return finding.file
 
@@ -226,7 +257,7 @@ def _data(register: Register, meetings: list[Meeting], reviewed: Reviewed, as_at
         ],
         "overlaps": [
             {"a": pair.a, "b": pair.b, "shared": len(pair.shared), "jaccard": pair.jaccard, "weight": pair.weight}
-            for pair in reviewed.overlaps
+            for pair in _close(reviewed.overlaps)
         ],
         "findings": [
             {"code": one.code, "severity": one.severity.value, "file": one.file, "line": one.line, "message": one.message, "hint": one.hint}
@@ -247,5 +278,16 @@ def _sheet(register: Register, meetings: list[Meeting], *, people: bool) -> Tabl
             continue
         told = tuple(cell for _, cell in _appendix(register, meeting, people=people))
         into = tuple(wording.meeting(register, id_) for id_ in last.into)
-        rows.append((meeting.title, *told, last.recommendation, last.change, into, last.reason, last.proposed_on, last.proposed_in))
+        rows.append(
+            (
+                wording.marked(register, meeting.id),
+                *told,
+                last.recommendation,
+                last.change,
+                into,
+                last.reason,
+                last.proposed_on,
+                last.proposed_in,
+            )
+        )
     return Table(columns, tuple(rows))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from govreg.analysis.yearly import Yearly
 from govreg.model.dates import in_words
 from govreg.model.meeting import Chair, Meeting, Participant
-from govreg.model.names import listed
+from govreg.model.names import fold, listed
 from govreg.model.register import Register
 
 _MOST_NAMED = 5
@@ -31,9 +31,20 @@ def meeting(register: Register, id_: str) -> str:
     return entry.title if entry is not None else id_
 
 
+def marked(register: Register, id_: str) -> str:
+    """What to call a meeting, and that its entry is internal if it is."""
+    entry = register.meetings.get(id_)
+    return meeting(register, id_) + (internal(entry.visibility) if entry is not None else "")
+
+
+def internal(visibility: str | None) -> str:
+    """What stands behind something that is internal."""
+    return " (internal)" if visibility == "internal" else ""
+
+
 def sender(register: Register, id_: str) -> str:
     """What to call what a meeting reports to: a meeting or an organisation."""
-    return meeting(register, id_) if id_ in register.meetings else organisation(register, id_)
+    return marked(register, id_) if id_ in register.meetings else organisation(register, id_)
 
 
 def lead(register: Register, entry: Meeting) -> str:
@@ -56,14 +67,19 @@ def chair(register: Register, entry: Chair, *, people: bool) -> str:
 
 def seat(register: Register, entry: Participant, *, people: bool) -> str:
     """Who takes part, in what role and manner."""
-    name = meeting(register, entry.meeting) if entry.meeting else organisation(register, entry.organisation or "")
-    said = [entry.role] if entry.role else []
+    name = marked(register, entry.meeting) if entry.meeting else organisation(register, entry.organisation or "")
+    is_post = entry.role is not None and fold(entry.role) == fold(name)
+    said = [entry.role] if entry.role and not is_post else []
     if people and entry.person:
         said.append(entry.person)
     if entry.attendance != "member":
         said.append(entry.attendance.replace("-", " "))
     if entry.until:
         said.append(f"until {in_words(entry.until)}")
+    if entry.visibility:
+        said.append(entry.visibility)
+    if is_post:
+        return ", ".join((name, *said))
     return f"{name} ({', '.join(said)})" if said else name
 
 
