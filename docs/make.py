@@ -55,6 +55,20 @@ FILES: tuple[tuple[str, str, type[Part]], ...] = (
     ("minutes/<meeting id>/<day>.yaml", "The record of one sitting; a word may follow the day: `2018-04-04-extra.yaml`.", Minutes),
 )
 
+EXAMPLE = DOCS / "example"
+"""A register, invented, that shows what every file may hold."""
+
+SHOWN_WHOLE = {
+    "meetings/<id>.yaml": ("meetings/safer-streets-board.yaml", "meetings/local-safety-groups.yaml"),
+    "minutes/<meeting id>/<day>.yaml": (
+        "minutes/safer-streets-board/2026-02-04.yaml",
+        "minutes/local-safety-groups/2026-03-11-eastport.yaml",
+    ),
+}
+"""The files of the example that a section shows, where it isn't one of the same name."""
+
+GLOSSARY = "What abbreviations mean here: a meaning, or a list of them where one stands for several things."
+
 FORMAT = """\
 # The files of a register
 
@@ -82,7 +96,8 @@ What holds for all of them:
 - **An empty key** is the same as none. `~` and `null` are refused: leave the key out.
 - A file is UTF-8, at most 1 MiB, one YAML document without anchors, aliases, tags or merge keys.
 
-A key in **bold** must be there. An id is that of an organisation, a meeting, an area or a theme of the register.
+A key in **bold** must be there. An id is that of an organisation, a meeting, an area or a theme of the register. The examples, all
+invented, are one register: [example](example).
 """
 
 
@@ -97,7 +112,8 @@ def commands_page() -> str:
 
 def format_page() -> str:
     """docs/file-format.md: every key of every file."""
-    return "\n".join([FORMAT, *(line for title, says, part in FILES for line in _file(title, says, part))])
+    lines = [FORMAT, *(line for title, says, part in FILES for line in _file(title, says, part))]
+    return "\n".join([*lines, "## glossary.yaml", "", GLOSSARY, "", *_example("glossary.yaml")])
 
 
 def findings_page() -> str:
@@ -119,11 +135,18 @@ def readme(text: str) -> str:
 
 def _file(title: str, says: str, part: type[Part]) -> Iterator[str]:
     yield from (f"## {title}", "", says, "")
+    yield from _example(title)
     yield from _keys(part)
     for key in schema(part).values():
         if key.part is not None:
             yield from (f"### {title.split('.', maxsplit=1)[0]}: {key.name}", "", (key.part.__doc__ or "").strip().replace("\n", " "), "")
             yield from _keys(key.part)
+
+
+def _example(title: str) -> Iterator[str]:
+    for name in SHOWN_WHOLE.get(title, (title,)):
+        if (EXAMPLE / name).is_file():
+            yield from ("```yaml", f"# {name}", (EXAMPLE / name).read_text(encoding="utf-8").rstrip("\n"), "```", "")
 
 
 def _keys(part: type[Part]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Minutes lie in a folder for each meeting, one file a sitting."""
 
-from building import tree_of
+from building import told, tree_of
 from govreg.files.sittings import read_sittings
 
 
@@ -28,3 +28,10 @@ def test_one_bad_sitting_hides_no_other() -> None:
 
     assert list(sittings.minutes) == ["board/2018-05-02"]
     assert [(found.code, found.line) for found in sittings.findings] == [("GR105", 1)]
+
+
+def test_a_decisions_number_that_other_programs_read_as_one_is_told() -> None:
+    sittings = read_sittings(tree_of({"minutes/board/2018-04-04.yaml": "decisions: [{id: 2018, title: Custody}]\n"}))
+
+    assert told(sittings.findings) == ["GR019 1:18"]
+    assert sittings.minutes["board/2018-04-04"].decisions[0].id == "2018"

@@ -120,5 +120,5 @@ class Part(BaseModel):
 
 @cache
 def keys(part: type[Part]) -> Mapping[str, str]:
-    """The keys that may be written in `part`, each with the name of its field; an `id` is never written inside."""
-    return {field.alias or name: name for name, field in part.model_fields.items() if name != "id"}
+    """The keys that may be written in `part`, each with the name of its field; an entry's own `id` is never written inside."""
+    return {field.alias or name: name for name, field in part.model_fields.items() if name != "id" or not field.is_required()}
