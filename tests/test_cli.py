@@ -291,3 +291,66 @@ def test_a_file_of_findings_takes_its_format_from_its_ending(ending: str, start:
     assert (folder / f"findings.{ending}").read_text(encoding="utf-8").startswith(start)
     if ending in ("sarif", "xml"):
         assert run(f"list --output meetings.{ending}", cwd=folder).status == 2
+
+
+@NOT_ON_WINDOWS
+@pytest.mark.parametrize("words", ["--help", "list --help", "--version"])
+def test_help_that_cannot_be_put_out_is_told_as_any_answer_is(words: str) -> None:
+    for place, status in ((">&-", 2), (">/dev/full", 2), ("| true; exit ${PIPESTATUS[0]}", 141)):
+        if place == ">/dev/full" and not Path("/dev/full").exists():
+            continue
+        shell = ["bash", "-c", f"{sys.executable} -m govreg {words} {place}"]
+        done = subprocess.run(shell, capture_output=True, cwd=ROOT, env=environment(), check=False)
+        assert b"Traceback" not in done.stderr
+        assert done.returncode == status or (status == 141 and done.returncode == 0)  # it may have been read before it went
+
+
+@NOT_ON_WINDOWS
+def test_an_interruption_while_the_program_loads_is_status_130() -> None:
+    code = "import sys, builtins\nfrom govreg.__main__ import main\nloaded = builtins.__import__\n"
+    code += "def interrupted(name, *rest):\n    if name == 'typer': raise KeyboardInterrupt\n    return loaded(name, *rest)\n"
+    code += "builtins.__import__ = interrupted\nmain()\n"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=environment(), check=False)
+
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+ESCAPE = "\x1b[31m"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"list --as-at '{ESCAPE}'",
+        f"list --text '{ESCAPE}'",
+        f"list --lead '{ESCAPE}'",
+        f"list '--{ESCAPE}'",
+        f"list '{ESCAPE}'",
+        f"list --output '{ESCAPE}.csv'",
+        f"list --output '{ESCAPE}'",
+        f"list --register '{ESCAPE}'",
+        f"validate '{ESCAPE}'",
+        f"'{ESCAPE}'",
+    ],
+)
+def test_what_was_typed_steers_no_terminal(words: str, folder: Path, run: Run) -> None:
+    ran = run(words, cwd=folder)
+
+    assert "\x1b" not in ran.out + ran.err
+    assert "\\x1b[31m" in ran.out + ran.err
+
+
+@NOT_ON_WINDOWS
+def test_what_a_folder_is_called_steers_no_terminal(folder: Path, run: Run) -> None:
+    (folder / "register").rename(folder / ESCAPE)
+
+    for form in ("table", "markdown", "json", "csv", "github"):
+        ran = run(f"validate --register '{ESCAPE}' --format {form}", cwd=folder)
+        assert ran.status == 1
+        assert "\x1b" not in ran.out
+
+
+@NOT_ON_WINDOWS
+def test_a_word_that_is_no_text_is_written_escaped_to_a_file_too(folder: Path, run: Run) -> None:
+    assert run("list --text '\udcff' --output list.md", cwd=folder).status == 0
+    assert "\\udcff" in (folder / "list.md").read_text(encoding="utf-8") or "xff" in (folder / "list.md").read_text(encoding="utf-8")

@@ -1,5 +1,20 @@
-"""`python -m govreg`: the same as the command `govreg`."""
+"""Where the program begins: an interruption is met from the first moment, also while the rest is still being loaded."""
 
-from govreg.cli import main
+import sys
 
-main()
+INTERRUPTED = 130
+"""The exit status of what Ctrl-C ended, as shells give it for SIGINT."""
+
+
+def main() -> None:
+    """Load the command line and run it."""
+    try:
+        from govreg.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+if __name__ == "__main__":
+    main()

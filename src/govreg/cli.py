@@ -3,13 +3,16 @@
 import gc
 import os
 import sys
-from typing import Annotated
+from io import StringIO
+from typing import Annotated, cast
 
 import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from govreg.commands.duplicates import duplicates
 from govreg.commands.explain import explain
 from govreg.commands.list_meetings import list_meetings
+from govreg.commands.output import say, tell, write_out
 from govreg.commands.overlaps import overlaps
 from govreg.commands.review import review
 from govreg.commands.show import show
@@ -20,29 +23,56 @@ from govreg.errors import GovregError
 COULD_NOT = 2
 """The exit status where the call was wrong or could not be carried out."""
 
+WrongCall = cast("type[Exception]", typer.BadParameter.__base__)
+"""What Typer raises for a call that it can't take."""
+
+
+class _Command(TyperCommand):
+    """A command whose help is put out as every answer is: a full disk or a reader that goes away is told, not traced."""
+
+    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
+        """The option that shows the help."""
+        return _put_out_help(super().get_help_option(ctx))
+
+
+class _Commands(TyperGroup):
+    """The commands together, with the same for their help."""
+
+    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
+        """The option that shows the help."""
+        return _put_out_help(super().get_help_option(ctx))
+
+
+def _put_out_help(option: TyperOption | None) -> TyperOption | None:
+    def put_out(context: typer.Context, _: object, asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
+        if asked and not context.resilient_parsing:
+            write_out(context.get_help() + "\n")
+            context.exit()
+
+    if option is not None:
+        option.callback = put_out  # type: ignore[assignment]
+    return option
+
+
 app = typer.Typer(
     name="govreg",
+    cls=_Commands,
     help="Keep the register of meetings, and answer what a review asks of it.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("list")(list_meetings)
-app.command()(show)
-app.command()(validate)
-app.command()(duplicates)
-app.command()(verdict)
-app.command()(overlaps)
-app.command()(review)
-app.command()(explain)
+app.command("list", cls=_Command)(list_meetings)
+for _command in (show, validate, duplicates, verdict, overlaps, review, explain):
+    app.command(cls=_Command)(_command)
 
 
 def _version(*, asked: bool) -> None:
     if asked:
         from govreg.version import __version__
 
-        typer.echo(f"govreg {__version__}")
+        write_out(f"govreg {__version__}\n")
         raise typer.Exit
 
 
@@ -60,16 +90,14 @@ def main() -> None:
     _speak_utf8()
     _start_light()
     try:
-        app(prog_name="govreg")
+        sys.exit(app(prog_name="govreg", standalone_mode=False))
     except GovregError as problem:
-        _say(problem.message, problem.hint)
-        sys.exit(COULD_NOT)
-
-
-def _say(message: str, hint: str) -> None:
-    from govreg.commands.output import say
-
-    say(message, hint)
+        say(problem.message, problem.hint)
+    except WrongCall as problem:
+        said = StringIO()
+        problem.show(said)  # type: ignore[attr-defined]
+        tell(said.getvalue().rstrip("\n"))
+    sys.exit(COULD_NOT)
 
 
 def _start_light() -> None:

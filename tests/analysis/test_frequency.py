@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.analysis.frequency import Certainty, understand, weakest
+from govreg.analysis.frequency import Certainty, Understood, understand, weakest
 from govreg.analysis.frequency.everyday import EVERYDAY
 from govreg.analysis.frequency.grammar import understand as by_grammar
 
@@ -75,3 +75,40 @@ def test_no_text_is_too_odd(text: str) -> None:
 
     assert understood.per_year is None or understood.per_year >= 0
     assert (understood.per_year is None) or understood.certainty is not Certainty.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "once every 0 years",
+        "twice every 0 weeks",
+        "every 0th week",
+        "every 9999999 years",
+        "9" * 400 + " times a year",
+        "9" * 5000 + " times a year",
+        "10,000 times a year",
+        "1½ times a year",
+        "-3 a year",
+        "1e400 a year",
+        "second Wednesday of every month " * 8000,
+    ],
+)
+def test_what_is_no_count_of_meetings_is_not_read_as_another(phrase: str) -> None:
+    assert understand(phrase) == Understood(None, Certainty.UNKNOWN, known=False)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "number", "certainty"),
+    [
+        ("½ yearly", 2, "exact"),
+        ("1/2-yearly", 2, "exact"),
+        ("<4 a year", None, "varies"),
+        ("> 4 a year", 4, "at-least"),
+        ("4? a year", 4, "ambiguous"),
+        ("Not yet quarterly", None, "unknown"),
+    ],
+)
+def test_a_sign_at_a_count_is_read_as_its_word(phrase: str, number: int | None, certainty: str) -> None:
+    understood = understand(phrase)
+
+    assert (understood.per_year, understood.certainty) == (number, certainty)

@@ -64,3 +64,21 @@ def test_a_link_is_kept_and_its_target_replaced(tmp_path: Path) -> None:
 
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such links")
+def test_a_link_to_itself_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").symlink_to("list.csv")
+
+    with pytest.raises(GovregError, match="cannot be written"):
+        write_whole(tmp_path / "list.csv", b"new")
+    assert (tmp_path / "list.csv").is_symlink()
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no such names for what is open")
+def test_what_is_no_file_is_written_as_it_is() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as pipe:
+        write_whole(Path(f"/dev/fd/{writing}"), b"new")
+        os.close(writing)
+        assert pipe.read() == b"new"

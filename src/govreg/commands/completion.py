@@ -66,7 +66,7 @@ def _folder(context: typer.Context) -> Path:
     from govreg.files.folder import VARIABLE, find
 
     typed = context.params.get("register")
-    return find(Path(typed) if typed else None, os.environ.get(VARIABLE), Path.cwd())
+    return find(Path(typed) if typed else None, os.environ.get(VARIABLE))
 
 
 def _named(context: typer.Context, file: str, key: str | None = None) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from govreg.files.read import Reading, read_tree
 from govreg.files.reading import missing_file
 from govreg.files.tree import FolderTree, Tree
 from govreg.model.dates import is_date, last_day
+from govreg.model.names import shown
 from govreg.model.register import Register
 
 
@@ -52,8 +53,8 @@ def at_revision(opened: Opened, revision: str) -> Opened:
 def open_register(folder: str | Path | None = None, as_at: str | None = None) -> Opened:
     """Find and read the register. Raises GovregError if there is none, or if `as_at` is no date."""
     if as_at is not None and not is_date(as_at):
-        raise GovregError(f"“{as_at}” is no date (--as-at).", "Write it as 2016-11-10, 2016-11 or 2016.")
-    found = find(Path(folder) if folder is not None else None, os.environ.get(VARIABLE), Path.cwd())
+        raise GovregError(f"“{shown(as_at)}” is no date (--as-at).", "Write it as 2016-11-10, 2016-11 or 2016.")
+    found = find(Path(folder) if folder is not None else None, os.environ.get(VARIABLE))
     tree = FolderTree(found)
     reading = read_tree(tree)
     today = date.today().isoformat()  # noqa: DTZ011 - the reader's own calendar is meant

@@ -2,12 +2,14 @@
 
 import os
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from govreg.commands.options import Colour, FindingsFormat, Format
 from govreg.errors import GovregError
+from govreg.model.names import shown
 
 if TYPE_CHECKING:
     from govreg.model.register import Register
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 _ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", ".txt": "table", ".sarif": "sarif", ".xml": "junit"}
 _NARROWEST = 40
 """Columns of a terminal under which tables are printed plain: there they would be all breaks."""
+
+_LONGEST_SAID = 4000
 
 GONE = 141
 """The exit status where the reader of a pipe went away, as shells give it for SIGPIPE."""
@@ -51,7 +55,7 @@ def _put_out(report: "Report", chosen: StrEnum, output: Path | None, colour: Col
     from govreg.render.csv_text import BYTE_ORDER_MARK
 
     mark = BYTE_ORDER_MARK if chosen == Format.CSV else ""
-    write_whole(output, (mark + rendered(report, chosen, Colour.NEVER, to_file=True)).encode())
+    write_whole(output, (mark + rendered(report, chosen, Colour.NEVER, to_file=True)).encode(errors="backslashreplace"))
     say(f"Written: {output}")
 
 
@@ -99,16 +103,32 @@ def write_out(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_the_rest()
         raise SystemExit(GONE) from None
     except (AttributeError, OSError, ValueError) as problem:  # closed, or on a full disk
+        _forget_the_rest()
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "it is closed"
         raise GovregError(f"Standard output cannot be written: {reason.lower()}.") from None
 
 
+def _forget_the_rest() -> None:
+    """Let what is still to be written go nowhere, so that the end of the program doesn't fail on it again."""
+    with suppress(AttributeError, OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def say(message: str, hint: str = "") -> None:
     """Say something to the person on standard error, where no program reads it."""
-    print(f"govreg: {message}" + (f" {hint}" if hint else ""), file=sys.stderr)
+    tell(f"govreg: {message}" + (f" {hint}" if hint else ""))
+
+
+def tell(text: str) -> None:
+    """Put `text` on standard error, if somebody listens there; what was typed or is a file's name steers no terminal."""
+    if sys.stderr is None:
+        return
+    lines = "\n".join(shown(line, longest=_LONGEST_SAID) for line in text.split("\n"))
+    with suppress(OSError, ValueError):
+        print(lines, file=sys.stderr)
 
 
 def _is_terminal() -> bool:

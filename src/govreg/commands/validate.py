@@ -10,6 +10,7 @@ import typer
 from govreg.commands import options as take
 from govreg.commands.output import put_out_findings
 from govreg.errors import GovregError
+from govreg.model.names import shown
 
 _FROM_THE_TOP = (take.FindingsFormat.GITHUB, take.FindingsFormat.SARIF)
 """The formats that name files as they are named from the top of the repository."""
@@ -74,30 +75,32 @@ def validate(
 
 def _in_register(file: Path, folder: Path) -> str:
     """`file`, named from here, as it is named within the register. Raises GovregError if it lies elsewhere or is none."""
-    path = Path.cwd() / file
-    root = folder.resolve()
-    whole = path.parent.resolve() / path.name
+    from govreg.files import paths
+
+    root, whole = paths.whole(folder), paths.whole(file.parent) / file.name
+    whole = paths.whole(file) if file.name in ("", "..") else whole
     if not whole.is_relative_to(root):
         raise GovregError(f"“{file}” is not in the register “{folder}”.", "Name a file of the register, as seen from here.")
-    if not (whole.exists() or whole.is_symlink()):
+    if not paths.exists(whole):
         raise GovregError(f"There is no file “{file}”.", "Name a file of the register, as seen from here.")
     return whole.relative_to(root).as_posix()
 
 
 def _folder_in_repository(folder: Path) -> str:
     """The register's folder from the top of its repository, as a prefix for the files in it: what CI knows files by."""
+    from govreg.files import paths
     from govreg.files.folder import repository
 
     top = repository(folder)
-    if top is None:
-        return _shown_folder(folder)
-    inside = folder.resolve().relative_to(top).as_posix()
-    return "" if inside == "." else f"{inside}/"
+    return _shown_folder(folder) if top is None else _prefix(paths.whole(folder).relative_to(top).as_posix())
 
 
 def _shown_folder(folder: Path) -> str:
     """The register's folder from here, as a prefix for the files in it."""
-    here, whole = Path.cwd().resolve(), folder.resolve()
-    if whole == here:
-        return ""
-    return f"{whole.relative_to(here).as_posix() if whole.is_relative_to(here) else folder.as_posix()}/"
+    from govreg.files import paths
+
+    return _prefix(paths.from_here(folder))
+
+
+def _prefix(folder: str) -> str:
+    return "" if folder == "." else f"{shown(folder, longest=1000)}/"

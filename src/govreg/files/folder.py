@@ -4,25 +4,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govreg.errors import GovregError
-from govreg.files import layout
+from govreg.files import layout, paths
 from govreg.files.tree import FolderTree, Unreadable
 from govreg.model.names import shown
 
 VARIABLE = "GOVREG_REGISTER"
 
 
-def find(named: Path | None, from_environment: str | None, here: Path) -> Path:
+def find(named: Path | None, from_environment: str | None, here: Path | None = None) -> Path:
     """The register's folder: `named`, else the one in the environment, else the nearest one upward from `here`.
 
-    Raises GovregError if there is none.
+    Without `here`, from where the person is. Raises GovregError if there is none.
     """
     if named is not None:
         return _checked(named, "--register")
     if from_environment:
         return _checked(Path(from_environment), VARIABLE)
-    for folder in (here, *here.parents):
+    start = here or paths.here()
+    for folder in (start, *start.parents):
         for candidate in (folder, folder / "register"):
-            if (candidate / layout.MEETINGS).is_dir():
+            if paths.is_folder(candidate / layout.MEETINGS):
                 return candidate
     message = "There is no register here, nor in a folder above: none holds a folder “meetings”."
     raise GovregError(message, "Name the register's folder: --register DIR.")
@@ -30,23 +31,34 @@ def find(named: Path | None, from_environment: str | None, here: Path) -> Path:
 
 def repository(folder: Path) -> Path | None:
     """The top of the git repository that `folder` lies in, or None if it lies in none."""
-    whole = folder.resolve()
-    return next((above for above in (whole, *whole.parents) if (above / ".git").exists()), None)
+    whole = paths.whole(folder)
+    return next((above for above in (whole, *whole.parents) if paths.exists(above / ".git")), None)
 
 
 def _checked(folder: Path, said_by: str) -> Path:
     name = shown(str(folder), longest=200)
-    if not folder.is_dir():
-        raise GovregError(f"There is no folder “{name}” ({said_by}).", "Name the folder that holds “meetings”.")
-    if (folder / layout.MEETINGS).is_dir() or any(_looks_like_register(folder)):
+    why = paths.no_folder(folder)
+    if why:
+        there = f"There is no folder “{name}”" if why == paths.NONE else f"The folder “{name}” cannot be opened: {why}"
+        raise GovregError(f"{there} ({said_by}).", "Name the folder that holds “meetings”.")
+    if paths.is_folder(folder / layout.MEETINGS):
+        return folder
+    above = _holds(folder)
+    if above is None and any(_looks_like_register(folder)):
         return folder
     inside = folder / "register"
-    hint = (
-        f"Did you mean “{shown(str(inside), longest=200)}”?"
-        if (inside / layout.MEETINGS).is_dir()
-        else "Name the folder that holds “meetings”."
-    )
+    meant = inside if paths.is_folder(inside / layout.MEETINGS) else above
+    hint = f"Did you mean “{shown(str(meant), longest=200)}”?" if meant is not None else "Name the folder that holds “meetings”."
     raise GovregError(f"“{name}” is no register: it has no folder “meetings” ({said_by}).", hint)
+
+
+def _holds(folder: Path) -> Path | None:
+    """The register that `folder` is a part of, being its meetings or in its minutes; None if it is none."""
+    whole = paths.whole(folder)
+    for part in (whole, *whole.parents):
+        if part.name in (layout.MEETINGS, layout.MINUTES) and paths.is_folder(part.parent / layout.MEETINGS):
+            return part.parent
+    return None
 
 
 def _looks_like_register(folder: Path) -> Iterator[bool]:

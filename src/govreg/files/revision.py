@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govreg.errors import GovregError
+from govreg.files import paths
 from govreg.files.folder import repository
 from govreg.files.tree import LARGEST, Entry, Sort, Unreadable
 from govreg.model.names import shown
@@ -66,7 +67,7 @@ def revision_tree(folder: Path, revision: str) -> RevisionTree:
     if top is None:
         raise GovregError(f"“{shown(str(folder))}” is in no git repository, so it has no revisions.", "Name two folders instead.")
     commit = commit_of(top, revision)
-    inside = folder.resolve().relative_to(top.resolve()).as_posix()
+    inside = paths.whole(folder).relative_to(top).as_posix()
     return RevisionTree(commit, dict(_blobs(top, commit, "" if inside == "." else f"{inside}/")))
 
 

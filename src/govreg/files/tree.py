@@ -62,9 +62,9 @@ class FolderTree:
     def entries(self, folder: str) -> Sequence[Entry]:
         """What is in `folder`, sorted by name."""
         path = self.root / folder
-        if folder and path.is_symlink():
-            return ()
         try:
+            if folder and path.is_symlink():
+                return ()
             with os.scandir(path) as found:
                 return sorted((Entry(entry.name, _sort(entry)) for entry in found), key=lambda entry: entry.name)
         except (FileNotFoundError, NotADirectoryError):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govreg.errors import GovregError
+from govreg.files import paths
 from govreg.model.names import shown
 
 
@@ -17,19 +18,20 @@ def write_whole(path: Path, content: bytes) -> None:
 
     The content is written to a temporary file beside it and brought to the disk, which then takes the file's place.
     """
-    target = path.resolve()
     name = shown(str(path), longest=200)
     try:
-        mode = target.stat().st_mode
-    except OSError:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
         mode = None
+    except OSError as problem:
+        raise _cannot(path, problem) from None
     if mode is not None and stat.S_ISDIR(mode):
         raise GovregError(f"“{name}” is a folder.", "Name a file.")
     try:
         if mode is not None and not stat.S_ISREG(mode):
-            target.write_bytes(content)  # a device or pipe that the caller chose
+            path.write_bytes(content)  # a device or pipe that the caller chose
             return
-        _replace(target, content, mode)
+        _replace(paths.whole(path), content, mode)
     except OSError as problem:
         raise _cannot(path, problem) from None
 

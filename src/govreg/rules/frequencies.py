@@ -8,9 +8,13 @@ from fractions import Fraction
 from govreg.analysis.yearly import yearly
 from govreg.model.finding import Problem, Rule, Severity, rule
 from govreg.model.meeting import Meeting
+from govreg.model.names import shown
 from govreg.rules.subject import Subject, in_meeting
 
 WARNING = Severity.WARNING
+
+_LONGEST = 300
+"""The most characters of a phrase that a message says again."""
 
 _SIGNS = re.compile(r"""[,\[\]{}:#&*!|>'"%@`]|^[-?\s]""")
 """Signs that mean something to YAML within braces."""
@@ -164,7 +168,7 @@ def _uncounted(meeting: Meeting) -> bool:
 
 
 def _phrase(meeting: Meeting) -> str:
-    return meeting.frequency.text or "" if meeting.frequency is not None else ""
+    return shown(meeting.frequency.text or "", longest=_LONGEST) if meeting.frequency is not None else ""
 
 
 def _quoted(text: str) -> str:

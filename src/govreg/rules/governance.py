@@ -1,7 +1,7 @@
 """Doubts about who leads, chairs, follows and reports (GR301 to GR310): good governance, told as warnings."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from govreg.analysis.succession import ENDINGS, homes, successions
 from govreg.analysis.yearly import yearly
@@ -228,8 +228,7 @@ def meets_less_often(subject: Subject) -> Iterator[Problem]:
         if not days or not per_year or meeting.status in ("suspended", "proposed"):
             continue
         last = max(last_day(day) for day in days)
-        between = timedelta(days=float(365 / per_year))
-        if subject.today - last > 2 * between:
+        if (subject.today - last).days * per_year > 2 * 365:  # more than twice the days between two meetings
             written = meeting.frequency.text if meeting.frequency is not None and meeting.frequency.text else f"{float(per_year):g} a year"
             message = f"It should meet “{written}”, but last met {_ago(last, subject.today)} ago, on {in_words(last.isoformat())}."
             path: Path = ("last_met",) if meeting.last_met is not None else ("frequency",)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from govreg.analysis.selection import LEAD_KINDS, Selection, Wanted
 from govreg.analysis.yearly import number, summed, yearly
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed
+from govreg.model.names import listed, shown
 from govreg.model.register import Register
 from govreg.report import Cell, Column, Paragraph, Report, Table
 from govreg.views import wording
@@ -109,7 +109,7 @@ def _filters(register: Register, wanted: Wanted) -> Iterator[str]:
     if wanted.theme:
         yield f"on {listed([register.themes[id_].name for id_ in wanted.theme], 'or')}"
     if wanted.text:
-        yield f"saying {listed([f'“{word}”' for word in wanted.text], 'or')}"
+        yield f"saying {listed([f'“{shown(word, longest=200)}”' for word in wanted.text], 'or')}"
     for words in (wanted.level, wanted.kind, wanted.status):
         if words:
             yield listed(words, "or")

@@ -12,9 +12,12 @@ from fractions import Fraction
 
 from govreg.analysis.frequency import vocabulary as words
 from govreg.analysis.frequency.areas import split_areas
-from govreg.analysis.frequency.plain import MONTHS, plain
+from govreg.analysis.frequency.plain import MONTHS, is_countable, plain
 from govreg.analysis.frequency.series import Series, find_series, months_in
 from govreg.analysis.frequency.understood import Certainty, Understood, weakest
+
+LONGEST = 1000
+"""The most characters that are read as a phrase: what is longer is a text about something else."""
 
 _NOTHING = Understood(None, Certainty.UNKNOWN)
 _VARYING = Understood(None, Certainty.VARIES)
@@ -26,6 +29,8 @@ _SHORT_OF = Fraction(1, 10)
 
 def understand(phrase: str, areas: Mapping[str, str]) -> Understood:
     """What `phrase` comes to; `areas` maps the names and aliases of the register's areas to their ids."""
+    if len(phrase) > LONGEST or not is_countable(phrase):
+        return replace(_NOTHING, known=False)
     written = plain(phrase)
     split = split_areas(written.text, areas)
     text, months_out = _without_months(split.text)

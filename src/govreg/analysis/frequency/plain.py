@@ -86,6 +86,20 @@ _DATE = re.compile(
 )
 
 
+_SIGNS = {"<": "fewer than", "≤": "up to", ">": "more than", "≥": "at least", "?": "tbc"}
+_HALF = re.compile(r"(?<!\d)(?:1⁄2|1/2(?=[- ]?year))")
+_SIGN = re.compile("[<≤>≥?]")
+_NO_COUNT = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)|\d⁄\d|\de[-+]?\d|^[\s(]*-\s*\d|\d{4}")
+"""What a count of meetings can't be: thousands, a fraction or a power of ten, less than none."""
+
+
+def is_countable(phrase: str) -> bool:
+    """Whether the numbers in `phrase` can be counts of meetings, so that none of them is read as another."""
+    text = unicodedata.normalize("NFKC", phrase).casefold()
+    text = re.sub(r"[‐‑‒–—―−]", "-", _HALF.sub(" half ", text))
+    return _NO_COUNT.search(_DATE.sub(" @ ", _with_whole_months(text))) is None
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """A phrase in plain form, and what was misspelt on the way."""
@@ -100,6 +114,8 @@ def plain(phrase: str) -> Plain:
     """`phrase` in plain form."""
     text = unicodedata.normalize("NFKC", phrase).casefold().replace("’", "'")
     text = re.sub(r"[‐‑‒–—―−]", "-", text)
+    text = _HALF.sub(" half ", text)
+    text = _SIGN.sub(lambda match: f" {_SIGNS[match.group()]} ", text)
     text = re.sub(r"\bp[./ ]{0,2}a\.?(?=\W|$)", " per annum ", text)
     text = re.sub(r"\bc(?:a|irca)?\.? ?(?=\d|one|two|three|four|five|six)", "about ", text)
     text = re.sub(r"(?<=\w)-\s+(?=(?:week|month|year|annual))|(?<=\w)\s+-(?=(?:week|month|year|annual))", " ", text)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -131,9 +132,10 @@ def find_series(text: str) -> tuple[Series, ...]:
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
-            series = _series(form, match, text)
-            if series is not None:
-                found.append(series)
+            with suppress(ZeroDivisionError):  # every 0 weeks is never
+                series = _series(form, match, text)
+                if series is not None:
+                    found.append(series)
     return tuple(sorted(found, key=lambda series: series.start))
 
 
@@ -150,17 +152,14 @@ def _series(form: str, match: re.Match[str], text: str) -> Series | None:
         unit = Fraction(A_YEAR[part.get("unit") or part["unit2"]])
         if part.get("n"):
             longest = max(Fraction(part["n"]), Fraction(part["n2"] or part["n"]))
-            return (
-                replace(series, per_year=unit / longest, floor=bool(part["n2"]) or "than" in match.group() or "exceeding" in match.group())
-                if longest
-                else None
-            )
+            floor = bool(part["n2"]) or "than" in match.group() or "exceeding" in match.group()
+            return replace(series, per_year=unit / longest, floor=floor)
         nth = part.get("other") or part.get("alternate") or "2"
         return replace(series, per_year=unit / (int(nth[:-2]) if nth[0].isdigit() else 2))
     if form == "interval_adverb":
         adverb = Fraction(_ADVERBS[part["adverb"] or part["adverb2"]])
         longest = max(Fraction(number) for number in (part["n"], part["n2"], (part["ordinal"] or "")[:-2]) if number)
-        return replace(series, per_year=adverb / longest, floor=bool(part["n2"])) if longest else None
+        return replace(series, per_year=adverb / longest, floor=bool(part["n2"]))
     return _named(form, series, part, text)
 
 

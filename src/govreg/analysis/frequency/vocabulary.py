@@ -60,7 +60,7 @@ MAYBE = re.compile(
     r"\b(?:might|could (?:be|meet)|suggest(?:s|ed|ion|ions)?|whether|options?|consider(?:s|ed|ing|ation)? (?:whether|meeting|moving|holding|of)|no decision)\b"
 )
 DENIED = re.compile(
-    r"\b(?:no longer|not|never|rather than|instead of|replac(?:es|ed|ing)|as opposed to)(?: (?:a|an|on|meet|met|every|the))*$"
+    r"\b(?:no longer|not|never|rather than|instead of|replac(?:es|ed|ing)|as opposed to)(?: (?:yet|a|an|on|meet|met|every|the))*$"
 )
 PAST = re.compile(
     r"\b(?:met|previously|formerly|historically|used to|in the past|(?:was|were|had been|has been|have been)(?: \w+){0,2}"
