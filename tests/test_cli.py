@@ -354,3 +354,48 @@ def test_what_a_folder_is_called_steers_no_terminal(folder: Path, run: Run) -> N
 def test_a_word_that_is_no_text_is_written_escaped_to_a_file_too(folder: Path, run: Run) -> None:
     assert run("list --text '\udcff' --output list.md", cwd=folder).status == 0
     assert "\\udcff" in (folder / "list.md").read_text(encoding="utf-8") or "xff" in (folder / "list.md").read_text(encoding="utf-8")
+
+
+def test_a_folder_of_the_register_stands_for_all_files_in_it(folder: Path, run: Run) -> None:
+    for words in ("validate register", "validate register/meetings", "validate register/meetings/"):
+        ran = run(words, cwd=folder)
+        assert ran.status == 1
+        assert "register/meetings/broken.yaml" in ran.out
+    (folder / "register" / "minutes").mkdir()
+    assert "Nothing wrong in or because of minutes/." in run("validate register/minutes", cwd=folder).out
+
+
+def test_what_is_no_file_of_a_register_is_status_2(folder: Path, run: Run) -> None:
+    (folder / "register" / "README.md").write_text("About\n", encoding="utf-8")
+    (folder / "register" / "papers").mkdir()
+    for name in ("README.md", "papers"):
+        ran = run(f"validate register/{name}", cwd=folder)
+        assert (ran.status, ran.out) == (2, "")
+        assert "is no file of a register" in ran.err
+
+
+@NOT_ON_WINDOWS
+@pytest.mark.parametrize("name", ["c\x1b[31m.yaml", "b\udcff.yaml", "d\n.yaml"])
+def test_a_file_with_an_odd_name_is_found_by_it(name: str, folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / name).write_text("x", encoding="utf-8")
+
+    ran = run(f"validate 'register/meetings/{name}'", cwd=folder)
+
+    assert ran.status == 1
+    assert "GR003" in ran.out
+    assert "\x1b" not in ran.out
+
+
+def test_minutes_that_cannot_be_read_are_told_by_what_reads_them(folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / "broken.yaml").unlink()
+    minutes = folder / "register" / "minutes" / "budget-committee"
+    minutes.mkdir(parents=True)
+    (minutes / "2018-04-04.yaml").write_text("status: [\n", encoding="utf-8")
+
+    for words in ("show budget-committee", "review"):
+        ran = run(words, cwd=folder)
+        assert ran.status == 0
+        assert "1 file has errors" in ran.err
+        assert "minutes/budget-committee/2018-04-04.yaml" in ran.out
+        assert run(f"{words} --strict", cwd=folder).status == 1
+    assert run("list --strict", cwd=folder).status == 0

@@ -18,7 +18,7 @@ def test_a_name_too_long_for_the_disk_is_no_folder() -> None:
     long = Path("a" * 300)
 
     assert not paths.is_folder(long)
-    assert not paths.exists(long)
+    assert "too long" in paths.fault(long)
     with pytest.raises(GovregError, match=r"\(--register\)"):
         find(long, None)
 
@@ -28,7 +28,8 @@ def test_a_link_to_itself_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
 
     assert not paths.is_folder(tmp_path / "loop" / "x")
-    assert paths.exists(tmp_path / "loop")
+    assert not paths.fault(tmp_path / "loop")
+    assert paths.fault(tmp_path / "none") == paths.NONE
     with pytest.raises(GovregError, match="cannot be opened"):
         find(tmp_path / "loop", None)
 

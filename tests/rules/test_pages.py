@@ -17,7 +17,7 @@ from govreg.rules.subject import Subject
 
 RULES = every_rule()
 WITH_EXAMPLES = [rule for rule in RULES if rule.page.wrong]
-TESTED_ELSEWHERE = {"GR001", "GR004", "GR020", "GR021"}
+TESTED_ELSEWHERE = {"GR001", "GR004", "GR020", "GR021", "GR023"}
 """What no example of a few lines can show; see tests/files."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from govreg.commands.opening import Opened
+from govreg.files.excess import first_of
 from govreg.files.sittings import read_sittings
 from govreg.files.sources import Sources
 from govreg.model.finding import Finding
@@ -17,10 +18,12 @@ class Inspection:
     """What came of inspecting a register."""
 
     findings: tuple[Finding, ...]
-    """All of them, sorted by file, line, column and code."""
+    """Sorted by file, line, column and code; of a file with a great many, the first."""
     minutes: Mapping[str, Minutes]
     sources: Sources
     """The texts of the register's files and of its minutes."""
+    unread_minutes: tuple[str, ...]
+    """The files of minutes with an error in them."""
 
 
 def inspect(opened: Opened) -> Inspection:
@@ -32,4 +35,4 @@ def inspect(opened: Opened) -> Inspection:
     found = {*reading.findings, *sittings.findings, *run(subject, sources.locate)}
     if reading.drafts or sittings.drafts:
         found.update(run_on_drafts(subject, reading.drafts, sittings.drafts, sources.locate))
-    return Inspection(tuple(sorted(found, key=lambda finding: finding.order)), sittings.minutes, sources)
+    return Inspection(first_of(found), sittings.minutes, sources, sittings.unread)

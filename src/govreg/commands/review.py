@@ -32,6 +32,8 @@ def review(
     opened = open_register(register, as_at)
     known = opened.register
     live = [meeting for meeting in known.meetings.values() if meeting.live]
-    reviewed = Reviewed(ask(known, Asked()), overlaps(known, live).pairs, inspect(opened).findings)
+    inspection = inspect(opened)
+    reviewed = Reviewed(ask(known, Asked()), overlaps(known, live).pairs, inspection.findings)
+    known = known.without(inspection.unread_minutes)
     put_out(told(known, reviewed, opened.as_at, people=people), format_, output, colour)
     raise typer.Exit(tell_unread(known, strict=strict))

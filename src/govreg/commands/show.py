@@ -33,6 +33,7 @@ def show(
     from govreg.analysis.ties import ties
     from govreg.commands import asking
     from govreg.commands.opening import open_register
+    from govreg.files import layout
     from govreg.files.sittings import read_sittings
     from govreg.views.meeting import meeting as told
 
@@ -41,6 +42,9 @@ def show(
     id_ = asking.meeting(known, meeting)
     live = [entry for entry in known.meetings.values() if entry.live or entry.id == id_]
     shared = tuple(pair for pair in overlaps(known, live).pairs if id_ in (pair.a, pair.b) and pair.shared)
-    minutes = read_sittings(opened.tree).minutes
-    put_out(told(known, known.meetings[id_], ties(known, id_), shared, minutes, opened.as_at, people=people), format_, output, colour)
+    sittings = read_sittings(opened.tree)
+    known = known.without(file for file in sittings.unread if file.startswith(f"{layout.MINUTES}/{id_}/"))
+    put_out(
+        told(known, known.meetings[id_], ties(known, id_), shared, sittings.minutes, opened.as_at, people=people), format_, output, colour
+    )
     raise typer.Exit(tell_unread(known, strict=strict))

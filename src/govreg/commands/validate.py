@@ -16,6 +16,10 @@ _FROM_THE_TOP = (take.FindingsFormat.GITHUB, take.FindingsFormat.SARIF)
 """The formats that name files as they are named from the top of the repository."""
 
 
+_EVERYTHING = "."
+"""The register's own folder."""
+
+
 class FailOn(StrEnum):
     """What makes the exit status 1."""
 
@@ -25,7 +29,8 @@ class FailOn(StrEnum):
 
 def validate(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE", help="Only what is wrong in, or because of, these files of the register.")
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="Only what is wrong in, or because of, these files of the register, or a folder of them."),
     ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on an error, or on a warning too.")] = FailOn.ERROR,
     base: take.Base = None,
@@ -54,12 +59,13 @@ def validate(
 
     opened = open_register(register, as_at)
     asked = tuple(_in_register(file, opened.folder) for file in files or ())
+    asked = () if _EVERYTHING in asked else asked
     inspection = inspect(opened)
     found = inspection.findings
     if base is not None:
         found = new_findings(found, inspect(at_revision(opened, base)).findings)
     if asked:
-        found = tuple(one for one in found if one.file in asked or any(other.file in asked for other in one.related))
+        found = tuple(one for one in found if any(_is_asked(file, asked) for file in (one.file, *(other.file for other in one.related))))
     if format_ is None and output is None and os.environ.get("GITHUB_ACTIONS") == "true":
         format_ = take.FindingsFormat.GITHUB
     from_top = format_ in _FROM_THE_TOP or (output is not None and output.suffix == ".sarif")
@@ -74,16 +80,26 @@ def validate(
 
 
 def _in_register(file: Path, folder: Path) -> str:
-    """`file`, named from here, as it is named within the register. Raises GovregError if it lies elsewhere or is none."""
-    from govreg.files import paths
+    """`file`, named from here, as findings call it; a folder of the register ends in `/`. Raises GovregError if it is neither."""
+    from govreg.files import layout, paths
 
     root, whole = paths.whole(folder), paths.whole(file.parent) / file.name
     whole = paths.whole(file) if file.name in ("", "..") else whole
     if not whole.is_relative_to(root):
         raise GovregError(f"“{file}” is not in the register “{folder}”.", "Name a file of the register, as seen from here.")
-    if not paths.exists(whole):
-        raise GovregError(f"There is no file “{file}”.", "Name a file of the register, as seen from here.")
-    return whole.relative_to(root).as_posix()
+    why = paths.fault(whole)
+    if why:
+        there = f"There is no file “{file}”" if why == paths.NONE else f"“{file}” cannot be looked at: {why}"
+        raise GovregError(f"{there}.", "Name a file of the register, as seen from here.")
+    name, folder_of_files = whole.relative_to(root).as_posix(), paths.is_folder(whole)
+    if name != _EVERYTHING and not layout.belongs(name, folder=folder_of_files):
+        raise GovregError(f"“{file}” is no file of a register: nothing in it is read.", "Name a meeting's file, or another that is read.")
+    return layout.told_as(f"{name}/" if folder_of_files and name != _EVERYTHING else name)
+
+
+def _is_asked(file: str, asked: tuple[str, ...]) -> bool:
+    """Whether `file` is one of those `asked` about, or in a folder of them."""
+    return any(file == one or (one.endswith("/") and f"{file}/".startswith(one)) for one in asked)
 
 
 def _folder_in_repository(folder: Path) -> str:

@@ -28,7 +28,7 @@ Data = None | str | tuple["Data", ...] | dict[str, "Data"]
 
 DEEPEST = 16
 MOST_VALUES = 50_000
-MOST_MISTAKES = 20
+MOST_MISTAKES = 1000
 
 _AROUND = frozenset((StreamStartEvent, StreamEndEvent, DocumentEndEvent))
 """Events that hold no value."""
@@ -240,7 +240,7 @@ class _Builder:
         self._too_many()
 
     def _too_many(self) -> None:
-        if len(self.mistakes) > 50 * MOST_MISTAKES:
+        if len(self.mistakes) > MOST_MISTAKES:
             raise _Stop
 
     def _stop(self, rule: Rule[..., Wording], event: Event, what: str) -> NoReturn:

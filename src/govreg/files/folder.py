@@ -32,14 +32,14 @@ def find(named: Path | None, from_environment: str | None, here: Path | None = N
 def repository(folder: Path) -> Path | None:
     """The top of the git repository that `folder` lies in, or None if it lies in none."""
     whole = paths.whole(folder)
-    return next((above for above in (whole, *whole.parents) if paths.exists(above / ".git")), None)
+    return next((above for above in (whole, *whole.parents) if not paths.fault(above / ".git")), None)
 
 
 def _checked(folder: Path, said_by: str) -> Path:
     name = shown(str(folder), longest=200)
-    why = paths.no_folder(folder)
-    if why:
-        there = f"There is no folder “{name}”" if why == paths.NONE else f"The folder “{name}” cannot be opened: {why}"
+    if not paths.is_folder(folder):
+        why = paths.fault(folder / layout.MEETINGS)
+        there = f"There is no folder “{name}”" if why in ("", paths.NONE) else f"The folder “{name}” cannot be opened: {why}"
         raise GovregError(f"{there} ({said_by}).", "Name the folder that holds “meetings”.")
     if paths.is_folder(folder / layout.MEETINGS):
         return folder

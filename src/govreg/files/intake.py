@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from govreg.files import layout, reading, shape
-from govreg.files.document import MOST_MISTAKES, Data, Document, parse
+from govreg.files.document import Data, Document, parse
 from govreg.files.entries import Checked, check, sort_of
 from govreg.files.text import Refused, text_of
 from govreg.files.tree import Tree, Unreadable
 from govreg.model.fields import Part
 from govreg.model.finding import Finding, Path, Position, Related, Rule, Severity, Wording
-from govreg.model.names import RESERVED, as_id, is_id, shown
+from govreg.model.names import RESERVED, as_id, is_id
 from govreg.model.schema import key_at, schema
 
 Entry = TypeVar("Entry", bound=Part)
@@ -114,25 +114,16 @@ class Intake:
     ) -> None:
         """Keep a finding; without a position it is about the file as a whole."""
         line, column = position or (None, None)
-        finding = Finding(rule.code, rule.severity, shown(file, longest=1000), line, column, wording.message, wording.hint, related)
+        finding = Finding(rule.code, rule.severity, layout.told_as(file), line, column, wording.message, wording.hint, related)
         self.told.setdefault(file, []).append(finding)
 
     def unread(self) -> tuple[str, ...]:
         """The files with an error in them: what they say, or a part of it, is in no answer."""
-        return tuple(sorted(shown(file, longest=1000) for file in self.told if self.has_errors(file)))
+        return tuple(sorted(layout.told_as(file) for file in self.told if self.has_errors(file)))
 
     def findings(self) -> tuple[Finding, ...]:
-        """All that is wrong, and of a file with many mistakes the first ones."""
-        gathered: list[Finding] = []
-        for told in self.told.values():
-            told.sort(key=lambda found: found.order)
-            gathered += told[:MOST_MISTAKES]
-            if (count := len(told) - MOST_MISTAKES) > 0:
-                wording = reading.and_more(count)
-                last = told[MOST_MISTAKES - 1]
-                more = reading.and_more
-                gathered.append(Finding(more.code, more.severity, last.file, last.line, last.column, wording.message, wording.hint))
-        return tuple(sorted(gathered, key=lambda found: found.order))
+        """All that is wrong."""
+        return tuple(sorted((found for told in self.told.values() for found in told), key=lambda found: found.order))
 
 
 def _is_text(part: type[Part], path: Path, *, at_key: bool) -> bool:

@@ -36,6 +36,19 @@ def meeting_file(id_: str) -> str:
     return f"{MEETINGS}/{id_}{_ENDING}"
 
 
+def told_as(file: str) -> str:
+    """What findings call `file`: its name from the register's folder, odd characters as escapes."""
+    return shown(file, longest=1000)
+
+
+def belongs(name: str, *, folder: bool = False) -> bool:
+    """Whether `name`, from the register's folder, is a file that is read or told of, or a `folder` of such files."""
+    top, below, _ = name.partition("/")
+    if top in (MEETINGS, MINUTES) and (below or folder):
+        return folder or not kept_beside_entries(name.rsplit("/", maxsplit=1)[-1])
+    return not below and not folder and looks_like_yaml(name) and not name.startswith(".")
+
+
 def looks_like_yaml(name: str) -> bool:
     """Whether `name` is or was meant for YAML: `a.yaml`, but also `a.YML`, `a.yaml~` and `a.yaml.bak`."""
     return _LOOKS_LIKE_YAML.search(name) is not None

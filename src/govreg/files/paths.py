@@ -1,13 +1,12 @@
 """Paths as people type them: no vanished folder, loop of links or closed door on the way stops the program."""
 
 import os
-import stat
 from pathlib import Path
 
 from govreg.errors import GovregError
 
 NONE = "there is none"
-"""Why a path is no folder, where nothing of that name is there."""
+"""What is wrong with a path where nothing of that name is."""
 
 
 def here() -> Path:
@@ -38,17 +37,12 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)
 
 
-def exists(path: Path) -> bool:
-    """Whether something that can be seen stands at `path`."""
-    return os.path.lexists(path)
-
-
-def no_folder(path: Path) -> str:
-    """Why `path` is no folder, in the system's words where it is closed; empty where it is one."""
+def fault(path: Path) -> str:
+    """Why nothing is to be seen at `path`: NONE, or the system's words where the way is closed; empty where something is."""
     try:
-        mode = path.stat().st_mode
+        path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return NONE
     except OSError as problem:
         return (problem.strerror or type(problem).__name__).lower()
-    return "" if stat.S_ISDIR(mode) else NONE
+    return ""

@@ -434,12 +434,12 @@ def missing_file(name: str, what: str) -> Wording:
 
 
 @rule("GR021", ERROR)
-def and_more(count: int) -> Wording:
-    """A file has so many mistakes that not all are told.
+def more_errors(count: int) -> Wording:
+    """A file has so many errors that not all are told.
 
     The first ones are told; when they are mended, the rest shows.
     """
-    return Wording(f"This file has {count:,} more mistakes.", "Mend those above first.")
+    return Wording(f"This file has {count:,} more error{'s' if count > 1 else ''}.", "Mend those above first.")
 
 
 @rule("GR022", WARNING)
@@ -472,6 +472,15 @@ def passed_over(*, left: bool) -> Wording:
     return Wording("This file is not read.", "If it is an entry, give it the ending .yaml; otherwise keep it elsewhere.")
 
 
+@rule("GR023", WARNING)
+def more_warnings(count: int) -> Wording:
+    """A file has so many warnings that not all are told.
+
+    The first ones are told; when they are settled, the rest shows.
+    """
+    return Wording(f"This file has {count:,} more warning{'s' if count > 1 else ''}.", "Look at those above first.")
+
+
 RULES: tuple[Rule[..., Wording], ...] = (
     unreadable,
     not_a_file,
@@ -493,6 +502,7 @@ RULES: tuple[Rule[..., Wording], ...] = (
     null,
     looks_like,
     missing_file,
-    and_more,
+    more_errors,
     passed_over,
+    more_warnings,
 )

@@ -21,6 +21,8 @@ class Sittings:
     findings: tuple[Finding, ...]
     sources: Sources
     drafts: Mapping[str, Minutes]
+    unread: tuple[str, ...]
+    """The files with an error in them, relative to the register."""
 
 
 def read_sittings(tree: Tree) -> Sittings:
@@ -37,7 +39,7 @@ def read_sittings(tree: Tree) -> Sittings:
             minutes[id_] = checked.entry
         elif (draft := checked.entry or checked.draft) is not None:
             drafts[id_] = draft
-    return Sittings(minutes, intake.findings(), Sources(intake.texts, intake.origins), drafts)
+    return Sittings(minutes, intake.findings(), Sources(intake.texts, intake.origins), drafts, intake.unread())
 
 
 def _files(intake: Intake) -> Iterator[tuple[str, str]]:

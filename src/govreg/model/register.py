@@ -59,6 +59,10 @@ class Register:
         """The register with `drafts` among its meetings."""
         return replace(self, meetings=meetings({**self.meetings.entries, **drafts}, self.meetings.unread))
 
+    def without(self, files: Iterable[str]) -> "Register":
+        """The register where `files` couldn't be read either, such as minutes, which are read apart."""
+        return replace(self, unread=(*self.unread, *files))
+
     def organisations_below(self, id_: str) -> frozenset[str]:
         """`id_` and every organisation below it by `part_of`; never through a collective."""
         return _below(id_, self._organisations_under)

@@ -29,7 +29,9 @@ def run_on_drafts(subject: Subject, meetings: Mapping[str, Meeting], minutes: Ma
 
 
 def _run(subject: Subject, rules: Iterable[Rule[[Subject], Iterator[Problem]]], locate: Locate) -> tuple[Finding, ...]:
-    found = (_finding(rule, problem, locate) for rule in rules for problem in rule(subject))
+    problems = [(rule, problem) for rule in rules for problem in rule(subject)]
+    problems.sort(key=lambda found: found[1].place.file)  # a file's places are looked up together, so that one is at hand at a time
+    found = (_finding(rule, problem, locate) for rule, problem in problems)
     return tuple(sorted(found, key=lambda finding: finding.order))
 
 
