@@ -21,7 +21,7 @@ from govreg.model.fields import Part
 from govreg.model.finding import Rule
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
-from govreg.model.reference import Area, Organisation, Theme
+from govreg.model.reference import Organisation, Theme
 from govreg.model.schema import Key, schema
 from govreg.model.settings import RegisterFile
 from govreg.model.verdict import Verdict
@@ -43,8 +43,11 @@ FILES: tuple[tuple[str, str, type[Part]], ...] = (
         "One meeting each. Only `title` and `lead` must be there: a stub is an entry, and its gaps are listed, not refused.",
         Meeting,
     ),
-    ("register.yaml", "What the register is called and how it is read; beside these keys, `areas` holds the areas by id.", RegisterFile),
-    ("register.yaml: areas", "Each id under `areas` is an area.", Area),
+    (
+        "register.yaml",
+        "What the register is called, where its meetings are held, and how it is read. Each id under `areas` is an area.",
+        RegisterFile,
+    ),
     (
         "organisations.yaml",
         "Each id is an organisation: a body, an office, a post, or a collective such as “local authorities”.",
@@ -160,10 +163,15 @@ def _keys(part: type[Part]) -> Iterator[str]:
 def _holds(key: Key) -> str:
     if key.words:
         return " \\| ".join(f"`{word}`" for word in key.words)
-    kind = {"part": "keys of its own", "truth": "`true`, `false` or texts"}.get(key.kind, key.kind)
+    kind = {"part": "keys of its own", "truth": "`true`, `false`, a text, or a list of texts"}.get(key.kind, key.kind)
     if key.named:
-        return f"names, each with a {kind}"
-    return {"text": "text, or a list", "part": "a list, or keys of its own"}.get(key.kind, kind) if key.many else kind
+        return f"names, each with {'a ' if key.part is None else ''}{kind}"
+    short = f", or a {schema(key.part)[key.part.short].kind}" if key.part is not None and key.part.short is not None else ""
+    if not key.many or key.kind == "truth":
+        return kind + short
+    if key.part is None:
+        return f"a {kind}, or a list of {kind}s" if key.single else f"a list of {kind}s"
+    return f"{kind}, or a list of such" if key.single else f"a list, each with {kind}{short}"
 
 
 def _finding(rule: Rule[..., Any]) -> Iterator[str]:

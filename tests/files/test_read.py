@@ -111,3 +111,61 @@ def test_the_same_files_give_the_same_findings_whatever_their_order(tmp_path: Pa
         (tmp_path / "meetings" / f"{name}.yaml").write_text("title: [\n", encoding="utf-8")
 
     assert [found.file for found in read(tmp_path).findings] == [f"meetings/{name}.yaml" for name in "abc"]
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("Minutes/a/2018-04-04.yaml", "Call it “minutes”."),
+        ("minute/a/2018-04-04.yaml", "Call it “minutes”."),
+        ("Meetings/b.yaml", "Call it “meetings”."),
+        ("meeting/b.yaml", "Call it “meetings”."),
+        ("verdicts", "Call it “verdicts.yaml”."),
+        ("register/meetings/x.yaml", "Move them into “meetings/” beside it."),
+    ],
+)
+def test_a_folder_or_file_that_is_all_but_one_of_a_register_is_told(file: str, hint: str) -> None:
+    reading = read_files({"meetings/a.yaml": "title: A\nlead: opcc\n", file: "title: B\nlead: opcc\n"})
+
+    assert [(one.code, one.file, one.hint) for one in reading.findings] == [("GR003", file.split("/", maxsplit=1)[0], hint)]
+
+
+def test_other_folders_beside_the_meetings_are_nobodys_business() -> None:
+    assert read_files({"meetings/a.yaml": "title: A\nlead: opcc\n", "papers/b.yaml": "x", "README": "x"}).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("rest", "code"),
+    [
+        ("chair:\n  organisation:\n  role: PCC\n", "GR103 4:3"),
+        ("participants:\n- organisation:\n  meeting: budget-committee\n", "GR103 4:3"),
+    ],
+)
+def test_an_organisation_is_not_named_by_nothing(rest: str, code: str) -> None:
+    assert told(read_meeting(f"title: A\nlead: opcc\n{rest}").findings)[0].split(":")[0] == code.split(":", maxsplit=1)[0]
+
+
+def test_a_glossary_explains_no_empty_word() -> None:
+    assert told(read_files({"glossary.yaml": '"": nothing\n'}).findings) == ["GR109 1:1"]
+
+
+def test_a_duty_that_looks_like_a_truth_is_told() -> None:
+    assert told(read_meeting("title: A\nlead: opcc\nstatutory: [yes, Act]\n").findings) == ["GR019 3:13"]
+
+
+def test_the_areas_are_a_key_of_the_register() -> None:
+    (found,) = read_files({"register.yaml": "area: {}\n"}).findings
+
+    assert found.hint == "Did you mean “areas”?"
+
+
+def test_a_fingerprint_is_written_by_a_program() -> None:
+    text = "- {meetings: [a, b], verdict: distinct, on: 2026-01-31, of: x}\n"
+
+    assert told(read_files({"verdicts.yaml": text}).findings) == ["GR104 1:61"]
+
+
+def test_thousands_of_ids_that_look_like_numbers_take_no_time() -> None:
+    text = "".join(f"o{number}: {{name: 1{number}}}\n" for number in range(5000))
+
+    assert len(read_files({"organisations.yaml": text}).findings) == 5000

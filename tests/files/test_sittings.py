@@ -35,3 +35,22 @@ def test_a_decisions_number_that_other_programs_read_as_one_is_told() -> None:
 
     assert told(sittings.findings) == ["GR019 1:18"]
     assert sittings.minutes["board/2018-04-04"].decisions[0].id == "2018"
+
+
+def codes(text: str) -> list[str]:
+    return told(read_sittings(tree_of({"minutes/budget-committee/2018-04-04.yaml": text})).findings)
+
+
+def test_a_number_of_a_paper_is_a_text_that_others_may_misread() -> None:
+    assert codes("agenda:\n- papers: [{id: 12:30}]\n") == ["GR019 2:17"]
+    assert codes("agenda:\n- papers: [{idd: 2018/005}]\n") == ["GR102 2:13"]
+
+
+def test_somebody_attended() -> None:
+    assert codes("attended: [{}]\n") == ["GR103 1:12"]
+    assert codes("attended:\n- organisation:\n  role: PCC\n") == ["GR103 2:16"]
+
+
+def test_an_action_is_due_on_a_date_or_in_words() -> None:
+    assert codes("actions: [{due: 2018-05-02}, {due: next meeting}]\n") == []
+    assert codes("actions: [{due: 2018-13-01}]\n") == ["GR106 1:17"]

@@ -48,3 +48,28 @@ def test_a_carriage_return_alone_is_no_line_end() -> None:
 def test_whatever_is_accepted_is_the_same_text(text: str) -> None:
     if odd_character(text) is None and not text.startswith("\ufeff"):
         assert text_of(text.encode("utf-8", "surrogatepass")) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["é\u200cé", "“\u200d”", "é\ufe0f", "\U0001bca0", "\U00013430", "\u2800", "a\U000e0067\U000e007f", "\U0001f3f4\U000e0067"],
+)
+def test_an_invisible_sign_that_joins_nothing_is_odd(text: str) -> None:
+    assert odd_character(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "👨\u200d👩\u200d👧",
+        "👩🏽\u200d🚒",
+        "🏳\ufe0f\u200d🌈",
+        "1\ufe0f⃣",
+        "葛\ufe00",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    ],
+)
+def test_scripts_emoji_and_flags_that_need_invisible_signs_have_them(text: str) -> None:
+    assert odd_character(text) is None

@@ -1,8 +1,10 @@
 """One YAML text: its data as text, lists and mappings only, the place of every key and value, and what is wrong with it."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, NoReturn
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, NoReturn, TypeVar
 
 from yaml import (
     AliasEvent,
@@ -18,16 +20,15 @@ from yaml import (
 )
 
 from govreg.files import places, reading, syntax
-from govreg.files.events import Event, Mark, events
+from govreg.files.events import DEEPEST, MOST_VALUES, Event, Mark, events
 from govreg.files.lookalikes import NULLS, taken_for
+from govreg.files.losses import lost_at_bracket, lost_behind, running_on
 from govreg.files.text import name_of, odd_character, position_at
 from govreg.model.finding import Path, Position, Rule, Wording
 
 Data = None | str | tuple["Data", ...] | dict[str, "Data"]
 """What a YAML text holds: None is a value left empty; everything else is text, whatever it looks like."""
 
-DEEPEST = 16
-MOST_VALUES = 50_000
 MOST_MISTAKES = 1000
 
 _AROUND = frozenset((StreamStartEvent, StreamEndEvent, DocumentEndEvent))
@@ -35,7 +36,6 @@ _AROUND = frozenset((StreamStartEvent, StreamEndEvent, DocumentEndEvent))
 
 _SIGNS_OF_CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
-_HASH = re.compile(r"[ \t]+(#[^\s][^\n]*)")
 
 
 class Mistake(NamedTuple):
@@ -47,21 +47,69 @@ class Mistake(NamedTuple):
     related: tuple[tuple[Position, str], ...] = ()
 
 
-class Document(NamedTuple):
-    """What one YAML text holds.
+class Lookalike(NamedTuple):
+    """A text that other readers take for something else, and what they take it for; `at_key` means the key there."""
 
-    `data` is None where the text could not be read to its end. `lookalikes` are the ways to texts that other readers
-    take for something else, with what they take them for; `True` behind a way means the key there.
-    """
+    path: Path
+    at_key: bool
+    typed: str
+    what: str
+
+
+class RunOn(NamedTuple):
+    """A further line of a plain text: the way to the text, the line's first word, and where it stands."""
+
+    path: Path
+    word: str
+    position: Position
+
+
+Doubt = TypeVar("Doubt", Lookalike, RunOn)
+
+
+@dataclass(frozen=True)
+class Document:
+    """What one YAML text holds; `data` is None where the text could not be read to its end."""
 
     data: Data
     text: str
     mistakes: tuple[Mistake, ...]
-    lookalikes: tuple[tuple[Path, bool, str, str], ...] = ()
+    lookalikes: tuple[Lookalike, ...] = ()
+    run_on: tuple[RunOn, ...] = ()
+
+    @cached_property
+    def spoilt(self) -> frozenset[Position]:
+        """Where the mistakes are: one mistake, one message."""
+        return frozenset(mistake.position for mistake in self.mistakes)
+
+    def lookalikes_below(self, base: Path) -> Sequence[Lookalike]:
+        """The lookalikes at `base` and below it."""
+        return self._lookalikes.get(base, ()) if base else self.lookalikes
+
+    def run_on_below(self, base: Path) -> Sequence[RunOn]:
+        """The texts at `base` and below it that run over several lines."""
+        return self._run_on.get(base, ()) if base else self.run_on
+
+    @cached_property
+    def _lookalikes(self) -> Mapping[Path, Sequence[Lookalike]]:
+        return _by_base(self.lookalikes)
+
+    @cached_property
+    def _run_on(self) -> Mapping[Path, Sequence[RunOn]]:
+        return _by_base(self.run_on)
 
     def position(self, path: Path, *, at_key: bool = False) -> Position:
         """Where the value at `path` stands, or its key; where the file has no such value, the nearest one above it."""
         return places.position(self.text, path, at_key=at_key)
+
+
+def _by_base(doubts: Sequence[Doubt]) -> Mapping[Path, Sequence[Doubt]]:
+    """`doubts` by each way that leads to them, so that an entry among thousands needs not look at those of all others."""
+    found: dict[Path, list[Doubt]] = {}
+    for doubt in doubts:
+        for length in range(1, len(doubt.path) + 1):
+            found.setdefault(doubt.path[:length], []).append(doubt)
+    return found
 
 
 class _Stop(Exception):  # noqa: N818 - it ends the reading, it is no error of the program
@@ -87,7 +135,8 @@ class _Builder:
         """The way to the value that is read now."""
         self.has_hash = "#" in text
         self.mistakes: list[Mistake] = []
-        self.lookalikes: list[tuple[Path, bool, str, str]] = []
+        self.lookalikes: list[Lookalike] = []
+        self.run_on: list[RunOn] = []
 
     def build(self, holds: str) -> Document:
         try:
@@ -100,7 +149,7 @@ class _Builder:
             return Document(None, self.text, tuple(self.mistakes))
         if data is None:
             return Document(None, self.text, (Mistake(reading.empty, reading.empty(holds), Position(1, 1)),))
-        return Document(data, self.text, tuple(self.mistakes), tuple(self.lookalikes))
+        return Document(data, self.text, tuple(self.mistakes), tuple(self.lookalikes), tuple(self.run_on))
 
     def _document(self) -> Data:
         data: Data = None
@@ -115,7 +164,7 @@ class _Builder:
                     self._stop(reading.one_document, event, "an instruction to the YAML reader")
             elif kind not in _AROUND:
                 if self.has_hash and kind is ScalarEvent:
-                    self._check_cut_off(event)
+                    self._cut_off(lost_behind(self.text, event))
                 data = self._value(event)
         return data
 
@@ -132,6 +181,8 @@ class _Builder:
             return self._scalar(event)
         if len(self.path) >= DEEPEST:
             self._stop(reading.too_much, event, f"more than {DEEPEST} levels")
+        if self.has_hash:
+            self._cut_off(lost_at_bracket(self.text, event))
         return self._list() if kind is SequenceStartEvent else self._mapping(flow=bool(event.flow_style))
 
     def _list(self) -> Data:
@@ -141,9 +192,11 @@ class _Builder:
         for event in self.events:
             kind: type[object] = event.__class__
             if kind is SequenceEndEvent:
+                if self.has_hash:
+                    self._cut_off(lost_at_bracket(self.text, event))
                 break
             if self.has_hash and kind is ScalarEvent:
-                self._check_cut_off(event)
+                self._cut_off(lost_behind(self.text, event))
             items.append(self._value(event))
             path[-1] = len(items)
         path.pop()
@@ -156,20 +209,30 @@ class _Builder:
         for event in self.events:
             kind: type[object] = event.__class__
             if kind is MappingEndEvent:
+                if self.has_hash:
+                    self._cut_off(lost_at_bracket(self.text, event))
                 break
             path[-1] = key = self._key(event, items)
             behind = next(self.events)
             of_value: type[object] = behind.__class__
-            if of_value is ScalarEvent and not behind.style:
+            if of_value is ScalarEvent:
                 if self.has_hash:
-                    self._check_cut_off(behind, event)
-                if flow and behind.value == "":
+                    self._cut_off(lost_behind(self.text, behind, event))
+                if flow and not behind.style and behind.value == "":
                     self._add(reading.key_alone, reading.key_alone(key), _position(event.start_mark))
-            value = self._value(behind)
-            if key not in items:  # of a repeated key the first stays
-                items[key] = value
+            if key in items:  # of a repeated key the first stays
+                self._pass_over(behind)
+            else:
+                items[key] = self._value(behind)
         path.pop()
         return items
+
+    def _pass_over(self, event: Event) -> None:
+        """Read a value that is told as a whole: what is doubtful within it has no place of its own."""
+        lookalikes, run_on = len(self.lookalikes), len(self.run_on)
+        self._value(event)
+        del self.lookalikes[lookalikes:]
+        del self.run_on[run_on:]
 
     def _key(self, event: Event, items: Mapping[str, Data]) -> str:
         kind: type[object] = event.__class__
@@ -186,7 +249,7 @@ class _Builder:
             rule, what = (reading.borrowed, key) if key else (reading.no_key, "nothing")
             self._add(rule, rule(what), _position(event.start_mark))
         elif (what_else := taken_for(key)) is not None and key not in items:
-            self.lookalikes.append(((*self.path[:-1], key), True, key, what_else))
+            self.lookalikes.append(Lookalike((*self.path[:-1], key), at_key=True, typed=key, what=what_else))
         if key in items:
             first = places.position(self.text, (*self.path[:-1], key), at_key=True)
             wording = reading.repeated_key(key, first.line)
@@ -204,8 +267,10 @@ class _Builder:
             return None
         if value in NULLS:
             self._add(reading.null, reading.null(value), _position(event.start_mark))
+        elif " " in value and event.start_mark.line != event.end_mark.line:
+            self._run_on(event)
         elif (what := taken_for(value)) is not None:
-            self.lookalikes.append((tuple(self.path), False, value, what))
+            self.lookalikes.append(Lookalike(tuple(self.path), at_key=False, typed=value, what=what))
         return value
 
     def _check_escapes(self, event: Event) -> None:
@@ -218,16 +283,21 @@ class _Builder:
             name = name_of(value[place] if place is not None else "\r")
             self._add(reading.odd_character, reading.odd_character(name), _position(event.start_mark))
 
-    def _check_cut_off(self, event: Event, key: Event | None = None) -> None:
-        """Look for a text that a `#` cut off: behind the value, or between its key and a value on a later line."""
-        if event.style:
-            return
-        lost = _HASH.match(self.text, event.end_mark.index)
-        if lost is None and event.value and key is not None and key.end_mark.line < event.start_mark.line:
-            start = key.end_mark.index
-            lost = _HASH.search(self.text, start, self.text.find("\n", start))
+    def _cut_off(self, lost: int | None) -> None:
+        """Tell of the text that is cut off by the `#` at `lost`, if there is one."""
         if lost is not None:
-            self._add(reading.cut_off, reading.cut_off(lost.group(1).rstrip()), position_at(self.text, lost.start(1)))
+            end = self.text.find("\n", lost)
+            cut = self.text[lost : end if end >= 0 else None].rstrip()
+            self._add(reading.cut_off, reading.cut_off(cut), position_at(self.text, lost))
+
+    def _run_on(self, event: Event) -> None:
+        """Look at the further lines of a plain text: one that begins with a dash was meant for an item of its own."""
+        for start, dash, word in running_on(self.text, event):
+            position = position_at(self.text, start)
+            if dash:
+                self._add(reading.runs_on, reading.runs_on("an item of a list"), position)
+            elif word:
+                self.run_on.append(RunOn(tuple(self.path), word, position))
 
     def _refuse_marks(self, event: Event) -> None:
         """An anchor ends the reading, since what lends can be borrowed without end; a tag only spoils its value."""

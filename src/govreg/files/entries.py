@@ -73,6 +73,10 @@ def _slip(part: type[Part], data: Data, error: Any, where: str) -> Slip:  # noqa
         key = str(path[-1])
         wording = shape.unknown_key(key, nearest_of(key, known), known, _named(part, path[:-1], where))
         return Slip(shape.unknown_key, wording, path, at_key=True)
+    if kind == "nobody":
+        return Slip(shape.required, shape.required("organisation", "the entry", empty=False), path)
+    if kind == "no_organisation":
+        return Slip(shape.required, shape.required("organisation", _named(part, path, where), empty=True), (*path, "organisation"))
     if kind == "one_sender":
         both = bool(context["both"])
         return Slip(shape.one_sender, shape.one_sender(both=both), path if both else (*path, "organisation"))
@@ -101,6 +105,9 @@ def _worded(kind: str, path: Path, typed: object) -> Slip | None:
         return Slip(shape.two_meetings, shape.two_meetings(), path) if kind == "two_meetings" else None
     if kind in ("date", "day"):
         return Slip(shape.no_date, shape.no_date(typed, day=kind == "day"), path)
+    if kind == "fingerprint":
+        hint = "Leave `of` out; `duplicates --format json` gives each pair's fingerprint."
+        return Slip(shape.wrong_kind, shape.wrong_kind("a fingerprint such as 1:3f9c0b1d2e4a5f67", sort_of(typed), hint), path)
     if kind == "number":
         return Slip(shape.no_number, shape.no_number(typed), path)
     if kind == "truth":

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from govreg.files import layout, reading, shape
-from govreg.files.document import Data, Document, parse
+from govreg.files.document import Data, Document, Lookalike, parse
 from govreg.files.entries import Checked, check, sort_of
 from govreg.files.text import Refused, text_of
 from govreg.files.tree import Tree, Unreadable
 from govreg.model.fields import Part
 from govreg.model.finding import Finding, Path, Position, Related, Rule, Severity, Wording
 from govreg.model.names import RESERVED, as_id, is_id
-from govreg.model.schema import key_at, schema
+from govreg.model.schema import key_at, part_at, schema
 
 Entry = TypeVar("Entry", bound=Part)
 
@@ -61,36 +61,37 @@ class Intake:
     ) -> Checked[Entry]:
         """Check `data`, which stands at `base` of `document`, as a `part`, called `where` in messages."""
         checked = check(part, data, where, given)
-        spoilt = {mistake.position for mistake in document.mistakes}  # one mistake, one message
         for slip in checked.slips:
             position = document.position((*base, *slip.path), at_key=slip.at_key)
-            if position not in spoilt:
+            if position not in document.spoilt:
                 self.tell(file, slip.rule, slip.wording, position)
         if checked.origins:
             self.origins[file] = {(*base, *path): kept for path, kept in checked.origins.items()}
-        for path, at_key, typed, what in document.lookalikes:
-            if path[: len(base)] == base and _is_text(part, path[len(base) :], at_key=at_key):
-                self.looks_like(file, document, path, typed, what, at_key=at_key)
+        for lookalike in document.lookalikes_below(base):
+            if _is_text(part, lookalike.path[len(base) :], lookalike.what, at_key=lookalike.at_key):
+                self.looks_like(file, document, lookalike)
+        for path, word, position in document.run_on_below(base):
+            if _is_key_beside(part, path[len(base) :], word):
+                self.tell(file, reading.runs_on, reading.runs_on(f"the key “{word}”"), position)
         return checked
 
     def id(self, file: str, document: Document, path: Path) -> bool:
         """Whether the key at `path` is fit to be an id; what is wrong with it is told."""
         typed = str(path[-1])
-        position = document.position(path, at_key=True)
-        if not is_id(typed):
-            self.tell(file, shape.no_id, shape.no_id(typed, as_id(typed), reserved=False), position)
+        reserved = typed in RESERVED
+        if reserved or not is_id(typed):
+            wording = shape.no_id(typed, f"{typed}-organisation" if reserved else as_id(typed), reserved=reserved)
+            self.tell(file, shape.no_id, wording, document.position(path, at_key=True))
             return False
-        if typed in RESERVED:
-            self.tell(file, shape.no_id, shape.no_id(typed, f"{typed}-organisation", reserved=True), position)
-            return False
-        for lookalike, at_key, _, what in document.lookalikes:
-            if lookalike == path and at_key:
-                self.looks_like(file, document, path, typed, what, at_key=True)
+        for lookalike in document.lookalikes_below(path):
+            if lookalike.path == path and lookalike.at_key:
+                self.looks_like(file, document, lookalike)
         return True
 
-    def looks_like(self, file: str, document: Document, path: Path, typed: str, what: str, *, at_key: bool) -> None:
-        """Tell that other readers take the text at `path` for something else."""
-        self.tell(file, reading.looks_like, reading.looks_like(typed, what), document.position(path, at_key=at_key))
+    def looks_like(self, file: str, document: Document, text: Lookalike) -> None:
+        """Tell that other readers take `text` for something else."""
+        position = document.position(text.path, at_key=text.at_key)
+        self.tell(file, reading.looks_like, reading.looks_like(text.typed, text.what), position)
 
     def misnamed(self, file: str, name: layout.Misnamed) -> None:
         """Tell that `file` is called as nothing in a register is."""
@@ -126,12 +127,22 @@ class Intake:
         return tuple(sorted((found for told in self.told.values() for found in told), key=lambda found: found.order))
 
 
-def _is_text(part: type[Part], path: Path, *, at_key: bool) -> bool:
-    """Whether free text stands at `path` below `part`, or, `at_key`, a name of the writer's choice."""
+def _is_text(part: type[Part], path: Path, what: str, *, at_key: bool) -> bool:
+    """Whether free text stands at `path` below `part`, or, `at_key`, a name of the writer's choice; `what` others take it for."""
     if at_key:
         holder = key_at(part, path[:-1]) if len(path) > 1 else None
         return holder is not None and holder.named and path[-2] == holder.name
     key = key_at(part, path)
     if key is not None and key.part is not None and key.part.short is not None:  # a bare text stands for the part
         key = schema(key.part)[key.part.short]
-    return key is not None and key.kind == "text" and not key.words
+    if key is None or key.words:
+        return False
+    if key.kind == "date or text":
+        return what != "a date"
+    return key.kind == "text" or (key.kind == "truth" and isinstance(path[-1], int))  # a duty in a list is a text
+
+
+def _is_key_beside(part: type[Part], path: Path, word: str) -> bool:
+    """Whether `word`, which a line begins with that runs on at `path` below `part`, is a key there, and no prose is wrapped."""
+    holder, key = part_at(part, path[:-1]), key_at(part, path)
+    return holder is not None and word in schema(holder) and key is not None and not key.prose

@@ -89,6 +89,23 @@ def stray(name: str, *, beside: Iterable[str] = FILES) -> Misnamed:
     return Misnamed(f"A register has no file “{shown(name)}”.", hint)
 
 
+def meant_for(name: str, *, folder: bool) -> Misnamed | None:
+    """What to say of a `name` at the top that must be meant for a folder or a file of a register, but isn't read as it."""
+    known = (MEETINGS, MINUTES) if folder else tuple(file.removesuffix(_ENDING) for file in FILES)
+    meant = next((one for one in known if name.casefold() in (one, one.removesuffix("s"))), None)
+    if meant is None or (folder and name == meant):
+        return None
+    what = "folder" if folder else "file"
+    return Misnamed(
+        f"A register has no {what} “{shown(name)}”: nothing in it is read.", f"Call it “{meant if folder else meant + _ENDING}”."
+    )
+
+
+def register_within(name: str) -> Misnamed:
+    """What to say of a folder `name` that has meetings of its own, in a register that has some too."""
+    return Misnamed(f"“{shown(name)}” has meetings of its own, and none of them is read.", f"Move them into “{MEETINGS}/” beside it.")
+
+
 def folder_among_files(name: str) -> Misnamed:
     """What to say of a folder `name` where only files belong."""
     return Misnamed(f"“{shown(name)}” is a folder, and no file in it is read.", "Move its files up into the folder above it.")

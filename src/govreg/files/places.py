@@ -6,11 +6,14 @@ the first of its places is asked for.
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 import yaml
 
-from govreg.files.events import Event, events
+from govreg.files.events import DEEPEST, MOST_VALUES, Event, events
 from govreg.model.finding import Path, Position
+
+_LARGE = 16 * 1024
 
 
 @dataclass(slots=True)
@@ -40,12 +43,26 @@ def position(text: str, path: Path, *, at_key: bool = False) -> Position:
     return key if at_key else start
 
 
-@lru_cache(maxsize=64)
 def _tree(text: str) -> "Position | _Branch":
+    """The places of `text`, kept for the texts that were asked for last: many small ones, few large ones."""
+    return _of_small(text) if len(text) < _LARGE else _of_large(text)
+
+
+@lru_cache(maxsize=64)
+def _of_small(text: str) -> "Position | _Branch":
+    return _built(text)
+
+
+@lru_cache(maxsize=2)
+def _of_large(text: str) -> "Position | _Branch":
+    return _built(text)
+
+
+def _built(text: str) -> "Position | _Branch":
     root: Position | _Branch = Position(1, 1)
     stack: list[_Branch] = []
     try:
-        for event in events(text):
+        for event in islice(events(text), 3 * MOST_VALUES):  # no more than is read of it
             kind: type[object] = event.__class__
             if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
@@ -62,6 +79,8 @@ def _tree(text: str) -> "Position | _Branch":
                 root = here
             if isinstance(here, _Branch):
                 stack.append(here)
+                if len(stack) > DEEPEST:
+                    return root
     except yaml.YAMLError:
         return root  # what stands before the fault
     return root

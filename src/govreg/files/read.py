@@ -93,11 +93,23 @@ def _top(intake: Intake) -> Mapping[str, Entry]:
     for name in (layout.MEETINGS, layout.MINUTES):
         if name in top and top[name].sort is not Sort.FOLDER:
             intake.tell(name, reading.not_a_file, reading.not_a_file(f"a folder belongs here, it is a {top[name].sort}"))
-    for name in top:
+    for name, entry in top.items():
         hidden = name.startswith(".") and meetings is not None  # the settings of another tool, not a lost meeting
         if name not in layout.FILES and layout.looks_like_yaml(name) and not hidden:
             intake.misnamed(name, layout.stray(name))
+        elif (meant := layout.meant_for(name, folder=entry.sort is Sort.FOLDER)) is not None:
+            intake.misnamed(name, meant)
+        elif name not in (layout.MEETINGS, layout.MINUTES) and entry.sort is Sort.FOLDER and _holds_register(intake, name):
+            intake.misnamed(name, layout.register_within(name))
     return top
+
+
+def _holds_register(intake: Intake, folder: str) -> bool:
+    """Whether `folder`, which stands beside the meetings, has meetings of its own."""
+    try:
+        return any(entry.name == layout.MEETINGS and entry.sort is Sort.FOLDER for entry in intake.tree.entries(folder))
+    except Unreadable:
+        return False
 
 
 def _register_file(intake: Intake, *, there: bool) -> tuple[RegisterFile, _Entries[Area]]:
@@ -204,6 +216,9 @@ def _glossary(intake: Intake, *, there: bool) -> Mapping[str, tuple[str, ...]]:
         return found
     document, data = opened
     for abbreviation, item in data.items():
+        if not abbreviation.strip():
+            intake.tell(layout.GLOSSARY, shape.blank, shape.blank(), document.position((abbreviation,), at_key=True))
+            continue
         meanings = (item,) if isinstance(item, str) else item
         if isinstance(meanings, tuple) and meanings and all(isinstance(meaning, str) and meaning.strip() for meaning in meanings):
             found[abbreviation] = tuple(str(meaning) for meaning in meanings)
@@ -211,8 +226,8 @@ def _glossary(intake: Intake, *, there: bool) -> Mapping[str, tuple[str, ...]]:
             hint = f"Write `{abbreviation}: its meaning`, or a list where it has several."
             wording = shape.wrong_kind("a meaning", sort_of(item), hint)
             intake.tell(layout.GLOSSARY, shape.wrong_kind, wording, document.position((abbreviation,)))
-    for path, at_key, typed, what in document.lookalikes:
-        intake.looks_like(layout.GLOSSARY, document, path, typed, what, at_key=at_key)
+    for lookalike in document.lookalikes:
+        intake.looks_like(layout.GLOSSARY, document, lookalike)
     return found
 
 

@@ -472,6 +472,35 @@ def passed_over(*, left: bool) -> Wording:
     return Wording("This file is not read.", "If it is an entry, give it the ending .yaml; otherwise keep it elsewhere.")
 
 
+@rule("GR024", ERROR)
+def runs_on(meant: str) -> Wording:
+    """A line runs into the text above it, where something new was meant.
+
+    A line that is set in deeper than the text above it goes on with that text. So an item of a list that is set in too
+    far, or a key without its colon, is read as a part of what stands before it.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        focus:
+          - Savings
+            - Reserves
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        focus:
+          - Savings
+          - Reserves
+    """
+    hint = f"If {meant} is meant, set it in as the one above, with its sign; if it is one text, put the whole text in quotes."
+    return Wording(f"YAML reads this line as part of the text above it, but it looks like {meant}.", hint)
+
+
 @rule("GR023", WARNING)
 def more_warnings(count: int) -> Wording:
     """A file has so many warnings that not all are told.
@@ -505,4 +534,5 @@ RULES: tuple[Rule[..., Wording], ...] = (
     more_errors,
     passed_over,
     more_warnings,
+    runs_on,
 )

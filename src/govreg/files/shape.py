@@ -82,7 +82,7 @@ def required(key: str, where: str, *, empty: bool) -> Wording:
     """
     write = {
         "lead": "Write the organisation that leads, or `lead: not-stated` if nobody knows, or `lead: unclear` if the source dodges.",
-        "organisation": "Write who sends someone: an organisation's id, or `meeting` and a meeting's id.",
+        "organisation": "Write the organisation's id, or take the key out.",
     }.get(key, f"Write it: `{key}: …`.")
     return Wording(f"“{key}” is empty." if empty else f"{where.capitalize()} has no “{key}”.", write)
 

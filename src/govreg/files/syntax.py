@@ -61,6 +61,8 @@ def explain(problem: yaml.YAMLError, text: str) -> tuple[Wording, Position]:
         line, position = "", Position(len(lines), len(lines[-1]) + 1)
     if "\t" in line[: mark.column + 1] and not line[: mark.column].strip():
         return reading.not_yaml("The line is set in with a tab.", "Use spaces, as many as in the lines it belongs to."), position
+    if line[mark.column : mark.column + 1] == "\t":
+        return reading.not_yaml("A tab stands between a sign and its text.", "Put a space in its place."), position
     said = str(problem.problem or "")
     for key, message, hint in _WORDS:
         if said.startswith(key):

@@ -1,5 +1,6 @@
 """The kinds of value that a register's files hold, each checked on the text as it was typed, never guessed from it."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, NoReturn
@@ -41,6 +42,18 @@ Date = Annotated[str, AfterValidator(_date)]
 
 Day = Annotated[str, AfterValidator(_day)]
 """`YYYY-MM-DD`, kept as typed."""
+
+
+def _date_or_words(text: str) -> str:
+    if text.isascii() and _LIKE_A_DATE.fullmatch(text) and not dates.is_date(text):
+        refuse("date")
+    return text
+
+
+_LIKE_A_DATE = re.compile(r"\d{4}-[\d-]*|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+
+DateOrWords = Annotated[Line, AfterValidator(_date_or_words)]
+"""A date, or words of one line: `next meeting`."""
 
 
 _LONGEST_NUMBER = 9
@@ -106,13 +119,15 @@ class Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def written_out(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        """`value` without its short form and its empty keys."""
+        """`value` without its short form and its empty keys; an organisation is not to be named by nothing."""
         if isinstance(value, str) and cls.short is not None:
             return {cls.short: value}
         if isinstance(value, Mapping):
             items = value.values()
             if None not in items and () not in items:
                 return value
+            if value.get("organisation", "") in (None, ()):
+                refuse("no_organisation")
             known = keys(cls)
             return {key: item for key, item in value.items() if (item is not None and item != ()) or key not in known}
         return value

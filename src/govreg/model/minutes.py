@@ -1,10 +1,10 @@
 """The record of one sitting of a meeting: who came, what was on the agenda, what was decided and is to be done."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from govreg.model.fields import Date, Line, Part, Text
+from govreg.model.fields import Date, DateOrWords, Line, Part, Text, refuse
 from govreg.model.meeting import Visibility
 
 
@@ -16,6 +16,12 @@ class Attendance(Part):
     organisation: Line | None = Field(None, description="the organisation: an id")
     role: Line | None = Field(None, description="the post")
     person: Line | None = Field(None, description="a name, only where no post will do; printed only with `--people`")
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Self:
+        if self.organisation is None and self.role is None and self.person is None:
+            refuse("nobody")
+        return self
 
 
 class Paper(Part):
@@ -52,7 +58,7 @@ class Action(Part):
     id: Line | None = Field(None, description="its number")
     text: Text | None = Field(None, description="what is to be done")
     owner: Line | None = Field(None, description="the organisation that does it: an id")
-    due: Line | None = Field(None, description="by when: a date, or words such as `next meeting`")
+    due: DateOrWords | None = Field(None, description="by when: a date, or words such as `next meeting`")
     status: Line | None = Field(None, description="how far it got: `open`, `done`")
 
 

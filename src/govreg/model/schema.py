@@ -4,7 +4,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from pydantic import AfterValidator, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints
 from pydantic.fields import FieldInfo
 
 from govreg.model import fields
@@ -15,7 +15,7 @@ class Key(NamedTuple):
     """A key that may be written: what stands behind it, and what it means."""
 
     name: str
-    kind: Literal["text", "date", "number", "truth", "part"]
+    kind: Literal["text", "date", "date or text", "number", "truth", "part"]
     many: bool
     """Whether a list stands behind it."""
     named: bool
@@ -25,6 +25,10 @@ class Key(NamedTuple):
     words: tuple[str, ...] = ()
     """The words that are allowed, where not every text is."""
     part: type[fields.Part] | None = None
+    single: bool = False
+    """Whether one value may stand without a list where several may."""
+    prose: bool = False
+    """Whether a text may run over several lines."""
 
 
 @cache
@@ -65,12 +69,15 @@ def key_at(part: type[fields.Part], path: Path) -> Key | None:
 def _key(name: str, info: FieldInfo) -> Key:
     checks = [item.func for item in info.metadata if isinstance(item, AfterValidator | PlainValidator)]
     seen = _Seen(checks=checks)
+    seen.patterns.update(item.pattern for item in info.metadata if isinstance(item, StringConstraints))
     seen.look(info.annotation)
-    kind: Literal["text", "date", "number", "truth", "part"] = "text"
+    kind: Literal["text", "date", "date or text", "number", "truth", "part"] = "text"
     if seen.part is not None:
         kind = "part"
     elif any(check.__name__ in ("_date", "_day") for check in seen.checks):
         kind = "date"
+    elif any(check.__name__ == "_date_or_words" for check in seen.checks):
+        kind = "date or text"
     elif any(check.__name__ == "_number" for check in seen.checks):
         kind = "number"
     elif fields.true_or_duties in seen.checks:
@@ -84,6 +91,8 @@ def _key(name: str, info: FieldInfo) -> Key:
         description=info.description or "",
         words=tuple(seen.words),
         part=seen.part,
+        single=fields.one_or_more in seen.checks or any(isinstance(item, BeforeValidator) for item in info.metadata),
+        prose=fields.ANY_TEXT in seen.patterns,
     )
 
 
@@ -94,6 +103,7 @@ class _Seen:
         self.checks = checks
         self.holders: set[object] = set()
         self.words: list[str] = []
+        self.patterns: set[object] = set()
         self.part: type[fields.Part] | None = None
 
     def look(self, annotation: Any) -> None:  # noqa: ANN401 - annotations have no type of their own
@@ -102,6 +112,7 @@ class _Seen:
             self.words += inner
         elif origin is Annotated:
             self.checks += [item.func for item in inner[1:] if isinstance(item, AfterValidator | PlainValidator)]
+            self.patterns.update(item.pattern for item in inner[1:] if isinstance(item, StringConstraints))
             self.look(inner[0])
         elif origin in (Union, UnionType, tuple, dict):
             self.holders.add(origin)

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from govreg.model.fields import Date, Line, Part
+from govreg.model.reference import Area
 
 
 class Settings(Part):
@@ -15,8 +16,9 @@ class Settings(Part):
 
 
 class RegisterFile(Part):
-    """The register's name, its date and its settings; its areas stand in the same file, under `areas`."""
+    """The register's name, its date, its areas and its settings."""
 
     name: Line | None = Field(None, description="what the register is called in what is printed")
     as_at: Date | None = Field(None, description="the day that the register describes; a living register leaves it out")
+    areas: dict[str, Area] = Field({}, description="the places that meetings cover")
     settings: Settings = Field(default_factory=Settings, description="how the register wishes to be read")

@@ -1,8 +1,9 @@
 """What a reviewer decided of a pair of meetings, and the fingerprint of what was read when it was decided."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator
+from pydantic import AfterValidator, Field, PlainValidator
 
 from govreg.model.fields import Date, Line, Part, Text, refuse
 
@@ -18,6 +19,18 @@ def _two(value: object) -> tuple[str, str]:
     return first, second
 
 
+def _fingerprint(text: str) -> str:
+    if _FINGERPRINT.fullmatch(text) is None:
+        refuse("fingerprint")
+    return text
+
+
+_FINGERPRINT = re.compile(r"1:[0-9a-f]{8,64}")
+
+Fingerprint = Annotated[str, AfterValidator(_fingerprint)]
+"""A version and a digest, as `govreg verdict` writes it."""
+
+
 class Verdict(Part):
     """A reviewer's decision on one pair; the last one of a pair counts."""
 
@@ -27,4 +40,4 @@ class Verdict(Part):
     reason: Text | None = Field(None, description="why")
     by: Line | None = Field(None, description="who decided: a post")
     review_by: Date | None = Field(None, description="when to look again")
-    of: Line | None = Field(None, description="the fingerprint of the two entries as they were; `govreg verdict` writes it")
+    of: Fingerprint | None = Field(None, description="the fingerprint of the two entries as they were; `govreg verdict` writes it")

@@ -5,13 +5,14 @@ from typing import Any
 
 from govreg.files import reading, shape
 from govreg.model.finding import Problem, Rule
-from govreg.rules import frequencies, governance, names, records, references, structure, verdicts
+from govreg.rules import frequencies, governance, names, records, references, structure, switches, verdicts
 from govreg.rules.subject import Subject
 
 RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
     *references.RULES,
     *names.RULES,
     *structure.RULES,
+    *switches.RULES,
     *governance.RULES,
     *frequencies.RULES,
     *records.RULES,

@@ -6,7 +6,7 @@ from typing import TypeVar
 from govreg.model.directory import Directory
 from govreg.model.finding import Place, Problem, Rule, Severity, rule
 from govreg.model.names import RESERVED, shown
-from govreg.model.references import Sort
+from govreg.model.references import Reference, Sort
 from govreg.rules.subject import Subject, in_minutes
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -64,6 +64,11 @@ def unknown_meeting(subject: Subject) -> Iterator[Problem]:
     """
     register = subject.register
     yield from _unknown(subject, "meeting", register.meetings, "meetings/")
+    for index, verdict in enumerate(register.verdicts):
+        for typed in verdict.meetings:
+            meant = register.meetings.find(typed)
+            if meant is not None and not register.meetings.knows(typed):
+                yield _by_name(Place("verdicts.yaml", (index, "meetings")), typed, meant)
     for naming in subject.namings:
         reference = naming.reference
         if (
@@ -166,7 +171,7 @@ def verdict_on_nothing(subject: Subject) -> Iterator[Problem]:
     meetings = subject.register.meetings
     for index, verdict in enumerate(subject.register.verdicts):
         for id_ in verdict.meetings:
-            if not meetings.knows(id_):
+            if not meetings.knows(id_) and meetings.find(id_) is None:
                 nearest = meetings.nearest(id_)
                 hint = f"Did you mean “{nearest}”? Otherwise delete the verdict." if nearest else "Delete the verdict."
                 yield Problem(Place("verdicts.yaml", (index, "meetings")), f"There is no meeting “{shown(id_)}”.", hint)
@@ -206,7 +211,7 @@ def _unknown(subject: Subject, sort: Sort, directory: Directory[Entry], where: s
     """The references of one sort that lead nowhere."""
     for naming in subject.namings:
         reference = naming.reference
-        if reference.sort != sort or directory.knows(reference.id) or reference.id in RESERVED:
+        if reference.sort != sort or directory.knows(reference.id) or _is_word_of_lead(reference):
             continue
         place = naming.place
         found = directory.find(reference.id)
@@ -216,8 +221,15 @@ def _unknown(subject: Subject, sort: Sort, directory: Directory[Entry], where: s
         nearest = directory.nearest(reference.id)
         at_key = reference.path[-1] == reference.id  # an exception's area is written as a key
         hint = f"Did you mean “{nearest}”?" if nearest else f"Add it to {where}, or write the id of one that is there."
+        if reference.id in RESERVED:
+            hint = "Only `lead` takes this word; where nobody knows, leave it out."
         article = "an" if sort[0] in "aeiou" else "a"
         yield Problem(Place(place.file, place.path, at_key), f"“{shown(reference.id)}” is not {article} {sort}.", hint)
+
+
+def _is_word_of_lead(reference: Reference) -> bool:
+    """Whether `lead` says a word of its own there; GR210 looks at it."""
+    return reference.id in RESERVED and reference.path[0] == "lead"
 
 
 def _by_name(place: Place, typed: str, id_: str) -> Problem:

@@ -1,10 +1,10 @@
-"""Entries that contradict themselves (GR208, GR210 to GR213, GR216, GR217)."""
+"""Entries that contradict themselves (GR208, GR210 to GR213, GR217)."""
 
 from collections.abc import Iterator, Mapping
 
 from govreg.model.dates import first_day, last_day
 from govreg.model.finding import Path, Place, Problem, Rule, Severity, rule
-from govreg.model.names import RESERVED, shown
+from govreg.model.names import RESERVED
 from govreg.rules.subject import Subject, in_meeting
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -160,30 +160,6 @@ def ends_before_it_begins(subject: Subject) -> Iterator[Problem]:
                 yield Problem(in_meeting(meeting.id, *path), f"It ends {end}, before it begins ({start}).", "Put the dates right.")
 
 
-@rule("GR216", ERROR)
-def no_rule_to_switch_off(subject: Subject) -> Iterator[Problem]:
-    """A setting switches off a finding that can't be.
-
-    Only findings of good governance (GR3xx) may be switched off, each with a reason.
-
-    Wrong:
-
-        register.yaml
-        settings:
-          findings_off: {GR201: We know}
-
-    Right:
-
-        register.yaml
-        settings:
-          findings_off: {GR302: Our joint boards choose a chair at each sitting}
-    """
-    for code in subject.register.settings.findings_off:
-        if not (len(code) == len("GR301") and code.startswith("GR3") and code[2:].isdigit()):
-            place = Place("register.yaml", ("settings", "findings_off", code), at_key=True)
-            yield Problem(place, f"“{shown(code)}” cannot be switched off.", "Only GR301 and the other codes of good governance can.")
-
-
 @rule("GR217", WARNING)
 def exception_elsewhere(subject: Subject) -> Iterator[Problem]:
     """A frequency has an exception for an area that the meeting is not held in.
@@ -256,6 +232,5 @@ RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
     itself,
     wider_than_meeting,
     ends_before_it_begins,
-    no_rule_to_switch_off,
     exception_elsewhere,
 )

@@ -1,0 +1,45 @@
+"""References that lead nowhere, where a rule's page doesn't show it."""
+
+from building import TODAY, a_meeting, a_register, found_by
+from govreg.model.minutes import Minutes
+from govreg.model.settings import Settings
+from govreg.model.verdict import Verdict
+from govreg.rules.references import unknown_area, unknown_meeting, unknown_organisation, unknown_theme, verdict_on_nothing
+from govreg.rules.subject import Subject
+from govreg.rules.switches import no_rule_to_switch_off
+
+
+def test_the_words_of_lead_name_nothing_elsewhere() -> None:
+    meeting = a_meeting(
+        lead="unclear",
+        support=["unclear"],
+        chair="not-stated",
+        participants=["joint"],
+        areas=["unclear"],
+        themes=["joint"],
+        links_to=["joint"],
+    )
+    organisations = {"opcc": {"part_of": "joint"}, "all": {"members": ["unclear"]}}
+    register = a_register(meeting, organisations=organisations)
+    minutes = {"a/2018-04-04": Minutes.model_validate({"id": "a/2018-04-04", "actions": ({"owner": "unclear"},)})}
+
+    assert len(found_by(unknown_organisation, register, minutes=minutes)) == 6
+    for check in (unknown_area, unknown_theme, unknown_meeting):
+        assert len(found_by(check, register)) == 1
+    assert {problem.hint for problem in unknown_area(Subject(register, TODAY))} == {
+        "Only `lead` takes this word; where nobody knows, leave it out."
+    }
+
+
+def test_a_verdict_names_meetings_by_id() -> None:
+    verdict = Verdict.model_validate({"meetings": ("Budget committee", "gone"), "verdict": "distinct", "on": "2026-01-31"})
+    register = a_register(a_meeting(), verdicts=(verdict,))
+
+    assert [problem.hint for problem in unknown_meeting(Subject(register, TODAY))] == ["Write “budget-committee”."]
+    assert found_by(verdict_on_nothing, register) == ["There is no meeting “gone”."]
+
+
+def test_only_a_code_that_there_is_can_be_switched_off() -> None:
+    settings = Settings.model_validate({"findings_off": {"GR302": "x", "GR399": "x", "GR3²2": "x"}})
+
+    assert len(found_by(no_rule_to_switch_off, a_register(settings=settings))) == 2
