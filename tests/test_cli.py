@@ -362,7 +362,7 @@ def test_a_folder_of_the_register_stands_for_all_files_in_it(folder: Path, run: 
         assert ran.status == 1
         assert "register/meetings/broken.yaml" in ran.out
     (folder / "register" / "minutes").mkdir()
-    assert "Nothing wrong in or because of minutes/." in run("validate register/minutes", cwd=folder).out
+    assert "Nothing wrong in or because of register/minutes/." in run("validate register/minutes", cwd=folder).out
 
 
 def test_what_is_no_file_of_a_register_is_status_2(folder: Path, run: Run) -> None:

@@ -25,7 +25,7 @@ def _fingerprint(text: str) -> str:
     return text
 
 
-_FINGERPRINT = re.compile(r"1:[0-9a-f]{8,64}")
+_FINGERPRINT = re.compile(r"1:[0-9a-f]+")
 
 Fingerprint = Annotated[str, AfterValidator(_fingerprint)]
 """A version and a digest, as `govreg verdict` writes it."""
