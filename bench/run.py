@@ -4,10 +4,11 @@ import platform
 import sys
 from pathlib import Path
 
+import duplicates
 import start
 import validate
 
-PARTS = {"start": start.main, "validate": validate.main}
+PARTS = {"start": start.main, "validate": validate.main, "duplicates": duplicates.main}
 
 ABOUT = """\
 # How fast

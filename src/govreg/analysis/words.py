@@ -63,6 +63,7 @@ def stem(word: str) -> str:
     return _stemmer().stemWord(word.replace("’", "'").removesuffix("'s").replace("'", ""))
 
 
+@lru_cache(maxsize=100_000)
 def tells(word: str) -> bool:
     """Whether `word`, in lower case, tells what a text is about: no small word, no number, no single letter."""
     return len(word) > 1 and word not in STOP and not word.isdigit()

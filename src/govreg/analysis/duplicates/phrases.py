@@ -17,39 +17,37 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Phrases:
-    """Phrases by their first two words: the words that must follow, and what the phrase shows; the longest first.
+    """Phrases by their words, with what each shows; and by first word how long the phrases are that begin with it, the longest first.
 
-    A phrase of one word stands under that word and none. Names begin alike (`Bristol …`), so one word would tell too few apart.
+    Names begin alike (`Bristol …`) by the hundred, but have few lengths: so a text is gone through in the same time however
+    many names there are.
     """
 
-    by_start: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]
+    shown: Mapping[tuple[str, ...], tuple[str, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
 
     def find(self, text: Sequence[str]) -> Iterator[Hit]:
         """The phrases in `text`, a run of words; plurals count as their singular."""
         words = tuple(map(singular, text))
-        by_start = self.by_start
-        for start in [place for place, word in enumerate(words) if word in by_start]:
-            following = by_start[words[start]]
-            second = words[start + 1] if start + 1 < len(words) else ""
-            for rest, shows in following.get(second, ()) if second else ():
-                end = start + 2 + len(rest)
-                if words[start + 2 : end] == rest:
-                    yield Hit(shows, start, end)
-            for _, shows in following.get("", ()):
-                yield Hit(shows, start, start + 1)
+        lengths, shown = self.lengths, self.shown
+        for start in [place for place, word in enumerate(words) if word in lengths]:
+            for length in lengths[words[start]]:
+                if (end := start + length) <= len(words):
+                    for shows in shown.get(words[start:end], ()):
+                        yield Hit(shows, start, end)
 
 
 def phrases(terms: Iterable[tuple[str, str]]) -> Phrases:
     """Phrases that show something: pairs of a phrase and what it shows."""
-    gathered: dict[str, dict[str, set[tuple[tuple[str, ...], str]]]] = {}
+    shown: dict[tuple[str, ...], set[str]] = {}
     for term, shows in terms:
-        first, *rest = map(singular, split(term) or [""])
-        if first:
-            second, *others = rest or [""]
-            gathered.setdefault(first, {}).setdefault(second, set()).add((tuple(others), shows))
+        words = tuple(map(singular, split(term)))
+        if words:
+            shown.setdefault(words, set()).add(shows)
+    lengths: dict[str, set[int]] = {}
+    for words in shown:
+        lengths.setdefault(words[0], set()).add(len(words))
     return Phrases(
-        {
-            first: {second: tuple(sorted(found, key=lambda one: (-len(one[0]), *one))) for second, found in seconds.items()}
-            for first, seconds in gathered.items()
-        }
+        {words: tuple(sorted(found)) for words, found in shown.items()},
+        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
     )

@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import log, sqrt
-from zlib import crc32
 
+from govreg.analysis.duplicates.runs import Runs, runs_of
 from govreg.analysis.duplicates.topics import Said, Topics
 from govreg.analysis.duplicates.weights import COMMON
 from govreg.analysis.words import house_stems, split, stem, tells
@@ -84,6 +83,7 @@ class Profiles:
 
     register: Register
     topics: Topics
+    runs: Runs
     by_id: Mapping[str, Profile]
     idf: Mapping[str, float]
     """Stem -> log(1 + meetings / meetings that say it)."""
@@ -117,11 +117,13 @@ def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
     often = Counter(term for profile in first.values() for term in profile.terms)
     filler = frozenset(term for term, times in often.items() if times > max(_FEW, _OFTEN * count))
     here = Counter((topic, area) for profile in first.values() for topic in profile.topics for area in profile.areas)
+    all_runs = {id_: runs_of(wordings.pop(id_), filler) for id_ in first}
+    counted = Runs(all_runs.values(), max(_FEW, _OFTEN * count))
     working = Counter((item, area) for profile in first.values() for item in profile.focus for area in profile.areas)
     by_id = {
         id_: replace(
             profile,
-            runs=_runs(wordings[id_], filler),
+            runs=all_runs[id_],
             terms=profile.terms - filler,
             focus={item: 1 / max(1, *(working[item, area] - 1 for area in profile.areas)) for item in profile.focus},
             fresh={topic: min(1.0, COMMON / max(here[topic, area] for area in profile.areas)) for topic in profile.topics},
@@ -134,6 +136,7 @@ def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
     return Profiles(
         register,
         topics,
+        counted,
         by_id,
         idf,
         norms={id_: sqrt(sum(idf[term] ** 2 for term in sorted(profile.terms))) or 1.0 for id_, profile in by_id.items()},
@@ -176,23 +179,6 @@ def telling(said: Said, house: frozenset[str]) -> Iterator[tuple[int, str]]:
     for index, (word, found) in enumerate(zip(said.words, said.stems, strict=True)):
         if index not in said.spent and tells(word) and found not in house:
             yield index, found
-
-
-def _runs(wording: tuple[tuple[str, ...], ...], filler: frozenset[str]) -> frozenset[int]:
-    found: set[int] = set()
-    for text in wording:
-        sums = [_sum(term) for term in text if term not in filler]
-        found.update((a + b + c) * _SPREAD & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False))
-    return frozenset(found)
-
-
-_SPREAD, _BITS = 2654435761, 0xFFFFFFFF
-"""Knuth's multiplier (The Art of Computer Programming 3, 6.4): sums that lie close together are spread over 32 bits."""
-
-
-@lru_cache(maxsize=100_000)
-def _sum(term: str) -> int:
-    return crc32(term.encode())
 
 
 def _wording(said: Said) -> Iterator[str]:

@@ -7,6 +7,7 @@ from math import sqrt
 
 from govreg.analysis.duplicates import weights
 from govreg.analysis.duplicates.profile import WHOLE, Profile, Profiles
+from govreg.analysis.duplicates.runs import Runs
 from govreg.analysis.duplicates.subjects import BY_LAW
 from govreg.analysis.duplicates.ties import Ties
 
@@ -108,7 +109,7 @@ def _likeness(a: str, b: str, known: Profiles, ties: Ties) -> Iterator[tuple[Sig
     likeness = known.likeness(a, b)
     if likeness:
         yield Signal.WORDS, weights.WORDS * likeness
-    copied = _copied(one, other)
+    copied = _copied(one, other, known.runs)
     if copied:
         yield Signal.COPIED, weights.COPIED * copied
     same = one.focus.keys() & other.focus.keys()
@@ -121,10 +122,10 @@ def _likeness(a: str, b: str, known: Profiles, ties: Ties) -> Iterator[tuple[Sig
         yield (Signal.TOLD, weights.TOLD) if ties.told[a, b].succession else (Signal.NAMED, weights.NAMED)
 
 
-def _copied(one: Profile, other: Profile) -> float:
+def _copied(one: Profile, other: Profile, runs: Runs) -> float:
     """How much of the shorter text stands in the other, by runs of telling words, from 0 to 1."""
-    shared = len(one.runs & other.runs)
-    return sqrt(shared / min(len(one.runs), len(other.runs))) if shared >= weights.FEWEST_RUNS else 0.0
+    shared = one.runs & other.runs
+    return sqrt(runs.telling(shared) / min(len(one.runs), len(other.runs))) if len(shared) >= weights.FEWEST_RUNS else 0.0
 
 
 def _topics(one: Profile, other: Profile, known: Profiles) -> tuple[float, bool]:
@@ -190,14 +191,19 @@ def _against(a: str, b: str, known: Profiles, ties: Ties, likeness: Mapping[Sign
     if (a, b) in ties.settled:
         yield Signal.SETTLED, -weights.OTHER_AREA - alike
     yield from _apart(one, other, alike, tied=tie is not None)
-    yield from _other_job(one, other, alike - likeness.get(Signal.COPIED, 0.0))
+    yield from _other_job(one, other, alike - _one_text(likeness))
     if _both_kept(one, other):
         yield Signal.KEPT, -weights.KEPT * alike
     if one.topics and other.topics and not one.topics.keys() & other.topics.keys():
         far, share = weights.OTHER_THEME
         near = _topics(one, other, known)[1]
-        said = alike - likeness.get(Signal.NEAR, 0.0)
+        said = alike - likeness.get(Signal.NEAR, 0.0) - likeness.get(Signal.FOCUS, 0.0)
         yield Signal.OTHER_THEME, -share * said - (0.0 if near else far)
+
+
+def _one_text(likeness: Mapping[Signal, float]) -> float:
+    """What was seen of one text in both entries: no difference of subject or job explains that."""
+    return likeness.get(Signal.COPIED, 0.0) + likeness.get(Signal.FOCUS, 0.0)
 
 
 def _other_job(one: Profile, other: Profile, alike: float) -> Iterator[tuple[Signal, float]]:

@@ -21,7 +21,7 @@ COPIED = 2.5
 """Whole runs of telling words in common, of all runs of the shorter text; full where one is wholly in the other."""
 FEWEST_RUNS = 3
 """Fewer runs in common than this are chance."""
-FOCUS = 1.0
+FOCUS = 0.8
 """The same items among what the two work on now, of the shorter list; full where no third meeting of the area has them."""
 NAME = 1.0
 """One name, but for places and small words."""

@@ -1,0 +1,36 @@
+"""Sentences that every description of a register has make no two of its meetings likely the same work."""
+
+from itertools import product
+
+from building import a_meeting, a_register
+from govreg.analysis.duplicates.asked import Asked, ask
+
+SUBJECTS = "archives bicycles canals dogs elms ferries gliders harbours islands jetties kites looms mills nurseries organs ponds".split()
+SORTS = "forum|working party|user group|advisory panel|network".split("|")
+OPENINGS = (
+    "If you are interested in {0}, join this meeting.",
+    "Everybody who cares about {0} is welcome to join this meeting.",
+    "This meeting is for people with an interest in {0}.",
+)
+REST = (
+    "We meet online and in person, share what we know and learn from each other. "
+    "Minutes are kept and can be had from the secretary. New members are always welcome, and no experience is needed. "
+    "Please let the secretary know if you need help to take part, or wish to put something on the agenda."
+)
+
+
+def test_boilerplate_alone_makes_nothing_likely() -> None:
+    made = [
+        a_meeting(
+            f"{subject}-{sort}".replace(" ", "-"),
+            title=f"{subject.capitalize()} {sort} {number}",
+            purpose=f"{OPENINGS[number % len(OPENINGS)].format(f'{subject} of the {sort} {number}')} {REST}",
+            participants=["opcc", "constabulary"],
+        )
+        for number, (subject, sort) in enumerate(product(SUBJECTS, SORTS))
+    ]
+    assert len(made) == 80
+
+    pairs = ask(a_register(*made), Asked(everything=True)).pairs
+
+    assert {(pair.a, pair.b) for pair in pairs if pair.grade == "likely" and pair.a.partition("-")[0] != pair.b.partition("-")[0]} == set()
