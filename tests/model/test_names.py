@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.model.names import as_id, fold, is_id, listed, nearest, nearest_of, shown
+from govreg.model.names import as_id, fold, is_id, listed, shown
 
 
 @pytest.mark.parametrize("word", ["opcc", "a1", "mental-health-concordat", "x" * 64])
@@ -30,12 +30,6 @@ def test_a_title_makes_an_id() -> None:
 
 def test_names_are_compared_without_case_width_and_extra_space() -> None:
     assert fold("  The  ＯＰＣＣ ") == fold("the opcc")
-
-
-def test_a_misspelt_word_finds_the_nearest_name_and_gives_its_id() -> None:
-    assert nearest("Constabluary", {"Avon Constabulary": "asc", "Constabulary": "constabulary", "nhs": "nhs"}) == "constabulary"
-    assert nearest_of("montly", ["monthly", "weekly"]) == "monthly"
-    assert nearest_of("zzz", ["monthly", "weekly"]) is None
 
 
 def test_what_a_message_shows_is_printable_and_short() -> None:

@@ -6,8 +6,9 @@ from typing import Any, get_args
 from govreg.analysis.selection import LEAD_KINDS, Wanted
 from govreg.errors import GovregError
 from govreg.model.directory import Directory
+from govreg.model.likeness import nearest_of
 from govreg.model.meeting import Kind, Level, Status
-from govreg.model.names import as_id, fold, listed, nearest_of, shown
+from govreg.model.names import as_id, fold, listed, shown
 from govreg.model.register import Register
 
 _FILES = {"organisation": "organisations.yaml", "area": "register.yaml", "theme": "themes.yaml"}

@@ -10,7 +10,8 @@ from govreg.files import shape
 from govreg.files.document import Data
 from govreg.model.fields import ANY_LINE, Part
 from govreg.model.finding import Path, Rule, Wording
-from govreg.model.names import nearest_of, shown
+from govreg.model.likeness import nearest_of
+from govreg.model.names import shown
 from govreg.model.schema import key_at, part_at, schema
 
 Entry = TypeVar("Entry", bound=Part)

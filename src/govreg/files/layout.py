@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govreg.model.dates import is_day
-from govreg.model.names import as_id, is_id, nearest_of, shown
+from govreg.model.likeness import nearest_of
+from govreg.model.names import as_id, is_id, shown
 
 REGISTER = "register.yaml"
 ORGANISATIONS = "organisations.yaml"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from govreg.model.names import fold, nearest
+from govreg.model.likeness import Spellings
+from govreg.model.names import fold
 
 Entry = TypeVar("Entry")
 
@@ -49,7 +50,11 @@ class Directory(Mapping[str, Entry], Generic[Entry]):
 
     def nearest(self, word: str) -> str | None:
         """The id of the entry that `word` was probably meant for, or None."""
-        return nearest(word, {spelling: id_ for id_, entry in self.entries.items() for spelling in (id_, *self.names(entry))})
+        return self._spellings.nearest(word)
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings({spelling: id_ for id_, entry in self.entries.items() for spelling in (id_, *self.names(entry))})
 
     def containing(self, word: str) -> tuple[str, ...]:
         """The ids of the entries that have `word` in their id, name or an alias, at the beginning of a word there."""

@@ -1,8 +1,8 @@
-"""Ids, names and aliases: how they are written, compared, shown in a message and guessed when misspelt."""
+"""Ids, names and aliases: how they are written, compared and shown in a message."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
@@ -51,25 +51,3 @@ def _shown_character(character: str) -> str:
 def listed(words: Sequence[str], last: str = "and") -> str:
     """`words` as a person lists them: `A, B and C`."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def nearest(word: str, options: Mapping[str, str]) -> str | None:
-    """What `word` was probably meant to be: the value in `options` whose key is most like it, or None.
-
-    `options` maps spellings (ids, names, aliases) to what should be written for them.
-    """
-    from difflib import get_close_matches  # here, because only a mistake needs it
-
-    spellings = {fold(spelling): meant for spelling, meant in sorted(options.items(), reverse=True)}
-    wanted = fold(word)
-    if wanted in spellings:
-        return spellings[wanted]
-    if len(wanted) > 2 * LONGEST_ID:
-        return None
-    found = get_close_matches(wanted, spellings, n=1, cutoff=0.6)
-    return spellings[found[0]] if found else None
-
-
-def nearest_of(word: str, words: Iterable[str]) -> str | None:
-    """The one of `words` that is most like `word`, or None."""
-    return nearest(word, {option: option for option in words})

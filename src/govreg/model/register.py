@@ -93,11 +93,11 @@ class Register:
 
     def areas_above(self, id_: str) -> tuple[str, ...]:
         """`id_` and the areas that it lies in, the nearest first."""
-        return _above(id_, {area.id: area.part_of for area in self.areas.values()})
+        return _above(id_, self._area_above)
 
     def organisations_above(self, id_: str) -> tuple[str, ...]:
         """`id_` and the organisations that it is part of, the nearest first."""
-        return _above(id_, {organisation.id: organisation.part_of for organisation in self.organisations.values()})
+        return _above(id_, self._organisation_above)
 
     def lowest_areas(self, ids: Iterable[str] = ()) -> tuple[str, ...]:
         """The areas without parts in `ids` and below them; of the whole register where `ids` is empty."""
@@ -117,12 +117,20 @@ class Register:
         return tuple((name, area.id) for area in self.areas.values() for name in (area.name, *area.aliases))
 
     @cached_property
+    def _organisation_above(self) -> Mapping[str, str | None]:
+        return {organisation.id: organisation.part_of for organisation in self.organisations.values()}
+
+    @cached_property
+    def _area_above(self) -> Mapping[str, str | None]:
+        return {area.id: area.part_of for area in self.areas.values()}
+
+    @cached_property
     def _organisations_under(self) -> Mapping[str, tuple[str, ...]]:
-        return _children({organisation.id: organisation.part_of for organisation in self.organisations.values()})
+        return _children(self._organisation_above)
 
     @cached_property
     def _areas_under(self) -> Mapping[str, tuple[str, ...]]:
-        return _children({area.id: area.part_of for area in self.areas.values()})
+        return _children(self._area_above)
 
     @cached_property
     def _collectives_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -152,7 +160,9 @@ def _below(id_: str, children: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
 
 
 def _above(id_: str, parents: Mapping[str, str | None]) -> tuple[str, ...]:
-    found = [id_]
-    while (parent := parents.get(found[-1])) is not None and parent not in found:
-        found.append(parent)
+    found = {id_: None}  # keeps the order, and is looked up at once
+    here = id_
+    while (parent := parents.get(here)) is not None and parent not in found:
+        found[parent] = None
+        here = parent
     return tuple(found)

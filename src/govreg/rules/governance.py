@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from govreg.analysis.rings import rings, way_round
 from govreg.analysis.succession import ENDINGS, homes, successions
 from govreg.analysis.yearly import yearly
 from govreg.model.dates import first_day, in_words, last_day
@@ -11,6 +12,9 @@ from govreg.model.meeting import Meeting
 from govreg.rules.subject import Subject, in_meeting
 
 WARNING = Severity.WARNING
+
+_MOST_NAMED = 10
+"""How many of a circle a finding names."""
 
 
 @rule("GR301", WARNING)
@@ -266,12 +270,13 @@ def reports_in_circle(subject: Subject) -> Iterator[Problem]:
     meetings = subject.register.meetings
     above = {meeting.id: [id_ for id_ in meeting.reports_to if id_ in meetings and id_ != meeting.id] for meeting in meetings.values()}
     told: set[str] = set()
-    for id_ in above:
-        ring = [] if id_ in told else _ring(id_, above)
+    for id_ in sorted(id_ for ring in rings(above) for id_ in ring):
+        ring = () if id_ in told else way_round(id_, above)
         if ring:
             told.update(ring)
-            titles = ", ".join(f"“{meetings[other].title}”" for other in ring[1:])
-            related = tuple((in_meeting(other, "reports_to"), "in the circle too") for other in ring[1:])
+            others = ring[1 : _MOST_NAMED + 1]
+            titles = ", ".join([*(f"“{meetings[other].title}”" for other in others), *(["…"] if len(ring) > _MOST_NAMED + 1 else [])])
+            related = tuple((in_meeting(other, "reports_to"), "in the circle too") for other in others)
             message = f"What it reports comes back to it through {titles}."
             yield Problem(
                 in_meeting(id_, "reports_to", meetings[id_].reports_to.index(ring[1])),
@@ -349,21 +354,6 @@ def statutory_to_end(subject: Subject) -> Iterator[Problem]:
 
 def _live(subject: Subject) -> Iterator[Meeting]:
     return (meeting for meeting in subject.register.meetings.values() if meeting.live)
-
-
-def _ring(id_: str, above: dict[str, list[str]]) -> list[str]:
-    """The way from `id_` up its reports and back to it, the shortest one; empty if there is none."""
-    ways = [[id_]]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop(0)
-        for other in above.get(way[-1], ()):
-            if other == id_:
-                return way if len(way) > 1 else []
-            if other not in seen:
-                seen.add(other)
-                ways.append([*way, other])
-    return []
 
 
 def _ago(then: date, today: date) -> str:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
+from govreg.analysis.rings import rings
 from govreg.model.dates import first_day, last_day
 from govreg.model.finding import Path, Place, Problem, Rule, Severity, rule
 from govreg.model.names import RESERVED
 from govreg.rules.subject import Subject, in_meeting
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+_MOST_NAMED = 10
+"""How many of a circle a finding names."""
 
 
 @rule("GR208", ERROR)
@@ -205,25 +209,12 @@ def exception_elsewhere(subject: Subject) -> Iterator[Problem]:
 
 def _circles(above: Mapping[str, tuple[str, ...]], file: str, prefix: Path, key: str, says: str) -> Iterator[Problem]:
     """Each circle in `above`, told once, at the first of its ids."""
-    told: set[str] = set()
-    for id_ in sorted(above):
-        ring = {other for other in _reached(id_, above) if id_ in _reached(other, above)}
-        if id_ in ring and id_ not in told:
-            told |= ring
-            others = sorted(ring - {id_})
-            related = tuple((Place(file, (*prefix, other, key)), f"through “{other}”") for other in others)
-            through = f", through {', '.join(others)}" if others else ""
-            yield Problem(Place(file, (*prefix, id_, key)), f"“{id_}” {says}{through}.", "Take one link of the circle out.", related)
-
-
-def _reached(id_: str, above: Mapping[str, tuple[str, ...]]) -> set[str]:
-    found: set[str] = set()
-    waiting = [id_]
-    while waiting:
-        fresh = [other for other in above.get(waiting.pop(), ()) if other not in found]
-        found.update(fresh)
-        waiting.extend(fresh)
-    return found
+    for ring in rings(above):
+        id_, *others = sorted(ring)
+        related = tuple((Place(file, (*prefix, other, key)), f"through “{other}”") for other in others[:_MOST_NAMED])
+        more = [f"{len(others) - _MOST_NAMED:,} more"] if len(others) > _MOST_NAMED else []
+        through = f", through {', '.join([*others[:_MOST_NAMED], *more])}" if others else ""
+        yield Problem(Place(file, (*prefix, id_, key)), f"“{id_}” {says}{through}.", "Take one link of the circle out.", related)
 
 
 RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from govreg.model.finding import Place, Problem, Rule, Severity, rule
-from govreg.model.names import nearest_of, shown
+from govreg.model.likeness import nearest_of
+from govreg.model.names import shown
 from govreg.rules import frequencies, governance, records
 from govreg.rules.subject import Subject
 
