@@ -399,3 +399,43 @@ def test_minutes_that_cannot_be_read_are_told_by_what_reads_them(folder: Path, r
         assert "minutes/budget-committee/2018-04-04.yaml" in ran.out
         assert run(f"{words} --strict", cwd=folder).status == 1
     assert run("list --strict", cwd=folder).status == 0
+
+
+def test_validate_shows_a_line_without_the_name_in_it(folder: Path, run: Run) -> None:
+    text = "title: Board\nlead: opcc\nchair:\n  person: Smith, Pat\n  rol: x\n"
+    text += "participants: [{organisation: nsh, person: Jo Jones, role: ACC}]\n"
+    (folder / "register" / "meetings" / "broken.yaml").write_text(text, encoding="utf-8")
+
+    out = run("validate", cwd=folder).out
+
+    assert "person: ········, role: ACC" in out
+    assert "Jones" not in out
+    assert "Smith" not in run("validate --format markdown", cwd=folder).out
+
+
+def test_an_answer_is_not_written_over_an_entry(folder: Path, run: Run) -> None:
+    entry = folder / "register" / "meetings" / "budget-committee.yaml"
+    for name in ("register/meetings/budget-committee.yaml", "link.csv"):
+        if name == "link.csv":
+            if sys.platform == "win32":
+                continue
+            (folder / name).symlink_to(entry)
+        ran = run(f"list --format csv --output {name}", cwd=folder)
+        assert ran.status == 2
+        assert "is named as an entry" in ran.err
+    assert entry.read_text(encoding="utf-8") == GOOD
+
+
+@pytest.mark.parametrize("option", ["--all", "--min-score 0.5", "--limit 2", "--meeting budget-committee"])
+def test_two_meetings_and_a_choice_among_pairs_do_not_go_together(option: str, folder: Path, run: Run) -> None:
+    ran = run(f"duplicates budget-committee broken {option}", cwd=folder)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert "don't go with them" in ran.err
+
+
+def test_one_folder_too_deep_is_told(folder: Path, run: Run) -> None:
+    ran = run("list --register register/meetings", cwd=folder)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert f"Did you mean “{folder / 'register'}”?" in ran.err

@@ -92,3 +92,9 @@ def _frozen(data: object) -> object:
     if isinstance(data, dict):
         return {key: _frozen(item) for key, item in data.items()}
     return tuple(map(_frozen, data)) if isinstance(data, list) else data
+
+
+def test_a_tab_behind_a_dash_is_called_a_tab() -> None:
+    (mistake,) = parse("a:\n  -\tx\n", "").mistakes
+
+    assert mistake.wording.message == "A tab stands between a sign and its text."

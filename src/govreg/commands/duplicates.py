@@ -73,6 +73,9 @@ def duplicates(
     from govreg.views.duplicates import one_pair
     from govreg.views.workstreams import workstreams as told_by_workstream
 
+    if meetings and (everything or min_score is not None or limit or meeting is not None):
+        message = "Two meetings are told whole: --all, --min-score, --limit and --meeting don't go with them."
+        raise GovregError(message, "Leave the options out, or the meetings.")
     opened = open_register(register, as_at)
     known, locate = opened.register, opened.reading.sources.locate
     if meetings:

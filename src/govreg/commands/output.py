@@ -51,11 +51,11 @@ def _put_out(report: "Report", chosen: StrEnum, output: Path | None, colour: Col
     if output is None:
         write_out(rendered(report, chosen, colour))
         return
-    from govreg.files.write import write_whole
+    from govreg.files.write import write_answer
     from govreg.render.csv_text import BYTE_ORDER_MARK
 
     mark = BYTE_ORDER_MARK if chosen == Format.CSV else ""
-    write_whole(output, (mark + rendered(report, chosen, Colour.NEVER, to_file=True)).encode(errors="backslashreplace"))
+    write_answer(output, (mark + rendered(report, chosen, Colour.NEVER, to_file=True)).encode(errors="backslashreplace"))
     say(f"Written: {output}")
 
 

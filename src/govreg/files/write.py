@@ -36,6 +36,14 @@ def write_whole(path: Path, content: bytes) -> None:
         raise _cannot(path, problem) from None
 
 
+def write_answer(path: Path, content: bytes) -> None:
+    """The same for an answer, which is no entry. Raises GovregError too if `path` is, or leads to, a file named as one."""
+    if paths.whole(path).suffix.lower() in (".yaml", ".yml"):
+        name = shown(str(path), longest=200)
+        raise GovregError(f"“{name}” is named as an entry of a register, and would lose what it says.", "Name a file with another ending.")
+    write_whole(path, content)
+
+
 def rewrite(path: Path, content: bytes, was: bytes | None) -> None:
     """The same for a file that was read: `was` is what it held then, None where there was none.
 

@@ -11,7 +11,7 @@ from govreg.model.names import LONGEST_ID, fold
 _CUTOFF = 0.6
 """How like a word a spelling must be, by difflib's ratio."""
 
-_COMPARED = 30
+_COMPARED = 10
 """How many spellings are compared in full: those that have the most pairs of letters in common with the word."""
 
 

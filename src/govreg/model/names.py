@@ -37,6 +37,8 @@ def shown(words: str, longest: int = _SHOWN) -> str:
     File names and the values of refused files come through here, so that none reaches a terminal raw.
     """
     cut = words if len(words) <= longest else words[: longest - 1] + "…"
+    if cut.isascii() and cut.isprintable():
+        return cut
     return "".join(_shown_character(character) for character in cut)
 
 

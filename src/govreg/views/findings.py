@@ -1,5 +1,6 @@
 """What is wrong or doubtful in a register: each finding with its line and a caret, and the sum of them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,9 @@ from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Cell, Column, Mark, Paragraph, Report, Table
 from govreg.views import wording
+
+_PERSON = re.compile(r"""(\bperson["']?\s*:\s*)(\S.*)""")
+_PERSON_IN_BRACES = re.compile(r"""(\bperson["']?\s*:\s*)("[^"]*"|'[^']*'|[^\s,}][^,}]*)""")
 
 LineOf = Callable[[str, int], str | None]
 
@@ -45,6 +49,7 @@ def findings(inspected: Inspected, register: Register, as_at: str, line_of: Line
 
 def _mark(finding: Finding, inspected: Inspected, line_of: LineOf) -> Mark:
     folder = inspected.folder
+    line = line_of(finding.file, finding.line) if finding.line is not None else None
     return Mark(
         f"{inspected.folder}{finding.file}",
         finding.line,
@@ -54,9 +59,17 @@ def _mark(finding: Finding, inspected: Inspected, line_of: LineOf) -> Mark:
         inspected.titles.get(finding.code, ""),
         finding.message,
         finding.hint,
-        line_of(finding.file, finding.line) if finding.line is not None else None,
+        _without_people(line) if line is not None else None,
         tuple(f"{folder}{one.file}{f':{one.line}:{one.column}' if one.line is not None else ''}: {one.says}" for one in finding.related),
     )
+
+
+def _without_people(line: str) -> str:
+    """`line` of a file with dots in the place of people's names, so that a caret under it stands where it stood."""
+    if "person" not in line:
+        return line
+    pattern = _PERSON_IN_BRACES if "{" in line else _PERSON
+    return pattern.sub(lambda found: found[1] + "·" * len(found[2]), line)
 
 
 def _data(finding: Finding) -> dict[str, Any]:
