@@ -30,7 +30,9 @@ class FailOn(StrEnum):
 def validate(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE", help="Only what is wrong in, or because of, these files of the register, or a folder of them."),
+        typer.Argument(
+            metavar="FILE", readable=False, help="Only what is wrong in, or because of, these files of the register, or a folder of them."
+        ),
     ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on an error, or on a warning too.")] = FailOn.ERROR,
     base: take.Base = None,

@@ -14,6 +14,9 @@ _CUTOFF = 0.6
 _COMPARED = 10
 """How many spellings are compared in full: those that have the most pairs of letters in common with the word."""
 
+_GUESSED = 2000
+"""For how many words a guess is made: where more are wrong, something else is, and a guess helps nobody."""
+
 
 @dataclass(frozen=True)
 class Spellings:
@@ -26,9 +29,9 @@ class Spellings:
     def nearest(self, word: str) -> str | None:
         """What `word` was probably meant to be, or None."""
         wanted = fold(word)
-        if wanted not in self.told:
+        if wanted not in self.told and len(self.told) < _GUESSED:
             self.told[wanted] = self._nearest(wanted)
-        return self.told[wanted]
+        return self.told.get(wanted)
 
     def _nearest(self, wanted: str) -> str | None:
         from difflib import get_close_matches  # here, because only a mistake needs it
