@@ -5,10 +5,10 @@
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from govreg.version import __version__
 
+TYPE_CHECKING = False  # as in `typing`, which would be loaded here before an interruption can be met
 if TYPE_CHECKING:
     from govreg.analysis.duplicates.asked import Asked, ask
     from govreg.analysis.overlaps import overlaps
@@ -33,7 +33,7 @@ _MODULES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the import above has their types
+def __getattr__(name: str) -> object:
     """Load what is asked for. Raises AttributeError if there is no such name."""
     if name not in _MODULES:
         message = f"module govreg has no {name}"
