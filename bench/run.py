@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 
 import duplicates
+import scenario
 import start
 import validate
 
-PARTS = {"start": start.main, "validate": validate.main, "duplicates": duplicates.main}
+PARTS = {"start": start.main, "validate": validate.main, "duplicates": duplicates.main, "scenario": scenario.main}
 
 ABOUT = """\
 # How fast

@@ -18,6 +18,7 @@ from govreg.commands.review import review
 from govreg.commands.show import show
 from govreg.commands.validate import validate
 from govreg.commands.verdict import verdict
+from govreg.commands.whatif import PairCommand, whatif
 from govreg.errors import GovregError
 
 COULD_NOT = 2
@@ -33,6 +34,10 @@ class _Command(TyperCommand):
     def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
         """The option that shows the help."""
         return _put_out_help(super().get_help_option(ctx))
+
+
+class _PairedCommand(_Command, PairCommand):
+    """The same for a command with options that take two values."""
 
 
 class _Commands(TyperGroup):
@@ -66,6 +71,7 @@ app = typer.Typer(
 app.command("list", cls=_Command)(list_meetings)
 for _command in (show, validate, duplicates, verdict, overlaps, review, explain):
     app.command(cls=_Command)(_command)
+app.command(cls=_PairedCommand)(whatif)
 
 
 def _version(*, asked: bool) -> None:

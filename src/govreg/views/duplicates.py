@@ -1,6 +1,6 @@
 """Pairs of meetings that do the same work, each with the sum that says so, piece by piece."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from govreg.analysis.duplicates.asked import Found, Pair
@@ -8,17 +8,13 @@ from govreg.analysis.duplicates.tell import Evidence
 from govreg.analysis.duplicates.weigh import Signal
 from govreg.analysis.duplicates.workstreams import Workstream
 from govreg.model.dates import in_words
-from govreg.model.finding import Path, Place, Position
-from govreg.model.meeting import Meeting
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Command, Facts, Heading, Paragraph, Report, Table
 from govreg.views import wording
-
-Locate = Callable[[Place], Position | None]
+from govreg.views.places import Locate, place_data, where
 
 GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "little in common"}
-_LONGEST_QUOTE = 90
 
 
 def duplicates(register: Register, found: Found, locate: Locate, as_at: str) -> Report:
@@ -69,7 +65,7 @@ def _pieces(register: Register, pair: Pair, locate: Locate) -> Iterator[tuple[st
         yield f"{piece.weight:+.2f}", piece.says
         for place in (piece.a, piece.b):
             if place is not None:
-                yield "", _where(register, place, locate)
+                yield "", where(register, place, locate)
     yield f"{pair.total:+.2f}", f"Together, which makes the score {pair.score:.3f}."
 
 
@@ -113,33 +109,6 @@ def _verdict(pair: Pair) -> str:
     return f"{said} Asked again because {changed or 'what the entries say'} changed since."
 
 
-def _where(register: Register, place: Place, locate: Locate) -> str:
-    """The meeting, the line, and what its entry says there."""
-    entry = register.meetings[place.file.removeprefix("meetings/").removesuffix(".yaml")]
-    position = locate(place)
-    line = f", line {position.line}" if position is not None else ""
-    said = _quoted(entry, place.path)
-    return f"{entry.title}{line}: {said}" if said else f"{entry.title}{line}"
-
-
-def _quoted(meeting: Meeting, path: Path) -> str:
-    """The text at `path` of an entry, in quotes and cut; the key's name where a list stands there."""
-    match path:
-        case ("title",):
-            return "the title"
-        case ("purpose",):
-            text = meeting.purpose or ""
-        case ("notes",):
-            text = meeting.notes or ""
-        case ("focus", int(index), _):
-            text = meeting.focus[index].text
-        case ("aliases", int(index)):
-            text = meeting.aliases[index]
-        case _:
-            return str(path[0]).replace("_", " ") if path else ""
-    return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
-
-
 def _foot(found: Found) -> Iterator[str]:
     if found.raised > len(found.pairs):
         yield f"{len(found.pairs)} of {wording.many(found.raised, 'pair')}, the most certain first."
@@ -181,16 +150,9 @@ def _piece_data(piece: Evidence, locate: Locate) -> dict[str, Any]:
         "signal": piece.signal.value,
         "weight": piece.weight,
         "says": piece.says,
-        "a": _place_data(piece.a, locate),
-        "b": _place_data(piece.b, locate),
+        "a": place_data(piece.a, locate),
+        "b": place_data(piece.b, locate),
     }
-
-
-def _place_data(place: Place | None, locate: Locate) -> dict[str, Any] | None:
-    if place is None:
-        return None
-    position = locate(place)
-    return {"file": place.file, "line": position.line if position is not None else None}
 
 
 def _group_data(stream: Workstream) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class Said:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     shown: Mapping[str, tuple[int, int]]
-    """Topic -> the first words that show it, from and up to."""
+    """Topic -> the first words that show it, from and up to; a part of a name only where nothing else does."""
     spent: frozenset[int]
     """The words that show a topic or are a name, and so are no evidence of their own."""
     places: frozenset[int]
@@ -42,13 +42,13 @@ class Topics:
 
     def texts(self, meeting: Meeting) -> Iterator[Said]:
         """The texts of `meeting` that say what it works on: title, aliases, purpose and focus."""
-        yield self._said(("title",), meeting.title, title=True)
+        yield self.said(("title",), meeting.title, title=True)
         for index, alias in enumerate(meeting.aliases):
-            yield self._said(("aliases", index), alias, title=True)
+            yield self.said(("aliases", index), alias, title=True)
         if meeting.purpose is not None:
-            yield self._said(("purpose",), meeting.purpose)
+            yield self.said(("purpose",), meeting.purpose)
         for index, focus in enumerate(meeting.focus):
-            yield self._said(("focus", index, "text"), focus.text)
+            yield self.said(("focus", index, "text"), focus.text)
 
     def of(self, meeting: Meeting, texts: Sequence[Said]) -> Mapping[str, float]:
         """The topics of `meeting`, each with how much it counts."""
@@ -58,7 +58,7 @@ class Topics:
             for topic in said.shown:
                 found[topic] = max(strength, found.get(topic, 0.0))
         for theme in (*meeting.themes, *(theme for focus in meeting.focus for theme in focus.themes)):
-            found[_THEME + theme] = IN_TITLE
+            found[theme_topic(theme)] = IN_TITLE
         for general, meant in GENERAL.items():
             strength = found.pop(general, 0.0)
             if strength and not any(subject in found for subject in meant):
@@ -74,7 +74,8 @@ class Topics:
         """Whether one subject takes the other in, or the same partners work on both."""
         return frozenset((one, other)) in NEAR
 
-    def _said(self, path: Path, text: str, *, title: bool = False) -> Said:
+    def said(self, path: Path, text: str, *, title: bool = False) -> Said:
+        """What `text`, which stands at `path`, shows; `title` says whether it is a name."""
         words = split(self._written_out(text))
         found = tuple(stem(word) for word in words)
         shown: dict[str, tuple[int, int]] = {}
@@ -108,12 +109,17 @@ class Topics:
         terms = [(term, subject) for subject, listed in SUBJECTS.items() for term in listed]
         terms += [(general, general) for general in GENERAL]
         terms += [
-            (term, _THEME + theme.id) for theme in self.register.themes.values() for term in (*theme.terms, theme.name, *theme.aliases)
+            (term, theme_topic(theme.id)) for theme in self.register.themes.values() for term in (*theme.terms, theme.name, *theme.aliases)
         ]
         terms += [(name, "") for name, _ in self.register.area_names]
         organisations = (name for one in self.register.organisations.values() for name in (one.name, *one.aliases))
         terms += [(name, "") for name in organisations if len(split(name)) > 1]
         return phrases(terms)
+
+
+def theme_topic(id_: str) -> str:
+    """The topic of the register's theme `id_`."""
+    return _THEME + id_
 
 
 def _replaced(text: str, abbreviation: str, meaning: str) -> str:
