@@ -16,8 +16,8 @@ MANY = 100
 
 def measured(register: Path) -> list[str]:
     """The lines of the table for one register."""
-    ids = sorted(path.stem for path in (register / "meetings").glob("*.yaml"))
-    one, receiver, *rest = ids
+    entries = sorted((register / "meetings").glob("*.yaml"))
+    one, receiver, *rest = (path.stem for path in entries if "\nstatus: ended" not in path.read_text(encoding="utf-8"))
     where = ("--register", str(register))
     many = [word for id_ in rest[:MANY] for word in ("--end", id_)]
     commands = {
@@ -25,7 +25,7 @@ def measured(register: Path) -> list[str]:
         "govreg whatif --into A B": govreg("whatif", "--into", one, receiver, *where),
         f"govreg whatif, {min(MANY, len(rest))} end": govreg("whatif", *many, *where),
     }
-    return [f"## whatif, {len(ids):,} meetings", "", *table(costs(commands, 5 if len(ids) <= 1000 else 3), "govreg list"), ""]  # noqa: PLR2004
+    return [f"## whatif, {len(entries):,} meetings", "", *table(costs(commands, 5 if len(entries) <= 1000 else 3), "govreg list"), ""]  # noqa: PLR2004
 
 
 def main() -> list[str]:

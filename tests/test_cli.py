@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-QUESTIONS = ["list", "show budget-committee", "duplicates", "overlaps", "review"]
+QUESTIONS = ["list", "show budget-committee", "duplicates", "overlaps", "review", "whatif --end budget-committee"]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -8,7 +8,7 @@ from govreg.analysis.frequency import understand
 from govreg.analysis.scenario import Leaving, Scenario, Wishes, scenario
 from govreg.commands import asking
 from govreg.errors import GovregError
-from govreg.model.names import fold, listed, shown
+from govreg.model.names import fold, shown
 from govreg.model.register import Register
 
 NOBODY = frozenset(("unclear", "not-stated"))
@@ -125,7 +125,7 @@ def _refuse_round(register: Register, wishes: Wishes, supposed: Scenario) -> Non
     named = {before: Leaving(before, "end", tuple(after for one, after in asked if one == before)) for before, _ in asked}
     circle = Scenario(named).circle()
     if circle:
-        way = listed([_called(register, id_) for id_ in (*circle, circle[0])], "into")
+        way = " into ".join(_called(register, id_) for id_ in (*circle, circle[0]))
         raise GovregError(f"The work would go round: {way}.", "Leave one of these out.")
     for before, after in asked:
         if after in supposed.leaving and not supposed.receivers(after):
