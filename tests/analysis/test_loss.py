@@ -138,7 +138,7 @@ MEETING = st.fixed_dictionaries(
     {},
     optional={
         "participants": st.lists(SEAT | st.sampled_from([{"meeting": id_} for id_ in IDS]), max_size=4),
-        "focus": st.lists(LINE.map(" ".join), max_size=2),
+        "focus": st.lists(LINE.map(" ".join), max_size=2, unique=True),
         "themes": st.lists(st.sampled_from(sorted(THEMES)), max_size=2, unique=True),
         "areas": st.lists(st.sampled_from(sorted(AREAS)), max_size=2, unique=True),
         "status": st.sampled_from(["active", "proposed", "suspended", "ended"]),

@@ -1,7 +1,7 @@
 """What a scenario would lose: each loss with its kind, whom it concerns and where it stands; the worst kind first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -145,17 +145,27 @@ def _serving(reckoning: Reckoning, duty: str) -> list[str]:
     return sorted(reckoning.works.serving(duty) & reckoning.held.keys()) if duty else []
 
 
+def _without_home(reckoning: Reckoning, covered: frozenset[str], working: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The areas of those `covered` where none of the meetings `working` would be held, and those that would be in the others."""
+    left, others = covered, []
+    for id_ in working:
+        where = reckoning.works.where(id_)
+        if id_ in reckoning.held and covered & where:
+            left -= where
+            others.append(id_)
+            if not left:
+                break
+    return left, tuple(sorted(others))
+
+
 def _themes(reckoning: Reckoning) -> Iterator[Loss]:
     works = reckoning.works
     for meeting in reckoning.gone:
         covered = works.where(meeting.id)
         for subject in sorted(works.by_id[meeting.id].subjects):
-            homes = [id_ for id_ in works.on(subject) if id_ in reckoning.held]
-            left = covered.difference(*(works.where(id_) for id_ in homes))
+            left, others = _without_home(reckoning, covered, works.on(subject))
             if left:
-                some = _some(left, covered)
-                others = tuple(id_ for id_ in homes if covered & works.where(id_))
-                yield Loss(Kind.THEME, meeting.id, (subject,), some, others, works.place(meeting.id, subject))
+                yield Loss(Kind.THEME, meeting.id, (subject,), _some(left, covered), others, works.place(meeting.id, subject))
 
 
 def _lines(reckoning: Reckoning) -> Iterator[Loss]:
@@ -165,10 +175,8 @@ def _lines(reckoning: Reckoning) -> Iterator[Loss]:
         for line in works.lines(meeting.id):
             if line.shows or not line.words:
                 continue
-            homes = [id_ for id_ in works.saying(line.words) if id_ in reckoning.held]
-            left = covered.difference(*(works.where(id_) for id_ in homes))
+            left, others = _without_home(reckoning, covered, works.saying(line.words))
             if left:
-                others = tuple(sorted(id_ for id_ in homes if covered & works.where(id_)))
                 yield Loss(Kind.LINE, meeting.id, (line.text,), _some(left, covered), others, in_meeting(meeting.id, *line.path))
 
 

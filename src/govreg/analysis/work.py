@@ -1,6 +1,6 @@
 """What meetings work on, where, and who else does: the ground on which a loss is found."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -82,9 +82,10 @@ class Works:
     def where(self, id_: str) -> frozenset[str]:
         """The areas that a meeting covers, as areas without parts."""
         areas = self.register.meetings[id_].areas
-        if not areas:
-            return self._everywhere
-        return frozenset((*self.register.lowest_areas(areas), *(area for area in areas if area not in self.register.areas)))
+        if areas not in self._leaves:
+            known = self.register.areas
+            self._leaves[areas] = frozenset((*self.register.lowest_areas(areas), *(area for area in areas if area not in known)))
+        return self._leaves[areas]
 
     def on(self, subject: str) -> Iterable[str]:
         """The meetings that work on `subject`."""
@@ -99,18 +100,25 @@ class Works:
 
     def saying(self, words: Iterable[str]) -> Iterator[str]:
         """The meetings that say at least half of `words`."""
-        wanted = list(words)
-        often = Counter(id_ for word in wanted for id_ in self._said.get(word, ()))
-        return (id_ for id_, count in often.items() if 2 * count >= len(wanted))
+        wanted = frozenset(words)
+        rarest = sorted(wanted, key=lambda word: (len(self._said.get(word, ())), word))
+        enough = (len(wanted) + 1) // 2
+        seen: set[str] = set()
+        for word in rarest[: len(wanted) - enough + 1]:  # who says enough of them says one of these
+            for id_ in self._said.get(word, ()):
+                if id_ not in seen and len(wanted & self.by_id[id_].says) >= enough:
+                    yield id_
+                seen.add(id_)
 
     @cached_property
     def _house(self) -> frozenset[str]:
         return house_words(self.register)
 
     @cached_property
-    def _everywhere(self) -> frozenset[str]:
+    def _leaves(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """The areas without parts of those that meetings name, as they are asked for; to name none is to cover all."""
         unknown = {area for meeting in self.register.meetings.values() for area in meeting.areas if area not in self.register.areas}
-        return frozenset((*self.register.lowest_areas(), *unknown)) or frozenset((EVERYWHERE,))
+        return {(): frozenset((*self.register.lowest_areas(), *unknown)) or frozenset((EVERYWHERE,))}
 
     @cached_property
     def _working(self) -> Mapping[str, list[str]]:

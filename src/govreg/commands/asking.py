@@ -56,8 +56,10 @@ def _meant(directory: Directory[Any], word: str) -> str:
 
 def meeting(register: Register, word: str) -> str:
     """The id of the meeting that `word` names. Raises GovregError if there is none, or if several have that title."""
+    if word in register.meetings:
+        return word
     same = [entry.id for entry in register.meetings.values() if fold(entry.title) == fold(word)]
-    if len(same) > 1 and word not in register.meetings:
+    if len(same) > 1:
         raise GovregError(f"{len(same)} meetings are called “{shown(word)}”.", f"Write the id: {', '.join(same)}.")
     return one(register.meetings, word)
 

@@ -26,7 +26,7 @@ class Said:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     shown: Mapping[str, tuple[int, int]]
-    """Topic -> the first words that show it, from and up to; a part of a name only where nothing else does."""
+    """Topic -> the first words that show it, from and up to."""
     spent: frozenset[int]
     """The words that show a topic or are a name, and so are no evidence of their own."""
     places: frozenset[int]
