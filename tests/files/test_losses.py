@@ -3,7 +3,7 @@
 import pytest
 
 from building import read_meeting, told
-from govreg.files.document import parse
+from govreg.files.parse import parse
 
 
 def codes(text: str) -> list[str]:

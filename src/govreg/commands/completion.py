@@ -72,7 +72,7 @@ def _folder(context: typer.Context) -> Path:
 def _named(context: typer.Context, file: str, key: str | None = None) -> Iterator[tuple[str, str]]:
     """The ids and aliases in `file`, or behind its `key`, with the names they stand for."""
     from govreg.errors import GovregError
-    from govreg.files.document import parse
+    from govreg.files.parse import parse
     from govreg.files.text import Refused, text_of
     from govreg.files.tree import FolderTree, Unreadable
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from govreg.files import layout, reading, shape
-from govreg.files.document import Data, Document, Lookalike, parse
+from govreg.files.document import Data, Document, Lookalike
 from govreg.files.entries import Checked, check, sort_of
+from govreg.files.parse import parse
 from govreg.files.text import Refused, text_of
 from govreg.files.tree import Tree, Unreadable
 from govreg.model.fields import Part

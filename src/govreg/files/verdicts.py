@@ -5,8 +5,8 @@ from pathlib import Path
 
 from govreg.errors import GovregError
 from govreg.files import layout
-from govreg.files.document import Data, parse
 from govreg.files.lookalikes import taken_for
+from govreg.files.parse import parse
 from govreg.files.places import position
 from govreg.files.text import Refused, odd_character, text_of
 from govreg.files.tree import FolderTree, Unreadable
@@ -97,6 +97,6 @@ _PLAIN = ("verdict", "on", "review_by")
 def _holds(after: str, before: str, verdict: Written) -> bool:
     """Whether `after` is read as what `before` holds and `verdict` behind it."""
     was, now = parse(before, layout.VERDICTS), parse(after, layout.VERDICTS)
-    there: tuple[Data, ...] = was.data if isinstance(was.data, tuple) else ()
+    there = was.data if isinstance(was.data, tuple) else ()
     nothing = all(line.lstrip().startswith("#") for line in before.splitlines() if line.strip())
     return (bool(there) or nothing) and not now.mistakes and now.data == (*there, verdict)

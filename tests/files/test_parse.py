@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.files.document import parse
+from govreg.files.parse import parse
 
 
 def codes(text: str) -> list[str]:
