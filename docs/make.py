@@ -1,4 +1,4 @@
-"""Write what is made from the code: three pages of docs/, the picture of a session and the output that the README shows.
+"""Write what is made from the code: four pages of docs/, the picture of a session and the output that the README shows.
 
 `python docs/make.py` writes them; with `--check` it writes nothing, names what is out of date and exits with 1.
 """
@@ -131,6 +131,44 @@ def findings_page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+DUPLICATES = """\
+# How duplicates are weighed
+
+`govreg duplicates` holds every meeting against those that have something rare in common with it. Each signal that speaks for one piece
+of work adds to a sum, each that speaks against it takes from it. The parts are rounded to hundredths before they are added, so that what
+is printed adds up to what is printed; nothing is learnt, and every register is weighed alike.
+
+    score = 1 / (1 + e^(1.5 - sum))
+
+The score rises strictly with the sum and is never cut: 0.18 where nothing was found, 0.5 at a sum of 1.5, 0.7 at 2.35. From 0.7 on a
+pair is *likely* the same work, from 0.5 on *possible*, below that *weak*. These are words for where to look first, not chances.
+
+Likeness is what the two texts have in common: themes and subjects, words, whole runs of words, items of work, names. Against it stands
+what explains likeness otherwise. A parent and its child, or one partnership in two towns, are bound to be alike, so that being alike
+shows little of them: such signals take a share of the likeness away. A pair that reports to each other, is linked, works for another
+area or tier, or of which one is a working group or has ended for the other, is *related* at most, and not raised unless asked for.
+
+Words that a fifth of the meetings use, small words, places, names of organisations and the house words of this field tell nothing.
+Abbreviations are written out where the glossary has one meaning for them, and never where it has two.
+
+Two meetings of different areas are never held against each other, a `per-area` entry is one meeting here, and case conferences and
+one-offs are left out unless asked for. A fresh verdict settles its pair.
+"""
+
+
+def duplicates_page() -> str:
+    """docs/duplicates.md: how a sum is made, with every weight."""
+    lines = [DUPLICATES]
+    source = (ROOT / "src/govreg/analysis/duplicates/weights.py").read_text(encoding="utf-8")
+    parts = re.split(r"^# (For|Against): (.*)$", source.partition("\nLIKELY =")[0], flags=re.MULTILINE)
+    for title, says, constants in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        lines += [f"## {title}", "", f"{says[:1].upper()}{says[1:]}", "", "| weight | of | what it says |", "|---:|---|---|"]
+        for name, value, meaning in re.findall(r'^([A-Z_]+) = (.+)\n"""(.+)"""$', constants, re.MULTILINE):
+            lines.append(f"| {value} | {name.lower().replace('_', ' ')} | {escaped(meaning)} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
 def readme(text: str) -> str:
     """The README with the output of its commands as it is now, as a terminal of 80 columns shows it."""
     return SHOWN.sub(lambda block: f"```console\n$ {block[1]}\n{_run([*shlex.split(block[1]), '--color=always']).rstrip()}\n```", text)
@@ -219,6 +257,7 @@ def made() -> dict[Path, str]:
         DOCS / "commands.md": commands_page(),
         DOCS / "file-format.md": format_page(),
         DOCS / "findings.md": findings_page(),
+        DOCS / "duplicates.md": duplicates_page(),
         DOCS / "session.svg": picture(SESSION),
         ROOT / "README.md": readme((ROOT / "README.md").read_text(encoding="utf-8")),
     }
