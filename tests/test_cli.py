@@ -168,7 +168,7 @@ def test_no_register_is_status_2(tmp_path: Path, run: Run) -> None:
 
 def test_the_version_and_the_help_are_data(run: Run) -> None:
     assert run("--version").out.startswith("govreg 0.")
-    for command in ("", "list ", "show ", "validate ", "explain ", "duplicates ", "overlaps ", "review "):
+    for command in ("", "list ", "show ", "validate ", "explain ", "duplicates ", "overlaps ", "review ", "diff "):
         ran = run(f"{command}--help")
         assert (ran.status, ran.err) == (0, "")
         assert ran.out.count("govreg ") >= (3 if command else 1)

@@ -9,6 +9,7 @@ from typing import Annotated, cast
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from govreg.commands.diff import diff
 from govreg.commands.duplicates import duplicates
 from govreg.commands.explain import explain
 from govreg.commands.list_meetings import list_meetings
@@ -69,7 +70,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("list", cls=_Command)(list_meetings)
-for _command in (show, validate, duplicates, verdict, overlaps, review, explain):
+for _command in (show, validate, duplicates, verdict, overlaps, review, diff, explain):
     app.command(cls=_Command)(_command)
 app.command(cls=_PairedCommand)(whatif)
 

@@ -1,31 +1,15 @@
-"""Whole commands put out what a person has read and found right: each file of expected/ names its command in the first line.
+"""Whole commands put out what a person has read and found right."""
 
-`terminal 60: govreg list` is what a terminal of 60 columns shows, without its colours; `piped: govreg list` what a pipe gets.
-"""
-
-import re
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
+from expecting import holds
 
 EXPECTED = sorted((Path(__file__).parent / "expected").glob("*.txt"))
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
 def test_output(path: Path, run: Run, request: pytest.FixtureRequest) -> None:
-    command, _, expected = path.read_text(encoding="utf-8").partition("\n")
-    kind, words = command.split(": govreg ", 1)
-    at_terminal = kind.startswith("terminal")
-    ran = run(f"{words} --color always" if at_terminal else words, columns=int(kind.split()[1]) if at_terminal else 80)
-    shown = re.sub(r" +$", "", re.sub(r"\x1b\[[0-9;]*m", "", ran.out), flags=re.MULTILINE).replace("\r\n", "\n")
-
-    if request.config.getoption("--write-expected"):
-        path.write_text(f"{command}\n{shown}", encoding="utf-8", newline="\n")
-        return
-    assert shown == expected
-    assert ran.err == ""
-    assert "\x1b" not in shown
-    if at_terminal:
-        assert all(len(line) <= int(kind.split()[1]) for line in shown.splitlines())
+    assert holds(path, run, request) == ""

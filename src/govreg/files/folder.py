@@ -17,9 +17,9 @@ def find(named: Path | None, from_environment: str | None, here: Path | None = N
     Without `here`, from where the person is. Raises GovregError if there is none.
     """
     if named is not None:
-        return _checked(named, "--register")
+        return checked(named, "--register")
     if from_environment:
-        return _checked(Path(from_environment), VARIABLE)
+        return checked(Path(from_environment), VARIABLE)
     start = here or paths.here()
     for folder in (start, *start.parents):
         for candidate in (folder, folder / "register"):
@@ -35,7 +35,8 @@ def repository(folder: Path) -> Path | None:
     return next((above for above in (whole, *whole.parents) if not paths.fault(above / ".git")), None)
 
 
-def _checked(folder: Path, said_by: str) -> Path:
+def checked(folder: Path, said_by: str) -> Path:
+    """`folder`, if it is a register's; `said_by` is what named it. Raises GovregError if it is none."""
     name = shown(str(folder), longest=200)
     if not paths.is_folder(folder):
         why = paths.fault(folder / layout.MEETINGS)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govreg.errors import GovregError
-from govreg.files import paths
+from govreg.files import layout, paths
 from govreg.files.folder import repository
 from govreg.files.tree import LARGEST, Entry, Sort, Unreadable
 from govreg.model.names import shown
@@ -63,12 +63,91 @@ def revision_tree(folder: Path, revision: str) -> RevisionTree:
 
     Raises GovregError if the folder is in no git repository, git is missing, or there is no such revision.
     """
+    top = top_of(folder)
+    return tree_at(top, commit_of(top, revision), _inside(top, folder))
+
+
+def tree_at(top: Path, commit: str, prefix: str) -> RevisionTree:
+    """What was below `prefix`, which is empty or ends in `/`, at `commit` of the repository at `top`."""
+    return RevisionTree(commit, dict(_blobs(top, commit, prefix)))
+
+
+def top_of(folder: Path) -> Path:
+    """The top of the repository that `folder` lies in. Raises GovregError if it lies in none."""
     top = repository(folder)
     if top is None:
         raise GovregError(f"“{shown(str(folder))}” is in no git repository, so it has no revisions.", "Name two folders instead.")
-    commit = commit_of(top, revision)
+    return top
+
+
+def place_of(folder: Path, top: Path, commit: str) -> str:
+    """Where the register in `folder` lay at `commit`: below which prefix. Where there was none, the only other register's counts."""
+    here = _inside(top, folder)
+    listed = _git(top, "ls-tree", "-r", "-d", "-z", "--name-only", "--full-tree", commit).split(b"\0")
+    found = {name.decode("utf-8", "surrogateescape").removesuffix(layout.MEETINGS) for name in listed if _holds_meetings(name)}
+    return here if here in found or len(found) != 1 else found.pop()
+
+
+def _holds_meetings(folder: bytes) -> bool:
+    return folder.rpartition(b"/")[2] == layout.MEETINGS.encode()
+
+
+def _inside(top: Path, folder: Path) -> str:
+    """The prefix of what lies in `folder`: empty, or the way there from `top` with a `/` behind it."""
     inside = paths.whole(folder).relative_to(top).as_posix()
-    return RevisionTree(commit, dict(_blobs(top, commit, "" if inside == "." else f"{inside}/")))
+    return "" if inside == "." else f"{inside}/"
+
+
+class Commit(NamedTuple):
+    """A commit, as a person knows it."""
+
+    name: str
+    """In full."""
+    day: str
+    subject: str
+
+    @property
+    def short(self) -> str:
+        """The first letters of its name."""
+        return self.name[:_SHORT]
+
+
+def described(top: Path, commit: str) -> Commit:
+    """What is known of `commit`."""
+    return _commits(_git(top, "show", "--no-patch", _FORM, commit, "--"))[0]
+
+
+def touching(top: Path, commit: str, file: str) -> list[Commit]:
+    """The commits up to `commit` that changed `file`, a path from `top`; the newest first, a merged branch as its merge."""
+    return _commits(_git(top, "log", _FORM, "--first-parent", commit, "--", f":(literal,top){file}"))
+
+
+def dropping(top: Path, commit: str, prefix: str) -> list[Commit]:
+    """The commits up to `commit` that took a file below `prefix` away; the newest first."""
+    below = [f":(literal,top){prefix}"] if prefix else []
+    return _commits(_git(top, "log", _FORM, "--first-parent", "--no-renames", "--diff-filter=D", commit, "--", *below))
+
+
+def parent_of(top: Path, commit: str) -> str | None:
+    """The full name of the commit before `commit`, or None if it is the first."""
+    return _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^", must=False).decode().strip() or None
+
+
+def forked(top: Path, one: str, other: str) -> str:
+    """The last commit that both have behind them. Raises GovregError if there is none."""
+    found = _git(top, "merge-base", one, other, must=False).decode().strip()
+    if not found:
+        raise GovregError("The two revisions have no commit in common.", "Write two dots instead of three.")
+    return found
+
+
+_FORM = "--format=%H%x00%cs%x00%s%x00"
+_SHORT = 8
+
+
+def _commits(told: bytes) -> list[Commit]:
+    words = [word.strip("\n") for word in told.decode("utf-8", "replace").split("\0")]
+    return [Commit(*words[at : at + 3]) for at in range(0, len(words) - 2, 3)]
 
 
 def commit_of(top: Path, revision: str) -> str:

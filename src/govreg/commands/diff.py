@@ -1,0 +1,85 @@
+"""`govreg diff`: what became of the register between two revisions, or two folders."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from govreg.commands import completion
+from govreg.commands import options as take
+from govreg.commands.output import put_out, say
+from govreg.errors import GovregError
+
+if TYPE_CHECKING:
+    from govreg.commands.sides import Side
+    from govreg.report import Report
+
+
+def diff(
+    between: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="A B", help="Git revisions, or folders (with a slash: ./old). One: against the folder as it stands."),
+    ] = None,
+    brief: Annotated[bool, typer.Option("--brief", help="What a reviewer of the change needs, new duplicates included.")] = False,
+    history: Annotated[
+        str | None,
+        typer.Option(
+            "--history", autocompletion=completion.meeting, metavar="MEETING", help="What became of one meeting over all revisions."
+        ),
+    ] = None,
+    people: take.People = False,
+    register: take.RegisterFolder = None,
+    format_: take.FormatOption = None,
+    output: take.OutputFile = None,
+    colour: take.ColourOption = take.Colour.AUTO,
+    strict: take.Strict = False,
+) -> None:
+    """Tell what changed: meetings that started, ended, merged or were renamed, and what that comes to a year.
+
+    Without A and B: the last commit against the folder as it stands.
+
+    \b
+    Examples:
+      govreg diff HEAD~3
+      govreg diff main...HEAD --brief --format markdown
+      govreg diff --history "Local Meetings"
+    """
+    from govreg.analysis.change import compare
+    from govreg.commands.sides import sides
+    from govreg.views import difference as views
+    from govreg.views.change_data import Compared
+
+    if history is not None:
+        if between or brief:
+            raise GovregError("--history takes no revisions: it tells of all of them.", "govreg diff --history MEETING")
+        put_out(_history(history, register, people=people), format_, output, colour)
+        return
+    one, other = sides(between or [], register)
+    changes = compare(one.register, other.register)
+    compared = Compared(one.said, other.said, (one.commit, other.commit), (one.day, other.day))
+    if brief:
+        from govreg.analysis.duplicates.fresh import fresh
+
+        report = views.brief(changes, compared, fresh(changes), people=people)
+    else:
+        report = views.difference(changes, compared, people=people)
+    put_out(report, format_, output, colour)
+    unread = _unread(one, other)
+    raise typer.Exit(unread if strict else 0)
+
+
+def _unread(*sides: "Side") -> int:
+    """Say on standard error what could not be read on any side: 1 if there was something."""
+    files = {file for side in sides for file in side.register.unread}
+    if files:
+        said = "1 file has errors and is" if len(files) == 1 else f"{len(files)} files have errors and are"
+        say(f"{said} not compared.", "The last lines say which.")
+    return int(bool(files))
+
+
+def _history(word: str, register: Path | None, *, people: bool) -> "Report":
+    from govreg.commands.chronicle import chronicle
+    from govreg.commands.sides import own
+    from govreg.views.history import history
+
+    return history(chronicle(own(register), word), people=people)

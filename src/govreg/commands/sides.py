@@ -1,0 +1,94 @@
+"""The two sides of a comparison: a git revision, a folder, or the register's folder as it stands."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from govreg.errors import GovregError
+from govreg.files import paths
+from govreg.files.folder import VARIABLE, checked, find
+from govreg.files.read import read, read_tree
+from govreg.files.revision import commit_of, described, forked, place_of, top_of, tree_at
+from govreg.model.dates import in_words
+from govreg.model.names import shown
+from govreg.model.register import Register
+
+AS_IT_STANDS = "the folder as it stands"
+
+
+@dataclass(frozen=True)
+class Side:
+    """A register, and how it was asked for."""
+
+    said: str
+    """What it is, for people: `HEAD~1 (1384bd57, 10 November 2016)`."""
+    register: Register
+    commit: str | None = None
+    day: str | None = None
+
+
+def sides(words: list[str], register: Path | None) -> tuple[Side, Side]:
+    """What `words` ask to be compared: two, one against the folder as it stands, or none, which means HEAD against it.
+
+    `A..B` is the same as the two, `A...B` begins where B forked from A. Raises GovregError if there is no such side.
+    """
+    if len(words) == 1 and ".." in words[0] and not is_folder(words[0]):
+        return _range(words[0], register)
+    if len(words) > 2:  # noqa: PLR2004 - two sides
+        raise GovregError("Name two sides at most.", "govreg diff A B")
+    before = side(words[0] if words else "HEAD", register)
+    return before, side(words[1], register) if len(words) > 1 else _folder(own(register), AS_IT_STANDS)
+
+
+def side(word: str, register: Path | None) -> Side:
+    """The register that `word` names. Raises GovregError if it names none."""
+    if is_folder(word):
+        return _folder(checked(Path(word).expanduser(), "govreg diff"), shown(word, longest=200))
+    folder = own(register)
+    top = top_of(folder)
+    return revision(folder, top, _commit(top, word), word)
+
+
+def revision(folder: Path, top: Path, commit: str, word: str) -> Side:
+    """The register in `folder` as it was at `commit` of the repository at `top`, which was asked for as `word`."""
+    about = described(top, commit)
+    tree = tree_at(top, commit, place_of(folder, top, commit))
+    return Side(f"{shown(word)} ({about.short}, {in_words(about.day)})", read_tree(tree).register, commit, about.day)
+
+
+def is_folder(word: str) -> bool:
+    """Whether `word` names a folder rather than a revision: it has a slash, and is written as a path or leads to one."""
+    slashes = {os.sep, "/"}
+    if word in (".", "..") or word.startswith(("/", "./", "../", "~")) or word[-1:] in slashes:
+        return True
+    return any(slash in word for slash in slashes) and paths.is_folder(Path(word))
+
+
+def _range(word: str, register: Path | None) -> tuple[Side, Side]:
+    dots = "..." if "..." in word else ".."
+    one, _, other = word.partition(dots)
+    folder = own(register)
+    top = top_of(folder)
+    one, other = one or "HEAD", other or "HEAD"
+    first, last = _commit(top, one), _commit(top, other)
+    if dots == "...":
+        first, one = forked(top, first, last), f"the fork from {one}"
+    return revision(folder, top, first, one), revision(folder, top, last, other)
+
+
+def _commit(top: Path, word: str) -> str:
+    try:
+        return commit_of(top, word)
+    except GovregError as problem:
+        if word and paths.is_folder(Path(word)):
+            raise GovregError(problem.message, f"For the folder write it with a slash: ./{shown(word)}") from None
+        raise
+
+
+def own(register: Path | None) -> Path:
+    """The register that the command is about. Raises GovregError if there is none."""
+    return find(register, os.environ.get(VARIABLE))
+
+
+def _folder(folder: Path, said: str) -> Side:
+    return Side(said, read(folder).register)

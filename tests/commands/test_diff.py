@@ -1,0 +1,222 @@
+"""`govreg diff`: what it says of the real register after a review has changed it, of revisions, and of one meeting's history."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from building import ORGANISATIONS
+from conftest import ROOT, Run
+from expecting import holds
+from repository import NEEDS_GIT, commit, git
+
+CHANGED = sorted((Path(__file__).parent / "changed").glob("*.txt"))
+
+EDITS: dict[str, tuple[str, str]] = {
+    "mental-health-concordat": ("frequency: Sixth monthly", "frequency: Quarterly"),
+    "community-safety-partnerships": ("three times a year", "twice a year"),
+    "criminal-justice-board": ("lead: unclear", "lead: constabulary"),
+    "police-and-crime-board": ("  - {organisation: opcc, role: CFO}\n", "  - cps\n"),
+    "safeguarding-consortium": ("protect and safeguard children", "protect and safeguard children and adults"),
+    "reducing-reoffending-board": ("status: proposed", "status: active\nsupersedes: [regional-reducing-reoffending-board]"),
+    "community-safety-and-commissioning-meetings": ("lead: not-stated", "lead: not-stated\nstatus: ended\nstatus_since: 2016-12"),
+    "joint-asset-board": ("title: ", "titel: "),
+    "chief-executives-meeting": ("title: ", "notes: Renamed.\ntitle: The "),
+}
+NEW = """\
+title: Force Reoffending Partnership
+lead: [opcc, constabulary]
+areas: [avon-and-somerset]
+purpose: One strategy to reduce reoffending for the force area
+themes: [reducing-reoffending]
+frequency: Monthly
+participants: [pcc, crc, nps]
+"""
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path) -> Path:
+    """A folder that holds the real register as it is, `before`, and as a review might leave it, `register`."""
+    for name in ("before", "register"):
+        shutil.copytree(ROOT / "register", tmp_path / name)
+    meetings = tmp_path / "register" / "meetings"
+    for id_, (old, new) in EDITS.items():
+        path = meetings / f"{id_}.yaml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text, id_
+        path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+    (meetings / "regional-reducing-reoffending-board.yaml").unlink()
+    (meetings / "senior-contact-meetings.yaml").rename(meetings / "senior-contacts.yaml")
+    (meetings / "force-reoffending-partnership.yaml").write_text(NEW, encoding="utf-8", newline="\n")
+    for path in meetings.glob("*.yaml"):
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("senior-contact-meetings", "senior-contacts"), encoding="utf-8", newline="\n"
+        )
+    return tmp_path
+
+
+@pytest.mark.parametrize("path", CHANGED, ids=lambda path: path.stem)
+def test_output(path: Path, reviewed: Path, run: Run, request: pytest.FixtureRequest) -> None:
+    err = holds(path, run, request, cwd=reviewed)
+
+    assert err == "govreg: 1 file has errors and is not compared. The last lines say which.\n"
+
+
+def test_a_register_against_itself_has_not_changed(run: Run) -> None:
+    ran = run("diff ./register ./register")
+
+    assert (ran.status, ran.err) == (0, "")
+    assert "Nothing changed." in ran.out
+    assert json.loads(run("diff ./register ./register --format json").out)["meetings"] == []
+
+
+def test_what_could_not_be_compared_is_status_1_only_if_strict(reviewed: Path, run: Run) -> None:
+    assert run("diff ./before", cwd=reviewed).status == 0
+    assert run("diff ./before --strict", cwd=reviewed).status == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("diff HEAD", "is in no git repository, so it has no revisions."),
+        ("diff ./nowhere", "There is no folder “nowhere”"),
+        ("diff ./a ./b ./c", "Name two sides at most."),
+        ("diff --history x ./before", "--history takes no revisions"),
+    ],
+)
+def test_a_wrong_call_is_status_2_and_says_what_to_do(words: str, says: str, reviewed: Path, run: Run) -> None:
+    ran = run(words, cwd=reviewed)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert says in ran.err
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with four commits: a board begins, is renamed, is held more often and has another lead; then it is merged."""
+    meetings = tmp_path / "parts" / "register" / "meetings"
+    meetings.mkdir(parents=True)
+    (meetings.parent / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    states = [
+        ("old", "title: Old board\nlead: opcc\nfrequency: Quarterly\n"),
+        ("new", "title: New board\naliases: [Old board]\nlead: opcc\nfrequency: Quarterly\n"),
+        ("new", "title: New board\naliases: [Old board]\nlead: constabulary\nfrequency: Monthly\n"),
+        ("heir", "title: Heir\nlead: opcc\nsupersedes: [new, another]\n"),
+    ]
+    (meetings / "another.yaml").write_text("title: Another\nlead: nhs\n", encoding="utf-8")
+    for id_, text in states:
+        for path in meetings.glob("*.yaml"):
+            if path.stem != "another" or id_ == "heir":
+                path.unlink()
+        (meetings / f"{id_}.yaml").write_text(text, encoding="utf-8")
+        commit(tmp_path)
+    return tmp_path
+
+
+@NEEDS_GIT
+def test_revisions_are_compared_from_any_folder_of_the_repository(repository: Path, run: Run) -> None:
+    for folder in (repository / "parts", repository / "parts" / "register" / "meetings"):
+        ran = run("diff HEAD~3 HEAD~1", cwd=folder)
+        assert (ran.status, ran.err) == (0, "")
+        assert "was called “Old board”; its id was “old” and is “new”" in " ".join(ran.out.split())
+        assert "12 a year, was 4 (“Monthly”, was “Quarterly”)" in ran.out
+        assert "lead Constabulary, was OPCC" in ran.out
+
+
+@NEEDS_GIT
+def test_one_side_is_held_against_the_folder_and_none_means_the_last_commit(repository: Path, run: Run) -> None:
+    folder = repository / "parts"
+    assert "Nothing changed." in run("diff", cwd=folder).out
+    (folder / "register" / "meetings" / "third.yaml").write_text("title: Third\nlead: opcc\n", encoding="utf-8")
+
+    assert "Third: new" in run("diff", cwd=folder).out
+    assert "Third: new" in run("diff HEAD~3", cwd=folder).out
+    assert "Third" not in run("diff HEAD~3 HEAD", cwd=folder).out
+    assert "Third: new" in run("diff HEAD ./register", cwd=folder).out
+
+
+@NEEDS_GIT
+def test_two_dots_are_two_sides_and_three_begin_where_the_branch_forked(repository: Path, run: Run) -> None:
+    folder = repository / "parts"
+    git(repository, "checkout", "--quiet", "-b", "review/side", "HEAD~1")
+    (folder / "register" / "meetings" / "side.yaml").write_text("title: Side\nlead: opcc\n", encoding="utf-8")
+    commit(repository)
+
+    two, three = run("diff main..review/side", cwd=folder).out, run("diff main...", cwd=folder).out
+
+    assert "Side: new" in two
+    assert "Heir: no longer in the register" in two
+    assert "Side: new" in three
+    assert "Heir" not in three
+    assert run("diff main review/side", cwd=folder).out == two
+
+
+@NEEDS_GIT
+def test_a_register_that_lay_elsewhere_then_is_found_there(repository: Path, run: Run) -> None:
+    (repository / "parts" / "register").rename(repository / "register")
+    commit(repository)
+
+    assert "Nothing changed." in run("diff HEAD~1", cwd=repository).out
+
+
+@NEEDS_GIT
+def test_a_folder_that_is_taken_for_a_revision_is_told_how_to_be_written(repository: Path, run: Run) -> None:
+    ran = run("diff register", cwd=repository / "parts")
+
+    assert ran.status == 2
+    assert "For the folder write it with a slash: ./register" in ran.err
+
+
+@NEEDS_GIT
+@pytest.mark.parametrize("word", ["old", "Old board", "new"])
+def test_a_meeting_is_followed_through_all_its_names(word: str, repository: Path, run: Run) -> None:
+    told = json.loads(run(f'diff --history "{word}" --format json', cwd=repository / "parts").out)
+
+    assert [(step["before"], step["after"]) for step in told["steps"]] == [(None, "old"), ("old", "new"), ("new", "new"), ("new", None)]
+    assert told["steps"][3]["into"] == ["heir"]
+    assert [change["key"] for change in told["steps"][2]["changed"]] == ["lead", "frequency"]
+
+
+@NEEDS_GIT
+def test_a_commit_in_which_the_file_is_broken_hides_no_change(repository: Path, run: Run) -> None:
+    path = repository / "parts" / "register" / "meetings" / "heir.yaml"
+    for text in ("title: [", "title: Heir\nlead: nhs\n"):
+        path.write_text(text, encoding="utf-8")
+        commit(repository)
+
+    out = run("diff --history heir", cwd=repository / "parts").out
+
+    assert "Its file has errors here" in out
+    assert "Lead NHS, was OPCC" in out
+
+
+@NEEDS_GIT
+def test_what_is_not_committed_is_the_last_step(repository: Path, run: Run) -> None:
+    path = repository / "parts" / "register" / "meetings" / "heir.yaml"
+    path.rename(path.with_name("other.yaml"))
+
+    told = json.loads(run("diff --history other --format json", cwd=repository / "parts").out)
+
+    assert [(step["commit"] is None, step["before"], step["after"]) for step in told["steps"]] == [
+        (False, None, "heir"),
+        (True, "heir", "other"),
+    ]
+
+
+@NEEDS_GIT
+def test_a_meeting_that_never_was_is_refused(repository: Path, run: Run) -> None:
+    ran = run("diff --history hair", cwd=repository / "parts")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert "Did you mean “heir”?" in ran.err
+
+
+def test_people_are_named_only_when_asked_for(reviewed: Path, run: Run) -> None:
+    path = reviewed / "register" / "meetings" / "force-executive.yaml"
+    path.write_text("title: Force Executive\nlead: constabulary\nchair: {person: Pat Smith}\n", encoding="utf-8")
+    for options in ("", "--brief"):
+        for form in ("table", "json", "csv", "markdown"):
+            assert "Smith" not in run(f"diff ./before {options} --format {form}", cwd=reviewed).out
+    assert "Smith" in run("diff ./before --people", cwd=reviewed).out

@@ -1,0 +1,30 @@
+"""Checking what a command puts out against a file that a person has read and found right.
+
+The file names its command in the first line: `terminal 60: govreg list` is what a terminal of 60 columns shows, without its colours;
+`piped: govreg list` what a pipe gets.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Run
+
+
+def holds(path: Path, run: Run, request: pytest.FixtureRequest, *, cwd: Path = ROOT) -> str:
+    """Check that the command in `path`, run in `cwd`, puts out what stands there; what it says on standard error."""
+    command, _, expected = path.read_text(encoding="utf-8").partition("\n")
+    kind, words = command.split(": govreg ", 1)
+    at_terminal = kind.startswith("terminal")
+    ran = run(f"{words} --color always" if at_terminal else words, columns=int(kind.split()[1]) if at_terminal else 80, cwd=cwd)
+    shown = re.sub(r" +$", "", re.sub(r"\x1b\[[0-9;]*m", "", ran.out), flags=re.MULTILINE).replace("\r\n", "\n")
+
+    if request.config.getoption("--write-expected"):
+        path.write_text(f"{command}\n{shown}", encoding="utf-8", newline="\n")
+        return ran.err
+    assert shown == expected
+    assert "\x1b" not in shown
+    if at_terminal:
+        assert all(len(line) <= int(kind.split()[1]) for line in shown.splitlines())
+    return ran.err
