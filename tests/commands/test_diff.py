@@ -60,7 +60,7 @@ def reviewed(tmp_path: Path) -> Path:
 def test_output(path: Path, reviewed: Path, run: Run, request: pytest.FixtureRequest) -> None:
     err = holds(path, run, request, cwd=reviewed)
 
-    assert err == "govreg: 1 file has errors and is not compared. The last lines say which.\n"
+    assert err == "govreg: 1 file has errors and could not be compared whole. The last lines say which.\n"
 
 
 def test_a_register_against_itself_has_not_changed(run: Run) -> None:

@@ -164,8 +164,21 @@ def compare(before: Register, after: Register) -> Changes:
         taken_by = tuple(sorted(heir for heir in heirs.get(id_, ()) if heir in after.meetings and after.meetings[heir].live))
         told.append(replace(change, heirs=taken_by, forerunners=tuple(sorted(forerunners.get(id_, ())))))
     told.sort(key=lambda change: (fold(change.meeting.title), change.meeting.id))
-    unread = {*(before.meetings.unread & after.meetings.keys()), *(after.meetings.unread & before.meetings.keys())}
-    return Changes(before, after, tuple(told), tuple(_entries(before, after, ids)), _about(before, after), ids, tuple(sorted(unread)))
+    return Changes(
+        before,
+        after,
+        tuple(told),
+        tuple(_entries(before, after, ids)),
+        _about(before, after),
+        ids,
+        tuple(sorted(_not_compared(before, after))),
+    )
+
+
+def _not_compared(before: Register, after: Register) -> set[str]:
+    """The meetings of which one side knows only that they are there."""
+    sides = ((before.meetings, after.meetings), (after.meetings, before.meetings))
+    return {id_ for one, other in sides for id_ in one.unread - one.keys() if id_ in other}
 
 
 def _pairs(before: Register, after: Register, found: tuple[Same, ...]) -> Iterator[tuple[Meeting | None, Meeting | None, Same | None]]:
@@ -226,7 +239,7 @@ def _entries(before: Register, after: Register, ids: Ids) -> Iterator[Entry]:
         ("theme", before.themes, after.themes),
     )
     for sort, old, new in sorts:
-        if not (old.whole and new.whole):
+        if not (old.whole and new.whole) or _broken(sort, before, after):
             continue
         others = ids.swaps[sort]
         for id_, entry in old.items():
@@ -253,7 +266,17 @@ def _elsewhere(named: Any, others: Mapping[str, str]) -> Any:  # noqa: ANN401 - 
 
 def _about(before: Register, after: Register) -> tuple[str, ...]:
     names = ("name", "as_at", "settings", "glossary", "verdicts")
-    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name) and not _broken(name, before, after))
+
+
+_FILES = {"organisation": "organisations", "theme": "themes", "glossary": "glossary", "verdicts": "verdicts"}
+"""Where what is no meeting stands, if not in register.yaml."""
+
+
+def _broken(part: str, before: Register, after: Register) -> bool:
+    """Whether the file of a part of the register has errors on a side, so that what it says there isn't known."""
+    file = f"{_FILES.get(part, 'register')}.yaml"
+    return file in before.unread or file in after.unread
 
 
 def _total(counted: Yearly | None) -> Fraction | None:

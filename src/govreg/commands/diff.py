@@ -45,6 +45,7 @@ def diff(
       govreg diff --history "Local Meetings"
     """
     from govreg.analysis.change import compare
+    from govreg.analysis.mending import mended
     from govreg.commands.sides import sides
     from govreg.views import difference as views
     from govreg.views.change_data import Compared
@@ -55,7 +56,7 @@ def diff(
         put_out(_history(history, register, people=people), format_, output, colour)
         return
     one, other = sides(between or [], register)
-    changes = compare(one.register, other.register)
+    changes = compare(*mended(one.partly, other.partly))
     compared = Compared(one.said, other.said, (one.commit, other.commit), (one.day, other.day))
     if brief:
         from govreg.analysis.duplicates.fresh import fresh
@@ -72,8 +73,8 @@ def _unread(*sides: "Side") -> int:
     """Say on standard error what could not be read on any side: 1 if there was something."""
     files = {file for side in sides for file in side.register.unread}
     if files:
-        said = "1 file has errors and is" if len(files) == 1 else f"{len(files)} files have errors and are"
-        say(f"{said} not compared.", "The last lines say which.")
+        have = "1 file has" if len(files) == 1 else f"{len(files)} files have"
+        say(f"{have} errors and could not be compared whole.", "The last lines say which.")
     return int(bool(files))
 
 

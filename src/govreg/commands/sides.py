@@ -4,10 +4,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from govreg.analysis.mending import Partly
 from govreg.errors import GovregError
 from govreg.files import paths
 from govreg.files.folder import VARIABLE, checked, find
-from govreg.files.read import read, read_tree
+from govreg.files.read import Reading, read, read_tree
 from govreg.files.revision import commit_of, described, forked, place_of, top_of, tree_at
 from govreg.model.dates import in_words
 from govreg.model.names import shown
@@ -22,9 +23,19 @@ class Side:
 
     said: str
     """What it is, for people: `HEAD~1 (1384bd57, 10 November 2016)`."""
-    register: Register
+    reading: Reading
     commit: str | None = None
     day: str | None = None
+
+    @property
+    def register(self) -> Register:
+        """What could be read of it."""
+        return self.reading.register
+
+    @property
+    def partly(self) -> Partly:
+        """The same, with what could be made of files with errors."""
+        return Partly(self.reading.register, self.reading.drafts, self.reading.doubtful)
 
 
 def sides(words: list[str], register: Path | None) -> tuple[Side, Side]:
@@ -53,7 +64,7 @@ def revision(folder: Path, top: Path, commit: str, word: str) -> Side:
     """The register in `folder` as it was at `commit` of the repository at `top`, which was asked for as `word`."""
     about = described(top, commit)
     tree = tree_at(top, commit, place_of(folder, top, commit))
-    return Side(f"{shown(word)} ({about.short}, {in_words(about.day)})", read_tree(tree).register, commit, about.day)
+    return Side(f"{shown(word)} ({about.short}, {in_words(about.day)})", read_tree(tree), commit, about.day)
 
 
 def is_folder(word: str) -> bool:
@@ -91,4 +102,4 @@ def own(register: Path | None) -> Path:
 
 
 def _folder(folder: Path, said: str) -> Side:
-    return Side(said, read(folder).register)
+    return Side(said, read(folder))

@@ -1,18 +1,19 @@
 """A tree of names and bytes as a register and everything that is wrong with its files; no bad file hides another."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as Folder
 from typing import Generic, TypeVar
 
 from govreg.files import layout, reading, shape
-from govreg.files.entries import sort_of
+from govreg.files.document import Document
+from govreg.files.entries import Slip, sort_of
 from govreg.files.intake import Intake
 from govreg.files.sources import Sources
 from govreg.files.tree import Entry, FolderTree, Sort, Tree, Unreadable
 from govreg.model import register as registers
-from govreg.model.fields import Part
-from govreg.model.finding import Finding
+from govreg.model.fields import Part, keys
+from govreg.model.finding import Finding, Severity
 from govreg.model.meeting import Meeting
 from govreg.model.reference import Area, Organisation, Theme
 from govreg.model.register import Register
@@ -27,13 +28,15 @@ class Reading:
     """What came of reading a register: the register, what is wrong with its files, and where everything stands.
 
     `drafts` are meetings whose files have mistakes in their shape: they are in no answer, but their references are
-    checked, so that one run tells everything.
+    checked, so that one run tells everything. `doubtful` are the keys of each draft that it may have otherwise than its
+    file was meant.
     """
 
     register: Register
     findings: tuple[Finding, ...]
     sources: Sources
     drafts: Mapping[str, Meeting] = field(default_factory=dict)
+    doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def read(folder: Folder) -> Reading:
@@ -66,7 +69,7 @@ def read_tree(tree: Tree) -> Reading:
         settings=about.settings,
         unread=intake.unread(),
     )
-    return Reading(register, intake.findings(), Sources(intake.texts, intake.origins), meetings.drafts)
+    return Reading(register, intake.findings(), Sources(intake.texts, intake.origins), meetings.drafts, meetings.doubtful)
 
 
 @dataclass
@@ -75,6 +78,7 @@ class _Entries(Generic[Named]):
 
     entries: dict[str, Named] = field(default_factory=dict)
     drafts: dict[str, Named] = field(default_factory=dict)
+    doubtful: dict[str, frozenset[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     whole: bool = True
 
@@ -189,7 +193,25 @@ def _meetings(intake: Intake, top: Mapping[str, Entry]) -> _Entries[Meeting]:
         found.unread.add(id_)
         if (draft := checked.entry or checked.draft) is not None:
             found.drafts[id_] = draft
+            found.doubtful[id_] = _doubtful(intake, file, opened[0], checked.slips)
     return found
+
+
+def _doubtful(intake: Intake, file: str, document: Document, slips: Sequence[Slip]) -> frozenset[str]:
+    """The keys at the top of a meeting's file in which something is wrong: a slip in its shape, or an error told of its lines.
+
+    Any key that isn't there may be meant by one that is unknown.
+    """
+    there = document.data if isinstance(document.data, dict) else {}
+    wrong = {str(slip.path[0]) for slip in slips if slip.path}
+    lines = {key: document.position((key,), at_key=True).line for key in there}
+    of_shape = {slip.rule.code for slip in slips}
+    for found in intake.told.get(file, ()):
+        if found.severity is Severity.ERROR and found.code not in of_shape:
+            begin = max((line for line in lines.values() if found.line is not None and line <= found.line), default=None)
+            wrong |= {key for key, line in lines.items() if begin in (None, line)}
+    known = set(keys(Meeting))
+    return frozenset(wrong & known | (known - there.keys() if there.keys() - known else set()))
 
 
 def is_file(intake: Intake, file: str, entry: Entry) -> bool:

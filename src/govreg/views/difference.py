@@ -87,7 +87,7 @@ def _lines(changes: Changes, longest: int, *, people: bool) -> Mapping[Effect, l
         for one in told(change, register, before, longest, people=people):
             said[one.effect].append(one)
         for effect, ones in said.items():
-            title = change.meeting.title
+            title = change.meeting.title + wording.internal(change.meeting.visibility)
             found[effect].append(Line(change.meeting.id, title, effect, "; ".join(one.says for one in ones)))
     return found
 
@@ -233,13 +233,18 @@ def _foot(changes: Changes, compared: Compared) -> Iterator[str]:
     yield f"{f'{name}: from' if name else 'From'} {compared.before} to {compared.after}."
     if not changes.before.meetings and changes.after.meetings and not changes.before.unread:
         yield f"There was no meeting in {compared.before}."
-    told: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    told: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for side, register in ((compared.before, changes.before), (compared.after, changes.after)):
-        if register.unread:
-            told[register.unread].append(side)
-    for files, sides in told.items():
-        named = [*files[:_MOST_NAMED], *([f"{len(files) - _MOST_NAMED} more"] if len(files) > _MOST_NAMED else [])]
-        yield f"Not compared, because of errors in {listed(sides)}: {listed(named)}."
+        partly = {f"meetings/{id_}.yaml" for id_ in register.meetings.unread & register.meetings.keys()}
+        for says, files in (
+            ("Not compared, because of errors in", [file for file in register.unread if file not in partly]),
+            ("Compared as far as they can be read, with errors in", [file for file in register.unread if file in partly]),
+        ):
+            if files:
+                told[says, tuple(files)].append(side)
+    for (says, unread), sides in told.items():
+        named = [*unread[:_MOST_NAMED], *([f"{len(unread) - _MOST_NAMED} more"] if len(unread) > _MOST_NAMED else [])]
+        yield f"{says} {listed(sides)}: {listed(named)}."
 
 
 def _sheet(changes: Changes, lines: Mapping[Effect, list[Line]]) -> Table:
