@@ -4,12 +4,13 @@ import platform
 import sys
 from pathlib import Path
 
+import change
 import duplicates
 import scenario
 import start
 import validate
 
-PARTS = {"start": start.main, "validate": validate.main, "duplicates": duplicates.main, "scenario": scenario.main}
+PARTS = {"start": start.main, "validate": validate.main, "duplicates": duplicates.main, "change": change.main, "scenario": scenario.main}
 
 ABOUT = """\
 # How fast

@@ -1,15 +1,54 @@
 """What became of one meeting over all revisions: each state of its file against the one before."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from govreg.analysis.change import Change, compare
+from govreg.analysis.change import Change, Changes, compare
 from govreg.commands import asking
-from govreg.files.layout import MEETINGS
+from govreg.files import layout
 from govreg.files.read import read, read_tree
 from govreg.files.revision import Commit, commit_of, described, dropping, parent_of, place_of, top_of, touching, tree_at
-from govreg.model.register import Register
+from govreg.model.register import Register, meetings
 from govreg.views.history import Chronicle, Step
+
+
+@dataclass(frozen=True)
+class _State:
+    """The register at a commit, read when it is asked for; without one as it was before the first."""
+
+    folder: Path
+    top: Path
+    commit: Commit | None
+
+    @cached_property
+    def whole(self) -> Register:
+        """All of it."""
+        return self._read()
+
+    def only(self, id_: str) -> Register:
+        """It with one meeting, which is all that a change of that meeting alone needs."""
+        return self._read(*layout.FILES, f"{layout.MEETINGS}/{id_}.yaml")
+
+    def _read(self, *files: str) -> Register:
+        if self.commit is None:
+            return Register()
+        commit = self.commit.name
+        return read_tree(tree_at(self.top, commit, place_of(self.folder, self.top, commit), *files)).register
+
+
+@dataclass(frozen=True)
+class _Now:
+    """The register in the folder as it stands."""
+
+    whole: Register
+    commit: None = None
+
+    def only(self, id_: str) -> Register:
+        """It with one meeting."""
+        there = {id_: self.whole.meetings[id_]} if id_ in self.whole.meetings else {}
+        return replace(self.whole, meetings=meetings(there, {id_} & self.whole.meetings.unread))
 
 
 def chronicle(folder: Path, word: str) -> Chronicle:
@@ -17,51 +56,56 @@ def chronicle(folder: Path, word: str) -> Chronicle:
     top = top_of(folder)
     now = read(folder).register
     id_ = _named(folder, top, now, word)
-    return Chronicle(id_, now, tuple(_steps(folder, top, now, id_)))
+    return Chronicle(id_, now, tuple(_steps(folder, top, _Now(now), id_)))
 
 
-def _steps(folder: Path, top: Path, now: Register, id_: str) -> Iterator[Step]:
+def _steps(folder: Path, top: Path, now: _Now, id_: str) -> Iterator[Step]:
     """Back from the folder as it stands, through the commits that changed the meeting's file, whatever it was called."""
-    newer, label = now, None
-    if id_ in now.meetings.unread:
+    newer: _State | _Now = now
+    if id_ in now.whole.meetings.unread:
         yield Step(None, None, None)
     last: str | None = commit_of(top, "HEAD")
     begun = False
     while last is not None:
-        commits = touching(top, last, f"{place_of(folder, top, last)}{MEETINGS}/{id_}.yaml")
+        commits = touching(top, last, f"{place_of(folder, top, last)}{layout.MEETINGS}/{id_}.yaml")
         older: list[Commit | None] = list(commits)
-        if begun:  # the newest is the one that `newer` was read from
-            label, older = (commits[0], older[1:]) if commits else (label, [])
+        if begun and commits:  # the newest is what `newer` was read from, or comes to the same
+            newer, older = _State(folder, top, commits[0]), older[1:]
+        last = parent_of(top, commits[-1].name) if commits else None if begun else last
         begun = True
-        last = parent_of(top, commits[-1].name) if commits else last if label is None else None
         older.append(described(top, last) if last is not None else None)
         for commit in older:
-            was = _at(folder, top, commit)
-            if id_ in was.meetings.unread:
+            state = _State(folder, top, commit)
+            if id_ in state.only(id_).meetings.unread:
                 yield Step(commit, None, None)
                 continue
-            changes = compare(was, newer)
-            change = next((one for one in changes.meetings if _is(one, id_)), None)
+            changes, change = _between(state, newer, id_)
             if change is not None:
-                yield Step(label, changes, change)
-            newer, label = was, commit
+                yield Step(newer.commit, changes, change)
+            newer = state
             if change is not None and change.before is not None and change.before.id != id_:
                 id_ = change.before.id
                 last = commit.name if commit is not None else None
                 break
         else:
-            if id_ not in newer.meetings:
+            if id_ not in newer.only(id_).meetings:
                 return
 
 
-def _is(change: Change, id_: str) -> bool:
-    """Whether it is about the meeting that is called `id_` after it, or was last."""
-    return change.meeting.id == id_
+_NAMING = frozenset(("participants", "reports_to", "links_to", "supersedes", "review"))
+"""The keys that name other meetings, whose titles a reader wants."""
 
 
-def _at(folder: Path, top: Path, commit: Commit | None) -> Register:
-    """The register at `commit`; an empty one before the first."""
-    return Register() if commit is None else read_tree(tree_at(top, commit.name, place_of(folder, top, commit.name))).register
+def _between(older: _State, newer: _State | _Now, id_: str) -> tuple[Changes, Change | None]:
+    """What became of the meeting that is called `id_` in the end; whole registers are read only where others come into it."""
+    was, now = older.only(id_), newer.only(id_)
+    if id_ in was.meetings and id_ in now.meetings:
+        changes = compare(was, now)
+        change = next(iter(changes.meetings), None)
+        if change is None or _NAMING.isdisjoint(change.keys):
+            return changes, change
+    changes = compare(older.whole, newer.whole)
+    return changes, next((change for change in changes.meetings if change.meeting.id == id_), None)
 
 
 def _named(folder: Path, top: Path, now: Register, word: str) -> str:
@@ -71,10 +115,10 @@ def _named(folder: Path, top: Path, now: Register, word: str) -> str:
     if word in now.meetings.unread:
         return word
     head = commit_of(top, "HEAD")
-    if (id_ := _at(folder, top, described(top, head)).meetings.find(word)) is not None:
+    if (id_ := _State(folder, top, described(top, head)).whole.meetings.find(word)) is not None:
         return id_
-    for commit in dropping(top, head, f"{place_of(folder, top, head)}{MEETINGS}/"):
-        before, after = (_at(folder, top, described(top, name)) for name in (f"{commit.name}^", commit.name))
+    for commit in dropping(top, head, f"{place_of(folder, top, head)}{layout.MEETINGS}/"):
+        before, after = (_State(folder, top, described(top, name)).whole for name in (f"{commit.name}^", commit.name))
         if (id_ := before.meetings.find(word)) is not None:
             called = compare(before, after).ids.meetings.get(id_)
             return _named(folder, top, now, called) if called is not None else id_

@@ -67,9 +67,9 @@ def revision_tree(folder: Path, revision: str) -> RevisionTree:
     return tree_at(top, commit_of(top, revision), _inside(top, folder))
 
 
-def tree_at(top: Path, commit: str, prefix: str) -> RevisionTree:
-    """What was below `prefix`, which is empty or ends in `/`, at `commit` of the repository at `top`."""
-    return RevisionTree(commit, dict(_blobs(top, commit, prefix)))
+def tree_at(top: Path, commit: str, prefix: str, *files: str) -> RevisionTree:
+    """What was below `prefix`, which is empty or ends in `/`, at `commit` of the repository at `top`; or of it these `files` alone."""
+    return RevisionTree(commit, dict(_blobs(top, commit, prefix, files)))
 
 
 def top_of(folder: Path) -> Path:
@@ -159,9 +159,10 @@ def commit_of(top: Path, revision: str) -> str:
     return done.decode().strip()
 
 
-def _blobs(top: Path, commit: str, prefix: str) -> Iterator[tuple[str, _Blob]]:
-    """The files below `prefix` at `commit`, by their names below it."""
-    listed = _git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *([f":(literal){prefix}"] if prefix else []))
+def _blobs(top: Path, commit: str, prefix: str, files: Sequence[str]) -> Iterator[tuple[str, _Blob]]:
+    """The files below `prefix` at `commit`, or `files` of them, by their names below it."""
+    below = [f":(literal){prefix}{name}" for name in files or ("",) if prefix or name]
+    listed = _git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *below)
     rows = [_row(row) for row in listed.split(b"\0")[:-1]]
     contents = _contents(top, [row.object for row in rows if row.sort is Sort.FILE and row.size <= LARGEST])
     for row in rows:

@@ -1,17 +1,18 @@
 """What became of one meeting, in sentences that can stand in minutes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from govreg.analysis.change import Change
-from govreg.analysis.effect import Aspect, Effect, aspects, seats
+from govreg.analysis.effect import Aspect, Effect, aspects
 from govreg.analysis.sameness import Why
-from govreg.analysis.yearly import Yearly
+from govreg.model import register as registers
 from govreg.model.dates import in_words
-from govreg.model.meeting import Meeting, Participant
+from govreg.model.meeting import Meeting
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.views import wording
+from govreg.views.aspect import SENTENCES, Words, lead, meetings, met, often, quoted
 
 _RECORDED = {
     "aliases": "other names",
@@ -25,9 +26,6 @@ _RECORDED = {
 }
 """What to call a key of which only the record tells."""
 
-_BEFORE = 3
-"""How many words stand before the first that differs, where a text is cut."""
-
 
 class Told(NamedTuple):
     """A sentence about one meeting, and what the change means that it tells."""
@@ -37,18 +35,14 @@ class Told(NamedTuple):
     says: str
 
 
-class Words(NamedTuple):
-    """What the sentences about a change are made of."""
-
-    register: Register
-    """One that can name whatever either side names."""
-    before: Meeting
-    """The entry as it was, with the ids of the register after."""
-    after: Meeting
-    change: Change
-    longest: int
-    """How many characters of a text are quoted."""
-    people: bool
+def named(*several: Register) -> Register:
+    """A register that has a name for whatever one of `several` names, that of the last one that has it."""
+    return Register(
+        meetings=registers.meetings({id_: entry for register in several for id_, entry in register.meetings.items()}),
+        organisations=registers.organisations({id_: entry for register in several for id_, entry in register.organisations.items()}),
+        areas=registers.areas({id_: entry for register in several for id_, entry in register.areas.items()}),
+        themes=registers.themes({id_: entry for register in several for id_, entry in register.themes.items()}),
+    )
 
 
 def told(change: Change, register: Register, before: Meeting | None, longest: int, *, people: bool) -> Iterator[Told]:
@@ -79,7 +73,7 @@ def _says(aspect: Aspect, words: Words) -> str:
                 "entered as one that has ended" if words.change.before is None else "its entry, as one that had ended, is no longer there"
             )
         case _, key:
-            return _SENTENCES[key](words)
+            return SENTENCES[key](words)
 
 
 def _started(words: Words) -> str:
@@ -87,17 +81,17 @@ def _started(words: Words) -> str:
     state = {"proposed": "proposed", "shadow": "new, as a shadow", "suspended": "new, suspended"}.get(after.status or "", "new")
     if change.before is not None:
         state = "live again: it had ended"
-    parts = [state, f"led by {wording.lead(words.register, after)}" if after.leads else f"its lead is {_lead(words, after)}"]
-    parts.append(_often(after, change.counted_after))
+    parts = [state, f"led by {wording.lead(words.register, after)}" if after.leads else f"its lead is {lead(words, after)}"]
+    parts.append(often(after, change.counted_after))
     if change.forerunners:
-        parts.append(f"it takes on the work of {_meetings(words, change.forerunners)}")
+        parts.append(f"it takes on the work of {meetings(words, change.forerunners)}")
     return "; ".join(parts)
 
 
 def _ended(words: Words) -> str:
     change = words.change
     last = words.after.latest_review
-    into = _meetings(words, change.heirs)
+    into = meetings(words, change.heirs)
     if not into:
         state = "ended" if change.after is not None else "no longer in the register"
         rest = "; where its work goes is not said"
@@ -107,8 +101,8 @@ def _ended(words: Words) -> str:
         state, rest = f"merged into {into}", ""
     since = words.after.status_since if "status_since" in change.keys else None
     when = f" {'on' if len(since) == len('2016-11-10') else 'in'} {in_words(since)}" if since else ""
-    why = f"; because: {_quoted(last.reason, words)}" if last is not None and last.reason and change.after is not None else ""
-    return f"{state}{when}{rest}; {_met(words.before, change.counted_before)}{why}"
+    why = f"; because: {quoted(last.reason, words)}" if last is not None and last.reason and change.after is not None else ""
+    return f"{state}{when}{rest}; {met(words.before, change.counted_before)}{why}"
 
 
 def _renamed(words: Words) -> str:
@@ -124,218 +118,3 @@ def _renamed(words: Words) -> str:
             Why.ALIKE: f"taken for the same: title and texts are {how.likeness or 0:.0%} alike",
         }[how.why]
     return "; ".join(part for part in (title, id_, known) if part)
-
-
-def _lead_moved(words: Words) -> str:
-    return f"lead {_lead(words, words.after)}, was {_lead(words, words.before)}"
-
-
-def _lead(words: Words, entry: Meeting) -> str:
-    return wording.organisations(words.register, entry.leads) or entry.lead_kind.replace("-", " ")
-
-
-def _support(words: Words) -> str:
-    return _in_and_out(
-        words.before.support,
-        words.after.support,
-        "supported by {}",
-        "no longer supported by {}",
-        lambda ids: wording.organisations(words.register, ids),
-    )
-
-
-def _chair(words: Words) -> str:
-    before, after = (
-        wording.chair(words.register, entry.chair, people=words.people) if entry.chair else "" for entry in (words.before, words.after)
-    )
-    if before == after:
-        return "another person chairs"
-    if not after:
-        return f"who chairs is no longer stated; it was {before}"
-    return f"chair {after}, was {before}" if before else f"chair {after}, was not stated"
-
-
-def _a_year(words: Words) -> str:
-    old, new = (entry.frequency.text if entry.frequency else None for entry in (words.before, words.after))
-    one, other = _number(words.change.counted_before), _number(words.change.counted_after)
-    phrases = f" (“{new or '–'}”, was “{old or '–'}”)" if old != new else ""
-    if one == other:
-        return f"how often is told otherwise{phrases}, which comes to the same" if phrases else "how often, area by area"
-    return f"{other}, was {one.removesuffix(' a year')}{phrases}"
-
-
-_SURE = {"at-least": "at least {} a year", "ambiguous": "{} a year, if read as most do", "varies": "{} a year, but it varies"}
-
-
-def _number(counted: Yearly | None) -> str:
-    """How many meetings a year, in words."""
-    if counted is None or counted.total is None:
-        return "not known"
-    return _SURE.get(counted.certainty, "{} a year").format(wording.count(counted.total))
-
-
-def _often(entry: Meeting, counted: Yearly | None) -> str:
-    if counted is not None and counted.total is not None:
-        return _number(counted)
-    return f"“{entry.frequency.text}”, no number a year" if entry.frequency and entry.frequency.text else "how often is not stated"
-
-
-def _met(entry: Meeting, counted: Yearly | None) -> str:
-    return f"it came to {_often(entry, counted)}" if counted is not None and counted.total is not None else _often(entry, counted)
-
-
-def _seats(words: Words) -> str:
-    old, new = seats(words.before), seats(words.after)
-    came = [_seat(words, seat) for seat in words.after.participants if seat.sender in new - old]
-    left = [_seat(words, seat) for seat in words.before.participants if seat.sender in old - new]
-    parts = [f"{listed(came)} joined" if came else "", f"{listed(left)} left" if left else ""]
-    stayed = old & new
-    roles = [
-        _seat(words, seat)
-        for seat in words.after.participants
-        if seat not in words.before.participants and (seat.sender in stayed or seat.sender not in new)
-    ]
-    gone = [
-        _seat(words, seat)
-        for seat in words.before.participants
-        if seat not in words.after.participants and (seat.sender in stayed or seat.sender not in old)
-    ]
-    if roles or gone:
-        parts.append(f"now {listed(roles)}{f', was {listed(gone)}' if gone else ''}" if roles else f"no longer {listed(gone)}")
-    return "; ".join(part for part in parts if part)
-
-
-def _seat(words: Words, seat: Participant) -> str:
-    return wording.seat(words.register, seat, people=words.people)
-
-
-def _purpose(words: Words) -> str:
-    old, new = words.before.purpose, words.after.purpose
-    if not old or not new:
-        return f"purpose stated: {_quoted(new, words)}" if new else f"its purpose is no longer stated; it was {_quoted(old or '', words)}"
-    new, old = _from_where_they_differ(new, old, words.longest)
-    return f"purpose {_quoted(new, words)}, was {_quoted(old, words)}"
-
-
-def _from_where_they_differ(one: str, other: str, longest: int) -> tuple[str, str]:
-    """Two texts without the words that both begin with, where they are too long to be quoted whole."""
-    ours, theirs = one.split(), other.split()
-    alike = next((at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
-    skip = alike - _BEFORE
-    if max(len(one), len(other)) <= longest or skip <= 0:
-        return one, other
-    return " ".join(("…", *ours[skip:])), " ".join(("…", *theirs[skip:]))
-
-
-def _focus(words: Words) -> str:
-    old, new = [focus.text for focus in words.before.focus], [focus.text for focus in words.after.focus]
-    says = _in_and_out(old, new, "now works on {}", "no longer on {}", lambda texts: listed([_quoted(text, words) for text in texts]))
-    return says or "the dates or themes of what it works on"
-
-
-def _themes(words: Words) -> str:
-    names = words.register.themes
-    return _in_and_out(
-        words.before.themes,
-        words.after.themes,
-        "now tagged {}",
-        "no longer tagged {}",
-        lambda ids: listed([names[id_].name if id_ in names else id_ for id_ in ids]),
-    )
-
-
-def _areas(words: Words) -> str:
-    old, new = (wording.areas(words.register, entry) for entry in (words.before, words.after))
-    return f"for {new}, was for {old}"
-
-
-def _plain(key: str) -> Callable[[Words], str]:
-    """The sentence of a key that holds a word or a short text."""
-
-    def says(words: Words) -> str:
-        old, new = (_word(getattr(entry, key)) for entry in (words.before, words.after))
-        return f"{key.replace('_', ' ')} {new}, was {old}"
-
-    return says
-
-
-def _word(value: Any) -> str:  # noqa: ANN401 - a value of whatever key
-    if value is None:
-        return "not stated"
-    return "yes" if value is True else "no" if value is False else listed(list(value)) if isinstance(value, tuple) else str(value)
-
-
-def _status(words: Words) -> str:
-    told = words.after.status_since if "status_since" in words.change.keys else None
-    since = f" since {in_words(told)}" if told else ""
-    return f"{words.after.status or 'its status is not stated'}{since}, was {words.before.status or 'not stated'}"
-
-
-def _review(words: Words) -> str:
-    old, new = words.before.latest_review, words.after.latest_review
-    if new is None:
-        return "no review is recorded any more"
-    parts = []
-    if new.recommendation and (old is None or (old.recommendation, old.into) != (new.recommendation, new.into)):
-        into = f", its work into {_meetings(words, new.into)}" if new.into else ""
-        was = f"; before, to {old.recommendation}" if old is not None and old.recommendation not in (None, new.recommendation) else ""
-        parts.append(f"recommended to {new.recommendation}{into}{was}")
-    if (new.decided_on or new.decided_by) and (old is None or (old.decided_on, old.decided_by) != (new.decided_on, new.decided_by)):
-        on, by = f" on {in_words(new.decided_on)}" if new.decided_on else "", f" by {new.decided_by}" if new.decided_by else ""
-        parts.append(f"decided{on}{by}")
-    if new.next_due and (old is None or old.next_due != new.next_due):
-        parts.append(f"next review due {in_words(new.next_due)}")
-    return "; ".join(parts) or "what its review says"
-
-
-def _ties(one: str, none: str, key: str) -> Callable[[Words], str]:
-    def says(words: Words) -> str:
-        return _in_and_out(
-            getattr(words.before, key),
-            getattr(words.after, key),
-            one,
-            none,
-            lambda ids: listed([wording.sender(words.register, id_) for id_ in ids]),
-        )
-
-    return says
-
-
-_SENTENCES: Mapping[str, Callable[[Words], str]] = {
-    "lead": _lead_moved,
-    "support": _support,
-    "chair": _chair,
-    "a_year": _a_year,
-    "participants": _seats,
-    "purpose": _purpose,
-    "focus": _focus,
-    "themes": _themes,
-    "areas": _areas,
-    "kind": _plain("kind"),
-    "level": _plain("level"),
-    "statutory": _plain("statutory"),
-    "status": _status,
-    "review": _review,
-    "duration": _plain("duration"),
-    "instances": _plain("instances"),
-    "visibility": _plain("visibility"),
-    "reports_to": _ties("now reports to {}", "no longer to {}", "reports_to"),
-    "links_to": _ties("now linked to {}", "no longer to {}", "links_to"),
-    "supersedes": _ties("took the place of {}", "no longer said to have taken the place of {}", "supersedes"),
-}
-
-
-def _in_and_out(old: Iterable[str], new: Iterable[str], came: str, left: str, name: Callable[[list[str]], str]) -> str:
-    """What is in `new` and not in `old`, and the other way round."""
-    before, after = list(old), list(new)
-    fresh, gone = [item for item in after if item not in before], [item for item in before if item not in after]
-    return "; ".join([came.format(name(fresh))] * bool(fresh) + [left.format(name(gone))] * bool(gone))
-
-
-def _meetings(words: Words, ids: Iterable[str]) -> str:
-    return listed([wording.meeting(words.register, id_) for id_ in ids])
-
-
-def _quoted(text: str, words: Words) -> str:
-    whole = " ".join(text.split())
-    return f"“{whole if len(whole) <= words.longest else whole[: words.longest - 1] + '…'}”"

@@ -11,10 +11,9 @@ from govreg.analysis.frequency import Certainty
 from govreg.analysis.renaming import renamed
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
-from govreg.model.register import Register, areas, meetings, organisations, themes
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Points, Report, Table
 from govreg.views import wording
-from govreg.views.change import Told, told
+from govreg.views.change import Told, named, told
 from govreg.views.change_data import Compared, changes_data, numbers
 
 HEADINGS = {
@@ -79,7 +78,7 @@ class Line(NamedTuple):
 
 def _lines(changes: Changes, longest: int, *, people: bool) -> Mapping[Effect, list[Line]]:
     """The sentences, by what they mean; what means the same about one meeting is one sentence."""
-    register = whole(changes)
+    register = named(changes.before, changes.after)
     found: dict[Effect, list[Line]] = defaultdict(list)
     for change in changes.meetings:
         said: dict[Effect, list[Told]] = defaultdict(list)
@@ -90,18 +89,6 @@ def _lines(changes: Changes, longest: int, *, people: bool) -> Mapping[Effect, l
             title = change.meeting.title + wording.internal(change.meeting.visibility)
             found[effect].append(Line(change.meeting.id, title, effect, "; ".join(one.says for one in ones)))
     return found
-
-
-def whole(changes: Changes) -> Register:
-    """A register that has a name for whatever either side names, the newer one where both have."""
-    before, after = changes.before, changes.after
-    return Register(
-        meetings=meetings({**before.meetings, **after.meetings}),
-        organisations=organisations({**before.organisations, **after.organisations}),
-        areas=areas({**before.areas, **after.areas}),
-        themes=themes({**before.themes, **after.themes}),
-        name=after.name or before.name,
-    )
 
 
 def _together(changes: Changes) -> Iterator[Block]:
@@ -185,7 +172,7 @@ def _leads(changes: Changes) -> Table | None:
         for register in (changes.before, changes.after)
     )
     then = Counter({changes.ids.organisations.get(id_, id_): count for id_, count in before.items()})
-    register = whole(changes)
+    register = named(changes.before, changes.after)
     moved = sorted((id_ for id_ in {*then, *after} if then[id_] != after[id_]), key=lambda id_: (-(after[id_] - then[id_]), id_))
     if not moved:
         return None
