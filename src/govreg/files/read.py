@@ -204,12 +204,12 @@ def _doubtful(intake: Intake, file: str, document: Document, slips: Sequence[Sli
     """
     there = document.data if isinstance(document.data, dict) else {}
     wrong = {str(slip.path[0]) for slip in slips if slip.path}
-    lines = {key: document.position((key,), at_key=True).line for key in there}
     of_shape = {slip.rule.code for slip in slips}
-    for found in intake.told.get(file, ()):
-        if found.severity is Severity.ERROR and found.code not in of_shape:
-            begin = max((line for line in lines.values() if found.line is not None and line <= found.line), default=None)
-            wrong |= {key for key, line in lines.items() if begin in (None, line)}
+    others = [one.line for one in intake.told.get(file, ()) if one.severity is Severity.ERROR and one.code not in of_shape]
+    lines = {key: document.position((key,), at_key=True).line for key in there} if others else {}
+    for other in others:
+        begin = max((line for line in lines.values() if other is not None and line <= other), default=None)
+        wrong |= {key for key, line in lines.items() if begin in (None, line)}
     known = set(keys(Meeting))
     return frozenset(wrong & known | (known - there.keys() if there.keys() - known else set()))
 

@@ -1,7 +1,7 @@
 """What changed about one key of a meeting, in a sentence each."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from govreg.analysis.change import Change
 from govreg.analysis.effect import seats
@@ -11,6 +11,8 @@ from govreg.model.meeting import Meeting, Participant
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.views import wording
+
+Item = TypeVar("Item")
 
 _BEFORE = 3
 """How many words stand before the first that differs, where a text is cut."""
@@ -137,8 +139,12 @@ def _from_where_they_differ(one: str, other: str, longest: int) -> tuple[str, st
 
 
 def _focus(words: Words) -> str:
-    old, new = [focus.text for focus in words.before.focus], [focus.text for focus in words.after.focus]
-    says = _in_and_out(old, new, "now works on {}", "no longer on {}", lambda texts: listed([quoted(text, words) for text in texts]))
+    old, new = ([(focus.text, focus.visibility) for focus in entry.focus] for entry in (words.before, words.after))
+
+    def name(items: Sequence[tuple[str, str | None]]) -> str:
+        return listed([quoted(text, words) + wording.internal(visibility) for text, visibility in items])
+
+    says = _in_and_out(old, new, "now works on {}", "no longer on {}", name)
     return says or "the dates or themes of what it works on"
 
 
@@ -235,7 +241,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
 """For each key of an entry the sentence that tells of its change; `a_year` for what how often comes to."""
 
 
-def _in_and_out(old: Iterable[str], new: Iterable[str], came: str, left: str, name: Callable[[list[str]], str]) -> str:
+def _in_and_out(old: Iterable[Item], new: Iterable[Item], came: str, left: str, name: Callable[[Sequence[Item]], str]) -> str:
     """What is in `new` and not in `old`, and the other way round."""
     before, after = list(old), list(new)
     fresh, gone = [item for item in after if item not in before], [item for item in before if item not in after]
@@ -244,7 +250,7 @@ def _in_and_out(old: Iterable[str], new: Iterable[str], came: str, left: str, na
 
 def meetings(words: Words, ids: Iterable[str]) -> str:
     """What to call several meetings."""
-    return listed([wording.meeting(words.register, id_) for id_ in ids])
+    return listed([wording.marked(words.register, id_) for id_ in ids])
 
 
 def quoted(text: str, words: Words) -> str:

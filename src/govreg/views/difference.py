@@ -198,7 +198,7 @@ def _twice(changes: Changes, found: tuple[Fresh, ...]) -> Iterator[Block]:
 
 def _pair(changes: Changes, one: Fresh) -> str:
     pair = one.pair
-    a, b = (wording.meeting(changes.after, id_) for id_ in (pair.a, pair.b))
+    a, b = (wording.marked(changes.after, id_) for id_ in (pair.a, pair.b))
     grade = {"likely": "likely the same work", "possible": "possibly the same work"}.get(pair.grade, pair.grade)
     why = " ".join(piece.says for piece in pair.evidence[:2])
     return f"{a} – {b}: {grade} ({pair.score:.2f}{f', was {one.was}' if one.was else ''}). {why}"
