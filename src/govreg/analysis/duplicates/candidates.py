@@ -6,7 +6,8 @@ register grows, not as its square.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from govreg.analysis.duplicates.profile import Profile, Profiles
 from govreg.analysis.duplicates.ties import Pair, Ties, pair_of
@@ -14,37 +15,64 @@ from govreg.analysis.duplicates.ties import Pair, Ties, pair_of
 MOST = 20
 """How many meetings of one area may have a thing in common for it to pick them out."""
 
+MOST_AT_WORK = 5
+"""How many of them may have an item of work in common: beyond that, having it adds next to nothing to a sum."""
+
 RARE = 12
 """In how many meetings of the register a word may stand to be rare."""
 
 SAMPLE = 32
 """How many of a meeting's runs of words are looked up: those with the lowest check sums, which copies choose alike."""
 
+FEWEST = 2
+"""How many of these runs two meetings must have in common: a single one is chance, and too few to count as copied."""
+
 
 def candidates(known: Profiles, ties: Ties) -> set[Pair]:
     """The pairs that are worth weighing."""
     often = Counter(term for profile in known.by_id.values() for term in profile.terms)
     things = {id_: tuple(_things(profile, often)) for id_, profile in known.by_id.items()}
-    there: dict[tuple[Hashable, str], list[str]] = defaultdict(list)
-    for id_, profile in known.by_id.items():
-        for thing in things[id_]:
-            for area in profile.areas:
-                there[thing, area].append(id_)
+    samples = {id_: sorted(profile.runs)[:SAMPLE] for id_, profile in known.by_id.items()}
+    alike, copied = _There(known, things), _There(known, samples)
     found = set(ties.tied)
     for id_, profile in known.by_id.items():
         for thing in things[id_]:
-            for area in profile.above:
-                others = there.get((thing, area), ())
-                if 0 < len(others) <= MOST:
-                    found.update(pair_of(id_, other) for other in others if other != id_)
+            most = MOST_AT_WORK if thing[0] == "focus" else MOST
+            for others in alike.others(thing, profile, most):
+                found.update(pair_of(id_, other) for other in others if other != id_)
+        shared: Counter[str] = Counter()
+        for run in samples[id_]:
+            for others in copied.others(run, profile, MOST):
+                shared.update(others)
+        found.update(pair_of(id_, other) for other, count in shared.items() if count >= FEWEST and other != id_)
     return found
 
 
-def _things(profile: Profile, often: Mapping[str, int]) -> Iterator[Hashable]:
-    """What picks a meeting out: its topics, names and Acts, its rare words, and a sample of its runs of words."""
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+class _There(Generic[Thing]):
+    """Which meetings of each area have which things."""
+
+    def __init__(self, known: Profiles, things: Mapping[str, Sequence[Thing]]) -> None:
+        self._ids: dict[tuple[Thing, str], list[str]] = defaultdict(list)
+        for id_, profile in known.by_id.items():
+            for thing in things[id_]:
+                for area in profile.areas:
+                    self._ids[thing, area].append(id_)
+
+    def others(self, thing: Thing, profile: Profile, most: int) -> Iterator[list[str]]:
+        """Those that have `thing`, for each area of `profile` and those above it, where they are no more than `most`."""
+        for area in profile.above:
+            ids = self._ids.get((thing, area))
+            if ids is not None and len(ids) <= most:
+                yield ids
+
+
+def _things(profile: Profile, often: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """What picks a meeting out: its topics, names and Acts, what it works on now, and its rare words."""
     yield from (("topic", topic) for topic in profile.topics)
     yield from (("name", name) for name in profile.names)
     yield from (("focus", item) for item in profile.focus)
     yield from (("duty", duty) for duty in profile.duties)
     yield from (("word", term) for term in profile.terms if often[term] <= RARE)
-    yield from sorted(profile.runs)[:SAMPLE]
