@@ -1,0 +1,35 @@
+"""A bar is shown on standard error to somebody at a terminal, once something takes long; the items are the same."""
+
+import io
+import sys
+
+import pytest
+
+from govreg.render import progress
+from govreg.render.progress import watched
+
+
+class Terminal(io.StringIO):
+    """A standard error that somebody looks at."""
+
+    def isatty(self) -> bool:
+        """Yes."""
+        return True
+
+
+def test_nothing_is_shown_where_nobody_looks(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+
+    assert list(watched(range(5), "Comparing")) == list(range(5))
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("patience", "shown"), [(-1.0, ["Comparing [all]"]), (60.0, [])])
+def test_a_bar_says_what_is_done_once_it_takes_long(patience: float, shown: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(progress, "PATIENCE", patience)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+
+    assert list(watched(range(5), "Comparing [all]")) == list(range(5))
+    assert [text for text in ("Comparing [all]",) if text in screen.getvalue()] == shown
