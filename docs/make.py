@@ -151,8 +151,8 @@ area or tier, or of which one is a working group or has ended for the other, is 
 Words that a fifth of the meetings use, small words, places, names of organisations and the house words of this field tell nothing.
 Abbreviations are written out where the glossary has one meaning for them, and never where it has two.
 
-Two meetings of different areas are never held against each other, a `per-area` entry is one meeting here, and case conferences and
-one-offs are left out unless asked for. A fresh verdict settles its pair.
+Two meetings of different areas are held against each other only where one text or record names the other, or where you ask for the two;
+a `per-area` entry is one meeting here; case conferences and one-offs are left out unless asked for. A fresh verdict settles its pair.
 """
 
 

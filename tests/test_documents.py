@@ -81,3 +81,10 @@ def test_the_picture_asks_for_nothing_from_the_web() -> None:
 
     assert "GR311" in drawn
     assert re.findall(r"url\((?!#)[^)]*\)|@font-face|@import|<script|href=", drawn) == []
+
+
+@pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]), ids=lambda page: page.name)
+def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (page.parent / link).exists()] == []

@@ -14,6 +14,7 @@ from govreg.model.finding import Rule, Severity
 from govreg.rules.catalogue import every_rule
 from govreg.rules.run import run
 from govreg.rules.subject import Subject
+from govreg.rules.switches import GOVERNANCE
 
 RULES = every_rule()
 WITH_EXAMPLES = [rule for rule in RULES if rule.page.wrong]
@@ -75,3 +76,7 @@ def test_a_page_has_a_title_that_is_a_sentence(rule: Rule[..., Any]) -> None:
 
 def test_good_governance_is_never_an_error() -> None:
     assert {rule.severity for rule in RULES if rule.code.startswith("GR3")} == {Severity.WARNING}
+
+
+def test_what_may_be_switched_off_is_what_the_setting_takes() -> None:
+    assert set(GOVERNANCE) == {rule.code for rule in RULES if rule.may_be_off}

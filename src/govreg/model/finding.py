@@ -100,6 +100,11 @@ class Rule(Generic[Asked, Told]):
         """What the function finds or words."""
         return self.check(*args, **kwargs)
 
+    @property
+    def may_be_off(self) -> bool:
+        """Whether a register may switch it off: it is about good governance, not about what can be read."""
+        return self.code.startswith("GR3")
+
     @cached_property
     def page(self) -> "Page":
         """The rule's documentation."""

@@ -11,20 +11,18 @@ from govreg.rules.subject import Subject
 
 Locate = Callable[[Place], Position | None]
 
-_GOVERNANCE = "GR3"
-
 
 def run(subject: Subject, locate: Locate) -> tuple[Finding, ...]:
     """What the rules find in `subject`; `locate` says where a place is in its file."""
-    switched_off = {code for code in subject.register.settings.findings_off if code.startswith(_GOVERNANCE)}
-    return _run(subject, (rule for rule in RULES if rule.code not in switched_off), locate)
+    off = subject.register.settings.findings_off
+    return _run(subject, (rule for rule in RULES if not (rule.may_be_off and rule.code in off)), locate)
 
 
 def run_on_drafts(subject: Subject, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], locate: Locate) -> tuple[Finding, ...]:
     """What is wrong with the references in entries whose files have other mistakes, so that one run tells everything."""
     whole = replace(subject, register=subject.register.including(meetings), minutes={**subject.minutes, **minutes})
     files = {f"meetings/{id_}.yaml" for id_ in meetings} | {f"minutes/{id_}.yaml" for id_ in minutes}
-    found = _run(whole, (rule for rule in RULES if not rule.code.startswith(_GOVERNANCE)), locate)
+    found = _run(whole, (rule for rule in RULES if not rule.may_be_off), locate)
     return tuple(finding for finding in found if finding.file in files)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from govreg.model.finding import Place, Problem, Rule, Severity, rule
 from govreg.model.likeness import nearest_of
 from govreg.model.names import shown
-from govreg.rules import frequencies, governance, records
+from govreg.rules import frequencies, governance, records, verdicts
 from govreg.rules.subject import Subject
 
-GOVERNANCE = tuple(one.code for one in (*governance.RULES, *frequencies.RULES, *records.RULES))
+GOVERNANCE = tuple(one.code for one in (*governance.RULES, *frequencies.RULES, *records.RULES, *verdicts.RULES))
 """The codes of good governance, which a register may switch off."""
 
 

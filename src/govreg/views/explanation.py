@@ -30,7 +30,7 @@ def explanations(rules: Iterable[Rule[..., Any]]) -> Report:
 
 def _kind(rule: Rule[..., Any]) -> str:
     family = FAMILIES[rule.code[:3]]
-    off = "; a register may switch it off, with a reason, in register.yaml" if rule.code.startswith("GR3") else ""
+    off = "; a register may switch it off, with a reason, in register.yaml" if rule.may_be_off else ""
     return f"{family}; {'an error' if rule.severity == 'error' else 'a warning'}{off}"
 
 

@@ -44,7 +44,7 @@ def _quoted(meeting: Meeting, path: Path) -> str:
             text = meeting.purpose or ""
         case ("notes",):
             text = meeting.notes or ""
-        case ("focus", int(index), _):
+        case ("focus", int(index), *_):
             text = meeting.focus[index].text
         case ("aliases", int(index)):
             text = meeting.aliases[index]

@@ -65,12 +65,12 @@ def _text(meeting: Meeting, path: Path) -> str:
     match path:
         case ("purpose",):
             return meeting.purpose or ""
-        case ("focus", int(index), _):
+        case ("focus", int(index), *_):
             return meeting.focus[index].text
         case ("aliases", int(index)):
             return meeting.aliases[index]
-        case ("themes",):
-            return f"themes: {', '.join(meeting.themes)}"
+        case ("themes", int(index)):
+            return f"theme: {meeting.themes[index]}"
     return meeting.title
 
 

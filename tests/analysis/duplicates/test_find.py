@@ -138,4 +138,6 @@ def test_the_score_rises_with_the_sum_and_is_never_clipped(total: float) -> None
 def test_the_order_of_the_files_is_nothing() -> None:
     backwards = replace(AVON, meetings=registers.meetings(dict(reversed(list(AVON.meetings.entries.items())))))
 
-    assert ask(backwards, Asked(least=0)) == ask(AVON, Asked(least=0))
+    one, other = ask(backwards, Asked(least=0)), ask(AVON, Asked(least=0))
+
+    assert (one.pairs, one.workstreams) == (other.pairs, other.workstreams)

@@ -22,6 +22,21 @@ def test_a_theme_is_a_workstream_however_a_meeting_says_it() -> None:
     assert found["knife crime"] == ("says-so", "tagged")
 
 
+def test_what_is_shown_is_the_text_or_the_tag_that_says_it() -> None:
+    (stream,) = workstreams(
+        compare(
+            a_register(
+                a_meeting("a", themes=["other", "knives"]),
+                a_meeting("b", focus=["Buy cars", {"text": "Amnesty bins", "themes": ["knives"]}]),
+                a_meeting("c", purpose="Keep knives off the streets"),
+                themes={**THEMES, "other": {}},
+            )
+        )
+    )
+
+    assert [doing.path for doing in stream.doings] == [("themes", 1), ("focus", 1, "themes", 0), ("purpose",)]
+
+
 def test_an_item_of_work_in_the_same_words_is_one_too() -> None:
     found = streams(a_meeting("one", focus=["Stolen bicycles at stations"]), a_meeting("other", focus=["stolen Bicycles at the stations"]))
 

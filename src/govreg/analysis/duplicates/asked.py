@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from govreg.analysis.duplicates.find import ASIDE, Watch, compare, unwatched
+from govreg.analysis.duplicates.find import ASIDE, Comparison, Watch, compare, unwatched
 from govreg.analysis.duplicates.tell import Evidence, Teller
 from govreg.analysis.duplicates.weigh import Weighed
 from govreg.analysis.duplicates.weights import GRADES, POSSIBLE, grade_of, total_of
@@ -47,18 +48,23 @@ class Pair:
     against: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """What was found."""
 
     pairs: tuple[Pair, ...]
-    workstreams: tuple[Workstream, ...]
+    comparison: Comparison
     raised: int
     """How many pairs there are to show, before any limit."""
     settled: int
     """How many pairs a fresh verdict keeps from being shown."""
     against: bool = False
     """Whether only what is new against an earlier register was asked for."""
+
+    @cached_property
+    def workstreams(self) -> tuple[Workstream, ...]:
+        """The work that several live meetings do."""
+        return workstreams(self.comparison)
 
 
 def ask(register: Register, asked: Asked, watch: Watch = unwatched) -> Found:
@@ -80,7 +86,7 @@ def ask(register: Register, asked: Asked, watch: Watch = unwatched) -> Found:
     chosen = raised[: asked.limit] if asked.limit else raised
     teller = Teller(comparison.known, comparison.ties)
     told = tuple(_pair(pair, register, teller, decided) for pair in chosen)
-    return Found(told, workstreams(comparison), len(raised), 0 if everything else len(settled), asked.among is not None)
+    return Found(told, comparison, len(raised), 0 if everything else len(settled), asked.among is not None)
 
 
 def ask_of(register: Register, a: str, b: str) -> Pair:

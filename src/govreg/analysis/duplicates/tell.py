@@ -10,7 +10,7 @@ from govreg.analysis.duplicates.topics import Said
 from govreg.analysis.duplicates.weigh import HUNDREDTHS, Signal, Weighed
 from govreg.model.finding import Path, Place
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed
+from govreg.model.names import fold, listed
 
 _MOST_WORDS = 6
 
@@ -108,7 +108,7 @@ class Teller:
 
     def _duty(self, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
         acts = sorted(one.duties & other.duties)
-        named = next((duty for duty in _duties(one.meeting) if duty.casefold() in acts), "")
+        named = next((duty for duty in _duties(one.meeting) if fold(duty) in acts), "")
         topics = sorted(self.known.topics.name(topic) for topic in one.topics.keys() & other.topics.keys() if topic in BY_LAW)
         what = f": {named}" if named else f" for {topics[0]}" if topics else ""
         return f"Both serve one statutory duty{what}.", ("statutory",), ("statutory",)
@@ -189,13 +189,8 @@ class Teller:
         return self._called(id_)
 
     def _shows(self, profile: Profile, topics: Iterable[str]) -> Path | None:
-        """Where the first of `topics` shows in a meeting: a text, or the tag."""
-        texts = list(self.known.topics.texts(profile.meeting))
-        for topic in topics:
-            for said in texts:
-                if topic in said.shown:
-                    return said.path
-        return ("themes",) if profile.meeting.themes else ("title",)
+        """Where the first of `topics` shows in a meeting."""
+        return next((self.known.topics.shown_at(profile.meeting, topic) for topic in topics), None)
 
     def _written(self, meeting: Meeting) -> Mapping[str, tuple[str, Path]]:
         """The telling stems of a meeting, each with the word as it is written first, and where."""

@@ -1,5 +1,6 @@
 """What a meeting's texts show that it works on: the register's themes and the field's subjects, and where they show."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -70,6 +71,20 @@ class Topics:
         theme = self.register.themes.get(topic.removeprefix(_THEME)) if topic.startswith(_THEME) else None
         return theme.name.lower() if theme is not None else topic.removeprefix(_THEME)
 
+    def shown_at(self, meeting: Meeting, topic: str) -> Path:
+        """Where `meeting` shows `topic` first: in a text, by a tag, or, where nothing says it outright, its title."""
+        words = {topic, *(general for general, meant in GENERAL.items() if topic in meant)}
+        for said in self.texts(meeting):
+            if not words.isdisjoint(said.shown):
+                return said.path
+        theme = topic.removeprefix(_THEME)
+        if theme in meeting.themes:
+            return ("themes", meeting.themes.index(theme))
+        tagged = (
+            ("focus", index, "themes", focus.themes.index(theme)) for index, focus in enumerate(meeting.focus) if theme in focus.themes
+        )
+        return next(tagged, ("title",))
+
     def near(self, one: str, other: str) -> bool:
         """Whether one subject takes the other in, or the same partners work on both."""
         return frozenset((one, other)) in NEAR
@@ -123,9 +138,7 @@ def theme_topic(id_: str) -> str:
 
 
 def _replaced(text: str, abbreviation: str, meaning: str) -> str:
-    import re
-
-    return re.sub(rf"(?<!\w){re.escape(abbreviation)}s?(?!\w)", meaning.replace("\\", ""), text)
+    return re.sub(rf"(?<!\w){re.escape(abbreviation)}s?(?!\w)", lambda _: meaning, text)
 
 
 def _within(hit: Hit, name: Hit) -> bool:

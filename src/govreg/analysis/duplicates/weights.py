@@ -1,9 +1,10 @@
 """What each signal adds to a pair's sum or takes from it, the formula from sum to score, and the words for scores.
 
 The weights are round numbers, set by reasoning on why people call two meetings duplicates and checked on labelled pairs
-(see `bench/`); they are the same for every register. Likeness (`theme`, `words`, `name`, `told`) is what two texts have in
-common. What ties two meetings, or sets them apart, is taken from their likeness in proportion: a parent and its child, or
-one partnership in two towns, are bound to be alike, so that being alike shows little of them.
+(see `bench/labelled.py`); they are the same for every register. Likeness (`theme`, `near-theme`, `words`, `copied`, `focus`,
+`name`, `told`, `named`) is what two texts have in common. What ties two meetings, or sets them apart, is taken from their
+likeness in proportion: a parent and its child, or one partnership in two towns, are bound to be alike, so that being alike
+shows little of them.
 """
 
 from math import exp, log

@@ -46,10 +46,8 @@ def workstreams(comparison: Comparison) -> tuple[Workstream, ...]:
 def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, Path]]:
     """What a meeting works on, by name, and where that shows first."""
     known = comparison.known
-    texts = list(known.topics.texts(profile.meeting))
     for topic in profile.topics:
-        path = next((said.path for said in texts if topic in said.shown), ("themes",) if profile.meeting.themes else ("title",))
-        yield known.topics.name(topic), path
+        yield known.topics.name(topic), known.topics.shown_at(profile.meeting, topic)
     for index, _ in known.items(profile.meeting):
         yield " ".join(profile.meeting.focus[index].text.casefold().split()), ("focus", index, "text")
 
