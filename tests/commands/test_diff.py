@@ -193,6 +193,21 @@ def test_a_commit_in_which_the_file_is_broken_hides_no_change(repository: Path, 
 
 
 @NEEDS_GIT
+def test_a_history_goes_on_where_the_files_had_another_shape_and_lay_elsewhere(repository: Path, run: Run) -> None:
+    path = repository / "parts" / "register" / "meetings" / "heir.yaml"
+    path.write_text("title: Heir\nlead: opcc\ncadence: Monthly\n", encoding="utf-8")
+    commit(repository)
+    (repository / "parts" / "register").rename(repository / "register")
+    (repository / "register" / "meetings" / "heir.yaml").write_text("title: Heir\nlead: nhs\nfrequency: Monthly\n", encoding="utf-8")
+    commit(repository)
+
+    told = json.loads(run("diff --history heir --format json", cwd=repository).out)
+
+    assert [[change["key"] for change in step["changed"]] for step in told["steps"]] == [[], ["lead"]]
+    assert "Lead NHS, was OPCC" in told["steps"][1]["says"]
+
+
+@NEEDS_GIT
 def test_what_is_not_committed_is_the_last_step(repository: Path, run: Run) -> None:
     path = repository / "parts" / "register" / "meetings" / "heir.yaml"
     path.rename(path.with_name("other.yaml"))

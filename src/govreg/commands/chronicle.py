@@ -6,7 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from govreg.analysis.change import Change, Changes, compare
+from govreg.analysis.mending import Partly, mended
 from govreg.commands import asking
+from govreg.commands.sides import partly
 from govreg.files import layout
 from govreg.files.read import read, read_tree
 from govreg.files.revision import Commit, commit_of, described, dropping, parent_of, place_of, top_of, touching, tree_at
@@ -23,46 +25,47 @@ class _State:
     commit: Commit | None
 
     @cached_property
-    def whole(self) -> Register:
+    def whole(self) -> Partly:
         """All of it."""
         return self._read()
 
-    def only(self, id_: str) -> Register:
+    def only(self, id_: str) -> Partly:
         """It with one meeting, which is all that a change of that meeting alone needs."""
         return self._read(*layout.FILES, f"{layout.MEETINGS}/{id_}.yaml")
 
-    def _read(self, *files: str) -> Register:
+    def _read(self, *files: str) -> Partly:
         if self.commit is None:
-            return Register()
+            return Partly(Register())
         commit = self.commit.name
-        return read_tree(tree_at(self.top, commit, place_of(self.folder, self.top, commit), *files)).register
+        return partly(read_tree(tree_at(self.top, commit, place_of(self.folder, self.top, commit), *files)))
 
 
 @dataclass(frozen=True)
 class _Now:
     """The register in the folder as it stands."""
 
-    whole: Register
+    whole: Partly
     commit: None = None
 
-    def only(self, id_: str) -> Register:
+    def only(self, id_: str) -> Partly:
         """It with one meeting."""
-        there = {id_: self.whole.meetings[id_]} if id_ in self.whole.meetings else {}
-        return replace(self.whole, meetings=meetings(there, {id_} & self.whole.meetings.unread))
+        known = self.whole.register
+        there = {id_: known.meetings[id_]} if id_ in known.meetings else {}
+        return replace(self.whole, register=replace(known, meetings=meetings(there, {id_} & known.meetings.unread)))
 
 
 def chronicle(folder: Path, word: str) -> Chronicle:
     """What became of the meeting that `word` names now, or named last. Raises GovregError if there never was one."""
     top = top_of(folder)
-    now = read(folder).register
-    id_ = _named(folder, top, now, word)
-    return Chronicle(id_, now, tuple(_steps(folder, top, _Now(now), id_)))
+    now = partly(read(folder))
+    id_ = _named(folder, top, now.register, word)
+    return Chronicle(id_, now.register, tuple(_steps(folder, top, _Now(now), id_)))
 
 
 def _steps(folder: Path, top: Path, now: _Now, id_: str) -> Iterator[Step]:
     """Back from the folder as it stands, through the commits that changed the meeting's file, whatever it was called."""
     newer: _State | _Now = now
-    if id_ in now.whole.meetings.unread:
+    if _is_lost(now, id_):
         yield Step(None, None, None)
     last: str | None = commit_of(top, "HEAD")
     begun = False
@@ -70,26 +73,35 @@ def _steps(folder: Path, top: Path, now: _Now, id_: str) -> Iterator[Step]:
         commits = touching(top, last, f"{place_of(folder, top, last)}{layout.MEETINGS}/{id_}.yaml")
         older: list[Commit | None] = list(commits)
         if begun and commits:  # the newest is what `newer` was read from, or comes to the same
-            newer, older = _State(folder, top, commits[0]), older[1:]
+            there = _State(folder, top, commits[0])
+            newer, older = newer if _is_lost(there, id_) else there, older[1:]
         last = parent_of(top, commits[-1].name) if commits else None if begun else last
         begun = True
         older.append(described(top, last) if last is not None else None)
         for commit in older:
             state = _State(folder, top, commit)
-            if id_ in state.only(id_).meetings.unread:
+            if _is_lost(state, id_):
                 yield Step(commit, None, None)
                 continue
             changes, change = _between(state, newer, id_)
             if change is not None:
                 yield Step(newer.commit, changes, change)
+            elif state.only(id_).entry(id_) is None and id_ in newer.only(id_).drafts:
+                yield Step(newer.commit, None, None)
             newer = state
             if change is not None and change.before is not None and change.before.id != id_:
                 id_ = change.before.id
                 last = commit.name if commit is not None else None
                 break
         else:
-            if id_ not in newer.only(id_).meetings:
+            if newer.only(id_).entry(id_) is None:
                 return
+
+
+def _is_lost(state: _State | _Now, id_: str) -> bool:
+    """Whether the meeting's file is there, and nothing can be made of it."""
+    there = state.only(id_)
+    return id_ in there.register.meetings.unread and id_ not in there.drafts
 
 
 _NAMING = frozenset(("participants", "reports_to", "links_to", "supersedes", "review"))
@@ -99,12 +111,12 @@ _NAMING = frozenset(("participants", "reports_to", "links_to", "supersedes", "re
 def _between(older: _State, newer: _State | _Now, id_: str) -> tuple[Changes, Change | None]:
     """What became of the meeting that is called `id_` in the end; whole registers are read only where others come into it."""
     was, now = older.only(id_), newer.only(id_)
-    if id_ in was.meetings and id_ in now.meetings:
-        changes = compare(was, now)
+    if was.entry(id_) is not None and now.entry(id_) is not None:
+        changes = compare(*mended(was, now))
         change = next(iter(changes.meetings), None)
         if change is None or _NAMING.isdisjoint(change.keys):
             return changes, change
-    changes = compare(older.whole, newer.whole)
+    changes = compare(*mended(older.whole, newer.whole))
     return changes, next((change for change in changes.meetings if change.meeting.id == id_), None)
 
 
@@ -115,10 +127,10 @@ def _named(folder: Path, top: Path, now: Register, word: str) -> str:
     if word in now.meetings.unread:
         return word
     head = commit_of(top, "HEAD")
-    if (id_ := _State(folder, top, described(top, head)).whole.meetings.find(word)) is not None:
+    if (id_ := _State(folder, top, described(top, head)).whole.register.meetings.find(word)) is not None:
         return id_
     for commit in dropping(top, head, f"{place_of(folder, top, head)}{layout.MEETINGS}/"):
-        before, after = (_State(folder, top, described(top, name)).whole for name in (f"{commit.name}^", commit.name))
+        before, after = (_State(folder, top, described(top, name)).whole.register for name in (f"{commit.name}^", commit.name))
         if (id_ := before.meetings.find(word)) is not None:
             called = compare(before, after).ids.meetings.get(id_)
             return _named(folder, top, now, called) if called is not None else id_

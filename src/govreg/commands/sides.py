@@ -35,7 +35,12 @@ class Side:
     @property
     def partly(self) -> Partly:
         """The same, with what could be made of files with errors."""
-        return Partly(self.reading.register, self.reading.drafts, self.reading.doubtful)
+        return partly(self.reading)
+
+
+def partly(reading: Reading) -> Partly:
+    """What was read, with what could be made of files with errors."""
+    return Partly(reading.register, reading.drafts, reading.doubtful)
 
 
 def sides(words: list[str], register: Path | None) -> tuple[Side, Side]:
