@@ -1,7 +1,6 @@
-"""What a change adds is told, and what was there before is not."""
+"""The findings that a change adds are told, and those that were there before are not."""
 
-from building import a_meeting, a_register
-from govreg.analysis.novelty import new_findings, touched
+from govreg.analysis.novelty import new_findings
 from govreg.model.finding import Finding, Severity
 
 
@@ -25,11 +24,3 @@ def test_a_renamed_file_brings_its_findings_along_and_another_file_does_not() ->
     assert new_findings([new, a_finding("Still.", file="meetings/old.yaml")], [*old, a_finding("Still.", file="meetings/old.yaml")]) == (
         new,
     )
-
-
-def test_a_meeting_is_touched_if_it_is_new_or_says_something_else() -> None:
-    before = a_register(a_meeting("kept"), a_meeting("changed"), a_meeting("gone"), a_meeting("old", title="Renamed"))
-    now = a_register(a_meeting("kept"), a_meeting("changed", purpose="Other"), a_meeting("new"), a_meeting("again", title="Renamed"))
-
-    assert touched(now, before) == {"changed", "new"}
-    assert touched(before, before) == set()

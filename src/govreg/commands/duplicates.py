@@ -60,12 +60,11 @@ def duplicates(
       govreg duplicates --base main --fail-on likely
       govreg duplicates "Local Meetings" "Community Safety and Commissioning Meetings"
     """
-    from dataclasses import replace
-
+    from govreg.analysis.change import compare as changes_between
     from govreg.analysis.duplicates.asked import Asked, ask, ask_of
     from govreg.analysis.duplicates.find import compare
+    from govreg.analysis.duplicates.fresh import against
     from govreg.analysis.duplicates.workstreams import workstreams
-    from govreg.analysis.novelty import touched
     from govreg.commands import asking
     from govreg.commands.opening import at_revision, open_register
     from govreg.render.progress import watched
@@ -92,9 +91,7 @@ def duplicates(
         named = asking.meeting(known, meeting) if meeting is not None else None
         asked = Asked(everything, min_score, limit, named)
         if base is not None:
-            before = at_revision(opened, base).register
-            pairs = ask(before, replace(asked, limit=0), watched).pairs
-            asked = replace(asked, among=touched(known, before), known={(pair.a, pair.b): pair.grade for pair in pairs})
+            asked = against(changes_between(at_revision(opened, base).register, known), asked, watched)
         found = ask(known, asked, watched)
         put_out(told(known, found, locate, opened.as_at), format_, output, colour)
         grades = {pair.grade for pair in found.pairs if pair.kind == "duplicate"}

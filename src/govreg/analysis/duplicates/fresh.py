@@ -1,9 +1,11 @@
 """Which duplicates a change of the register brings: pairs that were not raised before, of which a meeting is new or says something else."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from govreg.analysis.change import Change, Changes
 from govreg.analysis.duplicates.asked import Asked, Pair, ask
+from govreg.analysis.duplicates.find import Watch, unwatched
 
 _WEIGHED = frozenset(
     "title aliases kind level statutory areas lead status purpose focus themes participants review supersedes reports_to links_to".split()
@@ -21,16 +23,22 @@ class Fresh(NamedTuple):
 
 def fresh(changes: Changes) -> tuple[Fresh, ...]:
     """The pairs that are raised in the register after, and were not or less surely in the one before, by falling score."""
+    asked = against(changes, Asked())
+    found = ask(changes.after, asked).pairs if asked.among else ()
+    return tuple(Fresh(pair, asked.known.get((pair.a, pair.b))) for pair in found)
+
+
+def against(changes: Changes, asked: Asked, watch: Watch = unwatched) -> Asked:
+    """What is asked of the register after, kept to what the change brings: pairs with a meeting that is new or says something else."""
     touched = frozenset(change.after.id for change in changes.meetings if change.after is not None and _speaks(change))
     if not touched:
-        return ()
+        return replace(asked, among=touched)
     ids = changes.ids.meetings
     known: dict[tuple[str, str], str] = {}
-    for pair in ask(changes.before, Asked()).pairs:
+    for pair in ask(changes.before, replace(asked, limit=0, meeting=None), watch).pairs:
         a, b = sorted((ids.get(pair.a, pair.a), ids.get(pair.b, pair.b)))
         known[a, b] = pair.grade
-    found = ask(changes.after, Asked(among=touched, known=known)).pairs
-    return tuple(Fresh(pair, known.get((pair.a, pair.b))) for pair in found)
+    return replace(asked, among=touched, known=known)
 
 
 def _speaks(change: Change) -> bool:
