@@ -10,9 +10,9 @@ from itertools import combinations
 from govreg.analysis.presence import Presence, core, folded, posts, presence
 from govreg.analysis.scenario import Scenario, held
 from govreg.analysis.verdicts import verdicts
-from govreg.analysis.work import Works, in_meeting
-from govreg.model.finding import Place
+from govreg.analysis.work import Works
 from govreg.model.meeting import Meeting
+from govreg.model.place import Place, in_meeting
 from govreg.model.register import Register
 
 

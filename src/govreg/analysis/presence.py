@@ -7,8 +7,8 @@ from functools import cache
 from typing import TypeVar
 
 from govreg.analysis.words import singular, split
-from govreg.model.finding import Path
 from govreg.model.meeting import INVITED, Meeting
+from govreg.model.place import Path
 from govreg.model.register import Register
 
 Role = tuple[str, str, str]

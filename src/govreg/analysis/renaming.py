@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from govreg.model.finding import Path
 from govreg.model.meeting import Meeting
+from govreg.model.place import Path
 from govreg.model.references import of_meeting
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from govreg.model.finding import Path
+from govreg.model.place import Path
 from govreg.model.register import Register
 
 ENDINGS = ("merge", "end")

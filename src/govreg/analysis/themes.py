@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from govreg.model.finding import Path
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold
+from govreg.model.place import Path
 from govreg.model.reference import Theme
 
 

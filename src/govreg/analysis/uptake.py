@@ -6,9 +6,9 @@ from typing import Literal
 
 from govreg.analysis.loss import Reckoning
 from govreg.analysis.presence import Presence, core, presence
-from govreg.analysis.work import Line, Works, in_meeting
-from govreg.model.finding import Place
+from govreg.analysis.work import Line, Works
 from govreg.model.meeting import Meeting
+from govreg.model.place import Place, in_meeting
 from govreg.model.register import Register
 
 Sort = Literal["duty", "theme", "line", "seat", "area"]

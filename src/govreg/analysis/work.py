@@ -11,9 +11,9 @@ from govreg.analysis.duplicates.profile import house_words, telling
 from govreg.analysis.duplicates.subjects import GENERAL
 from govreg.analysis.duplicates.topics import Said, Topics, theme_topic
 from govreg.model.dates import last_day
-from govreg.model.finding import Path, Place
 from govreg.model.meeting import Focus, Meeting
 from govreg.model.names import fold
+from govreg.model.place import Path, Place, in_meeting
 from govreg.model.register import Register
 
 EVERYWHERE = ""
@@ -149,11 +149,6 @@ def works(register: Register, today: date) -> Works:
     """What the meetings of `register` work on `today`."""
     topics = Topics(register)
     return Works(topics, {meeting.id: _work(topics, meeting, today) for meeting in register.meetings.values()}, today)
-
-
-def in_meeting(id_: str, *path: str | int) -> Place:
-    """The place at `path` in the file of the meeting `id_`."""
-    return Place(f"meetings/{id_}.yaml", path)
 
 
 def _work(topics: Topics, meeting: Meeting, today: date) -> Work:

@@ -9,6 +9,7 @@ from govreg.model.directory import Directory
 from govreg.model.likeness import nearest_of
 from govreg.model.meeting import Kind, Level, Status
 from govreg.model.names import as_id, fold, listed, shown
+from govreg.model.place import meeting_file
 from govreg.model.register import Register
 
 _FILES = {"organisation": "organisations.yaml", "area": "register.yaml", "theme": "themes.yaml"}
@@ -35,7 +36,7 @@ def one(directory: Directory[Any], word: str) -> str:
 
 def _file(directory: Directory[Any], id_: str) -> str:
     """The file that the entry `id_` stands in."""
-    return _FILES.get(directory.noun, f"meetings/{id_}.yaml")
+    return _FILES.get(directory.noun, meeting_file(id_))
 
 
 def _meant(directory: Directory[Any], word: str) -> str:

@@ -12,6 +12,7 @@ from govreg.commands.sides import partly
 from govreg.files import layout
 from govreg.files.read import read, read_tree
 from govreg.files.revision import Commit, commit_of, described, dropping, parent_of, place_of, top_of, touching, tree_at
+from govreg.model.place import meeting_file
 from govreg.model.register import Register, meetings
 from govreg.views.history import Chronicle, Step
 
@@ -31,7 +32,7 @@ class _State:
 
     def only(self, id_: str) -> Partly:
         """It with one meeting, which is all that a change of that meeting alone needs."""
-        return self._read(*layout.FILES, f"{layout.MEETINGS}/{id_}.yaml")
+        return self._read(*layout.FILES, meeting_file(id_))
 
     def _read(self, *files: str) -> Partly:
         if self.commit is None:
@@ -70,7 +71,7 @@ def _steps(folder: Path, top: Path, now: _Now, id_: str) -> Iterator[Step]:
     last: str | None = commit_of(top, "HEAD")
     begun = False
     while last is not None:
-        commits = touching(top, last, f"{place_of(folder, top, last)}{layout.MEETINGS}/{id_}.yaml")
+        commits = touching(top, last, f"{place_of(folder, top, last)}{meeting_file(id_)}")
         older: list[Commit | None] = list(commits)
         if begun and commits:  # the newest is what `newer` was read from, or comes to the same
             there = _State(folder, top, commits[0])

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from govreg.files import places
-from govreg.model.finding import Path, Position, Rule, Wording
+from govreg.model.finding import Rule, Wording
+from govreg.model.place import Path, Position
 
 Data = None | str | tuple["Data", ...] | dict[str, "Data"]
 """What a YAML text holds: None is a value left empty; everything else is text, whatever it looks like."""

@@ -9,9 +9,10 @@ from pydantic import ValidationError
 from govreg.files import shape
 from govreg.files.document import Data
 from govreg.model.fields import ANY_LINE, Part
-from govreg.model.finding import Path, Rule, Wording
+from govreg.model.finding import Rule, Wording
 from govreg.model.likeness import nearest_of
 from govreg.model.names import shown
+from govreg.model.place import Path
 from govreg.model.schema import key_at, part_at, schema
 
 Entry = TypeVar("Entry", bound=Part)

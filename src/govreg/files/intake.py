@@ -11,8 +11,9 @@ from govreg.files.parse import parse
 from govreg.files.text import Refused, text_of
 from govreg.files.tree import Tree, Unreadable
 from govreg.model.fields import Part
-from govreg.model.finding import Finding, Path, Position, Related, Rule, Severity, Wording
+from govreg.model.finding import Finding, Related, Rule, Severity, Wording
 from govreg.model.names import RESERVED, as_id, is_id
+from govreg.model.place import Path, Position
 from govreg.model.schema import key_at, part_at, schema
 
 Entry = TypeVar("Entry", bound=Part)

@@ -32,11 +32,6 @@ class Misnamed(NamedTuple):
     hint: str
 
 
-def meeting_file(id_: str) -> str:
-    """The file of the meeting `id_`."""
-    return f"{MEETINGS}/{id_}{_ENDING}"
-
-
 def told_as(file: str) -> str:
     """What findings call `file`: its name from the register's folder, odd characters as escapes."""
     return shown(file, longest=1000)

@@ -23,7 +23,8 @@ from govreg.files.events import DEEPEST, MOST_VALUES, Event, Mark, events
 from govreg.files.lookalikes import NULLS, taken_for
 from govreg.files.losses import lost_at_bracket, lost_behind, running_on
 from govreg.files.text import name_of, odd_character, position_at
-from govreg.model.finding import Position, Rule, Wording
+from govreg.model.finding import Rule, Wording
+from govreg.model.place import Position
 
 MOST_MISTAKES = 1000
 

@@ -11,7 +11,7 @@ from itertools import islice
 import yaml
 
 from govreg.files.events import DEEPEST, MOST_VALUES, Event, events
-from govreg.model.finding import Path, Position
+from govreg.model.place import Path, Position
 
 _LARGE = 16 * 1024
 

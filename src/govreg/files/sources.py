@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from govreg.files import places
 from govreg.files.entries import original
-from govreg.model.finding import Path, Place, Position
+from govreg.model.place import Path, Place, Position
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 import yaml
 
 from govreg.files import reading
-from govreg.model.finding import Position, Wording
+from govreg.model.finding import Wording
+from govreg.model.place import Position
 
 _QUOTE = 'Put the whole text in quotes: "…".'
 

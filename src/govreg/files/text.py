@@ -4,8 +4,9 @@ import re
 import unicodedata
 
 from govreg.files import reading
-from govreg.model.finding import Position, Rule, Wording
+from govreg.model.finding import Rule, Wording
 from govreg.model.names import shown
+from govreg.model.place import Position
 
 _NEVER = re.compile(
     "["

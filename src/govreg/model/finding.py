@@ -1,4 +1,4 @@
-"""What is wrong or doubtful in a register: a finding, the place it points at, and the rule that it comes from."""
+"""What is wrong or doubtful in a register: a finding, and the rule that it comes from."""
 
 import inspect
 import re
@@ -8,8 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Generic, NamedTuple, ParamSpec, TypeVar
 
-Path = tuple[str | int, ...]
-"""The way to a value in a file: keys, and indices from 0, from the top down."""
+from govreg.model.place import Place
 
 
 class Severity(StrEnum):
@@ -17,21 +16,6 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
-
-
-class Position(NamedTuple):
-    """Where in a file's text: line and column (characters), both counted from 1."""
-
-    line: int
-    column: int
-
-
-class Place(NamedTuple):
-    """A value in a file, named by the way to it; `at_key` means the key rather than what stands behind it."""
-
-    file: str
-    path: Path = ()
-    at_key: bool = False
 
 
 class Related(NamedTuple):

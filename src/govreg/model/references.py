@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from govreg.model.finding import Path
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
+from govreg.model.place import Path
 from govreg.model.reference import Area, Organisation
 
 Sort = Literal["organisation", "meeting", "area", "theme", "meeting or organisation"]

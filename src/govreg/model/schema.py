@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringCons
 from pydantic.fields import FieldInfo
 
 from govreg.model import fields
-from govreg.model.finding import Path
+from govreg.model.place import Path
 
 
 class Key(NamedTuple):

@@ -9,7 +9,8 @@ from govreg.analysis.yearly import yearly
 from govreg.model.finding import Problem, Rule, Severity, rule
 from govreg.model.meeting import Meeting
 from govreg.model.names import shown
-from govreg.rules.subject import Subject, in_meeting
+from govreg.model.place import in_meeting
+from govreg.rules.subject import Subject
 
 WARNING = Severity.WARNING
 

@@ -7,9 +7,10 @@ from govreg.analysis.rings import rings, way_round
 from govreg.analysis.succession import ENDINGS, homes, successions
 from govreg.analysis.yearly import yearly
 from govreg.model.dates import first_day, in_words, last_day
-from govreg.model.finding import Path, Problem, Rule, Severity, rule
+from govreg.model.finding import Problem, Rule, Severity, rule
 from govreg.model.meeting import Meeting
-from govreg.rules.subject import Subject, in_meeting
+from govreg.model.place import Path, in_meeting
+from govreg.rules.subject import Subject
 
 WARNING = Severity.WARNING
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govreg.model.directory import Directory
-from govreg.model.finding import Path, Place, Problem, Rule, Severity, rule
+from govreg.model.finding import Problem, Rule, Severity, rule
 from govreg.model.names import RESERVED, fold
+from govreg.model.place import Path, Place, in_meeting
 from govreg.model.reference import Area, Organisation, Theme
 from govreg.model.register import Register
-from govreg.rules.subject import Subject, in_meeting
+from govreg.rules.subject import Subject
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 

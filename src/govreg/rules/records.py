@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from govreg.analysis.succession import ENDINGS
-from govreg.model.finding import Path, Problem, Rule, Severity, rule
+from govreg.model.finding import Problem, Rule, Severity, rule
 from govreg.model.minutes import Minutes
 from govreg.model.names import fold
-from govreg.rules.subject import Subject, in_meeting, in_minutes
+from govreg.model.place import Path, in_meeting, in_minutes
+from govreg.rules.subject import Subject
 
 WARNING = Severity.WARNING
 

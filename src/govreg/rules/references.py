@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from govreg.model.directory import Directory
-from govreg.model.finding import Place, Problem, Rule, Severity, rule
+from govreg.model.finding import Problem, Rule, Severity, rule
 from govreg.model.names import RESERVED, shown
+from govreg.model.place import Place, in_minutes
 from govreg.model.references import Reference, Sort
-from govreg.rules.subject import Subject, in_minutes
+from govreg.rules.subject import Subject
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from govreg.model.finding import Finding, Place, Position, Problem, Related, Rule
+from govreg.model.finding import Finding, Problem, Related, Rule
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
+from govreg.model.place import Place, Position
 from govreg.rules.catalogue import RULES
 from govreg.rules.subject import Subject
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from govreg.analysis.rings import rings
 from govreg.model.dates import first_day, last_day
-from govreg.model.finding import Path, Place, Problem, Rule, Severity, rule
+from govreg.model.finding import Problem, Rule, Severity, rule
 from govreg.model.names import RESERVED
-from govreg.rules.subject import Subject, in_meeting
+from govreg.model.place import Path, Place, in_meeting
+from govreg.rules.subject import Subject
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -202,7 +203,7 @@ def exception_elsewhere(subject: Subject) -> Iterator[Problem]:
         for area in meeting.frequency.exceptions:
             if area in register.areas and area not in held_in:
                 why = "is held once for all areas" if meeting.instances == "one" else "is not held there"
-                place = Place(f"meetings/{meeting.id}.yaml", ("frequency", "exceptions", area), at_key=True)
+                place = in_meeting(meeting.id, "frequency", "exceptions", area)._replace(at_key=True)
                 hint = "Leave it out, or write `instances: per-area` and the area under `areas`."
                 yield Problem(place, f"“{area}” is an exception, but the meeting {why}.", hint)
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from govreg.model import references
-from govreg.model.finding import Path, Place
 from govreg.model.minutes import Minutes
+from govreg.model.place import Path, Place, in_minutes, meeting_file
 from govreg.model.references import Reference
 from govreg.model.register import Register
 
@@ -48,7 +48,7 @@ class Subject:
 def _namings(subject: Subject) -> Iterator[Naming]:
     register = subject.register
     for id_, named in subject.named.items():
-        file = in_meeting(id_).file
+        file = meeting_file(id_)
         for reference in named:
             yield Naming(file, (), reference)
     for organisation in register.organisations.values():
@@ -61,13 +61,3 @@ def _namings(subject: Subject) -> Iterator[Naming]:
         file = in_minutes(id_).file
         for reference in references.of_minutes(minutes):
             yield Naming(file, (), reference)
-
-
-def in_meeting(id_: str, *path: str | int) -> Place:
-    """The place at `path` in the file of the meeting `id_`."""
-    return Place(f"meetings/{id_}.yaml", tuple(path))
-
-
-def in_minutes(id_: str, path: Path = ()) -> Place:
-    """The place at `path` in the minutes `id_` (`meeting/day`)."""
-    return Place(f"minutes/{id_}.yaml", path)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from govreg.model.finding import Place, Problem, Rule, Severity, rule
+from govreg.model.finding import Problem, Rule, Severity, rule
 from govreg.model.likeness import nearest_of
 from govreg.model.names import shown
+from govreg.model.place import Place
 from govreg.rules import frequencies, governance, records, verdicts
 from govreg.rules.subject import Subject
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from govreg.analysis.verdicts import last, verdicts
-from govreg.model.finding import Place, Problem, Rule, Severity, rule
+from govreg.model.finding import Problem, Rule, Severity, rule
 from govreg.model.names import listed
+from govreg.model.place import Place
 from govreg.rules.subject import Subject
 
 

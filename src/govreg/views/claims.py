@@ -5,8 +5,8 @@ from typing import Any
 
 from govreg.analysis.uptake import Claim, Held, Item
 from govreg.analysis.yearly import yearly
-from govreg.model.finding import Place
 from govreg.model.names import listed
+from govreg.model.place import Place
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Facts, Heading
 from govreg.views import wording

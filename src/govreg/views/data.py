@@ -4,6 +4,7 @@ from typing import Any
 
 from govreg.analysis.yearly import number, yearly
 from govreg.model.meeting import Meeting
+from govreg.model.place import meeting_file
 from govreg.model.register import Register
 
 
@@ -25,5 +26,5 @@ def meeting_data(meeting: Meeting, register: Register, *, people: bool) -> dict[
         "per_year": number(counted.per_year),
         "per_year_total": number(counted.total),
         "per_year_certainty": counted.certainty.value,
-        "file": f"meetings/{meeting.id}.yaml",
+        "file": meeting_file(meeting.id),
     }

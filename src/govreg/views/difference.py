@@ -11,6 +11,7 @@ from govreg.analysis.frequency import Certainty
 from govreg.analysis.renaming import renamed
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
+from govreg.model.place import meeting_file
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Points, Report, Table
 from govreg.views import wording
 from govreg.views.change import Told, named, told
@@ -222,7 +223,7 @@ def _foot(changes: Changes, compared: Compared) -> Iterator[str]:
         yield f"There was no meeting in {compared.before}."
     told: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for side, register in ((compared.before, changes.before), (compared.after, changes.after)):
-        partly = {f"meetings/{id_}.yaml" for id_ in register.meetings.unread & register.meetings.keys()}
+        partly = {meeting_file(id_) for id_ in register.meetings.unread & register.meetings.keys()}
         for says, files in (
             ("Not compared, because of errors in", [file for file in register.unread if file not in partly]),
             ("Compared as far as they can be read, with errors in", [file for file in register.unread if file in partly]),

@@ -8,6 +8,7 @@ from typing import Any
 from govreg.model.finding import Finding, Severity
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
+from govreg.model.place import meeting_file
 from govreg.model.register import Register
 from govreg.report import Cell, Column, Mark, Paragraph, Report, Table
 from govreg.views import wording
@@ -105,7 +106,7 @@ def _sum(inspected: Inspected, register: Register) -> str:
 
 def _foot(inspected: Inspected, register: Register, as_at: str) -> Iterable[str]:
     asked = inspected.files
-    gaps = _gaps([entry for entry in register.meetings.values() if not asked or f"meetings/{entry.id}.yaml" in asked])
+    gaps = _gaps([entry for entry in register.meetings.values() if not asked or meeting_file(entry.id) in asked])
     if gaps:
         yield gaps
     for code, reason in sorted(register.settings.findings_off.items()):

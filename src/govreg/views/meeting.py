@@ -11,6 +11,7 @@ from govreg.model.dates import in_words
 from govreg.model.meeting import Focus, Meeting, Review, Source
 from govreg.model.minutes import Minutes
 from govreg.model.names import listed
+from govreg.model.place import meeting_file
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Facts, Heading, Paragraph, Points, Report, Table
 from govreg.views import sittings, wording
@@ -42,7 +43,7 @@ def meeting(
             "minutes": sittings.sittings_data(sat, people=people),
         },
         sheet=lambda: Table((Column("key"), Column("value")), tuple(_rows(register, entry, tied, shared, sat, people=people))),
-        foot=(f"Its file: meetings/{entry.id}.yaml", *wording.under(register, as_at)),
+        foot=(f"Its file: {meeting_file(entry.id)}", *wording.under(register, as_at)),
     )
 
 

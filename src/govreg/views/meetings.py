@@ -7,6 +7,7 @@ from govreg.analysis.selection import LEAD_KINDS, Selection, Wanted
 from govreg.analysis.yearly import number, summed, yearly
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed, shown
+from govreg.model.place import meeting_file
 from govreg.model.register import Register
 from govreg.report import Cell, Column, Paragraph, Report, Table
 from govreg.views import wording
@@ -193,5 +194,5 @@ def _sheet_row(meeting: Meeting, register: Register, *, people: bool) -> tuple[C
         meeting.supersedes,
         review.recommendation if review is not None else None,
         tuple(source.document for source in meeting.sources if source.document is not None),
-        f"meetings/{meeting.id}.yaml",
+        meeting_file(meeting.id),
     )

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from govreg.model.finding import Path, Place, Position
 from govreg.model.meeting import Meeting
+from govreg.model.place import Path, Place, Position, meeting_in
 from govreg.model.register import Register
 
 Locate = Callable[[Place], Position | None]
@@ -14,14 +14,14 @@ _LONGEST_QUOTE = 90
 
 def where(register: Register, place: Place, locate: Locate) -> str:
     """The meeting, the line, and what its entry says there."""
-    entry = register.meetings[place.file.removeprefix("meetings/").removesuffix(".yaml")]
-    said = _quoted(entry, place.path)
+    entry = _entry(register, place)
+    said = _quoted(entry, place.path) if entry is not None else ""
     return f"{at(register, place, locate)}: {said}" if said else at(register, place, locate)
 
 
 def at(register: Register, place: Place, locate: Locate) -> str:
     """The meeting, or the file of another sort, and the line."""
-    entry = register.meetings.get(place.file.removeprefix("meetings/").removesuffix(".yaml"))
+    entry = _entry(register, place)
     position = locate(place)
     line = f", line {position.line}" if position is not None else ""
     return f"{entry.title if entry is not None else place.file}{line}"
@@ -33,6 +33,11 @@ def place_data(place: Place | None, locate: Locate) -> dict[str, Any] | None:
         return None
     position = locate(place)
     return {"file": place.file, "line": position.line if position is not None else None}
+
+
+def _entry(register: Register, place: Place) -> Meeting | None:
+    id_ = meeting_in(place.file)
+    return register.meetings.get(id_) if id_ is not None else None
 
 
 def _quoted(meeting: Meeting, path: Path) -> str:

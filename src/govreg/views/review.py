@@ -11,6 +11,7 @@ from govreg.analysis.yearly import summed, yearly
 from govreg.model.dates import in_words
 from govreg.model.finding import Finding
 from govreg.model.meeting import Meeting, Review
+from govreg.model.place import meeting_in
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table
 from govreg.views import wording
@@ -230,12 +231,11 @@ def _put_right(register: Register, findings: tuple[Finding, ...]) -> Iterator[Bl
 
 def _where(register: Register, finding: Finding) -> str:
     """The meeting that a finding is in, or its file."""
-    folder, _, name = finding.file.partition("/")
-    id_ = name.split("/")[0].removesuffix(".yaml")
-    if folder in ("meetings", "minutes") and id_ in register.meetings:
-        title = wording.marked(register, id_)
-        return f"{title}, minutes" if folder == "minutes" else title
-    return finding.file
+    id_ = meeting_in(finding.file)
+    if id_ is None or id_ not in register.meetings:
+        return finding.file
+    title = wording.marked(register, id_)
+    return f"{title}, minutes" if finding.file.startswith("minutes/") else title
 
 
 def _data(register: Register, meetings: list[Meeting], reviewed: Reviewed, as_at: str, *, people: bool) -> dict[str, Any]:

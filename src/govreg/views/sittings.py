@@ -5,6 +5,7 @@ from typing import Any
 
 from govreg.model.dates import in_words, is_date
 from govreg.model.minutes import Action, Decision, Minutes, Paper
+from govreg.model.place import in_minutes
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Points, Table
 from govreg.views import wording
@@ -99,5 +100,5 @@ def _data(sitting: Minutes, *, people: bool) -> dict[str, Any]:
         "day": sitting.day,
         **{key: value for key, value in written.items() if key != "id"},
         "papers_without_decision": [paper.model_dump(exclude_unset=True) for paper in sitting.undecided],
-        "file": f"minutes/{sitting.id}.yaml",
+        "file": in_minutes(sitting.id).file,
     }

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from govreg.analysis.duplicates.workstreams import Doing, Workstream
-from govreg.model.finding import Path, Place, Position
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
+from govreg.model.place import Path, Place, Position, in_meeting
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
 from govreg.views import wording
@@ -80,7 +80,7 @@ def _seat(register: Register, seat: str) -> str:
 
 
 def _place(doing: Doing) -> Place:
-    return Place(f"meetings/{doing.meeting}.yaml", doing.path)
+    return in_meeting(doing.meeting, *doing.path)
 
 
 def _data(stream: Workstream, locate: Locate) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from govreg.analysis.duplicates.subjects import BY_LAW
 from govreg.analysis.duplicates.ties import Ties
 from govreg.analysis.duplicates.topics import Said
 from govreg.analysis.duplicates.weigh import HUNDREDTHS, Signal, Weighed
-from govreg.model.finding import Path, Place
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold, listed
+from govreg.model.place import Path, Place
 
 _MOST_WORDS = 6
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from govreg.analysis.duplicates.phrases import phrases
 from govreg.analysis.succession import successions
 from govreg.analysis.words import STOP, split
-from govreg.model.finding import Path
 from govreg.model.meeting import Meeting
+from govreg.model.place import Path
 from govreg.model.register import Register
 
 Pair = tuple[str, str]

@@ -8,8 +8,8 @@ from functools import cached_property
 from govreg.analysis.duplicates.phrases import Hit, Phrases, phrases
 from govreg.analysis.duplicates.subjects import GENERAL, NEAR, NOT_TITLED, SUBJECTS, TITLED
 from govreg.analysis.words import split, stem
-from govreg.model.finding import Path
 from govreg.model.meeting import Meeting
+from govreg.model.place import Path
 from govreg.model.register import Register
 
 IN_TITLE = 1.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from govreg.analysis.duplicates.find import ASIDE, Comparison
 from govreg.analysis.duplicates.profile import Profile
-from govreg.model.finding import Path
+from govreg.model.place import Path
 
 
 @dataclass(frozen=True, slots=True)
