@@ -1,16 +1,14 @@
 """Run every rule over a register: places become lines and columns, what is switched off is left out, all is sorted."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from govreg.model.finding import Finding, Problem, Related, Rule
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
-from govreg.model.place import Place, Position
+from govreg.model.place import Locate, Place
 from govreg.rules.catalogue import RULES
 from govreg.rules.subject import Subject
-
-Locate = Callable[[Place], Position | None]
 
 
 def run(subject: Subject, locate: Locate) -> tuple[Finding, ...]:

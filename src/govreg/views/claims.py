@@ -6,11 +6,11 @@ from typing import Any
 from govreg.analysis.uptake import Claim, Held, Item
 from govreg.analysis.yearly import yearly
 from govreg.model.names import listed
-from govreg.model.place import Place
+from govreg.model.place import Locate, Place
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Facts, Heading
 from govreg.views import wording
-from govreg.views.places import Locate, place_data, where
+from govreg.views.places import place_data, where
 
 
 def told_claim(register: Register, claim: Claim, locate: Locate) -> Iterator[Block]:

@@ -9,10 +9,11 @@ from govreg.analysis.duplicates.weigh import Signal
 from govreg.analysis.duplicates.workstreams import Workstream
 from govreg.model.dates import in_words
 from govreg.model.names import listed
+from govreg.model.place import Locate
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Command, Facts, Heading, Paragraph, Report, Table
 from govreg.views import wording
-from govreg.views.places import Locate, place_data, where
+from govreg.views.places import place_data, where
 
 GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "little in common"}
 

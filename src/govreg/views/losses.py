@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from govreg.analysis.loss import Kind, Loss
 from govreg.model.names import listed
+from govreg.model.place import Locate
 from govreg.model.register import Register
 from govreg.views import wording
-from govreg.views.places import Locate, at
+from govreg.views.places import at
 
 LABELS = {
     Kind.DUTY: "Statutory duty",

@@ -1,13 +1,10 @@
 """Where something stands, for a person: the meeting, the line, and what its entry says there."""
 
-from collections.abc import Callable
 from typing import Any
 
 from govreg.model.meeting import Meeting
-from govreg.model.place import Path, Place, Position, meeting_in
+from govreg.model.place import Locate, Path, Place, meeting_in
 from govreg.model.register import Register
-
-Locate = Callable[[Place], Position | None]
 
 _LONGEST_QUOTE = 90
 

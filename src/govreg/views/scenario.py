@@ -12,12 +12,13 @@ from govreg.analysis.scenario import Leaving, Scenario, held
 from govreg.analysis.uptake import Claim
 from govreg.analysis.yearly import Yearly, number
 from govreg.model.names import listed
+from govreg.model.place import Locate
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Facts, Heading, Paragraph, Points, Report, Table
 from govreg.views import wording
 from govreg.views.claims import claim_data, told_claim
 from govreg.views.losses import LABELS, Told, told
-from govreg.views.places import Locate, place_data
+from govreg.views.places import place_data
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,16 @@
 """Workstreams that are run in several rooms: who leads each, what each says of it, who sits in more than one."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from govreg.analysis.duplicates.workstreams import Doing, Workstream
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
-from govreg.model.place import Path, Place, Position, in_meeting
+from govreg.model.place import Locate, Path, Place, in_meeting
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
 from govreg.views import wording
-
-Locate = Callable[[Place], Position | None]
 
 _LONGEST_QUOTE = 90
 _MOST_SITTING = 8
