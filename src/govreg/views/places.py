@@ -12,7 +12,7 @@ _LONGEST_QUOTE = 90
 def where(register: Register, place: Place, locate: Locate) -> str:
     """The meeting, the line, and what its entry says there."""
     entry = _entry(register, place)
-    said = _quoted(entry, place.path) if entry is not None else ""
+    said = _said(entry, place.path) if entry is not None else ""
     return f"{at(register, place, locate)}: {said}" if said else at(register, place, locate)
 
 
@@ -24,10 +24,35 @@ def at(register: Register, place: Place, locate: Locate) -> str:
     return f"{entry.title if entry is not None else place.file}{line}"
 
 
+def text_at(meeting: Meeting, path: Path) -> str | None:
+    """The text that stands at `path` of an entry, or None where it is none that can be quoted."""
+    match path:
+        case ("purpose",):
+            return meeting.purpose or ""
+        case ("notes",):
+            return meeting.notes or ""
+        case ("focus", int(index), *_):
+            return meeting.focus[index].text
+        case ("aliases", int(index)):
+            return meeting.aliases[index]
+        case ("review", int(index), "change"):
+            return meeting.review[index].change or ""
+        case _:
+            return None
+
+
+def quoted(text: str) -> str:
+    """A text in quotes, cut where it is long."""
+    return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
+
+
 def place_data(place: Place | None, locate: Locate) -> dict[str, Any] | None:
     """A place as data: file and line."""
-    if place is None:
-        return None
+    return file_and_line(place, locate) if place is not None else None
+
+
+def file_and_line(place: Place, locate: Locate) -> dict[str, Any]:
+    """The same of a place that is known."""
     position = locate(place)
     return {"file": place.file, "line": position.line if position is not None else None}
 
@@ -37,21 +62,11 @@ def _entry(register: Register, place: Place) -> Meeting | None:
     return register.meetings.get(id_) if id_ is not None else None
 
 
-def _quoted(meeting: Meeting, path: Path) -> str:
-    """The text at `path` of an entry, in quotes and cut; the key's name where a list stands there."""
-    match path:
-        case ("title",):
-            return "the title"
-        case ("purpose",):
-            text = meeting.purpose or ""
-        case ("notes",):
-            text = meeting.notes or ""
-        case ("focus", int(index), *_):
-            text = meeting.focus[index].text
-        case ("aliases", int(index)):
-            text = meeting.aliases[index]
-        case ("review", int(index), "change"):
-            text = meeting.review[index].change or ""
-        case _:
-            return str(path[0]).replace("_", " ") if path else ""
-    return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
+def _said(meeting: Meeting, path: Path) -> str:
+    """The text at `path` of an entry; the key's name where a list or a word stands there."""
+    text = text_at(meeting, path)
+    if text is not None:
+        return quoted(text)
+    if path == ("title",):
+        return "the title"
+    return str(path[0]).replace("_", " ") if path else ""

@@ -7,12 +7,12 @@ from typing import Any
 from govreg.analysis.duplicates.workstreams import Doing, Workstream
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
-from govreg.model.place import Locate, Path, Place, in_meeting
+from govreg.model.place import Locate, Path, in_meeting
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
 from govreg.views import wording
+from govreg.views.places import file_and_line, quoted, text_at
 
-_LONGEST_QUOTE = 90
 _MOST_SITTING = 8
 
 COLUMNS = (Column("Meeting", share=2), Column("Lead"), Column("Area"), Column("What it says", share=3))
@@ -53,32 +53,22 @@ def _row(register: Register, doing: Doing, locate: Locate) -> tuple[Cell, ...]:
 
 def _says(meeting: Meeting, doing: Doing, locate: Locate) -> str:
     """What the entry says, and on which line."""
-    position = locate(_place(doing))
-    text = _text(meeting, doing.path)
-    cut = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
-    return f"“{cut}” (line {position.line})" if position is not None else f"“{cut}”"
+    position = locate(in_meeting(doing.meeting, *doing.path))
+    line = f" (line {position.line})" if position is not None else ""
+    return f"{quoted(_text(meeting, doing.path))}{line}"
 
 
 def _text(meeting: Meeting, path: Path) -> str:
     match path:
-        case ("purpose",):
-            return meeting.purpose or ""
-        case ("focus", int(index), *_):
-            return meeting.focus[index].text
-        case ("aliases", int(index)):
-            return meeting.aliases[index]
         case ("themes", int(index)):
             return f"theme: {meeting.themes[index]}"
-    return meeting.title
+        case _:
+            return text_at(meeting, path) or meeting.title
 
 
 def _seat(register: Register, seat: str) -> str:
     kind, _, id_ = seat.partition(":")
     return wording.meeting(register, id_) if kind == "meeting" else wording.organisation(register, id_)
-
-
-def _place(doing: Doing) -> Place:
-    return in_meeting(doing.meeting, *doing.path)
 
 
 def _data(stream: Workstream, locate: Locate) -> dict[str, Any]:
@@ -91,8 +81,7 @@ def _data(stream: Workstream, locate: Locate) -> dict[str, Any]:
 
 
 def _doing_data(doing: Doing, locate: Locate) -> dict[str, Any]:
-    position = locate(_place(doing))
-    return {"meeting": doing.meeting, "file": _place(doing).file, "line": position.line if position is not None else None}
+    return {"meeting": doing.meeting, **file_and_line(in_meeting(doing.meeting, *doing.path), locate)}
 
 
 def _sheet(register: Register, streams: tuple[Workstream, ...], locate: Locate) -> Table:
