@@ -119,6 +119,16 @@ class Report:
             return self.sheet()
         return next((block for block in self.blocks if isinstance(block, Table)), None)
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The findings among the blocks, in their order."""
+        return tuple(block for block in self.blocks if isinstance(block, Mark))
+
+    @property
+    def said(self) -> tuple[Paragraph, ...]:
+        """The prose among the blocks, in its order."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
 
 @dataclass
 class Draft:

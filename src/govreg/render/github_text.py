@@ -20,14 +20,12 @@ LARGEST_SUMMARY = 1_000_000
 def github_text(report: Report) -> str:
     """The findings of `report` as annotations, then what it says in sum."""
     lines = [line for severity in ("error", "warning") for line in _of_kind(report, severity)]
-    said = [block.text for block in report.blocks if isinstance(block, Paragraph)]
-    return "\n".join([*lines, *said]) + "\n"
+    return "\n".join([*lines, *(paragraph.text for paragraph in report.said)]) + "\n"
 
 
 def step_summary(report: Report) -> str:
     """The findings of `report` as a table for the step's summary, worst first, as many as it takes."""
-    marks = sorted((block for block in report.blocks if isinstance(block, Mark)), key=lambda mark: mark.severity)
-    said = [Paragraph(block.text) for block in report.blocks if isinstance(block, Paragraph)]
+    marks = sorted(report.marks, key=lambda mark: mark.severity)
     rows = [(mark.place, f"{mark.severity} {mark.code}", mark.message, mark.hint) for mark in marks]
     columns = tuple(Column(title) for title in ("Where", "What", "What is wrong", "What to write"))
     for count in _fewer(len(rows)):
@@ -35,7 +33,7 @@ def step_summary(report: Report) -> str:
             [Paragraph(f"{len(rows) - count} more are not in this table: “govreg validate” shows them all.")] if count < len(rows) else []
         )
         table = [Table(columns, tuple(rows[:count]))] if count else []
-        text = markdown_text(Report((Heading("The register"), *said, *table, *more), data=dict, foot=report.foot))
+        text = markdown_text(Report((Heading("The register"), *report.said, *table, *more), data=dict, foot=report.foot))
         if len(text.encode()) <= LARGEST_SUMMARY:
             return text
     return ""
@@ -50,7 +48,7 @@ def _fewer(count: int) -> Iterator[int]:
 
 
 def _of_kind(report: Report, severity: str) -> Iterator[str]:
-    marks = [block for block in report.blocks if isinstance(block, Mark) and block.severity == severity]
+    marks = [mark for mark in report.marks if mark.severity == severity]
     yield from (_annotation(mark) for mark in marks[:MOST])
     if len(marks) > MOST:
         yield f"… and {len(marks) - MOST} more {severity}s: the step's summary has them all."

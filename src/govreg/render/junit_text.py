@@ -2,12 +2,12 @@
 
 from xml.etree import ElementTree as ET
 
-from govreg.report import Mark, Report
+from govreg.report import Report
 
 
 def junit_text(report: Report) -> str:
     """The findings of `report`, a test case each; where there are none, one that passed."""
-    marks = [block for block in report.blocks if isinstance(block, Mark)]
+    marks = report.marks
     errors = sum(mark.severity == "error" for mark in marks)
     counts = {"tests": str(max(1, len(marks))), "failures": str(errors), "errors": "0", "skipped": str(len(marks) - errors)}
     suites = ET.Element("testsuites", {"name": "govreg", **counts})

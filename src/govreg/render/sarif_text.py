@@ -18,7 +18,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def sarif_text(report: Report) -> str:
     """The findings of `report` as one run of SARIF."""
-    marks = [block for block in report.blocks if isinstance(block, Mark)]
+    marks = report.marks
     rules = {mark.code: mark for mark in sorted(marks, key=lambda mark: mark.code)}
     seen: Counter[tuple[str, str, str]] = Counter()
     results = []
