@@ -136,8 +136,7 @@ def _named(meeting: Meeting) -> Iterator[tuple[int | None, str]]:
     """The duties of a meeting, each with its place in the list; an empty one where it is only said to be statutory."""
     if meeting.statutory is True:
         yield None, ""
-    elif isinstance(meeting.statutory, tuple):
-        yield from enumerate(meeting.statutory)
+    yield from enumerate(meeting.duties)
 
 
 def _serving(reckoning: Reckoning, duty: str) -> list[str]:

@@ -84,7 +84,7 @@ def _claim(reckoning: Reckoning, meeting: Meeting, receivers: tuple[str, ...]) -
 
 
 def _duties(works: Works, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[Item]:
-    for duty in meeting.statutory if isinstance(meeting.statutory, tuple) else ():
+    for duty in meeting.duties:
         held = tuple(Held(id_, in_meeting(id_, "statutory")) for id_ in receivers if id_ in works.serving(duty))
         yield Item("duty", duty, in_meeting(meeting.id, "statutory"), held, (), _left(works, meeting, held))
 

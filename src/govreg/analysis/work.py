@@ -132,7 +132,7 @@ class Works:
     def _serving(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for meeting in self.register.meetings.values():
-            for duty in meeting.statutory if isinstance(meeting.statutory, tuple) else ():
+            for duty in meeting.duties:
                 found[fold(duty)].add(meeting.id)
         return {duty: frozenset(ids) for duty, ids in found.items()}
 

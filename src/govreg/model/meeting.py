@@ -184,6 +184,11 @@ class Meeting(Part):
         return "joint" if len(set(self.leads)) > 1 else "sole"
 
     @property
+    def duties(self) -> tuple[str, ...]:
+        """The statutory duties or Acts that it is said to serve; none where it is only said whether it is statutory."""
+        return self.statutory if isinstance(self.statutory, tuple) else ()
+
+    @property
     def live(self) -> bool:
         """Whether it has not ended; a suspended meeting may meet again, a proposed one is on its way."""
         return self.status != "ended"

@@ -347,7 +347,7 @@ def statutory_to_end(subject: Subject) -> Iterator[Problem]:
     for meeting in _live(subject):
         review = meeting.latest_review
         if meeting.statutory and review is not None and review.recommendation in ENDINGS:
-            duties = f" ({', '.join(meeting.statutory)})" if isinstance(meeting.statutory, tuple) else ""
+            duties = f" ({', '.join(meeting.duties)})" if meeting.duties else ""
             message = f"A statutory meeting{duties} is proposed to {review.recommendation}."
             hint = "Say in `reason` who serves the duty from then on, and who has agreed; or recommend a change."
             yield Problem(in_meeting(meeting.id, "review", len(meeting.review) - 1, "recommendation"), message, hint)

@@ -160,7 +160,7 @@ def _profile(meeting: Meeting, texts: tuple[Said, ...], register: Register, topi
         seats=frozenset(f"{kind}:{id_}" for kind, id_ in (seat.sender for seat in meeting.participants if seat.attendance not in INVITED)),
         areas=areas,
         above=frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE},
-        duties=frozenset(fold(duty) for duty in meeting.statutory) if isinstance(meeting.statutory, tuple) else frozenset(),
+        duties=frozenset(fold(duty) for duty in meeting.duties),
         below=meeting.kind in ("working-group", "task-and-finish") or _BELOW.search(called) is not None,
         wider=_WIDER.search(" ".join((called, *meeting.areas)).replace("-", " ")) is not None,
         delivers=_DELIVERS.search(purpose) is not None,
