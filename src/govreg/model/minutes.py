@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from govreg.model.fields import Date, DateOrWords, Line, Part, Text, refuse
 from govreg.model.meeting import Visibility
+from govreg.model.place import Path
 
 
 class Attendance(Part):
@@ -83,12 +84,21 @@ class Minutes(Part):
         return self.id.split("/")[0]
 
     @property
-    def undecided(self) -> tuple[Paper, ...]:
+    def papers(self) -> tuple[tuple[Path, Paper], ...]:
+        """The papers on the agenda, each with the way to it."""
+        return tuple(
+            (("agenda", index, "papers", number), paper)
+            for index, item in enumerate(self.agenda)
+            for number, paper in enumerate(item.papers)
+        )
+
+    @property
+    def undecided(self) -> tuple[tuple[Path, Paper], ...]:
         """The papers whose number no decision has; none where only the agenda of a sitting to come is there."""
         if not self.decisions and self.status is None:
             return ()
         decided = {decision.id for decision in self.decisions}
-        return tuple(paper for item in self.agenda for paper in item.papers if paper.id is not None and paper.id not in decided)
+        return tuple((path, paper) for path, paper in self.papers if paper.id is not None and paper.id not in decided)
 
     @property
     def day(self) -> str:

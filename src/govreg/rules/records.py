@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from govreg.analysis.succession import ENDINGS
 from govreg.model.finding import Problem, Rule, Severity, rule
-from govreg.model.minutes import Minutes
 from govreg.model.names import fold
 from govreg.model.place import Path, in_meeting, in_minutes
 from govreg.rules.subject import Subject
@@ -43,14 +42,10 @@ def paper_without_decision(subject: Subject) -> Iterator[Problem]:
         lead: opcc
     """
     for id_, minutes in subject.minutes.items():
-        if not minutes.decisions and minutes.status is None:
-            continue  # an agenda of a sitting to come
-        decided = {decision.id for decision in minutes.decisions}
-        for path, number, title in _papers(minutes):
-            if number is None or number in decided:
-                continue
+        for path, paper in minutes.undecided:
+            title = paper.title
             elsewhere = next((one.id for one in minutes.decisions if one.title and title and fold(one.title) == fold(title)), None)
-            called = f"“{number}” ({title})" if title else f"“{number}”"
+            called = f"“{paper.id}” ({title})" if title else f"“{paper.id}”"
             also = f"; a decision of that title has the number “{elsewhere}”" if elsewhere else ""
             hint = "Write the decision, `status: deferred` if it was put off, or put the number right."
             yield Problem(in_minutes(id_, path), f"The paper {called} has no decision{also}.", hint)
@@ -87,7 +82,8 @@ def number_with_two_titles(subject: Subject) -> Iterator[Problem]:
     first: dict[tuple[str, str], tuple[str, str, Path]] = {}
     for id_, minutes in sorted(subject.minutes.items()):
         decided = [(("decisions", index), one.id, one.title) for index, one in enumerate(minutes.decisions)]
-        for path, number, title in (*_papers(minutes), *decided):
+        papers = [(path, paper.id, paper.title) for path, paper in minutes.papers]
+        for path, number, title in (*papers, *decided):
             if number is None or title is None:
                 continue
             known, where, place = first.setdefault((minutes.meeting, number), (title, id_, path))
@@ -233,12 +229,6 @@ def places_disputed(subject: Subject) -> Iterator[Problem]:
                     )
                 elif after in meeting.supersedes:
                     yield Problem(place, "Its work goes to a meeting whose place it took.", "Take `into` or `supersedes` out.")
-
-
-def _papers(minutes: Minutes) -> Iterator[tuple[Path, str | None, str | None]]:
-    for index, item in enumerate(minutes.agenda):
-        for number, paper in enumerate(item.papers):
-            yield ("agenda", index, "papers", number), paper.id, paper.title
 
 
 @lru_cache(maxsize=1024)

@@ -40,7 +40,7 @@ def _sitting(register: Register, sitting: Minutes) -> Iterator[Block]:
         yield Table(columns, tuple((one.id, _decided(one), _how_far(one)) for one in sitting.decisions))
     if sitting.undecided:
         yield Paragraph("Papers without a decision:")
-        yield Points(tuple(_paper(paper) for paper in sitting.undecided))
+        yield Points(tuple(_paper(paper) for _, paper in sitting.undecided))
     if sitting.actions:
         columns = (Column("Action", share=3), Column("Who"), Column("By when"), Column("How far"))
         yield Table(columns, tuple(_action(register, action) for action in sitting.actions))
@@ -76,7 +76,7 @@ def rows(register: Register, sat: tuple[Minutes, ...]) -> Iterator[tuple[str, Ce
         yield "Sitting", _called(sitting)
         for decision in sitting.decisions:
             yield "Decision", _joined((decision.id, _decided(decision), _how_far(decision)))
-        for paper in sitting.undecided:
+        for _, paper in sitting.undecided:
             yield "Paper without a decision", _paper(paper)
         for action in sitting.actions:
             yield "Action", _joined(_action(register, action))
@@ -99,6 +99,6 @@ def _data(sitting: Minutes, *, people: bool) -> dict[str, Any]:
     return {
         "day": sitting.day,
         **{key: value for key, value in written.items() if key != "id"},
-        "papers_without_decision": [paper.model_dump(exclude_unset=True) for paper in sitting.undecided],
+        "papers_without_decision": [paper.model_dump(exclude_unset=True) for _, paper in sitting.undecided],
         "file": in_minutes(sitting.id).file,
     }
