@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from govreg.analysis.duplicates.profile import house_words, telling
+from govreg.analysis.duplicates.profile import WHOLE, house_words, telling
 from govreg.analysis.duplicates.subjects import GENERAL
 from govreg.analysis.duplicates.topics import Said, Topics, theme_topic
 from govreg.model.dates import last_day
@@ -15,9 +15,6 @@ from govreg.model.meeting import Focus, Meeting
 from govreg.model.names import fold
 from govreg.model.place import Path, Place, in_meeting
 from govreg.model.register import Register
-
-EVERYWHERE = ""
-"""The area of a register that names none."""
 
 
 class Line(NamedTuple):
@@ -118,7 +115,7 @@ class Works:
     def _leaves(self) -> dict[tuple[str, ...], frozenset[str]]:
         """The areas without parts of those that meetings name, as they are asked for; to name none is to cover all."""
         unknown = {area for meeting in self.register.meetings.values() for area in meeting.areas if area not in self.register.areas}
-        return {(): frozenset((*self.register.lowest_areas(), *unknown)) or frozenset((EVERYWHERE,))}
+        return {(): frozenset((*self.register.lowest_areas(), *unknown)) or frozenset((WHOLE,))}
 
     @cached_property
     def _working(self) -> Mapping[str, list[str]]:

@@ -15,7 +15,10 @@ from govreg.model.names import fold
 from govreg.model.register import Register
 
 WHOLE = ""
-"""The area of a meeting that names none: the whole of the register's."""
+"""The area of a meeting that names none, and of a register that has none: the whole of the register's."""
+
+WORKING = ("working-group", "task-and-finish")
+"""The kinds of meetings that work for another one."""
 
 _OFTEN = 0.2
 _FEW = 8
@@ -161,7 +164,7 @@ def _profile(meeting: Meeting, texts: tuple[Said, ...], register: Register, topi
         areas=areas,
         above=frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE},
         duties=frozenset(fold(duty) for duty in meeting.duties),
-        below=meeting.kind in ("working-group", "task-and-finish") or _BELOW.search(called) is not None,
+        below=meeting.kind in WORKING or _BELOW.search(called) is not None,
         wider=_WIDER.search(" ".join((called, *meeting.areas)).replace("-", " ")) is not None,
         delivers=_DELIVERS.search(purpose) is not None,
         oversees=_OVERSEES.search(purpose) is not None,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import sqrt
 
 from govreg.analysis.duplicates import weights
-from govreg.analysis.duplicates.profile import WHOLE, Profile, Profiles
+from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, Profiles
 from govreg.analysis.duplicates.runs import Runs
 from govreg.analysis.duplicates.subjects import BY_LAW
 from govreg.analysis.duplicates.ties import Ties
@@ -91,11 +91,8 @@ def _weighed(a: str, b: str, known: Profiles, ties: Ties, likeness: Mapping[Sign
     parts = {**likeness, **dict(_beside(a, b, known, ties)), **dict(_against(a, b, known, ties, likeness))}
     whole = {signal: round(weight * HUNDREDTHS) for signal, weight in parts.items()}
     kept = {signal: weight for signal, weight in whole.items() if weight}
-    working_group = (one.meeting.kind in _WORKING) != (other.meeting.kind in _WORKING)
+    working_group = (one.meeting.kind in WORKING) != (other.meeting.kind in WORKING)
     return Weighed(a, b, kept, related=working_group or not RELATED.isdisjoint(parts))
-
-
-_WORKING = ("working-group", "task-and-finish")
 
 
 def _likeness(a: str, b: str, known: Profiles, ties: Ties) -> Iterator[tuple[Signal, float]]:
