@@ -1,7 +1,7 @@
 """What a command has to say, before any format: headings, paragraphs, tables and findings, and the same as data."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 Cell = str | int | float | bool | tuple[str, ...] | None
@@ -128,18 +128,3 @@ class Report:
     def said(self) -> tuple[Paragraph, ...]:
         """The prose among the blocks, in its order."""
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))
-
-
-@dataclass
-class Draft:
-    """Blocks that are being gathered for a report."""
-
-    blocks: list[Block] = field(default_factory=list)
-
-    def add(self, *blocks: Block) -> None:
-        """Put `blocks` under those that are there."""
-        self.blocks.extend(blocks)
-
-    def table(self, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], caption: str = "") -> None:
-        """Put a table under what is there."""
-        self.blocks.append(Table(tuple(columns), tuple(rows), caption))

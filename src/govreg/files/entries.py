@@ -105,8 +105,8 @@ def _worded(kind: str, path: Path, typed: object) -> Slip | None:
     """The slip for a mistake in a text, by pydantic's or the model's name for it."""
     if not isinstance(typed, str):
         return Slip(shape.two_meetings, shape.two_meetings(), path) if kind == "two_meetings" else None
-    if kind in ("date", "day"):
-        return Slip(shape.no_date, shape.no_date(typed, day=kind == "day"), path)
+    if kind == "date":
+        return Slip(shape.no_date, shape.no_date(typed), path)
     if kind == "fingerprint":
         hint = "Leave `of` out; `duplicates --format json` gives each pair's fingerprint."
         return Slip(shape.wrong_kind, shape.wrong_kind("a fingerprint such as 1:3f9c0b1d2e4a5f67", sort_of(typed), hint), path)

@@ -134,7 +134,7 @@ def not_allowed(typed: str, words: Sequence[str], nearest: str | None) -> Wordin
 
 
 @rule("GR106", ERROR)
-def no_date(typed: str, *, day: bool = False) -> Wording:
+def no_date(typed: str) -> Wording:
     """A date is not written as one, or there is no such day.
 
     Wrong:
@@ -151,8 +151,7 @@ def no_date(typed: str, *, day: bool = False) -> Wording:
         lead: opcc
         last_met: 2016-11-10
     """
-    forms = "2016-11-10" if day else "2016-11-10, 2016-11 or 2016"
-    return Wording(f"“{shown(typed)}” is no date.", f"Write {'a whole day' if day else 'a day, a month or a year'}: {forms}.")
+    return Wording(f"“{shown(typed)}” is no date.", "Write a day, a month or a year: 2016-11-10, 2016-11 or 2016.")
 
 
 @rule("GR107", ERROR)

@@ -26,12 +26,6 @@ def _date(text: str) -> str:
     return text
 
 
-def _day(text: str) -> str:
-    if not dates.is_day(text):
-        refuse("day")
-    return text
-
-
 def refuse(kind: str, **context: object) -> NoReturn:
     """Refuse the value at hand as a mistake of `kind`; `files.shape` has the words for each kind."""
     raise PydanticCustomError(kind, "{kind}", {"kind": kind, **context})
@@ -39,9 +33,6 @@ def refuse(kind: str, **context: object) -> NoReturn:
 
 Date = Annotated[str, AfterValidator(_date)]
 """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`, kept as typed."""
-
-Day = Annotated[str, AfterValidator(_day)]
-"""`YYYY-MM-DD`, kept as typed."""
 
 
 def _date_or_words(text: str) -> str:

@@ -74,7 +74,7 @@ def _key(name: str, info: FieldInfo) -> Key:
     kind: Literal["text", "date", "date or text", "number", "truth", "part"] = "text"
     if seen.part is not None:
         kind = "part"
-    elif any(check.__name__ in ("_date", "_day") for check in seen.checks):
+    elif any(check.__name__ == "_date" for check in seen.checks):
         kind = "date"
     elif any(check.__name__ == "_date_or_words" for check in seen.checks):
         kind = "date or text"

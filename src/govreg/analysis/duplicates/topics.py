@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from govreg.analysis.duplicates.phrases import Hit, Phrases, phrases
@@ -39,7 +39,6 @@ class Topics:
     """Looks for a register's themes, the field's subjects and the register's places in texts."""
 
     register: Register
-    names: Mapping[str, str] = field(default_factory=dict)
 
     def texts(self, meeting: Meeting) -> Iterator[Said]:
         """The texts of `meeting` that say what it works on: title, aliases, purpose and focus."""
