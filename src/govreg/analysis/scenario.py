@@ -69,23 +69,6 @@ class Scenario:
                 found[one] = None
         return tuple(found)
 
-    def circle(self) -> tuple[str, ...]:
-        """Meetings whose work would go round: each into the next, the last into the first; empty if there are none."""
-        settled: set[str] = set()
-        for first in self.leaving:
-            way: list[str] = []
-            waiting: list[tuple[int, str]] = [(0, first)]
-            while waiting:
-                depth, one = waiting.pop()
-                way[depth:] = []
-                if one in way:
-                    return tuple(way[way.index(one) :])
-                if one in self.leaving and one not in settled:
-                    way.append(one)
-                    waiting.extend((depth + 1, after) for after in self.leaving[one].into)
-            settled.add(first)
-        return ()
-
 
 def scenario(register: Register, wishes: Wishes) -> Scenario:
     """What `wishes` come to in `register`: where no receiver is wished for, the register's own count."""

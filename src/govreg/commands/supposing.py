@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from govreg.analysis.frequency import understand
-from govreg.analysis.scenario import Leaving, Scenario, Wishes, scenario
+from govreg.analysis.rings import way_round
+from govreg.analysis.scenario import Scenario, Wishes, scenario
 from govreg.commands import asking
 from govreg.errors import GovregError
 from govreg.model.names import fold, shown
@@ -122,9 +123,9 @@ def _refuse_gone(register: Register, wishes: Wishes) -> None:
 def _refuse_round(register: Register, wishes: Wishes, supposed: Scenario) -> None:
     """Raise GovregError if work would go round in a circle, or to a meeting that ends with no home for its own."""
     asked = (*wishes.merges, *wishes.into)
-    named = {before: Leaving(before, "end", tuple(after for one, after in asked if one == before)) for before, _ in asked}
-    circle = Scenario(named).circle()
-    if circle:
+    goes_to = {before: [after for one, after in asked if one == before] for before, _ in asked}
+    circle = next(filter(None, (way_round(before, goes_to) for before in goes_to)), None)
+    if circle is not None:
         way = " into ".join(_called(register, id_) for id_ in (*circle, circle[0]))
         raise GovregError(f"The work would go round: {way}.", "Leave one of these out.")
     for before, after in asked:
