@@ -111,6 +111,10 @@ class Register:
             return ()
         return self.lowest_areas(meeting.areas)
 
+    def area_name(self, id_: str) -> str:
+        """What the area `id_` is called; the id itself where the register doesn't have it."""
+        return self.areas[id_].name if id_ in self.areas else id_
+
     @cached_property
     def area_names(self) -> tuple[tuple[str, str], ...]:
         """Every name and alias of an area, each with the area's id."""

@@ -89,7 +89,7 @@ def _line(place: Place, locate: Locate) -> str:
 
 
 def _areas(register: Register, ids: Sequence[str]) -> str:
-    return listed([register.areas[id_].name if id_ in register.areas else id_ or "the whole area" for id_ in ids])
+    return listed([register.area_name(id_) or "the whole area" for id_ in ids])
 
 
 def claim_data(claim: Claim, locate: Locate) -> dict[str, Any]:

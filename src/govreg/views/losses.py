@@ -158,4 +158,4 @@ def _verb(ids: Sequence[str], one: str, several: str) -> str:
 
 
 def _areas(register: Register, ids: Sequence[str]) -> str:
-    return listed([register.areas[id_].name if id_ in register.areas else id_ for id_ in ids])
+    return listed([register.area_name(id_) for id_ in ids])

@@ -85,7 +85,7 @@ def seat(register: Register, entry: Participant, *, people: bool) -> str:
 
 def areas(register: Register, entry: Meeting) -> str:
     """The areas that a meeting covers, and whether each has its own."""
-    named = listed([register.areas[id_].name if id_ in register.areas else id_ for id_ in entry.areas]) or "the whole area"
+    named = listed([register.area_name(id_) for id_ in entry.areas]) or "the whole area"
     return f"one each in {named}" if entry.instances == "per-area" else named
 
 

@@ -160,8 +160,7 @@ class Teller:
         return sentences[signal]
 
     def _areas(self, profile: Profile) -> str:
-        areas = self.known.register.areas
-        named = [areas[id_].name if id_ in areas else id_ for id_ in sorted(profile.areas) if id_ != WHOLE]
+        named = [self.known.register.area_name(id_) for id_ in sorted(profile.areas) if id_ != WHOLE]
         return ", ".join(named) or "the whole area"
 
     def _topics(self, profile: Profile) -> list[str]:
