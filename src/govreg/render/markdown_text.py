@@ -38,7 +38,7 @@ def _block(block: Block) -> Iterator[str]:
         case Facts(rows):
             yield from _rows(("", ""), [(_strong(label), escaped(cell_text(cell))) for label, cell in rows], (False, False))
         case Example(text):
-            fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
+            fence = "`" * max((3, *(len(run) + 1 for run in re.findall("`+", text))))
             yield from (fence, text.rstrip("\n"), fence)
         case Command(text, says):
             yield f"{escaped(says)}: {_code(text)}" if says else _code(text)

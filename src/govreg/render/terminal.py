@@ -10,7 +10,7 @@ from rich.text import Text
 
 from govreg.render.cells import around, caret_line, cell_text
 from govreg.render.cells import width as cell_width
-from govreg.report import Block, Command, Example, Facts, Heading, Mark, Paragraph, Points, Report, Table
+from govreg.report import Block, Cell, Command, Example, Facts, Heading, Mark, Paragraph, Points, Report, Table
 
 _BETWEEN = 2
 """The columns that stand between two of a table."""
@@ -102,12 +102,12 @@ def _widths(table: Table, width: int) -> list[int]:
     return widths
 
 
-def _facts(rows: tuple[tuple[str, object], ...]) -> RichTable:
+def _facts(rows: tuple[tuple[str, Cell], ...]) -> RichTable:
     drawn = RichTable.grid(padding=(0, 2))
     drawn.add_column(style="bold", no_wrap=True)
     drawn.add_column(overflow="fold")
     for label, cell in rows:
-        drawn.add_row(Text(label), Text(cell_text(cell)))  # type: ignore[arg-type]
+        drawn.add_row(Text(label), Text(cell_text(cell)))
     return drawn
 
 
