@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 Leads = Mapping[str, Iterable[str]]
 """What each thing leads to."""
 
+MOST_NAMED = 10
+"""How many of a circle are named where it is told of."""
+
 
 def rings(leads: Leads) -> tuple[frozenset[str], ...]:
     """The sets of things that all lead to each other, and the single ones that lead to themselves; by the first id of each.

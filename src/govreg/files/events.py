@@ -5,6 +5,8 @@ from typing import Protocol
 
 import yaml
 
+from govreg.model.place import Position
+
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML has it: eight times faster, and safe as long as only events are taken from it."""
 
@@ -36,6 +38,11 @@ class Event(Protocol):
     flow_style: bool | None
     version: object
     tags: object
+
+
+def position_of(mark: Mark) -> Position:
+    """The line and column of `mark`, counted from 1."""
+    return Position(mark.line + 1, mark.column + 1)
 
 
 def events(text: str) -> Iterator[Event]:

@@ -19,7 +19,7 @@ from yaml import (
 
 from govreg.files import places, reading, syntax
 from govreg.files.document import Data, Document, Lookalike, Mistake, RunOn
-from govreg.files.events import DEEPEST, MOST_VALUES, Event, Mark, events
+from govreg.files.events import DEEPEST, MOST_VALUES, Event, events, position_of
 from govreg.files.lookalikes import NULLS, taken_for
 from govreg.files.losses import lost_at_bracket, lost_behind, running_on
 from govreg.files.text import name_of, odd_character, position_at
@@ -142,7 +142,7 @@ class _Builder:
                 if self.has_hash:
                     self._cut_off(lost_behind(self.text, behind, event))
                 if flow and not behind.style and behind.value == "":
-                    self._add(reading.key_alone, reading.key_alone(key), _position(event.start_mark))
+                    self._add(reading.key_alone, reading.key_alone(key), position_of(event.start_mark))
             if key in items:  # of a repeated key the first stays
                 self._pass_over(behind)
             else:
@@ -170,13 +170,13 @@ class _Builder:
             self._check_escapes(event)
         elif key in ("<<", ""):
             rule, what = (reading.borrowed, key) if key else (reading.no_key, "nothing")
-            self._add(rule, rule(what), _position(event.start_mark))
+            self._add(rule, rule(what), position_of(event.start_mark))
         elif (what_else := taken_for(key)) is not None and key not in items:
             self.lookalikes.append(Lookalike((*self.path[:-1], key), at_key=True, typed=key, what=what_else))
         if key in items:
             first = places.position(self.text, (*self.path[:-1], key), at_key=True)
             wording = reading.repeated_key(key, first.line)
-            here = _position(event.start_mark)
+            here = position_of(event.start_mark)
             self.mistakes.append(Mistake(reading.repeated_key, wording, here, ((first, "it stands here first"),)))
             self._too_many()
         return key
@@ -189,7 +189,7 @@ class _Builder:
         if value == "":
             return None
         if value in NULLS:
-            self._add(reading.null, reading.null(value), _position(event.start_mark))
+            self._add(reading.null, reading.null(value), position_of(event.start_mark))
         elif " " in value and event.start_mark.line != event.end_mark.line:
             self._run_on(event)
         elif (what := taken_for(value)) is not None:
@@ -204,7 +204,7 @@ class _Builder:
         place = odd_character(value)
         if place is not None or "\r" in value:
             name = name_of(value[place] if place is not None else "\r")
-            self._add(reading.odd_character, reading.odd_character(name), _position(event.start_mark))
+            self._add(reading.odd_character, reading.odd_character(name), position_of(event.start_mark))
 
     def _cut_off(self, lost: int | None) -> None:
         """Tell of the text that is cut off by the `#` at `lost`, if there is one."""
@@ -226,7 +226,7 @@ class _Builder:
         """An anchor ends the reading, since what lends can be borrowed without end; a tag only spoils its value."""
         if event.anchor is not None:
             self._stop(reading.borrowed, event, f"&{event.anchor}")
-        self._add(reading.tagged, reading.tagged(str(event.tag)), _position(event.start_mark))
+        self._add(reading.tagged, reading.tagged(str(event.tag)), position_of(event.start_mark))
 
     def _add(self, rule: Rule[..., Wording], wording: Wording, position: Position) -> None:
         self.mistakes.append(Mistake(rule, wording, position))
@@ -237,9 +237,5 @@ class _Builder:
             raise _Stop
 
     def _stop(self, rule: Rule[..., Wording], event: Event, what: str) -> NoReturn:
-        self._add(rule, rule(what), _position(event.start_mark))
+        self._add(rule, rule(what), position_of(event.start_mark))
         raise _Stop
-
-
-def _position(mark: Mark) -> Position:
-    return Position(mark.line + 1, mark.column + 1)

@@ -10,7 +10,7 @@ from itertools import islice
 
 import yaml
 
-from govreg.files.events import DEEPEST, MOST_VALUES, Event, events
+from govreg.files.events import DEEPEST, MOST_VALUES, Event, events, position_of
 from govreg.model.place import Path, Position
 
 _LARGE = 16 * 1024
@@ -68,9 +68,9 @@ def _built(text: str) -> "Position | _Branch":
                 stack.pop()
                 continue
             if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                here: Position | _Branch = _Branch(_start(event), mapping=kind is yaml.MappingStartEvent)
+                here: Position | _Branch = _Branch(position_of(event.start_mark), mapping=kind is yaml.MappingStartEvent)
             elif kind is yaml.ScalarEvent or kind is yaml.AliasEvent:
-                here = _start(event)
+                here = position_of(event.start_mark)
             else:
                 continue
             if stack:
@@ -96,7 +96,3 @@ def _put(branch: _Branch, here: "Position | _Branch", event: Event) -> None:
         name, key = branch.key
         branch.children.setdefault(name, (key, here))  # of a repeated key the first stays
         branch.key = None
-
-
-def _start(event: Event) -> Position:
-    return Position(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govreg.analysis.rings import rings, way_round
+from govreg.analysis.rings import MOST_NAMED, rings, way_round
 from govreg.analysis.succession import ENDINGS, homes, successions
 from govreg.analysis.yearly import yearly
 from govreg.model.dates import first_day, in_words, last_day
@@ -13,9 +13,6 @@ from govreg.model.place import Path, in_meeting
 from govreg.rules.subject import Subject
 
 WARNING = Severity.WARNING
-
-_MOST_NAMED = 10
-"""How many of a circle a finding names."""
 
 
 @rule("GR301", WARNING)
@@ -275,8 +272,8 @@ def reports_in_circle(subject: Subject) -> Iterator[Problem]:
         ring = () if id_ in told else way_round(id_, above)
         if ring:
             told.update(ring)
-            others = ring[1 : _MOST_NAMED + 1]
-            titles = ", ".join([*(f"“{meetings[other].title}”" for other in others), *(["…"] if len(ring) > _MOST_NAMED + 1 else [])])
+            others = ring[1 : MOST_NAMED + 1]
+            titles = ", ".join([*(f"“{meetings[other].title}”" for other in others), *(["…"] if len(ring) > MOST_NAMED + 1 else [])])
             related = tuple((in_meeting(other, "reports_to"), "in the circle too") for other in others)
             message = f"What it reports comes back to it through {titles}."
             yield Problem(

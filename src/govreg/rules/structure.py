@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from govreg.analysis.rings import rings
+from govreg.analysis.rings import MOST_NAMED, rings
 from govreg.model.dates import first_day, last_day
 from govreg.model.finding import Problem, Rule, Severity, rule
 from govreg.model.names import RESERVED
@@ -10,9 +10,6 @@ from govreg.model.place import Path, Place, in_meeting
 from govreg.rules.subject import Subject
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
-
-_MOST_NAMED = 10
-"""How many of a circle a finding names."""
 
 
 @rule("GR208", ERROR)
@@ -212,9 +209,9 @@ def _circles(above: Mapping[str, tuple[str, ...]], file: str, prefix: Path, key:
     """Each circle in `above`, told once, at the first of its ids."""
     for ring in rings(above):
         id_, *others = sorted(ring)
-        related = tuple((Place(file, (*prefix, other, key)), f"through “{other}”") for other in others[:_MOST_NAMED])
-        more = [f"{len(others) - _MOST_NAMED:,} more"] if len(others) > _MOST_NAMED else []
-        through = f", through {', '.join([*others[:_MOST_NAMED], *more])}" if others else ""
+        related = tuple((Place(file, (*prefix, other, key)), f"through “{other}”") for other in others[:MOST_NAMED])
+        more = [f"{len(others) - MOST_NAMED:,} more"] if len(others) > MOST_NAMED else []
+        through = f", through {', '.join([*others[:MOST_NAMED], *more])}" if others else ""
         yield Problem(Place(file, (*prefix, id_, key)), f"“{id_}” {says}{through}.", "Take one link of the circle out.", related)
 
 
