@@ -56,3 +56,9 @@ def test_the_newest_review_stands_last() -> None:
     newest = a_meeting(review=[{"recommendation": "continue"}, {"recommendation": "end"}]).latest_review
     assert newest is not None
     assert newest.recommendation == "end"
+
+
+def test_only_duties_that_are_named_are_told() -> None:
+    assert a_meeting(statutory=["Care Act 2014"]).duties == ("Care Act 2014",)
+    assert [a_meeting(statutory=said).duties for said in ("true", "false")] == [(), ()]
+    assert a_meeting().duties == ()

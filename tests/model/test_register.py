@@ -44,3 +44,8 @@ def test_a_meeting_per_area_is_held_in_each_lowest_area() -> None:
     assert REGISTER.instance_areas(a_meeting(areas=["county"], instances="per-area")) == ("town", "ward")
     assert REGISTER.instance_areas(a_meeting(instances="per-area")) == ("other", "town", "ward")
     assert REGISTER.instance_areas(a_meeting(areas=["county"])) == ()
+
+
+def test_an_area_that_the_register_does_not_have_is_called_by_its_id() -> None:
+    assert REGISTER.area_name("county") == REGISTER.areas["county"].name
+    assert REGISTER.area_name("elsewhere") == "elsewhere"
