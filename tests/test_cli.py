@@ -439,3 +439,18 @@ def test_one_folder_too_deep_is_told(folder: Path, run: Run) -> None:
 
     assert (ran.status, ran.out) == (2, "")
     assert f"Did you mean “{folder / 'register'}”?" in ran.err
+
+
+@pytest.mark.parametrize("question", ["list", "duplicates", "duplicates --by workstream", "overlaps", "review", "validate"])
+def test_a_register_without_a_meeting_is_an_answer_too(question: str, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "register" / "meetings").mkdir(parents=True)
+    (tmp_path / "register" / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+
+    assert run(question, cwd=tmp_path).status == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["--by workstream --fail-on likely", "--by workstream --base HEAD", "a b --base HEAD", "a b --by workstream"]
+)
+def test_options_that_would_do_nothing_are_refused(words: str, folder: Path, run: Run) -> None:
+    assert run(f"duplicates {words}", cwd=folder).status == 2

@@ -35,6 +35,10 @@ def test_validate_stops_nobody_for_anothers_old_problem(folder: Path, run: Run) 
     )
 
 
+def test_validate_says_that_only_what_is_new_is_told(folder: Path, run: Run) -> None:
+    assert run("validate --base HEAD", cwd=folder).out.startswith("Nothing wrong in 3 meetings that is new against HEAD.")
+
+
 def test_validate_tells_what_the_change_adds(folder: Path, run: Run) -> None:
     (folder / "register" / "meetings" / "new.yaml").write_text("title: New board\nlead: opcc\nthemes: [nothing]\n", encoding="utf-8")
     ran = run("validate --base HEAD", cwd=folder)

@@ -42,7 +42,7 @@ def test_a_fresh_verdict_settles_its_pair_and_a_change_brings_it_back(folder: Pa
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("first third distinct --reason Because --review-by 2025", "stale, overdue"),
+        ("first third distinct --reason Because --review-by 2027", "stale, overdue"),
         ("first third duplicate --reason Because", "stale, unfinished"),
         ("first third unsure --reason Because", "stale"),
     ],
@@ -50,15 +50,15 @@ def test_a_fresh_verdict_settles_its_pair_and_a_change_brings_it_back(folder: Pa
 def test_the_list_says_how_each_verdict_stands(words: str, says: str, folder: Path, run: Run) -> None:
     run(f"verdict {words}", cwd=folder)
     held = [state for state in says.split(", ") if state != "stale"] or ["held"]
-    assert [f'"{state}"' in run("verdict --list --format json", cwd=folder).out for state in held] == [True] * len(held)
+    assert [f'"{state}"' in run("verdict --list --format json --as-at 2028", cwd=folder).out for state in held] == [True] * len(held)
 
     path = folder / "register" / "meetings" / "first.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("Resettlement board", "Renamed board"), encoding="utf-8")
-    listed = run("verdict --list --format json", cwd=folder).out
+    listed = run("verdict --list --format json --as-at 2028", cwd=folder).out
     assert [f'"{state}"' in listed for state in says.split(", ")] == [True] * len(says.split(", "))
 
     path.unlink()
-    assert '"orphaned"' in run("verdict --list --format json", cwd=folder).out
+    assert '"orphaned"' in run("verdict --list --format json --as-at 2028", cwd=folder).out
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,10 @@ def test_the_list_says_how_each_verdict_stands(words: str, says: str, folder: Pa
         "first nowhere distinct --reason x",
         "first third same --reason x",
         "first third distinct --reason x --review-by soon",
+        "first third distinct --reason x --review-by 2025",
+        "first third distinct --reason x --format json",
         "first --list",
+        "--list --reason x",
     ],
 )
 def test_a_wrong_call_is_status_2_and_writes_nothing(words: str, folder: Path, run: Run) -> None:
@@ -80,3 +83,9 @@ def test_a_wrong_call_is_status_2_and_writes_nothing(words: str, folder: Path, r
 
 def test_no_verdict_is_no_list(folder: Path, run: Run) -> None:
     assert run("verdict --list", cwd=folder).out.startswith("No verdict was recorded yet.")
+
+
+def test_verdicts_that_cannot_be_read_are_not_said_to_be_none(folder: Path, run: Run) -> None:
+    (folder / "register" / "verdicts.yaml").write_text("- [\n", encoding="utf-8")
+
+    assert run("verdict --list", cwd=folder).out.startswith("What was decided could not be read: verdicts.yaml has errors.")

@@ -34,6 +34,7 @@ def test_the_first_verdict_makes_the_file(tmp_path: Path) -> None:
         "- meetings: [one, other]\n  verdict: related\n  on: 2016-10-01",
         "  - meetings:\n      - one\n      - other\n    verdict: related\n    on: 2016-10-01\n\n# the end\n",
         "\ufeff- meetings: [one, other]\r\n  verdict: related\r\n  on: 2016-10-01\r\n",
+        "-\n  meetings: [one, other]\n  verdict: related\n  on: 2016-10-01\n",
         "# nothing yet\n",
         "",
     ],

@@ -85,8 +85,9 @@ class Works:
         return self._leaves[areas]
 
     def on(self, subject: str) -> Iterable[str]:
-        """The meetings that work on `subject`."""
-        return self._working.get(subject, ())
+        """The meetings that work on `subject`, by that name or by one that means it and others: safeguarding is of adults too."""
+        general = (name for name, meant in GENERAL.items() if subject in meant)
+        return dict.fromkeys(id_ for name in (subject, *general) for id_ in self._working.get(name, ()))
 
     def _is(self, theme: str, subject: str) -> bool:
         return self.topics.name(theme_topic(theme)) == subject
@@ -96,10 +97,10 @@ class Works:
         return self._serving.get(fold(duty), frozenset())
 
     def saying(self, words: Iterable[str]) -> Iterator[str]:
-        """The meetings that say at least half of `words`."""
+        """The meetings that say at least half of `words`, and never a single one of several."""
         wanted = frozenset(words)
         rarest = sorted(wanted, key=lambda word: (len(self._said.get(word, ())), word))
-        enough = (len(wanted) + 1) // 2
+        enough = min(len(wanted), max(_FEWEST, (len(wanted) + 1) // 2))
         seen: set[str] = set()
         for word in rarest[: len(wanted) - enough + 1]:  # who says enough of them says one of these
             for id_ in self._said.get(word, ()):
@@ -140,6 +141,10 @@ class Works:
             for stem in work.says:
                 found[stem].append(id_)
         return found
+
+
+_FEWEST = 2
+"""How many words must be the same for a line of work to be the same: one of two is chance."""
 
 
 def works(register: Register, today: date) -> Works:

@@ -66,9 +66,10 @@ def chronicle(folder: Path, word: str) -> Chronicle:
 def _steps(folder: Path, top: Path, now: _Now, id_: str) -> Iterator[Step]:
     """Back from the folder as it stands, through the commits that changed the meeting's file, whatever it was called."""
     newer: _State | _Now = now
-    if _is_lost(now, id_):
+    head = commit_of(top, "HEAD")
+    last: str | None = head
+    if _is_lost(now, id_) and not _is_lost(_State(folder, top, described(top, head)), id_):
         yield Step(None, None, None)
-    last: str | None = commit_of(top, "HEAD")
     begun = False
     while last is not None:
         commits = touching(top, last, f"{place_of(folder, top, last)}{meeting_file(id_)}")

@@ -32,7 +32,10 @@ def duplicates(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All kinds and grades: related, weak and settled pairs too.")] = False,
     min_score: Annotated[
-        float | None, typer.Option("--min-score", min=0, max=1, metavar="X", help="All pairs from this score on; 0 for every pair.")
+        float | None,
+        typer.Option(
+            "--min-score", min=0, max=1, metavar="X", help="All pairs from this score on; 0 for every pair that anything speaks for."
+        ),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=0, help="How many pairs at most; 0 for all.")] = 0,
     meeting: Annotated[
@@ -72,9 +75,12 @@ def duplicates(
     from govreg.views.duplicates import one_pair
     from govreg.views.workstreams import workstreams as told_by_workstream
 
-    if meetings and (everything or min_score is not None or limit or meeting is not None):
-        message = "Two meetings are told whole: --all, --min-score, --limit and --meeting don't go with them."
+    graded = everything or min_score is not None or base is not None
+    if meetings and (graded or limit or meeting is not None or by is By.WORKSTREAM):
+        message = "Two meetings are told whole: --all, --min-score, --limit, --meeting, --by and --base don't go with them."
         raise GovregError(message, "Leave the options out, or the meetings.")
+    if by is By.WORKSTREAM and (graded or fail_on is not None):
+        raise GovregError("Workstreams have no score: --all, --min-score, --base and --fail-on don't go with them.", "Leave out --by.")
     opened = open_register(register, as_at)
     known, locate = opened.register, opened.reading.sources.locate
     if meetings:

@@ -12,7 +12,7 @@ from govreg.commands.output import put_out_findings
 from govreg.errors import GovregError
 from govreg.model.names import shown
 
-_FROM_THE_TOP = (take.FindingsFormat.GITHUB, take.FindingsFormat.SARIF)
+_FROM_THE_TOP = (take.FindingsFormat.GITHUB, take.FindingsFormat.SARIF, take.FindingsFormat.JUNIT)
 """The formats that name files as they are named from the top of the repository."""
 
 
@@ -70,10 +70,10 @@ def validate(
         found = tuple(one for one in found if any(_is_asked(file, asked) for file in (one.file, *(other.file for other in one.related))))
     if format_ is None and output is None and os.environ.get("GITHUB_ACTIONS") == "true":
         format_ = take.FindingsFormat.GITHUB
-    from_top = format_ in _FROM_THE_TOP or (output is not None and output.suffix == ".sarif")
+    from_top = format_ in _FROM_THE_TOP or (output is not None and output.suffix in (".sarif", ".xml"))
     shown_folder = _folder_in_repository(opened.folder) if from_top else _shown_folder(opened.folder)
     titles = {rule.code: rule.page.title for rule in every_rule()}
-    report = findings(Inspected(found, asked, shown_folder, titles), opened.register, opened.as_at, inspection.sources.line)
+    report = findings(Inspected(found, asked, shown_folder, titles, base), opened.register, opened.as_at, inspection.sources.line)
     put_out_findings(report, format_, output, colour)
     if format_ is take.FindingsFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         append(Path(summary), step_summary(report).encode())

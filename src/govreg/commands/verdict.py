@@ -51,23 +51,28 @@ def verdict(
     if listed:
         from govreg.analysis.verdicts import standings
 
-        if a is not None:
-            raise GovregError("--list takes no meetings.", "govreg verdict --list")
+        if any(one is not None for one in (a, reason, by, review_by)):
+            raise GovregError("--list shows what was decided, and records nothing.", "govreg verdict --list")
         put_out(told(opened.register, standings(opened.register, opened.today), opened.as_at), format_, output, colour)
         raise typer.Exit(tell_unread(opened.register, strict=strict))
     if a is None or b is None or decided is None or not (reason or "").strip():
         raise GovregError("A verdict needs two meetings, a word and a reason.", 'govreg verdict A B distinct --reason "…"')
+    if format_ is not None or output is not None:
+        raise GovregError("A verdict is recorded, and puts nothing out.", "Leave out --format and --output, or add --list.")
     from govreg.analysis.verdicts import fingerprint
     from govreg.commands import asking
     from govreg.files.verdicts import Written, add_verdict
-    from govreg.model.dates import is_date
+    from govreg.model.dates import in_words, is_date, last_day
+    from govreg.model.names import shown
 
     known = opened.register
     ids = sorted(asking.meeting(known, word) for word in (a, b))
     if ids[0] == ids[1]:
         raise GovregError("Both are the same meeting.", "Name two different meetings.")
     if review_by is not None and not is_date(review_by):
-        raise GovregError(f"“{review_by}” is no date (--review-by).", "Write it as 2027-11-10, 2027-11 or 2027.")
+        raise GovregError(f"“{shown(review_by)}” is no date (--review-by).", "Write it as 2027-11-10, 2027-11 or 2027.")
+    if review_by is not None and last_day(review_by) < opened.today:
+        raise GovregError(f"“{review_by}” is past already (--review-by), as at {opened.as_at}.", "Name a later date.")
     one, other = (known.meetings[id_] for id_ in ids)
     item: Written = {"meetings": (ids[0], ids[1]), "verdict": decided.value, "on": opened.as_at, "reason": (reason or "").strip()}
     if (by or "").strip():
@@ -75,7 +80,9 @@ def verdict(
     if review_by is not None:
         item["review_by"] = review_by
     add_verdict(opened.folder, {**item, "of": fingerprint(one, other)})
-    say(f"Recorded: “{one.title}” and “{other.title}” are {_said(decided)}.", "It holds until what their entries say changes.")
+    until = f", or {in_words(review_by)} is over" if review_by is not None else ""
+    say(f"Recorded: “{one.title}” and “{other.title}” are {_said(decided)}.", f"It holds until what their entries say changes{until}.")
+    raise typer.Exit(tell_unread(known, strict=strict))
 
 
 def _said(decided: Decided) -> str:

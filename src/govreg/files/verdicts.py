@@ -78,8 +78,8 @@ def _item(verdict: Written, text: str) -> str:
 
 def _dash(text: str) -> int:
     """How many spaces stand before the dash of the first item."""
-    first = position(text, (0,))
-    line = text.splitlines()[first.line - 1]
+    lines = text.splitlines()[: position(text, (0,)).line]
+    line = next((line for line in reversed(lines) if line.lstrip(" ").startswith("-")), "")
     return len(line) - len(line.lstrip(" "))
 
 

@@ -73,10 +73,14 @@ def locked(folder: Path) -> Iterator[None]:
     handle = os.open(folder, os.O_RDONLY)
     try:
         for _ in range(_TRIES):
-            with contextlib.suppress(BlockingIOError):
+            try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(_PAUSE)
+            except OSError:  # a disk without locks
                 break
-            time.sleep(_PAUSE)
+            else:
+                break
         else:
             raise GovregError("Another govreg is writing in this register.", "Nothing was changed; run it again.")
         yield

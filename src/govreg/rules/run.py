@@ -6,7 +6,7 @@ from dataclasses import replace
 from govreg.model.finding import Finding, Problem, Related, Rule
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
-from govreg.model.place import Locate, Place
+from govreg.model.place import Locate, Place, in_minutes, meeting_file
 from govreg.rules.catalogue import RULES
 from govreg.rules.subject import Subject
 
@@ -20,7 +20,7 @@ def run(subject: Subject, locate: Locate) -> tuple[Finding, ...]:
 def run_on_drafts(subject: Subject, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], locate: Locate) -> tuple[Finding, ...]:
     """What is wrong with the references in entries whose files have other mistakes, so that one run tells everything."""
     whole = replace(subject, register=subject.register.including(meetings), minutes={**subject.minutes, **minutes})
-    files = {f"meetings/{id_}.yaml" for id_ in meetings} | {f"minutes/{id_}.yaml" for id_ in minutes}
+    files = {meeting_file(id_) for id_ in meetings} | {in_minutes(id_).file for id_ in minutes}
     found = _run(whole, (rule for rule in RULES if not rule.may_be_off), locate)
     return tuple(finding for finding in found if finding.file in files)
 

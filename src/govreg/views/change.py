@@ -6,6 +6,7 @@ from typing import NamedTuple
 from govreg.analysis.change import Change
 from govreg.analysis.effect import Aspect, Effect, aspects
 from govreg.analysis.sameness import Why
+from govreg.analysis.succession import ENDINGS
 from govreg.model import register as registers
 from govreg.model.dates import in_words
 from govreg.model.meeting import Meeting
@@ -90,7 +91,7 @@ def _started(words: Words) -> str:
 
 def _ended(words: Words) -> str:
     change = words.change
-    last = words.after.latest_review
+    last = next((one for one in reversed(words.after.review) if one.recommendation in ENDINGS), None)
     into = meetings(words, change.heirs)
     if not into:
         state = "ended" if change.after is not None else "no longer in the register"

@@ -30,6 +30,8 @@ class Inspected:
     """The register's folder as places in it are shown: from where the reader stands."""
     titles: Mapping[str, str]
     """What each code means."""
+    base: str | None = None
+    """The git revision that these findings are new against; None where all are told."""
 
 
 def findings(inspected: Inspected, register: Register, as_at: str, line_of: LineOf) -> Report:
@@ -98,6 +100,8 @@ def _sum(inspected: Inspected, register: Register) -> str:
     read = wording.many(len(register.meetings), "meeting")
     asked = listed([f"{inspected.folder}{file}" for file in inspected.files])
     where = f"in or because of {asked}" if asked else f"in {read}"
+    if inspected.base is not None:
+        where = f"{where} that is new against {inspected.base}"
     if not found:
         return f"Nothing wrong {where}."
     counted = f"{wording.many(errors, 'error')} and {wording.many(warnings, 'warning')}"
@@ -107,7 +111,7 @@ def _sum(inspected: Inspected, register: Register) -> str:
 def _foot(inspected: Inspected, register: Register, as_at: str) -> Iterable[str]:
     asked = inspected.files
     gaps = _gaps([entry for entry in register.meetings.values() if not asked or meeting_file(entry.id) in asked])
-    if gaps:
+    if gaps and inspected.base is None:
         yield gaps
     for code, reason in sorted(register.settings.findings_off.items()):
         yield f"{code} is switched off: {reason}"

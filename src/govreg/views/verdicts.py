@@ -32,7 +32,7 @@ def verdicts(register: Register, standings: tuple[Standing, ...], as_at: str) ->
         )
         for one in ordered
     )
-    blocks: tuple[Block, ...] = (Table(COLUMNS, rows),) if rows else (Paragraph("No verdict was recorded yet."),)
+    blocks: tuple[Block, ...] = (Table(COLUMNS, rows),) if rows else (Paragraph(_none(register)),)
     counted = Counter(state for one in standings for state in one.states)
     sums = listed([f"{count} {state}" for state, count in sorted(counted.items(), key=lambda item: list(State).index(item[0]))])
     return Report(
@@ -44,6 +44,12 @@ def verdicts(register: Register, standings: tuple[Standing, ...], as_at: str) ->
         },
         foot=(*([f"{wording.many(len(standings), 'pair')} decided: {sums}."] if standings else []), *wording.under(register, as_at)),
     )
+
+
+def _none(register: Register) -> str:
+    if "verdicts.yaml" in register.unread:
+        return "What was decided could not be read: verdicts.yaml has errors."
+    return "No verdict was recorded yet."
 
 
 def _data(standing: Standing) -> dict[str, Any]:
@@ -68,7 +74,7 @@ def _to_do(standing: Standing, register: Register) -> list[str]:
     says = {
         State.HELD: "nothing: it holds",
         State.STALE: f"look again: {_changed(standing)} changed since" if standing.changed else "look again: it names no entries (of)",
-        State.OVERDUE: f"look again: it was due on {in_words(verdict.review_by)}" if verdict.review_by else "",
+        State.OVERDUE: f"look again: it was due by {in_words(verdict.review_by)}" if verdict.review_by else "",
         State.UNFINISHED: "end one, or say why not: both are still live",
         State.ORPHANED: f"delete it, or put the id right: there is no {listed(missing)}",
     }

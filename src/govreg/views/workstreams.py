@@ -37,8 +37,8 @@ def workstreams(register: Register, streams: tuple[Workstream, ...], total: int,
 def _stream(register: Register, stream: Workstream, number: str, locate: Locate) -> Iterator[Block]:
     yield Heading(f"{number}{stream.topic[:1].upper()}{stream.topic[1:]}")
     led = Counter(wording.lead(register, register.meetings[id_]) for id_ in stream.meetings)
-    leads = listed([f"{lead} ({count})" if count > 1 else lead for lead, count in led.most_common()])
-    yield Paragraph(f"{wording.many(len(stream.doings), 'meeting')}, led by {leads}.")
+    leads = "; ".join(f"{lead} ({count})" if count > 1 else lead for lead, count in led.most_common())
+    yield Paragraph(f"{wording.many(len(stream.doings), 'meeting')}. Lead: {leads}.")
     yield Table(COLUMNS, tuple(_row(register, doing, locate) for doing in stream.doings))
     if stream.sits:
         named = [f"{_seat(register, seat)} ({count})" for seat, count in stream.sits[:_MOST_SITTING]]

@@ -32,8 +32,8 @@ class Runs:
             for run in runs:
                 if counts[run & mask] < _MOST_COUNTED:
                     counts[run & mask] += 1
-        whole = log(max(2, len(gathered)))
-        self._telling = [0.0 if count > often else log(len(gathered) / max(1, count)) / whole for count in range(_MOST_COUNTED + 1)]
+        meetings = max(2, len(gathered))
+        self._telling = [0.0 if count > often else log(meetings / max(1, count)) / log(meetings) for count in range(_MOST_COUNTED + 1)]
 
     def telling(self, runs: Iterable[int]) -> float:
         """How telling `runs` are together."""

@@ -10,7 +10,7 @@ from govreg.analysis.duplicates.topics import Said
 from govreg.analysis.duplicates.weigh import HUNDREDTHS, Signal, Weighed
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold, listed
-from govreg.model.place import Path, Place
+from govreg.model.place import Path, Place, in_meeting
 
 _MOST_WORDS = 6
 
@@ -41,7 +41,8 @@ class Teller:
     def _piece(self, pair: Weighed, signal: Signal, weight: float) -> Evidence:
         one, other = self.known.by_id[pair.a], self.known.by_id[pair.b]
         says, in_a, in_b = self._sentence(signal, one, other)
-        return Evidence(signal, weight, says, _place(pair.a, in_a), _place(pair.b, in_b))
+        a, b = (in_meeting(id_, *path) if path is not None else None for id_, path in ((pair.a, in_a), (pair.b, in_b)))
+        return Evidence(signal, weight, says, a, b)
 
     def _sentence(self, signal: Signal, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
         match signal:
@@ -108,7 +109,7 @@ class Teller:
 
     def _duty(self, one: Profile, other: Profile) -> tuple[str, Path | None, Path | None]:
         acts = sorted(one.duties & other.duties)
-        named = next((duty for duty in _duties(one.meeting) if fold(duty) in acts), "")
+        named = next((duty for duty in one.meeting.duties if fold(duty) in acts), "")
         topics = sorted(self.known.topics.name(topic) for topic in one.topics.keys() & other.topics.keys() if topic in BY_LAW)
         what = f": {named}" if named else f" for {topics[0]}" if topics else ""
         return f"Both serve one statutory duty{what}.", ("statutory",), ("statutory",)
@@ -199,14 +200,6 @@ class Teller:
             for index, term in telling(said, house):
                 found.setdefault(term, (said.words[index], said.path))
         return found
-
-
-def _place(id_: str, path: Path | None) -> Place | None:
-    return Place(f"meetings/{id_}.yaml", path) if path is not None else None
-
-
-def _duties(meeting: Meeting) -> tuple[str, ...]:
-    return meeting.statutory if isinstance(meeting.statutory, tuple) else ()
 
 
 def _longest_common(mine: list[Said], theirs: list[Said]) -> tuple[str, Path, Path]:
