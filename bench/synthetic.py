@@ -1,7 +1,8 @@
 """Make a register of N made-up meetings, the same for the same N: for measuring, not for judging.
 
-`python bench/synthetic.py N FOLDER` writes FOLDER/register and FOLDER/planted.json. In every 50 meetings one is a reworded copy
-of an earlier one in the same area (to be found), and two say the same as an earlier one for another area (not to be raised).
+`python bench/synthetic.py N FOLDER` writes FOLDER/register and FOLDER/planted.json. An area has a meeting for each of some fifty
+subjects, as a police area has. In every 50 meetings one is a reworded copy of an earlier one in the same area (to be found), and two
+say the same as an earlier one for another area (not to be raised).
 """
 
 import json
@@ -55,19 +56,20 @@ def meetings(count: int) -> tuple[list[Made], list[tuple[int, int]], list[tuple[
             made.append(_reworded(made[source], chance))
             copies.append((source, number))
         elif number > 40 and number % 25 == 17:  # noqa: PLR2004
-            elsewhere = chance.choice([place for place in PLACES if place != made[source].place])
-            made.append(replace(made[source], place=elsewhere))
+            made.append(replace(made[source], place=f"{chance.choice(PLACES)} Bay {number}"))
             siblings.append((source, number))
         else:
-            made.append(_fresh(chance))
+            made.append(_fresh(chance, number))
     return made, copies, siblings
 
 
-def _fresh(chance: random.Random) -> Made:
-    things = [f"{chance.choice(HOW)} {thing}" for thing in chance.sample(THINGS, 4)]
+def _fresh(chance: random.Random, number: int) -> Made:
+    area, subject = divmod(number, len(THINGS))
+    things = [f"{how} {THINGS[subject]}" for how in chance.sample(HOW, 4)]
     sentences = tuple(_sentence(chance, things) for _ in range(chance.randint(4, 6)))
     senders = tuple(chance.sample(ALL_SENDERS, chance.randint(8, 20)))
-    return Made(chance.choice(PLACES), things[0], sentences, tuple(things[: chance.randint(1, 4)]), senders)
+    place = f"{PLACES[area % len(PLACES)]} {area // len(PLACES) + 1}"
+    return Made(place, things[0], sentences, tuple(things[: chance.randint(1, 4)]), senders)
 
 
 def _sentence(chance: random.Random, things: list[str]) -> str:
@@ -92,7 +94,7 @@ def write(count: int, folder: Path) -> None:
     chance = random.Random(count + 1)  # noqa: S311
     entries = folder / "register" / "meetings"
     entries.mkdir(parents=True, exist_ok=True)
-    areas = "".join(f"  {place.lower()}: {{name: {place}}}\n" for place in PLACES)
+    areas = "".join(f"  {_id(place)}: {{name: {place}}}\n" for place in sorted({meeting.place for meeting in made}))
     (folder / "register" / "register.yaml").write_text(f"name: Made up\nas_at: 2026-01\nareas:\n{areas}", encoding="utf-8")
     (folder / "register" / "organisations.yaml").write_text(
         "".join(f"{_id(sender)}: {{name: {sender}}}\n" for sender in ALL_SENDERS), encoding="utf-8"
@@ -110,7 +112,7 @@ def _text(number: int, meeting: Made, chance: random.Random) -> str:
         f"lead: {_id(meeting.senders[0])}",
         f"level: {chance.choice(('strategic', 'tactical', 'operational'))}",
         "status: active",
-        f"areas: [{meeting.place.lower()}]",
+        f"areas: [{_id(meeting.place)}]",
         "purpose: >-",
         *(f"  {sentence}" for sentence in meeting.sentences),
         "focus:",
