@@ -236,7 +236,9 @@ def _work_lost(entries: dict[str, dict[str, Any]], id_: str, after: set[str]) ->
     for line in entries[id_].get("focus", ()):
         words = line.split()
         if not any(word in SHOWS for word in words):
-            homes = [home for home in after if sum(word in _words(entries[home]) for word in words) >= min(len(words), max(2, len(words) / 2))]
+            homes = [
+                home for home in after if sum(word in _words(entries[home]) for word in words) >= min(len(words), max(2, len(words) / 2))
+            ]
             if left(homes):
                 yield ("line", id_, (line,), some(left(homes)))
     duties = entries[id_].get("statutory", ())

@@ -34,7 +34,7 @@ def duplicates(
     min_score: Annotated[
         float | None,
         typer.Option(
-            "--min-score", min=0, max=1, metavar="X", help="All pairs from this score on; 0 for every pair that anything speaks for."
+            "--min-score", min=0, max=1, metavar="X", help="All pairs from this score on; 0 for every pair with anything for or against it."
         ),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=0, help="How many pairs at most; 0 for all.")] = 0,

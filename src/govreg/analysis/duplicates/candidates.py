@@ -22,7 +22,7 @@ RARE = 12
 """In how many meetings of the register a word may stand to be rare."""
 
 SAMPLE = 32
-"""How many of a meeting's runs of words are looked up: those with the lowest check sums, which copies choose alike."""
+"""How many of a meeting's runs of words that others have too are looked up: those with the lowest check sums, which copies choose alike."""
 
 FEWEST = 2
 """How many of these runs two meetings must have in common: a single one is chance, and too few to count as copied."""
@@ -32,7 +32,7 @@ def candidates(known: Profiles, ties: Ties) -> set[Pair]:
     """The pairs that are worth weighing."""
     often = Counter(term for profile in known.by_id.values() for term in profile.terms)
     things = {id_: tuple(_things(profile, often)) for id_, profile in known.by_id.items()}
-    samples = {id_: sorted(profile.runs)[:SAMPLE] for id_, profile in known.by_id.items()}
+    samples = {id_: sorted(known.runs.shared(profile.runs))[:SAMPLE] for id_, profile in known.by_id.items()}
     alike, copied = _There(known, things), _There(known, samples)
     found = set(ties.tied)
     for id_, profile in known.by_id.items():
@@ -75,4 +75,4 @@ def _things(profile: Profile, often: Mapping[str, int]) -> Iterator[tuple[str, s
     yield from (("name", name) for name in profile.names)
     yield from (("focus", item) for item in profile.focus)
     yield from (("duty", duty) for duty in profile.duties)
-    yield from (("word", term) for term in profile.terms if often[term] <= RARE)
+    yield from (("word", term) for term in profile.terms if 1 < often[term] <= RARE)

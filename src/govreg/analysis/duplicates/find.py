@@ -49,13 +49,13 @@ class Comparison:
         """The pairs that have anything rare in common and a total of `least` or more, by falling score."""
         worth = candidates(self.known, self.ties)
         found = (weigh_from(a, b, self.known, self.ties, least) for a, b in watch(worth, "Comparing"))
-        return _sorted(pair for pair in found if pair is not None and pair.has_evidence and pair.total >= least)
+        return _sorted(pair for pair in found if pair is not None and pair.parts and pair.total >= least)
 
     def every_pair(self) -> tuple[Weighed, ...]:
-        """Every pair that any signal speaks for, by falling score; of a very large register only as `pairs`."""
+        """Every pair that any signal says something of, for or against, by falling score; of a very large register only as `pairs`."""
         if len(self.known.by_id) > EXHAUSTIVE:
             return self.pairs()
-        return _sorted(pair for a, b in combinations(sorted(self.known.by_id), 2) if (pair := self.weigh(a, b)).has_evidence)
+        return _sorted(pair for a, b in combinations(sorted(self.known.by_id), 2) if (pair := self.weigh(a, b)).parts)
 
 
 def _sorted(pairs: Iterable[Weighed]) -> tuple[Weighed, ...]:

@@ -1,7 +1,7 @@
 """Runs of words: what a copy has in common with what it was made from, and what boilerplate has in common with everything."""
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log
 from zlib import crc32
@@ -34,6 +34,11 @@ class Runs:
                     counts[run & mask] += 1
         meetings = max(2, len(gathered))
         self._telling = [0.0 if count > often else log(meetings / max(1, count)) / log(meetings) for count in range(_MOST_COUNTED + 1)]
+
+    def shared(self, runs: Iterable[int]) -> Iterator[int]:
+        """Those of `runs` that more than one meeting has."""
+        counts, mask = self._counts, self._mask
+        return (run for run in runs if counts[run & mask] > 1)
 
     def telling(self, runs: Iterable[int]) -> float:
         """How telling `runs` are together."""

@@ -65,11 +65,6 @@ class Weighed:
         return sum(self.parts.values()) / HUNDREDTHS
 
     @property
-    def has_evidence(self) -> bool:
-        """Whether anything speaks for one piece of work."""
-        return any(weight > 0 for weight in self.parts.values())
-
-    @property
     def score(self) -> float:
         """The score, between 0 and 1."""
         return weights.score_of(self.total)
