@@ -235,3 +235,18 @@ def test_people_are_named_only_when_asked_for(reviewed: Path, run: Run) -> None:
         for form in ("table", "json", "csv", "markdown"):
             assert "Smith" not in run(f"diff ./before {options} --format {form}", cwd=reviewed).out
     assert "Smith" in run("diff ./before --people", cwd=reviewed).out
+
+
+@NEEDS_GIT
+def test_a_history_says_where_older_commits_are_not_at_hand(tmp_path: Path, run: Run) -> None:
+    meetings = tmp_path / "whole" / "register" / "meetings"
+    meetings.mkdir(parents=True)
+    (tmp_path / "whole" / "register" / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    git(tmp_path / "whole", "init", "--quiet")
+    for title in ("Board", "Budget board"):
+        (meetings / "board.yaml").write_text(f"title: {title}\nlead: opcc\n", encoding="utf-8")
+        commit(tmp_path / "whole")
+    git(tmp_path, "clone", "--quiet", "--depth", "1", (tmp_path / "whole").as_uri(), "newest")
+
+    assert "This copy of the repository is shallow" in run("diff --history board", cwd=tmp_path / "newest").out
+    assert "shallow" not in run("diff --history board", cwd=tmp_path / "whole").out

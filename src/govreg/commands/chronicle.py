@@ -11,7 +11,7 @@ from govreg.commands import asking
 from govreg.commands.sides import partly
 from govreg.files import layout
 from govreg.files.read import read, read_tree
-from govreg.files.revision import Commit, commit_of, described, dropping, parent_of, place_of, top_of, touching, tree_at
+from govreg.files.revision import Commit, commit_of, described, dropping, is_cut_off, parent_of, place_of, top_of, touching, tree_at
 from govreg.model.place import meeting_file
 from govreg.model.register import Register, meetings
 from govreg.views.history import Chronicle, Step
@@ -60,7 +60,7 @@ def chronicle(folder: Path, word: str) -> Chronicle:
     top = top_of(folder)
     now = partly(read(folder))
     id_ = _named(folder, top, now.register, word)
-    return Chronicle(id_, now.register, tuple(_steps(folder, top, _Now(now), id_)))
+    return Chronicle(id_, now.register, tuple(_steps(folder, top, _Now(now), id_)), is_cut_off(top))
 
 
 def _steps(folder: Path, top: Path, now: _Now, id_: str) -> Iterator[Step]:

@@ -133,6 +133,11 @@ def parent_of(top: Path, commit: str) -> str | None:
     return _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^", must=False).decode().strip() or None
 
 
+def is_cut_off(top: Path) -> bool:
+    """Whether the repository holds only the newest commits, as a shallow clone does."""
+    return _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
 def forked(top: Path, one: str, other: str) -> str:
     """The last commit that both have behind them. Raises GovregError if there is none."""
     found = _git(top, "merge-base", one, other, must=False).decode().strip()

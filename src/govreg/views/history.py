@@ -57,6 +57,8 @@ class Chronicle(NamedTuple):
     """The register as it stands."""
     steps: tuple[Step, ...]
     """The newest first."""
+    cut_off: bool = False
+    """Whether older commits are not at hand."""
 
 
 def history(chronicle: Chronicle, *, people: bool) -> Report:
@@ -75,7 +77,10 @@ def history(chronicle: Chronicle, *, people: bool) -> Report:
         sheet=lambda: Table(
             tuple(Column(title) for title in ("day", "commit", "subject", "says")), tuple((*_about(step), says) for step, says in lines)
         ),
-        foot=(f"{wording.many(len(lines), 'change')}, the oldest first, over all commits up to the folder as it stands.",),
+        foot=(
+            f"{wording.many(len(lines), 'change')}, the oldest first, over all commits up to the folder as it stands.",
+            *(["This copy of the repository is shallow: what is older is not at hand. git fetch --unshallow"] if chronicle.cut_off else []),
+        ),
     )
 
 
