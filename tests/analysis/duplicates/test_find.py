@@ -141,3 +141,15 @@ def test_the_order_of_the_files_is_nothing() -> None:
     one, other = ask(backwards, Asked(least=0)), ask(AVON, Asked(least=0))
 
     assert (one.pairs, one.workstreams) == (other.pairs, other.workstreams)
+
+
+@pytest.mark.parametrize("asked", [Asked(), Asked(everything=True), Asked(least=0)])
+def test_whatever_is_asked_somebody_can_watch_how_far_it_is(asked: Asked) -> None:
+    said: list[str] = []
+
+    def watched(items: Any, says: str) -> Any:
+        said.append(says)
+        return items
+
+    assert ask(AVON, asked, watched).pairs == ask(AVON, asked).pairs
+    assert said == ["Looking at what each meeting does", "Comparing"]

@@ -72,7 +72,7 @@ def ask(register: Register, asked: Asked, watch: Watch = unwatched) -> Found:
     everything = asked.everything or asked.least is not None
     comparison = compare(register, watch)
     decided = verdicts(register)
-    weighed = comparison.every_pair() if everything else comparison.pairs(total_of(POSSIBLE), watch)
+    weighed = comparison.every_pair(watch) if everything else comparison.pairs(total_of(POSSIBLE), watch)
     if asked.meeting is not None:
         weighed = tuple(pair for pair in weighed if asked.meeting in (pair.a, pair.b))
     if asked.among is not None:

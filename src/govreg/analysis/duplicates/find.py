@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import combinations
 from math import inf
 from typing import Protocol, TypeVar
 
@@ -19,6 +18,9 @@ ASIDE = frozenset(("case-conference", "one-off"))
 
 EXHAUSTIVE = 2_000
 """Up to how many meetings every pair is weighed where every pair is asked for."""
+
+
+_COMPARING = "Comparing"
 
 
 class Watch(Protocol):
@@ -48,14 +50,16 @@ class Comparison:
     def pairs(self, least: float = -inf, watch: Watch = unwatched) -> tuple[Weighed, ...]:
         """The pairs that have anything rare in common and a total of `least` or more, by falling score."""
         worth = candidates(self.known, self.ties)
-        found = (weigh_from(a, b, self.known, self.ties, least) for a, b in watch(worth, "Comparing"))
+        found = (weigh_from(a, b, self.known, self.ties, least) for a, b in watch(worth, _COMPARING))
         return _sorted(pair for pair in found if pair is not None and pair.parts and pair.total >= least)
 
-    def every_pair(self) -> tuple[Weighed, ...]:
+    def every_pair(self, watch: Watch = unwatched) -> tuple[Weighed, ...]:
         """Every pair that any signal says something of, for or against, by falling score; of a very large register only as `pairs`."""
         if len(self.known.by_id) > EXHAUSTIVE:
-            return self.pairs()
-        return _sorted(pair for a, b in combinations(sorted(self.known.by_id), 2) if (pair := self.weigh(a, b)).parts)
+            return self.pairs(watch=watch)
+        ids = sorted(self.known.by_id)
+        found = (self.weigh(a, b) for place, a in enumerate(watch(ids, _COMPARING), 1) for b in ids[place:])
+        return _sorted(pair for pair in found if pair.parts)
 
 
 def _sorted(pairs: Iterable[Weighed]) -> tuple[Weighed, ...]:
