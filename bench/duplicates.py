@@ -18,16 +18,16 @@ MEASURED = """
 import gc, json, resource, sys, time
 from pathlib import Path
 gc.set_threshold(100_000, 50, 100)
-from govreg.files.read import read
-from govreg.analysis.duplicates.asked import Asked, ask
+from govreg.storage.reader import read_register
+from govreg.analysis.duplicates.search import Query, find_duplicates
 folder = Path(sys.argv[1])
 def held():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 began = time.process_time()
-register = read(folder / "register").register
+register = read_register(folder / "register").register
 read_seconds, read_held = time.process_time() - began, held()
 began = time.process_time()
-found = {(pair.a, pair.b) for pair in ask(register, Asked()).pairs}
+found = {(pair.a, pair.b) for pair in find_duplicates(register, Query()).pairs}
 seconds = time.process_time() - began
 truth = next(path for path in (folder / "truth.json", folder / "planted.json") if path.exists())
 planted = json.loads(truth.read_text())

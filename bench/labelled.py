@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from govreg.analysis.duplicates.find import compare
-from govreg.analysis.words import split, stem, tells
-from govreg.files.read import read
+from govreg.analysis.duplicates.comparison import build_comparison
+from govreg.analysis.text.words import is_content_word, split, stem
 from govreg.model.register import Register
+from govreg.storage.reader import read_register
 
 Score = Callable[[str, str], float]
 
@@ -34,7 +34,7 @@ def tf_idf(register: Register) -> Score:
         meeting.id: Counter(
             stem(word)
             for word in split(" ".join((meeting.title, meeting.purpose or "", *(one.text for one in meeting.focus))))
-            if tells(word)
+            if is_content_word(word)
         )
         for meeting in register.meetings.values()
     }
@@ -53,9 +53,9 @@ def tf_idf(register: Register) -> Score:
 
 def main(folder: Path) -> list[str]:
     """The lines of its table."""
-    register = read(folder / "register").register
+    register = read_register(folder / "register").register
     pairs = json.loads((folder / "pairs.json").read_text(encoding="utf-8"))
-    comparison = compare(register)
+    comparison = build_comparison(register)
     ways: dict[str, Score] = {"govreg": lambda a, b: comparison.weigh(a, b).total, "plain TF-IDF": tf_idf(register)}
     lines = [
         f"{len(pairs)} labelled pairs of {len(register.meetings)} meetings",

@@ -17,17 +17,17 @@ from rich.console import Console
 from rich.text import Text
 
 from govreg.cli import app
-from govreg.model.fields import Part
-from govreg.model.finding import Rule
+from govreg.diagnostics.finding import Rule
+from govreg.model.entries import Organisation, Theme
+from govreg.model.fields import Record
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
-from govreg.model.reference import Organisation, Theme
-from govreg.model.schema import Key, schema
+from govreg.model.schema import FieldSpec, field_specs
 from govreg.model.settings import RegisterFile
 from govreg.model.verdict import Verdict
 from govreg.render.markdown_text import escaped
 from govreg.rules.catalogue import every_rule
-from govreg.views.explanation import FAMILIES
+from govreg.views.explain import FAMILIES
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -37,7 +37,7 @@ SHOWN = re.compile(r"^```console\n\$ (govreg [^\n]+)\n.*?^```$", re.MULTILINE | 
 SESSION = ("govreg list --lead unclear", "govreg validate register/meetings/criminal-justice-board.yaml")
 """The commands that the picture shows."""
 
-FILES: tuple[tuple[str, str, type[Part]], ...] = (
+FILES: tuple[tuple[str, str, type[Record]], ...] = (
     (
         "meetings/<id>.yaml",
         "One meeting each. Only `title` and `lead` must be there: a stub is an entry, and its gaps are listed, not refused.",
@@ -174,14 +174,14 @@ def readme(text: str) -> str:
     return SHOWN.sub(lambda block: f"```console\n$ {block[1]}\n{_run([*shlex.split(block[1]), '--color=always']).rstrip()}\n```", text)
 
 
-def _file(title: str, says: str, part: type[Part]) -> Iterator[str]:
+def _file(title: str, says: str, part: type[Record]) -> Iterator[str]:
     yield from (f"## {title}", "", says, "")
     yield from _example(title)
     yield from _keys(part)
-    for key in schema(part).values():
-        if key.part is not None:
-            yield from (f"### {title.split('.', maxsplit=1)[0]}: {key.name}", "", (key.part.__doc__ or "").strip().replace("\n", " "), "")
-            yield from _keys(key.part)
+    for key in field_specs(part).values():
+        if key.record is not None:
+            yield from (f"### {title.split('.', maxsplit=1)[0]}: {key.name}", "", (key.record.__doc__ or "").strip().replace("\n", " "), "")
+            yield from _keys(key.record)
 
 
 def _example(title: str) -> Iterator[str]:
@@ -190,33 +190,33 @@ def _example(title: str) -> Iterator[str]:
             yield from ("```yaml", f"# {name}", (EXAMPLE / name).read_text(encoding="utf-8").rstrip("\n"), "```", "")
 
 
-def _keys(part: type[Part]) -> Iterator[str]:
+def _keys(part: type[Record]) -> Iterator[str]:
     yield from ("| key | holds | means |", "|---|---|---|")
-    for key in schema(part).values():
+    for key in field_specs(part).values():
         name = f"**{key.name}**" if key.required else key.name
         yield f"| {name} | {_holds(key)} | {key.description} |"
     yield ""
 
 
-def _holds(key: Key) -> str:
+def _holds(key: FieldSpec) -> str:
     if key.words:
         return " \\| ".join(f"`{word}`" for word in key.words)
     kind = {"part": "keys of its own", "truth": "`true`, `false`, a text, or a list of texts"}.get(key.kind, key.kind)
-    if key.named:
-        return f"names, each with {'a ' if key.part is None else ''}{kind}"
-    short = f", or a {schema(key.part)[key.part.short].kind}" if key.part is not None and key.part.short is not None else ""
+    if key.mapping:
+        return f"names, each with {'a ' if key.record is None else ''}{kind}"
+    short = f", or a {field_specs(key.record)[key.record.short].kind}" if key.record is not None and key.record.short is not None else ""
     if not key.many or key.kind == "truth":
         return kind + short
-    if key.part is None:
+    if key.record is None:
         return f"a {kind}, or a list of {kind}s" if key.single else f"a list of {kind}s"
     return f"{kind}, or a list of such" if key.single else f"a list, each with {kind}{short}"
 
 
 def _finding(rule: Rule[..., Any]) -> Iterator[str]:
-    yield from (f"### {rule.code}: {escaped(rule.page.title)}", "", f"*{rule.severity.value.capitalize()}.*", "")
-    for why in rule.page.why:
+    yield from (f"### {rule.code}: {escaped(rule.doc.title)}", "", f"*{rule.severity.value.capitalize()}.*", "")
+    for why in rule.doc.why:
         yield from (why, "")
-    for title, files in (("Wrong", rule.page.wrong), ("Right", rule.page.right)):
+    for title, files in (("Wrong", rule.doc.wrong), ("Right", rule.doc.right)):
         if files:
             yield from (f"{title}:", "", "```yaml")
             yield "\n".join(f"# {name}\n{text}" for name, text in files.items()).rstrip("\n")

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from govreg.files.read import Reading, read_tree
-from govreg.files.tree import LARGEST, Entry, Sort, Unreadable
+from govreg.diagnostics.finding import Finding
+from govreg.diagnostics.syntax import LARGEST
 from govreg.model import register as registers
-from govreg.model.finding import Finding
+from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.meeting import Meeting
-from govreg.model.reference import Area, Organisation, Theme
 from govreg.model.register import Register
+from govreg.rules.context import RuleContext
 from govreg.rules.run import run
-from govreg.rules.subject import Subject
+from govreg.storage.reader import ReadResult, read_tree
+from govreg.storage.tree import EntryType, TreeEntry, UnreadableFileError
 
 TODAY = date(2026, 11, 21)
 
@@ -65,22 +66,22 @@ class TreeOf:
 
     files: Mapping[str, bytes]
 
-    def entries(self, folder: str) -> Sequence[Entry]:
+    def entries(self, folder: str) -> Sequence[TreeEntry]:
         """What is in `folder`."""
         prefix = f"{folder}/" if folder else ""
-        found: dict[str, Sort] = {}
+        found: dict[str, EntryType] = {}
         for name, content in self.files.items():
             if name.startswith(prefix) and name != prefix:
                 first, slash, _ = name[len(prefix) :].partition("/")
-                found[first] = Sort.FOLDER if slash else Sort.LINK if content.startswith(b"-> ") else Sort.FILE
-        return [Entry(name, sort) for name, sort in sorted(found.items())]
+                found[first] = EntryType.FOLDER if slash else EntryType.LINK if content.startswith(b"-> ") else EntryType.FILE
+        return [TreeEntry(name, sort) for name, sort in sorted(found.items())]
 
     def read(self, name: str) -> bytes:
         """The bytes of `name`."""
         if name not in self.files:
-            raise Unreadable("unreadable", "no such file")
+            raise UnreadableFileError("unreadable", "no such file")
         if len(self.files[name]) > LARGEST:
-            raise Unreadable("too_large", f"it has {len(self.files[name]):,} bytes")
+            raise UnreadableFileError("too_large", f"it has {len(self.files[name]):,} bytes")
         return self.files[name]
 
 
@@ -90,12 +91,12 @@ def tree_of(files: Mapping[str, str | bytes]) -> TreeOf:
     return TreeOf({name: content.encode() if isinstance(content, str) else content for name, content in whole.items()})
 
 
-def read_files(files: Mapping[str, str | bytes]) -> Reading:
+def read_files(files: Mapping[str, str | bytes]) -> ReadResult:
     """What comes of reading a register with `files`."""
     return read_tree(tree_of(files))
 
 
-def read_meeting(text: str | bytes) -> Reading:
+def read_meeting(text: str | bytes) -> ReadResult:
     """What comes of reading a register whose one meeting's file holds `text`."""
     return read_files({"meetings/budget-committee.yaml": text})
 
@@ -105,11 +106,11 @@ def told(findings: Sequence[Finding]) -> list[str]:
     return [f"{found.code} {found.line}:{found.column}" for found in findings]
 
 
-def found_by(check: Callable[[Subject], Any], register: Register, **parts: Any) -> list[str]:
+def found_by(check: Callable[[RuleContext], Any], register: Register, **parts: Any) -> list[str]:
     """The messages of what a rule finds in `register`."""
-    return [problem.message for problem in check(Subject(register, TODAY, **parts))]
+    return [problem.message for problem in check(RuleContext(register, TODAY, **parts))]
 
 
 def everything_wrong(register: Register) -> list[str]:
     """The codes of all that the rules find in `register`, with their files."""
-    return [f"{found.code} {found.file}" for found in run(Subject(register, TODAY), lambda _: None)]
+    return [f"{found.code} {found.file}" for found in run(RuleContext(register, TODAY), lambda _: None)]

@@ -10,10 +10,10 @@ import pytest
 
 import govreg
 from conftest import ROOT
-from govreg.model.fields import Part
+from govreg.model.fields import Record
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
-from govreg.model.schema import schema
+from govreg.model.schema import field_specs
 from govreg.model.settings import RegisterFile
 
 EXAMPLE = ROOT / "docs" / "example"
@@ -63,17 +63,17 @@ def test_the_readmes_register_is_right(tmp_path: Path) -> None:
 
 
 def test_the_example_of_the_files_is_without_a_finding() -> None:
-    inspected = govreg.inspect(govreg.open_register(EXAMPLE))
+    inspected = govreg.check_register(govreg.load_register(EXAMPLE))
 
     assert inspected.findings == ()
     assert len(inspected.minutes) == 2
 
 
 @pytest.mark.parametrize(("part", "files"), [(Meeting, "meetings/*.yaml"), (Minutes, "minutes/*/*.yaml"), (RegisterFile, "register.yaml")])
-def test_the_example_shows_every_key(part: type[Part], files: str) -> None:
+def test_the_example_shows_every_key(part: type[Record], files: str) -> None:
     written = {key for file in EXAMPLE.glob(files) for key in re.findall(r"^([a-z_]+):", file.read_text(encoding="utf-8"), re.MULTILINE)}
 
-    assert [key for key in schema(part) if key not in written] == []
+    assert [key for key in field_specs(part) if key not in written] == []
 
 
 def test_the_picture_asks_for_nothing_from_the_web() -> None:

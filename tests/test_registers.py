@@ -6,13 +6,13 @@ import pytest
 
 import govreg
 from conftest import ROOT
-from govreg.analysis.yearly import yearly
+from govreg.analysis.meetings_per_year import yearly_count
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
-AVON = govreg.open_register(ROOT / "register")
-CAMBRIDGESHIRE = govreg.open_register(ROOT / "examples" / "cambridgeshire")
-DEVON = govreg.open_register(ROOT / "examples" / "devon-and-cornwall")
+AVON = govreg.load_register(ROOT / "register")
+CAMBRIDGESHIRE = govreg.load_register(ROOT / "examples" / "cambridgeshire")
+DEVON = govreg.load_register(ROOT / "examples" / "devon-and-cornwall")
 ALL = {"avon-and-somerset": AVON, "cambridgeshire": CAMBRIDGESHIRE, "devon-and-cornwall": DEVON}
 
 
@@ -24,7 +24,7 @@ def entry(register: Register, name: str) -> Meeting:
 
 @pytest.mark.parametrize("opened", ALL.values(), ids=ALL.keys())
 def test_a_register_has_no_errors_and_names_its_sources(opened: Any) -> None:
-    assert not [found for found in govreg.inspect(opened).findings if found.severity == "error"]
+    assert not [found for found in govreg.check_register(opened).findings if found.severity == "error"]
     for meeting in opened.register.meetings.values():
         assert meeting.sources, meeting.id
         for source in meeting.sources:
@@ -116,7 +116,7 @@ def test_attendance_is_no_lead() -> None:
 
 def test_counts_a_year_are_those_of_the_paper() -> None:
     counts = {
-        title: yearly(entry(AVON.register, title), AVON.register)
+        title: yearly_count(entry(AVON.register, title), AVON.register)
         for title in ("Local Criminal Justice Board", "Community Safety Partnerships", "Local Meetings", "Safeguarding Consortium")
         if AVON.register.meetings.find(title)
     }
@@ -163,7 +163,7 @@ def test_later_papers_add_their_facts_with_their_own_sources() -> None:
 
 
 def test_the_minutes_keep_the_numbers_as_they_stand() -> None:
-    minutes = govreg.inspect(AVON).minutes["police-and-crime-board/2018-04-04"]
+    minutes = govreg.check_register(AVON).minutes["police-and-crime-board/2018-04-04"]
     papers = {paper.id: paper.title for item in minutes.agenda for paper in item.papers}
     decisions = {decision.id: decision.title for decision in minutes.decisions}
 
@@ -177,4 +177,4 @@ def test_cambridgeshires_board_meets_twice_a_year() -> None:
 
     assert board.frequency is not None
     assert board.frequency.text == "twice a year (September and March)"
-    assert yearly(board, CAMBRIDGESHIRE.register).per_year == 2
+    assert yearly_count(board, CAMBRIDGESHIRE.register).per_year == 2

@@ -13,7 +13,6 @@ from govreg.commands.diff import diff
 from govreg.commands.duplicates import duplicates
 from govreg.commands.explain import explain
 from govreg.commands.list_meetings import list_meetings
-from govreg.commands.output import say, tell, write_out
 from govreg.commands.overlaps import overlaps
 from govreg.commands.review import review
 from govreg.commands.show import show
@@ -21,11 +20,12 @@ from govreg.commands.validate import validate
 from govreg.commands.verdict import verdict
 from govreg.commands.whatif import PairCommand, whatif
 from govreg.errors import GovregError
+from govreg.session.output import notify, write_stderr, write_stdout
 
-COULD_NOT = 2
+USAGE_STATUS = 2
 """The exit status where the call was wrong or could not be carried out."""
 
-WrongCall = cast("type[Exception]", typer.BadParameter.__base__)
+UsageError = cast("type[Exception]", typer.BadParameter.__base__)
 """What Typer raises for a call that it can't take."""
 
 
@@ -34,7 +34,7 @@ class _Command(TyperCommand):
 
     def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
         """The option that shows the help."""
-        return _put_out_help(super().get_help_option(ctx))
+        return _help_through_stdout(super().get_help_option(ctx))
 
 
 class _PairedCommand(_Command, PairCommand):
@@ -46,13 +46,13 @@ class _Commands(TyperGroup):
 
     def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
         """The option that shows the help."""
-        return _put_out_help(super().get_help_option(ctx))
+        return _help_through_stdout(super().get_help_option(ctx))
 
 
-def _put_out_help(option: TyperOption | None) -> TyperOption | None:
+def _help_through_stdout(option: TyperOption | None) -> TyperOption | None:
     def put_out(context: typer.Context, _: object, asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
         if asked and not context.resilient_parsing:
-            write_out(context.get_help() + "\n")
+            write_stdout(context.get_help() + "\n")
             context.exit()
 
     if option is not None:
@@ -79,7 +79,7 @@ def _version(*, asked: bool) -> None:
     if asked:
         from govreg.version import __version__
 
-        write_out(f"govreg {__version__}\n")
+        write_stdout(f"govreg {__version__}\n")
         raise typer.Exit
 
 
@@ -94,26 +94,26 @@ def govreg(
 
 def main() -> None:
     """Run the command line; every end of it goes through here."""
-    _speak_utf8()
-    _start_light()
+    _use_utf8()
+    _start_fast()
     try:
         sys.exit(app(prog_name="govreg", standalone_mode=False))
     except GovregError as problem:
-        say(problem.message, problem.hint)
-    except WrongCall as problem:
+        notify(problem.message, problem.hint)
+    except UsageError as problem:
         said = StringIO()
         problem.show(said)  # type: ignore[attr-defined]
-        tell(said.getvalue().rstrip("\n"))
-    sys.exit(COULD_NOT)
+        write_stderr(said.getvalue().rstrip("\n"))
+    sys.exit(USAGE_STATUS)
 
 
-def _start_light() -> None:
+def _start_fast() -> None:
     """Spare what a short run has no use for: pydantic's search for plugins, and frequent looks for circles of objects."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(100_000, 50, 100)
 
 
-def _speak_utf8() -> None:
+def _use_utf8() -> None:
     """Print the same bytes whatever the locale; what no encoding can hold, such as a broken file name, is escaped."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -43,13 +43,13 @@ class Paragraph(NamedTuple):
     """Whether it is said aside: the foot of a table, a hint."""
 
 
-class Points(NamedTuple):
+class BulletList(NamedTuple):
     """A list of points."""
 
     items: tuple[str, ...]
 
 
-class Facts(NamedTuple):
+class Fields(NamedTuple):
     """Labels, each with what it says: one entry told whole."""
 
     rows: tuple[tuple[str, Cell], ...]
@@ -68,7 +68,7 @@ class Command(NamedTuple):
     says: str = ""
 
 
-class Mark(NamedTuple):
+class FindingBlock(NamedTuple):
     """A finding with the line it points at: `severity` decides its colour, never alone its meaning."""
 
     file: str
@@ -92,7 +92,7 @@ class Mark(NamedTuple):
         return self.file if self.row is None else f"{self.file}:{self.row}:{self.column}"
 
 
-Block = Table | Heading | Paragraph | Points | Facts | Example | Command | Mark
+Block = Table | Heading | Paragraph | BulletList | Fields | Example | Command | FindingBlock
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Report:
     """Makes what JSON shows: mappings, lists, texts, numbers, true and false."""
     sheet: Callable[[], Table] | None = None
     """Makes what CSV shows; None where it is the first table among the blocks, if there is one."""
-    sheet_holds: str = ""
+    sheet_note: str = ""
     """What CSV shows of it, in words, where that is not all of it."""
     foot: tuple[str, ...] = ()
     """What is said under it: the filter, how many of how many, as at."""
@@ -120,11 +120,11 @@ class Report:
         return next((block for block in self.blocks if isinstance(block, Table)), None)
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def findings(self) -> tuple[FindingBlock, ...]:
         """The findings among the blocks, in their order."""
-        return tuple(block for block in self.blocks if isinstance(block, Mark))
+        return tuple(block for block in self.blocks if isinstance(block, FindingBlock))
 
     @property
-    def said(self) -> tuple[Paragraph, ...]:
+    def paragraphs(self) -> tuple[Paragraph, ...]:
         """The prose among the blocks, in its order."""
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))

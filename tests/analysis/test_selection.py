@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from building import a_meeting, a_register
-from govreg.analysis.selection import Wanted, select
+from govreg.analysis.selection import Filters, select
 
 REGISTER = a_register(
     a_meeting("a", lead="pcc", participants=["councils"], status="active", statutory=["Care Act 2014"]),
@@ -26,7 +26,7 @@ REGISTER = a_register(
 
 
 def ids(**filters: Any) -> str:
-    return "".join(row.meeting.id for row in select(REGISTER, Wanted(**filters)).rows)
+    return "".join(row.meeting.id for row in select(REGISTER, Filters(**filters)).rows)
 
 
 @pytest.mark.parametrize(
@@ -65,31 +65,31 @@ def test_filter(filters: dict[str, Any], expected: str) -> None:
 
 
 def test_why_a_meeting_passes_is_said_where_it_cannot_be_seen() -> None:
-    found = {row.meeting.id: row.why for row in select(REGISTER, Wanted(participant=("bristol-council",))).rows}
-    themed = {row.meeting.id: row.why for row in select(REGISTER, Wanted(theme=("health",))).rows}
+    found = {row.meeting.id: row.reasons for row in select(REGISTER, Filters(participant=("bristol-council",))).rows}
+    themed = {row.meeting.id: row.reasons for row in select(REGISTER, Filters(theme=("health",))).rows}
 
     assert found == {"a": ("through Local authorities",), "d": ()}
     assert themed == {"c": ("says “crisis”",), "d": ("tagged",)}
 
 
 def test_the_area_that_a_meeting_is_for_is_said_where_that_differs() -> None:
-    found = {row.meeting.id: row.why for row in select(REGISTER, Wanted(area=("city",))).rows}
-    alike = select(REGISTER, Wanted(area=("city",), status=("active",)))
+    found = {row.meeting.id: row.reasons for row in select(REGISTER, Filters(area=("city",))).rows}
+    alike = select(REGISTER, Filters(area=("city",), status=("active",)))
     each = a_register(a_meeting("x", instances="per-area"), a_meeting("y"), areas={"town": {}, "village": {}})
 
     assert found == {"a": ("for the whole area",), "b": ("for County",), "c": ("for Ward",), "e": ("for the whole area",)}
-    assert [row.why for row in alike.rows] == [()]
-    assert [row.why for row in select(each, Wanted(area=("town",))).rows] == [("one in Town",), ("for the whole area",)]
+    assert [row.reasons for row in alike.rows] == [()]
+    assert [row.reasons for row in select(each, Filters(area=("town",))).rows] == [("one in Town",), ("for the whole area",)]
 
 
 def test_meetings_that_do_not_say_whether_they_are_statutory_are_counted() -> None:
-    assert select(REGISTER, Wanted(statutory=False)).unstated == 3
-    assert select(REGISTER, Wanted(statutory=True, lead=("opcc",))).unstated == 0
-    assert select(REGISTER, Wanted()).unstated == 0
+    assert select(REGISTER, Filters(statutory=False)).unstated == 3
+    assert select(REGISTER, Filters(statutory=True, lead=("opcc",))).unstated == 0
+    assert select(REGISTER, Filters()).unstated == 0
 
 
 def test_the_foot_knows_who_was_counted_and_what_they_attend_besides() -> None:
-    found = select(REGISTER, Wanted(lead=("opcc",)))
+    found = select(REGISTER, Filters(lead=("opcc",)))
 
     assert set(found.counted) == {"opcc", "pcc"}
     assert found.attended_unclear == 1
@@ -98,4 +98,4 @@ def test_the_foot_knows_who_was_counted_and_what_they_attend_besides() -> None:
 def test_meetings_come_by_title_in_any_case() -> None:
     register = a_register(a_meeting("x", title="beta"), a_meeting("y", title="Alpha"), a_meeting("z", title="Gamma"))
 
-    assert [row.meeting.title for row in select(register, Wanted()).rows] == ["Alpha", "beta", "Gamma"]
+    assert [row.meeting.title for row in select(register, Filters()).rows] == ["Alpha", "beta", "Gamma"]

@@ -1,7 +1,7 @@
 """Who took whose place is told by the successor, by the predecessor's review, or by both."""
 
 from building import a_meeting, a_register
-from govreg.analysis.succession import homes, successions
+from govreg.analysis.succession import successions, successors_by_meeting
 
 
 def test_either_side_is_enough() -> None:
@@ -10,7 +10,7 @@ def test_either_side_is_enough() -> None:
 
     for register in (by_new, by_old):
         assert [(one.before, one.after) for one in successions(register)] == [("old", "new")]
-        assert homes(register) == {"old": {"new"}}
+        assert successors_by_meeting(register) == {"old": {"new"}}
 
 
 def test_it_is_only_proposed_until_it_is_decided_or_has_happened() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.render.cells import around, caret_line, cell_text, padded, width
+from govreg.render.cells import caret_line, cell_text, crop_line, padded, width
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_caret_stands_under_its_character() -> None:
 @given(st.text("abc ", max_size=300), st.integers(1, 300), st.integers(20, 100))
 def test_a_long_line_is_shown_around_its_column(line: str, column: int, longest: int) -> None:
     column = min(column, len(line) + 1)
-    shown, place = around(line, column, longest)
+    shown, place = crop_line(line, column, longest)
 
     assert len(shown) <= longest
     if column <= len(line) and shown[place - 1] != "…":

@@ -9,17 +9,19 @@ import pytest
 from govreg.render.github_text import LARGEST_SUMMARY, MOST, github_text, step_summary
 from govreg.render.junit_text import junit_text
 from govreg.render.sarif_text import sarif_text
-from govreg.report import Mark, Paragraph, Report
+from govreg.report import FindingBlock, Paragraph, Report
 from nasty import NASTY
 
 
-def a_mark(message: str = "It is wrong.", *, row: int | None = 3, severity: str = "error", file: str = "register/meetings/a.yaml") -> Mark:
+def a_mark(
+    message: str = "It is wrong.", *, row: int | None = 3, severity: str = "error", file: str = "register/meetings/a.yaml"
+) -> FindingBlock:
     """A finding."""
     assert severity in ("error", "warning")
-    return Mark(file, row, 5 if row else None, severity, "GR201", "An id names no organisation.", message, "Write another.")  # type: ignore[arg-type]
+    return FindingBlock(file, row, 5 if row else None, severity, "GR201", "An id names no organisation.", message, "Write another.")  # type: ignore[arg-type]
 
 
-def a_report(*marks: Mark) -> Report:
+def a_report(*marks: FindingBlock) -> Report:
     """A report of findings."""
     return Report((*marks, Paragraph("So many errors.")), data=dict)
 
@@ -72,7 +74,7 @@ def test_sarif_names_each_rule_once_and_each_finding_with_its_place() -> None:
 
 
 def test_a_fingerprint_stays_when_a_line_moves_and_tells_equal_findings_apart() -> None:
-    def fingerprints(*marks: Mark) -> list[str]:
+    def fingerprints(*marks: FindingBlock) -> list[str]:
         results = json.loads(sarif_text(a_report(*marks)))["runs"][0]["results"]
         return [result["partialFingerprints"]["govregFinding/v1"] for result in results]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from govreg.render.markdown_text import escaped, markdown_text
-from govreg.report import Column, Example, Heading, Paragraph, Points, Report, Table
+from govreg.report import BulletList, Column, Example, Heading, Paragraph, Report, Table
 from nasty import NASTY
 
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
@@ -43,6 +43,6 @@ def test_a_cell_stays_one_cell(text: str) -> None:
 
 
 def test_blocks() -> None:
-    report = Report((Heading("Title", 1), Paragraph("Words."), Points(("a",)), Example("a: `b`\n```\n")), data=dict, foot=("As at.",))
+    report = Report((Heading("Title", 1), Paragraph("Words."), BulletList(("a",)), Example("a: `b`\n```\n")), data=dict, foot=("As at.",))
 
     assert markdown_text(report) == "# Title\n\nWords.\n\n- a\n\n````\na: `b`\n```\n````\n\n*As at.*\n"

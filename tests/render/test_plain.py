@@ -1,7 +1,7 @@
 """Piped text has every row on one line, nothing cut."""
 
 from govreg.render.plain import plain
-from govreg.report import Column, Facts, Heading, Mark, Paragraph, Points, Report, Table
+from govreg.report import BulletList, Column, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 
 def test_a_table_has_a_row_a_line_and_nothing_cut() -> None:
@@ -15,9 +15,9 @@ def test_a_table_has_a_row_a_line_and_nothing_cut() -> None:
 
 
 def test_every_block_has_its_text() -> None:
-    mark = Mark("a.yaml", 1, 3, "error", "GR013", "A key twice.", "Twice.", "Once.", "a: b", ("a.yaml:1:1: first",))
+    mark = FindingBlock("a.yaml", 1, 3, "error", "GR013", "A key twice.", "Twice.", "Once.", "a: b", ("a.yaml:1:1: first",))
     report = Report(
-        (Heading("Title", 1), Paragraph("Words."), Points(("a", "b")), Facts((("Lead", "OPCC"),)), mark), data=dict, foot=("As at.",)
+        (Heading("Title", 1), Paragraph("Words."), BulletList(("a", "b")), Fields((("Lead", "OPCC"),)), mark), data=dict, foot=("As at.",)
     )
 
     assert plain(report) == (

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from govreg.render import progress
-from govreg.render.progress import watched
+from govreg.render.progress import track
 
 
 class Terminal(io.StringIO):
@@ -20,7 +20,7 @@ class Terminal(io.StringIO):
 def test_nothing_is_shown_where_nobody_looks(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "PATIENCE", -1.0)
 
-    assert list(watched(range(5), "Comparing")) == list(range(5))
+    assert list(track(range(5), "Comparing")) == list(range(5))
     assert capsys.readouterr().err == ""
 
 
@@ -31,5 +31,5 @@ def test_a_bar_says_what_is_done_once_it_takes_long(patience: float, shown: list
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")
 
-    assert list(watched(range(5), "Comparing [all]")) == list(range(5))
+    assert list(track(range(5), "Comparing [all]")) == list(range(5))
     assert [text for text in ("Comparing [all]",) if text in screen.getvalue()] == shown

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from govreg.render.cells import width as width_of
 from govreg.render.terminal import terminal
-from govreg.report import Column, Facts, Heading, Mark, Paragraph, Points, Report, Table
+from govreg.report import BulletList, Column, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 WORDS = st.lists(st.text("abcdefgh-日", min_size=1, max_size=30), max_size=6).map(" ".join)
 ROWS = st.lists(st.tuples(WORDS, WORDS, st.integers(0, 10**6), WORDS), max_size=5)
@@ -43,11 +43,11 @@ def test_a_title_of_several_words_gives_way_before_a_word_is_broken() -> None:
 def test_text_is_no_markup(text: str) -> None:
     table = Table((Column("Title"),), ((text,),))
 
-    assert shown(Heading(text), Paragraph(text), Points((text,)), Facts(((text, text),)), table).count(text) == 6
+    assert shown(Heading(text), Paragraph(text), BulletList((text,)), Fields(((text, text),)), table).count(text) == 6
 
 
 def test_colour_is_never_alone() -> None:
-    mark = Mark("a.yaml", 1, 7, "warning", "GR301", "Nobody leads.", "Unclear.", "Ask.", "lead: unclear")
+    mark = FindingBlock("a.yaml", 1, 7, "warning", "GR301", "Nobody leads.", "Unclear.", "Ask.", "lead: unclear")
     report = Report((mark,), data=dict)
 
     assert "\x1b[33m" in terminal(report, 80, colour=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from building import TODAY, read_meeting
+from govreg.rules.context import RuleContext
 from govreg.rules.run import run
-from govreg.rules.subject import Subject
 
 WORDINGS = [
     line.split(" | ")[0]
@@ -19,7 +19,7 @@ WORDINGS = [
 def findings_on(frequency: str) -> list[tuple[str, str]]:
     """The code and hint of each finding on a meeting with this `frequency`."""
     reading = read_meeting(f"title: Budget committee\nlead: opcc\nfrequency: {frequency}\n")
-    found = run(Subject(reading.register, TODAY), reading.sources.locate)
+    found = run(RuleContext(reading.register, TODAY), reading.sources.locate)
     return [(one.code, one.hint) for one in (*reading.findings, *found)]
 
 

@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 
 from building import ORGANISATIONS, TODAY
-from govreg.files.read import read
-from govreg.files.sittings import read_sittings
-from govreg.files.tree import FolderTree
+from govreg.diagnostics.finding import Rule, Severity
 from govreg.model.dates import last_day
-from govreg.model.finding import Rule, Severity
 from govreg.rules.catalogue import every_rule
+from govreg.rules.context import RuleContext
 from govreg.rules.run import run
-from govreg.rules.subject import Subject
-from govreg.rules.switches import GOVERNANCE
+from govreg.rules.suppressions import GOVERNANCE
+from govreg.storage.minutes_reader import read_minutes
+from govreg.storage.reader import read_register
+from govreg.storage.tree import FolderTree
 
 RULES = every_rule()
-WITH_EXAMPLES = [rule for rule in RULES if rule.page.wrong]
+WITH_EXAMPLES = [rule for rule in RULES if rule.doc.wrong]
 TESTED_ELSEWHERE = {"GR001", "GR004", "GR020", "GR021", "GR023"}
 """What no example of a few lines can show; see tests/files."""
 
@@ -33,10 +33,10 @@ def codes_in(folder: Path, files: dict[str, str]) -> dict[str, Severity]:
             (folder / target).symlink_to(link)
         else:
             (folder / target).write_bytes(_bytes(text))
-    reading = read(folder)
-    sittings = read_sittings(FolderTree(folder))
+    reading = read_register(folder)
+    sittings = read_minutes(FolderTree(folder))
     today = last_day(reading.register.as_at) if reading.register.as_at else TODAY
-    found = run(Subject(reading.register, today, sittings.minutes), reading.sources.joined(sittings.sources).locate)
+    found = run(RuleContext(reading.register, today, sittings.minutes), reading.sources.joined(sittings.sources).locate)
     return {one.code: one.severity for one in (*reading.findings, *sittings.findings, *found)}
 
 
@@ -47,12 +47,12 @@ def _bytes(text: str) -> bytes:
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
 def test_the_wrong_example_is_found(rule: Rule[..., Any], tmp_path: Path) -> None:
-    assert codes_in(tmp_path, rule.page.wrong).get(rule.code) is rule.severity
+    assert codes_in(tmp_path, rule.doc.wrong).get(rule.code) is rule.severity
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
 def test_the_right_example_is_right_in_every_way(rule: Rule[..., Any], tmp_path: Path) -> None:
-    found = codes_in(tmp_path, rule.page.right)
+    found = codes_in(tmp_path, rule.doc.right)
 
     assert rule.code not in found
     assert Severity.ERROR not in found.values()
@@ -70,8 +70,8 @@ def test_every_code_is_given_once() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_page_has_a_title_that_is_a_sentence(rule: Rule[..., Any]) -> None:
-    assert rule.page.title.endswith(".")
-    assert len(rule.page.title) <= 90
+    assert rule.doc.title.endswith(".")
+    assert len(rule.doc.title) <= 90
 
 
 def test_good_governance_is_never_an_error() -> None:

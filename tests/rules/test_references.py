@@ -4,9 +4,9 @@ from building import TODAY, a_meeting, a_register, found_by
 from govreg.model.minutes import Minutes
 from govreg.model.settings import Settings
 from govreg.model.verdict import Verdict
+from govreg.rules.context import RuleContext
 from govreg.rules.references import unknown_area, unknown_meeting, unknown_organisation, unknown_theme, verdict_on_nothing
-from govreg.rules.subject import Subject
-from govreg.rules.switches import no_rule_to_switch_off
+from govreg.rules.suppressions import no_rule_to_switch_off
 
 
 def test_the_words_of_lead_name_nothing_elsewhere() -> None:
@@ -26,7 +26,7 @@ def test_the_words_of_lead_name_nothing_elsewhere() -> None:
     assert len(found_by(unknown_organisation, register, minutes=minutes)) == 6
     for check in (unknown_area, unknown_theme, unknown_meeting):
         assert len(found_by(check, register)) == 1
-    assert {problem.hint for problem in unknown_area(Subject(register, TODAY))} == {
+    assert {problem.hint for problem in unknown_area(RuleContext(register, TODAY))} == {
         "Only `lead` takes this word; where nobody knows, leave it out."
     }
 
@@ -35,7 +35,7 @@ def test_a_verdict_names_meetings_by_id() -> None:
     verdict = Verdict.model_validate({"meetings": ("Budget committee", "gone"), "verdict": "distinct", "on": "2026-01-31"})
     register = a_register(a_meeting(), verdicts=(verdict,))
 
-    assert [problem.hint for problem in unknown_meeting(Subject(register, TODAY))] == ["Write “budget-committee”."]
+    assert [problem.hint for problem in unknown_meeting(RuleContext(register, TODAY))] == ["Write “budget-committee”."]
     assert found_by(verdict_on_nothing, register) == ["There is no meeting “gone”."]
 
 

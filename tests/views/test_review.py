@@ -3,17 +3,17 @@
 from typing import Any
 
 from building import a_meeting, a_register
-from govreg.analysis.duplicates.asked import Asked, ask
+from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.overlaps import overlaps
 from govreg.model.meeting import Meeting
 from govreg.render.plain import plain
-from govreg.views.review import Reviewed, review
+from govreg.views.review import ReviewResult, review
 
 
 def told(*entries: Meeting, **parts: Any) -> str:
     register = a_register(*entries, **parts)
     live = [entry for entry in register.meetings.values() if entry.live]
-    reviewed = Reviewed(ask(register, Asked()), overlaps(register, live).pairs, ())
+    reviewed = ReviewResult(find_duplicates(register, Query()), overlaps(register, live).pairs, ())
     return plain(review(register, reviewed, "2026-11-21", people=False))
 
 

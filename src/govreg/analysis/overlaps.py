@@ -7,7 +7,7 @@ from itertools import combinations
 from math import log
 from typing import Literal, NamedTuple
 
-from govreg.analysis.yearly import Sum, summed, yearly
+from govreg.analysis.meetings_per_year import YearlyTotal, yearly_count, yearly_total
 from govreg.model.meeting import INVITED, Meeting, Participant
 from govreg.model.names import fold
 from govreg.model.register import Register
@@ -43,12 +43,12 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class ParticipantLoad:
     """How much one participant sits on."""
 
     id: str
     meetings: tuple[str, ...]
-    a_year: Sum
+    a_year: YearlyTotal
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Overlaps:
     """Every pair of meetings that shares a seat, the most telling first, and who sits on how much."""
 
     pairs: tuple[Overlap, ...]
-    participants: tuple[Sitting, ...]
+    participants: tuple[ParticipantLoad, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def overlaps(register: Register, meetings: Iterable[Meeting], by: By = "organisa
     pairs = [_overlap(a, b, tables, telling, register) for a, b in sorted(_candidates(tables))]
     pairs = [pair for pair in pairs if pair.shared or pair.shared_through or pair.invited]
     pairs.sort(key=lambda pair: (-pair.weight, -pair.jaccard, pair.a, pair.b))
-    return Overlaps(tuple(pairs), tuple(_sittings(register, chosen, sits_on)))
+    return Overlaps(tuple(pairs), tuple(_participant_loads(register, chosen, sits_on)))
 
 
 def _candidates(tables: Mapping[str, _Table]) -> set[tuple[str, str]]:
@@ -141,12 +141,12 @@ def seat_of(participant: Participant, by: By) -> Seat | None:
     return sender
 
 
-def _sittings(register: Register, chosen: Mapping[str, Meeting], sits_on: Mapping[Seat, list[str]]) -> Iterator[Sitting]:
+def _participant_loads(register: Register, chosen: Mapping[str, Meeting], sits_on: Mapping[Seat, list[str]]) -> Iterator[ParticipantLoad]:
     found: dict[str, set[str]] = defaultdict(set)
     for seat, ids in sits_on.items():
         found[seat.organisation or seat.meeting or seat.person or ""].update(ids)
-    years = {id_: yearly(meeting, register) for id_, meeting in chosen.items()}
-    sittings = [Sitting(id_, tuple(sorted(ids)), summed(years[one] for one in sorted(ids))) for id_, ids in found.items()]
+    years = {id_: yearly_count(meeting, register) for id_, meeting in chosen.items()}
+    sittings = [ParticipantLoad(id_, tuple(sorted(ids)), yearly_total(years[one] for one in sorted(ids))) for id_, ids in found.items()]
     return iter(sorted(sittings, key=lambda sitting: (-len(sitting.meetings), sitting.id)))
 
 

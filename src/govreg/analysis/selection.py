@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govreg.analysis.themes import shows, texts
+from govreg.analysis.text.themes import shows, texts
+from govreg.model.entries import Theme
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold, listed
-from govreg.model.reference import Theme
 from govreg.model.register import Register
 
 LEAD_KINDS = ("joint", "unclear", "not-stated")
 
 
-class Wanted(NamedTuple):
+class Filters(NamedTuple):
     """What is asked for, as ids: one filter's values are alternatives, different filters must all hold."""
 
     lead: tuple[str, ...] = ()
@@ -30,18 +30,18 @@ class Wanted(NamedTuple):
     """Whether an organisation stands for itself alone, not for what is below it."""
 
 
-class Row(NamedTuple):
+class SelectedMeeting(NamedTuple):
     """A meeting that was asked for."""
 
     meeting: Meeting
-    why: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     """Why it passed, where that can't be seen: through which collective, by which word."""
 
 
 class Selection(NamedTuple):
     """The meetings that were asked for, by title."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[SelectedMeeting, ...]
     counted: tuple[str, ...]
     """The organisations that were counted as those asked for as lead."""
     attended_unclear: int
@@ -50,10 +50,10 @@ class Selection(NamedTuple):
     """How many meetings would be among them if they said whether they are statutory, where that is asked for."""
 
 
-def select(register: Register, wanted: Wanted) -> Selection:
+def select(register: Register, wanted: Filters) -> Selection:
     """The meetings of `register` that are `wanted`."""
-    asked = _ask(register, wanted)
-    passed = [Row(meeting, why) for meeting in register.meetings.values() if (why := _passes(meeting, asked)) is not None]
+    asked = _resolve(register, wanted)
+    passed = [SelectedMeeting(meeting, why) for meeting in register.meetings.values() if (why := _passes(meeting, asked)) is not None]
     rows = _with_areas(register, passed, asked) if wanted.area else passed
     rows.sort(key=lambda row: (fold(row.meeting.title), row.meeting.id))
     chosen = {row.meeting.id for row in rows}
@@ -64,19 +64,19 @@ def select(register: Register, wanted: Wanted) -> Selection:
     return Selection(tuple(rows), tuple(sorted(asked.leads)), attended, _unstated(register, asked))
 
 
-def _unstated(register: Register, asked: "_Asked") -> int:
+def _unstated(register: Register, asked: "_ResolvedFilters") -> int:
     if asked.wanted.statutory is None:
         return 0
     whatever = asked._replace(wanted=asked.wanted._replace(statutory=None))
     return sum(meeting.statutory is None and _passes(meeting, whatever) is not None for meeting in register.meetings.values())
 
 
-def _with_areas(register: Register, rows: list[Row], asked: "_Asked") -> list[Row]:
+def _with_areas(register: Register, rows: list[SelectedMeeting], asked: "_ResolvedFilters") -> list[SelectedMeeting]:
     """`rows` with the area that each is for, unless that is the same for all."""
     areas = [_for_area(register, row.meeting, asked.areas) for row in rows]
     if len(set(areas)) <= 1:
         return rows
-    return [Row(row.meeting, (area, *row.why)) for row, area in zip(rows, areas, strict=True)]
+    return [SelectedMeeting(row.meeting, (area, *row.reasons)) for row, area in zip(rows, areas, strict=True)]
 
 
 def _for_area(register: Register, meeting: Meeting, wanted: frozenset[str]) -> str:
@@ -87,10 +87,10 @@ def _for_area(register: Register, meeting: Meeting, wanted: frozenset[str]) -> s
     return f"{'one each in' if len(named) > 1 else 'one in' if held else 'for'} {listed(named)}"
 
 
-class _Asked(NamedTuple):
+class _ResolvedFilters(NamedTuple):
     """What is wanted, with all that stands for it in this register."""
 
-    wanted: Wanted
+    wanted: Filters
     leads: frozenset[str]
     lead_collectives: frozenset[str]
     supporters: frozenset[str]
@@ -102,14 +102,14 @@ class _Asked(NamedTuple):
     words: tuple[str, ...]
 
 
-def _ask(register: Register, wanted: Wanted) -> _Asked:
+def _resolve(register: Register, wanted: Filters) -> _ResolvedFilters:
     def counted(ids: Iterable[str]) -> frozenset[str]:
         return frozenset(ids) if wanted.exact else frozenset(below for id_ in ids for below in register.organisations_below(id_))
 
     leads = counted(lead for lead in wanted.lead if lead not in LEAD_KINDS)
     participants = counted(wanted.participant)
     collectives = frozenset() if wanted.exact else register.collectives_with(participants) - participants
-    return _Asked(
+    return _ResolvedFilters(
         wanted,
         leads=leads,
         lead_collectives=frozenset() if wanted.exact else register.collectives_with(leads),
@@ -122,7 +122,7 @@ def _ask(register: Register, wanted: Wanted) -> _Asked:
     )
 
 
-def _passes(meeting: Meeting, asked: _Asked) -> tuple[str, ...] | None:
+def _passes(meeting: Meeting, asked: _ResolvedFilters) -> tuple[str, ...] | None:
     """Why `meeting` passes all filters, or None if it doesn't."""
     wanted = asked.wanted
     if not _is_of(meeting, wanted) or (wanted.lead and not _is_led(meeting, asked)):
@@ -146,7 +146,7 @@ def _passes(meeting: Meeting, asked: _Asked) -> tuple[str, ...] | None:
     return tuple(why)
 
 
-def _is_of(meeting: Meeting, wanted: Wanted) -> bool:
+def _is_of(meeting: Meeting, wanted: Filters) -> bool:
     return (
         (not wanted.level or meeting.level in wanted.level)
         and (not wanted.kind or meeting.kind in wanted.kind)
@@ -155,7 +155,7 @@ def _is_of(meeting: Meeting, wanted: Wanted) -> bool:
     )
 
 
-def _is_led(meeting: Meeting, asked: _Asked) -> bool:
+def _is_led(meeting: Meeting, asked: _ResolvedFilters) -> bool:
     return meeting.lead_kind in asked.wanted.lead or not asked.leads.isdisjoint(meeting.leads)
 
 

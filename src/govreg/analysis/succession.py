@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from govreg.model.place import Path
+from govreg.model.location import KeyPath
 from govreg.model.register import Register
 
 ENDINGS = ("merge", "end")
@@ -17,7 +17,7 @@ class Succession:
     after: str
     said_by: str
     """The meeting whose entry says so."""
-    path: Path
+    path: KeyPath
     """The way in that entry to where it says so."""
     proposed: bool
     """Whether it is only recommended so far: no decision is recorded, and the predecessor has not ended."""
@@ -36,7 +36,7 @@ def successions(register: Register) -> Iterator[Succession]:
                     yield Succession(meeting.id, after, meeting.id, ("review", index, "into", place), proposed)
 
 
-def homes(register: Register) -> Mapping[str, frozenset[str]]:
+def successors_by_meeting(register: Register) -> Mapping[str, frozenset[str]]:
     """For each meeting that others took the work of, or are to, these others."""
     found: dict[str, set[str]] = {}
     for one in successions(register):

@@ -21,7 +21,7 @@ PARTS = ("title", "aliases", "purpose", "focus", "lead", "participants", "areas"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class CurrentVerdict:
     """The last verdict on a pair, and whether it is stale: given on entries that said something else."""
 
     verdict: Verdict
@@ -41,7 +41,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class VerdictStatus:
     """The last verdict on a pair, and how it stands: held, or all that is to be done about it."""
 
     verdict: Verdict
@@ -49,9 +49,9 @@ class Standing:
     changed: tuple[str, ...] = ()
 
 
-def verdicts(register: Register) -> Mapping[tuple[str, str], Held]:
+def verdicts(register: Register) -> Mapping[tuple[str, str], CurrentVerdict]:
     """The last verdict on each pair of meetings that the register has."""
-    return {pair: _held(verdict, register) for pair, verdict in last(register).items() if all(id_ in register.meetings for id_ in pair)}
+    return {pair: _current(verdict, register) for pair, verdict in last(register).items() if all(id_ in register.meetings for id_ in pair)}
 
 
 def last(register: Register) -> Mapping[tuple[str, str], Verdict]:
@@ -59,15 +59,15 @@ def last(register: Register) -> Mapping[tuple[str, str], Verdict]:
     return {verdict.meetings: verdict for verdict in register.verdicts}
 
 
-def standings(register: Register, today: date) -> tuple[Standing, ...]:
+def verdict_statuses(register: Register, today: date) -> tuple[VerdictStatus, ...]:
     """How the last verdict on each pair stands, by the two meetings."""
     held = verdicts(register)
-    return tuple(_standing(verdict, held.get(pair), register, today) for pair, verdict in sorted(last(register).items()))
+    return tuple(_verdict_status(verdict, held.get(pair), register, today) for pair, verdict in sorted(last(register).items()))
 
 
-def _standing(verdict: Verdict, held: Held | None, register: Register, today: date) -> Standing:
+def _verdict_status(verdict: Verdict, held: CurrentVerdict | None, register: Register, today: date) -> VerdictStatus:
     if held is None:
-        return Standing(verdict, (State.ORPHANED,))
+        return VerdictStatus(verdict, (State.ORPHANED,))
     states = []
     if held.stale:
         states.append(State.STALE)
@@ -75,13 +75,13 @@ def _standing(verdict: Verdict, held: Held | None, register: Register, today: da
         states.append(State.OVERDUE)
     if verdict.verdict == "duplicate" and all(register.meetings[id_].live for id_ in verdict.meetings):
         states.append(State.UNFINISHED)
-    return Standing(verdict, tuple(states) or (State.HELD,), held.changed)
+    return VerdictStatus(verdict, tuple(states) or (State.HELD,), held.changed)
 
 
-def _held(verdict: Verdict, register: Register) -> Held:
+def _current(verdict: Verdict, register: Register) -> CurrentVerdict:
     a, b = verdict.meetings
     now = fingerprint(register.meetings[a], register.meetings[b])
-    return Held(verdict, verdict.of != now, _changed(verdict.of or "", now) if verdict.of != now else ())
+    return CurrentVerdict(verdict, verdict.of != now, _changed(verdict.of or "", now) if verdict.of != now else ())
 
 
 def fingerprint(one: Meeting, other: Meeting) -> str:

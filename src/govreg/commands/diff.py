@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govreg.commands import completion
-from govreg.commands import options as take
-from govreg.commands.output import put_out, say
 from govreg.errors import GovregError
+from govreg.session import completion
+from govreg.session import options as take
+from govreg.session.output import notify, write_report
 
 if TYPE_CHECKING:
-    from govreg.commands.sides import Side
     from govreg.report import Report
+    from govreg.session.compare import ComparisonSide
 
 
 def diff(
@@ -44,43 +44,43 @@ def diff(
       govreg diff main...HEAD --brief --format markdown
       govreg diff --history "Local Meetings"
     """
-    from govreg.analysis.change import compare
-    from govreg.analysis.mending import mended
-    from govreg.commands.sides import sides
-    from govreg.views import difference as views
-    from govreg.views.change_data import Compared
+    from govreg.analysis.diff.compare import compare
+    from govreg.analysis.diff.partial import fill_gaps
+    from govreg.session.compare import read_sides
+    from govreg.views.diff import report as views
+    from govreg.views.diff.data import ComparedSides
 
     if history is not None:
         if between or brief:
             raise GovregError("--history takes no revisions: it tells of all of them.", "govreg diff --history MEETING")
-        put_out(_history(history, register, people=people), format_, output, colour)
+        write_report(_history(history, register, people=people), format_, output, colour)
         return
-    one, other = sides(between or [], register)
-    changes = compare(*mended(one.partly, other.partly))
-    compared = Compared(one.said, other.said, (one.commit, other.commit), (one.day, other.day))
+    one, other = read_sides(between or [], register)
+    changes = compare(*fill_gaps(one.partial, other.partial))
+    compared = ComparedSides(one.label, other.label, (one.commit, other.commit), (one.day, other.day))
     if brief:
-        from govreg.analysis.duplicates.fresh import fresh
+        from govreg.analysis.duplicates.new_pairs import new_pairs
 
-        report = views.brief(changes, compared, fresh(changes), people=people)
+        report = views.brief(changes, compared, new_pairs(changes), people=people)
     else:
-        report = views.difference(changes, compared, people=people)
-    put_out(report, format_, output, colour)
+        report = views.diff(changes, compared, people=people)
+    write_report(report, format_, output, colour)
     unread = _unread(one, other)
     raise typer.Exit(unread if strict else 0)
 
 
-def _unread(*sides: "Side") -> int:
+def _unread(*sides: "ComparisonSide") -> int:
     """Say on standard error what could not be read on any side: 1 if there was something."""
     files = {file for side in sides for file in side.register.unread}
     if files:
         have = "1 file has" if len(files) == 1 else f"{len(files)} files have"
-        say(f"{have} errors and could not be compared whole.", "The last lines say which.")
+        notify(f"{have} errors and could not be compared whole.", "The last lines say which.")
     return int(bool(files))
 
 
 def _history(word: str, register: Path | None, *, people: bool) -> "Report":
-    from govreg.commands.chronicle import chronicle
-    from govreg.commands.sides import own
+    from govreg.session.compare import register_folder
+    from govreg.session.history import meeting_history
     from govreg.views.history import history
 
-    return history(chronicle(own(register), word), people=people)
+    return history(meeting_history(register_folder(register), word), people=people)

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from govreg.commands import completion
-from govreg.commands import options as take
-from govreg.commands.output import put_out, tell_unread
 from govreg.errors import GovregError
+from govreg.session import completion
+from govreg.session import options as take
+from govreg.session.output import report_unread, write_report
 
 
 class By(StrEnum):
@@ -63,14 +63,14 @@ def duplicates(
       govreg duplicates --base main --fail-on likely
       govreg duplicates "Local Meetings" "Community Safety and Commissioning Meetings"
     """
-    from govreg.analysis.change import compare as changes_between
-    from govreg.analysis.duplicates.asked import Asked, ask, ask_of
-    from govreg.analysis.duplicates.find import compare
-    from govreg.analysis.duplicates.fresh import against
+    from govreg.analysis.diff.compare import compare as changes_between
+    from govreg.analysis.duplicates.comparison import build_comparison
+    from govreg.analysis.duplicates.new_pairs import new_pairs_between
+    from govreg.analysis.duplicates.search import Query, find_duplicates, score_pair
     from govreg.analysis.duplicates.workstreams import workstreams
-    from govreg.commands import asking
-    from govreg.commands.opening import at_revision, open_register
-    from govreg.render.progress import watched
+    from govreg.render.progress import track
+    from govreg.session import resolve
+    from govreg.session.load import load_register, load_revision
     from govreg.views.duplicates import duplicates as told
     from govreg.views.duplicates import one_pair
     from govreg.views.workstreams import workstreams as told_by_workstream
@@ -81,28 +81,28 @@ def duplicates(
         raise GovregError(message, "Leave the options out, or the meetings.")
     if by is By.WORKSTREAM and (graded or fail_on is not None):
         raise GovregError("Workstreams have no score: --all, --min-score, --base and --fail-on don't go with them.", "Leave out --by.")
-    opened = open_register(register, as_at)
-    known, locate = opened.register, opened.reading.sources.locate
+    opened = load_register(register, as_at)
+    known, locate = opened.register, opened.result.sources.locate
     if meetings:
-        a, b = _two([asking.meeting(known, word) for word in meetings])
-        pair = ask_of(known, a, b)
-        put_out(one_pair(known, pair, locate, opened.as_at), format_, output, colour)
+        a, b = _two([resolve.meeting_id(known, word) for word in meetings])
+        pair = score_pair(known, a, b)
+        write_report(one_pair(known, pair, locate, opened.as_at), format_, output, colour)
         grades = {pair.grade}
     elif by is By.WORKSTREAM:
-        named = asking.meeting(known, meeting) if meeting is not None else None
-        streams = tuple(stream for stream in workstreams(compare(known, watched)) if named is None or named in stream.meetings)
-        put_out(told_by_workstream(known, streams[: limit or None], len(streams), locate, opened.as_at), format_, output, colour)
+        named = resolve.meeting_id(known, meeting) if meeting is not None else None
+        streams = tuple(stream for stream in workstreams(build_comparison(known, track)) if named is None or named in stream.meetings)
+        write_report(told_by_workstream(known, streams[: limit or None], len(streams), locate, opened.as_at), format_, output, colour)
         grades = set()
     else:
-        named = asking.meeting(known, meeting) if meeting is not None else None
-        asked = Asked(everything, min_score, limit, named)
+        named = resolve.meeting_id(known, meeting) if meeting is not None else None
+        asked = Query(everything, min_score, limit, named)
         if base is not None:
-            asked = against(changes_between(at_revision(opened, base).register, known), asked, watched)
-        found = ask(known, asked, watched)
-        put_out(told(known, found, locate, opened.as_at), format_, output, colour)
+            asked = new_pairs_between(changes_between(load_revision(opened, base).register, known), asked, track)
+        found = find_duplicates(known, asked, track)
+        write_report(told(known, found, locate, opened.as_at), format_, output, colour)
         grades = {pair.grade for pair in found.pairs if pair.kind == "duplicate"}
     failed = fail_on is not None and ("likely" in grades or (fail_on is FailOn.POSSIBLE and "possible" in grades))
-    raise typer.Exit(max(tell_unread(known, strict=strict), int(failed)))
+    raise typer.Exit(max(report_unread(known, strict=strict), int(failed)))
 
 
 def _two(ids: list[str]) -> tuple[str, str]:

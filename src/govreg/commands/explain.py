@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from govreg.commands import completion
-from govreg.commands import options as take
-from govreg.commands.output import put_out
 from govreg.errors import GovregError
+from govreg.session import completion
+from govreg.session import options as take
+from govreg.session.output import write_report
 
 _ONE_CHARACTER = 0.8
 """How alike two codes are that differ in one of five characters: less alike, one is no misspelling of the other."""
@@ -33,15 +33,15 @@ def explain(
 
     from govreg.model.names import shown
     from govreg.rules.catalogue import every_rule
-    from govreg.views.explanation import explanation, explanations
+    from govreg.views.explain import explain, explain_all
 
     rules = {rule.code: rule for rule in every_rule()}
     if code is None:
-        put_out(explanations(rules.values()), format_, output, colour)
+        write_report(explain_all(rules.values()), format_, output, colour)
         return
     rule = rules.get(code.upper())
     if rule is None:
         nearest = get_close_matches(code.upper(), rules, n=1, cutoff=_ONE_CHARACTER)
         hint = f"Did you mean {nearest[0]}?" if nearest else "“govreg explain” lists them all."
         raise GovregError(f"“{shown(code)}” is not a code.", hint)
-    put_out(explanation(rule), format_, output, colour)
+    write_report(explain(rule), format_, output, colour)

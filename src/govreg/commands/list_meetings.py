@@ -2,8 +2,8 @@
 
 import typer
 
-from govreg.commands import options as take
-from govreg.commands.output import put_out, say, tell_unread
+from govreg.session import options as take
+from govreg.session.output import notify, report_unread, write_report
 
 
 def list_meetings(
@@ -36,13 +36,13 @@ def list_meetings(
       govreg list --participant "Bristol City Council" --status active --output list.csv
     """
     from govreg.analysis.selection import select
-    from govreg.commands.asking import wanted
-    from govreg.commands.opening import open_register
-    from govreg.views.meetings import meetings
+    from govreg.session.load import load_register
+    from govreg.session.resolve import filters
+    from govreg.views.list_meetings import list_meetings
 
-    opened = open_register(register, as_at)
+    opened = load_register(register, as_at)
     known = opened.register
-    asked = wanted(
+    asked = filters(
         known,
         lead=lead,
         support=support,
@@ -56,7 +56,7 @@ def list_meetings(
         statutory=statutory,
         exact=exact,
     )
-    put_out(meetings(known, select(known, asked), asked, opened.as_at, people=people), format_, output, colour)
+    write_report(list_meetings(known, select(known, asked), asked, opened.as_at, people=people), format_, output, colour)
     for file in opened.missing:
-        say(f"{file} is missing.", "“govreg validate” says what belongs there.")
-    raise typer.Exit(tell_unread(known, strict=strict))
+        notify(f"{file} is missing.", "“govreg validate” says what belongs there.")
+    raise typer.Exit(report_unread(known, strict=strict))

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from govreg.commands import options as take
-from govreg.commands.output import put_out, tell_unread
+from govreg.session import options as take
+from govreg.session.output import report_unread, write_report
 
 
 class By(StrEnum):
@@ -46,13 +46,13 @@ def overlaps(
     """
     from govreg.analysis import overlaps as analysis
     from govreg.analysis.selection import select
-    from govreg.commands.asking import wanted
-    from govreg.commands.opening import open_register
+    from govreg.session.load import load_register
+    from govreg.session.resolve import filters
     from govreg.views import overlaps as views
 
-    opened = open_register(register, as_at)
+    opened = load_register(register, as_at)
     known = opened.register
-    asked = wanted(
+    asked = filters(
         known,
         lead=lead,
         participant=participant,
@@ -66,5 +66,5 @@ def overlaps(
     )
     chosen = [row.meeting for row in select(known, asked).rows]
     found = analysis.overlaps(known, chosen, by.value)
-    put_out(views.overlaps(known, found, by.value, opened.as_at, limit=limit, people=people), format_, output, colour)
-    raise typer.Exit(tell_unread(known, strict=strict))
+    write_report(views.overlaps(known, found, by.value, opened.as_at, limit=limit, people=people), format_, output, colour)
+    raise typer.Exit(report_unread(known, strict=strict))

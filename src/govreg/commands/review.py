@@ -2,8 +2,8 @@
 
 import typer
 
-from govreg.commands import options as take
-from govreg.commands.output import put_out, tell_unread
+from govreg.session import options as take
+from govreg.session.output import report_unread, write_report
 
 
 def review(
@@ -22,18 +22,18 @@ def review(
       govreg review
       govreg review --format markdown --output review.md
     """
-    from govreg.analysis.duplicates.asked import Asked, ask
+    from govreg.analysis.duplicates.search import Query, find_duplicates
     from govreg.analysis.overlaps import overlaps
-    from govreg.commands.inspection import inspect
-    from govreg.commands.opening import open_register
-    from govreg.views.review import Reviewed
+    from govreg.session.check import check_register
+    from govreg.session.load import load_register
+    from govreg.views.review import ReviewResult
     from govreg.views.review import review as told
 
-    opened = open_register(register, as_at)
+    opened = load_register(register, as_at)
     known = opened.register
     live = [meeting for meeting in known.meetings.values() if meeting.live]
-    inspection = inspect(opened)
-    reviewed = Reviewed(ask(known, Asked()), overlaps(known, live).pairs, inspection.findings)
-    known = known.without(inspection.unread_minutes)
-    put_out(told(known, reviewed, opened.as_at, people=people), format_, output, colour)
-    raise typer.Exit(tell_unread(known, strict=strict))
+    inspection = check_register(opened)
+    reviewed = ReviewResult(find_duplicates(known, Query()), overlaps(known, live).pairs, inspection.findings)
+    known = known.with_unread(inspection.unread_minutes)
+    write_report(told(known, reviewed, opened.as_at, people=people), format_, output, colour)
+    raise typer.Exit(report_unread(known, strict=strict))

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from govreg.commands import completion
-from govreg.commands import options as take
-from govreg.commands.output import put_out, tell_unread
+from govreg.session import completion
+from govreg.session import options as take
+from govreg.session.output import report_unread, write_report
 
 
 def show(
@@ -29,22 +29,25 @@ def show(
       govreg show "Mental Health Concordat"
       govreg show criminal-justice-board --format markdown
     """
+    from govreg.analysis.links import meeting_links
     from govreg.analysis.overlaps import overlaps
-    from govreg.analysis.ties import ties
-    from govreg.commands import asking
-    from govreg.commands.opening import open_register
-    from govreg.files import layout
-    from govreg.files.sittings import read_sittings
-    from govreg.views.meeting import meeting as told
+    from govreg.session import resolve
+    from govreg.session.load import load_register
+    from govreg.storage import layout
+    from govreg.storage.minutes_reader import read_minutes
+    from govreg.views.show import show as told
 
-    opened = open_register(register, as_at)
+    opened = load_register(register, as_at)
     known = opened.register
-    id_ = asking.meeting(known, meeting)
+    id_ = resolve.meeting_id(known, meeting)
     live = [entry for entry in known.meetings.values() if entry.live or entry.id == id_]
     shared = tuple(pair for pair in overlaps(known, live).pairs if id_ in (pair.a, pair.b) and pair.shared)
-    sittings = read_sittings(opened.tree)
-    known = known.without(file for file in sittings.unread if file.startswith(f"{layout.MINUTES}/{id_}/"))
-    put_out(
-        told(known, known.meetings[id_], ties(known, id_), shared, sittings.minutes, opened.as_at, people=people), format_, output, colour
+    sittings = read_minutes(opened.tree)
+    known = known.with_unread(file for file in sittings.unread if file.startswith(f"{layout.MINUTES}/{id_}/"))
+    write_report(
+        told(known, known.meetings[id_], meeting_links(known, id_), shared, sittings.minutes, opened.as_at, people=people),
+        format_,
+        output,
+        colour,
     )
-    raise typer.Exit(tell_unread(known, strict=strict))
+    raise typer.Exit(report_unread(known, strict=strict))

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from govreg.commands import options as take
-from govreg.commands.output import put_out_findings
 from govreg.errors import GovregError
 from govreg.model.names import shown
+from govreg.session import options as take
+from govreg.session.output import write_findings
 
 _FROM_THE_TOP = (take.FindingsFormat.GITHUB, take.FindingsFormat.SARIF, take.FindingsFormat.JUNIT)
 """The formats that name files as they are named from the top of the repository."""
@@ -51,30 +51,30 @@ def validate(
       govreg validate
       govreg validate register/meetings/local-meetings.yaml --fail-on warning
     """
-    from govreg.analysis.novelty import new_findings
-    from govreg.commands.inspection import inspect
-    from govreg.commands.opening import at_revision, open_register
-    from govreg.files.write import append
+    from govreg.analysis.new_findings import new_findings
     from govreg.render.github_text import step_summary
     from govreg.rules.catalogue import every_rule
-    from govreg.views.findings import Inspected, findings
+    from govreg.session.check import check_register
+    from govreg.session.load import load_register, load_revision
+    from govreg.storage.atomic_write import append
+    from govreg.views.findings import FindingsResult, findings
 
-    opened = open_register(register, as_at)
+    opened = load_register(register, as_at)
     asked = tuple(_in_register(file, opened.folder) for file in files or ())
     asked = () if _EVERYTHING in asked else asked
-    inspection = inspect(opened)
+    inspection = check_register(opened)
     found = inspection.findings
     if base is not None:
-        found = new_findings(found, inspect(at_revision(opened, base)).findings)
+        found = new_findings(found, check_register(load_revision(opened, base)).findings)
     if asked:
         found = tuple(one for one in found if any(_is_asked(file, asked) for file in (one.file, *(other.file for other in one.related))))
     if format_ is None and output is None and os.environ.get("GITHUB_ACTIONS") == "true":
         format_ = take.FindingsFormat.GITHUB
     from_top = format_ in _FROM_THE_TOP or (output is not None and output.suffix in (".sarif", ".xml"))
     shown_folder = _folder_in_repository(opened.folder) if from_top else _shown_folder(opened.folder)
-    titles = {rule.code: rule.page.title for rule in every_rule()}
-    report = findings(Inspected(found, asked, shown_folder, titles, base), opened.register, opened.as_at, inspection.sources.line)
-    put_out_findings(report, format_, output, colour)
+    titles = {rule.code: rule.doc.title for rule in every_rule()}
+    report = findings(FindingsResult(found, asked, shown_folder, titles, base), opened.register, opened.as_at, inspection.sources.line)
+    write_findings(report, format_, output, colour)
     if format_ is take.FindingsFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         append(Path(summary), step_summary(report).encode())
     failing = {"error"} if fail_on is FailOn.ERROR else {"error", "warning"}
@@ -83,20 +83,20 @@ def validate(
 
 def _in_register(file: Path, folder: Path) -> str:
     """`file`, named from here, as findings call it; a folder of the register ends in `/`. Raises GovregError if it is neither."""
-    from govreg.files import layout, paths
+    from govreg.storage import layout, paths
 
-    root, whole = paths.whole(folder), paths.whole(file.parent) / file.name
-    whole = paths.whole(file) if file.name in ("", "..") else whole
+    root, whole = paths.resolve(folder), paths.resolve(file.parent) / file.name
+    whole = paths.resolve(file) if file.name in ("", "..") else whole
     if not whole.is_relative_to(root):
         raise GovregError(f"“{file}” is not in the register “{folder}”.", "Name a file of the register, as seen from here.")
-    why = paths.fault(whole)
+    why = paths.access_error(whole)
     if why:
         there = f"There is no file “{file}”" if why == paths.NONE else f"“{file}” cannot be looked at: {why}"
         raise GovregError(f"{there}.", "Name a file of the register, as seen from here.")
     name, folder_of_files = whole.relative_to(root).as_posix(), paths.is_folder(whole)
     if name != _EVERYTHING and not layout.belongs(name, folder=folder_of_files):
         raise GovregError(f"“{file}” is no file of a register: nothing in it is read.", "Name a meeting's file, or another that is read.")
-    return layout.told_as(f"{name}/" if folder_of_files and name != _EVERYTHING else name)
+    return layout.display_name(f"{name}/" if folder_of_files and name != _EVERYTHING else name)
 
 
 def _is_asked(file: str, asked: tuple[str, ...]) -> bool:
@@ -106,16 +106,16 @@ def _is_asked(file: str, asked: tuple[str, ...]) -> bool:
 
 def _folder_in_repository(folder: Path) -> str:
     """The register's folder from the top of its repository, as a prefix for the files in it: what CI knows files by."""
-    from govreg.files import paths
-    from govreg.files.folder import repository
+    from govreg.storage import paths
+    from govreg.storage.folder import repository
 
     top = repository(folder)
-    return _shown_folder(folder) if top is None else _prefix(paths.whole(folder).relative_to(top).as_posix())
+    return _shown_folder(folder) if top is None else _prefix(paths.resolve(folder).relative_to(top).as_posix())
 
 
 def _shown_folder(folder: Path) -> str:
     """The register's folder from here, as a prefix for the files in it."""
-    from govreg.files import paths
+    from govreg.storage import paths
 
     return _prefix(paths.from_here(folder))
 

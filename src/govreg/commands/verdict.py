@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from govreg.commands import completion
-from govreg.commands import options as take
-from govreg.commands.output import put_out, say, tell_unread
 from govreg.errors import GovregError
+from govreg.session import completion
+from govreg.session import options as take
+from govreg.session.output import notify, report_unread, write_report
 
 
 class Decided(StrEnum):
@@ -44,29 +44,29 @@ def verdict(
       govreg verdict "Local Meetings" "Senior Contact Meetings" distinct --reason "One is for places, the other for posts"
       govreg verdict --list
     """
-    from govreg.commands.opening import open_register
+    from govreg.session.load import load_register
     from govreg.views.verdicts import verdicts as told
 
-    opened = open_register(register, as_at)
+    opened = load_register(register, as_at)
     if listed:
-        from govreg.analysis.verdicts import standings
+        from govreg.analysis.verdicts import verdict_statuses
 
         if any(one is not None for one in (a, reason, by, review_by)):
             raise GovregError("--list shows what was decided, and records nothing.", "govreg verdict --list")
-        put_out(told(opened.register, standings(opened.register, opened.today), opened.as_at), format_, output, colour)
-        raise typer.Exit(tell_unread(opened.register, strict=strict))
+        write_report(told(opened.register, verdict_statuses(opened.register, opened.today), opened.as_at), format_, output, colour)
+        raise typer.Exit(report_unread(opened.register, strict=strict))
     if a is None or b is None or decided is None or not (reason or "").strip():
         raise GovregError("A verdict needs two meetings, a word and a reason.", 'govreg verdict A B distinct --reason "…"')
     if format_ is not None or output is not None:
         raise GovregError("A verdict is recorded, and puts nothing out.", "Leave out --format and --output, or add --list.")
     from govreg.analysis.verdicts import fingerprint
-    from govreg.commands import asking
-    from govreg.files.verdicts import Written, add_verdict
     from govreg.model.dates import in_words, is_date, last_day
     from govreg.model.names import shown
+    from govreg.session import resolve
+    from govreg.storage.verdict_writer import Written, add_verdict
 
     known = opened.register
-    ids = sorted(asking.meeting(known, word) for word in (a, b))
+    ids = sorted(resolve.meeting_id(known, word) for word in (a, b))
     if ids[0] == ids[1]:
         raise GovregError("Both are the same meeting.", "Name two different meetings.")
     if review_by is not None and not is_date(review_by):
@@ -81,8 +81,8 @@ def verdict(
         item["review_by"] = review_by
     add_verdict(opened.folder, {**item, "of": fingerprint(one, other)})
     until = f", or {in_words(review_by)} is over" if review_by is not None else ""
-    say(f"Recorded: “{one.title}” and “{other.title}” are {_said(decided)}.", f"It holds until what their entries say changes{until}.")
-    raise typer.Exit(tell_unread(known, strict=strict))
+    notify(f"Recorded: “{one.title}” and “{other.title}” are {_said(decided)}.", f"It holds until what their entries say changes{until}.")
+    raise typer.Exit(report_unread(known, strict=strict))
 
 
 def _said(decided: Decided) -> str:

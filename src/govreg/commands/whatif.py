@@ -5,18 +5,18 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from govreg.commands import completion
-from govreg.commands import options as take
-from govreg.commands.output import put_out, tell_unread
+from govreg.session import completion
+from govreg.session import options as take
+from govreg.session.output import report_unread, write_report
 
 
-class Two(tuple[str, str]):
+class OptionPair(tuple[str, str]):
     """The two values of an option."""
 
     __slots__ = ()
 
 
-PAIRED = ("merge", "into", "frequency", "lead")
+PAIR_OPTIONS = ("merge", "into", "frequency", "lead")
 
 
 class PairCommand(TyperCommand):
@@ -25,7 +25,7 @@ class PairCommand(TyperCommand):
     def __init__(self, *args: Any, **keys: Any) -> None:  # noqa: ANN401 - handed on as they are
         super().__init__(*args, **keys)
         for option in self.params:
-            if option.name in PAIRED:
+            if option.name in PAIR_OPTIONS:
                 option.nargs = 2
 
 
@@ -35,35 +35,37 @@ def whatif(
         typer.Option("--end", metavar="MEETING", autocompletion=completion.meeting, help="It ends; its work goes where the register says."),
     ] = None,
     merge: Annotated[
-        list[Two] | None,
-        typer.Option("--merge", metavar="FROM INTO", parser=Two, autocompletion=completion.meeting, help="The one merges into the other."),
+        list[OptionPair] | None,
+        typer.Option(
+            "--merge", metavar="FROM INTO", parser=OptionPair, autocompletion=completion.meeting, help="The one merges into the other."
+        ),
     ] = None,
     into: Annotated[
-        list[Two] | None,
+        list[OptionPair] | None,
         typer.Option(
             "--into",
             metavar="MEETING RECEIVER",
-            parser=Two,
+            parser=OptionPair,
             autocompletion=completion.meeting,
             help="It ends, and its work goes to the receiver; again for each receiver.",
         ),
     ] = None,
     frequency: Annotated[
-        list[Two] | None,
+        list[OptionPair] | None,
         typer.Option(
             "--frequency",
             metavar="MEETING WORDS",
-            parser=Two,
+            parser=OptionPair,
             autocompletion=completion.meeting,
             help="It is held so often: “twice a year”.",
         ),
     ] = None,
     lead: Annotated[
-        list[Two] | None,
+        list[OptionPair] | None,
         typer.Option(
             "--lead",
             metavar="MEETING WHO",
-            parser=Two,
+            parser=OptionPair,
             autocompletion=completion.meeting,
             help="This organisation leads it; again for a joint lead.",
         ),
@@ -86,20 +88,20 @@ def whatif(
       govreg whatif --merge "Safeguarding chairs meeting" "Safeguarding Consortium"
       govreg whatif --end cog-planning --frequency "Senior Contact Meetings" "twice a year"
     """
-    from govreg.analysis.agreement import agreement
-    from govreg.analysis.loss import Reckoning, losses
-    from govreg.analysis.saving import saving
-    from govreg.analysis.scenario import applied
-    from govreg.analysis.uptake import claims
-    from govreg.analysis.work import works
-    from govreg.commands.opening import open_register
-    from govreg.commands.supposing import suppose
-    from govreg.views.scenario import Supposed
-    from govreg.views.scenario import scenario as told
+    from govreg.analysis.whatif.agreement import agreement
+    from govreg.analysis.whatif.coverage import work_transfers
+    from govreg.analysis.whatif.losses import ScenarioComparison, losses
+    from govreg.analysis.whatif.saving import saving
+    from govreg.analysis.whatif.scenario import apply_scenario
+    from govreg.analysis.whatif.work_index import work_index
+    from govreg.session.load import load_register
+    from govreg.session.scenario_options import parse_scenario
+    from govreg.views.whatif.report import WhatIfResult
+    from govreg.views.whatif.report import whatif as told
 
-    opened = open_register(register, as_at)
+    opened = load_register(register, as_at)
     known = opened.register
-    supposed = suppose(
+    supposed = parse_scenario(
         known,
         end=end or (),
         merge=merge or (),
@@ -108,14 +110,14 @@ def whatif(
         lead=lead or (),
         recommended=recommended,
     )
-    reckoning = Reckoning(known, applied(known, supposed), supposed, works(known, opened.today))
-    found = Supposed(
+    reckoning = ScenarioComparison(known, apply_scenario(known, supposed), supposed, work_index(known, opened.today))
+    found = WhatIfResult(
         supposed,
         reckoning.after,
         saving(known, reckoning.after, supposed),
         losses(reckoning),
-        claims(reckoning),
+        work_transfers(reckoning),
         agreement(reckoning),
     )
-    put_out(told(known, found, opened.reading.sources.locate, opened.as_at), format_, output, colour)
-    raise typer.Exit(tell_unread(known, strict=strict))
+    write_report(told(known, found, opened.result.sources.locate, opened.as_at), format_, output, colour)
+    raise typer.Exit(report_unread(known, strict=strict))

@@ -22,11 +22,11 @@ Text = Annotated[str, StringConstraints(pattern=ANY_TEXT)]
 
 def _date(text: str) -> str:
     if not dates.is_date(text):
-        refuse("date")
+        invalid("date")
     return text
 
 
-def refuse(kind: str, **context: object) -> NoReturn:
+def invalid(kind: str, **context: object) -> NoReturn:
     """Refuse the value at hand as a mistake of `kind`; `files.shape` has the words for each kind."""
     raise PydanticCustomError(kind, "{kind}", {"kind": kind, **context})
 
@@ -37,7 +37,7 @@ Date = Annotated[str, AfterValidator(_date)]
 
 def _date_or_words(text: str) -> str:
     if text.isascii() and _LIKE_A_DATE.fullmatch(text) and not dates.is_date(text):
-        refuse("date")
+        invalid("date")
     return text
 
 
@@ -56,7 +56,7 @@ def _number(value: object) -> int | float:
     text = value if isinstance(value, str) else ""
     whole, _, part = text.partition(".")
     if not text.isascii() or not whole.isdigit() or len(text) > _LONGEST_NUMBER or ("." in text and not part.isdigit()):
-        refuse("number")
+        invalid("number")
     return float(text) if part.strip("0") else int(whole)
 
 
@@ -69,19 +69,19 @@ def one_or_more(value: object) -> str | tuple[str, ...]:
     if isinstance(value, str):
         return _one_line(value)
     if not isinstance(value, tuple):
-        refuse("text_or_list")
+        invalid("text_or_list")
     for index, item in enumerate(value):
         if not isinstance(item, str):
-            refuse("item_text", index=index)
+            invalid("item_text", index=index)
         _one_line(item, index=index)
     return value
 
 
 def _one_line(text: str, **context: object) -> str:
     if not text.strip():
-        refuse("blank", **context)
+        invalid("blank", **context)
     if "\n" in text:
-        refuse("line", **context)
+        invalid("line", **context)
     return text
 
 
@@ -92,12 +92,12 @@ def true_or_duties(value: object) -> bool | tuple[str, ...]:
     if isinstance(value, str) and value in ("true", "false"):
         return value == "true"
     if isinstance(value, str) and value.casefold() in ("true", "false", "yes", "no", "on", "off", "y", "n"):
-        refuse("truth")
+        invalid("truth")
     named = one_or_more(value)
     return (named,) if isinstance(named, str) else named
 
 
-class Part(BaseModel):
+class Record(BaseModel):
     """A mapping of a register's file: its keys are fixed, its values kept as typed.
 
     An optional key with nothing after it, or with an empty list, is the same as no key; a bare text stands for a
@@ -109,7 +109,7 @@ class Part(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def written_out(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+    def normalise(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
         """`value` without its short form and its empty keys; an organisation is not to be named by nothing."""
         if isinstance(value, str) and cls.short is not None:
             return {cls.short: value}
@@ -118,13 +118,13 @@ class Part(BaseModel):
             if None not in items and () not in items:
                 return value
             if value.get("organisation", "") in (None, ()):
-                refuse("no_organisation")
+                invalid("no_organisation")
             known = keys(cls)
             return {key: item for key, item in value.items() if (item is not None and item != ()) or key not in known}
         return value
 
 
 @cache
-def keys(part: type[Part]) -> Mapping[str, str]:
+def keys(part: type[Record]) -> Mapping[str, str]:
     """The keys that may be written in `part`, each with the name of its field; an entry's own `id` is never written inside."""
     return {field.alias or name: name for name, field in part.model_fields.items() if name != "id" or not field.is_required()}

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
-from govreg.model.fields import Date, Line, Number, Part, Text, one_or_more, refuse, true_or_duties
+from govreg.model.fields import Date, Line, Number, Record, Text, invalid, one_or_more, true_or_duties
 
 Kind = Literal[
     "board",
@@ -28,7 +28,7 @@ INVITED = frozenset({"by-invitation", "agenda-led", "observer"})
 """Who attends so has a chair kept for them only now and then: no core seat."""
 
 
-class Chair(Part):
+class Chair(Record):
     """Who presides: a post rather than a person, on what basis, from when until when. A bare text is an organisation."""
 
     short: ClassVar[str | None] = "organisation"
@@ -41,7 +41,7 @@ class Chair(Part):
     until: Date | None = Field(None, description="until when; past it, `validate` asks who chairs now")
 
 
-class Participant(Part):
+class Participant(Record):
     """A seat: an organisation, a collective or another meeting that sends someone. A bare text is an organisation."""
 
     short: ClassVar[str | None] = "organisation"
@@ -58,7 +58,7 @@ class Participant(Part):
     @model_validator(mode="after")
     def _is_one_of_both(self) -> Self:
         if (self.organisation is None) == (self.meeting is None):
-            refuse("one_sender", both=self.organisation is not None)
+            invalid("one_sender", both=self.organisation is not None)
         return self
 
     @property
@@ -67,7 +67,7 @@ class Participant(Part):
         return ("meeting", self.meeting) if self.meeting else ("organisation", self.organisation or "")
 
 
-class Focus(Part):
+class Focus(Record):
     """Something that the meeting works on now, in a phrase. A bare text is the phrase."""
 
     short: ClassVar[str | None] = "text"
@@ -79,7 +79,7 @@ class Focus(Part):
     visibility: Visibility | None = Field(None, description="who may see it; its meeting's unless narrower")
 
 
-class Frequency(Part):
+class Frequency(Record):
     """How often the meeting is held, as people write it. A bare text is the phrase."""
 
     short: ClassVar[str | None] = "text"
@@ -89,7 +89,7 @@ class Frequency(Part):
     exceptions: dict[str, Number] = Field({}, description="area id -> meetings a year, where one area differs")
 
 
-class TermsOfReference(Part):
+class TermsOfReference(Record):
     """The founding paper and its dates."""
 
     agreed_on: Date | None = Field(None, description="when they were agreed")
@@ -97,7 +97,7 @@ class TermsOfReference(Part):
     url: Line | None = Field(None, description="where they can be read")
 
 
-class Review(Part):
+class Review(Record):
     """What a review recommends of the meeting, and what was decided."""
 
     recommendation: Recommended | None = Field(None, description="what is proposed")
@@ -111,7 +111,7 @@ class Review(Part):
     next_due: Date | None = Field(None, description="when it is to be looked at again")
 
 
-class Source(Part):
+class Source(Record):
     """Where the facts come from."""
 
     document: Line | None = Field(None, description="the paper or page")
@@ -123,7 +123,7 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, tuple) else (value,)
 
 
-class Meeting(Part):
+class Meeting(Record):
     """A standing meeting, board, panel, partnership or group: one entry, one file, whose stem is its id."""
 
     id: str

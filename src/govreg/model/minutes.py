@@ -4,12 +4,12 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from govreg.model.fields import Date, DateOrWords, Line, Part, Text, refuse
+from govreg.model.fields import Date, DateOrWords, Line, Record, Text, invalid
+from govreg.model.location import KeyPath
 from govreg.model.meeting import Visibility
-from govreg.model.place import Path
 
 
-class Attendance(Part):
+class Attendee(Record):
     """One who came, or sent apologies. A bare text is an organisation."""
 
     short: ClassVar[str | None] = "organisation"
@@ -21,18 +21,18 @@ class Attendance(Part):
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
         if self.organisation is None and self.role is None and self.person is None:
-            refuse("nobody")
+            invalid("nobody")
         return self
 
 
-class Paper(Part):
+class Paper(Record):
     """A paper on the agenda, which asks for a decision."""
 
     id: Line | None = Field(None, description="its number, as the agenda gives it")
     title: Line | None = Field(None, description="its title")
 
 
-class AgendaItem(Part):
+class AgendaItem(Record):
     """An item of the agenda."""
 
     item: Line | None = Field(None, description='its number, in quotes: `"4"`')
@@ -40,7 +40,7 @@ class AgendaItem(Part):
     papers: tuple[Paper, ...] = Field((), description="the papers under it")
 
 
-class Decision(Part):
+class Decision(Record):
     """What was decided."""
 
     id: Line | None = Field(None, description="its number, as the minutes give it")
@@ -53,7 +53,7 @@ class Decision(Part):
     visibility: Visibility | None = Field(None, description="who may see it; its meeting's unless narrower")
 
 
-class Action(Part):
+class Action(Record):
     """Something that somebody is to do."""
 
     id: Line | None = Field(None, description="its number")
@@ -63,7 +63,7 @@ class Action(Part):
     status: Line | None = Field(None, description="how far it got: `open`, `done`")
 
 
-class Minutes(Part):
+class Minutes(Record):
     """One sitting; its file's folder names the meeting and its file's name the day."""
 
     id: str
@@ -71,8 +71,8 @@ class Minutes(Part):
     time: Line | None = Field(None, description="from when to when")
     venue: Line | None = Field(None, description="where")
     area: Line | None = Field(None, description="the area it was held for, where the meeting is held per area: an id")
-    attended: tuple[Attendance, ...] = Field((), description="who came")
-    apologies: tuple[Attendance, ...] = Field((), description="who sent apologies")
+    attended: tuple[Attendee, ...] = Field((), description="who came")
+    apologies: tuple[Attendee, ...] = Field((), description="who sent apologies")
     agenda: tuple[AgendaItem, ...] = Field((), description="the items")
     decisions: tuple[Decision, ...] = Field((), description="what was decided")
     actions: tuple[Action, ...] = Field((), description="what is to be done")
@@ -84,7 +84,7 @@ class Minutes(Part):
         return self.id.split("/")[0]
 
     @property
-    def papers(self) -> tuple[tuple[Path, Paper], ...]:
+    def papers(self) -> tuple[tuple[KeyPath, Paper], ...]:
         """The papers on the agenda, each with the way to it."""
         return tuple(
             (("agenda", index, "papers", number), paper)
@@ -93,7 +93,7 @@ class Minutes(Part):
         )
 
     @property
-    def undecided(self) -> tuple[tuple[Path, Paper], ...]:
+    def undecided(self) -> tuple[tuple[KeyPath, Paper], ...]:
         """The papers whose number no decision has; none where only the agenda of a sitting to come is there."""
         if not self.decisions and self.status is None:
             return ()

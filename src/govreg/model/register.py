@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from govreg.model.directory import Directory
+from govreg.model.entries import Area, Organisation, Theme
+from govreg.model.entry_index import EntryIndex
 from govreg.model.meeting import Meeting
-from govreg.model.reference import Area, Organisation, Theme
 from govreg.model.settings import Settings
 from govreg.model.verdict import Verdict
 
@@ -19,34 +19,34 @@ def _name_and_aliases(entry: Organisation | Area | Theme) -> tuple[str, ...]:
     return (entry.name, *entry.aliases)
 
 
-def meetings(entries: Mapping[str, Meeting], unread: Iterable[str] = ()) -> Directory[Meeting]:
+def meetings(entries: Mapping[str, Meeting], unread: Iterable[str] = ()) -> EntryIndex[Meeting]:
     """A directory of meetings; `unread` are the ids of those whose files could not be read."""
-    return Directory("meeting", dict(sorted(entries.items())), _title_and_aliases, frozenset(unread))
+    return EntryIndex("meeting", dict(sorted(entries.items())), _title_and_aliases, frozenset(unread))
 
 
-def organisations(entries: Mapping[str, Organisation], unread: Iterable[str] = (), *, whole: bool = True) -> Directory[Organisation]:
+def organisations(entries: Mapping[str, Organisation], unread: Iterable[str] = (), *, whole: bool = True) -> EntryIndex[Organisation]:
     """A directory of organisations."""
-    return Directory("organisation", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
+    return EntryIndex("organisation", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
 
 
-def areas(entries: Mapping[str, Area], unread: Iterable[str] = (), *, whole: bool = True) -> Directory[Area]:
+def areas(entries: Mapping[str, Area], unread: Iterable[str] = (), *, whole: bool = True) -> EntryIndex[Area]:
     """A directory of areas."""
-    return Directory("area", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
+    return EntryIndex("area", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
 
 
-def themes(entries: Mapping[str, Theme], unread: Iterable[str] = (), *, whole: bool = True) -> Directory[Theme]:
+def themes(entries: Mapping[str, Theme], unread: Iterable[str] = (), *, whole: bool = True) -> EntryIndex[Theme]:
     """A directory of themes."""
-    return Directory("theme", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
+    return EntryIndex("theme", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
 
 
 @dataclass(frozen=True)
 class Register:
     """What meetings there are, who leads, who sits on them and what they work on; never changed once read."""
 
-    meetings: Directory[Meeting] = field(default_factory=lambda: meetings({}))
-    organisations: Directory[Organisation] = field(default_factory=lambda: organisations({}))
-    areas: Directory[Area] = field(default_factory=lambda: areas({}))
-    themes: Directory[Theme] = field(default_factory=lambda: themes({}))
+    meetings: EntryIndex[Meeting] = field(default_factory=lambda: meetings({}))
+    organisations: EntryIndex[Organisation] = field(default_factory=lambda: organisations({}))
+    areas: EntryIndex[Area] = field(default_factory=lambda: areas({}))
+    themes: EntryIndex[Theme] = field(default_factory=lambda: themes({}))
     glossary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     verdicts: tuple[Verdict, ...] = ()
     name: str = ""
@@ -55,11 +55,11 @@ class Register:
     unread: tuple[str, ...] = ()
     """Files that could not be read, relative to the register: what stands in them is in no answer."""
 
-    def including(self, drafts: Mapping[str, Meeting]) -> "Register":
+    def with_meetings(self, drafts: Mapping[str, Meeting]) -> "Register":
         """The register with `drafts` among its meetings."""
         return replace(self, meetings=meetings({**self.meetings.entries, **drafts}, self.meetings.unread))
 
-    def without(self, files: Iterable[str]) -> "Register":
+    def with_unread(self, files: Iterable[str]) -> "Register":
         """The register where `files` couldn't be read either, such as minutes, which are read apart."""
         return replace(self, unread=(*self.unread, *files))
 

@@ -8,23 +8,23 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringCons
 from pydantic.fields import FieldInfo
 
 from govreg.model import fields
-from govreg.model.place import Path
+from govreg.model.location import KeyPath
 
 
-class Key(NamedTuple):
+class FieldSpec(NamedTuple):
     """A key that may be written: what stands behind it, and what it means."""
 
     name: str
     kind: Literal["text", "date", "date or text", "number", "truth", "part"]
     many: bool
     """Whether a list stands behind it."""
-    named: bool
+    mapping: bool
     """Whether names of the writer's choice stand behind it, each with a value."""
     required: bool
     description: str
     words: tuple[str, ...] = ()
     """The words that are allowed, where not every text is."""
-    part: type[fields.Part] | None = None
+    record: type[fields.Record] | None = None
     single: bool = False
     """Whether one value may stand without a list where several may."""
     prose: bool = False
@@ -32,43 +32,43 @@ class Key(NamedTuple):
 
 
 @cache
-def schema(part: type[fields.Part]) -> dict[str, Key]:
+def field_specs(part: type[fields.Record]) -> dict[str, FieldSpec]:
     """The keys of `part`, in the order in which they are written."""
     names = fields.keys(part)
-    return {key: _key(key, part.model_fields[field]) for key, field in names.items()}
+    return {key: _field_spec(key, part.model_fields[field]) for key, field in names.items()}
 
 
-def part_at(part: type[fields.Part], path: Path) -> type[fields.Part] | None:
+def record_at(part: type[fields.Record], path: KeyPath) -> type[fields.Record] | None:
     """The part that stands at `path` below `part`, or None if it is another kind of value."""
-    here: type[fields.Part] | None = part
+    here: type[fields.Record] | None = part
     for step in path:
         if here is None:
             return None
         if isinstance(step, str):
-            key = schema(here).get(step)
-            here = key.part if key else None
+            key = field_specs(here).get(step)
+            here = key.record if key else None
     return here
 
 
-def key_at(part: type[fields.Part], path: Path) -> Key | None:
+def field_at(part: type[fields.Record], path: KeyPath) -> FieldSpec | None:
     """The key that `path` below `part` leads through last, or None if there is no such key."""
-    found: Key | None = None
-    here: type[fields.Part] | None = part
+    found: FieldSpec | None = None
+    here: type[fields.Record] | None = part
     for step in path:
         if isinstance(step, int):
             continue
-        if found is not None and found.named:
+        if found is not None and found.mapping:
             return found
         if here is None:
             return None
-        found = schema(here).get(step)
-        here = found.part if found else None
+        found = field_specs(here).get(step)
+        here = found.record if found else None
     return found
 
 
-def _key(name: str, info: FieldInfo) -> Key:
+def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
     checks = [item.func for item in info.metadata if isinstance(item, AfterValidator | PlainValidator)]
-    seen = _Seen(checks=checks)
+    seen = _AnnotationReader(checks=checks)
     seen.patterns.update(item.pattern for item in info.metadata if isinstance(item, StringConstraints))
     seen.look(info.annotation)
     kind: Literal["text", "date", "date or text", "number", "truth", "part"] = "text"
@@ -82,21 +82,21 @@ def _key(name: str, info: FieldInfo) -> Key:
         kind = "number"
     elif fields.true_or_duties in seen.checks:
         kind = "truth"
-    return Key(
+    return FieldSpec(
         name,
         kind,
         many=tuple in seen.holders,
-        named=dict in seen.holders,
+        mapping=dict in seen.holders,
         required=info.is_required(),
         description=info.description or "",
         words=tuple(seen.words),
-        part=seen.part,
+        record=seen.part,
         single=fields.one_or_more in seen.checks or any(isinstance(item, BeforeValidator) for item in info.metadata),
         prose=fields.ANY_TEXT in seen.patterns,
     )
 
 
-class _Seen:
+class _AnnotationReader:
     """What stands in an annotation, however deep."""
 
     def __init__(self, checks: list[Any]) -> None:
@@ -104,7 +104,7 @@ class _Seen:
         self.holders: set[object] = set()
         self.words: list[str] = []
         self.patterns: set[object] = set()
-        self.part: type[fields.Part] | None = None
+        self.part: type[fields.Record] | None = None
 
     def look(self, annotation: Any) -> None:  # noqa: ANN401 - annotations have no type of their own
         origin, inner = get_origin(annotation), get_args(annotation)
@@ -118,5 +118,5 @@ class _Seen:
             self.holders.add(origin)
             for item in inner:
                 self.look(item)
-        elif isinstance(annotation, type) and issubclass(annotation, fields.Part):
+        elif isinstance(annotation, type) and issubclass(annotation, fields.Record):
             self.part = annotation

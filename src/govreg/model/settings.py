@@ -2,11 +2,11 @@
 
 from pydantic import Field
 
-from govreg.model.fields import Date, Line, Part
-from govreg.model.reference import Area
+from govreg.model.entries import Area
+from govreg.model.fields import Date, Line, Record
 
 
-class Settings(Part):
+class Settings(Record):
     """How the register wishes to be read."""
 
     findings_off: dict[str, Line] = Field({}, description="codes of good governance (GR3xx) not to be told, each with the reason")
@@ -15,7 +15,7 @@ class Settings(Part):
     )
 
 
-class RegisterFile(Part):
+class RegisterFile(Record):
     """The register's name, its date, its areas and its settings."""
 
     name: Line | None = Field(None, description="what the register is called in what is printed")

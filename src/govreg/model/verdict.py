@@ -5,23 +5,23 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator
 
-from govreg.model.fields import Date, Line, Part, Text, refuse
+from govreg.model.fields import Date, Line, Record, Text, invalid
 
 Decided = Literal["distinct", "related", "duplicate", "unsure"]
 
 
 def _two(value: object) -> tuple[str, str]:
     if not isinstance(value, tuple) or len(value) != 2 or not all(isinstance(item, str) and item.strip() for item in value):  # noqa: PLR2004
-        refuse("two_meetings")
+        invalid("two_meetings")
     first, second = sorted(str(item) for item in value)
     if first == second:
-        refuse("two_meetings")
+        invalid("two_meetings")
     return first, second
 
 
 def _fingerprint(text: str) -> str:
     if _FINGERPRINT.fullmatch(text) is None:
-        refuse("fingerprint")
+        invalid("fingerprint")
     return text
 
 
@@ -31,7 +31,7 @@ Fingerprint = Annotated[str, AfterValidator(_fingerprint)]
 """A version and a digest, as `govreg verdict` writes it."""
 
 
-class Verdict(Part):
+class Verdict(Record):
     """A reviewer's decision on one pair; the last one of a pair counts."""
 
     meetings: Annotated[tuple[str, str], PlainValidator(_two)] = Field(description="the two meetings: ids")

@@ -46,7 +46,7 @@ def caret_line(line: str, column: int) -> str:
     return "".join("\t" if character == "\t" else " " * _width(character) for character in before) + "^"
 
 
-def around(line: str, column: int, longest: int) -> tuple[str, int]:
+def crop_line(line: str, column: int, longest: int) -> tuple[str, int]:
     """As much of `line` around `column` as `longest` characters hold, and where the column stands in it."""
     if len(line) <= longest:
         return line, column

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from govreg.render.cells import cell_text
 from govreg.render.markdown_text import markdown_text
-from govreg.report import Column, Heading, Mark, Paragraph, Report, Table
+from govreg.report import Column, FindingBlock, Heading, Paragraph, Report, Table
 
 MOST = 10
 """How many annotations of a kind GitHub shows of one step."""
@@ -20,12 +20,12 @@ LARGEST_SUMMARY = 1_000_000
 def github_text(report: Report) -> str:
     """The findings of `report` as annotations, then what it says in sum."""
     lines = [line for severity in ("error", "warning") for line in _of_kind(report, severity)]
-    return "\n".join([*lines, *(paragraph.text for paragraph in report.said)]) + "\n"
+    return "\n".join([*lines, *(paragraph.text for paragraph in report.paragraphs)]) + "\n"
 
 
 def step_summary(report: Report) -> str:
     """The findings of `report` as a table for the step's summary, worst first, as many as it takes."""
-    marks = sorted(report.marks, key=lambda mark: mark.severity)
+    marks = sorted(report.findings, key=lambda mark: mark.severity)
     rows = [(mark.place, f"{mark.severity} {mark.code}", mark.message, mark.hint) for mark in marks]
     columns = tuple(Column(title) for title in ("Where", "What", "What is wrong", "What to write"))
     for count in _fewer(len(rows)):
@@ -33,7 +33,7 @@ def step_summary(report: Report) -> str:
             [Paragraph(f"{len(rows) - count} more are not in this table: “govreg validate” shows them all.")] if count < len(rows) else []
         )
         table = [Table(columns, tuple(rows[:count]))] if count else []
-        text = markdown_text(Report((Heading("The register"), *report.said, *table, *more), data=dict, foot=report.foot))
+        text = markdown_text(Report((Heading("The register"), *report.paragraphs, *table, *more), data=dict, foot=report.foot))
         if len(text.encode()) <= LARGEST_SUMMARY:
             return text
     return ""
@@ -48,13 +48,13 @@ def _fewer(count: int) -> Iterator[int]:
 
 
 def _of_kind(report: Report, severity: str) -> Iterator[str]:
-    marks = [mark for mark in report.marks if mark.severity == severity]
+    marks = [mark for mark in report.findings if mark.severity == severity]
     yield from (_annotation(mark) for mark in marks[:MOST])
     if len(marks) > MOST:
         yield f"… and {len(marks) - MOST} more {severity}s: the step's summary has them all."
 
 
-def _annotation(mark: Mark) -> str:
+def _annotation(mark: FindingBlock) -> str:
     place = {"file": mark.file, "line": mark.row, "col": mark.column, "title": f"{mark.code}: {mark.title}"}
     properties = ",".join(f"{name}={_property(cell_text(value))}" for name, value in place.items() if value is not None)
     return f"::{mark.severity} {properties}::{_message(f'{mark.message} {mark.hint}')}"

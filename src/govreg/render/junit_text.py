@@ -7,7 +7,7 @@ from govreg.report import Report
 
 def junit_text(report: Report) -> str:
     """The findings of `report`, a test case each; where there are none, one that passed."""
-    marks = report.marks
+    marks = report.findings
     errors = sum(mark.severity == "error" for mark in marks)
     counts = {"tests": str(max(1, len(marks))), "failures": str(errors), "errors": "0", "skipped": str(len(marks) - errors)}
     suites = ET.Element("testsuites", {"name": "govreg", **counts})

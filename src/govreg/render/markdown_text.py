@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from govreg.render.cells import cell_text
-from govreg.report import Block, Command, Example, Facts, Heading, Mark, Paragraph, Points, Report, Table
+from govreg.report import Block, BulletList, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#!$^])")
 _LINE_START = re.compile(r"^(\s*)([-+=>]|\d+[.)])")
@@ -33,9 +33,9 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{'#' * level} {escaped(text)}"
         case Paragraph(text):
             yield escaped(text)
-        case Points(items):
+        case BulletList(items):
             yield from (f"- {escaped(item)}" for item in items)
-        case Facts(rows):
+        case Fields(rows):
             yield from _rows(("", ""), [(_strong(label), escaped(cell_text(cell))) for label, cell in rows], (False, False))
         case Example(text):
             fence = "`" * max((3, *(len(run) + 1 for run in re.findall("`+", text))))
@@ -44,7 +44,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{escaped(says)}: {_code(text)}" if says else _code(text)
         case Table():
             yield from _table(block)
-        case Mark():
+        case FindingBlock():
             yield f"- **{block.severity} {block.code}** {_code(block.place)}: {escaped(block.message)} {escaped(block.hint)}"
 
 

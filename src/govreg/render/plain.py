@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from govreg.render.cells import around, caret_line, cell_text, padded, width
-from govreg.report import Block, Command, Example, Facts, Heading, Mark, Paragraph, Points, Report, Table
+from govreg.render.cells import caret_line, cell_text, crop_line, padded, width
+from govreg.report import Block, BulletList, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 _LONGEST_LINE = 120
 
@@ -23,9 +23,9 @@ def _block(block: Block) -> Iterator[str]:
             yield ("=" if level == 1 else "-") * width(text)
         case Paragraph(text):
             yield text
-        case Points(items):
+        case BulletList(items):
             yield from (f"- {item}" for item in items)
-        case Facts(rows):
+        case Fields(rows):
             widest = max((width(label) for label, _ in rows), default=0)
             yield from (f"{padded(label, widest)}  {cell_text(cell)}".rstrip() for label, cell in rows)
         case Example(text):
@@ -34,7 +34,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{says}: {text}" if says else text
         case Table():
             yield from _table(block)
-        case Mark():
+        case FindingBlock():
             yield from mark(block)
 
 
@@ -49,11 +49,11 @@ def _table(table: Table) -> Iterator[str]:
         yield "  ".join(padded(text, columns, right=column.number) for text, columns, column in cells).rstrip()
 
 
-def mark(finding: Mark) -> Iterator[str]:
+def mark(finding: FindingBlock) -> Iterator[str]:
     """A finding: where, what, the line with a caret, and what to write instead."""
     yield f"{finding.place}: {finding.severity} {finding.code}: {finding.message}"
     if finding.line is not None and finding.column is not None:
-        line, column = around(finding.line, finding.column, _LONGEST_LINE)
+        line, column = crop_line(finding.line, finding.column, _LONGEST_LINE)
         yield f"    {line}"
         yield f"    {caret_line(line, column)}"
     yield f"    {finding.hint}"

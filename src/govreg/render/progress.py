@@ -5,13 +5,13 @@ import time
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
-Item = TypeVar("Item")
+ItemT = TypeVar("ItemT")
 
 PATIENCE = 1.0
 """Seconds before a bar is shown."""
 
 
-def watched(items: Collection[Item], says: str) -> Iterator[Item]:
+def track(items: Collection[ItemT], says: str) -> Iterator[ItemT]:
     """`items`, with a bar that says what is done with them once that takes longer than a second."""
     if not (sys.stderr is not None and sys.stderr.isatty()):
         yield from items
@@ -27,7 +27,7 @@ def watched(items: Collection[Item], says: str) -> Iterator[Item]:
     yield from _shown(remaining, says, done, len(items))
 
 
-def _shown(remaining: Iterator[Item], says: str, done: int, count: int) -> Iterator[Item]:
+def _shown(remaining: Iterator[ItemT], says: str, done: int, count: int) -> Iterator[ItemT]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 

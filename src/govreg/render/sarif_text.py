@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from govreg.render.json_text import json_text
-from govreg.report import Mark, Report
+from govreg.report import FindingBlock, Report
 from govreg.version import __version__
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -18,7 +18,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def sarif_text(report: Report) -> str:
     """The findings of `report` as one run of SARIF."""
-    marks = report.marks
+    marks = report.findings
     rules = {mark.code: mark for mark in sorted(marks, key=lambda mark: mark.code)}
     seen: Counter[tuple[str, str, str]] = Counter()
     results = []
@@ -31,7 +31,7 @@ def sarif_text(report: Report) -> str:
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(mark: Mark) -> dict[str, Any]:
+def _rule(mark: FindingBlock) -> dict[str, Any]:
     return {
         "id": mark.code,
         "shortDescription": {"text": mark.title},
@@ -40,7 +40,7 @@ def _rule(mark: Mark) -> dict[str, Any]:
     }
 
 
-def _result(mark: Mark, rule: int, before: int) -> dict[str, Any]:
+def _result(mark: FindingBlock, rule: int, before: int) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": quote(mark.file)}}
     if mark.row is not None:
         place["region"] = {"startLine": mark.row, "startColumn": mark.column or 1}

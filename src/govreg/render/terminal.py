@@ -8,9 +8,9 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from govreg.render.cells import around, caret_line, cell_text
+from govreg.render.cells import caret_line, cell_text, crop_line
 from govreg.render.cells import width as cell_width
-from govreg.report import Block, Cell, Command, Example, Facts, Heading, Mark, Paragraph, Points, Report, Table
+from govreg.report import Block, BulletList, Cell, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 _BETWEEN = 2
 """The columns that stand between two of a table."""
@@ -50,9 +50,9 @@ def _block(block: Block, width: int) -> list[RenderableType]:
             return [Text(text, style="bold underline" if level == 1 else "bold")]
         case Paragraph(text, quiet):
             return [Text(text, style="dim" if quiet else "")]
-        case Points(items):
+        case BulletList(items):
             return [_hanging("•", item) for item in items]
-        case Facts(rows):
+        case Fields(rows):
             return [_facts(rows)]
         case Example(text):
             return [Padding(Text(text.rstrip("\n")), (0, 0, 0, 4))]
@@ -60,7 +60,7 @@ def _block(block: Block, width: int) -> list[RenderableType]:
             return [Text.assemble(f"{says}: " if says else "", (text, "cyan"))]
         case Table():
             return [*([Text(block.caption, style="bold")] if block.caption else []), _table(block, width)]
-        case Mark():
+        case FindingBlock():
             return _mark(block, width)
 
 
@@ -119,13 +119,13 @@ def _hanging(bullet: str, item: str) -> RichTable:
     return drawn
 
 
-def _mark(finding: Mark, width: int) -> list[RenderableType]:
+def _mark(finding: FindingBlock, width: int) -> list[RenderableType]:
     head = Text.assemble(
         (finding.place, "bold"), ": ", (f"{finding.severity} {finding.code}", _COLOURS[finding.severity]), f": {finding.message}"
     )
     lines: list[RenderableType] = [head]
     if finding.line is not None and finding.column is not None:
-        line, column = around(finding.line, finding.column, width - 6)
+        line, column = crop_line(finding.line, finding.column, width - 6)
         lines.append(Padding(Text(line, no_wrap=True, overflow="crop"), (0, 0, 0, 4)))
         lines.append(Padding(Text(caret_line(line, column), style=_COLOURS[finding.severity], no_wrap=True), (0, 0, 0, 4)))
     lines.append(Padding(Text(finding.hint, style="cyan"), (0, 0, 0, 4)))

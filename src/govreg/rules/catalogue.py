@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from govreg.files import reading, shape
-from govreg.model.finding import Problem, Rule
-from govreg.rules import frequencies, governance, names, records, references, structure, switches, verdicts
-from govreg.rules.subject import Subject
+from govreg.diagnostics import schema, syntax
+from govreg.diagnostics.finding import Problem, Rule
+from govreg.rules import frequencies, governance, minutes_and_people, naming, references, structure, suppressions, verdicts
+from govreg.rules.context import RuleContext
 
-RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
+RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
     *references.RULES,
-    *names.RULES,
+    *naming.RULES,
     *structure.RULES,
-    *switches.RULES,
+    *suppressions.RULES,
     *governance.RULES,
     *frequencies.RULES,
-    *records.RULES,
+    *minutes_and_people.RULES,
     *verdicts.RULES,
 )
 """The rules that look at a whole register."""
@@ -23,4 +23,4 @@ RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
 
 def every_rule() -> tuple[Rule[..., Any], ...]:
     """All rules, those of the reader too, by code."""
-    return tuple(sorted((*reading.RULES, *shape.RULES, *RULES), key=lambda one: one.code))
+    return tuple(sorted((*syntax.RULES, *schema.RULES, *RULES), key=lambda one: one.code))

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from govreg.analysis.yearly import yearly
-from govreg.model.finding import Problem, Rule, Severity, rule
+from govreg.analysis.meetings_per_year import yearly_count
+from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.model.location import in_meeting
 from govreg.model.meeting import Meeting
 from govreg.model.names import shown
-from govreg.model.place import in_meeting
-from govreg.rules.subject import Subject
+from govreg.rules.context import RuleContext
 
 WARNING = Severity.WARNING
 
@@ -22,7 +22,7 @@ _SIGNS = re.compile(r"""[,\[\]{}:#&*!|>'"%@`]|^[-?\s]""")
 
 
 @rule("GR311", WARNING)
-def frequency_ambiguous(subject: Subject) -> Iterator[Problem]:
+def frequency_ambiguous(subject: RuleContext) -> Iterator[Problem]:
     """A frequency can be read in two ways.
 
     “Bi-monthly” is every two months to one and twice a month to another. Until somebody settles it, the usual reading
@@ -43,7 +43,7 @@ def frequency_ambiguous(subject: Subject) -> Iterator[Problem]:
         frequency: {text: Bi monthly, per_year: 6}
     """
     for meeting in subject.register.meetings.values():
-        understood = yearly(meeting, subject.register).understood
+        understood = yearly_count(meeting, subject.register).understood
         if understood.certainty != "ambiguous" or not _uncounted(meeting):
             continue
         place = in_meeting(meeting.id, "frequency", "text")
@@ -61,7 +61,7 @@ def frequency_ambiguous(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR312", WARNING)
-def frequency_unknown(subject: Subject) -> Iterator[Problem]:
+def frequency_unknown(subject: RuleContext) -> Iterator[Problem]:
     """A frequency is not understood.
 
     No number is guessed, so the meeting is missing from every sum. Words that say there is no fixed frequency, such as
@@ -82,14 +82,14 @@ def frequency_unknown(subject: Subject) -> Iterator[Problem]:
         frequency: {text: Whenever the moon is full, per_year: 12}
     """
     for meeting in subject.register.meetings.values():
-        if not yearly(meeting, subject.register).understood.known and _uncounted(meeting):
+        if not yearly_count(meeting, subject.register).understood.known and _uncounted(meeting):
             text = _phrase(meeting)
             hint = f"Write it plainly (“quarterly”, “four times a year”), or keep the words: {{text: {_quoted(text)}, per_year: …}}."
             yield Problem(in_meeting(meeting.id, "frequency", "text"), f"“{text}” is not understood as a frequency.", hint)
 
 
 @rule("GR313", WARNING)
-def frequency_mismatch(subject: Subject) -> Iterator[Problem]:
+def frequency_mismatch(subject: RuleContext) -> Iterator[Problem]:
     """A frequency's words say another number than its count.
 
     The count wins in every sum; one of the two is out of date.
@@ -111,7 +111,7 @@ def frequency_mismatch(subject: Subject) -> Iterator[Problem]:
     for meeting in subject.register.meetings.values():
         if meeting.frequency is None:
             continue
-        understood = yearly(meeting, subject.register).understood
+        understood = yearly_count(meeting, subject.register).understood
         says = {understood.per_year, *(count for _, count in understood.readings)}
         counted = meeting.frequency.per_year
         if (
@@ -133,7 +133,7 @@ def frequency_mismatch(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR318", WARNING)
-def frequency_misspelt(subject: Subject) -> Iterator[Problem]:
+def frequency_misspelt(subject: RuleContext) -> Iterator[Problem]:
     """A frequency is misspelt.
 
     It is counted as what must be meant. The source's own spelling can stay beside the count.
@@ -153,7 +153,7 @@ def frequency_misspelt(subject: Subject) -> Iterator[Problem]:
         frequency: {text: Quartely, per_year: 4}
     """
     for meeting in subject.register.meetings.values():
-        understood = yearly(meeting, subject.register).understood
+        understood = yearly_count(meeting, subject.register).understood
         if not understood.slips or not _uncounted(meeting):
             continue
         text, (written, meant) = _phrase(meeting), understood.slips[0]
@@ -188,7 +188,7 @@ def _fits(counted: Fraction, said: Fraction | None, certainty: str) -> bool:
     return abs(counted - said) < 1 or (certainty in ("at-least", "varies") and counted >= said)
 
 
-RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
+RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
     frequency_ambiguous,
     frequency_unknown,
     frequency_mismatch,

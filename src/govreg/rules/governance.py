@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govreg.analysis.rings import MOST_NAMED, rings, way_round
-from govreg.analysis.succession import ENDINGS, homes, successions
-from govreg.analysis.yearly import yearly
+from govreg.analysis.cycles import MOST_NAMED, cycles, shortest_cycle
+from govreg.analysis.meetings_per_year import yearly_count
+from govreg.analysis.succession import ENDINGS, successions, successors_by_meeting
+from govreg.diagnostics.finding import Problem, Rule, Severity, rule
 from govreg.model.dates import first_day, in_words, last_day
-from govreg.model.finding import Problem, Rule, Severity, rule
+from govreg.model.location import KeyPath, in_meeting
 from govreg.model.meeting import Meeting
-from govreg.model.place import Path, in_meeting
-from govreg.rules.subject import Subject
+from govreg.rules.context import RuleContext
 
 WARNING = Severity.WARNING
 
 
 @rule("GR301", WARNING)
-def lead_unclear(subject: Subject) -> Iterator[Problem]:
+def lead_unclear(subject: RuleContext) -> Iterator[Problem]:
     """Nobody can say who leads the meeting.
 
     The source contradicts itself or speaks of attendance only. Without a lead nobody convenes the meeting, answers for
@@ -44,7 +44,7 @@ def lead_unclear(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR302", WARNING)
-def joint_without_chair(subject: Subject) -> Iterator[Problem]:
+def joint_without_chair(subject: RuleContext) -> Iterator[Problem]:
     """Several organisations lead, and nobody is said to chair.
 
     A joint lead works where it is agreed who presides, by a post, a vote or in turn.
@@ -69,7 +69,7 @@ def joint_without_chair(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR303", WARNING)
-def chair_over(subject: Subject) -> Iterator[Problem]:
+def chair_term_over(subject: RuleContext) -> Iterator[Problem]:
     """The chair's term is over.
 
     A post that chairs for a year or two is a promise to settle who follows; the register says that the time has come.
@@ -95,7 +95,7 @@ def chair_over(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR304", WARNING)
-def review_overdue(subject: Subject) -> Iterator[Problem]:
+def review_overdue(subject: RuleContext) -> Iterator[Problem]:
     """A review is overdue.
 
     The meeting itself, or its terms of reference, should have been looked at by now.
@@ -115,7 +115,7 @@ def review_overdue(subject: Subject) -> Iterator[Problem]:
         terms_of_reference: {agreed_on: 2026-09, review_due: 2028-09}
     """
     for meeting in _live(subject):
-        due: list[tuple[str, Path, str | None]] = []
+        due: list[tuple[str, KeyPath, str | None]] = []
         if meeting.terms_of_reference is not None:
             due.append(("of its terms of reference", ("terms_of_reference", "review_due"), meeting.terms_of_reference.review_due))
         if meeting.latest_review is not None:
@@ -127,7 +127,7 @@ def review_overdue(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR305", WARNING)
-def ended_without_home(subject: Subject) -> Iterator[Problem]:
+def ended_without_home(subject: RuleContext) -> Iterator[Problem]:
     """A meeting has ended, and nobody wrote why or where its work went.
 
     What an ended meeting did is either done with, which is a reason, or taken on by another, which is its home.
@@ -147,7 +147,7 @@ def ended_without_home(subject: Subject) -> Iterator[Problem]:
         status: ended
         review: {recommendation: end, reason: Its work is done, decided_on: 2025-03}
     """
-    housed = homes(subject.register)
+    housed = successors_by_meeting(subject.register)
     for meeting in subject.register.meetings.values():
         reasons = any(review.reason for review in meeting.review)
         if not meeting.live and not reasons and meeting.id not in housed:
@@ -156,7 +156,7 @@ def ended_without_home(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR306", WARNING)
-def both_live(subject: Subject) -> Iterator[Problem]:
+def successor_and_predecessor_live(subject: RuleContext) -> Iterator[Problem]:
     """A meeting and the one whose place it took both still meet.
 
     This is how most work comes to be done twice: the new board starts and the old one goes on.
@@ -195,7 +195,7 @@ def both_live(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR307", WARNING)
-def meets_less_often(subject: Subject) -> Iterator[Problem]:
+def meets_less_often(subject: RuleContext) -> Iterator[Problem]:
     """A meeting meets less often than it says.
 
     More than twice the time between two meetings has gone by since it last met: at least one was missed. A board that
@@ -226,20 +226,20 @@ def meets_less_often(subject: Subject) -> Iterator[Problem]:
         sittings.setdefault(minutes.meeting, []).append(minutes.day)
     for meeting in _live(subject):
         days = [day for day in (meeting.last_met, *sittings.get(meeting.id, ())) if day is not None and first_day(day) <= subject.today]
-        per_year = yearly(meeting, subject.register).per_year
+        per_year = yearly_count(meeting, subject.register).per_year
         if not days or not per_year or meeting.status in ("suspended", "proposed"):
             continue
         last = max(last_day(day) for day in days)
         if (subject.today - last).days * per_year > 2 * 365:  # more than twice the days between two meetings
             written = meeting.frequency.text if meeting.frequency is not None and meeting.frequency.text else f"{float(per_year):g} a year"
             message = f"It should meet “{written}”, but last met {_ago(last, subject.today)} ago, on {in_words(last.isoformat())}."
-            path: Path = ("last_met",) if meeting.last_met is not None else ("frequency",)
+            path: KeyPath = ("last_met",) if meeting.last_met is not None else ("frequency",)
             hint = "Write when it last met, or `status: suspended` or `ended` if it no longer does."
             yield Problem(in_meeting(meeting.id, *path), message, hint)
 
 
 @rule("GR308", WARNING)
-def reports_in_circle(subject: Subject) -> Iterator[Problem]:
+def reporting_cycle(subject: RuleContext) -> Iterator[Problem]:
     """Meetings report to each other in a circle.
 
     Nobody above them learns what they do.
@@ -268,8 +268,8 @@ def reports_in_circle(subject: Subject) -> Iterator[Problem]:
     meetings = subject.register.meetings
     above = {meeting.id: [id_ for id_ in meeting.reports_to if id_ in meetings and id_ != meeting.id] for meeting in meetings.values()}
     told: set[str] = set()
-    for id_ in sorted(id_ for ring in rings(above) for id_ in ring):
-        ring = () if id_ in told else way_round(id_, above)
+    for id_ in sorted(id_ for ring in cycles(above) for id_ in ring):
+        ring = () if id_ in told else shortest_cycle(id_, above)
         if ring:
             told.update(ring)
             others = ring[1 : MOST_NAMED + 1]
@@ -285,7 +285,7 @@ def reports_in_circle(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR309", WARNING)
-def reports_to_ended(subject: Subject) -> Iterator[Problem]:
+def reports_to_ended(subject: RuleContext) -> Iterator[Problem]:
     """A meeting reports to one that has ended.
 
     Nobody hears its reports.
@@ -319,7 +319,7 @@ def reports_to_ended(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR310", WARNING)
-def statutory_to_end(subject: Subject) -> Iterator[Problem]:
+def statutory_to_end(subject: RuleContext) -> Iterator[Problem]:
     """A statutory meeting is proposed to end.
 
     A duty stays when the meeting that serves it goes. Somebody else must be named who serves it, and those on whom the
@@ -350,7 +350,7 @@ def statutory_to_end(subject: Subject) -> Iterator[Problem]:
             yield Problem(in_meeting(meeting.id, "review", len(meeting.review) - 1, "recommendation"), message, hint)
 
 
-def _live(subject: Subject) -> Iterator[Meeting]:
+def _live(subject: RuleContext) -> Iterator[Meeting]:
     return (meeting for meeting in subject.register.meetings.values() if meeting.live)
 
 
@@ -359,15 +359,15 @@ def _ago(then: date, today: date) -> str:
     return f"{months} months" if months > 1 else f"{(today - then).days} days"
 
 
-RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
+RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
     lead_unclear,
     joint_without_chair,
-    chair_over,
+    chair_term_over,
     review_overdue,
     ended_without_home,
-    both_live,
+    successor_and_predecessor_live,
     meets_less_often,
-    reports_in_circle,
+    reporting_cycle,
     reports_to_ended,
     statutory_to_end,
 )

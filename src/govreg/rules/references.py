@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from govreg.model.directory import Directory
-from govreg.model.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.model.cross_references import Reference, Sort
+from govreg.model.entry_index import EntryIndex
+from govreg.model.location import Location, in_minutes
 from govreg.model.names import RESERVED, shown
-from govreg.model.place import Place, in_minutes
-from govreg.model.references import Reference, Sort
-from govreg.rules.subject import Subject
+from govreg.rules.context import RuleContext
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
-Entry = TypeVar("Entry")
+EntryT = TypeVar("EntryT")
 
 
 @rule("GR201", ERROR)
-def unknown_organisation(subject: Subject) -> Iterator[Problem]:
+def unknown_organisation(subject: RuleContext) -> Iterator[Problem]:
     """An id names no organisation.
 
     Every organisation that leads, supports, chairs or takes part stands in `organisations.yaml`, and files name it by
@@ -38,7 +38,7 @@ def unknown_organisation(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR202", ERROR)
-def unknown_meeting(subject: Subject) -> Iterator[Problem]:
+def unknown_meeting(subject: RuleContext) -> Iterator[Problem]:
     """An id names no meeting.
 
     Meetings name each other by id, the name of the file without `.yaml`; `reports_to` may name an organisation too.
@@ -69,8 +69,8 @@ def unknown_meeting(subject: Subject) -> Iterator[Problem]:
         for typed in verdict.meetings:
             meant = register.meetings.find(typed)
             if meant is not None and not register.meetings.knows(typed):
-                yield _by_name(Place("verdicts.yaml", (index, "meetings")), typed, meant)
-    for naming in subject.namings:
+                yield _by_name(Location("verdicts.yaml", (index, "meetings")), typed, meant)
+    for naming in subject.references:
         reference = naming.reference
         if (
             reference.sort != "meeting or organisation"
@@ -89,7 +89,7 @@ def unknown_meeting(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR203", ERROR)
-def unknown_area(subject: Subject) -> Iterator[Problem]:
+def unknown_area(subject: RuleContext) -> Iterator[Problem]:
     """An id names no area.
 
     Areas stand in `register.yaml`; meetings name them by id.
@@ -118,7 +118,7 @@ def unknown_area(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR204", ERROR)
-def unknown_theme(subject: Subject) -> Iterator[Problem]:
+def unknown_theme(subject: RuleContext) -> Iterator[Problem]:
     """An id names no theme.
 
     Themes stand in `themes.yaml`; meetings and focus items name them by id.
@@ -145,7 +145,7 @@ def unknown_theme(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR214", WARNING)
-def verdict_on_nothing(subject: Subject) -> Iterator[Problem]:
+def verdict_on_nothing(subject: RuleContext) -> Iterator[Problem]:
     """A verdict is on a meeting that is not in the register.
 
     It was renamed or taken out after the verdict, which now settles nothing.
@@ -175,11 +175,11 @@ def verdict_on_nothing(subject: Subject) -> Iterator[Problem]:
             if not meetings.knows(id_) and meetings.find(id_) is None:
                 nearest = meetings.nearest(id_)
                 hint = f"Did you mean “{nearest}”? Otherwise delete the verdict." if nearest else "Delete the verdict."
-                yield Problem(Place("verdicts.yaml", (index, "meetings")), f"There is no meeting “{shown(id_)}”.", hint)
+                yield Problem(Location("verdicts.yaml", (index, "meetings")), f"There is no meeting “{shown(id_)}”.", hint)
 
 
 @rule("GR215", ERROR)
-def minutes_of_nothing(subject: Subject) -> Iterator[Problem]:
+def minutes_of_nothing(subject: RuleContext) -> Iterator[Problem]:
     """Minutes are of a meeting that is not in the register.
 
     The folder that minutes lie in is called by the meeting's id.
@@ -208,9 +208,9 @@ def minutes_of_nothing(subject: Subject) -> Iterator[Problem]:
             yield Problem(in_minutes(id_), f"There is no meeting “{shown(minutes.meeting)}”.", hint)
 
 
-def _unknown(subject: Subject, sort: Sort, directory: Directory[Entry], where: str) -> Iterator[Problem]:
+def _unknown(subject: RuleContext, sort: Sort, directory: EntryIndex[EntryT], where: str) -> Iterator[Problem]:
     """The references of one sort that lead nowhere."""
-    for naming in subject.namings:
+    for naming in subject.references:
         reference = naming.reference
         if reference.sort != sort or directory.knows(reference.id) or _is_word_of_lead(reference):
             continue
@@ -225,7 +225,7 @@ def _unknown(subject: Subject, sort: Sort, directory: Directory[Entry], where: s
         if reference.id in RESERVED:
             hint = "Only `lead` takes this word; where nobody knows, leave it out."
         article = "an" if sort[0] in "aeiou" else "a"
-        yield Problem(Place(place.file, place.path, at_key), f"“{shown(reference.id)}” is not {article} {sort}.", hint)
+        yield Problem(Location(place.file, place.path, at_key), f"“{shown(reference.id)}” is not {article} {sort}.", hint)
 
 
 def _is_word_of_lead(reference: Reference) -> bool:
@@ -233,11 +233,11 @@ def _is_word_of_lead(reference: Reference) -> bool:
     return reference.id in RESERVED and reference.path[0] == "lead"
 
 
-def _by_name(place: Place, typed: str, id_: str) -> Problem:
+def _by_name(place: Location, typed: str, id_: str) -> Problem:
     return Problem(place, f"“{shown(typed)}” is a name, and files say the id.", f"Write “{id_}”.")
 
 
-RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
+RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
     unknown_organisation,
     unknown_meeting,
     unknown_area,

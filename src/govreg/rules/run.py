@@ -3,41 +3,43 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from govreg.model.finding import Finding, Problem, Related, Rule
+from govreg.diagnostics.finding import Finding, Problem, Related, Rule
+from govreg.model.location import Location, Locator, in_minutes, meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
-from govreg.model.place import Locate, Place, in_minutes, meeting_file
 from govreg.rules.catalogue import RULES
-from govreg.rules.subject import Subject
+from govreg.rules.context import RuleContext
 
 
-def run(subject: Subject, locate: Locate) -> tuple[Finding, ...]:
+def run(subject: RuleContext, locate: Locator) -> tuple[Finding, ...]:
     """What the rules find in `subject`; `locate` says where a place is in its file."""
     off = subject.register.settings.findings_off
     return _run(subject, (rule for rule in RULES if not (rule.may_be_off and rule.code in off)), locate)
 
 
-def run_on_drafts(subject: Subject, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], locate: Locate) -> tuple[Finding, ...]:
+def run_on_drafts(
+    subject: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], locate: Locator
+) -> tuple[Finding, ...]:
     """What is wrong with the references in entries whose files have other mistakes, so that one run tells everything."""
-    whole = replace(subject, register=subject.register.including(meetings), minutes={**subject.minutes, **minutes})
+    whole = replace(subject, register=subject.register.with_meetings(meetings), minutes={**subject.minutes, **minutes})
     files = {meeting_file(id_) for id_ in meetings} | {in_minutes(id_).file for id_ in minutes}
     found = _run(whole, (rule for rule in RULES if not rule.may_be_off), locate)
     return tuple(finding for finding in found if finding.file in files)
 
 
-def _run(subject: Subject, rules: Iterable[Rule[[Subject], Iterator[Problem]]], locate: Locate) -> tuple[Finding, ...]:
+def _run(subject: RuleContext, rules: Iterable[Rule[[RuleContext], Iterator[Problem]]], locate: Locator) -> tuple[Finding, ...]:
     problems = [(rule, problem) for rule in rules for problem in rule(subject)]
     problems.sort(key=lambda found: found[1].place.file)  # a file's places are looked up together, so that one is at hand at a time
     found = (_finding(rule, problem, locate) for rule, problem in problems)
     return tuple(sorted(found, key=lambda finding: finding.order))
 
 
-def _finding(rule: Rule[[Subject], Iterator[Problem]], problem: Problem, locate: Locate) -> Finding:
+def _finding(rule: Rule[[RuleContext], Iterator[Problem]], problem: Problem, locate: Locator) -> Finding:
     line, column = locate(problem.place) or (None, None)
     related = tuple(_related(place, says, locate) for place, says in problem.related)
     return Finding(rule.code, rule.severity, problem.place.file, line, column, problem.message, problem.hint, related)
 
 
-def _related(place: Place, says: str, locate: Locate) -> Related:
+def _related(place: Location, says: str, locate: Locator) -> Related:
     line, column = locate(place) or (None, None)
     return Related(place.file, line, column, says)

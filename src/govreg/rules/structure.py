@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
-from govreg.analysis.rings import MOST_NAMED, rings
+from govreg.analysis.cycles import MOST_NAMED, cycles
+from govreg.diagnostics.finding import Problem, Rule, Severity, rule
 from govreg.model.dates import first_day, last_day
-from govreg.model.finding import Problem, Rule, Severity, rule
+from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.names import RESERVED
-from govreg.model.place import Path, Place, in_meeting
-from govreg.rules.subject import Subject
+from govreg.rules.context import RuleContext
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
 @rule("GR208", ERROR)
-def circle(subject: Subject) -> Iterator[Problem]:
+def part_of_cycle(subject: RuleContext) -> Iterator[Problem]:
     """Organisations or areas are part of each other in a circle.
 
     Nobody can say which of them is above, and so not who leads what.
@@ -32,15 +32,15 @@ def circle(subject: Subject) -> Iterator[Problem]:
     """
     register = subject.register
     parents = {entry.id: (entry.part_of,) for entry in register.organisations.values() if entry.part_of is not None}
-    yield from _circles(parents, "organisations.yaml", (), "part_of", "is part of itself")
+    yield from _cycles(parents, "organisations.yaml", (), "part_of", "is part of itself")
     members = {entry.id: entry.members for entry in register.organisations.values() if entry.members}
-    yield from _circles(members, "organisations.yaml", (), "members", "is a member of itself")
+    yield from _cycles(members, "organisations.yaml", (), "members", "is a member of itself")
     areas = {entry.id: (entry.part_of,) for entry in register.areas.values() if entry.part_of is not None}
-    yield from _circles(areas, "register.yaml", ("areas",), "part_of", "lies in itself")
+    yield from _cycles(areas, "register.yaml", ("areas",), "part_of", "lies in itself")
 
 
 @rule("GR210", ERROR)
-def lead_not_alone(subject: Subject) -> Iterator[Problem]:
+def lead_not_alone(subject: RuleContext) -> Iterator[Problem]:
     """A list of leads holds a word that says nobody knows.
 
     `unclear` and `not-stated` stand alone: with an organisation beside them, the lead would be both known and not.
@@ -70,7 +70,7 @@ def lead_not_alone(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR211", ERROR)
-def itself(subject: Subject) -> Iterator[Problem]:
+def self_reference(subject: RuleContext) -> Iterator[Problem]:
     """A meeting names itself.
 
     No meeting reports to itself, takes its own place or sends someone to itself.
@@ -100,7 +100,7 @@ def itself(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR212", ERROR)
-def wider_than_meeting(subject: Subject) -> Iterator[Problem]:
+def wider_than_meeting(subject: RuleContext) -> Iterator[Problem]:
     """A part of an entry may be seen by more people than the entry.
 
     A part inherits its meeting's visibility and may only narrow it.
@@ -134,7 +134,7 @@ def wider_than_meeting(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR213", ERROR)
-def ends_before_it_begins(subject: Subject) -> Iterator[Problem]:
+def ends_before_it_begins(subject: RuleContext) -> Iterator[Problem]:
     """Something is over before it begins.
 
     Wrong:
@@ -152,7 +152,7 @@ def ends_before_it_begins(subject: Subject) -> Iterator[Problem]:
         chair: {organisation: opcc, role: Chief Finance Officer, from: 2016-11, until: 2017-11}
     """
     for meeting in subject.register.meetings.values():
-        spans: list[tuple[Path, str | None, str | None]] = []
+        spans: list[tuple[KeyPath, str | None, str | None]] = []
         if meeting.chair is not None:
             spans.append((("chair", "until"), meeting.chair.from_, meeting.chair.until))
         spans += [(("participants", index, "until"), part.from_, part.until) for index, part in enumerate(meeting.participants)]
@@ -163,7 +163,7 @@ def ends_before_it_begins(subject: Subject) -> Iterator[Problem]:
 
 
 @rule("GR217", WARNING)
-def exception_elsewhere(subject: Subject) -> Iterator[Problem]:
+def exception_elsewhere(subject: RuleContext) -> Iterator[Problem]:
     """A frequency has an exception for an area that the meeting is not held in.
 
     Wrong:
@@ -205,20 +205,20 @@ def exception_elsewhere(subject: Subject) -> Iterator[Problem]:
                 yield Problem(place, f"“{area}” is an exception, but the meeting {why}.", hint)
 
 
-def _circles(above: Mapping[str, tuple[str, ...]], file: str, prefix: Path, key: str, says: str) -> Iterator[Problem]:
+def _cycles(above: Mapping[str, tuple[str, ...]], file: str, prefix: KeyPath, key: str, says: str) -> Iterator[Problem]:
     """Each circle in `above`, told once, at the first of its ids."""
-    for ring in rings(above):
+    for ring in cycles(above):
         id_, *others = sorted(ring)
-        related = tuple((Place(file, (*prefix, other, key)), f"through “{other}”") for other in others[:MOST_NAMED])
+        related = tuple((Location(file, (*prefix, other, key)), f"through “{other}”") for other in others[:MOST_NAMED])
         more = [f"{len(others) - MOST_NAMED:,} more"] if len(others) > MOST_NAMED else []
         through = f", through {', '.join([*others[:MOST_NAMED], *more])}" if others else ""
-        yield Problem(Place(file, (*prefix, id_, key)), f"“{id_}” {says}{through}.", "Take one link of the circle out.", related)
+        yield Problem(Location(file, (*prefix, id_, key)), f"“{id_}” {says}{through}.", "Take one link of the circle out.", related)
 
 
-RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (
-    circle,
+RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+    part_of_cycle,
     lead_not_alone,
-    itself,
+    self_reference,
     wider_than_meeting,
     ends_before_it_begins,
     exception_elsewhere,

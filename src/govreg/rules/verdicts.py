@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from govreg.analysis.verdicts import last, verdicts
-from govreg.model.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.model.location import Location
 from govreg.model.names import listed
-from govreg.model.place import Place
-from govreg.rules.subject import Subject
+from govreg.rules.context import RuleContext
 
 
 @rule("GR319", Severity.WARNING)
-def verdict_stale(subject: Subject) -> Iterator[Problem]:
+def verdict_stale(subject: RuleContext) -> Iterator[Problem]:
     """A verdict was given on entries that say something else by now.
 
     A verdict settles its pair as long as the two entries say what the reviewer read; then the pair is asked again. `of`
@@ -55,7 +55,7 @@ def verdict_stale(subject: Subject) -> Iterator[Problem]:
             message = f"The verdict on {titles} is asked again, because {changed or 'the entries'} changed since."
         a, b = verdict.meetings
         again = f'If it still holds: govreg verdict {a} {b} {verdict.verdict} --reason "…"'
-        yield Problem(Place("verdicts.yaml", (index, "meetings")), message, f"Look at the pair again. {again}")
+        yield Problem(Location("verdicts.yaml", (index, "meetings")), message, f"Look at the pair again. {again}")
 
 
-RULES: tuple[Rule[[Subject], Iterator[Problem]], ...] = (verdict_stale,)
+RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (verdict_stale,)

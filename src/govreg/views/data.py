@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from govreg.analysis.yearly import number, yearly
+from govreg.analysis.meetings_per_year import number, yearly_count
+from govreg.model.location import meeting_file
 from govreg.model.meeting import Meeting
-from govreg.model.place import meeting_file
 from govreg.model.register import Register
 
 
@@ -17,7 +17,7 @@ def meeting_data(meeting: Meeting, register: Register, *, people: bool) -> dict[
         for holder in (written.get("chair"), *written.get("participants", ())):
             if holder is not None:
                 holder.pop("person", None)
-    counted = yearly(meeting, register)
+    counted = yearly_count(meeting, register)
     return {
         "id": written.pop("id"),
         **written,

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from typing import Any
 
-from govreg.analysis.duplicates.asked import Found, Pair
-from govreg.analysis.duplicates.tell import Evidence
-from govreg.analysis.duplicates.weigh import Signal
+from govreg.analysis.duplicates.evidence import Evidence
+from govreg.analysis.duplicates.score import Signal
+from govreg.analysis.duplicates.search import Pair, SearchResult
 from govreg.analysis.duplicates.workstreams import Workstream
 from govreg.model.dates import in_words
+from govreg.model.location import Locator
 from govreg.model.names import listed
-from govreg.model.place import Locate
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Command, Facts, Heading, Paragraph, Report, Table
-from govreg.views import wording
-from govreg.views.places import place_data, where
+from govreg.report import Block, Cell, Column, Command, Fields, Heading, Paragraph, Report, Table
+from govreg.views import terms
+from govreg.views.locations import place_data, quoted_location
 
 GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "little in common"}
 
 
-def duplicates(register: Register, found: Found, locate: Locate, as_at: str) -> Report:
+def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: str) -> Report:
     """The report of `govreg duplicates`."""
     blocks: list[Block] = []
     for number, pair in enumerate(found.pairs, 1):
@@ -34,39 +34,39 @@ def duplicates(register: Register, found: Found, locate: Locate, as_at: str) -> 
             "groups": [_group_data(stream) for stream in found.workstreams],
         },
         sheet=lambda: _sheet(register, found.pairs),
-        foot=(*_foot(found), *wording.under(register, as_at)),
+        foot=(*_foot(found), *terms.under(register, as_at)),
     )
 
 
-def one_pair(register: Register, pair: Pair, locate: Locate, as_at: str) -> Report:
+def one_pair(register: Register, pair: Pair, locate: Locator, as_at: str) -> Report:
     """The report of `govreg duplicates A B`: the whole sum for two meetings."""
     return Report(
         tuple(_pair(register, pair, locate, "")),
         data=lambda: {"as_at": as_at, "unread": list(register.unread), "pairs": [_pair_data(pair, locate)], "groups": []},
         sheet=lambda: _sheet(register, (pair,)),
-        foot=wording.under(register, as_at),
+        foot=terms.under(register, as_at),
     )
 
 
-def _pair(register: Register, pair: Pair, locate: Locate, number: str) -> Iterator[Block]:
-    a, b = wording.meeting(register, pair.a), wording.meeting(register, pair.b)
+def _pair(register: Register, pair: Pair, locate: Locator, number: str) -> Iterator[Block]:
+    a, b = terms.meeting(register, pair.a), terms.meeting(register, pair.b)
     yield Heading(f"{number}{a} – {b}")
     yield Paragraph(f"{_grade(pair)}: score {pair.score:.3f}".capitalize())
-    if pair.held is not None:
+    if pair.verdict is not None:
         yield Paragraph(_verdict(pair))
-    yield Facts(tuple(_pieces(register, pair, locate)))
-    if pair.held is None or pair.held.stale:
+    yield Fields(tuple(_pieces(register, pair, locate)))
+    if pair.verdict is None or pair.verdict.stale:
         yield Paragraph(f"To ask: {question(pair)}")
         yield Command(f'govreg verdict {pair.a} {pair.b} distinct --reason "…"', "To record what was decided, with the word that fits")
 
 
-def _pieces(register: Register, pair: Pair, locate: Locate) -> Iterator[tuple[str, Cell]]:
+def _pieces(register: Register, pair: Pair, locate: Locator) -> Iterator[tuple[str, Cell]]:
     """Each piece of the sum, under it what either entry says and on which line, and the sum at the end."""
     for piece in (*pair.evidence, *pair.against):
         yield f"{piece.weight:+.2f}", piece.says
         for place in (piece.a, piece.b):
             if place is not None:
-                yield "", where(register, place, locate)
+                yield "", quoted_location(register, place, locate)
     yield f"{pair.total:+.2f}", f"Together, which makes the score {pair.score:.3f}."
 
 
@@ -94,7 +94,7 @@ def _grade(pair: Pair) -> str:
 
 
 def _verdict(pair: Pair) -> str:
-    held = pair.held
+    held = pair.verdict
     if held is None:
         return ""
     verdict = held.verdict
@@ -110,19 +110,19 @@ def _verdict(pair: Pair) -> str:
     return f"{said} Asked again because {changed or 'what the entries say'} changed since."
 
 
-def _foot(found: Found) -> Iterator[str]:
+def _foot(found: SearchResult) -> Iterator[str]:
     if found.raised > len(found.pairs):
-        yield f"{len(found.pairs)} of {wording.many(found.raised, 'pair')}, the most certain first."
+        yield f"{len(found.pairs)} of {terms.many(found.raised, 'pair')}, the most certain first."
     elif found.pairs:
-        yield f"{wording.many(len(found.pairs), 'pair')}, the most certain first."
+        yield f"{terms.many(len(found.pairs), 'pair')}, the most certain first."
     if found.settled:
-        yield f"{wording.many(found.settled, 'more pair')} settled by a reviewer's verdict; --all shows them."
+        yield f"{terms.many(found.settled, 'more pair')} settled by a reviewer's verdict; --all shows them."
     if found.pairs:
         yield "A suggestion, no verdict. Likely: a score of 0.70 or more; possible: 0.50 or more."
 
 
-def _pair_data(pair: Pair, locate: Locate) -> dict[str, Any]:
-    held = pair.held
+def _pair_data(pair: Pair, locate: Locator) -> dict[str, Any]:
+    held = pair.verdict
     return {
         "a": pair.a,
         "b": pair.b,
@@ -146,7 +146,7 @@ def _pair_data(pair: Pair, locate: Locate) -> dict[str, Any]:
     }
 
 
-def _piece_data(piece: Evidence, locate: Locate) -> dict[str, Any]:
+def _piece_data(piece: Evidence, locate: Locator) -> dict[str, Any]:
     return {
         "signal": piece.signal.value,
         "weight": piece.weight,
@@ -166,8 +166,8 @@ def _sheet(register: Register, pairs: tuple[Pair, ...]) -> Table:
         (
             pair.a,
             pair.b,
-            wording.meeting(register, pair.a),
-            wording.meeting(register, pair.b),
+            terms.meeting(register, pair.a),
+            terms.meeting(register, pair.b),
             pair.score,
             pair.grade,
             pair.kind,

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from govreg.model.finding import Finding, Severity
+from govreg.diagnostics.finding import Finding, Severity
+from govreg.model.location import meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
-from govreg.model.place import meeting_file
 from govreg.model.register import Register
-from govreg.report import Cell, Column, Mark, Paragraph, Report, Table
-from govreg.views import wording
+from govreg.report import Cell, Column, FindingBlock, Paragraph, Report, Table
+from govreg.views import terms
 
 _PERSON = re.compile(r"""(\bperson["']?\s*:\s*)(\S.*)""")
 _PERSON_IN_BRACES = re.compile(r"""(\bperson["']?\s*:\s*)("[^"]*"|'[^']*'|[^\s,}][^,}]*)""")
@@ -20,7 +20,7 @@ LineOf = Callable[[str, int], str | None]
 
 
 @dataclass(frozen=True)
-class Inspected:
+class FindingsResult:
     """What was inspected, and how it is told."""
 
     findings: tuple[Finding, ...]
@@ -34,7 +34,7 @@ class Inspected:
     """The git revision that these findings are new against; None where all are told."""
 
 
-def findings(inspected: Inspected, register: Register, as_at: str, line_of: LineOf) -> Report:
+def findings(inspected: FindingsResult, register: Register, as_at: str, line_of: LineOf) -> Report:
     """The report of `govreg validate`."""
     found = inspected.findings
     blocks = [_mark(finding, inspected, line_of) for finding in found]
@@ -50,10 +50,10 @@ def findings(inspected: Inspected, register: Register, as_at: str, line_of: Line
     )
 
 
-def _mark(finding: Finding, inspected: Inspected, line_of: LineOf) -> Mark:
+def _mark(finding: Finding, inspected: FindingsResult, line_of: LineOf) -> FindingBlock:
     folder = inspected.folder
     line = line_of(finding.file, finding.line) if finding.line is not None else None
-    return Mark(
+    return FindingBlock(
         f"{inspected.folder}{finding.file}",
         finding.line,
         finding.column,
@@ -94,28 +94,28 @@ def _sheet(found: Iterable[Finding]) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _sum(inspected: Inspected, register: Register) -> str:
+def _sum(inspected: FindingsResult, register: Register) -> str:
     found = inspected.findings
     errors, warnings = _count(found, Severity.ERROR), _count(found, Severity.WARNING)
-    read = wording.many(len(register.meetings), "meeting")
+    read = terms.many(len(register.meetings), "meeting")
     asked = listed([f"{inspected.folder}{file}" for file in inspected.files])
     where = f"in or because of {asked}" if asked else f"in {read}"
     if inspected.base is not None:
         where = f"{where} that is new against {inspected.base}"
     if not found:
         return f"Nothing wrong {where}."
-    counted = f"{wording.many(errors, 'error')} and {wording.many(warnings, 'warning')}"
+    counted = f"{terms.many(errors, 'error')} and {terms.many(warnings, 'warning')}"
     return f"{counted} {where}. “govreg explain {found[0].code}” says more of that code."
 
 
-def _foot(inspected: Inspected, register: Register, as_at: str) -> Iterable[str]:
+def _foot(inspected: FindingsResult, register: Register, as_at: str) -> Iterable[str]:
     asked = inspected.files
     gaps = _gaps([entry for entry in register.meetings.values() if not asked or meeting_file(entry.id) in asked])
     if gaps and inspected.base is None:
         yield gaps
     for code, reason in sorted(register.settings.findings_off.items()):
         yield f"{code} is switched off: {reason}"
-    yield wording.under(register, as_at)[0]
+    yield terms.under(register, as_at)[0]
 
 
 def _gaps(entries: list[Meeting]) -> str:
@@ -133,7 +133,7 @@ def _gaps(entries: list[Meeting]) -> str:
     counted = [
         f"{count} without {what}" if what != "lead" else f"{count} without a stated lead" for what, count in missing.items() if count
     ]
-    return f"Gaps: of {wording.many(len(entries), 'meeting')}, {listed(counted)}." if counted else ""
+    return f"Gaps: of {terms.many(len(entries), 'meeting')}, {listed(counted)}." if counted else ""
 
 
 def _count(found: Iterable[Finding], severity: Severity) -> int:

@@ -2,15 +2,15 @@
 
 from typing import Any, NamedTuple, Protocol
 
-from govreg.analysis.change import Change, Changes
-from govreg.analysis.effect import Effect
-from govreg.analysis.renaming import renamed
+from govreg.analysis.diff.classify import ChangeKind
+from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
+from govreg.analysis.diff.ids import renamed
 from govreg.model.dates import in_words
 from govreg.model.register import Register
-from govreg.report import Cell, Column, Facts, Heading, Paragraph, Report, Table
-from govreg.views import wording
-from govreg.views.change import named, told
-from govreg.views.change_data import change_data
+from govreg.report import Cell, Column, Fields, Heading, Paragraph, Report, Table
+from govreg.views import terms
+from govreg.views.diff.data import change_data
+from govreg.views.diff.meeting import change_sentences, named
 
 _LONGEST = 120
 
@@ -39,32 +39,32 @@ class Revision(Protocol):
         ...
 
 
-class Step(NamedTuple):
+class HistoryEntry(NamedTuple):
     """What became of a meeting in one commit; without one, in the folder as it stands."""
 
     commit: Revision | None
-    changes: Changes | None
-    change: Change | None
+    changes: RegisterDiff | None
+    change: MeetingChange | None
     """None where its file can't be read there."""
 
 
-class Chronicle(NamedTuple):
+class History(NamedTuple):
     """A meeting over all revisions."""
 
     id: str
     """Its id, as it is or was last."""
     register: Register
     """The register as it stands."""
-    steps: tuple[Step, ...]
+    steps: tuple[HistoryEntry, ...]
     """The newest first."""
     cut_off: bool = False
     """Whether older commits are not at hand."""
 
 
-def history(chronicle: Chronicle, *, people: bool) -> Report:
+def history(chronicle: History, *, people: bool) -> Report:
     """The report of `govreg diff --history`."""
     titles = (step.change.meeting.title for step in chronicle.steps if step.change is not None)
-    title = next(titles, wording.meeting(chronicle.register, chronicle.id))
+    title = next(titles, terms.meeting(chronicle.register, chronicle.id))
     lines = [(step, _says(step, chronicle.register, people=people)) for step in reversed(chronicle.steps)]
     rows: list[tuple[str, Cell]] = []
     for step, says in lines:
@@ -72,35 +72,35 @@ def history(chronicle: Chronicle, *, people: bool) -> Report:
         if step.commit is not None:
             rows.append(("", f"{step.commit.short} {step.commit.subject}"))
     return Report(
-        (Heading(f"What became of {title}", 1), Facts(tuple(rows)) if rows else Paragraph("No commit has it.")),
+        (Heading(f"What became of {title}", 1), Fields(tuple(rows)) if rows else Paragraph("No commit has it.")),
         data=lambda: {"id": chronicle.id, "steps": [_step_data(step, says, people=people) for step, says in lines]},
         sheet=lambda: Table(
             tuple(Column(title) for title in ("day", "commit", "subject", "says")), tuple((*_about(step), says) for step, says in lines)
         ),
         foot=(
-            f"{wording.many(len(lines), 'change')}, the oldest first, over all commits up to the folder as it stands.",
+            f"{terms.many(len(lines), 'change')}, the oldest first, over all commits up to the folder as it stands.",
             *(["This copy of the repository is shallow: what is older is not at hand. git fetch --unshallow"] if chronicle.cut_off else []),
         ),
     )
 
 
-def _says(step: Step, register: Register, *, people: bool) -> str:
+def _says(step: HistoryEntry, register: Register, *, people: bool) -> str:
     change = step.change
     if change is None or step.changes is None:
         return "Its file has errors here; what changed is told with the next commit in which it can be read."
     before = renamed(change.before, step.changes.ids) if change.before is not None else None
     known = named(register, step.changes.before, step.changes.after)
-    lines = told(change, known, before, _LONGEST, people=people)
-    said = "; ".join(f"in the record only: {one.says}" if one.effect is Effect.RECORD and not one.key else one.says for one in lines)
+    lines = change_sentences(change, known, before, _LONGEST, people=people)
+    said = "; ".join(f"in the record only: {one.says}" if one.effect is ChangeKind.RECORD and not one.key else one.says for one in lines)
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def _about(step: Step) -> tuple[str | None, str | None, str | None]:
+def _about(step: HistoryEntry) -> tuple[str | None, str | None, str | None]:
     """The day, the name and the subject of a commit."""
     return (step.commit.day, step.commit.name, step.commit.subject) if step.commit is not None else (None, None, None)
 
 
-def _step_data(step: Step, says: str, *, people: bool) -> dict[str, Any]:
+def _step_data(step: HistoryEntry, says: str, *, people: bool) -> dict[str, Any]:
     day, commit, subject = _about(step)
     change = change_data(step.changes, step.change, people=people) if step.changes is not None and step.change is not None else {}
     return {"commit": commit, "day": day, "subject": subject, "readable": bool(change), "says": says, **change}

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from govreg.analysis.overlaps import By, Overlap, Overlaps, Seat, Sitting
-from govreg.analysis.yearly import number
+from govreg.analysis.meetings_per_year import number
+from govreg.analysis.overlaps import By, Overlap, Overlaps, ParticipantLoad, Seat
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
-from govreg.views import wording
+from govreg.views import terms
 
 WITHHELD = "withheld"
 _MOST_SEATS = 8
@@ -39,8 +39,8 @@ def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: 
             "participants": [_sitting_data(sitting, by, people=people) for sitting in found.participants],
         },
         sheet=lambda: _sheet(register, found, people=people),
-        sheet_holds="every pair of meetings; who sits on most stands in the other formats.",
-        foot=(*_foot(found, by, len(pairs), people=people), *wording.under(register, as_at)),
+        sheet_note="every pair of meetings; who sits on most stands in the other formats.",
+        foot=(*_foot(found, by, len(pairs), people=people), *terms.under(register, as_at)),
     )
 
 
@@ -61,24 +61,24 @@ def _pair(register: Register, pair: Overlap, *, people: bool) -> tuple[Cell, ...
     if len(who) > _MOST_SEATS:
         who = [*who[: _MOST_SEATS - 1], f"{len(who) - _MOST_SEATS + 1} more"]
     if pair.shared_through:
-        who.append(f"through a collective: {wording.organisations(register, pair.shared_through)}")
+        who.append(f"through a collective: {terms.organisations(register, pair.shared_through)}")
     if pair.invited:
         who.append(f"invited: {listed([_seat(register, seat, people=people) for seat in pair.invited])}")
-    return (wording.marked(register, pair.a), wording.marked(register, pair.b), len(pair.shared), f"{pair.jaccard:.0%}", "; ".join(who))
+    return (terms.marked(register, pair.a), terms.marked(register, pair.b), len(pair.shared), f"{pair.jaccard:.0%}", "; ".join(who))
 
 
 def _seat(register: Register, seat: Seat, *, people: bool) -> str:
     if seat.person is not None:
         return seat.person if people else WITHHELD
-    name = wording.meeting(register, seat.meeting) if seat.meeting else wording.organisation(register, seat.organisation or "")
+    name = terms.meeting(register, seat.meeting) if seat.meeting else terms.organisation(register, seat.organisation or "")
     return f"{name} ({seat.role})" if seat.role and seat.role != name else name
 
 
-def _sitting(register: Register, sitting: Sitting, by: By, *, people: bool) -> tuple[Cell, ...]:
-    name = (sitting.id if people else WITHHELD) if by == "person" else wording.sender(register, sitting.id)
+def _sitting(register: Register, sitting: ParticipantLoad, by: By, *, people: bool) -> tuple[Cell, ...]:
+    name = (sitting.id if people else WITHHELD) if by == "person" else terms.sender(register, sitting.id)
     a_year = sitting.a_year
-    signs = wording.SIGNS.get(a_year.certainty, "")
-    said = "–" if a_year.per_year is None else f"{wording.count(a_year.per_year)}{signs if not a_year.unknown else ''}"
+    signs = terms.SIGNS.get(a_year.certainty, "")
+    said = "–" if a_year.per_year is None else f"{terms.count(a_year.per_year)}{signs if not a_year.unknown else ''}"
     return (
         name,
         len(sitting.meetings),
@@ -88,7 +88,7 @@ def _sitting(register: Register, sitting: Sitting, by: By, *, people: bool) -> t
 
 def _foot(found: Overlaps, by: By, shown: int, *, people: bool) -> list[str]:
     counted = {"organisation": "organisation", "role": "role of one organisation", "person": "person"}[by]
-    said = f"{wording.many(len(found.pairs), 'pair')} of meetings with the same {counted} on both"
+    said = f"{terms.many(len(found.pairs), 'pair')} of meetings with the same {counted} on both"
     lines = [
         f"The {shown} most telling of {said}; --limit 0 shows all." if shown < len(found.pairs) else f"{said}.",
         ALIKE,
@@ -115,7 +115,7 @@ def _seat_data(seat: Seat, *, people: bool) -> dict[str, Any]:
     return {**data, "meeting": seat.meeting} if seat.meeting is not None else data
 
 
-def _sitting_data(sitting: Sitting, by: By, *, people: bool) -> dict[str, Any]:
+def _sitting_data(sitting: ParticipantLoad, by: By, *, people: bool) -> dict[str, Any]:
     return {
         "id": WITHHELD if by == "person" and not people else sitting.id,
         "meetings": list(sitting.meetings),
@@ -132,13 +132,13 @@ def _sheet(register: Register, found: Overlaps, *, people: bool) -> Table:
         (
             pair.a,
             pair.b,
-            wording.meeting(register, pair.a),
-            wording.meeting(register, pair.b),
+            terms.meeting(register, pair.a),
+            terms.meeting(register, pair.b),
             len(pair.shared),
             round(pair.jaccard, 2),
             round(pair.weight, 2),
             tuple(_seat(register, seat, people=people) for seat in pair.shared),
-            tuple(wording.organisation(register, id_) for id_ in pair.shared_through),
+            tuple(terms.organisation(register, id_) for id_ in pair.shared_through),
             tuple(_seat(register, seat, people=people) for seat in pair.invited),
         )
         for pair in found.pairs

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from govreg.analysis.duplicates.asked import Found
+from govreg.analysis.duplicates.search import SearchResult
+from govreg.analysis.meetings_per_year import yearly_count, yearly_total
 from govreg.analysis.overlaps import Overlap
-from govreg.analysis.yearly import summed, yearly
+from govreg.diagnostics.finding import Finding
 from govreg.model.dates import in_words
-from govreg.model.finding import Finding
+from govreg.model.location import meeting_in
 from govreg.model.meeting import Meeting, Review
-from govreg.model.place import meeting_in
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Facts, Heading, Paragraph, Report, Table
-from govreg.views import wording
+from govreg.report import Block, Cell, Column, Fields, Heading, Paragraph, Report, Table
+from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.duplicates import GRADES
 from govreg.views.overlaps import ALIKE, in_common
@@ -34,15 +34,15 @@ APPENDIX = ("Lead", "Purpose", "Key participants", "Frequency", "Current focus")
 
 
 @dataclass(frozen=True)
-class Reviewed:
+class ReviewResult:
     """What a review looked at."""
 
-    duplicates: Found
+    duplicates: SearchResult
     overlaps: tuple[Overlap, ...]
     findings: tuple[Finding, ...]
 
 
-def review(register: Register, reviewed: Reviewed, as_at: str, *, people: bool) -> Report:
+def review(register: Register, reviewed: ReviewResult, as_at: str, *, people: bool) -> Report:
     """The report of `govreg review`."""
     meetings = sorted(register.meetings.values(), key=lambda meeting: (meeting.title.casefold(), meeting.id))
     blocks: list[Block] = [Heading(f"Review of {register.name}" if register.name else "Review", 1)]
@@ -50,13 +50,13 @@ def review(register: Register, reviewed: Reviewed, as_at: str, *, people: bool) 
     blocks += _recommended(register, meetings, people=people)
     blocks += _twice(register, reviewed.duplicates)
     blocks += _same_people(register, reviewed.overlaps, people=people)
-    blocks += _put_right(register, reviewed.findings)
+    blocks += _issues(register, reviewed.findings)
     return Report(
         tuple(blocks),
         data=lambda: _data(register, meetings, reviewed, as_at, people=people),
         sheet=lambda: _sheet(register, meetings, people=people),
-        sheet_holds="the meetings that something is recommended of; the other tables stand in Markdown and JSON.",
-        foot=(*_internal(meetings), *wording.under(register, as_at)),
+        sheet_note="the meetings that something is recommended of; the other tables stand in Markdown and JSON.",
+        foot=(*_internal(meetings), *terms.under(register, as_at)),
     )
 
 
@@ -66,9 +66,9 @@ def _internal(meetings: list[Meeting]) -> Iterator[str]:
     in_part = sum(meeting.visibility != "internal" and _has_internal_part(meeting) for meeting in meetings)
     if whole:
         is_, it = ("is", "it") if whole == 1 else ("are", "them")
-        yield f"{wording.many(whole, 'internal entry', 'internal entries')} {is_} in this: take {it} out before you pass it on."
+        yield f"{terms.many(whole, 'internal entry', 'internal entries')} {is_} in this: take {it} out before you pass it on."
     if in_part:
-        entries = wording.many(in_part, "entry", "entries")
+        entries = terms.many(in_part, "entry", "entries")
         yield f"{entries} {'has' if in_part == 1 else 'have'} internal parts: take them out before you pass this on."
 
 
@@ -79,7 +79,7 @@ def _has_internal_part(meeting: Meeting) -> bool:
 def _there_is(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
     yield Heading("What there is")
     yield _counted(
-        register, meetings, "Led by", lambda meeting: wording.organisations(register, meeting.leads) or meeting.lead_kind.replace("-", " ")
+        register, meetings, "Led by", lambda meeting: terms.organisations(register, meeting.leads) or meeting.lead_kind.replace("-", " ")
     )
     yield _counted(register, meetings, "Level", lambda meeting: meeting.level or "not stated")
     yield _counted(register, meetings, "Status", lambda meeting: meeting.status or "not stated")
@@ -95,10 +95,10 @@ def _how_counted(register: Register, meetings: list[Meeting]) -> Iterator[str]:
     leading = sorted({id_ for meeting in meetings for id_ in meeting.leads})
     for id_ in leading:
         counted = register.organisations_below(id_)
-        below = wording.organisations(register, [lead for lead in leading if lead != id_ and lead in counted])
+        below = terms.organisations(register, [lead for lead in leading if lead != id_ and lead in counted])
         if below:
             together = sum(not counted.isdisjoint(meeting.leads) for meeting in meetings)
-            name = wording.organisation(register, id_)
+            name = terms.organisation(register, id_)
             yield f"{name} is counted here without {below}; “govreg list --lead {id_}” shows all {together}."
 
 
@@ -108,8 +108,8 @@ def _counted(register: Register, meetings: Iterable[Meeting], title: str, word: 
         groups[word(meeting)].append(meeting)
     rows: list[tuple[Cell, ...]] = []
     for name, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
-        a_year = summed(yearly(meeting, register) for meeting in group if meeting.live)
-        known = wording.count(a_year.per_year) if a_year.per_year is not None else None
+        a_year = yearly_total(yearly_count(meeting, register) for meeting in group if meeting.live)
+        known = terms.count(a_year.per_year) if a_year.per_year is not None else None
         rows.append((name, len(group), known, a_year.unknown))
     columns = (
         Column(title, share=2),
@@ -130,16 +130,16 @@ def _recommended(register: Register, meetings: list[Meeting], *, people: bool) -
         yield Heading(heading)
         said = Counter(_whose(meeting.latest_review) for meeting in chosen if meeting.latest_review is not None)
         common = said.most_common(1)[0][0]
-        yield Paragraph(f"{wording.many(len(chosen), 'meeting')}. {common}.")
+        yield Paragraph(f"{terms.many(len(chosen), 'meeting')}. {common}.")
         for meeting in chosen:
             last = meeting.latest_review
             if last is None:
                 continue
             new = " (new)" if recommendation == "start" else ""
-            yield Heading(f"{meeting.title}{new}{wording.internal(meeting.visibility)}", 3)
+            yield Heading(f"{meeting.title}{new}{terms.internal(meeting.visibility)}", 3)
             if _whose(last) != common:
                 yield Paragraph(f"{_whose(last)}.")
-            yield Facts((*_appendix(register, meeting, people=people), *_follows(register, last)))
+            yield Fields((*_appendix(register, meeting, people=people), *_follows(register, last)))
 
 
 def _whose(review: Review | None) -> str:
@@ -157,13 +157,13 @@ def _whose(review: Review | None) -> str:
 
 def _appendix(register: Register, meeting: Meeting, *, people: bool) -> Iterator[tuple[str, Cell]]:
     """A meeting in the rows of a governance paper's appendix; what it doesn't say stays out."""
-    seats = tuple(wording.seat(register, seat, people=people) for seat in meeting.participants)
+    seats = tuple(terms.seat(register, seat, people=people) for seat in meeting.participants)
     cells: tuple[Cell, ...] = (
-        meeting.lead_as_written or wording.lead(register, meeting),
+        meeting.lead_as_written or terms.lead(register, meeting),
         meeting.purpose,
         meeting.participants_as_written or seats,
         meeting.frequency.text if meeting.frequency is not None else None,
-        "; ".join(f"{focus.text}{wording.internal(focus.visibility)}" for focus in meeting.focus),
+        "; ".join(f"{focus.text}{terms.internal(focus.visibility)}" for focus in meeting.focus),
     )
     return ((label, cell or "Not stated") for label, cell in zip(APPENDIX, cells, strict=True))
 
@@ -172,20 +172,20 @@ def _follows(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
     if review.change:
         yield "Change", review.change
     if review.into:
-        yield "Work goes to", tuple(wording.marked(register, id_) for id_ in review.into)
+        yield "Work goes to", tuple(terms.marked(register, id_) for id_ in review.into)
     if review.reason:
         yield "Because", review.reason
 
 
-def _twice(register: Register, found: Found) -> Iterator[Block]:
+def _twice(register: Register, found: SearchResult) -> Iterator[Block]:
     yield Heading("What may be done twice")
     if not found.pairs:
         yield Paragraph("No two meetings look like the same work.")
         return
     rows = tuple(
         (
-            wording.marked(register, pair.a),
-            wording.marked(register, pair.b),
+            terms.marked(register, pair.a),
+            terms.marked(register, pair.b),
             GRADES[pair.grade].removesuffix(" the same work"),
             pair.evidence[0].says if pair.evidence else None,
         )
@@ -206,7 +206,7 @@ def _same_people(register: Register, pairs: tuple[Overlap, ...], *, people: bool
     if close:
         yield in_common(register, close[:_MOST_OVERLAPS], people=people)
     those = (
-        f"{wording.many(len(close), 'pair')} of meetings with two or more in both" if close else "No two meetings have two or more in both"
+        f"{terms.many(len(close), 'pair')} of meetings with two or more in both" if close else "No two meetings have two or more in both"
     )
     most = f"The {_MOST_OVERLAPS} most telling of {those}" if len(close) > _MOST_OVERLAPS else those
     ended = "" if all(meeting.live for meeting in register.meetings.values()) else ", and those of meetings that have ended"
@@ -220,7 +220,7 @@ def _close(pairs: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
     return tuple(pair for pair in pairs if len(pair.shared) > 1)
 
 
-def _put_right(register: Register, findings: tuple[Finding, ...]) -> Iterator[Block]:
+def _issues(register: Register, findings: tuple[Finding, ...]) -> Iterator[Block]:
     yield Heading("What is to be put right")
     if not findings:
         yield Paragraph("Nothing.")
@@ -234,11 +234,11 @@ def _where(register: Register, finding: Finding) -> str:
     id_ = meeting_in(finding.file)
     if id_ is None or id_ not in register.meetings:
         return finding.file
-    title = wording.marked(register, id_)
+    title = terms.marked(register, id_)
     return f"{title}, minutes" if finding.file.startswith("minutes/") else title
 
 
-def _data(register: Register, meetings: list[Meeting], reviewed: Reviewed, as_at: str, *, people: bool) -> dict[str, Any]:
+def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, as_at: str, *, people: bool) -> dict[str, Any]:
     return {
         "as_at": as_at,
         "unread": list(register.unread),
@@ -277,10 +277,10 @@ def _sheet(register: Register, meetings: list[Meeting], *, people: bool) -> Tabl
         if last is None or last.recommendation is None:
             continue
         told = tuple(cell for _, cell in _appendix(register, meeting, people=people))
-        into = tuple(wording.meeting(register, id_) for id_ in last.into)
+        into = tuple(terms.meeting(register, id_) for id_ in last.into)
         rows.append(
             (
-                wording.marked(register, meeting.id),
+                terms.marked(register, meeting.id),
                 *told,
                 last.recommendation,
                 last.change,

@@ -3,12 +3,12 @@
 from collections import Counter
 from typing import Any
 
-from govreg.analysis.verdicts import Standing, State
+from govreg.analysis.verdicts import State, VerdictStatus
 from govreg.model.dates import in_words
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Column, Paragraph, Report, Table
-from govreg.views import wording
+from govreg.views import terms
 
 COLUMNS = (
     Column("Pair", share=3),
@@ -19,12 +19,12 @@ COLUMNS = (
 )
 
 
-def verdicts(register: Register, standings: tuple[Standing, ...], as_at: str) -> Report:
+def verdicts(register: Register, standings: tuple[VerdictStatus, ...], as_at: str) -> Report:
     """The report of `govreg verdict --list`: those that have to be looked at first."""
     ordered = sorted(standings, key=lambda one: (one.states == (State.HELD,), one.verdict.meetings))
     rows = tuple(
         (
-            " – ".join(wording.meeting(register, id_) for id_ in one.verdict.meetings),
+            " – ".join(terms.meeting(register, id_) for id_ in one.verdict.meetings),
             one.verdict.verdict,
             in_words(one.verdict.on),
             one.verdict.reason,
@@ -42,7 +42,7 @@ def verdicts(register: Register, standings: tuple[Standing, ...], as_at: str) ->
             "unread": list(register.unread),
             "verdicts": [_data(one) for one in ordered],
         },
-        foot=(*([f"{wording.many(len(standings), 'pair')} decided: {sums}."] if standings else []), *wording.under(register, as_at)),
+        foot=(*([f"{terms.many(len(standings), 'pair')} decided: {sums}."] if standings else []), *terms.under(register, as_at)),
     )
 
 
@@ -52,7 +52,7 @@ def _none(register: Register) -> str:
     return "No verdict was recorded yet."
 
 
-def _data(standing: Standing) -> dict[str, Any]:
+def _data(standing: VerdictStatus) -> dict[str, Any]:
     verdict = standing.verdict
     return {
         "meetings": list(verdict.meetings),
@@ -67,7 +67,7 @@ def _data(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _to_do(standing: Standing, register: Register) -> list[str]:
+def _to_do(standing: VerdictStatus, register: Register) -> list[str]:
     """What is to be done about a verdict, by how it stands."""
     verdict = standing.verdict
     missing = [id_ for id_ in verdict.meetings if id_ not in register.meetings]
@@ -81,5 +81,5 @@ def _to_do(standing: Standing, register: Register) -> list[str]:
     return [says[state] for state in standing.states]
 
 
-def _changed(standing: Standing) -> str:
+def _changed(standing: VerdictStatus) -> str:
     return listed([f"the {name}" for name in standing.changed])

@@ -4,61 +4,61 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from govreg.analysis.duplicates.workstreams import Doing, Workstream
+from govreg.analysis.duplicates.workstreams import Occurrence, Workstream
+from govreg.model.location import KeyPath, Locator, in_meeting
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
-from govreg.model.place import Locate, Path, in_meeting
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
-from govreg.views import wording
-from govreg.views.places import file_and_line, quoted, text_at
+from govreg.views import terms
+from govreg.views.locations import file_and_line, quoted, text_at
 
 _MOST_SITTING = 8
 
 COLUMNS = (Column("Meeting", share=2), Column("Lead"), Column("Area"), Column("What it says", share=3))
 
 
-def workstreams(register: Register, streams: tuple[Workstream, ...], total: int, locate: Locate, as_at: str) -> Report:
+def workstreams(register: Register, streams: tuple[Workstream, ...], total: int, locate: Locator, as_at: str) -> Report:
     """The report of `govreg duplicates --by workstream`: `streams` of `total` that there are."""
     blocks: list[Block] = []
     for number, stream in enumerate(streams, 1):
         blocks += _stream(register, stream, f"{number}. ", locate)
     if not streams:
         blocks.append(Paragraph("No work is done by two meetings."))
-    shown = f"{len(streams)} of {total} workstreams" if total > len(streams) else wording.many(total, "workstream")
+    shown = f"{len(streams)} of {total} workstreams" if total > len(streams) else terms.many(total, "workstream")
     return Report(
         tuple(blocks),
         data=lambda: {"as_at": as_at, "unread": list(register.unread), "groups": [_data(stream, locate) for stream in streams]},
         sheet=lambda: _sheet(register, streams, locate),
-        foot=(f"{shown}, the most crowded first.", *wording.under(register, as_at)),
+        foot=(f"{shown}, the most crowded first.", *terms.under(register, as_at)),
     )
 
 
-def _stream(register: Register, stream: Workstream, number: str, locate: Locate) -> Iterator[Block]:
+def _stream(register: Register, stream: Workstream, number: str, locate: Locator) -> Iterator[Block]:
     yield Heading(f"{number}{stream.topic[:1].upper()}{stream.topic[1:]}")
-    led = Counter(wording.lead(register, register.meetings[id_]) for id_ in stream.meetings)
+    led = Counter(terms.lead(register, register.meetings[id_]) for id_ in stream.meetings)
     leads = "; ".join(f"{lead} ({count})" if count > 1 else lead for lead, count in led.most_common())
-    yield Paragraph(f"{wording.many(len(stream.doings), 'meeting')}. Lead: {leads}.")
-    yield Table(COLUMNS, tuple(_row(register, doing, locate) for doing in stream.doings))
+    yield Paragraph(f"{terms.many(len(stream.occurrences), 'meeting')}. Lead: {leads}.")
+    yield Table(COLUMNS, tuple(_row(register, doing, locate) for doing in stream.occurrences))
     if stream.sits:
         named = [f"{_seat(register, seat)} ({count})" for seat, count in stream.sits[:_MOST_SITTING]]
         more = [f"{len(stream.sits) - _MOST_SITTING} more"] if len(stream.sits) > _MOST_SITTING else []
         yield Paragraph(f"In more than one of them: {listed([*named, *more])}.")
 
 
-def _row(register: Register, doing: Doing, locate: Locate) -> tuple[Cell, ...]:
+def _row(register: Register, doing: Occurrence, locate: Locator) -> tuple[Cell, ...]:
     meeting = register.meetings[doing.meeting]
-    return meeting.title, wording.lead(register, meeting), wording.areas(register, meeting), _says(meeting, doing, locate)
+    return meeting.title, terms.lead(register, meeting), terms.areas(register, meeting), _says(meeting, doing, locate)
 
 
-def _says(meeting: Meeting, doing: Doing, locate: Locate) -> str:
+def _says(meeting: Meeting, doing: Occurrence, locate: Locator) -> str:
     """What the entry says, and on which line."""
     position = locate(in_meeting(doing.meeting, *doing.path))
     line = f" (line {position.line})" if position is not None else ""
     return f"{quoted(_text(meeting, doing.path))}{line}"
 
 
-def _text(meeting: Meeting, path: Path) -> str:
+def _text(meeting: Meeting, path: KeyPath) -> str:
     match path:
         case ("themes", int(index)):
             return f"theme: {meeting.themes[index]}"
@@ -68,23 +68,23 @@ def _text(meeting: Meeting, path: Path) -> str:
 
 def _seat(register: Register, seat: str) -> str:
     kind, _, id_ = seat.partition(":")
-    return wording.meeting(register, id_) if kind == "meeting" else wording.organisation(register, id_)
+    return terms.meeting(register, id_) if kind == "meeting" else terms.organisation(register, id_)
 
 
-def _data(stream: Workstream, locate: Locate) -> dict[str, Any]:
+def _data(stream: Workstream, locate: Locator) -> dict[str, Any]:
     return {
         "theme": stream.topic,
         "meetings": list(stream.meetings),
-        "says": [_doing_data(doing, locate) for doing in stream.doings],
+        "says": [_doing_data(doing, locate) for doing in stream.occurrences],
         "sits": [{"id": seat.partition(":")[2], "meetings": count} for seat, count in stream.sits],
     }
 
 
-def _doing_data(doing: Doing, locate: Locate) -> dict[str, Any]:
+def _doing_data(doing: Occurrence, locate: Locator) -> dict[str, Any]:
     return {"meeting": doing.meeting, **file_and_line(in_meeting(doing.meeting, *doing.path), locate)}
 
 
-def _sheet(register: Register, streams: tuple[Workstream, ...], locate: Locate) -> Table:
+def _sheet(register: Register, streams: tuple[Workstream, ...], locate: Locator) -> Table:
     columns = tuple(Column(title) for title in ("workstream", "meeting", "title", "lead", "area", "says"))
-    rows = tuple((stream.topic, doing.meeting, *_row(register, doing, locate)) for stream in streams for doing in stream.doings)
+    rows = tuple((stream.topic, doing.meeting, *_row(register, doing, locate)) for stream in streams for doing in stream.occurrences)
     return Table(columns, rows)

@@ -3,7 +3,7 @@
 from itertools import product
 
 from building import a_meeting, a_register
-from govreg.analysis.duplicates.asked import Asked, ask
+from govreg.analysis.duplicates.search import Query, find_duplicates
 
 SUBJECTS = "archives bicycles canals dogs elms ferries gliders harbours islands jetties kites looms mills nurseries organs ponds".split()
 SORTS = "forum|working party|user group|advisory panel|network".split("|")
@@ -31,6 +31,6 @@ def test_boilerplate_alone_makes_nothing_likely() -> None:
     ]
     assert len(made) == 80
 
-    pairs = ask(a_register(*made), Asked(everything=True)).pairs
+    pairs = find_duplicates(a_register(*made), Query(everything=True)).pairs
 
     assert {(pair.a, pair.b) for pair in pairs if pair.grade == "likely" and pair.a.partition("-")[0] != pair.b.partition("-")[0]} == set()

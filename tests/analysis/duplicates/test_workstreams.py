@@ -1,7 +1,7 @@
 """A workstream is told with every live meeting that does it, and who sits on more than one of them."""
 
 from building import a_meeting, a_register
-from govreg.analysis.duplicates.find import compare
+from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.workstreams import workstreams
 from govreg.model.meeting import Meeting
 
@@ -9,7 +9,7 @@ THEMES = {"knives": {"name": "Knife crime", "terms": ["knives"]}}
 
 
 def streams(*meetings: Meeting) -> dict[str, tuple[str, ...]]:
-    return {stream.topic: stream.meetings for stream in workstreams(compare(a_register(*meetings, themes=THEMES)))}
+    return {stream.topic: stream.meetings for stream in workstreams(build_comparison(a_register(*meetings, themes=THEMES)))}
 
 
 def test_a_theme_is_a_workstream_however_a_meeting_says_it() -> None:
@@ -24,7 +24,7 @@ def test_a_theme_is_a_workstream_however_a_meeting_says_it() -> None:
 
 def test_what_is_shown_is_the_text_or_the_tag_that_says_it() -> None:
     (stream,) = workstreams(
-        compare(
+        build_comparison(
             a_register(
                 a_meeting("a", themes=["other", "knives"]),
                 a_meeting("b", focus=["Buy cars", {"text": "Amnesty bins", "themes": ["knives"]}]),
@@ -34,7 +34,7 @@ def test_what_is_shown_is_the_text_or_the_tag_that_says_it() -> None:
         )
     )
 
-    assert [doing.path for doing in stream.doings] == [("themes", 1), ("focus", 1, "themes", 0), ("purpose",)]
+    assert [doing.path for doing in stream.occurrences] == [("themes", 1), ("focus", 1, "themes", 0), ("purpose",)]
 
 
 def test_an_item_of_work_in_the_same_words_is_one_too() -> None:
@@ -56,7 +56,7 @@ def test_an_ended_meeting_and_one_about_persons_do_no_work_twice() -> None:
 
 def test_who_sits_on_more_than_one_is_counted_once_a_meeting() -> None:
     (stream,) = workstreams(
-        compare(
+        build_comparison(
             a_register(
                 a_meeting("one", themes=["knives"], participants=["opcc", {"organisation": "opcc", "role": "PCC"}, "constabulary"]),
                 a_meeting("other", themes=["knives"], participants=["opcc"]),

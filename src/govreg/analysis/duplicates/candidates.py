@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from govreg.analysis.duplicates.profile import Profile, Profiles
-from govreg.analysis.duplicates.ties import Pair, Ties, pair_of
+from govreg.analysis.duplicates.relations import Pair, Relations, pair_of
 
 MOST = 20
 """How many meetings of one area may have a thing in common for it to pick them out."""
@@ -28,13 +28,13 @@ FEWEST = 2
 """How many of these runs two meetings must have in common: a single one is chance, and too few to count as copied."""
 
 
-def candidates(known: Profiles, ties: Ties) -> set[Pair]:
+def candidates(known: Profiles, ties: Relations) -> set[Pair]:
     """The pairs that are worth weighing."""
     often = Counter(term for profile in known.by_id.values() for term in profile.terms)
     things = {id_: tuple(_things(profile, often)) for id_, profile in known.by_id.items()}
     samples = {id_: sorted(known.runs.shared(profile.runs))[:SAMPLE] for id_, profile in known.by_id.items()}
-    alike, copied = _There(known, things), _There(known, samples)
-    found = set(ties.tied)
+    alike, copied = _AreaIndex(known, things), _AreaIndex(known, samples)
+    found = set(ties.related)
     for id_, profile in known.by_id.items():
         for thing in things[id_]:
             most = MOST_AT_WORK if thing[0] == "focus" else MOST
@@ -51,7 +51,7 @@ def candidates(known: Profiles, ties: Ties) -> set[Pair]:
 Thing = TypeVar("Thing", bound=Hashable)
 
 
-class _There(Generic[Thing]):
+class _AreaIndex(Generic[Thing]):
     """Which meetings of each area have which things."""
 
     def __init__(self, known: Profiles, things: Mapping[str, Sequence[Thing]]) -> None:

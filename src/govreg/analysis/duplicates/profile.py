@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import log, sqrt
 
-from govreg.analysis.duplicates.runs import Runs, runs_of
-from govreg.analysis.duplicates.topics import Said, Topics
 from govreg.analysis.duplicates.weights import COMMON
-from govreg.analysis.words import house_stems, split, stem, tells
+from govreg.analysis.text.shingles import ShingleIndex, shingles
+from govreg.analysis.text.topics import AnalysedText, Topics
+from govreg.analysis.text.words import domain_stop_stems, is_content_word, split, stem
 from govreg.model.meeting import INVITED, Meeting
 from govreg.model.names import fold
 from govreg.model.register import Register
@@ -57,7 +57,7 @@ class Profile:
     """Stems that tell what it is about: those that are no house words and show no topic."""
     topics: Mapping[str, float]
     """Topic -> how much it counts, by name."""
-    fresh: Mapping[str, float]
+    rarity: Mapping[str, float]
     """Topic -> how much sharing it tells, from 0 to 1: less, the more meetings of the same area work on it."""
     focus: Mapping[str, float]
     """What it works on now, in plain words -> how much sharing it tells, from 0 to 1: 1 where one other meeting of the area has it."""
@@ -70,9 +70,9 @@ class Profile:
     """Its areas and all that they lie in."""
     duties: frozenset[str]
     """The Acts that it serves, folded; empty where it is only said to be statutory."""
-    below: bool
+    is_subgroup: bool
     """Whether it is called a working group, a sub-group, a programme: something that works for another body."""
-    wider: bool
+    is_regional: bool
     """Whether its name or its areas say that it works for a region or a country."""
     delivers: bool
     oversees: bool
@@ -86,12 +86,12 @@ class Profiles:
 
     register: Register
     topics: Topics
-    runs: Runs
+    runs: ShingleIndex
     by_id: Mapping[str, Profile]
     idf: Mapping[str, float]
     """Stem -> log(1 + meetings / meetings that say it)."""
     norms: Mapping[str, float]
-    telling: Mapping[str, float]
+    is_distinctive: Mapping[str, float]
     """Seat -> log(meetings / meetings that it sits on)."""
 
     def items(self, meeting: Meeting) -> Iterator[tuple[int, str]]:
@@ -120,8 +120,8 @@ def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
     often = Counter(term for profile in first.values() for term in profile.terms)
     filler = frozenset(term for term, times in often.items() if times > max(_FEW, _OFTEN * count))
     here = Counter((topic, area) for profile in first.values() for topic in profile.topics for area in profile.areas)
-    all_runs = {id_: runs_of(wordings.pop(id_), filler) for id_ in first}
-    counted = Runs(all_runs.values(), max(_FEW, _OFTEN * count))
+    all_runs = {id_: shingles(wordings.pop(id_), filler) for id_ in first}
+    counted = ShingleIndex(all_runs.values(), max(_FEW, _OFTEN * count))
     working = Counter((item, area) for profile in first.values() for item in profile.focus for area in profile.areas)
     by_id = {
         id_: replace(
@@ -129,7 +129,7 @@ def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
             runs=all_runs[id_],
             terms=profile.terms - filler,
             focus={item: 1 / max(1, *(working[item, area] - 1 for area in profile.areas)) for item in profile.focus},
-            fresh={topic: min(1.0, COMMON / max(here[topic, area] for area in profile.areas)) for topic in profile.topics},
+            rarity={topic: min(1.0, COMMON / max(here[topic, area] for area in profile.areas)) for topic in profile.topics},
         )
         for id_, profile in first.items()
     }
@@ -143,11 +143,11 @@ def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
         by_id,
         idf,
         norms={id_: sqrt(sum(idf[term] ** 2 for term in sorted(profile.terms))) or 1.0 for id_, profile in by_id.items()},
-        telling={seat: log(count / often) for seat, often in sits_on.items()},
+        is_distinctive={seat: log(count / often) for seat, often in sits_on.items()},
     )
 
 
-def _profile(meeting: Meeting, texts: tuple[Said, ...], register: Register, topics: Topics, house: frozenset[str]) -> Profile:
+def _profile(meeting: Meeting, texts: tuple[AnalysedText, ...], register: Register, topics: Topics, house: frozenset[str]) -> Profile:
     """The profile of one meeting, without what only the others tell: which words are filler, and how fresh a topic is."""
     areas = frozenset(meeting.areas) or frozenset((WHOLE,))
     called = fold(" ; ".join((meeting.title, *meeting.aliases)))
@@ -157,15 +157,15 @@ def _profile(meeting: Meeting, texts: tuple[Said, ...], register: Register, topi
         runs=frozenset(),
         terms=frozenset(term for said in texts for _, term in telling(said, house)),
         topics=dict(sorted(topics.of(meeting, texts).items())),
-        fresh={},
+        rarity={},
         focus={item: 0.0 for said in texts if said.path[0] == "focus" and (item := _name(said))},
         names=frozenset(name for said in texts if said.path[0] in ("title", "aliases") and (name := _name(said))),
         seats=frozenset(f"{kind}:{id_}" for kind, id_ in (seat.sender for seat in meeting.participants if seat.attendance not in INVITED)),
         areas=areas,
         above=frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE},
         duties=frozenset(fold(duty) for duty in meeting.duties),
-        below=meeting.kind in WORKING or _BELOW.search(called) is not None,
-        wider=_WIDER.search(" ".join((called, *meeting.areas)).replace("-", " ")) is not None,
+        is_subgroup=meeting.kind in WORKING or _BELOW.search(called) is not None,
+        is_regional=_WIDER.search(" ".join((called, *meeting.areas)).replace("-", " ")) is not None,
         delivers=_DELIVERS.search(purpose) is not None,
         oversees=_OVERSEES.search(purpose) is not None,
         scrutinises=_SCRUTINISES.search(called) is not None,
@@ -174,24 +174,24 @@ def _profile(meeting: Meeting, texts: tuple[Said, ...], register: Register, topi
 
 def house_words(register: Register) -> frozenset[str]:
     """The stems that show nothing in `register`: the field's house words and its own."""
-    return house_stems() | {stem(word) for words in register.settings.house_words for word in split(words)}
+    return domain_stop_stems() | {stem(word) for words in register.settings.house_words for word in split(words)}
 
 
-def telling(said: Said, house: frozenset[str]) -> Iterator[tuple[int, str]]:
+def telling(said: AnalysedText, house: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The stems of a text that tell what it is about, each with its place: no small word, no house word, none of a topic or a place."""
     for index, (word, found) in enumerate(zip(said.words, said.stems, strict=True)):
-        if index not in said.spent and tells(word) and found not in house:
+        if index not in said.used_words and is_content_word(word) and found not in house:
             yield index, found
 
 
-def _wording(said: Said) -> Iterator[str]:
+def _wording(said: AnalysedText) -> Iterator[str]:
     places = said.places
     for index, (word, found) in enumerate(zip(said.words, said.stems, strict=True)):
-        if index not in places and tells(word):
+        if index not in places and is_content_word(word):
             yield found
 
 
-def _name(said: Said) -> str:
+def _name(said: AnalysedText) -> str:
     """A name as it is compared with others: without places, generic words and order; empty if too little is left."""
     words = [word for index, word in enumerate(said.words) if index not in said.places and word not in _GENERIC]
     return " ".join(sorted(words)) if len(words) > 1 else ""

@@ -4,17 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from govreg.analysis.duplicates.find import ASIDE, Comparison
+from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison
 from govreg.analysis.duplicates.profile import Profile
-from govreg.model.place import Path
+from govreg.model.location import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
-class Doing:
+class Occurrence:
     """That a meeting works on something, and where its entry says so."""
 
     meeting: str
-    path: Path
+    path: KeyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +22,28 @@ class Workstream:
     """A piece of work, the meetings that do it, and who has a seat on more than one of them."""
 
     topic: str
-    doings: tuple[Doing, ...]
+    occurrences: tuple[Occurrence, ...]
     sits: tuple[tuple[str, int], ...]
     """Seats (`organisation:id` or `meeting:id`) with the number of these meetings that they are on, the most first."""
 
     @property
     def meetings(self) -> tuple[str, ...]:
         """The ids of the meetings."""
-        return tuple(doing.meeting for doing in self.doings)
+        return tuple(doing.meeting for doing in self.occurrences)
 
 
 def workstreams(comparison: Comparison) -> tuple[Workstream, ...]:
     """The work that two or more live meetings do, the most crowded first; meetings about persons or of one day are left out."""
-    working: dict[str, dict[str, Path]] = defaultdict(dict)
+    working: dict[str, dict[str, KeyPath]] = defaultdict(dict)
     for id_, profile in comparison.known.by_id.items():
-        if profile.meeting.live and profile.meeting.kind not in ASIDE:
+        if profile.meeting.live and profile.meeting.kind not in EXCLUDED_KINDS:
             for topic, path in _works_on(comparison, profile):
                 working[topic].setdefault(id_, path)
     found = (_workstream(comparison, topic, paths) for topic, paths in _telling(working).items())
-    return tuple(sorted(found, key=lambda one: (-len(one.doings), one.topic)))
+    return tuple(sorted(found, key=lambda one: (-len(one.occurrences), one.topic)))
 
 
-def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, Path]]:
+def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, KeyPath]]:
     """What a meeting works on, by name, and where that shows first."""
     known = comparison.known
     for topic in profile.topics:
@@ -52,7 +52,7 @@ def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, P
         yield " ".join(profile.meeting.focus[index].text.casefold().split()), ("focus", index, "text")
 
 
-def _telling(working: Mapping[str, Mapping[str, Path]]) -> Mapping[str, Mapping[str, Path]]:
+def _telling(working: Mapping[str, Mapping[str, KeyPath]]) -> Mapping[str, Mapping[str, KeyPath]]:
     """The work of several meetings; of names of one and the same meetings, where one holds the other, only the longer."""
     crowded = {topic: paths for topic, paths in working.items() if len(paths) > 1}
     by_meetings: dict[frozenset[str], list[str]] = defaultdict(list)
@@ -66,10 +66,10 @@ def _telling(working: Mapping[str, Mapping[str, Path]]) -> Mapping[str, Mapping[
     }
 
 
-def _workstream(comparison: Comparison, topic: str, paths: Mapping[str, Path]) -> Workstream:
+def _workstream(comparison: Comparison, topic: str, paths: Mapping[str, KeyPath]) -> Workstream:
     meetings = comparison.known.register.meetings
     ordered = sorted(paths, key=lambda id_: (meetings[id_].areas, meetings[id_].title, id_))
-    return Workstream(topic, tuple(Doing(id_, paths[id_]) for id_ in ordered), tuple(_sits(comparison, ordered)))
+    return Workstream(topic, tuple(Occurrence(id_, paths[id_]) for id_ in ordered), tuple(_sits(comparison, ordered)))
 
 
 def _sits(comparison: Comparison, ids: Iterable[str]) -> Iterator[tuple[str, int]]:

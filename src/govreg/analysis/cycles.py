@@ -1,0 +1,59 @@
+"""Things that lead back to themselves: who is part of whom, who reports to whom, in a circle."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+Edges = Mapping[str, Iterable[str]]
+"""What each thing leads to."""
+
+MOST_NAMED = 10
+"""How many of a circle are named where it is told of."""
+
+
+def cycles(leads: Edges) -> tuple[frozenset[str], ...]:
+    """The sets of things that all lead to each other, and the single ones that lead to themselves; by the first id of each.
+
+    Two walks along all leads, forwards and back (https://en.wikipedia.org/wiki/Kosaraju%27s_algorithm).
+    """
+    back: dict[str, list[str]] = {}
+    for one, others in leads.items():
+        for other in others:
+            back.setdefault(other, []).append(one)
+    seen: set[str] = set()
+    left = [one for start in sorted(leads) for one in _walked(start, leads, seen)]
+    seen = set()
+    together = (frozenset(_walked(start, back, seen)) for start in reversed(left))
+    return tuple(sorted((ring for ring in together if len(ring) > 1 or any(one in leads.get(one, ()) for one in ring)), key=min))
+
+
+def shortest_cycle(start: str, leads: Edges) -> tuple[str, ...]:
+    """The shortest way from `start` along `leads` and back to it, without its end; empty if there is none."""
+    came_from: dict[str, str] = {}
+    waiting = [start]
+    for here in waiting:
+        for other in leads.get(here, ()):
+            if other == start:
+                way = [here]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return tuple(reversed(way))
+            if other not in came_from:
+                came_from[other] = here
+                waiting.append(other)
+    return ()
+
+
+def _walked(start: str, leads: Edges, seen: set[str]) -> Iterator[str]:
+    """What can be reached from `start` and was not `seen`, each when all that it leads to has been gone through."""
+    if start in seen:
+        return
+    seen.add(start)
+    way = [(start, iter(leads.get(start, ())))]
+    while way:
+        here, rest = way[-1]
+        fresh = next((other for other in rest if other not in seen), None)
+        if fresh is None:
+            way.pop()
+            yield here
+        else:
+            seen.add(fresh)
+            way.append((fresh, iter(leads.get(fresh, ()))))

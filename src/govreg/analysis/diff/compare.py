@@ -1,0 +1,286 @@
+"""What became of a register: which meetings started, ended or changed, and what that comes to a year."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from govreg.analysis.diff.ids import IdMap, renamed
+from govreg.analysis.diff.match import Indexes, Match, match_meetings, missing
+from govreg.analysis.frequency import Certainty, weakest
+from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
+from govreg.analysis.succession import successors_by_meeting
+from govreg.model import fields
+from govreg.model.entries import Area, Organisation, Theme
+from govreg.model.meeting import Meeting
+from govreg.model.names import fold
+from govreg.model.register import Register
+
+Named = Organisation | Area | Theme
+KEYS = fields.keys(Meeting)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingChange:
+    """What became of one meeting."""
+
+    before: Meeting | None
+    """Its entry as it was; None where there was none."""
+    after: Meeting | None
+    match: Match | None = None
+    """How it is known to be the same, where its id is another."""
+    keys: tuple[str, ...] = ()
+    """The keys of its file that say something else, other ids of what it names apart."""
+    counted_before: YearlyCount | None = None
+    """What it came to a year; None where it was not there or had ended."""
+    counted_after: YearlyCount | None = None
+    successors: tuple[str, ...] = ()
+    """The meetings, live in the register after, that take its work on."""
+    predecessors: tuple[str, ...] = ()
+    """The meetings, live in the register before, whose work it takes on."""
+
+    @property
+    def meeting(self) -> Meeting:
+        """Its entry as it is, or as it was last."""
+        entry = self.after or self.before
+        if entry is None:
+            raise ValueError(self)
+        return entry
+
+    @property
+    def started(self) -> bool:
+        """Whether it was not there, or had ended, and is live."""
+        return self.counted_before is None and self.counted_after is not None
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was live, and has ended or is not there."""
+        return self.counted_before is not None and self.counted_after is None
+
+    @property
+    def lives_on(self) -> bool:
+        """Whether it is live before and after."""
+        return self.counted_before is not None and self.counted_after is not None
+
+    @property
+    def more(self) -> Fraction | None:
+        """How many meetings a year more it comes to, fewer if below 0; None where that isn't known."""
+        before, after = _total(self.counted_before), _total(self.counted_after)
+        return None if before is None or after is None else after - before
+
+    @property
+    def retitled(self) -> bool:
+        """Whether it goes by another title or id."""
+        return (
+            self.before is not None and self.after is not None and (self.before.title, self.before.id) != (self.after.title, self.after.id)
+        )
+
+
+class EntryChange(NamedTuple):
+    """What became of an organisation, an area or a theme."""
+
+    sort: str
+    before: Named | None
+    after: Named | None
+    keys: tuple[str, ...] = ()
+    """What it says otherwise, other ids of what it names apart."""
+
+
+class Net(NamedTuple):
+    """What all changes come to, in meetings a year; only what is known counts."""
+
+    started: Fraction
+    ended: Fraction
+    more_often: Fraction
+    """Held more often."""
+    less_often: Fraction
+    """Held less often."""
+    unknown: int
+    """Changes of commitment whose number is not known before, or after."""
+    certainty: Certainty
+    """That of the least sure number among them."""
+
+    @property
+    def total(self) -> Fraction:
+        """All together."""
+        return self.started - self.ended + self.more_often - self.less_often
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterDiff:
+    """What became of a register."""
+
+    before: Register
+    after: Register
+    meetings: tuple[MeetingChange, ...]
+    """Those of which anything became, by title."""
+    entries: tuple[EntryChange, ...]
+    """The organisations, areas and themes of which anything became."""
+    about: tuple[str, ...]
+    """What else of the register says something else: `name`, `as_at`, `settings`, `glossary`, `verdicts`."""
+    ids: IdMap
+    not_compared: tuple[str, ...]
+    """The meetings that can't be read on one side and are on the other."""
+
+    def __bool__(self) -> bool:
+        """Whether anything became of it."""
+        return bool(self.meetings or self.entries or self.about)
+
+    @property
+    def net(self) -> Net:
+        """What the changes come to."""
+        sums: dict[str, Fraction] = defaultdict(Fraction)
+        certainties: list[Certainty] = []
+        unknown = 0
+        for change in self.meetings:
+            more, counted = change.more, [one for one in (change.counted_before, change.counted_after) if one is not None]
+            if more is None:
+                unknown += any(one.total is not None for one in counted) or not change.lives_on
+            elif more or change.started or change.ended:
+                kind = "started" if change.started else "ended" if change.ended else "often" if more > 0 else "seldom"
+                sums[kind] += abs(more)
+                certainties += [one.certainty for one in counted]
+        return Net(sums["started"], sums["ended"], sums["often"], sums["seldom"], unknown, weakest(*certainties))
+
+
+def compare(before: Register, after: Register) -> RegisterDiff:
+    """What became of `before` so that it is `after`. What can't be read on a side is not compared."""
+    found, ids = match_meetings(before, after)
+    pairs = _pairs(before, after, found)
+    heirs = _successors(before, after, ids)
+    live_before = {ids.meetings.get(entry.id, entry.id): entry.id for entry in before.meetings.values() if entry.live}
+    forerunners: dict[str, set[str]] = defaultdict(set)
+    for one, others in heirs.items():
+        for other in others:
+            if one in live_before:
+                forerunners[other].add(live_before[one])
+    told: list[MeetingChange] = []
+    for old, new, how in pairs:
+        change = _change(old, new, how, before, after, ids)
+        if change is None:
+            continue
+        id_ = new.id if new is not None else old.id if old is not None else ""
+        taken_by = tuple(sorted(heir for heir in heirs.get(id_, ()) if heir in after.meetings and after.meetings[heir].live))
+        told.append(replace(change, successors=taken_by, predecessors=tuple(sorted(forerunners.get(id_, ())))))
+    told.sort(key=lambda change: (fold(change.meeting.title), change.meeting.id))
+    return RegisterDiff(
+        before,
+        after,
+        tuple(told),
+        tuple(_entries(before, after, ids)),
+        _about(before, after),
+        ids,
+        tuple(sorted(_not_compared(before, after))),
+    )
+
+
+def _not_compared(before: Register, after: Register) -> set[str]:
+    """The meetings of which one side knows only that they are there."""
+    sides = ((before.meetings, after.meetings), (after.meetings, before.meetings))
+    return {id_ for one, other in sides for id_ in one.unread - one.keys() if id_ in other}
+
+
+def _pairs(before: Register, after: Register, found: tuple[Match, ...]) -> Iterator[tuple[Meeting | None, Meeting | None, Match | None]]:
+    """The entries of every meeting, before and after."""
+    for id_, entry in before.meetings.items():
+        if id_ in after.meetings:
+            yield entry, after.meetings[id_], None
+    for one in found:
+        yield before.meetings[one.before], after.meetings[one.after], one
+    paired = {id_ for one in found for id_ in (one.before, one.after)}
+    yield from ((before.meetings[id_], None, None) for id_ in missing(before.meetings, after.meetings) if id_ not in paired)
+    yield from ((None, after.meetings[id_], None) for id_ in missing(after.meetings, before.meetings) if id_ not in paired)
+
+
+def _change(
+    old: Meeting | None, new: Meeting | None, how: Match | None, before: Register, after: Register, ids: IdMap
+) -> MeetingChange | None:
+    """What became of one meeting, or None if nothing."""
+    counted_before = yearly_count(old, before) if old is not None and old.live else None
+    counted_after = yearly_count(new, after) if new is not None and new.live else None
+    if old is None or new is None:
+        return MeetingChange(old, new, None, (), counted_before, counted_after)
+    keys = _keys(renamed(old, ids), new)
+    if how is None and not keys and _total(counted_before) == _total(counted_after):
+        return None
+    return MeetingChange(old, new, how, keys, counted_before, counted_after)
+
+
+def _keys(old: Meeting, new: Meeting) -> tuple[str, ...]:
+    """The keys whose values differ, in the order of the file."""
+    if old == new:
+        return ()
+    return tuple(key for key, name in KEYS.items() if getattr(old, name) != getattr(new, name))
+
+
+def _successors(before: Register, after: Register, ids: IdMap) -> Mapping[str, set[str]]:
+    """Who takes whose work on, as either register says it, by the ids of the one after.
+
+    Each register is asked with the other's meetings in it that it has no more, so that what is gone can still be named.
+    """
+    old = {meeting.id: meeting for entry in before.meetings.values() for meeting in (renamed(entry, ids),)}
+    new = dict(after.meetings)
+    found: dict[str, set[str]] = defaultdict(set)
+    for entries in ({**old, **new}, {**new, **old}):
+        for one, others in successors_by_meeting(after.with_meetings(entries)).items():
+            found[one] |= others
+    named = {fold(name): entry.id for entries in (old, new) for entry in entries.values() for name in entry.aliases}
+    for id_ in old.keys() ^ new.keys():
+        entry = old.get(id_) or new[id_]
+        other = named.get(fold(entry.title))
+        if other is not None and other != id_:
+            found[id_].add(other)
+    return found
+
+
+def _entries(before: Register, after: Register, ids: IdMap) -> Iterator[EntryChange]:
+    sorts: tuple[tuple[str, Indexes, Indexes], ...] = (
+        ("organisation", before.organisations, after.organisations),
+        ("area", before.areas, after.areas),
+        ("theme", before.themes, after.themes),
+    )
+    for sort, old, new in sorts:
+        if not (old.complete and new.complete) or _broken(sort, before, after):
+            continue
+        others = ids.swaps[sort]
+        for id_, entry in old.items():
+            now = new.get(others.get(id_, id_))
+            if id_ not in new.unread and (now is None or id_ != now.id or _entry_keys(entry, now, others)):
+                yield EntryChange(sort, entry, now, _entry_keys(entry, now, others) if now is not None else ())
+        known = {others.get(id_, id_) for id_ in old} | old.unread
+        yield from (EntryChange(sort, None, entry) for id_, entry in new.items() if id_ not in known)
+
+
+def _entry_keys(old: Named, new: Named, others: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys whose values differ, other ids of what they name apart."""
+    named = {"part_of", "members"}
+    return tuple(
+        key
+        for key in type(new).model_fields
+        if key != "id" and (_elsewhere(getattr(old, key), others) if key in named else getattr(old, key)) != getattr(new, key)
+    )
+
+
+def _elsewhere(named: Any, others: Mapping[str, str]) -> Any:  # noqa: ANN401 - an id, several or none
+    return tuple(others.get(id_, id_) for id_ in named) if isinstance(named, tuple) else others.get(named, named)
+
+
+def _about(before: Register, after: Register) -> tuple[str, ...]:
+    names = ("name", "as_at", "settings", "glossary", "verdicts")
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name) and not _broken(name, before, after))
+
+
+_FILES = {"organisation": "organisations", "theme": "themes", "glossary": "glossary", "verdicts": "verdicts"}
+"""Where what is no meeting stands, if not in register.yaml."""
+
+
+def _broken(part: str, before: Register, after: Register) -> bool:
+    """Whether the file of a part of the register has errors on a side, so that what it says there isn't known."""
+    file = f"{_FILES.get(part, 'register')}.yaml"
+    return file in before.unread or file in after.unread
+
+
+def _total(counted: YearlyCount | None) -> Fraction | None:
+    """Meetings a year: none where it is not held, None where the number isn't known."""
+    return Fraction(0) if counted is None else counted.total

@@ -1,0 +1,69 @@
+"""The same entry under other ids: what a meeting names, written as another register calls it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from govreg.model.cross_references import of_meeting
+from govreg.model.location import KeyPath
+from govreg.model.meeting import Meeting
+
+
+@dataclass(frozen=True)
+class IdMap:
+    """For each sort of entry, the ids that are others in another register: old id -> new id."""
+
+    meetings: Mapping[str, str] = field(default_factory=dict)
+    organisations: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    themes: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.meetings or self.organisations or self.areas or self.themes)
+
+    @cached_property
+    def swaps(self) -> Mapping[str, Mapping[str, str]]:
+        """For each sort that a reference may have, what stands for an id: a new one for an old, and the other way round.
+
+        An entry that names the new id before there is one doesn't mean the entry that has it later.
+        """
+        meetings, organisations = _both_ways(self.meetings), _both_ways(self.organisations)
+        return {
+            "meeting": meetings,
+            "organisation": organisations,
+            "area": _both_ways(self.areas),
+            "theme": _both_ways(self.themes),
+            "meeting or organisation": {**organisations, **meetings},
+        }
+
+
+def _both_ways(ids: Mapping[str, str]) -> Mapping[str, str]:
+    return {**{new: old for old, new in ids.items()}, **ids}
+
+
+def renamed(meeting: Meeting, ids: IdMap) -> Meeting:
+    """`meeting` with every id that it names, and its own, as `ids` have it."""
+    new_id = ids.meetings.get(meeting.id, meeting.id)
+    if not ids:
+        return meeting
+    others = [(one.path, new) for one in of_meeting(meeting) if (new := ids.swaps[one.sort].get(one.id)) is not None]
+    if not others:
+        return meeting if new_id == meeting.id else meeting.model_copy(update={"id": new_id})
+    written: Any = meeting.model_dump(by_alias=True, exclude_unset=True, warnings="none")
+    for path, new in others:
+        written = _placed(written, path, new)
+    return Meeting.model_validate({**written, "id": new_id})
+
+
+def _placed(value: Any, path: KeyPath, new: str) -> Any:  # noqa: ANN401 - whatever an entry holds
+    """`value` with `new` at `path`; a key there, where the path leads to a key of the writer's choice."""
+    if not path:
+        return new
+    step, rest = path[0], path[1:]
+    if isinstance(value, tuple | list) and isinstance(step, int):
+        return tuple(_placed(item, rest, new) if index == step else item for index, item in enumerate(value))
+    if not rest and not isinstance(value[step], str):
+        return {new if key == step else key: item for key, item in value.items()}
+    return {**value, step: _placed(value[step], rest, new)}

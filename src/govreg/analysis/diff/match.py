@@ -1,0 +1,205 @@
+"""Which meeting of one register is which of another: by its id, by what an entry says of the other, else by likeness."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from govreg.analysis.diff.ids import IdMap, renamed
+from govreg.analysis.text.words import is_content_word, singular, split
+from govreg.model.entries import Area, Organisation, Theme
+from govreg.model.entry_index import EntryIndex
+from govreg.model.meeting import Meeting
+from govreg.model.names import fold
+from govreg.model.register import Register
+
+ALIKE = 0.6
+"""From how much likeness on two entries under different ids are one meeting: that of their titles' words and their texts' words, halved."""
+
+Indexes = EntryIndex[Organisation] | EntryIndex[Area] | EntryIndex[Theme]
+
+_COMMON = 50
+"""A word that more entries have than this is no reason to look at a pair."""
+
+
+class MatchReason(StrEnum):
+    """How two entries under different ids are known to be one meeting."""
+
+    TEXT = "text"
+    """All else that they say is the same."""
+    SAID = "said"
+    """One has the other's name or alias, or took its place."""
+    ALIKE = "alike"
+    """Their titles and texts are alike."""
+
+
+class Match(NamedTuple):
+    """A meeting that has another id in the other register."""
+
+    before: str
+    after: str
+    reason: MatchReason
+    likeness: float | None = None
+
+
+def match_meetings(before: Register, after: Register) -> tuple[tuple[Match, ...], IdMap]:
+    """The meetings that have other ids in `after`, and all ids that are others there.
+
+    The other way round the answer is the other way round. Where several could be meant, none is.
+    """
+    others = IdMap(
+        organisations=_by_name(before.organisations, after.organisations),
+        areas=_by_name(before.areas, after.areas),
+        themes=_by_name(before.themes, after.themes),
+    )
+    gone = [renamed(before.meetings[id_], others) for id_ in missing(before.meetings, after.meetings)]
+    come = [after.meetings[id_] for id_ in missing(after.meetings, before.meetings)]
+    said = set(_said(gone, come))
+    found = [Match(one, other, MatchReason.SAID) for one, other in _only(said)]
+    gone, come = _without(gone, come, said)
+    identical = _only(_same_text(gone, come))
+    found += [Match(one, other, MatchReason.TEXT) for one, other in identical]
+    gone, come = _without(gone, come, identical)
+    found += _alike(gone, come, _places(before, after))
+    found.sort()
+    return tuple(found), IdMap({one.before: one.after for one in found}, others.organisations, others.areas, others.themes)
+
+
+def missing(here: EntryIndex[Meeting], there: EntryIndex[Meeting]) -> list[str]:
+    """The ids of the meetings that are `here` and surely not `there`: a file that can't be read is there all the same."""
+    return [id_ for id_ in here if id_ not in there and id_ not in there.unread]
+
+
+def _by_name(before: Indexes, after: Indexes) -> dict[str, str]:
+    """The entries that have another id but a name in common."""
+    if not (before.complete and after.complete):
+        return {}
+    gone = [entry for id_, entry in before.items() if id_ not in after and id_ not in after.unread]
+    come = [entry for id_, entry in after.items() if id_ not in before and id_ not in before.unread]
+    names = _index(come, lambda entry: {fold(name) for name in (entry.name, *entry.aliases)})
+    return dict(
+        _only((one.id, other) for one in gone for name in {fold(name) for name in (one.name, *one.aliases)} for other in names[name])
+    )
+
+
+def _said(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
+    """The pairs of which one has a name of the other, or says that it took its place."""
+    named = _index(come, _names)
+    followed = _index(come, lambda entry: set(entry.supersedes))
+    ids = {entry.id for entry in come}
+    for entry in gone:
+        for name in _names(entry):
+            yield from ((entry.id, other) for other in named[name])
+        yield from ((entry.id, other) for other in followed[entry.id])
+        yield from ((entry.id, other) for other in entry.supersedes if other in ids)
+
+
+def _same_text(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
+    """The pairs that say the same but for their names."""
+    saying = _index([entry for entry in come if _text(entry)], lambda entry: {_rest(entry)})
+    for entry in gone:
+        if _text(entry):
+            yield from ((entry.id, other) for other in saying[_rest(entry)])
+
+
+def _alike(gone: list[Meeting], come: list[Meeting], places: Callable[[Meeting], frozenset[str]]) -> Iterator[Match]:
+    """The pairs of which each is by far the other's likest: same places, and as alike as it takes."""
+    ours, theirs = {entry.id: _words(entry) for entry in gone}, {entry.id: _words(entry) for entry in come}
+    by_id = {entry.id: entry for entry in (*gone, *come)}
+    scores: dict[tuple[str, str], float] = {}
+    for pair in _candidates(ours, theirs):
+        one, other = by_id[pair[0]], by_id[pair[1]]
+        likeness = _likeness(ours[one.id], theirs[other.id])
+        if likeness >= ALIKE and places(one) == places(other) and (_text(one) or one.leads == other.leads):
+            scores[pair] = likeness
+    best: dict[str, float] = defaultdict(float)
+    for pair, likeness in scores.items():
+        for id_ in pair:
+            best[id_] = max(best[id_], likeness)
+    for one_id, other_id in _only(pair for pair, likeness in scores.items() if likeness == best[pair[0]] == best[pair[1]]):
+        yield Match(one_id, other_id, MatchReason.ALIKE, scores[one_id, other_id])
+
+
+class _Words(NamedTuple):
+    """The words that an entry is known by."""
+
+    title: frozenset[str]
+    text: frozenset[str]
+
+
+def _words(entry: Meeting) -> _Words:
+    return _Words(_told(entry.title), _told(_text(entry)))
+
+
+def _told(text: str) -> frozenset[str]:
+    return frozenset(singular(word) for word in split(text) if is_content_word(word))
+
+
+def _text(entry: Meeting) -> str:
+    return " ; ".join((entry.purpose or "", *(focus.text for focus in entry.focus))).strip(" ;")
+
+
+def _likeness(one: _Words, other: _Words) -> float:
+    """How alike two entries are, from 0 to 1: the share of words in both, of titles and of texts; of titles alone if neither has a text."""
+    titles = _share(one.title, other.title)
+    return titles if not (one.text or other.text) else (titles + _share(one.text, other.text)) / 2
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def _candidates(ours: Mapping[str, _Words], theirs: Mapping[str, _Words]) -> set[tuple[str, str]]:
+    """The pairs that have a word in common that few have."""
+    having: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for side, entries in enumerate((ours, theirs)):
+        for id_, words in entries.items():
+            for word in words.title | words.text:
+                having[word][side].append(id_)
+    few = (found for found in having.values() if max(len(found[0]), len(found[1])) <= _COMMON)
+    return {(one, other) for found in few for one in found[0] for other in found[1]}
+
+
+def _places(before: Register, after: Register) -> Callable[[Meeting], frozenset[str]]:
+    """What places an entry is for: its areas, and those that its title names. Boards of two places are two, however alike."""
+    named = {tuple(split(name)) for register in (before, after) for name, _ in register.area_names}
+    longest = max(map(len, named), default=0)
+
+    def places(entry: Meeting) -> frozenset[str]:
+        words = split(entry.title)
+        runs = {tuple(words[at : at + length]) for length in range(1, longest + 1) for at in range(len(words))}
+        return frozenset(entry.areas) | {" ".join(name) for name in runs & named}
+
+    return places
+
+
+def _names(entry: Meeting) -> set[str]:
+    return {fold(name) for name in (entry.title, *entry.aliases)}
+
+
+def _rest(entry: Meeting) -> str:
+    """All that an entry says but its names."""
+    return entry.model_dump_json(exclude={"id", "title", "aliases"}, by_alias=True, exclude_defaults=True, warnings="none")
+
+
+def _index(
+    entries: Iterable[Meeting] | Iterable[Organisation | Area | Theme], keys: Callable[..., Iterable[Hashable]]
+) -> Mapping[Hashable, list[str]]:
+    found: dict[Hashable, list[str]] = defaultdict(list)
+    for entry in entries:
+        for key in keys(entry):
+            found[key].append(entry.id)
+    return found
+
+
+def _only(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs of which neither is in another one, sorted."""
+    found = set(pairs)
+    ours, theirs = Counter(one for one, _ in found), Counter(other for _, other in found)
+    return sorted((one, other) for one, other in found if ours[one] == theirs[other] == 1)
+
+
+def _without(gone: list[Meeting], come: list[Meeting], pairs: Iterable[tuple[str, str]]) -> tuple[list[Meeting], list[Meeting]]:
+    """The entries that are in none of `pairs`."""
+    paired = {id_ for pair in pairs for id_ in pair}
+    return [entry for entry in gone if entry.id not in paired], [entry for entry in come if entry.id not in paired]

@@ -1,0 +1,46 @@
+"""Which duplicates a change of the register brings: pairs that were not raised before, of which a meeting is new or says something else."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
+from govreg.analysis.duplicates.comparison import Tracker, untracked
+from govreg.analysis.duplicates.search import Pair, Query, find_duplicates
+
+_WEIGHED = frozenset(
+    "title aliases kind level statutory areas lead status purpose focus themes participants review supersedes reports_to links_to".split()
+)
+"""The keys that speak for a duplicate or against one."""
+
+
+class NewPair(NamedTuple):
+    """A pair that is raised, and was not, or not so surely."""
+
+    pair: Pair
+    before: str | None
+    """The grade that it had before; None where it was not raised."""
+
+
+def new_pairs(changes: RegisterDiff) -> tuple[NewPair, ...]:
+    """The pairs that are raised in the register after, and were not or less surely in the one before, by falling score."""
+    asked = new_pairs_between(changes, Query())
+    found = find_duplicates(changes.after, asked).pairs if asked.among else ()
+    return tuple(NewPair(pair, asked.known.get((pair.a, pair.b))) for pair in found)
+
+
+def new_pairs_between(changes: RegisterDiff, asked: Query, watch: Tracker = untracked) -> Query:
+    """What is asked of the register after, kept to what the change brings: pairs with a meeting that is new or says something else."""
+    touched = frozenset(change.after.id for change in changes.meetings if change.after is not None and _speaks(change))
+    if not touched:
+        return replace(asked, among=touched)
+    ids = changes.ids.meetings
+    known: dict[tuple[str, str], str] = {}
+    for pair in find_duplicates(changes.before, replace(asked, limit=0, meeting=None), watch).pairs:
+        a, b = sorted((ids.get(pair.a, pair.a), ids.get(pair.b, pair.b)))
+        known[a, b] = pair.grade
+    return replace(asked, among=touched, known=known)
+
+
+def _speaks(change: MeetingChange) -> bool:
+    """Whether it is new, or says something else of what is weighed."""
+    return change.before is None or change.started or not _WEIGHED.isdisjoint(change.keys)

@@ -1,0 +1,58 @@
+"""Runs of words: what a copy has in common with what it was made from, and what boilerplate has in common with everything."""
+
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from math import log
+from zlib import crc32
+
+
+def shingles(wording: Iterable[Sequence[str]], filler: frozenset[str]) -> frozenset[int]:
+    """Check sums of the runs of three words in each text of `wording`, whatever their order, words of `filler` left out."""
+    found: set[int] = set()
+    for text in wording:
+        sums = [_sum(term) for term in text if term not in filler]
+        found.update((a + b + c) * _SPREAD & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False))
+    return frozenset(found)
+
+
+class ShingleIndex:
+    """How telling each run of words is, from 0 to 1: log(meetings / meetings that have it) / log(meetings).
+
+    What `often` or more meetings have is boilerplate and tells nothing. Runs are counted by the low bits of their check
+    sums, so that millions take little room. Those that fall together are counted together, which only makes them tell
+    less; with four places a run that hardly ever matters.
+    """
+
+    def __init__(self, gathered: Collection[frozenset[int]], often: float) -> None:
+        places = 1 << max(10, (4 * sum(map(len, gathered))).bit_length())
+        self._mask = mask = places - 1
+        self._counts = counts = array("H", bytes(2 * places))
+        for runs in gathered:
+            for run in runs:
+                if counts[run & mask] < _MOST_COUNTED:
+                    counts[run & mask] += 1
+        meetings = max(2, len(gathered))
+        self._telling = [0.0 if count > often else log(meetings / max(1, count)) / log(meetings) for count in range(_MOST_COUNTED + 1)]
+
+    def shared(self, runs: Iterable[int]) -> Iterator[int]:
+        """Those of `runs` that more than one meeting has."""
+        counts, mask = self._counts, self._mask
+        return (run for run in runs if counts[run & mask] > 1)
+
+    def telling(self, runs: Iterable[int]) -> float:
+        """How telling `runs` are together."""
+        counts, mask, telling = self._counts, self._mask, self._telling
+        return sum(telling[counts[run & mask]] for run in sorted(runs))
+
+
+_MOST_COUNTED = 4095
+"""Beyond this a run is counted no further: it tells next to nothing in any register."""
+
+_SPREAD, _BITS = 2654435761, 0xFFFFFFFF
+"""Knuth's multiplier (The Art of Computer Programming 3, 6.4): sums that lie close together are spread over 32 bits."""
+
+
+@lru_cache(maxsize=100_000)
+def _sum(term: str) -> int:
+    return crc32(term.encode())

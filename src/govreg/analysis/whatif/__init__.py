@@ -1,0 +1,1 @@
+"""What a change to the register would save and lose."""

@@ -1,0 +1,60 @@
+"""Who would have to agree to a scenario, and why: those who lead what changes, and those on whom a statutory duty lies."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from govreg.analysis.whatif.losses import ScenarioComparison
+from govreg.analysis.whatif.seating import core_seats
+from govreg.model.meeting import Meeting
+
+
+class ConsentReason(StrEnum):
+    """Why somebody would have to agree."""
+
+    LEADS = "leads"
+    """Leads a meeting that would stop, start or change."""
+    RECEIVES = "receives"
+    """Leads a meeting that would take work on."""
+    WOULD_LEAD = "would-lead"
+    """Would lead it."""
+    DUTY = "duty"
+    """Sits on a statutory meeting that would stop or change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Who would have to agree to what."""
+
+    who: tuple[tuple[str, tuple[tuple[ConsentReason, str], ...]], ...]
+    """Organisations by id, each with why and of which meeting."""
+    unknown: tuple[str, ...]
+    """Meetings concerned whose lead nobody can tell."""
+
+
+def agreement(reckoning: ScenarioComparison) -> Agreement:
+    """Who would have to agree."""
+    found: dict[str, dict[tuple[ConsentReason, str], None]] = defaultdict(dict)
+    unknown: dict[str, None] = {}
+    for why, meeting in _concerned(reckoning):
+        for lead in meeting.leads:
+            found[lead][why, meeting.id] = None
+        if not meeting.leads:
+            unknown[meeting.id] = None
+        if meeting.statutory and why is ConsentReason.LEADS:
+            for organisation in sorted(core_seats(meeting)):
+                found[organisation][ConsentReason.DUTY, meeting.id] = None
+    order = list(ConsentReason)
+    rank = {id_: min(order.index(why) for why, _ in whys) for id_, whys in found.items()}
+    return Agreement(tuple((id_, tuple(found[id_])) for id_ in sorted(found, key=lambda id_: (rank[id_], id_))), tuple(sorted(unknown)))
+
+
+def _concerned(reckoning: ScenarioComparison) -> Iterator[tuple[ConsentReason, Meeting]]:
+    supposed, before, after = reckoning.scenario, reckoning.before.meetings, reckoning.after.meetings
+    for id_ in sorted({*supposed.stopping, *supposed.starting, *supposed.frequencies, *supposed.leads}):
+        yield ConsentReason.LEADS, before[id_]
+    for id_ in sorted({receiver for one in supposed.stopping for receiver in reckoning.receivers(one)}):
+        yield ConsentReason.RECEIVES, before[id_]
+    for id_ in sorted(supposed.leads):
+        yield ConsentReason.WOULD_LEAD, after[id_]

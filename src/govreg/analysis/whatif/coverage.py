@@ -1,0 +1,139 @@
+"""Whether the meetings that are said to take work on hold it: its themes, its words, its seats, its duties and its areas."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from govreg.analysis.whatif.losses import ScenarioComparison
+from govreg.analysis.whatif.seating import Seating, core_seats, seating
+from govreg.analysis.whatif.work_index import WorkIndex, WorkLine
+from govreg.model.location import Location, in_meeting
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+
+WorkItemType = Literal["duty", "theme", "line", "seat", "area"]
+OPEN = ("purpose", "focus", "participants", "frequency", "lead")
+"""What an entry must say before anybody can tell whether the rest of its work is taken up."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredBy:
+    """That a receiver holds something, and where its entry says so."""
+
+    by: str
+    place: Location | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """Something that a meeting does or has, and who of its receivers holds it."""
+
+    type: WorkItemType
+    what: str
+    place: Location | None
+    covered_by: tuple[CoveredBy, ...] = ()
+    planned: tuple[CoveredBy, ...] = ()
+    """Receivers of which a review recommends that they take it in; they don't yet."""
+    areas: tuple[str, ...] = ()
+    """Areas where none of those who hold it is held."""
+    missing: tuple[str, ...] = ()
+    """Of a line: the words that no receiver says."""
+
+    @property
+    def covered(self) -> bool:
+        """Whether it is held whole."""
+        return bool(self.covered_by) and not self.areas and not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class WorkTransfer:
+    """The claim that a meeting's work is taken up elsewhere, and what shows of it."""
+
+    meeting: str
+    into: tuple[str, ...]
+    items: tuple[WorkItem, ...]
+    too_general: tuple[tuple[str, Location], ...]
+    """Lines that show no theme and have no telling word, so that nothing can be looked for."""
+    unsaid: tuple[str, ...]
+    """Keys that the entry leaves out, so that nobody can tell."""
+
+
+def work_transfers(reckoning: ScenarioComparison) -> tuple[WorkTransfer, ...]:
+    """Each claim of the scenario that a meeting's work is taken up elsewhere."""
+    found = []
+    for id_ in sorted(reckoning.scenario.stopping):
+        receivers = reckoning.receivers(id_)
+        if receivers:
+            found.append(_work_transfer(reckoning, reckoning.before.meetings[id_], receivers))
+    return tuple(found)
+
+
+def _work_transfer(reckoning: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...]) -> WorkTransfer:
+    works = reckoning.works
+    lines = list(works.lines(meeting.id))
+    items = (
+        *_duties(works, meeting, receivers),
+        *_themes(works, meeting, receivers),
+        *(_line(works, meeting, line, receivers) for line in lines if line.words),
+        *_seats(reckoning.after, meeting, receivers),
+        *_areas(works, meeting, receivers),
+    )
+    general = tuple((line.text, in_meeting(meeting.id, *line.path)) for line in lines if not line.words and not line.shows)
+    unsaid = tuple(key for key in OPEN if (key == "lead" and meeting.lead == "not-stated") or not getattr(meeting, key))
+    return WorkTransfer(meeting.id, receivers, tuple(sorted(items, key=lambda item: item.covered)), general, unsaid)
+
+
+def _duties(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
+    for duty in meeting.duties:
+        held = tuple(CoveredBy(id_, in_meeting(id_, "statutory")) for id_ in receivers if id_ in works.serving(duty))
+        yield WorkItem("duty", duty, in_meeting(meeting.id, "statutory"), held, (), _left(works, meeting, held))
+
+
+def _themes(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
+    for subject in sorted(works.by_id[meeting.id].subjects):
+        held = tuple(CoveredBy(id_, works.place(id_, subject)) for id_ in receivers if subject in works.by_id[id_].subjects)
+        planned = tuple(
+            CoveredBy(id_, place) for id_ in receivers for place in _recommended(works, id_, subject) if id_ not in {one.by for one in held}
+        )
+        yield WorkItem("theme", subject, works.place(meeting.id, subject), held, planned, _left(works, meeting, held))
+
+
+def _recommended(works: WorkIndex, id_: str, subject: str) -> Iterator[Location]:
+    """Where the latest review of a meeting recommends a change whose words show `subject`."""
+    reviews = works.register.meetings[id_].review
+    if reviews and reviews[-1].change:
+        path = ("review", len(reviews) - 1, "change")
+        shown = works.topics.analyse(path, reviews[-1].change).shown
+        if subject in map(works.topics.name, shown):
+            yield in_meeting(id_, *path)
+
+
+def _line(works: WorkIndex, meeting: Meeting, line: WorkLine, receivers: tuple[str, ...]) -> WorkItem:
+    """A line's words: a receiver holds it that says any of them; missing are those that none says."""
+    said = {id_: works.by_id[id_].says & line.words.keys() for id_ in receivers}
+    held = tuple(CoveredBy(id_, works.first(id_, stems)) for id_, stems in said.items() if stems)
+    missing = tuple(word for stem, word in line.words.items() if not any(stem in stems for stems in said.values()))
+    return WorkItem("line", line.text, in_meeting(meeting.id, *line.path), held, missing=missing)
+
+
+def _seats(register: Register, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
+    sits: Seating = seating(register, (register.meetings[id_] for id_ in receivers))
+    own = core_seats(meeting)
+    for index, seat in enumerate(meeting.participants):
+        if seat.organisation in own:
+            own -= {seat.organisation}
+            held = tuple(
+                CoveredBy(id_, in_meeting(id_, "participants")) for id_ in receivers if id_ in sits.seated.get(seat.organisation, ())
+            )
+            yield WorkItem("seat", seat.organisation, in_meeting(meeting.id, "participants", index), held)
+
+
+def _areas(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
+    left = works.where(meeting.id).difference(*(works.where(id_) for id_ in receivers))
+    for area in sorted(left):
+        yield WorkItem("area", area, in_meeting(meeting.id, "areas") if meeting.areas else None)
+
+
+def _left(works: WorkIndex, meeting: Meeting, held: tuple[CoveredBy, ...]) -> tuple[str, ...]:
+    """The areas of `meeting` that none of those who hold something covers; none where nobody holds it."""
+    return tuple(sorted(works.where(meeting.id).difference(*(works.where(one.by) for one in held)))) if held else ()

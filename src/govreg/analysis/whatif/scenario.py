@@ -1,0 +1,138 @@
+"""A scenario: which meetings would stop, start, be held or led otherwise; and the register as it would be then."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from govreg.analysis.succession import ENDINGS, successors_by_meeting
+from govreg.model.meeting import Frequency, Meeting, Review
+from govreg.model.register import Register
+
+How = Literal["end", "merge", "suspend"]
+
+_AWAY = ("ended", "proposed", "suspended")
+
+
+def is_held(meeting: Meeting) -> bool:
+    """Whether `meeting` is held now: not ended, not suspended, not only proposed."""
+    return meeting.status not in _AWAY
+
+
+class StoppingMeeting(NamedTuple):
+    """A meeting that would stop, and which meetings are said to take its work on."""
+
+    meeting: str
+    how: How
+    into: tuple[str, ...] = ()
+    recorded: bool = False
+    """Whether it is the register that says where the work goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioOptions:
+    """What is to be supposed, as it was asked for: ids of meetings, and what becomes of them."""
+
+    ends: tuple[str, ...] = ()
+    merges: tuple[tuple[str, str], ...] = ()
+    into: tuple[tuple[str, str], ...] = ()
+    frequencies: Mapping[str, str] = field(default_factory=dict)
+    leads: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    recommended: bool = False
+    """Whether all that the reviews recommend is supposed too."""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What is supposed."""
+
+    stopping: Mapping[str, StoppingMeeting] = field(default_factory=dict)
+    starting: tuple[str, ...] = ()
+    """Meetings that would start: recommended to, or not held yet and said to take work on."""
+    frequencies: Mapping[str, str] = field(default_factory=dict)
+    leads: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    in_words: tuple[str, ...] = ()
+    """Meetings whose recommended change is told in words only, so that nothing of it is supposed."""
+
+    def receivers(self, id_: str) -> tuple[str, ...]:
+        """The meetings that the work of `id_` comes to in the end: through those that stop too, without them."""
+        found: dict[str, None] = {}
+        seen = {id_}
+        waiting = list(self.stopping[id_].into)
+        while waiting:
+            one = waiting.pop(0)
+            if one in seen:
+                continue
+            seen.add(one)
+            if one in self.stopping:
+                waiting.extend(self.stopping[one].into)
+            else:
+                found[one] = None
+        return tuple(found)
+
+
+def scenario(register: Register, wishes: ScenarioOptions) -> Scenario:
+    """What `wishes` come to in `register`: where no receiver is wished for, the register's own count."""
+    hows: dict[str, How] = {}
+    if wishes.recommended:
+        hows.update(_recommended_to_stop(register))
+    hows.update(dict.fromkeys((*wishes.ends, *(before for before, _ in wishes.into)), "end"))
+    hows.update(dict.fromkeys((before for before, _ in wishes.merges), "merge"))
+    into: dict[str, dict[str, None]] = {}
+    for before, after in (*wishes.merges, *wishes.into):
+        into.setdefault(before, {})[after] = None
+    recorded = successors_by_meeting(register)
+    leaving = {}
+    for id_, how in sorted(hows.items()):
+        told = tuple(into[id_]) if id_ in into else () if how == "suspend" else tuple(sorted(recorded.get(id_, ())))
+        leaving[id_] = StoppingMeeting(id_, how, told, recorded=id_ not in into and bool(told))
+    supposed = Scenario(leaving, (), wishes.frequencies, wishes.leads, tuple(_told_in_words(register)) if wishes.recommended else ())
+    named = {after for id_ in leaving for after in supposed.receivers(id_)}
+    starting = {id_ for id_ in named if id_ in register.meetings and register.meetings[id_].status in ("proposed", "suspended")}
+    if wishes.recommended:
+        starting.update(_recommended_to_start(register))
+    return Scenario(leaving, tuple(sorted(starting - hows.keys())), wishes.frequencies, wishes.leads, supposed.in_words)
+
+
+def apply_scenario(register: Register, supposed: Scenario) -> Register:
+    """`register` as it would be if what is supposed came true; the meetings' other words stay as they are."""
+    changed: dict[str, Meeting] = {}
+
+    def change(id_: str, **keys: object) -> None:
+        changed[id_] = changed.get(id_, register.meetings[id_]).model_copy(update=keys)
+
+    for id_, one in supposed.stopping.items():
+        said = Review.model_validate({"recommendation": one.how, "into": one.into})
+        status = "suspended" if one.how == "suspend" else "ended"
+        change(id_, status=status, review=(*register.meetings[id_].review, said))
+    for id_ in supposed.starting:
+        change(id_, status="active")
+    for id_, text in supposed.frequencies.items():
+        change(id_, frequency=Frequency.model_validate({"text": text}))
+    for id_, lead in supposed.leads.items():
+        change(id_, lead=lead, lead_as_written=None)
+    return register.with_meetings(changed)
+
+
+def _recommended_to_stop(register: Register) -> Iterator[tuple[str, How]]:
+    for meeting in register.meetings.values():
+        review = meeting.latest_review
+        if review is None or not meeting.live:
+            continue
+        if review.recommendation in ENDINGS:
+            yield meeting.id, "merge" if review.recommendation == "merge" else "end"
+        elif review.recommendation == "suspend" and is_held(meeting):
+            yield meeting.id, "suspend"
+
+
+def _recommended_to_start(register: Register) -> Iterator[str]:
+    for meeting in register.meetings.values():
+        review = meeting.latest_review
+        if review is not None and review.recommendation == "start" and meeting.live and not is_held(meeting):
+            yield meeting.id
+
+
+def _told_in_words(register: Register) -> Iterator[str]:
+    for meeting in register.meetings.values():
+        review = meeting.latest_review
+        if review is not None and review.recommendation == "change" and meeting.live:
+            yield meeting.id

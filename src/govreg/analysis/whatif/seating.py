@@ -1,0 +1,95 @@
+"""Who would still sit where: by seats of their own, and through collectives that are seated whole or by a member's seat."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from govreg.analysis.text.words import singular, split
+from govreg.model.location import KeyPath
+from govreg.model.meeting import INVITED, Meeting
+from govreg.model.register import Register
+
+Role = tuple[str, str, str]
+"""What sends somebody (`organisation` or `meeting`), its id, and the post that comes."""
+
+
+@dataclass(frozen=True)
+class Seating:
+    """Who sits on which of some meetings."""
+
+    seated: Mapping[str, frozenset[str]]
+    """Organisation -> the meetings where it has a seat, its own or through a collective; not by invitation."""
+    invited: Mapping[str, frozenset[str]]
+    """Organisation -> the meetings where it sits in whatever manner."""
+    roles: Mapping[Role, frozenset[str]]
+    """Post, as `folded` has it -> the meetings that it comes to in whatever manner, or chairs."""
+
+    def together(self, a: str, b: str) -> frozenset[str]:
+        """The meetings where both have seats."""
+        return self.seated.get(a, frozenset()) & self.seated.get(b, frozenset())
+
+    def by_invitation(self, a: str, b: str) -> frozenset[str]:
+        """The meetings where both come, one of them at least only by invitation."""
+        return (self.invited.get(a, frozenset()) & self.invited.get(b, frozenset())) - self.together(a, b)
+
+
+def seating(register: Register, meetings: Iterable[Meeting]) -> Seating:
+    """Who sits on which of `meetings`."""
+
+    @cache
+    def standing_for(organisations: frozenset[str]) -> frozenset[str]:
+        """`organisations` with their members, and the collectives all of whose members are there."""
+        there = organisations.union(*(register.members_of(id_) for id_ in organisations))
+        whole = (id_ for id_ in register.collectives_with(there) if register.members_of(id_) <= there)
+        return there.union(whole)
+
+    seated: dict[str, set[str]] = defaultdict(set)
+    invited: dict[str, set[str]] = defaultdict(set)
+    roles: dict[Role, set[str]] = defaultdict(set)
+    for meeting in meetings:
+        own = core_seats(meeting)
+        for id_ in standing_for(own):
+            seated[id_].add(meeting.id)
+        for id_ in standing_for(own | all_seats(meeting)):
+            invited[id_].add(meeting.id)
+        for role in seat_roles(meeting):
+            roles[folded(role)].add(meeting.id)
+    return Seating(_frozen(seated), _frozen(invited), _frozen(roles))
+
+
+def core_seats(meeting: Meeting) -> frozenset[str]:
+    """The organisations with a seat of their own at `meeting`, not by invitation."""
+    return frozenset(seat.organisation for seat in meeting.participants if seat.organisation and seat.attendance not in INVITED)
+
+
+def all_seats(meeting: Meeting) -> frozenset[str]:
+    """The organisations listed at `meeting`, in whatever manner they come."""
+    return frozenset(seat.organisation for seat in meeting.participants if seat.organisation)
+
+
+def seat_roles(meeting: Meeting) -> Mapping[Role, KeyPath]:
+    """The posts that come to `meeting`, and the one that chairs it: each as it is written first, and where."""
+    found: dict[Role, tuple[Role, KeyPath]] = {}
+    for index, seat in enumerate(meeting.participants):
+        if seat.role:
+            role = (*seat.sender, seat.role)
+            found.setdefault(folded(role), (role, ("participants", index)))
+    chair = meeting.chair
+    if chair is not None and chair.organisation and chair.role:
+        role = ("organisation", chair.organisation, chair.role)
+        found.setdefault(folded(role), (role, ("chair",)))
+    return dict(found.values())
+
+
+def folded(role: Role) -> Role:
+    """`role` as two posts are compared: in any case, several as one."""
+    return (role[0], role[1], " ".join(map(singular, split(role[2]))))
+
+
+Key = TypeVar("Key")
+
+
+def _frozen(found: Mapping[Key, set[str]]) -> Mapping[Key, frozenset[str]]:
+    return {key: frozenset(ids) for key, ids in found.items()}

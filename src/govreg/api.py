@@ -1,0 +1,23 @@
+"""What a Python program may use: the questions of the command line as functions, each with its result as a value."""
+
+from govreg.analysis.diff.compare import compare
+from govreg.analysis.duplicates.search import Query, find_duplicates
+from govreg.analysis.meetings_per_year import yearly_count
+from govreg.analysis.overlaps import overlaps
+from govreg.analysis.selection import Filters, select
+from govreg.errors import GovregError
+from govreg.session.check import check_register
+from govreg.session.load import load_register
+
+__all__ = [
+    "Filters",
+    "GovregError",
+    "Query",
+    "check_register",
+    "compare",
+    "find_duplicates",
+    "load_register",
+    "overlaps",
+    "select",
+    "yearly_count",
+]

@@ -1,0 +1,1 @@
+"""Rules, and the findings that they make."""

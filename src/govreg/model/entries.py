@@ -1,0 +1,34 @@
+"""What meetings refer to: organisations, areas and themes, each with the names that it goes by."""
+
+from pydantic import Field
+
+from govreg.model.fields import Line, Record
+
+
+class Organisation(Record):
+    """A body, an office or a post that leads meetings or sits on them; with `members`, a collective of others."""
+
+    id: str
+    name: Line = Field(description="its full name")
+    aliases: tuple[Line, ...] = Field((), description="other names it goes by, abbreviations among them")
+    sector: Line | None = Field(None, description="policing, justice, council, health ...")
+    part_of: Line | None = Field(None, description="the organisation above it, which leads what it leads: an id")
+    members: tuple[Line, ...] = Field((), description="for a collective, who is in it: ids")
+
+
+class Area(Record):
+    """A place that meetings cover."""
+
+    id: str
+    name: Line = Field(description="its name")
+    aliases: tuple[Line, ...] = Field((), description="other names it goes by")
+    part_of: Line | None = Field(None, description="the area that it lies in: an id")
+
+
+class Theme(Record):
+    """A subject of the plan or the partnership, and the terms that show it in a text."""
+
+    id: str
+    name: Line = Field(description="its name")
+    aliases: tuple[Line, ...] = Field((), description="other names it goes by")
+    terms: tuple[Line, ...] = Field((), description="words that show the theme in a title, a purpose or a focus")

@@ -1,0 +1,73 @@
+"""Looking an entry up by its id, its name or an alias, whatever the case, among all entries of one sort."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from govreg.model.names import fold
+from govreg.model.suggest import SpellingIndex
+
+EntryT = TypeVar("EntryT")
+
+
+@dataclass(frozen=True)
+class EntryIndex(Mapping[str, EntryT], Generic[EntryT]):
+    """Entries of one sort by id, in the order of their ids.
+
+    `names` gives what an entry goes by besides its id. `unread` are ids of entries that exist but could not be read, so
+    that naming one is no mistake; where `whole` is false, nobody knows what else exists.
+    """
+
+    noun: str
+    entries: Mapping[str, EntryT]
+    names: Callable[[EntryT], tuple[str, ...]]
+    unread: frozenset[str] = frozenset()
+    complete: bool = True
+
+    def __getitem__(self, key: str) -> EntryT:
+        """The entry with the id `key`."""
+        return self.entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, sorted."""
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        """How many entries were read."""
+        return len(self.entries)
+
+    def knows(self, id_: str) -> bool:
+        """Whether `id_` may be written in a file: it exists, or nobody can say that it doesn't."""
+        return id_ in self.entries or id_ in self.unread or not self.complete
+
+    def find(self, word: str) -> str | None:
+        """The id of the entry whose id, name or alias is `word` in any case, or None."""
+        if word in self.entries:
+            return word
+        return self._ids.get(fold(word))
+
+    def nearest(self, word: str) -> str | None:
+        """The id of the entry that `word` was probably meant for, or None."""
+        return self._spellings.nearest(word)
+
+    @cached_property
+    def _spellings(self) -> SpellingIndex:
+        return SpellingIndex({spelling: id_ for id_, entry in self.entries.items() for spelling in (id_, *self.names(entry))})
+
+    def containing(self, word: str) -> tuple[str, ...]:
+        """The ids of the entries that have `word` in their id, name or an alias, at the beginning of a word there."""
+        pattern = re.compile(rf"\b{re.escape(fold(word))}")
+        return tuple(
+            id_ for id_, entry in self.entries.items() if any(pattern.search(fold(spelling)) for spelling in (id_, *self.names(entry)))
+        )
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for id_, entry in self.entries.items():
+            for spelling in (id_, *self.names(entry)):
+                found.setdefault(fold(spelling), id_)
+        found.update({id_: id_ for id_ in self.entries})
+        return found

@@ -1,0 +1,47 @@
+"""Places in the files of a register: a value by the way to it, and which file a meeting's entry and its minutes are."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+KeyPath = tuple[str | int, ...]
+"""The way to a value in a file: keys, and indices from 0, from the top down."""
+
+
+class Position(NamedTuple):
+    """Where in a file's text: line and column (characters), both counted from 1."""
+
+    line: int
+    column: int
+
+
+class Location(NamedTuple):
+    """A value in a file, named by the way to it; `at_key` means the key rather than what stands behind it."""
+
+    file: str
+    path: KeyPath = ()
+    at_key: bool = False
+
+
+Locator = Callable[[Location], Position | None]
+"""What finds a place in the text of its file; None where that was not read."""
+
+
+def meeting_file(id_: str) -> str:
+    """The file of the meeting `id_`."""
+    return f"meetings/{id_}.yaml"
+
+
+def meeting_in(file: str) -> str | None:
+    """The id of the meeting that `file` holds the entry or minutes of, or None where it is a file of another sort."""
+    folder, _, name = file.partition("/")
+    return name.split("/", 1)[0].removesuffix(".yaml") if folder in ("meetings", "minutes") else None
+
+
+def in_meeting(id_: str, *path: str | int) -> Location:
+    """The place at `path` in the file of the meeting `id_`."""
+    return Location(meeting_file(id_), path)
+
+
+def in_minutes(id_: str, path: KeyPath = ()) -> Location:
+    """The place at `path` in the minutes `id_` (`meeting/day`)."""
+    return Location(f"minutes/{id_}.yaml", path)

@@ -1,0 +1,63 @@
+"""What the rules look at: a register, the minutes of its meetings, and the day that it is looked at."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from govreg.model import cross_references
+from govreg.model.cross_references import Reference
+from govreg.model.location import KeyPath, Location, in_minutes, meeting_file
+from govreg.model.minutes import Minutes
+from govreg.model.register import Register
+
+
+class LocatedReference(NamedTuple):
+    """That an entry names another one: in which file, under what in it, and how."""
+
+    file: str
+    base: KeyPath
+    reference: Reference
+
+    @property
+    def place(self) -> Location:
+        """Where the id stands."""
+        return Location(self.file, (*self.base, *self.reference.path))
+
+
+@dataclass(frozen=True)
+class RuleContext:
+    """A register under inspection."""
+
+    register: Register
+    today: date
+    minutes: Mapping[str, Minutes] = field(default_factory=dict)
+
+    @cached_property
+    def named(self) -> Mapping[str, tuple[Reference, ...]]:
+        """What each meeting names, by the meeting's id."""
+        return {meeting.id: tuple(cross_references.of_meeting(meeting)) for meeting in self.register.meetings.values()}
+
+    @cached_property
+    def references(self) -> tuple[LocatedReference, ...]:
+        """Every id that an entry or the minutes name."""
+        return tuple(_located_references(self))
+
+
+def _located_references(subject: RuleContext) -> Iterator[LocatedReference]:
+    register = subject.register
+    for id_, named in subject.named.items():
+        file = meeting_file(id_)
+        for reference in named:
+            yield LocatedReference(file, (), reference)
+    for organisation in register.organisations.values():
+        for reference in cross_references.of_organisation(organisation):
+            yield LocatedReference("organisations.yaml", (organisation.id,), reference)
+    for area in register.areas.values():
+        for reference in cross_references.of_area(area):
+            yield LocatedReference("register.yaml", ("areas", area.id), reference)
+    for id_, minutes in subject.minutes.items():
+        file = in_minutes(id_).file
+        for reference in cross_references.of_minutes(minutes):
+            yield LocatedReference(file, (), reference)

@@ -1,0 +1,110 @@
+"""The two sides of a comparison: a git revision, a folder, or the register's folder as it stands."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from govreg.analysis.diff.partial import PartialRegister
+from govreg.errors import GovregError
+from govreg.model.dates import in_words
+from govreg.model.names import shown
+from govreg.model.register import Register
+from govreg.storage import paths
+from govreg.storage.folder import VARIABLE, checked, find
+from govreg.storage.git import commit_info, commit_of, merge_base, register_prefix, repository_root, tree_at
+from govreg.storage.reader import ReadResult, read_register, read_tree
+
+AS_IT_STANDS = "the folder as it stands"
+
+
+@dataclass(frozen=True)
+class ComparisonSide:
+    """A register, and how it was asked for."""
+
+    label: str
+    """What it is, for people: `HEAD~1 (1384bd57, 10 November 2016)`."""
+    result: ReadResult
+    commit: str | None = None
+    day: str | None = None
+
+    @property
+    def register(self) -> Register:
+        """What could be read of it."""
+        return self.result.register
+
+    @property
+    def partial(self) -> PartialRegister:
+        """The same, with what could be made of files with errors."""
+        return partial_register(self.result)
+
+
+def partial_register(reading: ReadResult) -> PartialRegister:
+    """What was read, with what could be made of files with errors."""
+    return PartialRegister(reading.register, reading.drafts, reading.uncertain_keys)
+
+
+def read_sides(words: list[str], register: Path | None) -> tuple[ComparisonSide, ComparisonSide]:
+    """What `words` ask to be compared: two, one against the folder as it stands, or none, which means HEAD against it.
+
+    `A..B` is the same as the two, `A...B` begins where B forked from A. Raises GovregError if there is no such side.
+    """
+    if len(words) == 1 and ".." in words[0] and not is_folder(words[0]):
+        return _range(words[0], register)
+    if len(words) > 2:  # noqa: PLR2004 - two sides
+        raise GovregError("Name two sides at most.", "govreg diff A B")
+    before = read_side(words[0] if words else "HEAD", register)
+    return before, read_side(words[1], register) if len(words) > 1 else _folder(register_folder(register), AS_IT_STANDS)
+
+
+def read_side(word: str, register: Path | None) -> ComparisonSide:
+    """The register that `word` names. Raises GovregError if it names none."""
+    if is_folder(word):
+        return _folder(checked(Path(word).expanduser(), "govreg diff"), shown(word, longest=200))
+    folder = register_folder(register)
+    top = repository_root(folder)
+    return revision(folder, top, _commit(top, word), word)
+
+
+def revision(folder: Path, top: Path, commit: str, word: str) -> ComparisonSide:
+    """The register in `folder` as it was at `commit` of the repository at `top`, which was asked for as `word`."""
+    about = commit_info(top, commit)
+    tree = tree_at(top, commit, register_prefix(folder, top, commit))
+    return ComparisonSide(f"{shown(word)} ({about.short}, {in_words(about.day)})", read_tree(tree), commit, about.day)
+
+
+def is_folder(word: str) -> bool:
+    """Whether `word` names a folder rather than a revision: it has a slash, and is written as a path or leads to one."""
+    slashes = {os.sep, "/"}
+    if word in (".", "..") or word.startswith(("/", "./", "../", "~")) or word[-1:] in slashes:
+        return True
+    return any(slash in word for slash in slashes) and paths.is_folder(Path(word))
+
+
+def _range(word: str, register: Path | None) -> tuple[ComparisonSide, ComparisonSide]:
+    dots = "..." if "..." in word else ".."
+    one, _, other = word.partition(dots)
+    folder = register_folder(register)
+    top = repository_root(folder)
+    one, other = one or "HEAD", other or "HEAD"
+    first, last = _commit(top, one), _commit(top, other)
+    if dots == "...":
+        first, one = merge_base(top, first, last), f"the fork from {one}"
+    return revision(folder, top, first, one), revision(folder, top, last, other)
+
+
+def _commit(top: Path, word: str) -> str:
+    try:
+        return commit_of(top, word)
+    except GovregError as problem:
+        if word and paths.is_folder(Path(word)):
+            raise GovregError(problem.message, f"For the folder write it with a slash: ./{shown(word)}") from None
+        raise
+
+
+def register_folder(register: Path | None) -> Path:
+    """The register that the command is about. Raises GovregError if there is none."""
+    return find(register, os.environ.get(VARIABLE))
+
+
+def _folder(folder: Path, said: str) -> ComparisonSide:
+    return ComparisonSide(said, read_register(folder))

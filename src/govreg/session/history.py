@@ -1,0 +1,150 @@
+"""What became of one meeting over all revisions: each state of its file against the one before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from govreg.analysis.diff.compare import MeetingChange, RegisterDiff, compare
+from govreg.analysis.diff.partial import PartialRegister, fill_gaps
+from govreg.model.location import meeting_file
+from govreg.model.register import Register, meetings
+from govreg.session import resolve
+from govreg.session.compare import partial_register
+from govreg.storage import layout
+from govreg.storage.git import (
+    Commit,
+    commit_info,
+    commit_of,
+    commits_changing,
+    commits_deleting,
+    is_shallow,
+    parent_of,
+    register_prefix,
+    repository_root,
+    tree_at,
+)
+from govreg.storage.reader import read_register, read_tree
+from govreg.views.history import History, HistoryEntry
+
+
+@dataclass(frozen=True)
+class _State:
+    """The register at a commit, read when it is asked for; without one as it was before the first."""
+
+    folder: Path
+    top: Path
+    commit: Commit | None
+
+    @cached_property
+    def full(self) -> PartialRegister:
+        """All of it."""
+        return self._read()
+
+    def only(self, id_: str) -> PartialRegister:
+        """It with one meeting, which is all that a change of that meeting alone needs."""
+        return self._read(*layout.FILES, meeting_file(id_))
+
+    def _read(self, *files: str) -> PartialRegister:
+        if self.commit is None:
+            return PartialRegister(Register())
+        commit = self.commit.name
+        return partial_register(read_tree(tree_at(self.top, commit, register_prefix(self.folder, self.top, commit), *files)))
+
+
+@dataclass(frozen=True)
+class _Now:
+    """The register in the folder as it stands."""
+
+    full: PartialRegister
+    commit: None = None
+
+    def only(self, id_: str) -> PartialRegister:
+        """It with one meeting."""
+        known = self.full.register
+        there = {id_: known.meetings[id_]} if id_ in known.meetings else {}
+        return replace(self.full, register=replace(known, meetings=meetings(there, {id_} & known.meetings.unread)))
+
+
+def meeting_history(folder: Path, word: str) -> History:
+    """What became of the meeting that `word` names now, or named last. Raises GovregError if there never was one."""
+    top = repository_root(folder)
+    now = partial_register(read_register(folder))
+    id_ = _named(folder, top, now.register, word)
+    return History(id_, now.register, tuple(_steps(folder, top, _Now(now), id_)), is_shallow(top))
+
+
+def _steps(folder: Path, top: Path, now: _Now, id_: str) -> Iterator[HistoryEntry]:
+    """Back from the folder as it stands, through the commits that changed the meeting's file, whatever it was called."""
+    newer: _State | _Now = now
+    head = commit_of(top, "HEAD")
+    last: str | None = head
+    if _is_unreadable(now, id_) and not _is_unreadable(_State(folder, top, commit_info(top, head)), id_):
+        yield HistoryEntry(None, None, None)
+    begun = False
+    while last is not None:
+        commits = commits_changing(top, last, f"{register_prefix(folder, top, last)}{meeting_file(id_)}")
+        older: list[Commit | None] = list(commits)
+        if begun and commits:  # the newest is what `newer` was read from, or comes to the same
+            there = _State(folder, top, commits[0])
+            newer, older = newer if _is_unreadable(there, id_) else there, older[1:]
+        last = parent_of(top, commits[-1].name) if commits else None if begun else last
+        begun = True
+        older.append(commit_info(top, last) if last is not None else None)
+        for commit in older:
+            state = _State(folder, top, commit)
+            if _is_unreadable(state, id_):
+                yield HistoryEntry(commit, None, None)
+                continue
+            changes, change = _between(state, newer, id_)
+            if change is not None:
+                yield HistoryEntry(newer.commit, changes, change)
+            elif state.only(id_).entry(id_) is None and id_ in newer.only(id_).drafts:
+                yield HistoryEntry(newer.commit, None, None)
+            newer = state
+            if change is not None and change.before is not None and change.before.id != id_:
+                id_ = change.before.id
+                last = commit.name if commit is not None else None
+                break
+        else:
+            if newer.only(id_).entry(id_) is None:
+                return
+
+
+def _is_unreadable(state: _State | _Now, id_: str) -> bool:
+    """Whether the meeting's file is there, and nothing can be made of it."""
+    there = state.only(id_)
+    return id_ in there.register.meetings.unread and id_ not in there.drafts
+
+
+_NAMING = frozenset(("participants", "reports_to", "links_to", "supersedes", "review"))
+"""The keys that name other meetings, whose titles a reader wants."""
+
+
+def _between(older: _State, newer: _State | _Now, id_: str) -> tuple[RegisterDiff, MeetingChange | None]:
+    """What became of the meeting that is called `id_` in the end; whole registers are read only where others come into it."""
+    was, now = older.only(id_), newer.only(id_)
+    if was.entry(id_) is not None and now.entry(id_) is not None:
+        changes = compare(*fill_gaps(was, now))
+        change = next(iter(changes.meetings), None)
+        if change is None or _NAMING.isdisjoint(change.keys):
+            return changes, change
+    changes = compare(*fill_gaps(older.full, newer.full))
+    return changes, next((change for change in changes.meetings if change.meeting.id == id_), None)
+
+
+def _named(folder: Path, top: Path, now: Register, word: str) -> str:
+    """The id of the meeting that `word` names in the folder, else in the newest commit that had one."""
+    if now.meetings.find(word) is not None:
+        return resolve.meeting_id(now, word)
+    if word in now.meetings.unread:
+        return word
+    head = commit_of(top, "HEAD")
+    if (id_ := _State(folder, top, commit_info(top, head)).full.register.meetings.find(word)) is not None:
+        return id_
+    for commit in commits_deleting(top, head, f"{register_prefix(folder, top, head)}{layout.MEETINGS}/"):
+        before, after = (_State(folder, top, commit_info(top, name)).full.register for name in (f"{commit.name}^", commit.name))
+        if (id_ := before.meetings.find(word)) is not None:
+            called = compare(before, after).ids.meetings.get(id_)
+            return _named(folder, top, now, called) if called is not None else id_
+    return resolve.meeting_id(now, word)

@@ -1,0 +1,110 @@
+"""The options that commands share, each declared once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govreg.session import completion
+
+
+class Format(StrEnum):
+    """How rows are put out."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class FindingsFormat(StrEnum):
+    """How findings are put out: as rows are, or for CI."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+class Colour(StrEnum):
+    """Whether to colour what is printed."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+RegisterFolder = Annotated[
+    Path | None,
+    typer.Option("--register", metavar="DIR", help="The register's folder; else $GOVREG_REGISTER, else the nearest upward from here."),
+]
+AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="The day to look at it; else the register's own, else today.")]
+FormatOption = Annotated[
+    Format | None, typer.Option("--format", help="How to put it out; else what the output file's ending says, else a table.")
+]
+FindingsFormatOption = Annotated[
+    FindingsFormat | None,
+    typer.Option("--format", help="How to put it out; else what the output file's ending says, else a table, or github in its Actions."),
+]
+Base = Annotated[
+    str | None,
+    typer.Option("--base", metavar="REV", help="Only what is new against this git revision: a branch, a tag, HEAD~1, a commit."),
+]
+OutputFile = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, whole, instead of the screen.")]
+ColourOption = Annotated[Colour, typer.Option("--color", "--colour", help="Colour: at a terminal (auto), always or never.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a part of the register could not be read.")]
+People = Annotated[bool, typer.Option("--people", help="Show people's names where the register has them.")]
+Exact = Annotated[bool, typer.Option("--exact", help="The organisation alone, without what is below it or collectives it is in.")]
+
+Lead = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lead",
+        autocompletion=completion.lead,
+        metavar="WHO",
+        help="Led by this organisation or one below it; or joint, unclear, not-stated.",
+    ),
+]
+Support = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--support", autocompletion=completion.organisation, metavar="WHO", help="Supported by this organisation or one below it."
+    ),
+]
+Participant = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--participant",
+        autocompletion=completion.organisation,
+        metavar="WHO",
+        help="This organisation sits on it, itself or through a collective.",
+    ),
+]
+Area = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--area", autocompletion=completion.area, metavar="AREA", help="Held for this area, one in it, one that holds it, or the whole."
+    ),
+]
+Theme = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--theme",
+        autocompletion=completion.theme,
+        metavar="THEME",
+        help="Tagged with this theme, or its terms stand in title, purpose or focus.",
+    ),
+]
+Text = Annotated[
+    list[str] | None, typer.Option("--text", metavar="WORDS", help="These words stand in title, aliases, purpose, focus or notes.")
+]
+Level = Annotated[list[str] | None, typer.Option("--level", metavar="LEVEL", help="strategic, tactical or operational.")]
+Kind = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="KIND", help="board, panel, forum, partnership, programme, working-group …")
+]
+Status = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="proposed, shadow, active, suspended or ended.")]
+Statutory = Annotated[bool | None, typer.Option("--statutory/--not-statutory", help="Serves a statutory duty, or does not.")]

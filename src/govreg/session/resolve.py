@@ -1,0 +1,113 @@
+"""What a person typed at the command line, as ids of the register: any id, name or alias, in any case."""
+
+from collections.abc import Sequence
+from typing import Any, get_args
+
+from govreg.analysis.selection import LEAD_KINDS, Filters
+from govreg.errors import GovregError
+from govreg.model.entry_index import EntryIndex
+from govreg.model.location import meeting_file
+from govreg.model.meeting import Kind, Level, Status
+from govreg.model.names import as_id, fold, listed, shown
+from govreg.model.register import Register
+from govreg.model.suggest import nearest_of
+
+_FILES = {"organisation": "organisations.yaml", "area": "register.yaml", "theme": "themes.yaml"}
+"""The file that holds the entries of one sort; meetings have one each."""
+
+_VALIDATE = "“govreg validate” says what is wrong."
+_FEW = 12
+"""How many entries are named at once, for a person to choose from."""
+
+
+def entry_id(index: EntryIndex[Any], word: str) -> str:
+    """The id of the entry that `word` names. Raises GovregError if there is none, with the nearest or the unread file."""
+    found = index.find(word)
+    if found is not None:
+        return found
+    unread = as_id(word)
+    if unread in index.unread:
+        raise GovregError(f"{_file(index, unread)} has errors, so “{shown(word)}” is not known.", _VALIDATE)
+    if not index.complete:
+        raise GovregError(f"{_file(index, unread)} is missing or cannot be read, so “{shown(word)}” is not known.", _VALIDATE)
+    article = "an" if index.noun[0] in "aeiou" else "a"
+    raise GovregError(f"“{shown(word)}” is not {article} {index.noun} of the register.", _suggestion(index, word))
+
+
+def _file(index: EntryIndex[Any], id_: str) -> str:
+    """The file that the entry `id_` stands in."""
+    return _FILES.get(index.noun, meeting_file(id_))
+
+
+def _suggestion(index: EntryIndex[Any], word: str) -> str:
+    """What may have been meant by `word`, which is no entry's id or name."""
+    nearest = index.nearest(word)
+    near = (nearest,) if nearest else index.containing(word)
+    if 0 < len(near) <= _FEW:
+        return f"Did you mean {listed([f'“{id_}”' for id_ in near], 'or')}?"
+    if index.unread:
+        return f"It may be one that could not be read. {_VALIDATE}"
+    if 0 < len(index) <= _FEW:
+        return f"There {'is' if len(index) == 1 else 'are'} {listed([*index])}."
+    if index.noun == "meeting":
+        return "“govreg list” shows what there is."
+    all_of_them = f"{_FILES[index.noun]} has all {len(index)}." if index else f"The register has no {index.noun}s."
+    return f"{all_of_them} --text looks for a word itself." if index.noun == "theme" else all_of_them
+
+
+def meeting_id(register: Register, word: str) -> str:
+    """The id of the meeting that `word` names. Raises GovregError if there is none, or if several have that title."""
+    if word in register.meetings:
+        return word
+    same = [entry.id for entry in register.meetings.values() if fold(entry.title) == fold(word)]
+    if len(same) > 1:
+        raise GovregError(f"{len(same)} meetings are called “{shown(word)}”.", f"Write the id: {', '.join(same)}.")
+    return entry_id(register.meetings, word)
+
+
+def filters(
+    register: Register,
+    *,
+    lead: Sequence[str] | None = None,
+    support: Sequence[str] | None = None,
+    participant: Sequence[str] | None = None,
+    area: Sequence[str] | None = None,
+    theme: Sequence[str] | None = None,
+    text: Sequence[str] | None = None,
+    level: Sequence[str] | None = None,
+    kind: Sequence[str] | None = None,
+    status: Sequence[str] | None = None,
+    statutory: bool | None = None,
+    exact: bool = False,
+) -> Filters:
+    """The filters as ids. Raises GovregError, with the nearest, for a word that the register doesn't have."""
+    return Filters(
+        lead=tuple(_lead(register, word) for word in lead or ()),
+        support=tuple(entry_id(register.organisations, word) for word in support or ()),
+        participant=tuple(entry_id(register.organisations, word) for word in participant or ()),
+        area=tuple(entry_id(register.areas, word) for word in area or ()),
+        theme=tuple(entry_id(register.themes, word) for word in theme or ()),
+        text=tuple(text or ()),
+        level=_choices("--level", level, get_args(Level)),
+        kind=_choices("--kind", kind, get_args(Kind)),
+        status=_choices("--status", status, get_args(Status)),
+        statutory=statutory,
+        exact=exact,
+    )
+
+
+def _lead(register: Register, word: str) -> str:
+    kind = fold(word).replace(" ", "-")
+    return kind if kind in LEAD_KINDS else entry_id(register.organisations, word)
+
+
+def _choices(option: str, typed: Sequence[str] | None, allowed: Sequence[str]) -> tuple[str, ...]:
+    found = []
+    for word in typed or ():
+        folded = fold(word).replace(" ", "-")
+        if folded not in allowed:
+            nearest = nearest_of(folded, allowed)
+            hint = f"Did you mean “{nearest}”? It takes {', '.join(allowed)}." if nearest else f"It takes {', '.join(allowed)}."
+            raise GovregError(f"“{shown(word)}” is nothing that {option} takes.", hint)
+        found.append(folded)
+    return tuple(found)

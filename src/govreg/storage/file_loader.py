@@ -1,0 +1,151 @@
+"""How each file of a register is taken in: opened, parsed, checked as what it should hold, and every mistake gathered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from govreg.diagnostics import schema, syntax
+from govreg.diagnostics.finding import Finding, Related, Rule, Severity, Wording
+from govreg.model.fields import Record
+from govreg.model.location import KeyPath, Position
+from govreg.model.names import RESERVED, as_id, is_id
+from govreg.model.schema import field_at, field_specs, record_at
+from govreg.storage import layout
+from govreg.storage.tree import Tree, UnreadableFileError
+from govreg.yaml.document import Data, Document, Lookalike
+from govreg.yaml.parse import parse
+from govreg.yaml.text import InvalidTextError, text_of
+from govreg.yaml.validate_entry import ValidatedEntry, sort_of, validate_entry
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+_WHY = {"unreadable": syntax.unreadable, "not_a_file": syntax.not_a_file, "too_large": syntax.too_large}
+
+
+@dataclass
+class FileLoader:
+    """Takes in the files of one tree, one after the other, and keeps their texts and what is wrong with them."""
+
+    tree: Tree
+    texts: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, Mapping[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
+    told: dict[str, list[Finding]] = field(default_factory=dict)
+
+    def document(self, file: str, holds: str) -> Document | None:
+        """Open and parse `file`, which should hold `holds`; None where that fails, which is then told."""
+        try:
+            text = text_of(self.tree.read(file))
+        except UnreadableFileError as problem:
+            rule = _WHY[problem.kind]
+            self.tell(file, rule, rule(problem.why))
+            return None
+        except InvalidTextError as refused:
+            self.tell(file, refused.rule, refused.wording, refused.position)
+            return None
+        self.texts[file] = text
+        document = parse(text, holds)
+        for mistake in document.problems:
+            related = tuple(Related(file, *position, says) for position, says in mistake.related)
+            self.tell(file, mistake.rule, mistake.wording, mistake.position, related)
+        return None if document.data is None else document
+
+    def mapping(self, file: str, holds: str) -> tuple[Document, dict[str, Data]] | None:
+        """Open `file`, which should hold keys and values; None where it doesn't, which is then told."""
+        document = self.document(file, holds)
+        if document is None:
+            return None
+        if isinstance(document.data, dict):
+            return document, document.data
+        self.wrong_top(file, document, "keys and values")
+        return None
+
+    def entry(
+        self, file: str, document: Document, data: Data, part: type[RecordT], where: str, base: KeyPath = (), **given: str
+    ) -> ValidatedEntry[RecordT]:
+        """Check `data`, which stands at `base` of `document`, as a `part`, called `where` in messages."""
+        checked = validate_entry(part, data, where, given)
+        for slip in checked.errors:
+            position = document.position((*base, *slip.path), at_key=slip.at_key)
+            if position not in document.damaged:
+                self.tell(file, slip.rule, slip.wording, position)
+        if checked.origins:
+            self.origins[file] = {(*base, *path): kept for path, kept in checked.origins.items()}
+        for lookalike in document.lookalikes_below(base):
+            if _is_text(part, lookalike.path[len(base) :], lookalike.what, at_key=lookalike.at_key):
+                self.looks_like(file, document, lookalike)
+        for path, word, position in document.continuations_below(base):
+            if _is_key_beside(part, path[len(base) :], word):
+                self.tell(file, syntax.runs_on, syntax.runs_on(f"the key “{word}”"), position)
+        return checked
+
+    def id(self, file: str, document: Document, path: KeyPath) -> bool:
+        """Whether the key at `path` is fit to be an id; what is wrong with it is told."""
+        typed = str(path[-1])
+        reserved = typed in RESERVED
+        if reserved or not is_id(typed):
+            wording = schema.no_id(typed, f"{typed}-organisation" if reserved else as_id(typed), reserved=reserved)
+            self.tell(file, schema.no_id, wording, document.position(path, at_key=True))
+            return False
+        for lookalike in document.lookalikes_below(path):
+            if lookalike.path == path and lookalike.at_key:
+                self.looks_like(file, document, lookalike)
+        return True
+
+    def looks_like(self, file: str, document: Document, text: Lookalike) -> None:
+        """Tell that other readers take `text` for something else."""
+        position = document.position(text.path, at_key=text.at_key)
+        self.tell(file, syntax.looks_like, syntax.looks_like(text.typed, text.what), position)
+
+    def misnamed(self, file: str, name: layout.Misnamed) -> None:
+        """Tell that `file` is called as nothing in a register is."""
+        self.tell(file, syntax.misnamed, syntax.misnamed(name.why, name.hint))
+
+    def has_errors(self, file: str) -> bool:
+        """Whether an error was told of `file`."""
+        return any(found.severity is Severity.ERROR for found in self.told.get(file, ()))
+
+    def wrong_top(self, file: str, document: Document, expected: str) -> None:
+        """Tell that `file` holds something else than `expected`."""
+        self.tell(file, schema.wrong_top, schema.wrong_top(expected, sort_of(document.data)), document.position(()))
+
+    def tell(
+        self,
+        file: str,
+        rule: Rule[..., Wording],
+        wording: Wording,
+        position: Position | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        """Keep a finding; without a position it is about the file as a whole."""
+        line, column = position or (None, None)
+        finding = Finding(rule.code, rule.severity, layout.display_name(file), line, column, wording.message, wording.hint, related)
+        self.told.setdefault(file, []).append(finding)
+
+    def unread(self) -> tuple[str, ...]:
+        """The files with an error in them: what they say, or a part of it, is in no answer."""
+        return tuple(sorted(layout.display_name(file) for file in self.told if self.has_errors(file)))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is wrong."""
+        return tuple(sorted((found for told in self.told.values() for found in told), key=lambda found: found.order))
+
+
+def _is_text(part: type[Record], path: KeyPath, what: str, *, at_key: bool) -> bool:
+    """Whether free text stands at `path` below `part`, or, `at_key`, a name of the writer's choice; `what` others take it for."""
+    if at_key:
+        holder = field_at(part, path[:-1]) if len(path) > 1 else None
+        return holder is not None and holder.mapping and path[-2] == holder.name
+    key = field_at(part, path)
+    if key is not None and key.record is not None and key.record.short is not None:  # a bare text stands for the part
+        key = field_specs(key.record)[key.record.short]
+    if key is None or key.words:
+        return False
+    if key.kind == "date or text":
+        return what != "a date"
+    return key.kind == "text" or (key.kind == "truth" and isinstance(path[-1], int))  # a duty in a list is a text
+
+
+def _is_key_beside(part: type[Record], path: KeyPath, word: str) -> bool:
+    """Whether `word`, which a line begins with that runs on at `path` below `part`, is a key there, and no prose is wrapped."""
+    holder, key = record_at(part, path[:-1]), field_at(part, path)
+    return holder is not None and word in field_specs(holder) and key is not None and not key.prose

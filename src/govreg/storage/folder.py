@@ -1,0 +1,73 @@
+"""Which folder the register is: the one that was named, or the nearest upward from here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from govreg.errors import GovregError
+from govreg.model.names import shown
+from govreg.storage import layout, paths
+from govreg.storage.tree import FolderTree, UnreadableFileError
+
+VARIABLE = "GOVREG_REGISTER"
+
+
+def find(named: Path | None, from_environment: str | None, here: Path | None = None) -> Path:
+    """The register's folder: `named`, else the one in the environment, else the nearest one upward from `here`.
+
+    Without `here`, from where the person is. Raises GovregError if there is none.
+    """
+    if named is not None:
+        return checked(named, "--register")
+    if from_environment:
+        return checked(Path(from_environment), VARIABLE)
+    start = here or paths.here()
+    for folder in (start, *start.parents):
+        for candidate in (folder, folder / "register"):
+            if paths.is_folder(candidate / layout.MEETINGS):
+                return candidate
+    message = "There is no register here, nor in a folder above: none holds a folder “meetings”."
+    raise GovregError(message, "Name the register's folder: --register DIR.")
+
+
+def repository(folder: Path) -> Path | None:
+    """The top of the git repository that `folder` lies in, or None if it lies in none."""
+    whole = paths.resolve(folder)
+    return next((above for above in (whole, *whole.parents) if not paths.access_error(above / ".git")), None)
+
+
+def checked(folder: Path, said_by: str) -> Path:
+    """`folder`, if it is a register's; `said_by` is what named it. Raises GovregError if it is none."""
+    name = shown(str(folder), longest=200)
+    if not paths.is_folder(folder):
+        why = paths.access_error(folder / layout.MEETINGS)
+        there = f"There is no folder “{name}”" if why in ("", paths.NONE) else f"The folder “{name}” cannot be opened: {why}"
+        raise GovregError(f"{there} ({said_by}).", "Name the folder that holds “meetings”.")
+    if paths.is_folder(folder / layout.MEETINGS):
+        return folder
+    above = _holds(folder)
+    if above is None and any(_looks_like_register(folder)):
+        return folder
+    inside = folder / "register"
+    meant = inside if paths.is_folder(inside / layout.MEETINGS) else above
+    hint = f"Did you mean “{shown(str(meant), longest=200)}”?" if meant is not None else "Name the folder that holds “meetings”."
+    raise GovregError(f"“{name}” is no register: it has no folder “meetings” ({said_by}).", hint)
+
+
+def _holds(folder: Path) -> Path | None:
+    """The register that `folder` is a part of, being its meetings or in its minutes; None if it is none."""
+    whole = paths.resolve(folder)
+    for part in (whole, *whole.parents):
+        if part.name in (layout.MEETINGS, layout.MINUTES) and paths.is_folder(part.parent / layout.MEETINGS):
+            return part.parent
+    return None
+
+
+def _looks_like_register(folder: Path) -> Iterator[bool]:
+    """Whether `folder` holds files meant for a register, if not where they belong: then reading it says what is wrong."""
+    try:
+        entries = FolderTree(folder).entries("")
+    except UnreadableFileError:
+        return
+    for entry in entries:
+        if layout.looks_like_yaml(entry.name):
+            yield True

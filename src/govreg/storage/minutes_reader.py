@@ -1,0 +1,73 @@
+"""The minutes in a tree: one file a sitting, in a folder for each meeting; read apart, since few questions need them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from govreg.diagnostics import syntax
+from govreg.diagnostics.finding import Finding
+from govreg.model.minutes import Minutes
+from govreg.model.names import is_id
+from govreg.storage import layout
+from govreg.storage.file_loader import FileLoader
+from govreg.storage.reader import is_file
+from govreg.storage.source_map import SourceMap
+from govreg.storage.tree import EntryType, Tree, TreeEntry, UnreadableFileError
+
+
+@dataclass(frozen=True)
+class MinutesResult:
+    """The minutes that were read, by id (`meeting/day`), what is wrong with their files, and where everything stands."""
+
+    minutes: Mapping[str, Minutes]
+    findings: tuple[Finding, ...]
+    sources: SourceMap
+    drafts: Mapping[str, Minutes]
+    unread: tuple[str, ...]
+    """The files with an error in them, relative to the register."""
+
+
+def read_minutes(tree: Tree) -> MinutesResult:
+    """Read the minutes in `tree`. Never raises for what they hold."""
+    intake = FileLoader(tree)
+    minutes: dict[str, Minutes] = {}
+    drafts: dict[str, Minutes] = {}
+    for file, id_ in _files(intake):
+        opened = intake.mapping(file, "what the minutes say")
+        if opened is None:
+            continue
+        checked = intake.entry(file, opened[0], opened[1], Minutes, "the minutes", id=id_)
+        if checked.entry is not None and not intake.has_errors(file):
+            minutes[id_] = checked.entry
+        elif (draft := checked.entry or checked.draft) is not None:
+            drafts[id_] = draft
+    return MinutesResult(minutes, intake.findings(), SourceMap(intake.texts, intake.origins), drafts, intake.unread())
+
+
+def _files(intake: FileLoader) -> Iterator[tuple[str, str]]:
+    """The files of minutes and the ids of their sittings; what else stands there is told."""
+    for meeting in _entries(intake, layout.MINUTES):
+        folder = f"{layout.MINUTES}/{meeting.name}"
+        if meeting.type is not EntryType.FOLDER:
+            if is_file(intake, folder, meeting):
+                intake.misnamed(folder, layout.minutes_outside_folder(meeting.name))
+            continue
+        if not is_id(meeting.name):
+            intake.misnamed(folder, layout.no_meeting(meeting.name))
+            continue
+        for sitting in _entries(intake, folder):
+            file = f"{folder}/{sitting.name}"
+            if not is_file(intake, file, sitting):
+                continue
+            id_ = layout.sitting_id(meeting.name, sitting.name)
+            if isinstance(id_, layout.Misnamed):
+                intake.misnamed(file, id_)
+            else:
+                yield file, id_
+
+
+def _entries(intake: FileLoader, folder: str) -> Sequence[TreeEntry]:
+    try:
+        return intake.tree.entries(folder)
+    except UnreadableFileError as problem:
+        intake.tell(folder, syntax.unreadable, syntax.unreadable(problem.why))
+        return ()

@@ -1,0 +1,48 @@
+"""Paths as people type them: no vanished folder, loop of links or closed door on the way stops the program."""
+
+import os
+from pathlib import Path
+
+from govreg.errors import GovregError
+
+NONE = "there is none"
+"""What is wrong with a path where nothing of that name is."""
+
+
+def here() -> Path:
+    """The folder that the person is in. Raises GovregError if it was deleted."""
+    try:
+        return Path.cwd()
+    except OSError:
+        raise GovregError("The folder that you are in is gone.", "Go to another one.") from None
+
+
+def resolve(path: Path) -> Path:
+    """`path` from the top, links followed as far as they lead. Raises GovregError if it begins here, and here is gone."""
+    return Path(os.path.realpath(path if path.is_absolute() else here() / path))
+
+
+def from_here(path: Path) -> str:
+    """What to call `path` from here: the way below this folder, `.` for this folder itself, else `path` as it was typed."""
+    at = resolve(path)
+    try:
+        start = resolve(here())
+    except GovregError:  # this folder was deleted; `path` is another
+        return path.as_posix()
+    return at.relative_to(start).as_posix() if at.is_relative_to(start) else path.as_posix()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder that can be seen."""
+    return os.path.isdir(path)
+
+
+def access_error(path: Path) -> str:
+    """Why nothing is to be seen at `path`: NONE, or the system's words where the way is closed; empty where something is."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return NONE
+    except OSError as problem:
+        return (problem.strerror or type(problem).__name__).lower()
+    return ""

@@ -1,0 +1,266 @@
+"""A tree of names and bytes as a register and everything that is wrong with its files; no bad file hides another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path as Folder
+from typing import Generic, TypeVar
+
+from govreg.diagnostics import schema, syntax
+from govreg.diagnostics.finding import Finding, Severity
+from govreg.model import register as registers
+from govreg.model.entries import Area, Organisation, Theme
+from govreg.model.fields import Record, keys
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+from govreg.model.settings import RegisterFile
+from govreg.model.verdict import Verdict
+from govreg.storage import layout
+from govreg.storage.file_loader import FileLoader
+from govreg.storage.source_map import SourceMap
+from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
+from govreg.yaml.document import Document
+from govreg.yaml.validate_entry import SchemaError, sort_of
+
+Named = TypeVar("Named", bound=Record)
+
+
+@dataclass(frozen=True)
+class ReadResult:
+    """What came of reading a register: the register, what is wrong with its files, and where everything stands.
+
+    `drafts` are meetings whose files have mistakes in their shape: they are in no answer, but their references are
+    checked, so that one run tells everything. `doubtful` are the keys of each draft that it may have otherwise than its
+    file was meant.
+    """
+
+    register: Register
+    findings: tuple[Finding, ...]
+    sources: SourceMap
+    drafts: Mapping[str, Meeting] = field(default_factory=dict)
+    uncertain_keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def read_register(folder: Folder) -> ReadResult:
+    """Read the register in `folder`. Never raises for what the register holds."""
+    return read_tree(FolderTree(folder))
+
+
+def read_tree(tree: Tree) -> ReadResult:
+    """Read the register in `tree`. Never raises for what the register holds."""
+    intake = FileLoader(tree)
+    top = _top(intake)
+    about, areas = _register_file(intake, there=layout.REGISTER in top)
+    organisations = _named(intake, layout.ORGANISATIONS, Organisation, "the organisation", there=layout.ORGANISATIONS in top)
+    if layout.ORGANISATIONS not in top:
+        wording = syntax.missing_file(layout.ORGANISATIONS, "an id for each organisation, with its name")
+        intake.tell(layout.ORGANISATIONS, syntax.missing_file, wording)
+    themes = _named(intake, layout.THEMES, Theme, "the theme", there=layout.THEMES in top)
+    meetings = _meetings(intake, top)
+    register = Register(
+        meetings=registers.meetings(meetings.entries, meetings.unread),
+        organisations=registers.organisations(
+            organisations.entries, organisations.unread, whole=organisations.whole and layout.ORGANISATIONS in top
+        ),
+        areas=registers.areas(areas.entries, areas.unread, whole=areas.whole),
+        themes=registers.themes(themes.entries, themes.unread, whole=themes.whole),
+        glossary=_glossary(intake, there=layout.GLOSSARY in top),
+        verdicts=_verdicts(intake, there=layout.VERDICTS in top),
+        name=about.name or "",
+        as_at=about.as_at,
+        settings=about.settings,
+        unread=intake.unread(),
+    )
+    return ReadResult(register, intake.findings(), SourceMap(intake.texts, intake.origins), meetings.drafts, meetings.doubtful)
+
+
+@dataclass
+class _Entries(Generic[Named]):
+    """Entries of one sort: those that were read, the ids of those that weren't, and whether there may be more."""
+
+    entries: dict[str, Named] = field(default_factory=dict)
+    drafts: dict[str, Named] = field(default_factory=dict)
+    doubtful: dict[str, frozenset[str]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    whole: bool = True
+
+
+def _top(intake: FileLoader) -> Mapping[str, TreeEntry]:
+    """What is in the register's folder; what does not belong there is told."""
+    try:
+        top = {entry.name: entry for entry in intake.tree.entries("")}
+    except UnreadableFileError as problem:
+        intake.tell(".", syntax.unreadable, syntax.unreadable(problem.why))
+        return {}
+    meetings = top.get(layout.MEETINGS)
+    if meetings is None:
+        wording = syntax.missing_file(f"folder “{layout.MEETINGS}”", "a file for each meeting, called by its id")
+        intake.tell(layout.MEETINGS, syntax.missing_file, wording)
+    for name in (layout.MEETINGS, layout.MINUTES):
+        if name in top and top[name].type is not EntryType.FOLDER:
+            intake.tell(name, syntax.not_a_file, syntax.not_a_file(f"a folder belongs here, it is a {top[name].type}"))
+    for name, entry in top.items():
+        hidden = name.startswith(".") and meetings is not None  # the settings of another tool, not a lost meeting
+        if name not in layout.FILES and layout.looks_like_yaml(name) and not hidden:
+            intake.misnamed(name, layout.unexpected_file(name))
+        elif (meant := layout.near_miss(name, folder=entry.type is EntryType.FOLDER)) is not None:
+            intake.misnamed(name, meant)
+        elif name not in (layout.MEETINGS, layout.MINUTES) and entry.type is EntryType.FOLDER and _holds_register(intake, name):
+            intake.misnamed(name, layout.register_within(name))
+    return top
+
+
+def _holds_register(intake: FileLoader, folder: str) -> bool:
+    """Whether `folder`, which stands beside the meetings, has meetings of its own."""
+    try:
+        return any(entry.name == layout.MEETINGS and entry.type is EntryType.FOLDER for entry in intake.tree.entries(folder))
+    except UnreadableFileError:
+        return False
+
+
+def _register_file(intake: FileLoader, *, there: bool) -> tuple[RegisterFile, _Entries[Area]]:
+    nothing = RegisterFile.model_validate({})
+    areas: _Entries[Area] = _Entries()
+    if not there:
+        return nothing, areas
+    opened = intake.mapping(layout.REGISTER, "the register's name")
+    if opened is None:
+        areas.whole = False
+        return nothing, areas
+    document, data = opened
+    about = {key: item for key, item in data.items() if key != "areas"}
+    checked = intake.entry(layout.REGISTER, document, about, RegisterFile, "the register")
+    of_areas = data.get("areas")
+    if isinstance(of_areas, dict):
+        for id_ in of_areas:
+            if not intake.id(layout.REGISTER, document, ("areas", id_)):
+                continue
+            area = intake.entry(layout.REGISTER, document, of_areas[id_], Area, "the area", ("areas", id_), id=id_)
+            _take(areas, id_, area.entry or area.draft)
+    elif of_areas:
+        areas.whole = False
+        hint = "Write one area a line: `bristol: {name: Bristol}`."
+        wording = schema.wrong_kind("names, each with a value", sort_of(of_areas), hint)
+        intake.tell(layout.REGISTER, schema.wrong_kind, wording, document.position(("areas",)))
+    return checked.entry or checked.draft or nothing, areas
+
+
+def _named(intake: FileLoader, file: str, part: type[Named], where: str, *, there: bool) -> _Entries[Named]:
+    """The entries of a file that maps ids to them."""
+    found: _Entries[Named] = _Entries()
+    if not there:
+        return found
+    opened = intake.mapping(file, "an id and a name for each")
+    if opened is None:
+        found.whole = False
+        return found
+    document, data = opened
+    for id_ in data:
+        if intake.id(file, document, (id_,)):
+            checked = intake.entry(file, document, data[id_], part, where, (id_,), id=id_)
+            _take(found, id_, checked.entry or checked.draft)
+    return found
+
+
+def _take(found: _Entries[Named], id_: str, entry: Named | None) -> None:
+    if entry is None:
+        found.unread.add(id_)
+    else:
+        found.entries[id_] = entry
+
+
+def _meetings(intake: FileLoader, top: Mapping[str, TreeEntry]) -> _Entries[Meeting]:
+    found: _Entries[Meeting] = _Entries()
+    try:
+        folder = intake.tree.entries(layout.MEETINGS) if layout.MEETINGS in top else ()
+    except UnreadableFileError as problem:
+        intake.tell(layout.MEETINGS, syntax.unreadable, syntax.unreadable(problem.why))
+        return found
+    for entry in folder:
+        file = f"{layout.MEETINGS}/{entry.name}"
+        if not is_file(intake, file, entry):
+            continue
+        id_ = layout.meeting_id(entry.name)
+        if isinstance(id_, layout.Misnamed):
+            intake.misnamed(file, id_)
+            continue
+        opened = intake.mapping(file, "the meeting's title and lead")
+        if opened is None:
+            found.unread.add(id_)
+            continue
+        checked = intake.entry(file, opened[0], opened[1], Meeting, "the meeting", id=id_)
+        if checked.entry is not None and not intake.has_errors(file):
+            found.entries[id_] = checked.entry
+            continue
+        found.unread.add(id_)
+        if (draft := checked.entry or checked.draft) is not None:
+            found.drafts[id_] = draft
+            found.doubtful[id_] = _uncertain_keys(intake, file, opened[0], checked.errors)
+    return found
+
+
+def _uncertain_keys(intake: FileLoader, file: str, document: Document, slips: Sequence[SchemaError]) -> frozenset[str]:
+    """The keys at the top of a meeting's file in which something is wrong: a slip in its shape, or an error told of its lines.
+
+    Any key that isn't there may be meant by one that is unknown.
+    """
+    there = document.data if isinstance(document.data, dict) else {}
+    wrong = {str(slip.path[0]) for slip in slips if slip.path}
+    of_shape = {slip.rule.code for slip in slips}
+    others = [one.line for one in intake.told.get(file, ()) if one.severity is Severity.ERROR and one.code not in of_shape]
+    lines = {key: document.position((key,), at_key=True).line for key in there} if others else {}
+    for other in others:
+        begin = max((line for line in lines.values() if other is not None and line <= other), default=None)
+        wrong |= {key for key, line in lines.items() if begin in (None, line)}
+    known = set(keys(Meeting))
+    return frozenset(wrong & known | (known - there.keys() if there.keys() - known else set()))
+
+
+def is_file(intake: FileLoader, file: str, entry: TreeEntry) -> bool:
+    """Whether `entry` is a plain file meant for YAML; what else stands in a folder of entries is told or passed over."""
+    if entry.type in (EntryType.LINK, EntryType.OTHER):
+        intake.tell(file, syntax.not_a_file, syntax.not_a_file(f"it is a {entry.type}"))
+    elif entry.type is EntryType.FOLDER:
+        if layout.looks_like_yaml(entry.name):
+            intake.tell(file, syntax.not_a_file, syntax.not_a_file(f"it is a {entry.type}"))
+        elif not entry.name.startswith("."):
+            intake.misnamed(file, layout.folder_among_files(entry.name))
+    elif layout.looks_like_yaml(entry.name):
+        return True
+    elif layout.left_by_writing(entry.name) or not layout.kept_beside_entries(entry.name):
+        intake.tell(file, syntax.passed_over, syntax.passed_over(left=layout.left_by_writing(entry.name)))
+    return False
+
+
+def _glossary(intake: FileLoader, *, there: bool) -> Mapping[str, tuple[str, ...]]:
+    """Abbreviations and their meanings: one, or several where they stand for several things."""
+    found: dict[str, tuple[str, ...]] = {}
+    opened = intake.mapping(layout.GLOSSARY, "abbreviations and their meanings") if there else None
+    if opened is None:
+        return found
+    document, data = opened
+    for abbreviation, item in data.items():
+        if not abbreviation.strip():
+            intake.tell(layout.GLOSSARY, schema.blank, schema.blank(), document.position((abbreviation,), at_key=True))
+            continue
+        meanings = (item,) if isinstance(item, str) else item
+        if isinstance(meanings, tuple) and meanings and all(isinstance(meaning, str) and meaning.strip() for meaning in meanings):
+            found[abbreviation] = tuple(str(meaning) for meaning in meanings)
+        else:
+            hint = f"Write `{abbreviation}: its meaning`, or a list where it has several."
+            wording = schema.wrong_kind("a meaning", sort_of(item), hint)
+            intake.tell(layout.GLOSSARY, schema.wrong_kind, wording, document.position((abbreviation,)))
+    for lookalike in document.lookalikes:
+        intake.looks_like(layout.GLOSSARY, document, lookalike)
+    return found
+
+
+def _verdicts(intake: FileLoader, *, there: bool) -> tuple[Verdict, ...]:
+    """Reviewers' verdicts, in the order of the file: the last one of a pair counts."""
+    document = intake.document(layout.VERDICTS, "a list of verdicts") if there else None
+    if document is None:
+        return ()
+    if not isinstance(document.data, tuple):
+        intake.wrong_top(layout.VERDICTS, document, "a list")
+        return ()
+    checked = [intake.entry(layout.VERDICTS, document, item, Verdict, "the verdict", (index,)) for index, item in enumerate(document.data)]
+    return tuple(one.entry for one in checked if one.entry is not None)

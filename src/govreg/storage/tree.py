@@ -1,0 +1,124 @@
+"""Where a register is read from: a tree of names and bytes, of which a folder on the disk is one."""
+
+import errno
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from govreg.diagnostics.syntax import LARGEST
+
+
+class EntryType(StrEnum):
+    """What an entry of a folder is."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "link"
+    OTHER = "pipe, socket or device"
+
+
+class TreeEntry(NamedTuple):
+    """One name in a folder of a tree."""
+
+    name: str
+    type: EntryType
+
+
+class UnreadableFileError(Exception):
+    """A file of a tree can't be read: `why` it is, for people, and what `kind` of mistake that is."""
+
+    def __init__(self, kind: str, why: str) -> None:
+        super().__init__(why)
+        self.kind = kind
+        self.why = why
+
+
+class Tree(Protocol):
+    """Names and bytes, with `/` between the parts of a name."""
+
+    def entries(self, folder: str) -> Sequence[TreeEntry]:
+        """What is in `folder` (`""` is the top), sorted by name; nothing if there is no such folder.
+
+        Raises Unreadable if there is one that can't be listed.
+        """
+        ...
+
+    def read(self, name: str) -> bytes:
+        """The bytes of the file `name`. Raises Unreadable if it is no regular file, too large, or can't be read."""
+        ...
+
+
+@dataclass(frozen=True)
+class FolderTree:
+    """A folder on the disk, read without following a link, waiting on a pipe or reading without end."""
+
+    root: Path
+
+    def entries(self, folder: str) -> Sequence[TreeEntry]:
+        """What is in `folder`, sorted by name."""
+        path = self.root / folder
+        try:
+            if folder and path.is_symlink():
+                return ()
+            with os.scandir(path) as found:
+                return sorted((TreeEntry(entry.name, _type(entry)) for entry in found), key=lambda entry: entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except OSError as problem:
+            raise UnreadableFileError("unreadable", _reason(problem)) from None
+
+    def read(self, name: str) -> bytes:
+        """The bytes of the file `name`."""
+        flags = os.O_RDONLY
+        for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):  # not every system has each
+            flags |= getattr(os, flag, 0)
+        try:
+            handle = os.open(self.root / name, flags)
+        except OSError as problem:
+            if problem.errno == errno.ELOOP:
+                raise UnreadableFileError("not_a_file", f"it is a {EntryType.LINK}") from None
+            raise UnreadableFileError("unreadable", _reason(problem)) from None
+        try:
+            facts = os.fstat(handle)
+            if not stat.S_ISREG(facts.st_mode):
+                raise UnreadableFileError("not_a_file", f"it is a {_type_of_mode(facts.st_mode)}")
+            content = b"" if facts.st_size > LARGEST else _bytes(handle)
+        except OSError as problem:
+            raise UnreadableFileError("unreadable", _reason(problem)) from None
+        finally:
+            os.close(handle)
+        if (size := max(len(content), facts.st_size)) > LARGEST:
+            raise UnreadableFileError("too_large", f"it has {size:,} bytes")
+        return content
+
+
+def _bytes(handle: int) -> bytes:
+    """What the open file holds, and no more than one byte over what is allowed: it may grow while it is read."""
+    read = bytearray()
+    while len(read) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(read))):
+        read += more
+    return bytes(read)
+
+
+def _type(entry: os.DirEntry[str]) -> EntryType:
+    try:
+        if entry.is_symlink():
+            return EntryType.LINK
+        if entry.is_dir(follow_symlinks=False):
+            return EntryType.FOLDER
+        return EntryType.FILE if entry.is_file(follow_symlinks=False) else EntryType.OTHER
+    except OSError:
+        return EntryType.OTHER
+
+
+def _type_of_mode(mode: int) -> EntryType:
+    return EntryType.FOLDER if stat.S_ISDIR(mode) else EntryType.OTHER
+
+
+def _reason(problem: OSError) -> str:
+    """The system's words for `problem`, without the path, which is told apart."""
+    return (problem.strerror or type(problem).__name__).lower()

@@ -1,0 +1,102 @@
+"""A verdict written into verdicts.yaml: put behind those that are there, whose text stays as it is."""
+
+import json
+from pathlib import Path
+
+from govreg.errors import GovregError
+from govreg.model.names import shown
+from govreg.storage import layout
+from govreg.storage.atomic_write import locked, rewrite
+from govreg.storage.tree import FolderTree, UnreadableFileError
+from govreg.yaml.parse import parse
+from govreg.yaml.positions import position
+from govreg.yaml.scalars import implicit_type
+from govreg.yaml.text import InvalidTextError, odd_character, text_of
+
+Written = dict[str, str | tuple[str, str]]
+"""A verdict as it is written: its keys in order, with text or the two ids behind them."""
+
+_NEW = "# What reviewers decided of pairs of meetings; the last verdict on a pair counts. “govreg verdict” writes it.\n"
+
+
+def add_verdict(folder: Path, verdict: Written) -> None:
+    """Put `verdict` behind those in the register's verdicts.yaml, which is made where there is none.
+
+    Comments, order and every line that is there stay. Two at once lose nothing: one waits for the other. Raises
+    GovregError, with nothing written, if the file can't be read or has another form than a list of one item a dash.
+    """
+    for value in verdict.values():
+        if isinstance(value, str) and (odd_character(value) is not None or not value.isprintable()):
+            hint = "Write it in plain letters, on one line; nothing was written."
+            raise GovregError(f"“{shown(value)}” holds a character that no register may hold.", hint)
+    path = folder / layout.VERDICTS
+    with locked(folder):
+        before = _content(folder)
+        text = _text(before) if before is not None else _NEW
+        after = text + _item(verdict, text)
+        if not _holds(after, text, verdict):
+            raise GovregError(
+                f"“{layout.VERDICTS}” is not in a form that a verdict can be put behind.",
+                "Write it as a list with a dash before each verdict, one below the other, or mend what “govreg validate” tells of it.",
+            )
+        rewrite(path, _bytes(after, before), was=before)
+
+
+def _content(folder: Path) -> bytes | None:
+    """What verdicts.yaml holds, or None where there is none."""
+    tree = FolderTree(folder)
+    try:
+        if all(entry.name != layout.VERDICTS for entry in tree.entries("")):
+            return None
+        return tree.read(layout.VERDICTS)
+    except UnreadableFileError as problem:
+        raise GovregError(f"“{layout.VERDICTS}” cannot be read: {problem.why}.", "Nothing was written.") from None
+
+
+def _text(content: bytes) -> str:
+    try:
+        return text_of(content)
+    except InvalidTextError as refused:
+        raise GovregError(f"“{layout.VERDICTS}” cannot be read: {refused}", "Nothing was written.") from None
+
+
+def _bytes(text: str, before: bytes | None) -> bytes:
+    """`text` as bytes, with the mark at its start that the file had."""
+    mark = b"\xef\xbb\xbf"
+    return (mark if before is not None and before.startswith(mark) else b"") + text.encode()
+
+
+def _item(verdict: Written, text: str) -> str:
+    """`verdict` as an item of the list in `text`, with its indentation and its line ends."""
+    data = parse(text, layout.VERDICTS).data
+    margin = " " * (_dash(text) if isinstance(data, tuple) and data else 0)
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = [f"{key}: {_value(key, value)}" for key, value in verdict.items()]
+    item = f"{margin}- " + f"{end}{margin}  ".join(lines) + end
+    return item if not text or text.endswith("\n") else end + item
+
+
+def _dash(text: str) -> int:
+    """How many spaces stand before the dash of the first item."""
+    lines = text.splitlines()[: position(text, (0,)).line]
+    line = next((line for line in reversed(lines) if line.lstrip(" ").startswith("-")), "")
+    return len(line) - len(line.lstrip(" "))
+
+
+def _value(key: str, value: str | tuple[str, str]) -> str:
+    """A value as YAML: words and dates as they are, free text in double quotes, as JSON writes it."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(json.dumps(id_) if implicit_type(id_) else id_ for id_ in value)}]"
+    return value if key in _PLAIN else json.dumps(value, ensure_ascii=False)
+
+
+_PLAIN = ("verdict", "on", "review_by")
+"""The keys behind which a text needs no quotes."""
+
+
+def _holds(after: str, before: str, verdict: Written) -> bool:
+    """Whether `after` is read as what `before` holds and `verdict` behind it."""
+    was, now = parse(before, layout.VERDICTS), parse(after, layout.VERDICTS)
+    there = was.data if isinstance(was.data, tuple) else ()
+    nothing = all(line.lstrip().startswith("#") for line in before.splitlines() if line.strip())
+    return (bool(there) or nothing) and not now.problems and now.data == (*there, verdict)

@@ -1,0 +1,80 @@
+"""What became of a register as data for machines."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from govreg.analysis.diff.classify import ChangeKind, field_changes
+from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
+from govreg.analysis.duplicates.new_pairs import NewPair
+from govreg.analysis.meetings_per_year import number
+from govreg.views.data import meeting_data
+
+
+@dataclass(frozen=True)
+class ComparedSides:
+    """The two sides of a comparison, as they were asked for."""
+
+    before: str
+    after: str
+    commits: tuple[str | None, str | None]
+    days: tuple[str | None, str | None]
+
+
+def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, ...], *, people: bool) -> dict[str, Any]:
+    """What `govreg diff` puts out as JSON; people's names only with `people`."""
+    net = changes.net
+    sides = [
+        {"said": said, "commit": commit, "day": day, "unread": list(register.unread)}
+        for said, commit, day, register in zip(
+            (compared.before, compared.after), compared.commits, compared.days, (changes.before, changes.after), strict=True
+        )
+    ]
+    return {
+        "before": sides[0],
+        "after": sides[1],
+        "net": {
+            "per_year": number(net.total),
+            "per_year_certainty": net.certainty.value,
+            "started": number(net.started),
+            "ended": number(net.ended),
+            "more_often": number(net.more_often),
+            "less_often": number(net.less_often),
+            "unknown": net.unknown,
+        },
+        "meetings": [change_data(changes, change, people=people) for change in changes.meetings],
+        "entries": [
+            {"sort": one.sort, "before": one.before.id if one.before else None, "after": one.after.id if one.after else None}
+            for one in changes.entries
+        ],
+        "register": list(changes.about),
+        "not_compared": list(changes.not_compared),
+        "duplicates": [
+            {"a": one.pair.a, "b": one.pair.b, "score": one.pair.score, "grade": one.pair.grade, "was": one.before} for one in found
+        ],
+    }
+
+
+def change_data(changes: RegisterDiff, change: MeetingChange, *, people: bool) -> dict[str, Any]:
+    """What became of a meeting, for machines."""
+    before = meeting_data(change.before, changes.before, people=people) if change.before is not None else {}
+    after = meeting_data(change.after, changes.after, people=people) if change.after is not None else {}
+    meanings = {aspect.kind for aspect in field_changes(change)}
+    return {
+        "id": change.meeting.id,
+        "title": change.meeting.title,
+        "before": before.get("id"),
+        "after": after.get("id"),
+        "effects": [effect.value for effect in ChangeKind if effect in meanings],
+        "same_by": change.match.reason.value if change.match is not None else None,
+        "likeness": change.match.likeness if change.match is not None else None,
+        "into": list(change.successors) if change.ended else [],
+        "from": list(change.predecessors) if change.started else [],
+        "per_year_total": {"before": numbers(change)[0], "after": numbers(change)[1]},
+        "changed": [{"key": key, "before": before.get(key), "after": after.get(key)} for key in change.keys],
+    }
+
+
+def numbers(change: MeetingChange) -> tuple[int | float | None, int | float | None]:
+    """What a meeting came to a year, before and after; None where it was not held or that isn't known."""
+    before, after = change.counted_before, change.counted_after
+    return (number(before.total) if before else None, number(after.total) if after else None)

@@ -1,0 +1,198 @@
+"""The list of meetings: who leads each, how often it is held, where it is in its life."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from govreg.analysis.meetings_per_year import number, yearly_count, yearly_total
+from govreg.analysis.selection import LEAD_KINDS, Filters, Selection
+from govreg.model.location import meeting_file
+from govreg.model.meeting import Meeting
+from govreg.model.names import listed, shown
+from govreg.model.register import Register
+from govreg.report import Cell, Column, Paragraph, Report, Table
+from govreg.views import terms
+from govreg.views.data import meeting_data
+
+
+def list_meetings(register: Register, selection: Selection, wanted: Filters, as_at: str, *, people: bool) -> Report:
+    """The report of `govreg list`."""
+    why = any(row.reasons for row in selection.rows)
+    columns = [
+        Column("Meeting", share=3),
+        Column("Lead", share=2),
+        Column("How often", share=2),
+        Column("A year", whole=True),
+        Column("Status"),
+    ]
+    rows: list[tuple[Cell, ...]] = []
+    for row in selection.rows:
+        cells = _row(row.meeting, register)
+        rows.append((*cells, "; ".join(row.reasons) or None) if why else cells)
+    if why:
+        columns.append(Column("Why it is here", share=2))
+    chosen = [row.meeting for row in selection.rows]
+    blocks = (Table(tuple(columns), tuple(rows)),) if rows else (Paragraph(_none(register)),)
+    signs = terms.signs(str(row[_A_YEAR]) for row in rows)
+    return Report(
+        blocks,
+        data=lambda: {
+            "as_at": as_at,
+            "total": len(register.meetings),
+            "unread": list(register.unread),
+            "meetings": [meeting_data(meeting, register, people=people) for meeting in chosen],
+        },
+        sheet=lambda: _sheet(chosen, register, people=people),
+        foot=(*_foot(register, selection, wanted), *([f"A year: {signs}."] if signs else []), *terms.under(register, as_at)),
+    )
+
+
+def _none(register: Register) -> str:
+    """What to say where there is no row."""
+    if register.meetings:
+        return "No meeting is like that."
+    return "No meeting could be read." if register.meetings.unread else "There are no meetings yet."
+
+
+_A_YEAR = 3
+"""The column of the number of meetings a year."""
+
+
+def _row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
+    counted = yearly_count(meeting, register)
+    return (
+        terms.title(meeting, counted),
+        terms.lead(register, meeting),
+        meeting.frequency.text if meeting.frequency is not None else None,
+        terms.a_year(counted),
+        meeting.status,
+    )
+
+
+def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator[str]:
+    shown, total = len(selection.rows), len(register.meetings)
+    filters = listed(list(_filters(register, wanted)))
+    said = f"{shown} of {terms.many(total, 'meeting')}" if filters else terms.many(total, "meeting")
+    counted = [(row.meeting, yearly_count(row.meeting, register)) for row in selection.rows if row.meeting.live]
+    in_year = yearly_total(a_year for _, a_year in counted)
+    yearly_said = ""
+    if in_year.per_year is not None:
+        unknown = f", without {in_year.unknown} whose number is not known" if in_year.unknown else ""
+        more = "at least " if in_year.certainty != "exact" else ""
+        proposed = sum(meeting.status == "proposed" and a_year.total is not None for meeting, a_year in counted)
+        with_proposed = f", with {proposed} proposed" if proposed else ""
+        yearly_said = f" Together {more}{terms.count(in_year.per_year)} a year{with_proposed}{unknown}."
+    yield f"{said}{': ' + filters if filters else ''}.{yearly_said}"
+    if selection.unstated:
+        several = selection.unstated > 1
+        yield f"{selection.unstated} more {'do' if several else 'does'} not say whether {'they are' if several else 'it is'} statutory."
+    named = [lead for lead in wanted.lead if lead not in LEAD_KINDS]
+    if named:
+        who = terms.organisations(register, named)
+        if len(selection.counted) > len(named):
+            yield f"Counted as {who}: {terms.organisations(register, selection.counted)}."
+        if selection.attended_unclear:
+            unclear = f"govreg list --lead unclear --participant {' --participant '.join(named)}"
+            yield f"{who} {'attend' if len(named) > 1 else 'attends'} {selection.attended_unclear} more whose lead is unclear: {unclear}"
+
+
+def _filters(register: Register, wanted: Filters) -> Iterator[str]:
+    """What was asked for, in words."""
+    if wanted.lead:
+        named = [lead.replace("-", " ") if lead in LEAD_KINDS else terms.organisation(register, lead) for lead in wanted.lead]
+        kinds = all(lead in LEAD_KINDS for lead in wanted.lead)
+        yield f"lead {listed(named, 'or')}" if kinds else f"led by {listed(named, 'or')}{' alone' if wanted.exact else ''}"
+    if wanted.support:
+        yield f"supported by {listed([terms.organisation(register, id_) for id_ in wanted.support], 'or')}"
+    if wanted.participant:
+        yield f"with {listed([terms.organisation(register, id_) for id_ in wanted.participant], 'or')} taking part"
+    if wanted.area:
+        yield f"for {listed([register.areas[id_].name for id_ in wanted.area], 'or')}"
+    if wanted.theme:
+        yield f"on {listed([register.themes[id_].name for id_ in wanted.theme], 'or')}"
+    if wanted.text:
+        yield f"saying {listed([f'“{shown(word, longest=200)}”' for word in wanted.text], 'or')}"
+    for words in (wanted.level, wanted.kind, wanted.status):
+        if words:
+            yield listed(words, "or")
+    if wanted.statutory is not None:
+        yield "statutory" if wanted.statutory else "not statutory"
+
+
+_SHEET = (
+    *(
+        "id",
+        "title",
+        "lead",
+        "lead_kind",
+        "lead_as_written",
+        "support",
+        "chair",
+        "kind",
+        "level",
+        "status",
+        "statutory",
+        "areas",
+        "instances",
+    ),
+    *(
+        "purpose",
+        "focus",
+        "themes",
+        "participants",
+        "participants_as_written",
+        "frequency",
+        "per_year",
+        "per_year_total",
+        "per_year_certainty",
+    ),
+    *("last_met", "next_meets", "reports_to", "links_to", "supersedes", "recommendation", "sources", "file"),
+)
+
+
+def _sheet(meetings: list[Meeting], register: Register, *, people: bool) -> Table:
+    """The list for a spreadsheet: one row a meeting, with more columns than a screen holds."""
+    return Table(tuple(Column(title) for title in _SHEET), tuple(_sheet_row(meeting, register, people=people) for meeting in meetings))
+
+
+def _rounded(count: Fraction | None) -> int | float | None:
+    """`count` as a spreadsheet shows it: 8.67 rather than 26/3 to the last digit."""
+    exact = number(count)
+    return exact if exact is None else round(exact, 2)
+
+
+def _sheet_row(meeting: Meeting, register: Register, *, people: bool) -> tuple[Cell, ...]:
+    counted = yearly_count(meeting, register)
+    review = meeting.latest_review
+    statutory: Cell = meeting.statutory
+    return (
+        meeting.id,
+        meeting.title,
+        meeting.leads or meeting.lead,
+        meeting.lead_kind,
+        meeting.lead_as_written,
+        meeting.support,
+        terms.chair(register, meeting.chair, people=people) if meeting.chair is not None else None,
+        meeting.kind,
+        meeting.level,
+        meeting.status,
+        statutory,
+        meeting.areas,
+        meeting.instances,
+        meeting.purpose,
+        tuple(focus.text for focus in meeting.focus),
+        meeting.themes,
+        tuple(terms.seat(register, seat, people=people) for seat in meeting.participants),
+        meeting.participants_as_written,
+        meeting.frequency.text if meeting.frequency is not None else None,
+        _rounded(counted.per_year),
+        _rounded(counted.total),
+        counted.certainty.value,
+        meeting.last_met,
+        meeting.next_meets,
+        meeting.reports_to,
+        meeting.links_to,
+        meeting.supersedes,
+        review.recommendation if review is not None else None,
+        tuple(source.document for source in meeting.sources if source.document is not None),
+        meeting_file(meeting.id),
+    )

@@ -1,0 +1,72 @@
+"""Where something stands, for a person: the meeting, the line, and what its entry says there."""
+
+from typing import Any
+
+from govreg.model.location import KeyPath, Location, Locator, meeting_in
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+
+_LONGEST_QUOTE = 90
+
+
+def quoted_location(register: Register, place: Location, locate: Locator) -> str:
+    """The meeting, the line, and what its entry says there."""
+    entry = _entry(register, place)
+    said = _said(entry, place.path) if entry is not None else ""
+    return f"{short_location(register, place, locate)}: {said}" if said else short_location(register, place, locate)
+
+
+def short_location(register: Register, place: Location, locate: Locator) -> str:
+    """The meeting, or the file of another sort, and the line."""
+    entry = _entry(register, place)
+    position = locate(place)
+    line = f", line {position.line}" if position is not None else ""
+    return f"{entry.title if entry is not None else place.file}{line}"
+
+
+def text_at(meeting: Meeting, path: KeyPath) -> str | None:
+    """The text that stands at `path` of an entry, or None where it is none that can be quoted."""
+    match path:
+        case ("purpose",):
+            return meeting.purpose or ""
+        case ("notes",):
+            return meeting.notes or ""
+        case ("focus", int(index), *_):
+            return meeting.focus[index].text
+        case ("aliases", int(index)):
+            return meeting.aliases[index]
+        case ("review", int(index), "change"):
+            return meeting.review[index].change or ""
+        case _:
+            return None
+
+
+def quoted(text: str) -> str:
+    """A text in quotes, cut where it is long."""
+    return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
+
+
+def place_data(place: Location | None, locate: Locator) -> dict[str, Any] | None:
+    """A place as data: file and line."""
+    return file_and_line(place, locate) if place is not None else None
+
+
+def file_and_line(place: Location, locate: Locator) -> dict[str, Any]:
+    """The same of a place that is known."""
+    position = locate(place)
+    return {"file": place.file, "line": position.line if position is not None else None}
+
+
+def _entry(register: Register, place: Location) -> Meeting | None:
+    id_ = meeting_in(place.file)
+    return register.meetings.get(id_) if id_ is not None else None
+
+
+def _said(meeting: Meeting, path: KeyPath) -> str:
+    """The text at `path` of an entry; the key's name where a list or a word stands there."""
+    text = text_at(meeting, path)
+    if text is not None:
+        return quoted(text)
+    if path == ("title",):
+        return "the title"
+    return str(path[0]).replace("_", " ") if path else ""

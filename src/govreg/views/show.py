@@ -1,0 +1,234 @@
+"""One meeting whole: what its entry says, what follows from it, and what it is tied to."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from govreg.analysis.links import MeetingLinks
+from govreg.analysis.meetings_per_year import yearly_count
+from govreg.analysis.overlaps import Overlap
+from govreg.analysis.text.themes import shows
+from govreg.model.dates import in_words
+from govreg.model.location import meeting_file
+from govreg.model.meeting import Focus, Meeting, Review, Source
+from govreg.model.minutes import Minutes
+from govreg.model.names import listed
+from govreg.model.register import Register
+from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Paragraph, Report, Table
+from govreg.views import minutes, terms
+from govreg.views.data import meeting_data
+from govreg.views.overlaps import ALIKE
+
+_MOST_OVERLAPS = 5
+
+
+def show(
+    register: Register,
+    entry: Meeting,
+    tied: MeetingLinks,
+    shared: tuple[Overlap, ...],
+    all_minutes: Mapping[str, Minutes],
+    as_at: str,
+    *,
+    people: bool,
+) -> Report:
+    """The report of `govreg show`."""
+    sat = minutes.of_meeting(all_minutes, entry.id)
+    return Report(
+        tuple(_blocks(register, entry, tied, shared, sat, people=people)),
+        data=lambda: {
+            "as_at": as_at,
+            "unread": list(register.unread),
+            "meeting": meeting_data(entry, register, people=people),
+            "ties": _ties_data(tied),
+            "minutes": minutes.minutes_data(sat, people=people),
+        },
+        sheet=lambda: Table((Column("key"), Column("value")), tuple(_rows(register, entry, tied, shared, sat, people=people))),
+        foot=(f"Its file: {meeting_file(entry.id)}", *terms.under(register, as_at)),
+    )
+
+
+def _blocks(
+    register: Register, entry: Meeting, tied: MeetingLinks, shared: tuple[Overlap, ...], sat: tuple[Minutes, ...], *, people: bool
+) -> Iterator[Block]:
+    yield Heading(terms.marked(register, entry.id), 1)
+    yield Fields(tuple(fact for fact in _facts(register, entry, people=people) if fact[1] is not None))
+    gaps = listed([what for what, there in _expected(register, entry) if not there])
+    if gaps:
+        yield Paragraph(f"Not stated: {gaps}.", quiet=True)
+    if entry.focus:
+        yield Heading("What it works on")
+        yield BulletList(tuple(_focus(focus) for focus in entry.focus))
+    if entry.participants or entry.participants_as_written:
+        yield Heading("Who takes part")
+        if entry.participants:
+            yield BulletList(tuple(terms.seat(register, seat, people=people) for seat in entry.participants))
+        if entry.participants_as_written:
+            yield Paragraph(f"As written: {entry.participants_as_written}", quiet=True)
+    tied_to = tuple(_tied(register, entry, tied))
+    if tied_to:
+        yield from (Heading("What it is tied to"), Fields(tied_to))
+    if shared:
+        yield from (Heading("Who else meets the same people"), _overlaps(register, entry, shared), Paragraph(ALIKE, quiet=True))
+    if entry.review:
+        yield Heading("Reviews")
+        yield from (Fields(tuple(_review(register, review))) for review in entry.review)
+    if sat:
+        yield from (Heading("Minutes"), *minutes.minutes(register, sat))
+    if entry.notes:
+        yield from (Heading("Notes"), Paragraph(entry.notes))
+    if entry.sources:
+        yield from (Heading("Sources"), BulletList(tuple(_source(source) for source in entry.sources)))
+
+
+def _rows(
+    register: Register, entry: Meeting, tied: MeetingLinks, shared: tuple[Overlap, ...], sat: tuple[Minutes, ...], *, people: bool
+) -> Iterator[tuple[str, Cell]]:
+    """The same for a spreadsheet: a label and a value each."""
+    yield "Title", entry.title
+    yield from _facts(register, entry, people=people)
+    yield from (("Works on", _focus(focus)) for focus in entry.focus)
+    yield from (("Takes part", terms.seat(register, seat, people=people)) for seat in entry.participants)
+    if entry.participants_as_written:
+        yield "Takes part, as written", entry.participants_as_written
+    for label, cell in _tied(register, entry, tied):
+        yield from ((label, one) for one in (cell if isinstance(cell, tuple) else (cell,)))
+    for other, in_both, _, who in _overlaps(register, entry, shared).rows:
+        yield "Meets the same people", f"{other}: {in_both} in both, {_said(who)}"
+    for review in entry.review:
+        yield "Review", "; ".join(f"{label}: {_said(cell)}" for label, cell in _review(register, review))
+    yield from minutes.rows(register, sat)
+    if entry.notes:
+        yield "Notes", entry.notes
+    yield from (("Source", _source(source)) for source in entry.sources)
+
+
+def _said(cell: Cell) -> str:
+    return ", ".join(cell) if isinstance(cell, tuple) else str(cell)
+
+
+def _expected(register: Register, entry: Meeting) -> Iterator[tuple[str, object]]:
+    """What a reader looks for, so that it is said where the entry doesn't state it."""
+    yield "chair", entry.chair
+    yield "purpose", entry.purpose
+    yield "level", entry.level
+    yield "kind", entry.kind
+    yield "whether it is statutory", entry.statutory is not None
+    yield "status", entry.status
+    yield "how often it is held", entry.frequency
+    yield "themes", tuple(_themes(register, entry))
+    yield "focus", entry.focus
+    yield "participants", entry.participants or entry.participants_as_written
+
+
+def _facts(register: Register, entry: Meeting, *, people: bool) -> Iterator[tuple[str, Cell]]:
+    yield "Id", entry.id
+    yield "Also called", entry.aliases or None
+    yield "Lead", terms.lead(register, entry)
+    yield "Lead as written", entry.lead_as_written
+    yield "Chair", terms.chair(register, entry.chair, people=people) if entry.chair is not None else None
+    yield "Purpose", entry.purpose
+    if entry.kind is None:
+        yield "Level", entry.level
+    else:
+        yield "Kind", " ".join(word.replace("-", " ") for word in (entry.level, entry.kind) if word)
+    yield "Statutory", "yes" if entry.statutory is True else "no" if entry.statutory is False else entry.statutory
+    yield "Areas", terms.areas(register, entry)
+    since = f", since {in_words(entry.status_since)}" if entry.status_since else ""
+    yield "Status", f"{entry.status}{since}" if entry.status else None
+    counted = yearly_count(entry, register)
+    yield "How often", entry.frequency.text if entry.frequency is not None else None
+    if entry.frequency is not None:
+        yield "Meetings a year", terms.a_year_in_words(counted)
+    yield "Lasts", entry.duration
+    yield "Last met", in_words(entry.last_met) if entry.last_met else None
+    yield "Meets next", in_words(entry.next_meets) if entry.next_meets else None
+    yield "Themes", tuple(_themes(register, entry)) or None
+    if entry.terms_of_reference is not None:
+        agreed = entry.terms_of_reference
+        parts = [
+            f"agreed {in_words(agreed.agreed_on)}" if agreed.agreed_on else "",
+            f"review due {in_words(agreed.review_due)}" if agreed.review_due else "",
+            agreed.url or "",
+        ]
+        yield "Terms of reference", ", ".join(part for part in parts if part) or None
+    if entry.visibility != "partners":
+        yield "Who may see it", entry.visibility
+
+
+def _themes(register: Register, entry: Meeting) -> Iterator[str]:
+    for theme in register.themes.values():
+        shown = shows(entry, theme)
+        if shown is not None:
+            yield f"{theme.name} ({shown.how})"
+
+
+def _focus(focus: Focus) -> str:
+    dates = [f"from {in_words(focus.from_)}" if focus.from_ else "", f"until {in_words(focus.until)}" if focus.until else ""]
+    said = " ".join(date for date in dates if date)
+    told = ", ".join(part for part in (said, focus.visibility) if part)
+    return f"{focus.text} ({told})" if told else focus.text
+
+
+def _tied(register: Register, entry: Meeting, tied: MeetingLinks) -> Iterator[tuple[str, Cell]]:
+    for label, ids in (
+        ("Reports to", entry.reports_to),
+        ("Reported to by", tied.reported_by),
+        ("Linked to", tuple(dict.fromkeys((*entry.links_to, *tied.linked_from)))),
+        ("Sends someone to", tied.sends_to),
+        ("Took the place of", tuple(id_ for id_ in tied.predecessors if id_ not in tied.proposed)),
+        ("Is recommended to take on the work of", tuple(id_ for id_ in tied.predecessors if id_ in tied.proposed)),
+        ("Its work goes to", tuple(id_ for id_ in tied.successors if id_ not in tied.proposed)),
+        ("Its work is recommended to go to", tuple(id_ for id_ in tied.successors if id_ in tied.proposed)),
+    ):
+        if ids:
+            yield label, tuple(terms.sender(register, id_) for id_ in ids)
+
+
+def _overlaps(register: Register, entry: Meeting, shared: tuple[Overlap, ...]) -> Table:
+    rows = []
+    for overlap in shared[:_MOST_OVERLAPS]:
+        other = overlap.b if overlap.a == entry.id else overlap.a
+        who = tuple(terms.organisation(register, seat.organisation or seat.meeting or "") for seat in overlap.shared)
+        rows.append((terms.marked(register, other), len(overlap.shared), f"{overlap.jaccard:.0%}", who))
+    columns = (
+        Column("Meeting", share=2),
+        Column("In both", number=True, whole=True),
+        Column("How alike", number=True, whole=True),
+        Column("Who", share=2),
+    )
+    return Table(columns, tuple(rows))
+
+
+def _review(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
+    if review.recommendation:
+        yield "Recommended", review.recommendation
+    if review.change:
+        yield "Change", review.change
+    if review.into:
+        yield "Work goes to", tuple(terms.marked(register, id_) for id_ in review.into)
+    if review.reason:
+        yield "Because", review.reason
+    proposed = [in_words(review.proposed_on) if review.proposed_on else "", review.proposed_in or ""]
+    if any(proposed):
+        yield "Proposed", ", ".join(part for part in proposed if part)
+    decided = [in_words(review.decided_on) if review.decided_on else "", review.decided_by or ""]
+    if any(decided):
+        yield "Decided", ", ".join(part for part in decided if part)
+    if review.next_due:
+        yield "Next review", in_words(review.next_due)
+
+
+def _source(source: Source) -> str:
+    parts = (source.document, in_words(source.date) if source.date else None, source.reference)
+    return ", ".join(part for part in parts if part)
+
+
+def _ties_data(tied: MeetingLinks) -> dict[str, Any]:
+    return {
+        "reported_by": list(tied.reported_by),
+        "linked_from": list(tied.linked_from),
+        "sends_to": list(tied.sends_to),
+        "predecessors": list(tied.predecessors),
+        "successors": list(tied.successors),
+        "proposed": list(tied.proposed),
+    }

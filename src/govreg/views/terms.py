@@ -1,0 +1,148 @@
+"""How things are called in what people read: leads, seats, counts a year, areas; and what stands under every table."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from govreg.analysis.meetings_per_year import YearlyCount
+from govreg.model.dates import in_words
+from govreg.model.meeting import Chair, Meeting, Participant
+from govreg.model.names import fold, listed
+from govreg.model.register import Register
+
+_MOST_NAMED = 5
+
+
+def organisation(register: Register, id_: str) -> str:
+    """What to call an organisation in a table: its first alias where that is shorter than its name, else its name."""
+    entry = register.organisations.get(id_)
+    if entry is None:
+        return id_
+    return entry.aliases[0] if entry.aliases and len(entry.aliases[0]) < len(entry.name) else entry.name
+
+
+def organisations(register: Register, ids: Iterable[str]) -> str:
+    """What to call several organisations, one after the other."""
+    return listed([organisation(register, id_) for id_ in ids])
+
+
+def meeting(register: Register, id_: str) -> str:
+    """What to call a meeting: its title."""
+    entry = register.meetings.get(id_)
+    return entry.title if entry is not None else id_
+
+
+def marked(register: Register, id_: str) -> str:
+    """What to call a meeting, and that its entry is internal if it is."""
+    entry = register.meetings.get(id_)
+    return meeting(register, id_) + (internal(entry.visibility) if entry is not None else "")
+
+
+def internal(visibility: str | None) -> str:
+    """What stands behind something that is internal."""
+    return " (internal)" if visibility == "internal" else ""
+
+
+def sender(register: Register, id_: str) -> str:
+    """What to call what a meeting reports to: a meeting or an organisation."""
+    return marked(register, id_) if id_ in register.meetings else organisation(register, id_)
+
+
+def lead(register: Register, entry: Meeting) -> str:
+    """Who leads, and who supports that."""
+    said = organisations(register, entry.leads) or entry.lead_kind.replace("-", " ")
+    return f"{said}, with {organisations(register, entry.support)}" if entry.support else said
+
+
+def chair(register: Register, entry: Chair, *, people: bool) -> str:
+    """Who chairs, on what basis, until when."""
+    post = entry.role or (organisation(register, entry.organisation) if entry.organisation else "")
+    if entry.role and entry.organisation and organisation(register, entry.organisation) != entry.role:
+        post += f" ({organisation(register, entry.organisation)})"
+    named = f"{entry.person}, {post}" if people and entry.person and post else (entry.person if people and entry.person else post)
+    parts = [named or "somebody", entry.basis or ""]
+    parts.append(f"from {in_words(entry.from_)}" if entry.from_ else "")
+    parts.append(f"until {in_words(entry.until)}" if entry.until else "")
+    return ", ".join(part for part in parts if part)
+
+
+def seat(register: Register, entry: Participant, *, people: bool) -> str:
+    """Who takes part, in what role and manner."""
+    name = marked(register, entry.meeting) if entry.meeting else organisation(register, entry.organisation or "")
+    is_post = entry.role is not None and fold(entry.role) == fold(name)
+    said = [entry.role] if entry.role and not is_post else []
+    if people and entry.person:
+        said.append(entry.person)
+    if entry.attendance != "member":
+        said.append(entry.attendance.replace("-", " "))
+    if entry.until:
+        said.append(f"until {in_words(entry.until)}")
+    if entry.visibility:
+        said.append(entry.visibility)
+    if is_post:
+        return ", ".join((name, *said))
+    return f"{name} ({', '.join(said)})" if said else name
+
+
+def areas(register: Register, entry: Meeting) -> str:
+    """The areas that a meeting covers, and whether each has its own."""
+    named = listed([register.area_name(id_) for id_ in entry.areas]) or "the whole area"
+    return f"one each in {named}" if entry.instances == "per-area" else named
+
+
+def count(number: Fraction | float | None) -> str:
+    """A number as people write it: whole, or with one decimal."""
+    return "not known" if number is None else f"{float(number):.1f}".removesuffix(".0")
+
+
+SIGNS = {"at-least": "+", "ambiguous": "?", "varies": "~"}
+"""What stands behind a number of meetings a year that is not exact."""
+
+_SIGNS_MEAN = {"+": "+ at least", "?": "? can be read in two ways", "~": "~ varies", "–": "– not known"}
+
+
+def a_year(entry: YearlyCount) -> str:
+    """How many meetings a year an entry comes to, with a sign for how sure that is."""
+    number = entry.total if entry.total is not None else entry.per_year
+    if number is None:
+        return "~" if entry.certainty == "varies" else "–"
+    return count(number) + SIGNS.get(entry.certainty, "")
+
+
+_IN_WORDS = {"at-least": "at least {}", "ambiguous": "{}, if read as most do", "varies": "{}, but it varies"}
+
+
+def a_year_in_words(entry: YearlyCount) -> str:
+    """The same in words."""
+    number = entry.total if entry.total is not None else entry.per_year
+    if number is None:
+        return "it varies" if entry.certainty == "varies" else count(None)
+    return _IN_WORDS.get(entry.certainty, "{}").format(count(number))
+
+
+def signs(cells: Iterable[str]) -> str:
+    """What the signs that stand in `cells` mean; empty where there are none."""
+    found = "".join(cells)
+    return "; ".join(meaning for sign, meaning in _SIGNS_MEAN.items() if sign in found)
+
+
+def title(entry: Meeting, counted: YearlyCount) -> str:
+    """A meeting's title, and how many meetings it stands for where it is held once for each area."""
+    return f"{entry.title} ({counted.instances} areas)" if counted.instances > 1 else entry.title
+
+
+def many(number: int, one: str, several: str = "") -> str:
+    """A number with its noun: `1 meeting`, `4 meetings`."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def under(register: Register, as_at: str) -> tuple[str, ...]:
+    """What stands under every table: the register and the day, and what could not be read."""
+    name = f"{register.name}, as at" if register.name else "As at"
+    lines = [f"{name} {in_words(as_at)}."]
+    if register.unread:
+        named = list(register.unread[:_MOST_NAMED])
+        if len(register.unread) > _MOST_NAMED:
+            named.append(f"{len(register.unread) - _MOST_NAMED} more")
+        why = "because of errors in them" if register.organisations.complete else "because of errors in them or because they are missing"
+        lines.append(f"Not in this, {why}: {listed(named)}. “govreg validate” says what is wrong.")
+    return tuple(lines)

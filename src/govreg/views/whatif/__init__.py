@@ -1,0 +1,1 @@
+"""What a change would save and lose, as reports."""

@@ -1,0 +1,1 @@
+"""All that knows YAML: texts in, values with their positions and problems out."""

@@ -1,0 +1,57 @@
+"""What YAML loses or joins around a value without a word: text behind a `#`, and lines that run into the text above them."""
+
+import re
+from collections.abc import Iterator
+
+from govreg.yaml.events import Event
+
+# Blanks are taken possessively (++, *+), so that a run of them is gone through once.
+_BEHIND_PLAIN = re.compile(r"[ \t]*+(?:,(?=#)|,[ \t]++(?=#\S)|(?<=[ \t])(?=#\S))#")
+_BEHIND_CLOSED = re.compile(r"(?:[ \t]*+,)?#")
+_BEHIND_OPENED = re.compile(r"[ \t]*+(?:(?<=[\[{])|(?=#\S))#")
+_BEHIND_KEY = re.compile(r"[ \t]*+:[ \t]++#(?=\S)")
+_IN_HEADER = re.compile(r"[|>][-+0-9]*+[ \t]++#(?=\S)")
+_UNDER_BLOCK = re.compile(r" ++#(?=\S)")
+_RUNS_ON = re.compile(r"\n[ \t]*+(-?)([^\s:]*+)")
+
+
+def lost_behind(text: str, value: Event, key: Event | None = None) -> int | None:
+    """Where in `text` the `#` stands that cuts off the scalar `value`, or what stands between it and its `key`; None if none does."""
+    end = value.end_mark.index
+    match value.style:
+        case "|" | ">":
+            return _last(_IN_HEADER.match(text, value.start_mark.index)) or _under(text, value)
+        case "'" | '"':
+            return _last(_BEHIND_CLOSED.match(text, end))
+    found = _BEHIND_PLAIN.match(text, end)
+    if found is None and value.value and key is not None and key.end_mark.line < value.start_mark.line:
+        found = _BEHIND_KEY.match(text, key.end_mark.index)
+    return _last(found)
+
+
+def lost_at_bracket(text: str, bracket: Event) -> int | None:
+    """Where in `text` the `#` stands that cuts off what belongs behind an opening or a closing bracket; None if none does."""
+    end = bracket.end_mark.index
+    if end > bracket.start_mark.index:  # a list or mapping without brackets takes no room
+        return _last((_BEHIND_OPENED if text[end - 1] in "[{" else _BEHIND_CLOSED).match(text, end))
+    return None
+
+
+def running_on(text: str, value: Event) -> Iterator[tuple[int, str, str]]:
+    """The lines that a plain scalar goes on in: where each begins, the dash it begins with, if any, and its first word."""
+    for found in _RUNS_ON.finditer(text, value.start_mark.index, value.end_mark.index):
+        yield found.start(1), found[1], found[2]
+
+
+def _under(text: str, block: Event) -> int | None:
+    """A remark under a text in a block that is set in deeper than what the text belongs to, and so was meant for a line of it."""
+    found = _UNDER_BLOCK.match(text, block.end_mark.index)
+    if found is None:
+        return None
+    line = text.rfind("\n", 0, block.start_mark.index) + 1
+    outer = len(text[line : block.start_mark.index]) - len(text[line : block.start_mark.index].lstrip(" "))
+    return _last(found) if found.end() - 1 - found.start() > outer else None
+
+
+def _last(found: re.Match[str] | None) -> int | None:
+    return found.end() - 1 if found is not None else None

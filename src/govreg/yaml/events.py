@@ -1,0 +1,49 @@
+"""What the YAML parser tells of a text, piece by piece: a mapping begins, a text, a mapping ends."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import yaml
+from govreg.model.location import Position
+
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's parser where PyYAML has it: eight times faster, and safe as long as only events are taken from it."""
+
+
+DEEPEST = 16
+"""How many levels of lists and mappings a text may have."""
+
+MOST_VALUES = 50_000
+"""How many values a text may hold."""
+
+
+class Mark(Protocol):
+    """Where libyaml or PyYAML says that something stands, counted from 0."""
+
+    line: int
+    column: int
+    index: int
+
+
+class Event(Protocol):
+    """What the parser tells; which of these an event has depends on its kind, which is its class."""
+
+    start_mark: Mark
+    end_mark: Mark
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str | None
+    flow_style: bool | None
+    version: object
+    tags: object
+
+
+def position_of(mark: Mark) -> Position:
+    """The line and column of `mark`, counted from 1."""
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def events(text: str) -> Iterator[Event]:
+    """The events of `text`, one after the other. Raises yaml.YAMLError where it is no YAML."""
+    return iter(_PARSER(text).get_event, None)

@@ -1,0 +1,250 @@
+"""What became of a register, against a plain count: nothing is missed, nothing is invented, and back is the other way round."""
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import a_meeting, a_register
+from govreg.analysis.diff.classify import ChangeKind, field_changes
+from govreg.analysis.diff.compare import KEYS, MeetingChange, compare
+from govreg.analysis.diff.ids import renamed
+from govreg.analysis.meetings_per_year import yearly_count
+from govreg.model import register as registers
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+
+BASE: dict[str, Any] = {"purpose": "Reduce crime", "frequency": "Quarterly", "participants": ["opcc"], "status": "active"}
+
+
+def became(before: dict[str, Any] | None, after: dict[str, Any] | None, *others: Meeting) -> MeetingChange:
+    """What became of one meeting; None is where it is not there."""
+    one, other = ([a_meeting("board", **{**BASE, **keys})] if keys is not None else [] for keys in (before, after))
+    (found,) = [
+        change for change in compare(a_register(*one, *others), a_register(*other, *others)).meetings if change.meeting.id == "board"
+    ]
+    return found
+
+
+def meanings(before: dict[str, Any] | None, after: dict[str, Any] | None) -> list[tuple[str, str]]:
+    return [(aspect.kind.value, aspect.key) for aspect in field_changes(became(before, after))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "means"),
+    [
+        (None, {}, [("started", "")]),
+        ({}, None, [("ended", "")]),
+        ({}, {"status": "ended", "status_since": "2016", "review": {"reason": "Done"}}, [("ended", "")]),
+        ({"status": "ended"}, {}, [("started", "")]),
+        (None, {"status": "ended"}, [("record", "")]),
+        ({"status": "ended"}, {"status": "ended", "purpose": "Other"}, [("record", "purpose")]),
+        ({}, {"title": "Other"}, [("renamed", "")]),
+        ({}, {"lead": "constabulary", "notes": "x"}, [("lead", "lead"), ("record", "notes")]),
+        ({}, {"chair": "opcc"}, [("lead", "chair")]),
+        ({}, {"frequency": "Monthly"}, [("heavier", "a_year")]),
+        ({}, {"frequency": "Annually"}, [("lighter", "a_year")]),
+        ({}, {"frequency": "four times a year"}, [("other", "a_year")]),
+        ({}, {"frequency": "TBC"}, [("other", "a_year")]),
+        ({}, {"participants": ["opcc", "constabulary"]}, [("heavier", "participants")]),
+        ({}, {"participants": []}, [("lighter", "participants")]),
+        ({}, {"participants": ["constabulary"]}, [("other", "participants")]),
+        ({}, {"participants": ["opcc", {"organisation": "constabulary", "attendance": "observer"}]}, [("other", "participants")]),
+        ({"participants": ["opcc", "nhs"]}, {"participants": ["nhs", "opcc"]}, [("record", "participants")]),
+        ({"themes": ["a", "b"]}, {"themes": ["b", "a"]}, [("record", "themes")]),
+        ({}, {"purpose": "Cut crime"}, [("scope", "purpose")]),
+        ({}, {"status": "suspended"}, [("life", "status")]),
+        ({}, {"review": {"recommendation": "end"}}, [("review", "review")]),
+    ],
+)
+def test_each_change_means_what_a_reviewer_takes_it_for(before: Any, after: Any, means: list[tuple[str, str]]) -> None:
+    assert meanings(before, after) == means
+
+
+def test_more_areas_make_a_meeting_held_in_each_heavier() -> None:
+    areas = {"a": {"name": "A"}, "b": {"name": "B"}}
+    one, other = (
+        a_register(a_meeting("m", frequency="Quarterly", instances="per-area", areas=ids), areas=areas) for ids in (["a"], ["a", "b"])
+    )
+
+    (change,) = compare(one, other).meetings
+
+    assert change.more == 4
+    assert {aspect.kind for aspect in field_changes(change)} == {ChangeKind.HEAVIER, ChangeKind.SCOPE}
+
+
+def test_more_areas_of_the_register_count_without_a_change_of_the_entry() -> None:
+    meeting = a_meeting("m", frequency="Quarterly", instances="per-area")
+    one, other = a_register(meeting, areas={"a": {}}), a_register(meeting, areas={"a": {}, "b": {}})
+
+    (change,) = compare(one, other).meetings
+
+    assert (change.keys, change.more) == ((), 4)
+
+
+@pytest.mark.parametrize(
+    ("gone", "others"),
+    [
+        ({"status": "ended", "review": {"recommendation": "end", "into": ["heir"]}}, {}),
+        ({"status": "ended"}, {"supersedes": ["board"]}),
+        (None, {"supersedes": ["board"]}),
+        (None, {"aliases": ["Board"]}),
+    ],
+)
+def test_who_takes_the_work_on_is_found_wherever_it_is_said(gone: Any, others: dict[str, Any]) -> None:
+    before = a_register(a_meeting("board"), a_meeting("heir"))
+    after = a_register(*([a_meeting("board", **gone)] if gone is not None else []), a_meeting("heir", **others))
+
+    (change,) = [change for change in compare(before, after).meetings if change.ended]
+
+    assert change.successors == ("heir",)
+
+
+def test_a_meeting_that_is_removed_as_its_entry_recommended_has_its_heirs() -> None:
+    before = a_register(a_meeting("board", review={"recommendation": "merge", "into": ["heir"]}), a_meeting("heir"))
+
+    (change,) = compare(before, a_register(a_meeting("heir"))).meetings
+
+    assert (change.ended, change.successors) == (True, ("heir",))
+
+
+def test_two_that_are_merged_into_a_new_one_are_no_renaming() -> None:
+    changes = compare(a_register(a_meeting("a"), a_meeting("b")), a_register(a_meeting("c", supersedes=["a", "b"])))
+
+    assert [(change.meeting.id, change.successors, change.predecessors) for change in changes.meetings] == [
+        ("a", ("c",), ()),
+        ("b", ("c",), ()),
+        ("c", (), ("a", "b")),
+    ]
+
+
+def test_what_names_a_renamed_entry_has_not_changed() -> None:
+    before = a_register(a_meeting("old", title="X"), a_meeting("m", reports_to=["old"], lead="opcc"), organisations={"opcc": {"name": "O"}})
+    after = a_register(
+        a_meeting("new", title="X", lead="office"),
+        a_meeting("m", reports_to=["new"], lead="office"),
+        organisations={"office": {"name": "O"}},
+    )
+
+    changes = compare(before, after)
+
+    assert [(change.meeting.id, change.keys) for change in changes.meetings] == [("new", ())]
+    assert [(entry.before.id, entry.after.id, entry.keys) for entry in changes.entries if entry.before and entry.after] == [
+        ("opcc", "office", ())
+    ]
+
+
+def test_what_cannot_be_read_on_a_side_is_not_compared() -> None:
+    whole = a_register(a_meeting("a", frequency="Quarterly"), a_meeting("b"))
+    broken = replace(whole, meetings=registers.meetings({"b": whole.meetings["b"]}, unread=["a"]))
+
+    for one, other in ((whole, broken), (broken, whole)):
+        changes = compare(one, other)
+        assert (changes.meetings, changes.not_compared, changes.net.total) == ((), ("a",), 0)
+
+
+def test_a_number_that_becomes_known_is_no_meeting_more() -> None:
+    net = compare(a_register(a_meeting("a", frequency="TBC")), a_register(a_meeting("a", frequency="Quarterly"))).net
+
+    assert (net.total, net.unknown) == (0, 1)
+
+
+IDS = ["alpha", "beta", "gamma", "delta"]
+ENTRIES = st.fixed_dictionaries(
+    {"title": st.sampled_from(["Crime board", "Health panel", "Youth forum", "Road group"])},
+    optional={
+        "lead": st.sampled_from(["opcc", "constabulary", "unclear"]),
+        "status": st.sampled_from(["proposed", "active", "ended"]),
+        "purpose": st.sampled_from(["Reduce crime in the county", "Reduce crime in the city", "Mend roads"]),
+        "frequency": st.sampled_from(["Quarterly", "Monthly", "TBC", "at least twice a year"]),
+        "participants": st.lists(st.sampled_from(["opcc", "constabulary", {"organisation": "nhs", "role": "ACC"}]), max_size=3),
+        "supersedes": st.lists(st.sampled_from(IDS), max_size=2),
+        "review": st.fixed_dictionaries(
+            {"recommendation": st.sampled_from(["end", "merge", "continue"]), "into": st.lists(st.sampled_from(IDS), max_size=2)}
+        ),
+        "notes": st.just("x"),
+    },
+)
+
+
+def a_random_register(entries: dict[str, dict[str, Any]]) -> Register:
+    return a_register(*(a_meeting(id_, **keys) for id_, keys in entries.items()))
+
+
+REGISTERS = st.dictionaries(st.sampled_from(IDS), ENTRIES).map(a_random_register)
+
+
+@given(REGISTERS)
+def test_nothing_became_of_a_register_that_is_the_same(register: Register) -> None:
+    changes = compare(register, register)
+
+    assert not changes
+    assert changes.net.total == changes.net.unknown == 0
+
+
+@given(REGISTERS, REGISTERS)
+def test_the_other_way_round_is_the_other_way_round(before: Register, after: Register) -> None:
+    there, back = compare(before, after), compare(after, before)
+
+    assert sorted(map(_turned, back.meetings)) == sorted(_told(change) for change in there.meetings)
+    assert (back.net.total, back.net.unknown) == (-there.net.total, there.net.unknown)
+
+
+def _told(change: MeetingChange) -> tuple[str, ...]:
+    old, new = (entry.id if entry is not None else "" for entry in (change.before, change.after))
+    return (old, new, *change.keys, str(change.more), "started" * change.started, "ended" * change.ended)
+
+
+def _turned(change: MeetingChange) -> tuple[str, ...]:
+    """The same, told the other way round."""
+    return _told(
+        replace(change, before=change.after, after=change.before, counted_before=change.counted_after, counted_after=change.counted_before)
+    )
+
+
+@given(REGISTERS, REGISTERS)
+def test_what_changed_put_into_the_one_makes_the_other(before: Register, after: Register) -> None:
+    changes = compare(before, after)
+    made = {meeting.id: meeting for entry in before.meetings.values() for meeting in (renamed(entry, changes.ids),)}
+    for change in changes.meetings:
+        if change.after is None and change.before is not None:
+            del made[change.before.id]
+        elif change.after is not None and change.before is None:
+            made[change.after.id] = change.after
+        elif change.after is not None:
+            values = {KEYS[key]: getattr(change.after, KEYS[key]) for key in change.keys}
+            made[change.after.id] = made[change.after.id].model_copy(update=values)
+
+    assert made == dict(after.meetings)
+
+
+@given(REGISTERS, REGISTERS)
+def test_the_net_is_the_difference_of_what_is_known_on_both_sides(before: Register, after: Register) -> None:
+    changes = compare(before, after)
+    plain = Fraction(0)
+    others = changes.ids.meetings
+    was = {others.get(id_, id_): entry for id_, entry in before.meetings.items()}
+    for id_ in {*was, *after.meetings}:
+        numbers = [_number(was.get(id_), before), _number(after.meetings.get(id_), after)]
+        if None not in numbers:
+            plain += (numbers[1] or 0) - (numbers[0] or 0)
+
+    assert changes.net.total == plain
+
+
+def _number(meeting: Meeting | None, register: Register) -> Fraction | None:
+    return yearly_count(meeting, register).total if meeting is not None and meeting.live else Fraction(0)
+
+
+@given(REGISTERS, REGISTERS)
+def test_every_start_and_end_is_told_and_none_is_invented(before: Register, after: Register) -> None:
+    changes = compare(before, after)
+    others = changes.ids.meetings
+    live_before = {others.get(id_, id_) for id_, entry in before.meetings.items() if entry.live}
+    live_after = {id_ for id_, entry in after.meetings.items() if entry.live}
+
+    assert {change.meeting.id for change in changes.meetings if change.started} == live_after - live_before
+    assert {others.get(change.meeting.id, change.meeting.id) for change in changes.meetings if change.ended} == live_before - live_after

@@ -1,0 +1,42 @@
+"""What a meeting names follows the entries that are called otherwise elsewhere."""
+
+from building import a_meeting
+from govreg.analysis.diff.ids import IdMap, renamed
+
+WHOLE = a_meeting(
+    "old",
+    lead=["opcc", "nhs"],
+    support=["nhs"],
+    chair="nhs",
+    areas=["bristol"],
+    themes=["crime"],
+    focus=["Knives", {"text": "Cars", "themes": ["crime"]}],
+    participants=["nhs", {"meeting": "board", "role": "chair"}],
+    frequency={"text": "monthly", "exceptions": {"bristol": 4}},
+    reports_to=["board", "nhs"],
+    review={"recommendation": "merge", "into": ["board"]},
+)
+IDS = IdMap({"old": "new", "board": "panel"}, {"nhs": "health"}, {"bristol": "city"}, {"crime": "disorder"})
+
+
+def test_every_id_is_written_as_the_other_register_calls_it() -> None:
+    new = renamed(WHOLE, IDS)
+
+    assert (new.id, new.lead, new.support, new.areas, new.themes) == ("new", ("opcc", "health"), ("health",), ("city",), ("disorder",))
+    assert new.chair is not None
+    assert new.chair.organisation == "health"
+    assert [focus.themes for focus in new.focus] == [(), ("disorder",)]
+    assert [seat.sender for seat in new.participants] == [("organisation", "health"), ("meeting", "panel")]
+    assert new.frequency is not None
+    assert new.frequency.exceptions == {"city": 4}
+    assert (new.reports_to, new.review[0].into) == (("panel", "health"), ("panel",))
+    assert (new.title, new.frequency.text) == (WHOLE.title, "monthly")
+
+
+def test_what_names_nothing_else_is_left_alone() -> None:
+    assert renamed(WHOLE, IdMap()) is WHOLE
+    assert renamed(a_meeting("other"), IDS).model_dump() == a_meeting("other").model_dump()
+
+
+def test_an_id_that_names_nothing_yet_is_not_the_entry_that_has_it_later() -> None:
+    assert renamed(a_meeting("m", links_to=["new"]), IDS).links_to == ("old",)

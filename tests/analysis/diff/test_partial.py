@@ -1,0 +1,83 @@
+"""A file with errors is compared as far as it can be read: what is doubtful in it is no change."""
+
+import pytest
+
+from building import read_files
+from govreg.analysis.diff.compare import RegisterDiff, compare
+from govreg.analysis.diff.partial import PartialRegister, fill_gaps
+from govreg.storage.reader import ReadResult
+
+WHOLE = """\
+title: Board
+lead: opcc
+status: active
+purpose: Reduce crime
+participants:
+  - nhs
+  - {organisation: pcc, role: Chair}
+frequency: Quarterly
+"""
+
+
+def partly(reading: ReadResult) -> PartialRegister:
+    return PartialRegister(reading.register, reading.drafts, reading.uncertain_keys)
+
+
+def became(before: str, after: str) -> RegisterDiff:
+    """What became of a board whose file held the one and holds the other."""
+    one, other = (partly(read_files({"meetings/board.yaml": text})) for text in (before, after))
+    there, back = compare(*fill_gaps(one, other)), compare(*fill_gaps(other, one))
+    assert [change.keys for change in there.meetings] == [change.keys for change in back.meetings]
+    return there
+
+
+def keys(before: str, after: str) -> list[tuple[str, ...]]:
+    return [change.keys for change in became(before, after).meetings]
+
+
+BROKEN = {
+    "a key that is unknown": WHOLE + "cadence: monthly\n",
+    "a key that is misspelt": WHOLE.replace("frequency:", "frequncy:"),
+    "a title that is misspelt": WHOLE.replace("title:", "titel:"),
+    "a lead that is left out": WHOLE.replace("lead: opcc\n", ""),
+    "a word that is not allowed": WHOLE.replace("status: active", "status: running"),
+    "a part with an unknown key": WHOLE.replace("role: Chair", "rule: Chair"),
+    "an item that is wrong": WHOLE.replace("  - nhs\n", "  - [nhs]\n"),
+    "a key that stands twice": WHOLE + "purpose: Other\n",
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
+def test_an_error_is_no_change(broken: str) -> None:
+    reading = read_files({"meetings/board.yaml": broken})
+
+    assert "board" not in reading.register.meetings
+    assert keys(WHOLE, broken) == []
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
+def test_what_changed_besides_is_told(broken: str) -> None:
+    assert keys(broken.replace("lead: opcc", "lead: nhs").replace("Board", "Panel"), WHOLE) in (
+        [("title", "lead")],
+        [("title",)],
+        [("lead",)],
+    )
+
+
+def test_what_cannot_be_read_at_all_is_not_compared() -> None:
+    changes = became(WHOLE, "title: [")
+
+    assert (changes.meetings, changes.not_compared) == ((), ("board",))
+
+
+def test_two_files_with_errors_are_compared_in_what_both_say_rightly() -> None:
+    one, other = WHOLE + "cadence: monthly\n", WHOLE.replace("frequency:", "frequncy:").replace("Reduce", "Cut")
+
+    assert keys(one, other) == [("purpose",)]
+
+
+def test_organisations_whose_file_has_errors_have_not_changed() -> None:
+    good = "opcc: {name: Office}\nnhs: {name: Health}\n"
+    one, other = (partly(read_files({"organisations.yaml": text, "meetings/board.yaml": WHOLE})) for text in (good, good + "x: {nam: X}\n"))
+
+    assert not compare(*fill_gaps(one, other))

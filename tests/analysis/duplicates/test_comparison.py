@@ -1,0 +1,155 @@
+"""What is raised as the same work, what isn't, and that every sum is made of its parts."""
+
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+import govreg
+from building import a_meeting, a_register
+from conftest import ROOT
+from govreg.analysis.duplicates.search import Pair, Query, find_duplicates, score_pair
+from govreg.analysis.duplicates.weights import score_of
+from govreg.model import register as registers
+from govreg.model.meeting import Meeting
+
+AREAS = {"county": {}, "bristol": {"part_of": "county"}, "bath": {"part_of": "county"}, "district": {"part_of": "bristol"}}
+REOFFENDING = {
+    "purpose": "Reduce reoffending by people leaving prison, with housing, employment and treatment for them",
+    "focus": ["Resettlement of prison leavers", "Housing for offenders"],
+}
+OTHERS = [
+    a_meeting("road-safety-panel", purpose="Make roads safer for cyclists", areas=["county"]),
+    a_meeting("budget-committee", purpose="Agree next year's spending", areas=["county"]),
+    a_meeting("flood-forum", purpose="Prepare for floods and heavy rain", areas=["county"]),
+]
+
+
+def pair_of(one: dict[str, Any], other: dict[str, Any], **parts: Any) -> Pair:
+    register = a_register(a_meeting("one", **one), a_meeting("other", **other), *OTHERS, areas=AREAS, **parts)
+    return score_pair(register, "one", "other")
+
+
+def raised(*meetings: Meeting) -> set[tuple[str, str]]:
+    return {(pair.a, pair.b) for pair in find_duplicates(a_register(*meetings, *OTHERS, areas=AREAS), Query()).pairs}
+
+
+def test_one_work_in_two_rooms_is_raised() -> None:
+    one = a_meeting("resettlement-board", areas=["bristol"], **REOFFENDING)
+    other = a_meeting("prison-leavers-group", areas=["bristol"], purpose="Resettlement and housing of prison leavers to reduce reoffending")
+
+    assert raised(one, other) == {("prison-leavers-group", "resettlement-board")}
+
+
+def test_another_area_is_no_duplicate() -> None:
+    here, there = ({"areas": [area], **REOFFENDING} for area in ("bristol", "bath"))
+
+    assert pair_of(here, there).kind == "related"
+    assert raised(a_meeting("here", **here), a_meeting("there", **there)) == set()
+
+
+def test_parent_and_child_and_board_and_working_group_are_related_at_most() -> None:
+    for tie in ({"reports_to": ["other"]}, {"links_to": ["other"]}, {"kind": "working-group"}):
+        assert pair_of({**REOFFENDING, **tie}, REOFFENDING).kind == "related"
+
+
+def test_the_successor_of_an_ended_body_is_not_raised_and_both_live_is() -> None:
+    old, new = {"title": "Offenders panel", **REOFFENDING}, {"title": "Reoffending board", "supersedes": ["one"], **REOFFENDING}
+
+    assert pair_of({**old, "status": "ended"}, new).kind == "related"
+    both = pair_of({**old, "status": "active"}, new)
+    assert (both.kind, both.grade) == ("duplicate", "likely")
+    assert "succession" in {piece.signal for piece in both.evidence}
+
+
+def test_related_ranks_below_duplicate_on_the_same_texts() -> None:
+    same = pair_of(REOFFENDING, REOFFENDING)
+    for tie in ({"reports_to": ["other"]}, {"links_to": ["other"]}, {"areas": ["bath"]}):
+        assert pair_of({"areas": ["bristol"], **REOFFENDING, **tie}, {"areas": ["bristol"], **REOFFENDING}).score < same.score
+
+
+def test_case_conferences_are_left_out_unless_asked_for() -> None:
+    meetings = [a_meeting(name, kind="case-conference", **REOFFENDING) for name in ("first", "second")]
+    register = a_register(*meetings, *OTHERS, areas=AREAS)
+
+    assert find_duplicates(register, Query()).pairs == ()
+    assert ("first", "second") in {(pair.a, pair.b) for pair in find_duplicates(register, Query(everything=True)).pairs}
+
+
+AVON = govreg.load_register(ROOT / "register").register
+
+
+def test_the_parts_add_up_to_the_sum_and_the_sum_to_the_score() -> None:
+    found = find_duplicates(AVON, Query(least=0)).pairs
+
+    assert len(found) > 100
+    for pair in found:
+        assert round(sum(piece.weight for piece in (*pair.evidence, *pair.against)), 2) == round(pair.total, 2)
+        assert pair.score == score_of(pair.total)
+        assert all(piece.weight > 0 for piece in pair.evidence)
+        assert all(piece.weight < 0 for piece in pair.against)
+        assert pair.a < pair.b
+    assert [pair.score for pair in found] == sorted((pair.score for pair in found), reverse=True)
+
+
+def test_a_pair_has_the_same_sum_whatever_is_asked() -> None:
+    by_pair = {(pair.a, pair.b): pair for pair in find_duplicates(AVON, Query(least=0)).pairs}
+
+    for pair in find_duplicates(AVON, Query()).pairs:
+        assert by_pair[pair.a, pair.b] == pair == score_pair(AVON, pair.b, pair.a)
+    some = next(iter(AVON.meetings))
+    assert {pair for pair in by_pair.values() if some in (pair.a, pair.b)} == set(find_duplicates(AVON, Query(least=0, meeting=some)).pairs)
+
+
+def test_whatever_is_raised_is_among_all_pairs() -> None:
+    everything = {(pair.a, pair.b) for pair in find_duplicates(AVON, Query(everything=True)).pairs}
+
+    assert {(pair.a, pair.b) for pair in find_duplicates(AVON, Query()).pairs} <= everything
+    assert everything <= set(combinations(sorted(AVON.meetings), 2))
+
+
+def test_every_piece_says_where_it_stands() -> None:
+    for pair in find_duplicates(AVON, Query()).pairs:
+        for piece in pair.evidence:
+            assert piece.says.endswith(".")
+            for place, id_ in ((piece.a, pair.a), (piece.b, pair.b)):
+                assert place is None or place.file == f"meetings/{id_}.yaml"
+
+
+def test_the_papers_recommendation_is_found_and_not_read() -> None:
+    """Paper 000 ends the Community Safety and Commissioning Meetings; without what our entry says of it, their work is found elsewhere."""
+    ending = "community-safety-and-commissioning-meetings"
+    entry = AVON.meetings[ending]
+    silent = entry.model_copy(update={"notes": None, "review": (entry.review[0].model_copy(update={"into": ()}),)})
+    register = replace(AVON, meetings=registers.meetings({**AVON.meetings.entries, ending: silent}))
+
+    found = [pair for pair in find_duplicates(register, Query()).pairs if ending in (pair.a, pair.b)]
+
+    assert [(pair.a, pair.b, pair.grade) for pair in found] == [(ending, "local-meetings", "possible")]
+    assert {piece.signal for piece in found[0].evidence} == {"theme"}
+
+
+@pytest.mark.parametrize("total", [-9, -1.5, 0, 1.49, 1.5, 2.34, 2.35, 9, 12])
+def test_the_score_rises_with_the_sum_and_is_never_clipped(total: float) -> None:
+    assert 0 < score_of(total) < score_of(total + 0.01) < 1
+
+
+def test_the_order_of_the_files_is_nothing() -> None:
+    backwards = replace(AVON, meetings=registers.meetings(dict(reversed(list(AVON.meetings.entries.items())))))
+
+    one, other = find_duplicates(backwards, Query(least=0)), find_duplicates(AVON, Query(least=0))
+
+    assert (one.pairs, one.workstreams) == (other.pairs, other.workstreams)
+
+
+@pytest.mark.parametrize("asked", [Query(), Query(everything=True), Query(least=0)])
+def test_whatever_is_asked_somebody_can_watch_how_far_it_is(asked: Query) -> None:
+    said: list[str] = []
+
+    def watched(items: Any, says: str) -> Any:
+        said.append(says)
+        return items
+
+    assert find_duplicates(AVON, asked, watched).pairs == find_duplicates(AVON, asked).pairs
+    assert said == ["Looking at what each meeting does", "Comparing"]

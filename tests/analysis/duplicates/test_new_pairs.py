@@ -1,0 +1,52 @@
+"""A change brings a duplicate where it makes a pair that was not raised, or not so surely; an old pair is another's problem."""
+
+from dataclasses import replace
+from typing import Any
+
+from building import a_meeting, a_register
+from govreg.analysis.diff.compare import compare
+from govreg.analysis.duplicates.new_pairs import NewPair, new_pairs
+from govreg.model import register as registers
+from govreg.model.meeting import Meeting
+
+THEMES = {"drugs": {"name": "Drugs", "terms": ["drug treatment"]}, "roads": {"name": "Roads", "terms": ["road safety"]}}
+WORK: dict[str, Any] = {"purpose": "Drug treatment for prison leavers in hostels", "themes": ["drugs"], "participants": ["nhs"]}
+ELSE: dict[str, Any] = {"purpose": "Road safety near schools", "themes": ["roads"], "participants": ["fire"]}
+
+
+def brought(before: list[Meeting], after: list[Meeting]) -> list[NewPair]:
+    return list(new_pairs(compare(a_register(*before, themes=THEMES), a_register(*after, themes=THEMES))))
+
+
+def pairs(before: list[Meeting], after: list[Meeting]) -> list[tuple[str, str, str | None]]:
+    return [(one.pair.a, one.pair.b, one.before) for one in brought(before, after)]
+
+
+OLD = [a_meeting("a", **WORK), a_meeting("z", **ELSE)]
+
+
+def test_a_new_meeting_that_does_the_same_work_is_raised() -> None:
+    assert pairs(OLD, [*OLD, a_meeting("b", **WORK)]) == [("a", "b", None)]
+
+
+def test_a_meeting_whose_texts_come_to_say_the_same_is_raised() -> None:
+    assert pairs([*OLD, a_meeting("b", **ELSE)], [*OLD, a_meeting("b", **WORK)])[0] == ("a", "b", None)
+
+
+def test_a_pair_that_was_raised_before_is_not_new() -> None:
+    both = [*OLD, a_meeting("b", **WORK)]
+
+    assert pairs(both, [*both, a_meeting("c", title="Quite other", purpose="Fleet repairs")]) == []
+    assert pairs(both, [*OLD, a_meeting("b", **WORK, notes="Changed")]) == []
+
+
+def test_a_pair_that_was_raised_under_another_id_is_not_new() -> None:
+    assert pairs([*OLD, a_meeting("b", **WORK)], [*OLD, a_meeting("c", **{**WORK, "title": "B"})]) == []
+
+
+def test_nothing_is_asked_where_nothing_changed() -> None:
+    register = a_register(*OLD, a_meeting("b", **WORK), themes=THEMES)
+    broken = replace(register, meetings=registers.meetings({}, unread=register.meetings))
+
+    assert new_pairs(compare(register, register)) == ()
+    assert new_pairs(compare(register, broken)) == ()

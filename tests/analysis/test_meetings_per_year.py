@@ -1,0 +1,71 @@
+"""Meetings a year of one entry: of one instance and of all, exceptions counted, never guessed."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from building import a_meeting, a_register
+from govreg.analysis.meetings_per_year import number, yearly_count, yearly_total
+
+AREAS: dict[str, dict[str, Any]] = {
+    "avon-and-somerset": {"name": "Avon and Somerset"},
+    "bristol": {"name": "Bristol", "part_of": "avon-and-somerset"},
+    "somerset": {"name": "Somerset", "part_of": "avon-and-somerset"},
+    "south-gloucestershire": {"name": "South Gloucestershire", "aliases": ["South Glos"], "part_of": "avon-and-somerset"},
+    "north-somerset": {"name": "North Somerset", "part_of": "avon-and-somerset"},
+    "bath": {"name": "Bath", "part_of": "avon-and-somerset"},
+}
+
+
+def counted(frequency: object, **keys: Any) -> tuple[Fraction | None, Fraction | None, str]:
+    meeting = a_meeting(frequency=frequency, **keys)
+    found = yearly_count(meeting, a_register(meeting, areas=AREAS))
+    return found.per_year, found.total, found.certainty
+
+
+def test_one_meeting_is_counted_once() -> None:
+    assert counted("Quarterly") == (4, 4, "exact")
+
+
+def test_a_meeting_per_area_is_counted_in_each_with_its_exceptions() -> None:
+    phrase = "Quarterly (except South Glos – three times a year)"
+
+    assert counted(phrase, instances="per-area") == (4, 19, "exact")
+    assert counted(f"Varies in each LA area - {phrase}", instances="per-area") == (4, 19, "varies")
+    assert counted(phrase, instances="per-area", areas=["bristol", "south-gloucestershire"]) == (4, 7, "exact")
+
+
+def test_a_count_in_the_entry_wins_over_the_phrase() -> None:
+    assert counted({"text": "Quarterly", "per_year": 6}) == (6, 6, "exact")
+    assert counted({"text": "Bi monthly", "per_year": 24}) == (24, 24, "exact")
+    phrase = {"text": "Quarterly (except South Glos – three times a year)", "exceptions": {"south-gloucestershire": 2}}
+    assert counted(phrase, instances="per-area") == (4, 18, "exact")
+
+
+def test_an_exception_for_an_area_holds_in_its_parts() -> None:
+    assert counted({"text": "Quarterly", "exceptions": {"avon-and-somerset": 2}}, instances="per-area") == (4, 10, "exact")
+
+
+@pytest.mark.parametrize("phrase", ["TBC after stakeholder engagement", "as required", "Varies in each LA area", None])
+def test_what_has_no_number_is_given_none(phrase: str | None) -> None:
+    assert counted(phrase, instances="per-area")[:2] == (None, None)
+
+
+def test_a_total_needs_every_instance() -> None:
+    assert counted({"text": "as required", "exceptions": {"bristol": 2}}, instances="per-area")[1] is None
+
+
+def test_a_sum_says_how_many_it_leaves_out() -> None:
+    register = a_register(areas=AREAS)
+    entries = [yearly_count(a_meeting(frequency=phrase), register) for phrase in ("Quarterly", "at least five times a year", "as required")]
+
+    found = yearly_total(entries)
+
+    assert (found.per_year, found.unknown) == (9, 1)
+    assert yearly_total(entries[:2]).certainty == "at-least"
+    assert yearly_total([]).per_year is None
+
+
+def test_numbers_are_whole_where_they_are() -> None:
+    assert [number(count) for count in (Fraction(4), Fraction(26, 3), None)] == [4, pytest.approx(8.6667, abs=1e-4), None]

@@ -1,0 +1,27 @@
+"""Every phrase that stands in a text is found, and nothing else."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.analysis.text.phrases import Hit, phrases
+from govreg.analysis.text.words import singular, split
+
+WORDS = st.sampled_from("mental health board safety roads road s136".split())
+PHRASES = st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), max_size=8)
+
+
+@given(PHRASES, st.lists(WORDS, max_size=12))
+def test_what_is_found_is_what_stands_there(terms: list[str], text: list[str]) -> None:
+    words = [singular(word) for word in text]
+    expected = {
+        Hit(term, start, start + len(split(term)))
+        for term in terms
+        for start in range(len(words))
+        if words[start : start + len(split(term))] == [singular(word) for word in split(term)]
+    }
+
+    assert set(phrases((term, term) for term in terms).find(text)) == expected
+
+
+def test_a_plural_counts_as_its_singular() -> None:
+    assert list(phrases([("custody visitors", "visiting")]).find(["the", "custody", "visitor"])) == [Hit("visiting", 1, 3)]

@@ -1,0 +1,125 @@
+"""Whether receivers hold what they are said to take on: shown with who holds what, and what nobody does."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import TODAY, a_meeting, a_register
+from govreg.analysis.whatif.agreement import ConsentReason, agreement
+from govreg.analysis.whatif.coverage import WorkItem, WorkTransfer, work_transfers
+from govreg.analysis.whatif.losses import ScenarioComparison
+from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
+from govreg.analysis.whatif.work_index import work_index
+from govreg.model.register import Register
+
+AREAS = {"county": {}, "north": {"part_of": "county"}, "south": {"part_of": "county"}}
+THEMES = {"animals": {"name": "animals", "terms": ["zebra"]}}
+
+
+def reckoning_of(register: Register, **wishes: Any) -> ScenarioComparison:
+    supposed = scenario(register, ScenarioOptions(**wishes))
+    return ScenarioComparison(register, apply_scenario(register, supposed), supposed, work_index(register, TODAY))
+
+
+def claim(register: Register, *into: str) -> WorkTransfer:
+    (found,) = work_transfers(reckoning_of(register, into=tuple(("old", one) for one in into)))
+    return found
+
+
+def items(found: WorkTransfer, sort: str) -> list[WorkItem]:
+    return [item for item in found.items if item.type == sort]
+
+
+def test_a_theme_is_taken_up_where_a_receiver_works_on_it() -> None:
+    register = a_register(a_meeting("old", themes=["animals"]), a_meeting("new", focus=["Zebra crossings"]), themes=THEMES)
+
+    (item,) = items(claim(register, "new"), "theme")
+
+    assert (item.what, item.covered, [(one.by, one.place and one.place.path) for one in item.covered_by]) == (
+        "animals",
+        True,
+        [("new", ("focus", 0, "text"))],
+    )
+
+
+def test_a_change_that_is_only_recommended_holds_nothing_yet() -> None:
+    review = {"recommendation": "change", "change": "Widened to zebra crossings"}
+    register = a_register(a_meeting("old", themes=["animals"]), a_meeting("new", review=review), themes=THEMES)
+
+    (item,) = items(claim(register, "new"), "theme")
+
+    assert (item.covered, item.covered_by, [one.by for one in item.planned]) == (False, (), ["new"])
+
+
+def test_a_theme_taken_up_for_one_area_is_missing_in_the_others() -> None:
+    old = a_meeting("old", themes=["animals"], areas=["county"])
+    register = a_register(old, a_meeting("new", themes=["animals"], areas=["north"]), themes=THEMES, areas=AREAS)
+
+    found = claim(register, "new")
+
+    assert [item.areas for item in items(found, "theme")] == [("south",)]
+    assert [item.what for item in items(found, "area")] == ["south"]
+
+
+def test_words_that_no_receiver_says_are_shown() -> None:
+    old = a_meeting("old", focus=["Walrus and lemur counts", "What members bring"])
+    found = claim(a_register(old, a_meeting("one", focus=["Lemurs"]), a_meeting("two", purpose="Count herons")), "one", "two")
+
+    (item,) = items(found, "line")
+
+    assert (item.missing, [one.by for one in item.covered_by], item.covered) == (("walrus",), ["one", "two"], False)
+    assert [text for text, _ in found.too_general] == ["What members bring"]
+
+
+def test_what_the_entry_does_not_say_nobody_can_tell() -> None:
+    register = a_register(a_meeting("old", lead="not-stated", purpose="Count walruses"), a_meeting("new"))
+
+    assert claim(register, "new").unsaid == ("focus", "participants", "frequency", "lead")
+
+
+def test_a_duty_is_taken_up_by_who_serves_it() -> None:
+    old = a_meeting("old", statutory=["Care Act", "Fire Act"])
+    found = claim(a_register(old, a_meeting("new", statutory=["fire act"])), "new")
+
+    assert {item.what: item.covered for item in items(found, "duty")} == {"Care Act": False, "Fire Act": True}
+
+
+def test_who_leads_what_changes_would_have_to_agree_and_who_bears_a_duty() -> None:
+    old = a_meeting("old", lead="a", statutory=True, participants=["b", {"organisation": "c", "attendance": "observer"}])
+    register = a_register(old, a_meeting("new", lead="d"), a_meeting("third", lead="not-stated"))
+
+    found = agreement(reckoning_of(register, into=(("old", "new"),), leads={"third": "e"}))
+
+    assert dict(found.who) == {
+        "a": ((ConsentReason.LEADS, "old"),),
+        "b": ((ConsentReason.DUTY, "old"),),
+        "d": ((ConsentReason.RECEIVES, "new"),),
+        "e": ((ConsentReason.WOULD_LEAD, "third"),),
+    }
+    assert found.unknown == ("third",)
+
+
+ORGANISATIONS = {"a": {}, "b": {}, "c": {}, "both": {"members": ["a", "b"]}}
+WORDS = st.lists(st.sampled_from(["walrus", "lemur", "heron", "badger"]), min_size=1, max_size=3, unique=True)
+SEATS = st.lists(st.sampled_from(sorted(ORGANISATIONS)), max_size=3, unique=True)
+
+
+@given(WORDS, SEATS, st.lists(st.tuples(WORDS, SEATS), min_size=1, max_size=3))
+def test_what_is_not_covered_agrees_with_a_plain_count(
+    words: list[str], seats: list[str], others: list[tuple[list[str], list[str]]]
+) -> None:
+    receivers = [a_meeting(f"r{n}", focus=[" ".join(said)], participants=seated) for n, (said, seated) in enumerate(others)]
+    old = a_meeting("old", focus=[" ".join(words)], participants=seats)
+    found = claim(a_register(old, *receivers, organisations=ORGANISATIONS), *(one.id for one in receivers))
+
+    (line,) = items(found, "line")
+    assert set(line.missing) == {word for word in words if not any(word in said for said, _ in others)}
+    assert {one.by for one in line.covered_by} == {f"r{n}" for n, (said, _) in enumerate(others) if set(said) & set(words)}
+    covered = {item.what: {one.by for one in item.covered_by} for item in items(found, "seat")}
+    assert covered == {seat: {f"r{n}" for n, (_, seated) in enumerate(others) if seat in _there(seated)} for seat in seats}
+
+
+def _there(seated: list[str]) -> set[str]:
+    whole = {*seated, *(("a", "b") if "both" in seated else ())}
+    return whole | {"both"} if {"a", "b"} <= whole else whole

@@ -1,0 +1,293 @@
+"""What a scenario loses agrees with a plain count over every meeting, seat and word: none is missed, none invented."""
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from building import TODAY, a_meeting, a_register
+from govreg.analysis.verdicts import fingerprint
+from govreg.analysis.whatif.losses import ORDER, Loss, LossKind, ScenarioComparison, losses
+from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
+from govreg.analysis.whatif.work_index import work_index
+from govreg.model.register import Register
+from govreg.model.verdict import Verdict
+
+ORGANISATIONS = {"a": {}, "b": {}, "c": {}, "d": {"part_of": "a"}, "both": {"members": ["a", "b"]}}
+MEMBERS = {"both": {"a", "b"}}
+AREAS = {"county": {}, "north": {"part_of": "county"}, "south": {"part_of": "county"}}
+COVERS = {"county": {"north", "south"}, "north": {"north"}, "south": {"south"}}
+THEMES = {"animals": {"name": "animals", "terms": ["zebra"]}, "plants": {"name": "plants", "terms": ["tulip"]}}
+SHOWS = {"zebra": "animals", "tulip": "plants"}
+
+
+def reckoning_of(register: Register, wishes: ScenarioOptions) -> ScenarioComparison:
+    supposed = scenario(register, wishes)
+    return ScenarioComparison(register, apply_scenario(register, supposed), supposed, work_index(register, TODAY))
+
+
+def lost(register: Register, **wishes: Any) -> list[Loss]:
+    return list(losses(reckoning_of(register, ScenarioOptions(**wishes))))
+
+
+def kinds(register: Register, **wishes: Any) -> list[str]:
+    return [loss.kind.value for loss in lost(register, **wishes)]
+
+
+def test_a_theme_that_nobody_else_works_on_is_lost() -> None:
+    old = a_meeting("old", focus=["Zebra crossings"])
+    alone = a_register(old, a_meeting("other"), themes=THEMES)
+    shared = a_register(old, a_meeting("other", themes=["animals"]), themes=THEMES)
+
+    assert [(loss.kind, loss.about) for loss in lost(alone, ends=("old",))] == [(LossKind.THEME, ("animals",))]
+    assert lost(shared, ends=("old",)) == []
+
+
+def test_it_is_lost_in_the_areas_that_no_other_covers() -> None:
+    old = a_meeting("old", themes=["animals"], areas=["county"])
+    register = a_register(old, a_meeting("other", themes=["animals"], areas=["north"]), themes=THEMES, areas=AREAS)
+
+    (loss,) = lost(register, ends=("old",))
+
+    assert (loss.areas, loss.others) == (("south",), ("other",))
+
+
+def test_what_a_meeting_only_proposed_works_on_is_no_home_unless_it_is_to_start() -> None:
+    old, new = a_meeting("old", themes=["animals"]), a_meeting("new", themes=["animals"], status="proposed")
+    register = a_register(old, new, themes=THEMES)
+
+    assert kinds(register, ends=("old",)) == ["theme"]
+    assert kinds(register, into=(("old", "new"),)) == []
+
+
+def test_a_focus_of_the_past_is_no_work() -> None:
+    register = a_register(a_meeting("old", focus=[{"text": "Walrus counts", "until": "2017-03"}]), a_meeting("other"))
+
+    assert lost(register, ends=("old",)) == []
+
+
+def test_a_theme_that_only_a_part_of_a_name_shows_is_no_work() -> None:
+    organisations = {"zebra-trust": {"name": "Zebra Trust"}}
+    register = a_register(a_meeting("old", purpose="Meet the Zebra Trust"), themes=THEMES, organisations=organisations)
+
+    assert "theme" not in kinds(register, ends=("old",))
+
+
+def test_what_ends_unheld_loses_nothing() -> None:
+    register = a_register(a_meeting("old", themes=["animals"], status="proposed", participants=["a", "b"]), themes=THEMES)
+
+    assert lost(register, ends=("old",)) == []
+
+
+def test_a_duty_is_lost_or_touched() -> None:
+    old = a_meeting("old", statutory=["Care Act 2014 s43"])
+    same = a_meeting("same", statutory=["care act 2014 S43"])
+
+    assert kinds(a_register(old), ends=("old",)) == ["duty"]
+    assert kinds(a_register(old, same), ends=("old",)) == ["touched"]
+    assert kinds(a_register(old), frequencies={"old": "annually"}) == ["touched"]
+    assert kinds(a_register(a_meeting("old", statutory=True), a_meeting("other", statutory=True)), ends=("old",)) == ["duty"]
+
+
+def test_who_takes_work_on_and_stops_too_is_told() -> None:
+    old = a_meeting("old", review={"recommendation": "merge", "into": ["next"]})
+    gone = a_register(old, a_meeting("next", status="ended"))
+    goes_on = a_register(old, a_meeting("next"), a_meeting("last"))
+
+    assert kinds(gone, recommended=True) == ["receiver"]
+    assert kinds(goes_on, recommended=True, merges=(("next", "last"),)) == []
+
+
+def test_a_verdict_that_a_lead_or_a_merger_goes_against_is_told() -> None:
+    one, other = a_meeting("one"), a_meeting("other")
+    of = fingerprint(one, other)
+    verdict = Verdict.model_validate({"meetings": ("one", "other"), "verdict": "distinct", "on": "2016-10-01", "of": of})
+    register = a_register(one, other, verdicts=(verdict,))
+
+    assert [loss.about for loss in lost(register, leads={"one": "constabulary"}) if loss.kind is LossKind.VERDICT] == [
+        ("distinct", "stale")
+    ]
+    assert [loss.about for loss in lost(register, merges=(("one", "other"),))] == [("distinct", "contradicted")]
+    assert lost(register, ends=("one",)) == []
+
+
+def test_a_post_in_several_is_one_post() -> None:
+    one = a_meeting("one", participants=[{"organisation": "a", "role": "ACCs"}])
+    register = a_register(one, a_meeting("other", participants=[{"organisation": "a", "role": "acc"}]))
+
+    assert lost(register, ends=("one",)) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "chair", "lost_leads"),
+    [("unclear", None, [()]), (("opcc", "constabulary"), None, [("opcc", "constabulary")]), (("opcc", "constabulary"), "opcc", [])],
+)
+def test_a_lead_is_unclear_that_is_nobody_or_joint_without_a_chair(lead: Any, chair: str | None, lost_leads: list[Any]) -> None:
+    register = a_register(a_meeting("one", chair=chair))
+
+    assert [loss.about for loss in lost(register, leads={"one": lead})] == lost_leads
+
+
+SEAT = st.fixed_dictionaries(
+    {"organisation": st.sampled_from(sorted(ORGANISATIONS))},
+    optional={"role": st.sampled_from(["ACC", "Manager"]), "attendance": st.sampled_from(["member", "observer", "by-invitation"])},
+)
+LINE = st.lists(st.sampled_from(["zebra", "tulip", "walrus", "lemur", "heron"]), min_size=1, max_size=3, unique=True)
+IDS = [f"m{number}" for number in range(5)]
+MEETING = st.fixed_dictionaries(
+    {},
+    optional={
+        "participants": st.lists(SEAT | st.sampled_from([{"meeting": id_} for id_ in IDS]), max_size=4),
+        "focus": st.lists(LINE.map(" ".join), max_size=2, unique=True),
+        "themes": st.lists(st.sampled_from(sorted(THEMES)), max_size=2, unique=True),
+        "areas": st.lists(st.sampled_from(sorted(AREAS)), max_size=2, unique=True),
+        "status": st.sampled_from(["active", "proposed", "suspended", "ended"]),
+        "statutory": st.lists(st.sampled_from(["Act A", "Act B"]), max_size=2, unique=True) | st.booleans(),
+        "reports_to": st.lists(st.sampled_from(IDS), max_size=2, unique=True),
+        "links_to": st.lists(st.sampled_from(IDS), max_size=2, unique=True),
+        "lead": st.sampled_from(["a", "b", "unclear", "not-stated"]),
+        "chair": st.just({"organisation": "a", "role": "Manager"}),
+    },
+)
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(MEETING, min_size=len(IDS), max_size=len(IDS)),
+    st.sets(st.sampled_from(IDS), max_size=3),
+    st.sets(st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda pair: pair[0] != pair[1]), max_size=3),
+)
+def test_the_losses_agree_with_a_plain_count(written: list[dict[str, Any]], ends: set[str], into: set[tuple[str, str]]) -> None:
+    entries = dict(zip(IDS, written, strict=True))
+    meetings = [a_meeting(id_, **{"lead": "a", **keys, "title": "Gathering"}) for id_, keys in entries.items()]
+    register = a_register(*meetings, organisations=ORGANISATIONS, areas=AREAS, themes=THEMES)
+
+    found = lost(register, ends=tuple(sorted(ends)), into=tuple(sorted(into)))
+
+    assert {_short(loss) for loss in found} == set(_counted(entries, ends, into))
+    assert len({_short(loss) for loss in found}) == len(found)
+    assert [ORDER.index(loss.kind) for loss in found] == sorted(ORDER.index(loss.kind) for loss in found)
+
+
+def _short(loss: Loss) -> tuple[Any, ...]:
+    """What a plain count can tell of a loss; two that could come by either of two meetings are one."""
+    match loss.kind:
+        case LossKind.ALONE | LossKind.APART | LossKind.ROLE:
+            return (loss.kind.value, loss.about if loss.kind is not LossKind.ROLE else (*loss.about[:2], loss.about[2].lower()))
+        case LossKind.REPORT | LossKind.LINK:
+            return (loss.kind.value, loss.meeting, loss.about, loss.others, loss.place.path if loss.place else ())
+        case LossKind.TOUCHED | LossKind.LEAD | LossKind.RECEIVER:
+            return (loss.kind.value, loss.meeting, loss.about)
+        case _:
+            return (loss.kind.value, loss.meeting, loss.about, loss.areas)
+
+
+def _counted(entries: dict[str, dict[str, Any]], ends: set[str], into: set[tuple[str, str]]) -> Any:
+    """Every loss, by going through everything again for each."""
+    stopping = ends | {before for before, _ in into}
+
+    def ended_in(id_: str, seen: frozenset[str] = frozenset()) -> set[str]:
+        after = {other for before, other in into if before == id_} - seen - {id_}
+        return {end for one in after for end in (ended_in(one, seen | {id_}) if one in stopping else {one})}
+
+    reached = {end for id_ in stopping for end in ended_in(id_)}
+    starting = {id_ for id_ in reached if entries[id_].get("status") in ("proposed", "suspended")}
+    before = {id_ for id_ in IDS if entries[id_].get("status", "active") == "active"}
+    after = (before | starting) - stopping
+    gone = before & stopping
+    for id_ in gone:
+        yield from _work_lost(entries, id_, after)
+        yield from _people_lost(entries, id_, after)
+        leads = entries[id_].get("lead", "a")
+        receivers = {entries[one].get("lead", "a") for one in ended_in(id_) if one in after}
+        nobody = receivers & {"unclear", "not-stated"}
+        if leads in ("a", "b") and (nobody or len(receivers) > 1):
+            yield ("lead", id_, (leads,))
+    for id_ in after:
+        for key, kind in (("reports_to", "report"), ("links_to", "link")):
+            for index, above in enumerate(entries[id_].get(key, ())):
+                if above in gone:
+                    yield (kind, above, (key,), (id_,), (key, index))
+        for index, seat in enumerate(entries[id_].get("participants", ())):
+            if seat.get("meeting") in gone:
+                yield ("link", seat["meeting"], ("participants",), (id_,), ("participants", index))
+    for one, other in into:
+        if other not in after and not (other in stopping and ended_in(other) & after):
+            yield ("receiver", one, (other,))
+
+
+def _covers(entry: dict[str, Any]) -> set[str]:
+    return {leaf for area in entry.get("areas") or ["county"] for leaf in COVERS[area]}
+
+
+def _work_lost(entries: dict[str, dict[str, Any]], id_: str, after: set[str]) -> Any:
+    mine = _covers(entries[id_])
+
+    def left(homes: list[str]) -> set[str]:
+        return {area for area in mine if not any(area in _covers(entries[home]) for home in homes)}
+
+    def some(areas: set[str]) -> tuple[str, ...]:
+        return () if areas == mine else tuple(sorted(areas))
+
+    for theme in _themes(entries[id_]):
+        areas = left([home for home in after if theme in _themes(entries[home])])
+        if areas:
+            yield ("theme", id_, (theme,), some(areas))
+    for line in entries[id_].get("focus", ()):
+        words = line.split()
+        if not any(word in SHOWS for word in words):
+            homes = [
+                home for home in after if sum(word in _words(entries[home]) for word in words) >= min(len(words), max(2, len(words) / 2))
+            ]
+            if left(homes):
+                yield ("line", id_, (line,), some(left(homes)))
+    duties = entries[id_].get("statutory", ())
+    for duty in [""] if duties is True else duties or ():
+        areas = left([home for home in after if duty and duty in _duties(entries[home])])
+        about = (duty,) if duty else ()
+        yield ("duty", id_, about, some(areas)) if areas else ("touched", id_, about)
+
+
+def _duties(entry: dict[str, Any]) -> Any:
+    duties = entry.get("statutory", ())
+    return duties if isinstance(duties, list) else ()
+
+
+def _words(entry: dict[str, Any]) -> list[str]:
+    return " ".join(entry.get("focus", ())).split()
+
+
+def _themes(entry: dict[str, Any]) -> set[str]:
+    return {*entry.get("themes", ()), *(SHOWS[word] for word in _words(entry) if word in SHOWS)}
+
+
+def _people_lost(entries: dict[str, dict[str, Any]], id_: str, after: set[str]) -> Any:
+    core = _seated(entries[id_])
+    for one in core:
+        if not any(one in _there(entries[other]) for other in after):
+            yield ("alone", (one,))
+    for one, other in combinations(sorted(core), 2):
+        kin = {one, other} in ({"a", "d"}, {"a", "both"}, {"b", "both"})
+        if not kin and not any({one, other} <= _there(entries[room]) for room in after):
+            yield ("apart", (one, other))
+    for post in _posts(entries[id_]):
+        if not any(post in _posts(entries[other]) for other in after):
+            yield ("role", post)
+
+
+def _seated(entry: dict[str, Any]) -> set[str]:
+    seats = (seat for seat in entry.get("participants", ()) if seat.get("attendance", "member") == "member")
+    return {seat["organisation"] for seat in seats if "organisation" in seat}
+
+
+def _there(entry: dict[str, Any]) -> set[str]:
+    seated = _seated(entry)
+    whole = seated | {member for one in seated for member in MEMBERS.get(one, ())}
+    return whole | {one for one, members in MEMBERS.items() if members <= whole}
+
+
+def _posts(entry: dict[str, Any]) -> set[tuple[str, str, str]]:
+    seats = {("organisation", seat["organisation"], seat["role"].lower()) for seat in entry.get("participants", ()) if "role" in seat}
+    return seats | ({("organisation", "a", "manager")} if "chair" in entry else set())

@@ -1,0 +1,39 @@
+"""Whatever an entry names by id is found, with the way to it."""
+
+from building import a_meeting
+from govreg.model import cross_references
+
+NAMING = a_meeting(
+    lead=["opcc", "nhs"],
+    support=["fire"],
+    chair={"organisation": "pcc"},
+    areas=["bristol"],
+    themes=["health"],
+    focus=["a", {"text": "b", "themes": ["crime"]}],
+    participants=["army", {"meeting": "board"}],
+    frequency={"text": "monthly", "exceptions": {"bath": 3}},
+    reports_to=["cabinet"],
+    links_to=["panel"],
+    supersedes=["old"],
+    review={"into": ["new"]},
+)
+
+
+def test_every_id_that_a_meeting_names_is_found() -> None:
+    found = {reference.id for reference in cross_references.of_meeting(NAMING)}
+
+    assert found == {
+        *("opcc", "nhs", "fire", "pcc", "bristol", "health", "crime", "army", "board", "bath", "cabinet", "panel", "old", "new"),
+    }
+
+
+def test_the_way_to_an_id_leads_there() -> None:
+    ways = {reference.id: reference.path for reference in cross_references.of_meeting(NAMING)}
+
+    assert ways["nhs"] == ("lead", 1)
+    assert ways["crime"] == ("focus", 1, "themes", 0)
+    assert ways["board"] == ("participants", 1, "meeting")
+
+
+def test_unclear_and_not_stated_name_nobody() -> None:
+    assert not list(cross_references.of_meeting(a_meeting(lead="unclear")))

@@ -1,0 +1,51 @@
+"""The register is the folder that was named, or the nearest one upward from here."""
+
+from pathlib import Path
+
+import pytest
+
+from govreg.errors import GovregError
+from govreg.storage.folder import find
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    (tmp_path / "project" / "register" / "meetings").mkdir(parents=True)
+    (tmp_path / "project" / "deep" / "down").mkdir(parents=True)
+    return tmp_path / "project"
+
+
+def test_the_nearest_folder_upward_that_is_or_holds_a_register(here: Path) -> None:
+    for start in (here, here / "deep" / "down", here / "register", here / "register" / "meetings"):
+        assert find(None, None, start) == here / "register"
+
+
+def test_the_named_folder_comes_before_the_environment_and_that_before_the_nearest(here: Path) -> None:
+    (here / "other" / "meetings").mkdir(parents=True)
+    (here / "third" / "meetings").mkdir(parents=True)
+
+    assert find(here / "other", str(here / "third"), here) == here / "other"
+    assert find(None, str(here / "third"), here) == here / "third"
+
+
+def test_no_register_is_an_error_that_says_what_to_do(here: Path, tmp_path: Path) -> None:
+    with pytest.raises(GovregError, match=r"no folder “.*nowhere”") as missing:
+        find(here / "nowhere", None, here)
+    with pytest.raises(GovregError, match="is no register") as inside:
+        find(here, None, here)
+    with pytest.raises(GovregError, match="no register here"):
+        find(None, None, tmp_path)
+
+    assert "meetings" in missing.value.hint
+    assert str(here / "register") in inside.value.hint
+
+
+def test_a_folder_within_a_register_is_answered_with_the_register(here: Path) -> None:
+    register = here / "register"
+    (register / "meetings" / "a.yaml").write_text("title: A\nlead: opcc\n", encoding="utf-8")
+    (register / "minutes" / "a").mkdir(parents=True)
+
+    for part in (register / "meetings", register / "minutes", register / "minutes" / "a"):
+        with pytest.raises(GovregError, match="is no register") as refused:
+            find(part, None, here)
+        assert str(register) in refused.value.hint

@@ -1,0 +1,37 @@
+"""Of a file with a great many mistakes the first are told, and warnings neither hide errors nor become one."""
+
+from pathlib import Path
+
+from building import ORGANISATIONS
+from govreg.diagnostics.finding import Finding, Severity
+from govreg.session.check import check_register
+from govreg.session.load import load_register
+from govreg.storage.limit import MOST, limit_findings
+
+
+def findings(count: int, severity: Severity, code: str) -> list[Finding]:
+    return [Finding(code, severity, "meetings/a.yaml", line, 1, "wrong", "mend it") for line in range(1, count + 1)]
+
+
+def test_warnings_are_never_told_in_the_place_of_errors() -> None:
+    many = [*findings(MOST + 5, Severity.WARNING, "GR019"), Finding("GR105", Severity.ERROR, "meetings/a.yaml", 999, 1, "wrong", "mend it")]
+
+    told = limit_findings(many)
+
+    assert [one.code for one in told if one.severity is Severity.ERROR] == ["GR105"]
+    assert [one.message for one in told if one.code == "GR023"] == ["This file has 5 more warnings."]
+    assert len(told) == MOST + 2
+
+
+def test_errors_over_the_limit_are_counted_in_an_error() -> None:
+    told = limit_findings(findings(MOST + 1, Severity.ERROR, "GR105"))
+
+    assert [(one.severity, one.message) for one in told if one.code == "GR021"] == [(Severity.ERROR, "This file has 1 more error.")]
+
+
+def test_what_the_rules_find_is_limited_too(tmp_path: Path) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\nparticipants: [{'nhs,' * 5000}]\n", encoding="utf-8")
+
+    assert len(check_register(load_register(tmp_path)).findings) == MOST + 1

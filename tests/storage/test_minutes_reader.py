@@ -1,0 +1,56 @@
+"""Minutes lie in a folder for each meeting, one file a sitting."""
+
+from building import told, tree_of
+from govreg.storage.minutes_reader import read_minutes
+
+
+def test_minutes_are_read_by_meeting_and_day() -> None:
+    sittings = read_minutes(tree_of({"minutes/board/2018-04-04.yaml": "status: agreed\nagenda: [{item: '4', title: Decisions}]\n"}))
+
+    assert sittings.findings == ()
+    minutes = sittings.minutes["board/2018-04-04"]
+    assert (minutes.meeting, minutes.day, minutes.status, minutes.agenda[0].item) == ("board", "2018-04-04", "agreed", "4")
+
+
+def test_what_lies_in_the_wrong_place_is_told() -> None:
+    sittings = read_minutes(
+        tree_of({"minutes/2018-04-04.yaml": "{}", "minutes/board/april.yaml": "{}", "minutes/The Board/2018-04-04.yaml": "{}"})
+    )
+
+    assert {found.file for found in sittings.findings} == {"minutes/2018-04-04.yaml", "minutes/board/april.yaml", "minutes/The Board"}
+    assert {found.code for found in sittings.findings} == {"GR003"}
+
+
+def test_one_bad_sitting_hides_no_other() -> None:
+    sittings = read_minutes(
+        tree_of({"minutes/board/2018-04-04.yaml": "status: final\n", "minutes/board/2018-05-02.yaml": "venue: Gordano Room\n"})
+    )
+
+    assert list(sittings.minutes) == ["board/2018-05-02"]
+    assert [(found.code, found.line) for found in sittings.findings] == [("GR105", 1)]
+
+
+def test_a_decisions_number_that_other_programs_read_as_one_is_told() -> None:
+    sittings = read_minutes(tree_of({"minutes/board/2018-04-04.yaml": "decisions: [{id: 2018, title: Custody}]\n"}))
+
+    assert told(sittings.findings) == ["GR019 1:18"]
+    assert sittings.minutes["board/2018-04-04"].decisions[0].id == "2018"
+
+
+def codes(text: str) -> list[str]:
+    return told(read_minutes(tree_of({"minutes/budget-committee/2018-04-04.yaml": text})).findings)
+
+
+def test_a_number_of_a_paper_is_a_text_that_others_may_misread() -> None:
+    assert codes("agenda:\n- papers: [{id: 12:30}]\n") == ["GR019 2:17"]
+    assert codes("agenda:\n- papers: [{idd: 2018/005}]\n") == ["GR102 2:13"]
+
+
+def test_somebody_attended() -> None:
+    assert codes("attended: [{}]\n") == ["GR103 1:12"]
+    assert codes("attended:\n- organisation:\n  role: PCC\n") == ["GR103 2:16"]
+
+
+def test_an_action_is_due_on_a_date_or_in_words() -> None:
+    assert codes("actions: [{due: 2018-05-02}, {due: next meeting}]\n") == []
+    assert codes("actions: [{due: 2018-13-01}]\n") == ["GR106 1:17"]

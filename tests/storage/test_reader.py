@@ -1,0 +1,172 @@
+"""A register is read whole: what is good in it is there, what is bad is told, and nothing hides anything else."""
+
+from pathlib import Path
+
+import pytest
+
+from building import ORGANISATIONS, read_files, read_meeting, told, tree_of
+from govreg.diagnostics.syntax import LARGEST
+from govreg.storage.reader import read_register, read_tree
+from govreg.storage.tree import TreeEntry, UnreadableFileError
+
+GOOD = "title: Budget committee\nlead: opcc\n"
+
+
+def test_a_good_register_has_its_parts_and_no_findings() -> None:
+    reading = read_files(
+        {
+            "register.yaml": "name: Here\nas_at: 2016-11\nareas:\n  bristol: {name: Bristol}\n",
+            "themes.yaml": "health: {name: Health, terms: [health]}\n",
+            "glossary.yaml": "VRU: Violence Reduction Unit\nCSP: [Community Safety Partnership, Child Safety Plan]\n",
+            "verdicts.yaml": "- {meetings: [b, a], verdict: distinct, on: 2016-10-01}\n",
+            "meetings/budget.yaml": GOOD,
+        }
+    )
+    register = reading.register
+
+    assert reading.findings == ()
+    assert (register.name, register.as_at, list(register.meetings)) == ("Here", "2016-11", ["budget"])
+    assert (register.areas["bristol"].name, register.themes["health"].terms) == ("Bristol", ("health",))
+    assert register.glossary == {"VRU": ("Violence Reduction Unit",), "CSP": ("Community Safety Partnership", "Child Safety Plan")}
+    assert register.verdicts[0].meetings == ("a", "b")
+
+
+def test_one_bad_file_hides_no_other() -> None:
+    reading = read_files(
+        {"meetings/a.yaml": GOOD, "meetings/b.yaml": "title: [\n", "meetings/c.yaml": "title: C\n", "themes.yaml": "- x\n"}
+    )
+
+    assert list(reading.register.meetings) == ["a"]
+    assert reading.register.unread == ("meetings/b.yaml", "meetings/c.yaml", "themes.yaml")
+    assert [found.file for found in reading.findings] == ["meetings/b.yaml", "meetings/c.yaml", "themes.yaml"]
+
+
+def test_everything_wrong_with_a_file_is_told_in_one_run() -> None:
+    reading = read_meeting("titel: A\nlead: opcc\nstatus: activ\nlast_met: 2016-13-01\nfocus: 3\nfrequency: {per_year: x}\n")
+
+    assert told(reading.findings) == ["GR102 1:1", "GR103 1:1", "GR105 3:9", "GR106 4:11", "GR019 5:8", "GR104 5:8", "GR107 6:23"]
+
+
+def test_a_file_that_names_an_unread_entry_is_right() -> None:
+    reading = read_files({"organisations.yaml": "opcc: {name: OPCC}\nnhs: {nam: NHS}\n", "meetings/a.yaml": "title: A\nlead: nhs\n"})
+
+    assert [found.file for found in reading.findings] == ["organisations.yaml", "organisations.yaml"]
+    assert reading.register.organisations.knows("nhs")
+    assert not reading.register.organisations.knows("fire")
+
+
+def test_files_that_are_no_entries_are_told_or_passed_over() -> None:
+    reading = read_files(
+        {"meetings/README.md": "x", "meetings/.gitkeep": "", "meetings/notes.docx": "x", "meetings/b.yml": GOOD, "other.yaml": GOOD}
+    )
+
+    assert [(found.code, found.file) for found in reading.findings] == [
+        ("GR003", "meetings/b.yml"),
+        ("GR022", "meetings/notes.docx"),
+        ("GR003", "other.yaml"),
+    ]
+
+
+def test_what_an_interrupted_write_left_is_told() -> None:
+    assert [found.code for found in read_files({"meetings/.govreg-ab12.tmp": "x"}).findings] == ["GR022"]
+
+
+def test_a_file_too_large_is_told() -> None:
+    assert [found.code for found in read_meeting(b"x" * (LARGEST + 1)).findings] == ["GR004"]
+
+
+def test_a_folder_that_cannot_be_listed_is_told() -> None:
+    class Locked:
+        def entries(self, folder: str) -> list[TreeEntry]:
+            if folder:
+                raise UnreadableFileError("unreadable", "permission denied")
+            return list(tree_of({}).entries(""))
+
+        def read(self, name: str) -> bytes:
+            return tree_of({}).read(name)
+
+    findings = read_tree(Locked()).findings
+
+    assert [(found.code, found.file) for found in findings] == [("GR001", "meetings")]
+
+
+def test_a_folder_without_organisations_is_told_once() -> None:
+    reading = read_tree(type(tree_of({}))({"meetings/a.yaml": GOOD.encode()}))
+
+    assert [found.code for found in reading.findings] == ["GR020"]
+    assert list(reading.register.meetings) == ["a"]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_line_ends_of_windows_are_line_ends(ending: str) -> None:
+    reading = read_meeting(GOOD.replace("\n", ending) + f"focus:{ending}  - a{ending}  - b{ending}")
+
+    assert reading.findings == ()
+    assert [focus.text for focus in reading.register.meetings["budget-committee"].focus] == ["a", "b"]
+
+
+def test_the_same_files_give_the_same_findings_whatever_their_order(tmp_path: Path) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    for name in ("c", "a", "b"):
+        (tmp_path / "meetings" / f"{name}.yaml").write_text("title: [\n", encoding="utf-8")
+
+    assert [found.file for found in read_register(tmp_path).findings] == [f"meetings/{name}.yaml" for name in "abc"]
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("Minutes/a/2018-04-04.yaml", "Call it “minutes”."),
+        ("minute/a/2018-04-04.yaml", "Call it “minutes”."),
+        ("Meetings/b.yaml", "Call it “meetings”."),
+        ("meeting/b.yaml", "Call it “meetings”."),
+        ("verdicts", "Call it “verdicts.yaml”."),
+        ("register/meetings/x.yaml", "Move them into “meetings/” beside it."),
+    ],
+)
+def test_a_folder_or_file_that_is_all_but_one_of_a_register_is_told(file: str, hint: str) -> None:
+    reading = read_files({"meetings/a.yaml": "title: A\nlead: opcc\n", file: "title: B\nlead: opcc\n"})
+
+    assert [(one.code, one.file, one.hint) for one in reading.findings] == [("GR003", file.split("/", maxsplit=1)[0], hint)]
+
+
+def test_other_folders_beside_the_meetings_are_nobodys_business() -> None:
+    assert read_files({"meetings/a.yaml": "title: A\nlead: opcc\n", "papers/b.yaml": "x", "README": "x"}).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("rest", "code"),
+    [
+        ("chair:\n  organisation:\n  role: PCC\n", "GR103 4:3"),
+        ("participants:\n- organisation:\n  meeting: budget-committee\n", "GR103 4:3"),
+    ],
+)
+def test_an_organisation_is_not_named_by_nothing(rest: str, code: str) -> None:
+    assert told(read_meeting(f"title: A\nlead: opcc\n{rest}").findings)[0].split(":")[0] == code.split(":", maxsplit=1)[0]
+
+
+def test_a_glossary_explains_no_empty_word() -> None:
+    assert told(read_files({"glossary.yaml": '"": nothing\n'}).findings) == ["GR109 1:1"]
+
+
+def test_a_duty_that_looks_like_a_truth_is_told() -> None:
+    assert told(read_meeting("title: A\nlead: opcc\nstatutory: [yes, Act]\n").findings) == ["GR019 3:13"]
+
+
+def test_the_areas_are_a_key_of_the_register() -> None:
+    (found,) = read_files({"register.yaml": "area: {}\n"}).findings
+
+    assert found.hint == "Did you mean “areas”?"
+
+
+def test_a_fingerprint_is_written_by_a_program() -> None:
+    text = "- {meetings: [a, b], verdict: distinct, on: 2026-01-31, of: x}\n"
+
+    assert told(read_files({"verdicts.yaml": text}).findings) == ["GR104 1:61"]
+
+
+def test_thousands_of_ids_that_look_like_numbers_take_no_time() -> None:
+    text = "".join(f"o{number}: {{name: 1{number}}}\n" for number in range(5000))
+
+    assert len(read_files({"organisations.yaml": text}).findings) == 5000

@@ -1,0 +1,75 @@
+"""A folder is read without following a link, waiting on a pipe, or reading without end."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from govreg.diagnostics.syntax import LARGEST
+from govreg.storage.tree import EntryType, FolderTree, TreeEntry, UnreadableFileError
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes and few links")
+
+
+def kind_of(folder: Path, name: str) -> str:
+    with pytest.raises(UnreadableFileError) as unreadable:
+        FolderTree(folder).read(name)
+    return unreadable.value.kind
+
+
+def test_a_plain_file_is_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"a: \xff")
+
+    assert FolderTree(tmp_path).read("a.yaml") == b"a: \xff"
+
+
+def test_no_link_is_followed_wherever_it_leads(tmp_path: Path) -> None:
+    for target in ("loop.yaml", "/etc/passwd", "nowhere", "/dev/zero"):
+        (tmp_path / "loop.yaml").unlink(missing_ok=True)
+        (tmp_path / "loop.yaml").symlink_to(target)
+
+        assert kind_of(tmp_path, "loop.yaml") == "not_a_file"
+
+
+def test_a_linked_folder_holds_nothing(tmp_path: Path) -> None:
+    (tmp_path / "meetings").symlink_to("/etc")
+
+    assert FolderTree(tmp_path).entries("meetings") == ()
+
+
+def test_nobody_waits_on_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+
+    assert kind_of(tmp_path, "pipe.yaml") == "not_a_file"
+
+
+def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "large.yaml").write_bytes(b"x" * LARGEST)
+    assert len(FolderTree(tmp_path).read("large.yaml")) == LARGEST
+
+    with (tmp_path / "large.yaml").open("r+b") as file:
+        file.truncate(20 * 1024**3)
+    assert kind_of(tmp_path, "large.yaml") == "too_large"
+
+
+def test_what_is_not_there_or_not_allowed_is_unreadable(tmp_path: Path) -> None:
+    assert kind_of(tmp_path, "nothing.yaml") == "unreadable"
+    if os.geteuid() == 0:
+        pytest.skip("root may read every file")
+    (tmp_path / "locked.yaml").write_bytes(b"")
+    (tmp_path / "locked.yaml").chmod(0)
+    assert kind_of(tmp_path, "locked.yaml") == "unreadable"
+
+
+def test_entries_come_sorted_with_their_sorts(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").touch()
+    (tmp_path / "a").mkdir()
+    (tmp_path / "c").symlink_to("a")
+
+    assert FolderTree(tmp_path).entries("") == [
+        TreeEntry("a", EntryType.FOLDER),
+        TreeEntry("b.yaml", EntryType.FILE),
+        TreeEntry("c", EntryType.LINK),
+    ]
+    assert FolderTree(tmp_path).entries("nowhere") == ()

@@ -1,0 +1,120 @@
+"""One meeting is told whole, at the screen, as CSV and as JSON."""
+
+from typing import Any
+
+from building import a_meeting, a_register
+from govreg.analysis.links import meeting_links
+from govreg.model.meeting import Meeting
+from govreg.model.minutes import Minutes
+from govreg.render.plain import plain
+from govreg.report import Report
+from govreg.views.show import show
+
+DAY = "2018-04-04"
+
+
+def shown(*entries: Meeting, minutes: dict[str, Minutes] | None = None) -> Report:
+    """What `show` puts out for the first of `entries`."""
+    register = a_register(*entries)
+    return show(register, entries[0], meeting_links(register, entries[0].id), (), minutes or {}, "2026-11-21", people=False)
+
+
+def sitting(id_: str, **keys: Any) -> Minutes:
+    return Minutes.model_validate({"id": id_, **keys})
+
+
+def sheet(report: Report) -> list[tuple[str, object]]:
+    assert report.table is not None
+    return [(str(label), value) for label, value in report.table.rows]
+
+
+def test_level_and_kind_read_as_one_phrase_and_what_is_missing_is_named() -> None:
+    bare, whole = plain(shown(a_meeting())), plain(shown(a_meeting(level="strategic", kind="working-group")))
+
+    assert "Kind   strategic working group\n" in whole
+    missing = "chair, purpose, level, kind, whether it is statutory, status, how often it is held, themes, focus and participants"
+    assert f"Not stated: {missing}." in bare
+
+
+def test_a_post_that_is_an_organisation_of_its_own_is_named_once() -> None:
+    seats = [{"organisation": "opcc", "role": "OPCC office", "attendance": "chair"}, {"organisation": "constabulary", "role": "ACC"}]
+
+    assert "- OPCC office, chair\n- Constabulary (ACC)" in plain(shown(a_meeting(participants=seats)))
+
+
+def test_what_is_internal_is_marked_wherever_it_stands() -> None:
+    secret = a_meeting("secret", visibility="internal")
+    entry = a_meeting(
+        focus=[{"text": "Budget", "visibility": "internal"}],
+        participants=[{"organisation": "opcc", "visibility": "internal"}, {"meeting": "secret"}],
+        reports_to=["secret"],
+    )
+    told = plain(shown(entry, secret))
+
+    assert "- Budget (internal)\n" in told
+    assert "- OPCC office (internal)\n- Secret (internal)\n" in told
+    assert "Reports to  Secret (internal)" in told
+    assert plain(shown(secret)).startswith("Secret (internal)\n")
+
+
+def test_work_that_is_only_recommended_to_go_over_has_not_gone() -> None:
+    review = {"recommendation": "end", "into": ["new"]}
+    new, old, ended = a_meeting("new"), a_meeting("old", review=review), a_meeting("old", review=review, status="ended")
+
+    assert "Is recommended to take on the work of  Old" in plain(shown(new, old))
+    assert "Its work is recommended to go to  New" in plain(shown(old, new))
+    assert "Took the place of  Old" in plain(shown(new, ended))
+    assert "Its work goes to  New" in plain(shown(ended, new))
+    assert shown(new, old).data()["ties"]["proposed"] == ["old"]
+
+
+def test_decisions_papers_without_one_and_actions_are_told_of_each_sitting_the_newest_first() -> None:
+    papers = ({"id": "1", "title": "Custody"}, {"id": "2", "title": "Fleet"})
+    newer = sitting(
+        f"budget-committee/{DAY}-closed",
+        status="draft",
+        agenda=({"item": "4", "papers": papers},),
+        decisions=({"id": "1", "title": "Custody", "text": "Close it", "status": "to-be-signed", "condition": "a survey"},),
+        actions=({"text": "Write to the council", "owner": "constabulary", "due": "2018-05-02", "status": "open"},),
+        attended=({"organisation": "opcc", "person": "Pat Smith"},),
+    )
+    older = sitting("budget-committee/2017-04-04")
+    other = sitting(f"another/{DAY}", decisions=({"id": "9", "title": "Elsewhere"},))
+    report = shown(a_meeting(), minutes={one.id: one for one in (older, newer, other)})
+    told = plain(report)
+
+    assert told.index("4 April 2018 (closed, draft)") < told.index("4 April 2017\n")
+    assert "1       Custody: Close it  to be signed, on condition: a survey" in told
+    assert "Papers without a decision:\n\n- 2 Fleet\n" in told
+    assert "Write to the council  Constabulary  2 May 2018  open" in told
+    assert "Elsewhere" not in told
+    assert [one["day"] for one in report.data()["minutes"]] == [DAY, "2017-04-04"]
+    assert report.data()["minutes"][0]["papers_without_decision"] == [{"id": "2", "title": "Fleet"}]
+    assert "Pat Smith" not in str(report.data())
+    assert ("Action", "Write to the council; Constabulary; 2 May 2018; open") in sheet(report)
+
+
+def test_only_the_newest_sittings_are_told_at_the_screen() -> None:
+    minutes = {id_: sitting(id_) for id_ in (f"budget-committee/20{year}-01-01" for year in range(10, 20))}
+    report = shown(a_meeting(), minutes=minutes)
+
+    assert "5 earlier sittings: --format json has all." in plain(report)
+    assert len(report.data()["minutes"]) == 10
+
+
+def test_a_spreadsheet_gets_all_that_is_told_one_thing_a_row() -> None:
+    entry = a_meeting(
+        focus=["Budget", "Estates"],
+        participants=["opcc", {"organisation": "constabulary", "role": "ACC"}],
+        reports_to=["opcc"],
+        review=[{"recommendation": "change", "change": "Meets less"}, {"recommendation": "continue"}],
+        notes="As far as is known.",
+        sources=[{"document": "Paper", "date": "2016-11-10"}, {"document": "Minutes"}],
+    )
+    rows = sheet(shown(entry))
+
+    assert [value for label, value in rows if label == "Works on"] == ["Budget", "Estates"]
+    assert [value for label, value in rows if label == "Takes part"] == ["OPCC office", "Constabulary (ACC)"]
+    assert [value for label, value in rows if label == "Review"] == ["Recommended: change; Change: Meets less", "Recommended: continue"]
+    assert [value for label, value in rows if label == "Source"] == ["Paper, 10 November 2016", "Minutes"]
+    assert {("Title", "Budget committee"), ("Reports to", "OPCC office"), ("Notes", "As far as is known.")} <= set(rows)

@@ -1,0 +1,75 @@
+"""Bytes become text only where they are sound UTF-8 without a character that hides or reorders what a reader sees."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.yaml.text import InvalidTextError, odd_character, text_of
+
+
+def place(content: bytes) -> tuple[str, int, int]:
+    with pytest.raises(InvalidTextError) as refused:
+        text_of(content)
+    return (refused.value.rule.code, *refused.value.position)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    assert text_of(b"\xef\xbb\xbftitle: a") == "title: a"
+
+
+@pytest.mark.parametrize("content", [b"title: caf\xe9\n", "title: café".encode("utf-16"), b"\xed\xa0\x80"])
+def test_what_is_not_utf8_is_refused(content: bytes) -> None:
+    assert place(content)[0] == "GR005"
+
+
+def test_the_first_byte_that_is_wrong_has_its_line_and_column() -> None:
+    assert place("a: ü\nb: é".encode() + b"\xff") == ("GR005", 2, 5)
+
+
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u200b", "\u202e", "\u2066", "\ufeff", "\ue000", "\U000e0041", "\u2028"]
+)
+def test_a_character_that_hides_something_is_refused_where_it_stands(character: str) -> None:
+    assert place(f"a: b\nc: d{character}".encode()) == ("GR006", 2, 5)
+
+
+@pytest.mark.parametrize(
+    "text", ["naïve café", "עברית", "日本語", "e\u0301", "👩\u200d⚕️", "க்\u200cஷ", "a\r\nb", "a\tb", "½ – “quoted” …", "\u00a0"]
+)
+def test_what_people_write_is_accepted(text: str) -> None:
+    assert text_of(text.encode()) == text
+
+
+def test_a_carriage_return_alone_is_no_line_end() -> None:
+    assert place(b"a: b\rc: d")[0] == "GR006"
+
+
+@given(st.text())
+def test_whatever_is_accepted_is_the_same_text(text: str) -> None:
+    if odd_character(text) is None and not text.startswith("\ufeff"):
+        assert text_of(text.encode("utf-8", "surrogatepass")) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["é\u200cé", "“\u200d”", "é\ufe0f", "\U0001bca0", "\U00013430", "\u2800", "a\U000e0067\U000e007f", "\U0001f3f4\U000e0067"],
+)
+def test_an_invisible_sign_that_joins_nothing_is_odd(text: str) -> None:
+    assert odd_character(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "👨\u200d👩\u200d👧",
+        "👩🏽\u200d🚒",
+        "🏳\ufe0f\u200d🌈",
+        "1\ufe0f⃣",
+        "葛\ufe00",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    ],
+)
+def test_scripts_emoji_and_flags_that_need_invisible_signs_have_them(text: str) -> None:
+    assert odd_character(text) is None
