@@ -340,6 +340,16 @@ def test_what_was_typed_steers_no_terminal(words: str, folder: Path, run: Run) -
     assert "\\x1b[31m" in ran.out + ran.err
 
 
+@pytest.mark.parametrize(
+    "words", ["list", "list --as-at", "list --format", "list --lead", "list --output", "list --register", "show", "validate", "explain", ""]
+)
+def test_what_was_typed_begins_no_line_of_a_message(words: str, folder: Path, run: Run) -> None:
+    ran = run(f"{words} 'a\n::error::b\x85::error::c\u2028::error::d'", cwd=folder)
+
+    assert ran.status in (1, 2)
+    assert [line for line in (ran.out + ran.err).splitlines() if line.startswith("::")] == []
+
+
 @NOT_ON_WINDOWS
 def test_what_a_folder_is_called_steers_no_terminal(folder: Path, run: Run) -> None:
     (folder / "register").rename(folder / ESCAPE)

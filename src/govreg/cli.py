@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from io import StringIO
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -15,6 +15,7 @@ from govreg.commands.explain import explain
 from govreg.commands.list_meetings import list_meetings
 from govreg.commands.overlaps import overlaps
 from govreg.commands.review import review
+from govreg.commands.shell_completion import ASKING, CALLBACKS, answer
 from govreg.commands.show import show
 from govreg.commands.validate import validate
 from govreg.commands.verdict import verdict
@@ -42,7 +43,14 @@ class _PairedCommand(_Command, PairCommand):
 
 
 class _Commands(TyperGroup):
-    """The commands together, with the same for their help."""
+    """The commands together, with the same for their help and for the options of completion."""
+
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
+        """The options."""
+        options = super().get_params(ctx)
+        for option in options:
+            option.callback = CALLBACKS.get(option.name, option.callback)  # type: ignore[assignment]
+        return options
 
     def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
         """The option that shows the help."""
@@ -97,7 +105,7 @@ def main() -> None:
     _use_utf8()
     _start_fast()
     try:
-        sys.exit(app(prog_name="govreg", standalone_mode=False))
+        sys.exit(answer(_run) if os.environ.get(ASKING) else _run())
     except GovregError as problem:
         notify(problem.message, problem.hint)
     except UsageError as problem:
@@ -105,6 +113,10 @@ def main() -> None:
         problem.show(said)  # type: ignore[attr-defined]
         write_stderr(said.getvalue().rstrip("\n"))
     sys.exit(USAGE_STATUS)
+
+
+def _run() -> int | None:
+    return cast("int | None", app(prog_name="govreg", standalone_mode=False))
 
 
 def _start_fast() -> None:

@@ -9,6 +9,7 @@ import typer
 
 from govreg.errors import GovregError
 from govreg.model.names import shown
+from govreg.session import completion
 from govreg.session import options as take
 from govreg.session.output import write_findings
 
@@ -31,7 +32,10 @@ def validate(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="FILE", readable=False, help="Only what is wrong in, or because of, these files of the register, or a folder of them."
+            metavar="FILE",
+            readable=False,
+            autocompletion=completion.path,
+            help="Only what is wrong in, or because of, these files of the register, or a folder of them.",
         ),
     ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on an error, or on a warning too.")] = FailOn.ERROR,

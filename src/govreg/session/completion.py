@@ -2,51 +2,70 @@
 
 It reads only the file that has the names, without the checks of a whole register: it must answer while somebody types.
 Whatever can't be read completes to nothing.
+
+Shells insert, split and evaluate what they are offered, each in its own way. So only words that mean themselves in every
+shell are offered: an entry whose names have other characters in them is completed by its id.
 """
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from govreg.model.entry_index import EntryIndex
+    from govreg.model.register import Register
+    from govreg.storage.tree import Tree, TreeEntry
 
 Offered = list[tuple[str, str]]
 """What may be typed, with what it stands for."""
 
+_HARMLESS_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_UNSURE_IN_HELP = re.compile(r"[^\w ,./-]+")
+_LONGEST_HELP = 60
+"""Characters of help: a list of words has one line for each."""
+
 
 def organisation(context: typer.Context, incomplete: str) -> Offered:
     """Organisations that begin with `incomplete`."""
-    return [*_beginning(incomplete, _named(context, "organisations.yaml"))]
+    register = _register(context, "organisations.yaml")
+    return _beginning(incomplete, _spellings(register.organisations) if register else ())
 
 
 def lead(context: typer.Context, incomplete: str) -> Offered:
     """Organisations that begin with `incomplete`, and the words for a lead that is none."""
     words = [("joint", "several organisations lead"), ("unclear", "the source is unclear"), ("not-stated", "no source says")]
-    return [*_beginning(incomplete, iter(words)), *organisation(context, incomplete)]
+    return [*_beginning(incomplete, words), *organisation(context, incomplete)]
 
 
 def theme(context: typer.Context, incomplete: str) -> Offered:
     """Themes that begin with `incomplete`."""
-    return [*_beginning(incomplete, _named(context, "themes.yaml"))]
+    register = _register(context, "themes.yaml")
+    return _beginning(incomplete, _spellings(register.themes) if register else ())
 
 
 def area(context: typer.Context, incomplete: str) -> Offered:
     """Areas that begin with `incomplete`."""
-    return [*_beginning(incomplete, _named(context, "register.yaml", "areas"))]
+    register = _register(context, "register.yaml")
+    return _beginning(incomplete, _spellings(register.areas) if register else ())
 
 
 def meeting(context: typer.Context, incomplete: str) -> Offered:
     """Meetings that begin with `incomplete`."""
     from govreg.errors import GovregError
     from govreg.storage import layout
-    from govreg.storage.tree import FolderTree, UnreadableFileError
+    from govreg.storage.tree import EntryType, FolderTree, UnreadableFileError
 
     try:
-        names = [entry.name for entry in FolderTree(_folder(context)).entries(layout.MEETINGS)]
+        entries = FolderTree(_folder(context)).entries(layout.MEETINGS)
     except (GovregError, UnreadableFileError):
         return []
-    ids = (layout.meeting_id(name) for name in names if layout.looks_like_yaml(name))
-    return [*_beginning(incomplete, ((id_, "") for id_ in ids if isinstance(id_, str)))]
+    ids = (layout.meeting_id(entry.name) for entry in entries if entry.type is EntryType.FILE)
+    return _beginning(incomplete, ((id_, "") for id_ in ids if isinstance(id_, str)))
 
 
 def code(incomplete: str) -> Offered:
@@ -54,11 +73,23 @@ def code(incomplete: str) -> Offered:
     from govreg.rules.catalogue import every_rule
 
     codes = ((rule.code.lower() if incomplete.islower() else rule.code, rule.doc.title) for rule in every_rule())
-    return [*_beginning(incomplete, codes)]
+    return _beginning(incomplete, codes)
 
 
-def _beginning(incomplete: str, offered: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    return ((word, says) for word, says in offered if word.startswith(incomplete) and " " not in word)
+def path() -> Offered:
+    """No words: where none is offered, a shell completes names of files and folders, and knows how to quote them."""
+    return []
+
+
+def _beginning(incomplete: str, words: Iterable[tuple[str, str]]) -> Offered:
+    """Those of `words` that begin with `incomplete` and are harmless, each with help that is."""
+    return [(word, _harmless(says)) for word, says in words if word.startswith(incomplete) and _HARMLESS_WORD.fullmatch(word)]
+
+
+def _harmless(text: str) -> str:
+    """`text` as help: what a shell, a terminal or Rich may take for more than text is left out."""
+    plain = " ".join(_UNSURE_IN_HELP.sub(" ", text.replace("&", " and ")).split())
+    return plain if len(plain) <= _LONGEST_HELP else plain[: _LONGEST_HELP - 1].rstrip() + "…"
 
 
 def _folder(context: typer.Context) -> Path:
@@ -69,21 +100,38 @@ def _folder(context: typer.Context) -> Path:
     return find(Path(typed) if typed else None, os.environ.get(VARIABLE))
 
 
-def _named(context: typer.Context, file: str, key: str | None = None) -> Iterator[tuple[str, str]]:
-    """The ids and aliases in `file`, or behind its `key`, with the names they stand for."""
+def _register(context: typer.Context, file: str) -> "Register | None":
+    """What `file` says of the register, checked as it always is; None where there is no register."""
     from govreg.errors import GovregError
-    from govreg.storage.tree import FolderTree, UnreadableFileError
-    from govreg.yaml.parse import parse
-    from govreg.yaml.text import InvalidTextError, text_of
+    from govreg.storage.reader import read_tree
+    from govreg.storage.tree import FolderTree
 
     try:
-        data = parse(text_of(FolderTree(_folder(context)).read(file)), file).data
-    except (GovregError, UnreadableFileError, InvalidTextError):
-        return
-    entries = data.get(key) if key is not None and isinstance(data, dict) else data
-    for id_, entry in entries.items() if isinstance(entries, dict) else ():
-        name = entry.get("name") if isinstance(entry, dict) else ""
-        aliases = entry.get("aliases") if isinstance(entry, dict) else ()
-        for word in dict.fromkeys((id_, name, *(aliases if isinstance(aliases, tuple) else ()))):
-            if isinstance(word, str):
-                yield word, name if isinstance(name, str) else ""
+        folder = _folder(context)
+    except GovregError:
+        return None
+    return read_tree(_OneFile(FolderTree(folder), file)).register
+
+
+@dataclass(frozen=True)
+class _OneFile:
+    """A tree as if it held the file `name` alone."""
+
+    tree: "Tree"
+    name: str
+
+    def entries(self, folder: str) -> "Sequence[TreeEntry]":
+        """The file, if it is in `folder`."""
+        return () if folder else [entry for entry in self.tree.entries("") if entry.name == self.name]
+
+    def read(self, name: str) -> bytes:
+        """The bytes of `name`."""
+        return self.tree.read(name)
+
+
+def _spellings(directory: "EntryIndex[Any]") -> Iterator[tuple[str, str]]:
+    """The ids, names and aliases by which an entry is found, with its name."""
+    for id_, entry in directory.items():
+        for word in dict.fromkeys((id_, *directory.names(entry))):
+            if directory.find(word) == id_:
+                yield word, entry.name

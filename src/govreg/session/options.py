@@ -40,7 +40,12 @@ class Colour(StrEnum):
 
 RegisterFolder = Annotated[
     Path | None,
-    typer.Option("--register", metavar="DIR", help="The register's folder; else $GOVREG_REGISTER, else the nearest upward from here."),
+    typer.Option(
+        "--register",
+        metavar="DIR",
+        autocompletion=completion.path,
+        help="The register's folder; else $GOVREG_REGISTER, else the nearest upward from here.",
+    ),
 ]
 AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="The day to look at it; else the register's own, else today.")]
 FormatOption = Annotated[
@@ -54,7 +59,10 @@ Base = Annotated[
     str | None,
     typer.Option("--base", metavar="REV", help="Only what is new against this git revision: a branch, a tag, HEAD~1, a commit."),
 ]
-OutputFile = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write to this file, whole, instead of the screen.")]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option("--output", metavar="FILE", autocompletion=completion.path, help="Write to this file, whole, instead of the screen."),
+]
 ColourOption = Annotated[Colour, typer.Option("--color", "--colour", help="Colour: at a terminal (auto), always or never.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a part of the register could not be read.")]
 People = Annotated[bool, typer.Option("--people", help="Show people's names where the register has them.")]

@@ -118,8 +118,8 @@ def _discard_buffered() -> None:
 
 
 def notify(message: str, hint: str = "") -> None:
-    """Say something to the person on standard error, where no program reads it."""
-    write_stderr(f"govreg: {message}" + (f" {hint}" if hint else ""))
+    """Say something to the person on standard error, in one line: a line break in a name begins none there."""
+    write_stderr(shown(f"govreg: {message}" + (f" {hint}" if hint else ""), longest=_LONGEST_SAID))
 
 
 def write_stderr(text: str) -> None:

@@ -92,6 +92,24 @@ _TRIES, _PAUSE = 200, 0.05
 """How often the lock is asked for, and how many seconds lie between."""
 
 
+def make_folder(path: Path) -> None:
+    """See that there is a folder `path`, with those above it. Raises GovregError if there can't be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise _cannot(path, problem) from None
+
+
+def append_line(path: Path, line: bytes) -> None:
+    """Put `line` behind what the file `path` holds, unless it stands there. Raises GovregError if that can't be done."""
+    try:
+        held = path.read_bytes() if path.exists() else b""
+    except OSError as problem:
+        raise _cannot(path, problem) from None
+    if line not in held.splitlines():
+        append(path, (b"" if held.endswith(b"\n") or not held else b"\n") + line + b"\n")
+
+
 def append(path: Path, content: bytes) -> None:
     """Put `content` behind what the file `path` holds, as a log is kept. Raises GovregError if it can't be written."""
     try:
