@@ -6,7 +6,7 @@ import pytest
 
 from building import ORGANISATIONS
 from conftest import Run
-from repository import NEEDS_GIT, commit, git
+from repository import NEEDS_GIT, commit, run_git
 
 pytestmark = NEEDS_GIT
 
@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
     (meetings / "first.yaml").write_text(f"title: Resettlement board\nlead: unclear\n{WORK}", encoding="utf-8")
     (meetings / "second.yaml").write_text(f"title: Prison leavers group\nlead: opc\n{WORK}", encoding="utf-8")
     (meetings / "third.yaml").write_text(f"title: Release panel\nlead: opcc\n{WORK}", encoding="utf-8")
-    git(tmp_path, "init", "--quiet")
+    run_git(tmp_path, "init", "--quiet")
     commit(tmp_path)
     return tmp_path
 

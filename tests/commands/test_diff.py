@@ -1,6 +1,7 @@
 """`govreg diff`: what it says of the real register after a review has changed it, of revisions, and of one meeting's history."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from building import ORGANISATIONS
 from conftest import ROOT, Run
 from expecting import holds
-from repository import NEEDS_GIT, commit, git
+from govreg.model.characters import odd_character
+from repository import NEEDS_GIT, commit, commit_with, run_git
 
 CHANGED = sorted((Path(__file__).parent / "changed").glob("*.txt"))
 
@@ -98,7 +100,7 @@ def repository(tmp_path: Path) -> Path:
     meetings = tmp_path / "parts" / "register" / "meetings"
     meetings.mkdir(parents=True)
     (meetings.parent / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
-    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    run_git(tmp_path, "init", "--quiet", "--initial-branch=main")
     states = [
         ("old", "title: Old board\nlead: opcc\nfrequency: Quarterly\n"),
         ("new", "title: New board\naliases: [Old board]\nlead: opcc\nfrequency: Quarterly\n"),
@@ -140,7 +142,7 @@ def test_one_side_is_held_against_the_folder_and_none_means_the_last_commit(repo
 @NEEDS_GIT
 def test_two_dots_are_two_sides_and_three_begin_where_the_branch_forked(repository: Path, run: Run) -> None:
     folder = repository / "parts"
-    git(repository, "checkout", "--quiet", "-b", "review/side", "HEAD~1")
+    run_git(repository, "checkout", "--quiet", "-b", "review/side", "HEAD~1")
     (folder / "register" / "meetings" / "side.yaml").write_text("title: Side\nlead: opcc\n", encoding="utf-8")
     commit(repository)
 
@@ -242,11 +244,75 @@ def test_a_history_says_where_older_commits_are_not_at_hand(tmp_path: Path, run:
     meetings = tmp_path / "whole" / "register" / "meetings"
     meetings.mkdir(parents=True)
     (tmp_path / "whole" / "register" / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
-    git(tmp_path / "whole", "init", "--quiet")
+    run_git(tmp_path / "whole", "init", "--quiet")
     for title in ("Board", "Budget board"):
         (meetings / "board.yaml").write_text(f"title: {title}\nlead: opcc\n", encoding="utf-8")
         commit(tmp_path / "whole")
-    git(tmp_path, "clone", "--quiet", "--depth", "1", (tmp_path / "whole").as_uri(), "newest")
+    run_git(tmp_path, "clone", "--quiet", "--depth", "1", (tmp_path / "whole").as_uri(), "newest")
 
     assert "This copy of the repository is shallow" in run("diff --history board", cwd=tmp_path / "newest").out
     assert "shallow" not in run("diff --history board", cwd=tmp_path / "whole").out
+
+
+HOSTILE = "\x9b31m\u202ered\u2066 \u3164\u200b"
+"""What steers a terminal, turns what stands after it round, or is not seen; a branch may be called so."""
+
+
+@pytest.fixture
+def hostile(repository: Path) -> Path:
+    """The repository, with a commit and a branch whose names steer a terminal, and files whose names do."""
+    folder = repository / "parts" / "register" / "meetings"
+    (folder / f"bad{HOSTILE}.yaml").write_text("title: Bad\nlead: opcc\n", encoding="utf-8")
+    (folder / "heir.yaml").write_text("title: Heir\nlead: nhs\n", encoding="utf-8")
+    commit(repository, f"\x1b]0;x\x07\x1b[2J {HOSTILE}\r=HYPERLINK() <b> [x](http://evil.example)")
+    run_git(repository, "update-ref", f"refs/heads/{HOSTILE.replace(' ', '')}", "HEAD")
+    return repository / "parts"
+
+
+@NEEDS_GIT
+@pytest.mark.parametrize(
+    "words",
+    [
+        "diff --history heir",
+        "diff HEAD~1 {branch}",
+        "diff HEAD...{branch}",
+        "diff {branch}x",
+        "diff {branch}...HEAD~9",
+        "validate --base {branch}",
+        "duplicates --base {branch}",
+        "validate --base {branch}x",
+    ],
+)
+def test_nothing_that_git_says_steers_a_terminal_in_any_format(words: str, hostile: Path, run: Run) -> None:
+    for form in ("table", "json", "csv", "markdown", "table --color always"):
+        ran = run(f"{words.format(branch=HOSTILE.replace(' ', ''))} --format {form}", cwd=hostile, columns=300)
+        text = re.sub(r"\x1b\[[\d;]*m", "", ran.out) if "always" in form else ran.out.replace("\r\n", "\n")
+
+        assert odd_character(text + ran.err) is None, form
+        assert ran.out or ran.status == 2
+
+
+@NEEDS_GIT
+@pytest.mark.parametrize(
+    "words", ["^HEAD", "-- --output=x", "@{-1}", "HEAD^!", "^HEAD..HEAD", "HEAD..HEAD..HEAD", "HEAD:parts HEAD", "tree"]
+)
+def test_what_names_no_commit_is_status_2(words: str, repository: Path, run: Run) -> None:
+    run_git(repository, "tag", "tree", "HEAD^{tree}")
+    ran = run(f"diff {words}", cwd=repository / "parts")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("govreg: There is no revision “")
+
+
+@NEEDS_GIT
+@pytest.mark.parametrize("words", ["diff HEAD", "diff --history heir"])
+def test_a_commit_without_a_possible_date_is_status_2(words: str, repository: Path, run: Run) -> None:
+    (repository / "parts" / "register" / "meetings" / "heir.yaml").write_text("title: Heir\nlead: nhs\n", encoding="utf-8")
+    commit(repository)
+    name = commit_with(repository, dated="99999999999999 +0000")
+    (repository / "parts" / "register" / "meetings" / "heir.yaml").unlink()
+    commit(repository)
+    ran = run(words.replace("HEAD", "HEAD~1"), cwd=repository / "parts")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == f"govreg: The commit {name[:8]} has no date between the years 1970 and 9999.\n"

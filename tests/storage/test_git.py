@@ -1,75 +1,207 @@
-"""A revision is read as the folder was, whatever lies there now."""
+"""A repository that a stranger made runs nothing and answers for nothing but its commits, whatever git is set to do."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from building import ORGANISATIONS
+from conftest import Run
 from govreg.errors import GovregError
-from govreg.storage.git import revision_tree
-from govreg.storage.reader import read_register, read_tree
-from govreg.storage.tree import EntryType, UnreadableFileError
-from repository import NEEDS_GIT, commit, git
+from govreg.storage import git
+from govreg.storage.reader import read_tree
+from govreg.storage.revision import revision_tree
+from repository import NEEDS_GIT, NEEDS_SHELL, commit, commit_with, program, run_git
 
-pytestmark = NEEDS_GIT
+pytestmark = [NEEDS_GIT, NEEDS_SHELL]
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Path:
-    """A register within a repository with one commit."""
-    folder = tmp_path / "parts [x]" / "register"
-    (folder / "meetings").mkdir(parents=True)
-    (folder / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
-    (folder / "meetings" / "board.yaml").write_text("title: Board\nlead: opcc\n", encoding="utf-8")
-    (tmp_path / "outside.yaml").write_text("title: Outside\n", encoding="utf-8")
-    git(tmp_path, "init", "--quiet")
-    commit(tmp_path)
-    return folder
+def top(tmp_path: Path) -> Path:
+    """A repository with a register and one commit."""
+    return _repository(tmp_path / "checkout", "Board")
 
 
-def test_a_revision_is_read_as_the_folder_was(register: Path) -> None:
-    before = read_register(register).register
-    (register / "meetings" / "board.yaml").write_text("title: Other\nlead: opcc\n", encoding="utf-8")
-    (register / "meetings" / "new.yaml").write_text("title: New\nlead: opcc\n", encoding="utf-8")
-
-    assert read_tree(revision_tree(register, "HEAD")).register == before
-    assert len(read_register(register).register.meetings) == 2
-
-
-def test_earlier_revisions_are_named_as_git_names_them(register: Path) -> None:
-    (register / "meetings" / "board.yaml").unlink()
-    (register / "meetings" / "new.yaml").write_text("title: New\nlead: opcc\n", encoding="utf-8")
-    commit(register.parent.parent)
-
-    assert list(read_tree(revision_tree(register, "HEAD")).register.meetings) == ["new"]
-    assert list(read_tree(revision_tree(register, "HEAD~1")).register.meetings) == ["board"]
+def _repository(top: Path, title: str) -> Path:
+    (top / "register" / "meetings").mkdir(parents=True)
+    (top / "register" / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    (top / "register" / "meetings" / "board.yaml").write_text(f"title: {title}\nlead: opcc\n", encoding="utf-8")
+    run_git(top, "init", "--quiet")
+    commit(top)
+    return top
 
 
-def test_a_register_that_was_not_there_yet_is_empty(register: Path) -> None:
-    moved = register.parent / "moved"
-    register.rename(moved)
-
-    assert revision_tree(moved, "HEAD").entries("") == []
+def _title(top: Path, revision: str = "HEAD") -> str:
+    return read_tree(revision_tree(top / "register", revision)).register.meetings["board"].title
 
 
-def test_links_and_large_files_are_what_they_are_in_the_folder(register: Path) -> None:
-    (register / "meetings" / "link.yaml").symlink_to("board.yaml")
-    (register / "meetings" / "large.yaml").write_bytes(b"#" * (1024 * 1024 + 1))
-    commit(register.parent.parent)
-    tree = revision_tree(register, "HEAD")
-
-    assert [entry.type for entry in tree.entries("meetings")] == [EntryType.FILE, EntryType.FILE, EntryType.LINK]
-    for name in ("meetings/link.yaml", "meetings/large.yaml", "meetings/none.yaml"):
-        with pytest.raises(UnreadableFileError):
-            tree.read(name)
+def _instead_of_git(folder: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
+    """Have `does` happen before git is called: for what another version of git or another owner would make of the call."""
+    folder.mkdir()
+    program(folder / "git", f'{does}\nexec {shutil.which("git")} "$@"')
+    monkeypatch.setenv("PATH", os.pathsep.join([str(folder), os.environ["PATH"]]))
 
 
-@pytest.mark.parametrize("revision", ["nowhere", "--help", "-1", "HEAD~9", ""])
-def test_an_unknown_revision_is_refused_in_words(register: Path, revision: str) -> None:
-    with pytest.raises(GovregError, match="There is no revision"):
-        revision_tree(register, revision)
+def _partial_clone(top: Path, ran: Path) -> Path:
+    """A clone that lacks the contents of all files, and asks a remote for them that runs a program of its maker's choice."""
+    clone = top.parent / "partial"
+    run_git(top, "config", "uploadpack.allowFilter", "true")
+    run_git(top.parent, "clone", "--quiet", "--no-checkout", "--filter=blob:none", top.as_uri(), str(clone))
+    run_git(clone, "reset", "--quiet")
+    (clone / "register" / "meetings").mkdir(parents=True)
+    run_git(clone, "config", "remote.origin.uploadpack", str(program(top.parent / "evil", f"touch {ran}; exec git-upload-pack $1")))
+    for protocol in ("file", "ext"):
+        run_git(clone, "config", f"protocol.{protocol}.allow", "always")
+    return clone
 
 
-def test_a_folder_in_no_repository_has_no_revisions(tmp_path: Path) -> None:
-    with pytest.raises(GovregError, match="in no git repository"):
-        revision_tree(tmp_path, "HEAD")
+@pytest.mark.parametrize("before", ["", "unset GIT_NO_LAZY_FETCH"], ids=["", "git that does not know GIT_NO_LAZY_FETCH"])
+@pytest.mark.parametrize("url", [None, "ext::sh -c 'touch {ran}'", "ssh://example.org/x"])
+def test_a_missing_object_is_fetched_from_nowhere(
+    before: str, url: str | None, top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = tmp_path / "ran"
+    clone = _partial_clone(top, ran)
+    if url is not None:
+        run_git(clone, "config", "remote.origin.url", url.format(ran=ran))
+        run_git(clone, "config", "core.sshCommand", f"touch {ran};")
+    _instead_of_git(tmp_path / "older", monkeypatch, before)
+
+    with pytest.raises(GovregError, match=r"this repository|This copy of the repository has no object"):
+        _title(clone)
+    assert not ran.exists()
+
+
+def test_nothing_that_the_configuration_names_is_run(top: Path, tmp_path: Path, run: Run) -> None:
+    ran = tmp_path / "ran"
+    evil = str(program(tmp_path / "evil", f"touch {ran}"))
+    commit_with(top, head=b"gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n")
+    names = ("gpg.program", "core.fsmonitor", "core.pager", "diff.external", "diff.x.textconv", "filter.x.smudge", "filter.x.clean")
+    for name in (*names, "core.sshCommand", "core.editor", "core.askPass", "core.alternateRefsCommand", "alias.rev-list"):
+        run_git(top, "config", name, f"!{evil}" if name.startswith("alias") else evil)
+    for command in ("rev-parse", "rev-list", "cat-file", "merge-base"):
+        run_git(top, "config", f"pager.{command}", evil)
+    run_git(top, "config", "log.showSignature", "true")
+    run_git(top, "config", "core.hooksPath", str(tmp_path))
+    (top / ".git" / "info").mkdir(exist_ok=True)
+    (top / ".git" / "info" / "attributes").write_text("* diff=x filter=x\n", encoding="ascii")
+
+    for words in ("diff HEAD~1", "diff HEAD~1...", "diff --history board", "validate --base HEAD"):
+        ran_command = run(words, cwd=top)
+        assert (ran_command.status, ran_command.err) == (0, ""), words
+    assert not ran.exists()
+
+
+def test_variables_of_git_lead_to_no_other_repository(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = _repository(tmp_path / "other", "Another board")
+    for name, value in {
+        "GIT_DIR": str(other / ".git"),
+        "GIT_WORK_TREE": str(other),
+        "GIT_OBJECT_DIRECTORY": str(other / ".git" / "objects"),
+        "GIT_NAMESPACE": "other",
+        "GIT_LITERAL_PATHSPECS": "1",
+        "GIT_CONFIG_PARAMETERS": "'core.bare'='nonsense'",
+        "GIT_CEILING_DIRECTORIES": str(top),
+    }.items():
+        monkeypatch.setenv(name, value)
+        assert _title(top) == "Board", name
+
+
+def test_git_is_not_taken_from_the_folder_that_one_is_in(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = tmp_path / "ran"
+    program(top / "git", f"touch {ran}")
+    monkeypatch.chdir(top)
+    for path in (f".{os.pathsep}{os.environ['PATH']}", f"{os.pathsep}{os.environ['PATH']}"):
+        monkeypatch.setenv("PATH", path)
+        assert _title(Path()) == "Board"
+    monkeypatch.setenv("PATH", os.pathsep.join([".", str(tmp_path)]))
+    with pytest.raises(GovregError, match="git is not installed"):
+        _title(Path())
+    assert not ran.exists()
+
+
+ANOTHER_OWNER = "export GIT_TEST_ASSUME_DIFFERENT_OWNER=1"
+"""What git's own tests do to have a repository of somebody else's."""
+
+
+@pytest.fixture
+def strange(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository of another owner, whom nothing says to trust but the repository itself."""
+    _instead_of_git(tmp_path / "as-other", monkeypatch, ANOTHER_OWNER)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    config = top / ".git" / "config"
+    config.write_text(f"{config.read_text(encoding='utf-8')}[safe]\n\tdirectory = *\n", encoding="utf-8")
+    return top
+
+
+def test_a_repository_of_another_owner_is_refused_in_gits_own_words(strange: Path) -> None:
+    with pytest.raises(GovregError, match="detected dubious ownership in repository at") as refused:
+        _title(strange)
+    assert refused.value.hint == f"If you trust its owner: git config --global --add safe.directory {strange}"
+
+
+@pytest.mark.parametrize("where", ["home", "file", "variable"])
+def test_a_repository_that_the_user_trusts_is_read(where: str, strange: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if where == "variable":
+        values = {"GIT_CONFIG_COUNT": "2", "GIT_CONFIG_KEY_0": "core.bare", "GIT_CONFIG_VALUE_0": "nonsense"}
+        for name, value in {**values, "GIT_CONFIG_KEY_1": "Safe.Directory", "GIT_CONFIG_VALUE_1": str(strange)}.items():
+            monkeypatch.setenv(name, value)
+    else:
+        file = tmp_path / (".gitconfig" if where == "home" else "settings")
+        file.write_text(f"[safe]\n\tdirectory = {strange}\n", encoding="utf-8")
+        if where == "file":
+            monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(file))
+
+    assert _title(strange) == "Board"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_configuration_that_never_ends_is_given_up(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    run_git(top, "config", "include.path", str(tmp_path / "pipe"))
+    monkeypatch.setattr(git, "_PATIENCE", 0.2)
+
+    with pytest.raises(GovregError, match="git gave no answer"):
+        _title(top)
+
+
+def test_a_broken_configuration_is_told_in_gits_words_that_steer_no_terminal(top: Path) -> None:
+    (top / ".git" / "config").write_bytes(b"[core]\n\trepositoryformatversion = 99\xc2\x9b31m\xe2\x80\xae\n")
+
+    with pytest.raises(GovregError, match="git could not read the repository: bad numeric config value") as refused:
+        _title(top)
+    assert refused.value.message.isprintable()
+
+
+def test_a_folder_that_looks_like_a_repository_is_none(top: Path, tmp_path: Path) -> None:
+    run_git(tmp_path, "init", "--quiet", "--bare", str(top / "register" / "bare"))
+    for path in (top / "register" / "bare").iterdir():
+        path.rename(top / "register" / path.name)
+
+    with pytest.raises(GovregError, match="cannot use bare repository"):
+        _title(top)
+
+
+def test_an_empty_git_folder_is_passed_over_as_git_does(top: Path) -> None:
+    (top / "register" / ".git").mkdir()
+
+    assert _title(top) == "Board"
+
+
+@pytest.mark.parametrize("worktree", ["/", "../..", "../../elsewhere"])
+def test_a_repository_whose_files_are_said_to_be_elsewhere_is_refused(worktree: str, top: Path) -> None:
+    (top.parent / "elsewhere").mkdir()
+    run_git(top, "config", "core.worktree", worktree)
+
+    with pytest.raises(GovregError, match="says that its files are elsewhere"):
+        _title(top)
+
+
+def test_linked_checkouts_and_submodules_are_read_where_they_are(top: Path, tmp_path: Path) -> None:
+    run_git(top, "worktree", "add", "--quiet", str(tmp_path / "linked"))
+    around = _repository(tmp_path / "around", "Around")
+    run_git(around, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", top.as_uri(), "part")
+
+    assert _title(tmp_path / "linked") == _title(around / "part") == "Board"

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.yaml.text import InvalidTextError, odd_character, text_of
+from govreg.model.characters import odd_character
+from govreg.yaml.text import InvalidTextError, text_of
 
 
 def place(content: bytes) -> tuple[str, int, int]:

@@ -77,7 +77,12 @@ def validate(
     from_top = format_ in _FROM_THE_TOP or (output is not None and output.suffix in (".sarif", ".xml"))
     shown_folder = _folder_in_repository(opened.folder) if from_top else _shown_folder(opened.folder)
     titles = {rule.code: rule.doc.title for rule in every_rule()}
-    report = findings(FindingsResult(found, asked, shown_folder, titles, base), opened.register, opened.as_at, inspection.sources.line)
+    report = findings(
+        FindingsResult(found, asked, shown_folder, titles, shown(base) if base is not None else None),
+        opened.register,
+        opened.as_at,
+        inspection.sources.line,
+    )
     write_findings(report, format_, output, colour)
     if format_ is take.FindingsFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         append(Path(summary), step_summary(report).encode())

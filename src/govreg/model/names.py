@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from govreg.model.characters import escaped, harmless
+
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
 RESERVED = frozenset({"joint", "unclear", "not-stated"})
@@ -34,20 +36,12 @@ def fold(words: str) -> str:
 def shown(words: str, longest: int = _SHOWN) -> str:
     """`words` as a message may print them: odd characters as escapes, cut to `longest` characters.
 
-    File names and the values of refused files come through here, so that none reaches a terminal raw.
+    File names, names of branches and the values of refused files come through here, so that none reaches a terminal raw.
     """
     cut = words if len(words) <= longest else words[: longest - 1] + "…"
     if cut.isascii() and cut.isprintable():
         return cut
-    return "".join(_shown_character(character) for character in cut)
-
-
-def _shown_character(character: str) -> str:
-    if character == " " or (character.isprintable() and unicodedata.category(character) != "Co"):
-        return character
-    if "\udc80" <= character <= "\udcff":  # a byte of a file name that is not UTF-8
-        return f"\\x{ord(character) & 0xFF:02x}"
-    return character.encode("unicode_escape").decode()
+    return "".join(character if character.isprintable() else escaped(character) for character in harmless(cut))
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

@@ -11,8 +11,8 @@ from govreg.model.names import shown
 from govreg.model.register import Register
 from govreg.storage import paths
 from govreg.storage.folder import VARIABLE, checked, find
-from govreg.storage.git import commit_info, commit_of, merge_base, register_prefix, repository_root, tree_at
 from govreg.storage.reader import ReadResult, read_register, read_tree
+from govreg.storage.revision import Repository, commit_info, commit_of, merge_base, open_repository, register_prefix, tree_at
 
 AS_IT_STANDS = "the folder as it stands"
 
@@ -60,15 +60,14 @@ def read_side(word: str, register: Path | None) -> ComparisonSide:
     """The register that `word` names. Raises GovregError if it names none."""
     if is_folder(word):
         return _folder(checked(Path(word).expanduser(), "govreg diff"), shown(word, longest=200))
-    folder = register_folder(register)
-    top = repository_root(folder)
-    return revision(folder, top, _commit(top, word), word)
+    repository = open_repository(register_folder(register))
+    return revision(repository, _commit(repository, word), word)
 
 
-def revision(folder: Path, top: Path, commit: str, word: str) -> ComparisonSide:
-    """The register in `folder` as it was at `commit` of the repository at `top`, which was asked for as `word`."""
-    about = commit_info(top, commit)
-    tree = tree_at(top, commit, register_prefix(folder, top, commit))
+def revision(repository: Repository, commit: str, word: str) -> ComparisonSide:
+    """The register as it was at `commit`, which was asked for as `word`."""
+    about = commit_info(repository, commit)
+    tree = tree_at(repository, commit, register_prefix(repository, commit))
     return ComparisonSide(f"{shown(word)} ({about.short}, {in_words(about.day)})", read_tree(tree), commit, about.day)
 
 
@@ -83,18 +82,17 @@ def is_folder(word: str) -> bool:
 def _range(word: str, register: Path | None) -> tuple[ComparisonSide, ComparisonSide]:
     dots = "..." if "..." in word else ".."
     one, _, other = word.partition(dots)
-    folder = register_folder(register)
-    top = repository_root(folder)
+    repository = open_repository(register_folder(register))
     one, other = one or "HEAD", other or "HEAD"
-    first, last = _commit(top, one), _commit(top, other)
+    first, last = _commit(repository, one), _commit(repository, other)
     if dots == "...":
-        first, one = merge_base(top, first, last), f"the fork from {one}"
-    return revision(folder, top, first, one), revision(folder, top, last, other)
+        first, one = merge_base(repository, first, last), f"the fork from {one}"
+    return revision(repository, first, one), revision(repository, last, other)
 
 
-def _commit(top: Path, word: str) -> str:
+def _commit(repository: Repository, word: str) -> str:
     try:
-        return commit_of(top, word)
+        return commit_of(repository, word)
     except GovregError as problem:
         if word and paths.is_folder(Path(word)):
             raise GovregError(problem.message, f"For the folder write it with a slash: ./{shown(word)}") from None

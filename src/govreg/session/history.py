@@ -12,19 +12,20 @@ from govreg.model.register import Register, meetings
 from govreg.session import resolve
 from govreg.session.compare import partial_register
 from govreg.storage import layout
-from govreg.storage.git import (
+from govreg.storage.reader import read_register, read_tree
+from govreg.storage.revision import (
     Commit,
+    Repository,
     commit_info,
     commit_of,
     commits_changing,
     commits_deleting,
     is_shallow,
+    open_repository,
     parent_of,
     register_prefix,
-    repository_root,
     tree_at,
 )
-from govreg.storage.reader import read_register, read_tree
 from govreg.views.history import History, HistoryEntry
 
 
@@ -32,8 +33,7 @@ from govreg.views.history import History, HistoryEntry
 class _State:
     """The register at a commit, read when it is asked for; without one as it was before the first."""
 
-    folder: Path
-    top: Path
+    repository: Repository
     commit: Commit | None
 
     @cached_property
@@ -49,7 +49,7 @@ class _State:
         if self.commit is None:
             return PartialRegister(Register())
         commit = self.commit.name
-        return partial_register(read_tree(tree_at(self.top, commit, register_prefix(self.folder, self.top, commit), *files)))
+        return partial_register(read_tree(tree_at(self.repository, commit, register_prefix(self.repository, commit), *files)))
 
 
 @dataclass(frozen=True)
@@ -68,31 +68,31 @@ class _Now:
 
 def meeting_history(folder: Path, word: str) -> History:
     """What became of the meeting that `word` names now, or named last. Raises GovregError if there never was one."""
-    top = repository_root(folder)
+    repository = open_repository(folder)
     now = partial_register(read_register(folder))
-    id_ = _named(folder, top, now.register, word)
-    return History(id_, now.register, tuple(_steps(folder, top, _Now(now), id_)), is_shallow(top))
+    id_ = _named(repository, now.register, word)
+    return History(id_, now.register, tuple(_steps(repository, _Now(now), id_)), is_shallow(repository))
 
 
-def _steps(folder: Path, top: Path, now: _Now, id_: str) -> Iterator[HistoryEntry]:
+def _steps(repository: Repository, now: _Now, id_: str) -> Iterator[HistoryEntry]:
     """Back from the folder as it stands, through the commits that changed the meeting's file, whatever it was called."""
     newer: _State | _Now = now
-    head = commit_of(top, "HEAD")
+    head = commit_of(repository, "HEAD")
     last: str | None = head
-    if _is_unreadable(now, id_) and not _is_unreadable(_State(folder, top, commit_info(top, head)), id_):
+    if _is_unreadable(now, id_) and not _is_unreadable(_State(repository, commit_info(repository, head)), id_):
         yield HistoryEntry(None, None, None)
     begun = False
     while last is not None:
-        commits = commits_changing(top, last, f"{register_prefix(folder, top, last)}{meeting_file(id_)}")
+        commits = commits_changing(repository, last, f"{register_prefix(repository, last)}{meeting_file(id_)}")
         older: list[Commit | None] = list(commits)
         if begun and commits:  # the newest is what `newer` was read from, or comes to the same
-            there = _State(folder, top, commits[0])
+            there = _State(repository, commits[0])
             newer, older = newer if _is_unreadable(there, id_) else there, older[1:]
-        last = parent_of(top, commits[-1].name) if commits else None if begun else last
+        last = parent_of(repository, commits[-1].name) if commits else None if begun else last
         begun = True
-        older.append(commit_info(top, last) if last is not None else None)
+        older.append(commit_info(repository, last) if last is not None else None)
         for commit in older:
-            state = _State(folder, top, commit)
+            state = _State(repository, commit)
             if _is_unreadable(state, id_):
                 yield HistoryEntry(commit, None, None)
                 continue
@@ -133,18 +133,18 @@ def _between(older: _State, newer: _State | _Now, id_: str) -> tuple[RegisterDif
     return changes, next((change for change in changes.meetings if change.meeting.id == id_), None)
 
 
-def _named(folder: Path, top: Path, now: Register, word: str) -> str:
+def _named(repository: Repository, now: Register, word: str) -> str:
     """The id of the meeting that `word` names in the folder, else in the newest commit that had one."""
     if now.meetings.find(word) is not None:
         return resolve.meeting_id(now, word)
     if word in now.meetings.unread:
         return word
-    head = commit_of(top, "HEAD")
-    if (id_ := _State(folder, top, commit_info(top, head)).full.register.meetings.find(word)) is not None:
+    head = commit_of(repository, "HEAD")
+    if (id_ := _State(repository, commit_info(repository, head)).full.register.meetings.find(word)) is not None:
         return id_
-    for commit in commits_deleting(top, head, f"{register_prefix(folder, top, head)}{layout.MEETINGS}/"):
-        before, after = (_State(folder, top, commit_info(top, name)).full.register for name in (f"{commit.name}^", commit.name))
+    for names in commits_deleting(repository, head, f"{register_prefix(repository, head)}{layout.MEETINGS}/"):
+        after, before = (_State(repository, commit_info(repository, name)).full.register for name in names)
         if (id_ := before.meetings.find(word)) is not None:
             called = compare(before, after).ids.meetings.get(id_)
-            return _named(folder, top, now, called) if called is not None else id_
+            return _named(repository, now, called) if called is not None else id_
     return resolve.meeting_id(now, word)

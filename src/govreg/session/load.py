@@ -44,7 +44,7 @@ class LoadedRegister:
 
 def load_revision(opened: LoadedRegister, revision: str) -> LoadedRegister:
     """The same register as it was at a git revision, looked at on the same day. Raises GovregError if there is none."""
-    from govreg.storage.git import revision_tree
+    from govreg.storage.revision import revision_tree
 
     tree = revision_tree(opened.folder, revision)
     return LoadedRegister(opened.folder, read_tree(tree), opened.as_at, tree)

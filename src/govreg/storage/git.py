@@ -1,215 +1,205 @@
-"""A git revision of a register as a tree: the names and bytes that were committed, without a checkout.
+"""Calls git so that nothing in a repository or its surroundings runs a program, asks a network, or changes the answer.
 
-Git itself is asked (git-ls-tree, git-cat-file), so nothing is written and what lies in the folder now doesn't matter.
+Only plumbing is called, the commands of git that read objects and know no pager, signature, text conversion or encoding:
+https://git-scm.com/docs/git#_low_level_commands_plumbing. What a repository's own configuration could still do is
+switched off below, each with its reason.
+
+The configuration of the user and the system is read, because git looks only there for `safe.directory`, which says whose
+repositories this user trusts. Without it, git would refuse repositories that the user allowed; told by `-c` or by naming
+the repository (`GIT_DIR`), git would trust any, or, before 2.38, none. Whoever can write those files can run programs
+anyway, and no setting in them changes what plumbing answers.
 """
 
+import os
+import re
+import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import weakref
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
-from govreg.diagnostics.syntax import LARGEST
 from govreg.errors import GovregError
 from govreg.model.names import shown
-from govreg.storage import layout, paths
-from govreg.storage.folder import repository
-from govreg.storage.tree import EntryType, TreeEntry, UnreadableFileError
 
-_SORTS = {b"100": EntryType.FILE, b"120": EntryType.LINK, b"160": EntryType.OTHER}
-"""What the first digits of a mode say: a file, a link, another repository."""
+OBJECT_NAME = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+"""The name of an object in full: a SHA-1 or SHA-256 digest."""
 
+_OPTIONS = (
+    "--no-pager",
+    "--no-optional-locks",  # a question writes nothing, not even an index
+    "--no-replace-objects",  # a commit that is named in an answer is that commit, not one put in its place
+    *("-c", "core.commitGraph=false"),  # a cache that could say otherwise than the commits
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "safe.bareRepository=explicit"),  # a folder of a checkout that looks like a repository is none
+)
+_SET = {
+    "GIT_ALLOW_PROTOCOL": "none",  # a missing object is fetched from nowhere: before git 2.39.4 this alone stops it
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM": "1",  # a register may be mounted on its own
+    "GIT_GRAFT_FILE": os.devnull,  # commits have the parents that they name
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",  # git's reasons are the same in every locale
+}
+_KEPT = frozenset({"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"})
+"""The variables that say where the configuration of the user and the system is."""
 
-@dataclass(frozen=True, slots=True)
-class _Blob:
-    """A file of a revision: what it is, how large, and its bytes where they may be read."""
+_PATIENCE = 120
+"""Seconds that git may take for one answer: a repository's configuration can name a pipe to read, which never ends."""
 
-    sort: EntryType
-    size: int
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionTree:
-    """The register's folder as it was at a commit."""
-
-    commit: str
-    """The commit's name in full."""
-    blobs: Mapping[str, _Blob]
-
-    def entries(self, folder: str) -> Sequence[TreeEntry]:
-        """What was in `folder`, sorted by name."""
-        prefix = f"{folder}/" if folder else ""
-        found: dict[str, EntryType] = {}
-        for name, blob in self.blobs.items():
-            if name.startswith(prefix):
-                first, below, _ = name.removeprefix(prefix).partition("/")
-                found[first] = EntryType.FOLDER if below else blob.sort
-        return [TreeEntry(name, found[name]) for name in sorted(found)]
-
-    def read(self, name: str) -> bytes:
-        """The bytes of the file `name`."""
-        blob = self.blobs.get(name)
-        if blob is None:
-            raise UnreadableFileError("unreadable", "no such file")
-        if blob.sort is not EntryType.FILE:
-            raise UnreadableFileError("not_a_file", f"it is a {blob.sort}")
-        if blob.size > LARGEST:
-            raise UnreadableFileError("too_large", f"it has {blob.size:,} bytes")
-        return blob.content
+_LONGEST_REASON = 300
 
 
-def revision_tree(folder: Path, revision: str) -> RevisionTree:
-    """The register in `folder` as it was at `revision`: a commit, branch or tag, or `HEAD~3`; empty where it was not there yet.
+def environment(inherited: Mapping[str, str]) -> dict[str, str]:
+    """What git sees of the variables `inherited`: of those of git itself only where its configuration is, and what is trusted.
 
-    Raises GovregError if the folder is in no git repository, git is missing, or there is no such revision.
+    A hook inherits `GIT_DIR`, `GIT_INDEX_FILE` and their like, which would have git read another repository.
     """
-    top = repository_root(folder)
-    return tree_at(top, commit_of(top, revision), _inside(top, folder))
+    kept = {name: value for name, value in inherited.items() if not name.upper().startswith("GIT_") or name in _KEPT}
+    trusted = tuple(_trusted(inherited))
+    for index, folder in enumerate(trusted):
+        kept |= {f"GIT_CONFIG_KEY_{index}": "safe.directory", f"GIT_CONFIG_VALUE_{index}": folder}
+    return kept | {"GIT_CONFIG_COUNT": str(len(trusted))} | _SET
 
 
-def tree_at(top: Path, commit: str, prefix: str, *files: str) -> RevisionTree:
-    """What was below `prefix`, which is empty or ends in `/`, at `commit` of the repository at `top`; or of it these `files` alone."""
-    return RevisionTree(commit, dict(_blobs(top, commit, prefix, files)))
+def _trusted(inherited: Mapping[str, str]) -> Iterator[str]:
+    """The values of `safe.directory` that are set by variables, as in many containers."""
+    count = inherited.get("GIT_CONFIG_COUNT", "")
+    for index in range(int(count) if re.fullmatch("[0-9]{1,4}", count) else 0):
+        value = inherited.get(f"GIT_CONFIG_VALUE_{index}")
+        if value is not None and inherited.get(f"GIT_CONFIG_KEY_{index}", "").lower() == "safe.directory":
+            yield value
 
 
-def repository_root(folder: Path) -> Path:
-    """The top of the repository that `folder` lies in. Raises GovregError if it lies in none."""
-    top = repository(folder)
-    if top is None:
-        raise GovregError(f"“{shown(str(folder))}” is in no git repository, so it has no revisions.", "Name two folders instead.")
-    return top
+def program() -> str:
+    """Where git is. Raises GovregError if it is in no folder of PATH.
+
+    Windows would look into the current folder first, and so does a PATH with an empty or relative entry; but that folder
+    may be a stranger's checkout.
+    """
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in os.get_exec_path():
+        path = Path(folder, name)
+        if path.is_absolute() and (found := shutil.which(path)) is not None:
+            return os.fspath(found)
+    raise GovregError("git is not installed, and this asks for a revision.", "Install git, or name two folders instead.")
 
 
-def register_prefix(folder: Path, top: Path, commit: str) -> str:
-    """Where the register in `folder` lay at `commit`: below which prefix. Where there was none, the only other register's counts."""
-    here = _inside(top, folder)
-    listed = _git(top, "ls-tree", "-r", "-d", "-z", "--name-only", "--full-tree", commit).split(b"\0")
-    found = {name.decode("utf-8", "surrogateescape").removesuffix(layout.MEETINGS) for name in listed if _holds_meetings(name)}
-    return here if here in found or len(found) != 1 else found.pop()
+def ask(folder: Path, *words: str) -> bytes | None:
+    """What git answers to `words` in `folder`, or None where it says that there is no such thing (status 1).
 
-
-def _holds_meetings(folder: bytes) -> bool:
-    return folder.rpartition(b"/")[2] == layout.MEETINGS.encode()
-
-
-def _inside(top: Path, folder: Path) -> str:
-    """The prefix of what lies in `folder`: empty, or the way there from `top` with a `/` behind it."""
-    inside = paths.resolve(folder).relative_to(top).as_posix()
-    return "" if inside == "." else f"{inside}/"
-
-
-class Commit(NamedTuple):
-    """A commit, as a person knows it."""
-
-    name: str
-    """In full."""
-    day: str
-    subject: str
-
-    @property
-    def short(self) -> str:
-        """The first letters of its name."""
-        return self.name[:_SHORT]
-
-
-def commit_info(top: Path, commit: str) -> Commit:
-    """What is known of `commit`."""
-    return _commits(_git(top, "show", "--no-patch", _FORM, commit, "--"))[0]
-
-
-def commits_changing(top: Path, commit: str, file: str) -> list[Commit]:
-    """The commits up to `commit` that changed `file`, a path from `top`; the newest first, a merged branch as its merge."""
-    return _commits(_git(top, "log", _FORM, "--first-parent", commit, "--", f":(literal,top){file}"))
-
-
-def commits_deleting(top: Path, commit: str, prefix: str) -> list[Commit]:
-    """The commits up to `commit` that took a file below `prefix` away; the newest first."""
-    below = [f":(literal,top){prefix}"] if prefix else []
-    return _commits(_git(top, "log", _FORM, "--first-parent", "--no-renames", "--diff-filter=D", commit, "--", *below))
-
-
-def parent_of(top: Path, commit: str) -> str | None:
-    """The full name of the commit before `commit`, or None if it is the first."""
-    return _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^", must=False).decode().strip() or None
-
-
-def is_shallow(top: Path) -> bool:
-    """Whether the repository holds only the newest commits, as a shallow clone does."""
-    return _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
-
-
-def merge_base(top: Path, one: str, other: str) -> str:
-    """The last commit that both have behind them. Raises GovregError if there is none."""
-    found = _git(top, "merge-base", one, other, must=False).decode().strip()
-    if not found:
-        raise GovregError("The two revisions have no commit in common.", "Write two dots instead of three.")
-    return found
-
-
-_FORM = "--format=%H%x00%cs%x00%s%x00"
-_SHORT = 8
-
-
-def _commits(told: bytes) -> list[Commit]:
-    words = [word.strip("\n") for word in told.decode("utf-8", "replace").split("\0")]
-    return [Commit(*words[at : at + 3]) for at in range(0, len(words) - 2, 3)]
-
-
-def commit_of(top: Path, revision: str) -> str:
-    """The full name of the commit that `revision` names in the repository at `top`. Raises GovregError if there is none."""
-    done = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", must=False)
-    if not done:
-        hint = "Name a branch, a tag, a commit, or HEAD~1 for the one before the last."
-        raise GovregError(f"There is no revision “{shown(revision)}” in this repository.", hint)
-    return done.decode().strip()
-
-
-def _blobs(top: Path, commit: str, prefix: str, files: Sequence[str]) -> Iterator[tuple[str, _Blob]]:
-    """The files below `prefix` at `commit`, or `files` of them, by their names below it."""
-    below = [f":(literal){prefix}{name}" for name in files or ("",) if prefix or name]
-    listed = _git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *below)
-    rows = [_row(row) for row in listed.split(b"\0")[:-1]]
-    contents = _contents(top, [row.object for row in rows if row.sort is EntryType.FILE and row.size <= LARGEST])
-    for row in rows:
-        yield row.path.removeprefix(prefix), _Blob(row.sort, row.size, contents.get(row.object, b""))
-
-
-class _Row(NamedTuple):
-    """A line of git-ls-tree."""
-
-    path: str
-    sort: EntryType
-    object: bytes
-    size: int
-
-
-def _row(row: bytes) -> _Row:
-    about, _, path = row.partition(b"\t")
-    mode, _, name, size = about.split()
-    return _Row(path.decode("utf-8", "surrogateescape"), _SORTS.get(mode[:3], EntryType.OTHER), name, int(size) if size.isdigit() else 0)
-
-
-def _contents(top: Path, names: Sequence[bytes]) -> dict[bytes, bytes]:
-    """The bytes of the objects called `names`, all of them in one go."""
-    put_out = _git(top, "cat-file", "--batch", given=b"".join(name + b"\n" for name in names)) if names else b""
-    found: dict[bytes, bytes] = {}
-    at = 0
-    while at < len(put_out):
-        end = put_out.index(b"\n", at)
-        name, _, size = put_out[at:end].split()
-        found[name] = put_out[end + 1 : end + 1 + int(size)]
-        at = end + 1 + int(size) + 1
-    return found
-
-
-def _git(top: Path, *words: str, given: bytes = b"", must: bool = True) -> bytes:
-    """What git puts out, or nothing where it may fail. Raises GovregError if git is missing or fails."""
+    Raises GovregError, with git's own reason, if it refuses or fails.
+    """
+    command = _command(folder, *words)
     try:
-        done = subprocess.run(["git", "-C", str(top), *words], input=given, capture_output=True, check=False)  # noqa: S603, S607 - git, as it is installed
-    except OSError:
-        raise GovregError("git is not installed, and this asks for a revision.", "Install git, or name two folders instead.") from None
-    if done.returncode and must:
-        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GovregError(f"git could not read the revision: {shown(reason[-1]) if reason else 'it says nothing'}.")
-    return b"" if done.returncode else done.stdout
+        done = subprocess.run(  # noqa: S603 - the git that is installed
+            command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_PATIENCE, env=environment(os.environ)
+        )
+    except subprocess.TimeoutExpired:
+        raise GovregError(f"git gave no answer within {_PATIENCE} seconds.", "Look into the repository's configuration.") from None
+    except OSError as problem:
+        raise _not_started(problem) from None
+    except ValueError:  # a null character, or half of a pair
+        raise GovregError("git takes no name with such a character.", "Name a branch, a tag or a commit.") from None
+    if done.returncode in (0, 1):
+        return None if done.returncode else done.stdout
+    raise _refused(done.stderr.decode("utf-8", "backslashreplace"))
+
+
+def _command(folder: Path, *words: str) -> list[str]:
+    return [program(), *_OPTIONS, "-C", os.fspath(folder), *words]
+
+
+def _not_started(problem: OSError) -> GovregError:
+    return GovregError(f"git could not be started: {(problem.strerror or type(problem).__name__).lower()}.")
+
+
+def _refused(said: str) -> GovregError:
+    """What to say of a failure that git explained in so many words."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    told = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0] if lines else "it gives no reason")
+    reason = shown(told.removeprefix("fatal: ").removeprefix("error: "), longest=_LONGEST_REASON)
+    remedy = next((line for line in lines if line.startswith("git config ") and "safe.directory" in line), "")
+    hint = f"If you trust its owner: {shown(remedy, longest=_LONGEST_REASON)}" if remedy else ""
+    return GovregError(f"git could not read the repository: {reason}.", hint)
+
+
+class ObjectTooLargeError(GovregError):
+    """An object has more bytes than are read."""
+
+    def __init__(self, name: str, kind: str, size: int) -> None:
+        super().__init__(f"The {kind} {name} is too large to be read: it has {size:,} bytes.")
+        self.size = size
+
+
+class ObjectReader:
+    """Reads objects of a repository by name, with one process of git for all: `git cat-file --batch`.
+
+    An object is looked at before it is read, so that a large one is never unpacked.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+
+    def read(self, name: str, kind: str, largest: int) -> bytes:
+        """The bytes of the object called `name`.
+
+        Raises ObjectTooLargeError if it has more than `largest`, and GovregError if it is missing, damaged or not of `kind`.
+        """
+        size = self._head("--batch-check", name, kind)
+        if size > largest:
+            raise ObjectTooLargeError(name, kind, size)
+        out = self._process("--batch").stdout
+        content = out.read(self._head("--batch", name, kind)) if out is not None else b""
+        if len(content) != size or out is None or out.read(1) != b"\n":
+            raise _broken(name)
+        return content
+
+    def _head(self, option: str, name: str, kind: str) -> int:
+        """The size of an object, which git gives before its bytes. Raises GovregError if it is missing, or not of `kind`."""
+        process = self._process(option)
+        try:
+            if process.stdin is None or process.stdout is None:
+                raise _broken(name)
+            process.stdin.write(f"{name}\n".encode())
+            process.stdin.flush()
+            head = process.stdout.readline().split()
+        except OSError:  # git has ended
+            raise _broken(name) from None
+        if head[1:] == [b"missing"]:
+            message = f"This copy of the repository has no object {name}, which the revision needs."
+            raise GovregError(message, "A partial clone gets what it lacks by “git fetch --refetch --no-filter”.")
+        if head[:2] != [name.encode(), kind.encode()] or len(head) != 3:  # noqa: PLR2004 - name, kind, size
+            raise _broken(name)
+        return int(head[2])
+
+    def _process(self, option: str) -> subprocess.Popen[bytes]:
+        """The process that answers with `option`, started where there is none yet, and ended with this reader."""
+        if option not in self._processes:
+            command = _command(self._folder, "cat-file", option)
+            try:
+                process = subprocess.Popen(  # noqa: S603 - the git that is installed
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment(os.environ)
+                )
+            except OSError as problem:
+                raise _not_started(problem) from None
+            self._processes[option] = process
+            weakref.finalize(self, _end, process)
+        return self._processes[option]
+
+
+def _broken(name: str) -> GovregError:
+    hint = "“git fsck” says what is wrong. A partial clone gets what it lacks by “git fetch --refetch --no-filter”."
+    return GovregError(f"git could not read the object {name} of this repository.", hint)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process that only reads."""
+    process.kill()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):  # what it was still asked goes nowhere
+                pipe.close()
+    process.wait()

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from govreg.errors import GovregError
+from govreg.model.characters import odd_character
 from govreg.model.names import shown
 from govreg.storage import layout
 from govreg.storage.atomic_write import locked, rewrite
@@ -11,7 +12,7 @@ from govreg.storage.tree import FolderTree, UnreadableFileError
 from govreg.yaml.parse import parse
 from govreg.yaml.positions import position
 from govreg.yaml.scalars import implicit_type
-from govreg.yaml.text import InvalidTextError, odd_character, text_of
+from govreg.yaml.text import InvalidTextError, text_of
 
 Written = dict[str, str | tuple[str, str]]
 """A verdict as it is written: its keys in order, with text or the two ids behind them."""

@@ -6,13 +6,14 @@ from typing import NoReturn
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Rule, Wording
+from govreg.model.characters import odd_character
 from govreg.model.location import Position
 from govreg.yaml import parser_messages, positions
 from govreg.yaml.comments import lost_at_bracket, lost_behind, running_on
 from govreg.yaml.document import ContinuationLine, Data, Document, Lookalike, SyntaxProblem
 from govreg.yaml.events import DEEPEST, MOST_VALUES, Event, events, position_of
 from govreg.yaml.scalars import NULLS, implicit_type
-from govreg.yaml.text import name_of, odd_character, position_at
+from govreg.yaml.text import name_of, position_at
 from yaml import (
     AliasEvent,
     DocumentEndEvent,

@@ -1,0 +1,71 @@
+"""Characters that hide or reorder what a reader sees, or steer a terminal: no register may hold them, and none is printed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import chain, islice
+
+_NEVER = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab and line ends
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen and other letters that show nothing
+    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff"  # zero width, line ends, direction
+    "\u2800\U00013430-\U0001343f\U0001bca0-\U0001bca3"  # a blank that is a letter, signs that only steer others
+    "\ud800-\uf8ff\U0001d173-\U0001d17a\U000e0000-\U0010ffff"  # halves of pairs, private use, tags and other invisible planes
+    "]"
+    "|\r(?!\n)"
+)
+_JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
+_JOINED = re.compile(  # scripts whose letters change with their neighbours, from Arabic to those of India and South-East Asia
+    "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
+)
+_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+"""The flag of a part of a country, such as England's: a black flag and invisible letters that say whose."""
+_PICTURES = frozenset({"So", "Sk", "Sm", "Po", "Pd"})
+"""The categories of signs that emoji are made of."""
+
+
+def odd_character(text: str) -> int | None:
+    """Where in `text` the first character stands that no register may hold, or None."""
+    return min((place for places in _odd_characters(text) for place in islice(places, 1)), default=None)
+
+
+def harmless(text: str) -> str:
+    """`text` with what no register may hold as escapes: whatever git says comes through here."""
+    while odd := set(chain(*_odd_characters(text))):  # again, for a joiner may lose the neighbour that it joined
+        text = "".join(escaped(character) if place in odd else character for place, character in enumerate(text))
+    return text
+
+
+def escaped(character: str) -> str:
+    """`character` as an escape: a byte of a file name that is not UTF-8 as that byte, else as Python writes it."""
+    if "\udc80" <= character <= "\udcff":
+        return f"\\x{ord(character) & 0xFF:02x}"
+    return character.encode("unicode_escape").decode()
+
+
+def _odd_characters(text: str) -> tuple[Iterator[int], Iterator[int]]:
+    """Where in `text` the characters stand that no register may hold: those that are odd everywhere, and idle joiners."""
+    if "\U000e007f" in text:
+        text = _FLAG.sub(lambda flag: "\U0001f3f4" * len(flag.group()), text)
+    joiners = _JOINERS.finditer("" if text.isascii() else text)
+    return (
+        (found.start() for found in _NEVER.finditer(text)),
+        (joiner.start() for joiner in joiners if not _joins(text, joiner.start())),
+    )
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether the invisible joiner at `place` does its work: in a script that needs it, or within an emoji."""
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    if text[place] >= "\ufe00":  # it chooses how the sign before it is drawn
+        return before in "0123456789#*" or (not before.isascii() and unicodedata.category(before) in {*_PICTURES, "Lo", "No"})
+    if _JOINED.match(before) and _JOINED.match(after):
+        return True
+    return text[place] == "\u200d" and _is_picture(after) and (before == "\ufe0f" or _is_picture(before))
+
+
+def _is_picture(character: str) -> bool:
+    """Whether `character` may be a part of an emoji, rather than of a word or its punctuation."""
+    return not character.isascii() and unicodedata.category(character) in _PICTURES

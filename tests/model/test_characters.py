@@ -1,0 +1,22 @@
+"""What steers a terminal or is not seen is printed as an escape; which characters those are is tested with the reader of files."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.model.characters import harmless, odd_character
+from govreg.model.names import shown
+
+
+@given(st.text(st.characters() | st.sampled_from("a1\u1800\u180b\u200c\u200d\ufe0f\u3164\u115f\U0001f600\udcff\n"), max_size=30))
+def test_what_is_made_harmless_is_what_a_file_may_hold(text: str) -> None:
+    assert odd_character(shown(text)) is None
+    assert odd_character(harmless(text)) is None
+    if odd_character(text) is None and text.isprintable():
+        assert harmless(text) == text
+
+
+def test_what_is_made_harmless_shows_what_it_was() -> None:
+    assert (
+        harmless("a\x1b[2J b\u202ec\u3164 \U0001f469\u200d\U0001f4bb a\u200db")
+        == "a\\x1b[2J b\\u202ec\\u3164 \U0001f469\u200d\U0001f4bb a\\u200db"
+    )
