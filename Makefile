@@ -5,11 +5,11 @@ BIN := .venv/bin
 TO_RUN := .venv/to-run
 TO_DEVELOP := .venv/to-develop
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-PINS := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade
+PINS := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --generate-hashes --upgrade
 
 TO_MEASURE := .venv/to-measure
 
-.PHONY: review test check docs bench pins clean
+.PHONY: review test check coverage docs wheel bench pins clean
 
 review: $(TO_RUN)
 	@$(BIN)/govreg review --register register
@@ -23,9 +23,19 @@ check: $(TO_DEVELOP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python docs/make.py --check
+	@$(MAKE) --silent coverage
+
+coverage: $(TO_DEVELOP) # show how much the tests cover, for information: it never fails a check
+	@$(BIN)/coverage run -m pytest --quiet --no-summary >/dev/null || true
+	@$(BIN)/coverage json --quiet -o - | $(BIN)/python -c 'import json, sys; print("Branches covered by the tests: {percent_branches_covered_display} %".format(**json.load(sys.stdin)["totals"]))'
 
 docs: $(TO_DEVELOP) # write what is made from the code: pages in docs/, the output shown in the README
 	$(BIN)/python docs/make.py
+
+wheel: $(TO_RUN) # build dist/govreg-*.whl, for pipx, pip or a release
+	@rm -f dist/govreg-*.whl
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/govreg-*.whl
 
 bench: $(TO_MEASURE) # measure speed and memory beside peers, and write bench/results.md
 	$(BIN)/python bench/run.py
@@ -34,6 +44,8 @@ pins: # choose the newest versions; needs uv
 	$(PINS) --group build --output-file requirements.txt
 	$(PINS) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	$(PINS) --group build --group dev --group bench --constraint requirements-dev.txt --output-file bench/requirements.txt
+	sed -i.old '/additional_dependencies:/q' .pre-commit-hooks.yaml && rm .pre-commit-hooks.yaml.old
+	sed -n 's/^\([a-z].*[^ ]\) *\\$$/    - \1/p' requirements.txt >> .pre-commit-hooks.yaml
 
 $(TO_RUN): requirements.txt pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here. Install Python 3.11 or newer, or name one: make review PYTHON=python3.12" >&2; exit 1; }
@@ -41,16 +53,16 @@ $(TO_RUN): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
 	@echo "Installing into .venv, once ..." >&2
 	@$(PYTHON) -m venv --clear .venv
-	@$(PIP) install --requirement requirements.txt
+	@$(PIP) install --require-hashes --requirement requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(TO_MEASURE): $(TO_DEVELOP) bench/requirements.txt
-	@$(PIP) install --requirement bench/requirements.txt
+	@$(PIP) install --require-hashes --requirement bench/requirements.txt
 	@touch $@
 
 $(TO_DEVELOP): $(TO_RUN) requirements-dev.txt
-	@$(PIP) install --requirement requirements-dev.txt
+	@$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
 clean:

@@ -26,6 +26,9 @@ from govreg.session.output import notify, write_stderr, write_stdout
 USAGE_STATUS = 2
 """The exit status where the call was wrong or could not be carried out."""
 
+WITHOUT_DOCSTRINGS = "\nPython was started with -OO or PYTHONOPTIMIZE=2, so this leaves out what a command does, and its examples.\n"
+"""The end of a help text that has lost its docstring."""
+
 UsageError = cast("type[Exception]", typer.BadParameter.__base__)
 """What Typer raises for a call that it can't take."""
 
@@ -60,7 +63,7 @@ class _Commands(TyperGroup):
 def _help_through_stdout(option: TyperOption | None) -> TyperOption | None:
     def put_out(context: typer.Context, _: object, asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
         if asked and not context.resilient_parsing:
-            write_stdout(context.get_help() + "\n")
+            write_stdout(context.get_help() + "\n" + (WITHOUT_DOCSTRINGS if sys.flags.optimize > 1 else ""))
             context.exit()
 
     if option is not None:

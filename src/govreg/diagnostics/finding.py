@@ -1,12 +1,13 @@
 """What is wrong or doubtful in a register: a finding, and the rule that it comes from."""
 
+import ast
 import inspect
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 from govreg.model.location import Location
 
@@ -92,7 +93,7 @@ class Rule(Generic[P, R]):
     @cached_property
     def doc(self) -> "RuleDoc":
         """The rule's documentation."""
-        return rule_doc(inspect.getdoc(self.check) or "")
+        return rule_doc(inspect.getdoc(self.check) or _docstring_in_source(self.check))
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,12 @@ def rule_doc(docstring: str) -> RuleDoc:
     wrong, _, right = examples.partition("\nRight:\n")
     paragraphs = tuple(" ".join(paragraph.split()) for paragraph in why.split("\n\n") if paragraph.strip())
     return RuleDoc(title.strip(), paragraphs, _files_of(wrong), _files_of(right))
+
+
+def _docstring_in_source(function: Callable[..., Any]) -> str:
+    """The docstring of `function` in its source file, since `python -OO` drops it from the code that runs."""
+    (definition,) = ast.parse(inspect.getsource(function)).body
+    return ast.get_docstring(definition) or "" if isinstance(definition, ast.FunctionDef) else ""
 
 
 def _files_of(example: str) -> dict[str, str]:
