@@ -247,6 +247,41 @@ def test_a_closed_or_full_standard_output_is_status_2() -> None:
 
 
 @NOT_ON_WINDOWS
+@pytest.mark.parametrize("words", ["overlaps --format json", "list --help", "list --output /dev/stdout --format json"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_answer_that_is_cut_is_never_status_0(words: str, unbuffered: str, tmp_path: Path) -> None:
+    """The system takes the first KiB and no more, as a disk does that becomes full."""
+    answer = tmp_path / "answer"
+    shell = ["bash", "-c", f"ulimit -f 1; exec {sys.executable} -m govreg {words}"]
+    given = environment(PYTHONUNBUFFERED=unbuffered, PYTHONDONTWRITEBYTECODE="1")  # Python doesn't notice that its own files are cut
+    with answer.open("wb") as file:
+        done = subprocess.run(shell, stdout=file, stderr=subprocess.PIPE, cwd=ROOT, env=given, check=False)
+
+    assert done.returncode == 2
+    assert b"cannot be written: file too large" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert answer.stat().st_size <= 1024
+
+
+@NOT_ON_WINDOWS
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_in_the_middle_is_status_141(unbuffered: str) -> None:
+    """The answer is longer than the 64 KiB that a pipe holds."""
+    shell = ["bash", "-c", f"{sys.executable} -m govreg duplicates --all --format json | head -c 1; exit ${{PIPESTATUS[0]}}"]
+    done = subprocess.run(shell, capture_output=True, cwd=ROOT, env=environment(PYTHONUNBUFFERED=unbuffered), check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (141, b"{", b"")
+
+
+@pytest.mark.parametrize("words", ["'::error::x'", "list --lead '::error::x'", "list '\n::error::x'", "show '##[error]x'"])
+def test_what_was_typed_is_no_command_to_a_runner(words: str, folder: Path, run: Run) -> None:
+    ran = run(words, cwd=folder)
+
+    assert ran.status == 2
+    assert not any(line.lstrip().startswith("::") or "##[" in line for line in ran.err.splitlines())
+
+
+@NOT_ON_WINDOWS
 def test_the_bytes_are_the_same_whatever_locale_time_zone_and_hash_seed() -> None:
     for words in (("review",), ("duplicates", "--format", "json"), ("overlaps", "--format", "csv"), ("validate",)):
         seen = {

@@ -1,9 +1,9 @@
 """The command line: which commands there are, and what becomes of what goes wrong."""
 
 import gc
+import io
 import os
 import sys
-from io import StringIO
 from typing import Annotated, Any, cast
 
 import typer
@@ -112,7 +112,7 @@ def main() -> None:
     except GovregError as problem:
         notify(problem.message, problem.hint)
     except UsageError as problem:
-        said = StringIO()
+        said = io.StringIO()
         problem.show(said)  # type: ignore[attr-defined]
         write_stderr(said.getvalue().rstrip("\n"))
     sys.exit(USAGE_STATUS)
@@ -129,7 +129,13 @@ def _start_fast() -> None:
 
 
 def _use_utf8() -> None:
-    """Print the same bytes whatever the locale; what no encoding can hold, such as a broken file name, is escaped."""
-    for stream in (sys.stdout, sys.stderr):
+    """Print the same bytes whatever the locale, and all of them; what no encoding can hold, such as a broken file name, is escaped."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        newline = "\n" if name == "stdout" else None
+        if isinstance(getattr(stream, "buffer", None), io.RawIOBase):
+            # PYTHONUNBUFFERED or python -u: Python drops what the system didn't take at once, which a buffer writes again
+            stream = io.TextIOWrapper(io.BufferedWriter(stream.buffer), line_buffering=True)
+            setattr(sys, name, stream)
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n" if stream is sys.stdout else None)
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)

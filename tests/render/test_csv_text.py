@@ -1,13 +1,16 @@
 """A CSV table reads back cell by cell, and no cell is a formula."""
 
 import csv
+import re
+import unicodedata
 from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.render.csv_text import csv_text
+from govreg.render.csv_text import csv_text, safe
+from govreg.render.workflow_commands import disarmed
 from govreg.report import Column, Table
 from nasty import NASTY
 
@@ -16,12 +19,40 @@ def read(text: str) -> list[list[str]]:
     return list(csv.reader(StringIO(text, newline="")))
 
 
+def looks(text: str) -> str:
+    """What is first seen of `text`: in plain width, behind white space and all that is invisible."""
+    visible = "".join(character for character in text if unicodedata.category(character)[0] not in "ZCM")
+    return unicodedata.normalize("NFKC", visible.lstrip("\u115f\u1160\u2800\u3164\uffa0"))[:1]
+
+
+INVISIBLE = "\u00a0\u2003\u3000\u200b\u200d\u2060\ufeff\u00ad\u202e\u115f\u2800\u3164\ufe0f\x00\x1f\x85 \t\r\n"
+
+
 @pytest.mark.parametrize("text", NASTY)
 def test_no_cell_is_a_formula(text: str) -> None:
     ((_,), (cell,)) = read(csv_text(Table((Column("A"),), ((text,),))))
 
-    assert not cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert cell.removeprefix("'") == text
+    assert looks(cell) not in set("=+-@|%")
+    assert cell.removeprefix("'") == disarmed(text)
+
+
+@given(st.text(INVISIBLE, max_size=4), st.sampled_from("=+-@|%＝＋－＠﹣﹦−％"), st.text(max_size=8))
+def test_what_is_invisible_hides_no_formula(before: str, sign: str, after: str) -> None:
+    assert safe(f"{before}{sign}x{after}") == f"'{disarmed(f'{before}{sign}x{after}')}"
+
+
+@given(st.text())
+def test_no_text_is_a_formula(text: str) -> None:
+    cell = safe(text)
+
+    assert looks(cell) not in set("=+-−@|%") or re.fullmatch(r"[+-]?[0-9.]+%?", cell)
+    assert cell.removeprefix("'") in (text, text.removeprefix("'"), disarmed(text))
+
+
+@pytest.mark.parametrize("text", ["-5", "-1.5", "+3", "-33%", "2016-11-10", "a=b", "", "   ", "'=x", "–", "19~"])
+def test_numbers_and_harmless_texts_stay_as_they_are(text: str) -> None:
+    assert safe(text) == text
+    assert csv_text(Table((Column("A", number=True),), ((-5,), (-0.5,)))).splitlines()[1:] == ["-5", "-0.5"]
 
 
 @given(st.lists(st.tuples(st.text(), st.integers()), max_size=5))

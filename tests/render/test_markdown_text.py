@@ -1,23 +1,44 @@
 """Markdown shows a register's text as text, whatever is in it."""
 
 import re
+import shutil
+import subprocess
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from govreg.render.markdown_text import escaped, markdown_text
-from govreg.report import BulletList, Column, Example, Heading, Paragraph, Report, Table
-from nasty import NASTY
+from govreg.report import BulletList, Column, Command, Example, Fields, Heading, Paragraph, Report, Table
+from nasty import LIVE, MARKUP, NASTY
 
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
+TEXTS = st.lists(st.sampled_from(MARKUP) | st.text(st.characters(categories=("L", "M", "N", "P", "S", "Zs")), max_size=6), max_size=12).map(
+    "".join
+)
+"""Texts of what Markdown is made of, and any others between."""
+
+GITHUB = shutil.which("cmark-gfm")
+NEEDS_GITHUB = pytest.mark.skipif(GITHUB is None, reason="cmark-gfm, which makes HTML as GitHub does, is not installed")
+
+REFERENCES = re.compile(r"(?<!\w)@\w|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|:[\w+-]+:|\$", re.IGNORECASE)
+"""What GitHub makes links, pictures and formulas of in the text of a page outside its code."""
 
 
 def seen(markdown: str) -> str:
-    """What a reader of the rendered text sees."""
+    """What a reader of the rendered text sees, without the space that is put into `##[` in code."""
     tokens = MARKDOWN.parse(markdown)
-    return "".join(child.content for token in tokens if token.type == "inline" for child in token.children or ())
+    text = "".join(child.content for token in tokens if token.type == "inline" for child in token.children or ())
+    return text.replace("# #[", "##[")
+
+
+def on_github(markdown: str) -> str:
+    """The HTML that GitHub makes of `markdown`."""
+    assert GITHUB is not None
+    extensions = [word for name in ("autolink", "table", "strikethrough", "tasklist", "footnotes") for word in ("-e", name)]
+    done = subprocess.run([GITHUB, "--unsafe", *extensions], input=markdown, capture_output=True, encoding="utf-8", check=True)
+    return done.stdout
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -25,21 +46,91 @@ def test_a_nasty_text_is_shown_as_it_is(text: str) -> None:
     assert seen(escaped(text)) == " ".join(text.split())
 
 
-@given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), max_size=40))
+@given(TEXTS)
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     tokens = MARKDOWN.parse(escaped(text))
 
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
-    assert {child.type for token in tokens for child in token.children or ()} <= {"text", "text_special"}
-    assert re.sub(r"\s+", " ", seen(escaped(text))).strip() == " ".join(text.split())
+    assert {child.type for token in tokens for child in token.children or ()} <= {"text", "text_special", "code_inline"}
+    assert re.sub(r"\s+", " ", seen(escaped(text))).strip() == " ".join(text.split()).replace("# #[", "##[")
 
 
-@pytest.mark.parametrize("text", NASTY)
+@given(TEXTS)
+def test_no_text_names_a_person_an_issue_or_a_commit_outside_code(text: str) -> None:
+    tokens = MARKDOWN.parse(escaped(text))
+    bare = "".join(child.content if child.type != "code_inline" else " " for token in tokens for child in token.children or ())
+
+    assert REFERENCES.search(bare) is None
+    assert "://" not in bare
+
+
+@pytest.mark.parametrize("text", LIVE)
+def test_what_github_would_link_is_code(text: str) -> None:
+    assert escaped(f"See ({text}), now") == f"See (`{text}`), now"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Health & care (NHS) – 1/2",
+        "Section 136 [part]",
+        "R&D, 50% < 60 > 40",
+        "snake_case * star, 19~",
+        "C# at 12:30!",
+        "a: b | c",
+        "-1+1|cmd",
+    ],
+)
+def test_text_that_is_harmless_stays_free_of_backslashes_and_entities(text: str) -> None:
+    assert escaped(text) == text
+
+
+REPORTS = st.tuples(TEXTS, TEXTS, TEXTS).map(
+    lambda texts: Report(
+        (
+            Heading(texts[0]),
+            Paragraph(texts[1]),
+            BulletList(texts),
+            Fields(tuple((text, text) for text in texts)),
+            Command(texts[0].replace("\n", " ").strip() or "x", texts[1]),
+            Table((Column(texts[0]), Column(texts[1])), (texts[:2], texts[1:]), caption=texts[2]),
+        ),
+        data=dict,
+        foot=texts[1:],
+    )
+)
+
+
+@NEEDS_GITHUB
+@settings(max_examples=60)
+@given(REPORTS)
+def test_github_makes_no_link_image_or_tag_of_a_text(report: Report) -> None:
+    html = on_github(markdown_text(report))
+
+    tags = set(re.findall(r"<(/?\w+)", html))
+    assert {tag.strip("/") for tag in tags} <= set("h2 p ul li table thead tbody tr th td strong em code br".split())
+    assert html.count("<table>") == 2
+    assert html.count("<td") == 6 + 4
+    assert html.count("<li>") == 3
+
+
+@NEEDS_GITHUB
+@pytest.mark.parametrize("text", [*NASTY, *LIVE])
+def test_github_shows_a_nasty_text_in_one_cell(text: str) -> None:
+    table = Table((Column("A"), Column("B")), ((text, "last"),))
+    html = on_github(markdown_text(Report((table,), data=dict)))
+
+    assert html.count("<td") == 2
+    assert "<a" not in html
+
+
+@pytest.mark.parametrize("text", [*NASTY, *LIVE, "a@b\\|c", "a|b@c|d\\", "`|`"])
 def test_a_cell_stays_one_cell(text: str) -> None:
     table = Table((Column("A"), Column("B")), ((text, "last"),))
     tokens = MARKDOWN.parse(markdown_text(Report((table,), data=dict)))
 
     assert sum(token.type == "td_open" for token in tokens) == 2
+    assert text == "" or seen(markdown_text(Report((table,), data=dict))).endswith(" ".join(text.split()) + "last")
 
 
 def test_blocks() -> None:

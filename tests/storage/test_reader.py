@@ -55,6 +55,13 @@ def test_a_file_that_names_an_unread_entry_is_right() -> None:
     assert not reading.register.organisations.knows("fire")
 
 
+def test_what_an_interrupted_write_left_is_told_at_the_top_too() -> None:
+    files = (".govreg-x.tmp", "meetings/.govreg-x.tmp")
+    findings = read_files(dict.fromkeys(files, b"- [")).findings
+
+    assert sorted(found.file for found in findings if found.code == "GR022") == sorted(files)
+
+
 def test_files_that_are_no_entries_are_told_or_passed_over() -> None:
     reading = read_files(
         {"meetings/README.md": "x", "meetings/.gitkeep": "", "meetings/notes.docx": "x", "meetings/b.yml": GOOD, "other.yaml": GOOD}

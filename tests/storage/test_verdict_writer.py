@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import read_files
+from govreg.diagnostics.syntax import LARGEST
 from govreg.errors import GovregError
 from govreg.storage.verdict_writer import Written, add_verdict
 
@@ -81,6 +82,51 @@ def test_two_at_once_lose_nothing(tmp_path: Path) -> None:
         thread.join()
 
     assert sorted(reasons(tmp_path), key=str) == sorted(map(str, range(12)))
+
+
+def test_the_file_never_grows_beyond_what_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "verdicts.yaml"
+    item = "- meetings: [one, other]\n  verdict: related\n  on: 2016-10-01\n"
+    path.write_text("#" * (LARGEST - len(item) - 101) + "\n" + item, encoding="utf-8")
+    before = path.read_bytes()
+    assert len(before) == LARGEST - 100
+
+    with pytest.raises(GovregError, match=r"verdicts\.yaml would be wrong with this verdict in it: The file is too large"):
+        add_verdict(tmp_path, ITEM)
+    assert path.read_bytes() == before
+
+
+def test_whatever_the_reader_refuses_is_not_written(tmp_path: Path) -> None:
+    for key, value in (("by", ""), ("on", "2016-13-01"), ("of", "x")):
+        with pytest.raises(GovregError, match=r"would be wrong with this verdict in it|not in a form") as refused:
+            add_verdict(tmp_path, {**ITEM, key: value})
+        assert "verdicts.yaml" in refused.value.message
+    assert not (tmp_path / "verdicts.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        ("a\u200db", "U+200D (zero width joiner), which joins nothing between these characters"),
+        ("a\u200bb", "U+200B (zero width space), which no file of a register may hold"),
+        ("a\x1bb", "U+001B (escape), which no file"),
+        ("a\nb", "has several lines"),
+        ("a\udcffb", "is not valid UTF-8"),
+    ],
+)
+def test_a_refused_reason_is_refused_for_what_is_true(reason: str, says: str, tmp_path: Path) -> None:
+    with pytest.raises(GovregError) as refused:
+        add_verdict(tmp_path, {**ITEM, "reason": reason})
+
+    assert says in refused.value.message
+    assert "\x1b" not in refused.value.message
+
+
+@pytest.mark.parametrize("reason", ["10\u00a0November", "नहीं क्‍या", "👩‍🚒 crew", "a\u3000b"])
+def test_a_reason_that_the_reader_takes_is_written(reason: str, tmp_path: Path) -> None:
+    add_verdict(tmp_path, {**ITEM, "reason": reason})
+
+    assert reasons(tmp_path) == [reason]
 
 
 @given(st.text(max_size=60).filter(str.strip))

@@ -470,7 +470,10 @@ def passed_over(*, left: bool) -> Wording:
         lead: opcc
     """
     if left:
-        return Wording("A write was interrupted and left this file behind.", "Delete it.")
+        return Wording(
+            "A write was interrupted and left this file behind. The file it was meant for is as it was before.",
+            "Delete it. A govreg command that writes in this folder also removes it, once it is an hour old.",
+        )
     return Wording("This file is not read.", "If it is an entry, give it the ending .yaml; otherwise keep it elsewhere.")
 
 

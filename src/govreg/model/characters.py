@@ -30,6 +30,11 @@ def odd_character(text: str) -> int | None:
     return min((place for places in _odd_characters(text) for place in islice(places, 1)), default=None)
 
 
+def is_joiner(character: str) -> bool:
+    """Whether `character` shows nothing, but joins its neighbours or chooses how they are drawn where a script or emoji needs it."""
+    return _JOINERS.match(character) is not None
+
+
 def harmless(text: str) -> str:
     """`text` with what no register may hold as escapes: whatever git says comes through here."""
     while odd := set(chain(*_odd_characters(text))):  # again, for a joiner may lose the neighbour that it joined

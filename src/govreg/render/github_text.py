@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from govreg.render.cells import cell_text
 from govreg.render.markdown_text import markdown_text
+from govreg.render.workflow_commands import disarmed
 from govreg.report import Column, FindingBlock, Heading, Paragraph, Report, Table
 
 MOST = 10
@@ -20,7 +21,7 @@ LARGEST_SUMMARY = 1_000_000
 def github_text(report: Report) -> str:
     """The findings of `report` as annotations, then what it says in sum."""
     lines = [line for severity in ("error", "warning") for line in _of_kind(report, severity)]
-    return "\n".join([*lines, *(paragraph.text for paragraph in report.paragraphs)]) + "\n"
+    return "\n".join([*lines, *(disarmed(paragraph.text) for paragraph in report.paragraphs)]) + "\n"
 
 
 def step_summary(report: Report) -> str:

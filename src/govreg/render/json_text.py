@@ -6,4 +6,5 @@ from typing import Any
 
 def json_text(data: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     """`data` as JSON, set in by two."""
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return text.replace("##[", r"\u0023#[")  # the same text, but no command to GitHub's runner (render/workflow_commands.py)

@@ -4,27 +4,74 @@ import re
 from collections.abc import Iterator
 
 from govreg.render.cells import cell_text
+from govreg.render.workflow_commands import disarmed
 from govreg.report import Block, BulletList, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#!$^])")
-_LINE_START = re.compile(r"^(\s*)([-+=>]|\d+[.)])")
-_LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp):|\bwww\.|@")
+_LIVE = re.compile(
+    r"@(?=.)|(?<=.)@"  # addresses, @names, user@commit
+    r"|://|(?i:www\.)"  # links; whatever else becomes one holds an @
+    r"|#\d|(?i:\b(?:gh|ghsa|cve)-\w)|\b[0-9a-f]{7,40}\b"  # issues, advisories, commits
+    r"|:[\w+-]+:|\$"  # emoji and formulas, which GitHub shows as something else
+)
+"""What GitHub makes a link, a mention or a picture of, in its Markdown (cmark-gfm, autolink.c) or in the page made from it.
+
+https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+"""
+_OPENING, _CLOSING = "([{“‘\"'<", ")]}”’\"'>.,;!?"
+"""What stands around a word without being a part of it."""
+_SPECIAL = re.compile(
+    r"`"
+    r"|\\(?=[!-/:-@\[-`{-~]|$)"  # a backslash that would escape something
+    r"|\*(?! )|(?<! )\*"  # asterisks but those that stand alone
+    r"|(?<![^\W_])_|_(?![^\W_])"  # underscores but those within a word
+    r"|~(?! |$)|(?<![^\W_])~$"  # tildes but those after a word, as in 19~
+    r"|\](?=[(\[:])"  # without these no bracket becomes a link, an image or a footnote
+    r"|(?<!\S)#+(?!\S)"  # what opens or closes a heading
+    r"|(?<=#)#(?=\[)|(?<=^:):"  # a command to the runner of GitHub Actions
+    r"|^[-+](?=[ -]|$)|^>|^\[(?=[ xX]\])"  # list items, quotes and tasks
+    r"|<(?=[A-Za-z/!?])"  # tags and comments
+    r"|&(?=#?\w+;)"  # entities
+)
+_ITEM_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?: |$))")
+_ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 
 def markdown_text(report: Report) -> str:
     """`report` as GitHub-flavoured Markdown."""
     pieces = ["\n".join(_block(block)) for block in report.blocks]
     if report.foot:
-        pieces.append("\n".join(f"*{escaped(line)}*  " for line in report.foot).rstrip())
+        pieces.append("\n".join(f"{_emphasised(line, '*')}  " for line in report.foot).rstrip())
     return "\n\n".join(piece for piece in pieces if piece) + "\n"
 
 
 def escaped(text: str) -> str:
-    """`text` so that it stands as it is: no markup, no HTML, no link comes of it."""
-    text = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    text = _SPECIAL.sub(r"\\\1", text)
-    text = _LINKS.sub(lambda match: match.group().replace(":", "\\:").replace(".", "\\.").replace("@", "&#64;"), text)
-    return _LINE_START.sub(lambda match: f"{match.group(1)}{match.group(2)[:-1]}\\{match.group(2)[-1]}", text)
+    """`text` on one line and shown as it is: no markup, HTML, link, mention or reference comes of it.
+
+    No escape stops GitHub from linking an address or mentioning a name, since it looks at the text that is shown; but it
+    leaves code alone. So a word with something live in it becomes code. The rest is escaped only where it must be, since
+    Markdown is also pasted as plain text. The `|` is left to the table that the text is put into.
+    """
+    text = " ".join(text.split())
+    pieces = []
+    done = start = 0
+    for word in text.split(" ") if _LIVE.search(text) else ():
+        if _LIVE.search(word):
+            core = word.lstrip(_OPENING).rstrip(_CLOSING)
+            core = core if _LIVE.search(core) else word
+            begin = start + word.index(core)
+            pieces += [_plain(text, done, begin), _code(core)]
+            done = begin + len(core)
+        start += len(word) + 1
+    return _ITEM_NUMBER.sub(r"\1\\", "".join([*pieces, _plain(text, done, len(text))]))
+
+
+def _plain(text: str, start: int, end: int) -> str:
+    """The part of `text` from `start` to `end`, escaped."""
+    pieces = []
+    for special in _SPECIAL.finditer(text, start, end):
+        pieces += [text[start : special.start()], _ENTITIES.get(special[0], f"\\{special[0]}")]
+        start = special.end()
+    return "".join([*pieces, text[start:end]])
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -36,12 +83,12 @@ def _block(block: Block) -> Iterator[str]:
         case BulletList(items):
             yield from (f"- {escaped(item)}" for item in items)
         case Fields(rows):
-            yield from _rows(("", ""), [(_strong(label), escaped(cell_text(cell))) for label, cell in rows], (False, False))
+            yield from _rows(("", ""), [(_emphasised(label, "**"), escaped(cell_text(cell))) for label, cell in rows], (False, False))
         case Example(text):
             fence = "`" * max((3, *(len(run) + 1 for run in re.findall("`+", text))))
-            yield from (fence, text.rstrip("\n"), fence)
+            yield from (fence, disarmed(text.rstrip("\n")), fence)
         case Command(text, says):
-            yield f"{escaped(says)}: {_code(text)}" if says else _code(text)
+            yield f"{escaped(f'{says}:')} {_code(text)}" if says else _code(text)
         case Table():
             yield from _table(block)
         case FindingBlock():
@@ -50,22 +97,31 @@ def _block(block: Block) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     if table.caption:
-        yield f"**{escaped(table.caption)}**"
+        yield _emphasised(table.caption, "**")
         yield ""
     rows = [tuple(escaped(cell_text(cell)) for cell in row) for row in table.rows]
     yield from _rows(tuple(escaped(column.title) for column in table.columns), rows, tuple(column.number for column in table.columns))
 
 
 def _rows(titles: tuple[str, ...], rows: list[tuple[str, ...]], numbers: tuple[bool, ...]) -> Iterator[str]:
-    yield f"| {' | '.join(titles)} |"
-    yield f"| {' | '.join('---:' if number else '---' for number in numbers)} |"
-    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield _row(titles)
+    yield _row(tuple("---:" if number else "---" for number in numbers))
+    yield from map(_row, rows)
 
 
-def _strong(text: str) -> str:
-    return f"**{escaped(text)}**" if text else ""
+def _row(cells: tuple[str, ...]) -> str:
+    """A line of a table; GitHub takes the backslash before a `|` away before it looks at a cell, be it in code or not."""
+    bar = "\\|"
+    return f"| {' | '.join(cell.replace('|', bar) for cell in cells)} |"
+
+
+def _emphasised(text: str, by: str) -> str:
+    """`text` between two marks; nothing if it is blank, since the marks alone would draw a line."""
+    return f"{by}{escaped(text)}{by}" if text.strip() else ""
 
 
 def _code(text: str) -> str:
+    """`text` as code: fenced by more backticks than stand together in it."""
     fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
-    return f"{fence}{text}{fence}".replace("|", "\\|") if len(fence) == 1 else f"{fence} {text} {fence}".replace("|", "\\|")
+    space = " " if len(fence) > 1 else ""
+    return disarmed(f"{fence}{space}{text}{space}{fence}")

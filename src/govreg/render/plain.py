@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from govreg.render.cells import caret_line, cell_text, crop_line, padded, width
+from govreg.render.workflow_commands import disarmed
 from govreg.report import Block, BulletList, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 _LONGEST_LINE = 120
@@ -13,7 +14,7 @@ def plain(report: Report) -> str:
     pieces = ["\n".join(_block(block)) for block in report.blocks]
     if report.foot:
         pieces.append("\n".join(report.foot))
-    return "\n\n".join(piece for piece in pieces if piece) + "\n"
+    return disarmed("\n\n".join(piece for piece in pieces if piece)) + "\n"
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from govreg.render.cells import caret_line, cell_text, crop_line
 from govreg.render.cells import width as cell_width
+from govreg.render.workflow_commands import disarmed
 from govreg.report import Block, BulletList, Cell, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 _BETWEEN = 2
@@ -41,7 +42,7 @@ def terminal(report: Report, width: int, *, colour: bool) -> str:
             console.print()
         for line in report.foot:
             console.print(Text(line, style="dim" if colour else ""))
-    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+    return disarmed("\n".join(line.rstrip() for line in captured.get().splitlines())) + "\n"
 
 
 def _block(block: Block, width: int) -> list[RenderableType]:

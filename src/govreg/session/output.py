@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from govreg.errors import GovregError
 from govreg.model.names import shown
+from govreg.render.workflow_commands import disarmed
 from govreg.session.options import Colour, FindingsFormat, Format
 
 if TYPE_CHECKING:
@@ -123,12 +124,15 @@ def notify(message: str, hint: str = "") -> None:
 
 
 def write_stderr(text: str) -> None:
-    """Put `text` on standard error, if somebody listens there; what was typed or is a file's name steers no terminal."""
+    """Put `text` on standard error, if somebody listens there.
+
+    What was typed, or is a file's name, steers neither a terminal nor a workflow's runner.
+    """
     if sys.stderr is None:
         return
     lines = "\n".join(shown(line, longest=_LONGEST_SAID) for line in text.split("\n"))
     with suppress(OSError, ValueError):
-        print(lines, file=sys.stderr)
+        print(disarmed(lines), file=sys.stderr, flush=True)
 
 
 def _is_terminal() -> bool:

@@ -5,12 +5,23 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from govreg.errors import GovregError
 from govreg.model.names import shown
-from govreg.storage import paths
+from govreg.storage import layout, paths
+from govreg.storage.lock import exclusive
+from govreg.storage.tree import FolderTree, UnreadableFileError
+
+_OLD = 3600.0
+"""Seconds after which a temporary file is left over: no write takes so long."""
+
+_BUSY_ON_WINDOWS = frozenset({5, 32, 33})
+"""What Windows says while a virus scanner, OneDrive or a reader has the file open: access denied, sharing, lock violation."""
+
+_PATIENCE, _PAUSE = 2.5, 0.05
+"""For how many seconds a busy file is tried again, and how many lie between two tries."""
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -18,7 +29,6 @@ def replace_file(path: Path, content: bytes) -> None:
 
     The content is written to a temporary file beside it and brought to the disk, which then takes the file's place.
     """
-    name = shown(str(path), longest=200)
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -26,12 +36,12 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError as problem:
         raise _cannot(path, problem) from None
     if mode is not None and stat.S_ISDIR(mode):
-        raise GovregError(f"“{name}” is a folder.", "Name a file.")
+        raise GovregError(f"“{_name(path)}” is a folder.", "Name a file.")
     try:
         if mode is not None and not stat.S_ISREG(mode):
             path.write_bytes(content)  # a device or pipe that the caller chose
             return
-        _replace(paths.resolve(path), content, mode)
+        _replace(paths.resolve(path), content, mode, lambda: None)
     except OSError as problem:
         raise _cannot(path, problem) from None
 
@@ -39,57 +49,44 @@ def replace_file(path: Path, content: bytes) -> None:
 def write_output(path: Path, content: bytes) -> None:
     """The same for an answer, which is no entry. Raises GovregError too if `path` is, or leads to, a file named as one."""
     if paths.resolve(path).suffix.lower() in (".yaml", ".yml"):
-        name = shown(str(path), longest=200)
-        raise GovregError(f"“{name}” is named as an entry of a register, and would lose what it says.", "Name a file with another ending.")
+        raise GovregError(
+            f"“{_name(path)}” is named as an entry of a register, and would lose what it says.", "Name a file with another ending."
+        )
     replace_file(path, content)
 
 
 def rewrite(path: Path, content: bytes, was: bytes | None) -> None:
-    """The same for a file that was read: `was` is what it held then, None where there was none.
+    """The same for a file of a register that was read: `was` is what it held then, None where there was none.
 
-    Raises GovregError, with nothing changed, if somebody changed the file since.
+    No link is followed. Raises GovregError, with nothing changed, if the file is read-only, or if somebody changed it since
+    it was read, which is looked at last of all, when the content is on the disk and only has to take its place.
     """
+
+    def check() -> None:
+        if _content(path) != was:
+            raise GovregError(f"“{_name(path)}” was changed while this was running.", "Nothing was changed; run it again.")
+
     try:
-        now = path.read_bytes() if path.exists() else None
+        check()
+        _replace(path, content, path.lstat().st_mode if was is not None else None, check)
     except OSError as problem:
         raise _cannot(path, problem) from None
-    if now != was:
-        raise GovregError(f"“{shown(str(path), longest=200)}” was changed while this was running.", "Nothing was changed; run it again.")
-    replace_file(path, content)
 
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Let nobody else who asks for it write in `folder` meanwhile; whoever comes second waits.
+    """Let no other govreg write in `folder` meanwhile; whoever comes second waits.
 
-    The lock is the system's, on the folder itself, so that it ends with the program however that ends and leaves no file
-    behind. Systems without such locks go without. Raises GovregError if it isn't free within ten seconds.
+    Raises GovregError if `folder` isn't free within ten seconds, or can't be opened.
     """
-    try:
-        import fcntl
-    except ImportError:  # Windows
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(exclusive(folder))
+        except TimeoutError:
+            raise GovregError("Another govreg is writing in this register.", "Nothing was changed; run it again.") from None
+        except OSError as problem:
+            raise _cannot(folder, problem) from None
         yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        for _ in range(_TRIES):
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                time.sleep(_PAUSE)
-            except OSError:  # a disk without locks
-                break
-            else:
-                break
-        else:
-            raise GovregError("Another govreg is writing in this register.", "Nothing was changed; run it again.")
-        yield
-    finally:
-        os.close(handle)
-
-
-_TRIES, _PAUSE = 200, 0.05
-"""How often the lock is asked for, and how many seconds lie between."""
 
 
 def make_folder(path: Path) -> None:
@@ -119,25 +116,70 @@ def append(path: Path, content: bytes) -> None:
         raise _cannot(path, problem) from None
 
 
-def _replace(target: Path, content: bytes, mode: int | None) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".govreg-", suffix=".tmp", dir=target.parent)
+def _replace(target: Path, content: bytes, mode: int | None, check: Callable[[], None]) -> None:
+    """Put `content` in the place of `target`, if `check` then raises nothing; `mode` is the old file's, if there is one."""
+    if mode is not None and not (mode & 0o222 and os.access(target, os.W_OK)):
+        raise GovregError(f"“{_name(target)}” is read-only.", "Nothing was changed. Make it writable if it should change.")
+    _clear(target.parent)
+    handle, name = tempfile.mkstemp(prefix=layout.TEMPORARY[0], suffix=layout.TEMPORARY[1], dir=target.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
+            temporary.chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
             os.fsync(file.fileno())
-        Path(temporary).chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
-        Path(temporary).replace(target)
+        _take_place(temporary, target, check)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise
     _sync_folder(target.parent)
 
 
+def _take_place(temporary: Path, target: Path, check: Callable[[], None]) -> None:
+    """Rename `temporary` to `target`, again and again while Windows says that somebody has it open."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        check()
+        try:
+            temporary.replace(target)
+        except PermissionError as problem:
+            if getattr(problem, "winerror", None) not in _BUSY_ON_WINDOWS or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def _clear(folder: Path) -> None:
+    """Remove what writes that were killed left in `folder` long enough ago."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if layout.left_by_writing(entry.name):
+                with contextlib.suppress(OSError):
+                    facts = entry.stat(follow_symlinks=False)
+                    if stat.S_ISREG(facts.st_mode) and time.time() - facts.st_mtime > _OLD:
+                        Path(entry.path).unlink()
+
+
+def _content(path: Path) -> bytes | None:
+    """What the regular file `path` holds now, None if there is none. Raises GovregError if it can't be read."""
+    try:
+        return FolderTree(path.parent).read(path.name)
+    except UnreadableFileError as problem:
+        if paths.access_error(path) == paths.NONE:
+            return None
+        raise GovregError(f"“{_name(path)}” cannot be read: {problem.why}.", "Nothing was changed.") from None
+
+
+def _name(path: Path) -> str:
+    return shown(str(path), longest=200)
+
+
 def _cannot(path: Path, problem: OSError) -> GovregError:
     reason = (problem.strerror or "unknown fault").lower()
-    return GovregError(f"“{shown(str(path), longest=200)}” cannot be written: {reason}.", "Nothing was changed.")
+    return GovregError(f"“{_name(path)}” cannot be written: {reason}.", "Nothing was changed.")
 
 
 def _umask() -> int:

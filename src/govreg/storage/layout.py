@@ -18,9 +18,13 @@ MINUTES = "minutes"
 
 FILES = (REGISTER, ORGANISATIONS, THEMES, GLOSSARY, VERDICTS)
 
+TEMPORARY = (".govreg-", ".tmp")
+"""What the name of a file begins and ends with that is written and not yet in its place."""
+LOCK = ".govreg-lock"
+"""The file that keeps two programs from writing at once, where the system can't lock a folder."""
+
 _ENDING = ".yaml"
 _LOOKS_LIKE_YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
-_LEFT_BY_WRITING = re.compile(r"\.govreg-.*\.tmp")
 _WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)})
 _SITTING = re.compile(r"(\d{4}-\d{2}-\d{2})(-[a-z0-9]+)?")
 
@@ -52,7 +56,8 @@ def looks_like_yaml(name: str) -> bool:
 
 def left_by_writing(name: str) -> bool:
     """Whether `name` is a file that an interrupted write of govreg left behind."""
-    return _LEFT_BY_WRITING.fullmatch(name) is not None
+    begin, end = TEMPORARY
+    return name.startswith(begin) and name.endswith(end)
 
 
 def meeting_id(name: str) -> str | Misnamed:

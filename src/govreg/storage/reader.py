@@ -102,6 +102,8 @@ def _top(intake: FileLoader) -> Mapping[str, TreeEntry]:
         hidden = name.startswith(".") and meetings is not None  # the settings of another tool, not a lost meeting
         if name not in layout.FILES and layout.looks_like_yaml(name) and not hidden:
             intake.misnamed(name, layout.unexpected_file(name))
+        elif layout.left_by_writing(name) and entry.type is EntryType.FILE:
+            intake.tell(name, syntax.passed_over, syntax.passed_over(left=True))
         elif (meant := layout.near_miss(name, folder=entry.type is EntryType.FOLDER)) is not None:
             intake.misnamed(name, meant)
         elif name not in (layout.MEETINGS, layout.MINUTES) and entry.type is EntryType.FOLDER and _holds_register(intake, name):

@@ -4,15 +4,16 @@ import json
 from pathlib import Path
 
 from govreg.errors import GovregError
-from govreg.model.characters import odd_character
+from govreg.model.characters import is_joiner, odd_character
 from govreg.model.names import shown
 from govreg.storage import layout
 from govreg.storage.atomic_write import locked, rewrite
+from govreg.storage.overlay import new_findings
 from govreg.storage.tree import FolderTree, UnreadableFileError
 from govreg.yaml.parse import parse
 from govreg.yaml.positions import position
 from govreg.yaml.scalars import implicit_type
-from govreg.yaml.text import InvalidTextError, text_of
+from govreg.yaml.text import InvalidTextError, name_of, text_of
 
 Written = dict[str, str | tuple[str, str]]
 """A verdict as it is written: its keys in order, with text or the two ids behind them."""
@@ -26,10 +27,9 @@ def add_verdict(folder: Path, verdict: Written) -> None:
     Comments, order and every line that is there stay. Two at once lose nothing: one waits for the other. Raises
     GovregError, with nothing written, if the file can't be read or has another form than a list of one item a dash.
     """
-    for value in verdict.values():
-        if isinstance(value, str) and (odd_character(value) is not None or not value.isprintable()):
-            hint = "Write it in plain letters, on one line; nothing was written."
-            raise GovregError(f"“{shown(value)}” holds a character that no register may hold.", hint)
+    for key, value in verdict.items():
+        if isinstance(value, str):
+            _check_characters(key, value)
     path = folder / layout.VERDICTS
     with locked(folder):
         before = _content(folder)
@@ -40,7 +40,30 @@ def add_verdict(folder: Path, verdict: Written) -> None:
                 f"“{layout.VERDICTS}” is not in a form that a verdict can be put behind.",
                 "Write it as a list with a dash before each verdict, one below the other, or mend what “govreg validate” tells of it.",
             )
-        rewrite(path, _bytes(after, before), was=before)
+        content = _bytes(after, before)
+        _check_readable(folder, content)
+        rewrite(path, content, was=before)
+
+
+def _check_characters(key: str, text: str) -> None:
+    """Raise GovregError if the `text` of `key` holds a character that the file can't, or line ends."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise GovregError(f"The {key} “{shown(text)}” is not valid UTF-8 text.", "Nothing was written. Type it again.") from None
+    if (place := odd_character(text)) is not None:
+        why = "which joins nothing between these characters" if is_joiner(text[place]) else "which no file of a register may hold"
+        message = f"The {key} “{shown(text)}” holds {name_of(text[place])}, {why}."
+        raise GovregError(message, "Nothing was written. Leave the character out.")
+    if "\n" in text:
+        raise GovregError(f"The {key} “{shown(text)}” has several lines.", "Nothing was written. Write it on one line.")
+
+
+def _check_readable(folder: Path, content: bytes) -> None:
+    """Raise GovregError if the reader would find anything wrong in verdicts.yaml with `content` that it doesn't find now."""
+    for found in new_findings(FolderTree(folder), layout.VERDICTS, content)[:1]:
+        message = f"{found.file} would be wrong with this verdict in it: {found.message}"
+        raise GovregError(message, f"Nothing was written. {found.hint}")
 
 
 def _content(folder: Path) -> bytes | None:

@@ -1,0 +1,91 @@
+"""No text of a register is a command to the runner of GitHub Actions, in whatever format it is printed."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.render.csv_text import csv_text
+from govreg.render.github_text import github_text
+from govreg.render.json_text import json_text
+from govreg.render.junit_text import junit_text
+from govreg.render.markdown_text import markdown_text
+from govreg.render.plain import plain
+from govreg.render.sarif_text import sarif_text
+from govreg.render.terminal import terminal
+from govreg.render.workflow_commands import disarmed
+from govreg.report import BulletList, Column, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+
+TEXTS = st.lists(
+    st.sampled_from(["::", ":", "##[", "#", "[", "error", "]", "x y", " ", "\n", "\u00a0", "\u2028", "a@b.cc", "|"]), max_size=8
+).map("".join)
+
+
+def commands(text: str) -> list[str]:
+    """What the runner would take for commands, by the rules of its ActionCommand.cs."""
+    lines = re.split(r"[\r\n]+", text)
+    return [line for line in lines if line.lstrip().startswith("::") or "##[" in line]
+
+
+def report(*texts: str) -> Report:
+    """A report with `texts` in every place that a text may have."""
+    first, second, third = texts
+    return Report(
+        (
+            Heading(first),
+            *(Paragraph(text) for text in texts),
+            BulletList(texts),
+            Fields(((first, second),)),
+            Example(second),
+            Command(third, first),
+            Table((Column(first), Column(second)), ((first, second), ("", third)), caption=third),
+            FindingBlock("a.yaml", 1, 1, "warning", "GR301", "Title", first, second, line=first.replace("\n", " ")),
+        ),
+        data=lambda: {first: texts},
+        foot=texts,
+    )
+
+
+def as_csv(given: Report) -> str:
+    assert given.table is not None
+    return csv_text(given.table)
+
+
+@pytest.mark.parametrize(
+    "rendered",
+    [
+        plain,
+        lambda given: terminal(given, 40, colour=False),
+        lambda given: terminal(given, 80, colour=True),
+        as_csv,
+        markdown_text,
+        junit_text,
+        sarif_text,
+        lambda given: json_text(given.data()),
+    ],
+    ids=["plain", "narrow", "coloured", "csv", "markdown", "junit", "sarif", "json"],
+)
+@given(texts=st.tuples(TEXTS, TEXTS, TEXTS))
+def test_no_format_prints_a_command(rendered: Callable[[Report], str], texts: tuple[str, str, str]) -> None:
+    assert commands(rendered(report(*texts))) == []
+
+
+@given(st.tuples(TEXTS, TEXTS, TEXTS))
+def test_annotations_are_the_only_commands_to_the_runner(texts: tuple[str, str, str]) -> None:
+    assert all(line.startswith("::warning file=a.yaml,") for line in commands(github_text(report(*texts))))
+
+
+@given(TEXTS)
+def test_json_holds_the_text_as_it_is(text: str) -> None:
+    assert json.loads(json_text([text])) == [text]
+
+
+@given(TEXTS)
+def test_a_text_loses_nothing_and_is_changed_once(text: str) -> None:
+    assert disarmed(text).replace(" ", "") == text.replace(" ", "")
+    assert disarmed(disarmed(text)) == disarmed(text)
+    if not commands(text):
+        assert disarmed(text) == text
