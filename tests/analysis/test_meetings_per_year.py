@@ -4,6 +4,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from building import a_meeting, a_register
 from govreg.analysis.meetings_per_year import number, yearly_count, yearly_total
@@ -69,3 +71,43 @@ def test_a_sum_says_how_many_it_leaves_out() -> None:
 
 def test_numbers_are_whole_where_they_are() -> None:
     assert [number(count) for count in (Fraction(4), Fraction(26, 3), None)] == [4, pytest.approx(8.6667, abs=1e-4), None]
+
+
+def together(*phrases: object, **keys: Any) -> tuple[Fraction | None, Fraction | None, Fraction | None, str]:
+    register = a_register(areas=AREAS)
+    found = yearly_total(yearly_count(a_meeting(frequency=phrase, **keys), register) for phrase in phrases)
+    return found.low, found.per_year, found.high, found.certainty
+
+
+@pytest.mark.parametrize(
+    ("phrases", "low", "per_year", "high", "certainty"),
+    [
+        (("bi-annual", "bi-annual"), 1, 4, 4, "ambiguous"),
+        (("Bi monthly", "Quarterly"), 10, 10, 28, "ambiguous"),
+        (("Quarterly", "Six monthly"), 6, 6, 6, "exact"),
+        (("at least five times a year", "Bi monthly"), 11, 11, None, "ambiguous"),
+        (("Varies in each LA area - Quarterly", "Quarterly"), None, 8, None, "varies"),
+        (({"text": "Bi monthly", "per_year": 24}, "Quarterly"), 28, 28, 28, "exact"),
+        (("as required",), None, None, None, "unknown"),
+        (("as required", "Quarterly"), 4, 4, 4, "unknown"),
+    ],
+)
+def test_a_sum_of_ambiguous_numbers_is_a_range(
+    phrases: tuple[object, ...], low: int | None, per_year: int | None, high: int | None, certainty: str
+) -> None:
+    assert together(*phrases) == (low, per_year, high, certainty)
+
+
+def test_both_readings_are_counted_in_every_area_but_those_that_differ() -> None:
+    phrase = {"text": "Bi monthly", "exceptions": {"bristol": 3}}
+
+    assert together(phrase, instances="per-area") == (27, 27, 99, "ambiguous")
+
+
+@given(st.lists(st.sampled_from(["Quarterly", "bi-annual", "Bi monthly", "at least five times a year", "as required", "usually monthly"])))
+def test_a_sum_lies_between_its_ends(phrases: list[str]) -> None:
+    low, per_year, high, _ = together(*phrases)
+
+    assert per_year is not None or (low, high) == (None, None)
+    assert low is None or per_year is None or low <= per_year
+    assert high is None or per_year is None or per_year <= high

@@ -1,16 +1,17 @@
 """How many meetings a year an entry comes to: of one instance, and of all that it stands for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
-from govreg.analysis.frequency import Certainty, Understood, understand, weakest
+from govreg.analysis.frequency import Certainty, ParsedFrequency, understand, weakest
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
 
-class YearlyCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class YearlyCount:
     """Meetings a year of one entry."""
 
     per_year: Fraction | None
@@ -19,11 +20,16 @@ class YearlyCount(NamedTuple):
     """Of all instances, exceptions counted, or None where one of them has no number."""
     certainty: Certainty
     instances: int
-    understood: Understood
+    understood: ParsedFrequency
     """What its phrase alone comes to."""
+    low: Fraction | None = None
+    """The fewest that `total` can mean, or None where there is no total or no lower limit."""
+    high: Fraction | None = None
+    """The most that `total` can mean, or None where there is no total or no upper limit."""
 
 
-class YearlyTotal(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class YearlyTotal:
     """Meetings a year of several entries together."""
 
     per_year: Fraction | None
@@ -31,6 +37,15 @@ class YearlyTotal(NamedTuple):
     certainty: Certainty
     unknown: int
     """How many entries have no number; they are in no sum."""
+    low: Fraction | None = None
+    """The fewest that the sum can mean, each ambiguous number by its lower reading; None where a number varies."""
+    high: Fraction | None = None
+    """The most that it can mean, or None where a number is only a floor or varies."""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the sum has two ends that differ, and so is given as `low` to `high`."""
+        return self.low is not None and self.high is not None and self.low < self.high
 
 
 def yearly_count(meeting: Meeting, register: Register) -> YearlyCount:
@@ -44,22 +59,47 @@ def yearly_count(meeting: Meeting, register: Register) -> YearlyCount:
         exceptions.update({area: Fraction(str(count)) for area, count in written.exceptions.items()})
         if written.per_year is not None:
             per_year, certainty = Fraction(str(written.per_year)), Certainty.EXACT
+    counted_in_entry = written is not None and written.per_year is not None
+    low, high = _ends(per_year, certainty, () if counted_in_entry else understood.readings)
     areas = register.instance_areas(meeting)
-    if not areas:
-        return YearlyCount(per_year, per_year, certainty, 1, understood)
-    counts = [_count_in(area, per_year, exceptions, register) for area in areas]
-    known = [count for count in counts if count is not None]
-    total = sum(known, Fraction(0)) if len(known) == len(counts) else None
-    return YearlyCount(per_year, total, certainty, len(areas), understood)
+    total, least, most = (_in_all(areas, count, exceptions, register) for count in (per_year, low, high))
+    return YearlyCount(per_year, total, certainty, len(areas) or 1, understood, least, most)
+
+
+def _ends(
+    per_year: Fraction | None, certainty: Certainty, readings: Iterable[tuple[str, Fraction]]
+) -> tuple[Fraction | None, Fraction | None]:
+    """The fewest and the most meetings a year that a number of one instance can mean; None where there is no such limit."""
+    counts = [count for _, count in readings]
+    if per_year is None:
+        return None, None
+    if certainty is Certainty.EXACT:
+        return per_year, per_year
+    if certainty is Certainty.AMBIGUOUS and counts:
+        return min(counts), max(counts)
+    return (per_year if certainty is Certainty.AT_LEAST else None), None
+
+
+def _in_all(areas: Iterable[str], count: Fraction | None, exceptions: Mapping[str, Fraction], register: Register) -> Fraction | None:
+    """What `count` in each of `areas` comes to, exceptions counted; None where an area has none. `count` alone without areas."""
+    return _total([_count_in(area, count, exceptions, register) for area in areas] or [count])
+
+
+def _total(counts: Collection[Fraction | None]) -> Fraction | None:
+    """The sum of `counts`, or None where there are none or one is not known."""
+    known = [one for one in counts if one is not None]
+    return sum(known, Fraction(0)) if known and len(known) == len(counts) else None
 
 
 def yearly_total(entries: Iterable[YearlyCount]) -> YearlyTotal:
-    """What `entries` come to together; the least sure of them decides how sure the sum is."""
+    """What `entries` come to together; the least sure of them decides how sure the sum is, and ambiguous ones make it a range."""
     counted = list(entries)
     known = [entry.total for entry in counted if entry.total is not None]
     per_year = sum(known, Fraction(0)) if known else None
     certainty = weakest(*(Certainty.UNKNOWN if entry.total is None else entry.certainty for entry in counted))
-    return YearlyTotal(per_year, certainty if counted else Certainty.UNKNOWN, len(counted) - len(known))
+    low = _total([entry.low for entry in counted if entry.total is not None])
+    high = _total([entry.high for entry in counted if entry.total is not None])
+    return YearlyTotal(per_year, certainty if counted else Certainty.UNKNOWN, len(counted) - len(known), low, high)
 
 
 def number(count: Fraction | None) -> int | float | None:
@@ -75,7 +115,7 @@ def _count_in(area: str, per_year: Fraction | None, exceptions: Mapping[str, Fra
 
 
 @lru_cache(maxsize=4096)
-def _understood(phrase: str, areas: tuple[tuple[str, str], ...]) -> Understood:
+def _understood(phrase: str, areas: tuple[tuple[str, str], ...]) -> ParsedFrequency:
     if not phrase:
-        return Understood(None, Certainty.UNKNOWN)
+        return ParsedFrequency(None, Certainty.UNKNOWN)
     return understand(phrase, dict(areas))

@@ -55,8 +55,8 @@ def frequency_ambiguous(subject: RuleContext) -> Iterator[Problem]:
             hint = f"Write “{usual}” or “{other}”; to keep the source's words: {{text: {_quoted(text)}, per_year: {_number(usual_count)}}}."
         else:
             message = f"“{text}” is not sure: {understood.why}."
-            count = understood.per_year
-            hint = f"Ask, then write how often it meets; to keep the source's words: {{text: {_quoted(text)}, per_year: {_number(count)}}}."
+            count = _number(understood.per_year) if understood.per_year is not None else "…"
+            hint = f"Ask, then write how often it meets; to keep the source's words: {{text: {_quoted(text)}, per_year: {count}}}."
         yield Problem(place, message, hint)
 
 
@@ -154,9 +154,9 @@ def frequency_misspelt(subject: RuleContext) -> Iterator[Problem]:
     """
     for meeting in subject.register.meetings.values():
         understood = yearly_count(meeting, subject.register).understood
-        if not understood.slips or not _uncounted(meeting):
+        if not understood.misspellings or not _uncounted(meeting):
             continue
-        text, (written, meant) = _phrase(meeting), understood.slips[0]
+        text, (written, meant) = _phrase(meeting), understood.misspellings[0]
         counted = f", {_number(understood.per_year)} a year" if understood.per_year is not None else ""
         keep = f"; to keep the source's words: {{text: {_quoted(text)}, per_year: {_number(understood.per_year)}}}" if counted else ""
         whole = "" if text.casefold() == written else f" in “{text}”"

@@ -77,10 +77,9 @@ def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator
     yearly_said = ""
     if in_year.per_year is not None:
         unknown = f", without {in_year.unknown} whose number is not known" if in_year.unknown else ""
-        more = "at least " if in_year.certainty != "exact" else ""
         proposed = sum(meeting.status == "proposed" and a_year.total is not None for meeting, a_year in counted)
         with_proposed = f", with {proposed} proposed" if proposed else ""
-        yearly_said = f" Together {more}{terms.count(in_year.per_year)} a year{with_proposed}{unknown}."
+        yearly_said = f" Together {terms.sum_a_year(in_year)} a year{with_proposed}{unknown}."
     yield f"{said}{': ' + filters if filters else ''}.{yearly_said}"
     if selection.unstated:
         several = selection.unstated > 1

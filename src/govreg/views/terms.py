@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from govreg.analysis.meetings_per_year import YearlyCount
+from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal
 from govreg.model.dates import in_words
 from govreg.model.meeting import Chair, Meeting, Participant
 from govreg.model.names import fold, listed
@@ -117,6 +117,15 @@ def a_year_in_words(entry: YearlyCount) -> str:
     if number is None:
         return "it varies" if entry.certainty == "varies" else count(None)
     return _IN_WORDS.get(entry.certainty, "{}").format(count(number))
+
+
+def sum_a_year(counted: YearlyTotal) -> str:
+    """A sum of meetings a year: `12`, `1 to 4`, `at least 9`, `about 4` where one of its numbers varies."""
+    if counted.low is None:
+        return f"about {count(counted.per_year)}"
+    if counted.is_range:
+        return f"{count(counted.low)} to {count(counted.high)}"
+    return f"at least {count(counted.low)}" if counted.high is None or counted.unknown else count(counted.low)
 
 
 def signs(cells: Iterable[str]) -> str:

@@ -5,18 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from govreg.analysis.frequency.plain import MONTHS, plain
+from govreg.analysis.frequency.lazy import LazyPattern
+from govreg.analysis.frequency.normalise import MONTHS, normalise
 from govreg.analysis.frequency.series import Series, find_series
 from govreg.analysis.frequency.vocabulary import EXCEPT
 
-_TIES_BACK = re.compile(r"^[( ,]*(?:(?:in|for|at|across|within|and|or|,|/|\() ?)*(?:the )?$")
+_TIES_BACK = LazyPattern(r"^[( ,]*(?:(?:in|for|at|across|within|and|or|,|/|\() ?)*(?:the )?$")
 _TIES_ON = re.compile(
     r"^ ?[;:,()]* ?(?:area |csp )?(?:(?:is|are|meets?|has|have|holds?|where it (?:is|meets)|which (?:is|meets)|meeting|being|held) ?)*(?:[;(] ?)?$"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:elsewhere|everywhere else|(?:all |the )?(?:others?|rest|remaining|remainder)(?: (?:areas?|of the \w+))?|other areas?|all other areas)\b"
 )
-_FILLER = re.compile(r"^(?:the|a|an|in|for|where|which|it|is|that|at|area|of|meets?|[;:,(])+$")
+_FILLER = LazyPattern(r"^(?:the|a|an|in|for|where|which|it|is|that|at|area|of|meets?|[;:,(])+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Split:
 
 def split_areas(text: str, names: Mapping[str, str]) -> Split:
     """Take what `text` says of single areas out of it; `names` maps names and aliases of areas to ids."""
-    spellings = {plain(name).text: id_ for name, id_ in names.items()}
+    spellings = {normalise(name).text: id_ for name, id_ in names.items()}
     longest_first = sorted((spelling for spelling in spellings if spelling), key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else re.compile(r"(?!)")
+    pattern = LazyPattern(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else LazyPattern(r"(?!)")
     found = EXCEPT.search(text)
     if found is not None:
         end = text.find(")", found.end()) if text[: found.start()].count("(") > text[: found.start()].count(")") else -1
@@ -48,7 +49,7 @@ def split_areas(text: str, names: Mapping[str, str]) -> Split:
     return _by_area(text, pattern, spellings)
 
 
-def _exceptions(clause: str, pattern: re.Pattern[str], spellings: Mapping[str, str]) -> Split | None:
+def _exceptions(clause: str, pattern: LazyPattern, spellings: Mapping[str, str]) -> Split | None:
     """What an `except …` says of areas; None where it speaks of something else, months for instance."""
     series = find_series(clause)
     mentions = [
@@ -70,7 +71,7 @@ def _exceptions(clause: str, pattern: re.Pattern[str], spellings: Mapping[str, s
     return Split("", counts, unsettled=unsettled)
 
 
-def _by_area(text: str, pattern: re.Pattern[str], spellings: Mapping[str, str]) -> Split:
+def _by_area(text: str, pattern: LazyPattern, spellings: Mapping[str, str]) -> Split:
     """`Monthly in Bristol and quarterly elsewhere`: several series, each tied to areas or to the rest."""
     series = [one for one in find_series(text) if not one.detail and one.form != "bare"]
     mentions = [mention for mention in pattern.finditer(text) if not _QUALIFIED.search(text[: mention.start()])]
@@ -103,8 +104,8 @@ def _by_area(text: str, pattern: re.Pattern[str], spellings: Mapping[str, str]) 
 
 
 _SEVERAL = 2
-_QUALIFIED = re.compile(r"\b(?:n|s|e|w|north|south|east|west|mid|greater|upper|lower|central|rest of) $")
-_BARE_COUNT = re.compile(r" ?[;,(]? ?(\d+)(?: times)?(?= ?(?:[),;]|$|and\b))")
+_QUALIFIED = LazyPattern(r"\b(?:n|s|e|w|north|south|east|west|mid|greater|upper|lower|central|rest of) $")
+_BARE_COUNT = LazyPattern(r" ?[;,(]? ?(\d+)(?: times)?(?= ?(?:[),;]|$|and\b))")
 
 
 def _name(text: str, mention: re.Match[str]) -> str:

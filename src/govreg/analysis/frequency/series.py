@@ -6,9 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from govreg.analysis.frequency.plain import MONTHS, WEEKDAYS
+from govreg.analysis.frequency.lazy import LazyPattern
+from govreg.analysis.frequency.normalise import MONTHS, WEEKDAYS
 
-A_YEAR = {"day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "term": 3, "halfterm": 6, "year": 1}
+A_YEAR = {"day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "term": 3, "semester": 2, "halfterm": 6, "year": 1}
 """How many of each unit a year has, as diaries count: 52 weeks, 3 school terms."""
 
 _ADVERBS: dict[str, int | Fraction] = {
@@ -42,69 +43,113 @@ _THREE_READINGS: dict[str, tuple[tuple[str, int | Fraction], ...]] = {
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE = rf"(?P<n>{_NUMBER})(?: (?:to|or|and) (?P<n2>{_NUMBER}))?"
-_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|term|halfterm|year)s?"
+_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|term|semester|halfterm|year)s?"
 _KIND_OF_YEAR = r"(?:(?:calendar|financial|municipal|academic|council|civic|fiscal|school|working|full) )*"
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|last|penultimate)"
 _DAY = rf"(?:{'|'.join(WEEKDAYS)})s?"
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
-_A = r"(?:a|an|per|each|every|(?:in|within|during|over|throughout|across) (?:a|an|any|each|every|the)(?: 1)?)"
+_A = r"(?:a|an|per|each|every|(?:in|within|during|over|throughout|across) (?:a|an|any|each|every|the)(?: 1)?|in 1)"
 _EACH_YEAR = r"(?:of )?(?:each|every|per|a|the) (?:calendar |financial |municipal )?year"
 _SEASON = r"(?:spring|summer|autumn|winter)"
-_SITTING = r"(?:meetings?|workshops?|sessions?|conferences?|events?|seminars?|briefings?|days|agms?|summits?)"
+_SITTING = r"(?:meetings?|workshops?|sessions?|conferences?|events?|seminars?|briefings?|(?:away|planning|development|training|strategy|study|review) days?|agms?|summits?)"
 _NOUN = r"(?:times|meetings?|sessions?|sittings?|occasions?|gatherings?|boards?|panels?)"
 
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{pattern})\b"))
-    for name, pattern in (
-        ("count_in_interval", rf"{_RANGE} times (?:in )?(?:every|each|per|in) (?P<m>{_NUMBER}) {_UNIT}"),
-        ("count_in_other", rf"{_RANGE}(?: {_NOUN})? (?:in )?(?:every|each) (?:other|alternate|2nd) {_UNIT}"),
+_DAY_NAMES = tuple(WEEKDAYS)
+_DIGITS = tuple("0123456789")
+_A_UNIT = ("day", "week", "fortnight", "month", "quarter", "term", "semester", "year")
+_FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
+    (name, LazyPattern(rf"\b(?:{pattern})\b", needs))
+    for name, pattern, needs in (
+        ("count_in_interval", rf"{_RANGE} times (?:in )?(?:every|each|per|in) (?P<m>{_NUMBER}) {_UNIT}", (_DIGITS, ("times",))),
+        (
+            "count_in_other",
+            rf"{_RANGE}(?: {_NOUN})? (?:in )?(?:every|each) (?:other|alternate|2nd) {_UNIT}",
+            (_DIGITS, ("other", "alternate", "2nd")),
+        ),
         (
             "count",
-            rf"(?:on )?{_RANGE}(?P<more> or more)?(?: {_NOUN})?(?: (?!(?:and|or|plus|to|the|a|an|but)\b)[a-z]+){{0,3}}?(?: {_NOUN})?(?: in (?:public|person|private))?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
+            rf"(?:on )?{_RANGE}(?! (?:day|week|month|year|hour)s? (?!{_A} ))(?P<more> or more)?(?: {_NOUN})?(?: (?!(?:or|plus|to|the|a|an|but|of|for)\b(?! committee))[a-z]+){{0,4}}?(?: {_NOUN})?(?: (?:of|for) (?:[a-z]+ ){{1,5}}?[a-z]+?)??(?: (?:takes?|took) place)?(?: in (?:public|person|private))?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
+            (_DIGITS, _A_UNIT),
         ),
-        ("count_after", rf"(?:meetings?|times) {_A} {_KIND_OF_YEAR}{_UNIT}(?: [;(])? {_RANGE}(?! (?:to|of|members|weeks|months))"),
+        (
+            "count_after",
+            rf"(?:meetings?|times) {_A} {_KIND_OF_YEAR}{_UNIT}(?: [;(])? {_RANGE}(?! (?:to|of|members|weeks|months))",
+            (_DIGITS, _A_UNIT),
+        ),
         (
             "count_adverb",
             rf"{_RANGE} times (?P<adverb>weekly|fortnightly|monthly|quarterly|termly|annually|yearly)|{_RANGE.replace('<n', '<k')} (?P<adverb2>annually)",
+            (_DIGITS, ("times", "annually")),
         ),
         (
             "interval",
-            rf"(?:every|each|any|(?:at )?intervals of(?: (?:no|not) (?:more|longer|greater) than)?|not exceeding) {_RANGE} {_UNIT}",
+            rf"{_RANGE.replace('<n', '<i')} (?P<unit3>week|month|day)s? (?:intervals?|cycles?)|(?:no|not) (?:more|longer|greater) than (?P<gap>{_NUMBER}) (?P<unit4>week|month|day)s? (?:apart|between (?:\w+ ){{0,3}}meetings)|(?:every|each|any|(?:at )?intervals of(?: (?:no|not) (?:more|longer|greater) than)?|not exceeding) {_RANGE} {_UNIT}",
+            (_DIGITS, _A_UNIT),
         ),
         (
             "interval",
             rf"(?:every|each) (?P<other>other|alternate|\d+(?:st|nd|rd|th)) {_UNIT}|(?P<alternate>alternate) {_UNIT.replace('<unit', '<unit2')}",
+            (("every", "each", "alternate"), _A_UNIT),
         ),
-        ("interval_adverb", rf"{_RANGE} (?P<adverb>weekly|monthly|termly|yearly)|(?P<ordinal>\d+(?:nd|rd|th)) (?P<adverb2>weekly|monthly)"),
-        ("two_readings", r"bi ?(?P<adverb>weekly|monthly|quarterly|termly|annually|annual|yearly)"),
-        ("three_readings", r"tri ?(?P<adverb>weekly|monthly|annually|annual)"),
-        ("semi", r"semi ?(?P<adverb>weekly|monthly|annually|annual|yearly)"),
+        (
+            "interval_adverb",
+            rf"{_RANGE} (?P<adverb>weekly|monthly|termly|yearly)|(?P<ordinal>\d+(?:nd|rd|th)) (?P<adverb2>weekly|monthly)",
+            (_DIGITS, ("weekly", "monthly", "termly", "yearly")),
+        ),
+        ("two_readings", r"bi ?(?P<adverb>weekly|monthly|quarterly|termly|annually|annual|yearly)", (("bi",),)),
+        ("three_readings", r"tri ?(?P<adverb>weekly|monthly|annually|annual)", (("tri",),)),
+        ("semi", r"semi ?(?P<adverb>weekly|monthly|annually|annual|yearly)", (("semi",),)),
         (
             "day_of",
-            rf"(?P<days>{_ORDINAL}(?:(?: ?[,/;]| and| or)* {_ORDINAL})*)(?: {_DAY}(?: (?:and|or) {_DAY})*)?(?: (?:morning|afternoon|evening)s?)?(?: day)? (?:of|in) (?:the |each |every |a )*(?P<other>other |alternate |2nd )?(?:calendar )?(?P<unit>month|quarter|term|year)",
+            rf"(?P<days>{_ORDINAL}(?:(?: ?[,/;]| and| or)* {_ORDINAL})*)(?: {_DAY}(?: (?:and|or) {_DAY})*)?(?: (?:morning|afternoon|evening)s?)?(?: day)? (?:(?:of|in) (?:the |each |every |a |any )*|(?:each |every |a |per )+)(?P<other>other |alternate |2nd )?(?:calendar )?(?P<unit>month|quarter|term|year)",
+            ((*_DIGITS, "last", "penultimate"), ("month", "quarter", "term", "year")),
         ),
         (
             "day_in_months",
             rf"(?P<days>{_ORDINAL}(?:(?: ?[,/;]| and| or)* {_ORDINAL})*) {_DAY} (?:of|in|on|during) (?P<months>{_MONTH}(?:(?: ?[,/;]| and| or)+ {_MONTH})*)",
+            (_DAY_NAMES, tuple(MONTHS)),
         ),
-        ("every_nth_day", rf"(?:every|each) (?P<nth>2nd|3rd|4th) (?P<day>{_DAY})"),
+        ("every_nth_day", rf"(?:every|each) (?P<nth>2nd|3rd|4th) (?P<day>{_DAY})", (("2nd", "3rd", "4th"), _DAY_NAMES)),
         (
             "weekday",
             rf"(?:every|each|on) (?P<other>other|alternate) {_DAY}|(?P<alternate>alternate) {_DAY}|(?:every|each) (?P<each>{_DAY}(?:(?: ?[,/]| and)+ {_DAY})*)|(?P<plural>(?:{'|'.join(WEEKDAYS)})s(?:(?: ?[,/]| and)+ (?:{'|'.join(WEEKDAYS)})s)*)",
+            (_DAY_NAMES,),
         ),
-        ("nth_weekday", rf"(?P<days>{_ORDINAL}(?:(?: ?[,/]| and| or)* {_ORDINAL})*) {_DAY}"),
+        ("nth_weekday", rf"(?P<days>{_ORDINAL}(?:(?: ?[,/]| and| or)* {_ORDINAL})*) {_DAY}", (_DAY_NAMES,)),
         (
             "months",
             rf"(?P<months>{_MONTH}(?:(?: ?[,/;]| and(?: again)?| or| in| once| 1 times)+ {_MONTH})+)(?: {_EACH_YEAR})?|(?:each|every) (?P<month>{_MONTH})|(?P<month2>{_MONTH}) {_EACH_YEAR}",
+            (tuple(MONTHS),),
         ),
-        ("seasons", rf"(?P<seasons>{_SEASON}(?:(?: ?[,/;]| and| in)+ (?:the )?{_SEASON})+)(?: {_EACH_YEAR})?"),
-        ("unit", rf"(?<!meetings )(?<!times )(?:every|each) (?:single )?{_KIND_OF_YEAR}{_UNIT}"),
-        ("adverb", rf"(?P<adverb>{'|'.join(_ADVERBS)})"),
+        (
+            "seasons",
+            rf"(?P<seasons>{_SEASON}(?:(?: ?[,/;]| and| in)+ (?:the )?{_SEASON})+)(?: {_EACH_YEAR})?",
+            (("spring", "summer", "autumn", "winter"),),
+        ),
+        ("unit", rf"(?<!meetings )(?<!times )(?:every|each) (?:single )?{_KIND_OF_YEAR}{_UNIT}", (("every", "each"), _A_UNIT)),
+        ("adverb", rf"(?P<adverb>{'|'.join(_ADVERBS)})", (tuple(_ADVERBS),)),
         (
             "bare",
-            rf"(?<!every )(?:{_RANGE} (?:(?!(?:and|or|plus|to|the|a|an|but|of|members)\b)[a-z]+ ){{0,3}}?{_SITTING}|{_RANGE.replace('<n', '<x')} (?:extra|additional|further)|(?P<one>an?) (?:[a-z]+ ){{1,2}}?meeting (?=in |on |at |to ))",
+            rf"(?<!every )(?<!any )(?<!between )(?:{_RANGE} (?:(?!(?:and|or|plus|to|the|a|an|but|of|members)\b)[a-z]+ ){{0,3}}?{_SITTING}|{_RANGE.replace('<n', '<x')} (?:extra|additional|further)|(?P<one>an?) (?:[a-z]+ ){{1,2}}?meeting (?=in |on |at |to ))",
+            (
+                (
+                    "meeting",
+                    "workshop",
+                    "session",
+                    "conference",
+                    "event",
+                    "seminar",
+                    "briefing",
+                    "day",
+                    "agm",
+                    "summit",
+                    "extra",
+                    "additional",
+                    "further",
+                ),
+            ),
         ),
-        ("daily", r"daily|(?:every|each) (?:working |week)day|monday (?:to|;) friday"),
+        ("daily", r"daily|(?:every|each) (?:working |week)day|monday (?:to|;) friday", (("daily", "day"),)),
     )
 )
 
@@ -123,6 +168,8 @@ class Series:
     """Whether it gives a range, and `per_year` is its lower end."""
     detail: bool = False
     """Whether it names days or months, which spell a count out where one is given."""
+    unit: Fraction = Fraction(1)
+    """How many a year has of the period that it counts in."""
 
 
 def find_series(text: str) -> tuple[Series, ...]:
@@ -144,12 +191,17 @@ def _series(form: str, match: re.Match[str], text: str) -> Series | None:
     series = Series(match.start(), match.end(), None, form)
     if form in ("count", "count_after", "count_in_interval", "count_in_other"):
         unit = Fraction(A_YEAR[part["unit"]]) / Fraction(part.get("m") or (2 if form == "count_in_other" else 1))
-        return replace(counted := _counted(series, part["n"], part["n2"], unit), floor=counted.floor or bool(part.get("more")))
+        counted = _counted(series, part["n"], part["n2"], unit)
+        return replace(counted, floor=counted.floor or bool(part.get("more")), unit=unit)
     if form == "count_adverb":
         adverb = Fraction(_ADVERBS[part["adverb"] or part["adverb2"]])
         return _counted(series, part["n"] or part["k"], part["n2"] or part["k2"], adverb)
     if form == "interval":
-        unit = Fraction(A_YEAR[part.get("unit") or part["unit2"]])
+        unit = Fraction(A_YEAR[part.get("unit") or part.get("unit2") or part.get("unit3") or part["unit4"]])
+        if part.get("gap"):
+            return replace(series, per_year=unit / Fraction(part["gap"]), floor=True)
+        if part.get("i"):
+            return replace(series, per_year=unit / max(Fraction(part["i"]), Fraction(part["i2"] or part["i"])), floor=bool(part["i2"]))
         if part.get("n"):
             longest = max(Fraction(part["n"]), Fraction(part["n2"] or part["n"]))
             floor = bool(part["n2"]) or "than" in match.group() or "exceeding" in match.group()
@@ -203,6 +255,8 @@ def _days_or_months(form: str, series: Series, part: dict[str, str | None], text
         return replace(series, per_year=Fraction(26 if part["other"] or part["alternate"] else 52 * named), detail=True)
     if form == "seasons":
         return replace(series, per_year=Fraction(len(set(re.findall(_SEASON, part["seasons"] or "")))), detail=True)
+    if re.fullmatch(rf"{_MONTH} ?(?:/|or) ?{_MONTH}", text[series.start : series.end]):
+        return replace(series, readings=(("once a year", Fraction(1)), ("twice a year", Fraction(2))))
     months = set(re.findall(_MONTH, part.get("months") or part.get("month") or part.get("month2") or ""))
     if re.match(r" (?:be|meet|convene|call|also|hold|vary|need|require|change|invite)\b", text[series.end :]):
         months.discard("may")  # the verb, not the month

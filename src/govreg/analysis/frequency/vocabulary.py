@@ -1,16 +1,16 @@
 """The words around a series that change what it means: floors, ceilings, denials, histories, seasons, cycles of reports.
 
-The patterns are matched against plain text (see `plain`). They come from wordings in public papers of partnerships:
+The patterns are matched against plain text (see `normalise`). They come from wordings in public papers of partnerships:
 terms of reference, agendas, annual reports and outside bodies lists.
 """
 
-import re
+from govreg.analysis.frequency.lazy import LazyPattern
 
 REPORTS = (
     r"(?:report(?:s|ed|ing)?|updates?|updated|monitor(?:s|ed|ing)?|reviews?|reviewed|reviewing|newsletters?|bulletins?|dashboards?"
     r"|returns?|inspections?|visits?|visited|audits?|audited|surveys?|assessments?|refresh(?:ed|es)?|publish(?:es|ed)?|publications?"
-    r"|submit(?:s|ted)?|submissions?|elect(?:s|ed|ions?)|appoint(?:s|ed|ments?)|circulat(?:e|es|ed)|produce[sd]?|summar(?:y|ies)|letters?"
-    r"|packs?|receiv\w+|samples?|dip samples?|(?:is|are|be) (?:agreed|approved|set|adopted|ratified)|statements?|data|figures|rotat(?:e|es|ed|ing|ion)|evaluat\w+|accounts|checks?|scorecards?|highlight|minutes)"
+    r"|submit(?:s|ted)?|submissions?|elect(?:s|ed|ions?)?|appoint(?:s|ed|ments?)?|circulat(?:e|es|ed)|produce[sd]?|summar(?:y|ies)|letters?"
+    r"|packs?|receiv\w+|samples?|dip samples?|attend(?:s|ed|ing|ance)?|(?:is|are|be) (?:agreed|approved|set|adopted|ratified)|statements?|data|figures|rotat(?:e|es|ed|ing|ion)|evaluat\w+|accounts|checks?|scorecards?|highlight|minutes|plans?|budgets?|strateg(?:y|ies))"
 )
 """What else has a cycle: not the meeting, but what is brought to it, written for it or done to its papers."""
 
@@ -19,114 +19,193 @@ MEETS = (
     r"|workshops?|forums?|agm|events?|summits?|days?|seminars?|assembl(?:y|ies)|boards?|panels?|committees?|briefings?|scheduled|seminars)"
 )
 
-NEED = r"(?:required|needed|necessary|appropriate|requested|the need arises|circumstances \w+|business \w+|issues arise)"
+SAYS_NO_MORE = frozenset(
+    (
+        "( ) , ; a an the to on of will shall is are be basis held hold holds meet meets meeting meetings takes take place convene convenes sit sits "
+        "board group committee panel council forum partnership each all every in year"
+    ).split()
+)
+"""Words that say nothing about a count that stands among them."""
 
-FLOOR_BEFORE = re.compile(
+NEED = r"(?:needed|there is business|required|needed|necessary|appropriate|requested|the need arises|circumstances \w+|business \w+|issues arise)"
+
+FLOOR_BEFORE = LazyPattern(
     r"\b(?:at least|(?:a |the )?minimum(?: frequency)?(?: of| is)?|(?:no|not) (?:less|fewer)(?: (?:frequently|often))?(?: than)?"
-    r"|(?<!no )(?<!not )more (?:frequently |often |regularly )?than|over|upwards of|in excess of|as often as)(?: (?:on|an?|in|once|meet|be held|every))*$"
+    r"|(?<!no )(?<!not )more (?:frequently |often |regularly )?than|over|upwards of|in excess of|as often as)(?: (?:on|an?|in|once|meet|be held|every))*$",
+    (("least", "minimum", "less", "fewer", "more", "over", "upwards", "excess", "often"),),
 )
 FLOOR_AFTER = (
-    re.compile(
-        r"^[,;( ]*(?:basis )?[,;( ]*(?:as a|at a|at|is the|the|as the)? ?(?:minimum|the least|least)\b|^ ?\(? ?or more\b|^ ?(?:basis )?[,;(]? ?(?:or|and) more\b"
+    LazyPattern(
+        r"^[,;( ]*(?:basis )?[,;( ]*(?:as a|at a|at|is the|the|as the)? ?(?:minimum|the least|least)\b(?! ?\d)|^ ?\(? ?or more\b|^ ?(?:basis )?[,;(]? ?(?:or|and) more\b"
     ),
-    re.compile(
+    LazyPattern(
         r"\b(?:or|and|but|can|may|will|also|with) (?:\w+ ){0,5}?(?:more (?:frequently|often|regularly)|more frequent|oftener|sooner|earlier)\b|\bmore if\b"
     ),
-    re.compile(
+    LazyPattern(
         r"\b(?:can|may|could|will|shall|to|also)(?: also)? (?:be )?(?:convened?|call(?:ed)?|arranged?|held|summoned|hold) (?!on\b|at\b|in\b|every|each)"
     ),
-    re.compile(r"\breserve (?:date|meeting)s?\b|\bad hoc meetings?\b"),
-    re.compile(
+    LazyPattern(r"\breserve (?:date|meeting)s?\b|\bad hoc meetings?\b"),
+    LazyPattern(
         r"\b(?<!\d )(?:more|additional|additionally|extra|extraordinary|further|special|exceptional|emergency|urgent|other)(?: \w+){0,2}? (?:meetings?|sessions?|sittings?)\b"
     ),
-    re.compile(
+    LazyPattern(
         rf"(?:\b(?:plus|and|or|with others?|then)\b|[,;/(]) ?(?:\w+ ){{0,3}}?(?:as|when|if|where|whenever)(?: and (?:when|as|where))?(?: \w+)? {NEED}"
     ),
-    re.compile(r"(?:\b(?:plus|and|or|with)\b|[,;/(]) ?(?:\w+ ){0,2}?ad hoc\b|\burgent (?:situations?|matters?|business|issues)\b"),
+    LazyPattern(
+        r"(?:\b(?:plus|and|or|with)\b|[,;/(]) ?(?:\w+ ){0,2}?ad hoc\b|[/,;(] ?on (?:demand|request)\b|\bor on (?:demand|request)\b|\burgent (?:situations?|matters?|business|issues)\b"
+    ),
 )
-CEILING_BEFORE = re.compile(
+CEILING_BEFORE = LazyPattern(
     r"\b(?:up to|(?:a |the )?maximum(?: of)?|(?:no|not) more(?: (?:frequently|often))?(?: than)?|at most|not exceeding|not to exceed|fewer than"
-    r"|less (?:frequently |often |regularly )?than)(?: (?:on|an?))*$"
+    r"|less (?:frequently |often |regularly )?than)(?: (?:on|an?))*$",
+    (("up to", "maximum", "more", "most", "exceed", "fewer", "less"),),
 )
-CEILING_AFTER = re.compile(r"^[,;( ]*(?:basis )?(?:at (?:the )?most|maximum|or (?:less|fewer)|as a maximum|at a maximum)\b")
-ROUGHLY = re.compile(
+CEILING_AFTER = LazyPattern(r"^[,;( ]*(?:basis )?(?:at (?:the )?most|maximum|or (?:less|fewer)|as a maximum|at a maximum)\b")
+ROUGHLY = LazyPattern(
     r"\b(?:about|approximately|around|roughly|circa|usually|normally|generally|typically|mostly|ideally|aims?|aiming|tends?|or so|broadly"
     r"|nominally|anticipated|likely to|where possible|if possible)\b"
 )
-ROUGHLY_AFTER = re.compile(
-    r"^[ ,;(]*(?:basis )?[ ,;(]*(?:where|if|wherever|as far as) (?:possible|practicable)|^[ ,]*or (?:so|thereabouts)\b"
-)
-MAYBE = re.compile(
+IF_POSSIBLE = LazyPattern(r"^[ ,;(]*(?:basis )?[ ,;(]*(?:where|if|wherever|as far as) (?:possible|practicable)\b|^ ?\bnominally\b")
+MAYBE = LazyPattern(
     r"\b(?:might|could (?:be|meet)|suggest(?:s|ed|ion|ions)?|whether|options?|consider(?:s|ed|ing|ation)? (?:whether|meeting|moving|holding|of)|no decision)\b"
 )
-DENIED = re.compile(
+GIVEN_UP = LazyPattern(r"\b(?:remov(?:es?|ed|ing|al of)|ceas(?:es?|ed|ing)|stop(?:s|ped)?)(?: \w+){0,9}$")
+OTHERWISE = LazyPattern(r"^.*\b(?:otherwise|at (?:all )?other times|the rest of the year)\b", (("other", "rest"),))
+SINCE = LazyPattern(r"\b(?:after|since|following|or more|more (?:often|frequently))\b.*")
+"""Behind it, a season is not one of the series."""
+DENIED = LazyPattern(
     r"\b(?:no longer|not|never|rather than|instead of|replac(?:es|ed|ing)|as opposed to)(?: (?:yet|a|an|on|meet|met|every|the))*$"
 )
-PAST = re.compile(
+PAST = LazyPattern(
     r"\b(?:met|previously|formerly|historically|used to|in the past|(?:was|were|had been|has been|have been)(?: \w+){0,2}"
     r"|(?:reduced|changed|increased|moved|moving|going|move|change|reduce|switch(?:ed|ing)?) from|from)(?: (?:meet|meeting|held|a|an|the))*$"
 )
-PAST_AFTER = re.compile(r"^ ?(?:basis )?(?:last year|in previous years|in the past|previously|until now|to date|so far|before)\b")
-LATER = re.compile(
+PAST_AFTER = LazyPattern(r"^ ?(?:basis )?(?:last year|in previous years|in the past|previously|until now|to date|so far|before)\b")
+LATER = LazyPattern(
     r"\b(?:then|thereafter|followed by|initially|at first|moving to|move to|will move|going to|reducing to|increasing to|changing to|eventually"
-    r"|subsequently|to begin with|in the first instance|for the (?:1st|first)|moves? to)\b|\buntil (?!further notice)"
+    r"|subsequently|to begin with|in the first instance|for the (?:1st|first)|moves? to)\b|\buntil (?!further notice)",
+    (
+        (
+            "then",
+            "thereafter",
+            "followed",
+            "initially",
+            "first",
+            "1st",
+            "mov",
+            "going",
+            "reducing",
+            "increasing",
+            "changing",
+            "eventually",
+            "subsequently",
+            "begin",
+            "until",
+        ),
+    ),
 )
-SEASON = re.compile(
-    r"\b(?:in|during|throughout|over|for|within|outside|only in|when in)(?: the| an?| any| each| its| each of the)*(?: school| major| critical)? (?:term times?|school terms?|summer|winter"
-    r"|spring|autumn|easter|pandemic|covid\w*|incidents?|emergenc(?:y|ies)|cris[ie]s|peaks?(?: \w+)?|election periods?|outbreaks?|response phase|recovery phase)\b(?! meetings?)"
+SEASON = LazyPattern(
+    r"\b(?:while|whilst|for the duration of|in the run up to)\b|\b(?:in|during|throughout|over|for|within|outside|only in|when in)(?: the| an?| any| each| its| each of the)*(?: school| major| critical)? (?:term times?|school terms?|summer|winter"
+    r"|spring|autumn|easter|pandemic|covid\w*|incidents?|(?:\w+ )?works|inspections?|reviews?|purdah|recess|holidays?|emergenc(?:y|ies)|cris[ie]s|peaks?(?: \w+)?|election periods?|outbreaks?|response phase|recovery phase)\b(?! meetings?| times?\b)"
     r"|\bterm times?\b|\bterm only\b|\bin term\b"
 )
-IN_A_MONTH = re.compile(
+IN_A_MONTH_BEFORE = LazyPattern(
+    r"(?:^|[;(]) ?(?:in|during) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^;()]*$"
+)
+IN_A_MONTH = LazyPattern(
     r"^ ?(?:only )?(?:in|during) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! ?(?:,|and|/|;))"
 )
-SEASON_BEHIND = re.compile(r"^ ?\( ?(?:in |during )?(?:school )?term(?: times?)?(?: only)? ?\)")
-INSTEAD = re.compile(r"(?:\bbut|;|,|\)) ?(?:in practice|in reality|now|currently|at present) ?(?:\w+ ){0,4}$")
+SEASON_BEHIND = LazyPattern(r"^ ?\( ?(?:in |during )?(?:school )?term(?: times?)?(?: only)? ?\)")
+INSTEAD = LazyPattern(r"(?:\bbut|;|,|\)) ?(?:in practice|in reality|now|currently|at present) ?(?:\w+ ){0,4}$")
 """Behind a series that another one has taken the place of: `at least twice a year; in practice quarterly`."""
-OF_THESE = re.compile(r"\bwith $")
-FROM_THEN = re.compile(r"^ ?(?:basis )?from (?:@|january|february|march|april|may|june|july|august|september|october|november|december)\b")
-REPORT_HELD = re.compile(
+REFERRED_TO = LazyPattern(r"\b(?:at|outside|before|after|until|following|since|prior to|from|of|between)(?: (?:the|each|every|our|its))*$")
+"""Before an annual meeting that only dates something else: `elected at the AGM`."""
+ANOTHER_MEETING = LazyPattern(
+    r"(?:\band|[;,])(?: (?:the|a|its|our))? ?(?:\w+ ){0,3}?(?:board|committee|body|panel|group|council|forum|executive|cabinet|team)(?: (?:will|shall|must|meets?|is|at least))*$"
+)
+"""Between two series: the second is said of a body named there."""
+FROM_THEN = LazyPattern(r"^ ?(?:basis )?from (?:@|january|february|march|april|may|june|july|august|september|october|november|december)\b")
+REPORT_HELD = LazyPattern(
     r"\b(?:visits?|inspections?|audits?|surveys?|checks?|reviews?|samples?) (?:(?:will|are|is|be|to) )*"
     r"(?:takes? place|held|carried out|undertaken|conducted|scheduled)$"
 )
-_A_MONTH = r"(january|february|march|april|may|june|july|august|september|october|november|december)"
-MONTHS_BETWEEN = re.compile(rf"(?:\b(?:between|from)|(?<=\()) ?{_A_MONTH} (?:to|and|until|;|through to|through) {_A_MONTH}\b")
-CONDITION = re.compile(rf"^ ?(?:basis )?(?:only )?(?:as|if|when|where)(?: and when)? {NEED}|^ ?subject to (?:need|business|demand)")
-ANOTHER_BODY = re.compile(
+_MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_A_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+MONTHS_BETWEEN = LazyPattern(
+    rf"(?:\bbetween (?P<first>{_A_MONTH}) and|(?:\bfrom|(?<=\()) ?(?P<start>{_A_MONTH}) (?:to|until|;|through to|through)) (?P<last>{_A_MONTH})\b",
+    (("between", "from", "("), _MONTH_NAMES),
+)
+CONDITION = LazyPattern(rf"^ ?(?:basis )?(?:only )?(?:as|if|when|where)(?: and when)? {NEED}|^ ?subject to (?:need|business|demand)")
+ANOTHER_BODY = LazyPattern(
     r"^ ?(?:\w+ )?(?:sub ?groups?|sub ?committees?|working groups?|task groups?|task and finish groups?|delivery groups?|theme groups?)\b"
 )
-ANOTHER_BODY_BEFORE = re.compile(
+ANOTHER_BODY_BEFORE = LazyPattern(
     r"\b(?:(?:its|their) (?!meetings?\b|meet|terms?\b)\w+|sub ?groups?|sub ?committees?|working groups?|task groups?|delivery groups?|theme groups?"
-    r"|executive|steering group|operational group|officer group|core group)\b"
+    r"|executive|steering group|operational group|officer group|core group)\b",
+    (("its ", "their ", "sub", "group", "executive"),),
 )
-OTHER_BODIES = re.compile(r"\b(?:sub ?groups|sub ?committees|working groups|task groups|delivery groups|theme groups)\b")
-SUSPENDED = re.compile(
+OTHER_BODIES = LazyPattern(r"\b(?:sub ?groups|sub ?committees|working groups|task groups|delivery groups|theme groups)\b")
+SUSPENDED = LazyPattern(
     r"\b(?:(?:currently |temporarily )?(?:suspended|paused|postponed indefinitely)|on hold|in abeyance|dormant|not (?:currently |presently |been )?(?:meeting|met|active)"
-    r"|currently not meeting|stood down|disbanded|dissolved|does not (?:currently )?meet|do not (?:currently )?meet|no longer meets?|(?:has|have) not (?:yet )?met|ceased(?: to meet)?)\b"
+    r"|currently not meeting|stood down|disbanded|dissolved|does not (?:currently )?meet|do not (?:currently )?meet|no longer meets?|(?:has|have) not (?:yet )?met|ceased(?: to meet)?)\b",
+    (("suspend", "paused", "postponed", "hold", "abeyance", "dormant", "not ", "stood", "disbanded", "dissolved", "no longer", "ceased"),),
 )
-UNSETTLED = re.compile(
+UNSETTLED = LazyPattern(
     r"\b(?:tbc|tba|tbd|to be (?:confirmed|agreed|determined|decided|advised|announced|set|arranged|finalised|discussed|established)"
-    r"|(?:not|never) (?:yet |been )?(?:agreed|decided|confirmed|set|determined|known|stated|specified|fixed|recorded|established|given|defined))\b"
+    r"|(?:not|never) (?:yet |been )?(?:agreed|decided|confirmed|set|determined|known|stated|specified|fixed|recorded|established|given|defined))\b",
+    (("tb", "to be", "not ", "never"),),
 )
-ABOUT_DATES = re.compile(r"\b(?:dates?|venues?|times|days?|locations?|places?|rooms?)(?: \w+){0,3} (?:tbc|tba|tbd|to be)\b")
-VARIES = re.compile(
-    r"\b(?:var(?:y|ies|iable|ied|ying|iously)|various(?! (?:venues?|locations?|places?|sites?|partners|agencies|members|topics|themes))|differs?|different|depend(?:s|ent|ing)|irregular(?:ly)?|flexible|periodic(?:ally)?"
+ABOUT_DATES = LazyPattern(r"\b(?:dates?|venues?|times|days?|locations?|places?|rooms?)(?: \w+){0,3} (?:tbc|tba|tbd|to be)\b")
+VARIES = LazyPattern(
+    r"\b(?<!venues )(?<!venue )(?<!locations )(?<!times )(?<!dates )(?<!days )(?<!topics )(?<!agendas )"
+    r"(?:var(?:y|ies|iable|ied|ying|iously)|various(?= (?:frequenc|interval|times\b))|differs?|different(?= (?:frequenc|interval|areas?\b|local))"
+    r"|depend(?:s|ent|ing)|irregular(?:ly)?|flexible)\b(?! (?:venues?|locations?|times|days|topics))",
+    (("var", "differ", "depend", "irregular", "flexible"),),
+)
+NO_RHYTHM = LazyPattern(
+    r"\b(?:various(?! (?:venues?|locations?|places?|sites?|partners|agencies|members|topics|themes))|different|periodic(?:ally)?"
     r"|occasional(?:ly)?|sporadic(?:ally)?|intermittent(?:ly)?|infrequent(?:ly)?)\b"
 )
-SAYS_NOTHING = re.compile(
+"""What says that meetings come and go, where no series says how often."""
+SAYS_NOTHING = LazyPattern(
     rf"\b(?:ad hoc|as and when|(?:as|when|if|where|whenever)(?: and (?:when|as|where))?(?: deemed| it is| considered| is| may be)? {NEED}|on demand"
     r"|by exception|on request|on call|1 off|one off|single|reserve|regular(?:ly)?|frequent(?:ly)?|often|unknown|none|n / a|na|no fixed|no set|no regular|no meetings?|continu(?:es?|ing|ous)"
     r"|rolling|subject to|time limited|as per|planned|next|last|met|meets?|fewer|number of|reduce|increase|as agreed|by agreement|at the (?:call|request|discretion)|cycles?"
     r"|calendar|short notice|throughout the year|several|many|as directed|when called|not applicable|on occasions?|occasions|as part of|in line with|aligned|to (?:fit|suit|match)|in advance|before each|after each)\b"
 )
-EXCEPT = re.compile(
-    r"\b(?:with the exception of|except(?:ing)?(?: for| in| during| that)?|exceptions? ;|excluding|excl|apart from|save for|other than|but not in"
-    r"|not (?:in )?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?:with )?no meetings? (?:in|during)|skipping|omitting)\b"
+EXCEPT = LazyPattern(
+    r"\b(?:(?:with )?the exceptions? (?:of|being|is)|with exceptions? (?:of|for)|except(?:ing)?(?: for| in| during| that| on| when)?|exceptions? ;|unless"
+    r"|(?:with )?(?:a )?(?:break|recess) (?:in|during|for|over)|excluding|excl|apart from|save for|other than|but not in"
+    r"|not (?:in )?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?:with )?no meetings? (?:in|during)|skipping|omitting|bar(?= (?:in |for )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b))\b",
+    (("except", "excl", "unless", "break", "recess", "apart", "save", "other than", "not ", "no meeting", "skip", "omit", "bar "),),
 )
-ADDS = re.compile(r"\b(?:plus|and|also|with|together|additional|addition|as well as)\b|[,;]")
-JOINS = re.compile(r"\b(?:plus|and also|also|as well as|in addition|additional(?:ly)?|together with)\b")
-INCLUDES = re.compile(r"\b(?:including|includes|incl|of which|1 of these|1 being|comprising|made up of|consisting of)\b")
-OR = re.compile(
+ADDS = LazyPattern(r"\b(?:plus|and|also|as well as|together with|a further|additional(?:ly)?|in addition)\b|\bwith (?:a|an|its|1) ?$")
+JOINS = LazyPattern(r"\b(?:plus|and also|also|as well as|in addition|additional(?:ly)?|together with|a further)\b")
+INCLUDES = LazyPattern(
+    r"\b(?:including|includes|incl|of (?:which|these|them)|1 being|comprising|made up of|consisting of|joint(?:ly)?|at which)\b"
+)
+OR = LazyPattern(
     r"^ ?(?:meetings? |basis )?[,;(]? ?(?:or|/|to|or sometimes|or otherwise|if not|and / or|alternatively)(?: (?:on|a|an|even|else|sometimes|possibly|perhaps|if \w+))*$"
 )
+THAT_IS = LazyPattern(r"\(|\bie\b|\bthat is\b")
+PART_BEHIND = LazyPattern(r"^ ?(?:(?:of|from) (?:these|them|those|which)|(?:being |held |are )*joint(?:ly)?)\b")
+PLACE = LazyPattern(r"^[^;()]*\b(?:online|virtual(?:ly)?|in person|face to face|in public|in private)\b")
+WITH = LazyPattern(r"\bwith (?:at least )?$")
+"""What tells some of the meetings from the others, where no word adds a series."""
+LIST_ITEM = LazyPattern(r" ?, ?(?:(?:the|an?) )?")
+LIST_END = LazyPattern(r"^[^;()]* and\b")
+LIST = LazyPattern(r" ?(?:[,;/]|and|&)+ ?(?:(?:on|the|every|each) )*")
+"""Between days or months that are listed."""
+_SOME_MONTHS = r"(?:(?:the )?(?:months? of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: ?[,;/]| and| or)* ?)+"
+MONTHS_LISTED = LazyPattern(rf" ?(?:\( )?(?:in |during |for )*{_SOME_MONTHS}")
+NO_MEETING_IN = LazyPattern(
+    r"(?:\b(?:and|or|but|though|although|it|(?:the )?meetings|council|which) )*\b(?:do(?:es)?|will|shall|is|are) not (?:\w+ ){0,4}?(?:in|for|during)\b",
+    (("not ",), _MONTH_NAMES),
+)
+ONLY_IF_NEEDED = LazyPattern(rf"(?<=\()(?= {_SOME_MONTHS}only (?:if|when))", ((" only ",),))
+ANOTHER_DAY = LazyPattern(r" ?,? ?(?:when|where|which)(?! (?:there |is |are |will |be |it |does )*(?:no|not)\b)")
+"""Behind a month: the meeting is on another day, not left out."""
+MEETS_NOT = LazyPattern(r" ?[,;]? ?(?:when|where|which)\b")
+CLAUSE_END = LazyPattern(r"[;)]|,? plus\b")
 EXPLICIT = frozenset({"count", "count_after", "count_adverb", "count_in_interval"})
 """The forms of series that give a count outright, which wins over a unit it stands in brackets behind."""

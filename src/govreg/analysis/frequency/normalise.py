@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from govreg.analysis.frequency.lazy import LazyPattern
+
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"
@@ -68,40 +70,51 @@ _NO_SLIPS = frozenset(
 _LIKENESS = 0.84
 """How like a unit a word must be to be a slip for it, by difflib's ratio, with the same first letter: `quartely`, `fornightly`."""
 
+_LETTERS_APART = 3
+"""How many letters longer or shorter a slip can be and still be that alike: the longest unit has ten."""
+
 _MONTH = "|".join(MONTHS)
 _CHANGE = r"(?:decreas\w+|ris\w+|increas\w+|reduc\w+|fall\w*|chang\w+|go(?:es|ing)?|mov\w+|up|down|drop\w*)"
-_HOURS = re.compile(
+_FROM = LazyPattern(
+    rf"\b{_CHANGE} from \d+ to (?=\d)|\b(?:anything |anywhere |from |between )+(?=\d+ (?:to|and) \d)",
+    (("from", "between", "any"),),
+)
+_HOURS = LazyPattern(
     r"\b(?:(?:for|lasting|lasts?|of|x|no longer than|no more than|up to|about|approximately|shall) )*"
     r"\d+(?:\.\d+)?(?: (?:to|or|and a half) ?\d*)? ?(?:hours?|minutes?|h)\b(?: long| duration| each)?"
-    r"|\b(?:all|half a|half|full|whole) day\b"
+    r"|\b(?:all|half a|half|full|whole) day\b",
+    (("hour", "minute", "h ", "day"),),
 )
-_CLOCK = re.compile(
+_CLOCK = LazyPattern(
     r"\b(?:(?:at|from|between|start(?:ing|s)? at) )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|noon)|(?:[01]?\d|2[0-3])[:.][0-5]\d)\b"
-    r"(?: ?(?:to|and|until|;|-) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|noon)?\b)?|\b(?:at )?(?:noon|midday)\b"
+    r"(?: ?(?:to|and|until|;|-) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|noon)?\b)?|\b(?:at )?(?:noon|midday)\b",
+    (("am", "pm", ":", ".", "noon", "midday"),),
 )
-_DATE = re.compile(
+_DATE = LazyPattern(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{_MONTH}) (?:\d{{1,2}}(?:st|nd|rd|th)? ?,? ?)?(?:19|20)\d\d(?:/\d\d)?\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b"
-    r"|\b\d{1,4}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d(?:-\d\d){1,2}\b|\b(?:19|20)\d\d(?: ?[/-] ?\d{2,4})?\b"
+    r"|\b\d{1,4}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d(?:-\d\d){1,2}\b|\b(?:19|20)\d\d(?: ?[/-] ?\d{2,4})?\b",
+    (tuple("0123456789"),),
 )
 
 
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _SIGNS = {"<": "fewer than", "≤": "up to", ">": "more than", "≥": "at least", "?": "tbc"}
-_HALF = re.compile(r"(?<!\d)(?:1⁄2|1/2(?=[- ]?year))")
-_SIGN = re.compile("[<≤>≥?]")
-_NO_COUNT = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)|\d⁄\d|\de[-+]?\d|^[\s(]*-\s*\d|\d{4}")
+_HALF = LazyPattern(r"(?<!\d)(?:1⁄2|1/2(?=[- ]?year))", (("1",),))
+_SIGN = LazyPattern("[<≤>≥?]", (tuple("<≤>≥?"),))
+_NO_COUNT = LazyPattern(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)|\d⁄\d|\de[-+]?\d|^[\s(]*-\s*\d|\d{4}", (tuple("0123456789"),))
 """What a count of meetings can't be: thousands, a fraction or a power of ten, less than none."""
 
 
 def is_countable(phrase: str) -> bool:
     """Whether the numbers in `phrase` can be counts of meetings, so that none of them is read as another."""
     text = unicodedata.normalize("NFKC", phrase).casefold()
-    text = re.sub(r"[‐‑‒–—―−]", "-", _HALF.sub(" half ", text))
+    text = _HALF.sub(" half ", text).translate(_DASHES)
     return _NO_COUNT.search(_DATE.sub(" @ ", _with_whole_months(text))) is None
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class NormalisedPhrase:
     """A phrase in plain form, and what was misspelt on the way."""
 
     text: str
@@ -110,38 +123,65 @@ class Plain:
     """Misspelt words, and what each was read as."""
 
 
-def plain(phrase: str) -> Plain:
+_DIGITS = tuple("0123456789")
+_BEFORE_WORDS: tuple[tuple[LazyPattern, str], ...] = (
+    (LazyPattern(r"\bp[./ ]{0,2}a\.?(?=\W|$)", (("p.", "p/", "p a", "pa"),)), " per annum "),
+    (
+        LazyPattern(r"\bc(?:a|irca)?\.? ?(?=\d|one|two|three|four|five|six)", (("c.", "c ", "ca", *(f"c{digit}" for digit in _DIGITS)),)),
+        "about ",
+    ),
+    (LazyPattern(r"(?<=\w)-\s+(?=(?:week|month|year|annual))|(?<=\w)\s+-(?=(?:week|month|year|annual))", (("- ", " -"),)), " "),
+    (LazyPattern(r"\b(\d+) ?min\b", (_DIGITS, ("min",))), r"\1 minutes"),
+    (LazyPattern(r"\b(?:ie|i\.e\.?|eg|e\.g\.?)(?=\W)", (("ie", "i.e", "eg", "e.g"),)), " ie "),
+    (_CLOCK, " "),
+)
+"""What is put another way before dates and signs are."""
+_SIGNS_TO_WORDS: tuple[tuple[LazyPattern, str], ...] = (
+    (LazyPattern(r"(?<=\d)\s*[-/]\s*(?=\d)", (("-", "/"), _DIGITS)), " to "),
+    (LazyPattern(r"(?<=\d)\s*\+", (("+",), _DIGITS)), " or more "),
+    (LazyPattern(r"(?<=[a-z0-9])-(?=[a-z0-9])", (("-",),)), " "),
+    (LazyPattern(r"[-.](?=\s|$|\))|(?<=\s)-+|:", (("-", ".", ":"),)), " ; "),
+    (LazyPattern(r"&", (("&",),)), " and "),
+    (LazyPattern(r"\+", (("+",),)), " plus "),
+    (LazyPattern(r"/\s*(?=(?:year|yr|annum|month|mth|week|wk|quarter|qtr)s?\b)", (("/",),)), " per "),
+    (LazyPattern(r"\bx ?(\d+)\b", (("x",), _DIGITS)), r" \1 times "),
+    (LazyPattern(r"\b(\d+) ?x\b", (("x",), _DIGITS)), r" \1 times "),
+)
+_COUNTS: tuple[tuple[LazyPattern, str], ...] = (
+    (LazyPattern(r"\b(?:1 )?half (?:a )?year(?:ly|s)?\b|\bhalf annually\b", (("half",),)), "6 monthly"),
+    (LazyPattern(r"\bhalf termly\b", (("half",),)), "halftermly"),
+    (LazyPattern(r"\bhalf terms?\b", (("half",),)), "halfterm"),
+    (LazyPattern(r"\b(?:rolling |consecutive )?12 months?(?: period)?\b", (("12 ",),)), "year"),
+    (LazyPattern(r"\b(\d+)( times)? \( \1(?: times)? \)", (("(",), _DIGITS)), r"\1\2"),
+    (LazyPattern(r"\b(\d+) times times\b", (("times times",),)), r"\1 times"),
+    (LazyPattern(r"\b(\d+) (?:but|and) (?:no|not) (?:more|greater) than (\d+)\b", ((" than ",), _DIGITS)), r"\1 to \2"),
+    (
+        LazyPattern(r"\b(?:an? )?minimum of (\d+)(?: times)? (?:and|but|to|with) (?:an? )?maximum of (\d+)\b", (("maximum",), _DIGITS)),
+        r"\1 to \2",
+    ),
+    (_FROM, ""),
+    (_HOURS, " "),
+)
+
+
+def normalise(phrase: str) -> NormalisedPhrase:
     """`phrase` in plain form."""
     text = unicodedata.normalize("NFKC", phrase).casefold().replace("’", "'")
-    text = re.sub(r"[‐‑‒–—―−]", "-", text)
+    text = text.translate(_DASHES)
     text = _HALF.sub(" half ", text)
     text = _SIGN.sub(lambda match: f" {_SIGNS[match.group()]} ", text)
-    text = re.sub(r"\bp[./ ]{0,2}a\.?(?=\W|$)", " per annum ", text)
-    text = re.sub(r"\bc(?:a|irca)?\.? ?(?=\d|one|two|three|four|five|six)", "about ", text)
-    text = re.sub(r"(?<=\w)-\s+(?=(?:week|month|year|annual))|(?<=\w)\s+-(?=(?:week|month|year|annual))", " ", text)
-    text = re.sub(r"\b(\d+) ?min\b", r"\1 minutes", text)
-    text = re.sub(r"\b(?:ie|i\.e\.?|eg|e\.g\.?)(?=\W)", " ie ", text)
-    text = _CLOCK.sub(" ", text)
-    text = _DATE.sub(" @ ", _with_whole_months(text))
-    text = re.sub(r"(?<=\d)\s*[-/]\s*(?=\d)", " to ", text)
-    text = re.sub(r"(?<=\d)\s*\+", " or more ", text)
-    text = re.sub(r"(?<=[a-z0-9])-(?=[a-z0-9])", " ", text)
-    text = re.sub(r"[-.](?=\s|$|\))|(?<=\s)-+|:", " ; ", text)
-    text = text.replace("&", " and ").replace("+", " plus ")
-    text = re.sub(r"/\s*(?=(?:year|yr|annum|month|mth|week|wk|quarter|qtr)s?\b)", " per ", text)
-    text = re.sub(r"\bx ?(\d+)\b|\b(\d+) ?x\b", lambda match: f" {match.group(1) or match.group(2)} times ", text)
+    text = _replaced(text, _BEFORE_WORDS)
+    text = _replaced(_DATE.sub(" @ ", _with_whole_months(text)), _SIGNS_TO_WORDS)
     respelt: list[tuple[str, str]] = []
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:\.\d+)?(?:st|nd|rd|th)?|[();,/@]", text)
-    text = " ".join(_spelt(word, respelt) for word in words)
-    text = re.sub(r"\b(?:1 )?half (?:a )?year(?:ly|s)?\b|\bhalf annually\b", "6 monthly", text)
-    text = re.sub(r"\bhalf term(?:s|ly)?\b", lambda match: "halftermly" if match.group().endswith("ly") else "halfterm", text)
-    text = re.sub(r"\b(?:rolling |consecutive )?12 months?(?: period)?\b", "year", text)
-    text = re.sub(r"\b(\d+)( times)? \( \1(?: times)? \)", r"\1\2", text)
-    text = re.sub(r"\b(\d+) times times\b", r"\1 times", text)
-    text = re.sub(r"\b(\d+) (?:but|and) (?:no|not) (?:more|greater) than (\d+)\b", r"\1 to \2", text)
-    text = re.sub(rf"\b{_CHANGE} from \d+ to (?=\d)|\b(?:anything |anywhere |from |between )+(?=\d+ (?:to|and) \d)", "", text)
-    text = _HOURS.sub(" ", text)
-    return Plain(" ".join(text.split()), tuple(respelt))
+    text = _replaced(" ".join(_spelt(word, respelt) for word in words), _COUNTS)
+    return NormalisedPhrase(" ".join(text.split()), tuple(respelt))
+
+
+def _replaced(text: str, replacements: tuple[tuple[LazyPattern, str], ...]) -> str:
+    for pattern, replacement in replacements:
+        text = pattern.sub(replacement, text)
+    return text
 
 
 def _with_whole_months(text: str) -> str:
@@ -153,7 +193,8 @@ def _spelt(word: str, respelt: list[tuple[str, str]]) -> str:
         return _WRITTEN[word]
     if len(word) < len("wekly") or word in _UNITS or word in _NO_SLIPS:
         return word
-    close = [unit for unit in get_close_matches(word, _UNITS, n=3, cutoff=_LIKENESS) if unit[0] == word[0]]
+    alike = [unit for unit in _UNITS if unit[0] == word[0] and abs(len(unit) - len(word)) <= _LETTERS_APART]
+    close = get_close_matches(word, alike, n=1, cutoff=_LIKENESS) if alike else []
     if not close:
         return word
     respelt.append((word, close[0]))

@@ -23,7 +23,7 @@ def weakest(*certainties: Certainty) -> Certainty:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class ParsedFrequency:
     """What a phrase comes to."""
 
     per_year: Fraction | None
@@ -37,5 +37,9 @@ class Understood:
     """Why the number is ambiguous, for a person."""
     known: bool = True
     """Whether the words were understood, if only as giving no number."""
-    slips: tuple[tuple[str, str], ...] = ()
+    misspellings: tuple[tuple[str, str], ...] = ()
     """What was written, and what it was read as, where a slip of the pen is certain."""
+    months: tuple[int, ...] = ()
+    """The months in which it is held, 1 to 12, where the phrase settles all of them; else none."""
+    weekdays: tuple[int, ...] = ()
+    """The days of the week that the phrase names, 1 (Monday) to 7."""
