@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.model.dates import first_day, in_words, is_date, is_day, last_day
+from govreg.model.dates import first_day, in_words, is_date, is_day, last_day, no_such_day, spoken
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,36 @@ def test_every_day_reads_back(day: date) -> None:
 
 def test_dates_read_as_people_write_them() -> None:
     assert [in_words(text) for text in ("2016-11-01", "2016-11", "2016")] == ["1 November 2016", "November 2016", "2016"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("2016-04-31", "April has 30 days"),
+        ("2017-02-29", "February 2017 has 28 days"),
+        ("2016-13", "there is no month 13"),
+        ("2016-00-10", "there is no month 0"),
+        ("2016-11-00", "there is no day 0"),
+        ("0000-11-10", "there is no year 0"),
+        ("2016-11-10", ""),
+        ("10.11.16", ""),
+    ],
+)
+def test_why_there_is_no_such_day(typed: str, why: str) -> None:
+    assert no_such_day(typed) == why
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("30 March 2020", "2020-03-30"),
+        ("1st Nov 2016", "2016-11-01"),
+        ("Sept 2016", "2016-09"),
+        ("31 April 2016", ""),
+        ("March 16", ""),
+        ("in spring 2016", ""),
+        ("Marching 2016", ""),
+    ],
+)
+def test_a_date_in_words_is_understood(typed: str, written: str) -> None:
+    assert spoken(typed) == written

@@ -1,5 +1,6 @@
 """Every rule's page says what it means, and its wrong and right examples do what it says."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def codes_in(folder: Path, files: dict[str, str]) -> dict[str, Severity]:
 
 def _bytes(text: str) -> bytes:
     r"""The bytes of an example, in which `\xe9` stands for a byte and `\u200b` for a character."""
-    return text.replace("\\u200b", "\u200b").encode().replace(b"\\xe9", b"\xe9")
+    return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text).encode().replace(b"\\xe9", b"\xe9")
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)

@@ -81,7 +81,7 @@ def validate(
         FindingsResult(found, asked, shown_folder, titles, shown(base) if base is not None else None),
         opened.register,
         opened.as_at,
-        inspection.sources.line,
+        inspection.line,
     )
     write_findings(report, format_, output, colour)
     if format_ is take.FindingsFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):

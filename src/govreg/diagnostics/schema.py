@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from govreg.diagnostics.finding import Rule, Severity, Wording, rule
+from govreg.model.dates import no_such_day, spoken
 from govreg.model.names import shown
 
 ERROR = Severity.ERROR
@@ -151,7 +152,9 @@ def no_date(typed: str) -> Wording:
         lead: opcc
         last_met: 2016-11-10
     """
-    return Wording(f"“{shown(typed)}” is no date.", "Write a day, a month or a year: 2016-11-10, 2016-11 or 2016.")
+    why, meant = no_such_day(typed), spoken(typed)
+    hint = f"Write “{meant}”." if meant else "Write a day, a month or a year: 2016-11-10, 2016-11 or 2016."
+    return Wording(f"“{shown(typed)}” is not a valid date{f': {why}' if why else ''}.", hint)
 
 
 @rule("GR107", ERROR)

@@ -506,6 +506,37 @@ def runs_on(meant: str) -> Wording:
     return Wording(f"YAML reads this line as part of the text above it, but it looks like {meant}.", hint)
 
 
+@rule("GR026", WARNING)
+def like_a_key(key: str) -> Wording:
+    """A line in a text looks like a field of the entry.
+
+    After `|` or `>`, every indented line is part of the text, even one that was meant as a field of its own. What it says
+    would then be missing from every answer.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        purpose: >-
+          Oversee the budget.
+          notes: Agreed in 2016.
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        purpose: >-
+          Oversee the budget.
+        notes: Agreed in 2016.
+    """
+    message = f"This line is part of the text above it, but it begins like the field “{key}”."
+    return Wording(
+        message, "If it is the field, indent it as little as the line that the text begins in; if it is text, put all of it in quotes."
+    )
+
+
 @rule("GR023", WARNING)
 def more_warnings(count: int) -> Wording:
     """A file has so many warnings that not all are told.
@@ -540,4 +571,5 @@ RULES: tuple[Rule[..., Wording], ...] = (
     passed_over,
     more_warnings,
     runs_on,
+    like_a_key,
 )

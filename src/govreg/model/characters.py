@@ -11,6 +11,8 @@ _NEVER = re.compile(
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen and other letters that show nothing
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff"  # zero width, line ends, direction
     "\u2800\U00013430-\U0001343f\U0001bca0-\U0001bca3"  # a blank that is a letter, signs that only steer others
+    "\ufdd0-\ufdef"  # codes that are never a character, here and at the end of each plane
+    f"{''.join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 14))}"
     "\ud800-\uf8ff\U0001d173-\U0001d17a\U000e0000-\U0010ffff"  # halves of pairs, private use, tags and other invisible planes
     "]"
     "|\r(?!\n)"

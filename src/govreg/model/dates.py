@@ -40,6 +40,33 @@ def last_day(text: str) -> date:
     return start
 
 
+def no_such_day(text: str) -> str:
+    """Why `text`, written as a date, is none: `April has 30 days`; empty where it isn't written as one, or is one."""
+    match = DATE.fullmatch(text) if text.isascii() else None
+    if match is None or is_date(text):
+        return ""
+    year, month, day = (int(part or 1) for part in match.groups())
+    if year == 0:
+        return "there is no year 0"
+    if not 1 <= month <= len(MONTHS):
+        return f"there is no month {month}"
+    of_year = f" {year}" if MONTHS[month - 1] == "February" else ""
+    return f"{MONTHS[month - 1]}{of_year} has {monthrange(year, month)[1]} days" if day else "there is no day 0"
+
+
+def spoken(text: str) -> str:
+    """The date that `text` says in English words, `10 November 2016` or `Nov 2016`, as registers write it; empty where it says none."""
+    found = _SPOKEN.fullmatch(text.strip())
+    if found is None:
+        return ""
+    month = next((number for number, name in enumerate(MONTHS, 1) if name.casefold().startswith(found["month"].casefold())), 0)
+    date_ = f"{found['year']}-{month:02}" + (f"-{int(found['day']):02}" if found["day"] else "")
+    return date_ if month and is_date(date_) else ""
+
+
+_SPOKEN = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[A-Za-z]{3,9}),? (?P<year>[12]\d{3})", re.ASCII)
+
+
 def in_words(text: str) -> str:
     """`text` as a person reads it: `2016-11-10` gives `10 November 2016`, `2016-11` gives `November 2016`."""
     start = first_day(text)

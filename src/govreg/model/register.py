@@ -59,6 +59,10 @@ class Register:
         """The register with `drafts` among its meetings."""
         return replace(self, meetings=meetings({**self.meetings.entries, **drafts}, self.meetings.unread))
 
+    def names_an_entry(self, word: str) -> bool:
+        """Whether an entry has `word` as its id, name or alias."""
+        return any(entries.find(word) is not None for entries in (self.organisations, self.meetings, self.areas, self.themes))
+
     def with_unread(self, files: Iterable[str]) -> "Register":
         """The register where `files` couldn't be read either, such as minutes, which are read apart."""
         return replace(self, unread=(*self.unread, *files))

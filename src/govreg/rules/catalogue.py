@@ -5,7 +5,23 @@ from typing import Any
 
 from govreg.diagnostics import schema, syntax
 from govreg.diagnostics.finding import Problem, Rule
-from govreg.rules import frequencies, governance, minutes_and_people, naming, references, structure, suppressions, verdicts
+from govreg.rules import (
+    characters,
+    chronology,
+    consistency,
+    frequencies,
+    governance,
+    minutes,
+    minutes_and_people,
+    naming,
+    placeholders,
+    quantities,
+    references,
+    structure,
+    suppressions,
+    verdicts,
+    vocabulary,
+)
 from govreg.rules.context import RuleContext
 
 RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
@@ -13,10 +29,20 @@ RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
     *naming.RULES,
     *structure.RULES,
     *suppressions.RULES,
+    *characters.RULES,
+    *placeholders.RULES,
+    *chronology.RULES,
+    *consistency.RULES,
+    *quantities.RULES,
+    *minutes.RULES,
+    *vocabulary.RULES,
     *governance.RULES,
     *frequencies.RULES,
     *minutes_and_people.RULES,
     *verdicts.RULES,
+    *placeholders.GOVERNANCE,
+    *chronology.GOVERNANCE,
+    *consistency.GOVERNANCE,
 )
 """The rules that look at a whole register."""
 

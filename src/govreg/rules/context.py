@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from govreg.model import cross_references
 from govreg.model.cross_references import Reference
-from govreg.model.location import KeyPath, Location, in_minutes, meeting_file
+from govreg.model.fields import Record
+from govreg.model.location import KeyPath, Location, in_meeting, in_minutes, meeting_file
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
+from govreg.model.schema import FieldSpec
+from govreg.model.texts import texts
 
 
 class LocatedReference(NamedTuple):
@@ -24,6 +27,14 @@ class LocatedReference(NamedTuple):
     def place(self) -> Location:
         """Where the id stands."""
         return Location(self.file, (*self.base, *self.reference.path))
+
+
+class Written(NamedTuple):
+    """A text or a date that an entry holds: where, and what the schema says of its key."""
+
+    place: Location
+    key: FieldSpec
+    text: str
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,20 @@ class RuleContext:
         """Every id that an entry or the minutes name."""
         return tuple(_located_references(self))
 
+    @cached_property
+    def entries(self) -> tuple[tuple[Location, Record], ...]:
+        """Every entry, each with its place."""
+        return tuple(_entries(self))
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Every text and date that an entry or the minutes hold; the glossary is no entry, and not among them."""
+        return tuple(
+            Written(Location(place.file, (*place.path, *held.path)), held.key, held.text)
+            for place, entry in self.entries
+            for held in texts(entry)
+        )
+
 
 def _located_references(subject: RuleContext) -> Iterator[LocatedReference]:
     register = subject.register
@@ -61,3 +86,20 @@ def _located_references(subject: RuleContext) -> Iterator[LocatedReference]:
         file = in_minutes(id_).file
         for reference in cross_references.of_minutes(minutes):
             yield LocatedReference(file, (), reference)
+
+
+def _entries(subject: RuleContext) -> Iterator[tuple[Location, Record]]:
+    register = subject.register
+    yield Location("register.yaml", ("settings",)), register.settings
+    for area in register.areas.values():
+        yield Location("register.yaml", ("areas", area.id)), area
+    for organisation in register.organisations.values():
+        yield Location("organisations.yaml", (organisation.id,)), organisation
+    for theme in register.themes.values():
+        yield Location("themes.yaml", (theme.id,)), theme
+    for index, verdict in enumerate(register.verdicts):
+        yield Location("verdicts.yaml", (index,)), verdict
+    for meeting in register.meetings.values():
+        yield in_meeting(meeting.id), meeting
+    for id_, minutes in subject.minutes.items():
+        yield in_minutes(id_), minutes

@@ -1,13 +1,12 @@
 """Doubts about what is written down: papers and decisions, names, who took whose place (GR314 to GR317)."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from govreg.analysis.succession import ENDINGS
 from govreg.diagnostics.finding import Problem, Rule, Severity, rule
 from govreg.model.location import KeyPath, in_meeting, in_minutes
 from govreg.model.names import fold
+from govreg.model.persons import person_in
 from govreg.rules.context import RuleContext
 
 WARNING = Severity.WARNING
@@ -93,24 +92,6 @@ def number_with_two_titles(subject: RuleContext) -> Iterator[Problem]:
                 yield Problem(in_minutes(id_, path), f"“{number}” is “{known}” and “{title}”.", hint, related)
 
 
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev)\.?"
-    r" (?:[A-Z]\.? )*[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?"
-)
-_RANKED = re.compile(
-    r"\b(?:[ATD]/)?(?:CC|DCC|ACC|ACO|C/Supt|Ch(?:ief)? Supt|Supt|CI|Ch Insp|DCI|DI|DS|PC|PS|Insp|Sgt"
-    r"|Chief Superintendent|Superintendent|Chief Inspector|Inspector|Sergeant|Constable|Commander)\.? (?:[A-Z][a-z]+ )?[A-Z][a-z]+\b"
-)
-_POSTS = frozenset(
-    "And Area Business Chair Change Command Communities Community Confidence Crime Criminal Custody District East "
-    "Engagement Field For Force Intelligence Investigations Justice Lead Leads Local Major Member National Neighbourhood "
-    "North Of Officer Operational Operations Or Organised Partnership Partnerships People Policing Prevention "
-    "Professional Protection Protective Public Regional Representative Response Roads Safeguarding Safety Serious "
-    "Services South Specialist Sponsor Staff Standards Support Tasking Team Territorial Uniform Vulnerability West".split()
-)
-"""What stands behind a rank to say the post rather than the person: `ACC Crime`."""
-
-
 @rule("GR316", WARNING)
 def person_named(subject: RuleContext) -> Iterator[Problem]:
     """A person is named where a post would do.
@@ -134,28 +115,22 @@ def person_named(subject: RuleContext) -> Iterator[Problem]:
         participants:
           - {organisation: constabulary, role: ACC}
     """
+    for written in subject.written:
+        if written.key.name in _OF_POSTS and person_in(written.text):
+            yield Problem(written.place, "This text seems to name a person.", "Write the post alone.")
     for meeting in subject.register.meetings.values():
-        texts: list[tuple[KeyPath, str | None]] = [
-            (("lead_as_written",), meeting.lead_as_written),
-            (("participants_as_written",), meeting.participants_as_written),
-        ]
-        bare: list[KeyPath] = []
-        if meeting.chair is not None:
-            texts.append((("chair", "role"), meeting.chair.role))
-            bare += [("chair", "person")] if meeting.chair.person and not meeting.chair.role else []
-        for index, seat in enumerate(meeting.participants):
-            texts.append((("participants", index, "role"), seat.role))
-            bare += [("participants", index, "person")] if seat.person and not seat.role else []
-        for path, text in texts:
-            name = _name_in(text or "")
-            if name:
-                yield Problem(in_meeting(meeting.id, *path), f"“{name}” names a person.", "Write the post alone.")
+        bare: list[KeyPath] = [("chair", "person")] if meeting.chair is not None and meeting.chair.person and not meeting.chair.role else []
+        bare += [("participants", index, "person") for index, seat in enumerate(meeting.participants) if seat.person and not seat.role]
         for path in bare:
             yield Problem(
                 in_meeting(meeting.id, *path),
                 "A person is named, and no post.",
                 "Write the post as `role`; keep the name only if you must.",
             )
+
+
+_OF_POSTS = frozenset({"lead_as_written", "participants_as_written", "role", "by", "decided_by"})
+"""The keys that say who leads, comes or decides: a post will do."""
 
 
 @rule("GR317", WARNING)
@@ -229,14 +204,6 @@ def places_disputed(subject: RuleContext) -> Iterator[Problem]:
                     )
                 elif after in meeting.supersedes:
                     yield Problem(place, "Its work goes to a meeting whose place it took.", "Take `into` or `supersedes` out.")
-
-
-@lru_cache(maxsize=1024)
-def _name_in(text: str) -> str:
-    titled = _TITLED.search(text)
-    if titled is not None:
-        return titled.group()
-    return next((match.group() for match in _RANKED.finditer(text) if not _POSTS & set(match.group().split()[1:])), "")
 
 
 RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from govreg.diagnostics.finding import Problem, Rule, Severity, rule
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
-from govreg.model.location import KeyPath, Location, in_meeting
-from govreg.model.names import RESERVED, fold
+from govreg.model.location import KeyPath, Location, in_meeting, in_minutes, meeting_file
+from govreg.model.names import RESERVED, fold, shown
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 
@@ -141,12 +141,50 @@ def listed_twice(subject: RuleContext) -> Iterator[Problem]:
                 continue
             first = seen.setdefault((reference.path[:-1], reference.id), reference.path)
             if first != reference.path:
-                yield _listed_again(meeting.id, reference.id, reference.path, first)
-        for index, seat in enumerate(meeting.participants):
-            key = (seat.sender, fold(seat.role or ""), seat.person, seat.attendance, seat.from_, seat.until)
-            first = seen.setdefault(key, ("participants", index))
-            if first != ("participants", index):
-                yield _listed_again(meeting.id, seat.sender[1], ("participants", index), first)
+                yield _listed_again(meeting_file(meeting.id), reference.path, first, reference.id)
+    for file, path, items in _lists(subject):
+        there: dict[object, int] = {}
+        for index, (item, name) in enumerate(items):
+            place = there.setdefault(item, index)
+            if place != index:
+                yield _listed_again(file, (*path, index), (*path, place), name)
+
+
+def _lists(subject: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[object, str]]]]:
+    """The lists that nothing may stand in twice: file, the way to each, and its items as they compare and as they are called."""
+    register = subject.register
+    for meeting in register.meetings.values():
+        file = meeting_file(meeting.id)
+        yield file, ("aliases",), _words(meeting.aliases)
+        yield file, ("statutory",), _words(meeting.duties)
+        yield file, ("focus",), [((fold(one.text), one.from_, one.until), one.text) for one in meeting.focus]
+        yield file, ("sources",), [(source, source.document or "the source") for source in meeting.sources]
+        seats: list[tuple[object, str]] = [
+            ((seat.sender, fold(seat.role or ""), seat.person, seat.attendance, seat.from_, seat.until), seat.sender[1])
+            for seat in meeting.participants
+        ]
+        yield file, ("participants",), seats
+    for organisation in register.organisations.values():
+        yield "organisations.yaml", (organisation.id, "aliases"), _words(organisation.aliases)
+        yield "organisations.yaml", (organisation.id, "members"), _words(organisation.members)
+    for area in register.areas.values():
+        yield "register.yaml", ("areas", area.id, "aliases"), _words(area.aliases)
+    for theme in register.themes.values():
+        yield "themes.yaml", (theme.id, "aliases"), _words(theme.aliases)
+        yield "themes.yaml", (theme.id, "terms"), _words(theme.terms)
+    yield "register.yaml", ("settings", "house_words"), _words(register.settings.house_words)
+    for abbreviation, meanings in register.glossary.items():
+        yield "glossary.yaml", (abbreviation,), _words(meanings)
+    for id_, minutes in subject.minutes.items():
+        for key, people in (("attended", minutes.attended), ("apologies", minutes.apologies)):
+            named: list[tuple[object, str]] = [
+                ((one.organisation, fold(one.role or ""), fold(one.person or "")), one.organisation or "the attendee") for one in people
+            ]
+            yield in_minutes(id_).file, (key,), named
+
+
+def _words(words: Iterable[str]) -> list[tuple[object, str]]:
+    return [(fold(word), word) for word in words]
 
 
 def _names(file: str, entries: EntryIndex[Organisation] | EntryIndex[Theme] | EntryIndex[Area], above: KeyPath = ()) -> list[_Name]:
@@ -183,9 +221,9 @@ def _clashes(names: Iterable[_Name]) -> Iterator[Problem]:
             yield Problem(name.place, f"“{name.name}” also stands for “{other.id}”.", "Keep the name for one of the two.", related)
 
 
-def _listed_again(meeting: str, id_: str, path: KeyPath, first: KeyPath) -> Problem:
-    related = ((in_meeting(meeting, *first), "it stands here already"),)
-    return Problem(in_meeting(meeting, *path), f"“{id_}” is listed twice.", "Delete one, or name the other that was meant.", related)
+def _listed_again(file: str, path: KeyPath, first: KeyPath, name: str) -> Problem:
+    related = ((Location(file, first), "it stands here already"),)
+    return Problem(Location(file, path), f"“{shown(name)}” is listed twice.", "Delete one, or name the other that was meant.", related)
 
 
 RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from govreg.analysis.cycles import MOST_NAMED, cycles
 from govreg.diagnostics.finding import Problem, Rule, Severity, rule
 from govreg.model.dates import first_day, last_day
-from govreg.model.location import KeyPath, Location, in_meeting
+from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
 from govreg.model.names import RESERVED
 from govreg.rules.context import RuleContext
 
@@ -124,13 +124,22 @@ def wider_than_meeting(subject: RuleContext) -> Iterator[Problem]:
           - Staffing
     """
     order = ("public", "partners", "internal")
-    for meeting in subject.register.meetings.values():
-        parts = [(("participants", index), part.visibility) for index, part in enumerate(meeting.participants)]
-        parts += [(("focus", index), part.visibility) for index, part in enumerate(meeting.focus)]
-        for path, visibility in parts:
-            if visibility is not None and order.index(visibility) < order.index(meeting.visibility):
-                message = f"This is “{visibility}”, but its meeting is “{meeting.visibility}”."
-                yield Problem(in_meeting(meeting.id, *path, "visibility"), message, "Leave it out, or narrow it.")
+    meetings = subject.register.meetings
+    parts: list[tuple[Location, str | None, str]] = []
+    for meeting in meetings.values():
+        widest = meeting.visibility
+        parts += [
+            (in_meeting(meeting.id, "participants", index), part.visibility, widest) for index, part in enumerate(meeting.participants)
+        ]
+        parts += [(in_meeting(meeting.id, "focus", index), part.visibility, widest) for index, part in enumerate(meeting.focus)]
+    for id_, minutes in subject.minutes.items():
+        if minutes.meeting in meetings:
+            widest = meetings[minutes.meeting].visibility
+            parts += [(in_minutes(id_, ("decisions", index)), one.visibility, widest) for index, one in enumerate(minutes.decisions)]
+    for place, visibility, of_meeting in parts:
+        if visibility is not None and order.index(visibility) < order.index(of_meeting):
+            message = f"This is “{visibility}”, but its meeting is “{of_meeting}”."
+            yield Problem(place._replace(path=(*place.path, "visibility")), message, "Leave it out, or narrow it.")
 
 
 @rule("GR213", ERROR)

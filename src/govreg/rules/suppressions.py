@@ -6,10 +6,21 @@ from govreg.diagnostics.finding import Problem, Rule, Severity, rule
 from govreg.model.location import Location
 from govreg.model.names import shown
 from govreg.model.suggest import nearest_of
-from govreg.rules import frequencies, governance, minutes_and_people, verdicts
+from govreg.rules import chronology, consistency, frequencies, governance, minutes_and_people, placeholders, verdicts
 from govreg.rules.context import RuleContext
 
-GOVERNANCE = tuple(one.code for one in (*governance.RULES, *frequencies.RULES, *minutes_and_people.RULES, *verdicts.RULES))
+GOVERNANCE = tuple(
+    one.code
+    for one in (
+        *governance.RULES,
+        *frequencies.RULES,
+        *minutes_and_people.RULES,
+        *verdicts.RULES,
+        *placeholders.GOVERNANCE,
+        *chronology.GOVERNANCE,
+        *consistency.GOVERNANCE,
+    )
+)
 """The codes of good governance, which a register may switch off."""
 
 

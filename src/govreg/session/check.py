@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from govreg.diagnostics.finding import Finding
 from govreg.model.minutes import Minutes
+from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.run import run, run_on_drafts
 from govreg.session.load import LoadedRegister
 from govreg.storage.limit import limit_findings
 from govreg.storage.minutes_reader import read_minutes
+from govreg.storage.redaction import shown_finding, shown_line
 from govreg.storage.source_map import SourceMap
 
 
@@ -22,8 +24,14 @@ class CheckResult:
     minutes: Mapping[str, Minutes]
     sources: SourceMap
     """The texts of the register's files and of its minutes."""
+    register: Register
     unread_minutes: tuple[str, ...]
     """The files of minutes with an error in them."""
+
+    def line(self, file: str, number: int) -> str | None:
+        """Line `number`, counted from 1, of `file` as it may be shown: without the names of persons; None if there is none."""
+        line = self.sources.line(file, number)
+        return shown_line(file, self.sources.texts[file], number, line, self.register.names_an_entry) if line is not None else None
 
 
 def check_register(loaded: LoadedRegister) -> CheckResult:
@@ -35,4 +43,5 @@ def check_register(loaded: LoadedRegister) -> CheckResult:
     found = {*reading.findings, *sittings.findings, *run(subject, sources.locate)}
     if reading.drafts or sittings.drafts:
         found.update(run_on_drafts(subject, reading.drafts, sittings.drafts, sources.locate))
-    return CheckResult(limit_findings(found), sittings.minutes, sources, sittings.unread)
+    told = (shown_finding(one, sources.texts.get(one.file), reading.register.names_an_entry) for one in limit_findings(found))
+    return CheckResult(tuple(told), sittings.minutes, sources, reading.register, sittings.unread)

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from govreg.diagnostics import schema, syntax
 from govreg.diagnostics.finding import Finding, Related, Rule, Severity, Wording
+from govreg.model.dates import is_date
 from govreg.model.fields import Record
 from govreg.model.location import KeyPath, Position
 from govreg.model.names import RESERVED, as_id, is_id
-from govreg.model.schema import field_at, field_specs, record_at
+from govreg.model.schema import FieldSpec, field_at, field_specs, record_at
 from govreg.storage import layout
 from govreg.storage.tree import Tree, UnreadableFileError
 from govreg.yaml.document import Data, Document, Lookalike
@@ -73,9 +74,16 @@ class FileLoader:
         for lookalike in document.lookalikes_below(base):
             if _is_text(part, lookalike.path[len(base) :], lookalike.what, at_key=lookalike.at_key):
                 self.looks_like(file, document, lookalike)
-        for path, word, position in document.continuations_below(base):
-            if _is_key_beside(part, path[len(base) :], word):
-                self.tell(file, syntax.runs_on, syntax.runs_on(f"the key “{word}”"), position)
+        for line in document.continuations_below(base):
+            path = line.path[len(base) :]
+            if line.rest is None:
+                if _is_key_beside(part, path, line.word):
+                    self.tell(file, syntax.runs_on, syntax.runs_on(f"the key “{line.word}”"), line.position)
+            elif (key := _key_beside(part, path, line.word)) is not None:
+                if _fits(key, line.rest):
+                    self.tell(file, syntax.runs_on, syntax.runs_on(f"the key “{line.word}”"), line.position)
+                elif key.kind in ("text", "part") and not key.words:
+                    self.tell(file, syntax.like_a_key, syntax.like_a_key(line.word), line.position)
         return checked
 
     def id(self, file: str, document: Document, path: KeyPath) -> bool:
@@ -147,5 +155,25 @@ def _is_text(part: type[Record], path: KeyPath, what: str, *, at_key: bool) -> b
 
 def _is_key_beside(part: type[Record], path: KeyPath, word: str) -> bool:
     """Whether `word`, which a line begins with that runs on at `path` below `part`, is a key there, and no prose is wrapped."""
-    holder, key = record_at(part, path[:-1]), field_at(part, path)
-    return holder is not None and word in field_specs(holder) and key is not None and not key.prose
+    key = field_at(part, path)
+    return _key_beside(part, path, word) is not None and key is not None and not key.prose
+
+
+def _key_beside(part: type[Record], path: KeyPath, word: str) -> FieldSpec | None:
+    """The key `word` of the mapping that the text at `path` below `part` stands in, if it has one."""
+    holder = record_at(part, path[:-1])
+    return field_specs(holder).get(word) if holder is not None else None
+
+
+def _fits(key: FieldSpec, typed: str) -> bool:
+    """Whether `typed` can only be a value of `key`, since no prose says it: a word it takes, a date, a number, a list, or nothing yet."""
+    value = typed.strip()
+    if not value:
+        return key.many or key.record is not None
+    if value[0] in "[{|>":
+        return True
+    if key.words:
+        return value.strip("'\"") in key.words
+    if key.kind == "truth":
+        return value in ("true", "false")
+    return (key.kind in ("date", "date or text") and is_date(value)) or (key.kind == "number" and value.replace(".", "", 1).isdigit())

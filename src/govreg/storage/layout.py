@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govreg.model.dates import is_day
+from govreg.model.dates import is_day, no_such_day
 from govreg.model.names import as_id, is_id, shown
 from govreg.model.suggest import nearest_of
 
@@ -79,7 +79,8 @@ def sitting_id(meeting: str, name: str) -> str | Misnamed:
     match = _SITTING.fullmatch(stem)
     if stem == name or match is None or not is_day(match.group(1)):
         hint = "Call it by the day: “2018-04-04.yaml”, or “2018-04-04-closed.yaml” where there were two."
-        return Misnamed(f"“{shown(name)}” is not the name of a sitting's minutes.", hint)
+        why = no_such_day(match[1]) if match is not None else ""
+        return Misnamed(f"“{shown(name)}” is not the name of a sitting's minutes{f': {why}' if why else ''}.", hint)
     return f"{meeting}/{stem}"
 
 

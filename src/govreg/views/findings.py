@@ -1,6 +1,5 @@
 """What is wrong or doubtful in a register: each finding with its line and a caret, and the sum of them."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,10 +12,8 @@ from govreg.model.register import Register
 from govreg.report import Cell, Column, FindingBlock, Paragraph, Report, Table
 from govreg.views import terms
 
-_PERSON = re.compile(r"""(\bperson["']?\s*:\s*)(\S.*)""")
-_PERSON_IN_BRACES = re.compile(r"""(\bperson["']?\s*:\s*)("[^"]*"|'[^']*'|[^\s,}][^,}]*)""")
-
 LineOf = Callable[[str, int], str | None]
+"""What gives a line of a file, without the names of persons in it."""
 
 
 @dataclass(frozen=True)
@@ -62,17 +59,9 @@ def _mark(finding: Finding, inspected: FindingsResult, line_of: LineOf) -> Findi
         inspected.titles.get(finding.code, ""),
         finding.message,
         finding.hint,
-        _without_people(line) if line is not None else None,
+        line,
         tuple(f"{folder}{one.file}{f':{one.line}:{one.column}' if one.line is not None else ''}: {one.says}" for one in finding.related),
     )
-
-
-def _without_people(line: str) -> str:
-    """`line` of a file with dots in the place of people's names, so that a caret under it stands where it stood."""
-    if "person" not in line:
-        return line
-    pattern = _PERSON_IN_BRACES if "{" in line else _PERSON
-    return pattern.sub(lambda found: found[1] + "·" * len(found[2]), line)
 
 
 def _data(finding: Finding) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from govreg.yaml.events import Event
 
@@ -13,6 +14,10 @@ _BEHIND_KEY = re.compile(r"[ \t]*+:[ \t]++#(?=\S)")
 _IN_HEADER = re.compile(r"[|>][-+0-9]*+[ \t]++#(?=\S)")
 _UNDER_BLOCK = re.compile(r" ++#(?=\S)")
 _RUNS_ON = re.compile(r"\n[ \t]*+(-?)([^\s:]*+)")
+
+_LIKE_A_KEY = re.compile(r"^ *+([a-z_]++):(?=[ \t\r\n]|\Z)[ \t]*+([^\r\n]*)", re.MULTILINE)
+_MOST_KEYS = 20
+"""Of how many such lines in one text more is asked: who swallowed that many keys sees it."""
 
 
 def lost_behind(text: str, value: Event, key: Event | None = None) -> int | None:
@@ -41,6 +46,13 @@ def running_on(text: str, value: Event) -> Iterator[tuple[int, str, str]]:
     """The lines that a plain scalar goes on in: where each begins, the dash it begins with, if any, and its first word."""
     for found in _RUNS_ON.finditer(text, value.start_mark.index, value.end_mark.index):
         yield found.start(1), found[1], found[2]
+
+
+def keys_within(text: str, block: Event) -> Iterator[tuple[int, int, str, str]]:
+    """The first lines of a text in a block that look like a key and its value: line and column from 0, the word, and what follows it."""
+    start, end = block.start_mark.index, block.end_mark.index
+    for found in islice(_LIKE_A_KEY.finditer(text, start, end), _MOST_KEYS):
+        yield block.start_mark.line + text.count("\n", start, found.start(1)), len(found[0]) - len(found[0].lstrip()), found[1], found[2]
 
 
 def _under(text: str, block: Event) -> int | None:

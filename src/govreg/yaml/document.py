@@ -32,11 +32,13 @@ class Lookalike(NamedTuple):
 
 
 class ContinuationLine(NamedTuple):
-    """A further line of a plain text: the way to the text, the line's first word, and where it stands."""
+    """A further line of a text: the way to the text, the line's first word, and where it stands."""
 
     path: KeyPath
     word: str
     position: Position
+    rest: str | None = None
+    """What stands behind the word and a colon in a text in a block (`|`, `>`); None in a plain text, where no colon can."""
 
 
 Doubt = TypeVar("Doubt", Lookalike, ContinuationLine)

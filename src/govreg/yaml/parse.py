@@ -9,7 +9,7 @@ from govreg.diagnostics.finding import Rule, Wording
 from govreg.model.characters import odd_character
 from govreg.model.location import Position
 from govreg.yaml import parser_messages, positions
-from govreg.yaml.comments import lost_at_bracket, lost_behind, running_on
+from govreg.yaml.comments import keys_within, lost_at_bracket, lost_behind, running_on
 from govreg.yaml.document import ContinuationLine, Data, Document, Lookalike, SyntaxProblem
 from govreg.yaml.events import DEEPEST, MOST_VALUES, Event, events, position_of
 from govreg.yaml.scalars import NULLS, implicit_type
@@ -186,7 +186,14 @@ class _Builder:
         value = event.value
         if event.style:
             self._check_escapes(event)
-            return value.rstrip("\n") if event.style in "|>" else value
+            if event.style not in "|>":
+                return value
+            if ": " in value or ":\n" in value or value.endswith(":"):
+                self.run_on += (
+                    ContinuationLine(tuple(self.path), word, Position(line + 1, column + 1), rest)
+                    for line, column, word, rest in keys_within(self.text, event)
+                )
+            return value.rstrip("\n")
         if value == "":
             return None
         if value in NULLS:

@@ -1,0 +1,119 @@
+"""Terms of themes and abbreviations of the glossary that don't tell one thing from another (GR243 to GR246)."""
+
+from collections.abc import Iterator
+
+from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.model.location import KeyPath, Location
+from govreg.model.names import fold, shown
+from govreg.rules.context import RuleContext
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+@rule("GR243", ERROR)
+def term_too_short(subject: RuleContext) -> Iterator[Problem]:
+    """A theme's term is a single letter.
+
+    It is found in texts that have nothing to do with the theme: “Section A”, “plan B”.
+
+    Wrong:
+
+        themes.yaml
+        housing: {name: Housing, terms: [h, homes]}
+
+    Right:
+
+        themes.yaml
+        housing: {name: Housing, terms: [housing, homes]}
+    """
+    for theme in subject.register.themes.values():
+        for index, term in enumerate(theme.terms):
+            if len(fold(term)) == 1 and term.strip().isalnum():
+                message = f"The term “{shown(term)}” is a single character, which shows no theme."
+                yield Problem(Location("themes.yaml", (theme.id, "terms", index)), message, "Write a whole word or phrase.")
+
+
+@rule("GR244", WARNING)
+def term_of_two_themes(subject: RuleContext) -> Iterator[Problem]:
+    """A term belongs to two themes.
+
+    Every meeting that mentions it is counted under both.
+
+    Wrong:
+
+        themes.yaml
+        housing: {name: Housing, terms: [homes, rough sleeping]}
+        vulnerability: {name: Vulnerability, terms: [vulnerable, rough sleeping]}
+
+    Right:
+
+        themes.yaml
+        housing: {name: Housing, terms: [homes, rough sleeping]}
+        vulnerability: {name: Vulnerability, terms: [vulnerable]}
+    """
+    themes = subject.register.themes.values()
+    first: dict[str, tuple[str, KeyPath]] = {fold(theme.name): (theme.id, ("name",)) for theme in themes}
+    for theme in themes:
+        for index, term in enumerate(theme.terms):
+            other, path = first.setdefault(fold(term), (theme.id, ("terms", index)))
+            if other != theme.id:
+                related = ((Location("themes.yaml", (other, *path)), f"it belongs to “{other}” here"),)
+                message = f"The term “{shown(term)}” also belongs to “{other}”."
+                hint = "Keep it in the theme that it shows best."
+                yield Problem(Location("themes.yaml", (theme.id, "terms", index)), message, hint, related)
+
+
+@rule("GR245", WARNING)
+def abbreviation_twice(subject: RuleContext) -> Iterator[Problem]:
+    """Two abbreviations of the glossary differ only by case, dots or blanks.
+
+    Readers take them for one. An abbreviation with two meanings has them in a list.
+
+    Wrong:
+
+        glossary.yaml
+        CC: Chief Constable
+        C.C.: County Council
+
+    Right:
+
+        glossary.yaml
+        CC: [Chief Constable, County Council]
+    """
+    first: dict[str, str] = {}
+    for abbreviation in subject.register.glossary:
+        other = first.setdefault(fold(abbreviation).replace(".", "").replace(" ", ""), abbreviation)
+        if other != abbreviation:
+            place = Location("glossary.yaml", (abbreviation,), at_key=True)
+            related = ((Location("glossary.yaml", (other,), at_key=True), "the other one is here"),)
+            message = f"“{shown(abbreviation)}” and “{shown(other)}” look like one abbreviation."
+            yield Problem(place, message, f"Keep one: `{shown(other)}: [its meaning, its other meaning]`.", related)
+
+
+@rule("GR246", WARNING)
+def means_itself(subject: RuleContext) -> Iterator[Problem]:
+    """An abbreviation is explained by itself.
+
+    Wrong:
+
+        glossary.yaml
+        CSP: CSP
+
+    Right:
+
+        glossary.yaml
+        CSP: Community Safety Partnership
+    """
+    for abbreviation, meanings in subject.register.glossary.items():
+        for index, meaning in enumerate(meanings):
+            if fold(meaning) == fold(abbreviation):
+                place = Location("glossary.yaml", (abbreviation, index))
+                yield Problem(place, f"“{shown(abbreviation)}” is explained by itself.", "Write what it stands for.")
+
+
+RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+    term_too_short,
+    term_of_two_themes,
+    abbreviation_twice,
+    means_itself,
+)

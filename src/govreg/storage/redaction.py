@@ -1,0 +1,225 @@
+"""What findings may show of a file: its lines and the words typed in it, without what may be a person's name.
+
+A name can stand behind `person`, behind a key that is misspelt, or anywhere in a part that has a person in it, such as
+`chair`: there only ids, dates, abbreviations and the register's own words and names are shown, and dots or `…` for the rest.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from govreg.diagnostics.finding import Finding
+from govreg.model.dates import is_date
+from govreg.model.entries import Area, Organisation, Theme
+from govreg.model.fields import Record
+from govreg.model.meeting import Meeting
+from govreg.model.minutes import Minutes
+from govreg.model.names import fold
+from govreg.model.persons import person_spans
+from govreg.model.schema import field_specs
+from govreg.model.settings import RegisterFile
+from govreg.model.verdict import Verdict
+from govreg.storage import layout
+
+IsName = Callable[[str], bool]
+"""Whether a text is a name that the register gives an entry."""
+
+_PERSON = "person"
+_KEY = re.compile(
+    r"""(?:^[ \t]*(?:-[ \t]+)*|[{,][ \t]*)(?P<key>"[^"]*"|'[^']*'|[^\s"'{}\[\],:#&*!|>-][^{}\[\],:#]*)[ \t]*:(?=[ \t"'\[{]|$)"""
+)
+_ITEM = re.compile(r"[^\[\]{},]+")
+_QUOTED = re.compile(r'“([^”]*)”|`([^`]*)`|"([^"]*)"')
+_SHORT = re.compile(r"[A-Z][A-Z0-9&/().+-]{1,9}")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LONGEST_LINE = 4000
+_SLIP = 0.85
+"""How like a key, by difflib's ratio, a word must be to be a slip of the pen for it."""
+_MOST_LETTERS = 2
+"""How many letters a slip of the pen adds or leaves out."""
+_SIGNS = frozenset("\"'[]{},\t")
+"""What is left of a text that is hidden, so that the line's form shows."""
+_CODE = re.compile(r"GR\d+")
+
+
+class _Words(NamedTuple):
+    """The words of the files that hold entries of one sort."""
+
+    keys: frozenset[str]
+    private: frozenset[str]
+    """The keys of parts that a person stands in."""
+    values: frozenset[str]
+    """The words that keys choose from."""
+
+
+def shown_line(file: str, text: str, number: int, line: str, is_name: IsName) -> str | None:
+    """`line`, which is line `number`, counted from 1, of `text`, which `file` holds, with a dot for each character to hide.
+
+    None where it is so long that nobody wrote it by hand.
+    """
+    if len(line) > _LONGEST_LINE:
+        return None
+    shown = list(line)
+    for start, end in _hidden(file, line, is_name, private=number in _private_lines(file, text)):
+        hidden = line[start:end].strip()
+        first = line.index(hidden, start)
+        shown[first : first + len(hidden)] = [character if character in _SIGNS else "·" for character in hidden]
+    return "".join(shown)
+
+
+def shown_finding(finding: Finding, text: str | None, is_name: IsName) -> Finding:
+    """`finding` on a file that holds `text`, with `…` for the words it quotes that may be a person's name."""
+    line = _private_lines(finding.file, text).get(finding.line) if text is not None and finding.line is not None else None
+    private, words = line is not None, _words_of(finding.file)
+    keys = _keys_in(line or "")
+
+    def without(found: re.Match[str]) -> str:
+        quoted = found[1] or found[2] or found[3] or ""
+        if any(True for _ in person_spans(quoted)) or (private and quoted not in keys and not _all_safe(quoted, words, is_name)):
+            return f"{found[0][0]}…{found[0][-1]}"
+        return found[0]
+
+    message, hint = _QUOTED.sub(without, finding.message), _QUOTED.sub(without, finding.hint)
+    return finding if (message, hint) == (finding.message, finding.hint) else finding._replace(message=message, hint=hint)
+
+
+@lru_cache(maxsize=64)
+def _keys_in(line: str) -> frozenset[str]:
+    """The keys in `line` that are no names."""
+    return frozenset(key for found in _KEY.finditer(line) if not _may_be_name(key := _bare(found["key"])))
+
+
+def _hidden(file: str, line: str, is_name: IsName, *, private: bool) -> Iterator[tuple[int, int]]:
+    """Where in `line` what it must not show begins and ends."""
+    words = _words_of(file)
+    yield from person_spans(line)
+    keys = list(_KEY.finditer(line))
+    first = keys[0].start() if keys else len(line)
+    if private:
+        item = line[:first].lstrip().startswith(("-", "[", "{"))
+        yield from _unsafe(line, 0, first, words, is_name) if item else [(0, first)]
+    ends = [*(found.start() for found in keys[1:]), len(line)]
+    for found, end in zip(keys, ends, strict=False):
+        start = found.end()
+        key = _meant(found["key"], words)
+        if private and _may_be_name(found["key"]):
+            yield found.span("key")
+        if key == _PERSON or _is_unknown(file, key, found, line[start:end]):
+            yield start, end
+        elif private or key in words.private:
+            yield from _unsafe(line, start, end, words, is_name)
+
+
+def _unsafe(line: str, start: int, end: int, words: _Words, is_name: IsName) -> Iterator[tuple[int, int]]:
+    for found in _ITEM.finditer(line, start, end):
+        item = found.group().strip(" \t-")
+        if item and not _is_safe(item, words, is_name):
+            yield found.start() + len(found[0]) - len(found[0].lstrip(" \t-")), found.end()
+
+
+def _all_safe(quoted: str, words: _Words, is_name: IsName) -> bool:
+    """Whether all that is quoted, a text or a piece of YAML, may be shown."""
+    if _is_safe(quoted, words, is_name):
+        return True
+    pieces = [piece for part in _ITEM.findall(quoted) for piece in part.split(": ")] if quoted[-1:] in "]}" or ": " in quoted else [quoted]
+    return all(_is_safe(piece.strip(" :"), words, is_name) for piece in pieces if piece.strip(" :"))
+
+
+def _is_safe(text: str, words: _Words, is_name: IsName) -> bool:
+    """Whether `text` can't be a person's name: an id, a date, an abbreviation, a word of the file's, a name of the register's."""
+    word = _bare(text)
+    if _ID.fullmatch(word) or _SHORT.fullmatch(word) or is_date(word) or not any(character.isalpha() for character in word):
+        return True
+    return fold(word) in words.keys or fold(word) in words.values or is_name(word)
+
+
+def _bare(text: str) -> str:
+    return text.strip().strip("\"'").strip()
+
+
+def _meant(key: str, words: _Words) -> str:
+    """The key that `key` is, or is a slip of the pen for; else itself."""
+    from difflib import get_close_matches  # here, because only a mistake needs it
+
+    bare = _bare(key)
+    if bare in words.keys or bare == _PERSON:
+        return bare
+    like = [key for key in (_PERSON, *sorted(words.keys)) if key[0] == bare[:1] and abs(len(key) - len(bare)) <= _MOST_LETTERS]
+    return next(iter(get_close_matches(bare, like, 1, _SLIP)), bare)
+
+
+def _may_be_name(key: str) -> bool:
+    """Whether `key` is more than one word, each with a capital."""
+    parts = _bare(key).split()
+    return len(parts) > 1 and all(part[0].isupper() for part in parts)
+
+
+def _is_unknown(file: str, key: str, found: re.Match[str], value: str) -> bool:
+    """Whether nobody knows what stands behind `key`, which was `found` in a line, with `value` behind it there."""
+    if key in _words_of(file).keys or file == layout.GLOSSARY:
+        return False
+    if file in layout.FILES:  # the ids of entries are keys there
+        return found.start("key") > 0 and not _CODE.fullmatch(key) and value.strip()[:1] not in ("", "{", "[", "#")
+    return True
+
+
+@lru_cache(maxsize=4)
+def _private_lines(file: str, text: str) -> Mapping[int, str]:
+    """The lines of `text`, by number from 1, in parts that a person stands in or below keys that nobody knows."""
+    words = _words_of(file)
+    found: dict[int, str] = {}
+    above: list[tuple[int, bool]] = []
+    entry = file not in layout.FILES
+    for number, line in enumerate(text.split("\n"), 1):
+        bare = line.lstrip(" \t")
+        if not bare or bare.startswith("#"):
+            continue
+        leading = _KEY.match(line) if ":" in line else None
+        indent = leading.start("key") if leading is not None else len(line) - len(bare)
+        dash = bare.startswith("-")
+        while above and (above[-1][0] > indent or (above[-1][0] == indent and not (dash and leading is None))):
+            above.pop()
+        private = above[-1][1] if above else entry and leading is None
+        if leading is not None:
+            key = _meant(leading["key"], words)
+            dashed = len(line) - len(bare) if dash else indent
+            if dash and not private:  # a list may be indented as little as the key that it belongs to
+                private = any(inside for column, inside in above if column <= dashed)
+            private = private or key in words.private or key == _PERSON or _is_unknown(file, key, leading, line[leading.end() :])
+            above.append((indent, private))
+        if private:
+            found[number] = line
+    return found
+
+
+def _words_of(file: str) -> _Words:
+    """The words of `file`, by what it holds."""
+    top = file.partition("/")[0]
+    return _words(_PARTS.get(top, (Meeting,)))
+
+
+_PARTS: dict[str, tuple[type[Record], ...]] = {
+    layout.REGISTER: (RegisterFile, Area),
+    layout.ORGANISATIONS: (Organisation,),
+    layout.THEMES: (Theme,),
+    layout.VERDICTS: (Verdict,),
+    layout.MINUTES: (Minutes,),
+}
+
+
+@cache
+def _words(parts: tuple[type[Record], ...]) -> _Words:
+    keys: set[str] = set()
+    private: set[str] = set()
+    values: set[str] = set()
+    waiting = list(parts)
+    while waiting:
+        for key in field_specs(waiting.pop()).values():
+            keys.add(key.name)
+            values.update(key.words)
+            if key.record is not None:
+                waiting.append(key.record)
+                if _PERSON in field_specs(key.record):
+                    private.add(key.name)
+    return _Words(frozenset(keys - {_PERSON}), frozenset(private), frozenset(values))

@@ -1,0 +1,15 @@
+"""A name of a person is seen by the title or the rank before it; a post is none."""
+
+import pytest
+
+from govreg.model.persons import person_in
+
+
+@pytest.mark.parametrize("text", ["ACC Smithson", "the chair is Mrs Jane Smith", "Cllr J. Jones and officers", "DI Marie Smith"])
+def test_a_title_or_a_rank_shows_a_name(text: str) -> None:
+    assert person_in(text)
+
+
+@pytest.mark.parametrize("text", ["ACC Crime", "Chief Constable", "Lord-Lieutenant of Somerset", "Superintendent Operations", "PCC", ""])
+def test_a_post_is_no_name(text: str) -> None:
+    assert not person_in(text)

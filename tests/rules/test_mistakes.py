@@ -1,0 +1,98 @@
+r"""Mistakes that a careful reader would name are found, each by the rule that is about it; what is right is not told.
+
+`mistakes.txt` has one tiny register each: the code expected, or `accepted` and why, then the files. Text before the
+first file's name is of the meeting `budget-committee`.
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from building import ORGANISATIONS, TODAY, tree_of
+from govreg.diagnostics.finding import Finding
+from govreg.rules.context import RuleContext
+from govreg.rules.run import run, run_on_drafts
+from govreg.storage.minutes_reader import read_minutes
+from govreg.storage.reader import read_tree
+
+MEETING = "meetings/budget-committee.yaml"
+FILE = re.compile(r"(?:(?:meetings|minutes)/.+|[a-z]+)\.yaml")
+ESCAPE = re.compile(r"\\(t|u[0-9a-f]{4}|U[0-9a-f]{8})")
+AREAS = """
+areas:
+  avon-and-somerset: {name: Avon and Somerset}
+  bristol: {name: Bristol, part_of: avon-and-somerset}
+  somerset: {name: Somerset, part_of: avon-and-somerset}
+"""
+AROUND = {
+    "register.yaml": AREAS,
+    "themes.yaml": "mental-health: {name: Mental health, terms: [mental health, place of safety]}\n",
+    "meetings/finance-board.yaml": "title: Finance Board\nlead: constabulary\n",
+}
+ADDED_TO = {"organisations.yaml": ORGANISATIONS, "themes.yaml": AROUND["themes.yaml"]}
+"""What a mistake in these files is put behind."""
+
+
+class Mistake(NamedTuple):
+    """A register with a mistake in it: the code expected, or `accepted`, what is wrong, and the files that differ."""
+
+    expected: str
+    what: str
+    files: dict[str, str]
+
+
+def mistakes() -> list[Mistake]:
+    """The mistakes in the table."""
+    text = (Path(__file__).parent / "mistakes.txt").read_text(encoding="utf-8")
+    return [_mistake(block) for block in re.split(r"^== ", text, flags=re.MULTILINE)[1:]]
+
+
+def _mistake(block: str) -> Mistake:
+    head, *lines = ESCAPE.sub(_character, block).splitlines()
+    expected, what = head.split(" ", 1)
+    files: dict[str, str] = {}
+    name = MEETING
+    for line in lines:
+        if FILE.fullmatch(line):
+            name = line
+            files[name] = ADDED_TO.get(name, "")
+        else:
+            files[name] = files.get(name, "") + line + "\n"
+    entry = files.get(MEETING, "")
+    for key, value in (("lead", "opcc"), ("title", "Budget committee")):
+        if not re.search(rf"^{key}:", entry, flags=re.MULTILINE):
+            entry = f"{key}: {value}\n{entry}"
+    return Mistake(expected, what, {**AROUND, **files, MEETING: entry})
+
+
+def _character(escape: re.Match[str]) -> str:
+    return "\t" if escape[1] == "t" else chr(int(escape[1][1:], 16))
+
+
+def findings(files: dict[str, str]) -> list[Finding]:
+    """All that is found in a register with `files`."""
+    tree = tree_of(files)
+    reading, sittings = read_tree(tree), read_minutes(tree)
+    sources = reading.sources.joined(sittings.sources)
+    subject = RuleContext(reading.register, TODAY, sittings.minutes)
+    found = [*reading.findings, *sittings.findings, *run(subject, sources.locate)]
+    if reading.drafts or sittings.drafts:
+        found += run_on_drafts(subject, reading.drafts, sittings.drafts, sources.locate)
+    return found
+
+
+def test_the_register_around_the_mistakes_is_right() -> None:
+    assert findings({**AROUND, MEETING: "title: Budget committee\nlead: opcc\n"}) == []
+
+
+@pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.what)
+def test_a_mistake_is_found_and_what_is_right_is_not(mistake: Mistake) -> None:
+    found = findings(mistake.files)
+    codes = {one.code for one in found}
+
+    if mistake.expected == "accepted":
+        assert not codes, [(one.code, one.message) for one in found]
+    else:
+        assert mistake.expected in codes, [(one.code, one.message) for one in found]
