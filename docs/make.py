@@ -97,7 +97,8 @@ What holds for all of them:
   `show` and `review` mark what is internal, so that it can be taken out before it is passed on. What will be made for partners or the
   public (`publish`, `notify`, `export`, anything with `--for`) leaves it out; those commands are still to come.
 - **An empty key** is the same as none. `~` and `null` are refused: leave the key out.
-- A file is UTF-8, at most 1 MiB, one YAML document without anchors, aliases, tags or merge keys.
+- A file is UTF-8, at most 1 MiB, one YAML document without anchors, aliases, tags or merge keys. At most 256 MiB and 250,000 files
+  of a register are read, and as much of its minutes; every file beyond is named in a finding, and is in no answer.
 
 A key in **bold** must be there. An id is that of an organisation, a meeting, an area or a theme of the register. The examples, all
 invented, are one register: [example](example).

@@ -1,6 +1,6 @@
 """What a command has to say, before any format: headings, paragraphs, tables and findings, and the same as data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -95,6 +95,16 @@ class FindingBlock(NamedTuple):
 Block = Table | Heading | Paragraph | BulletList | Fields | Example | Command | FindingBlock
 
 
+class Rows(NamedTuple):
+    """Data of a great many rows, which is written row by row: some texts of its own, and the rest, which many rows have alike."""
+
+    keys: tuple[str, ...]
+    rows: Sequence[tuple[Any, ...]]
+    """Each with its own text for each of `keys`, and at the end what it has alike with others."""
+    rest: Callable[[Any], Mapping[str, Any]]
+    """Makes the data of what rows have alike."""
+
+
 @dataclass(frozen=True)
 class Report:
     """What a command has to say: blocks for people, data for machines, and one table for spreadsheets.
@@ -104,7 +114,7 @@ class Report:
 
     blocks: tuple[Block, ...]
     data: Callable[[], Any]
-    """Makes what JSON shows: mappings, lists, texts, numbers, true and false."""
+    """Makes what JSON shows: mappings, lists, texts, numbers, true and false; at the top also `Rows`."""
     sheet: Callable[[], Table] | None = None
     """Makes what CSV shows; None where it is the first table among the blocks, if there is one."""
     sheet_note: str = ""

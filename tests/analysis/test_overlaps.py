@@ -122,3 +122,12 @@ def test_the_counts_agree_with_a_plain_count(seats: list[list[dict[str, str]]]) 
 
 def _whole(organisations: set[str]) -> set[str]:
     return organisations | {member for one in organisations for member in MEMBERS.get(one, ())}
+
+
+def test_pairs_with_the_same_seats_share_one_value() -> None:
+    register = register_of(*[["a", "b"]] * 40)
+
+    pairs = overlaps(register, register.meetings.values()).pairs
+
+    assert [(pair.a, pair.b) for pair in pairs] == sorted(combinations(sorted(register.meetings), 2))
+    assert len({id(pair.common) for pair in pairs}) == 1

@@ -1,5 +1,7 @@
 """Who is below whom, who is in which collective, which areas lie where; circles end every walk."""
 
+import pytest
+
 from building import a_meeting, a_register
 
 REGISTER = a_register(
@@ -49,3 +51,11 @@ def test_a_meeting_per_area_is_held_in_each_lowest_area() -> None:
 def test_an_area_that_the_register_does_not_have_is_called_by_its_id() -> None:
     assert REGISTER.area_name("county") == REGISTER.areas["county"].name
     assert REGISTER.area_name("elsewhere") == "elsewhere"
+
+
+def test_the_lowest_areas_of_a_deep_tree_are_found_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = {f"a{number}": {"name": f"A {number}", **({"part_of": f"a{number - 1}"} if number else {})} for number in range(300)}
+    register = a_register(areas=deep)
+    monkeypatch.delattr("govreg.model.register.Register.areas_below")
+
+    assert register.lowest_areas() == register.lowest_areas(["a0", "a7", "nowhere"]) == ("a299",)

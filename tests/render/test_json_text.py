@@ -5,7 +5,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.render.json_text import json_text
+from govreg.render.json_text import json_pieces, json_text
+from govreg.report import Rows
 
 
 @given(
@@ -17,3 +18,15 @@ def test_it_reads_back(data: object) -> None:
 
 def test_people_can_read_it() -> None:
     assert json_text({"title": "Café – “A”"}) == '{\n  "title": "Café – “A”"\n}\n'
+
+
+def test_rows_are_written_as_a_list_piece_by_piece() -> None:
+    rests = [{"seats": ["opcc\n"], "weight": 0.5}, {"seats": [], "weight": 0.0}]
+    rows = [(f"é{number}", "b", rests[number % 2]) for number in range(2_500)]
+    data = {"as_at": "2026", "pairs": Rows(("a", "b"), rows, dict), "none": Rows(("a", "b"), [], dict), "rest": [{"x": [1]}]}
+
+    pieces = list(json_pieces(data))
+
+    plain = {**data, "pairs": [{"a": a, "b": b, **rest} for a, b, rest in rows], "none": []}
+    assert "".join(pieces) == json_text(plain)
+    assert max(map(len, pieces)) < len("".join(pieces)) / 2

@@ -201,7 +201,7 @@ def test_whenever_the_writer_is_killed_the_file_is_one_or_the_other(tmp_path: Pa
     target = tmp_path / "a.yaml"
     target.write_bytes(b"0" * 100_000)
     choice = random.Random(7)  # noqa: S311 - moments, not secrets
-    code = "import sys\nfrom pathlib import Path\nfrom govreg.files.write import locked, rewrite\nfolder = Path(sys.argv[1])\n"
+    code = "import sys\nfrom pathlib import Path\nfrom govreg.storage.atomic_write import locked, rewrite\nfolder = Path(sys.argv[1])\n"
     code += "print(flush=True)\nwhile True:\n  with locked(folder):\n    was = (folder / 'a.yaml').read_bytes()\n"
     code += "    rewrite(folder / 'a.yaml', bytes([was[0] ^ 1]) * 100_000, was)\n"
     for _ in range(8):

@@ -83,3 +83,12 @@ def test_what_is_doubtful_in_a_repeated_value_is_not_told_of_the_first() -> None
 
 def test_a_repeated_key_above_deep_nesting_costs_no_time() -> None:
     assert codes("title: a\ntitle: b\nlead: opcc\nfocus: " + "[" * 100_000) == ["GR013 2:1", "GR014 4:23"]
+
+
+def test_the_places_of_further_lines_are_counted_on_not_looked_up_from_the_top(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("govreg.yaml.parse.position_at")
+
+    run_on = parse("title: A board\r\npurpose: a\r\n\r\n  b c\r\n" + "  level d\n" * 1_000, "").continuations
+
+    assert [(one.word, one.position) for one in run_on[:2]] == [("b", (4, 3)), ("level", (5, 3))]
+    assert run_on[-1].position == (1004, 3)

@@ -74,3 +74,13 @@ def test_an_invisible_sign_that_joins_nothing_is_odd(text: str) -> None:
 )
 def test_scripts_emoji_and_flags_that_need_invisible_signs_have_them(text: str) -> None:
     assert odd_character(text) is None
+
+
+@pytest.mark.parametrize("text", ["e" + "\u0301" * 30, ("e" + "\u0327\u0301" * 15) * 100, "\u0924\u094d\u0930" * 50])
+def test_a_letter_may_bear_thirty_marks(text: str) -> None:
+    assert text_of(text.encode()) == text
+
+
+@pytest.mark.parametrize("marks", ["\u0301" * 31, "\u0327\u0301" * 100_000])
+def test_more_marks_on_a_letter_are_refused_at_the_first_that_is_too_many(marks: str) -> None:
+    assert place(f"a: b\nc: e{marks}".encode()) == ("GR006", 2, 35)

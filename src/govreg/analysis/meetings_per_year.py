@@ -82,6 +82,8 @@ def _ends(
 
 def _in_all(areas: Iterable[str], count: Fraction | None, exceptions: Mapping[str, Fraction], register: Register) -> Fraction | None:
     """What `count` in each of `areas` comes to, exceptions counted; None where an area has none. `count` alone without areas."""
+    if not exceptions:
+        return count * (len(tuple(areas)) or 1) if count is not None else None
     return _total([_count_in(area, count, exceptions, register) for area in areas] or [count])
 
 

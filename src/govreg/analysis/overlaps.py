@@ -1,10 +1,12 @@
 """Meetings that the same organisations, roles or people sit on, and who sits on most: exact counts, no guesses."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import log
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from govreg.analysis.meetings_per_year import YearlyTotal, yearly_count, yearly_total
@@ -25,12 +27,9 @@ class Seat(NamedTuple):
     """A meeting that sends someone, in the organisation's place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """What two meetings have in common."""
+class Common(NamedTuple):
+    """What two meetings have in common; one value for all pairs that have the same seats."""
 
-    a: str
-    b: str
     shared: tuple[Seat, ...]
     jaccard: float
     """Seats in both, of all seats in either: from 0 to 1."""
@@ -40,6 +39,39 @@ class Overlap:
     """Organisations that sit on both, but on one of them or both only as members of a collective."""
     invited: tuple[Seat, ...]
     """Seats in both that at least one of them has only by invitation, by agenda or to observe."""
+
+
+class Overlap(NamedTuple):
+    """Two meetings, and what they have in common."""
+
+    a: str
+    b: str
+    common: Common
+
+    @property
+    def shared(self) -> tuple[Seat, ...]:
+        """The seats in both."""
+        return self.common.shared
+
+    @property
+    def jaccard(self) -> float:
+        """Seats in both, of all seats in either: from 0 to 1."""
+        return self.common.jaccard
+
+    @property
+    def weight(self) -> float:
+        """How telling the shared seats are."""
+        return self.common.weight
+
+    @property
+    def shared_through(self) -> tuple[str, ...]:
+        """Organisations that sit on both, on one at least as members of a collective."""
+        return self.common.shared_through
+
+    @property
+    def invited(self) -> tuple[Seat, ...]:
+        """Seats in both that one of them at least has only by invitation."""
+        return self.common.invited
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,37 +112,54 @@ def overlaps(register: Register, meetings: Iterable[Meeting], by: By = "organisa
         for seat in table.core:
             sits_on[seat].append(id_)
     telling = {seat: log(len(chosen) / len(ids)) for seat, ids in sits_on.items()}
-    pairs = [_overlap(a, b, tables, telling, register) for a, b in sorted(_candidates(tables))]
-    pairs = [pair for pair in pairs if pair.shared or pair.shared_through or pair.invited]
-    pairs.sort(key=lambda pair: (-pair.weight, -pair.jaccard, pair.a, pair.b))
-    return Overlaps(tuple(pairs), tuple(_participant_loads(register, chosen, sits_on)))
+    alike: dict[_Table, list[str]] = defaultdict(list)
+    for id_ in sorted(tables):
+        alike[tables[id_]].append(id_)
+    groups = {ids[0]: ids for ids in alike.values()}
+    found: dict[tuple[float, float], list[tuple[str, str, Common]]] = defaultdict(list)
+    for a, b in _candidates({id_: tables[id_] for id_ in groups}):
+        common = _common(tables[a], tables[b], telling, register)
+        if common.shared or common.shared_through or common.invited:
+            found[-common.weight, -common.jaccard].append((a, b, common))
+    pairs = tuple(pair for key in sorted(found) for pair in _pairs(found.pop(key), groups))
+    return Overlaps(pairs, tuple(_participant_loads(register, chosen, sits_on)))
 
 
-def _candidates(tables: Mapping[str, _Table]) -> set[tuple[str, str]]:
-    """The pairs of meetings that have anybody in common, in whatever manner."""
-    at: dict[object, set[str]] = defaultdict(set)
+def _candidates(tables: Mapping[str, _Table]) -> Iterator[tuple[str, str]]:
+    """The pairs of meetings that have anybody in common, in whatever manner; each with itself too, for those with the same seats."""
+    at: dict[object, list[str]] = defaultdict(list)
     for id_, table in tables.items():
-        for seat in table.core | table.invited:
-            at[seat].add(id_)
-        for organisation in table.direct | table.through:
-            at[organisation].add(id_)
-    return {pair for ids in at.values() for pair in combinations(sorted(ids), 2)}
+        for seat in {*table.core, *table.invited, *table.direct, *table.through}:
+            at[seat].append(id_)
+    for id_, table in tables.items():
+        others = {other for seat in {*table.core, *table.invited, *table.direct, *table.through} for other in at[seat]}
+        yield from ((id_, other) for other in others if id_ <= other)
 
 
-def _overlap(a: str, b: str, tables: Mapping[str, _Table], telling: Mapping[Seat, float], register: Register) -> Overlap:
-    one, other = tables[a], tables[b]
+def _pairs(found: Iterable[tuple[str, str, Common]], groups: Mapping[str, Sequence[str]]) -> list[Overlap]:
+    """The pairs of meetings of which the first of their sort are in `found`, in order."""
+    pairs: list[Overlap] = []
+    for a, b, common in found:
+        if a == b:
+            pairs += [Overlap(one, other, common) for one, other in combinations(groups[a], 2)]
+        else:
+            pairs += [Overlap(min(one, other), max(one, other), common) for one in groups[a] for other in groups[b]]
+    pairs.sort(key=_ids)
+    return pairs
+
+
+def _common(one: _Table, other: _Table, telling: Mapping[Seat, float], register: Register) -> Common:
     shared = one.core & other.core
     either = one.core | other.core
     through = ((one.direct | one.through) & (other.direct | other.through)) - (one.direct & other.direct)
     if through:  # who is in both through a collective that sits on both is counted with it
         through -= {member for seat in shared if seat.organisation for member in register.members_of(seat.organisation)}
     invited = ((one.core | one.invited) & (other.core | other.invited)) - shared
-    return Overlap(
-        a,
-        b,
-        tuple(sorted(shared, key=_order)),
+    ordered = tuple(sorted(shared, key=_order))
+    return Common(
+        ordered,
         len(shared) / len(either) if either else 0.0,
-        sum(telling[seat] for seat in sorted(shared, key=_order)),
+        sum(telling[seat] for seat in ordered),
         tuple(sorted(through)),
         tuple(sorted(invited, key=_order)),
     )
@@ -150,5 +199,9 @@ def _participant_loads(register: Register, chosen: Mapping[str, Meeting], sits_o
     return iter(sorted(sittings, key=lambda sitting: (-len(sitting.meetings), sitting.id)))
 
 
+_ids = itemgetter(0, 1)
+
+
+@lru_cache(maxsize=100_000)
 def _order(seat: Seat) -> tuple[str, ...]:
     return tuple(fold(part or "") for part in seat)

@@ -90,8 +90,23 @@ def fingerprint(one: Meeting, other: Meeting) -> str:
     It covers title, aliases, purpose, focus, lead, participants and areas; not dates, notes or names of people. Behind
     the sum over all of it stand a few digits for each part of each entry, so that what changed can be told.
     """
-    said = sorted(_said(meeting) for meeting in (one, other))
-    return _FORM + _sum(said, _WHOLE) + "".join(_sum(part, _EACH) for parts in said for part in parts)
+    return fingerprint_of(print_of(one), print_of(other))
+
+
+Print = tuple[list[str], str]
+"""What a verdict rests on of one entry, and the digits of its parts."""
+
+
+def print_of(meeting: Meeting) -> Print:
+    """One entry's share in the fingerprints of its pairs."""
+    said = _said(meeting)
+    return said, "".join(_sum(part, _EACH) for part in said)
+
+
+def fingerprint_of(one: Print, other: Print) -> str:
+    """The fingerprint of two entries."""
+    (said, digits), (others, other_digits) = sorted((one, other))
+    return _FORM + _sum([said, others], _WHOLE) + digits + other_digits
 
 
 def _changed(then: str, now: str) -> tuple[str, ...]:

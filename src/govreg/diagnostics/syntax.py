@@ -8,6 +8,12 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 LARGEST = 1024 * 1024
 """The most bytes that a file of a register may have: 1 MiB (contract, section 2)."""
 
+MOST_BYTES = 256 * LARGEST
+"""How many bytes are read of a register, and as many again of its minutes: 100,000 meetings of two pages have 190 MB."""
+
+MOST_FILES = 250_000
+"""How many files are read of a register, and as many again of its minutes."""
+
 
 @rule("GR001", ERROR)
 def unreadable(why: str) -> Wording:
@@ -104,8 +110,9 @@ def odd_character(name: str) -> Wording:
     r"""A character hides, reorders or steers what is shown.
 
     Control characters can redraw a terminal, direction marks show a text in another order than it has, and zero-width
-    characters make two names look equal that are not. Letters of every script are fine, emoji too. Such characters come
-    in by pasting from web pages and Word. (In the example, `\u200b` stands for the invisible character itself.)
+    characters make two names look equal that are not. More than 30 accents or other marks on one letter cover the lines
+    around it. Letters of every script are fine, emoji too. Such characters come in by pasting from web pages and Word.
+    (In the example, `\u200b` stands for the invisible character itself.)
 
     Wrong:
 
@@ -546,6 +553,19 @@ def more_warnings(count: int) -> Wording:
     return Wording(f"This file has {count:,} more warning{'s' if count > 1 else ''}.", "Look at those above first.")
 
 
+@rule("GR025", ERROR)
+def register_too_large(*, files: bool) -> Wording:
+    """The register has more files, or more bytes in them, than are read.
+
+    A register of 100,000 meetings is read whole. What is larger holds something else, or the minutes of decades, and
+    would fill the memory of the machine. Files are read in the order of their names; those beyond the limit are in no
+    answer, and each answer says so.
+    """
+    read = f"{MOST_FILES:,} files" if files else f"{MOST_BYTES // LARGEST} MiB"
+    message = f"This file is not read: with it, the register would have more than {read}."
+    return Wording(message, "Move ended meetings or old minutes into a register of their own.")
+
+
 RULES: tuple[Rule[..., Wording], ...] = (
     unreadable,
     not_a_file,
@@ -572,4 +592,5 @@ RULES: tuple[Rule[..., Wording], ...] = (
     more_warnings,
     runs_on,
     like_a_key,
+    register_too_large,
 )

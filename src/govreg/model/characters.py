@@ -23,6 +23,11 @@ _JOINED = re.compile(  # scripts whose letters change with their neighbours, fro
 )
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 """The flag of a part of a country, such as England's: a black flag and invisible letters that say whose."""
+MOST_MARKS = 30
+"""How many marks one letter may bear: as in the stream-safe format of Unicode (UAX 15, section 13). More hide the lines around
+it, and putting them in order takes the square of their number."""
+_FROM_MARKS = re.compile(f"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+"""A run in which so many marks may be: none comes before U+0300."""
 _PICTURES = frozenset({"So", "Sk", "Sm", "Po", "Pd"})
 """The categories of signs that emoji are made of."""
 
@@ -51,15 +56,26 @@ def escaped(character: str) -> str:
     return character.encode("unicode_escape").decode()
 
 
-def _odd_characters(text: str) -> tuple[Iterator[int], Iterator[int]]:
-    """Where in `text` the characters stand that no register may hold: those that are odd everywhere, and idle joiners."""
+def _odd_characters(text: str) -> tuple[Iterator[int], Iterator[int], Iterator[int]]:
+    """Where in `text` the characters are that no register may hold: odd everywhere, idle joiners, and marks in a pile."""
     if "\U000e007f" in text:
         text = _FLAG.sub(lambda flag: "\U0001f3f4" * len(flag.group()), text)
     joiners = _JOINERS.finditer("" if text.isascii() else text)
     return (
         (found.start() for found in _NEVER.finditer(text)),
         (joiner.start() for joiner in joiners if not _joins(text, joiner.start())),
+        _piled("" if text.isascii() else text),
     )
+
+
+def _piled(text: str) -> Iterator[int]:
+    """Where in `text` the marks are that are one too many on their letter."""
+    for row in _FROM_MARKS.finditer(text):
+        marks = 0
+        for place in range(row.start(), row.end()):
+            marks = marks + 1 if unicodedata.combining(text[place]) else 0
+            if marks > MOST_MARKS:
+                yield place
 
 
 def _joins(text: str, place: int) -> bool:

@@ -69,7 +69,7 @@ class Register:
 
     def organisations_below(self, id_: str) -> frozenset[str]:
         """`id_` and every organisation below it by `part_of`; never through a collective."""
-        return _below(id_, self._organisations_under)
+        return _below((id_,), self._organisations_under)
 
     def collectives_with(self, ids: Iterable[str]) -> frozenset[str]:
         """The collectives that any of `ids` is in, also through another collective."""
@@ -93,7 +93,7 @@ class Register:
 
     def areas_below(self, id_: str) -> frozenset[str]:
         """`id_` and every area in it."""
-        return _below(id_, self._areas_under)
+        return _below((id_,), self._areas_under)
 
     def areas_above(self, id_: str) -> tuple[str, ...]:
         """`id_` and the areas that it lies in, the nearest first."""
@@ -105,9 +105,15 @@ class Register:
 
     def lowest_areas(self, ids: Iterable[str] = ()) -> tuple[str, ...]:
         """The areas without parts in `ids` and below them; of the whole register where `ids` is empty."""
-        wanted = tuple(ids) or tuple(self.areas)
-        below = {area for id_ in wanted if id_ in self.areas for area in self.areas_below(id_)}
-        return tuple(sorted(area for area in below if not self._areas_under.get(area)))
+        named = tuple(ids)
+        return self._without_parts(_below((id_ for id_ in named if id_ in self.areas), self._areas_under)) if named else self._lowest
+
+    @cached_property
+    def _lowest(self) -> tuple[str, ...]:
+        return self._without_parts(self.areas)
+
+    def _without_parts(self, areas: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(area for area in areas if not self._areas_under.get(area)))
 
     def instance_areas(self, meeting: Meeting) -> tuple[str, ...]:
         """The areas that `meeting` is held in, one instance each; empty where it is held once for all."""
@@ -157,9 +163,9 @@ def _children(parents: Mapping[str, str | None]) -> Mapping[str, tuple[str, ...]
     return {parent: tuple(children) for parent, children in found.items()}
 
 
-def _below(id_: str, children: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    found = {id_}
-    waiting = [id_]
+def _below(ids: Iterable[str], children: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    found = set(ids)
+    waiting = [*found]
     while waiting:
         fresh = [child for child in children.get(waiting.pop(), ()) if child not in found]
         found.update(fresh)

@@ -14,7 +14,7 @@ _CUTOFF = 0.6
 _COMPARED = 10
 """How many spellings are compared in full: those that have the most pairs of letters in common with the word."""
 
-_GUESSED = 2000
+_GUESSED = 500
 """For how many words a guess is made: where more are wrong, something else is, and a guess helps nobody."""
 
 

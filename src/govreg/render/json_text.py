@@ -1,10 +1,66 @@
 """Data as JSON: UTF-8, keys in the order they were given, no value that JSON doesn't have."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
+
+from govreg.report import Rows
+
+_AT_ONCE = 1_000
+"""How many rows make one piece."""
 
 
 def json_text(data: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     """`data` as JSON, set in by two."""
-    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    return text.replace("##[", r"\u0023#[")  # the same text, but no command to GitHub's runner (render/workflow_commands.py)
+    return "".join(json_pieces(data))
+
+
+def json_pieces(data: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON can hold
+    """The same, piece by piece: of a great many rows there is no more than a piece at a time."""
+    if not (isinstance(data, dict) and any(isinstance(value, Rows) for value in data.values())):
+        yield _json(data) + "\n"
+        return
+    before = "{"
+    for key, value in data.items():
+        yield f"{before}\n  {_json(key)}: "
+        if isinstance(value, Rows):
+            yield from _rows(value)
+        else:
+            yield _json(value, within="  ")
+        before = ","
+    yield "\n}\n"
+
+
+def _rows(rows: Rows) -> Iterator[str]:
+    if not rows.rows:
+        yield "[]"
+        return
+    rests: dict[int, str] = {}
+    heads = [f"      {_json(key)}: " for key in rows.keys]
+    before = "["
+    for start in range(0, len(rows.rows), _AT_ONCE):
+        piece = []
+        for row in rows.rows[start : start + _AT_ONCE]:
+            rest = rests.get(id(row[-1]))
+            if rest is None:
+                rest = _json(rows.rest(row[-1]), within="    ").removeprefix("{")
+                if len(rests) < _AT_ONCE:
+                    rests[id(row[-1])] = rest
+            own = ",".join([f"\n{head}{_quoted(text)}" for head, text in zip(heads, row, strict=False)])
+            piece.append(f"{before}\n    {{{own},{rest}")
+            before = ","
+        yield "".join(piece)
+    yield "\n  ]"
+
+
+def _quoted(text: str) -> str:
+    return _disarmed(json.dumps(text, ensure_ascii=False))
+
+
+def _json(data: Any, within: str = "") -> str:  # noqa: ANN401 - whatever JSON can hold
+    return _disarmed(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False).replace("\n", f"\n{within}"))
+
+
+def _disarmed(text: str) -> str:
+    """The same data, but no command to GitHub's runner (`render/workflow_commands.py`)."""
+    return text.replace("##[", r"\u0023#[")

@@ -49,6 +49,12 @@ def _by_ending(formats: type[FormatT], output: Path | None) -> FormatT:
 
 
 def _write(report: "Report", chosen: StrEnum, output: Path | None, colour: Colour) -> None:
+    if output is None and chosen == Format.JSON:
+        from govreg.render.json_text import json_pieces
+
+        for piece in json_pieces(report.data()):
+            write_stdout(piece)
+        return
     if output is None:
         write_stdout(rendered(report, chosen, colour))
         return

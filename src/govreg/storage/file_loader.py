@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from govreg.diagnostics import schema, syntax
 from govreg.diagnostics.finding import Finding, Related, Rule, Severity, Wording
+from govreg.diagnostics.syntax import MOST_BYTES, MOST_FILES
 from govreg.model.dates import is_date
 from govreg.model.fields import Record
 from govreg.model.location import KeyPath, Position
@@ -31,15 +32,17 @@ class FileLoader:
     texts: dict[str, str] = field(default_factory=dict)
     origins: dict[str, Mapping[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
     told: dict[str, list[Finding]] = field(default_factory=dict)
+    files: int = 0
+    size: int = 0
+    """How many files were taken in, and how many bytes they have."""
 
     def document(self, file: str, holds: str) -> Document | None:
         """Open and parse `file`, which should hold `holds`; None where that fails, which is then told."""
-        try:
-            text = text_of(self.tree.read(file))
-        except UnreadableFileError as problem:
-            rule = _WHY[problem.kind]
-            self.tell(file, rule, rule(problem.why))
+        content = self._content(file)
+        if content is None:
             return None
+        try:
+            text = text_of(content)
         except InvalidTextError as refused:
             self.tell(file, refused.rule, refused.wording, refused.position)
             return None
@@ -49,6 +52,22 @@ class FileLoader:
             related = tuple(Related(file, *position, says) for position, says in mistake.related)
             self.tell(file, mistake.rule, mistake.wording, mistake.position, related)
         return None if document.data is None else document
+
+    def _content(self, file: str) -> bytes | None:
+        """The bytes of `file`; None where it can't be read or the register has too much before it, which is then told."""
+        many = self.files >= MOST_FILES
+        if many or self.size >= MOST_BYTES:
+            self.tell(file, syntax.register_too_large, syntax.register_too_large(files=many))
+            return None
+        try:
+            content = self.tree.read(file)
+        except UnreadableFileError as problem:
+            rule = _WHY[problem.kind]
+            self.tell(file, rule, rule(problem.why))
+            return None
+        self.files += 1
+        self.size += len(content)
+        return content
 
     def mapping(self, file: str, holds: str) -> tuple[Document, dict[str, Data]] | None:
         """Open `file`, which should hold keys and values; None where it doesn't, which is then told."""

@@ -1,12 +1,13 @@
 """Who meets whom in several rooms: pairs of meetings with what they have in common, and who sits on most."""
 
+from functools import partial
 from typing import Any
 
 from govreg.analysis.meetings_per_year import number
-from govreg.analysis.overlaps import By, Overlap, Overlaps, ParticipantLoad, Seat
+from govreg.analysis.overlaps import By, Common, Overlap, Overlaps, ParticipantLoad, Seat
 from govreg.model.names import listed
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
+from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Rows, Table
 from govreg.views import terms
 
 WITHHELD = "withheld"
@@ -35,7 +36,7 @@ def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: 
         data=lambda: {
             "as_at": as_at,
             "unread": list(register.unread),
-            "pairs": [_pair_data(pair, people=people) for pair in found.pairs],
+            "pairs": Rows(("a", "b"), found.pairs, partial(_common_data, people=people)),
             "participants": [_sitting_data(sitting, by, people=people) for sitting in found.participants],
         },
         sheet=lambda: _sheet(register, found, people=people),
@@ -98,15 +99,13 @@ def _foot(found: Overlaps, by: By, shown: int, *, people: bool) -> list[str]:
     return lines
 
 
-def _pair_data(pair: Overlap, *, people: bool) -> dict[str, Any]:
+def _common_data(common: Common, *, people: bool) -> dict[str, Any]:
     return {
-        "a": pair.a,
-        "b": pair.b,
-        "shared": [_seat_data(seat, people=people) for seat in pair.shared],
-        "jaccard": pair.jaccard,
-        "weight": pair.weight,
-        "shared_through": list(pair.shared_through),
-        "invited": [_seat_data(seat, people=people) for seat in pair.invited],
+        "shared": [_seat_data(seat, people=people) for seat in common.shared],
+        "jaccard": common.jaccard,
+        "weight": common.weight,
+        "shared_through": list(common.shared_through),
+        "invited": [_seat_data(seat, people=people) for seat in common.invited],
     }
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from govreg.model.location import Position
 from govreg.yaml.events import Event
 
 # Blanks are taken possessively (++, *+), so that a run of them is gone through once.
@@ -42,10 +43,11 @@ def lost_at_bracket(text: str, bracket: Event) -> int | None:
     return None
 
 
-def running_on(text: str, value: Event) -> Iterator[tuple[int, str, str]]:
+def running_on(text: str, value: Event) -> Iterator[tuple[Position, str, str]]:
     """The lines that a plain scalar goes on in: where each begins, the dash it begins with, if any, and its first word."""
-    for found in _RUNS_ON.finditer(text, value.start_mark.index, value.end_mark.index):
-        yield found.start(1), found[1], found[2]
+    lines = _RUNS_ON.finditer(text, value.start_mark.index, value.end_mark.index)
+    for line, found in enumerate(lines, value.start_mark.line + 2):  # counted on: to count each from the top takes the square
+        yield Position(line, found.start(1) - found.start()), found[1], found[2]
 
 
 def keys_within(text: str, block: Event) -> Iterator[tuple[int, int, str, str]]:

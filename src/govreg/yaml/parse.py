@@ -13,7 +13,7 @@ from govreg.yaml.comments import keys_within, lost_at_bracket, lost_behind, runn
 from govreg.yaml.document import ContinuationLine, Data, Document, Lookalike, SyntaxProblem
 from govreg.yaml.events import DEEPEST, MOST_VALUES, Event, events, position_of
 from govreg.yaml.scalars import NULLS, implicit_type
-from govreg.yaml.text import name_of, position_at
+from govreg.yaml.text import name_at, name_of, position_at
 from yaml import (
     AliasEvent,
     DocumentEndEvent,
@@ -211,7 +211,7 @@ class _Builder:
         value = event.value
         place = odd_character(value)
         if place is not None or "\r" in value:
-            name = name_of(value[place] if place is not None else "\r")
+            name = name_at(value, place) if place is not None else name_of("\r")
             self._add(syntax.odd_character, syntax.odd_character(name), position_of(event.start_mark))
 
     def _cut_off(self, lost: int | None) -> None:
@@ -223,8 +223,7 @@ class _Builder:
 
     def _run_on(self, event: Event) -> None:
         """Look at the further lines of a plain text: one that begins with a dash was meant for an item of its own."""
-        for start, dash, word in running_on(self.text, event):
-            position = position_at(self.text, start)
+        for position, dash, word in running_on(self.text, event):
             if dash:
                 self._add(syntax.runs_on, syntax.runs_on("an item of a list"), position)
             elif word:

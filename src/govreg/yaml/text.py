@@ -4,7 +4,7 @@ import unicodedata
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Rule, Wording
-from govreg.model.characters import odd_character
+from govreg.model.characters import MOST_MARKS, odd_character
 from govreg.model.location import Position
 from govreg.model.names import shown
 
@@ -38,7 +38,7 @@ def text_of(content: bytes) -> str:
         raise InvalidTextError(syntax.not_utf8, wording, position_at(before, len(before))) from None
     place = odd_character(text)
     if place is not None:
-        wording = syntax.odd_character(name_of(text[place]))
+        wording = syntax.odd_character(name_at(text, place))
         raise InvalidTextError(syntax.odd_character, wording, position_at(text, place))
     return text
 
@@ -46,6 +46,12 @@ def text_of(content: bytes) -> str:
 def position_at(text: str, index: int) -> Position:
     """The line and column of the character at `index` of `text`."""
     return Position(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def name_at(text: str, index: int) -> str:
+    """What to call the character at `index` of `text`, which no register may hold there."""
+    name = name_of(text[index])
+    return f"{name} on a letter that bears {MOST_MARKS} marks already" if unicodedata.combining(text[index]) else name
 
 
 def name_of(character: str) -> str:

@@ -19,6 +19,9 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 _MOST_PASSES = 4
 
+_MOST_SLIPS = 1000
+"""How many mistakes of one entry are worded: fewer are told of a file."""
+
 
 class SchemaError(NamedTuple):
     """A mistake in the shape of an entry, at a way below it."""
@@ -55,7 +58,7 @@ def validate_entry(part: type[RecordT], data: Data, where: str, given: Mapping[s
     try:
         entry = part.model_validate(given_data)
     except ValidationError as problem:
-        slips += [_schema_error(part, data, error, where) for error in problem.errors(include_url=False)]
+        slips += [_schema_error(part, data, error, where) for error in problem.errors(include_url=False)[:_MOST_SLIPS]]
         draft, origins = _draft(part, given_data, problem)
         return ValidatedEntry(None, tuple(slips), draft, origins)
     return ValidatedEntry(None if slips else entry, tuple(slips), entry if slips else None)

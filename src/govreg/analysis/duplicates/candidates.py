@@ -6,7 +6,9 @@ register grows, not as its square.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import product
 from typing import Generic, TypeVar
 
 from govreg.analysis.duplicates.profile import Profile, Profiles
@@ -28,24 +30,61 @@ FEWEST = 2
 """How many of these runs two meetings must have in common: a single one is chance, and too few to count as copied."""
 
 
+NEAREST = 50
+"""With how many others a meeting is compared at most: those that it has the most such things in common with."""
+
+MOST_COPIES = 40_000
+"""How many pairs are made of the copies of one meeting, each with those next to it: of 200 copies, every two are compared."""
+
+
 def candidates(known: Profiles, ties: Relations) -> set[Pair]:
-    """The pairs that are worth weighing."""
-    often = Counter(term for profile in known.by_id.values() for term in profile.terms)
-    things = {id_: tuple(_things(profile, often)) for id_, profile in known.by_id.items()}
-    samples = {id_: sorted(known.runs.shared(profile.runs))[:SAMPLE] for id_, profile in known.by_id.items()}
-    alike, copied = _AreaIndex(known, things), _AreaIndex(known, samples)
+    """The pairs that are worth weighing.
+
+    Copies of one meeting are looked at as one, so that their number hides nothing that they have in common with each other
+    or with a third.
+    """
+    firsts = [known.by_id[id_] for id_ in known.copies]
+    often = Counter(term for profile in firsts for term in profile.terms)
+    things = {
+        first: tuple(dict.fromkeys(thing for id_ in ids for thing in _things(known.by_id[id_], often)))
+        for first, ids in known.copies.items()
+    }
+    samples = {profile.meeting.id: sorted(known.runs.shared(profile.runs))[:SAMPLE] for profile in firsts}
+    alike, copied = _AreaIndex(firsts, things), _AreaIndex(firsts, samples)
     found = set(ties.related)
-    for id_, profile in known.by_id.items():
-        for thing in things[id_]:
-            most = MOST_AT_WORK if thing[0] == "focus" else MOST
-            for others in alike.others(thing, profile, most):
-                found.update(pair_of(id_, other) for other in others if other != id_)
-        shared: Counter[str] = Counter()
-        for run in samples[id_]:
-            for others in copied.others(run, profile, MOST):
-                shared.update(others)
-        found.update(pair_of(id_, other) for other, count in shared.items() if count >= FEWEST and other != id_)
+    for profile in firsts:
+        here = profile.meeting.id
+        near = Counter(_near(profile, things[here], samples[here], alike, copied))
+        del near[here]
+        others = near if len(near) <= NEAREST else nsmallest(NEAREST, near, key=lambda id_: (-near[id_], id_))
+        found.update(pair_of(id_, other) for another in others for id_, other in product(known.copies[here], known.copies[another]))
+        found.update(_among(sorted(known.copies[here])))
     return found
+
+
+def _near(
+    profile: Profile,
+    things: Sequence[tuple[str, str]],
+    sample: Sequence[int],
+    alike: "_AreaIndex[tuple[str, str]]",
+    copied: "_AreaIndex[int]",
+) -> Iterator[str]:
+    """The meetings that have something rare in common with `profile`: each as often as they have."""
+    for thing in things:
+        most = MOST_AT_WORK if thing[0] == "focus" else MOST
+        for others in alike.others(thing, profile, most):
+            yield from others
+    shared: Counter[str] = Counter()
+    for run in sample:
+        for others in copied.others(run, profile, MOST):
+            shared.update(others)
+    yield from (other for other, count in shared.items() if count >= FEWEST for _ in range(count))
+
+
+def _among(copies: Sequence[str]) -> Iterator[Pair]:
+    """The pairs of `copies`; of a great many, each with the next."""
+    next_to = max(1, MOST_COPIES // len(copies))
+    return ((id_, other) for place, id_ in enumerate(copies) for other in copies[place + 1 : place + 1 + next_to])
 
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -54,12 +93,12 @@ Thing = TypeVar("Thing", bound=Hashable)
 class _AreaIndex(Generic[Thing]):
     """Which meetings of each area have which things."""
 
-    def __init__(self, known: Profiles, things: Mapping[str, Sequence[Thing]]) -> None:
+    def __init__(self, profiles: Iterable[Profile], things: Mapping[str, Sequence[Thing]]) -> None:
         self._ids: dict[tuple[Thing, str], list[str]] = defaultdict(list)
-        for id_, profile in known.by_id.items():
-            for thing in things[id_]:
+        for profile in profiles:
+            for thing in things[profile.meeting.id]:
                 for area in profile.areas:
-                    self._ids[thing, area].append(id_)
+                    self._ids[thing, area].append(profile.meeting.id)
 
     def others(self, thing: Thing, profile: Profile, most: int) -> Iterator[list[str]]:
         """Those that have `thing`, for each area of `profile` and those above it, where they are no more than `most`."""

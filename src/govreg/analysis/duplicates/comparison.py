@@ -16,7 +16,7 @@ Item = TypeVar("Item")
 EXCLUDED_KINDS = frozenset(("case-conference", "one-off"))
 """Kinds of meeting that are held against no other unless asked for: they are about persons, or over in a day."""
 
-EXHAUSTIVE = 2_000
+EXHAUSTIVE = 300
 """Up to how many meetings every pair is weighed where every pair is asked for."""
 
 

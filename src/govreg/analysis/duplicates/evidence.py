@@ -1,7 +1,12 @@
 """Tell what was seen of a pair of meetings, piece by piece: a sentence, where it stands in both entries, what it added."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from heapq import nsmallest
+from itertools import islice, pairwise, takewhile
+from operator import eq
+from typing import NamedTuple
 
 from govreg.analysis.duplicates.profile import WHOLE, Profile, Profiles, house_words, telling
 from govreg.analysis.duplicates.relations import Relations
@@ -9,10 +14,21 @@ from govreg.analysis.duplicates.score import HUNDREDTHS, ScoredPair, Signal
 from govreg.analysis.text.subjects import BY_LAW
 from govreg.analysis.text.topics import AnalysedText
 from govreg.model.location import KeyPath, Location, in_meeting
-from govreg.model.meeting import Meeting
 from govreg.model.names import fold, listed
 
 _MOST_WORDS = 6
+
+_KEPT = 256
+"""Of how many meetings the words are kept at hand: a meeting comes up in many pairs."""
+
+_QUOTED = 40
+"""How many words of a run are quoted."""
+
+_SEARCHED = 600
+"""In how many words of a meeting a run to quote is looked for."""
+
+_MOST_PLACES = 8
+"""At how many places where the same two words stand together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +40,14 @@ class Evidence:
     says: str
     a: Location | None
     b: Location | None
+
+
+class _Texts(NamedTuple):
+    """The first words of a meeting's texts, and where each two that stand together are found."""
+
+    texts: tuple[AnalysedText, ...]
+    places: Mapping[tuple[str, str], list[tuple[int, int]]]
+    """Two stems -> the places where they stand together: which text, and which word of it."""
 
 
 @dataclass(frozen=True)
@@ -82,16 +106,21 @@ class EvidenceText:
         return says, self._shows(one, [mine]), self._shows(other, [theirs])
 
     def _words(self, one: Profile, other: Profile) -> tuple[str, KeyPath | None, KeyPath | None]:
-        shared = sorted(one.terms & other.terms, key=lambda term: (-self.known.idf[term], term))
-        mine, theirs = self._written(one.meeting), self._written(other.meeting)
-        words = [mine[term][0] for term in shared]
-        more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
-        said = ", ".join(f"“{word}”" for word in words[:_MOST_WORDS])
-        return f"Both say {said}{more}.", mine[shared[0]][1], theirs[shared[0]][1]
+        shared = one.terms & other.terms
+        first = nsmallest(_MOST_WORDS, shared, key=self._rank.__getitem__)
+        mine, theirs = self._written(one.meeting.id), self._written(other.meeting.id)
+        more = f" and {len(shared) - _MOST_WORDS} more" if len(shared) > _MOST_WORDS else ""
+        said = ", ".join(f"“{mine[term][0]}”" for term in first)
+        return f"Both say {said}{more}.", mine[first[0]][1], theirs[first[0]][1]
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        """The register's stems, the rarest first."""
+        return {term: rank for rank, term in enumerate(sorted(self.known.idf, key=lambda term: (-self.known.idf[term], term)))}
 
     def _copied(self, one: Profile, other: Profile) -> tuple[str, KeyPath | None, KeyPath | None]:
-        phrase, in_a, in_b = _longest_common(list(self.known.topics.texts(one.meeting)), list(self.known.topics.texts(other.meeting)))
-        return f"Whole runs of words stand in both: “{phrase}”.", in_a, in_b
+        phrase, in_a, in_b = _longest_common(self._said(one.meeting.id), self._said(other.meeting.id))
+        return f"Whole runs of words stand in both{f': “{phrase}”' if phrase else ''}.", in_a, in_b
 
     def _focus(self, one: Profile, other: Profile) -> tuple[str, KeyPath | None, KeyPath | None]:
         """What both have among their focus items, as the first says it."""
@@ -190,39 +219,73 @@ class EvidenceText:
 
     def _shows(self, profile: Profile, topics: Iterable[str]) -> KeyPath | None:
         """Where the first of `topics` shows in a meeting."""
-        return next((self.known.topics.shown_at(profile.meeting, topic) for topic in topics), None)
+        return next((self._place(profile.meeting.id, topic) for topic in topics), None)
 
-    def _written(self, meeting: Meeting) -> Mapping[str, tuple[str, KeyPath]]:
-        """The telling stems of a meeting, each with the word as it is written first, and where."""
+    @cached_property
+    def _written(self) -> Callable[[str], Mapping[str, tuple[str, KeyPath]]]:
+        """For a meeting's id, its telling stems, each with the word as it is written first, and where."""
         house = house_words(self.known.register)
-        found: dict[str, tuple[str, KeyPath]] = {}
-        for said in self.known.topics.texts(meeting):
-            for index, term in telling(said, house):
-                found.setdefault(term, (said.words[index], said.path))
-        return found
+
+        @lru_cache(maxsize=_KEPT)
+        def written(id_: str) -> Mapping[str, tuple[str, KeyPath]]:
+            found: dict[str, tuple[str, KeyPath]] = {}
+            for said in self.known.topics.texts(self.known.by_id[id_].meeting):
+                for index, term in telling(said, house):
+                    found.setdefault(term, (said.words[index], said.path))
+            return found
+
+        return written
+
+    @cached_property
+    def _said(self) -> Callable[[str], _Texts]:
+        """For a meeting's id, its texts made ready to look for runs of words in them."""
+
+        @lru_cache(maxsize=_KEPT)
+        def said(id_: str) -> _Texts:
+            return _texts(self.known.topics.texts(self.known.by_id[id_].meeting))
+
+        return said
+
+    @cached_property
+    def _place(self) -> Callable[[str, str], KeyPath]:
+        """For a meeting's id and a topic, where it shows first."""
+
+        @lru_cache(maxsize=_KEPT * _MOST_WORDS)
+        def place(id_: str, topic: str) -> KeyPath:
+            return self.known.topics.shown_at(self.known.by_id[id_].meeting, topic)
+
+        return place
 
 
-def _longest_common(mine: list[AnalysedText], theirs: list[AnalysedText]) -> tuple[str, KeyPath, KeyPath]:
-    """The longest run of words that stands in one of either's texts, and where."""
+def _texts(said: Iterable[AnalysedText]) -> _Texts:
+    texts = tuple(said)
+    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    left = _SEARCHED
+    for number, text in enumerate(texts):
+        for at, two in enumerate(pairwise(text.stems[:left])):
+            found = places.setdefault(two, [])
+            if len(found) < _MOST_PLACES:
+                found.append((number, at))
+        left = max(0, left - len(text.stems))
+    return _Texts(texts, places)
+
+
+def _longest_common(mine: _Texts, theirs: _Texts) -> tuple[str, KeyPath, KeyPath]:
+    """The longest run of words that stands in one of either's texts, cut where it is long, and where; empty where none was found."""
     best: tuple[int, str, KeyPath, KeyPath] = (0, "", ("title",), ("title",))
-    for one in mine:
-        for other in theirs:
-            length, end = _common_run(one.stems, other.stems)
-            if length > best[0]:
-                best = (length, " ".join(one.words[end - length : end]), one.path, other.path)
-    return best[1], best[2], best[3]
-
-
-def _common_run(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[int, int]:
-    """The length of the longest run that stands in both, and where it ends in the first."""
-    longest, at = 0, 0
-    before = [0] * (len(other) + 1)
-    for index, stem in enumerate(one, 1):
-        here = [0] * (len(other) + 1)
-        for place, another in enumerate(other, 1):
-            if stem == another:
-                here[place] = before[place - 1] + 1
-                if here[place] > longest:
-                    longest, at = here[place], index
-        before = here
-    return longest, at
+    for two in [two for two in mine.places if two in theirs.places]:
+        for number, at in mine.places[two]:
+            one = mine.texts[number]
+            for other_number, other_at in theirs.places.get(two, ()):
+                other = theirs.texts[other_number]
+                if at and other_at and one.stems[at - 1] == other.stems[other_at - 1]:
+                    continue  # it was gone through from where it begins
+                same = takewhile(bool, map(eq, islice(one.stems, at, at + _QUOTED + 1), islice(other.stems, other_at, None)))
+                length = sum(1 for _ in same)
+                if length > best[0]:
+                    cut = "…" if length > _QUOTED else ""
+                    words = one.words[at : at + min(length, _QUOTED)]
+                    best = (length, " ".join(words) + cut, one.path, other.path)
+                    if cut:
+                        return best[1:]
+    return best[1:]

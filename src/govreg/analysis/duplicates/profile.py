@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from govreg.analysis.duplicates.weights import COMMON
 from govreg.analysis.text.shingles import ShingleIndex, shingles
@@ -88,6 +88,8 @@ class Profiles:
     topics: Topics
     runs: ShingleIndex
     by_id: Mapping[str, Profile]
+    copies: Mapping[str, tuple[str, ...]]
+    """The first of the meetings that say the same words in the same areas -> all of them; most meetings are alone."""
     idf: Mapping[str, float]
     """Stem -> log(1 + meetings / meetings that say it)."""
     norms: Mapping[str, float]
@@ -103,7 +105,7 @@ class Profiles:
     def likeness(self, a: str, b: str) -> float:
         """How alike the words of two meetings are: the cosine of their weighted stems, from 0 to 1."""
         shared = self.by_id[a].terms & self.by_id[b].terms
-        return sum(self.idf[term] ** 2 for term in sorted(shared)) / (self.norms[a] * self.norms[b]) if shared else 0.0
+        return fsum(self.idf[term] ** 2 for term in shared) / (self.norms[a] * self.norms[b]) if shared else 0.0
 
 
 def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
@@ -117,11 +119,14 @@ def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
         wordings[meeting.id] = tuple(tuple(_wording(said)) for said in texts)
         first[meeting.id] = _profile(meeting, texts, register, topics, house)
     count = len(first)
-    often = Counter(term for profile in first.values() for term in profile.terms)
-    filler = frozenset(term for term, times in often.items() if times > max(_FEW, _OFTEN * count))
+    said = {id_: (frozenset(_flat(wordings[id_])), profile.terms, frozenset(profile.topics)) for id_, profile in first.items()}
+    texts_of = [ids[0] for ids in _alike(said)]  # copies say a thing once, so that nothing is filler because it was copied
+    often = Counter(term for id_ in texts_of for term in first[id_].terms)
+    most = max(_FEW, _OFTEN * len(texts_of))
+    filler = frozenset(term for term, times in often.items() if times > most)
     here = Counter((topic, area) for profile in first.values() for topic in profile.topics for area in profile.areas)
     all_runs = {id_: shingles(wordings.pop(id_), filler) for id_ in first}
-    counted = ShingleIndex(all_runs.values(), max(_FEW, _OFTEN * count))
+    counted = ShingleIndex([all_runs[id_] for id_ in texts_of], most)
     working = Counter((item, area) for profile in first.values() for item in profile.focus for area in profile.areas)
     by_id = {
         id_: replace(
@@ -141,10 +146,23 @@ def profiles(register: Register, meetings: Iterable[Meeting]) -> Profiles:
         topics,
         counted,
         by_id,
+        {ids[0]: ids for ids in _alike({id_: (by_id[id_].areas, *words) for id_, words in said.items()})},
         idf,
-        norms={id_: sqrt(sum(idf[term] ** 2 for term in sorted(profile.terms))) or 1.0 for id_, profile in by_id.items()},
+        norms={id_: sqrt(fsum(idf[term] ** 2 for term in profile.terms)) or 1.0 for id_, profile in by_id.items()},
         is_distinctive={seat: log(count / often) for seat, often in sits_on.items()},
     )
+
+
+def _alike(said: Mapping[str, tuple[frozenset[str], ...]]) -> Iterable[tuple[str, ...]]:
+    """The ids of the meetings of which the same is `said`; where nothing is, each is on its own."""
+    found: dict[object, list[str]] = {}
+    for id_, words in said.items():
+        found.setdefault(words if any(words[-3:]) else id_, []).append(id_)
+    return [tuple(ids) for ids in found.values()]
+
+
+def _flat(wording: Iterable[Iterable[str]]) -> Iterator[str]:
+    return (stem for text in wording for stem in text)
 
 
 def _profile(meeting: Meeting, texts: tuple[AnalysedText, ...], register: Register, topics: Topics, house: frozenset[str]) -> Profile:

@@ -9,8 +9,11 @@ from govreg.analysis.duplicates.evidence import Evidence, EvidenceText
 from govreg.analysis.duplicates.score import ScoredPair
 from govreg.analysis.duplicates.weights import GRADES, POSSIBLE, grade_of, total_of
 from govreg.analysis.duplicates.workstreams import Workstream, workstreams
-from govreg.analysis.verdicts import CurrentVerdict, fingerprint, verdicts
+from govreg.analysis.verdicts import CurrentVerdict, Print, fingerprint_of, print_of, verdicts
 from govreg.model.register import Register
+
+MOST_TOLD = 20_000
+"""How many pairs are told with their evidence where no limit is asked for: more are never read, and fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Query:
     least: float | None = None
     """All pairs from this score on, whatever their kind and whether settled; None means possible and likely duplicates."""
     limit: int = 0
-    """How many at most; 0 for all."""
+    """How many at most; 0 for all, up to `MOST_TOLD`."""
     meeting: str | None = None
     """Only pairs with this meeting."""
     among: frozenset[str] | None = None
@@ -83,16 +86,18 @@ def find_duplicates(register: Register, query: Query, watch: Tracker = untracked
     settled = [pair for pair in raised if _settled(pair, decided)]
     if not everything:
         raised = [pair for pair in raised if not _settled(pair, decided)]
-    chosen = raised[: query.limit] if query.limit else raised
+    chosen = raised[: query.limit or MOST_TOLD]
     teller = EvidenceText(comparison.known, comparison.ties)
-    told = tuple(_pair(pair, register, teller, decided) for pair in chosen)
+    prints = {id_: print_of(register.meetings[id_]) for id_ in {id_ for pair in chosen for id_ in (pair.a, pair.b)}}
+    told = tuple(_pair(pair, prints, teller, decided) for pair in chosen)
     return SearchResult(told, comparison, len(raised), 0 if everything else len(settled), query.among is not None)
 
 
 def score_pair(register: Register, a: str, b: str) -> Pair:
     """The whole sum for two meetings, also where they would not be raised."""
     comparison = build_comparison(register)
-    return _pair(comparison.weigh(a, b), register, EvidenceText(comparison.known, comparison.ties), verdicts(register))
+    prints = {id_: print_of(register.meetings[id_]) for id_ in (a, b)}
+    return _pair(comparison.weigh(a, b), prints, EvidenceText(comparison.known, comparison.ties), verdicts(register))
 
 
 def _open(pair: ScoredPair, register: Register) -> bool:
@@ -110,7 +115,7 @@ def _settled(pair: ScoredPair, decided: Mapping[tuple[str, str], CurrentVerdict]
     return held is not None and not held.stale
 
 
-def _pair(pair: ScoredPair, register: Register, teller: EvidenceText, decided: Mapping[tuple[str, str], CurrentVerdict]) -> Pair:
+def _pair(pair: ScoredPair, prints: Mapping[str, Print], teller: EvidenceText, decided: Mapping[tuple[str, str], CurrentVerdict]) -> Pair:
     pieces = teller.evidence(pair)
     return Pair(
         pair.a,
@@ -119,7 +124,7 @@ def _pair(pair: ScoredPair, register: Register, teller: EvidenceText, decided: M
         pair.total,
         grade_of(pair.score),
         "related" if pair.related else "duplicate",
-        fingerprint(register.meetings[pair.a], register.meetings[pair.b]),
+        fingerprint_of(prints[pair.a], prints[pair.b]),
         decided.get((pair.a, pair.b)),
         tuple(piece for piece in pieces if piece.weight > 0),
         tuple(piece for piece in pieces if piece.weight < 0),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from govreg.analysis.frequency.lazy import LazyPattern
 from govreg.analysis.frequency.normalise import MONTHS, normalise
@@ -35,9 +36,7 @@ class Split:
 
 def split_areas(text: str, names: Mapping[str, str]) -> Split:
     """Take what `text` says of single areas out of it; `names` maps names and aliases of areas to ids."""
-    spellings = {normalise(name).text: id_ for name, id_ in names.items()}
-    longest_first = sorted((spelling for spelling in spellings if spelling), key=len, reverse=True)
-    pattern = LazyPattern(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else LazyPattern(r"(?!)")
+    spellings, pattern = _spellings(tuple(names.items()))
     found = EXCEPT.search(text)
     if found is not None:
         end = text.find(")", found.end()) if text[: found.start()].count("(") > text[: found.start()].count(")") else -1
@@ -47,6 +46,15 @@ def split_areas(text: str, names: Mapping[str, str]) -> Split:
             rest = text[: found.start()] + (text[end:] if end >= 0 else "")
             return Split(" ".join(rest.split()), split.counts, split.unknown, split.unsettled)
     return _by_area(text, pattern, spellings)
+
+
+@lru_cache(maxsize=4)
+def _spellings(names: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, str], LazyPattern]:
+    """Names as plain phrases have them, each with its area's id, and what finds them; made once for all phrases of a register."""
+    spellings = {normalise(name).text: id_ for name, id_ in names}
+    longest_first = sorted((spelling for spelling in spellings if spelling), key=len, reverse=True)
+    pattern = LazyPattern(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else LazyPattern(r"(?!)")
+    return spellings, pattern
 
 
 def _exceptions(clause: str, pattern: LazyPattern, spellings: Mapping[str, str]) -> Split | None:

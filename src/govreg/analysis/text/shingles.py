@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from math import log
+from math import fsum, log
 from zlib import crc32
 
 
@@ -43,7 +43,7 @@ class ShingleIndex:
     def telling(self, runs: Iterable[int]) -> float:
         """How telling `runs` are together."""
         counts, mask, telling = self._counts, self._mask, self._telling
-        return sum(telling[counts[run & mask]] for run in sorted(runs))
+        return fsum(telling[counts[run & mask]] for run in runs)
 
 
 _MOST_COUNTED = 4095

@@ -1,0 +1,46 @@
+"""Copies of one meeting are found however many there are: what only copies say is no filler, and their number hides none."""
+
+from itertools import combinations
+
+import pytest
+
+from building import a_meeting, a_register
+from govreg.analysis.duplicates.search import Query, find_duplicates
+from govreg.model.meeting import Meeting
+
+SUBJECTS = (
+    "archive bicycle canal dog elm ferry glider harbour island jetty kite loom mill nursery organ pond quarry railway sculpture"
+    " telescope umbrella violin windmill xylophone yacht zeppelin acrobat balloon carousel drum"
+).split()
+
+
+def copies(subject: str, count: int) -> list[Meeting]:
+    purpose = f"Catalogue every {subject}, lend {subject} tools to households, and train {subject} keepers before winter storms"
+    return [a_meeting(f"{subject}-{number}", title=f"{subject.capitalize()} circle", purpose=purpose) for number in range(count)]
+
+
+@pytest.mark.parametrize("count", [8, 12, 40, 200])
+def test_every_two_copies_of_one_meeting_are_likely_the_same_work(count: int) -> None:
+    made = copies("canal", count)
+
+    pairs = find_duplicates(a_register(*made), Query()).pairs
+
+    assert {(pair.a, pair.b) for pair in pairs} == set(combinations(sorted(meeting.id for meeting in made), 2))
+    assert {pair.grade for pair in pairs} == {"likely"}
+
+
+def test_thirty_groups_of_twelve_copies_are_told_apart() -> None:
+    made = [copies(subject, 12) for subject in SUBJECTS]
+
+    pairs = find_duplicates(a_register(*(meeting for group in made for meeting in group)), Query()).pairs
+
+    expected = {pair for group in made for pair in combinations(sorted(meeting.id for meeting in group), 2)}
+    assert {(pair.a, pair.b) for pair in pairs if pair.grade == "likely"} == expected
+
+
+def test_copies_hide_no_other_meeting_of_the_same_work() -> None:
+    alike = a_meeting("zz-alike", title="Canal keepers", purpose="Lend canal tools to households and train canal keepers")
+
+    pairs = find_duplicates(a_register(*copies("canal", 30), alike), Query()).pairs
+
+    assert sum("zz-alike" in (pair.a, pair.b) for pair in pairs) == 30

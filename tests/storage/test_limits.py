@@ -1,0 +1,31 @@
+"""A register that is too large is read up to a limit; each file beyond it is told, and is in no answer."""
+
+import pytest
+
+from building import read_files, read_meeting, told
+
+ORGANISATIONS = "opcc: {name: Office of the Police and Crime Commissioner}\n"
+FILES = {"organisations.yaml": ORGANISATIONS, **{f"meetings/board-{letter}.yaml": "title: A board\nlead: opcc\n" for letter in "abcd"}}
+
+
+@pytest.mark.parametrize(
+    ("limit", "most"), [("MOST_FILES", 3), ("MOST_BYTES", len(ORGANISATIONS) + len(FILES["meetings/board-a.yaml"]) + 1)]
+)
+def test_what_is_beyond_the_limit_is_told_file_by_file(monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
+    monkeypatch.setattr(f"govreg.storage.file_loader.{limit}", most)
+
+    reading = read_files(FILES)
+
+    assert list(reading.register.meetings) == ["board-a", "board-b"]
+    assert reading.register.unread == ("meetings/board-c.yaml", "meetings/board-d.yaml")
+    assert [finding.code for finding in reading.findings] == ["GR025", "GR025"]
+    assert reading.register.meetings.knows("board-c")
+
+
+def test_of_an_entry_with_tens_of_thousands_of_mistakes_only_the_first_are_worded(monkeypatch: pytest.MonkeyPatch) -> None:
+    worded: list[str] = []
+    monkeypatch.setattr("govreg.yaml.validate_entry.nearest_of", lambda word, _: worded.append(word))
+
+    found = told(read_meeting("title: A\nlead: opcc\n" + "".join(f"titel{number}: x\n" for number in range(5_000))).findings)
+
+    assert len(worded) == len(found) == 1_000
