@@ -92,10 +92,9 @@ What holds for all of them:
   something else; `validate` says which.
 - **Quotes** are needed where a text holds a colon and a space, a space and a `#`, or begins with one of `[ ] { } & * ! | > % @ " ' ,`.
 - **Dates** are `2016-11-10`, `2016-11` or `2016`. The end of the span counts for `until` and `due`, the start for `from`.
-- **Visibility** says who may see an entry or a part of it: `public`, `partners` (where nothing is said) or `internal`. It filters
-  nothing in `list`, `show`, `review` and the other commands that there are: they are for those who may see everything in the register.
-  `show` and `review` mark what is internal, so that it can be taken out before it is passed on. What will be made for partners or the
-  public (`publish`, `notify`, `export`, anything with `--for`) leaves it out; those commands are still to come.
+- **Visibility** says who may see an entry or a part of it: `public`, `partners` (where nothing is said) or `internal`. With
+  `--for partners` an answer leaves out what is internal, with `--for public` everything that is not public; without `--for` it shows
+  everything. `show` and `review` mark what is internal. Prose, such as a purpose or notes, is shown or left out with its entry.
 - **An empty key** is the same as none. `~` and `null` are refused: leave the key out.
 - A file is UTF-8, at most 1 MiB, one YAML document without anchors, aliases, tags or merge keys. At most 256 MiB and 250,000 files
   of a register are read, and as much of its minutes; every file beyond is named in a finding, and is in no answer.

@@ -14,7 +14,7 @@ def told(*entries: Meeting, **parts: Any) -> str:
     register = a_register(*entries, **parts)
     live = [entry for entry in register.meetings.values() if entry.live]
     reviewed = ReviewResult(find_duplicates(register, Query()), overlaps(register, live).pairs, ())
-    return plain(review(register, reviewed, "2026-11-21", people=False))
+    return plain(review(register, reviewed, "2026-11-21"))
 
 
 def test_internal_entries_and_parts_are_counted_in_the_foot() -> None:
@@ -22,8 +22,8 @@ def test_internal_entries_and_parts_are_counted_in_the_foot() -> None:
     part = a_meeting("part", focus=[{"text": "Budget", "visibility": "internal"}], review={"recommendation": "continue"})
     said = told(secret, part)
 
-    assert "1 internal entry is in this: take it out before you pass it on." in said
-    assert "1 entry has internal parts: take them out before you pass this on." in said
+    assert "1 internal entry is in this: --for partners leaves it out." in said
+    assert "1 entry has internal parts: --for partners leaves them out." in said
     assert "Secret (new) (internal)" in said
     assert "Budget (internal)" in said
     assert "internal" not in told(a_meeting())

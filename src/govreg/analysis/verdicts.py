@@ -84,6 +84,14 @@ def _current(verdict: Verdict, register: Register) -> CurrentVerdict:
     return CurrentVerdict(verdict, verdict.of != now, _changed(verdict.of or "", now) if verdict.of != now else ())
 
 
+def restated(verdict: Verdict, whole: Register, part: Register) -> Verdict:
+    """`verdict` on two meetings of `whole` as one on the same two in `part`, where less of them is told: what held, holds."""
+    one, other = verdict.meetings
+    if verdict.of is None or verdict.of != fingerprint(whole.meetings[one], whole.meetings[other]):
+        return verdict
+    return verdict.model_copy(update={"of": fingerprint(part.meetings[one], part.meetings[other])})
+
+
 def fingerprint(one: Meeting, other: Meeting) -> str:
     """What two entries say that a verdict rests on, in short: the same whatever the order, another once they say otherwise.
 

@@ -11,6 +11,7 @@ from govreg.session import options as take
 from govreg.session.output import notify, write_report
 
 if TYPE_CHECKING:
+    from govreg.model.audience import Audience
     from govreg.report import Report
     from govreg.session.compare import ComparisonSide
 
@@ -27,6 +28,7 @@ def diff(
             "--history", autocompletion=completion.meeting, metavar="MEETING", help="What became of one meeting over all revisions."
         ),
     ] = None,
+    for_: take.For = take.ReportFor.INTERNAL,
     people: take.People = False,
     register: take.RegisterFolder = None,
     format_: take.FormatOption = None,
@@ -47,23 +49,25 @@ def diff(
     from govreg.analysis.diff.compare import compare
     from govreg.analysis.diff.partial import fill_gaps
     from govreg.session.compare import read_sides
+    from govreg.session.load import audience_of
     from govreg.views.diff import report as views
     from govreg.views.diff.data import ComparedSides
 
+    audience = audience_of(for_.value, people=people)
     if history is not None:
         if between or brief:
             raise GovregError("--history takes no revisions: it tells of all of them.", "govreg diff --history MEETING")
-        write_report(_history(history, register, people=people), format_, output, colour)
+        write_report(_history(history, register, audience), format_, output, colour)
         return
-    one, other = read_sides(between or [], register)
+    one, other = read_sides(between or [], register, audience)
     changes = compare(*fill_gaps(one.partial, other.partial))
     compared = ComparedSides(one.label, other.label, (one.commit, other.commit), (one.day, other.day))
     if brief:
         from govreg.analysis.duplicates.new_pairs import new_pairs
 
-        report = views.brief(changes, compared, new_pairs(changes), people=people)
+        report = views.brief(changes, compared, new_pairs(changes))
     else:
-        report = views.diff(changes, compared, people=people)
+        report = views.diff(changes, compared)
     write_report(report, format_, output, colour)
     unread = _unread(one, other)
     raise typer.Exit(unread if strict else 0)
@@ -78,9 +82,9 @@ def _unread(*sides: "ComparisonSide") -> int:
     return int(bool(files))
 
 
-def _history(word: str, register: Path | None, *, people: bool) -> "Report":
+def _history(word: str, register: Path | None, audience: "Audience") -> "Report":
     from govreg.session.compare import register_folder
     from govreg.session.history import meeting_history
     from govreg.views.history import history
 
-    return history(meeting_history(register_folder(register), word), people=people)
+    return history(meeting_history(register_folder(register), word, audience))

@@ -46,6 +46,7 @@ def duplicates(
     fail_on: Annotated[
         FailOn | None, typer.Option("--fail-on", help="Exit with 1 if a pair of this grade or a surer one is shown.")
     ] = None,
+    for_: take.For = take.ReportFor.INTERNAL,
     register: take.RegisterFolder = None,
     as_at: take.AsAt = None,
     format_: take.FormatOption = None,
@@ -70,7 +71,7 @@ def duplicates(
     from govreg.analysis.duplicates.workstreams import workstreams
     from govreg.render.progress import track
     from govreg.session import resolve
-    from govreg.session.load import load_register, load_revision
+    from govreg.session.load import audience_of, load_register, load_revision
     from govreg.views.duplicates import duplicates as told
     from govreg.views.duplicates import one_pair
     from govreg.views.workstreams import workstreams as told_by_workstream
@@ -81,8 +82,8 @@ def duplicates(
         raise GovregError(message, "Leave the options out, or the meetings.")
     if by is By.WORKSTREAM and (graded or fail_on is not None):
         raise GovregError("Workstreams have no score: --all, --min-score, --base and --fail-on don't go with them.", "Leave out --by.")
-    opened = load_register(register, as_at)
-    known, locate = opened.register, opened.result.sources.locate
+    opened = load_register(register, as_at, audience_of(for_.value, people=False))
+    known, locate = opened.register, opened.locate
     if meetings:
         a, b = _two([resolve.meeting_id(known, word) for word in meetings])
         pair = score_pair(known, a, b)

@@ -18,6 +18,7 @@ def list_meetings(
     status: take.Status = None,
     statutory: take.Statutory = None,
     exact: take.Exact = False,
+    for_: take.For = take.ReportFor.INTERNAL,
     people: take.People = False,
     register: take.RegisterFolder = None,
     as_at: take.AsAt = None,
@@ -36,11 +37,11 @@ def list_meetings(
       govreg list --participant "Bristol City Council" --status active --output list.csv
     """
     from govreg.analysis.selection import select
-    from govreg.session.load import load_register
+    from govreg.session.load import audience_of, load_register
     from govreg.session.resolve import filters
     from govreg.views.list_meetings import list_meetings
 
-    opened = load_register(register, as_at)
+    opened = load_register(register, as_at, audience_of(for_.value, people=people))
     known = opened.register
     asked = filters(
         known,
@@ -56,7 +57,7 @@ def list_meetings(
         statutory=statutory,
         exact=exact,
     )
-    write_report(list_meetings(known, select(known, asked), asked, opened.as_at, people=people), format_, output, colour)
+    write_report(list_meetings(known, select(known, asked), asked, opened.as_at), format_, output, colour)
     for file in opened.missing:
         notify(f"{file} is missing.", "“govreg validate” says what belongs there.")
     raise typer.Exit(report_unread(known, strict=strict))

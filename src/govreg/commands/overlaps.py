@@ -29,6 +29,7 @@ def overlaps(
     status: take.Status = None,
     statutory: take.Statutory = None,
     exact: take.Exact = False,
+    for_: take.For = take.ReportFor.INTERNAL,
     people: take.People = False,
     register: take.RegisterFolder = None,
     as_at: take.AsAt = None,
@@ -46,11 +47,11 @@ def overlaps(
     """
     from govreg.analysis import overlaps as analysis
     from govreg.analysis.selection import select
-    from govreg.session.load import load_register
+    from govreg.session.load import audience_of, load_register
     from govreg.session.resolve import filters
     from govreg.views import overlaps as views
 
-    opened = load_register(register, as_at)
+    opened = load_register(register, as_at, audience_of(for_.value, people=people, numbered=by is By.PERSON))
     known = opened.register
     asked = filters(
         known,
@@ -66,5 +67,5 @@ def overlaps(
     )
     chosen = [row.meeting for row in select(known, asked).rows]
     found = analysis.overlaps(known, chosen, by.value)
-    write_report(views.overlaps(known, found, by.value, opened.as_at, limit=limit, people=people), format_, output, colour)
+    write_report(views.overlaps(known, found, by.value, opened.as_at, limit=limit), format_, output, colour)
     raise typer.Exit(report_unread(known, strict=strict))

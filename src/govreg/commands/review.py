@@ -7,6 +7,7 @@ from govreg.session.output import report_unread, write_report
 
 
 def review(
+    for_: take.For = take.ReportFor.INTERNAL,
     people: take.People = False,
     register: take.RegisterFolder = None,
     as_at: take.AsAt = None,
@@ -24,16 +25,15 @@ def review(
     """
     from govreg.analysis.duplicates.search import Query, find_duplicates
     from govreg.analysis.overlaps import overlaps
-    from govreg.session.check import check_register
-    from govreg.session.load import load_register
+    from govreg.session.check import findings_for_audience
+    from govreg.session.load import audience_of, load_register
     from govreg.views.review import ReviewResult
     from govreg.views.review import review as told
 
-    opened = load_register(register, as_at)
+    opened = load_register(register, as_at, audience_of(for_.value, people=people))
     known = opened.register
     live = [meeting for meeting in known.meetings.values() if meeting.live]
-    inspection = check_register(opened)
-    reviewed = ReviewResult(find_duplicates(known, Query()), overlaps(known, live).pairs, inspection.findings)
-    known = known.with_unread(inspection.unread_minutes)
-    write_report(told(known, reviewed, opened.as_at, people=people), format_, output, colour)
+    reviewed = ReviewResult(find_duplicates(known, Query()), overlaps(known, live).pairs, findings_for_audience(opened))
+    known = known.with_unread(opened.minutes.unread)
+    write_report(told(known, reviewed, opened.as_at), format_, output, colour)
     raise typer.Exit(report_unread(known, strict=strict))

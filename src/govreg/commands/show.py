@@ -14,6 +14,7 @@ def show(
         str,
         typer.Argument(metavar="MEETING", autocompletion=completion.meeting, help="The meeting's id, its title or an alias, in any case."),
     ],
+    for_: take.For = take.ReportFor.INTERNAL,
     people: take.People = False,
     register: take.RegisterFolder = None,
     as_at: take.AsAt = None,
@@ -32,22 +33,15 @@ def show(
     from govreg.analysis.links import meeting_links
     from govreg.analysis.overlaps import overlaps
     from govreg.session import resolve
-    from govreg.session.load import load_register
-    from govreg.storage import layout
-    from govreg.storage.minutes_reader import read_minutes
+    from govreg.session.load import audience_of, load_register
     from govreg.views.show import show as told
 
-    opened = load_register(register, as_at)
+    opened = load_register(register, as_at, audience_of(for_.value, people=people))
     known = opened.register
     id_ = resolve.meeting_id(known, meeting)
     live = [entry for entry in known.meetings.values() if entry.live or entry.id == id_]
     shared = tuple(pair for pair in overlaps(known, live).pairs if id_ in (pair.a, pair.b) and pair.shared)
-    sittings = read_minutes(opened.tree)
-    known = known.with_unread(file for file in sittings.unread if file.startswith(f"{layout.MINUTES}/{id_}/"))
-    write_report(
-        told(known, known.meetings[id_], meeting_links(known, id_), shared, sittings.minutes, opened.as_at, people=people),
-        format_,
-        output,
-        colour,
-    )
+    known, minutes = opened.with_minutes_of(id_)
+    report = told(known, known.meetings[id_], meeting_links(known, id_), shared, minutes, opened.as_at)
+    write_report(report, format_, output, colour)
     raise typer.Exit(report_unread(known, strict=strict))

@@ -71,6 +71,7 @@ def whatif(
         ),
     ] = None,
     recommended: Annotated[bool, typer.Option("--recommended", help="All that the reviews in the register recommend.")] = False,
+    for_: take.For = take.ReportFor.INTERNAL,
     register: take.RegisterFolder = None,
     as_at: take.AsAt = None,
     format_: take.FormatOption = None,
@@ -94,12 +95,12 @@ def whatif(
     from govreg.analysis.whatif.saving import saving
     from govreg.analysis.whatif.scenario import apply_scenario
     from govreg.analysis.whatif.work_index import work_index
-    from govreg.session.load import load_register
+    from govreg.session.load import audience_of, load_register
     from govreg.session.scenario_options import parse_scenario
     from govreg.views.whatif.report import WhatIfResult
     from govreg.views.whatif.report import whatif as told
 
-    opened = load_register(register, as_at)
+    opened = load_register(register, as_at, audience_of(for_.value, people=False))
     known = opened.register
     supposed = parse_scenario(
         known,
@@ -119,5 +120,5 @@ def whatif(
         work_transfers(reckoning),
         agreement(reckoning),
     )
-    write_report(told(known, found, opened.result.sources.locate, opened.as_at), format_, output, colour)
+    write_report(told(known, found, opened.locate, opened.as_at), format_, output, colour)
     raise typer.Exit(report_unread(known, strict=strict))

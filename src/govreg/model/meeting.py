@@ -1,6 +1,6 @@
 """A standing meeting, as one file of a register tells it, and the parts that it is told in."""
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
@@ -23,6 +23,9 @@ Attendance = Literal["member", "chair", "deputy", "agenda-led", "by-invitation",
 Visibility = Literal["public", "partners", "internal"]
 Recommended = Literal["continue", "start", "change", "merge", "end", "suspend", "defer"]
 LeadKind = Literal["sole", "joint", "unclear", "not-stated"]
+
+VISIBILITIES: tuple[Visibility, ...] = get_args(Visibility)
+"""Who may see something, the widest circle first; whoever is named later sees what is for those named before."""
 
 INVITED = frozenset({"by-invitation", "agenda-led", "observer"})
 """Who attends so has a chair kept for them only now and then: no core seat."""
@@ -161,9 +164,7 @@ class Meeting(Record):
     review: Annotated[tuple[Review, ...], BeforeValidator(_as_list)] = Field(
         (), description="what reviews recommend of it; a list where there are several, newest last"
     )
-    visibility: Visibility = Field(
-        "partners", description="who may see the entry; nothing is left out of `list`, `show` and `review` for it"
-    )
+    visibility: Visibility = Field("partners", description="who may see the entry; `--for` leaves it out for others")
     notes: Text | None = Field(None, description="anything else")
     sources: tuple[Source, ...] = Field((), description="where the facts come from")
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
-from govreg.model.meeting import Meeting
+from govreg.model.meeting import Meeting, Visibility
 from govreg.model.settings import Settings
 from govreg.model.verdict import Verdict
 
@@ -39,6 +40,18 @@ def themes(entries: Mapping[str, Theme], unread: Iterable[str] = (), *, whole: b
     return EntryIndex("theme", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
 
 
+class LeftOut(NamedTuple):
+    """How many entries and parts were left out because those that the register is for may not see them."""
+
+    sees: Visibility = "internal"
+    """What those may see."""
+    meetings: int = 0
+    focus: int = 0
+    """Focus items of meetings that they may see; so for seats and decisions."""
+    seats: int = 0
+    decisions: int = 0
+
+
 @dataclass(frozen=True)
 class Register:
     """What meetings there are, who leads, who sits on them and what they work on; never changed once read."""
@@ -54,6 +67,8 @@ class Register:
     settings: Settings = field(default_factory=Settings)
     unread: tuple[str, ...] = ()
     """Files that could not be read, relative to the register: what stands in them is in no answer."""
+    left_out: LeftOut = field(default_factory=LeftOut)
+    """What was taken out of it for those who are to see it."""
 
     def with_meetings(self, drafts: Mapping[str, Meeting]) -> "Register":
         """The register with `drafts` among its meetings."""

@@ -6,6 +6,7 @@ from govreg.analysis.cycles import MOST_NAMED, cycles
 from govreg.diagnostics.finding import Problem, Rule, Severity, rule
 from govreg.model.dates import first_day, last_day
 from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
+from govreg.model.meeting import VISIBILITIES, Visibility
 from govreg.model.names import RESERVED
 from govreg.rules.context import RuleContext
 
@@ -123,9 +124,8 @@ def wider_than_meeting(subject: RuleContext) -> Iterator[Problem]:
         focus:
           - Staffing
     """
-    order = ("public", "partners", "internal")
     meetings = subject.register.meetings
-    parts: list[tuple[Location, str | None, str]] = []
+    parts: list[tuple[Location, Visibility | None, Visibility]] = []
     for meeting in meetings.values():
         widest = meeting.visibility
         parts += [
@@ -137,7 +137,7 @@ def wider_than_meeting(subject: RuleContext) -> Iterator[Problem]:
             widest = meetings[minutes.meeting].visibility
             parts += [(in_minutes(id_, ("decisions", index)), one.visibility, widest) for index, one in enumerate(minutes.decisions)]
     for place, visibility, of_meeting in parts:
-        if visibility is not None and order.index(visibility) < order.index(of_meeting):
+        if visibility is not None and VISIBILITIES.index(visibility) < VISIBILITIES.index(of_meeting):
             message = f"This is “{visibility}”, but its meeting is “{of_meeting}”."
             yield Problem(place._replace(path=(*place.path, "visibility")), message, "Leave it out, or narrow it.")
 

@@ -10,7 +10,6 @@ from govreg.rules.context import RuleContext
 from govreg.rules.run import run, run_on_drafts
 from govreg.session.load import LoadedRegister
 from govreg.storage.limit import limit_findings
-from govreg.storage.minutes_reader import read_minutes
 from govreg.storage.redaction import shown_finding, shown_line
 from govreg.storage.source_map import SourceMap
 
@@ -35,9 +34,9 @@ class CheckResult:
 
 
 def check_register(loaded: LoadedRegister) -> CheckResult:
-    """Look for everything that is wrong with the register."""
+    """Look for everything that is wrong with the register; for an audience that may not see it all, see `findings_for_audience`."""
     reading = loaded.result
-    sittings = read_minutes(loaded.tree)
+    sittings = loaded.all_minutes
     sources = reading.sources.joined(sittings.sources)
     subject = RuleContext(reading.register, loaded.today, sittings.minutes)
     found = {*reading.findings, *sittings.findings, *run(subject, sources.locate)}
@@ -45,3 +44,21 @@ def check_register(loaded: LoadedRegister) -> CheckResult:
         found.update(run_on_drafts(subject, reading.drafts, sittings.drafts, sources.locate))
     told = (shown_finding(one, sources.texts.get(one.file), reading.register.names_an_entry) for one in limit_findings(found))
     return CheckResult(tuple(told), sittings.minutes, sources, reading.register, sittings.unread)
+
+
+def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
+    """What is wrong with the register, as far as its audience may know.
+
+    Outsiders get what the rules find in all of the register and would also find in the part that they may see: so it is
+    true, and speaks of nothing else. What the reader says of a file may quote any part of it, and is left out.
+    """
+    everything = check_register(loaded).findings
+    if loaded.audience.is_internal:
+        return everything
+    seen = loaded.minutes
+    sources = loaded.result.sources.joined(loaded.all_minutes.sources)
+    sources = SourceMap(sources.texts, {**sources.origins, **loaded.positions, **seen.positions})
+    names = loaded.result.register.names_an_entry
+    found = run(RuleContext(loaded.register, loaded.today, seen.minutes), sources.locate)
+    also_found = {shown_finding(one, sources.texts.get(one.file), names) for one in found}
+    return tuple(one for one in everything if one in also_found)

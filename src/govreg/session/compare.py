@@ -1,14 +1,17 @@
 """The two sides of a comparison: a git revision, a folder, or the register's folder as it stands."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govreg.analysis.diff.partial import PartialRegister
+from govreg.analysis.diff.compare import compare
+from govreg.analysis.diff.partial import PartialRegister, fill_gaps
 from govreg.errors import GovregError
+from govreg.model.audience import Audience
 from govreg.model.dates import in_words
 from govreg.model.names import shown
-from govreg.model.register import Register
+from govreg.model.register import Register, meetings
+from govreg.session.load import redact
 from govreg.storage import paths
 from govreg.storage.folder import VARIABLE, checked, find
 from govreg.storage.reader import ReadResult, read_register, read_tree
@@ -23,19 +26,15 @@ class ComparisonSide:
 
     label: str
     """What it is, for people: `HEAD~1 (1384bd57, 10 November 2016)`."""
-    result: ReadResult
+    partial: PartialRegister
+    """What could be read of it and its audience may see, with what could be made of files with errors."""
     commit: str | None = None
     day: str | None = None
 
     @property
     def register(self) -> Register:
-        """What could be read of it."""
-        return self.result.register
-
-    @property
-    def partial(self) -> PartialRegister:
-        """The same, with what could be made of files with errors."""
-        return partial_register(self.result)
+        """The same, without what could be made of files with errors."""
+        return self.partial.register
 
 
 def partial_register(reading: ReadResult) -> PartialRegister:
@@ -43,7 +42,45 @@ def partial_register(reading: ReadResult) -> PartialRegister:
     return PartialRegister(reading.register, reading.drafts, reading.uncertain_keys)
 
 
-def read_sides(words: list[str], register: Path | None) -> tuple[ComparisonSide, ComparisonSide]:
+def for_both(before: PartialRegister, after: PartialRegister, audience: Audience) -> tuple[PartialRegister, PartialRegister]:
+    """What `audience` may see of two sides.
+
+    A meeting that it may not see on one side, or whose file can't be read there, is left out of both, also under another
+    id: else it would seem to start or end where it was only opened or closed to others.
+    """
+    if audience.is_internal:
+        return _seen(before, audience), _seen(after, audience)
+    renamed = compare(*fill_gaps(before, after)).ids.meetings
+    old, new = _hidden(before.register, audience), _hidden(after.register, audience)
+    hidden = new | {renamed.get(id_, id_) for id_ in old}
+    old |= {id_ for id_ in before.register.meetings if renamed.get(id_, id_) in hidden}
+    return _seen(before, audience, old), _seen(after, audience, hidden)
+
+
+def _hidden(register: Register, audience: Audience) -> frozenset[str]:
+    """The meetings that `audience` may not see, or may not be known to see."""
+    return register.meetings.unread | {id_ for id_, entry in register.meetings.items() if not audience.may_see(entry.visibility)}
+
+
+def _seen(side: PartialRegister, audience: Audience, hidden: frozenset[str] = frozenset()) -> PartialRegister:
+    seen = redact(side.register, audience, hidden).register
+    if not audience.is_internal:
+        return PartialRegister(seen)
+    drafts = {
+        id_: redact(replace(side.register, meetings=meetings({id_: draft})), audience).register.meetings[id_]
+        for id_, draft in side.drafts.items()
+    }
+    return PartialRegister(seen, drafts, side.uncertain_keys)
+
+
+def read_sides(words: list[str], register: Path | None, audience: Audience) -> tuple[ComparisonSide, ComparisonSide]:
+    """The two sides that `words` ask for, as `audience` may see them. Raises GovregError if there is no such side."""
+    one, other = _read_sides(words, register)
+    before, after = for_both(one.partial, other.partial, audience)
+    return replace(one, partial=before), replace(other, partial=after)
+
+
+def _read_sides(words: list[str], register: Path | None) -> tuple[ComparisonSide, ComparisonSide]:
     """What `words` ask to be compared: two, one against the folder as it stands, or none, which means HEAD against it.
 
     `A..B` is the same as the two, `A...B` begins where B forked from A. Raises GovregError if there is no such side.
@@ -68,7 +105,7 @@ def revision(repository: Repository, commit: str, word: str) -> ComparisonSide:
     """The register as it was at `commit`, which was asked for as `word`."""
     about = commit_info(repository, commit)
     tree = tree_at(repository, commit, register_prefix(repository, commit))
-    return ComparisonSide(f"{shown(word)} ({about.short}, {in_words(about.day)})", read_tree(tree), commit, about.day)
+    return ComparisonSide(f"{shown(word)} ({about.short}, {in_words(about.day)})", partial_register(read_tree(tree)), commit, about.day)
 
 
 def is_folder(word: str) -> bool:
@@ -105,4 +142,4 @@ def register_folder(register: Path | None) -> Path:
 
 
 def _folder(folder: Path, said: str) -> ComparisonSide:
-    return ComparisonSide(said, read_register(folder))
+    return ComparisonSide(said, partial_register(read_register(folder)))

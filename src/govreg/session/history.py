@@ -7,10 +7,12 @@ from pathlib import Path
 
 from govreg.analysis.diff.compare import MeetingChange, RegisterDiff, compare
 from govreg.analysis.diff.partial import PartialRegister, fill_gaps
+from govreg.model.audience import Audience
 from govreg.model.location import meeting_file
 from govreg.model.register import Register, meetings
 from govreg.session import resolve
-from govreg.session.compare import partial_register
+from govreg.session.compare import for_both, partial_register
+from govreg.session.load import redact
 from govreg.storage import layout
 from govreg.storage.reader import read_register, read_tree
 from govreg.storage.revision import (
@@ -26,7 +28,7 @@ from govreg.storage.revision import (
     register_prefix,
     tree_at,
 )
-from govreg.views.history import History, HistoryEntry
+from govreg.views.history import History, HistoryEntry, Revision
 
 
 @dataclass(frozen=True)
@@ -66,15 +68,27 @@ class _Now:
         return replace(self.full, register=replace(known, meetings=meetings(there, {id_} & known.meetings.unread)))
 
 
-def meeting_history(folder: Path, word: str) -> History:
-    """What became of the meeting that `word` names now, or named last. Raises GovregError if there never was one."""
+def meeting_history(folder: Path, word: str, audience: Audience) -> History:
+    """What `audience` may know of what became of the meeting that `word` names now, or named last.
+
+    Outsiders are told of meetings that they may see now, and not what the authors of changes said of them: that was not
+    written for them. Raises GovregError if there never was such a meeting.
+    """
     repository = open_repository(folder)
     now = partial_register(read_register(folder))
-    id_ = _named(repository, now.register, word)
-    return History(id_, now.register, tuple(_steps(repository, _Now(now), id_)), is_shallow(repository))
+    seen = redact(now.register, audience).register
+    id_ = _named(repository, seen, word) if audience.is_internal else resolve.meeting_id(seen, word)
+    steps = _steps(repository, _Now(now), id_, audience)
+    if not audience.is_internal:
+        steps = (step._replace(commit=_without_subject(step.commit)) for step in steps)
+    return History(id_, seen, tuple(steps), is_shallow(repository))
 
 
-def _steps(repository: Repository, now: _Now, id_: str) -> Iterator[HistoryEntry]:
+def _without_subject(commit: Revision | None) -> Commit | None:
+    return Commit(commit.name, commit.day, "") if commit is not None else None
+
+
+def _steps(repository: Repository, now: _Now, id_: str, audience: Audience) -> Iterator[HistoryEntry]:
     """Back from the folder as it stands, through the commits that changed the meeting's file, whatever it was called."""
     newer: _State | _Now = now
     head = commit_of(repository, "HEAD")
@@ -96,7 +110,7 @@ def _steps(repository: Repository, now: _Now, id_: str) -> Iterator[HistoryEntry
             if _is_unreadable(state, id_):
                 yield HistoryEntry(commit, None, None)
                 continue
-            changes, change = _between(state, newer, id_)
+            changes, change = _between(state, newer, id_, audience)
             if change is not None:
                 yield HistoryEntry(newer.commit, changes, change)
             elif state.only(id_).entry(id_) is None and id_ in newer.only(id_).drafts:
@@ -121,15 +135,15 @@ _NAMING = frozenset(("participants", "reports_to", "links_to", "supersedes", "re
 """The keys that name other meetings, whose titles a reader wants."""
 
 
-def _between(older: _State, newer: _State | _Now, id_: str) -> tuple[RegisterDiff, MeetingChange | None]:
+def _between(older: _State, newer: _State | _Now, id_: str, audience: Audience) -> tuple[RegisterDiff, MeetingChange | None]:
     """What became of the meeting that is called `id_` in the end; whole registers are read only where others come into it."""
     was, now = older.only(id_), newer.only(id_)
-    if was.entry(id_) is not None and now.entry(id_) is not None:
-        changes = compare(*fill_gaps(was, now))
+    if audience.is_internal and was.entry(id_) is not None and now.entry(id_) is not None:
+        changes = compare(*fill_gaps(*for_both(was, now, audience)))
         change = next(iter(changes.meetings), None)
         if change is None or _NAMING.isdisjoint(change.keys):
             return changes, change
-    changes = compare(*fill_gaps(older.full, newer.full))
+    changes = compare(*fill_gaps(*for_both(older.full, newer.full, audience)))
     return changes, next((change for change in changes.meetings if change.meeting.id == id_), None)
 
 

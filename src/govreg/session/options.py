@@ -30,6 +30,14 @@ class FindingsFormat(StrEnum):
     JUNIT = "junit"
 
 
+class ReportFor(StrEnum):
+    """Who a report is for."""
+
+    PUBLIC = "public"
+    PARTNERS = "partners"
+    INTERNAL = "internal"
+
+
 class Colour(StrEnum):
     """Whether to colour what is printed."""
 
@@ -65,7 +73,8 @@ OutputFile = Annotated[
 ]
 ColourOption = Annotated[Colour, typer.Option("--color", "--colour", help="Colour: at a terminal (auto), always or never.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a part of the register could not be read.")]
-People = Annotated[bool, typer.Option("--people", help="Show people's names where the register has them.")]
+For = Annotated[ReportFor, typer.Option("--for", help="Leave out what the public, or partners, may not see; internal shows everything.")]
+People = Annotated[bool, typer.Option("--people", help="Show people's names where the register has them; never for the public.")]
 Exact = Annotated[bool, typer.Option("--exact", help="The organisation alone, without what is below it or collectives it is in.")]
 
 Lead = Annotated[

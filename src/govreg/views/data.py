@@ -8,15 +8,11 @@ from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
 
-def meeting_data(meeting: Meeting, register: Register, *, people: bool) -> dict[str, Any]:
-    """`meeting` as the contract has it; people's names only with `people`."""
+def meeting_data(meeting: Meeting, register: Register) -> dict[str, Any]:
+    """`meeting` as the contract has it."""
     written = meeting.model_dump(by_alias=True, exclude_unset=True, warnings="none")
     if len(meeting.review) == 1:
         written["review"] = written["review"][0]
-    if not people:
-        for holder in (written.get("chair"), *written.get("participants", ())):
-            if holder is not None:
-                holder.pop("person", None)
     counted = yearly_count(meeting, register)
     return {
         "id": written.pop("id"),

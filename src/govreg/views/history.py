@@ -61,36 +61,37 @@ class History(NamedTuple):
     """Whether older commits are not at hand."""
 
 
-def history(chronicle: History, *, people: bool) -> Report:
+def history(chronicle: History) -> Report:
     """The report of `govreg diff --history`."""
     titles = (step.change.meeting.title for step in chronicle.steps if step.change is not None)
     title = next(titles, terms.meeting(chronicle.register, chronicle.id))
-    lines = [(step, _says(step, chronicle.register, people=people)) for step in reversed(chronicle.steps)]
+    lines = [(step, _says(step, chronicle.register)) for step in reversed(chronicle.steps)]
     rows: list[tuple[str, Cell]] = []
     for step, says in lines:
         rows.append((in_words(step.commit.day) if step.commit is not None else "Not committed", says))
         if step.commit is not None:
-            rows.append(("", f"{step.commit.short} {step.commit.subject}"))
+            rows.append(("", f"{step.commit.short} {step.commit.subject}".rstrip()))
     return Report(
         (Heading(f"What became of {title}", 1), Fields(tuple(rows)) if rows else Paragraph("No commit has it.")),
-        data=lambda: {"id": chronicle.id, "steps": [_step_data(step, says, people=people) for step, says in lines]},
+        data=lambda: {"id": chronicle.id, "steps": [_step_data(step, says) for step, says in lines]},
         sheet=lambda: Table(
             tuple(Column(title) for title in ("day", "commit", "subject", "says")), tuple((*_about(step), says) for step, says in lines)
         ),
         foot=(
             f"{terms.many(len(lines), 'change')}, the oldest first, over all commits up to the folder as it stands.",
+            *terms.left_out(chronicle.register.left_out),
             *(["This copy of the repository is shallow: what is older is not at hand. git fetch --unshallow"] if chronicle.cut_off else []),
         ),
     )
 
 
-def _says(step: HistoryEntry, register: Register, *, people: bool) -> str:
+def _says(step: HistoryEntry, register: Register) -> str:
     change = step.change
     if change is None or step.changes is None:
         return "Its file has errors here; what changed is told with the next commit in which it can be read."
     before = renamed(change.before, step.changes.ids) if change.before is not None else None
     known = named(register, step.changes.before, step.changes.after)
-    lines = change_sentences(change, known, before, _LONGEST, people=people)
+    lines = change_sentences(change, known, before, _LONGEST)
     said = "; ".join(f"in the record only: {one.says}" if one.effect is ChangeKind.RECORD and not one.key else one.says for one in lines)
     return f"{said[:1].upper()}{said[1:]}."
 
@@ -100,7 +101,7 @@ def _about(step: HistoryEntry) -> tuple[str | None, str | None, str | None]:
     return (step.commit.day, step.commit.name, step.commit.subject) if step.commit is not None else (None, None, None)
 
 
-def _step_data(step: HistoryEntry, says: str, *, people: bool) -> dict[str, Any]:
+def _step_data(step: HistoryEntry, says: str) -> dict[str, Any]:
     day, commit, subject = _about(step)
-    change = change_data(step.changes, step.change, people=people) if step.changes is not None and step.change is not None else {}
+    change = change_data(step.changes, step.change) if step.changes is not None and step.change is not None else {}
     return {"commit": commit, "day": day, "subject": subject, "readable": bool(change), "says": says, **change}

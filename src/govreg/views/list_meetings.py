@@ -14,7 +14,7 @@ from govreg.views import terms
 from govreg.views.data import meeting_data
 
 
-def list_meetings(register: Register, selection: Selection, wanted: Filters, as_at: str, *, people: bool) -> Report:
+def list_meetings(register: Register, selection: Selection, wanted: Filters, as_at: str) -> Report:
     """The report of `govreg list`."""
     why = any(row.reasons for row in selection.rows)
     columns = [
@@ -39,9 +39,9 @@ def list_meetings(register: Register, selection: Selection, wanted: Filters, as_
             "as_at": as_at,
             "total": len(register.meetings),
             "unread": list(register.unread),
-            "meetings": [meeting_data(meeting, register, people=people) for meeting in chosen],
+            "meetings": [meeting_data(meeting, register) for meeting in chosen],
         },
-        sheet=lambda: _sheet(chosen, register, people=people),
+        sheet=lambda: _sheet(chosen, register),
         foot=(*_foot(register, selection, wanted), *([f"A year: {signs}."] if signs else []), *terms.under(register, as_at)),
     )
 
@@ -50,6 +50,8 @@ def _none(register: Register) -> str:
     """What to say where there is no row."""
     if register.meetings:
         return "No meeting is like that."
+    if register.left_out.meetings:
+        return "There are no meetings to show."
     return "No meeting could be read." if register.meetings.unread else "There are no meetings yet."
 
 
@@ -148,9 +150,9 @@ _SHEET = (
 )
 
 
-def _sheet(meetings: list[Meeting], register: Register, *, people: bool) -> Table:
+def _sheet(meetings: list[Meeting], register: Register) -> Table:
     """The list for a spreadsheet: one row a meeting, with more columns than a screen holds."""
-    return Table(tuple(Column(title) for title in _SHEET), tuple(_sheet_row(meeting, register, people=people) for meeting in meetings))
+    return Table(tuple(Column(title) for title in _SHEET), tuple(_sheet_row(meeting, register) for meeting in meetings))
 
 
 def _rounded(count: Fraction | None) -> int | float | None:
@@ -159,7 +161,7 @@ def _rounded(count: Fraction | None) -> int | float | None:
     return exact if exact is None else round(exact, 2)
 
 
-def _sheet_row(meeting: Meeting, register: Register, *, people: bool) -> tuple[Cell, ...]:
+def _sheet_row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
     counted = yearly_count(meeting, register)
     review = meeting.latest_review
     statutory: Cell = meeting.statutory
@@ -170,7 +172,7 @@ def _sheet_row(meeting: Meeting, register: Register, *, people: bool) -> tuple[C
         meeting.lead_kind,
         meeting.lead_as_written,
         meeting.support,
-        terms.chair(register, meeting.chair, people=people) if meeting.chair is not None else None,
+        terms.chair(register, meeting.chair) if meeting.chair is not None else None,
         meeting.kind,
         meeting.level,
         meeting.status,
@@ -180,7 +182,7 @@ def _sheet_row(meeting: Meeting, register: Register, *, people: bool) -> tuple[C
         meeting.purpose,
         tuple(focus.text for focus in meeting.focus),
         meeting.themes,
-        tuple(terms.seat(register, seat, people=people) for seat in meeting.participants),
+        tuple(terms.seat(register, seat) for seat in meeting.participants),
         meeting.participants_as_written,
         meeting.frequency.text if meeting.frequency is not None else None,
         _rounded(counted.per_year),

@@ -86,16 +86,13 @@ def _joined(cells: tuple[Cell, ...]) -> str:
     return "; ".join(str(cell) for cell in cells if cell)
 
 
-def minutes_data(sat: tuple[Minutes, ...], *, people: bool) -> list[dict[str, Any]]:
+def minutes_data(sat: tuple[Minutes, ...]) -> list[dict[str, Any]]:
     """The sittings as data: the keys of their files, and what follows from them."""
-    return [_data(sitting, people=people) for sitting in sat]
+    return [_data(sitting) for sitting in sat]
 
 
-def _data(sitting: Minutes, *, people: bool) -> dict[str, Any]:
+def _data(sitting: Minutes) -> dict[str, Any]:
     written = sitting.model_dump(by_alias=True, exclude_unset=True, warnings="none")
-    if not people:
-        for one in (*written.get("attended", ()), *written.get("apologies", ())):
-            one.pop("person", None)
     return {
         "day": sitting.day,
         **{key: value for key, value in written.items() if key != "id"},

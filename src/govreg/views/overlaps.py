@@ -1,6 +1,5 @@
 """Who meets whom in several rooms: pairs of meetings with what they have in common, and who sits on most."""
 
-from functools import partial
 from typing import Any
 
 from govreg.analysis.meetings_per_year import number
@@ -10,42 +9,41 @@ from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Rows, Table
 from govreg.views import terms
 
-WITHHELD = "withheld"
 _MOST_SEATS = 8
 ALIKE = "How alike: seats in both, of all seats in either. A seat that few meetings have tells more than one that most have."
 """What the share of seats in both means, and why pairs stand in the order that they do."""
 
 
-def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int, people: bool) -> Report:
+def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int) -> Report:
     """The report of `govreg overlaps`; tables show `limit` rows, 0 all."""
     pairs = found.pairs[:limit] if limit else found.pairs
     sittings = found.participants[:limit] if limit else found.participants
     blocks: list[Block] = []
     if pairs:
-        blocks += [Heading("Meetings with the same people"), in_common(register, pairs, people=people)]
+        blocks += [Heading("Meetings with the same people"), in_common(register, pairs)]
     else:
         blocks.append(Paragraph("No two meetings have anybody in common."))
     if sittings:
         columns = (Column("Who", share=2), Column("Meetings", number=True, whole=True), Column("A year", whole=True))
         blocks += [
             Heading("Who sits on most"),
-            Table(columns, tuple(_sitting(register, sitting, by, people=people) for sitting in sittings)),
+            Table(columns, tuple(_sitting(register, sitting, by) for sitting in sittings)),
         ]
     return Report(
         tuple(blocks),
         data=lambda: {
             "as_at": as_at,
             "unread": list(register.unread),
-            "pairs": Rows(("a", "b"), found.pairs, partial(_common_data, people=people)),
-            "participants": [_sitting_data(sitting, by, people=people) for sitting in found.participants],
+            "pairs": Rows(("a", "b"), found.pairs, _common_data),
+            "participants": [_sitting_data(sitting) for sitting in found.participants],
         },
-        sheet=lambda: _sheet(register, found, people=people),
+        sheet=lambda: _sheet(register, found),
         sheet_note="every pair of meetings; who sits on most stands in the other formats.",
-        foot=(*_foot(found, by, len(pairs), people=people), *terms.under(register, as_at)),
+        foot=(*_foot(found, by, len(pairs)), *terms.under(register, as_at)),
     )
 
 
-def in_common(register: Register, pairs: tuple[Overlap, ...], *, people: bool) -> Table:
+def in_common(register: Register, pairs: tuple[Overlap, ...]) -> Table:
     """Pairs of meetings, with who sits on both."""
     columns = (
         Column("Meeting", share=2),
@@ -54,29 +52,29 @@ def in_common(register: Register, pairs: tuple[Overlap, ...], *, people: bool) -
         Column("How alike", number=True, whole=True),
         Column("Who", share=2),
     )
-    return Table(columns, tuple(_pair(register, pair, people=people) for pair in pairs))
+    return Table(columns, tuple(_pair(register, pair) for pair in pairs))
 
 
-def _pair(register: Register, pair: Overlap, *, people: bool) -> tuple[Cell, ...]:
-    who = [_seat(register, seat, people=people) for seat in pair.shared]
+def _pair(register: Register, pair: Overlap) -> tuple[Cell, ...]:
+    who = [_seat(register, seat) for seat in pair.shared]
     if len(who) > _MOST_SEATS:
         who = [*who[: _MOST_SEATS - 1], f"{len(who) - _MOST_SEATS + 1} more"]
     if pair.shared_through:
         who.append(f"through a collective: {terms.organisations(register, pair.shared_through)}")
     if pair.invited:
-        who.append(f"invited: {listed([_seat(register, seat, people=people) for seat in pair.invited])}")
+        who.append(f"invited: {listed([_seat(register, seat) for seat in pair.invited])}")
     return (terms.marked(register, pair.a), terms.marked(register, pair.b), len(pair.shared), f"{pair.jaccard:.0%}", "; ".join(who))
 
 
-def _seat(register: Register, seat: Seat, *, people: bool) -> str:
+def _seat(register: Register, seat: Seat) -> str:
     if seat.person is not None:
-        return seat.person if people else WITHHELD
+        return seat.person
     name = terms.meeting(register, seat.meeting) if seat.meeting else terms.organisation(register, seat.organisation or "")
     return f"{name} ({seat.role})" if seat.role and seat.role != name else name
 
 
-def _sitting(register: Register, sitting: ParticipantLoad, by: By, *, people: bool) -> tuple[Cell, ...]:
-    name = (sitting.id if people else WITHHELD) if by == "person" else terms.sender(register, sitting.id)
+def _sitting(register: Register, sitting: ParticipantLoad, by: By) -> tuple[Cell, ...]:
+    name = sitting.id if by == "person" else terms.sender(register, sitting.id)
     a_year = sitting.a_year
     signs = terms.SIGNS.get(a_year.certainty, "")
     said = "–" if a_year.per_year is None else f"{terms.count(a_year.per_year)}{signs if not a_year.unknown else ''}"
@@ -87,43 +85,40 @@ def _sitting(register: Register, sitting: ParticipantLoad, by: By, *, people: bo
     )
 
 
-def _foot(found: Overlaps, by: By, shown: int, *, people: bool) -> list[str]:
+def _foot(found: Overlaps, by: By, shown: int) -> list[str]:
     counted = {"organisation": "organisation", "role": "role of one organisation", "person": "person"}[by]
     said = f"{terms.many(len(found.pairs), 'pair')} of meetings with the same {counted} on both"
-    lines = [
+    return [
         f"The {shown} most telling of {said}; --limit 0 shows all." if shown < len(found.pairs) else f"{said}.",
         ALIKE,
     ]
-    if by == "person" and not people:
-        lines.append("Names are withheld; --people shows them.")
-    return lines
 
 
-def _common_data(common: Common, *, people: bool) -> dict[str, Any]:
+def _common_data(common: Common) -> dict[str, Any]:
     return {
-        "shared": [_seat_data(seat, people=people) for seat in common.shared],
+        "shared": [_seat_data(seat) for seat in common.shared],
         "jaccard": common.jaccard,
         "weight": common.weight,
         "shared_through": list(common.shared_through),
-        "invited": [_seat_data(seat, people=people) for seat in common.invited],
+        "invited": [_seat_data(seat) for seat in common.invited],
     }
 
 
-def _seat_data(seat: Seat, *, people: bool) -> dict[str, Any]:
-    data: dict[str, Any] = {"organisation": seat.organisation, "role": seat.role, "person": seat.person if people else None}
+def _seat_data(seat: Seat) -> dict[str, Any]:
+    data: dict[str, Any] = {"organisation": seat.organisation, "role": seat.role, "person": seat.person}
     return {**data, "meeting": seat.meeting} if seat.meeting is not None else data
 
 
-def _sitting_data(sitting: ParticipantLoad, by: By, *, people: bool) -> dict[str, Any]:
+def _sitting_data(sitting: ParticipantLoad) -> dict[str, Any]:
     return {
-        "id": WITHHELD if by == "person" and not people else sitting.id,
+        "id": sitting.id,
         "meetings": list(sitting.meetings),
         "per_year": number(sitting.a_year.per_year),
         "per_year_certainty": sitting.a_year.certainty.value,
     }
 
 
-def _sheet(register: Register, found: Overlaps, *, people: bool) -> Table:
+def _sheet(register: Register, found: Overlaps) -> Table:
     columns = tuple(
         Column(title) for title in ("a", "b", "title_a", "title_b", "in_both", "jaccard", "weight", "shared", "shared_through", "invited")
     )
@@ -136,9 +131,9 @@ def _sheet(register: Register, found: Overlaps, *, people: bool) -> Table:
             len(pair.shared),
             round(pair.jaccard, 2),
             round(pair.weight, 2),
-            tuple(_seat(register, seat, people=people) for seat in pair.shared),
+            tuple(_seat(register, seat) for seat in pair.shared),
             tuple(terms.organisation(register, id_) for id_ in pair.shared_through),
-            tuple(_seat(register, seat, people=people) for seat in pair.invited),
+            tuple(_seat(register, seat) for seat in pair.invited),
         )
         for pair in found.pairs
     )

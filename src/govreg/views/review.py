@@ -42,19 +42,19 @@ class ReviewResult:
     findings: tuple[Finding, ...]
 
 
-def review(register: Register, reviewed: ReviewResult, as_at: str, *, people: bool) -> Report:
+def review(register: Register, reviewed: ReviewResult, as_at: str) -> Report:
     """The report of `govreg review`."""
     meetings = sorted(register.meetings.values(), key=lambda meeting: (meeting.title.casefold(), meeting.id))
     blocks: list[Block] = [Heading(f"Review of {register.name}" if register.name else "Review", 1)]
     blocks += _there_is(register, meetings)
-    blocks += _recommended(register, meetings, people=people)
+    blocks += _recommended(register, meetings)
     blocks += _twice(register, reviewed.duplicates)
-    blocks += _same_people(register, reviewed.overlaps, people=people)
+    blocks += _same_people(register, reviewed.overlaps)
     blocks += _issues(register, reviewed.findings)
     return Report(
         tuple(blocks),
-        data=lambda: _data(register, meetings, reviewed, as_at, people=people),
-        sheet=lambda: _sheet(register, meetings, people=people),
+        data=lambda: _data(register, meetings, reviewed, as_at),
+        sheet=lambda: _sheet(register, meetings),
         sheet_note="the meetings that something is recommended of; the other tables stand in Markdown and JSON.",
         foot=(*_internal(meetings), *terms.under(register, as_at)),
     )
@@ -66,10 +66,10 @@ def _internal(meetings: list[Meeting]) -> Iterator[str]:
     in_part = sum(meeting.visibility != "internal" and _has_internal_part(meeting) for meeting in meetings)
     if whole:
         is_, it = ("is", "it") if whole == 1 else ("are", "them")
-        yield f"{terms.many(whole, 'internal entry', 'internal entries')} {is_} in this: take {it} out before you pass it on."
+        yield f"{terms.many(whole, 'internal entry', 'internal entries')} {is_} in this: --for partners leaves {it} out."
     if in_part:
         entries = terms.many(in_part, "entry", "entries")
-        yield f"{entries} {'has' if in_part == 1 else 'have'} internal parts: take them out before you pass this on."
+        yield f"{entries} {'has' if in_part == 1 else 'have'} internal parts: --for partners leaves them out."
 
 
 def _has_internal_part(meeting: Meeting) -> bool:
@@ -120,7 +120,7 @@ def _counted(register: Register, meetings: Iterable[Meeting], title: str, word: 
     return Table(columns, tuple(rows))
 
 
-def _recommended(register: Register, meetings: list[Meeting], *, people: bool) -> Iterator[Block]:
+def _recommended(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
     for recommendation, heading in _HEADINGS.items():
         chosen = [
             meeting for meeting in meetings if meeting.latest_review is not None and meeting.latest_review.recommendation == recommendation
@@ -139,7 +139,7 @@ def _recommended(register: Register, meetings: list[Meeting], *, people: bool) -
             yield Heading(f"{meeting.title}{new}{terms.internal(meeting.visibility)}", 3)
             if _whose(last) != common:
                 yield Paragraph(f"{_whose(last)}.")
-            yield Fields((*_appendix(register, meeting, people=people), *_follows(register, last)))
+            yield Fields((*_appendix(register, meeting), *_follows(register, last)))
 
 
 def _whose(review: Review | None) -> str:
@@ -155,9 +155,9 @@ def _whose(review: Review | None) -> str:
     return f"Recommended{by}{on}; decided{decided_by}{decided_on}"
 
 
-def _appendix(register: Register, meeting: Meeting, *, people: bool) -> Iterator[tuple[str, Cell]]:
+def _appendix(register: Register, meeting: Meeting) -> Iterator[tuple[str, Cell]]:
     """A meeting in the rows of a governance paper's appendix; what it doesn't say stays out."""
-    seats = tuple(terms.seat(register, seat, people=people) for seat in meeting.participants)
+    seats = tuple(terms.seat(register, seat) for seat in meeting.participants)
     cells: tuple[Cell, ...] = (
         meeting.lead_as_written or terms.lead(register, meeting),
         meeting.purpose,
@@ -197,14 +197,14 @@ def _twice(register: Register, found: SearchResult) -> Iterator[Block]:
     yield Paragraph("“govreg duplicates” shows all that speaks for each pair and against it.", quiet=True)
 
 
-def _same_people(register: Register, pairs: tuple[Overlap, ...], *, people: bool) -> Iterator[Block]:
+def _same_people(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[Block]:
     yield Heading("Who meets the same people")
     if not pairs:
         yield Paragraph("No two meetings have anybody in common.")
         return
     close = _close(pairs)
     if close:
-        yield in_common(register, close[:_MOST_OVERLAPS], people=people)
+        yield in_common(register, close[:_MOST_OVERLAPS])
     those = (
         f"{terms.many(len(close), 'pair')} of meetings with two or more in both" if close else "No two meetings have two or more in both"
     )
@@ -238,7 +238,7 @@ def _where(register: Register, finding: Finding) -> str:
     return f"{title}, minutes" if finding.file.startswith("minutes/") else title
 
 
-def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, as_at: str, *, people: bool) -> dict[str, Any]:
+def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, as_at: str) -> dict[str, Any]:
     return {
         "as_at": as_at,
         "unread": list(register.unread),
@@ -247,7 +247,7 @@ def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, a
         "by_level": dict(Counter(meeting.level or "not-stated" for meeting in meetings)),
         "by_status": dict(Counter(meeting.status or "not-stated" for meeting in meetings)),
         "recommended": [
-            meeting_data(meeting, register, people=people)
+            meeting_data(meeting, register)
             for meeting in meetings
             if meeting.latest_review is not None and meeting.latest_review.recommendation
         ],
@@ -266,7 +266,7 @@ def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, a
     }
 
 
-def _sheet(register: Register, meetings: list[Meeting], *, people: bool) -> Table:
+def _sheet(register: Register, meetings: list[Meeting]) -> Table:
     """The recommended meetings for a spreadsheet, in the columns of a governance paper's appendix."""
     columns = tuple(
         Column(title) for title in ("Meeting", *APPENDIX, "Recommended", "Change", "Work goes to", "Because", "Proposed on", "Proposed in")
@@ -276,7 +276,7 @@ def _sheet(register: Register, meetings: list[Meeting], *, people: bool) -> Tabl
         last = meeting.latest_review
         if last is None or last.recommendation is None:
             continue
-        told = tuple(cell for _, cell in _appendix(register, meeting, people=people))
+        told = tuple(cell for _, cell in _appendix(register, meeting))
         into = tuple(terms.meeting(register, id_) for id_ in last.into)
         rows.append(
             (

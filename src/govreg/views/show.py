@@ -28,30 +28,28 @@ def show(
     shared: tuple[Overlap, ...],
     all_minutes: Mapping[str, Minutes],
     as_at: str,
-    *,
-    people: bool,
 ) -> Report:
     """The report of `govreg show`."""
     sat = minutes.of_meeting(all_minutes, entry.id)
     return Report(
-        tuple(_blocks(register, entry, tied, shared, sat, people=people)),
+        tuple(_blocks(register, entry, tied, shared, sat)),
         data=lambda: {
             "as_at": as_at,
             "unread": list(register.unread),
-            "meeting": meeting_data(entry, register, people=people),
+            "meeting": meeting_data(entry, register),
             "ties": _ties_data(tied),
-            "minutes": minutes.minutes_data(sat, people=people),
+            "minutes": minutes.minutes_data(sat),
         },
-        sheet=lambda: Table((Column("key"), Column("value")), tuple(_rows(register, entry, tied, shared, sat, people=people))),
+        sheet=lambda: Table((Column("key"), Column("value")), tuple(_rows(register, entry, tied, shared, sat))),
         foot=(f"Its file: {meeting_file(entry.id)}", *terms.under(register, as_at)),
     )
 
 
 def _blocks(
-    register: Register, entry: Meeting, tied: MeetingLinks, shared: tuple[Overlap, ...], sat: tuple[Minutes, ...], *, people: bool
+    register: Register, entry: Meeting, tied: MeetingLinks, shared: tuple[Overlap, ...], sat: tuple[Minutes, ...]
 ) -> Iterator[Block]:
     yield Heading(terms.marked(register, entry.id), 1)
-    yield Fields(tuple(fact for fact in _facts(register, entry, people=people) if fact[1] is not None))
+    yield Fields(tuple(fact for fact in _facts(register, entry) if fact[1] is not None))
     gaps = listed([what for what, there in _expected(register, entry) if not there])
     if gaps:
         yield Paragraph(f"Not stated: {gaps}.", quiet=True)
@@ -61,7 +59,7 @@ def _blocks(
     if entry.participants or entry.participants_as_written:
         yield Heading("Who takes part")
         if entry.participants:
-            yield BulletList(tuple(terms.seat(register, seat, people=people) for seat in entry.participants))
+            yield BulletList(tuple(terms.seat(register, seat) for seat in entry.participants))
         if entry.participants_as_written:
             yield Paragraph(f"As written: {entry.participants_as_written}", quiet=True)
     tied_to = tuple(_tied(register, entry, tied))
@@ -81,13 +79,13 @@ def _blocks(
 
 
 def _rows(
-    register: Register, entry: Meeting, tied: MeetingLinks, shared: tuple[Overlap, ...], sat: tuple[Minutes, ...], *, people: bool
+    register: Register, entry: Meeting, tied: MeetingLinks, shared: tuple[Overlap, ...], sat: tuple[Minutes, ...]
 ) -> Iterator[tuple[str, Cell]]:
     """The same for a spreadsheet: a label and a value each."""
     yield "Title", entry.title
-    yield from _facts(register, entry, people=people)
+    yield from _facts(register, entry)
     yield from (("Works on", _focus(focus)) for focus in entry.focus)
-    yield from (("Takes part", terms.seat(register, seat, people=people)) for seat in entry.participants)
+    yield from (("Takes part", terms.seat(register, seat)) for seat in entry.participants)
     if entry.participants_as_written:
         yield "Takes part, as written", entry.participants_as_written
     for label, cell in _tied(register, entry, tied):
@@ -120,12 +118,12 @@ def _expected(register: Register, entry: Meeting) -> Iterator[tuple[str, object]
     yield "participants", entry.participants or entry.participants_as_written
 
 
-def _facts(register: Register, entry: Meeting, *, people: bool) -> Iterator[tuple[str, Cell]]:
+def _facts(register: Register, entry: Meeting) -> Iterator[tuple[str, Cell]]:
     yield "Id", entry.id
     yield "Also called", entry.aliases or None
     yield "Lead", terms.lead(register, entry)
     yield "Lead as written", entry.lead_as_written
-    yield "Chair", terms.chair(register, entry.chair, people=people) if entry.chair is not None else None
+    yield "Chair", terms.chair(register, entry.chair) if entry.chair is not None else None
     yield "Purpose", entry.purpose
     if entry.kind is None:
         yield "Level", entry.level

@@ -7,7 +7,7 @@ from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal
 from govreg.model.dates import in_words
 from govreg.model.meeting import Chair, Meeting, Participant
 from govreg.model.names import fold, listed
-from govreg.model.register import Register
+from govreg.model.register import LeftOut, Register
 
 _MOST_NAMED = 5
 
@@ -53,24 +53,24 @@ def lead(register: Register, entry: Meeting) -> str:
     return f"{said}, with {organisations(register, entry.support)}" if entry.support else said
 
 
-def chair(register: Register, entry: Chair, *, people: bool) -> str:
+def chair(register: Register, entry: Chair) -> str:
     """Who chairs, on what basis, until when."""
     post = entry.role or (organisation(register, entry.organisation) if entry.organisation else "")
     if entry.role and entry.organisation and organisation(register, entry.organisation) != entry.role:
         post += f" ({organisation(register, entry.organisation)})"
-    named = f"{entry.person}, {post}" if people and entry.person and post else (entry.person if people and entry.person else post)
+    named = ", ".join(part for part in (entry.person, post) if part)
     parts = [named or "somebody", entry.basis or ""]
     parts.append(f"from {in_words(entry.from_)}" if entry.from_ else "")
     parts.append(f"until {in_words(entry.until)}" if entry.until else "")
     return ", ".join(part for part in parts if part)
 
 
-def seat(register: Register, entry: Participant, *, people: bool) -> str:
+def seat(register: Register, entry: Participant) -> str:
     """Who takes part, in what role and manner."""
     name = marked(register, entry.meeting) if entry.meeting else organisation(register, entry.organisation or "")
     is_post = entry.role is not None and fold(entry.role) == fold(name)
     said = [entry.role] if entry.role and not is_post else []
-    if people and entry.person:
+    if entry.person:
         said.append(entry.person)
     if entry.attendance != "member":
         said.append(entry.attendance.replace("-", " "))
@@ -148,6 +148,7 @@ def under(register: Register, as_at: str) -> tuple[str, ...]:
     """What stands under every table: the register and the day, and what could not be read."""
     name = f"{register.name}, as at" if register.name else "As at"
     lines = [f"{name} {in_words(as_at)}."]
+    lines += left_out(register.left_out)
     if register.unread:
         named = list(register.unread[:_MOST_NAMED])
         if len(register.unread) > _MOST_NAMED:
@@ -155,3 +156,17 @@ def under(register: Register, as_at: str) -> tuple[str, ...]:
         why = "because of errors in them" if register.organisations.complete else "because of errors in them or because they are missing"
         lines.append(f"Not in this, {why}: {listed(named)}. “govreg validate” says what is wrong.")
     return tuple(lines)
+
+
+def left_out(count: LeftOut) -> list[str]:
+    """How many entries were left out for those who are to see the report; empty where none was."""
+    counted = (
+        (count.meetings, "meeting"),
+        (count.focus, "focus item"),
+        (count.seats, "member"),
+        (count.decisions, "decision"),
+    )
+    said = [many(number, noun) for number, noun in counted if number]
+    are = "is" if sum(number for number, _ in counted) == 1 else "are"
+    why = "internal" if count.sees == "partners" else "not public"
+    return [f"{listed(said)} {are} {why} and left out."] if said else []

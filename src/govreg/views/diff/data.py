@@ -20,8 +20,8 @@ class ComparedSides:
     days: tuple[str | None, str | None]
 
 
-def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, ...], *, people: bool) -> dict[str, Any]:
-    """What `govreg diff` puts out as JSON; people's names only with `people`."""
+def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, ...]) -> dict[str, Any]:
+    """What `govreg diff` puts out as JSON."""
     net = changes.net
     sides = [
         {"said": said, "commit": commit, "day": day, "unread": list(register.unread)}
@@ -41,7 +41,7 @@ def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[Ne
             "less_often": number(net.less_often),
             "unknown": net.unknown,
         },
-        "meetings": [change_data(changes, change, people=people) for change in changes.meetings],
+        "meetings": [change_data(changes, change) for change in changes.meetings],
         "entries": [
             {"sort": one.sort, "before": one.before.id if one.before else None, "after": one.after.id if one.after else None}
             for one in changes.entries
@@ -54,10 +54,10 @@ def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[Ne
     }
 
 
-def change_data(changes: RegisterDiff, change: MeetingChange, *, people: bool) -> dict[str, Any]:
+def change_data(changes: RegisterDiff, change: MeetingChange) -> dict[str, Any]:
     """What became of a meeting, for machines."""
-    before = meeting_data(change.before, changes.before, people=people) if change.before is not None else {}
-    after = meeting_data(change.after, changes.after, people=people) if change.after is not None else {}
+    before = meeting_data(change.before, changes.before) if change.before is not None else {}
+    after = meeting_data(change.after, changes.after) if change.after is not None else {}
     meanings = {aspect.kind for aspect in field_changes(change)}
     return {
         "id": change.meeting.id,

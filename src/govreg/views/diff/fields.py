@@ -29,7 +29,6 @@ class FieldContext(NamedTuple):
     change: MeetingChange
     longest: int
     """How many characters of a text are quoted."""
-    people: bool
 
 
 def _lead_moved(words: FieldContext) -> str:
@@ -52,9 +51,7 @@ def _support(words: FieldContext) -> str:
 
 
 def _chair(words: FieldContext) -> str:
-    before, after = (
-        terms.chair(words.register, entry.chair, people=words.people) if entry.chair else "" for entry in (words.before, words.after)
-    )
+    before, after = (terms.chair(words.register, entry.chair) if entry.chair else "" for entry in (words.before, words.after))
     if before == after:
         return "another person chairs"
     if not after:
@@ -121,7 +118,7 @@ def _seats(words: FieldContext) -> str:
 
 
 def _seat(words: FieldContext, seat: Participant) -> str:
-    return terms.seat(words.register, seat, people=words.people)
+    return terms.seat(words.register, seat)
 
 
 def _purpose(words: FieldContext) -> str:

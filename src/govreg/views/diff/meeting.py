@@ -46,11 +46,9 @@ def named(*several: Register) -> Register:
     )
 
 
-def change_sentences(
-    change: MeetingChange, register: Register, before: Meeting | None, longest: int, *, people: bool
-) -> Iterator[ChangeSentence]:
+def change_sentences(change: MeetingChange, register: Register, before: Meeting | None, longest: int) -> Iterator[ChangeSentence]:
     """What became of one meeting; `before` is its entry as it was, with the ids of the register after."""
-    words = FieldContext(register, before or change.meeting, change.after or change.meeting, change, longest, people)
+    words = FieldContext(register, before or change.meeting, change.after or change.meeting, change, longest)
     recorded: list[str] = []
     for aspect in field_changes(change):
         if aspect.kind is ChangeKind.RECORD and aspect.key:

@@ -35,9 +35,9 @@ _BRIEF = 80
 _MOST_NAMED = 5
 
 
-def diff(changes: RegisterDiff, compared: ComparedSides, *, people: bool) -> Report:
+def diff(changes: RegisterDiff, compared: ComparedSides) -> Report:
     """The report of `govreg diff`."""
-    lines = _lines(changes, _LONGEST, people=people)
+    lines = _lines(changes, _LONGEST)
     blocks: list[Block] = [Heading("What changed", 1), *_together(changes)]
     for effect, heading in HEADINGS.items():
         if lines[effect]:
@@ -46,12 +46,12 @@ def diff(changes: RegisterDiff, compared: ComparedSides, *, people: bool) -> Rep
         blocks += [Heading("Around the meetings"), BulletList(around)]
     if (leads := _leads(changes)) is not None:
         blocks += [Heading("Who leads how many"), leads]
-    return _report(changes, compared, blocks, lines, (), people=people)
+    return _report(changes, compared, blocks, lines, ())
 
 
-def brief(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, ...], *, people: bool) -> Report:
+def brief(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, ...]) -> Report:
     """The report of `govreg diff --brief`: what a reviewer of the change needs."""
-    lines = _lines(changes, _BRIEF, people=people)
+    lines = _lines(changes, _BRIEF)
     blocks: list[Block] = [Heading("What changes in the register"), *_together(changes)]
     for effect, heading in HEADINGS.items():
         if lines[effect] and effect is not ChangeKind.RECORD:
@@ -60,7 +60,7 @@ def brief(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, 
     if aside:
         blocks.append(Paragraph(f"Besides, {terms.many(aside, 'entry', 'entries')} changed in what only the record tells.", quiet=True))
     blocks += [Heading("Work that may now be done twice", 3), *_twice(changes, found)]
-    return _report(changes, compared, blocks, lines, found, people=people)
+    return _report(changes, compared, blocks, lines, found)
 
 
 class Line(NamedTuple):
@@ -77,14 +77,14 @@ class Line(NamedTuple):
         return f"{self.title}: {self.says}"
 
 
-def _lines(changes: RegisterDiff, longest: int, *, people: bool) -> Mapping[ChangeKind, list[Line]]:
+def _lines(changes: RegisterDiff, longest: int) -> Mapping[ChangeKind, list[Line]]:
     """The sentences, by what they mean; what means the same about one meeting is one sentence."""
     register = named(changes.before, changes.after)
     found: dict[ChangeKind, list[Line]] = defaultdict(list)
     for change in changes.meetings:
         said: dict[ChangeKind, list[ChangeSentence]] = defaultdict(list)
         before = renamed(change.before, changes.ids) if change.before is not None else None
-        for one in change_sentences(change, register, before, longest, people=people):
+        for one in change_sentences(change, register, before, longest):
             said[one.effect].append(one)
         for effect, ones in said.items():
             title = change.meeting.title + terms.internal(change.meeting.visibility)
@@ -211,12 +211,10 @@ def _report(
     blocks: list[Block],
     lines: Mapping[ChangeKind, list[Line]],
     found: tuple[NewPair, ...],
-    *,
-    people: bool,
 ) -> Report:
     return Report(
         tuple(blocks),
-        data=lambda: changes_data(changes, compared, found, people=people),
+        data=lambda: changes_data(changes, compared, found),
         sheet=lambda: _sheet(changes, lines),
         foot=tuple(_foot(changes, compared)),
     )
@@ -227,6 +225,7 @@ def _foot(changes: RegisterDiff, compared: ComparedSides) -> Iterator[str]:
     yield f"{f'{name}: from' if name else 'From'} {compared.before} to {compared.after}."
     if not changes.before.meetings and changes.after.meetings and not changes.before.unread:
         yield f"There was no meeting in {compared.before}."
+    yield from dict.fromkeys(says for register in (changes.before, changes.after) for says in terms.left_out(register.left_out))
     told: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for side, register in ((compared.before, changes.before), (compared.after, changes.after)):
         partly = {meeting_file(id_) for id_ in register.meetings.unread & register.meetings.keys()}
