@@ -171,6 +171,21 @@ def test_the_foot_counts_what_is_left_out(place: Path, run: Run) -> None:
     assert "left out" not in run("list", cwd=place).out
 
 
+def test_what_was_closed_on_one_side_of_a_comparison_neither_starts_nor_ends(place: Path, tmp_path: Path, run: Run) -> None:
+    opened = BOARD.replace(", visibility: internal", "")
+    _write(tmp_path / "register", OPEN)
+    _write(tmp_path / "open", {**OPEN, "meetings/resettlement-board.yaml": opened})
+
+    assert "Quokka" in run("diff ./open", cwd=tmp_path).out
+    for two in ("./open ./register", "./register ./open"):
+        said = run(f"diff {two} --for partners", cwd=tmp_path).out
+        assert [word for word in INTERNAL if word in said] == []
+    for side in ("closed", "opened"):
+        said = run(f"diff ./{side}/register --for partners", cwd=place).out
+        assert "New commitments" not in said
+        assert "Dropped commitments" not in said
+
+
 def test_a_verdict_on_two_meetings_holds_where_parts_of_them_are_left_out(tmp_path: Path, run: Run) -> None:
     _write(tmp_path / "register", OPEN)
     run("verdict resettlement-board housing-group distinct --reason Other --register register", cwd=tmp_path)

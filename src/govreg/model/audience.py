@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 from govreg.model.fields import Record
 from govreg.model.location import KeyPath, meeting_file
 from govreg.model.meeting import VISIBILITIES, Meeting, Visibility
+from govreg.model.names import fold
 from govreg.model.register import LeftOut, Register
 
 Persons = Literal["named", "numbered", "left out"]
@@ -81,6 +82,20 @@ def for_audience(register: Register, audience: Audience, also_hidden: Iterable[s
         left_out=LeftOut(audience.sees, **counts),
     )
     return RedactedRegister(outside, positions)
+
+
+def closed_like(meeting: Meeting, other: Meeting, audience: Audience) -> Meeting:
+    """`meeting`, whose parts are as closed to `audience` as they are in `other`, which is the same meeting at another time."""
+    texts = {fold(focus.text): focus.visibility for focus in other.focus if not audience.may_see(focus.visibility)}
+    seats = {(seat.sender, seat.role): seat.visibility for seat in other.participants if not audience.may_see(seat.visibility)}
+    if not texts and not seats:
+        return meeting
+    focus = tuple(with_values(one, visibility=texts[fold(one.text)]) if fold(one.text) in texts else one for one in meeting.focus)
+    participants = tuple(
+        with_values(seat, visibility=seats[seat.sender, seat.role]) if (seat.sender, seat.role) in seats else seat
+        for seat in meeting.participants
+    )
+    return with_values(meeting, focus=focus, participants=participants)
 
 
 def _for_outsiders(meeting: Meeting, audience: Audience, register: Register, seen: Iterable[str]) -> tuple[Meeting, Positions]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from govreg.analysis.diff.compare import compare
 from govreg.analysis.diff.partial import PartialRegister, fill_gaps
 from govreg.errors import GovregError
-from govreg.model.audience import Audience
+from govreg.model.audience import Audience, closed_like
 from govreg.model.dates import in_words
 from govreg.model.names import shown
 from govreg.model.register import Register, meetings
@@ -46,7 +46,7 @@ def for_both(before: PartialRegister, after: PartialRegister, audience: Audience
     """What `audience` may see of two sides.
 
     A meeting that it may not see on one side, or whose file can't be read there, is left out of both, also under another
-    id: else it would seem to start or end where it was only opened or closed to others.
+    id, and so are its parts: else it would seem to start or end where it was only opened or closed to others.
     """
     if audience.is_internal:
         return _seen(before, audience), _seen(after, audience)
@@ -54,7 +54,11 @@ def for_both(before: PartialRegister, after: PartialRegister, audience: Audience
     old, new = _hidden(before.register, audience), _hidden(after.register, audience)
     hidden = new | {renamed.get(id_, id_) for id_ in old}
     old |= {id_ for id_ in before.register.meetings if renamed.get(id_, id_) in hidden}
-    return _seen(before, audience, old), _seen(after, audience, hidden)
+    twins = {id_: renamed.get(id_, id_) for id_ in before.register.meetings if renamed.get(id_, id_) in after.register.meetings}
+    was, now = before.register.meetings, after.register.meetings
+    then = before.register.with_meetings({id_: closed_like(was[id_], now[twin], audience) for id_, twin in twins.items()})
+    since = after.register.with_meetings({twin: closed_like(now[twin], was[id_], audience) for id_, twin in twins.items()})
+    return _seen(replace(before, register=then), audience, old), _seen(replace(after, register=since), audience, hidden)
 
 
 def _hidden(register: Register, audience: Audience) -> frozenset[str]:
