@@ -26,12 +26,15 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `govreg WORDS` in the project's folder, or another, with a terminal's width but nothing else from outside."""
+    """Runs `govreg WORDS` in the project's folder, or another, with `columns` as the width of its lines and nothing else from outside."""
     for variable in ("GOVREG_REGISTER", "NO_COLOR", "TERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
         monkeypatch.delenv(variable, raising=False)
 
-    def ran(words: str, *, cwd: Path = ROOT, columns: int = 80) -> Ran:
-        monkeypatch.setenv("COLUMNS", str(columns))
+    def ran(words: str, *, cwd: Path = ROOT, columns: int | None = None) -> Ran:
+        if columns is None:
+            monkeypatch.delenv("COLUMNS", raising=False)
+        else:
+            monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.chdir(cwd)
         monkeypatch.setattr(sys, "argv", ["govreg", *shlex.split(words)])
         capsys.readouterr()

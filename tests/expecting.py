@@ -17,7 +17,7 @@ def holds(path: Path, run: Run, request: pytest.FixtureRequest, *, cwd: Path = R
     command, _, expected = path.read_text(encoding="utf-8").partition("\n")
     kind, words = command.split(": govreg ", 1)
     at_terminal = kind.startswith("terminal")
-    ran = run(f"{words} --color always" if at_terminal else words, columns=int(kind.split()[1]) if at_terminal else 80, cwd=cwd)
+    ran = run(f"{words} --color always" if at_terminal else words, columns=int(kind.split()[1]) if at_terminal else None, cwd=cwd)
     shown = re.sub(r" +$", "", re.sub(r"\x1b\[[0-9;]*m", "", ran.out), flags=re.MULTILINE).replace("\r\n", "\n")
 
     if request.config.getoption("--write-expected"):

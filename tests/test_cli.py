@@ -91,7 +91,7 @@ def test_validate_of_a_file_tells_the_gaps_of_that_file_alone_and_calls_it_as_se
         ("list --status activ", "Did you mean “active”?"),
         ("list --as-at yesterday", "is no date (--as-at). Write it as 2016-11-10, 2016-11 or 2016."),
         ("list --register nowhere", "There is no folder “nowhere” (--register)."),
-        ("list --output list.pdf", "Its ending doesn't say. Use one of .json, .csv, .md, .txt, or add --format."),
+        ("list --output list.pdf", "Its ending doesn't say. Use one of .txt, .json, .csv, .md, .html, .htm, or add --format."),
         ("show budget-comittee", "Did you mean “budget-committee”?"),
         ("validate ../elsewhere.yaml", "is not in the register"),
         ("validate register/meetings/nothing.yaml", "There is no file"),
@@ -99,7 +99,7 @@ def test_validate_of_a_file_tells_the_gaps_of_that_file_alone_and_calls_it_as_se
         ("explain gr3111", "Did you mean GR311?"),
         ("explain GR999", "“GR999” is not a code. “govreg explain” lists them all."),
         ("explain 7 --format csv", "“7” is not a code."),
-        ("explain GR013 --format csv", "This has no table to put out as CSV."),
+        ("explain GR013 --format csv", "There is no table here for CSV. Use --format html, markdown or json."),
     ],
 )
 def test_a_wrong_call_is_status_2_and_says_what_to_do(words: str, said: str, folder: Path, run: Run) -> None:
@@ -142,14 +142,17 @@ def test_a_foot_names_all_that_was_asked_for_and_counts_what_does_not_say(folder
     )
     led = run("list --lead opcc --lead constabulary", cwd=folder).out
 
-    assert "attend 1 more whose lead is unclear: govreg list --lead unclear --participant opcc --participant constabulary" in led
+    assert "attend 1 more whose lead is unclear: “govreg list --lead unclear --participant opcc --participant constabulary”." in led
     assert "2 more do not say whether they are statutory." in run("list --not-statutory", cwd=folder).out
     assert "Together at least 4 a year, with 1 proposed, without 1 whose number is not known." in run("list", cwd=folder).out
 
 
 def test_what_csv_leaves_out_is_said(run: Run) -> None:
-    assert "This CSV holds the meetings that something is recommended of" in run("review --format csv").err
-    assert "This CSV holds every pair of meetings" in run("overlaps --format csv").err
+    assert (
+        "This CSV has the meetings with a recommendation. For the other tables use --format html, markdown or json."
+        in run("review --format csv").err
+    )
+    assert "This CSV has every pair of meetings, and not who sits on most." in run("overlaps --format csv").err
     assert run("list --format csv").err == ""
 
 
@@ -322,11 +325,22 @@ def test_under_github_actions_findings_become_annotations_and_a_summary(folder: 
     assert run("list", cwd=folder).out.startswith("Meeting")
 
 
-@pytest.mark.parametrize(("ending", "start"), [("sarif", "{"), ("xml", "<?xml"), ("json", "{"), ("txt", "register/meetings/broken.yaml:")])
+@pytest.mark.parametrize(
+    ("ending", "start"),
+    [
+        ("sarif", "{"),
+        ("SARIF", "{"),
+        ("xml", "<?xml"),
+        ("Xml", "<?xml"),
+        ("json", "{"),
+        ("html", "<!DOCTYPE html>"),
+        ("txt", "register/meetings/broken.yaml:"),
+    ],
+)
 def test_a_file_of_findings_takes_its_format_from_its_ending(ending: str, start: str, folder: Path, run: Run) -> None:
     assert run(f"validate --output findings.{ending}", cwd=folder).status == 1
     assert (folder / f"findings.{ending}").read_text(encoding="utf-8").startswith(start)
-    if ending in ("sarif", "xml"):
+    if ending.lower() in ("sarif", "xml"):
         assert run(f"list --output meetings.{ending}", cwd=folder).status == 2
 
 
@@ -515,7 +529,7 @@ def test_python_without_docstrings_and_asserts_gives_the_same_answers(words: str
         encoding="utf-8",
         check=False,
     )
-    ran = run(words)
+    ran = run(words, columns=80)
 
     assert (done.returncode, done.stderr) == (ran.status, ran.err)
     if words.endswith("--help"):

@@ -29,6 +29,9 @@ USAGE_STATUS = 2
 WITHOUT_DOCSTRINGS = "\nPython was started with -OO or PYTHONOPTIMIZE=2, so this leaves out what a command does, and its examples.\n"
 """The end of a help text that has lost its docstring."""
 
+_WHOLE_SUMMARY = 1000
+"""A number of characters that no summary of a command has."""
+
 UsageError = cast("type[Exception]", typer.BadParameter.__base__)
 """What Typer raises for a call that it can't take."""
 
@@ -39,6 +42,10 @@ class _Command(TyperCommand):
     def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
         """The option that shows the help."""
         return _help_through_stdout(super().get_help_option(ctx))
+
+    def get_short_help_str(self, limit: int = _WHOLE_SUMMARY) -> str:
+        """The summary in the list of commands: on two lines where it must be, never cut."""
+        return super().get_short_help_str(max(limit, _WHOLE_SUMMARY))
 
 
 class _PairedCommand(_Command, PairCommand):

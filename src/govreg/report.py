@@ -1,14 +1,63 @@
-"""What a command has to say, before any format: headings, paragraphs, tables and findings, and the same as data."""
+"""The answer of a command before it has a format: headings, paragraphs, tables and findings, and the same as data."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
-Cell = str | int | float | bool | tuple[str, ...] | None
+Certainty = Literal["exact", "at-least", "ambiguous", "varies", "unknown"]
+"""How certain a number is, as the JSON output names it."""
+
+CERTAINTY_SIGNS: dict[str, str] = {"at-least": "+", "ambiguous": "?", "varies": "~"}
+"""The sign after a number that is not exact."""
+
+
+@dataclass(frozen=True)
+class Date:
+    """A day, a month or a year."""
+
+    iso: str
+    """`YYYY-MM-DD`, `YYYY-MM` or `YYYY`."""
+    text: str
+    """The same as people read it: 10 November 2016."""
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A share of a whole."""
+
+    share: float
+    """From 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number, and how certain it is."""
+
+    value: float | None
+    """None where it is not known."""
+    certainty: Certainty = "exact"
+
+    @property
+    def sign(self) -> str:
+        """The sign after the number; empty where it is exact."""
+        return CERTAINTY_SIGNS.get(self.certainty, "")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A name of an entry of the register, with the entry's id."""
+
+    kind: Literal["meeting", "organisation", "theme", "area"]
+    id: str
+    text: str
+
+
+Cell = str | int | float | bool | Date | Percent | Count | Link | tuple[str | Link, ...] | None
 """A value in a table, with its type: a format decides how to write it. None is a cell with nothing known in it."""
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True)
+class Column:
     """A column of a table: what stands over it, and how it may be squeezed."""
 
     title: str
@@ -18,9 +67,12 @@ class Column(NamedTuple):
     """Whether its cells may not be broken over lines: ids, dates."""
     share: int = 1
     """How much of the width it gets where there is too little, against the others."""
+    ids: str = ""
+    """The title of a column beside it with the ids of its links, for spreadsheets; empty if they get none."""
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True)
+class Table:
     """Rows under named columns."""
 
     columns: tuple[Column, ...]
@@ -28,14 +80,16 @@ class Table(NamedTuple):
     caption: str = ""
 
 
-class Heading(NamedTuple):
+@dataclass(frozen=True)
+class Heading:
     """A heading; level 1 is the report's own."""
 
     text: str
     level: int = 2
 
 
-class Paragraph(NamedTuple):
+@dataclass(frozen=True)
+class Paragraph:
     """A run of prose."""
 
     text: str
@@ -43,32 +97,37 @@ class Paragraph(NamedTuple):
     """Whether it is said aside: the foot of a table, a hint."""
 
 
-class BulletList(NamedTuple):
+@dataclass(frozen=True)
+class BulletList:
     """A list of points."""
 
     items: tuple[str, ...]
 
 
-class Fields(NamedTuple):
+@dataclass(frozen=True)
+class Fields:
     """Labels, each with what it says: one entry told whole."""
 
     rows: tuple[tuple[str, Cell], ...]
 
 
-class Example(NamedTuple):
+@dataclass(frozen=True)
+class Example:
     """Text that stands as it is, such as a file."""
 
     text: str
 
 
-class Command(NamedTuple):
+@dataclass(frozen=True)
+class Command:
     """A command that the reader may run next."""
 
     text: str
     says: str = ""
 
 
-class FindingBlock(NamedTuple):
+@dataclass(frozen=True)
+class FindingBlock:
     """A finding with the line it points at: `severity` decides its colour, never alone its meaning."""
 
     file: str
@@ -95,7 +154,8 @@ class FindingBlock(NamedTuple):
 Block = Table | Heading | Paragraph | BulletList | Fields | Example | Command | FindingBlock
 
 
-class Rows(NamedTuple):
+@dataclass(frozen=True)
+class Rows:
     """Data of a great many rows, which is written row by row: some texts of its own, and the rest, which many rows have alike."""
 
     keys: tuple[str, ...]
@@ -121,6 +181,13 @@ class Report:
     """What CSV shows of it, in words, where that is not all of it."""
     foot: tuple[str, ...] = ()
     """What is said under it: the filter, how many of how many, as at."""
+    name: str = "Report"
+    """What to call it, where it has no heading of level 1."""
+
+    @property
+    def title(self) -> str:
+        """Its heading of level 1, or else its name."""
+        return next((block.text for block in self.blocks if isinstance(block, Heading) and block.level == 1), self.name)
 
     @property
     def table(self) -> Table | None:
@@ -128,6 +195,12 @@ class Report:
         if self.sheet is not None:
             return self.sheet()
         return next((block for block in self.blocks if isinstance(block, Table)), None)
+
+    @property
+    def table_note(self) -> str:
+        """Which table that is, where the report has others; empty where it has one."""
+        tables = sum(isinstance(block, Table) for block in self.blocks)
+        return self.sheet_note or (f"the first of {tables} tables" if self.sheet is None and tables > 1 else "")
 
     @property
     def findings(self) -> tuple[FindingBlock, ...]:

@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from govreg.render.github_text import LARGEST_SUMMARY, MOST, github_text, step_summary
-from govreg.render.junit_text import junit_text
-from govreg.render.sarif_text import sarif_text
+from govreg.render.formats import BY_NAME
+from govreg.render.github_text import LARGEST_SUMMARY, MOST, step_summary
+from govreg.render.target import Target
 from govreg.report import FindingBlock, Paragraph, Report
 from nasty import NASTY
 
@@ -21,13 +21,20 @@ def a_mark(
     return FindingBlock(file, row, 5 if row else None, severity, "GR201", "An id names no organisation.", message, "Write another.")  # type: ignore[arg-type]
 
 
+def rendered(name: str, report: Report) -> str:
+    """The report in the format of that name."""
+    content = BY_NAME[name].render(report, Target())
+    assert isinstance(content, str)
+    return content
+
+
 def a_report(*marks: FindingBlock) -> Report:
     """A report of findings."""
     return Report((*marks, Paragraph("So many errors.")), data=dict)
 
 
 def test_an_annotation_stands_at_its_line_and_says_what_to_write() -> None:
-    first = github_text(a_report(a_mark())).splitlines()[0]
+    first = rendered("github", a_report(a_mark())).splitlines()[0]
 
     assert first == (
         "::error file=register/meetings/a.yaml,line=3,col=5,title=GR201%3A An id names no organisation.::It is wrong. Write another."
@@ -37,7 +44,7 @@ def test_an_annotation_stands_at_its_line_and_says_what_to_write() -> None:
 def test_errors_come_first_and_what_is_over_ten_of_a_kind_is_counted() -> None:
     marks = [*(a_mark(severity="warning") for _ in range(12)), *(a_mark() for _ in range(11))]
 
-    lines = github_text(a_report(*marks)).splitlines()
+    lines = rendered("github", a_report(*marks)).splitlines()
 
     assert [line.split(" ")[0] for line in lines[:MOST]] == ["::error"] * MOST
     assert lines[MOST] == "… and 1 more errors: the step's summary has them all."
@@ -47,7 +54,7 @@ def test_errors_come_first_and_what_is_over_ten_of_a_kind_is_counted() -> None:
 
 @pytest.mark.parametrize("text", [*NASTY, "100 %\r\n::error::forged", "a,b:c"])
 def test_no_text_forges_an_annotation(text: str) -> None:
-    lines = github_text(a_report(a_mark(text, file=text or "a"))).split("\n")
+    lines = rendered("github", a_report(a_mark(text, file=text or "a"))).split("\n")
 
     assert [line for line in lines if line.startswith("::")] == [lines[0]]
     properties = re.fullmatch(r"::error ([^:]*)::(.*)", lines[0])
@@ -65,7 +72,9 @@ def test_the_summary_holds_every_finding_or_as_many_as_github_takes() -> None:
 
 
 def test_sarif_names_each_rule_once_and_each_finding_with_its_place() -> None:
-    run = json.loads(sarif_text(a_report(a_mark(), a_mark("Other."), a_mark(row=None, file="register/meetings/ü b.yaml"))))["runs"][0]
+    run = json.loads(rendered("sarif", a_report(a_mark(), a_mark("Other."), a_mark(row=None, file="register/meetings/ü b.yaml"))))["runs"][
+        0
+    ]
 
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["GR201"]
     places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
@@ -75,7 +84,7 @@ def test_sarif_names_each_rule_once_and_each_finding_with_its_place() -> None:
 
 def test_a_fingerprint_stays_when_a_line_moves_and_tells_equal_findings_apart() -> None:
     def fingerprints(*marks: FindingBlock) -> list[str]:
-        results = json.loads(sarif_text(a_report(*marks)))["runs"][0]["results"]
+        results = json.loads(rendered("sarif", a_report(*marks)))["runs"][0]["results"]
         return [result["partialFingerprints"]["govregFinding/v1"] for result in results]
 
     assert fingerprints(a_mark(row=3)) == fingerprints(a_mark(row=30))
@@ -84,7 +93,7 @@ def test_a_fingerprint_stays_when_a_line_moves_and_tells_equal_findings_apart() 
 
 @pytest.mark.parametrize("text", NASTY)
 def test_junit_is_xml_whatever_is_in_it(text: str) -> None:
-    suites = ET.fromstring(junit_text(a_report(a_mark(text), a_mark(severity="warning"))))  # noqa: S314 - our own
+    suites = ET.fromstring(rendered("junit", a_report(a_mark(text), a_mark(severity="warning"))))  # noqa: S314 - our own
 
     assert (suites.get("tests"), suites.get("failures"), suites.get("skipped")) == ("2", "1", "1")
     failure = suites.find(".//failure")
@@ -93,4 +102,4 @@ def test_junit_is_xml_whatever_is_in_it(text: str) -> None:
 
 
 def test_junit_of_nothing_wrong_is_a_test_that_passed() -> None:
-    assert '<testcase classname="register" name="Nothing wrong" />' in junit_text(a_report())
+    assert '<testcase classname="register" name="Nothing wrong" />' in rendered("junit", a_report())

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.render.csv_text import csv_text, safe
+from govreg.render.csv_text import csv_text, render, safe
+from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import Column, Table
+from govreg.report import Cell, Column, Count, Date, Link, Percent, Report, Table
 from nasty import NASTY
 
 
@@ -68,3 +69,51 @@ def test_values_keep_their_kinds() -> None:
     text = csv_text(Table((Column("A"), Column("B"), Column("C"), Column("D")), ((None, True, ("a", "b"), 8.5),)))
 
     assert text == "A,B,C,D\r\n,yes,a; b,8.5\r\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (Date("2016-11-10", "10 November 2016"), "2016-11-10"),
+        (Date("2019-11", "November 2019"), "2019-11 (no day)"),
+        (Date("2019", "2019"), "2019"),
+        (Percent(1 / 3), "33%"),
+        (Count(26 / 3), "8.667"),
+        (Count(19, "varies"), "19~"),
+        (Count(None, "unknown"), ""),
+        (8.666666666666666, "8.667"),
+        (Link("meeting", "board", "Board"), "Board"),
+        ((Link("meeting", "a", "A"), Link("meeting", "b", "=B")), "A; =B"),
+        ((Link("meeting", "a", "=A"),), "'=A"),
+    ],
+)
+def test_a_cell_is_what_a_spreadsheet_reads_as_it_is_meant(cell: Cell, text: str) -> None:
+    assert read(csv_text(Table((Column("A"), Column("B")), ((cell, "x"),))))[1][0] == text
+
+
+@pytest.mark.parametrize(
+    "text", ["2019-11", "2018/005", "1-2", "12:30", "1.10.16", "November 2019", "Nov-19", "3 May", "007", "1E5", "1234567890123456"]
+)
+def test_a_text_stays_text_where_a_spreadsheet_would_make_a_date_or_a_number_of_it(text: str) -> None:
+    assert read(csv_text(Table((Column("A"), Column("B")), ((text, "x"),))))[1][0] == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["2016-11-10", "2016", "Marches Board", "May", "12", "-5", "Section 136", "2019-11 (no day)", "Decision 4"]
+)
+def test_a_text_that_a_spreadsheet_keeps_has_no_apostrophe(text: str) -> None:
+    assert read(csv_text(Table((Column("A"), Column("B")), ((text, "x"),))))[1][0] == text
+
+
+def test_the_ids_of_links_are_in_a_column_beside_their_names() -> None:
+    columns = (Column("lead", ids="lead_id"), Column("B"))
+    rows = (((Link("organisation", "pcc", "PCC"), Link("organisation", "opcc", "OPCC")), 1), ("unclear", 2))
+
+    assert read(csv_text(Table(columns, rows))) == [["lead", "lead_id", "B"], ["PCC; OPCC", "pcc; opcc", "1"], ["unclear", "", "2"]]
+
+
+def test_a_file_begins_with_a_mark_by_which_excel_knows_utf_8() -> None:
+    report = Report((Table((Column("A"),), ()),), data=dict)
+
+    assert render(report, Target(is_file=True)) == "\ufeffA\r\n"
+    assert render(report, Target()) == "A\r\n"

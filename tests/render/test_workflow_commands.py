@@ -2,20 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.render.csv_text import csv_text
-from govreg.render.github_text import github_text
+from govreg.render.formats import BY_NAME, FORMATS
 from govreg.render.json_text import json_text
-from govreg.render.junit_text import junit_text
-from govreg.render.markdown_text import markdown_text
-from govreg.render.plain import plain
-from govreg.render.sarif_text import sarif_text
-from govreg.render.terminal import terminal
+from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
 from govreg.report import BulletList, Column, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
@@ -49,33 +43,25 @@ def report(*texts: str) -> Report:
     )
 
 
-def as_csv(given: Report) -> str:
-    assert given.table is not None
-    return csv_text(given.table)
+TARGETS = {"pipe": Target(), "file": Target(is_file=True), "narrow": Target(width=40), "coloured": Target(width=80, colour=True)}
 
 
-@pytest.mark.parametrize(
-    "rendered",
-    [
-        plain,
-        lambda given: terminal(given, 40, colour=False),
-        lambda given: terminal(given, 80, colour=True),
-        as_csv,
-        markdown_text,
-        junit_text,
-        sarif_text,
-        lambda given: json_text(given.data()),
-    ],
-    ids=["plain", "narrow", "coloured", "csv", "markdown", "junit", "sarif", "json"],
-)
+def rendered(name: str, given: Report, target: Target) -> str:
+    content = BY_NAME[name].render(given, target)
+    assert not isinstance(content, bytes)
+    return "".join(content)
+
+
+@pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
+@pytest.mark.parametrize("name", [one.name for one in FORMATS if one.name != "github"])
 @given(texts=st.tuples(TEXTS, TEXTS, TEXTS))
-def test_no_format_prints_a_command(rendered: Callable[[Report], str], texts: tuple[str, str, str]) -> None:
-    assert commands(rendered(report(*texts))) == []
+def test_no_format_prints_a_command(name: str, target: Target, texts: tuple[str, str, str]) -> None:
+    assert commands(rendered(name, report(*texts), target)) == []
 
 
 @given(st.tuples(TEXTS, TEXTS, TEXTS))
 def test_annotations_are_the_only_commands_to_the_runner(texts: tuple[str, str, str]) -> None:
-    assert all(line.startswith("::warning file=a.yaml,") for line in commands(github_text(report(*texts))))
+    assert all(line.startswith("::warning file=a.yaml,") for line in commands(rendered("github", report(*texts), Target())))
 
 
 @given(TEXTS)

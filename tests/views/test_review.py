@@ -6,7 +6,8 @@ from building import a_meeting, a_register
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.overlaps import overlaps
 from govreg.model.meeting import Meeting
-from govreg.render.plain import plain
+from govreg.render.target import Target
+from govreg.render.text import render
 from govreg.views.review import ReviewResult, review
 
 
@@ -14,7 +15,7 @@ def told(*entries: Meeting, **parts: Any) -> str:
     register = a_register(*entries, **parts)
     live = [entry for entry in register.meetings.values() if entry.live]
     reviewed = ReviewResult(find_duplicates(register, Query()), overlaps(register, live).pairs, ())
-    return plain(review(register, reviewed, "2026-11-21"))
+    return render(review(register, reviewed, "2026-11-21"), Target())
 
 
 def test_internal_entries_and_parts_are_counted_in_the_foot() -> None:

@@ -6,7 +6,8 @@ from building import a_meeting, a_register
 from govreg.analysis.links import meeting_links
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
-from govreg.render.plain import plain
+from govreg.render.target import Target
+from govreg.render.text import render
 from govreg.report import Report
 from govreg.views.show import show
 
@@ -19,6 +20,10 @@ def shown(*entries: Meeting, minutes: dict[str, Minutes] | None = None) -> Repor
     return show(register, entries[0], meeting_links(register, entries[0].id), (), minutes or {}, "2026-11-21")
 
 
+def as_text(report: Report) -> str:
+    return render(report, Target())
+
+
 def sitting(id_: str, **keys: Any) -> Minutes:
     return Minutes.model_validate({"id": id_, **keys})
 
@@ -29,7 +34,7 @@ def sheet(report: Report) -> list[tuple[str, object]]:
 
 
 def test_level_and_kind_read_as_one_phrase_and_what_is_missing_is_named() -> None:
-    bare, whole = plain(shown(a_meeting())), plain(shown(a_meeting(level="strategic", kind="working-group")))
+    bare, whole = as_text(shown(a_meeting())), as_text(shown(a_meeting(level="strategic", kind="working-group")))
 
     assert "Kind   strategic working group\n" in whole
     missing = "chair, purpose, level, kind, whether it is statutory, status, how often it is held, themes, focus and participants"
@@ -39,7 +44,7 @@ def test_level_and_kind_read_as_one_phrase_and_what_is_missing_is_named() -> Non
 def test_a_post_that_is_an_organisation_of_its_own_is_named_once() -> None:
     seats = [{"organisation": "opcc", "role": "OPCC office", "attendance": "chair"}, {"organisation": "constabulary", "role": "ACC"}]
 
-    assert "- OPCC office, chair\n- Constabulary (ACC)" in plain(shown(a_meeting(participants=seats)))
+    assert "- OPCC office, chair\n- Constabulary (ACC)" in as_text(shown(a_meeting(participants=seats)))
 
 
 def test_what_is_internal_is_marked_wherever_it_stands() -> None:
@@ -49,22 +54,22 @@ def test_what_is_internal_is_marked_wherever_it_stands() -> None:
         participants=[{"organisation": "opcc", "visibility": "internal"}, {"meeting": "secret"}],
         reports_to=["secret"],
     )
-    told = plain(shown(entry, secret))
+    told = as_text(shown(entry, secret))
 
     assert "- Budget (internal)\n" in told
     assert "- OPCC office (internal)\n- Secret (internal)\n" in told
     assert "Reports to  Secret (internal)" in told
-    assert plain(shown(secret)).startswith("Secret (internal)\n")
+    assert as_text(shown(secret)).startswith("Secret (internal)\n")
 
 
 def test_work_that_is_only_recommended_to_go_over_has_not_gone() -> None:
     review = {"recommendation": "end", "into": ["new"]}
     new, old, ended = a_meeting("new"), a_meeting("old", review=review), a_meeting("old", review=review, status="ended")
 
-    assert "Is recommended to take on the work of  Old" in plain(shown(new, old))
-    assert "Its work is recommended to go to  New" in plain(shown(old, new))
-    assert "Took the place of  Old" in plain(shown(new, ended))
-    assert "Its work goes to  New" in plain(shown(ended, new))
+    assert "Is recommended to take on the work of  Old" in as_text(shown(new, old))
+    assert "Its work is recommended to go to  New" in as_text(shown(old, new))
+    assert "Took the place of  Old" in as_text(shown(new, ended))
+    assert "Its work goes to  New" in as_text(shown(ended, new))
     assert shown(new, old).data()["ties"]["proposed"] == ["old"]
 
 
@@ -81,7 +86,7 @@ def test_decisions_papers_without_one_and_actions_are_told_of_each_sitting_the_n
     older = sitting("budget-committee/2017-04-04")
     other = sitting(f"another/{DAY}", decisions=({"id": "9", "title": "Elsewhere"},))
     report = shown(a_meeting(), minutes={one.id: one for one in (older, newer, other)})
-    told = plain(report)
+    told = as_text(report)
 
     assert told.index("4 April 2018 (closed, draft)") < told.index("4 April 2017\n")
     assert "1       Custody: Close it  to be signed, on condition: a survey" in told
@@ -97,7 +102,7 @@ def test_only_the_newest_sittings_are_told_at_the_screen() -> None:
     minutes = {id_: sitting(id_) for id_ in (f"budget-committee/20{year}-01-01" for year in range(10, 20))}
     report = shown(a_meeting(), minutes=minutes)
 
-    assert "5 earlier sittings: --format json has all." in plain(report)
+    assert "5 earlier sittings: --format json has all." in as_text(report)
     assert len(report.data()["minutes"]) == 10
 
 

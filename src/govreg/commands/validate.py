@@ -1,6 +1,5 @@
 """`govreg validate`: every finding in the register, with what to write instead."""
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +10,7 @@ from govreg.errors import GovregError
 from govreg.model.names import shown
 from govreg.session import completion
 from govreg.session import options as take
-from govreg.session.output import write_findings
-
-_FROM_THE_TOP = (take.FindingsFormat.GITHUB, take.FindingsFormat.SARIF, take.FindingsFormat.JUNIT)
-"""The formats that name files as they are named from the top of the repository."""
-
+from govreg.session.output import findings_format, write_findings
 
 _EVERYTHING = "."
 """The register's own folder."""
@@ -56,11 +51,9 @@ def validate(
       govreg validate register/meetings/local-meetings.yaml --fail-on warning
     """
     from govreg.analysis.new_findings import new_findings
-    from govreg.render.github_text import step_summary
     from govreg.rules.catalogue import every_rule
     from govreg.session.check import check_register
     from govreg.session.load import load_register, load_revision
-    from govreg.storage.atomic_write import append
     from govreg.views.findings import FindingsResult, findings
 
     opened = load_register(register, as_at)
@@ -72,10 +65,8 @@ def validate(
         found = new_findings(found, check_register(load_revision(opened, base)).findings)
     if asked:
         found = tuple(one for one in found if any(_is_asked(file, asked) for file in (one.file, *(other.file for other in one.related))))
-    if format_ is None and output is None and os.environ.get("GITHUB_ACTIONS") == "true":
-        format_ = take.FindingsFormat.GITHUB
-    from_top = format_ in _FROM_THE_TOP or (output is not None and output.suffix in (".sarif", ".xml"))
-    shown_folder = _folder_in_repository(opened.folder) if from_top else _shown_folder(opened.folder)
+    chosen = findings_format(format_, output)
+    shown_folder = _folder_in_repository(opened.folder) if chosen.takes == "findings" else _shown_folder(opened.folder)
     titles = {rule.code: rule.doc.title for rule in every_rule()}
     report = findings(
         FindingsResult(found, asked, shown_folder, titles, shown(base) if base is not None else None),
@@ -83,9 +74,7 @@ def validate(
         opened.as_at,
         inspection.line,
     )
-    write_findings(report, format_, output, colour)
-    if format_ is take.FindingsFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        append(Path(summary), step_summary(report).encode())
+    write_findings(report, chosen, output, colour)
     failing = {"error"} if fail_on is FailOn.ERROR else {"error", "warning"}
     raise typer.Exit(1 if any(one.severity in failing for one in found) else 0)
 

@@ -1,24 +1,39 @@
-"""What a cell of a report says as text, and how wide text stands on a terminal."""
+"""What a cell of a report says as text, and how many columns of a terminal text takes."""
 
 import unicodedata
 
-from govreg.report import Cell
+from govreg.report import Cell, Count, Date, Link, Percent
 
 NOTHING = "–"
-"""What stands where nothing is known."""
+"""What a cell shows where nothing is known."""
 
 
 def cell_text(cell: Cell, nothing: str = NOTHING) -> str:
     """What `cell` says, on one line."""
-    if cell is None or cell in ("", ()):
-        return nothing
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return f"{cell:.1f}".removesuffix(".0")
-    if isinstance(cell, tuple):
-        return ", ".join(cell)
-    return " ".join(str(cell).split()) if isinstance(cell, str) else str(cell)
+    match cell:
+        case None | "" | ():
+            return nothing
+        case bool():
+            return "yes" if cell else "no"
+        case int() | float():
+            return number_text(cell)
+        case tuple():
+            return ", ".join(cell_text(item) for item in cell)
+        case str():
+            return " ".join(cell.split())
+        case Date():
+            return cell.text
+        case Percent():
+            return f"{cell.share:.0%}"
+        case Count():
+            return f"{number_text(cell.value)}{cell.sign}" if cell.value is not None else cell.sign or nothing
+        case Link():
+            return " ".join(cell.text.split())
+
+
+def number_text(number: float) -> str:
+    """`number` with one decimal at most: 4, 8.7."""
+    return str(number) if isinstance(number, int) else f"{number:.1f}".removesuffix(".0")
 
 
 def width(text: str) -> int:
@@ -35,19 +50,19 @@ def _width(character: str) -> int:
 
 
 def padded(text: str, columns: int, *, right: bool = False) -> str:
-    """`text` with spaces to fill `columns`, on its left if it is to stand `right`."""
+    """`text` filled with spaces to `columns`, on its left if it is to be flush `right`."""
     space = " " * max(0, columns - width(text))
     return space + text if right else text + space
 
 
 def caret_line(line: str, column: int) -> str:
-    """A line with a caret under the character at `column` (from 1) of `line`, tabs kept so that it stands right."""
+    """A line with a caret under the character at `column` (from 1) of `line`; tabs are kept so that it is in the right place."""
     before = line[: column - 1]
     return "".join("\t" if character == "\t" else " " * _width(character) for character in before) + "^"
 
 
 def crop_line(line: str, column: int, longest: int) -> tuple[str, int]:
-    """As much of `line` around `column` as `longest` characters hold, and where the column stands in it."""
+    """As much of `line` around `column` as `longest` characters hold, and where the column is in it."""
     if len(line) <= longest:
         return line, column
     start = max(0, min(column - 1 - longest // 2, len(line) - longest))

@@ -6,8 +6,9 @@ import unicodedata
 from io import StringIO
 
 from govreg.render.cells import cell_text
+from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import Cell, Table
+from govreg.report import Cell, Count, Date, Link, Report, Table
 
 BYTE_ORDER_MARK = "\ufeff"
 """What a CSV file begins with so that Excel takes it for UTF-8."""
@@ -21,12 +22,37 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs that show nothing, but which Unicode doesn't class as white space."""
 
 
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_RETYPED = re.compile(
+    r"(?!\d{4}-\d\d-\d\d$)\d{1,4}[-/.:]\d{1,4}(?:[-/.:]\d{1,4})?"  # 2019-11, 2018/005, 1-2, 12:30
+    rf"|(?:\d{{1,2}}[ -])?{_MONTH}[ ,-]+\d{{1,4}}"  # November 2019, Nov-19
+    rf"|\d{{1,2}}[ -]{_MONTH}"  # 3 May
+    r"|0\d+|\d{16,}|\d+(?:\.\d+)?E[+-]?\d+",  # 007, more digits than a spreadsheet keeps, 1E5
+    re.IGNORECASE | re.ASCII,
+)
+"""Text that a spreadsheet would read as a date or a number, and show as another text."""
+
+
+def render(report: Report, target: Target) -> str:
+    """The one table of `report`; a file begins with a mark. Raises ValueError if there is none."""
+    if report.table is None:
+        raise ValueError(report.title)
+    return (BYTE_ORDER_MARK if target.is_file else "") + csv_text(report.table)
+
+
 def csv_text(table: Table) -> str:
-    """`table` as CSV with a row of titles, lines ended as RFC 4180 has it."""
+    """`table` as CSV with a row of titles, lines ended as RFC 4180 has it; columns of links get one with their ids beside them."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([safe(column.title) for column in table.columns])
-    writer.writerows([_cell(cell) for cell in row] for row in table.rows)
+    writer.writerow([safe(title) for column in table.columns for title in (column.title, *([column.ids] if column.ids else []))])
+    for row in table.rows:
+        cells: list[str | int | float] = []
+        for column, cell in zip(table.columns, row, strict=True):
+            cells += [_cell(cell), *([_ids(cell)] if column.ids else [])]
+        writer.writerow(cells)
     return out.getvalue()
 
 
@@ -55,8 +81,33 @@ def _is_invisible(character: str) -> bool:
 
 
 def _cell(cell: Cell) -> str | int | float:
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return cell
-    if isinstance(cell, tuple):
-        return safe("; ".join(cell))
-    return safe(cell if isinstance(cell, str) else cell_text(cell, nothing=""))
+    match cell:
+        case bool() | None:
+            return cell_text(cell, nothing="")
+        case int():
+            return cell
+        case float() | Count(float() | int(), "exact"):
+            return _rounded(cell.value if isinstance(cell, Count) else cell)
+        case tuple():
+            return _text("; ".join(cell_text(item) for item in cell))
+        case Date():
+            return cell.iso if len(cell.iso) != len("2019-11") else f"{cell.iso} (no day)"
+        case str():
+            return _text(cell)
+        case _:
+            return _text(cell_text(cell, nothing=""))
+
+
+def _ids(cell: Cell) -> str:
+    """The ids of the links in `cell`."""
+    return _text("; ".join(one.id for one in (cell if isinstance(cell, tuple) else (cell,)) if isinstance(one, Link)))
+
+
+def _rounded(number: float | None) -> float | str:
+    return "" if number is None else round(number, 3)
+
+
+def _text(text: str) -> str:
+    """`text` as a spreadsheet keeps it: with an apostrophe before what it would make a formula, a date or a number of."""
+    text = safe(text)
+    return f"'{text}" if _RETYPED.fullmatch(text) else text

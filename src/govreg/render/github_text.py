@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from govreg.render.cells import cell_text
 from govreg.render.markdown_text import markdown_text
+from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
 from govreg.report import Column, FindingBlock, Heading, Paragraph, Report, Table
 
@@ -18,7 +19,7 @@ LARGEST_SUMMARY = 1_000_000
 """How many bytes of a step's summary GitHub takes, and a little less: it refuses what is longer than 1 MiB."""
 
 
-def github_text(report: Report) -> str:
+def render(report: Report, _: Target) -> str:
     """The findings of `report` as annotations, then what it says in sum."""
     lines = [line for severity in ("error", "warning") for line in _of_kind(report, severity)]
     return "\n".join([*lines, *(disarmed(paragraph.text) for paragraph in report.paragraphs)]) + "\n"

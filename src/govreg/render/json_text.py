@@ -4,10 +4,16 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govreg.report import Rows
+from govreg.render.target import Target
+from govreg.report import Report, Rows
 
 _AT_ONCE = 1_000
 """How many rows make one piece."""
+
+
+def render(report: Report, _: Target) -> Iterator[str]:
+    """The data of `report`, piece by piece."""
+    return json_pieces(report.data())
 
 
 def json_text(data: Any) -> str:  # noqa: ANN401 - whatever JSON can hold

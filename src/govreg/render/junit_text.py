@@ -2,11 +2,12 @@
 
 from xml.etree import ElementTree as ET
 
+from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
 from govreg.report import Report
 
 
-def junit_text(report: Report) -> str:
+def render(report: Report, _: Target) -> str:
     """The findings of `report`, a test case each; where there are none, one that passed."""
     marks = report.findings
     errors = sum(mark.severity == "error" for mark in marks)

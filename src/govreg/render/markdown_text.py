@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from govreg.render.cells import cell_text
+from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
 from govreg.report import Block, BulletList, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 _LIVE = re.compile(
     r"@(?=.)|(?<=.)@"  # addresses, @names, user@commit
     r"|://|(?i:www\.)"  # links; whatever else becomes one holds an @
-    r"|#\d|(?i:\b(?:gh|ghsa|cve)-\w)|\b[0-9a-f]{7,40}\b"  # issues, advisories, commits
+    r"|#\d|(?i:\b(?:gh|ghsa|cve)-\w)|(?i:\b[0-9a-f]{7,40}\b)"  # issues, advisories, commits
     r"|:[\w+-]+:|\$"  # emoji and formulas, which GitHub shows as something else
 )
 """What GitHub makes a link, a mention or a picture of, in its Markdown (cmark-gfm, autolink.c) or in the page made from it.
@@ -34,6 +35,11 @@ _SPECIAL = re.compile(
 )
 _ITEM_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?: |$))")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
+
+
+def render(report: Report, _: Target) -> str:
+    """`report` as GitHub-flavoured Markdown."""
+    return markdown_text(report)
 
 
 def markdown_text(report: Report) -> str:

@@ -10,13 +10,14 @@ from typing import Any
 from urllib.parse import quote
 
 from govreg.render.json_text import json_text
+from govreg.render.target import Target
 from govreg.report import FindingBlock, Report
 from govreg.version import __version__
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif_text(report: Report) -> str:
+def render(report: Report, _: Target) -> str:
     """The findings of `report` as one run of SARIF."""
     marks = report.findings
     rules = {mark.code: mark for mark in sorted(marks, key=lambda mark: mark.code)}

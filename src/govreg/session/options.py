@@ -6,28 +6,11 @@ from typing import Annotated
 
 import typer
 
+from govreg.render.formats import FOR_REPORTS, FORMATS
 from govreg.session import completion
 
-
-class Format(StrEnum):
-    """How rows are put out."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
-class FindingsFormat(StrEnum):
-    """How findings are put out: as rows are, or for CI."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JUNIT = "junit"
+ReportFormat = StrEnum("ReportFormat", [(one.name, one.name) for one in FOR_REPORTS])  # type: ignore[misc] # the registry has them
+FindingsFormat = StrEnum("FindingsFormat", [(one.name, one.name) for one in FORMATS])  # type: ignore[misc]
 
 
 class ReportFor(StrEnum):
@@ -57,11 +40,11 @@ RegisterFolder = Annotated[
 ]
 AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="The day to look at it; else the register's own, else today.")]
 FormatOption = Annotated[
-    Format | None, typer.Option("--format", help="How to put it out; else what the output file's ending says, else a table.")
+    ReportFormat | None, typer.Option("--format", help="Output format (default: from the file's ending, else a table).")
 ]
 FindingsFormatOption = Annotated[
     FindingsFormat | None,
-    typer.Option("--format", help="How to put it out; else what the output file's ending says, else a table, or github in its Actions."),
+    typer.Option("--format", help="Output format (default: from the file's ending, else a table, or github in GitHub Actions)."),
 ]
 Base = Annotated[
     str | None,

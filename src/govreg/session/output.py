@@ -5,20 +5,18 @@ import sys
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from govreg.errors import GovregError
 from govreg.model.names import shown
+from govreg.render.formats import BY_NAME, FOR_REPORTS, FORMATS, Format, by_ending
+from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.session.options import Colour, FindingsFormat, Format
+from govreg.session.options import Colour
 
 if TYPE_CHECKING:
     from govreg.model.register import Register
     from govreg.report import Report
-
-_ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", ".txt": "table", ".sarif": "sarif", ".xml": "junit"}
-_NARROWEST = 40
-"""Columns of a terminal under which tables are printed plain: there they would be all breaks."""
 
 _LONGEST_SAID = 4000
 
@@ -26,82 +24,64 @@ BROKEN_PIPE_STATUS = 141
 """The exit status where the reader of a pipe went away, as shells give it for SIGPIPE."""
 
 
-def write_report(report: "Report", format_: Format | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
+def write_report(report: "Report", format_: StrEnum | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
     """Print `report`, or write it to the file `output`. Raises GovregError if that can't be done."""
-    _write(report, format_ or _by_ending(Format, output), output, colour)
+    _write(report, _chosen(FOR_REPORTS, format_, output), output, colour)
 
 
-def write_findings(report: "Report", format_: FindingsFormat | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
-    """The same for a report of findings, which CI takes in formats of its own."""
-    _write(report, format_ or _by_ending(FindingsFormat, output), output, colour)
+def findings_format(format_: StrEnum | None, output: Path | None) -> Format:
+    """The format for findings: as asked for, else by the ending of `output`, else annotations in GitHub's Actions."""
+    if format_ is None and output is None and os.environ.get("GITHUB_ACTIONS") == "true":
+        return BY_NAME["github"]
+    return _chosen(FORMATS, format_, output)
 
 
-FormatT = TypeVar("FormatT", bound=StrEnum)
+def write_findings(report: "Report", chosen: Format, output: Path | None, colour: Colour = Colour.AUTO) -> None:
+    """Print or write a report of findings; in GitHub's Actions with a summary for the step."""
+    _write(report, chosen, output, colour)
+    if chosen is BY_NAME["github"] and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from govreg.render.github_text import step_summary
+        from govreg.storage.atomic_write import append
+
+        append(Path(summary), step_summary(report).encode())
 
 
-def _by_ending(formats: type[FormatT], output: Path | None) -> FormatT:
-    """The one of `formats` that the ending of `output` says, a table where there is none. Raises GovregError if it says none."""
-    known = {ending: formats(name) for ending, name in _ENDINGS.items() if name in list(formats)}
-    found = formats("table") if output is None else known.get(output.suffix.lower())
-    if found is None:
-        raise GovregError(f"What should “{output}” hold? Its ending doesn't say.", f"Use one of {', '.join(known)}, or add --format.")
-    return found
+def _chosen(formats: tuple[Format, ...], format_: StrEnum | None, output: Path | None) -> Format:
+    """The one of `formats` that was asked for, or that the ending of `output` means, or a table."""
+    if format_ is not None:
+        return BY_NAME[format_.value]
+    return by_ending(formats, output) if output is not None else BY_NAME["table"]
 
 
-def _write(report: "Report", chosen: StrEnum, output: Path | None, colour: Colour) -> None:
-    if output is None and chosen == Format.JSON:
-        from govreg.render.json_text import json_pieces
+def _write(report: "Report", chosen: Format, output: Path | None, colour: Colour) -> None:
+    if chosen.takes == "table":
+        _check_table(report, chosen)
+    content = chosen.render(report, _target(output, colour))
+    if output is not None:
+        from govreg.storage.atomic_write import write_output
 
-        for piece in json_pieces(report.data()):
-            write_stdout(piece)
+        write_output(output, content if isinstance(content, bytes) else "".join(content).encode(errors="backslashreplace"))
+        notify(f"Written: {output}")
         return
-    if output is None:
-        write_stdout(rendered(report, chosen, colour))
-        return
-    from govreg.render.csv_text import BYTE_ORDER_MARK
-    from govreg.storage.atomic_write import write_output
-
-    mark = BYTE_ORDER_MARK if chosen == Format.CSV else ""
-    write_output(output, (mark + rendered(report, chosen, Colour.NEVER, to_file=True)).encode(errors="backslashreplace"))
-    notify(f"Written: {output}")
+    if isinstance(content, bytes):
+        raise GovregError(f"{chosen.name} is not text, so it can't be printed.", f"Add --output report{chosen.endings[0]}.")
+    for piece in (content,) if isinstance(content, str) else content:
+        write_stdout(piece)
 
 
-def rendered(report: "Report", format_: StrEnum, colour: Colour, *, to_file: bool = False) -> str:
-    """`report` in `format_`. Raises GovregError if it has no table and `format_` needs one."""
-    match format_.value:
-        case "json":
-            from govreg.render.json_text import json_text
-
-            return json_text(report.data())
-        case "csv":
-            from govreg.render.csv_text import csv_text
-
-            if report.table is None:
-                raise GovregError("This has no table to put out as CSV.", "Use --format markdown or json.")
-            if report.sheet_note:
-                notify(f"This CSV holds {report.sheet_note}")
-            return csv_text(report.table)
-        case "markdown":
-            from govreg.render.markdown_text import markdown_text as text
-        case "github":
-            from govreg.render.github_text import github_text as text
-        case "sarif":
-            from govreg.render.sarif_text import sarif_text as text
-        case "junit":
-            from govreg.render.junit_text import junit_text as text
-        case _:
-            return _table(report, colour, to_file=to_file)
-    return text(report)
+def _check_table(report: "Report", chosen: Format) -> None:
+    """Raise GovregError if there is no table in `report`; say on standard error which one a file of one table has."""
+    if report.table is None:
+        raise GovregError(f"There is no table here for {chosen.name.upper()}.", "Use --format html, markdown or json.")
+    if report.table_note:
+        notify(f"This {chosen.name.upper()} has {report.table_note}.", "For the other tables use --format html, markdown or json.")
 
 
-def _table(report: "Report", colour: Colour, *, to_file: bool) -> str:
-    if not to_file and (_is_terminal() or colour is Colour.ALWAYS) and (width := _width()) >= _NARROWEST:
-        from govreg.render.terminal import terminal
-
-        return terminal(report, width, colour=_coloured(colour))
-    from govreg.render.plain import plain
-
-    return plain(report)
+def _target(output: Path | None, colour: Colour) -> Target:
+    if output is not None:
+        return Target(is_file=True)
+    at_terminal = _is_terminal() or colour is Colour.ALWAYS
+    return Target(width=_columns_asked() or (_terminal_width() if at_terminal else None), colour=at_terminal and _coloured(colour))
 
 
 def write_stdout(text: str) -> None:
@@ -145,10 +125,13 @@ def _is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def _width() -> int:
+def _columns_asked() -> int | None:
+    """The width that COLUMNS asks for, for a pipe too; None where it doesn't."""
     asked = os.environ.get("COLUMNS", "")
-    if asked.isdigit() and 0 < int(asked) <= 1000:  # noqa: PLR2004 - wider is no terminal
-        return int(asked)
+    return int(asked) if asked.isascii() and asked.isdigit() and 0 < int(asked) <= 1000 else None  # noqa: PLR2004 - wider is no terminal
+
+
+def _terminal_width() -> int:
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError):

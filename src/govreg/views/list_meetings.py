@@ -93,7 +93,7 @@ def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator
             yield f"Counted as {who}: {terms.organisations(register, selection.counted)}."
         if selection.attended_unclear:
             unclear = f"govreg list --lead unclear --participant {' --participant '.join(named)}"
-            yield f"{who} {'attend' if len(named) > 1 else 'attends'} {selection.attended_unclear} more whose lead is unclear: {unclear}"
+            yield f"{who} {'attend' if len(named) > 1 else 'attends'} {selection.attended_unclear} more whose lead is unclear: “{unclear}”."
 
 
 def _filters(register: Register, wanted: Filters) -> Iterator[str]:

@@ -38,7 +38,7 @@ def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: 
             "participants": [_sitting_data(sitting) for sitting in found.participants],
         },
         sheet=lambda: _sheet(register, found),
-        sheet_note="every pair of meetings; who sits on most stands in the other formats.",
+        sheet_note="every pair of meetings, and not who sits on most",
         foot=(*_foot(found, by, len(pairs)), *terms.under(register, as_at)),
     )
 

@@ -55,7 +55,7 @@ def review(register: Register, reviewed: ReviewResult, as_at: str) -> Report:
         tuple(blocks),
         data=lambda: _data(register, meetings, reviewed, as_at),
         sheet=lambda: _sheet(register, meetings),
-        sheet_note="the meetings that something is recommended of; the other tables stand in Markdown and JSON.",
+        sheet_note="the meetings with a recommendation",
         foot=(*_internal(meetings), *terms.under(register, as_at)),
     )
 

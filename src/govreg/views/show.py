@@ -101,7 +101,7 @@ def _rows(
 
 
 def _said(cell: Cell) -> str:
-    return ", ".join(cell) if isinstance(cell, tuple) else str(cell)
+    return ", ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
 
 
 def _expected(register: Register, entry: Meeting) -> Iterator[tuple[str, object]]:

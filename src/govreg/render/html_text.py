@@ -1,0 +1,164 @@
+"""A report as one HTML page that needs nothing else: to read, to print, and to copy into Word or an e-mail.
+
+Elements are built as a tree, which escapes every text. The page loads nothing, and its policy lets it load nothing.
+Its colours keep the contrast of WCAG 2.2, level AA (https://www.w3.org/TR/WCAG22/#contrast-minimum).
+"""
+
+from collections.abc import Iterable, Sequence
+from xml.etree import ElementTree as ET
+
+from govreg.render.cells import caret_line, cell_text
+from govreg.render.target import Target
+from govreg.render.workflow_commands import disarmed
+from govreg.report import Block, BulletList, Cell, Column, Command, Count, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+
+STYLE = """
+:root { color: #0b0c0c; background: #ffffff; font: 1rem/1.5 system-ui, "Segoe UI", Arial, sans-serif; }
+body { max-width: 75rem; margin: 0 auto; padding: 1rem; }
+h1, h2, h3 { line-height: 1.25; margin: 1.5em 0 0.5em; }
+p, ul { max-width: 45rem; }
+.table { overflow-x: auto; margin: 1rem 0; }
+table { border-collapse: collapse; }
+caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
+th, td { text-align: left; vertical-align: top; padding: 0.35rem 1.25rem 0.35rem 0; border-bottom: 1px solid #757b7e; }
+thead th { border-bottom-width: 2px; vertical-align: bottom; }
+.fields th { white-space: nowrap; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.whole { white-space: nowrap; }
+code, pre { font: 0.9em/1.4 ui-monospace, Consolas, monospace; background: #f3f2f1; }
+code { padding: 0.1em 0.25em; overflow-wrap: anywhere; }
+pre { padding: 0.5rem; overflow-x: auto; }
+.finding { border-left: 4px solid #594d00; margin: 1rem 0; padding-left: 0.75rem; }
+.finding.error { border-left-color: #942514; }
+.finding p { margin: 0.25rem 0; }
+.warning strong { color: #594d00; }
+.error strong { color: #942514; }
+.quiet, footer { color: #505a5f; }
+@media print {
+  :root { font-size: 10pt; }
+  body { max-width: none; padding: 0; }
+  h1, h2, h3, caption { break-after: avoid; }
+  thead { display: table-header-group; }
+  tr, .finding { break-inside: avoid; }
+  .table, pre { overflow: visible; }
+  pre { white-space: pre-wrap; }
+}
+"""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def render(report: Report, _: Target) -> str:
+    """`report` as a page of HTML."""
+    page = ET.Element("html", lang="en-GB")
+    head, body = ET.SubElement(page, "head"), ET.SubElement(page, "body")
+    ET.SubElement(head, "meta", charset="utf-8")
+    ET.SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
+    ET.SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    _text(head, "title", report.title)
+    ET.SubElement(head, "style").text = STYLE
+    main = ET.SubElement(body, "main")
+    if not any(isinstance(block, Heading) and block.level == 1 for block in report.blocks):
+        _text(main, "h1", report.title)
+    heading = report.title
+    for block in report.blocks:
+        heading = block.text if isinstance(block, Heading) else heading
+        _add(main, block, heading)
+    if report.foot:
+        foot = ET.SubElement(body, "footer")
+        for line in report.foot:
+            _text(foot, "p", line)
+    ET.indent(page, space="")
+    html = ET.tostring(page, encoding="unicode", method="html").replace("##[", "&#35;#[")
+    return f"<!DOCTYPE html>\n{disarmed(html)}\n"
+
+
+def _add(parent: ET.Element, block: Block, heading: str) -> None:
+    """Add `block`, which is under `heading`, to `parent`."""
+    match block:
+        case Heading(text, level):
+            _text(parent, f"h{min(level, 6)}", text)
+        case Paragraph(text, quiet):
+            _text(parent, "p", text, "quiet" if quiet else "")
+        case BulletList(items):
+            points = ET.SubElement(parent, "ul")
+            for item in items:
+                _text(points, "li", item)
+        case Fields(rows):
+            _fields(parent, rows, heading)
+        case Example(text):
+            _text(parent, "pre", text)
+        case Command(text, says):
+            line = _text(parent, "p", f"{says}: " if says else "")
+            _text(line, "code", text)
+        case Table():
+            _table(parent, block, heading)
+        case FindingBlock():
+            _finding(parent, block)
+
+
+def _table(parent: ET.Element, table: Table, heading: str) -> None:
+    drawn = _framed(parent, table.caption or heading, "")
+    titles = ET.SubElement(ET.SubElement(drawn, "thead"), "tr")
+    for column in table.columns:
+        _text(titles, "th", column.title, _classes(column)).set("scope", "col")
+    body = ET.SubElement(drawn, "tbody")
+    for row in table.rows:
+        cells = ET.SubElement(body, "tr")
+        for index, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+            _cell(cells, cell, _classes(column), is_heading=index == 0)
+
+
+def _fields(parent: ET.Element, rows: Sequence[tuple[str, Cell]], heading: str) -> None:
+    """Labels with what they say; what has no label belongs to the one above."""
+    body = ET.SubElement(_framed(parent, heading, "fields"), "tbody")
+    values: ET.Element | None = None
+    for label, cell in rows:
+        if label or values is None:
+            row = ET.SubElement(body, "tr")
+            _text(row, "th" if label else "td", label).attrib.update({"scope": "row"} if label else {})
+            values = ET.SubElement(row, "td")
+            values.text = cell_text(cell)
+        else:
+            ET.SubElement(values, "br").tail = cell_text(cell)
+
+
+def _framed(parent: ET.Element, caption: str, kind: str) -> ET.Element:
+    """A table that scrolls on its own where it is wider than the page, and by keyboard too."""
+    frame = ET.SubElement(parent, "div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": caption})
+    drawn = ET.SubElement(frame, "table", {"class": kind} if kind else {})
+    _text(drawn, "caption", caption)
+    return drawn
+
+
+def _classes(column: Column) -> str:
+    return " ".join(name for name, holds in (("number", column.number), ("whole", column.whole)) if holds)
+
+
+def _cell(row: ET.Element, cell: Cell, classes: str, *, is_heading: bool) -> None:
+    classes = "number" if isinstance(cell, Count) and not classes else classes
+    drawn = _text(row, "th" if is_heading else "td", cell_text(cell), classes)
+    if is_heading:
+        drawn.set("scope", "row")
+
+
+def _finding(parent: ET.Element, finding: FindingBlock) -> None:
+    box = ET.SubElement(parent, "div", {"class": f"finding {finding.severity}"})
+    line = ET.SubElement(box, "p")
+    _text(line, "strong", f"{finding.severity} {finding.code}").tail = " "
+    _text(line, "code", finding.place).tail = f": {finding.message}"
+    if finding.line is not None and finding.column is not None:
+        _text(box, "pre", f"{finding.line}\n{caret_line(finding.line, finding.column)}")
+    _text(box, "p", finding.hint)
+    _list(box, finding.also)
+
+
+def _list(parent: ET.Element, also: Iterable[str]) -> None:
+    for one in also:
+        _text(parent, "p", f"see {one}", "quiet")
+
+
+def _text(parent: ET.Element, tag: str, text: str, classes: str = "") -> ET.Element:
+    """A new element in `parent`."""
+    made = ET.SubElement(parent, tag, {"class": classes} if classes else {})
+    made.text = text
+    return made

@@ -1,0 +1,13 @@
+"""Where a report goes, as far as its format has to know."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Target:
+    """A file, or a stream with or without a width and colours."""
+
+    is_file: bool = False
+    width: int | None = None
+    """The columns of its lines; None where lines may be of any length."""
+    colour: bool = False

@@ -1,0 +1,142 @@
+"""Text fits its lines: no word is split, nothing that one would copy is broken, nothing is cut, and colour is never alone."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govreg.render.cells import width as width_of
+from govreg.render.target import Target
+from govreg.render.text import render
+from govreg.report import Block, BulletList, Column, Command, Count, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+
+WIDTHS = (40, 60, 80, 120, 200)
+WORDS = st.lists(st.from_regex(r"[a-h日]{1,12}(-[a-h日]{1,12}){0,1}", fullmatch=True), max_size=6).map(" ".join)
+ROWS = st.lists(st.tuples(WORDS, WORDS, st.integers(0, 10**6), WORDS), max_size=5)
+MARK = FindingBlock("a.yaml", 1, 3, "error", "GR013", "A key twice.", "Twice.", "Once.", "a: b", ("a.yaml:1:1: first",))
+
+
+def shown(*blocks: Block, width: int | None = 80, colour: bool = False, foot: tuple[str, ...] = ()) -> str:
+    return render(Report(blocks, data=dict, foot=foot), Target(width=width, colour=colour))
+
+
+@settings(deadline=None)
+@given(ROWS, st.sampled_from(WIDTHS))
+def test_a_table_fits_its_lines_and_splits_no_word(rows: list[tuple[str, str, int, str]], width: int) -> None:
+    columns = (Column("Meeting", share=3), Column("Lead"), Column("A year", number=True, whole=True), Column("Status", whole=True))
+    text = shown(Table(columns, tuple(rows)), width=width)
+
+    words = [word for row in rows for cell in row for word in str(cell).split()]
+    assert sorted(words) == sorted(word for word in text.split() if re.fullmatch(r"[a-h日]+(-[a-h日]+)*|\d+", word))
+    assert all(width_of(line) <= width for line in text.splitlines())
+
+
+def test_without_a_width_a_row_is_a_line() -> None:
+    table = Table((Column("Meeting"), Column("A year", number=True)), (("x" * 200, 4), ("Board", None)))
+
+    lines = shown(table, width=None).splitlines()
+
+    assert lines[2] == "x" * 200 + "       4"
+    assert lines[3].endswith("–")
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_a_title_of_several_words_gives_way_before_a_word_is_split() -> None:
+    columns = (Column("Meeting"), Column("and"), Column("In both", whole=True), Column("How alike", whole=True))
+    table = Table(columns, (("Safeguarding", "Neighbourhood", 3, "30%"),))
+
+    assert shown(table, width=43).splitlines()[-1].split() == ["Safeguarding", "Neighbourhood", "3", "30%"]
+
+
+def test_columns_that_would_split_a_word_give_way_to_one_block_per_row() -> None:
+    table = Table(
+        (Column("Meeting"), Column("and"), Column("Overlap")), (("Safeguarding Consortium", "Neighbourhoods", "30%"), ("A", "B", ""))
+    )
+
+    assert shown(table, width=30) == (
+        "Meeting  Safeguarding\n         Consortium\nand      Neighbourhoods\nOverlap  30%\n\nMeeting  A\nand      B\nOverlap  –\n"
+    )
+
+
+def test_columns_that_would_make_a_longer_answer_give_way_too() -> None:
+    table = Table((Column("A"), Column("B"), Column("C")), (("word " * 30, "word " * 30, "word " * 30),))
+
+    assert shown(table, width=60).startswith("A  word word")
+
+
+def test_a_text_that_does_not_fit_beside_its_label_is_below_it() -> None:
+    fields = Fields((("A long label", "Neighbourhoods"), ("", "and more")))
+
+    assert shown(fields, width=20) == "A long label\n    Neighbourhoods\n    and more\n"
+    assert shown(fields, width=40) == "A long label  Neighbourhoods\n              and more\n"
+
+
+COMMAND = 'govreg verdict community-safety-and-commissioning-meetings local-meetings VERDICT --reason "…"'
+
+
+@pytest.mark.parametrize("width", [*WIDTHS, None])
+def test_what_one_would_copy_is_on_one_line(width: int | None) -> None:
+    quoted = "“govreg list --lead unclear --participant constabulary --participant opcc”"
+    mapping = "{text: Bi monthly, per_year: 6}"
+    address = "https://www.example.org/a/very/long/address/that/has/no/room/anywhere/at/all/in/40/columns"
+    hint = f"Write “focus: [End to end support, which includes prevention]”; to keep the source's words: {mapping}."
+    finding = FindingBlock("a.yaml", 1, 3, "error", "GR013", "T", "It is wrong.", hint, "a: b")
+    blocks = (
+        Command(COMMAND, "To record what you decided"),
+        Paragraph(f"More of this: {quoted}."),
+        BulletList((f"At {address} and elsewhere",)),
+        Fields((("Note", f"See {mapping} there"),)),
+        Table((Column("What", share=2), Column("To do")), (("word " * 9, f"Use {quoted} now"),)),
+        Example("a: b " * 20),
+        finding,
+    )
+    text = shown(*blocks, width=width, foot=(f"See {quoted}",))
+
+    assert text.count(COMMAND) == 1
+    assert text.count(quoted) == 3
+    assert text.count(mapping) == 2
+    assert address in text
+    assert "“focus: [End to end support, which includes prevention]”;" in text
+    assert ("a: b " * 20).rstrip() in text
+
+
+@given(
+    st.lists(WORDS | st.sampled_from(["“govreg list --all”", "{a: b, c: d}"]), min_size=1, max_size=8).map(" ".join),
+    st.sampled_from(WIDTHS),
+)
+def test_joined_the_lines_are_the_text(text: str, width: int) -> None:
+    lines = shown(Paragraph(text), width=width).splitlines()
+
+    assert " ".join(lines).split() == text.split()
+    assert all(width_of(line) <= width or line.count(" ") == 0 or line[0] in "“{" for line in lines)
+
+
+@pytest.mark.parametrize("text", ["[red]x[/red]", "[link=http://x]y[/link]", ":smile:", "[/]", "\\[a]"])
+def test_text_is_no_markup(text: str) -> None:
+    table = Table((Column("Title"),), ((text,),))
+
+    assert shown(Heading(text), Paragraph(text), BulletList((text,)), Fields(((text, text),)), table).count(text) == 6
+
+
+def test_colour_is_never_alone() -> None:
+    mark = FindingBlock("a.yaml", 1, 7, "warning", "GR301", "Nobody leads.", "Unclear.", "Ask.", "lead: unclear")
+
+    assert "\x1b[33m" in shown(mark, colour=True)
+    assert "\x1b[" not in shown(mark)
+    assert re.sub(r"\x1b\[[\d;]*m", "", shown(mark, colour=True)) == shown(mark)
+
+
+def test_every_block_has_its_text() -> None:
+    blocks = (Heading("Title", 1), Paragraph("Words."), BulletList(("a", "b")), Fields((("Lead", "OPCC"),)), MARK)
+
+    assert shown(*blocks, foot=("As at.",)) == (
+        "Title\n=====\n\nWords.\n\n- a\n- b\n\nLead  OPCC\n\n"
+        "a.yaml:1:3: error GR013: Twice.\n    a: b\n      ^\n    Once.\n    see a.yaml:1:1: first\n\nAs at.\n"
+    )
+
+
+def test_a_number_has_the_sign_of_its_certainty() -> None:
+    assert shown(Fields((("A year", Count(19, "varies")), ("B", Count(None, "varies")), ("C", Count(None, "unknown"))))) == (
+        "A year  19~\nB       ~\nC       –\n"
+    )
