@@ -20,6 +20,9 @@ class Date:
     text: str
     """The same as people read it: 10 November 2016."""
 
+    def __str__(self) -> str:
+        return self.text
+
 
 @dataclass(frozen=True)
 class Percent:
@@ -50,6 +53,9 @@ class Link:
     kind: Literal["meeting", "organisation", "theme", "area"]
     id: str
     text: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 Cell = str | int | float | bool | Date | Percent | Count | Link | tuple[str | Link, ...] | None

@@ -55,6 +55,24 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert re.sub(r"\s+", " ", seen(escaped(text))).strip() == " ".join(text.split()).replace("# #[", "##[")
 
 
+@given(TEXTS | st.sampled_from(NASTY))
+def test_any_heading_and_any_cell_is_shown_as_it_is(text: str) -> None:
+    table = Table((Column("A"), Column("B")), ((text, "x"),))
+    heading, cell = (MARKDOWN.parse(markdown_text(Report((block,), data=dict))) for block in (Heading(text), table))
+    said = " ".join(text.split()).replace("# #[", "##[")
+
+    assert [token.type for token in heading] == ["heading_open", "inline", "heading_close"]
+    assert seen(markdown_text(Report((Heading(text),), data=dict))) == said
+    assert {child.type for token in (*heading, *cell) for child in token.children or ()} <= {"text", "text_special", "code_inline"}
+    assert sum(token.type == "td_open" for token in cell) == 2
+
+
+def test_a_number_is_escaped_only_where_it_would_begin_a_list() -> None:
+    shown = markdown_text(Report((Heading("1. Local Meetings"), Paragraph("1. Local Meetings")), data=dict))
+
+    assert shown == "## 1. Local Meetings\n\n1\\. Local Meetings\n"
+
+
 @given(TEXTS)
 def test_no_text_names_a_person_an_issue_or_a_commit_outside_code(text: str) -> None:
     tokens = MARKDOWN.parse(escaped(text))

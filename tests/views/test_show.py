@@ -8,7 +8,7 @@ from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.render.target import Target
 from govreg.render.text import render
-from govreg.report import Report
+from govreg.report import Cell, Link, Report
 from govreg.views.show import show
 
 DAY = "2018-04-04"
@@ -28,7 +28,7 @@ def sitting(id_: str, **keys: Any) -> Minutes:
     return Minutes.model_validate({"id": id_, **keys})
 
 
-def sheet(report: Report) -> list[tuple[str, object]]:
+def sheet(report: Report) -> list[tuple[str, Cell]]:
     assert report.table is not None
     return [(str(label), value) for label, value in report.table.rows]
 
@@ -121,4 +121,8 @@ def test_a_spreadsheet_gets_all_that_is_told_one_thing_a_row() -> None:
     assert [value for label, value in rows if label == "Takes part"] == ["OPCC office", "Constabulary (ACC)"]
     assert [value for label, value in rows if label == "Review"] == ["Recommended: change; Change: Meets less", "Recommended: continue"]
     assert [value for label, value in rows if label == "Source"] == ["Paper, 10 November 2016", "Minutes"]
-    assert {("Title", "Budget committee"), ("Reports to", "OPCC office"), ("Notes", "As far as is known.")} <= set(rows)
+    assert {
+        ("Title", "Budget committee"),
+        ("Reports to", Link("organisation", "opcc", "OPCC office")),
+        ("Notes", "As far as is known."),
+    } <= set(rows)

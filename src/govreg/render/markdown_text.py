@@ -51,6 +51,11 @@ def markdown_text(report: Report) -> str:
 
 
 def escaped(text: str) -> str:
+    """`text` on one line and shown as it is, also at the start of a block, where a number would make a list."""
+    return _ITEM_NUMBER.sub(r"\1\\", _inline(text))
+
+
+def _inline(text: str) -> str:
     """`text` on one line and shown as it is: no markup, HTML, link, mention or reference comes of it.
 
     No escape stops GitHub from linking an address or mentioning a name, since it looks at the text that is shown; but it
@@ -68,7 +73,7 @@ def escaped(text: str) -> str:
             pieces += [_plain(text, done, begin), _code(core)]
             done = begin + len(core)
         start += len(word) + 1
-    return _ITEM_NUMBER.sub(r"\1\\", "".join([*pieces, _plain(text, done, len(text))]))
+    return "".join([*pieces, _plain(text, done, len(text))])
 
 
 def _plain(text: str, start: int, end: int) -> str:
@@ -83,13 +88,13 @@ def _plain(text: str, start: int, end: int) -> str:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(text, level):
-            yield f"{'#' * level} {escaped(text)}"
+            yield f"{'#' * level} {_inline(text)}"
         case Paragraph(text):
             yield escaped(text)
         case BulletList(items):
             yield from (f"- {escaped(item)}" for item in items)
         case Fields(rows):
-            yield from _rows(("", ""), [(_emphasised(label, "**"), escaped(cell_text(cell))) for label, cell in rows], (False, False))
+            yield from _rows(("", ""), [(_emphasised(label, "**"), _inline(cell_text(cell))) for label, cell in rows], (False, False))
         case Example(text):
             fence = "`" * max((3, *(len(run) + 1 for run in re.findall("`+", text))))
             yield from (fence, disarmed(text.rstrip("\n")), fence)
@@ -105,8 +110,8 @@ def _table(table: Table) -> Iterator[str]:
     if table.caption:
         yield _emphasised(table.caption, "**")
         yield ""
-    rows = [tuple(escaped(cell_text(cell)) for cell in row) for row in table.rows]
-    yield from _rows(tuple(escaped(column.title) for column in table.columns), rows, tuple(column.number for column in table.columns))
+    rows = [tuple(_inline(cell_text(cell)) for cell in row) for row in table.rows]
+    yield from _rows(tuple(_inline(column.title) for column in table.columns), rows, tuple(column.number for column in table.columns))
 
 
 def _rows(titles: tuple[str, ...], rows: list[tuple[str, ...]], numbers: tuple[bool, ...]) -> Iterator[str]:
@@ -123,7 +128,7 @@ def _row(cells: tuple[str, ...]) -> str:
 
 def _emphasised(text: str, by: str) -> str:
     """`text` between two marks; nothing if it is blank, since the marks alone would draw a line."""
-    return f"{by}{escaped(text)}{by}" if text.strip() else ""
+    return f"{by}{_inline(text)}{by}" if text.strip() else ""
 
 
 def _code(text: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from govreg.render.cells import width
 
-_UNIT = re.compile(r"(?:[^\s“`{]*(?:“govreg [^”]*”|`[^`\n]+`|\{[^{}\n]*\}))+\S*|\S+")
-"""A word, or a run of them to be copied as it is: a command in quotation marks, code, a mapping of YAML."""
+_UNIT = re.compile(r"(?:[^\s“`{]*(?:“(?:govreg|git) [^”]*”|`[^`\n]+`|\{[^{}\n]*\}))+\S*|\S+")
+"""A word, or a run of them to be copied as it is: a command of govreg or git in quotation marks, code, a mapping of YAML."""
 _UNIT_OF_HINT = re.compile(r"(?:[^\s“`{\[]*(?:“[^”]*”|`[^`\n]+`|\{[^{}\n]*\}|\[[^][\n]*\]))+\S*|\S+")
 """The same in a hint, where everything in quotation marks is what to write."""
 

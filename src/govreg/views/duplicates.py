@@ -34,6 +34,7 @@ def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: 
             "groups": [_group_data(stream) for stream in found.workstreams],
         },
         sheet=lambda: _sheet(register, found.pairs),
+        name="Possible duplicates",
         foot=(*_foot(found), *terms.under(register, as_at)),
     )
 
@@ -44,6 +45,7 @@ def one_pair(register: Register, pair: Pair, locate: Locator, as_at: str) -> Rep
         tuple(_pair(register, pair, locate, "")),
         data=lambda: {"as_at": as_at, "unread": list(register.unread), "pairs": [_pair_data(pair, locate)], "groups": []},
         sheet=lambda: _sheet(register, (pair,)),
+        name="Possible duplicates",
         foot=terms.under(register, as_at),
     )
 

@@ -25,7 +25,7 @@ def explain_all(rules: Iterable[Rule[..., Any]]) -> Report:
     listed = list(rules)
     columns = (Column("Code", whole=True), Column("Severity", whole=True), Column("What it says"))
     rows = tuple((rule.code, rule.severity.value, rule.doc.title) for rule in listed)
-    return Report((Table(columns, rows),), data=lambda: [_data(rule) for rule in listed])
+    return Report((Table(columns, rows),), data=lambda: [_data(rule) for rule in listed], name="Findings explained")
 
 
 def _kind(rule: Rule[..., Any]) -> str:

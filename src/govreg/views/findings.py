@@ -43,6 +43,7 @@ def findings(inspected: FindingsResult, register: Register, as_at: str, line_of:
             "findings": [_data(one) for one in found],
         },
         sheet=lambda: _sheet(found),
+        name="Findings",
         foot=tuple(_foot(inspected, register, as_at)),
     )
 

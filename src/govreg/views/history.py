@@ -80,7 +80,11 @@ def history(chronicle: History) -> Report:
         foot=(
             f"{terms.many(len(lines), 'change')}, the oldest first, over all commits up to the folder as it stands.",
             *terms.left_out(chronicle.register.left_out),
-            *(["This copy of the repository is shallow: what is older is not at hand. git fetch --unshallow"] if chronicle.cut_off else []),
+            *(
+                ["This copy of the repository is shallow: what is older is not at hand. Fetch it with “git fetch --unshallow”."]
+                if chronicle.cut_off
+                else []
+            ),
         ),
     )
 

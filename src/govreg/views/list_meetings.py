@@ -9,7 +9,7 @@ from govreg.model.location import meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed, shown
 from govreg.model.register import Register
-from govreg.report import Cell, Column, Paragraph, Report, Table
+from govreg.report import Cell, Column, Link, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.data import meeting_data
 
@@ -32,7 +32,7 @@ def list_meetings(register: Register, selection: Selection, wanted: Filters, as_
         columns.append(Column("Why it is here", share=2))
     chosen = [row.meeting for row in selection.rows]
     blocks = (Table(tuple(columns), tuple(rows)),) if rows else (Paragraph(_none(register)),)
-    signs = terms.signs(str(row[_A_YEAR]) for row in rows)
+    signs = terms.signs(row[_A_YEAR] for row in rows)
     return Report(
         blocks,
         data=lambda: {
@@ -42,6 +42,7 @@ def list_meetings(register: Register, selection: Selection, wanted: Filters, as_
             "meetings": [meeting_data(meeting, register) for meeting in chosen],
         },
         sheet=lambda: _sheet(chosen, register),
+        name="Meetings",
         foot=(*_foot(register, selection, wanted), *([f"A year: {signs}."] if signs else []), *terms.under(register, as_at)),
     )
 
@@ -62,7 +63,7 @@ _A_YEAR = 3
 def _row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
     counted = yearly_count(meeting, register)
     return (
-        terms.title(meeting, counted),
+        Link("meeting", meeting.id, terms.title(meeting, counted)),
         terms.lead(register, meeting),
         meeting.frequency.text if meeting.frequency is not None else None,
         terms.a_year(counted),
@@ -150,9 +151,26 @@ _SHEET = (
 )
 
 
+_IDS = {
+    "lead": "lead_id",
+    "support": "support_id",
+    "areas": "area_id",
+    "themes": "theme_id",
+    "reports_to": "reports_to_id",
+    "links_to": "links_to_id",
+    "supersedes": "supersedes_id",
+}
+"""The columns that name entries, and the columns beside them with their ids."""
+
+
+def _theme_name(register: Register, id_: str) -> str:
+    return register.themes[id_].name if id_ in register.themes else id_
+
+
 def _sheet(meetings: list[Meeting], register: Register) -> Table:
     """The list for a spreadsheet: one row a meeting, with more columns than a screen holds."""
-    return Table(tuple(Column(title) for title in _SHEET), tuple(_sheet_row(meeting, register) for meeting in meetings))
+    columns = tuple(Column(title, ids=_IDS.get(title, "")) for title in _SHEET)
+    return Table(columns, tuple(_sheet_row(meeting, register) for meeting in meetings))
 
 
 def _rounded(count: Fraction | None) -> int | float | None:
@@ -168,31 +186,31 @@ def _sheet_row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
     return (
         meeting.id,
         meeting.title,
-        meeting.leads or meeting.lead,
+        tuple(terms.organisation_link(register, id_) for id_ in meeting.leads) or meeting.lead,
         meeting.lead_kind,
         meeting.lead_as_written,
-        meeting.support,
+        tuple(terms.organisation_link(register, id_) for id_ in meeting.support),
         terms.chair(register, meeting.chair) if meeting.chair is not None else None,
         meeting.kind,
         meeting.level,
         meeting.status,
         statutory,
-        meeting.areas,
+        tuple(Link("area", id_, register.area_name(id_)) for id_ in meeting.areas),
         meeting.instances,
         meeting.purpose,
         tuple(focus.text for focus in meeting.focus),
-        meeting.themes,
+        tuple(Link("theme", id_, _theme_name(register, id_)) for id_ in meeting.themes),
         tuple(terms.seat(register, seat) for seat in meeting.participants),
         meeting.participants_as_written,
         meeting.frequency.text if meeting.frequency is not None else None,
         _rounded(counted.per_year),
         _rounded(counted.total),
         counted.certainty.value,
-        meeting.last_met,
-        meeting.next_meets,
-        meeting.reports_to,
-        meeting.links_to,
-        meeting.supersedes,
+        terms.date(meeting.last_met),
+        terms.date(meeting.next_meets),
+        tuple(terms.sender_link(register, id_) for id_ in meeting.reports_to),
+        tuple(terms.meeting_link(register, id_) for id_ in meeting.links_to),
+        tuple(terms.meeting_link(register, id_) for id_ in meeting.supersedes),
         review.recommendation if review is not None else None,
         tuple(source.document for source in meeting.sources if source.document is not None),
         meeting_file(meeting.id),

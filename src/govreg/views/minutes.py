@@ -66,7 +66,7 @@ def _paper(paper: Paper) -> str:
 
 def _action(register: Register, action: Action) -> tuple[Cell, ...]:
     owner = terms.organisation(register, action.owner) if action.owner else None
-    due = in_words(action.due) if action.due and is_date(action.due) else action.due
+    due = terms.date(action.due) if action.due and is_date(action.due) else action.due
     return (": ".join(part for part in (action.id, action.text) if part), owner, due, action.status)
 
 

@@ -6,7 +6,7 @@ from govreg.analysis.meetings_per_year import number
 from govreg.analysis.overlaps import By, Common, Overlap, Overlaps, ParticipantLoad, Seat
 from govreg.model.names import listed
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Rows, Table
+from govreg.report import CERTAINTY_SIGNS, Block, Cell, Column, Heading, Paragraph, Percent, Report, Rows, Table
 from govreg.views import terms
 
 _MOST_SEATS = 8
@@ -39,6 +39,7 @@ def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: 
         },
         sheet=lambda: _sheet(register, found),
         sheet_note="every pair of meetings, and not who sits on most",
+        name="Shared members",
         foot=(*_foot(found, by, len(pairs)), *terms.under(register, as_at)),
     )
 
@@ -63,7 +64,13 @@ def _pair(register: Register, pair: Overlap) -> tuple[Cell, ...]:
         who.append(f"through a collective: {terms.organisations(register, pair.shared_through)}")
     if pair.invited:
         who.append(f"invited: {listed([_seat(register, seat) for seat in pair.invited])}")
-    return (terms.marked(register, pair.a), terms.marked(register, pair.b), len(pair.shared), f"{pair.jaccard:.0%}", "; ".join(who))
+    return (
+        terms.meeting_link(register, pair.a),
+        terms.meeting_link(register, pair.b),
+        len(pair.shared),
+        Percent(pair.jaccard),
+        "; ".join(who),
+    )
 
 
 def _seat(register: Register, seat: Seat) -> str:
@@ -76,7 +83,7 @@ def _seat(register: Register, seat: Seat) -> str:
 def _sitting(register: Register, sitting: ParticipantLoad, by: By) -> tuple[Cell, ...]:
     name = sitting.id if by == "person" else terms.sender(register, sitting.id)
     a_year = sitting.a_year
-    signs = terms.SIGNS.get(a_year.certainty, "")
+    signs = CERTAINTY_SIGNS.get(a_year.certainty, "")
     said = "–" if a_year.per_year is None else f"{terms.count(a_year.per_year)}{signs if not a_year.unknown else ''}"
     return (
         name,

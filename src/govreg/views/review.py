@@ -172,7 +172,7 @@ def _follows(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
     if review.change:
         yield "Change", review.change
     if review.into:
-        yield "Work goes to", tuple(terms.marked(register, id_) for id_ in review.into)
+        yield "Work goes to", tuple(terms.meeting_link(register, id_) for id_ in review.into)
     if review.reason:
         yield "Because", review.reason
 
@@ -184,8 +184,8 @@ def _twice(register: Register, found: SearchResult) -> Iterator[Block]:
         return
     rows = tuple(
         (
-            terms.marked(register, pair.a),
-            terms.marked(register, pair.b),
+            terms.meeting_link(register, pair.a),
+            terms.meeting_link(register, pair.b),
             GRADES[pair.grade].removesuffix(" the same work"),
             pair.evidence[0].says if pair.evidence else None,
         )
@@ -277,7 +277,7 @@ def _sheet(register: Register, meetings: list[Meeting]) -> Table:
         if last is None or last.recommendation is None:
             continue
         told = tuple(cell for _, cell in _appendix(register, meeting))
-        into = tuple(terms.meeting(register, id_) for id_ in last.into)
+        into = tuple(terms.meeting_link(register, id_) for id_ in last.into)
         rows.append(
             (
                 terms.marked(register, meeting.id),
@@ -286,7 +286,7 @@ def _sheet(register: Register, meetings: list[Meeting]) -> Table:
                 last.change,
                 into,
                 last.reason,
-                last.proposed_on,
+                terms.date(last.proposed_on),
                 last.proposed_in,
             )
         )

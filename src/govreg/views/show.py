@@ -13,7 +13,7 @@ from govreg.model.meeting import Focus, Meeting, Review, Source
 from govreg.model.minutes import Minutes
 from govreg.model.names import listed
 from govreg.model.register import Register
-from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Paragraph, Report, Table
+from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Paragraph, Percent, Report, Table
 from govreg.views import minutes, terms
 from govreg.views.data import meeting_data
 from govreg.views.overlaps import ALIKE
@@ -40,7 +40,7 @@ def show(
             "ties": _ties_data(tied),
             "minutes": minutes.minutes_data(sat),
         },
-        sheet=lambda: Table((Column("key"), Column("value")), tuple(_rows(register, entry, tied, shared, sat))),
+        sheet=lambda: Table((Column("key"), Column("value", ids="id")), tuple(_rows(register, entry, tied, shared, sat))),
         foot=(f"Its file: {meeting_file(entry.id)}", *terms.under(register, as_at)),
     )
 
@@ -138,8 +138,8 @@ def _facts(register: Register, entry: Meeting) -> Iterator[tuple[str, Cell]]:
     if entry.frequency is not None:
         yield "Meetings a year", terms.a_year_in_words(counted)
     yield "Lasts", entry.duration
-    yield "Last met", in_words(entry.last_met) if entry.last_met else None
-    yield "Meets next", in_words(entry.next_meets) if entry.next_meets else None
+    yield "Last met", terms.date(entry.last_met)
+    yield "Meets next", terms.date(entry.next_meets)
     yield "Themes", tuple(_themes(register, entry)) or None
     if entry.terms_of_reference is not None:
         agreed = entry.terms_of_reference
@@ -179,15 +179,15 @@ def _tied(register: Register, entry: Meeting, tied: MeetingLinks) -> Iterator[tu
         ("Its work is recommended to go to", tuple(id_ for id_ in tied.successors if id_ in tied.proposed)),
     ):
         if ids:
-            yield label, tuple(terms.sender(register, id_) for id_ in ids)
+            yield label, tuple(terms.sender_link(register, id_) for id_ in ids)
 
 
 def _overlaps(register: Register, entry: Meeting, shared: tuple[Overlap, ...]) -> Table:
     rows = []
     for overlap in shared[:_MOST_OVERLAPS]:
         other = overlap.b if overlap.a == entry.id else overlap.a
-        who = tuple(terms.organisation(register, seat.organisation or seat.meeting or "") for seat in overlap.shared)
-        rows.append((terms.marked(register, other), len(overlap.shared), f"{overlap.jaccard:.0%}", who))
+        who = tuple(terms.organisation_link(register, seat.organisation or seat.meeting or "") for seat in overlap.shared)
+        rows.append((terms.meeting_link(register, other), len(overlap.shared), Percent(overlap.jaccard), who))
     columns = (
         Column("Meeting", share=2),
         Column("In both", number=True, whole=True),
@@ -203,7 +203,7 @@ def _review(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
     if review.change:
         yield "Change", review.change
     if review.into:
-        yield "Work goes to", tuple(terms.marked(register, id_) for id_ in review.into)
+        yield "Work goes to", tuple(terms.meeting_link(register, id_) for id_ in review.into)
     if review.reason:
         yield "Because", review.reason
     proposed = [in_words(review.proposed_on) if review.proposed_on else "", review.proposed_in or ""]
@@ -213,7 +213,7 @@ def _review(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
     if any(decided):
         yield "Decided", ", ".join(part for part in decided if part)
     if review.next_due:
-        yield "Next review", in_words(review.next_due)
+        yield "Next review", terms.date(review.next_due)
 
 
 def _source(source: Source) -> str:

@@ -8,6 +8,7 @@ from govreg.model.dates import in_words
 from govreg.model.meeting import Chair, Meeting, Participant
 from govreg.model.names import fold, listed
 from govreg.model.register import LeftOut, Register
+from govreg.report import Cell, Count, Date, Link
 
 _MOST_NAMED = 5
 
@@ -40,6 +41,26 @@ def marked(register: Register, id_: str) -> str:
 def internal(visibility: str | None) -> str:
     """What stands behind something that is internal."""
     return " (internal)" if visibility == "internal" else ""
+
+
+def meeting_link(register: Register, id_: str) -> Link:
+    """A meeting in a table: its title, marked if it is internal, and its id."""
+    return Link("meeting", id_, marked(register, id_))
+
+
+def organisation_link(register: Register, id_: str) -> Link:
+    """An organisation in a table: what to call it, and its id."""
+    return Link("organisation", id_, organisation(register, id_))
+
+
+def sender_link(register: Register, id_: str) -> Link:
+    """What a meeting reports to, in a table: a meeting or an organisation, and its id."""
+    return meeting_link(register, id_) if id_ in register.meetings else organisation_link(register, id_)
+
+
+def date(iso: str | None) -> Date | None:
+    """A date in a table."""
+    return Date(iso, in_words(iso)) if iso else None
 
 
 def sender(register: Register, id_: str) -> str:
@@ -94,18 +115,13 @@ def count(number: Fraction | float | None) -> str:
     return "not known" if number is None else f"{float(number):.1f}".removesuffix(".0")
 
 
-SIGNS = {"at-least": "+", "ambiguous": "?", "varies": "~"}
-"""What stands behind a number of meetings a year that is not exact."""
-
 _SIGNS_MEAN = {"+": "+ at least", "?": "? can be read in two ways", "~": "~ varies", "–": "– not known"}
 
 
-def a_year(entry: YearlyCount) -> str:
-    """How many meetings a year an entry comes to, with a sign for how sure that is."""
+def a_year(entry: YearlyCount) -> Count:
+    """How many meetings a year an entry comes to, and how certain that is."""
     number = entry.total if entry.total is not None else entry.per_year
-    if number is None:
-        return "~" if entry.certainty == "varies" else "–"
-    return count(number) + SIGNS.get(entry.certainty, "")
+    return Count(float(number) if number is not None else None, entry.certainty.value)
 
 
 _IN_WORDS = {"at-least": "at least {}", "ambiguous": "{}, if read as most do", "varies": "{}, but it varies"}
@@ -128,9 +144,9 @@ def sum_a_year(counted: YearlyTotal) -> str:
     return f"at least {count(counted.low)}" if counted.high is None or counted.unknown else count(counted.low)
 
 
-def signs(cells: Iterable[str]) -> str:
-    """What the signs that stand in `cells` mean; empty where there are none."""
-    found = "".join(cells)
+def signs(cells: Iterable[Cell]) -> str:
+    """What the signs of the counts among `cells` mean; empty where there are none."""
+    found = {cell.sign or ("–" if cell.value is None else "") for cell in cells if isinstance(cell, Count)}
     return "; ".join(meaning for sign, meaning in _SIGNS_MEAN.items() if sign in found)
 
 

@@ -26,7 +26,7 @@ def verdicts(register: Register, standings: tuple[VerdictStatus, ...], as_at: st
         (
             " – ".join(terms.meeting(register, id_) for id_ in one.verdict.meetings),
             one.verdict.verdict,
-            in_words(one.verdict.on),
+            terms.date(one.verdict.on),
             one.verdict.reason,
             "; ".join(_to_do(one, register)),
         )
@@ -42,6 +42,7 @@ def verdicts(register: Register, standings: tuple[VerdictStatus, ...], as_at: st
             "unread": list(register.unread),
             "verdicts": [_data(one) for one in ordered],
         },
+        name="Verdicts",
         foot=(*([f"{terms.many(len(standings), 'pair')} decided: {sums}."] if standings else []), *terms.under(register, as_at)),
     )
 

@@ -30,6 +30,7 @@ def workstreams(register: Register, streams: tuple[Workstream, ...], total: int,
         tuple(blocks),
         data=lambda: {"as_at": as_at, "unread": list(register.unread), "groups": [_data(stream, locate) for stream in streams]},
         sheet=lambda: _sheet(register, streams, locate),
+        name="Areas of work",
         foot=(f"{shown}, the most crowded first.", *terms.under(register, as_at)),
     )
 

@@ -14,7 +14,7 @@ from govreg.analysis.whatif.scenario import Scenario, StoppingMeeting, is_held
 from govreg.model.location import Locator
 from govreg.model.names import listed
 from govreg.model.register import Register
-from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Paragraph, Report, Table
+from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Link, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.locations import place_data
 from govreg.views.whatif.coverage import transfer_blocks, transfer_data
@@ -107,10 +107,10 @@ def _saved(register: Register, saving: Saving) -> Iterator[Block]:
 
 def _row(register: Register, one: MeetingSaving) -> tuple[Cell, ...]:
     hours = _hours(person_hours(one)) if one.saved is not None else "not known"
-    return (terms.meeting(register, one.meeting), _a_year(one.before), _a_year(one.after), hours)
+    return (terms.meeting_link(register, one.meeting), _a_year(one.before), _a_year(one.after), hours)
 
 
-def _a_year(count: YearlyCount | None) -> str:
+def _a_year(count: YearlyCount | None) -> Cell:
     return "not held" if count is None else terms.a_year(count) if count.total is not None else "not known"
 
 
@@ -253,12 +253,38 @@ def _loss_data(register: Register, loss: Loss, locate: Locator) -> dict[str, Any
     }
 
 
+_SHEET = (
+    *(Column(title) for title in ("kind", "meeting", "title", "says", "per_year_before", "per_year_after")),
+    Column("areas", ids="area_id"),
+    Column("others", ids="other_id"),
+    *(Column(title) for title in ("file", "line")),
+)
+
+
 def _sheet(register: Register, supposed: WhatIfResult, locate: Locator) -> Table:
-    columns = tuple(Column(title) for title in ("kind", "meeting", "title", "says", "areas", "others", "file", "line"))
-    rows = []
+    """A row for each meeting that would be held more or less often, then one for each loss."""
+    rows: list[tuple[Cell, ...]] = []
+    for one in supposed.saving.changed:
+        now, then = ("none" if count is None else terms.a_year_in_words(count) for count in (one.before, one.after))
+        counts = (terms.a_year(count) if count is not None else 0 for count in (one.before, one.after))
+        rows.append(
+            (
+                "change",
+                one.meeting,
+                terms.meeting(register, one.meeting),
+                f"Meetings a year now: {now}; then: {then}",
+                *counts,
+                (),
+                (),
+                None,
+                None,
+            )
+        )
     for loss in supposed.losses:
         found = place_data(loss.place, locate) or {"file": None, "line": None}
         said = loss_sentences(register, (loss,), locate)[0].says
+        areas = tuple(Link("area", id_, register.area_name(id_)) for id_ in loss.areas)
+        others = tuple(terms.sender_link(register, id_) for id_ in loss.others)
         title = terms.meeting(register, loss.meeting)
-        rows.append((loss.kind.value, loss.meeting, title, said, loss.areas, loss.others, found["file"], found["line"]))
-    return Table(columns, tuple(rows))
+        rows.append((loss.kind.value, loss.meeting, title, said, None, None, areas, others, found["file"], found["line"]))
+    return Table(_SHEET, tuple(rows))
