@@ -64,7 +64,7 @@ def _exceptions(clause: str, pattern: LazyPattern, spellings: Mapping[str, str])
         match for match in pattern.finditer(clause) if not any(one.start < match.end() and match.start() < one.end for one in series)
     ]
     if not mentions:
-        counted = [one for one in series if not one.detail and one.per_year is not None]
+        counted = [one for one in series if not one.detail and one.form != "bare" and one.per_year is not None]
         before = clause[: counted[0].start] if counted else ""
         name = " ".join(word for word in before.split() if not _FILLER.match(word))
         return Split("", {}, unknown=name) if name and not set(name.split()) & set(MONTHS) else None

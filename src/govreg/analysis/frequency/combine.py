@@ -56,9 +56,8 @@ def combine(text: str, counts: list[JudgedSeries], details: list[JudgedSeries]) 
         ):
             why = f"it names {_number(detail.series.per_year)} and says {_number(result.per_year)}"
             result = replace(result, certainty=weakest(result.certainty, Certainty.AMBIGUOUS), why=result.why or why)
-    if words.LATER.search(text) or (
-        len(counts) > 1 and words.FROM_THEN.match(text[last.end :])
-    ):  # it changes, and the last count is the one that stays
+    changes = len(counts) > 1 and (words.FROM_THEN.match(text[last.end :]) or words.THEN.search(text[counts[-2].series.end : last.start]))
+    if words.LATER.search(text) or changes:  # the last count is the one that stays
         return ParsedFrequency(counts[-1].series.per_year, Certainty.VARIES)
     return result
 
@@ -96,7 +95,7 @@ def _with_next(between: str, result: ParsedFrequency, following: JudgedSeries, a
         words.LIST_ITEM.fullmatch(between) is not None and words.LIST_END.search(after) is not None
     )
     if adds and series.form != "bare" and words.ANOTHER_MEETING.search(between.rstrip()):
-        return _unclear(result, "it speaks of two bodies")
+        return result if series.per_year == result.per_year else _unclear(result, "it speaks of two bodies")
     if series.per_year in {number for _, number in result.readings}:
         return ParsedFrequency(series.per_year, Certainty.EXACT)
     if words.OR.match(between.rstrip()):

@@ -15,6 +15,7 @@ from govreg.analysis.frequency.combine import JudgedSeries, combine
 from govreg.analysis.frequency.exceptions import without_exceptions
 from govreg.analysis.frequency.lazy import LazyPattern
 from govreg.analysis.frequency.normalise import MONTHS, WEEKDAYS, is_countable, normalise
+from govreg.analysis.frequency.remainder import not_understood
 from govreg.analysis.frequency.result import Certainty, ParsedFrequency, weakest
 from govreg.analysis.frequency.series import Series, find_series, months_in
 
@@ -24,7 +25,6 @@ LONGEST = 1000
 _NOTHING = ParsedFrequency(None, Certainty.UNKNOWN)
 _VARYING = ParsedFrequency(None, Certainty.VARIES)
 _BREAK = LazyPattern(r"[;()]")
-_MONTHLY = LazyPattern(r"\b(?<!bi )(?<!tri )(?<!\d )monthly\b")
 
 
 def understand(phrase: str, areas: Mapping[str, str] | None = None) -> ParsedFrequency:
@@ -36,15 +36,16 @@ def understand(phrase: str, areas: Mapping[str, str] | None = None) -> ParsedFre
     if plainly is not None:
         return _with_days(plainly, written.text, frozenset(), written.respelt)
     split = split_areas(written.text, areas or {})
-    text, left_out = without_exceptions(split.text)
+    text, left_out, uncounted = without_exceptions(split.text)
     months_out = len(left_out)
     if months_out:
-        text = _MONTHLY.sub(f"{12 - months_out} times per year", text)
+        text = _without_months(text, months_out)
+    text = _without_end(text)
     result = _put_together(text)
     if months_out and result.per_year is not None:
         result = _shortened(text, result, months_out)
-    if _leaves_a_month_open(text, result):
-        result = replace(_NOTHING, certainty=Certainty.AMBIGUOUS, why="it does not say what becomes of a month that it names")
+    if result.per_year is not None:
+        result = _accounted(text, result, uncounted=uncounted)
     if split.unknown and result.per_year is not None:
         why = f"“{split.unknown}” is no area of the register"
         result = replace(result, certainty=weakest(result.certainty, Certainty.AMBIGUOUS), why=result.why or why)
@@ -77,15 +78,29 @@ def _plainly(text: str) -> ParsedFrequency | None:
     return combine(text, [one for one in judged if not one.series.detail], [one for one in judged if one.series.detail])
 
 
-def _leaves_a_month_open(text: str, result: ParsedFrequency) -> bool:
-    """Whether what is held every month names a month without saying what is different then: `monthly, August recess`."""
-    if result.per_year is None or result.per_year < len(MONTHS) or result.certainty is Certainty.VARIES:
-        return False
-    series = find_series(text)
-    for one in reversed(series):
-        text = f"{text[: one.start]} {text[one.end :]}"
-    named = set(months_in(text)) - {"may"}  # which is mostly the verb
-    return bool(named) and not any(one.per_year == 1 for one in series)
+def _accounted(text: str, result: ParsedFrequency, *, uncounted: bool) -> ParsedFrequency:
+    """`result`, or none where `text` says something of time that no clause accounts for: a wrong number is worse than none."""
+    if uncounted or words.ONLY_WHEN.search(text):
+        return _VARYING
+    word = not_understood(text, find_series(text))
+    if not word:
+        return result
+    why = "it does not say what becomes of a month that it names" if word in MONTHS else f"“{word}” in it is not understood"
+    return replace(_NOTHING, certainty=Certainty.AMBIGUOUS, why=why)
+
+
+def _without_months(text: str, months_out: int) -> str:
+    """`text` with the number of months that are left instead of `monthly` and `every month`."""
+    for one in reversed(find_series(text)):
+        if one.form in ("adverb", "unit") and one.per_year == len(MONTHS):
+            text = f"{text[: one.start]}{len(MONTHS) - months_out} times per year{text[one.end :]}"
+    return text
+
+
+def _without_end(text: str) -> str:
+    """`text` without when the body ends (`until the plan is adopted`), where nothing is said to follow."""
+    found = words.UNTIL_AN_END.search(text)
+    return text if found is None or find_series(found.group()) else f"{text[: found.start()]}{text[found.end() :]}".strip()
 
 
 def _months(text: str, per_year: Fraction | None, left_out: frozenset[str]) -> tuple[int, ...]:
@@ -97,7 +112,7 @@ def _months(text: str, per_year: Fraction | None, left_out: frozenset[str]) -> t
 
 def _shortened(text: str, result: ParsedFrequency, months_out: int) -> ParsedFrequency:
     """`result` without the months that are left out, which only a count that names no months can be freed of."""
-    if result.per_year is None or any(one.form in words.EXPLICIT for one in find_series(text)):
+    if result.per_year is None or any(one.form in words.EXPLICIT and one.unit == 1 for one in find_series(text)):
         return result
     if result.per_year >= 12:  # noqa: PLR2004 - at least once a month
         return replace(result, per_year=result.per_year * (12 - months_out) / 12)
@@ -109,12 +124,15 @@ def _put_together(text: str) -> ParsedFrequency:
     if words.SUSPENDED.search(text):
         return _NOTHING
     series = find_series(text)
+    seasons = [one for one in series if one.form == "seasons"]
+    for one in seasons:  # which name when the meetings are, not when they are held only
+        text = text[: one.start] + "s" * (one.end - one.start) + text[one.end :]
     kept: list[JudgedSeries] = []
     dropped: list[ParsedFrequency] = []
     lightest = Fraction(366)
     """The fewest meetings a year of a series that holds only for a part of it."""
     others = [_is_of_another_body(text, series, index) for index in range(len(series))]
-    alone = all(others) and not words.OTHER_BODIES.search(text)  # then the other body is the meeting itself
+    alone = all(others) and not words.OTHER_BODIES.search(words.SUBJECT.sub("", text))  # then the other body is the meeting itself
     for index, one in enumerate(series):
         previous = series[index - 1].end if index else 0
         following = next((later.start for later in series[index + 1 :] if one.detail or not later.detail), len(text))
@@ -164,7 +182,7 @@ def _with_bare(text: str, kept: list[JudgedSeries]) -> list[JudgedSeries]:
 
 
 _HANGS_ON = LazyPattern(
-    rf"[ ,;(]*(?:meetings? )?(?:in (?:{'|'.join(MONTHS)}) )?(?:(?:the|and|plus|with|together|also|as well as|in addition|to|a further|or|has|holds|have|an?)[ ,]*)+|[ ,]+"
+    rf"[ ,;(]*(?:meetings? )?(?:in (?:{'|'.join(MONTHS)}) )?(?:(?:; |, )?(?:in addition|and|plus)(?: the [a-z]+)?(?: (?:must|shall|will|also))* (?:hold|holds|have|has) |(?:the|and|plus|with|together|also|as well as|in addition|to|a further|or|has|holds|have|an?)[ ,]*)+|[ ,]+"
 )
 
 
@@ -236,7 +254,7 @@ def _is_report(before: str, after: str) -> bool:
         return True
     meets = [match.start() for match in _A_MEETING.finditer(before)]
     reports = [match.start() for match in _A_REPORT.finditer(before)]
-    if words.REPORT_HELD.search(before):
+    if words.REPORT_HELD.search(before) or (not meets and words.REPORT_FOLLOWS.match(after)):
         return True
     if not reports or (meets and meets[-1] > reports[-1]):
         return False

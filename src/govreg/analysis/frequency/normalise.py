@@ -75,6 +75,9 @@ _LETTERS_APART = 3
 
 _MONTH = "|".join(MONTHS)
 _CHANGE = r"(?:decreas\w+|ris\w+|increas\w+|reduc\w+|fall\w*|chang\w+|go(?:es|ing)?|mov\w+|up|down|drop\w*)"
+_FROM_WHAT_WAS = LazyPattern(rf"\b({_CHANGE}(?: (?!from\b)[a-z]+){{1,7}}) from \d+ to (?=\d)", (("from",),))
+"""`Increase the number of public meetings from three to five`, which is no range."""
+
 _FROM = LazyPattern(
     rf"\b{_CHANGE} from \d+ to (?=\d)|\b(?:anything |anywhere |from |between )+(?=\d+ (?:to|and) \d)",
     (("from", "between", "any"),),
@@ -86,9 +89,10 @@ _HOURS = LazyPattern(
     (("hour", "minute", "h ", "day"),),
 )
 _CLOCK = LazyPattern(
-    r"\b(?:(?:at|from|between|start(?:ing|s)? at) )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|noon)|(?:[01]?\d|2[0-3])[:.][0-5]\d)\b"
+    r"\b(?:(?:at|from|between|start(?:ing|s)? at) )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.?|am\b|pm\b|noon\b|o'clock\b)|(?:[01]?\d|2[0-3])[:.][0-5]\d\b"
+    r"|(?:[01]\d|2[0-3])[0-5]\d ?(?:gmt|utc|bst|hrs|hours)\b)"
     r"(?: ?(?:to|and|until|;|-) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|noon)?\b)?|\b(?:at )?(?:noon|midday)\b",
-    (("am", "pm", ":", ".", "noon", "midday"),),
+    (("am", "pm", ".m", ":", ".", "noon", "midday", "o'clock", "gmt", "utc", "bst", "hrs", "hours"),),
 )
 _DATE = LazyPattern(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{_MONTH}) (?:\d{{1,2}}(?:st|nd|rd|th)? ?,? ?)?(?:19|20)\d\d(?:/\d\d)?\b"
@@ -110,7 +114,7 @@ def is_countable(phrase: str) -> bool:
     """Whether the numbers in `phrase` can be counts of meetings, so that none of them is read as another."""
     text = unicodedata.normalize("NFKC", phrase).casefold()
     text = _HALF.sub(" half ", text).translate(_DASHES)
-    return _NO_COUNT.search(_DATE.sub(" @ ", _with_whole_months(text))) is None
+    return _NO_COUNT.search(_DATE.sub(" @ ", _with_whole_months(_CLOCK.sub(" ", text)))) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,7 @@ _COUNTS: tuple[tuple[LazyPattern, str], ...] = (
         LazyPattern(r"\b(?:an? )?minimum of (\d+)(?: times)? (?:and|but|to|with) (?:an? )?maximum of (\d+)\b", (("maximum",), _DIGITS)),
         r"\1 to \2",
     ),
+    (_FROM_WHAT_WAS, r"\1 to "),
     (_FROM, ""),
     (_HOURS, " "),
 )

@@ -52,6 +52,7 @@ _A = r"(?:a|an|per|each|every|(?:in|within|during|over|throughout|across) (?:a|a
 _EACH_YEAR = r"(?:of )?(?:each|every|per|a|the) (?:calendar |financial |municipal )?year"
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _SITTING = r"(?:meetings?|workshops?|sessions?|conferences?|events?|seminars?|briefings?|(?:away|planning|development|training|strategy|study|review) days?|agms?|summits?)"
+_BECOMES = r"(?:(?: (?:to|will|shall|should|is|are|be|set at|increased?|increases|reduced?|reduces|raised|changed?))+)?"
 _NOUN = r"(?:times|meetings?|sessions?|sittings?|occasions?|gatherings?|boards?|panels?)"
 
 _DAY_NAMES = tuple(WEEKDAYS)
@@ -68,13 +69,14 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
         ),
         (
             "count",
-            rf"(?:on )?{_RANGE}(?! (?:day|week|month|year|hour)s? (?!{_A} ))(?P<more> or more)?(?: {_NOUN})?(?: (?!(?:or|plus|to|the|a|an|but|of|for)\b(?! committee))[a-z]+){{0,4}}?(?: {_NOUN})?(?: (?:of|for) (?:[a-z]+ ){{1,5}}?[a-z]+?)??(?: (?:takes?|took) place)?(?: in (?:public|person|private))?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
+            rf"(?:on )?{_RANGE}(?! (?:day|week|month|year|hour)s?\b)(?P<more> or more)?(?: {_NOUN})?(?: (?!(?:or|plus|to|the|a|an|but|of|for)\b(?! committee))[a-z]+){{0,4}}?(?: {_NOUN})?(?: (?:of|for) (?:[a-z]+ ){{1,5}}?[a-z]+?)??(?: (?:takes?|took) place)?(?: in (?:public|person|private))?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
             (_DIGITS, _A_UNIT),
         ),
         (
             "count_after",
-            rf"(?:meetings?|times) {_A} {_KIND_OF_YEAR}{_UNIT}(?: [;(])? {_RANGE}(?! (?:to|of|members|weeks|months))",
-            (_DIGITS, _A_UNIT),
+            rf"(?:meetings?|times) {_A} {_KIND_OF_YEAR}{_UNIT}(?: [;(]|{_BECOMES})? {_RANGE}(?! (?:to|of|members|weeks|months))"
+            rf"|annually number of (?:[a-z]+ ){{0,2}}?meetings{_BECOMES} (?P<j>{_NUMBER})(?! (?:to|of))",
+            (_DIGITS, (*_A_UNIT, "annually")),
         ),
         (
             "count_adverb",
@@ -101,7 +103,7 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
         ("semi", r"semi ?(?P<adverb>weekly|monthly|annually|annual|yearly)", (("semi",),)),
         (
             "day_of",
-            rf"(?P<days>{_ORDINAL}(?:(?: ?[,/;]| and| or)* {_ORDINAL})*)(?: {_DAY}(?: (?:and|or) {_DAY})*)?(?: (?:morning|afternoon|evening)s?)?(?: day)? (?:(?:of|in) (?:the |each |every |a |any )*|(?:each |every |a |per )+)(?P<other>other |alternate |2nd )?(?:calendar )?(?P<unit>month|quarter|term|year)",
+            rf"(?P<days>{_ORDINAL}(?:(?: ?[,/;]| and| or)* {_ORDINAL})*)(?: (?P<run>[2-5])(?= {_DAY}))?(?: available| working)?(?: {_DAY}(?: (?:and|or) {_DAY})*)?(?: (?:morning|afternoon|evening)s?)?(?: day)? (?:(?:of|in) (?:the |each |every |a |any )*|(?:each |every |a |per )+)(?P<other>other |alternate |2nd )?(?:calendar )?(?P<unit>month|quarter|term|year)",
             ((*_DIGITS, "last", "penultimate"), ("month", "quarter", "term", "year")),
         ),
         (
@@ -123,11 +125,11 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
         ),
         (
             "seasons",
-            rf"(?P<seasons>{_SEASON}(?:(?: ?[,/;]| and| in)+ (?:the )?{_SEASON})+)(?: {_EACH_YEAR})?",
+            rf"(?P<seasons>{_SEASON}(?:(?: ?[,/;]| and| in)+ (?:the )?{_SEASON})+)(?: terms?)?(?: {_EACH_YEAR})?",
             (("spring", "summer", "autumn", "winter"),),
         ),
+        ("adverb", rf"(?P<adverb>{'|'.join(_ADVERBS)})(?: {_EACH_YEAR})?", (tuple(_ADVERBS),)),
         ("unit", rf"(?<!meetings )(?<!times )(?:every|each) (?:single )?{_KIND_OF_YEAR}{_UNIT}", (("every", "each"), _A_UNIT)),
-        ("adverb", rf"(?P<adverb>{'|'.join(_ADVERBS)})", (tuple(_ADVERBS),)),
         (
             "bare",
             rf"(?<!every )(?<!any )(?<!between )(?:{_RANGE} (?:(?!(?:and|or|plus|to|the|a|an|but|of|members)\b)[a-z]+ ){{0,3}}?{_SITTING}|{_RANGE.replace('<n', '<x')} (?:extra|additional|further)|(?P<one>an?) (?:[a-z]+ ){{1,2}}?meeting (?=in |on |at |to ))",
@@ -190,8 +192,8 @@ def _series(form: str, match: re.Match[str], text: str) -> Series | None:
     part = match.groupdict()
     series = Series(match.start(), match.end(), None, form)
     if form in ("count", "count_after", "count_in_interval", "count_in_other"):
-        unit = Fraction(A_YEAR[part["unit"]]) / Fraction(part.get("m") or (2 if form == "count_in_other" else 1))
-        counted = _counted(series, part["n"], part["n2"], unit)
+        unit = Fraction(A_YEAR[part["unit"] or "year"]) / Fraction(part.get("m") or (2 if form == "count_in_other" else 1))
+        counted = _counted(series, part["n"] or part["j"] or "", part["n2"], unit)
         return replace(counted, floor=counted.floor or bool(part.get("more")), unit=unit)
     if form == "count_adverb":
         adverb = Fraction(_ADVERBS[part["adverb"] or part["adverb2"]])
@@ -247,7 +249,7 @@ def _days_or_months(form: str, series: Series, part: dict[str, str | None], text
     days = len(re.findall(_ORDINAL, part.get("days") or "")) or 1
     if form == "day_of":
         unit = Fraction(A_YEAR[part["unit"] or "month"]) / (2 if part["other"] else 1)
-        return replace(series, per_year=days * unit, detail=True)
+        return replace(series, per_year=days * int(part["run"] or 1) * unit, detail=True)
     if form == "nth_weekday":
         return replace(series, per_year=Fraction(12 * days), detail=True)
     if form == "weekday":

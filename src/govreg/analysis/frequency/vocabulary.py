@@ -30,7 +30,7 @@ SAYS_NO_MORE = frozenset(
 NEED = r"(?:needed|there is business|required|needed|necessary|appropriate|requested|the need arises|circumstances \w+|business \w+|issues arise)"
 
 FLOOR_BEFORE = LazyPattern(
-    r"\b(?:at least|(?:a |the )?minimum(?: frequency)?(?: of| is)?|(?:no|not) (?:less|fewer)(?: (?:frequently|often))?(?: than)?"
+    r"\b(?:at least|(?:a |the )?minimum(?: frequency)?(?: of| is)?|(?:no|not)(?: be| to be| event| case)? (?:be )?(?:less|fewer)(?: (?:frequently|often))?(?: than)?"
     r"|(?<!no )(?<!not )more (?:frequently |often |regularly )?than|over|upwards of|in excess of|as often as)(?: (?:on|an?|in|once|meet|be held|every))*$",
     (("least", "minimum", "less", "fewer", "more", "over", "upwards", "excess", "often"),),
 )
@@ -77,18 +77,16 @@ DENIED = LazyPattern(
     r"\b(?:no longer|not|never|rather than|instead of|replac(?:es|ed|ing)|as opposed to)(?: (?:yet|a|an|on|meet|met|every|the))*$"
 )
 PAST = LazyPattern(
-    r"\b(?:met|previously|formerly|historically|used to|in the past|(?:was|were|had been|has been|have been)(?: \w+){0,2}"
+    r"\b(?:(?<!have )(?<!has )met|previously|formerly|historically|used to|in the past|(?:was|were|had been|has been|have been)(?: \w+){0,2}"
     r"|(?:reduced|changed|increased|moved|moving|going|move|change|reduce|switch(?:ed|ing)?) from|from)(?: (?:meet|meeting|held|a|an|the))*$"
 )
 PAST_AFTER = LazyPattern(r"^ ?(?:basis )?(?:last year|in previous years|in the past|previously|until now|to date|so far|before)\b")
 LATER = LazyPattern(
-    r"\b(?:then|thereafter|followed by|initially|at first|moving to|move to|will move|going to|reducing to|increasing to|changing to|eventually"
-    r"|subsequently|to begin with|in the first instance|for the (?:1st|first)|moves? to)\b|\buntil (?!further notice)",
+    r"\b(?:thereafter|initially|at first|moving to|move to|will move|going to|reducing to|increasing to|changing to|eventually"
+    r"|subsequently|to begin with|in the first instance|for the (?:1st|first)|moves? to)\b|\buntil (?=@|january|february|march|april|may|june|july|august|september|october|november|december)",
     (
         (
-            "then",
             "thereafter",
-            "followed",
             "initially",
             "first",
             "1st",
@@ -106,7 +104,7 @@ LATER = LazyPattern(
 )
 SEASON = LazyPattern(
     r"\b(?:while|whilst|for the duration of|in the run up to)\b|\b(?:in|during|throughout|over|for|within|outside|only in|when in)(?: the| an?| any| each| its| each of the)*(?: school| major| critical)? (?:term times?|school terms?|summer|winter"
-    r"|spring|autumn|easter|pandemic|covid\w*|incidents?|(?:\w+ )?works|inspections?|reviews?|purdah|recess|holidays?|emergenc(?:y|ies)|cris[ie]s|peaks?(?: \w+)?|election periods?|outbreaks?|response phase|recovery phase)\b(?! meetings?| times?\b)"
+    r"|spring|autumn|easter|pandemic|covid\w*|incidents?|(?:\w+ )?works|(?:\w+ )?seasons?|inspections?|reviews?|purdah|recess|holidays?|emergenc(?:y|ies)|cris[ie]s|peaks?(?: \w+)?|election periods?|outbreaks?|response phase|recovery phase)\b(?! meetings?| times?\b)"
     r"|\bterm times?\b|\bterm only\b|\bin term\b"
 )
 IN_A_MONTH_BEFORE = LazyPattern(
@@ -121,7 +119,8 @@ INSTEAD = LazyPattern(r"(?:\bbut|;|,|\)) ?(?:in practice|in reality|now|currentl
 REFERRED_TO = LazyPattern(r"\b(?:at|outside|before|after|until|following|since|prior to|from|of|between)(?: (?:the|each|every|our|its))*$")
 """Before an annual meeting that only dates something else: `elected at the AGM`."""
 ANOTHER_MEETING = LazyPattern(
-    r"(?:\band|[;,])(?: (?:the|a|its|our))? ?(?:\w+ ){0,3}?(?:board|committee|body|panel|group|council|forum|executive|cabinet|team)(?: (?:will|shall|must|meets?|is|at least))*$"
+    r"(?:\band|\bwith|[;,])(?: (?:the|a|its|our))? ?(?:\w+ ){0,3}?(?:board|committee|body|panel|group|council|forum|executive|cabinet|team)s?"
+    r"(?: (?:will|shall|must|meets?|meeting|convenes?|convening|also|is|are|at least))*$"
 )
 """Between two series: the second is said of a body named there."""
 FROM_THEN = LazyPattern(r"^ ?(?:basis )?from (?:@|january|february|march|april|may|june|july|august|september|october|november|december)\b")
@@ -129,6 +128,10 @@ REPORT_HELD = LazyPattern(
     r"\b(?:visits?|inspections?|audits?|surveys?|checks?|reviews?|samples?) (?:(?:will|are|is|be|to) )*"
     r"(?:takes? place|held|carried out|undertaken|conducted|scheduled)$"
 )
+REPORT_FOLLOWS = LazyPattern(
+    r"^ ?,? ?(?:(?:shall|must|will|and) )?(?:prepare|publish|review|revise|produce|submit|update|adopt|report|elect|appoint|refresh|consult|assess|evaluate|inspect|audit)\b"
+)
+"""Behind a series, where nothing meets: `at least every five years, prepare a plan`."""
 _MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _A_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 MONTHS_BETWEEN = LazyPattern(
@@ -140,10 +143,14 @@ ANOTHER_BODY = LazyPattern(
     r"^ ?(?:\w+ )?(?:sub ?groups?|sub ?committees?|working groups?|task groups?|task and finish groups?|delivery groups?|theme groups?)\b"
 )
 ANOTHER_BODY_BEFORE = LazyPattern(
-    r"\b(?:(?:its|their) (?!meetings?\b|meet|terms?\b)\w+|sub ?groups?|sub ?committees?|working groups?|task groups?|delivery groups?|theme groups?"
+    r"\b(?:(?:its|their) (?:\w+ )?(?:board|committee|panel|group|forum|team|cabinet|council)s?|sub ?groups?|sub ?committees?|working groups?|task groups?|delivery groups?|theme groups?"
     r"|executive|steering group|operational group|officer group|core group)\b",
     (("its ", "their ", "sub", "group", "executive"),),
 )
+SUBJECT = LazyPattern(
+    r"^(?:(?:the|these|those|all|each|our|we have|main|\d+) )*(?:sub ?groups?|sub ?committees?|working groups?|task groups?|delivery groups?|theme groups?)\b"
+)
+"""A phrase that speaks of such bodies from its start is about them."""
 OTHER_BODIES = LazyPattern(r"\b(?:sub ?groups|sub ?committees|working groups|task groups|delivery groups|theme groups)\b")
 SUSPENDED = LazyPattern(
     r"\b(?:(?:currently |temporarily )?(?:suspended|paused|postponed indefinitely)|on hold|in abeyance|dormant|not (?:currently |presently |been )?(?:meeting|met|active)"
@@ -155,7 +162,9 @@ UNSETTLED = LazyPattern(
     r"|(?:not|never) (?:yet |been )?(?:agreed|decided|confirmed|set|determined|known|stated|specified|fixed|recorded|established|given|defined))\b",
     (("tb", "to be", "not ", "never"),),
 )
-ABOUT_DATES = LazyPattern(r"\b(?:dates?|venues?|times|days?|locations?|places?|rooms?)(?: \w+){0,3} (?:tbc|tba|tbd|to be)\b")
+ABOUT_DATES = LazyPattern(
+    r"\b(?:dates?|venues?|times|days?|locations?|places?|rooms?|schedules?|calendars?|timetables?|programmes?)(?: \w+){0,3} (?:tbc|tba|tbd|to be)\b"
+)
 VARIES = LazyPattern(
     r"\b(?<!venues )(?<!venue )(?<!locations )(?<!times )(?<!dates )(?<!days )(?<!topics )(?<!agendas )"
     r"(?:var(?:y|ies|iable|ied|ying|iously)|various(?= (?:frequenc|interval|times\b))|differs?|different(?= (?:frequenc|interval|areas?\b|local))"
@@ -174,10 +183,11 @@ SAYS_NOTHING = LazyPattern(
     r"|calendar|short notice|throughout the year|several|many|as directed|when called|not applicable|on occasions?|occasions|as part of|in line with|aligned|to (?:fit|suit|match)|in advance|before each|after each)\b"
 )
 EXCEPT = LazyPattern(
-    r"\b(?:(?:with )?the exceptions? (?:of|being|is)|with exceptions? (?:of|for)|except(?:ing)?(?: for| in| during| that| on| when)?|exceptions? ;|unless"
+    r"\b(?:(?:with )?the exceptions? (?:of|being|is)|with exceptions? (?:of|for)|except(?:ing)?(?: for| in| during| that| on| when)?|exceptions? ;"
+    r"|unless(?! (?:additional|extra|further|special|extraordinary|emergency)\b)"
     r"|(?:with )?(?:a )?(?:break|recess) (?:in|during|for|over)|excluding|excl|apart from|save for|other than|but not in"
-    r"|not (?:in )?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?:with )?no meetings? (?:in|during)|skipping|omitting|bar(?= (?:in |for )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b))\b",
-    (("except", "excl", "unless", "break", "recess", "apart", "save", "other than", "not ", "no meeting", "skip", "omit", "bar "),),
+    r"|not (?:in )?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?:with )?no (?:\w+ ){0,4}?meetings? (?:in|during)|skipping|omitting|bar(?= (?:in |for )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b))\b",
+    (("except", "excl", "unless", "break", "recess", "apart", "save", "other than", "not ", "no ", "skip", "omit", "bar "),),
 )
 ADDS = LazyPattern(r"\b(?:plus|and|also|as well as|together with|a further|additional(?:ly)?|in addition)\b|\bwith (?:a|an|its|1) ?$")
 JOINS = LazyPattern(r"\b(?:plus|and also|also|as well as|in addition|additional(?:ly)?|together with|a further)\b")
@@ -206,6 +216,34 @@ ONLY_IF_NEEDED = LazyPattern(rf"(?<=\()(?= {_SOME_MONTHS}only (?:if|when))", (("
 ANOTHER_DAY = LazyPattern(r" ?,? ?(?:when|where|which)(?! (?:there |is |are |will |be |it |does )*(?:no|not)\b)")
 """Behind a month: the meeting is on another day, not left out."""
 MEETS_NOT = LazyPattern(r" ?[,;]? ?(?:when|where|which)\b")
-CLAUSE_END = LazyPattern(r"[;)]|,? plus\b")
+CLAUSE_END = LazyPattern(r"[;()]|,? plus\b")
+THEN = LazyPattern(r"\b(?:then|thereafter|followed by|subsequently|until)\b")
+"""Between two series: the second takes the place of the first."""
+UNTIL_AN_END = LazyPattern(
+    r"\buntil (?!@|further notice|now|to date|january|february|march|april|may|june|july|august|september|october|november|december)[^;,()]*(?=[;)]|$)",
+    (("until",),),
+)
+"""What ends the body, not its rhythm, where no other series follows: `until the plan is adopted`."""
+ONLY_WHEN = LazyPattern(r"\bonly (?:be |to be )?(?:\w+ ){0,3}?(?:if|when|where)\b", (("only ",),))
+"""The meetings that a series plans are not all held."""
+NO_TIME_OF_ITS_OWN = LazyPattern(
+    r"\b(?<!bank )(?<!public )(?<!monday )(?<!friday )(?<!national )(?<!federal )(?:holidays|(?:school|summer|easter|christmas|half term|halfterm) (?:holidays?|breaks?)"
+    r"|recess|summer|winter|easter|christmas|term times?|weeks?|quarters?|season)\b"
+)
+"""What an exception can leave out without saying how many meetings that is."""
+UNLESS_MORE = LazyPattern(r"\bunless (?:additional|extra|further|special|extraordinary|emergency)\b[^;()]*", (("unless",),))
+READ_BESIDE = (
+    UNLESS_MORE,
+    SEASON, LazyPattern(r"\bfor the 1st(?: \d+)? (?:weeks?|months?|quarters?|terms?|years?)\b", (("for the 1st",),)), LATER, IN_A_MONTH_BEFORE, ABOUT_DATES,
+    *FLOOR_AFTER,
+)  # fmt: skip
+"""What is read beside a series, so that the words of time in it are accounted for."""
+READ_BEHIND = (SEASON_BEHIND, FROM_THEN, IN_A_MONTH, PAST_AFTER, CONDITION)
+"""What is read directly behind a series."""
+WHEN_ONCE_A_YEAR = LazyPattern(
+    rf"\b(?:in|during|before|by|around|late|early|each|every|of|at|on|between|end of|the end of|beginning of)(?: (?:the|month of|early|late|mid|end of|school|start of|beginning of|financial|council))*"
+    rf" (?:{_A_MONTH}|spring|summer|autumn|winter)(?: terms?)?(?:(?: ?[,/]| or| and| to) (?:{_A_MONTH}|spring|summer|autumn|winter))*\b|\(? ?(?:{_A_MONTH}) ?\)"
+)
+"""When a meeting is that is held once a year."""
 EXPLICIT = frozenset({"count", "count_after", "count_adverb", "count_in_interval"})
 """The forms of series that give a count outright, which wins over a unit it stands in brackets behind."""
