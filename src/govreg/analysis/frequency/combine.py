@@ -42,10 +42,17 @@ def combine(text: str, counts: list[JudgedSeries], details: list[JudgedSeries]) 
     last = counts[0].series
     for one in counts[1:]:
         between, after = text[last.end : one.series.start], text[one.series.end :]
-        result = result if _is_part(between, result, one.series, after) else _with_next(between, _floored(result, counts[0]), one, after)
+        adds_more = words.MORE.match(text, one.series.start) is not None
+        result = (
+            result
+            if not adds_more and _is_part(between, result, one.series, after)
+            else _with_next(between, _floored(result, counts[0]), one, after)
+        )
         last = one.series
     for detail in details:
-        if detail.series.per_year is not None and any(_is_near(detail.series.per_year, number) for _, number in result.readings):
+        if detail.series.form in ("months", "day_in_months") and words.PLUS.match(text, detail.series.end):
+            result = _added(result, detail.series)
+        elif detail.series.per_year is not None and any(_is_near(detail.series.per_year, number) for _, number in result.readings):
             result = ParsedFrequency(detail.series.per_year, Certainty.EXACT)
         elif (
             result.per_year is not None
@@ -56,7 +63,8 @@ def combine(text: str, counts: list[JudgedSeries], details: list[JudgedSeries]) 
         ):
             why = f"it names {_number(detail.series.per_year)} and says {_number(result.per_year)}"
             result = replace(result, certainty=weakest(result.certainty, Certainty.AMBIGUOUS), why=result.why or why)
-    changes = len(counts) > 1 and (words.FROM_THEN.match(text[last.end :]) or words.THEN.search(text[counts[-2].series.end : last.start]))
+    before_last = text[counts[-2].series.end : last.start] if len(counts) > 1 else ""
+    changes = before_last and (words.THEN.search(before_last) or words.FROM_THEN.match(text[last.end :]))
     if words.LATER.search(text) or changes:  # the last count is the one that stays
         return ParsedFrequency(counts[-1].series.per_year, Certainty.VARIES)
     return result
@@ -90,11 +98,11 @@ def _with_next(between: str, result: ParsedFrequency, following: JudgedSeries, a
     """
     series = following.series
     if result.per_year is None or series.per_year is None:
-        return _unclear(result, "it gives two counts") if result.why else _added(result, series)
+        return _unclear(result, "it gives two counts")
     adds = words.ADDS.search(between) is not None or (
         words.LIST_ITEM.fullmatch(between) is not None and words.LIST_END.search(after) is not None
     )
-    if adds and series.form != "bare" and words.ANOTHER_MEETING.search(between.rstrip()):
+    if adds and series.form != "bare" and (words.ANOTHER_MEETING.search(between.rstrip()) or words.NAMED_BODY.match(after)):
         return result if series.per_year == result.per_year else _unclear(result, "it speaks of two bodies")
     if series.per_year in {number for _, number in result.readings}:
         return ParsedFrequency(series.per_year, Certainty.EXACT)

@@ -2,6 +2,7 @@
 
 from govreg.analysis.frequency import vocabulary as words
 from govreg.analysis.frequency.normalise import MONTHS
+from govreg.analysis.frequency.remainder import not_understood
 from govreg.analysis.frequency.series import find_series, months_in
 
 
@@ -25,13 +26,15 @@ def without_exceptions(text: str) -> tuple[str, frozenset[str], bool]:
             clause_end = words.CLAUSE_END.search(text[found.end() :])
             end = found.end() + clause_end.start() if clause_end else len(text)
             months = words.MONTHS_LISTED.match(text, found.end())
+            moved = None
             if months is not None and months.end() > found.end():
                 moved = words.ANOTHER_DAY.match(text, months.end())
                 left_out |= set() if moved else set(months_in(months.group()))
                 end = end if moved or words.MEETS_NOT.match(text, months.end()) else months.end()
             elif pattern is not words.EXCEPT:
                 break
-            uncounted = uncounted or _is_uncounted(text[found.start() : end])
+            said = "" if moved else text[months.end() if months else found.end() : end]
+            uncounted = uncounted or _is_uncounted(text[found.start() : end], said)
             if pattern is words.ONLY_IF_NEEDED:
                 text = f"{text[: found.start()]} or{text[end:].removeprefix('only')}"
             else:
@@ -40,7 +43,9 @@ def without_exceptions(text: str) -> tuple[str, frozenset[str], bool]:
     return " ".join(text.split()), frozenset(left_out), uncounted
 
 
-def _is_uncounted(clause: str) -> bool:
-    """Whether an exception leaves out a time that nobody can count, or gives it a count of its own."""
+def _is_uncounted(clause: str, said: str) -> bool:
+    """Whether an exception leaves out a time that nobody can count, or gives it a count of its own; `said` is what it says besides months."""
     counts = any(not series.detail and series.form != "bare" and series.per_year is not None for series in find_series(clause))
-    return counts or words.NO_TIME_OF_ITS_OWN.search(clause) is not None
+    if counts or any(pattern.search(clause) for pattern in (words.NO_TIME_OF_ITS_OWN, words.ONLY_WHEN)):
+        return True
+    return not_understood(said, find_series(said)) != ""

@@ -5,7 +5,7 @@ reports, histories, what is denied or held only in season), and the rest is put 
 that spell out a count already given do not, and an alternative gives the lower one as a floor.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -41,11 +41,11 @@ def understand(phrase: str, areas: Mapping[str, str] | None = None) -> ParsedFre
     if months_out:
         text = _without_months(text, months_out)
     text = _without_end(text)
-    result = _put_together(text)
+    result, read = _put_together(text)
     if months_out and result.per_year is not None:
         result = _shortened(text, result, months_out)
     if result.per_year is not None:
-        result = _accounted(text, result, uncounted=uncounted)
+        result = _accounted(text, result, read, uncounted=uncounted)
     if split.unknown and result.per_year is not None:
         why = f"“{split.unknown}” is no area of the register"
         result = replace(result, certainty=weakest(result.certainty, Certainty.AMBIGUOUS), why=result.why or why)
@@ -67,7 +67,13 @@ def _plainly(text: str) -> ParsedFrequency | None:
     """
     series = find_series(text)
     counts = [one for one in series if not one.detail]
-    if len(counts) > 1 or not series or (counts[:1] and counts[0].form == "bare") or words.UNSETTLED.search(text):
+    if (
+        len(counts) > 1
+        or not series
+        or any(one.form == "other" for one in series)
+        or (counts[:1] and counts[0].form == "bare")
+        or words.UNSETTLED.search(text)
+    ):
         return None
     rest = text
     for one in reversed(series):
@@ -78,11 +84,11 @@ def _plainly(text: str) -> ParsedFrequency | None:
     return combine(text, [one for one in judged if not one.series.detail], [one for one in judged if one.series.detail])
 
 
-def _accounted(text: str, result: ParsedFrequency, *, uncounted: bool) -> ParsedFrequency:
+def _accounted(text: str, result: ParsedFrequency, read: Sequence[Series], *, uncounted: bool) -> ParsedFrequency:
     """`result`, or none where `text` says something of time that no clause accounts for: a wrong number is worse than none."""
     if uncounted or words.ONLY_WHEN.search(text):
         return _VARYING
-    word = not_understood(text, find_series(text))
+    word = not_understood(text, read)
     if not word:
         return result
     why = "it does not say what becomes of a month that it names" if word in MONTHS else f"“{word}” in it is not understood"
@@ -120,9 +126,10 @@ def _shortened(text: str, result: ParsedFrequency, months_out: int) -> ParsedFre
     return replace(result, certainty=weakest(result.certainty, Certainty.AMBIGUOUS), why=why)
 
 
-def _put_together(text: str) -> ParsedFrequency:
+def _put_together(text: str) -> tuple[ParsedFrequency, list[Series]]:
+    """What `text` comes to, and the series that were read, if only to be left out."""
     if words.SUSPENDED.search(text):
-        return _NOTHING
+        return _NOTHING, []
     series = find_series(text)
     seasons = [one for one in series if one.form == "seasons"]
     for one in seasons:  # which name when the meetings are, not when they are held only
@@ -143,9 +150,11 @@ def _put_together(text: str) -> ParsedFrequency:
         else:
             kept.append(judged)
     kept = [one for one in kept if one.series.form != "bare"] and _with_bare(text, kept)
+    counted_on = {one.series.start for one in kept}
+    read = [one for one in series if one.form != "bare" or one.start in counted_on]
     counts = [one for one in kept if not one.series.detail]
     if not kept:
-        return _no_number(text, dropped)
+        return _no_number(text, dropped), read
     result = combine(text, counts, [one for one in kept if one.series.detail])
     if any(one.floor and one.series.detail for one in kept) or _VARYING in dropped:
         result = replace(result, certainty=weakest(result.certainty, Certainty.AT_LEAST))
@@ -154,7 +163,7 @@ def _put_together(text: str) -> ParsedFrequency:
     seasonal = result.per_year is not None and lightest < result.per_year
     if seasonal or any(one.varies for one in kept) or words.VARIES.search(text):
         result = replace(result, certainty=weakest(result.certainty, Certainty.VARIES))
-    return result
+    return result, read
 
 
 def _is_of_another_body(text: str, series: tuple[Series, ...], index: int) -> bool:
@@ -195,6 +204,8 @@ def _no_number(text: str, dropped: list[ParsedFrequency]) -> ParsedFrequency:
 
 def _judge(text: str, series: Series, previous: int, following: int) -> JudgedSeries | ParsedFrequency:
     """What the words around `series` make of it: kept, or left out as saying nothing or as varying."""
+    if series.form == "other":
+        return _NOTHING
     breaks = [match.end() for match in _BREAK.finditer(text[: series.start])]
     before = text[max([previous, *breaks[-1:]]) : series.start].rstrip(" ,")
     before = words.OTHERWISE.sub("", before)
@@ -214,7 +225,11 @@ def _judge(text: str, series: Series, previous: int, following: int) -> JudgedSe
         return _NOTHING
     if words.PAST.search(before) or words.PAST_AFTER.match(after):
         return _NOTHING
-    if words.MAYBE.search(before) or _is_report(before, after) or words.INSTEAD.search(until_next):
+    if (
+        words.MAYBE.search(before)
+        or _is_report(before, after, adjective=text[series.start : series.end] == "annually")
+        or words.INSTEAD.search(until_next)
+    ):
         return _NOTHING
     if series.per_year == 1 and series.form == "adverb" and words.REFERRED_TO.search(before):
         return _NOTHING
@@ -241,10 +256,11 @@ _HEAD = LazyPattern(
 _A_MEETING = LazyPattern(
     rf"\b(?<!to the )(?<!of the )(?<!at the )(?<!to each )(?<!at each )(?<!chair the )(?<!attend the )(?<!minute the ){words.MEETS}\b"
 )
+_DETERMINER = LazyPattern(r"^ (?:the|an?|this|that|each|every|usually|normally)\b")
 _A_REPORT = LazyPattern(rf"\b{words.REPORTS}\b")
 
 
-def _is_report(before: str, after: str) -> bool:
+def _is_report(before: str, after: str, *, adjective: bool) -> bool:
     """Whether a series is the cycle of something else than the meeting: `quarterly update`, `monitored on a quarterly basis`."""
     found = _HEAD.match(after)
     head = found.group("head") if found and not found.group("manner") else ""
@@ -253,6 +269,8 @@ def _is_report(before: str, after: str) -> bool:
     if _A_REPORT.search(head):
         return True
     meets = [match.start() for match in _A_MEETING.finditer(before)]
+    if adjective and not meets and head.strip() and not _DETERMINER.match(head):
+        return True  # annual fee, annual leave
     reports = [match.start() for match in _A_REPORT.finditer(before)]
     if words.REPORT_HELD.search(before) or (not meets and words.REPORT_FOLLOWS.match(after)):
         return True

@@ -86,7 +86,7 @@ _HOURS = LazyPattern(
     r"\b(?:(?:for|lasting|lasts?|of|x|no longer than|no more than|up to|about|approximately|shall) )*"
     r"\d+(?:\.\d+)?(?: (?:to|or|and a half) ?\d*)? ?(?:hours?|minutes?|h)\b(?: long| duration| each)?"
     r"|\b(?:all|half a|half|full|whole) day\b",
-    (("hour", "minute", "h ", "day"),),
+    (("hour", "minute", "h", "day"),),
 )
 _CLOCK = LazyPattern(
     r"\b(?:(?:at|from|between|start(?:ing|s)? at) )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.?|am\b|pm\b|noon\b|o'clock\b)|(?:[01]?\d|2[0-3])[:.][0-5]\d\b"
@@ -129,12 +129,15 @@ class NormalisedPhrase:
 
 _DIGITS = tuple("0123456789")
 _BEFORE_WORDS: tuple[tuple[LazyPattern, str], ...] = (
-    (LazyPattern(r"\bp[./ ]{0,2}a\.?(?=\W|$)", (("p.", "p/", "p a", "pa"),)), " per annum "),
+    (LazyPattern(r"\bp[./ ]{0,2}a\.?(?=\W|$)", (("p.", "p/", "p ", "pa"),)), " per annum "),
     (
-        LazyPattern(r"\bc(?:a|irca)?\.? ?(?=\d|one|two|three|four|five|six)", (("c.", "c ", "ca", *(f"c{digit}" for digit in _DIGITS)),)),
+        LazyPattern(
+            r"\bc(?:a|irca)?(?:\.? ?(?=\d)|(?:\. ?| )(?=one|two|three|four|five|six))",
+            (("c.", "c ", "ca", *(f"c{digit}" for digit in _DIGITS)),),
+        ),
         "about ",
     ),
-    (LazyPattern(r"(?<=\w)-\s+(?=(?:week|month|year|annual))|(?<=\w)\s+-(?=(?:week|month|year|annual))", (("- ", " -"),)), " "),
+    (LazyPattern(r"(?<=\w)-\s+(?=(?:week|month|year|annual))|(?<=\w)\s+-(?=(?:week|month|year|annual))", (("-",),)), " "),
     (LazyPattern(r"\b(\d+) ?min\b", (_DIGITS, ("min",))), r"\1 minutes"),
     (LazyPattern(r"\b(?:ie|i\.e\.?|eg|e\.g\.?)(?=\W)", (("ie", "i.e", "eg", "e.g"),)), " ie "),
     (_CLOCK, " "),
@@ -143,6 +146,7 @@ _BEFORE_WORDS: tuple[tuple[LazyPattern, str], ...] = (
 _SIGNS_TO_WORDS: tuple[tuple[LazyPattern, str], ...] = (
     (LazyPattern(r"(?<=\d)\s*[-/]\s*(?=\d)", (("-", "/"), _DIGITS)), " to "),
     (LazyPattern(r"(?<=\d)\s*\+", (("+",), _DIGITS)), " or more "),
+    (LazyPattern(rf"(?<!-)(?<!- )\b({_MONTH})\s*-\s*(?=(?:{_MONTH})\b(?!\s*-))", (("-",),)), r"\1 to "),
     (LazyPattern(r"(?<=[a-z0-9])-(?=[a-z0-9])", (("-",),)), " "),
     (LazyPattern(r"[-.](?=\s|$|\))|(?<=\s)-+|:", (("-", ".", ":"),)), " ; "),
     (LazyPattern(r"&", (("&",),)), " and "),
@@ -157,6 +161,7 @@ _COUNTS: tuple[tuple[LazyPattern, str], ...] = (
     (LazyPattern(r"\bhalf terms?\b", (("half",),)), "halfterm"),
     (LazyPattern(r"\b(?:rolling |consecutive )?12 months?(?: period)?\b", (("12 ",),)), "year"),
     (LazyPattern(r"\b(\d+)( times)? \( \1(?: times)? \)", (("(",), _DIGITS)), r"\1\2"),
+    (LazyPattern(r"\b(\d+) times (or|to) (?=\d+ times)", (("times or", "times to"),)), r"\1 \2 "),
     (LazyPattern(r"\b(\d+) times times\b", (("times times",),)), r"\1 times"),
     (LazyPattern(r"\b(\d+) (?:but|and) (?:no|not) (?:more|greater) than (\d+)\b", ((" than ",), _DIGITS)), r"\1 to \2"),
     (

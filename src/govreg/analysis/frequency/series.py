@@ -53,7 +53,10 @@ _EACH_YEAR = r"(?:of )?(?:each|every|per|a|the) (?:calendar |financial |municipa
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _SITTING = r"(?:meetings?|workshops?|sessions?|conferences?|events?|seminars?|briefings?|(?:away|planning|development|training|strategy|study|review) days?|agms?|summits?)"
 _BECOMES = r"(?:(?: (?:to|will|shall|should|is|are|be|set at|increased?|increases|reduced?|reduces|raised|changed?))+)?"
-_NOUN = r"(?:times|meetings?|sessions?|sittings?|occasions?|gatherings?|boards?|panels?)"
+_NOUN = r"(?:times|meetings?|sessions?|sittings?|occasions?|gatherings?|boards?|panels?|(?:away|planning|development|training|strategy|study) days?)"
+_PLAIN = frozenset("tbc ordinary formal full main regular scheduled planned public usual".split())
+_HELD = re.compile(rf"\b(?:{_NOUN}|{_SITTING}|agms?|councils?|committees?|forums?|groups?|plenar\w+|calls?|hearings?|surgeries)\b")
+"""What is held: other things than these that are counted a year (`four newsletters a year`) are no meetings."""
 
 _DAY_NAMES = tuple(WEEKDAYS)
 _DIGITS = tuple("0123456789")
@@ -69,13 +72,12 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
         ),
         (
             "count",
-            rf"(?:on )?{_RANGE}(?! (?:day|week|month|year|hour)s?\b)(?P<more> or more)?(?: {_NOUN})?(?: (?!(?:or|plus|to|the|a|an|but|of|for)\b(?! committee))[a-z]+){{0,4}}?(?: {_NOUN})?(?: (?:of|for) (?:[a-z]+ ){{1,5}}?[a-z]+?)??(?: (?:takes?|took) place)?(?: in (?:public|person|private))?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
+            rf"(?:on )?{_RANGE}(?! (?:day|week|month|year|hour)s?\b)(?P<more> or more)?(?: {_NOUN})?(?P<words>(?: (?!(?:or|plus|to|the|a|an|but|of|for)\b(?! committee))[a-z]+){{0,4}}?)(?: {_NOUN})?(?: (?:of|for) (?:[a-z]+ ){{1,5}}?[a-z]+?)??(?: (?:takes?|took) place| (?:(?:are|is|will be|shall be|to be) )?(?:normally |usually |generally )?(?:held|scheduled|planned|arranged))?(?: in (?:public|person|private))?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
             (_DIGITS, _A_UNIT),
         ),
         (
             "count_after",
-            rf"(?:meetings?|times) {_A} {_KIND_OF_YEAR}{_UNIT}(?: [;(]|{_BECOMES})? {_RANGE}(?! (?:to|of|members|weeks|months))"
-            rf"|annually number of (?:[a-z]+ ){{0,2}}?meetings{_BECOMES} (?P<j>{_NUMBER})(?! (?:to|of))",
+            rf"(?:meetings?|times) {_A} {_KIND_OF_YEAR}{_UNIT}(?: [;(]|{_BECOMES})? {_RANGE}(?! (?:to|of|members|weeks|months))|annually number of (?:[a-z]+ ){{0,2}}?meetings{_BECOMES} (?P<j>{_NUMBER})(?! (?:to|of))",
             (_DIGITS, (*_A_UNIT, "annually")),
         ),
         (
@@ -117,7 +119,11 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
             rf"(?:every|each|on) (?P<other>other|alternate) {_DAY}|(?P<alternate>alternate) {_DAY}|(?:every|each) (?P<each>{_DAY}(?:(?: ?[,/]| and)+ {_DAY})*)|(?P<plural>(?:{'|'.join(WEEKDAYS)})s(?:(?: ?[,/]| and)+ (?:{'|'.join(WEEKDAYS)})s)*)",
             (_DAY_NAMES,),
         ),
-        ("nth_weekday", rf"(?P<days>{_ORDINAL}(?:(?: ?[,/]| and| or)* {_ORDINAL})*) {_DAY}", (_DAY_NAMES,)),
+        (
+            "nth_weekday",
+            rf"(?P<days>{_ORDINAL}(?:(?: ?[,/]| and| or)* {_ORDINAL})*) {_DAY}(?! (?:occurring|that|which|after|following|before|preceding|in the)\b)",
+            (_DAY_NAMES,),
+        ),
         (
             "months",
             rf"(?P<months>{_MONTH}(?:(?: ?[,/;]| and(?: again)?| or| in| once| 1 times)+ {_MONTH})+)(?: {_EACH_YEAR})?|(?:each|every) (?P<month>{_MONTH})|(?P<month2>{_MONTH}) {_EACH_YEAR}",
@@ -132,7 +138,7 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
         ("unit", rf"(?<!meetings )(?<!times )(?:every|each) (?:single )?{_KIND_OF_YEAR}{_UNIT}", (("every", "each"), _A_UNIT)),
         (
             "bare",
-            rf"(?<!every )(?<!any )(?<!between )(?:{_RANGE} (?:(?!(?:and|or|plus|to|the|a|an|but|of|members)\b)[a-z]+ ){{0,3}}?{_SITTING}|{_RANGE.replace('<n', '<x')} (?:extra|additional|further)|(?P<one>an?) (?:[a-z]+ ){{1,2}}?meeting (?=in |on |at |to ))",
+            rf"(?<!every )(?<!any )(?<!between )(?:{_RANGE}(?! (?:day|week|month|hour|year)s?\b) (?:(?!(?:and|or|plus|to|the|a|an|but|of|members)\b)[a-z]+ ){{0,3}}?{_SITTING}|{_RANGE.replace('<n', '<x')} (?:extra|additional|further)|(?P<one>an?) (?:[a-z]+ ){{1,2}}?meeting\b(?= (?:in|on|at|to) |$| ?[;,)]))",
             (
                 (
                     "meeting",
@@ -191,6 +197,8 @@ def find_series(text: str) -> tuple[Series, ...]:
 def _series(form: str, match: re.Match[str], text: str) -> Series | None:
     part = match.groupdict()
     series = Series(match.start(), match.end(), None, form)
+    if not _PLAIN.issuperset((part.get("words") or "").split()) and not _HELD.search(match.group()):
+        return replace(series, form="other")
     if form in ("count", "count_after", "count_in_interval", "count_in_other"):
         unit = Fraction(A_YEAR[part["unit"] or "year"]) / Fraction(part.get("m") or (2 if form == "count_in_other" else 1))
         counted = _counted(series, part["n"] or part["j"] or "", part["n2"], unit)

@@ -16,7 +16,7 @@ REPORTS = (
 
 MEETS = (
     r"(?:meet|meets|meeting|meetings|held|hold|holds|convenes?|convened|sits?|sittings?|takes? place|gathers?|sessions?|conferences?"
-    r"|workshops?|forums?|agm|events?|summits?|days?|seminars?|assembl(?:y|ies)|boards?|panels?|committees?|briefings?|scheduled|seminars)"
+    r"|workshops?|forums?|councils?|gatherings?|agm|events?|summits?|days?|seminars?|assembl(?:y|ies)|boards?|panels?|committees?|briefings?|scheduled|seminars)"
 )
 
 SAYS_NO_MORE = frozenset(
@@ -31,7 +31,7 @@ NEED = r"(?:needed|there is business|required|needed|necessary|appropriate|reque
 
 FLOOR_BEFORE = LazyPattern(
     r"\b(?:at least|(?:a |the )?minimum(?: frequency)?(?: of| is)?|(?:no|not)(?: be| to be| event| case)? (?:be )?(?:less|fewer)(?: (?:frequently|often))?(?: than)?"
-    r"|(?<!no )(?<!not )more (?:frequently |often |regularly )?than|over|upwards of|in excess of|as often as)(?: (?:on|an?|in|once|meet|be held|every))*$",
+    r"|(?<!no )(?<!not )(?<!rarely )(?<!seldom )(?<!ever )(?<!never )more (?:frequently |often |regularly )?than|over|upwards of|in excess of|as often as)(?: (?:on|an?|in|once|meet|be held|every))*$",
     (("least", "minimum", "less", "fewer", "more", "over", "upwards", "excess", "often"),),
 )
 FLOOR_AFTER = (
@@ -46,6 +46,10 @@ FLOOR_AFTER = (
     ),
     LazyPattern(r"\breserve (?:date|meeting)s?\b|\bad hoc meetings?\b"),
     LazyPattern(
+        r"\b(?:plus|as well as|in addition to) (?:(?:the|its|our|any|some|regular|informal) )*(?:(?!\d|annually|an?\b)[a-z]+ ){0,2}?(?:meetings|sessions|workshops|events|briefings|hearings|seminars)\b",
+        (("plus", "as well", "in addition"),),
+    ),
+    LazyPattern(
         r"\b(?<!\d )(?:more|additional|additionally|extra|extraordinary|further|special|exceptional|emergency|urgent|other)(?: \w+){0,2}? (?:meetings?|sessions?|sittings?)\b"
     ),
     LazyPattern(
@@ -56,7 +60,7 @@ FLOOR_AFTER = (
     ),
 )
 CEILING_BEFORE = LazyPattern(
-    r"\b(?:up to|(?:a |the )?maximum(?: of)?|(?:no|not) more(?: (?:frequently|often))?(?: than)?|at most|not exceeding|not to exceed|fewer than"
+    r"\b(?:up to|(?:a |the )?maximum(?: of)?|(?:no|not|rarely|seldom|hardly ever|never) more(?: (?:frequently|often))?(?: than)?|at most|not exceeding|not to exceed|fewer than"
     r"|less (?:frequently |often |regularly )?than)(?: (?:on|an?))*$",
     (("up to", "maximum", "more", "most", "exceed", "fewer", "less"),),
 )
@@ -104,7 +108,7 @@ LATER = LazyPattern(
 )
 SEASON = LazyPattern(
     r"\b(?:while|whilst|for the duration of|in the run up to)\b|\b(?:in|during|throughout|over|for|within|outside|only in|when in)(?: the| an?| any| each| its| each of the)*(?: school| major| critical)? (?:term times?|school terms?|summer|winter"
-    r"|spring|autumn|easter|pandemic|covid\w*|incidents?|(?:\w+ )?works|(?:\w+ )?seasons?|inspections?|reviews?|purdah|recess|holidays?|emergenc(?:y|ies)|cris[ie]s|peaks?(?: \w+)?|election periods?|outbreaks?|response phase|recovery phase)\b(?! meetings?| times?\b)"
+    r"|spring|autumn|easter|lent|advent|ramadan|pandemic|covid\w*|incidents?|(?:\w+ )?works|(?:\w+ )?seasons?|inspections?|reviews?|purdah|recess|holidays?|emergenc(?:y|ies)|cris[ie]s|peaks?(?: \w+)?|election periods?|outbreaks?|response phase|recovery phase)\b(?! meetings?| times?\b)"
     r"|\bterm times?\b|\bterm only\b|\bin term\b"
 )
 IN_A_MONTH_BEFORE = LazyPattern(
@@ -123,6 +127,13 @@ ANOTHER_MEETING = LazyPattern(
     r"(?: (?:will|shall|must|meets?|meeting|convenes?|convening|also|is|are|at least))*$"
 )
 """Between two series: the second is said of a body named there."""
+NAMED_BODY = LazyPattern(
+    r"^ ?(?:meetings? )?(?:\( ?(?:the )?(?:[a-z]+ ){0,3}?(?:board|committee|panel|group|council|forum|executive|cabinet|team)s? ?\)"
+    r"|(?:for|by) (?:the |its |our )?(?:[a-z]+ ){0,2}?(?:board|committee|panel|group|council|forum|executive|cabinet|team)s?\b)"
+)
+"""Behind a series: it is said of a body named there."""
+MORE = LazyPattern(r"(?:an? |\d+ )?(?:additional|extra|further|other|more)\b")
+"""Before meetings that are none of those counted already."""
 FROM_THEN = LazyPattern(r"^ ?(?:basis )?from (?:@|january|february|march|april|may|june|july|august|september|october|november|december)\b")
 REPORT_HELD = LazyPattern(
     r"\b(?:visits?|inspections?|audits?|surveys?|checks?|reviews?|samples?) (?:(?:will|are|is|be|to) )*"
@@ -135,8 +146,8 @@ REPORT_FOLLOWS = LazyPattern(
 _MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _A_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 MONTHS_BETWEEN = LazyPattern(
-    rf"(?:\bbetween (?P<first>{_A_MONTH}) and|(?:\bfrom|(?<=\()) ?(?P<start>{_A_MONTH}) (?:to|until|;|through to|through)) (?P<last>{_A_MONTH})\b",
-    (("between", "from", "("), _MONTH_NAMES),
+    rf"(?:\bbetween (?P<first>{_A_MONTH}) and|(?:\bfrom|(?<=\()|(?<=monthly)|(?<=month)|(?<=,)) ?(?P<start>{_A_MONTH}) (?:to|until|;|through to|through)) (?P<last>{_A_MONTH})\b(?! to\b)",
+    (("between", "from", "(", "monthly", "month", ","), _MONTH_NAMES),
 )
 CONDITION = LazyPattern(rf"^ ?(?:basis )?(?:only )?(?:as|if|when|where)(?: and when)? {NEED}|^ ?subject to (?:need|business|demand)")
 ANOTHER_BODY = LazyPattern(
@@ -186,10 +197,12 @@ EXCEPT = LazyPattern(
     r"\b(?:(?:with )?the exceptions? (?:of|being|is)|with exceptions? (?:of|for)|except(?:ing)?(?: for| in| during| that| on| when)?|exceptions? ;"
     r"|unless(?! (?:additional|extra|further|special|extraordinary|emergency)\b)"
     r"|(?:with )?(?:a )?(?:break|recess) (?:in|during|for|over)|excluding|excl|apart from|save for|other than|but not in"
+    r"|not (?:in |during |over |when in )(?=(?:the |a |any )?(?:school|summer|easter|christmas|winter|holidays?|recess|purdah|lent|half|pre|election|term|exam))"
     r"|not (?:in )?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|(?:with )?no (?:\w+ ){0,4}?meetings? (?:in|during)|skipping|omitting|bar(?= (?:in |for )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b))\b",
     (("except", "excl", "unless", "break", "recess", "apart", "save", "other than", "not ", "no ", "skip", "omit", "bar "),),
 )
 ADDS = LazyPattern(r"\b(?:plus|and|also|as well as|together with|a further|additional(?:ly)?|in addition)\b|\bwith (?:a|an|its|1) ?$")
+PLUS = LazyPattern(r" ?(?:[,;] ?)?(?:plus|and also|as well as|together with|and an?) ", (("plus", "and ", "as well", "together"),))
 JOINS = LazyPattern(r"\b(?:plus|and also|also|as well as|in addition|additional(?:ly)?|together with|a further)\b")
 INCLUDES = LazyPattern(
     r"\b(?:including|includes|incl|of (?:which|these|them)|1 being|comprising|made up of|consisting of|joint(?:ly)?|at which)\b"
@@ -210,9 +223,9 @@ _SOME_MONTHS = r"(?:(?:the )?(?:months? of )?(?:january|february|march|april|may
 MONTHS_LISTED = LazyPattern(rf" ?(?:\( )?(?:in |during |for )*{_SOME_MONTHS}")
 NO_MEETING_IN = LazyPattern(
     r"(?:\b(?:and|or|but|though|although|it|(?:the )?meetings|council|which) )*\b(?:do(?:es)?|will|shall|is|are) not (?:\w+ ){0,4}?(?:in|for|during)\b",
-    (("not ",), _MONTH_NAMES),
+    (("not ",),),
 )
-ONLY_IF_NEEDED = LazyPattern(rf"(?<=\()(?= {_SOME_MONTHS}only (?:if|when))", ((" only ",),))
+ONLY_IF_NEEDED = LazyPattern(rf"(?<=\()(?= {_SOME_MONTHS}only (?:if|when))", (("only",),))
 ANOTHER_DAY = LazyPattern(r" ?,? ?(?:when|where|which)(?! (?:there |is |are |will |be |it |does )*(?:no|not)\b)")
 """Behind a month: the meeting is on another day, not left out."""
 MEETS_NOT = LazyPattern(r" ?[,;]? ?(?:when|where|which)\b")
@@ -224,11 +237,14 @@ UNTIL_AN_END = LazyPattern(
     (("until",),),
 )
 """What ends the body, not its rhythm, where no other series follows: `until the plan is adopted`."""
-ONLY_WHEN = LazyPattern(r"\bonly (?:be |to be )?(?:\w+ ){0,3}?(?:if|when|where)\b", (("only ",),))
+ONLY_WHEN = LazyPattern(
+    r"\bonly (?:be |to be )?(?:\w+ ){0,3}?(?:if|when|where)\b|\bunless (?:there (?:is|are) )?(?:no|not enough|insufficient|nothing|little)\b",
+    (("only ", "unless "),),
+)
 """The meetings that a series plans are not all held."""
 NO_TIME_OF_ITS_OWN = LazyPattern(
     r"\b(?<!bank )(?<!public )(?<!monday )(?<!friday )(?<!national )(?<!federal )(?:holidays|(?:school|summer|easter|christmas|half term|halfterm) (?:holidays?|breaks?)"
-    r"|recess|summer|winter|easter|christmas|term times?|weeks?|quarters?|season)\b"
+    r"|recess|summer|winter|easter|christmas|purdah|election periods?|lent|advent|ramadan|term times?|weeks?|quarters?|season)\b"
 )
 """What an exception can leave out without saying how many meetings that is."""
 UNLESS_MORE = LazyPattern(r"\bunless (?:additional|extra|further|special|extraordinary|emergency)\b[^;()]*", (("unless",),))
