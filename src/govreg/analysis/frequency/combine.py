@@ -105,7 +105,7 @@ def _with_next(between: str, result: ParsedFrequency, following: JudgedSeries, a
     if adds and series.form != "bare" and (words.ANOTHER_MEETING.search(between.rstrip()) or words.NAMED_BODY.match(after)):
         return result if series.per_year == result.per_year else _unclear(result, "it speaks of two bodies")
     if series.per_year in {number for _, number in result.readings}:
-        return ParsedFrequency(series.per_year, Certainty.EXACT)
+        return _floored(ParsedFrequency(series.per_year, Certainty.EXACT), following)
     if words.OR.match(between.rstrip()):
         return ParsedFrequency(min(result.per_year, series.per_year), Certainty.AT_LEAST)
     if words.JOINS.search(between) or series.form == "bare":

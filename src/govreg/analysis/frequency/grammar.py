@@ -5,6 +5,7 @@ reports, histories, what is denied or held only in season), and the rest is put 
 that spell out a count already given do not, and an alternative gives the lower one as a floor.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -138,14 +139,19 @@ def _put_together(text: str) -> tuple[ParsedFrequency, list[Series]]:
     dropped: list[ParsedFrequency] = []
     lightest = Fraction(366)
     """The fewest meetings a year of a series that holds only for a part of it."""
+    dropped_at = -1
+    """Where the last series ends that says nothing of the meeting."""
     others = [_is_of_another_body(text, series, index) for index in range(len(series))]
     alone = all(others) and not words.OTHER_BODIES.search(words.SUBJECT.sub("", text))  # then the other body is the meeting itself
     for index, one in enumerate(series):
         previous = series[index - 1].end if index else 0
         following = next((later.start for later in series[index + 1 :] if one.detail or not later.detail), len(text))
         judged = _NOTHING if others[index] and not alone else _judge(text, one, previous, following)
+        if one.detail and index and dropped_at == previous and _OF_THE_ONE_BEFORE.fullmatch(text, previous, one.start):
+            judged = _NOTHING
         if isinstance(judged, ParsedFrequency):
             dropped.append(judged)
+            dropped_at = one.end if judged is _NOTHING else dropped_at
             lightest = min(lightest, one.per_year or lightest) if judged is _VARYING else lightest
         else:
             kept.append(judged)
@@ -153,7 +159,7 @@ def _put_together(text: str) -> tuple[ParsedFrequency, list[Series]]:
     counted_on = {one.series.start for one in kept}
     read = [one for one in series if one.form != "bare" or one.start in counted_on]
     counts = [one for one in kept if not one.series.detail]
-    if not kept:
+    if not kept or (not counts and _VARYING in dropped):  # days and months of a count that varies give none
         return _no_number(text, dropped), read
     result = combine(text, counts, [one for one in kept if one.series.detail])
     if any(one.floor and one.series.detail for one in kept) or _VARYING in dropped:
@@ -161,7 +167,7 @@ def _put_together(text: str) -> tuple[ParsedFrequency, list[Series]]:
     if words.UNSETTLED.search(text) and not words.ABOUT_DATES.search(text):
         result = replace(result, certainty=weakest(result.certainty, Certainty.AMBIGUOUS), why=result.why or "it is to be confirmed")
     seasonal = result.per_year is not None and lightest < result.per_year
-    if seasonal or any(one.varies for one in kept) or words.VARIES.search(text):
+    if seasonal or any(one.varies for one in kept) or words.VARIES.search(words.VARIES_ELSE.sub(" ", text)):
         result = replace(result, certainty=weakest(result.certainty, Certainty.VARIES))
     return result, read
 
@@ -234,18 +240,27 @@ def _judge(text: str, series: Series, previous: int, following: int) -> JudgedSe
     if series.per_year == 1 and series.form == "adverb" and words.REFERRED_TO.search(before):
         return _NOTHING
     in_season = (
-        any(words.SEASON.search(near) for near in (before, words.SINCE.sub("", after))) or words.SEASON_BEHIND.match(until_next) is not None
+        (series.per_year or 0) > 1
+        and series.form != "seasons"
+        and (
+            any(words.SEASON.search(near) for near in (before, words.SINCE.sub("", after)))
+            or words.SEASON_BEHIND.match(until_next) is not None
+        )
     )
     in_a_month = (series.per_year or 0) > 1 and (
         (series.form in _CYCLES and words.IN_A_MONTH.match(after) is not None)
         or (series.form in (*_CYCLES, "nth_weekday") and words.IN_A_MONTH_BEFORE.search(text[: series.start]) is not None)
     )
+    if series.form == "weekday" and words.ON_DAYS.search(before) and not text[series.start :].startswith(("every", "each", "alternate")):
+        return _NOTHING
     if words.CONDITION.match(after) or in_season or in_a_month:
         return _VARYING
     floor = series.floor or floor_before or any(pattern.search(own) for pattern in words.FLOOR_AFTER)
     return JudgedSeries(series, floor, words.ROUGHLY.search(before) is not None, words.IF_POSSIBLE.match(until_next) is not None)
 
 
+_OF_THE_ONE_BEFORE = re.compile(r"(?: [a-z]+){0,3} (?:in|on|during|of|at) ")
+"""Between a meeting that only dates something and its own day: `elected at the AGM in May each year`."""
 _CYCLES = frozenset({"adverb", "unit", "interval", "interval_adverb", "weekday"})
 """The forms of series that go round all year."""
 

@@ -73,6 +73,9 @@ _LIKENESS = 0.84
 _LETTERS_APART = 3
 """How many letters longer or shorter a slip can be and still be that alike: the longest unit has ten."""
 
+_ABBREVIATION = LazyPattern(r"\s\((?!TB[ACD]\)|AGM|MIN|MAX|NOT)[A-Z]{2,6}s?\)(?=\s|$|[,.;])", (("(",),))
+"""`Full Governing Board (FGB)`."""
+
 _MONTH = "|".join(MONTHS)
 _CHANGE = r"(?:decreas\w+|ris\w+|increas\w+|reduc\w+|fall\w*|chang\w+|go(?:es|ing)?|mov\w+|up|down|drop\w*)"
 _FROM_WHAT_WAS = LazyPattern(rf"\b({_CHANGE}(?: (?!from\b)[a-z]+){{1,7}}) from \d+ to (?=\d)", (("from",),))
@@ -176,7 +179,7 @@ _COUNTS: tuple[tuple[LazyPattern, str], ...] = (
 
 def normalise(phrase: str) -> NormalisedPhrase:
     """`phrase` in plain form."""
-    text = unicodedata.normalize("NFKC", phrase).casefold().replace("’", "'")
+    text = _ABBREVIATION.sub(" ", unicodedata.normalize("NFKC", phrase)).casefold().replace("’", "'")
     text = text.translate(_DASHES)
     text = _HALF.sub(" half ", text)
     text = _SIGN.sub(lambda match: f" {_SIGNS[match.group()]} ", text)

@@ -15,6 +15,9 @@ _SEASON = r"(?:spring|summer|autumn|winter|easter|christmas|lent|advent|ramadan|
 _NUMBER = r"\d+(?:\.\d+)?(?:st|nd|rd|th)?"
 _MEETING = r"(?:meetings?|sessions?|sittings?|agms?|conferences?|workshops?|events?)"
 
+_NO_PEOPLE = rf"(?:{_UNIT}|{_ADVERB}|{_MONTH}|{_DAY}|{_SEASON}|{_MEETING}|times|occasions|dates?|sittings|gatherings|others|less|plus|hours|minutes|in|of|or|and|to|an?|the|for|per|each|every|more|with|by|at|on|not)\b"
+"""What a number counts that are not people, places or papers."""
+
 OF_TIME = LazyPattern(
     rf"\b(?:{_NUMBER}|{_UNIT}|{_ADVERB}|{_MONTH}|{_DAY}|{_SEASON}|until|unless|except|excluding|only|while|whilst|during|otherwise|instead"
     r"|alternates?|alternating|twice|thrice|skip\w*)\b"
@@ -28,12 +31,11 @@ _UNDERSTOOD: tuple[LazyPattern, ...] = tuple(
             # Public holidays, and what is said from time to time.
             r"\b(?:in |during )?(?:summer|winter) times\b|\b(?:public|bank|national|federal|legal) holidays?(?: weeks?| weekends?)?\b|\bfalls on (?:a |an |the )?(?:[a-z]+ )?holidays?\b[^;()]*|\b(?:monday|friday) holidays?\b",
             r"\botherwise (?:stated|posted|agreed|advised|notified|indicated|determined|decided|specified|arranged|scheduled|published|announced|provided)\b",
+            r"\b\d+ times zones\b",
             # Who and how many there are.
-            (
-                r"\b(?:quorum|quorate)\b[^;()]*|\b(?:all |the |of |consists of |(?:made up|composed) of )*\d+ (?:[a-z]+ )?(?:members?|councillors?|co chairs?|chairs?|people|persons|representatives"
-                r"|directors|governors|trustees|authorities|societies|attendees|partners|organisations|agencies|areas|districts|parishes|wards|schools|places|zones|times zones|elected members"
-                r"|(?:sub )?(?:committees?|groups?|boards?|panels?|forums?|teams?)|regional \w+)\b"
-            ),
+            r"\b(?:quorum|quorate)\b[^;()]*",
+            rf"\b\d+ (?:(?!{_NO_PEOPLE})[a-z]+ ){{0,2}}?(?!{_NO_PEOPLE})(?:people|chairmen|chairwomen|[a-z]{{3,}}s)\b",
+            r"\b\d+(?:st|nd|rd|th) (?:committees?|boards?|panels?|groups?|sectors?|part(?:y|ies)|tiers?|floors?|stages?|phases?|persons?)\b",
             r"\battend(?:s|ed|ing)? (?:[a-z]+ ){0,4}?\d+(?: [a-z]+){0,3}(?: (?:in|of|during|per|a|any|each|the|financial|calendar))* (?:meetings?|years?)(?: (?:in|per|a) (?:any |each |the )?(?:[a-z]+ )?year)?\b",
             # How long people serve, and how long before a meeting papers go out.
             r"\bterms? of (?:reference|office)\b|\b(?:for|of|over|after|within)?(?: (?:a|an|the))?(?: (?:period|term|further|initial|maximum))*(?: of)? ?\d+ (?:consecutive )?years?(?: (?:terms?|period|programme|plan|strategy))?\b|\b(?:after|within) \d+ months?\b",
@@ -47,7 +49,7 @@ _UNDERSTOOD: tuple[LazyPattern, ...] = tuple(
             r"\b(?:all |right )?(?:throughout|through|across|during|over|for|in|of)(?: (?:the|all|each|every|any|a))* (?:[a-z]+ )?(?:years?|12 months)\b|\bthis year\b|\byear (?:round|end)\b|\b(?:in|during) (?:the )?month of (?=#)|\(? ?(?:odd|even) months?\b|\bduring the #+(?: [a-z]+){0,3} (?:weeks?|days?)\b",
             r"\b(?:since|after|following|before|by the end of|the end of|from|effective|starting|beginning|commencing|during|in|for)(?: [a-z]+){0,3}? @|\b(?:since|after|following|before)(?: [a-z]+){0,4}? (?:winter|summer|spring|autumn|easter|christmas)\b",
             # The one who is asked, and what else is done rarely.
-            r"\b(?:invitation|members|invite|online|virtual|appointment|representatives?|term) only\b|\bnot only\b|\bonly the\b|\b(?:additional|extra|extraordinary|special|emergency) meetings?(?: [a-z]+){0,3} only\b[^;()]*",
+            r"\b(?:invitation|members|invite|online|virtual|in person(?: meetings?)?|appointment|representatives?|term) only\b|\b(?:be )?only (?:be )?(?:held |called |convened |arranged )?in (?:exceptional|special|urgent|rare)\b[a-z ]*|\bnot only\b|\bonly the\b|\b(?:additional|extra|extraordinary|special|emergency) meetings?(?: [a-z]+){0,3} only\b[^;()]*",
             r"\b(?:1|2|3) (?:or (?:other|more|another)|of (?:the|our|its|their)|another)\b|\b(?:no|any|some|each|every|this|that|which|the) 1\b|\b1 (?!day|week|month|year|meeting|session|quarter|term)[a-z]+\b|\b1 ?$|\bmore than 1\b",
             r"\balternat(?:es?|ing) (?:between|chairs?|venues?|locations?|date|day|with)\b[^;()]*|\bchairs? alternat\w+|\bmay\b|\botherwise (?=#)|# otherwise\b|\band otherwise (?=as (?:necessary|required|needed))|\bage(?:d|s)? \d+(?: to \d+)?(?: years?)?\b|\b(?:rooms?|items?|paragraphs?|sections?|floors?|parts?|levels?|phases?|versions?|appendix|rule|standing order) \d+(?: (?:and|to) \d+)?\b|\b(?:gap|interval|period)s? of (?:(?:no|not) more than )?\d+ (?:days?|weeks?|months?) between\b",
         ),
@@ -59,10 +61,8 @@ _UNDERSTOOD: tuple[LazyPattern, ...] = tuple(
 def not_understood(text: str, series: Sequence[Series]) -> str:
     """The first word of time in `text` that belongs neither to a series nor to a clause that is understood; empty where there is none."""
     rest = list(text)
-    one_a_year = False
     for one in series:
         rest[one.start : one.end] = "#" * (one.end - one.start)
-        one_a_year = one_a_year or one.per_year == 1
     left = "".join(rest)
     if OF_TIME.search(left) is None:
         return ""
@@ -71,7 +71,11 @@ def not_understood(text: str, series: Sequence[Series]) -> str:
             behind = pattern.match(left[one.end :])
             if behind is not None:
                 left = left[: one.end] + "#" * behind.end() + left[one.end + behind.end() :]
-    for pattern in (*words.READ_BESIDE, *((words.WHEN_ONCE_A_YEAR,) if one_a_year else ()), *_UNDERSTOOD):
+    when = (
+        *((words.WHEN_ONCE_A_YEAR,) if any(one.per_year == 1 for one in series) else ()),
+        *((words.SOME_IN_A_SEASON,) if any(one.form in words.EXPLICIT for one in series) else ()),
+    )
+    for pattern in (*when, *words.READ_BESIDE, *_UNDERSTOOD):
         left = pattern.sub(" ", left)
     found = OF_TIME.search(left)
     return found.group() if found else ""

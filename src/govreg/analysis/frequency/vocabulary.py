@@ -42,7 +42,7 @@ FLOOR_AFTER = (
         r"\b(?:or|and|but|can|may|will|also|with) (?:\w+ ){0,5}?(?:more (?:frequently|often|regularly)|more frequent|oftener|sooner|earlier)\b|\bmore if\b"
     ),
     LazyPattern(
-        r"\b(?:can|may|could|will|shall|to|also)(?: also)? (?:be )?(?:convened?|call(?:ed)?|arranged?|held|summoned|hold) (?!on\b|at\b|in\b|every|each)"
+        r"\b(?:can|may|could|will|shall|to|also)(?: also)? (?:be )?(?:convened?|call(?:ed)?|arranged?|held|summoned|hold) (?!on\b|at\b|in\b|every|each|[^;()]*\bto account\b)"
     ),
     LazyPattern(r"\breserve (?:date|meeting)s?\b|\bad hoc meetings?\b"),
     LazyPattern(
@@ -50,7 +50,7 @@ FLOOR_AFTER = (
         (("plus", "as well", "in addition"),),
     ),
     LazyPattern(
-        r"\b(?<!\d )(?:more|additional|additionally|extra|extraordinary|further|special|exceptional|emergency|urgent|other)(?: \w+){0,2}? (?:meetings?|sessions?|sittings?)\b"
+        r"\b(?<!\d )(?:more|additional|additionally|extra|extraordinary|further|special|exceptional|emergency|urgent|other)(?: \w+){0,2}? (?:meetings?|sessions?|sittings?|panels|boards|dates)\b"
     ),
     LazyPattern(
         rf"(?:\b(?:plus|and|or|with others?|then)\b|[,;/(]) ?(?:\w+ ){{0,3}}?(?:as|when|if|where|whenever)(?: and (?:when|as|where))?(?: \w+)? {NEED}"
@@ -120,7 +120,9 @@ IN_A_MONTH = LazyPattern(
 SEASON_BEHIND = LazyPattern(r"^ ?\( ?(?:in |during )?(?:school )?term(?: times?)?(?: only)? ?\)")
 INSTEAD = LazyPattern(r"(?:\bbut|;|,|\)) ?(?:in practice|in reality|now|currently|at present) ?(?:\w+ ){0,4}$")
 """Behind a series that another one has taken the place of: `at least twice a year; in practice quarterly`."""
-REFERRED_TO = LazyPattern(r"\b(?:at|outside|before|after|until|following|since|prior to|from|of|between)(?: (?:the|each|every|our|its))*$")
+REFERRED_TO = LazyPattern(
+    r"\b(?:at|outside|before|after|until|following|since|prior to|from|of|between)(?: (?:the|each|every|our|its))*(?: [a-z]+'s?)?$"
+)
 """Before an annual meeting that only dates something else: `elected at the AGM`."""
 ANOTHER_MEETING = LazyPattern(
     r"(?:\band|\bwith|[;,])(?: (?:the|a|its|our))? ?(?:\w+ ){0,3}?(?:board|committee|body|panel|group|council|forum|executive|cabinet|team)s?"
@@ -182,6 +184,15 @@ VARIES = LazyPattern(
     r"|depend(?:s|ent|ing)|irregular(?:ly)?|flexible)\b(?! (?:venues?|locations?|times|days|topics))",
     (("var", "differ", "depend", "irregular", "flexible"),),
 )
+VARIES_ELSE = LazyPattern(
+    r"\b(?:length|duration|venues?|locations?|agendas?|topics?|start times?|attendance|membership|size)\b(?: \w+){0,5}? (?:var\w+|differ\w*|depend\w*|flexible)\b(?: on\b[^;()]*)?",
+    (("var", "differ", "depend", "flexible"),),
+)
+"""What varies is not how often they meet."""
+ON_DAYS = LazyPattern(
+    r"\b(?:held|commences?|starts?|begins?|scheduled|takes? place|mostly|usually|normally|generally)(?: \w+){0,2}? on(?: the)?$"
+)
+"""Before the plural of a weekday: it says on which day, not how often."""
 NO_RHYTHM = LazyPattern(
     r"\b(?:various(?! (?:venues?|locations?|places?|sites?|partners|agencies|members|topics|themes))|different|periodic(?:ally)?"
     r"|occasional(?:ly)?|sporadic(?:ally)?|intermittent(?:ly)?|infrequent(?:ly)?)\b"
@@ -256,6 +267,10 @@ READ_BESIDE = (
 """What is read beside a series, so that the words of time in it are accounted for."""
 READ_BEHIND = (SEASON_BEHIND, FROM_THEN, IN_A_MONTH, PAST_AFTER, CONDITION)
 """What is read directly behind a series."""
+SOME_IN_A_SEASON = LazyPattern(
+    r"\b\d+(?: times| meetings?)? (?:in|during) (?:(?:the|each of the|both|each) )*(?:spring|summer|autumn|winter)(?: terms?)?(?:(?: ?[,/]| and)+ (?:the )?(?:spring|summer|autumn|winter)(?: terms?)?)*"
+)
+"""How many of the meetings that are counted fall into a term: `two in the autumn term and one in both spring and summer term`."""
 WHEN_ONCE_A_YEAR = LazyPattern(
     rf"\b(?:in|during|before|by|around|late|early|each|every|of|at|on|between|end of|the end of|beginning of)(?: (?:the|month of|early|late|mid|end of|school|start of|beginning of|financial|council))*"
     rf" (?:{_A_MONTH}|spring|summer|autumn|winter)(?: terms?)?(?:(?: ?[,/]| or| and| to) (?:{_A_MONTH}|spring|summer|autumn|winter))*\b|\(? ?(?:{_A_MONTH}) ?\)"
