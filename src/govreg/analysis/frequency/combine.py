@@ -102,7 +102,12 @@ def _with_next(between: str, result: ParsedFrequency, following: JudgedSeries, a
     adds = words.ADDS.search(between) is not None or (
         words.LIST_ITEM.fullmatch(between) is not None and words.LIST_END.search(after) is not None
     )
-    if adds and series.form != "bare" and (words.ANOTHER_MEETING.search(between.rstrip()) or words.NAMED_BODY.match(after)):
+    if (
+        adds
+        and series.form != "bare"
+        and any(pattern.search(between.rstrip()) for pattern in (words.ANOTHER_MEETING, words.NAMES_A_BODY))
+        or (adds and series.form != "bare" and words.NAMED_BODY.match(after))
+    ):
         return result if series.per_year == result.per_year else _unclear(result, "it speaks of two bodies")
     if series.per_year in {number for _, number in result.readings}:
         return _floored(ParsedFrequency(series.per_year, Certainty.EXACT), following)
@@ -113,6 +118,8 @@ def _with_next(between: str, result: ParsedFrequency, following: JudgedSeries, a
     near = _is_near(series.per_year, result.per_year)
     if near and series.floor and series.form == "interval":  # the longest gap that the count allows
         return result
+    if series.per_year == result.per_year and words.ANOTHER_ONE.search(between):
+        return _floored(_added(result, series), following)
     if series.per_year == result.per_year or (near and following.roughly):
         return _floored(result, following)
     if near and series.form in words.EXPLICIT and (between.rstrip().endswith("(") or words.THAT_IS.search(between)):

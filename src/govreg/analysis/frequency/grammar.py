@@ -222,7 +222,7 @@ def _judge(text: str, series: Series, previous: int, following: int) -> JudgedSe
     if not any(map(str.isalpha, until_next)):
         until_next = after = ""  # brackets and commas alone say nothing
     own = words.FLOOR_BEFORE.sub("", until_next.rstrip()) if following < len(text) else until_next  # `at least` is of what follows it
-    floor_before = words.FLOOR_BEFORE.search(whole_before) is not None
+    floor_before = words.FLOOR_BEFORE.search(whole_before) is not None or words.AS_NEEDED_AND.search(whole_before) is not None
     if (words.CEILING_BEFORE.search(whole_before) and not floor_before) or words.CEILING_AFTER.match(until_next):
         if series.form == "interval":
             return JudgedSeries(series, floor=True)
@@ -277,6 +277,9 @@ _A_REPORT = LazyPattern(rf"\b{words.REPORTS}\b")
 
 def _is_report(before: str, after: str, *, adjective: bool) -> bool:
     """Whether a series is the cycle of something else than the meeting: `quarterly update`, `monitored on a quarterly basis`."""
+    there = words.THERE_IS.match(after)
+    if there is not None and not _A_MEETING.search(there["what"].partition(" of ")[0]):
+        return True
     found = _HEAD.match(after)
     head = found.group("head") if found and not found.group("manner") else ""
     if _A_MEETING.search(head):

@@ -72,7 +72,7 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
         ),
         (
             "count",
-            rf"(?:on )?{_RANGE}(?! (?:day|week|month|year|hour)s?\b)(?P<more> or more)?(?: {_NOUN})?(?P<words>(?: (?!(?:or|plus|to|the|a|an|but|of|for)\b(?! committee))[a-z]+){{0,4}}?)(?: {_NOUN})?(?: (?:of|for) (?:[a-z]+ ){{1,5}}?[a-z]+?)??(?: (?:takes?|took) place| (?:(?:are|is|will be|shall be|to be) )?(?:normally |usually |generally )?(?:held|scheduled|planned|arranged))?(?: in (?:public|person|private))?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
+            rf"(?:on )?{_RANGE}(?! (?:day|week|month|year|hour)s?\b)(?P<more> or more)?(?: {_NOUN})?(?P<words>(?: (?!(?:or|plus|to|the|a|an|but|of|for|that|which|who|each|all|both|meets?|sits?)\b(?! committee))[a-z]+){{0,4}}?)(?: {_NOUN})?(?: (?:of|for) (?:[a-z]+ ){{1,5}}?[a-z]+?)??(?: (?:takes?|took) place| (?:(?:are|is|will be|shall be|to be) )?(?:normally |usually |generally )?(?:held|scheduled|planned|arranged))?(?: in (?:public|person|private))?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
             (_DIGITS, _A_UNIT),
         ),
         (
@@ -254,7 +254,8 @@ def _named(form: str, series: Series, part: dict[str, str | None], text: str) ->
 
 
 def _days_or_months(form: str, series: Series, part: dict[str, str | None], text: str) -> Series | None:
-    days = len(re.findall(_ORDINAL, part.get("days") or "")) or 1
+    named_days = part.get("days") or ""
+    days = 1 if " or " in named_days else len(re.findall(_ORDINAL, named_days)) or 1
     if form == "day_of":
         unit = Fraction(A_YEAR[part["unit"] or "month"]) / (2 if part["other"] else 1)
         return replace(series, per_year=days * int(part["run"] or 1) * unit, detail=True)

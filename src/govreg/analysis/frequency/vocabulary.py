@@ -44,7 +44,9 @@ FLOOR_AFTER = (
     LazyPattern(
         r"\b(?:can|may|could|will|shall|to|also)(?: also)? (?:be )?(?:convened?|call(?:ed)?|arranged?|held|summoned|hold) (?!on\b|at\b|in\b|every|each|[^;()]*\bto account\b)"
     ),
-    LazyPattern(r"\breserve (?:date|meeting)s?\b|\bad hoc meetings?\b"),
+    LazyPattern(
+        r"\breserve (?:date|meeting)s?\b|\bad hoc meetings?\b|\b(?:also|then) (?:hold|holds|have|has) (?:(?!\d)[a-z]+ ){0,2}?meetings\b"
+    ),
     LazyPattern(
         r"\b(?:plus|as well as|in addition to) (?:(?:the|its|our|any|some|regular|informal) )*(?:(?!\d|annually|an?\b)[a-z]+ ){0,2}?(?:meetings|sessions|workshops|events|briefings|hearings|seminars)\b",
         (("plus", "as well", "in addition"),),
@@ -59,6 +61,10 @@ FLOOR_AFTER = (
         r"(?:\b(?:plus|and|or|with)\b|[,;/(]) ?(?:\w+ ){0,2}?ad hoc\b|[/,;(] ?on (?:demand|request)\b|\bor on (?:demand|request)\b|\burgent (?:situations?|matters?|business|issues)\b"
     ),
 )
+AS_NEEDED_AND = LazyPattern(
+    r"\b(?:as|when|if|where)(?: and when)? (?:required|needed|necessary)\b[^;]*\band(?: also)?$", (("required", "needed", "necessary"),)
+)
+"""Before a count that is no more than the least: `meets as required and once a year to …`."""
 CEILING_BEFORE = LazyPattern(
     r"\b(?:up to|(?:a |the )?maximum(?: of)?|(?:no|not|rarely|seldom|hardly ever|never) more(?: (?:frequently|often))?(?: than)?|at most|not exceeding|not to exceed|fewer than"
     r"|less (?:frequently |often |regularly )?than)(?: (?:on|an?))*$",
@@ -134,6 +140,12 @@ NAMED_BODY = LazyPattern(
     r"|(?:for|by) (?:the |its |our )?(?:[a-z]+ ){0,2}?(?:board|committee|panel|group|council|forum|executive|cabinet|team)s?\b)"
 )
 """Behind a series: it is said of a body named there."""
+NAMES_A_BODY = LazyPattern(
+    r"(?:\band|\bwith|\bbut|\bwhile|[;,])[^()]*\b(?:board|committee|panel|group|council|forum|executive|cabinet|team|body)s?\b(?! (?:meetings?|agms?|members?)\b)"
+)
+"""Between two counts: the second is said of a body named there."""
+ANOTHER_ONE = LazyPattern(r"\band (?:an?|the|1) ?$")
+"""Between two counts that are alike: another meeting, not the same again."""
 MORE = LazyPattern(r"(?:an? |\d+ )?(?:additional|extra|further|other|more)\b")
 """Before meetings that are none of those counted already."""
 FROM_THEN = LazyPattern(r"^ ?(?:basis )?from (?:@|january|february|march|april|may|june|july|august|september|october|november|december)\b")
@@ -145,6 +157,8 @@ REPORT_FOLLOWS = LazyPattern(
     r"^ ?,? ?(?:(?:shall|must|will|and) )?(?:prepare|publish|review|revise|produce|submit|update|adopt|report|elect|appoint|refresh|consult|assess|evaluate|inspect|audit)\b"
 )
 """Behind a series, where nothing meets: `at least every five years, prepare a plan`."""
+THERE_IS = LazyPattern(r"^ ?,? there (?:is|are|will be|shall be) (?P<what>[^;(),]*)", (("there ",),))
+"""Behind a series: what there is then."""
 _MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _A_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 MONTHS_BETWEEN = LazyPattern(
@@ -268,12 +282,12 @@ READ_BESIDE = (
 READ_BEHIND = (SEASON_BEHIND, FROM_THEN, IN_A_MONTH, PAST_AFTER, CONDITION)
 """What is read directly behind a series."""
 SOME_IN_A_SEASON = LazyPattern(
-    r"\b\d+(?: times| meetings?)? (?:in|during) (?:(?:the|each of the|both|each) )*(?:spring|summer|autumn|winter)(?: terms?)?(?:(?: ?[,/]| and)+ (?:the )?(?:spring|summer|autumn|winter)(?: terms?)?)*"
+    r"\b(?<!less )(?<!minus )(?<!but )(?<!except )\d+(?: times| meetings?)? (?:in|during) (?:(?:the|each of the|both|each) )*(?:spring|summer|autumn|winter)(?: terms?)?(?:(?: ?[,/]| and)+ (?:the )?(?:spring|summer|autumn|winter)(?: terms?)?)*"
 )
 """How many of the meetings that are counted fall into a term: `two in the autumn term and one in both spring and summer term`."""
 WHEN_ONCE_A_YEAR = LazyPattern(
     rf"\b(?:in|during|before|by|around|late|early|each|every|of|at|on|between|end of|the end of|beginning of)(?: (?:the|month of|early|late|mid|end of|school|start of|beginning of|financial|council))*"
-    rf" (?:{_A_MONTH}|spring|summer|autumn|winter)(?: terms?)?(?:(?: ?[,/]| or| and| to) (?:{_A_MONTH}|spring|summer|autumn|winter))*\b|\(? ?(?:{_A_MONTH}) ?\)"
+    rf" (?:{_A_MONTH}|spring|summer|autumn|winter|(?:1st|2nd|last|final) (?:halfterm|half|term|quarter|week|month)(?: of the (?:[a-z]+ )?year)?)(?: terms?)?(?:(?: ?[,/]| or| and| to) (?:{_A_MONTH}|spring|summer|autumn|winter))*\b|\(? ?(?:{_A_MONTH}) ?\)"
 )
 """When a meeting is that is held once a year."""
 EXPLICIT = frozenset({"count", "count_after", "count_adverb", "count_in_interval"})
