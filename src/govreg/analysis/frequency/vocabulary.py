@@ -10,7 +10,7 @@ REPORTS = (
     r"(?:report(?:s|ed|ing)?|updates?|updated|monitor(?:s|ed|ing)?|reviews?|reviewed|reviewing|newsletters?|bulletins?|dashboards?"
     r"|returns?|inspections?|visits?|visited|audits?|audited|surveys?|assessments?|refresh(?:ed|es)?|publish(?:es|ed)?|publications?"
     r"|submit(?:s|ted)?|submissions?|elect(?:s|ed|ions?)?|appoint(?:s|ed|ments?)?|circulat(?:e|es|ed)|produce[sd]?|summar(?:y|ies)|letters?"
-    r"|packs?|receiv\w+|samples?|dip samples?|attend(?:s|ed|ing|ance)?|(?:is|are|be) (?:agreed|approved|set|adopted|ratified)|statements?|data|figures|rotat(?:e|es|ed|ing|ion)|evaluat\w+|accounts|checks?|scorecards?|highlight|minutes|plans?|budgets?|strateg(?:y|ies))"
+    r"|packs?|receiv\w+|samples?|dip samples?|attend(?:s|ed|ing|ance)?|(?:is|are|be) (?:agreed|approved|set|adopted|ratified)|statements?|data|figures|rotat(?:e|es|ed|ing|ion)|renew(?:s|ed|al|als)?|subscriptions?|retir(?:e|es|ing|ement)|go(?:es)? out|evaluat\w+|accounts|checks?|scorecards?|highlight|minutes|plans?|budgets?|strateg(?:y|ies))"
 )
 """What else has a cycle: not the meeting, but what is brought to it, written for it or done to its papers."""
 
@@ -150,7 +150,7 @@ MORE = LazyPattern(r"(?:an? |\d+ )?(?:additional|extra|further|other|more)\b")
 """Before meetings that are none of those counted already."""
 FROM_THEN = LazyPattern(r"^ ?(?:basis )?from (?:@|january|february|march|april|may|june|july|august|september|october|november|december)\b")
 REPORT_HELD = LazyPattern(
-    r"\b(?:visits?|inspections?|audits?|surveys?|checks?|reviews?|samples?) (?:(?:will|are|is|be|to) )*"
+    r"\b(?:visits?|inspections?|audits?|surveys?|checks?|reviews?|samples?|elections?|appraisals?|consultations?|exercises?) (?:(?:will|are|is|be|to) )*"
     r"(?:takes? place|held|carried out|undertaken|conducted|scheduled)$"
 )
 REPORT_FOLLOWS = LazyPattern(
