@@ -102,12 +102,8 @@ def _with_next(between: str, result: ParsedFrequency, following: JudgedSeries, a
     adds = words.ADDS.search(between) is not None or (
         words.LIST_ITEM.fullmatch(between) is not None and words.LIST_END.search(after) is not None
     )
-    if (
-        adds
-        and series.form != "bare"
-        and any(pattern.search(between.rstrip()) for pattern in (words.ANOTHER_MEETING, words.NAMES_A_BODY))
-        or (adds and series.form != "bare" and words.NAMED_BODY.match(after))
-    ):
+    names_a_body = any(pattern.search(between.rstrip()) for pattern in (words.ANOTHER_MEETING, words.NAMES_A_BODY))
+    if adds and series.form != "bare" and (names_a_body or words.NAMED_BODY.match(after)):
         return result if series.per_year == result.per_year else _unclear(result, "it speaks of two bodies")
     if series.per_year in {number for _, number in result.readings}:
         return _floored(ParsedFrequency(series.per_year, Certainty.EXACT), following)

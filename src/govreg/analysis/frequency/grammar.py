@@ -5,7 +5,6 @@ reports, histories, what is denied or held only in season), and the rest is put 
 that spell out a count already given do not, and an alternative gives the lower one as a floor.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -17,6 +16,7 @@ from govreg.analysis.frequency.exceptions import without_exceptions
 from govreg.analysis.frequency.lazy import LazyPattern
 from govreg.analysis.frequency.normalise import MONTHS, WEEKDAYS, is_countable, normalise
 from govreg.analysis.frequency.remainder import not_understood
+from govreg.analysis.frequency.reports import is_report
 from govreg.analysis.frequency.result import Certainty, ParsedFrequency, weakest
 from govreg.analysis.frequency.series import Series, find_series, months_in
 
@@ -147,7 +147,7 @@ def _put_together(text: str) -> tuple[ParsedFrequency, list[Series]]:
         previous = series[index - 1].end if index else 0
         following = next((later.start for later in series[index + 1 :] if one.detail or not later.detail), len(text))
         judged = _NOTHING if others[index] and not alone else _judge(text, one, previous, following)
-        if one.detail and index and dropped_at == previous and _OF_THE_ONE_BEFORE.fullmatch(text, previous, one.start):
+        if one.detail and index and dropped_at == previous and _OF_THE_ONE_BEFORE.fullmatch(text[previous : one.start]):
             judged = _NOTHING
         if isinstance(judged, ParsedFrequency):
             dropped.append(judged)
@@ -233,7 +233,9 @@ def _judge(text: str, series: Series, previous: int, following: int) -> JudgedSe
         return _NOTHING
     if (
         words.MAYBE.search(before)
-        or _is_report(before, after, adjective=text[series.start : series.end] == "annually")
+        or is_report(
+            before, after, adjective=text[series.start : series.end] == "annually", opens=series.form in ("interval", "unit") and not before
+        )
         or words.INSTEAD.search(until_next)
     ):
         return _NOTHING
@@ -259,39 +261,7 @@ def _judge(text: str, series: Series, previous: int, following: int) -> JudgedSe
     return JudgedSeries(series, floor, words.ROUGHLY.search(before) is not None, words.IF_POSSIBLE.match(until_next) is not None)
 
 
-_OF_THE_ONE_BEFORE = re.compile(r"(?: [a-z]+){0,3} (?:in|on|during|of|at) ")
+_OF_THE_ONE_BEFORE = LazyPattern(r"(?: [a-z]+){0,3} (?:in|on|during|of|at) ")
 """Between a meeting that only dates something and its own day: `elected at the AGM in May each year`."""
 _CYCLES = frozenset({"adverb", "unit", "interval", "interval_adverb", "weekday"})
 """The forms of series that go round all year."""
-
-_HEAD = LazyPattern(
-    r"(?: (?P<manner>basis|cycle|frequency|intervals|rota|rotation)\b)?"
-    r"(?P<head>(?: (?!(?:to|for|by|at|in|on|with|from|via|through|when|as|and|but|or|after|where|while|whilst|during|if|unless|which|that|is|are)\b)\w+){0,6})"
-)
-_A_MEETING = LazyPattern(
-    rf"\b(?<!to the )(?<!of the )(?<!at the )(?<!to each )(?<!at each )(?<!chair the )(?<!attend the )(?<!minute the ){words.MEETS}\b"
-)
-_DETERMINER = LazyPattern(r"^ (?:the|an?|this|that|each|every|usually|normally)\b")
-_A_REPORT = LazyPattern(rf"\b{words.REPORTS}\b")
-
-
-def _is_report(before: str, after: str, *, adjective: bool) -> bool:
-    """Whether a series is the cycle of something else than the meeting: `quarterly update`, `monitored on a quarterly basis`."""
-    there = words.THERE_IS.match(after)
-    if there is not None and not _A_MEETING.search(there["what"].partition(" of ")[0]):
-        return True
-    found = _HEAD.match(after)
-    head = found.group("head") if found and not found.group("manner") else ""
-    if _A_MEETING.search(head):
-        return False
-    if _A_REPORT.search(head):
-        return True
-    meets = [match.start() for match in _A_MEETING.finditer(before)]
-    if adjective and not meets and head.strip() and not _DETERMINER.match(head):
-        return True  # annual fee, annual leave
-    reports = [match.start() for match in _A_REPORT.finditer(before)]
-    if words.REPORT_HELD.search(before) or (not meets and words.REPORT_FOLLOWS.match(after)):
-        return True
-    if not reports or (meets and meets[-1] > reports[-1]):
-        return False
-    return not (meets and before[: reports[-1]].endswith(" to "))  # meets to review …, quarterly

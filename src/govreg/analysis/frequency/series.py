@@ -55,7 +55,7 @@ _SITTING = r"(?:meetings?|workshops?|sessions?|conferences?|events?|seminars?|br
 _BECOMES = r"(?:(?: (?:to|will|shall|should|is|are|be|set at|increased?|increases|reduced?|reduces|raised|changed?))+)?"
 _NOUN = r"(?:times|meetings?|sessions?|sittings?|occasions?|gatherings?|boards?|panels?|(?:away|planning|development|training|strategy|study) days?)"
 _PLAIN = frozenset("tbc ordinary formal full main regular scheduled planned public usual".split())
-_HELD = re.compile(rf"\b(?:{_NOUN}|{_SITTING}|agms?|councils?|committees?|forums?|groups?|plenar\w+|calls?|hearings?|surgeries)\b")
+_HELD = LazyPattern(rf"\b(?:{_NOUN}|{_SITTING}|agms?|councils?|committees?|forums?|groups?|plenar\w+|calls?|hearings?|surgeries)\b")
 """What is held: other things than these that are counted a year (`four newsletters a year`) are no meetings."""
 
 _DAY_NAMES = tuple(WEEKDAYS)

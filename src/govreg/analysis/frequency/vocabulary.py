@@ -157,6 +157,11 @@ REPORT_FOLLOWS = LazyPattern(
     r"^ ?,? ?(?:(?:shall|must|will|and) )?(?:prepare|publish|review|revise|produce|submit|update|adopt|report|elect|appoint|refresh|consult|assess|evaluate|inspect|audit)\b"
 )
 """Behind a series, where nothing meets: `at least every five years, prepare a plan`."""
+A_SENTENCE_FOLLOWS = LazyPattern(r"^ ?,? ?(?:the|an?|our|its|all|each|1|members|people) (?P<what>[^;]*)")
+"""Behind a series that opens a sentence: what happens then (`every five years, the constitution is reviewed`)."""
+A_MEETING_IN_IT = LazyPattern(
+    r"\b(?:meets?|met|meetings?|held|holds?|convenes?|convened|sits?|sittings?|sessions?|takes? place|agms?|conferences?|workshops?|gather(?:s|ings?)?|scheduled|days?|events?)\b"
+)
 THERE_IS = LazyPattern(r"^ ?,? there (?:is|are|will be|shall be) (?P<what>[^;(),]*)", (("there ",),))
 """Behind a series: what there is then."""
 _MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
