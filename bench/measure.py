@@ -48,7 +48,7 @@ def _run(command: Sequence[str], environment: Mapping[str, str]) -> tuple[float,
 
 def govreg(*words: str) -> list[str]:
     """A command of govreg, as an installed one runs."""
-    return [sys.executable, "-c", "import sys; sys.argv[0] = 'govreg'; from govreg.cli import main; main()", *words]
+    return [sys.executable, "-c", "import sys; sys.argv[0] = 'govreg'; from govreg.__main__ import main; main()", *words]
 
 
 def table(found: Mapping[str, Cost], *against: str) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from govreg.cli import app
+from govreg.cli import COMMANDS
 from govreg.diagnostics.finding import Rule
 from govreg.model.entries import Organisation, Theme
 from govreg.model.fields import Record
@@ -107,8 +107,7 @@ invented, are one register: [example](example).
 def commands_page() -> str:
     """docs/commands.md: what each command's help says."""
     lines = ["# Commands", "", "What `govreg COMMAND --help` says."]
-    for command in app.registered_commands:
-        name = command.name or str(getattr(command.callback, "__name__", ""))
+    for name in COMMANDS:
         lines += ["", f"## govreg {name}", "", "```text", _run(["govreg", name, "--help"]).strip("\n"), "```"]
     return "\n".join(lines) + "\n"
 

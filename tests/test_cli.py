@@ -9,6 +9,7 @@ import pytest
 
 from building import ORGANISATIONS
 from conftest import ROOT, Run
+from govreg.cli import COMMANDS
 
 GOOD = "title: Budget committee\nlead: opcc\n"
 
@@ -176,6 +177,26 @@ def test_the_version_and_the_help_are_data(run: Run) -> None:
         ran = run(f"{command}--help")
         assert (ran.status, ran.err) == (0, "")
         assert ran.out.count("govreg ") >= (3 if command else 1)
+
+
+def test_the_help_lists_every_command_with_its_whole_summary(run: Run) -> None:
+    listed = run("-h").out.partition("Commands:\n")[2]
+
+    assert [line.split()[0] for line in listed.splitlines()] == [*COMMANDS]
+    for name, entry in COMMANDS.items():
+        assert f"{name}  " in listed
+        assert f"  {entry.summary}\n" in listed
+        assert len(entry.summary) < 55
+        assert run(f"{name} -h").out.splitlines()[2] == f"  {entry.summary}."
+
+
+@pytest.mark.parametrize(("words", "loaded"), [("-h", []), ("lst", []), ("explain", ["explain"]), ("list -h", ["list_meetings"])])
+def test_a_command_is_loaded_when_it_is_called(words: str, loaded: list[str]) -> None:
+    code = f"import sys; sys.argv = ['govreg', *{words.split()}]\nfrom govreg.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    code += "print(*sorted(name.removeprefix('govreg.commands.') for name in sys.modules if name.startswith('govreg.commands.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=environment(), encoding="utf-8", check=False)
+
+    assert done.stdout.splitlines()[-1].split() == loaded
 
 
 def test_a_file_is_written_whole_in_the_format_of_its_ending(folder: Path, run: Run) -> None:
@@ -534,6 +555,6 @@ def test_python_without_docstrings_and_asserts_gives_the_same_answers(words: str
     assert (done.returncode, done.stderr) == (ran.status, ran.err)
     if words.endswith("--help"):
         assert "Options:" in done.stdout
-        assert "PYTHONOPTIMIZE=2, so this leaves out what a command does" in done.stdout
+        assert "PYTHONOPTIMIZE=2, so this leaves out the description" in done.stdout
     else:
         assert done.stdout == ran.out

@@ -4,6 +4,8 @@
 commands `list`, `validate`, `duplicates`, `overlaps` and `diff` print. `govreg.api` names them all; it loads when first used.
 """
 
+from importlib import import_module
+
 from govreg.version import __version__
 
 TYPE_CHECKING = False  # as in `typing`, which would be loaded here before an interruption can be met
@@ -15,8 +17,6 @@ __all__ = ["__version__"]
 
 def __getattr__(name: str) -> object:
     """Load the Python interface at the first use of a name in it. Raises AttributeError if it has no such name."""
-    from importlib import import_module
-
     api = import_module("govreg.api")
     if name not in api.__all__:
         message = f"module govreg has no {name}"

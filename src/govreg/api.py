@@ -6,10 +6,12 @@ from govreg.analysis.meetings_per_year import yearly_count
 from govreg.analysis.overlaps import overlaps
 from govreg.analysis.selection import Filters, select
 from govreg.errors import GovregError
+from govreg.model.audience import Audience
 from govreg.session.check import check_register
 from govreg.session.load import load_register
 
 __all__ = [
+    "Audience",
     "Filters",
     "GovregError",
     "Query",

@@ -1,32 +1,25 @@
-"""The command line: which commands there are, and what becomes of what goes wrong."""
+"""The command line: its commands, each loaded when it is called, and what becomes of errors."""
 
-import gc
 import io
 import os
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
 from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from govreg.commands.diff import diff
-from govreg.commands.duplicates import duplicates
-from govreg.commands.explain import explain
-from govreg.commands.list_meetings import list_meetings
-from govreg.commands.overlaps import overlaps
-from govreg.commands.review import review
-from govreg.commands.shell_completion import ASKING, CALLBACKS, answer
-from govreg.commands.show import show
-from govreg.commands.validate import validate
-from govreg.commands.verdict import verdict
-from govreg.commands.whatif import PairCommand, whatif
 from govreg.errors import GovregError
-from govreg.session.output import notify, write_stderr, write_stdout
+from govreg.session.shell_completion import ASKING, CALLBACKS, answer
+from govreg.session.streams import notify, use_utf8, write_stderr, write_stdout
+from govreg.version import __version__
 
 USAGE_STATUS = 2
 """The exit status where the call was wrong or could not be carried out."""
 
-WITHOUT_DOCSTRINGS = "\nPython was started with -OO or PYTHONOPTIMIZE=2, so this leaves out what a command does, and its examples.\n"
+WITHOUT_DOCSTRINGS = "\nPython was started with -OO or PYTHONOPTIMIZE=2, so this leaves out the description and the examples.\n"
 """The end of a help text that has lost its docstring."""
 
 _WHOLE_SUMMARY = 1000
@@ -36,8 +29,51 @@ UsageError = cast("type[Exception]", typer.BadParameter.__base__)
 """What Typer raises for a call that it can't take."""
 
 
+@dataclass(frozen=True)
+class CommandEntry:
+    """A command that hasn't been loaded."""
+
+    summary: str
+    """One line of fewer than 55 characters, which a list of commands on 80 columns shows in full."""
+    function: str
+    """The name of the command's module in `govreg.commands`, and of its function."""
+
+
+COMMANDS: Mapping[str, CommandEntry] = {
+    "list": CommandEntry("List meetings, filtered and sorted by title", "list_meetings"),
+    "show": CommandEntry("Everything recorded about a meeting, and its links", "show"),
+    "validate": CommandEntry("Check the register, and say how to fix each problem", "validate"),
+    "duplicates": CommandEntry("Find meetings that may do the same work", "duplicates"),
+    "verdict": CommandEntry("Record what was decided about a pair of meetings", "verdict"),
+    "overlaps": CommandEntry("Find meetings that share members", "overlaps"),
+    "review": CommandEntry("Prepare the tables that a board needs for a review", "review"),
+    "diff": CommandEntry("Compare two revisions of the register", "diff"),
+    "explain": CommandEntry("Explain a finding, with a wrong and a right example", "explain"),
+    "whatif": CommandEntry("Work out what a change would save and lose", "whatif"),
+}
+"""The commands by name, in the order in which the help lists them."""
+
+
+class _Option(TyperOption):
+    """An option that is converted only where it was given: Typer builds a converter for each, which slows every start."""
+
+    def process_value(self, ctx: typer.Context, value: Any) -> Any:  # type: ignore[override] # noqa: ANN401 - as Typer has it
+        """`value` as the command takes it."""
+        return None if value is None else super().process_value(ctx, value)
+
+
 class _Command(TyperCommand):
-    """A command whose help is put out as every answer is: a full disk or a reader that goes away is told, not traced."""
+    """A command whose help is written as every answer is, and an option of which takes as many values as its metavar has words.
+
+    Typer has options that take two values, and options that can be repeated, but none that do both.
+    """
+
+    def __init__(self, *args: Any, **keys: Any) -> None:  # noqa: ANN401 - handed on as they are
+        super().__init__(*args, **keys)
+        for option in self.params:
+            if isinstance(option, TyperOption):
+                option.__class__ = _Option  # Typer makes its options itself
+                option.nargs = len((option.metavar or "").split()) or 1
 
     def get_help_option(self, ctx: typer.Context) -> TyperOption | None:  # type: ignore[override]
         """The option that shows the help."""
@@ -48,15 +84,20 @@ class _Command(TyperCommand):
         return super().get_short_help_str(max(limit, _WHOLE_SUMMARY))
 
 
-class _PairedCommand(_Command, PairCommand):
-    """The same for a command with options that take two values."""
-
-
 class _Commands(TyperGroup):
-    """The commands together, with the same for their help and for the options of completion."""
+    """The commands, each loaded when it is called: until then the help and the shell's completion know its name and summary."""
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - handed on as they are
+        super().__init__(**attributes)
+        self.commands = {name: TyperCommand(name, short_help=entry.summary) for name, entry in COMMANDS.items()}
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> tuple[str | None, Any, list[str]]:  # type: ignore[override]
+        """The name of the command that `args` begin with, the command, loaded, and its arguments."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command and _loaded(str(name)), rest
 
     def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
-        """The options."""
+        """The options, those for completion with callbacks that report errors as every command does."""
         options = super().get_params(ctx)
         for option in options:
             option.callback = CALLBACKS.get(option.name, option.callback)  # type: ignore[assignment]
@@ -67,36 +108,39 @@ class _Commands(TyperGroup):
         return _help_through_stdout(super().get_help_option(ctx))
 
 
+def _loaded(name: str) -> Any:  # noqa: ANN401 - Typer keeps the class of its commands to itself
+    entry = COMMANDS[name]
+    function = getattr(import_module(f"govreg.commands.{entry.function}"), entry.function)
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name, cls=_Command, help=function.__doc__ or entry.summary)(function)
+    return typer.main.get_command(single)
+
+
 def _help_through_stdout(option: TyperOption | None) -> TyperOption | None:
-    def put_out(context: typer.Context, _: object, asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
+    """`option` with a callback that reports a full disk or a closed pipe as every command does."""
+
+    def write_help(context: typer.Context, _: object, asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
         if asked and not context.resilient_parsing:
             write_stdout(context.get_help() + "\n" + (WITHOUT_DOCSTRINGS if sys.flags.optimize > 1 else ""))
             context.exit()
 
     if option is not None:
-        option.callback = put_out  # type: ignore[assignment]
+        option.callback = write_help  # type: ignore[assignment]
     return option
 
 
 app = typer.Typer(
     name="govreg",
     cls=_Commands,
-    help="Keep the register of meetings, and answer what a review asks of it.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("list", cls=_Command)(list_meetings)
-for _command in (show, validate, duplicates, verdict, overlaps, review, diff, explain):
-    app.command(cls=_Command)(_command)
-app.command(cls=_PairedCommand)(whatif)
 
 
 def _version(*, asked: bool) -> None:
     if asked:
-        from govreg.version import __version__
-
         write_stdout(f"govreg {__version__}\n")
         raise typer.Exit
 
@@ -107,13 +151,12 @@ def govreg(
         bool, typer.Option("--version", "-V", callback=lambda asked: _version(asked=asked), is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """Keep the register of meetings, and answer what a review asks of it."""
+    """Keep a register of meetings, and answer a review's questions."""
 
 
 def main() -> None:
     """Run the command line; every end of it goes through here."""
-    _use_utf8()
-    _start_fast()
+    use_utf8()
     try:
         sys.exit(answer(_run) if os.environ.get(ASKING) else _run())
     except GovregError as problem:
@@ -127,22 +170,3 @@ def main() -> None:
 
 def _run() -> int | None:
     return cast("int | None", app(prog_name="govreg", standalone_mode=False))
-
-
-def _start_fast() -> None:
-    """Spare what a short run has no use for: pydantic's search for plugins, and frequent looks for circles of objects."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.set_threshold(100_000, 50, 100)
-
-
-def _use_utf8() -> None:
-    """Print the same bytes whatever the locale, and all of them; what no encoding can hold, such as a broken file name, is escaped."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        newline = "\n" if name == "stdout" else None
-        if isinstance(getattr(stream, "buffer", None), io.RawIOBase):
-            # PYTHONUNBUFFERED or python -u: Python drops what the system didn't take at once, which a buffer writes again
-            stream = io.TextIOWrapper(io.BufferedWriter(stream.buffer), line_buffering=True)
-            setattr(sys, name, stream)
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)

@@ -9,10 +9,9 @@ import pytest
 from building import ORGANISATIONS, TODAY
 from govreg.diagnostics.finding import Rule, Severity
 from govreg.model.dates import last_day
-from govreg.rules.catalogue import every_rule
+from govreg.rules.catalogue import GOVERNANCE, every_rule
 from govreg.rules.context import RuleContext
 from govreg.rules.run import run
-from govreg.rules.suppressions import GOVERNANCE
 from govreg.storage.minutes_reader import read_minutes
 from govreg.storage.reader import read_register
 from govreg.storage.tree import FolderTree

@@ -4,9 +4,9 @@ from building import TODAY, a_meeting, a_register, found_by
 from govreg.model.minutes import Minutes
 from govreg.model.settings import Settings
 from govreg.model.verdict import Verdict
+from govreg.rules.catalogue import no_rule_to_switch_off
 from govreg.rules.context import RuleContext
 from govreg.rules.references import unknown_area, unknown_meeting, unknown_organisation, unknown_theme, verdict_on_nothing
-from govreg.rules.suppressions import no_rule_to_switch_off
 
 
 def test_the_words_of_lead_name_nothing_elsewhere() -> None:

@@ -1,19 +1,25 @@
 """`govreg diff`: what became of the register between two revisions, or two folders."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from govreg.analysis.diff.compare import compare
+from govreg.analysis.diff.partial import fill_gaps
+from govreg.analysis.duplicates.new_pairs import new_pairs
 from govreg.errors import GovregError
-from govreg.session import completion
-from govreg.session import options as take
-from govreg.session.output import notify, write_report
-
-if TYPE_CHECKING:
-    from govreg.model.audience import Audience
-    from govreg.report import Report
-    from govreg.session.compare import ComparisonSide
+from govreg.model.audience import Audience
+from govreg.report import Report
+from govreg.session import completion, options
+from govreg.session.compare import ComparisonSide, read_sides, register_folder
+from govreg.session.history import meeting_history
+from govreg.session.load import audience_of
+from govreg.session.output import write_report
+from govreg.session.streams import notify
+from govreg.views.diff import report as views
+from govreg.views.diff.data import ComparedSides
+from govreg.views.history import history
 
 
 def diff(
@@ -28,17 +34,18 @@ def diff(
             "--history", autocompletion=completion.meeting, metavar="MEETING", help="What became of one meeting over all revisions."
         ),
     ] = None,
-    for_: take.For = take.ReportFor.INTERNAL,
-    people: take.People = False,
-    register: take.RegisterFolder = None,
-    format_: take.FormatOption = None,
-    output: take.OutputFile = None,
-    colour: take.ColourOption = take.Colour.AUTO,
-    strict: take.Strict = False,
+    for_: options.For = options.ReportFor.INTERNAL,
+    people: options.People = False,
+    register: options.RegisterFolder = None,
+    format_: options.FormatOption = None,
+    output: options.OutputFile = None,
+    colour: options.ColourOption = options.Colour.AUTO,
+    strict: options.Strict = False,
 ) -> None:
-    """Tell what changed: meetings that started, ended, merged or were renamed, and what that comes to a year.
+    """Compare two revisions of the register.
 
-    Without A and B: the last commit against the folder as it stands.
+    Shows the meetings that started, ended, merged or were renamed, and how many fewer or more meetings a year that makes.
+    Without A and B: compares the last commit with the folder as it is now.
 
     \b
     Examples:
@@ -46,13 +53,6 @@ def diff(
       govreg diff main...HEAD --brief --format markdown
       govreg diff --history "Local Meetings"
     """
-    from govreg.analysis.diff.compare import compare
-    from govreg.analysis.diff.partial import fill_gaps
-    from govreg.session.compare import read_sides
-    from govreg.session.load import audience_of
-    from govreg.views.diff import report as views
-    from govreg.views.diff.data import ComparedSides
-
     audience = audience_of(for_.value, people=people)
     if history is not None:
         if between or brief:
@@ -62,18 +62,13 @@ def diff(
     one, other = read_sides(between or [], register, audience)
     changes = compare(*fill_gaps(one.partial, other.partial))
     compared = ComparedSides(one.label, other.label, (one.commit, other.commit), (one.day, other.day))
-    if brief:
-        from govreg.analysis.duplicates.new_pairs import new_pairs
-
-        report = views.brief(changes, compared, new_pairs(changes))
-    else:
-        report = views.diff(changes, compared)
+    report = views.brief(changes, compared, new_pairs(changes)) if brief else views.diff(changes, compared)
     write_report(report, format_, output, colour)
     unread = _unread(one, other)
     raise typer.Exit(unread if strict else 0)
 
 
-def _unread(*sides: "ComparisonSide") -> int:
+def _unread(*sides: ComparisonSide) -> int:
     """Say on standard error what could not be read on any side: 1 if there was something."""
     files = {file for side in sides for file in side.register.unread}
     if files:
@@ -82,9 +77,6 @@ def _unread(*sides: "ComparisonSide") -> int:
     return int(bool(files))
 
 
-def _history(word: str, register: Path | None, audience: "Audience") -> "Report":
-    from govreg.session.compare import register_folder
-    from govreg.session.history import meeting_history
-    from govreg.views.history import history
+def _history(word: str, register: Path | None, audience: Audience) -> Report:
 
     return history(meeting_history(register_folder(register), word, audience))

@@ -5,10 +5,20 @@ from typing import Annotated
 
 import typer
 
+from govreg.analysis.diff.compare import compare as changes_between
+from govreg.analysis.duplicates.comparison import build_comparison
+from govreg.analysis.duplicates.new_pairs import new_pairs_between
+from govreg.analysis.duplicates.search import MOST_TOLD, Query, find_duplicates, score_pair
+from govreg.analysis.duplicates.workstreams import workstreams
 from govreg.errors import GovregError
-from govreg.session import completion
-from govreg.session import options as take
-from govreg.session.output import notify, report_unread, write_report
+from govreg.render.progress import track
+from govreg.session import completion, options, resolve
+from govreg.session.compare import load_revision
+from govreg.session.load import audience_of, load_register
+from govreg.session.output import report_unread, write_report
+from govreg.session.streams import notify
+from govreg.views import duplicates as views
+from govreg.views import workstreams as workstream_views
 
 
 class By(StrEnum):
@@ -42,21 +52,21 @@ def duplicates(
         str | None, typer.Option("--meeting", autocompletion=completion.meeting, metavar="MEETING", help="Only pairs with this meeting.")
     ] = None,
     by: Annotated[By, typer.Option("--by", help="Pairs of meetings; or each piece of work, with all the meetings that do it.")] = By.PAIR,
-    base: take.Base = None,
+    base: options.Base = None,
     fail_on: Annotated[
         FailOn | None, typer.Option("--fail-on", help="Exit with 1 if a pair of this grade or a surer one is shown.")
     ] = None,
-    for_: take.For = take.ReportFor.INTERNAL,
-    register: take.RegisterFolder = None,
-    as_at: take.AsAt = None,
-    format_: take.FormatOption = None,
-    output: take.OutputFile = None,
-    colour: take.ColourOption = take.Colour.AUTO,
-    strict: take.Strict = False,
+    for_: options.For = options.ReportFor.INTERNAL,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+    format_: options.FormatOption = None,
+    output: options.OutputFile = None,
+    colour: options.ColourOption = options.Colour.AUTO,
+    strict: options.Strict = False,
 ) -> None:
-    """Find meetings that do the same work, with the evidence for each pair.
+    """Find meetings that may do the same work.
 
-    A suggestion for a reviewer, never a verdict.
+    Each pair comes with its evidence. It is for discussion, not a finding.
 
     \b
     Examples:
@@ -64,18 +74,6 @@ def duplicates(
       govreg duplicates --base main --fail-on likely
       govreg duplicates "Local Meetings" "Community Safety and Commissioning Meetings"
     """
-    from govreg.analysis.diff.compare import compare as changes_between
-    from govreg.analysis.duplicates.comparison import build_comparison
-    from govreg.analysis.duplicates.new_pairs import new_pairs_between
-    from govreg.analysis.duplicates.search import MOST_TOLD, Query, find_duplicates, score_pair
-    from govreg.analysis.duplicates.workstreams import workstreams
-    from govreg.render.progress import track
-    from govreg.session import resolve
-    from govreg.session.load import audience_of, load_register, load_revision
-    from govreg.views.duplicates import duplicates as told
-    from govreg.views.duplicates import one_pair
-    from govreg.views.workstreams import workstreams as told_by_workstream
-
     graded = everything or min_score is not None or base is not None
     if meetings and (graded or limit or meeting is not None or by is By.WORKSTREAM):
         message = "Two meetings are told whole: --all, --min-score, --limit, --meeting, --by and --base don't go with them."
@@ -87,12 +85,14 @@ def duplicates(
     if meetings:
         a, b = _two([resolve.meeting_id(known, word) for word in meetings])
         pair = score_pair(known, a, b)
-        write_report(one_pair(known, pair, locate, opened.as_at), format_, output, colour)
+        write_report(views.one_pair(known, pair, locate, opened.as_at), format_, output, colour)
         grades = {pair.grade}
     elif by is By.WORKSTREAM:
         named = resolve.meeting_id(known, meeting) if meeting is not None else None
         streams = tuple(stream for stream in workstreams(build_comparison(known, track)) if named is None or named in stream.meetings)
-        write_report(told_by_workstream(known, streams[: limit or None], len(streams), locate, opened.as_at), format_, output, colour)
+        write_report(
+            workstream_views.workstreams(known, streams[: limit or None], len(streams), locate, opened.as_at), format_, output, colour
+        )
         grades = set()
     else:
         named = resolve.meeting_id(known, meeting) if meeting is not None else None
@@ -100,7 +100,7 @@ def duplicates(
         if base is not None:
             asked = new_pairs_between(changes_between(load_revision(opened, base).register, known), asked, track)
         found = find_duplicates(known, asked, track)
-        write_report(told(known, found, locate, opened.as_at), format_, output, colour)
+        write_report(views.duplicates(known, found, locate, opened.as_at), format_, output, colour)
         if not limit and found.raised > MOST_TOLD:
             notify(f"These are the {MOST_TOLD:,} most certain of {found.raised:,} pairs.", "Use --meeting or --min-score to see others.")
         grades = {pair.grade for pair in found.pairs if pair.kind == "duplicate"}

@@ -5,8 +5,13 @@ from typing import Annotated
 
 import typer
 
-from govreg.session import options as take
+from govreg.analysis import overlaps as analysis
+from govreg.analysis.selection import select
+from govreg.session import options
+from govreg.session.load import audience_of, load_register
 from govreg.session.output import report_unread, write_report
+from govreg.session.resolve import filters
+from govreg.views import overlaps as views
 
 
 class By(StrEnum):
@@ -20,37 +25,33 @@ class By(StrEnum):
 def overlaps(
     by: Annotated[By, typer.Option("--by", help="What counts as the same seat.")] = By.ORGANISATION,
     limit: Annotated[int, typer.Option("--limit", min=0, help="Rows in a table; 0 shows all. JSON and CSV have all.")] = 20,
-    lead: take.Lead = None,
-    participant: take.Participant = None,
-    area: take.Area = None,
-    theme: take.Theme = None,
-    level: take.Level = None,
-    kind: take.Kind = None,
-    status: take.Status = None,
-    statutory: take.Statutory = None,
-    exact: take.Exact = False,
-    for_: take.For = take.ReportFor.INTERNAL,
-    people: take.People = False,
-    register: take.RegisterFolder = None,
-    as_at: take.AsAt = None,
-    format_: take.FormatOption = None,
-    output: take.OutputFile = None,
-    colour: take.ColourOption = take.Colour.AUTO,
-    strict: take.Strict = False,
+    lead: options.Lead = None,
+    participant: options.Participant = None,
+    area: options.Area = None,
+    theme: options.Theme = None,
+    level: options.Level = None,
+    kind: options.Kind = None,
+    status: options.Status = None,
+    statutory: options.Statutory = None,
+    exact: options.Exact = False,
+    for_: options.For = options.ReportFor.INTERNAL,
+    people: options.People = False,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+    format_: options.FormatOption = None,
+    output: options.OutputFile = None,
+    colour: options.ColourOption = options.Colour.AUTO,
+    strict: options.Strict = False,
 ) -> None:
-    """Show which meetings the same organisations sit on, and who sits on most.
+    """Find meetings that share members.
+
+    Also lists who sits on most meetings.
 
     \b
     Examples:
       govreg overlaps
       govreg overlaps --by role --status active --output overlaps.csv
     """
-    from govreg.analysis import overlaps as analysis
-    from govreg.analysis.selection import select
-    from govreg.session.load import audience_of, load_register
-    from govreg.session.resolve import filters
-    from govreg.views import overlaps as views
-
     opened = load_register(register, as_at, audience_of(for_.value, people=people, numbered=by is By.PERSON))
     known = opened.register
     asked = filters(

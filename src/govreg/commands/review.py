@@ -2,38 +2,38 @@
 
 import typer
 
-from govreg.session import options as take
+from govreg.analysis.duplicates.search import Query, find_duplicates
+from govreg.analysis.overlaps import overlaps
+from govreg.session import options
+from govreg.session.check import findings_for_audience
+from govreg.session.load import audience_of, load_register
 from govreg.session.output import report_unread, write_report
+from govreg.views import review as views
 
 
 def review(
-    for_: take.For = take.ReportFor.INTERNAL,
-    people: take.People = False,
-    register: take.RegisterFolder = None,
-    as_at: take.AsAt = None,
-    format_: take.FormatOption = None,
-    output: take.OutputFile = None,
-    colour: take.ColourOption = take.Colour.AUTO,
-    strict: take.Strict = False,
+    for_: options.For = options.ReportFor.INTERNAL,
+    people: options.People = False,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+    format_: options.FormatOption = None,
+    output: options.OutputFile = None,
+    colour: options.ColourOption = options.Colour.AUTO,
+    strict: options.Strict = False,
 ) -> None:
-    """Show the review tables: what there is, what is recommended, what is done twice, what is to be put right.
+    """Prepare the tables that a board needs for a review.
+
+    They show the meetings, what is recommended for each, possible duplicates, and issues to resolve.
 
     \b
     Examples:
       govreg review
       govreg review --format markdown --output review.md
     """
-    from govreg.analysis.duplicates.search import Query, find_duplicates
-    from govreg.analysis.overlaps import overlaps
-    from govreg.session.check import findings_for_audience
-    from govreg.session.load import audience_of, load_register
-    from govreg.views.review import ReviewResult
-    from govreg.views.review import review as told
-
     opened = load_register(register, as_at, audience_of(for_.value, people=people))
     known = opened.register
     live = [meeting for meeting in known.meetings.values() if meeting.live]
-    reviewed = ReviewResult(find_duplicates(known, Query()), overlaps(known, live).pairs, findings_for_audience(opened))
+    reviewed = views.ReviewResult(find_duplicates(known, Query()), overlaps(known, live).pairs, findings_for_audience(opened))
     known = known.with_unread(opened.minutes.unread)
-    write_report(told(known, reviewed, opened.as_at), format_, output, colour)
+    write_report(views.review(known, reviewed, opened.as_at), format_, output, colour)
     raise typer.Exit(report_unread(known, strict=strict))

@@ -6,11 +6,18 @@ from typing import Annotated
 
 import typer
 
+from govreg.analysis.new_findings import new_findings
 from govreg.errors import GovregError
 from govreg.model.names import shown
-from govreg.session import completion
-from govreg.session import options as take
+from govreg.rules.catalogue import every_rule
+from govreg.session import completion, options
+from govreg.session.check import check_register
+from govreg.session.compare import load_revision
+from govreg.session.load import load_register
 from govreg.session.output import findings_format, write_findings
+from govreg.storage import layout, paths
+from govreg.storage.folder import repository
+from govreg.views.findings import FindingsResult, findings
 
 _EVERYTHING = "."
 """The register's own folder."""
@@ -34,28 +41,22 @@ def validate(
         ),
     ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on an error, or on a warning too.")] = FailOn.ERROR,
-    base: take.Base = None,
-    register: take.RegisterFolder = None,
-    as_at: take.AsAt = None,
-    format_: take.FindingsFormatOption = None,
-    output: take.OutputFile = None,
-    colour: take.ColourOption = take.Colour.AUTO,
+    base: options.Base = None,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+    format_: options.FindingsFormatOption = None,
+    output: options.OutputFile = None,
+    colour: options.ColourOption = options.Colour.AUTO,
 ) -> None:
-    """Say everything that is wrong or doubtful, where, and what to write instead.
+    """Check the register, and say how to fix each problem.
 
-    Nothing is changed. The exit status is 1 if there are errors, with --base if there are new ones.
+    Nothing is changed. The exit status is 1 if there are errors; with --base, if there are new ones.
 
     \b
     Examples:
       govreg validate
       govreg validate register/meetings/local-meetings.yaml --fail-on warning
     """
-    from govreg.analysis.new_findings import new_findings
-    from govreg.rules.catalogue import every_rule
-    from govreg.session.check import check_register
-    from govreg.session.load import load_register, load_revision
-    from govreg.views.findings import FindingsResult, findings
-
     opened = load_register(register, as_at)
     asked = tuple(_in_register(file, opened.folder) for file in files or ())
     asked = () if _EVERYTHING in asked else asked
@@ -81,8 +82,6 @@ def validate(
 
 def _in_register(file: Path, folder: Path) -> str:
     """`file`, named from here, as findings call it; a folder of the register ends in `/`. Raises GovregError if it is neither."""
-    from govreg.storage import layout, paths
-
     root, whole = paths.resolve(folder), paths.resolve(file.parent) / file.name
     whole = paths.resolve(file) if file.name in ("", "..") else whole
     if not whole.is_relative_to(root):
@@ -104,17 +103,12 @@ def _is_asked(file: str, asked: tuple[str, ...]) -> bool:
 
 def _folder_in_repository(folder: Path) -> str:
     """The register's folder from the top of its repository, as a prefix for the files in it: what CI knows files by."""
-    from govreg.storage import paths
-    from govreg.storage.folder import repository
-
     top = repository(folder)
     return _shown_folder(folder) if top is None else _prefix(paths.resolve(folder).relative_to(top).as_posix())
 
 
 def _shown_folder(folder: Path) -> str:
     """The register's folder from here, as a prefix for the files in it."""
-    from govreg.storage import paths
-
     return _prefix(paths.from_here(folder))
 
 

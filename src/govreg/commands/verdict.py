@@ -5,10 +5,16 @@ from typing import Annotated
 
 import typer
 
+from govreg.analysis.verdicts import fingerprint, verdict_statuses
 from govreg.errors import GovregError
-from govreg.session import completion
-from govreg.session import options as take
-from govreg.session.output import notify, report_unread, write_report
+from govreg.model.dates import in_words, is_date, last_day
+from govreg.model.names import shown
+from govreg.session import completion, options, resolve
+from govreg.session.load import load_register
+from govreg.session.output import report_unread, write_report
+from govreg.session.streams import notify
+from govreg.storage.verdict_writer import Written, add_verdict
+from govreg.views import verdicts as views
 
 
 class Decided(StrEnum):
@@ -28,42 +34,34 @@ def verdict(
     by: Annotated[str | None, typer.Option("--by", metavar="POST", help="Who decided: a post rather than a person.")] = None,
     review_by: Annotated[str | None, typer.Option("--review-by", metavar="DATE", help="When to look at the pair again.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="Show what was decided, and what of it has to be looked at again.")] = False,
-    register: take.RegisterFolder = None,
-    as_at: take.AsAt = None,
-    format_: take.FormatOption = None,
-    output: take.OutputFile = None,
-    colour: take.ColourOption = take.Colour.AUTO,
-    strict: take.Strict = False,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+    format_: options.FormatOption = None,
+    output: options.OutputFile = None,
+    colour: options.ColourOption = options.Colour.AUTO,
+    strict: options.Strict = False,
 ) -> None:
-    """Record what was decided of a pair of meetings, so that it isn't asked again until their entries change.
+    """Record what was decided about a pair of meetings.
 
-    It is put behind what verdicts.yaml holds; the last verdict on a pair counts.
+    The pair isn't raised again until its entries change. The verdict is added to the end of verdicts.yaml; the last one on a pair counts.
 
     \b
     Examples:
       govreg verdict "Local Meetings" "Senior Contact Meetings" distinct --reason "One is for places, the other for posts"
       govreg verdict --list
     """
-    from govreg.session.load import load_register
-    from govreg.views.verdicts import verdicts as told
-
     opened = load_register(register, as_at)
     if listed:
-        from govreg.analysis.verdicts import verdict_statuses
-
         if any(one is not None for one in (a, reason, by, review_by)):
             raise GovregError("--list shows what was decided, and records nothing.", "govreg verdict --list")
-        write_report(told(opened.register, verdict_statuses(opened.register, opened.today), opened.as_at), format_, output, colour)
+        write_report(
+            views.verdicts(opened.register, verdict_statuses(opened.register, opened.today), opened.as_at), format_, output, colour
+        )
         raise typer.Exit(report_unread(opened.register, strict=strict))
     if a is None or b is None or decided is None or not (reason or "").strip():
         raise GovregError("A verdict needs two meetings, a word and a reason.", 'govreg verdict A B distinct --reason "…"')
     if format_ is not None or output is not None:
         raise GovregError("A verdict is recorded, and puts nothing out.", "Leave out --format and --output, or add --list.")
-    from govreg.analysis.verdicts import fingerprint
-    from govreg.model.dates import in_words, is_date, last_day
-    from govreg.model.names import shown
-    from govreg.session import resolve
-    from govreg.storage.verdict_writer import Written, add_verdict
 
     known = opened.register
     ids = sorted(resolve.meeting_id(known, word) for word in (a, b))

@@ -1,32 +1,20 @@
 """`govreg whatif`: what would be saved and what would be lost if meetings ended, merged, met less often or had another lead."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
-from govreg.session import completion
-from govreg.session import options as take
+from govreg.analysis.whatif.agreement import agreement
+from govreg.analysis.whatif.coverage import work_transfers
+from govreg.analysis.whatif.losses import ScenarioComparison, losses
+from govreg.analysis.whatif.saving import saving
+from govreg.analysis.whatif.scenario import apply_scenario
+from govreg.analysis.whatif.work_index import work_index
+from govreg.session import completion, options
+from govreg.session.load import audience_of, load_register
 from govreg.session.output import report_unread, write_report
-
-
-class OptionPair(tuple[str, str]):
-    """The two values of an option."""
-
-    __slots__ = ()
-
-
-PAIR_OPTIONS = ("merge", "into", "frequency", "lead")
-
-
-class PairCommand(TyperCommand):
-    """A command some options of which take two values, as often as wanted: Typer knows only the one or the other."""
-
-    def __init__(self, *args: Any, **keys: Any) -> None:  # noqa: ANN401 - handed on as they are
-        super().__init__(*args, **keys)
-        for option in self.params:
-            if option.name in PAIR_OPTIONS:
-                option.nargs = 2
+from govreg.session.scenario_options import parse_scenario
+from govreg.views.whatif import report as views
 
 
 def whatif(
@@ -35,53 +23,57 @@ def whatif(
         typer.Option("--end", metavar="MEETING", autocompletion=completion.meeting, help="It ends; its work goes where the register says."),
     ] = None,
     merge: Annotated[
-        list[OptionPair] | None,
+        list[options.OptionPair] | None,
         typer.Option(
-            "--merge", metavar="FROM INTO", parser=OptionPair, autocompletion=completion.meeting, help="The one merges into the other."
+            "--merge",
+            metavar="FROM INTO",
+            parser=options.OptionPair,
+            autocompletion=completion.meeting,
+            help="The one merges into the other.",
         ),
     ] = None,
     into: Annotated[
-        list[OptionPair] | None,
+        list[options.OptionPair] | None,
         typer.Option(
             "--into",
             metavar="MEETING RECEIVER",
-            parser=OptionPair,
+            parser=options.OptionPair,
             autocompletion=completion.meeting,
             help="It ends, and its work goes to the receiver; again for each receiver.",
         ),
     ] = None,
     frequency: Annotated[
-        list[OptionPair] | None,
+        list[options.OptionPair] | None,
         typer.Option(
             "--frequency",
             metavar="MEETING WORDS",
-            parser=OptionPair,
+            parser=options.OptionPair,
             autocompletion=completion.meeting,
             help="It is held so often: “twice a year”.",
         ),
     ] = None,
     lead: Annotated[
-        list[OptionPair] | None,
+        list[options.OptionPair] | None,
         typer.Option(
             "--lead",
             metavar="MEETING WHO",
-            parser=OptionPair,
+            parser=options.OptionPair,
             autocompletion=completion.meeting,
             help="This organisation leads it; again for a joint lead.",
         ),
     ] = None,
     recommended: Annotated[bool, typer.Option("--recommended", help="All that the reviews in the register recommend.")] = False,
-    for_: take.For = take.ReportFor.INTERNAL,
-    register: take.RegisterFolder = None,
-    as_at: take.AsAt = None,
-    format_: take.FormatOption = None,
-    output: take.OutputFile = None,
-    colour: take.ColourOption = take.Colour.AUTO,
-    strict: take.Strict = False,
+    for_: options.For = options.ReportFor.INTERNAL,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+    format_: options.FormatOption = None,
+    output: options.OutputFile = None,
+    colour: options.ColourOption = options.Colour.AUTO,
+    strict: options.Strict = False,
 ) -> None:
-    """Show what would be saved, and what lost, if meetings ended, merged, met less often or were led by others.
+    """Work out what a change would save and lose.
 
-    Nothing is written. Each option may be given as often as wanted.
+    Meetings may end, merge, meet less often or get another lead. Nothing is written. Every option can be repeated.
 
     \b
     Examples:
@@ -89,17 +81,6 @@ def whatif(
       govreg whatif --merge "Safeguarding chairs meeting" "Safeguarding Consortium"
       govreg whatif --end cog-planning --frequency "Senior Contact Meetings" "twice a year"
     """
-    from govreg.analysis.whatif.agreement import agreement
-    from govreg.analysis.whatif.coverage import work_transfers
-    from govreg.analysis.whatif.losses import ScenarioComparison, losses
-    from govreg.analysis.whatif.saving import saving
-    from govreg.analysis.whatif.scenario import apply_scenario
-    from govreg.analysis.whatif.work_index import work_index
-    from govreg.session.load import audience_of, load_register
-    from govreg.session.scenario_options import parse_scenario
-    from govreg.views.whatif.report import WhatIfResult
-    from govreg.views.whatif.report import whatif as told
-
     opened = load_register(register, as_at, audience_of(for_.value, people=False))
     known = opened.register
     supposed = parse_scenario(
@@ -112,7 +93,7 @@ def whatif(
         recommended=recommended,
     )
     reckoning = ScenarioComparison(known, apply_scenario(known, supposed), supposed, work_index(known, opened.today))
-    found = WhatIfResult(
+    found = views.WhatIfResult(
         supposed,
         reckoning.after,
         saving(known, reckoning.after, supposed),
@@ -120,5 +101,5 @@ def whatif(
         work_transfers(reckoning),
         agreement(reckoning),
     )
-    write_report(told(known, found, opened.locate, opened.as_at), format_, output, colour)
+    write_report(views.whatif(known, found, opened.locate, opened.as_at), format_, output, colour)
     raise typer.Exit(report_unread(known, strict=strict))

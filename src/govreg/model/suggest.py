@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from heapq import nsmallest
 
@@ -34,8 +35,6 @@ class SpellingIndex:
         return self.found.get(wanted)
 
     def _nearest(self, wanted: str) -> str | None:
-        from difflib import get_close_matches  # here, because only a mistake needs it
-
         if wanted in self._meant:
             return self._meant[wanted]
         if len(wanted) > 2 * LONGEST_ID:

@@ -1,6 +1,6 @@
 """Every text and date that an entry holds, with the way to it and the key it stands behind: for rules that look at all of them alike."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -17,14 +17,21 @@ class HeldText(NamedTuple):
     text: str
 
 
-def texts(entry: Record, above: KeyPath = ()) -> Iterator[HeldText]:
-    """The texts and dates in `entry`, in the order of the schema; not the words that a key chooses from, nor numbers."""
+def texts(entry: Record, above: KeyPath = ()) -> list[HeldText]:
+    """The texts and dates in `entry`, in the order of the schema; not the words that a key chooses from, nor numbers.
+
+    Their paths begin with `above`.
+    """
+    found: list[HeldText] = []
+    _gather(entry, above, found)
+    return found
+
+
+def _gather(entry: Record, above: KeyPath, found: list[HeldText]) -> None:
+    given = entry.model_fields_set
     for name, key in _holding_texts(type(entry)):
-        value = getattr(entry, name)
-        if isinstance(value, str):
-            yield HeldText((*above, key.name), key, value)
-        elif value:
-            yield from _within(value, key, (*above, key.name))
+        if name in given:
+            _gather_value(getattr(entry, name), key, (*above, key.name), found)
 
 
 @cache
@@ -35,14 +42,14 @@ def _holding_texts(part: type[Record]) -> tuple[tuple[str, FieldSpec], ...]:
     return tuple((name, key) for name, key in names if key is not None and not key.words and key.kind != "number")
 
 
-def _within(value: object, key: FieldSpec, path: KeyPath) -> Iterator[HeldText]:
+def _gather_value(value: object, key: FieldSpec, path: KeyPath, found: list[HeldText]) -> None:
     if isinstance(value, str):
-        yield HeldText(path, key, value)
-    elif isinstance(value, Record):
-        yield from texts(value, path)
+        found.append(HeldText(path, key, value))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _within(item, key, (*path, index))
+            _gather_value(item, key, (*path, index), found)
+    elif isinstance(value, Record):
+        _gather(value, path, found)
     elif isinstance(value, Mapping):
         for name, item in value.items():
-            yield from _within(item, key, (*path, name))
+            _gather_value(item, key, (*path, name), found)

@@ -28,8 +28,8 @@ def track(items: Collection[ItemT], says: str) -> Iterator[ItemT]:
 
 
 def _shown(remaining: Iterator[ItemT], says: str, done: int, count: int) -> Iterator[ItemT]:
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.console import Console  # noqa: PLC0415 - rich loads slowly, and only a long wait at a terminal needs it
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
     if done >= count:
         return

@@ -64,9 +64,7 @@ class RuleContext:
     def written(self) -> tuple[Written, ...]:
         """Every text and date that an entry or the minutes hold; the glossary is no entry, and not among them."""
         return tuple(
-            Written(Location(place.file, (*place.path, *held.path)), held.key, held.text)
-            for place, entry in self.entries
-            for held in texts(entry)
+            Written(Location(place.file, path), key, text) for place, entry in self.entries for path, key, text in texts(entry, place.path)
         )
 
 

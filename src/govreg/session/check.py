@@ -1,17 +1,20 @@
-"""Everything that is wrong with a register: what its reader told, what its minutes told, and what the rules find."""
+"""Everything that is wrong with a register: what the readers of its files and minutes found, and what the rules find."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from govreg.diagnostics.finding import Finding
+from govreg.diagnostics import syntax
+from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.run import run, run_on_drafts
 from govreg.session.load import LoadedRegister
-from govreg.storage.limit import limit_findings
 from govreg.storage.redaction import shown_finding, shown_line
 from govreg.storage.source_map import SourceMap
+
+MOST = 100
+"""The most errors of one file that are shown, and the most warnings."""
 
 
 @dataclass(frozen=True)
@@ -62,3 +65,19 @@ def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
     found = run(RuleContext(loaded.register, loaded.today, seen.minutes), sources.locate)
     also_found = {shown_finding(one, sources.texts.get(one.file), names) for one in found}
     return tuple(one for one in everything if one in also_found)
+
+
+def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """`findings` by file, line, column and code: of each file the first errors and the first warnings, so that neither hide the others."""
+    gathered: dict[tuple[str, Severity], list[Finding]] = {}
+    for finding in findings:
+        gathered.setdefault((finding.file, finding.severity), []).append(finding)
+    limited: list[Finding] = []
+    for (file, severity), found in gathered.items():
+        found.sort(key=lambda one: one.order)
+        limited += found[:MOST]
+        if len(found) > MOST:
+            more = syntax.more_errors if severity is Severity.ERROR else syntax.more_warnings
+            wording, last = more(len(found) - MOST), found[MOST - 1]
+            limited.append(Finding(more.code, severity, file, last.line, last.column, wording.message, wording.hint))
+    return tuple(sorted(limited, key=lambda one: one.order))

@@ -12,14 +12,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 
-if TYPE_CHECKING:
-    from govreg.model.entry_index import EntryIndex
-    from govreg.model.register import Register
-    from govreg.storage.tree import Tree, TreeEntry
+from govreg.errors import GovregError
+from govreg.model.entry_index import EntryIndex
+from govreg.model.register import Register
+from govreg.storage import layout
+from govreg.storage.folder import VARIABLE, find
+from govreg.storage.reader import read_tree
+from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
 
 Offered = list[tuple[str, str]]
 """What may be typed, with what it stands for."""
@@ -33,47 +36,35 @@ _LONGEST_HELP = 60
 def organisation(context: typer.Context, incomplete: str) -> Offered:
     """Organisations that begin with `incomplete`."""
     register = _register(context, "organisations.yaml")
-    return _beginning(incomplete, _spellings(register.organisations) if register else ())
+    return beginning(incomplete, _spellings(register.organisations) if register else ())
 
 
 def lead(context: typer.Context, incomplete: str) -> Offered:
     """Organisations that begin with `incomplete`, and the words for a lead that is none."""
     words = [("joint", "several organisations lead"), ("unclear", "the source is unclear"), ("not-stated", "no source says")]
-    return [*_beginning(incomplete, words), *organisation(context, incomplete)]
+    return [*beginning(incomplete, words), *organisation(context, incomplete)]
 
 
 def theme(context: typer.Context, incomplete: str) -> Offered:
     """Themes that begin with `incomplete`."""
     register = _register(context, "themes.yaml")
-    return _beginning(incomplete, _spellings(register.themes) if register else ())
+    return beginning(incomplete, _spellings(register.themes) if register else ())
 
 
 def area(context: typer.Context, incomplete: str) -> Offered:
     """Areas that begin with `incomplete`."""
     register = _register(context, "register.yaml")
-    return _beginning(incomplete, _spellings(register.areas) if register else ())
+    return beginning(incomplete, _spellings(register.areas) if register else ())
 
 
 def meeting(context: typer.Context, incomplete: str) -> Offered:
     """Meetings that begin with `incomplete`."""
-    from govreg.errors import GovregError
-    from govreg.storage import layout
-    from govreg.storage.tree import EntryType, FolderTree, UnreadableFileError
-
     try:
         entries = FolderTree(_folder(context)).entries(layout.MEETINGS)
     except (GovregError, UnreadableFileError):
         return []
     ids = (layout.meeting_id(entry.name) for entry in entries if entry.type is EntryType.FILE)
-    return _beginning(incomplete, ((id_, "") for id_ in ids if isinstance(id_, str)))
-
-
-def code(incomplete: str) -> Offered:
-    """Codes of findings that begin with `incomplete`, in any case."""
-    from govreg.rules.catalogue import every_rule
-
-    codes = ((rule.code.lower() if incomplete.islower() else rule.code, rule.doc.title) for rule in every_rule())
-    return _beginning(incomplete, codes)
+    return beginning(incomplete, ((id_, "") for id_ in ids if isinstance(id_, str)))
 
 
 def path() -> Offered:
@@ -81,7 +72,7 @@ def path() -> Offered:
     return []
 
 
-def _beginning(incomplete: str, words: Iterable[tuple[str, str]]) -> Offered:
+def beginning(incomplete: str, words: Iterable[tuple[str, str]]) -> Offered:
     """Those of `words` that begin with `incomplete` and are harmless, each with help that is."""
     return [(word, _harmless(says)) for word, says in words if word.startswith(incomplete) and _HARMLESS_WORD.fullmatch(word)]
 
@@ -94,18 +85,12 @@ def _harmless(text: str) -> str:
 
 def _folder(context: typer.Context) -> Path:
     """The register's folder, as it was typed or as the command would find it."""
-    from govreg.storage.folder import VARIABLE, find
-
     typed = context.params.get("register")
     return find(Path(typed) if typed else None, os.environ.get(VARIABLE))
 
 
-def _register(context: typer.Context, file: str) -> "Register | None":
+def _register(context: typer.Context, file: str) -> Register | None:
     """What `file` says of the register, checked as it always is; None where there is no register."""
-    from govreg.errors import GovregError
-    from govreg.storage.reader import read_tree
-    from govreg.storage.tree import FolderTree
-
     try:
         folder = _folder(context)
     except GovregError:
@@ -117,10 +102,10 @@ def _register(context: typer.Context, file: str) -> "Register | None":
 class _OneFile:
     """A tree as if it held the file `name` alone."""
 
-    tree: "Tree"
+    tree: Tree
     name: str
 
-    def entries(self, folder: str) -> "Sequence[TreeEntry]":
+    def entries(self, folder: str) -> Sequence[TreeEntry]:
         """The file, if it is in `folder`."""
         return () if folder else [entry for entry in self.tree.entries("") if entry.name == self.name]
 
@@ -129,7 +114,7 @@ class _OneFile:
         return self.tree.read(name)
 
 
-def _spellings(directory: "EntryIndex[Any]") -> Iterator[tuple[str, str]]:
+def _spellings(directory: EntryIndex[Any]) -> Iterator[tuple[str, str]]:
     """The ids, names and aliases by which an entry is found, with its name."""
     for id_, entry in directory.items():
         for word in dict.fromkeys((id_, *directory.names(entry))):

@@ -51,14 +51,14 @@ class LoadedRegister:
     @cached_property
     def all_minutes(self) -> "MinutesResult":
         """The minutes, whoever may see them."""
-        from govreg.storage.minutes_reader import read_minutes
+        from govreg.storage.minutes_reader import read_minutes  # noqa: PLC0415 - `list` reads no minutes
 
         return read_minutes(self.tree)
 
     @cached_property
     def minutes(self) -> "RedactedMinutes":
         """The minutes that its audience may see."""
-        from govreg.model.minutes_audience import minutes_for_audience
+        from govreg.model.minutes_audience import minutes_for_audience  # noqa: PLC0415 - the same
 
         return minutes_for_audience(self.all_minutes.minutes, self.all_minutes.unread, self.register, self.audience)
 
@@ -95,14 +95,6 @@ class LoadedRegister:
         return last_day(self.as_at)
 
 
-def load_revision(opened: LoadedRegister, revision: str) -> LoadedRegister:
-    """The same register as it was at a git revision, looked at on the same day. Raises GovregError if there is none."""
-    from govreg.storage.revision import revision_tree
-
-    tree = revision_tree(opened.folder, revision)
-    return LoadedRegister(opened.folder, read_tree(tree), opened.as_at, tree, opened.audience)
-
-
 def audience_of(sees: Visibility, *, people: bool, numbered: bool = False) -> Audience:
     """Who a report is for; `numbered` tells persons apart where they are not named. Raises GovregError for names to the public."""
     if people and sees == "public":
@@ -115,7 +107,7 @@ def redact(register: Register, audience: Audience, also_hidden: frozenset[str] =
     seen, positions = for_audience(register, audience, also_hidden)
     if audience.is_internal or not seen.verdicts:
         return RedactedRegister(seen, positions)
-    from govreg.analysis.verdicts import restated
+    from govreg.analysis.verdicts import restated  # noqa: PLC0415 - only a report for others changes verdicts
 
     verdicts = tuple(restated(verdict, register, seen) for verdict in seen.verdicts)
     return RedactedRegister(replace(seen, verdicts=verdicts), positions)

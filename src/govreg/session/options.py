@@ -29,6 +29,12 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
+class OptionPair(tuple[str, str]):
+    """The two values of an option whose metavar has two words."""
+
+    __slots__ = ()
+
+
 RegisterFolder = Annotated[
     Path | None,
     typer.Option(

@@ -1,27 +1,20 @@
-"""The only place that prints a report or writes it to a file."""
+"""Prints a report, or writes it to a file, in the format that was chosen."""
 
 import os
 import sys
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreg.errors import GovregError
-from govreg.model.names import shown
 from govreg.render.formats import BY_NAME, FOR_REPORTS, FORMATS, Format, by_ending
 from govreg.render.target import Target
-from govreg.render.workflow_commands import disarmed
 from govreg.session.options import Colour
+from govreg.session.streams import notify, write_stdout
 
 if TYPE_CHECKING:
     from govreg.model.register import Register
     from govreg.report import Report
-
-_LONGEST_SAID = 4000
-
-BROKEN_PIPE_STATUS = 141
-"""The exit status where the reader of a pipe went away, as shells give it for SIGPIPE."""
 
 
 def write_report(report: "Report", format_: StrEnum | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
@@ -82,43 +75,6 @@ def _target(output: Path | None, colour: Colour) -> Target:
         return Target(is_file=True)
     at_terminal = _is_terminal() or colour is Colour.ALWAYS
     return Target(width=_columns_asked() or (_terminal_width() if at_terminal else None), colour=at_terminal and _coloured(colour))
-
-
-def write_stdout(text: str) -> None:
-    """Write `text` to standard output. Ends the program if its reader went away; raises GovregError if it can't be written."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _discard_buffered()
-        raise SystemExit(BROKEN_PIPE_STATUS) from None
-    except (AttributeError, OSError, ValueError) as problem:  # closed, or on a full disk
-        _discard_buffered()
-        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "it is closed"
-        raise GovregError(f"Standard output cannot be written: {reason.lower()}.") from None
-
-
-def _discard_buffered() -> None:
-    """Let what is still to be written go nowhere, so that the end of the program doesn't fail on it again."""
-    with suppress(AttributeError, OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def notify(message: str, hint: str = "") -> None:
-    """Say something to the person on standard error, in one line: a line break in a name begins none there."""
-    write_stderr(shown(f"govreg: {message}" + (f" {hint}" if hint else ""), longest=_LONGEST_SAID))
-
-
-def write_stderr(text: str) -> None:
-    """Put `text` on standard error, if somebody listens there.
-
-    What was typed, or is a file's name, steers neither a terminal nor a workflow's runner.
-    """
-    if sys.stderr is None:
-        return
-    lines = "\n".join(shown(line, longest=_LONGEST_SAID) for line in text.split("\n"))
-    with suppress(OSError, ValueError):
-        print(disarmed(lines), file=sys.stderr, flush=True)
 
 
 def _is_terminal() -> bool:

@@ -20,7 +20,7 @@ def exclusive(folder: Path) -> Iterator[None]:
     Disks without locks go without.
     """
     try:
-        import fcntl
+        import fcntl  # noqa: PLC0415 - Windows has none
     except ImportError:
         with _locked_file(folder / layout.LOCK):
             yield
@@ -46,7 +46,7 @@ def exclusive(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _locked_file(path: Path) -> Iterator[None]:
     """Hold the lock on the first byte of the file `path`, which is made for it and removed once nobody has it open."""
-    import msvcrt
+    import msvcrt  # noqa: PLC0415 - only Windows has it
 
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:

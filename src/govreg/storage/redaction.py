@@ -6,6 +6,7 @@ A name can stand behind `person`, behind a key that is misspelt, or anywhere in 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -140,8 +141,6 @@ def _bare(text: str) -> str:
 
 def _meant(key: str, words: _Words) -> str:
     """The key that `key` is, or is a slip of the pen for; else itself."""
-    from difflib import get_close_matches  # here, because only a mistake needs it
-
     bare = _bare(key)
     if bare in words.keys or bare == _PERSON:
         return bare

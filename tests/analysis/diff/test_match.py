@@ -6,6 +6,7 @@ import pytest
 
 from building import a_meeting, a_register
 from govreg.analysis.diff.match import ALIKE, Match, MatchReason, match_meetings
+from govreg.model.register import meetings
 
 TEXT: dict[str, Any] = {"purpose": "Reduce reoffending by prison leavers across the county", "focus": ["Housing", "Work"]}
 AREAS = {"bristol": {"name": "Bristol"}, "somerset": {"name": "Somerset"}}
@@ -74,8 +75,6 @@ def test_where_several_could_be_meant_none_is() -> None:
 
 
 def test_a_file_that_cannot_be_read_is_not_gone() -> None:
-    from govreg.model.register import meetings
-
     broken = a_register(a_meeting("b", title="A"))
     broken = type(broken)(meetings=meetings(broken.meetings.entries, unread=["a"]), organisations=broken.organisations)
 

@@ -77,7 +77,7 @@ def domain_stop_stems() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> "_Stemmer":
-    from snowballstemmer import stemmer  # here, because listing needs none
+    from snowballstemmer import stemmer  # noqa: PLC0415 - `list` reads words, but stems none
 
     english: _Stemmer = stemmer("english")
     return english

@@ -15,6 +15,7 @@ import pytest
 import shellingham
 
 from conftest import ROOT, Run
+from govreg.session import shell_completion
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
@@ -190,8 +191,9 @@ def test_a_full_disk_is_told(asked: str, home: Path) -> None:
 
 
 @pytest.fixture
-def in_shell(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Lets the program take a shell for the one that it runs in."""
+def in_shell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
+    """Lets the program take a shell for the one that it runs in, with a home folder that isn't that of whoever runs the tests."""
+    monkeypatch.setenv("HOME", str(tmp_path))
 
     def name(shell: str) -> None:
         def detected() -> tuple[str, str]:
@@ -199,7 +201,7 @@ def in_shell(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
                 raise shellingham.ShellDetectionFailure
             return shell, f"/bin/{shell}"
 
-        monkeypatch.setattr(shellingham, "detect_shell", detected)
+        monkeypatch.setattr(shell_completion, "detect_shell", detected)
 
     return name
 

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import typer
+from shellingham import ShellDetectionFailure, detect_shell
+from typer.completion import get_completion_script  # type: ignore[attr-defined] # Typer imports it there
 
 from govreg.errors import GovregError
 from govreg.model.names import shown
-from govreg.session.output import notify, write_stderr, write_stdout
+from govreg.session.streams import notify, write_stderr, write_stdout
 
 ASKING = "_GOVREG_COMPLETE"
 """The environment variable with which a shell asks for completions, as Typer's scripts set it."""
@@ -86,8 +88,6 @@ CALLBACKS: Mapping[str | None, Callable[[typer.Context, object, bool], None]] = 
 
 def _shell() -> str:
     """The shell that this runs in. Raises GovregError if it can't be found out, or if there is no completion for it."""
-    from shellingham import ShellDetectionFailure, detect_shell
-
     try:
         name: str = detect_shell()[0]
     except (ShellDetectionFailure, RuntimeError, OSError):
@@ -99,13 +99,11 @@ def _shell() -> str:
 
 
 def _script(shell: str) -> str:
-    from typer.completion import get_completion_script  # type: ignore[attr-defined] # Typer imports it there
-
     return str(get_completion_script(prog_name="govreg", complete_var=ASKING, shell=shell))
 
 
 def _install(where: _Installation, script: str) -> None:
-    from govreg.storage.atomic_write import append_line, make_folder, replace_file
+    from govreg.storage.atomic_write import append_line, make_folder, replace_file  # noqa: PLC0415 - only an installation writes
 
     try:
         home = Path.home()

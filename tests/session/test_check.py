@@ -4,9 +4,8 @@ from pathlib import Path
 
 from building import ORGANISATIONS
 from govreg.diagnostics.finding import Finding, Severity
-from govreg.session.check import check_register
+from govreg.session.check import MOST, check_register, limit_findings
 from govreg.session.load import load_register
-from govreg.storage.limit import MOST, limit_findings
 
 
 def findings(count: int, severity: Severity, code: str) -> list[Finding]:

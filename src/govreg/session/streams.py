@@ -1,0 +1,66 @@
+"""Standard output and standard error: the only place that writes to them."""
+
+import io
+import os
+import sys
+from contextlib import suppress
+
+from govreg.errors import GovregError
+from govreg.model.names import shown
+from govreg.render.workflow_commands import disarmed
+
+BROKEN_PIPE_STATUS = 141
+"""The exit status where the reader of a pipe went away, as shells give it for SIGPIPE."""
+
+_LONGEST_LINE = 4000
+"""The most characters of a line on standard error."""
+
+
+def use_utf8() -> None:
+    """Print the same bytes whatever the locale, and all of them; what no encoding can hold, such as a broken file name, is escaped."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        newline = "\n" if name == "stdout" else None
+        if isinstance(getattr(stream, "buffer", None), io.RawIOBase):
+            # PYTHONUNBUFFERED or python -u: Python drops what the system didn't take at once, which a buffer writes again
+            stream = io.TextIOWrapper(io.BufferedWriter(stream.buffer), line_buffering=True)
+            setattr(sys, name, stream)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
+
+
+def write_stdout(text: str) -> None:
+    """Write `text` to standard output. Ends the program if its reader went away; raises GovregError if it can't be written."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_buffered()
+        raise SystemExit(BROKEN_PIPE_STATUS) from None
+    except (AttributeError, OSError, ValueError) as problem:  # closed, or on a full disk
+        _discard_buffered()
+        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "it is closed"
+        raise GovregError(f"Standard output cannot be written: {reason.lower()}.") from None
+
+
+def _discard_buffered() -> None:
+    """Let what is still to be written go nowhere, so that the end of the program doesn't fail on it again."""
+    with suppress(AttributeError, OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def notify(message: str, hint: str = "") -> None:
+    """Say something to the person on standard error, in one line: a line break in a name begins none there."""
+    write_stderr(shown(f"govreg: {message}" + (f" {hint}" if hint else ""), longest=_LONGEST_LINE))
+
+
+def write_stderr(text: str) -> None:
+    """Put `text` on standard error, if somebody listens there.
+
+    What was typed, or is a file's name, steers neither a terminal nor a workflow's runner.
+    """
+    if sys.stderr is None:
+        return
+    lines = "\n".join(shown(line, longest=_LONGEST_LINE) for line in text.split("\n"))
+    with suppress(OSError, ValueError):
+        print(disarmed(lines), file=sys.stderr, flush=True)
