@@ -491,7 +491,7 @@ def test_validate_shows_a_line_without_the_name_in_it(folder: Path, run: Run) ->
     out = run("validate", cwd=folder).out
 
     assert "person: ········, role: ACC" in out
-    for format_ in ("table", "json", "csv", "markdown", "github", "sarif", "junit"):
+    for format_ in ("table", "json", "csv", "markdown", "html", "github", "sarif", "junit"):
         shown = run(f"validate --format {format_}", cwd=folder).out
         assert "GR102" in shown
         assert not any(name in shown for name in ("Jones", "Smith"))

@@ -110,7 +110,7 @@ QUESTIONS = (
     "whatif --end resettlement-board",
     "whatif --recommended",
 )
-FORMATS = (("table", False), ("json", False), ("csv", True), ("markdown", True))
+FORMATS = (("table", False), ("json", False), ("csv", True), ("markdown", True), ("html", True))
 """Each format, and whether it is written to a file."""
 
 
