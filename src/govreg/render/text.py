@@ -111,7 +111,7 @@ def _written(line: Line, *, colour: bool) -> str:
 
 
 def _coloured(span: Span) -> str:
-    from rich.color import ColorSystem  # noqa: PLC0415 - only colour needs rich
+    from rich.color import ColorSystem  # noqa: PLC0415 - rich is slow to load, and only colour needs it
     from rich.style import Style as RichStyle  # noqa: PLC0415
 
     return RichStyle.parse(_STYLES[span.style]).render(span.text, color_system=ColorSystem.STANDARD)

@@ -11,6 +11,7 @@ from govreg.render.formats import BY_NAME, FOR_REPORTS, FORMATS, Format, by_endi
 from govreg.render.target import Target
 from govreg.session.options import Colour
 from govreg.session.streams import notify, write_stdout
+from govreg.storage.atomic_write import append, write_output
 
 if TYPE_CHECKING:
     from govreg.model.register import Register
@@ -33,8 +34,7 @@ def write_findings(report: "Report", chosen: Format, output: Path | None, colour
     """Print or write a report of findings; in GitHub's Actions with a summary for the step."""
     _write(report, chosen, output, colour)
     if chosen is BY_NAME["github"] and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        from govreg.render.github_text import step_summary
-        from govreg.storage.atomic_write import append
+        from govreg.render.github_text import step_summary  # noqa: PLC0415 - a format is loaded when it is asked for
 
         append(Path(summary), step_summary(report).encode())
 
@@ -51,8 +51,6 @@ def _write(report: "Report", chosen: Format, output: Path | None, colour: Colour
         _check_table(report, chosen)
     content = chosen.render(report, _target(output, colour))
     if output is not None:
-        from govreg.storage.atomic_write import write_output
-
         write_output(output, content if isinstance(content, bytes) else "".join(content).encode(errors="backslashreplace"))
         notify(f"Written: {output}")
         return
