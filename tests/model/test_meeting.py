@@ -62,3 +62,56 @@ def test_only_duties_that_are_named_are_told() -> None:
     assert a_meeting(statutory=["Care Act 2014"]).duties == ("Care Act 2014",)
     assert [a_meeting(statutory=said).duties for said in ("true", "false")] == [(), ()]
     assert a_meeting().duties == ()
+
+
+def test_proposed_suspended_and_ended_meetings_are_not_held() -> None:
+    statuses = ("active", "shadow", "proposed", "suspended", "ended")
+    assert a_meeting().is_held
+    assert [status for status in statuses if a_meeting(status=status).is_held] == ["active", "shadow"]
+
+
+def test_the_chairs_organisation_has_a_seat() -> None:
+    meeting = a_meeting(chair={"organisation": "pcc", "role": "PCC"}, participants=["nhs"])
+    assert [(seat.organisation, seat.chairs, seat.path) for seat in meeting.seats] == [
+        ("nhs", False, ("participants", 0)),
+        ("pcc", True, ("chair",)),
+    ]
+    assert meeting.core_organisations == {"nhs", "pcc"}
+
+
+def test_a_seat_counts_once_however_many_roles_it_has() -> None:
+    meeting = a_meeting(
+        chair={"organisation": "constabulary", "role": "ACC"},
+        participants=[{"organisation": "constabulary", "attendance": "by-invitation"}, {"organisation": "constabulary", "role": "ACC"}],
+    )
+    (seat,) = meeting.seats
+    assert (len(seat.roles), seat.is_core, seat.chairs) == (3, True, True)
+
+
+def test_a_chair_who_is_only_a_role_has_no_seat_but_chairs() -> None:
+    meeting = a_meeting(chair={"role": "in turn among the leads"})
+    assert (meeting.seats, meeting.has_chair) == ((), True)
+
+
+@pytest.mark.parametrize("attendance", ["by-invitation", "agenda-led", "observer"])
+def test_who_attends_only_at_times_has_no_core_seat(attendance: str) -> None:
+    meeting = a_meeting(participants=[{"organisation": "nhs", "attendance": attendance}, {"meeting": "local-groups"}])
+    assert meeting.core_seats == {("meeting", "local-groups")}
+    assert meeting.core_organisations == frozenset()
+
+
+def test_a_participants_attendance_says_who_chairs() -> None:
+    meeting = a_meeting(participants=["nhs", {"organisation": "pcc", "attendance": "chair"}])
+    assert meeting.chaired_by == {("organisation", "pcc")}
+    assert meeting.has_chair
+
+
+def test_texts_come_with_their_paths() -> None:
+    meeting = a_meeting(title="One", aliases=["Two"], purpose="Three", focus=["Four", {"text": "Five"}])
+    assert list(meeting.texts()) == [
+        (("title",), "One"),
+        (("aliases", 0), "Two"),
+        (("purpose",), "Three"),
+        (("focus", 0, "text"), "Four"),
+        (("focus", 1, "text"), "Five"),
+    ]

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from govreg.analysis.meetings_per_year import YearlyTotal, yearly_count, yearly_total
-from govreg.model.meeting import INVITED, Meeting, Participant
+from govreg.model.meeting import Meeting, Participant
 from govreg.model.names import fold
 from govreg.model.register import Register
 
@@ -168,10 +168,10 @@ def _common(one: _Table, other: _Table, telling: Mapping[Seat, float], register:
 def _table(meeting: Meeting, register: Register, by: By) -> _Table:
     core: set[Seat] = set()
     invited: set[Seat] = set()
-    for participant in meeting.participants:
-        seat = seat_of(participant, by)
+    for _, attendee in meeting.attendees:
+        seat = seat_of(attendee, by)
         if seat is not None:
-            (invited if participant.attendance in INVITED else core).add(seat)
+            (core if attendee.is_core else invited).add(seat)
     if by != "organisation":
         return _Table(frozenset(core), frozenset(invited - core), frozenset(), frozenset())
     direct = frozenset(seat.organisation for seat in core if seat.organisation is not None)

@@ -160,7 +160,7 @@ def _is_led(meeting: Meeting, asked: _ResolvedFilters) -> bool:
 
 
 def _seated(meeting: Meeting) -> frozenset[str]:
-    return frozenset(seat.organisation for seat in meeting.participants if seat.organisation is not None)
+    return frozenset(seat.organisation for seat in meeting.seats if seat.organisation is not None)
 
 
 def _searched(meeting: Meeting) -> Iterator[str]:

@@ -158,7 +158,7 @@ def no_date(typed: str) -> Wording:
 
 
 @rule("GR107", ERROR)
-def no_number(typed: str) -> Wording:
+def no_number(typed: str, *, whole: bool = False) -> Wording:
     """A count is not a number.
 
     Wrong:
@@ -175,12 +175,16 @@ def no_number(typed: str) -> Wording:
         lead: opcc
         frequency: {text: As the work needs, per_year: 4}
     """
+    if whole:
+        return Wording(
+            f"“{shown(typed)}” is not a whole number above 0.", "Write how many there are in digits, such as 2, or leave the field out."
+        )
     return Wording(f"“{shown(typed)}” is no number.", "Write it in digits: 4, or 0.5.")
 
 
 @rule("GR108", ERROR)
-def no_truth(typed: str) -> Wording:
-    """Whether a meeting is statutory is told by another word than `true` or `false`.
+def no_truth(typed: str, *, duties: bool) -> Wording:
+    """A field that takes `true` or `false` has another word.
 
     Wrong:
 
@@ -196,7 +200,8 @@ def no_truth(typed: str) -> Wording:
         lead: unclear
         statutory: [Crime and Disorder Act 1998 s5]
     """
-    return Wording(f"“{shown(typed)}” may not stand here.", "Write true or false, or better the duty or the Act that it serves.")
+    hint = "Write true or false, or better the duty or the Act that it serves." if duties else "Write true or false."
+    return Wording(f"“{shown(typed)}” may not stand here.", hint)
 
 
 @rule("GR109", ERROR)

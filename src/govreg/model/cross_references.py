@@ -26,6 +26,8 @@ def of_meeting(meeting: Meeting) -> Iterator[Reference]:
         for index, id_ in enumerate(meeting.leads):
             yield Reference("organisation", id_, ("lead", index) if listed else ("lead",))
     yield from _listed("organisation", meeting.support, ("support",))
+    if meeting.secretariat is not None:
+        yield Reference("organisation", meeting.secretariat, ("secretariat",))
     if meeting.chair is not None and meeting.chair.organisation is not None:
         yield Reference("organisation", meeting.chair.organisation, ("chair", "organisation"))
     yield from _listed("area", meeting.areas, ("areas",))

@@ -64,6 +64,32 @@ Number = Annotated[int | float, PlainValidator(_number)]
 """A count: digits, perhaps with a decimal point."""
 
 
+def _count(value: object) -> int:
+    """A whole number from 1 on, as typed or as a number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value if value > 0 else invalid("count")
+    text = value if isinstance(value, str) else ""
+    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER and int(text)):
+        invalid("count")
+    return int(text)
+
+
+Count = Annotated[int, PlainValidator(_count)]
+"""How many there are: a whole number from 1 on."""
+
+
+def _truth(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        invalid("true_or_false")
+    return value == "true"
+
+
+Truth = Annotated[bool, PlainValidator(_truth)]
+"""`true` or `false`."""
+
+
 def one_or_more(value: object) -> str | tuple[str, ...]:
     """A text, or a list of texts with at least one in it, as typed."""
     if isinstance(value, str):

@@ -1,17 +1,23 @@
 """A standing meeting, as one file of a register tells it, and the parts that it is told in."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
-from govreg.model.fields import Date, Line, Number, Record, Text, invalid, one_or_more, true_or_duties
+from govreg.model.fields import Count, Date, Line, Number, Record, Text, Truth, invalid, one_or_more, true_or_duties
+from govreg.model.location import KeyPath
 
 Kind = Literal[
     "board",
+    "committee",
     "panel",
     "forum",
     "partnership",
+    "network",
     "programme",
+    "sub-group",
     "working-group",
     "task-and-finish",
     "case-conference",
@@ -27,8 +33,14 @@ LeadKind = Literal["sole", "joint", "unclear", "not-stated"]
 VISIBILITIES: tuple[Visibility, ...] = get_args(Visibility)
 """Who may see something, the widest circle first; whoever is named later sees what is for those named before."""
 
+HELD = frozenset({"active", "shadow", None})
+"""The statuses of a meeting that is held: one without a status is taken to be held."""
+
 INVITED = frozenset({"by-invitation", "agenda-led", "observer"})
-"""Who attends so has a chair kept for them only now and then: no core seat."""
+"""The kinds of attendance that are not a core seat: whoever attends so comes only to some sittings, or only to watch."""
+
+Sender = tuple[Literal["organisation", "meeting"], str]
+"""Who has a seat: an organisation or another meeting, and its id."""
 
 
 class Chair(Record):
@@ -43,6 +55,13 @@ class Chair(Record):
     from_: Date | None = Field(None, alias="from", description="since when")
     until: Date | None = Field(None, description="until when; past it, `validate` asks who chairs now")
 
+    def as_participant(self) -> "Participant | None":
+        """The chair as somebody who attends; None where no organisation is named, so that nobody can say whose seat it is."""
+        if self.organisation is None:
+            return None
+        keys = self.model_dump(by_alias=True, exclude_unset=True, exclude={"basis"}, warnings="none")
+        return Participant.model_construct(**keys, attendance="chair")
+
 
 class Participant(Record):
     """A seat: an organisation, a collective or another meeting that sends someone. A bare text is an organisation."""
@@ -56,6 +75,8 @@ class Participant(Record):
     attendance: Attendance = Field("member", description="how it attends")
     from_: Date | None = Field(None, alias="from", description="since when")
     until: Date | None = Field(None, description="until when")
+    voting: Truth | None = Field(None, description="whether it votes")
+    people: Count | None = Field(None, description="how many people attend for it")
     visibility: Visibility | None = Field(None, description="who may see it; its meeting's unless narrower")
 
     @model_validator(mode="after")
@@ -65,9 +86,43 @@ class Participant(Record):
         return self
 
     @property
-    def sender(self) -> tuple[str, str]:
-        """What is seated: `organisation` or `meeting`, and its id."""
+    def sender(self) -> Sender:
+        """Who has the seat: `organisation` or `meeting`, and its id."""
         return ("meeting", self.meeting) if self.meeting else ("organisation", self.organisation or "")
+
+    @property
+    def is_core(self) -> bool:
+        """Whether it attends as a matter of course: not by invitation, when the agenda concerns it, or to observe."""
+        return self.attendance not in INVITED
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One organisation, or another meeting, on a meeting: counted once, however many roles it has there."""
+
+    sender: Sender
+    roles: tuple[tuple[KeyPath, Participant], ...]
+    """The entries that give it the seat, each with its path in the meeting's file: `participants`, then `chair`."""
+
+    @property
+    def organisation(self) -> str | None:
+        """The organisation's id; None where a meeting has the seat."""
+        return self.sender[1] if self.sender[0] == "organisation" else None
+
+    @property
+    def is_core(self) -> bool:
+        """Whether any of its roles attends as a matter of course."""
+        return any(role.is_core for _, role in self.roles)
+
+    @property
+    def chairs(self) -> bool:
+        """Whether any of its roles chairs the meeting."""
+        return any(role.attendance == "chair" for _, role in self.roles)
+
+    @property
+    def path(self) -> KeyPath:
+        """Where the meeting's file names it first."""
+        return self.roles[0][0]
 
 
 class Focus(Record):
@@ -120,6 +175,7 @@ class Source(Record):
     document: Line | None = Field(None, description="the paper or page")
     date: Date | None = Field(None, description="its date")
     reference: Line | None = Field(None, description="page, paragraph or table")
+    url: Line | None = Field(None, description="where it can be read")
 
 
 def _as_list(value: object) -> object:
@@ -135,10 +191,11 @@ class Meeting(Record):
     kind: Kind | None = Field(None, description="what sort of meeting it is")
     lead: Annotated[str | tuple[str, ...], PlainValidator(one_or_more)] = Field(
         description="who owns and convenes it: an organisation's id; a list of ids (joint); `unclear` where the source "
-        "contradicts itself or dodges; `not-stated` where it says nothing"
+        "is ambiguous; `not-stated` where it says nothing"
     )
     lead_as_written: Text | None = Field(None, description="the source's own words for the lead")
     support: tuple[Line, ...] = Field((), description="organisations that back the lead: ids")
+    secretariat: Line | None = Field(None, description="the organisation that arranges it and keeps its papers: an id")
     chair: Chair | None = Field(None, description="who presides")
     level: Level | None = Field(None, description="the tier it works at")
     statutory: Annotated[bool | tuple[str, ...] | None, PlainValidator(true_or_duties)] = Field(
@@ -148,11 +205,14 @@ class Meeting(Record):
     instances: Literal["one", "per-area"] = Field("one", description="held once, or once for each of its areas")
     status: Status | None = Field(None, description="where it is in its life")
     status_since: Date | None = Field(None, description="since when")
+    status_reason: Text | None = Field(None, description="why it was suspended or ended, started in shadow form …")
     purpose: Text | None = Field(None, description="what it is for, in your own words")
+    purpose_as_written: Text | None = Field(None, description="the source's own words for its purpose")
     focus: tuple[Focus, ...] = Field((), description="what it works on now, a phrase each")
     themes: tuple[Line, ...] = Field((), description="themes that a person tagged it with: ids")
     participants_as_written: Text | None = Field(None, description="the source's own words for who takes part")
     participants: tuple[Participant, ...] = Field((), description="who takes part")
+    quorum: Text | None = Field(None, description="how many must be there to decide, as written: `three partners`")
     frequency: Frequency | None = Field(None, description="how often it is held")
     duration: Line | None = Field(None, description="how long a sitting lasts: `2h`")
     last_met: Date | None = Field(None, description="when it last met")
@@ -193,6 +253,58 @@ class Meeting(Record):
     def live(self) -> bool:
         """Whether it has not ended; a suspended meeting may meet again, a proposed one is on its way."""
         return self.status != "ended"
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is held now: what is proposed, suspended or ended is not, and counts in no total."""
+        return self.status in HELD
+
+    @property
+    def attendees(self) -> Iterator[tuple[KeyPath, Participant]]:
+        """The participants, and the chair where an organisation is named, each with its path in the meeting's file."""
+        for index, participant in enumerate(self.participants):
+            yield ("participants", index), participant
+        presiding = self.chair.as_participant() if self.chair is not None else None
+        if presiding is not None:
+            yield ("chair",), presiding
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """The seats, in the order in which the file names them; the chair's organisation has one."""
+        found: dict[Sender, list[tuple[KeyPath, Participant]]] = {}
+        for path, attendee in self.attendees:
+            found.setdefault(attendee.sender, []).append((path, attendee))
+        return tuple(Seat(sender, tuple(roles)) for sender, roles in found.items())
+
+    @property
+    def core_seats(self) -> frozenset[Sender]:
+        """Who has a core seat: attends as a matter of course, in one role at least."""
+        return frozenset(attendee.sender for _, attendee in self.attendees if attendee.is_core)
+
+    @property
+    def core_organisations(self) -> frozenset[str]:
+        """The ids of the organisations that have a core seat."""
+        return frozenset(id_ for kind, id_ in self.core_seats if kind == "organisation")
+
+    @property
+    def chaired_by(self) -> frozenset[Sender]:
+        """Whose seat chairs, as `chair` or a participant's attendance says; more than one where they differ."""
+        return frozenset(attendee.sender for _, attendee in self.attendees if attendee.attendance == "chair")
+
+    @property
+    def has_chair(self) -> bool:
+        """Whether the entry says who chairs, be it only a role."""
+        return self.chair is not None or any(participant.attendance == "chair" for participant in self.participants)
+
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """The texts that say what it works on, each with its path in the file: title, aliases, purpose and focus."""
+        yield ("title",), self.title
+        for index, alias in enumerate(self.aliases):
+            yield ("aliases", index), alias
+        if self.purpose is not None:
+            yield ("purpose",), self.purpose
+        for index, focus in enumerate(self.focus):
+            yield ("focus", index, "text"), focus.text
 
     @property
     def latest_review(self) -> Review | None:

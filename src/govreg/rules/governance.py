@@ -63,7 +63,7 @@ def joint_without_chair(subject: RuleContext) -> Iterator[Problem]:
         chair: {organisation: opcc, role: Chief Executive, basis: in turn}
     """
     for meeting in _live(subject):
-        if meeting.lead_kind == "joint" and meeting.chair is None:
+        if meeting.lead_kind == "joint" and not meeting.has_chair:
             hint = "Write the chair: `chair: {organisation: …, role: …, basis: …}`."
             yield Problem(in_meeting(meeting.id, "lead"), "The lead is joint, but nobody is said to chair.", hint)
 

@@ -113,10 +113,10 @@ def _worded(kind: str, path: KeyPath, typed: object) -> SchemaError | None:
     if kind == "fingerprint":
         hint = "Leave `of` out; `duplicates --format json` gives each pair's fingerprint."
         return SchemaError(schema.wrong_kind, schema.wrong_kind("a fingerprint such as 1:3f9c0b1d2e4a5f67", sort_of(typed), hint), path)
-    if kind == "number":
-        return SchemaError(schema.no_number, schema.no_number(typed), path)
-    if kind == "truth":
-        return SchemaError(schema.no_truth, schema.no_truth(typed), path)
+    if kind in ("number", "count"):
+        return SchemaError(schema.no_number, schema.no_number(typed, whole=kind == "count"), path)
+    if kind in ("truth", "true_or_false"):
+        return SchemaError(schema.no_truth, schema.no_truth(typed, duties=kind == "truth"), path)
     if kind == "two_meetings":
         return SchemaError(schema.two_meetings, schema.two_meetings(), path)
     if kind in ("blank", "string_pattern_mismatch"):

@@ -279,7 +279,7 @@ def _people_lost(entries: dict[str, dict[str, Any]], id_: str, after: set[str]) 
 
 def _seated(entry: dict[str, Any]) -> set[str]:
     seats = (seat for seat in entry.get("participants", ()) if seat.get("attendance", "member") == "member")
-    return {seat["organisation"] for seat in seats if "organisation" in seat}
+    return {seat["organisation"] for seat in seats if "organisation" in seat} | ({"a"} if "chair" in entry else set())
 
 
 def _there(entry: dict[str, Any]) -> set[str]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from govreg.analysis.diff.compare import MeetingChange
-from govreg.model.meeting import INVITED, Meeting
+from govreg.model.meeting import Meeting
 
 
 class ChangeKind(StrEnum):
@@ -106,12 +106,7 @@ def _known(change: MeetingChange) -> bool:
 def _of_seats(before: Meeting, after: Meeting) -> ChangeKind:
     if sorted(before.participants, key=repr) == sorted(after.participants, key=repr):
         return ChangeKind.RECORD
-    return _weighed(len(seats(after)) - len(seats(before))) or ChangeKind.OTHER
-
-
-def seats(meeting: Meeting) -> frozenset[tuple[str, str]]:
-    """Who has a core seat on a meeting, each once however many roles."""
-    return frozenset(seat.sender for seat in meeting.participants if seat.attendance not in INVITED)
+    return _weighed(len(after.core_seats) - len(before.core_seats)) or ChangeKind.OTHER
 
 
 def _weighed(more: Fraction | int | None) -> ChangeKind | None:

@@ -14,6 +14,7 @@ from govreg.analysis.duplicates.score import HUNDREDTHS, ScoredPair, Signal
 from govreg.analysis.text.subjects import BY_LAW
 from govreg.analysis.text.topics import AnalysedText
 from govreg.model.location import KeyPath, Location, in_meeting
+from govreg.model.meeting import Meeting
 from govreg.model.names import fold, listed
 
 _MOST_WORDS = 6
@@ -134,7 +135,11 @@ class EvidenceText:
         names = [self._sender(seat) for seat in shared]
         more = f" and {len(names) - _MOST_WORDS} more" if len(names) > _MOST_WORDS else ""
         verb = "sits" if len(names) == 1 else "sit"
-        return f"{', '.join(names[:_MOST_WORDS])}{more} {verb} on both.", ("participants",), ("participants",)
+        return (
+            f"{', '.join(names[:_MOST_WORDS])}{more} {verb} on both.",
+            _seats_at(one.meeting, shared[0]),
+            _seats_at(other.meeting, shared[0]),
+        )
 
     def _duty(self, one: Profile, other: Profile) -> tuple[str, KeyPath | None, KeyPath | None]:
         acts = sorted(one.duties & other.duties)
@@ -289,3 +294,9 @@ def _longest_common(mine: _Texts, theirs: _Texts) -> tuple[str, KeyPath, KeyPath
                     if cut:
                         return best[1:]
     return best[1:]
+
+
+def _seats_at(meeting: Meeting, seat: str) -> KeyPath:
+    """Where an entry names its seats: among the participants, unless `seat`, the most telling, is only the chair's."""
+    path = next(path for path, attendee in meeting.attendees if ":".join(attendee.sender) == seat)
+    return path[:1]

@@ -10,7 +10,7 @@ from govreg.analysis.duplicates.weights import COMMON
 from govreg.analysis.text.shingles import ShingleIndex, shingles
 from govreg.analysis.text.topics import AnalysedText, Topics
 from govreg.analysis.text.words import domain_stop_stems, is_content_word, split, stem
-from govreg.model.meeting import INVITED, Meeting
+from govreg.model.meeting import Meeting
 from govreg.model.names import fold
 from govreg.model.register import Register
 
@@ -178,7 +178,7 @@ def _profile(meeting: Meeting, texts: tuple[AnalysedText, ...], register: Regist
         rarity={},
         focus={item: 0.0 for said in texts if said.path[0] == "focus" and (item := _name(said))},
         names=frozenset(name for said in texts if said.path[0] in ("title", "aliases") and (name := _name(said))),
-        seats=frozenset(f"{kind}:{id_}" for kind, id_ in (seat.sender for seat in meeting.participants if seat.attendance not in INVITED)),
+        seats=frozenset(f"{kind}:{id_}" for kind, id_ in meeting.core_seats),
         areas=areas,
         above=frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE},
         duties=frozenset(fold(duty) for duty in meeting.duties),

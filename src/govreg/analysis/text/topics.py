@@ -42,13 +42,8 @@ class Topics:
 
     def texts(self, meeting: Meeting) -> Iterator[AnalysedText]:
         """The texts of `meeting` that say what it works on: title, aliases, purpose and focus."""
-        yield self.analyse(("title",), meeting.title, title=True)
-        for index, alias in enumerate(meeting.aliases):
-            yield self.analyse(("aliases", index), alias, title=True)
-        if meeting.purpose is not None:
-            yield self.analyse(("purpose",), meeting.purpose)
-        for index, focus in enumerate(meeting.focus):
-            yield self.analyse(("focus", index, "text"), focus.text)
+        for path, text in meeting.texts():
+            yield self.analyse(path, text, title=path[0] in ("title", "aliases"))
 
     def of(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, float]:
         """The topics of `meeting`, each with how much it counts."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from govreg.analysis.whatif.losses import ScenarioComparison
-from govreg.analysis.whatif.seating import core_seats
 from govreg.model.meeting import Meeting
 
 
@@ -43,7 +42,7 @@ def agreement(reckoning: ScenarioComparison) -> Agreement:
         if not meeting.leads:
             unknown[meeting.id] = None
         if meeting.statutory and why is ConsentReason.LEADS:
-            for organisation in sorted(core_seats(meeting)):
+            for organisation in sorted(meeting.core_organisations):
                 found[organisation][ConsentReason.DUTY, meeting.id] = None
     order = list(ConsentReason)
     rank = {id_: min(order.index(why) for why, _ in whys) for id_, whys in found.items()}

@@ -8,8 +8,8 @@ from functools import cache, cached_property
 from itertools import combinations
 
 from govreg.analysis.verdicts import verdicts
-from govreg.analysis.whatif.scenario import Scenario, is_held
-from govreg.analysis.whatif.seating import Seating, core_seats, folded, seat_roles, seating
+from govreg.analysis.whatif.scenario import Scenario
+from govreg.analysis.whatif.seating import Seating, folded, seat_roles, seating
 from govreg.analysis.whatif.work_index import WorkIndex
 from govreg.model.location import Location, in_meeting
 from govreg.model.meeting import Meeting
@@ -77,12 +77,12 @@ class ScenarioComparison:
     @cached_property
     def gone(self) -> tuple[Meeting, ...]:
         """The meetings that are held and would no longer be."""
-        return tuple(self.before.meetings[id_] for id_ in sorted(self.scenario.stopping) if is_held(self.before.meetings[id_]))
+        return tuple(self.before.meetings[id_] for id_ in sorted(self.scenario.stopping) if self.before.meetings[id_].is_held)
 
     @cached_property
     def held(self) -> Mapping[str, Meeting]:
         """The meetings that would be held."""
-        return {meeting.id: meeting for meeting in self.after.meetings.values() if is_held(meeting)}
+        return {meeting.id: meeting for meeting in self.after.meetings.values() if meeting.is_held}
 
     @cached_property
     def sits(self) -> Seating:
@@ -191,7 +191,7 @@ def _touched(reckoning: ScenarioComparison) -> Iterator[Loss]:
     supposed = reckoning.scenario
     for id_ in sorted({*supposed.frequencies, *supposed.leads} - supposed.stopping.keys()):
         meeting = reckoning.before.meetings[id_]
-        if is_held(meeting):
+        if meeting.is_held:
             for index, duty in _named(meeting):
                 place = in_meeting(id_, "statutory") if index is None else in_meeting(id_, "statutory", index)
                 yield Loss(LossKind.TOUCHED, id_, (duty,) if duty else (), (), (id_,), place)
@@ -221,15 +221,15 @@ def _leads(reckoning: ScenarioComparison) -> Iterator[Loss]:
             yield Loss(LossKind.LEAD, meeting.id, meeting.leads, (), others, in_meeting(meeting.id, "lead"))
     for id_ in sorted(reckoning.scenario.leads):
         now, then = reckoning.before.meetings[id_], reckoning.after.meetings[id_]
-        without_chair = then.lead_kind == "joint" and then.chair is None and now.lead_kind != "joint"
-        if is_held(then) and ((now.leads and not then.leads) or without_chair):
+        without_chair = then.lead_kind == "joint" and not then.has_chair and now.lead_kind != "joint"
+        if then.is_held and ((now.leads and not then.leads) or without_chair):
             yield Loss(LossKind.LEAD, id_, then.leads, (), (), in_meeting(id_, "lead"))
 
 
 def _alone(reckoning: ScenarioComparison) -> Iterator[Loss]:
     told: set[str] = set()
     for meeting in reckoning.gone:
-        for organisation in sorted(core_seats(meeting) - told):
+        for organisation in sorted(meeting.core_organisations - told):
             if not reckoning.sits.seated.get(organisation):
                 told.add(organisation)
                 others = tuple(sorted(reckoning.sits.invited.get(organisation, ())))
@@ -237,15 +237,14 @@ def _alone(reckoning: ScenarioComparison) -> Iterator[Loss]:
 
 
 def _seat(meeting: Meeting, organisation: str) -> Location:
-    index = next(index for index, seat in enumerate(meeting.participants) if seat.organisation == organisation)
-    return in_meeting(meeting.id, "participants", index)
+    return in_meeting(meeting.id, *next(seat.path for seat in meeting.seats if seat.organisation == organisation))
 
 
 def _apart(reckoning: ScenarioComparison) -> Iterator[Loss]:
     told: set[tuple[str, str]] = set()
     house = _houses(reckoning.before)
     for meeting in reckoning.gone:
-        for a, b in combinations(sorted(core_seats(meeting)), 2):
+        for a, b in combinations(sorted(meeting.core_organisations), 2):
             if (a, b) not in told and b not in house(a) and a not in house(b) and not reckoning.sits.together(a, b):
                 told.add((a, b))
                 yield Loss(LossKind.APART, meeting.id, (a, b), (), tuple(sorted(reckoning.sits.by_invitation(a, b))), _seat(meeting, a))

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from govreg.analysis.frequency import Certainty
 from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal, yearly_count, yearly_total
-from govreg.analysis.whatif.scenario import Scenario, is_held
-from govreg.model.meeting import INVITED, Meeting
+from govreg.analysis.whatif.scenario import Scenario
+from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
 
@@ -92,15 +92,25 @@ def person_hours(one: MeetingSaving) -> Range:
 
 
 def people(meeting: Meeting, register: Register) -> Range | None:
-    """How many come to a sitting: one or two for each seat, of a collective up to one of each member, the invited or not."""
+    """How many people come to a sitting, or None where nobody is listed.
+
+    Each entry sends the `people` that it states, else one or two, of a collective up to one of each member; the
+    invited may come or not. The chair is one more person only where no participant is of the same organisation.
+    """
     if not meeting.participants:
         return None
-    core = [seat for seat in meeting.participants if seat.attendance not in INVITED]
-    most = 0
-    for seat in core:
-        members = len(register.members_of(seat.organisation)) if seat.organisation and meeting.instances == "one" else 0
-        most += max(A_SEAT, members)
-    return Range(Fraction(len(core)), Fraction(most + len(meeting.participants) - len(core)))
+    listed = {participant.sender for participant in meeting.participants}
+    least = most = 0
+    for path, attendee in meeting.attendees:
+        if path == ("chair",) and attendee.sender in listed:
+            continue
+        members = len(register.members_of(attendee.organisation)) if attendee.organisation and meeting.instances == "one" else 0
+        if attendee.is_core:
+            least += attendee.people or 1
+            most += attendee.people or max(A_SEAT, members)
+        else:
+            most += attendee.people or 1
+    return Range(Fraction(least), Fraction(most))
 
 
 def lasts(duration: str | None) -> Range | None:
@@ -118,8 +128,8 @@ def _changed(id_: str, before: Register, after: Register) -> MeetingSaving:
     now, then = before.meetings[id_], after.meetings[id_]
     return MeetingSaving(
         id_,
-        yearly_count(now, before) if is_held(now) else None,
-        yearly_count(then, after) if is_held(then) else None,
+        yearly_count(now, before) if now.is_held else None,
+        yearly_count(then, after) if then.is_held else None,
         people(now, before),
         lasts(now.duration),
     )

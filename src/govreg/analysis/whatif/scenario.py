@@ -10,13 +10,6 @@ from govreg.model.register import Register
 
 How = Literal["end", "merge", "suspend"]
 
-_AWAY = ("ended", "proposed", "suspended")
-
-
-def is_held(meeting: Meeting) -> bool:
-    """Whether `meeting` is held now: not ended, not suspended, not only proposed."""
-    return meeting.status not in _AWAY
-
 
 class StoppingMeeting(NamedTuple):
     """A meeting that would stop, and which meetings are said to take its work on."""
@@ -120,14 +113,14 @@ def _recommended_to_stop(register: Register) -> Iterator[tuple[str, How]]:
             continue
         if review.recommendation in ENDINGS:
             yield meeting.id, "merge" if review.recommendation == "merge" else "end"
-        elif review.recommendation == "suspend" and is_held(meeting):
+        elif review.recommendation == "suspend" and meeting.is_held:
             yield meeting.id, "suspend"
 
 
 def _recommended_to_start(register: Register) -> Iterator[str]:
     for meeting in register.meetings.values():
         review = meeting.latest_review
-        if review is not None and review.recommendation == "start" and meeting.live and not is_held(meeting):
+        if review is not None and review.recommendation == "start" and meeting.live and not meeting.is_held:
             yield meeting.id
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from govreg.analysis.text.words import singular, split
 from govreg.model.location import KeyPath
-from govreg.model.meeting import INVITED, Meeting
+from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
 Role = tuple[str, str, str]
@@ -49,37 +49,22 @@ def seating(register: Register, meetings: Iterable[Meeting]) -> Seating:
     invited: dict[str, set[str]] = defaultdict(set)
     roles: dict[Role, set[str]] = defaultdict(set)
     for meeting in meetings:
-        own = core_seats(meeting)
-        for id_ in standing_for(own):
+        for id_ in standing_for(meeting.core_organisations):
             seated[id_].add(meeting.id)
-        for id_ in standing_for(own | all_seats(meeting)):
+        for id_ in standing_for(frozenset(seat.organisation for seat in meeting.seats if seat.organisation)):
             invited[id_].add(meeting.id)
         for role in seat_roles(meeting):
             roles[folded(role)].add(meeting.id)
     return Seating(_frozen(seated), _frozen(invited), _frozen(roles))
 
 
-def core_seats(meeting: Meeting) -> frozenset[str]:
-    """The organisations with a seat of their own at `meeting`, not by invitation."""
-    return frozenset(seat.organisation for seat in meeting.participants if seat.organisation and seat.attendance not in INVITED)
-
-
-def all_seats(meeting: Meeting) -> frozenset[str]:
-    """The organisations listed at `meeting`, in whatever manner they come."""
-    return frozenset(seat.organisation for seat in meeting.participants if seat.organisation)
-
-
 def seat_roles(meeting: Meeting) -> Mapping[Role, KeyPath]:
     """The posts that come to `meeting`, and the one that chairs it: each as it is written first, and where."""
     found: dict[Role, tuple[Role, KeyPath]] = {}
-    for index, seat in enumerate(meeting.participants):
-        if seat.role:
-            role = (*seat.sender, seat.role)
-            found.setdefault(folded(role), (role, ("participants", index)))
-    chair = meeting.chair
-    if chair is not None and chair.organisation and chair.role:
-        role = ("organisation", chair.organisation, chair.role)
-        found.setdefault(folded(role), (role, ("chair",)))
+    for path, attendee in meeting.attendees:
+        if attendee.role:
+            role = (*attendee.sender, attendee.role)
+            found.setdefault(folded(role), (role, path))
     return dict(found.values())
 
 

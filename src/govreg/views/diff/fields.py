@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from govreg.analysis.diff.classify import seats
 from govreg.analysis.diff.compare import MeetingChange
 from govreg.analysis.meetings_per_year import YearlyCount
 from govreg.model.dates import in_words
@@ -95,7 +94,7 @@ def times_met(entry: Meeting, counted: YearlyCount | None) -> str:
 
 
 def _seats(words: FieldContext) -> str:
-    old, new = seats(words.before), seats(words.after)
+    old, new = words.before.core_seats, words.after.core_seats
     came = [_seat(words, seat) for seat in words.after.participants if seat.sender in new - old]
     left = [_seat(words, seat) for seat in words.before.participants if seat.sender in old - new]
     parts = [f"{listed(came)} joined" if came else "", f"{listed(left)} left" if left else ""]

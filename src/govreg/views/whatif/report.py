@@ -10,7 +10,7 @@ from govreg.analysis.whatif.agreement import Agreement, ConsentReason
 from govreg.analysis.whatif.coverage import WorkTransfer
 from govreg.analysis.whatif.losses import Loss, LossKind
 from govreg.analysis.whatif.saving import A_SEAT, HOURS, PEOPLE, MeetingSaving, Range, Saving, person_hours
-from govreg.analysis.whatif.scenario import Scenario, StoppingMeeting, is_held
+from govreg.analysis.whatif.scenario import Scenario, StoppingMeeting
 from govreg.model.location import Locator
 from govreg.model.names import listed
 from govreg.model.register import Register
@@ -77,7 +77,7 @@ def _stops(register: Register, one: StoppingMeeting) -> str:
     entry = register.meetings[one.meeting]
     into = listed([f"“{terms.meeting(register, id_)}”" for id_ in one.into])
     says = ", as the register says" if one.recorded else ""
-    so_far = "" if is_held(entry) else " It is not held now, so nothing is lost by it."
+    so_far = "" if entry.is_held else " It is not held now, so nothing is lost by it."
     match one.how:
         case "merge":
             return f"“{entry.title}” merges into {into}{says}.{so_far}"
