@@ -1,7 +1,7 @@
 """Whatever an entry names by id is found, with the way to it."""
 
 from building import a_meeting
-from govreg.model import cross_references
+from govreg.model.cross_references import references
 
 NAMING = a_meeting(
     lead=["opcc", "nhs"],
@@ -20,7 +20,7 @@ NAMING = a_meeting(
 
 
 def test_every_id_that_a_meeting_names_is_found() -> None:
-    found = {reference.id for reference in cross_references.of_meeting(NAMING)}
+    found = {reference.id for reference in references(NAMING)}
 
     assert found == {
         *("opcc", "nhs", "fire", "pcc", "bristol", "health", "crime", "army", "board", "bath", "cabinet", "panel", "old", "new"),
@@ -28,7 +28,7 @@ def test_every_id_that_a_meeting_names_is_found() -> None:
 
 
 def test_the_way_to_an_id_leads_there() -> None:
-    ways = {reference.id: reference.path for reference in cross_references.of_meeting(NAMING)}
+    ways = {reference.id: reference.path for reference in references(NAMING)}
 
     assert ways["nhs"] == ("lead", 1)
     assert ways["crime"] == ("focus", 1, "themes", 0)
@@ -36,4 +36,4 @@ def test_the_way_to_an_id_leads_there() -> None:
 
 
 def test_unclear_and_not_stated_name_nobody() -> None:
-    assert not list(cross_references.of_meeting(a_meeting(lead="unclear")))
+    assert not list(references(a_meeting(lead="unclear")))

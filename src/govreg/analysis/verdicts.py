@@ -8,6 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from govreg.model.dates import last_day
+from govreg.model.markers import Judged, marked
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 from govreg.model.verdict import Verdict
@@ -16,8 +17,8 @@ _FORM = "1:"
 _WHOLE, _EACH = 16, 3
 """Digits of the sum over all that a verdict rests on, and of each part's, which only have to say what changed."""
 
-PARTS = ("title", "aliases", "purpose", "focus", "lead", "participants", "areas")
-"""What a verdict rests on, of each of the two meetings."""
+PARTS = tuple(key for key, _ in sorted(marked(Meeting, Judged).items(), key=lambda item: item[1].place))
+"""The fields that a verdict rests on, of each of the two meetings, in the order of their digests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +149,13 @@ def _sum(value: object, digits: int) -> str:
 def _said(meeting: Meeting) -> list[str]:
     """What a verdict rests on, in the order of `PARTS`, each as one text."""
     participants = sorted([*seat.sender, seat.role or "", seat.attendance] for seat in meeting.participants)
-    values = (
-        meeting.title,
-        sorted(meeting.aliases),
-        meeting.purpose,
-        sorted(focus.text for focus in meeting.focus),
-        sorted(meeting.leads) or meeting.lead_kind,
-        participants,
-        sorted(meeting.areas),
-    )
-    return [json.dumps(value, ensure_ascii=False) for value in values]
+    values = {
+        "title": meeting.title,
+        "aliases": sorted(meeting.aliases),
+        "purpose": meeting.purpose,
+        "focus": sorted(focus.text for focus in meeting.focus),
+        "lead": sorted(meeting.leads) or meeting.lead_kind,
+        "participants": participants,
+        "areas": sorted(meeting.areas),
+    }
+    return [json.dumps(values[part], ensure_ascii=False) for part in PARTS]

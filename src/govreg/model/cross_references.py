@@ -1,80 +1,59 @@
-"""Every place where a meeting or an organisation names another entry by its id."""
+"""Every place where an entry names another entry by its id, as the markers of its fields say."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
-from govreg.model.entries import Area, Organisation
+from govreg.model.fields import Record, keys
 from govreg.model.location import KeyPath
-from govreg.model.meeting import Meeting
-from govreg.model.minutes import Minutes
-
-Sort = Literal["organisation", "meeting", "area", "theme", "meeting or organisation"]
+from govreg.model.markers import EntrySort, Refers, marked
+from govreg.model.schema import field_specs
 
 
 class Reference(NamedTuple):
-    """An id that names an entry of one sort, and the way to it below the entry it stands in."""
+    """An id that names an entry of one sort, and its path below the entry that it is in."""
 
-    sort: Sort
+    sort: EntrySort
     id: str
     path: KeyPath
 
 
-def of_meeting(meeting: Meeting) -> Iterator[Reference]:
-    """What `meeting` names."""
-    if meeting.lead_kind in ("sole", "joint"):
-        listed = isinstance(meeting.lead, tuple)
-        for index, id_ in enumerate(meeting.leads):
-            yield Reference("organisation", id_, ("lead", index) if listed else ("lead",))
-    yield from _listed("organisation", meeting.support, ("support",))
-    if meeting.secretariat is not None:
-        yield Reference("organisation", meeting.secretariat, ("secretariat",))
-    if meeting.chair is not None and meeting.chair.organisation is not None:
-        yield Reference("organisation", meeting.chair.organisation, ("chair", "organisation"))
-    yield from _listed("area", meeting.areas, ("areas",))
-    yield from _listed("theme", meeting.themes, ("themes",))
-    for index, focus in enumerate(meeting.focus):
-        yield from _listed("theme", focus.themes, ("focus", index, "themes"))
-    for index, participant in enumerate(meeting.participants):
-        if participant.organisation is not None:
-            yield Reference("organisation", participant.organisation, ("participants", index, "organisation"))
-        elif participant.meeting is not None:
-            yield Reference("meeting", participant.meeting, ("participants", index, "meeting"))
-    if meeting.frequency is not None:
-        for area in meeting.frequency.exceptions:
-            yield Reference("area", area, ("frequency", "exceptions", area))
-    yield from _listed("meeting or organisation", meeting.reports_to, ("reports_to",))
-    yield from _listed("meeting", meeting.links_to, ("links_to",))
-    yield from _listed("meeting", meeting.supersedes, ("supersedes",))
-    for index, review in enumerate(meeting.review):
-        yield from _listed("meeting", review.into, ("review", index, "into"))
+def references(entry: Record, path: KeyPath = ()) -> Iterator[Reference]:
+    """What `entry`, which is at `path`, names: in its own fields and in those of its parts."""
+    for key, name, refers in _naming_fields(type(entry)):
+        value = getattr(entry, name)
+        here = (*path, key)
+        if refers is None:
+            yield from references(value, here) if isinstance(value, Record) else ()
+            yield from (one for index, part in enumerate(_parts(value)) for one in references(part, (*here, index)))
+        elif isinstance(value, str):
+            if value not in refers.words:
+                yield Reference(refers.sort, value, here)
+        elif isinstance(value, tuple):
+            yield from (Reference(refers.sort, id_, (*here, index)) for index, id_ in enumerate(value))
+        elif isinstance(value, dict):
+            yield from (Reference(refers.sort, id_, (*here, id_)) for id_ in value)
 
 
-def of_organisation(organisation: Organisation) -> Iterator[Reference]:
-    """What `organisation` names."""
-    if organisation.part_of is not None:
-        yield Reference("organisation", organisation.part_of, ("part_of",))
-    yield from _listed("organisation", organisation.members, ("members",))
+def _parts(value: object) -> tuple[Record, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
-def of_area(area: Area) -> Iterator[Reference]:
-    """What `area` names."""
-    if area.part_of is not None:
-        yield Reference("area", area.part_of, ("part_of",))
+@cache
+def _naming_fields(record: type[Record]) -> tuple[tuple[str, str, Refers | None], ...]:
+    """The fields that name entries or whose parts do: key, name, and what they name; None for parts."""
+    naming, specs = marked(record, Refers), field_specs(record)
+    names = keys(record)
+    return tuple((key, names[key], naming.get(key)) for key, spec in specs.items() if key in naming or _names(spec.record))
 
 
-def of_minutes(minutes: Minutes) -> Iterator[Reference]:
-    """What `minutes` name."""
-    if minutes.area is not None:
-        yield Reference("area", minutes.area, ("area",))
-    for key, people in (("attended", minutes.attended), ("apologies", minutes.apologies)):
-        for index, person in enumerate(people):
-            if person.organisation is not None:
-                yield Reference("organisation", person.organisation, (key, index, "organisation"))
-    for index, action in enumerate(minutes.actions):
-        if action.owner is not None:
-            yield Reference("organisation", action.owner, ("actions", index, "owner"))
+def _names(record: type[Record] | None) -> bool:
+    return record is not None and bool(_naming_fields(record))
 
 
-def _listed(sort: Sort, ids: tuple[str, ...], path: KeyPath) -> Iterator[Reference]:
-    for index, id_ in enumerate(ids):
-        yield Reference(sort, id_, (*path, index))
+@cache
+def naming(record: type[Record], sort: EntrySort) -> frozenset[str]:
+    """The keys of `record` under which it, or a part of it, may name an entry of `sort`."""
+    found = {key for key, refers in marked(record, Refers).items() if sort in refers.sort.split(" or ")}
+    parts = {key for key, spec in field_specs(record).items() if spec.record is not None and naming(spec.record, sort)}
+    return frozenset(found | parts)

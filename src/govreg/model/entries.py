@@ -1,8 +1,11 @@
 """What meetings refer to: organisations, areas and themes, each with the names that it goes by."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from govreg.model.fields import Line, Record
+from govreg.model.markers import Refers
 
 
 class Organisation(Record):
@@ -12,8 +15,10 @@ class Organisation(Record):
     name: Line = Field(description="its full name")
     aliases: tuple[Line, ...] = Field((), description="other names it goes by, abbreviations among them")
     sector: Line | None = Field(None, description="policing, justice, council, health ...")
-    part_of: Line | None = Field(None, description="the organisation above it, which leads what it leads: an id")
-    members: tuple[Line, ...] = Field((), description="for a collective, who is in it: ids")
+    part_of: Annotated[Line | None, Refers("organisation")] = Field(
+        None, description="the organisation above it, which leads what it leads: an id"
+    )
+    members: Annotated[tuple[Line, ...], Refers("organisation")] = Field((), description="for a collective, who is in it: ids")
 
 
 class Area(Record):
@@ -22,7 +27,7 @@ class Area(Record):
     id: str
     name: Line = Field(description="its name")
     aliases: tuple[Line, ...] = Field((), description="other names it goes by")
-    part_of: Line | None = Field(None, description="the area that it lies in: an id")
+    part_of: Annotated[Line | None, Refers("area")] = Field(None, description="the area that it lies in: an id")
 
 
 class Theme(Record):

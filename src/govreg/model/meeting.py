@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from govreg.model.fields import Count, Date, Line, Number, Record, Text, Truth, invalid, one_or_more, true_or_duties
 from govreg.model.location import KeyPath
+from govreg.model.markers import Judged, Means, Refers, Weighed
 
 Kind = Literal[
     "board",
@@ -48,7 +49,9 @@ class Chair(Record):
 
     short: ClassVar[str | None] = "organisation"
 
-    organisation: Line | None = Field(None, description="the organisation that the chair comes from: an id")
+    organisation: Annotated[Line | None, Refers("organisation")] = Field(
+        None, description="the organisation that the chair comes from: an id"
+    )
     role: Line | None = Field(None, description="the post that chairs: `PCC`, `Chief Fire Officer`")
     person: Line | None = Field(None, description="a name, only where no post will do; printed only with `--people`")
     basis: Line | None = Field(None, description="how the chair is chosen, or for how long: `by vote`, `for the first year`")
@@ -68,8 +71,12 @@ class Participant(Record):
 
     short: ClassVar[str | None] = "organisation"
 
-    organisation: Line | None = Field(None, description="the organisation or collective that sends someone: an id")
-    meeting: Line | None = Field(None, description="or the meeting that does, as in a chair of partnerships: an id")
+    organisation: Annotated[Line | None, Refers("organisation")] = Field(
+        None, description="the organisation or collective that sends someone: an id"
+    )
+    meeting: Annotated[Line | None, Refers("meeting")] = Field(
+        None, description="or the meeting that does, as in a chair of partnerships: an id"
+    )
     role: Line | None = Field(None, description="the post or posts that come for it: `ACC`, `director of public health`")
     person: Line | None = Field(None, description="a name, only where no post will do; printed only with `--people`")
     attendance: Attendance = Field("member", description="how it attends")
@@ -133,7 +140,7 @@ class Focus(Record):
     text: Text = Field(description="the phrase")
     from_: Date | None = Field(None, alias="from", description="since when, or from when on")
     until: Date | None = Field(None, description="until when")
-    themes: tuple[Line, ...] = Field((), description="themes that it belongs to: ids")
+    themes: Annotated[tuple[Line, ...], Refers("theme")] = Field((), description="themes that it belongs to: ids")
     visibility: Visibility | None = Field(None, description="who may see it; its meeting's unless narrower")
 
 
@@ -144,7 +151,7 @@ class Frequency(Record):
 
     text: Line | None = Field(None, description="the phrase, as written: `Quarterly (except South Glos – three times a year)`")
     per_year: Number | None = Field(None, description="meetings a year of one instance, where the phrase does not say it")
-    exceptions: dict[str, Number] = Field({}, description="area id -> meetings a year, where one area differs")
+    exceptions: Annotated[dict[str, Number], Refers("area")] = Field({}, description="area id -> meetings a year, where one area differs")
 
 
 class TermsOfReference(Record):
@@ -159,7 +166,7 @@ class Review(Record):
     """What a review recommends of the meeting, and what was decided."""
 
     recommendation: Recommended | None = Field(None, description="what is proposed")
-    into: tuple[Line, ...] = Field((), description="the meetings that take the work on (merge, end): ids")
+    into: Annotated[tuple[Line, ...], Refers("meeting")] = Field((), description="the meetings that take the work on (merge, end): ids")
     change: Text | None = Field(None, description="what changes: scope, chair, frequency")
     reason: Text | None = Field(None, description="why")
     proposed_on: Date | None = Field(None, description="the date of the proposal")
@@ -186,45 +193,70 @@ class Meeting(Record):
     """A standing meeting, board, panel, partnership or group: one entry, one file, whose stem is its id."""
 
     id: str
-    title: Line = Field(description="its full name")
-    aliases: tuple[Line, ...] = Field((), description="other names it goes by")
-    kind: Kind | None = Field(None, description="what sort of meeting it is")
-    lead: Annotated[str | tuple[str, ...], PlainValidator(one_or_more)] = Field(
+    title: Annotated[Line, Weighed(), Judged(0)] = Field(description="its full name")
+    aliases: Annotated[tuple[Line, ...], Weighed(), Judged(1)] = Field((), description="other names it goes by")
+    kind: Annotated[Kind | None, Means("scope"), Weighed()] = Field(None, description="what sort of meeting it is")
+    lead: Annotated[
+        str | tuple[str, ...],
+        PlainValidator(one_or_more),
+        Refers("organisation", words=frozenset({"unclear", "not-stated"})),
+        Means("lead"),
+        Weighed(),
+        Judged(4),
+    ] = Field(
         description="who owns and convenes it: an organisation's id; a list of ids (joint); `unclear` where the source "
         "is ambiguous; `not-stated` where it says nothing"
     )
     lead_as_written: Text | None = Field(None, description="the source's own words for the lead")
-    support: tuple[Line, ...] = Field((), description="organisations that back the lead: ids")
-    secretariat: Line | None = Field(None, description="the organisation that arranges it and keeps its papers: an id")
-    chair: Chair | None = Field(None, description="who presides")
-    level: Level | None = Field(None, description="the tier it works at")
-    statutory: Annotated[bool | tuple[str, ...] | None, PlainValidator(true_or_duties)] = Field(
+    support: Annotated[tuple[Line, ...], Refers("organisation"), Means("lead")] = Field(
+        (), description="organisations that back the lead: ids"
+    )
+    secretariat: Annotated[Line | None, Refers("organisation"), Means("other")] = Field(
+        None, description="the organisation that arranges it and keeps its papers: an id"
+    )
+    chair: Annotated[Chair | None, Means("lead"), Weighed()] = Field(None, description="who presides")
+    level: Annotated[Level | None, Means("scope"), Weighed()] = Field(None, description="the tier it works at")
+    statutory: Annotated[bool | tuple[str, ...] | None, PlainValidator(true_or_duties), Means("scope"), Weighed()] = Field(
         None, description="`true`, `false`, or the duties or Acts that it serves"
     )
-    areas: tuple[Line, ...] = Field((), description="the areas it covers: ids; none means the whole of the register's area")
-    instances: Literal["one", "per-area"] = Field("one", description="held once, or once for each of its areas")
-    status: Status | None = Field(None, description="where it is in its life")
+    areas: Annotated[tuple[Line, ...], Refers("area"), Means("scope"), Weighed(), Judged(6)] = Field(
+        (), description="the areas it covers: ids; none means the whole of the register's area"
+    )
+    instances: Annotated[Literal["one", "per-area"], Means("other")] = Field("one", description="held once, or once for each of its areas")
+    status: Annotated[Status | None, Means("life"), Weighed()] = Field(None, description="where it is in its life")
     status_since: Date | None = Field(None, description="since when")
     status_reason: Text | None = Field(None, description="why it was suspended or ended, started in shadow form …")
-    purpose: Text | None = Field(None, description="what it is for, in your own words")
+    purpose: Annotated[Text | None, Means("scope"), Weighed(), Judged(2)] = Field(None, description="what it is for, in your own words")
     purpose_as_written: Text | None = Field(None, description="the source's own words for its purpose")
-    focus: tuple[Focus, ...] = Field((), description="what it works on now, a phrase each")
-    themes: tuple[Line, ...] = Field((), description="themes that a person tagged it with: ids")
+    focus: Annotated[tuple[Focus, ...], Means("scope"), Weighed(), Judged(3)] = Field((), description="what it works on now, a phrase each")
+    themes: Annotated[tuple[Line, ...], Refers("theme"), Means("scope"), Weighed()] = Field(
+        (), description="themes that a person tagged it with: ids"
+    )
     participants_as_written: Text | None = Field(None, description="the source's own words for who takes part")
-    participants: tuple[Participant, ...] = Field((), description="who takes part")
-    quorum: Text | None = Field(None, description="how many must be there to decide, as written: `three partners`")
+    participants: Annotated[tuple[Participant, ...], Weighed(), Judged(5)] = Field((), description="who takes part")
+    quorum: Annotated[Text | None, Means("other")] = Field(
+        None, description="how many must be there to decide, as written: `three partners`"
+    )
     frequency: Frequency | None = Field(None, description="how often it is held")
-    duration: Line | None = Field(None, description="how long a sitting lasts: `2h`")
+    duration: Annotated[Line | None, Means("other")] = Field(None, description="how long a sitting lasts: `2h`")
     last_met: Date | None = Field(None, description="when it last met")
     next_meets: Date | None = Field(None, description="when it meets next")
-    reports_to: tuple[Line, ...] = Field((), description="meetings or organisations that it reports to: ids")
-    links_to: tuple[Line, ...] = Field((), description="meetings that it feeds or sits beside: ids")
-    supersedes: tuple[Line, ...] = Field((), description="the meetings whose place it took: ids")
+    reports_to: Annotated[tuple[Line, ...], Refers("meeting or organisation"), Means("other"), Weighed()] = Field(
+        (), description="meetings or organisations that it reports to: ids"
+    )
+    links_to: Annotated[tuple[Line, ...], Refers("meeting"), Means("other"), Weighed()] = Field(
+        (), description="meetings that it feeds or sits beside: ids"
+    )
+    supersedes: Annotated[tuple[Line, ...], Refers("meeting"), Means("other"), Weighed()] = Field(
+        (), description="the meetings whose place it took: ids"
+    )
     terms_of_reference: TermsOfReference | None = Field(None, description="the founding paper")
-    review: Annotated[tuple[Review, ...], BeforeValidator(_as_list)] = Field(
+    review: Annotated[tuple[Review, ...], BeforeValidator(_as_list), Means("review"), Weighed()] = Field(
         (), description="what reviews recommend of it; a list where there are several, newest last"
     )
-    visibility: Visibility = Field("partners", description="who may see the entry; `--for` leaves it out for others")
+    visibility: Annotated[Visibility, Means("other")] = Field(
+        "partners", description="who may see the entry; `--for` leaves it out for others"
+    )
     notes: Text | None = Field(None, description="anything else")
     sources: tuple[Source, ...] = Field((), description="where the facts come from")
 

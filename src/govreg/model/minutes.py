@@ -1,11 +1,12 @@
 """The record of one sitting of a meeting: who came, what was on the agenda, what was decided and is to be done."""
 
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from govreg.model.fields import Date, DateOrWords, Line, Record, Text, invalid
 from govreg.model.location import KeyPath
+from govreg.model.markers import Refers
 from govreg.model.meeting import Visibility
 
 
@@ -14,7 +15,7 @@ class Attendee(Record):
 
     short: ClassVar[str | None] = "organisation"
 
-    organisation: Line | None = Field(None, description="the organisation: an id")
+    organisation: Annotated[Line | None, Refers("organisation")] = Field(None, description="the organisation: an id")
     role: Line | None = Field(None, description="the post")
     person: Line | None = Field(None, description="a name, only where no post will do; printed only with `--people`")
 
@@ -58,7 +59,7 @@ class Action(Record):
 
     id: Line | None = Field(None, description="its number")
     text: Text | None = Field(None, description="what is to be done")
-    owner: Line | None = Field(None, description="the organisation that does it: an id")
+    owner: Annotated[Line | None, Refers("organisation")] = Field(None, description="the organisation that does it: an id")
     due: DateOrWords | None = Field(None, description="by when: a date, or words such as `next meeting`")
     status: Line | None = Field(None, description="how far it got: `open`, `done`")
 
@@ -70,7 +71,9 @@ class Minutes(Record):
     status: Literal["draft", "agreed"] | None = Field(None, description="whether the minutes are agreed")
     time: Line | None = Field(None, description="from when to when")
     venue: Line | None = Field(None, description="where")
-    area: Line | None = Field(None, description="the area it was held for, where the meeting is held per area: an id")
+    area: Annotated[Line | None, Refers("area")] = Field(
+        None, description="the area it was held for, where the meeting is held per area: an id"
+    )
     attended: tuple[Attendee, ...] = Field((), description="who came")
     apologies: tuple[Attendee, ...] = Field((), description="who sent apologies")
     agenda: tuple[AgendaItem, ...] = Field((), description="the items")

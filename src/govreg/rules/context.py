@@ -6,8 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from govreg.model import cross_references
-from govreg.model.cross_references import Reference
+from govreg.model.cross_references import Reference, references
 from govreg.model.fields import Record
 from govreg.model.location import KeyPath, Location, in_meeting, in_minutes, meeting_file
 from govreg.model.minutes import Minutes
@@ -48,7 +47,7 @@ class RuleContext:
     @cached_property
     def named(self) -> Mapping[str, tuple[Reference, ...]]:
         """What each meeting names, by the meeting's id."""
-        return {meeting.id: tuple(cross_references.of_meeting(meeting)) for meeting in self.register.meetings.values()}
+        return {meeting.id: tuple(references(meeting)) for meeting in self.register.meetings.values()}
 
     @cached_property
     def references(self) -> tuple[LocatedReference, ...]:
@@ -75,14 +74,14 @@ def _located_references(subject: RuleContext) -> Iterator[LocatedReference]:
         for reference in named:
             yield LocatedReference(file, (), reference)
     for organisation in register.organisations.values():
-        for reference in cross_references.of_organisation(organisation):
+        for reference in references(organisation):
             yield LocatedReference("organisations.yaml", (organisation.id,), reference)
     for area in register.areas.values():
-        for reference in cross_references.of_area(area):
+        for reference in references(area):
             yield LocatedReference("register.yaml", ("areas", area.id), reference)
     for id_, minutes in subject.minutes.items():
         file = in_minutes(id_).file
-        for reference in cross_references.of_minutes(minutes):
+        for reference in references(minutes):
             yield LocatedReference(file, (), reference)
 
 

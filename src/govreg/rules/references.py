@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from govreg.diagnostics.finding import Problem, Rule, Severity, rule
-from govreg.model.cross_references import Reference, Sort
+from govreg.model.cross_references import Reference
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import Location, in_minutes
+from govreg.model.markers import EntrySort
 from govreg.model.names import RESERVED, shown
 from govreg.rules.context import RuleContext
 
@@ -208,7 +209,7 @@ def minutes_of_nothing(subject: RuleContext) -> Iterator[Problem]:
             yield Problem(in_minutes(id_), f"There is no meeting “{shown(minutes.meeting)}”.", hint)
 
 
-def _unknown(subject: RuleContext, sort: Sort, directory: EntryIndex[EntryT], where: str) -> Iterator[Problem]:
+def _unknown(subject: RuleContext, sort: EntrySort, directory: EntryIndex[EntryT], where: str) -> Iterator[Problem]:
     """The references of one sort that lead nowhere."""
     for naming in subject.references:
         reference = naming.reference

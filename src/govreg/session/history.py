@@ -8,7 +8,9 @@ from pathlib import Path
 from govreg.analysis.diff.compare import MeetingChange, RegisterDiff, compare
 from govreg.analysis.diff.partial import PartialRegister, fill_gaps
 from govreg.model.audience import Audience
+from govreg.model.cross_references import naming
 from govreg.model.location import meeting_file
+from govreg.model.meeting import Meeting
 from govreg.model.register import Register, meetings
 from govreg.session import resolve
 from govreg.session.compare import for_both, partial_register
@@ -131,8 +133,8 @@ def _is_unreadable(state: _State | _Now, id_: str) -> bool:
     return id_ in there.register.meetings.unread and id_ not in there.drafts
 
 
-_NAMING = frozenset(("participants", "reports_to", "links_to", "supersedes", "review"))
-"""The keys that name other meetings, whose titles a reader wants."""
+_NAMING = naming(Meeting, "meeting")
+"""The fields that name other meetings, whose titles a reader wants."""
 
 
 def _between(older: _State, newer: _State | _Now, id_: str, audience: Audience) -> tuple[RegisterDiff, MeetingChange | None]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from govreg.analysis.diff.compare import MeetingChange
+from govreg.model.markers import Means, marked
 from govreg.model.meeting import Meeting
 
 
@@ -39,29 +40,10 @@ class FieldChange(NamedTuple):
     """The key of its file that it is about; `a_year` for what frequency, areas and instances come to; empty for the meeting whole."""
 
 
-_KINDS = {
-    "lead": ChangeKind.LEAD,
-    "support": ChangeKind.LEAD,
-    "chair": ChangeKind.LEAD,
-    "purpose": ChangeKind.SCOPE,
-    "focus": ChangeKind.SCOPE,
-    "themes": ChangeKind.SCOPE,
-    "areas": ChangeKind.SCOPE,
-    "kind": ChangeKind.SCOPE,
-    "level": ChangeKind.SCOPE,
-    "statutory": ChangeKind.SCOPE,
-    "status": ChangeKind.LIFE,
-    "review": ChangeKind.REVIEW,
-    "duration": ChangeKind.OTHER,
-    "reports_to": ChangeKind.OTHER,
-    "links_to": ChangeKind.OTHER,
-    "supersedes": ChangeKind.OTHER,
-    "instances": ChangeKind.OTHER,
-    "visibility": ChangeKind.OTHER,
-}
-"""What a change of a key means; of the keys that are not here it is told in the record only."""
+_KINDS = {key: ChangeKind(means.aspect) for key, means in marked(Meeting, Means).items()}
+"""What a change of a field means; a change of another field is administrative."""
 
-_REPORTED_WITH = {"started": {"status", "status_since"}, "ended": {"status", "status_since", "review"}}
+_REPORTED_WITH = {"started": {"status", "status_since", "status_reason"}, "ended": {"status", "status_since", "status_reason", "review"}}
 """What is told of a meeting that starts or ends without more words."""
 
 

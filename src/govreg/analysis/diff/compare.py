@@ -13,6 +13,7 @@ from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
 from govreg.analysis.succession import successors_by_meeting
 from govreg.model import fields
 from govreg.model.entries import Area, Organisation, Theme
+from govreg.model.markers import Refers, marked
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold
 from govreg.model.register import Register
@@ -254,7 +255,7 @@ def _entries(before: Register, after: Register, ids: IdMap) -> Iterator[EntryCha
 
 def _entry_keys(old: Named, new: Named, others: Mapping[str, str]) -> tuple[str, ...]:
     """The keys whose values differ, other ids of what they name apart."""
-    named = {"part_of", "members"}
+    named = marked(type(new), Refers)
     return tuple(
         key
         for key in type(new).model_fields

@@ -6,11 +6,8 @@ from typing import NamedTuple
 from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
 from govreg.analysis.duplicates.comparison import Tracker, untracked
 from govreg.analysis.duplicates.search import Pair, Query, find_duplicates
-
-_WEIGHED = frozenset(
-    "title aliases kind level statutory areas lead status purpose focus themes participants review supersedes reports_to links_to".split()
-)
-"""The keys that speak for a duplicate or against one."""
+from govreg.model.markers import Weighed, marked
+from govreg.model.meeting import Meeting
 
 
 class NewPair(NamedTuple):
@@ -43,4 +40,4 @@ def new_pairs_between(changes: RegisterDiff, asked: Query, watch: Tracker = untr
 
 def _speaks(change: MeetingChange) -> bool:
     """Whether it is new, or says something else of what is weighed."""
-    return change.before is None or change.started or not _WEIGHED.isdisjoint(change.keys)
+    return change.before is None or change.started or not marked(Meeting, Weighed).keys().isdisjoint(change.keys)

@@ -180,6 +180,11 @@ def _word(value: Any) -> str:  # noqa: ANN401 - a value of whatever key
     return "yes" if value is True else "no" if value is False else listed(list(value)) if isinstance(value, tuple) else str(value)
 
 
+def _secretariat(words: FieldContext) -> str:
+    old, new = (terms.organisation(words.register, entry.secretariat or "") or "not stated" for entry in (words.before, words.after))
+    return f"secretariat {new}, was {old}"
+
+
 def _status(words: FieldContext) -> str:
     told = words.after.status_since if "status_since" in words.change.keys else None
     since = f" since {in_words(told)}" if told else ""
@@ -231,6 +236,8 @@ SENTENCES: Mapping[str, Callable[[FieldContext], str]] = {
     "statutory": _plain("statutory"),
     "status": _status,
     "review": _review,
+    "secretariat": _secretariat,
+    "quorum": _plain("quorum"),
     "duration": _plain("duration"),
     "instances": _plain("instances"),
     "visibility": _plain("visibility"),

@@ -21,6 +21,8 @@ _RECORDED = {
     "participants": "the order of its seats",
     "participants_as_written": "who takes part, as written",
     "status_since": "since when it has its status",
+    "status_reason": "the reason for its status",
+    "purpose_as_written": "the purpose as written",
     "last_met": "when it last met",
     "next_meets": "when it meets next",
     "terms_of_reference": "terms of reference",

@@ -1,0 +1,50 @@
+"""What a field means to those who check, compare and count entries: markers that stand beside its type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeVar
+
+from govreg.model.fields import Record, keys
+
+EntrySort = Literal["organisation", "meeting", "area", "theme", "meeting or organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """The field's texts, or the keys of its mapping, are ids of entries of one sort."""
+
+    sort: EntrySort
+    words: frozenset[str] = frozenset()
+    """Texts that may stand in an id's place and name no entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a change of the field means to `diff`; a change of a field without it is administrative."""
+
+    aspect: Literal["lead", "scope", "life", "review", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The field speaks for a possible duplicate, or against one: a change of it may raise a pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict on a pair rests on the field: once it changes, the verdict is stale."""
+
+    place: int
+    """Where the field's digest comes in a fingerprint, counted from 0; it never changes, since registers hold fingerprints."""
+
+
+MarkerT = TypeVar("MarkerT", Refers, Means, Weighed, Judged)
+
+
+@cache
+def marked(record: type[Record], marker: type[MarkerT]) -> Mapping[str, MarkerT]:
+    """The keys of `record` that have a `marker`, each with it, in the order of the file."""
+    fields = record.model_fields
+    found = ((key, one) for key, name in keys(record).items() for one in fields[name].metadata if isinstance(one, marker))
+    return dict(found)
