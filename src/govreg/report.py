@@ -1,7 +1,7 @@
 """The answer of a command before it has a format: headings, paragraphs, tables and findings, and the same as data."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 Certainty = Literal["exact", "at-least", "ambiguous", "varies", "unknown"]
@@ -132,6 +132,10 @@ class Command:
     says: str = ""
 
 
+_MOST_PLACES = 3
+"""How many places of a repeated finding are named."""
+
+
 @dataclass(frozen=True)
 class FindingBlock:
     """A finding with the line it points at: `severity` decides its colour, never alone its meaning."""
@@ -150,6 +154,18 @@ class FindingBlock:
     line: str | None = None
     """What stands in that line."""
     also: tuple[str, ...] = ()
+    repeats: "tuple[FindingBlock, ...]" = ()
+    """Findings of the same rule for the same reason, which people see as a count and machines one by one."""
+
+    @property
+    def repeated(self) -> str:
+        """How often the rule found the same elsewhere, and where first; empty where it did not."""
+        if not self.repeats:
+            return ""
+        named = [one.place for one in self.repeats[:_MOST_PLACES]]
+        rest = len(self.repeats) - len(named)
+        places = f"{', '.join(named)} and {rest} more" if rest else ", ".join(named)
+        return f"{len(self.repeats)} more for the same reason: {places}. --format json lists all."
 
     @property
     def place(self) -> str:
@@ -211,7 +227,8 @@ class Report:
     @property
     def findings(self) -> tuple[FindingBlock, ...]:
         """The findings among the blocks, in their order."""
-        return tuple(block for block in self.blocks if isinstance(block, FindingBlock))
+        found = (block for block in self.blocks if isinstance(block, FindingBlock))
+        return tuple(one for block in found for one in (replace(block, repeats=()), *block.repeats))
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

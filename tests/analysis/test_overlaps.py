@@ -80,6 +80,20 @@ def test_roles_and_people_are_counted_within_their_organisation() -> None:
     assert [(seat.organisation, seat.role, seat.person) for seat in by_person.shared] == [(None, None, "P Smith")]
 
 
+def test_the_chair_has_a_seat_a_role_and_a_name() -> None:
+    chair = {"organisation": "a", "role": "Mayor", "person": "P Smith"}
+    register = a_register(
+        a_meeting("m0", chair=chair),
+        a_meeting("m1", participants=[chair]),
+        a_meeting("m2", chair={"role": "Mayor"}),
+        organisations=ORGANISATIONS,
+    )
+
+    assert [seat.organisation for seat in only(register).shared] == ["a"]
+    assert [(seat.organisation, seat.role) for seat in only(register, "role").shared] == [("a", "Mayor")]
+    assert [seat.person for seat in only(register, "person").shared] == ["P Smith"]
+
+
 def test_who_sits_on_most_comes_first_with_what_it_comes_to() -> None:
     register = register_of(["a", "b"], ["a"], ["c"], frequency="Quarterly")
     found = overlaps(register, register.meetings.values()).participants

@@ -58,6 +58,10 @@ def ids(**filters: Any) -> str:
         ({"statutory": True}, "a"),
         ({"statutory": False}, "b"),
         ({"lead": ("opcc",), "status": ("active",)}, "a"),
+        ({"without": ("lead",)}, "d"),
+        ({"without": ("purpose",)}, "ade"),
+        ({"without": ("participants",), "lead": ("councils",)}, "e"),
+        ({"without": ("lead", "participants")}, "de"),
     ],
 )
 def test_filter(filters: dict[str, Any], expected: str) -> None:
@@ -70,6 +74,20 @@ def test_why_a_meeting_passes_is_said_where_it_cannot_be_seen() -> None:
 
     assert found == {"a": ("through Local authorities",), "d": ()}
     assert themed == {"c": ("says “crisis”",), "d": ("tagged",)}
+
+
+def test_how_a_participant_sits_is_said_where_it_is_not_as_a_member() -> None:
+    register = a_register(
+        a_meeting("a", chair={"organisation": "pcc", "role": "PCC"}),
+        a_meeting("b", participants=[{"organisation": "pcc", "attendance": "chair"}, "opcc"]),
+        a_meeting("c", participants=[{"organisation": "pcc", "attendance": "by-invitation"}]),
+        a_meeting("d", participants=["pcc", {"organisation": "pcc", "attendance": "observer"}]),
+        a_meeting("e", chair={"role": "PCC"}),
+        organisations={"opcc": {}, "pcc": {"part_of": "opcc"}},
+    )
+    found = {row.meeting.id: row.reasons for row in select(register, Filters(participant=("opcc",))).rows}
+
+    assert found == {"a": ("as chair",), "b": ("as chair",), "c": ("by invitation",), "d": ()}
 
 
 def test_the_area_that_a_meeting_is_for_is_said_where_that_differs() -> None:

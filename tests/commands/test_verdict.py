@@ -35,7 +35,7 @@ def test_a_fresh_verdict_settles_its_pair_and_a_change_brings_it_back(folder: Pa
 
     path = folder / "register" / "meetings" / "first.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("Beds", "Houses"), encoding="utf-8")
-    assert "Asked again because the focus changed since." in run("duplicates", cwd=folder).out
+    assert "Raised again because the focus has changed since." in run("duplicates", cwd=folder).out
     assert "GR319" in run("validate", cwd=folder).out
 
 

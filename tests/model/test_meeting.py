@@ -3,6 +3,7 @@
 import pytest
 
 from building import a_meeting, read_meeting, told
+from govreg.model.cross_references import references
 
 MEETING = "title: Budget committee\nlead: opcc\n"
 
@@ -62,6 +63,62 @@ def test_only_duties_that_are_named_are_told() -> None:
     assert a_meeting(statutory=["Care Act 2014"]).duties == ("Care Act 2014",)
     assert [a_meeting(statutory=said).duties for said in ("true", "false")] == [(), ()]
     assert a_meeting().duties == ()
+
+
+NEW = """\
+kind: network
+secretariat: opcc
+chair: {role: PCC, basis: in turn}
+status: suspended
+status_reason: "No: nobody came"
+purpose_as_written: "To consider, among others: floods"
+quorum: three partners
+participants:
+  - {organisation: nhs, voting: true, people: 2}
+  - {organisation: opcc, voting: "false"}
+sources:
+  - {document: Paper, url: "https://example.org/paper"}
+"""
+
+
+def test_the_fields_of_the_contract_are_read() -> None:
+    reading = read_meeting(f"{MEETING}{NEW}")
+    meeting = reading.register.meetings["budget-committee"]
+
+    assert [found for found in reading.findings if found.severity == "error"] == []
+    assert (meeting.kind, meeting.secretariat, meeting.status_reason, meeting.quorum) == (
+        *("network", "opcc", "No: nobody came", "three partners"),
+    )
+    assert meeting.purpose_as_written == "To consider, among others: floods"
+    assert [(seat.voting, seat.people) for seat in meeting.participants] == [(True, 2), (False, None)]
+    assert meeting.sources[0].url == "https://example.org/paper"
+    assert meeting.has_chair
+    assert meeting.core_organisations == {"nhs", "opcc"}
+
+
+@pytest.mark.parametrize("kind", ["committee", "sub-group", "network"])
+def test_committees_sub_groups_and_networks_are_kinds(kind: str) -> None:
+    assert read_meeting(f"{MEETING}kind: {kind}\n").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "hint"),
+    [
+        ("people: 0", "GR107", "Write how many there are in digits, such as 2, or leave the field out."),
+        ("people: 1.5", "GR107", "Write how many there are in digits, such as 2, or leave the field out."),
+        ("people: many", "GR107", "Write how many there are in digits, such as 2, or leave the field out."),
+        ("voting: yes", "GR108", "Write true or false."),
+    ],
+)
+def test_people_are_a_whole_number_and_voting_is_true_or_false(keys: str, code: str, hint: str) -> None:
+    findings = read_meeting(f"{MEETING}participants:\n  - {{organisation: nhs, {keys}}}\n").findings
+
+    assert [(one.code, one.hint) for one in findings if one.severity == "error"] == [(code, hint)]
+
+
+def test_an_unknown_secretariat_is_found() -> None:
+    entry = a_meeting(secretariat="nobody")
+    assert [(one.id, one.path) for one in references(entry) if one.path == ("secretariat",)] == [("nobody", ("secretariat",))]
 
 
 def test_proposed_suspended_and_ended_meetings_are_not_held() -> None:

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+import pytest
+
 from building import a_meeting, a_register
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.overlaps import overlaps
+from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.meeting import Meeting
 from govreg.render.target import Target
 from govreg.render.text import render
@@ -13,13 +16,13 @@ from govreg.views.review import ReviewResult, review
 
 def told(*entries: Meeting, **parts: Any) -> str:
     register = a_register(*entries, **parts)
-    live = [entry for entry in register.meetings.values() if entry.live]
-    reviewed = ReviewResult(find_duplicates(register, Query()), overlaps(register, live).pairs, ())
+    held = [entry for entry in register.meetings.values() if entry.is_held]
+    reviewed = ReviewResult(find_duplicates(register, Query()), overlaps(register, held).pairs, ())
     return render(review(register, reviewed, "2026-11-21"), Target())
 
 
 def test_internal_entries_and_parts_are_counted_in_the_foot() -> None:
-    secret = a_meeting("secret", visibility="internal", review={"recommendation": "start"})
+    secret = a_meeting("secret", status="proposed", visibility="internal", review={"recommendation": "start"})
     part = a_meeting("part", focus=[{"text": "Budget", "visibility": "internal"}], review={"recommendation": "continue"})
     said = told(secret, part)
 
@@ -30,8 +33,31 @@ def test_internal_entries_and_parts_are_counted_in_the_foot() -> None:
     assert "internal" not in told(a_meeting())
 
 
-def test_a_recommendation_without_a_date_is_undated() -> None:
-    assert "Recommended, undated, no decision recorded." in told(a_meeting(review={"recommendation": "continue"}))
+@pytest.mark.parametrize(
+    ("says", "sentence"),
+    [
+        ({}, "Recommended; where and when is not recorded; no decision is recorded."),
+        ({"proposed_in": "Annual paper"}, "Recommended in Annual paper; no decision is recorded."),
+        ({"proposed_on": "2016-11"}, "Recommended in November 2016; no decision is recorded."),
+        ({"decided_on": "2016-11-10"}, "Decided on 10 November 2016."),
+        ({"decided_by": "the Board", "proposed_in": "Paper 7"}, "Recommended in Paper 7; decided by the Board."),
+    ],
+)
+def test_a_recommendation_is_told_as_far_as_the_register_records_it(says: dict[str, str], sentence: str) -> None:
+    assert f"1 meeting. {sentence}\n" in told(a_meeting(review={"recommendation": "continue", **says}))
+
+
+def test_what_has_ended_is_history_and_not_a_recommendation() -> None:
+    review = {"recommendation": "end", "reason": "Its work is done", "decided_on": "2019-03"}
+    said = told(a_meeting("gone", status="ended", status_since="2020", review=review), a_meeting("closed", status="ended"))
+
+    assert "Recommended to end" not in said
+    history = said.partition("Ended\n")[2]
+    assert "Gone" in history
+    assert "2020" in history
+    assert "Its work is done" in history
+    assert "decided in March 2019" in history
+    assert history.count("decided") == 1
 
 
 def test_numbers_say_what_they_hold() -> None:
@@ -42,8 +68,9 @@ def test_numbers_say_what_they_hold() -> None:
         organisations={"opcc": {}, "pcc": {"part_of": "opcc"}},
     )
 
-    assert "Opcc           2                4                 0" in said
-    assert "Sittings a year are without those of meetings that have ended. Proposed meetings (1) are counted." in said
+    assert "Opcc           2     0                –                 –" in said
+    assert "1 is held (1 of them with no stated status): 1 has no stated frequency." in said
+    assert "1 more is proposed: 4 a year if it starts. 1 has ended." in said
     assert "Opcc is counted here without Pcc; “govreg list --lead opcc” shows all 3." in said
 
 
@@ -51,11 +78,34 @@ def test_pairs_are_counted_as_overlaps_counts_them() -> None:
     both = ["opcc", "constabulary"]
     entries = [*(a_meeting(f"m{number}", participants=both) for number in range(6)), a_meeting("n", participants=["opcc"])]
     ended = a_meeting("gone", status="ended", participants=both)
-    said = (
-        "10 most telling of 15 pairs of meetings with two or more in both; “govreg overlaps --limit 0” shows all 21 with anybody in common"
-    )
+    ten = "The first 10 of 15 pairs of held meetings that share two or more member organisations"
+    none = "No two held meetings share two or more member organisations"
 
-    assert f"{said}.\n" in told(*entries)
-    assert f"{said}, and those of meetings that have ended.\n" in told(*entries, ended)
-    assert "How alike: seats in both, of all seats in either." in told(*entries)
-    assert "No two meetings have two or more in both; “govreg overlaps --limit 0” shows all 1 with" in told(*entries[5:])
+    for said in (told(*entries), told(*entries, ended)):
+        assert f"{ten}; “govreg overlaps --limit 0” shows all 21 pairs that share any.\n" in said
+        assert "Overlap: shared seats as a share of all seats on either." in said
+    assert f"{none}; “govreg overlaps --limit 0” shows all 1 pair that share any." in told(*entries[5:])
+    assert "No two held meetings share a member, other than by invitation." in told(entries[0], ended)
+
+
+def test_gaps_come_first_with_the_command_that_lists_them() -> None:
+    stub, ended = a_meeting("stub", lead="not-stated"), a_meeting("gone", lead="not-stated", status="ended")
+    said = told(stub, ended, a_meeting("unclear", lead="unclear", frequency="Quarterly", purpose="Talk"))
+
+    assert said.index("Gaps\n") < said.index("Meetings\n")
+    assert "No stated lead                 1  govreg list --without lead\n" in said
+    assert "No review date                 2  govreg list --without review-date\n" in said
+    assert "The source is ambiguous about the lead of 1 meeting that has not ended: “govreg list --lead unclear”." in said
+
+
+def test_one_reason_for_more_than_ten_findings_is_one_row() -> None:
+    entries = [a_meeting(f"m{number:02}") for number in range(12)]
+    findings = tuple(
+        Finding("GR999", Severity.WARNING, f"meetings/{one.id}.yaml", 1, 1, f"“{one.title}” is odd.", "Look.", ()) for one in entries
+    )
+    register = a_register(*entries)
+    report = review(register, ReviewResult(find_duplicates(register, Query()), (), findings), "2026-11-21")
+
+    assert render(report, Target()).count(" is odd.") == 1
+    assert "(12 findings like it;" in render(report, Target())
+    assert len(report.data()["findings"]) == 12

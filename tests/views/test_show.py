@@ -118,7 +118,7 @@ def test_a_spreadsheet_gets_all_that_is_told_one_thing_a_row() -> None:
     rows = sheet(shown(entry))
 
     assert [value for label, value in rows if label == "Works on"] == ["Budget", "Estates"]
-    assert [value for label, value in rows if label == "Takes part"] == ["OPCC office", "Constabulary (ACC)"]
+    assert [value for label, value in rows if label == "Participant"] == ["OPCC office", "Constabulary (ACC)"]
     assert [value for label, value in rows if label == "Review"] == ["Recommended: change; Change: Meets less", "Recommended: continue"]
     assert [value for label, value in rows if label == "Source"] == ["Paper, 10 November 2016", "Minutes"]
     assert {

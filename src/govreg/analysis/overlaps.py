@@ -17,8 +17,8 @@ from govreg.model.register import Register
 By = Literal["organisation", "role", "person"]
 
 
-class Seat(NamedTuple):
-    """What sits on a meeting, as one way of counting sees it: the rest is None."""
+class SeatKey(NamedTuple):
+    """What counts as one seat, by organisation, role or person: what a way of counting does not use is None."""
 
     organisation: str | None = None
     role: str | None = None
@@ -30,14 +30,14 @@ class Seat(NamedTuple):
 class Common(NamedTuple):
     """What two meetings have in common; one value for all pairs that have the same seats."""
 
-    shared: tuple[Seat, ...]
+    shared: tuple[SeatKey, ...]
     jaccard: float
     """Seats in both, of all seats in either: from 0 to 1."""
     weight: float
     """The sum over the shared seats of log(meetings / meetings that it sits on): rare seats tell more."""
     shared_through: tuple[str, ...]
     """Organisations that sit on both, but on one of them or both only as members of a collective."""
-    invited: tuple[Seat, ...]
+    invited: tuple[SeatKey, ...]
     """Seats in both that at least one of them has only by invitation, by agenda or to observe."""
 
 
@@ -49,7 +49,7 @@ class Overlap(NamedTuple):
     common: Common
 
     @property
-    def shared(self) -> tuple[Seat, ...]:
+    def shared(self) -> tuple[SeatKey, ...]:
         """The seats in both."""
         return self.common.shared
 
@@ -69,7 +69,7 @@ class Overlap(NamedTuple):
         return self.common.shared_through
 
     @property
-    def invited(self) -> tuple[Seat, ...]:
+    def invited(self) -> tuple[SeatKey, ...]:
         """Seats in both that one of them at least has only by invitation."""
         return self.common.invited
 
@@ -95,8 +95,8 @@ class Overlaps:
 class _Table:
     """Who sits at one meeting."""
 
-    core: frozenset[Seat]
-    invited: frozenset[Seat]
+    core: frozenset[SeatKey]
+    invited: frozenset[SeatKey]
     direct: frozenset[str]
     """Organisations with a core seat of their own."""
     through: frozenset[str]
@@ -107,7 +107,7 @@ def overlaps(register: Register, meetings: Iterable[Meeting], by: By = "organisa
     """What `meetings` have in common; `by` says what counts as the same seat."""
     chosen = {meeting.id: meeting for meeting in meetings}
     tables = {id_: _table(meeting, register, by) for id_, meeting in chosen.items()}
-    sits_on: dict[Seat, list[str]] = defaultdict(list)
+    sits_on: dict[SeatKey, list[str]] = defaultdict(list)
     for id_, table in tables.items():
         for seat in table.core:
             sits_on[seat].append(id_)
@@ -148,7 +148,7 @@ def _pairs(found: Iterable[tuple[str, str, Common]], groups: Mapping[str, Sequen
     return pairs
 
 
-def _common(one: _Table, other: _Table, telling: Mapping[Seat, float], register: Register) -> Common:
+def _common(one: _Table, other: _Table, telling: Mapping[SeatKey, float], register: Register) -> Common:
     shared = one.core & other.core
     either = one.core | other.core
     through = ((one.direct | one.through) & (other.direct | other.through)) - (one.direct & other.direct)
@@ -166,8 +166,8 @@ def _common(one: _Table, other: _Table, telling: Mapping[Seat, float], register:
 
 
 def _table(meeting: Meeting, register: Register, by: By) -> _Table:
-    core: set[Seat] = set()
-    invited: set[Seat] = set()
+    core: set[SeatKey] = set()
+    invited: set[SeatKey] = set()
     for _, attendee in meeting.attendees:
         seat = seat_of(attendee, by)
         if seat is not None:
@@ -179,18 +179,20 @@ def _table(meeting: Meeting, register: Register, by: By) -> _Table:
     return _Table(frozenset(core), frozenset(invited - core), direct, through)
 
 
-def seat_of(participant: Participant, by: By) -> Seat | None:
+def seat_of(participant: Participant, by: By) -> SeatKey | None:
     """The seat that `participant` has, as `by` counts; None where it has no such thing as a role or a person."""
     kind, id_ = participant.sender
-    sender = Seat(meeting=id_) if kind == "meeting" else Seat(organisation=id_)
+    sender = SeatKey(meeting=id_) if kind == "meeting" else SeatKey(organisation=id_)
     if by == "role":
         return sender._replace(role=participant.role) if participant.role else None
     if by == "person":
-        return Seat(person=participant.person) if participant.person else None
+        return SeatKey(person=participant.person) if participant.person else None
     return sender
 
 
-def _participant_loads(register: Register, chosen: Mapping[str, Meeting], sits_on: Mapping[Seat, list[str]]) -> Iterator[ParticipantLoad]:
+def _participant_loads(
+    register: Register, chosen: Mapping[str, Meeting], sits_on: Mapping[SeatKey, list[str]]
+) -> Iterator[ParticipantLoad]:
     found: dict[str, set[str]] = defaultdict(set)
     for seat, ids in sits_on.items():
         found[seat.organisation or seat.meeting or seat.person or ""].update(ids)
@@ -203,5 +205,5 @@ _ids = itemgetter(0, 1)
 
 
 @lru_cache(maxsize=100_000)
-def _order(seat: Seat) -> tuple[str, ...]:
+def _order(seat: SeatKey) -> tuple[str, ...]:
     return tuple(fold(part or "") for part in seat)

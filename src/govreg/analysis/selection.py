@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govreg.analysis.text.themes import shows, texts
+from govreg.analysis.gaps import Gap, gaps
+from govreg.analysis.text.themes import shows
 from govreg.model.entries import Theme
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold, listed
@@ -26,6 +27,7 @@ class Filters(NamedTuple):
     kind: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     statutory: bool | None = None
+    without: tuple[Gap, ...] = ()
     exact: bool = False
     """Whether an organisation stands for itself alone, not for what is below it."""
 
@@ -134,10 +136,11 @@ def _passes(meeting: Meeting, asked: _ResolvedFilters) -> tuple[str, ...] | None
     if wanted.text and not any(word in fold(text) for text in _searched(meeting) for word in asked.words):
         return None
     why: list[str] = []
-    if wanted.participant and not (_seated(meeting) & asked.participants):
-        why += [f"through {name}" for id_, name in asked.collectives.items() if id_ in _seated(meeting)]
-        if not why:
+    if wanted.participant:
+        seated = _seated_as(meeting, asked)
+        if seated is None:
             return None
+        why += seated
     if wanted.theme:
         shown = [found.how for theme in asked.themes if (found := shows(meeting, theme)) is not None]
         if not shown:
@@ -151,6 +154,7 @@ def _is_of(meeting: Meeting, wanted: Filters) -> bool:
         (not wanted.level or meeting.level in wanted.level)
         and (not wanted.kind or meeting.kind in wanted.kind)
         and (not wanted.status or meeting.status in wanted.status)
+        and (not wanted.without or not set(wanted.without).isdisjoint(gaps(meeting)))
         and (wanted.statutory is None or (meeting.statutory is not None and bool(meeting.statutory) == wanted.statutory))
     )
 
@@ -159,12 +163,23 @@ def _is_led(meeting: Meeting, asked: _ResolvedFilters) -> bool:
     return meeting.lead_kind in asked.wanted.lead or not asked.leads.isdisjoint(meeting.leads)
 
 
+def _seated_as(meeting: Meeting, asked: _ResolvedFilters) -> list[str] | None:
+    """How those asked for sit on `meeting`, where it is not as members of their own; None where they don't."""
+    own = [seat for seat in meeting.seats if seat.organisation in asked.participants]
+    if any(seat.chairs for seat in own):
+        return ["as chair"]
+    if any(seat.is_core for seat in own):
+        return []
+    invited = dict.fromkeys(role.attendance.replace("-", " ") for seat in own for _, role in seat.roles)
+    through = [f"through {name}" for id_, name in asked.collectives.items() if id_ in _seated(meeting)]
+    return [*invited, *through] or None
+
+
 def _seated(meeting: Meeting) -> frozenset[str]:
     return frozenset(seat.organisation for seat in meeting.seats if seat.organisation is not None)
 
 
 def _searched(meeting: Meeting) -> Iterator[str]:
-    yield from meeting.aliases
-    yield from (text for _, text in texts(meeting))
+    yield from (text for _, text in meeting.texts())
     if meeting.notes is not None:
         yield meeting.notes

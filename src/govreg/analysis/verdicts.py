@@ -10,6 +10,7 @@ from hashlib import sha256
 from govreg.model.dates import last_day
 from govreg.model.markers import Judged, marked
 from govreg.model.meeting import Meeting
+from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.model.verdict import Verdict
 
@@ -30,6 +31,14 @@ class CurrentVerdict:
     changed: tuple[str, ...] = ()
     """What says something else since, in the words of `PARTS`; empty where the verdict does not say what it was given on."""
 
+    @property
+    def why_stale(self) -> str:
+        """Why a stale verdict has to be looked at again, as a clause: `the title and the purpose have changed since`."""
+        if self.verdict.of is None:
+            return "it does not record the texts that it was given on (`of`)"
+        named = listed([f"the {part}" for part in self.changed]) or "the entries"
+        return f"{named} {'has' if len(self.changed) == 1 else 'have'} changed since"
+
 
 class State(StrEnum):
     """How a verdict stands."""
@@ -43,11 +52,12 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VerdictStatus:
-    """The last verdict on a pair, and how it stands: held, or all that is to be done about it."""
+    """The last verdict on a pair, and its states: held, or all that is to be done about it."""
 
     verdict: Verdict
     states: tuple[State, ...]
-    changed: tuple[str, ...] = ()
+    current: CurrentVerdict | None = None
+    """The verdict beside the entries as they are; None where one of them is not in the register."""
 
 
 def verdicts(register: Register) -> Mapping[tuple[str, str], CurrentVerdict]:
@@ -76,7 +86,7 @@ def _verdict_status(verdict: Verdict, held: CurrentVerdict | None, register: Reg
         states.append(State.OVERDUE)
     if verdict.verdict == "duplicate" and all(register.meetings[id_].live for id_ in verdict.meetings):
         states.append(State.UNFINISHED)
-    return VerdictStatus(verdict, tuple(states) or (State.HELD,), held.changed)
+    return VerdictStatus(verdict, tuple(states) or (State.HELD,), held)
 
 
 def _current(verdict: Verdict, register: Register) -> CurrentVerdict:

@@ -22,6 +22,7 @@ def list_meetings(
     kind: options.Kind = None,
     status: options.Status = None,
     statutory: options.Statutory = None,
+    without: options.Without = None,
     exact: options.Exact = False,
     for_: options.For = options.ReportFor.INTERNAL,
     people: options.People = False,
@@ -34,7 +35,8 @@ def list_meetings(
 ) -> None:
     """List meetings, filtered and sorted by title.
 
-    Repeat a filter to match any of its values; different filters must all match.
+    Repeat a filter to match any of its values; different filters must all match. Every status is listed; totals count
+    what is held: not what is proposed, suspended or ended.
 
     \b
     Examples:
@@ -55,6 +57,7 @@ def list_meetings(
         kind=kind,
         status=status,
         statutory=statutory,
+        without=without,
         exact=exact,
     )
     write_report(views.list_meetings(known, select(known, asked), asked, opened.as_at), format_, output, colour)

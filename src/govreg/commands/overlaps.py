@@ -1,4 +1,4 @@
-"""`govreg overlaps`: meetings that the same organisations, roles or people sit on; who sits on most."""
+"""`govreg overlaps`: meetings that share members, by organisation, role or person; who sits on most."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -45,7 +45,7 @@ def overlaps(
 ) -> None:
     """Find meetings that share members.
 
-    Also lists who sits on most meetings.
+    Also lists who sits on most meetings. Only meetings that are held are compared, unless --status asks for others.
 
     \b
     Examples:
@@ -66,7 +66,10 @@ def overlaps(
         statutory=statutory,
         exact=exact,
     )
-    chosen = [row.meeting for row in select(known, asked).rows]
+    selected = [row.meeting for row in select(known, asked).rows]
+    chosen = selected if asked.status else [meeting for meeting in selected if meeting.is_held]
     found = analysis.overlaps(known, chosen, by.value)
-    write_report(views.overlaps(known, found, by.value, opened.as_at, limit=limit), format_, output, colour)
+    write_report(
+        views.overlaps(known, found, by.value, opened.as_at, limit=limit, not_held=len(selected) - len(chosen)), format_, output, colour
+    )
     raise typer.Exit(report_unread(known, strict=strict))

@@ -1,4 +1,4 @@
-"""`govreg review`: the review tables, what a board needs in front of it."""
+"""`govreg review`: the review tables, what a Board needs in front of it."""
 
 import typer
 
@@ -23,7 +23,7 @@ def review(
 ) -> None:
     """Prepare the tables that a board needs for a review.
 
-    They show the meetings, what is recommended for each, possible duplicates, and issues to resolve.
+    Gaps, meetings, recommendations, possible duplicates, shared members, issues to resolve, and what has ended.
 
     \b
     Examples:
@@ -32,8 +32,8 @@ def review(
     """
     opened = load_register(register, as_at, audience_of(for_.value, people=people))
     known = opened.register
-    live = [meeting for meeting in known.meetings.values() if meeting.live]
-    reviewed = views.ReviewResult(find_duplicates(known, Query()), overlaps(known, live).pairs, findings_for_audience(opened))
+    held = [meeting for meeting in known.meetings.values() if meeting.is_held]
+    reviewed = views.ReviewResult(find_duplicates(known, Query()), overlaps(known, held).pairs, findings_for_audience(opened))
     known = known.with_unread(opened.minutes.unread)
     write_report(views.review(known, reviewed, opened.as_at), format_, output, colour)
     raise typer.Exit(report_unread(known, strict=strict))

@@ -36,8 +36,8 @@ def show(
     opened = load_register(register, as_at, audience_of(for_.value, people=people))
     known = opened.register
     id_ = resolve.meeting_id(known, meeting)
-    live = [entry for entry in known.meetings.values() if entry.live or entry.id == id_]
-    shared = tuple(pair for pair in overlaps(known, live).pairs if id_ in (pair.a, pair.b) and pair.shared)
+    held = [entry for entry in known.meetings.values() if entry.is_held or entry.id == id_]
+    shared = tuple(pair for pair in overlaps(known, held).pairs if id_ in (pair.a, pair.b) and pair.shared)
     known, minutes = opened.with_minutes_of(id_)
     report = views.show(known, known.meetings[id_], meeting_links(known, id_), shared, minutes, opened.as_at)
     write_report(report, format_, output, colour)

@@ -149,6 +149,8 @@ def _finding(parent: ET.Element, finding: FindingBlock) -> None:
     if finding.line is not None and finding.column is not None:
         _text(box, "pre", f"{finding.line}\n{caret_line(finding.line, finding.column)}")
     _text(box, "p", finding.hint)
+    if finding.repeated:
+        _text(box, "p", finding.repeated)
     _list(box, finding.also)
 
 

@@ -104,6 +104,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case FindingBlock():
             yield f"- **{block.severity} {block.code}** {_code(block.place)}: {escaped(block.message)} {escaped(block.hint)}"
+            if block.repeated:
+                yield f"  {escaped(block.repeated)}"
 
 
 def _table(table: Table) -> Iterator[str]:

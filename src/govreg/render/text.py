@@ -95,6 +95,8 @@ def _finding(finding: FindingBlock, columns: int | None) -> Iterator[Line]:
         yield (Span(f"{_INDENT}{line}"),)
         yield (Span(_INDENT), Span(caret_line(line, column), finding.severity))
     yield from _hanging(_INDENT, _INDENT, fill(units_of_hint(finding.hint), inner), "command")
+    if finding.repeated:
+        yield from _hanging(_INDENT, _INDENT, fill(units(finding.repeated), inner))
     for also in finding.also:
         yield from _hanging(_INDENT, _INDENT, fill(units(f"see {also}"), inner), "quiet")
 

@@ -45,7 +45,7 @@ def lead_unclear(subject: RuleContext) -> Iterator[Problem]:
 
 @rule("GR302", WARNING)
 def joint_without_chair(subject: RuleContext) -> Iterator[Problem]:
-    """Several organisations lead, and nobody is said to chair.
+    """Several organisations lead, and no chair is recorded.
 
     A joint lead works where it is agreed who presides, by a post, a vote or in turn.
 
@@ -65,7 +65,7 @@ def joint_without_chair(subject: RuleContext) -> Iterator[Problem]:
     for meeting in _live(subject):
         if meeting.lead_kind == "joint" and not meeting.has_chair:
             hint = "Write the chair: `chair: {organisation: …, role: …, basis: …}`."
-            yield Problem(in_meeting(meeting.id, "lead"), "The lead is joint, but nobody is said to chair.", hint)
+            yield Problem(in_meeting(meeting.id, "lead"), "The lead is joint, but no chair is recorded.", hint)
 
 
 @rule("GR303", WARNING)
@@ -145,13 +145,13 @@ def ended_without_home(subject: RuleContext) -> Iterator[Problem]:
         title: Tension Monitoring Group
         lead: constabulary
         status: ended
-        review: {recommendation: end, reason: Its work is done, decided_on: 2025-03}
+        status_reason: Its work is done
     """
     housed = successors_by_meeting(subject.register)
     for meeting in subject.register.meetings.values():
-        reasons = any(review.reason for review in meeting.review)
+        reasons = meeting.status_reason or any(review.reason for review in meeting.review)
         if not meeting.live and not reasons and meeting.id not in housed:
-            hint = "Write `review: {recommendation: end, reason: …, into: […]}`."
+            hint = "Write why as `status_reason`, or where its work went: `review: {recommendation: end, into: […]}`."
             yield Problem(in_meeting(meeting.id, "status"), "It has ended without a reason or a home for its work.", hint)
 
 
@@ -227,7 +227,7 @@ def meets_less_often(subject: RuleContext) -> Iterator[Problem]:
     for meeting in _live(subject):
         days = [day for day in (meeting.last_met, *sittings.get(meeting.id, ())) if day is not None and first_day(day) <= subject.today]
         per_year = yearly_count(meeting, subject.register).per_year
-        if not days or not per_year or meeting.status in ("suspended", "proposed"):
+        if not days or not per_year or not meeting.is_held:
             continue
         last = max(last_day(day) for day in days)
         if (subject.today - last).days * per_year > 2 * 365:  # more than twice the days between two meetings

@@ -48,11 +48,7 @@ def verdict_stale(subject: RuleContext) -> Iterator[Problem]:
         if verdict.meetings not in held or not held[verdict.meetings].stale or counting[verdict.meetings] is not verdict:
             continue
         titles = listed([f"“{register.meetings[id_].title}”" for id_ in verdict.meetings])
-        changed = listed([f"the {name}" for name in held[verdict.meetings].changed])
-        if verdict.of is None:
-            message = f"The verdict on {titles} does not say what it was given on (`of`), so the pair is asked again."
-        else:
-            message = f"The verdict on {titles} is asked again, because {changed or 'the entries'} changed since."
+        message = f"The verdict on {titles} is stale: {held[verdict.meetings].why_stale}."
         a, b = verdict.meetings
         again = f'If it still holds: govreg verdict {a} {b} {verdict.verdict} --reason "…"'
         yield Problem(Location("verdicts.yaml", (index, "meetings")), message, f"Look at the pair again. {again}")

@@ -110,7 +110,15 @@ Text = Annotated[
 ]
 Level = Annotated[list[str] | None, typer.Option("--level", metavar="LEVEL", help="strategic, tactical or operational.")]
 Kind = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="KIND", help="board, panel, forum, partnership, programme, working-group …")
+    list[str] | None, typer.Option("--kind", metavar="KIND", help="board, committee, panel, forum, partnership, network, sub-group …")
 ]
 Status = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="proposed, shadow, active, suspended or ended.")]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="GAP",
+        help="Not ended, and doesn't state its lead, frequency, purpose, review-date, chair, participants or status.",
+    ),
+]
 Statutory = Annotated[bool | None, typer.Option("--statutory/--not-statutory", help="Serves a statutory duty, or does not.")]

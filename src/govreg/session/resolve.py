@@ -1,8 +1,9 @@
 """What a person typed at the command line, as ids of the register: any id, name or alias, in any case."""
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
+from govreg.analysis.gaps import Gap
 from govreg.analysis.selection import LEAD_KINDS, Filters
 from govreg.errors import GovregError
 from govreg.model.entry_index import EntryIndex
@@ -11,6 +12,8 @@ from govreg.model.meeting import Kind, Level, Status
 from govreg.model.names import as_id, fold, listed, shown
 from govreg.model.register import Register
 from govreg.model.suggest import nearest_of
+
+WordT = TypeVar("WordT", bound=str)
 
 _FILES = {"organisation": "organisations.yaml", "area": "register.yaml", "theme": "themes.yaml"}
 """The file that holds the entries of one sort; meetings have one each."""
@@ -78,6 +81,7 @@ def filters(
     kind: Sequence[str] | None = None,
     status: Sequence[str] | None = None,
     statutory: bool | None = None,
+    without: Sequence[str] | None = None,
     exact: bool = False,
 ) -> Filters:
     """The filters as ids. Raises GovregError, with the nearest, for a word that the register doesn't have."""
@@ -92,6 +96,7 @@ def filters(
         kind=_choices("--kind", kind, get_args(Kind)),
         status=_choices("--status", status, get_args(Status)),
         statutory=statutory,
+        without=_choices("--without", without, get_args(Gap)),
         exact=exact,
     )
 
@@ -101,13 +106,14 @@ def _lead(register: Register, word: str) -> str:
     return kind if kind in LEAD_KINDS else entry_id(register.organisations, word)
 
 
-def _choices(option: str, typed: Sequence[str] | None, allowed: Sequence[str]) -> tuple[str, ...]:
-    found = []
+def _choices(option: str, typed: Sequence[str] | None, allowed: Sequence[WordT]) -> tuple[WordT, ...]:
+    found: list[WordT] = []
     for word in typed or ():
         folded = fold(word).replace(" ", "-")
-        if folded not in allowed:
+        choice = next((one for one in allowed if one == folded), None)
+        if choice is None:
             nearest = nearest_of(folded, allowed)
             hint = f"Did you mean “{nearest}”? It takes {', '.join(allowed)}." if nearest else f"It takes {', '.join(allowed)}."
-            raise GovregError(f"“{shown(word)}” is nothing that {option} takes.", hint)
-        found.append(folded)
+            raise GovregError(f"“{shown(word)}” is not a valid value for {option}.", hint)
+        found.append(choice)
     return tuple(found)

@@ -22,5 +22,6 @@ def meeting_data(meeting: Meeting, register: Register) -> dict[str, Any]:
         "per_year": number(counted.per_year),
         "per_year_total": number(counted.total),
         "per_year_certainty": counted.certainty.value,
+        "held": meeting.is_held,
         "file": meeting_file(meeting.id),
     }

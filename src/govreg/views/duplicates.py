@@ -7,9 +7,7 @@ from govreg.analysis.duplicates.evidence import Evidence
 from govreg.analysis.duplicates.score import Signal
 from govreg.analysis.duplicates.search import Pair, SearchResult
 from govreg.analysis.duplicates.workstreams import Workstream
-from govreg.model.dates import in_words
 from govreg.model.location import Locator
-from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Command, Fields, Heading, Paragraph, Report, Table
 from govreg.views import terms
@@ -102,14 +100,11 @@ def _verdict(pair: Pair) -> str:
     verdict = held.verdict
     by = f" by {verdict.by}" if verdict.by else ""
     reason = f": {verdict.reason}" if verdict.reason else ""
-    said = f"Decided as {verdict.verdict} on {in_words(verdict.on)}{by}{reason}"
+    said = f"Decided as {verdict.verdict} {terms.when(verdict.on)}{by}{reason}"
     said += "" if said.endswith((".", "!", "?")) else "."
     if not held.stale:
         return said
-    changed = listed([f"the {name}" for name in held.changed])
-    if verdict.of is None:
-        return f"{said} Asked again because the verdict does not say what the entries were then (of)."
-    return f"{said} Asked again because {changed or 'what the entries say'} changed since."
+    return f"{said} Raised again because {held.why_stale}."
 
 
 def _foot(found: SearchResult) -> Iterator[str]:

@@ -1,16 +1,17 @@
 """What is wrong or doubtful in a register: each finding with its line and a caret, and the sum of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.location import meeting_file
-from govreg.model.meeting import Meeting
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Cell, Column, FindingBlock, Paragraph, Report, Table
 from govreg.views import terms
+from govreg.views.gaps import gap_sentence
+from govreg.views.repeats import by_reason
 
 LineOf = Callable[[str, int], str | None]
 """What gives a line of a file, without the names of persons in it."""
@@ -34,7 +35,7 @@ class FindingsResult:
 def findings(inspected: FindingsResult, register: Register, as_at: str, line_of: LineOf) -> Report:
     """The report of `govreg validate`."""
     found = inspected.findings
-    blocks = [_mark(finding, inspected, line_of) for finding in found]
+    blocks = [_repeated(group, inspected, line_of) for group in by_reason(found)]
     return Report(
         (*blocks, Paragraph(_sum(inspected, register))),
         data=lambda: {
@@ -46,6 +47,12 @@ def findings(inspected: FindingsResult, register: Register, as_at: str, line_of:
         name="Findings",
         foot=tuple(_foot(inspected, register, as_at)),
     )
+
+
+def _repeated(group: tuple[Finding, ...], inspected: FindingsResult, line_of: LineOf) -> FindingBlock:
+    """The first of `group`, with the others as its repeats."""
+    first, *others = (_mark(finding, inspected, line_of) for finding in group)
+    return replace(first, repeats=tuple(others))
 
 
 def _mark(finding: Finding, inspected: FindingsResult, line_of: LineOf) -> FindingBlock:
@@ -100,30 +107,12 @@ def _sum(inspected: FindingsResult, register: Register) -> str:
 
 def _foot(inspected: FindingsResult, register: Register, as_at: str) -> Iterable[str]:
     asked = inspected.files
-    gaps = _gaps([entry for entry in register.meetings.values() if not asked or meeting_file(entry.id) in asked])
+    gaps = gap_sentence([entry for entry in register.meetings.values() if not asked or meeting_file(entry.id) in asked])
     if gaps and inspected.base is None:
         yield gaps
     for code, reason in sorted(register.settings.findings_off.items()):
         yield f"{code} is switched off: {reason}"
     yield terms.under(register, as_at)[0]
-
-
-def _gaps(entries: list[Meeting]) -> str:
-    """What the entries leave open, counted: a stub is a legitimate entry."""
-    missing = {
-        "lead": sum(entry.lead_kind == "not-stated" for entry in entries),
-        "purpose": sum(entry.purpose is None for entry in entries),
-        "participants": sum(not entry.participants for entry in entries),
-        "frequency": sum(entry.frequency is None for entry in entries),
-        "status": sum(entry.status is None for entry in entries),
-    }
-    if len(entries) == 1:
-        lacks = [what for what, count in missing.items() if count]
-        return f"Gaps: {listed(lacks)} {'are' if len(lacks) > 1 or lacks == ['participants'] else 'is'} not stated." if lacks else ""
-    counted = [
-        f"{count} without {what}" if what != "lead" else f"{count} without a stated lead" for what, count in missing.items() if count
-    ]
-    return f"Gaps: of {terms.many(len(entries), 'meeting')}, {listed(counted)}." if counted else ""
 
 
 def _count(found: Iterable[Finding], severity: Severity) -> int:

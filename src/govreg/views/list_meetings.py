@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from govreg.analysis.meetings_per_year import number, yearly_count, yearly_total
+from govreg.analysis.meetings_per_year import number, yearly_count
 from govreg.analysis.selection import LEAD_KINDS, Filters, Selection
 from govreg.model.location import meeting_file
 from govreg.model.meeting import Meeting
@@ -12,6 +12,8 @@ from govreg.model.register import Register
 from govreg.report import Cell, Column, Link, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.data import meeting_data
+from govreg.views.gaps import GAPS
+from govreg.views.held import held_sentences
 
 
 def list_meetings(register: Register, selection: Selection, wanted: Filters, as_at: str) -> Report:
@@ -50,7 +52,7 @@ def list_meetings(register: Register, selection: Selection, wanted: Filters, as_
 def _none(register: Register) -> str:
     """What to say where there is no row."""
     if register.meetings:
-        return "No meeting is like that."
+        return "No meetings match."
     if register.left_out.meetings:
         return "There are no meetings to show."
     return "No meeting could be read." if register.meetings.unread else "There are no meetings yet."
@@ -75,15 +77,7 @@ def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator
     shown, total = len(selection.rows), len(register.meetings)
     filters = listed(list(_filters(register, wanted)))
     said = f"{shown} of {terms.many(total, 'meeting')}" if filters else terms.many(total, "meeting")
-    counted = [(row.meeting, yearly_count(row.meeting, register)) for row in selection.rows if row.meeting.live]
-    in_year = yearly_total(a_year for _, a_year in counted)
-    yearly_said = ""
-    if in_year.per_year is not None:
-        unknown = f", without {in_year.unknown} whose number is not known" if in_year.unknown else ""
-        proposed = sum(meeting.status == "proposed" and a_year.total is not None for meeting, a_year in counted)
-        with_proposed = f", with {proposed} proposed" if proposed else ""
-        yearly_said = f" Together {terms.sum_a_year(in_year)} a year{with_proposed}{unknown}."
-    yield f"{said}{': ' + filters if filters else ''}.{yearly_said}"
+    yield " ".join((f"{said}{': ' + filters if filters else ''}.", *held_sentences((row.meeting for row in selection.rows), register)))
     if selection.unstated:
         several = selection.unstated > 1
         yield f"{selection.unstated} more {'do' if several else 'does'} not say whether {'they are' if several else 'it is'} statutory."
@@ -118,6 +112,8 @@ def _filters(register: Register, wanted: Filters) -> Iterator[str]:
             yield listed(words, "or")
     if wanted.statutory is not None:
         yield "statutory" if wanted.statutory else "not statutory"
+    if wanted.without:
+        yield f"not ended, with {listed([f'no {GAPS[gap]}' for gap in wanted.without], 'or')}"
 
 
 _SHEET = (
@@ -128,20 +124,25 @@ _SHEET = (
         "lead_kind",
         "lead_as_written",
         "support",
+        "secretariat",
         "chair",
         "kind",
         "level",
         "status",
+        "status_reason",
+        "held",
         "statutory",
         "areas",
         "instances",
     ),
     *(
         "purpose",
+        "purpose_as_written",
         "focus",
         "themes",
         "participants",
         "participants_as_written",
+        "quorum",
         "frequency",
         "per_year",
         "per_year_total",
@@ -190,18 +191,23 @@ def _sheet_row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
         meeting.lead_kind,
         meeting.lead_as_written,
         tuple(terms.organisation_link(register, id_) for id_ in meeting.support),
-        terms.chair(register, meeting.chair) if meeting.chair is not None else None,
+        terms.organisation_link(register, meeting.secretariat) if meeting.secretariat else None,
+        terms.chairs(register, meeting),
         meeting.kind,
         meeting.level,
         meeting.status,
+        meeting.status_reason,
+        meeting.is_held,
         statutory,
         tuple(Link("area", id_, register.area_name(id_)) for id_ in meeting.areas),
         meeting.instances,
         meeting.purpose,
+        meeting.purpose_as_written,
         tuple(focus.text for focus in meeting.focus),
         tuple(Link("theme", id_, _theme_name(register, id_)) for id_ in meeting.themes),
-        tuple(terms.seat(register, seat) for seat in meeting.participants),
+        terms.seats(register, meeting),
         meeting.participants_as_written,
+        meeting.quorum,
         meeting.frequency.text if meeting.frequency is not None else None,
         _rounded(counted.per_year),
         _rounded(counted.total),

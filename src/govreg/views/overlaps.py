@@ -1,33 +1,45 @@
-"""Who meets whom in several rooms: pairs of meetings with what they have in common, and who sits on most."""
+"""Shared members: pairs of meetings with who sits on both, and who sits on how many."""
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
 
 from govreg.analysis.meetings_per_year import number
-from govreg.analysis.overlaps import By, Common, Overlap, Overlaps, ParticipantLoad, Seat
+from govreg.analysis.overlaps import By, Common, Overlap, Overlaps, ParticipantLoad, SeatKey
 from govreg.model.names import listed
 from govreg.model.register import Register
-from govreg.report import CERTAINTY_SIGNS, Block, Cell, Column, Heading, Paragraph, Percent, Report, Rows, Table
+from govreg.report import Block, Cell, Column, Heading, Paragraph, Percent, Report, Rows, Table
 from govreg.views import terms
 
+ItemT = TypeVar("ItemT")
+
 _MOST_SEATS = 8
-ALIKE = "How alike: seats in both, of all seats in either. A seat that few meetings have tells more than one that most have."
-"""What the share of seats in both means, and why pairs stand in the order that they do."""
+OVERLAP = "Overlap: shared seats as a share of all seats on either. Members who sit on few boards count for more."
+"""What the share of seats in both means, and why pairs come in the order that they do."""
+
+_COUNTED: Mapping[By, tuple[str, str]] = {
+    "organisation": ("member", "members"),
+    "role": ("role of one member", "roles of one member"),
+    "person": ("person", "persons"),
+}
+"""What is shared, by way of counting: one, and several."""
 
 
-def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int) -> Report:
-    """The report of `govreg overlaps`; tables show `limit` rows, 0 all."""
-    pairs = found.pairs[:limit] if limit else found.pairs
-    sittings = found.participants[:limit] if limit else found.participants
+def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int, not_held: int = 0) -> Report:
+    """The report of `govreg overlaps`; tables show `limit` rows, 0 all; `not_held` meetings were left out."""
+    sitting = tuple(pair for pair in found.pairs if pair.shared or pair.shared_through)
+    invited = tuple(pair for pair in found.pairs if not (pair.shared or pair.shared_through))
     blocks: list[Block] = []
-    if pairs:
-        blocks += [Heading("Meetings with the same people"), in_common(register, pairs)]
+    if sitting:
+        blocks += [Heading("Meetings that share members"), in_common(register, _first(sitting, limit))]
     else:
-        blocks.append(Paragraph("No two meetings have anybody in common."))
-    if sittings:
-        columns = (Column("Who", share=2), Column("Meetings", number=True, whole=True), Column("A year", whole=True))
+        blocks.append(Paragraph("No shared members."))
+    if invited:
+        blocks += [Heading("Meetings that share members only by invitation"), _by_invitation(register, _first(invited, limit))]
+    if found.participants:
+        columns = (Column("Member", share=2), Column("Meetings", number=True, whole=True), Column("Meetings a year", whole=True))
         blocks += [
-            Heading("Who sits on most"),
-            Table(columns, tuple(_sitting(register, sitting, by) for sitting in sittings)),
+            Heading("Members by number of meetings"),
+            Table(columns, tuple(_load(register, load, by) for load in _first(found.participants, limit))),
         ]
     return Report(
         tuple(blocks),
@@ -35,13 +47,17 @@ def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: 
             "as_at": as_at,
             "unread": list(register.unread),
             "pairs": Rows(("a", "b"), found.pairs, _common_data),
-            "participants": [_sitting_data(sitting) for sitting in found.participants],
+            "participants": [_load_data(load) for load in found.participants],
         },
         sheet=lambda: _sheet(register, found),
         sheet_note="every pair of meetings, and not who sits on most",
         name="Shared members",
-        foot=(*_foot(found, by, len(pairs)), *terms.under(register, as_at)),
+        foot=(*_foot(sitting, invited, by, limit, not_held), *terms.under(register, as_at)),
     )
+
+
+def _first(items: tuple[ItemT, ...], limit: int) -> tuple[ItemT, ...]:
+    return items[:limit] if limit else items
 
 
 def in_common(register: Register, pairs: tuple[Overlap, ...]) -> Table:
@@ -49,11 +65,20 @@ def in_common(register: Register, pairs: tuple[Overlap, ...]) -> Table:
     columns = (
         Column("Meeting", share=2),
         Column("and", share=2),
-        Column("In both", number=True, whole=True),
-        Column("How alike", number=True, whole=True),
-        Column("Who", share=2),
+        Column("Shared", number=True, whole=True),
+        Column("Overlap", number=True, whole=True),
+        Column("Shared members", share=2),
     )
     return Table(columns, tuple(_pair(register, pair) for pair in pairs))
+
+
+def _by_invitation(register: Register, pairs: tuple[Overlap, ...]) -> Table:
+    """Pairs of meetings that share only members of whom at least one of the two has no core seat."""
+    rows = tuple(
+        (terms.meeting_link(register, pair.a), terms.meeting_link(register, pair.b), tuple(_seat(register, seat) for seat in pair.invited))
+        for pair in pairs
+    )
+    return Table((Column("Meeting", share=2), Column("and", share=2), Column("Attend both", share=2)), rows)
 
 
 def _pair(register: Register, pair: Overlap) -> tuple[Cell, ...]:
@@ -73,32 +98,34 @@ def _pair(register: Register, pair: Overlap) -> tuple[Cell, ...]:
     )
 
 
-def _seat(register: Register, seat: Seat) -> str:
+def _seat(register: Register, seat: SeatKey) -> str:
     if seat.person is not None:
         return seat.person
     name = terms.meeting(register, seat.meeting) if seat.meeting else terms.organisation(register, seat.organisation or "")
     return f"{name} ({seat.role})" if seat.role and seat.role != name else name
 
 
-def _sitting(register: Register, sitting: ParticipantLoad, by: By) -> tuple[Cell, ...]:
-    name = sitting.id if by == "person" else terms.sender(register, sitting.id)
-    a_year = sitting.a_year
-    signs = CERTAINTY_SIGNS.get(a_year.certainty, "")
-    said = "–" if a_year.per_year is None else f"{terms.count(a_year.per_year)}{signs if not a_year.unknown else ''}"
-    return (
-        name,
-        len(sitting.meetings),
-        f"{said}, and {a_year.unknown} not known" if a_year.unknown and a_year.per_year is not None else said,
-    )
+def _load(register: Register, load: ParticipantLoad, by: By) -> tuple[Cell, ...]:
+    name = load.id if by == "person" else terms.sender(register, load.id)
+    unknown = f"; {load.a_year.unknown} not known" if load.a_year.unknown and load.a_year.per_year is not None else ""
+    return name, len(load.meetings), f"{terms.sum_a_year(load.a_year)}{unknown}"
 
 
-def _foot(found: Overlaps, by: By, shown: int) -> list[str]:
-    counted = {"organisation": "organisation", "role": "role of one organisation", "person": "person"}[by]
-    said = f"{terms.many(len(found.pairs), 'pair')} of meetings with the same {counted} on both"
-    return [
-        f"The {shown} most telling of {said}; --limit 0 shows all." if shown < len(found.pairs) else f"{said}.",
-        ALIKE,
-    ]
+def _foot(sitting: tuple[Overlap, ...], invited: tuple[Overlap, ...], by: By, limit: int, not_held: int) -> Iterator[str]:
+    """What the tables show, of how much."""
+    one, several = _COUNTED[by]
+    through = sum(not pair.shared for pair in sitting)
+    collective = f", {through} of them only through a collective" if through else ""
+    said = f"{terms.many(len(sitting), 'pair')} of meetings {'shares' if len(sitting) == 1 else 'share'} at least one {one}{collective}."
+    yield f"{said} The first {limit} are shown; --limit 0 shows all." if limit and limit < len(sitting) else said
+    if invited:
+        most = f", of which the first {limit} are shown" if limit and limit < len(invited) else ""
+        yield f"{terms.many(len(invited), 'more pair')} share{'s' if len(invited) == 1 else ''} {several} only by invitation{most}."
+    if not_held:
+        what = "1 meeting that is not held is" if not_held == 1 else f"{not_held} meetings that are not held are"
+        yield f"{what} left out; --status shows them: proposed, suspended or ended."
+    if sitting:
+        yield OVERLAP
 
 
 def _common_data(common: Common) -> dict[str, Any]:
@@ -111,17 +138,20 @@ def _common_data(common: Common) -> dict[str, Any]:
     }
 
 
-def _seat_data(seat: Seat) -> dict[str, Any]:
+def _seat_data(seat: SeatKey) -> dict[str, Any]:
     data: dict[str, Any] = {"organisation": seat.organisation, "role": seat.role, "person": seat.person}
     return {**data, "meeting": seat.meeting} if seat.meeting is not None else data
 
 
-def _sitting_data(sitting: ParticipantLoad) -> dict[str, Any]:
+def _load_data(load: ParticipantLoad) -> dict[str, Any]:
     return {
-        "id": sitting.id,
-        "meetings": list(sitting.meetings),
-        "per_year": number(sitting.a_year.per_year),
-        "per_year_certainty": sitting.a_year.certainty.value,
+        "id": load.id,
+        "meetings": list(load.meetings),
+        "per_year": number(load.a_year.per_year),
+        "per_year_low": number(load.a_year.low),
+        "per_year_high": number(load.a_year.high),
+        "per_year_certainty": load.a_year.certainty.value,
+        "unknown": load.a_year.unknown,
     }
 
 

@@ -1,15 +1,15 @@
-"""What a board needs in front of it: what there is, what is recommended, what is done twice, what is to be put right."""
+"""What a Board needs in front of it: gaps, meetings, recommendations, possible duplicates, shared members, issues, history."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from govreg.analysis.duplicates.search import SearchResult
-from govreg.analysis.meetings_per_year import yearly_count, yearly_total
+from govreg.analysis.gaps import count_gaps
 from govreg.analysis.overlaps import Overlap
+from govreg.analysis.succession import ENDINGS, successors_by_meeting
 from govreg.diagnostics.finding import Finding
-from govreg.model.dates import in_words
 from govreg.model.location import meeting_in
 from govreg.model.meeting import Meeting, Review
 from govreg.model.register import Register
@@ -17,16 +17,20 @@ from govreg.report import Block, Cell, Column, Fields, Heading, Paragraph, Repor
 from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.duplicates import GRADES
-from govreg.views.overlaps import ALIKE, in_common
+from govreg.views.gaps import gap_table
+from govreg.views.held import held_sentences, total_a_year
+from govreg.views.overlaps import OVERLAP, in_common
+from govreg.views.repeats import by_reason
 
 _MOST_OVERLAPS = 10
+_MOST_PLACES = 3
 _HEADINGS = {
     "start": "Recommended to start",
     "continue": "Recommended to continue",
     "change": "Recommended to change",
     "merge": "Recommended to merge",
     "suspend": "Recommended to suspend",
-    "defer": "Put off",
+    "defer": "Deferred",
     "end": "Recommended to end",
 }
 APPENDIX = ("Lead", "Purpose", "Key participants", "Frequency", "Current focus")
@@ -46,11 +50,13 @@ def review(register: Register, reviewed: ReviewResult, as_at: str) -> Report:
     """The report of `govreg review`."""
     meetings = sorted(register.meetings.values(), key=lambda meeting: (meeting.title.casefold(), meeting.id))
     blocks: list[Block] = [Heading(f"Review of {register.name}" if register.name else "Review", 1)]
-    blocks += _there_is(register, meetings)
+    blocks += _gaps(meetings)
+    blocks += _meetings(register, meetings)
     blocks += _recommended(register, meetings)
-    blocks += _twice(register, reviewed.duplicates)
-    blocks += _same_people(register, reviewed.overlaps)
+    blocks += _duplicates(register, reviewed.duplicates)
+    blocks += _shared_members(register, reviewed.overlaps)
     blocks += _issues(register, reviewed.findings)
+    blocks += _ended(register, meetings)
     return Report(
         tuple(blocks),
         data=lambda: _data(register, meetings, reviewed, as_at),
@@ -76,22 +82,30 @@ def _has_internal_part(meeting: Meeting) -> bool:
     return any("internal" in (part.visibility for part in parts) for parts in (meeting.focus, meeting.participants))
 
 
-def _there_is(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
-    yield Heading("What there is")
+def _gaps(meetings: list[Meeting]) -> Iterator[Block]:
+    yield Heading("Gaps")
+    table = gap_table(meetings)
+    yield table if table is not None else Paragraph("No gaps: every meeting that has not ended states what a review looks for.")
+    unclear = sum(meeting.live and meeting.lead_kind == "unclear" for meeting in meetings)
+    if unclear:
+        lead = (
+            f"The source is ambiguous about the lead of {terms.many(unclear, 'meeting')} that {'has' if unclear == 1 else 'have'} not ended"
+        )
+        yield Paragraph(f"{lead}: “govreg list --lead unclear”.", quiet=True)
+
+
+def _meetings(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
+    yield Heading("Meetings")
     yield _counted(
         register, meetings, "Led by", lambda meeting: terms.organisations(register, meeting.leads) or meeting.lead_kind.replace("-", " ")
     )
     yield _counted(register, meetings, "Level", lambda meeting: meeting.level or "not stated")
     yield _counted(register, meetings, "Status", lambda meeting: meeting.status or "not stated")
-    yield Paragraph(" ".join(_how_counted(register, meetings)), quiet=True)
+    yield Paragraph(" ".join((*held_sentences(meetings, register), *_counted_apart(register, meetings))), quiet=True)
 
 
-def _how_counted(register: Register, meetings: list[Meeting]) -> Iterator[str]:
-    """What the numbers of the tables hold."""
-    if any(not meeting.live for meeting in meetings):
-        yield "Sittings a year are without those of meetings that have ended."
-    if proposed := sum(meeting.status == "proposed" for meeting in meetings):
-        yield f"Proposed meetings ({proposed}) are counted."
+def _counted_apart(register: Register, meetings: list[Meeting]) -> Iterator[str]:
+    """Which organisations are counted here without those below them, and how to count them together."""
     leading = sorted({id_ for meeting in meetings for id_ in meeting.leads})
     for id_ in leading:
         counted = register.organisations_below(id_)
@@ -102,29 +116,30 @@ def _how_counted(register: Register, meetings: list[Meeting]) -> Iterator[str]:
             yield f"{name} is counted here without {below}; “govreg list --lead {id_}” shows all {together}."
 
 
-def _counted(register: Register, meetings: Iterable[Meeting], title: str, word: Any) -> Table:  # noqa: ANN401 - a function of a meeting
+def _counted(register: Register, meetings: Iterable[Meeting], title: str, word: Callable[[Meeting], str]) -> Table:
     groups: dict[str, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
         groups[word(meeting)].append(meeting)
     rows: list[tuple[Cell, ...]] = []
     for name, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
-        a_year = yearly_total(yearly_count(meeting, register) for meeting in group if meeting.live)
-        known = terms.count(a_year.per_year) if a_year.per_year is not None else None
-        rows.append((name, len(group), known, a_year.unknown))
+        held = sum(meeting.is_held for meeting in group)
+        total = total_a_year(group, register)
+        a_year = terms.sum_a_year(total) if total.per_year is not None else None
+        rows.append((name, len(group), held, a_year, total.unknown if held else None))
     columns = (
         Column(title, share=2),
         Column("Meetings", number=True, whole=True),
-        Column("Sittings a year", number=True, whole=True),
+        Column("Held", number=True, whole=True),
+        Column("Meetings a year", number=True, whole=True),
         Column("Number not known", number=True, whole=True),
     )
     return Table(columns, tuple(rows))
 
 
 def _recommended(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
+    """What reviews recommend of meetings that have not ended: what has ended is history."""
     for recommendation, heading in _HEADINGS.items():
-        chosen = [
-            meeting for meeting in meetings if meeting.latest_review is not None and meeting.latest_review.recommendation == recommendation
-        ]
+        chosen = [meeting for meeting in meetings if _recommendation(meeting) == recommendation]
         if not chosen:
             continue
         yield Heading(heading)
@@ -135,32 +150,74 @@ def _recommended(register: Register, meetings: list[Meeting]) -> Iterator[Block]
             last = meeting.latest_review
             if last is None:
                 continue
-            new = " (new)" if recommendation == "start" else ""
+            new = " (new)" if recommendation == "start" and not meeting.is_held else ""
             yield Heading(f"{meeting.title}{new}{terms.internal(meeting.visibility)}", 3)
             if _whose(last) != common:
                 yield Paragraph(f"{_whose(last)}.")
             yield Fields((*_appendix(register, meeting), *_follows(register, last)))
 
 
+def _recommendation(meeting: Meeting) -> str | None:
+    """What the latest review recommends of `meeting`; None where it has ended, or where nothing is recommended."""
+    last = meeting.latest_review
+    return last.recommendation if last is not None and meeting.live else None
+
+
 def _whose(review: Review | None) -> str:
-    """Whose recommendation it is, and of which date; and the decision, where one is recorded."""
+    """Who recommended it and when, and who decided: only as far as the review says it."""
     if review is None:
         return ""
     by = f" in {review.proposed_in}" if review.proposed_in else ""
-    on = f" on {in_words(review.proposed_on)}" if review.proposed_on else ", undated"
-    if not (review.decided_on or review.decided_by):
-        return f"Recommended{by}{on}, no decision recorded"
-    decided_by = f" by {review.decided_by}" if review.decided_by else ""
-    decided_on = f" on {in_words(review.decided_on)}" if review.decided_on else ""
-    return f"Recommended{by}{on}; decided{decided_by}{decided_on}"
+    on = f" {terms.when(review.proposed_on)}" if review.proposed_on else ""
+    proposed = f"Recommended{by}{on}" if by or on else ""
+    decided = _decision(review)
+    if not decided:
+        return f"{proposed or 'Recommended; where and when is not recorded'}; no decision is recorded"
+    return f"{proposed}; {decided}" if proposed else f"{decided[0].upper()}{decided[1:]}"
+
+
+def _decision(review: Review) -> str:
+    """Who decided and when; empty where no decision is recorded."""
+    by = f" by {review.decided_by}" if review.decided_by else ""
+    on = f" {terms.when(review.decided_on)}" if review.decided_on else ""
+    return f"decided{by}{on}" if by or on else ""
+
+
+def _ended(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
+    """The meetings that have ended, as history: since when, why, where their work went, and a decision where one is recorded."""
+    over = [meeting for meeting in meetings if not meeting.live]
+    if not over:
+        return
+    homes = successors_by_meeting(register)
+    rows: list[tuple[Cell, ...]] = []
+    for meeting in over:
+        last = meeting.latest_review
+        rows.append(
+            (
+                terms.meeting_link(register, meeting.id),
+                terms.date(meeting.status_since),
+                meeting.status_reason or (last.reason if last is not None else None),
+                tuple(terms.meeting_link(register, id_) for id_ in sorted(homes.get(meeting.id, ()))),
+                _decision(last) if last is not None and last.recommendation in ENDINGS else None,
+            )
+        )
+    yield Heading("Ended")
+    columns = (
+        Column("Meeting", share=2),
+        Column("Since", whole=True),
+        Column("Reason", share=2),
+        Column("Work went to", share=2),
+        Column("Decision", share=2),
+    )
+    yield Table(columns, tuple(rows))
 
 
 def _appendix(register: Register, meeting: Meeting) -> Iterator[tuple[str, Cell]]:
     """A meeting in the rows of a governance paper's appendix; what it doesn't say stays out."""
-    seats = tuple(terms.seat(register, seat) for seat in meeting.participants)
+    seats = terms.seats(register, meeting)
     cells: tuple[Cell, ...] = (
         meeting.lead_as_written or terms.lead(register, meeting),
-        meeting.purpose,
+        meeting.purpose or meeting.purpose_as_written,
         meeting.participants_as_written or seats,
         meeting.frequency.text if meeting.frequency is not None else None,
         "; ".join(f"{focus.text}{terms.internal(focus.visibility)}" for focus in meeting.focus),
@@ -177,10 +234,10 @@ def _follows(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
         yield "Because", review.reason
 
 
-def _twice(register: Register, found: SearchResult) -> Iterator[Block]:
-    yield Heading("What may be done twice")
+def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
+    yield Heading("Possible duplicates")
     if not found.pairs:
-        yield Paragraph("No two meetings look like the same work.")
+        yield Paragraph("None raised. “govreg duplicates --all” also shows weaker pairs and those that a verdict settles.")
         return
     rows = tuple(
         (
@@ -192,27 +249,28 @@ def _twice(register: Register, found: SearchResult) -> Iterator[Block]:
         for pair in found.pairs
     )
     yield Table(
-        (Column("Meeting", share=2), Column("and", share=2), Column("How sure", whole=True), Column("Above all because", share=2)), rows
+        (Column("Meeting", share=2), Column("and", share=2), Column("Confidence", whole=True), Column("Main reason", share=2)), rows
     )
-    yield Paragraph("“govreg duplicates” shows all that speaks for each pair and against it.", quiet=True)
+    yield Paragraph("For discussion, not a finding. “govreg duplicates” shows the evidence for and against each pair.", quiet=True)
 
 
-def _same_people(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[Block]:
-    yield Heading("Who meets the same people")
-    if not pairs:
-        yield Paragraph("No two meetings have anybody in common.")
-        return
+def _shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[Block]:
+    yield Heading("Shared members")
     close = _close(pairs)
+    sitting = sum(bool(pair.shared or pair.shared_through) for pair in pairs)
+    if not sitting:
+        yield Paragraph("No two held meetings share a member, other than by invitation.")
+        return
     if close:
         yield in_common(register, close[:_MOST_OVERLAPS])
-    those = (
-        f"{terms.many(len(close), 'pair')} of meetings with two or more in both" if close else "No two meetings have two or more in both"
-    )
-    most = f"The {_MOST_OVERLAPS} most telling of {those}" if len(close) > _MOST_OVERLAPS else those
-    ended = "" if all(meeting.live for meeting in register.meetings.values()) else ", and those of meetings that have ended"
-    yield Paragraph(f"{most}; “govreg overlaps --limit 0” shows all {len(pairs)} with anybody in common{ended}.", quiet=True)
+        first = f"The first {_MOST_OVERLAPS} of " if len(close) > _MOST_OVERLAPS else ""
+        share = "shares" if len(close) == 1 else "share"
+        said = f"{first}{terms.many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
+    else:
+        said = "No two held meetings share two or more member organisations"
+    yield Paragraph(f"{said}; “govreg overlaps --limit 0” shows all {terms.many(sitting, 'pair')} that share any.", quiet=True)
     if close:
-        yield Paragraph(ALIKE, quiet=True)
+        yield Paragraph(OVERLAP, quiet=True)
 
 
 def _close(pairs: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
@@ -221,12 +279,28 @@ def _close(pairs: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
 
 
 def _issues(register: Register, findings: tuple[Finding, ...]) -> Iterator[Block]:
-    yield Heading("What is to be put right")
+    yield Heading("Issues to resolve")
     if not findings:
-        yield Paragraph("Nothing.")
+        yield Paragraph("“govreg validate” finds none.")
         return
-    rows = tuple((_where(register, finding), finding.message, finding.hint) for finding in findings)
-    yield Table((Column("Where", share=2), Column("What is wrong", share=3), Column("What to do", share=3)), rows)
+    rows = tuple((_places(register, group), _message(group), group[0].hint) for group in by_reason(findings))
+    yield Table((Column("Where", share=2), Column("Issue", share=3), Column("Remedy", share=3)), rows)
+
+
+def _places(register: Register, group: tuple[Finding, ...]) -> str:
+    """Where the findings of one reason are: the first places, and how many more."""
+    places = list(dict.fromkeys(_where(register, finding) for finding in group))
+    if len(places) > _MOST_PLACES:
+        places = [*places[:_MOST_PLACES], f"{len(places) - _MOST_PLACES} more"]
+    return "; ".join(places)
+
+
+def _message(group: tuple[Finding, ...]) -> str:
+    return (
+        group[0].message
+        if len(group) == 1
+        else f"{group[0].message} ({len(group)} findings like it; “govreg validate --format csv” lists all.)"
+    )
 
 
 def _where(register: Register, finding: Finding) -> str:
@@ -246,11 +320,9 @@ def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, a
         "by_lead": dict(Counter(lead for meeting in meetings for lead in meeting.leads or (meeting.lead_kind,))),
         "by_level": dict(Counter(meeting.level or "not-stated" for meeting in meetings)),
         "by_status": dict(Counter(meeting.status or "not-stated" for meeting in meetings)),
-        "recommended": [
-            meeting_data(meeting, register)
-            for meeting in meetings
-            if meeting.latest_review is not None and meeting.latest_review.recommendation
-        ],
+        "recommended": [meeting_data(meeting, register) for meeting in meetings if _recommendation(meeting) is not None],
+        "gaps": dict(count_gaps(meetings)),
+        "ended": [meeting.id for meeting in meetings if not meeting.live],
         "duplicates": [
             {"a": pair.a, "b": pair.b, "score": pair.score, "grade": pair.grade, "says": [piece.says for piece in pair.evidence]}
             for pair in reviewed.duplicates.pairs
@@ -274,7 +346,7 @@ def _sheet(register: Register, meetings: list[Meeting]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for meeting in meetings:
         last = meeting.latest_review
-        if last is None or last.recommendation is None:
+        if last is None or _recommendation(meeting) is None:
             continue
         told = tuple(cell for _, cell in _appendix(register, meeting))
         into = tuple(terms.meeting_link(register, id_) for id_ in last.into)

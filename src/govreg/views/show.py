@@ -16,7 +16,7 @@ from govreg.model.register import Register
 from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Paragraph, Percent, Report, Table
 from govreg.views import minutes, terms
 from govreg.views.data import meeting_data
-from govreg.views.overlaps import ALIKE
+from govreg.views.overlaps import OVERLAP
 
 _MOST_OVERLAPS = 5
 
@@ -54,19 +54,20 @@ def _blocks(
     if gaps:
         yield Paragraph(f"Not stated: {gaps}.", quiet=True)
     if entry.focus:
-        yield Heading("What it works on")
+        yield Heading("Focus")
         yield BulletList(tuple(_focus(focus) for focus in entry.focus))
-    if entry.participants or entry.participants_as_written:
-        yield Heading("Who takes part")
-        if entry.participants:
-            yield BulletList(tuple(terms.seat(register, seat) for seat in entry.participants))
+    seats = terms.seats(register, entry)
+    if seats or entry.participants_as_written:
+        yield Heading("Participants")
+        if seats:
+            yield BulletList(seats)
         if entry.participants_as_written:
             yield Paragraph(f"As written: {entry.participants_as_written}", quiet=True)
     tied_to = tuple(_tied(register, entry, tied))
     if tied_to:
-        yield from (Heading("What it is tied to"), Fields(tied_to))
+        yield from (Heading("Links"), Fields(tied_to))
     if shared:
-        yield from (Heading("Who else meets the same people"), _overlaps(register, entry, shared), Paragraph(ALIKE, quiet=True))
+        yield from (Heading("Meetings that share members"), _overlaps(register, entry, shared), Paragraph(OVERLAP, quiet=True))
     if entry.review:
         yield Heading("Reviews")
         yield from (Fields(tuple(_review(register, review))) for review in entry.review)
@@ -85,13 +86,13 @@ def _rows(
     yield "Title", entry.title
     yield from _facts(register, entry)
     yield from (("Works on", _focus(focus)) for focus in entry.focus)
-    yield from (("Takes part", terms.seat(register, seat)) for seat in entry.participants)
+    yield from (("Participant", seat) for seat in terms.seats(register, entry))
     if entry.participants_as_written:
-        yield "Takes part, as written", entry.participants_as_written
+        yield "Participants, as written", entry.participants_as_written
     for label, cell in _tied(register, entry, tied):
         yield from ((label, one) for one in (cell if isinstance(cell, tuple) else (cell,)))
     for other, in_both, _, who in _overlaps(register, entry, shared).rows:
-        yield "Meets the same people", f"{other}: {in_both} in both, {_said(who)}"
+        yield "Shares members with", f"{other}: {in_both} shared, {_said(who)}"
     for review in entry.review:
         yield "Review", "; ".join(f"{label}: {_said(cell)}" for label, cell in _review(register, review))
     yield from minutes.rows(register, sat)
@@ -106,8 +107,8 @@ def _said(cell: Cell) -> str:
 
 def _expected(register: Register, entry: Meeting) -> Iterator[tuple[str, object]]:
     """What a reader looks for, so that it is said where the entry doesn't state it."""
-    yield "chair", entry.chair
-    yield "purpose", entry.purpose
+    yield "chair", entry.has_chair
+    yield "purpose", entry.purpose or entry.purpose_as_written
     yield "level", entry.level
     yield "kind", entry.kind
     yield "whether it is statutory", entry.statutory is not None
@@ -123,8 +124,10 @@ def _facts(register: Register, entry: Meeting) -> Iterator[tuple[str, Cell]]:
     yield "Also called", entry.aliases or None
     yield "Lead", terms.lead(register, entry)
     yield "Lead as written", entry.lead_as_written
-    yield "Chair", terms.chair(register, entry.chair) if entry.chair is not None else None
+    yield "Secretariat", terms.organisation(register, entry.secretariat) if entry.secretariat else None
+    yield "Chair", terms.chairs(register, entry) or None
     yield "Purpose", entry.purpose
+    yield "Purpose as written", entry.purpose_as_written
     if entry.kind is None:
         yield "Level", entry.level
     else:
@@ -133,10 +136,12 @@ def _facts(register: Register, entry: Meeting) -> Iterator[tuple[str, Cell]]:
     yield "Areas", terms.areas(register, entry)
     since = f", since {in_words(entry.status_since)}" if entry.status_since else ""
     yield "Status", f"{entry.status}{since}" if entry.status else None
+    yield "Reason for its status", entry.status_reason
     counted = yearly_count(entry, register)
     yield "How often", entry.frequency.text if entry.frequency is not None else None
     if entry.frequency is not None:
         yield "Meetings a year", terms.a_year_in_words(counted)
+    yield "Quorum", entry.quorum
     yield "Lasts", entry.duration
     yield "Last met", terms.date(entry.last_met)
     yield "Meets next", terms.date(entry.next_meets)
@@ -190,9 +195,9 @@ def _overlaps(register: Register, entry: Meeting, shared: tuple[Overlap, ...]) -
         rows.append((terms.meeting_link(register, other), len(overlap.shared), Percent(overlap.jaccard), who))
     columns = (
         Column("Meeting", share=2),
-        Column("In both", number=True, whole=True),
-        Column("How alike", number=True, whole=True),
-        Column("Who", share=2),
+        Column("Shared", number=True, whole=True),
+        Column("Overlap", number=True, whole=True),
+        Column("Shared members", share=2),
     )
     return Table(columns, tuple(rows))
 
@@ -217,7 +222,7 @@ def _review(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
 
 
 def _source(source: Source) -> str:
-    parts = (source.document, in_words(source.date) if source.date else None, source.reference)
+    parts = (source.document, in_words(source.date) if source.date else None, source.reference, source.url)
     return ", ".join(part for part in parts if part)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal
-from govreg.model.dates import in_words
+from govreg.model.dates import in_words, is_day
 from govreg.model.meeting import Chair, Meeting, Participant
 from govreg.model.names import fold, listed
 from govreg.model.register import LeftOut, Register
@@ -80,10 +80,33 @@ def chair(register: Register, entry: Chair) -> str:
     if entry.role and entry.organisation and organisation(register, entry.organisation) != entry.role:
         post += f" ({organisation(register, entry.organisation)})"
     named = ", ".join(part for part in (entry.person, post) if part)
-    parts = [named or "somebody", entry.basis or ""]
+    parts = [named or "post not stated", entry.basis or ""]
     parts.append(f"from {in_words(entry.from_)}" if entry.from_ else "")
     parts.append(f"until {in_words(entry.until)}" if entry.until else "")
     return ", ".join(part for part in parts if part)
+
+
+def chairs(register: Register, entry: Meeting) -> tuple[str, ...]:
+    """Who chairs `entry`, as its chair or the participants that attend as chair say it; empty where nothing does."""
+    if entry.chair is not None:
+        return (chair(register, entry.chair),)
+    presiding = (one for one in entry.participants if one.attendance == "chair")
+    return tuple(seat(register, one.model_copy(update={"attendance": "member"})) for one in presiding)
+
+
+def seats(register: Register, entry: Meeting) -> tuple[str, ...]:
+    """Who sits on `entry`: its participants, and the organisation of its chair, marked as chair."""
+    listed_ = list(entry.participants)
+    presiding = entry.chair.as_participant() if entry.chair is not None else None
+    if presiding is None or any(one.sender == presiding.sender and one.attendance == "chair" for one in listed_):
+        return tuple(seat(register, one) for one in listed_)
+    same = [index for index, one in enumerate(listed_) if one.sender == presiding.sender and one.role in (presiding.role, None)]
+    if same:
+        one = listed_[same[0]]
+        listed_[same[0]] = one.model_copy(update={"attendance": "chair", "role": one.role or presiding.role})
+    else:
+        listed_.append(presiding)
+    return tuple(seat(register, one) for one in listed_)
 
 
 def seat(register: Register, entry: Participant) -> str:
@@ -95,6 +118,10 @@ def seat(register: Register, entry: Participant) -> str:
         said.append(entry.person)
     if entry.attendance != "member":
         said.append(entry.attendance.replace("-", " "))
+    if entry.people:
+        said.append(many(entry.people, "person", "people"))
+    if entry.voting is not None:
+        said.append("votes" if entry.voting else "does not vote")
     if entry.until:
         said.append(f"until {in_words(entry.until)}")
     if entry.visibility:
@@ -124,24 +151,28 @@ def a_year(entry: YearlyCount) -> Count:
     return Count(float(number) if number is not None else None, entry.certainty.value)
 
 
-_IN_WORDS = {"at-least": "at least {}", "ambiguous": "{}, if read as most do", "varies": "{}, but it varies"}
+_IN_WORDS = {"at-least": "at least {}", "ambiguous": "{}, by the usual reading", "varies": "{}, but it varies"}
 
 
-def a_year_in_words(entry: YearlyCount) -> str:
-    """The same in words."""
+def a_year_in_words(entry: YearlyCount, unit: str = "") -> str:
+    """The same in words, with `unit` behind the number."""
     number = entry.total if entry.total is not None else entry.per_year
     if number is None:
         return "it varies" if entry.certainty == "varies" else count(None)
-    return _IN_WORDS.get(entry.certainty, "{}").format(count(number))
+    return _IN_WORDS.get(entry.certainty, "{}").format(count(number) + unit)
 
 
 def sum_a_year(counted: YearlyTotal) -> str:
-    """A sum of meetings a year: `12`, `1 to 4`, `at least 9`, `about 4` where one of its numbers varies."""
+    """A sum of meetings a year: `12`, `1 to 4`, `at least 9`, `about 4` where one of its numbers varies.
+
+    Where some of the meetings give no number, what is known of the others is a least: `at least 39`, `at least 1 to 4`.
+    """
+    if counted.per_year is None:
+        return count(None)
     if counted.low is None:
         return f"about {count(counted.per_year)}"
-    if counted.is_range:
-        return f"{count(counted.low)} to {count(counted.high)}"
-    return f"at least {count(counted.low)}" if counted.high is None or counted.unknown else count(counted.low)
+    least = "at least " if counted.high is None or counted.unknown else ""
+    return f"{least}{count(counted.low)}{f' to {count(counted.high)}' if counted.is_range else ''}"
 
 
 def signs(cells: Iterable[Cell]) -> str:
@@ -153,6 +184,11 @@ def signs(cells: Iterable[Cell]) -> str:
 def title(entry: Meeting, counted: YearlyCount) -> str:
     """A meeting's title, and how many meetings it stands for where it is held once for each area."""
     return f"{entry.title} ({counted.instances} areas)" if counted.instances > 1 else entry.title
+
+
+def when(date: str) -> str:
+    """A date with its preposition: `on 10 November 2016`, `in November 2016`, `in 2016`."""
+    return f"{'on' if is_day(date) else 'in'} {in_words(date)}"
 
 
 def many(number: int, one: str, several: str = "") -> str:

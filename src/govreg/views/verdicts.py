@@ -64,7 +64,7 @@ def _data(standing: VerdictStatus) -> dict[str, Any]:
         "review_by": verdict.review_by,
         "of": verdict.of,
         "states": [state.value for state in standing.states],
-        "changed": list(standing.changed),
+        "changed": list(standing.current.changed) if standing.current is not None else [],
     }
 
 
@@ -73,14 +73,10 @@ def _to_do(standing: VerdictStatus, register: Register) -> list[str]:
     verdict = standing.verdict
     missing = [id_ for id_ in verdict.meetings if id_ not in register.meetings]
     says = {
-        State.HELD: "nothing: it holds",
-        State.STALE: f"look again: {_changed(standing)} changed since" if standing.changed else "look again: it names no entries (of)",
-        State.OVERDUE: f"look again: it was due by {in_words(verdict.review_by)}" if verdict.review_by else "",
-        State.UNFINISHED: "end one, or say why not: both are still live",
-        State.ORPHANED: f"delete it, or put the id right: there is no {listed(missing)}",
+        State.HELD: "nothing: it still applies",
+        State.STALE: f"look again: {standing.current.why_stale}" if standing.current is not None else "",
+        State.OVERDUE: f"look again: a review was due by {in_words(verdict.review_by)}" if verdict.review_by else "",
+        State.UNFINISHED: "end one of the two, or record why both stay",
+        State.ORPHANED: f"delete it or correct the id: there is no {listed(missing)}",
     }
     return [says[state] for state in standing.states]
-
-
-def _changed(standing: VerdictStatus) -> str:
-    return listed([f"the {name}" for name in standing.changed])

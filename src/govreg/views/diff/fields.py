@@ -67,20 +67,15 @@ def _per_year(words: FieldContext) -> str:
     return f"{other}, was {one.removesuffix(' a year')}{phrases}"
 
 
-_SURE = {"at-least": "at least {} a year", "ambiguous": "{} a year, if read as most do", "varies": "{} a year, but it varies"}
-
-
 def _number(counted: YearlyCount | None) -> str:
     """How many meetings a year, in words."""
-    if counted is None or counted.total is None:
-        return "not known"
-    return _SURE.get(counted.certainty, "{} a year").format(terms.count(counted.total))
+    return "not known" if counted is None or counted.total is None else terms.a_year_in_words(counted, " a year")
 
 
 def frequency_change(entry: Meeting, counted: YearlyCount | None) -> str:
     """How often a meeting is held."""
     if counted is not None and counted.total is not None:
-        return _number(counted)
+        return terms.a_year_in_words(counted, " a year")
     return f"“{entry.frequency.text}”, no number a year" if entry.frequency and entry.frequency.text else "how often is not stated"
 
 

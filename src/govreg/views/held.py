@@ -1,0 +1,69 @@
+"""How many meetings are held, how often they come to that a year, and what is proposed or suspended beside them."""
+
+from collections.abc import Iterable, Iterator
+
+from govreg.analysis.meetings_per_year import YearlyTotal, yearly_count, yearly_total
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+from govreg.views import terms
+
+_NOT_HELD = (("proposed", "proposed", "start"), ("suspended", "suspended", "resume"))
+"""Statuses of what may come to be held, each with what would have to happen."""
+
+_TWO = 2
+
+
+def total_a_year(meetings: Iterable[Meeting], register: Register) -> YearlyTotal:
+    """What those of `meetings` that are held come to together."""
+    return yearly_total(yearly_count(meeting, register) for meeting in meetings if meeting.is_held)
+
+
+def held_sentences(meetings: Iterable[Meeting], register: Register) -> Iterator[str]:
+    """How many of `meetings` are held and what they come to; what isn't held is named beside the sum, never in it."""
+    every = list(meetings)
+    held = [meeting for meeting in every if meeting.is_held]
+    if held:
+        came_to = _comes_to(held, register)
+        if len(held) < len(every):
+            unstated = sum(meeting.status is None for meeting in held)
+            how = f" ({unstated} of them with no stated status)" if unstated else ""
+            yield f"{len(held)} {'is' if len(held) == 1 else 'are'} held{how}{': ' if came_to else ''}{came_to}."
+        elif came_to:
+            yield f"{came_to[0].upper()}{came_to[1:]}."
+    elif every:
+        yield "None is held."
+    for status, word, would in _NOT_HELD:
+        waiting = [meeting for meeting in every if meeting.status == status]
+        if waiting:
+            yield _waiting(waiting, register, word, would, more=bool(held))
+    ended = sum(not meeting.live for meeting in every)
+    if ended:
+        yield f"{ended} {'has' if ended == 1 else 'have'} ended."
+
+
+def _comes_to(meetings: list[Meeting], register: Register) -> str:
+    """Sittings a year, and how many give no number: empty where there is nothing to say."""
+    total = yearly_total(yearly_count(meeting, register) for meeting in meetings)
+    numbers = f"{terms.sum_a_year(total)} sittings a year" if total.per_year is not None else ""
+    return "; ".join(part for part in (numbers, *_without_number(meetings, total)) if part)
+
+
+def _without_number(meetings: list[Meeting], total: YearlyTotal) -> Iterator[str]:
+    """How many state no frequency, and how many state one that gives no number, such as “as required”."""
+    unstated = sum(meeting.frequency is None for meeting in meetings)
+    vague = total.unknown - unstated
+    if unstated:
+        yield f"{unstated} {'has' if unstated == 1 else 'have'} no stated frequency"
+    if vague:
+        yield f"the frequency of {vague} gives no number"
+
+
+def _waiting(meetings: list[Meeting], register: Register, word: str, would: str, *, more: bool) -> str:
+    count = len(meetings)
+    said = f"{count}{' more' if more else ''} {'is' if count == 1 else 'are'} {word}"
+    total = yearly_total(yearly_count(meeting, register) for meeting in meetings)
+    if total.per_year is None:
+        return f"{said}."
+    who = f"it {would}s" if count == 1 else f"both {would}" if count == _TWO else f"all {would}"
+    unknown = f", not counting {total.unknown} whose number is not known" if total.unknown else ""
+    return f"{said}: {terms.sum_a_year(total)} a year if {who}{unknown}."
