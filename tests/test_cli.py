@@ -66,7 +66,9 @@ def test_validate_of_a_file_tells_what_is_wrong_in_it_or_because_of_it(folder: P
 def test_validate_of_a_file_tells_the_gaps_of_that_file_alone_and_calls_it_as_seen_from_here(folder: Path, run: Run) -> None:
     meetings = folder / "register" / "meetings"
     (meetings / "whole.yaml").write_text(
-        "title: Whole board\nlead: opcc\npurpose: Decide\nparticipants: [nhs]\nfrequency: Quarterly\nstatus: active\n", encoding="utf-8"
+        "title: Whole board\nlead: opcc\npurpose: Decide\nparticipants: [nhs]\nfrequency: Quarterly\nstatus: active\n"
+        "chair: {role: PCC}\nterms_of_reference: {review_due: 2030}\n",
+        encoding="utf-8",
     )
     gaps = run("validate register/meetings/budget-committee.yaml", cwd=folder).out
 
@@ -78,7 +80,7 @@ def test_validate_of_a_file_tells_the_gaps_of_that_file_alone_and_calls_it_as_se
     assert "Gaps" not in run("validate register/meetings/whole.yaml", cwd=folder).out
     assert "Gaps" not in run("validate register/organisations.yaml", cwd=folder).out
     assert "in or because of register/meetings/broken.yaml." in run("validate register/meetings/broken.yaml", cwd=folder).out
-    assert "Gaps: of 2 meetings, 1 without purpose" in run("validate", cwd=folder).out
+    assert "Gaps: of 2 meetings that have not ended, 1 with no stated frequency" in run("validate", cwd=folder).out
 
 
 @pytest.mark.parametrize(
