@@ -11,13 +11,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from govreg.cli import COMMANDS
-from govreg.diagnostics.finding import Rule
+from govreg.diagnostics.rule import Rule
 from govreg.model.entries import Organisation, Theme
 from govreg.model.fields import Record
 from govreg.model.meeting import Meeting
@@ -211,7 +210,7 @@ def _holds(key: FieldSpec) -> str:
     return f"{kind}, or a list of such" if key.single else f"a list, each with {kind}{short}"
 
 
-def _finding(rule: Rule[..., Any]) -> Iterator[str]:
+def _finding(rule: Rule) -> Iterator[str]:
     yield from (f"### {rule.code}: {escaped(rule.doc.title)}", "", f"*{rule.severity.value.capitalize()}.*", "")
     for why in rule.doc.why:
         yield from (why, "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Finding
 from govreg.diagnostics.syntax import LARGEST
 from govreg.model import register as registers
@@ -79,9 +80,9 @@ class TreeOf:
     def read(self, name: str) -> bytes:
         """The bytes of `name`."""
         if name not in self.files:
-            raise UnreadableFileError("unreadable", "no such file")
+            raise UnreadableFileError(syntax.unreadable, "no such file")
         if len(self.files[name]) > LARGEST:
-            raise UnreadableFileError("too_large", f"it has {len(self.files[name]):,} bytes")
+            raise UnreadableFileError(syntax.too_large, f"it has {len(self.files[name]):,} bytes")
         return self.files[name]
 
 

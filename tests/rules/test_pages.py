@@ -2,12 +2,12 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from building import ORGANISATIONS, TODAY
-from govreg.diagnostics.finding import Rule, Severity
+from govreg.diagnostics.finding import Severity
+from govreg.diagnostics.rule import Rule
 from govreg.model.dates import last_day
 from govreg.rules.catalogue import GOVERNANCE, every_rule
 from govreg.rules.context import RuleContext
@@ -46,12 +46,12 @@ def _bytes(text: str) -> bytes:
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
-def test_the_wrong_example_is_found(rule: Rule[..., Any], tmp_path: Path) -> None:
+def test_the_wrong_example_is_found(rule: Rule, tmp_path: Path) -> None:
     assert codes_in(tmp_path, rule.doc.wrong).get(rule.code) is rule.severity
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
-def test_the_right_example_is_right_in_every_way(rule: Rule[..., Any], tmp_path: Path) -> None:
+def test_the_right_example_is_right_in_every_way(rule: Rule, tmp_path: Path) -> None:
     found = codes_in(tmp_path, rule.doc.right)
 
     assert rule.code not in found
@@ -69,7 +69,7 @@ def test_every_code_is_given_once() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_page_has_a_title_that_is_a_sentence(rule: Rule[..., Any]) -> None:
+def test_a_page_has_a_title_that_is_a_sentence(rule: Rule) -> None:
     assert rule.doc.title.endswith(".")
     assert len(rule.doc.title) <= 90
 

@@ -2,11 +2,12 @@
 
 import pytest
 
+from govreg.diagnostics.finding import Problem
 from govreg.storage import layout
 
 
 def hint(found: object) -> str:
-    assert isinstance(found, layout.Misnamed)
+    assert isinstance(found, Problem)
     return found.hint
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from building import ORGANISATIONS, read_files, read_meeting, told, tree_of
+from govreg.diagnostics import syntax
 from govreg.diagnostics.syntax import LARGEST
 from govreg.storage.reader import read_register, read_tree
 from govreg.storage.tree import TreeEntry, UnreadableFileError
@@ -86,7 +87,7 @@ def test_a_folder_that_cannot_be_listed_is_told() -> None:
     class Locked:
         def entries(self, folder: str) -> list[TreeEntry]:
             if folder:
-                raise UnreadableFileError("unreadable", "permission denied")
+                raise UnreadableFileError(syntax.unreadable, "permission denied")
             return list(tree_of({}).entries(""))
 
         def read(self, name: str) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from govreg.diagnostics import syntax
 from govreg.diagnostics.syntax import LARGEST
 from govreg.storage.tree import EntryType, FolderTree, TreeEntry, UnreadableFileError
 
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 def kind_of(folder: Path, name: str) -> str:
     with pytest.raises(UnreadableFileError) as unreadable:
         FolderTree(folder).read(name)
-    return unreadable.value.kind
+    return unreadable.value.problem.code
 
 
 def test_a_plain_file_is_its_bytes(tmp_path: Path) -> None:
@@ -29,7 +30,7 @@ def test_no_link_is_followed_wherever_it_leads(tmp_path: Path) -> None:
         (tmp_path / "loop.yaml").unlink(missing_ok=True)
         (tmp_path / "loop.yaml").symlink_to(target)
 
-        assert kind_of(tmp_path, "loop.yaml") == "not_a_file"
+        assert kind_of(tmp_path, "loop.yaml") == syntax.not_a_file.code
 
 
 def test_a_linked_folder_holds_nothing(tmp_path: Path) -> None:
@@ -41,7 +42,7 @@ def test_a_linked_folder_holds_nothing(tmp_path: Path) -> None:
 def test_nobody_waits_on_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
 
-    assert kind_of(tmp_path, "pipe.yaml") == "not_a_file"
+    assert kind_of(tmp_path, "pipe.yaml") == syntax.not_a_file.code
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
@@ -50,16 +51,16 @@ def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
 
     with (tmp_path / "large.yaml").open("r+b") as file:
         file.truncate(20 * 1024**3)
-    assert kind_of(tmp_path, "large.yaml") == "too_large"
+    assert kind_of(tmp_path, "large.yaml") == syntax.too_large.code
 
 
 def test_what_is_not_there_or_not_allowed_is_unreadable(tmp_path: Path) -> None:
-    assert kind_of(tmp_path, "nothing.yaml") == "unreadable"
+    assert kind_of(tmp_path, "nothing.yaml") == syntax.unreadable.code
     if os.geteuid() == 0:
         pytest.skip("root may read every file")
     (tmp_path / "locked.yaml").write_bytes(b"")
     (tmp_path / "locked.yaml").chmod(0)
-    assert kind_of(tmp_path, "locked.yaml") == "unreadable"
+    assert kind_of(tmp_path, "locked.yaml") == syntax.unreadable.code
 
 
 def test_entries_come_sorted_with_their_sorts(tmp_path: Path) -> None:

@@ -4,11 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreg.model.location import Position
 from govreg.yaml.parse import parse
 
 
 def codes(text: str) -> list[str]:
-    return [f"{mistake.rule.code} {mistake.position.line}:{mistake.position.column}" for mistake in parse(text, "").problems]
+    return [
+        f"{found.code} {found.place.line}:{found.place.column}" for found in parse(text, "").problems if isinstance(found.place, Position)
+    ]
 
 
 def test_every_plain_scalar_is_its_text() -> None:
@@ -97,4 +100,4 @@ def _frozen(data: object) -> object:
 def test_a_tab_behind_a_dash_is_called_a_tab() -> None:
     (mistake,) = parse("a:\n  -\tx\n", "").problems
 
-    assert mistake.wording.message == "A tab stands between a sign and its text."
+    assert mistake.message == "There is a tab between a sign and its text."

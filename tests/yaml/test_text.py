@@ -5,13 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.model.characters import odd_character
+from govreg.model.location import Position
 from govreg.yaml.text import InvalidTextError, text_of
 
 
 def place(content: bytes) -> tuple[str, int, int]:
     with pytest.raises(InvalidTextError) as refused:
         text_of(content)
-    return (refused.value.rule.code, *refused.value.position)
+    problem = refused.value.problem
+    assert isinstance(problem.place, Position)
+    return (problem.code, *problem.place)
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:

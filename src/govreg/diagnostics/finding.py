@@ -1,31 +1,56 @@
-"""What is wrong or doubtful in a register: a finding, and the rule that it comes from."""
+"""What is wrong or doubtful: a problem as a rule finds it, and a finding, which is a problem placed in a file."""
 
-import ast
-import inspect
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
-from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple
 
-from govreg.model.location import Location
+from govreg.model.location import Location, Locator, Position
 
 
 class Severity(StrEnum):
-    """How bad a finding is: an error is wrong and refused, a warning is doubtful and told."""
+    """How bad a finding is: an error is wrong and refused, a warning is doubtful and reported."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule finds: what is wrong, and what to write instead.
+
+    A rule on a register names the value, since it never sees a file's text. The reader's rules leave the place to the
+    reader, which knows the line, or the value.
+    """
+
+    place: Location | Position | None
+    message: str
+    hint: str
+    related: tuple[tuple[Location | Position, str], ...] = ()
+    replacement: str | None = None
+    """YAML to write in place of the value, or of the key, where there is one right answer and it changes no meaning."""
+    code: str = ""
+    severity: Severity = Severity.ERROR
+    """The rule's, which fills them in when it is called."""
+
+    def at(self, place: Location | Position, *related: tuple[Location | Position, str]) -> "Problem":
+        """The same problem at `place`, with other places that it concerns and what is there."""
+        return replace(self, place=place, related=related or self.related)
+
+
 class Related(NamedTuple):
-    """Another place that a finding speaks of, and what stands there."""
+    """Another place that a finding mentions, and what is there."""
 
     file: str
     line: int | None
     column: int | None
     says: str
+
+
+class Fix(NamedTuple):
+    """A correction that can be made without asking: the value (or key) to replace, and the YAML to write there."""
+
+    place: Location
+    text: str
 
 
 class Finding(NamedTuple):
@@ -42,6 +67,7 @@ class Finding(NamedTuple):
     message: str
     hint: str
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -49,89 +75,18 @@ class Finding(NamedTuple):
         return (self.file, self.line or 0, self.column or 0, self.code, self.message)
 
 
-class Problem(NamedTuple):
-    """What a rule found, still at a place rather than at a line: a rule never sees a file's text."""
-
-    place: Location
-    message: str
-    hint: str
-    related: tuple[tuple[Location, str], ...] = ()
-
-
-class Wording(NamedTuple):
-    """What the reader says of a mistake; where it stands the reader knows."""
-
-    message: str
-    hint: str
+def place_problem(problem: Problem, file: str, locate: Locator) -> Finding:
+    """`problem` as a finding on `file`, unless its place names another; `locate` gives the lines of values."""
+    place = problem.place
+    name, position = _position(place, file, locate)
+    related = tuple(Related(*_flat(*_position(other, file, locate)), says) for other, says in problem.related)
+    fix = Fix(place, problem.replacement) if problem.replacement is not None and isinstance(place, Location) else None
+    return Finding(problem.code, problem.severity, *_flat(name, position), problem.message, problem.hint, related, fix)
 
 
-P = ParamSpec("P")
-R = TypeVar("R", bound=Iterable[Problem] | Wording)
+def _position(place: Location | Position | None, file: str, locate: Locator) -> tuple[str, Position | None]:
+    return (place.file, locate(place)) if isinstance(place, Location) else (file, place)
 
 
-@dataclass(frozen=True)
-class Rule(Generic[P, R]):
-    """One kind of finding: its code, how bad it is, and the function that finds or words it.
-
-    The function's docstring is the rule's page: a title in one line, why it matters, then a `Wrong:` and a `Right:`
-    example of files that are run as tests.
-    """
-
-    code: str
-    severity: Severity
-    check: Callable[P, R]
-
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """What the function finds or words."""
-        return self.check(*args, **kwargs)
-
-    @property
-    def may_be_off(self) -> bool:
-        """Whether a register may switch it off: it is about good governance, not about what can be read."""
-        return self.code.startswith("GR3")
-
-    @cached_property
-    def doc(self) -> "RuleDoc":
-        """The rule's documentation."""
-        return rule_doc(inspect.getdoc(self.check) or _docstring_in_source(self.check))
-
-
-@dataclass(frozen=True)
-class RuleDoc:
-    """A rule's documentation: title, reasons, and examples as file name -> text."""
-
-    title: str
-    why: tuple[str, ...] = ()
-    wrong: dict[str, str] = field(default_factory=dict)
-    right: dict[str, str] = field(default_factory=dict)
-
-
-def rule(code: str, severity: Severity) -> Callable[[Callable[P, R]], Rule[P, R]]:
-    """Make the function below a rule. It isn't listed anywhere by this: each family lists its rules by hand."""
-    return lambda check: Rule(code, severity, check)
-
-
-def rule_doc(docstring: str) -> RuleDoc:
-    """Read a rule's page from its docstring."""
-    title, _, rest = docstring.partition("\n")
-    why, _, examples = rest.partition("\nWrong:\n")
-    wrong, _, right = examples.partition("\nRight:\n")
-    paragraphs = tuple(" ".join(paragraph.split()) for paragraph in why.split("\n\n") if paragraph.strip())
-    return RuleDoc(title.strip(), paragraphs, _files_of(wrong), _files_of(right))
-
-
-def _docstring_in_source(function: Callable[..., Any]) -> str:
-    """The docstring of `function` in its source file, since `python -OO` drops it from the code that runs."""
-    (definition,) = ast.parse(inspect.getsource(function)).body
-    return ast.get_docstring(definition) or "" if isinstance(definition, ast.FunctionDef) else ""
-
-
-def _files_of(example: str) -> dict[str, str]:
-    files: dict[str, list[str]] = {}
-    current: list[str] = []
-    for line in inspect.cleandoc("\n" + example).splitlines():
-        if re.fullmatch(r"(?:(?:meetings|minutes)/.+|[a-z]+)\.(?:ya?ml|txt)(?: -> \S+)?", line):
-            current = files.setdefault(line, [])
-        else:
-            current.append(line)
-    return {name: "\n".join(lines).rstrip("\n") + "\n" if any(lines) else "" for name, lines in files.items()}
+def _flat(file: str, position: Position | None) -> tuple[str, int | None, int | None]:
+    return (file, *(position or (None, None)))

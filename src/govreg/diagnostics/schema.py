@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from govreg.diagnostics.finding import Rule, Severity, Wording, rule
+from govreg.diagnostics.finding import Problem, Severity
+from govreg.diagnostics.rule import ReaderRule, reader_rule
 from govreg.model.dates import no_such_day, spoken
 from govreg.model.names import shown
 
@@ -11,8 +12,8 @@ ERROR = Severity.ERROR
 _MOST_KNOWN = 12
 
 
-@rule("GR101", ERROR)
-def wrong_top(expected: str, found: str) -> Wording:
+@reader_rule("GR101", ERROR)
+def wrong_top(expected: str, found: str) -> Problem:
     """The file holds a list where keys belong, or keys where a list belongs.
 
     One file holds one meeting: its keys begin at the left edge. Only `verdicts.yaml` is a list.
@@ -29,11 +30,13 @@ def wrong_top(expected: str, found: str) -> Wording:
         title: Budget committee
         lead: opcc
     """
-    return Wording(f"The file should hold {expected}, but it holds {found}.", "See docs/file-format.md, or copy an entry that is read.")
+    return Problem(
+        None, f"The file should hold {expected}, but it holds {found}.", "See docs/file-format.md, or copy an entry that is read."
+    )
 
 
-@rule("GR102", ERROR)
-def unknown_key(key: str, nearest: str | None, known: Sequence[str], where: str) -> Wording:
+@reader_rule("GR102", ERROR)
+def unknown_key(key: str, nearest: str | None, known: Sequence[str], where: str) -> Problem:
     """A key is none that govreg knows.
 
     A misspelt key would be passed over in silence, and what it says would be in no answer.
@@ -60,11 +63,11 @@ def unknown_key(key: str, nearest: str | None, known: Sequence[str], where: str)
         hint = "What may be written stands in docs/file-format.md; what has no key of its own belongs in `notes`."
     else:
         hint = f"Known here: {', '.join(known)}."
-    return Wording(f"“{shown(key)}” is no key of {where}.", hint)
+    return Problem(None, f"“{shown(key)}” is no key of {where}.", hint)
 
 
-@rule("GR103", ERROR)
-def required(key: str, where: str, *, empty: bool) -> Wording:
+@reader_rule("GR103", ERROR)
+def required(key: str, where: str, *, empty: bool) -> Problem:
     """A key that must be there is missing, or has nothing behind it.
 
     A meeting needs no more than a title and a lead; where nobody knows who leads, the lead is `not-stated`, and where
@@ -85,11 +88,11 @@ def required(key: str, where: str, *, empty: bool) -> Wording:
         "lead": "Write the organisation that leads, or `lead: not-stated` if nobody knows, or `lead: unclear` if the source dodges.",
         "organisation": "Write the organisation's id, or take the key out.",
     }.get(key, f"Write it: `{key}: …`.")
-    return Wording(f"“{key}” is empty." if empty else f"{where.capitalize()} has no “{key}”.", write)
+    return Problem(None, f"“{key}” is empty." if empty else f"{where.capitalize()} has no “{key}”.", write)
 
 
-@rule("GR104", ERROR)
-def wrong_kind(expected: str, found: str, hint: str) -> Wording:
+@reader_rule("GR104", ERROR)
+def wrong_kind(expected: str, found: str, hint: str) -> Problem:
     """A value is of another kind than its key takes.
 
     Wrong:
@@ -106,11 +109,11 @@ def wrong_kind(expected: str, found: str, hint: str) -> Wording:
         lead: opcc
         support: [constabulary]
     """
-    return Wording(f"Here {expected} should stand, but there is {found}.", hint)
+    return Problem(None, f"Here {expected} should stand, but there is {found}.", hint)
 
 
-@rule("GR105", ERROR)
-def not_allowed(typed: str, words: Sequence[str], nearest: str | None) -> Wording:
+@reader_rule("GR105", ERROR)
+def not_allowed(typed: str, words: Sequence[str], nearest: str | None) -> Problem:
     """A word is none of those that may stand here.
 
     Some keys take one of a few words, so that `list --status` and the like find every entry.
@@ -131,11 +134,11 @@ def not_allowed(typed: str, words: Sequence[str], nearest: str | None) -> Wordin
     """
     allowed = f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
     hint = f"Did you mean “{nearest}”? It takes {allowed}." if nearest else f"It takes {allowed}."
-    return Wording(f"“{shown(typed)}” may not stand here.", hint)
+    return Problem(None, f"“{shown(typed)}” may not stand here.", hint)
 
 
-@rule("GR106", ERROR)
-def no_date(typed: str) -> Wording:
+@reader_rule("GR106", ERROR)
+def no_date(typed: str) -> Problem:
     """A date is not written as one, or there is no such day.
 
     Wrong:
@@ -154,11 +157,11 @@ def no_date(typed: str) -> Wording:
     """
     why, meant = no_such_day(typed), spoken(typed)
     hint = f"Write “{meant}”." if meant else "Write a day, a month or a year: 2016-11-10, 2016-11 or 2016."
-    return Wording(f"“{shown(typed)}” is not a valid date{f': {why}' if why else ''}.", hint)
+    return Problem(None, f"“{shown(typed)}” is not a valid date{f': {why}' if why else ''}.", hint)
 
 
-@rule("GR107", ERROR)
-def no_number(typed: str, *, whole: bool = False) -> Wording:
+@reader_rule("GR107", ERROR)
+def no_number(typed: str, *, whole: bool = False) -> Problem:
     """A count is not a number.
 
     Wrong:
@@ -176,14 +179,16 @@ def no_number(typed: str, *, whole: bool = False) -> Wording:
         frequency: {text: As the work needs, per_year: 4}
     """
     if whole:
-        return Wording(
-            f"“{shown(typed)}” is not a whole number above 0.", "Write how many there are in digits, such as 2, or leave the field out."
+        return Problem(
+            None,
+            f"“{shown(typed)}” is not a whole number above 0.",
+            "Write how many there are in digits, such as 2, or leave the field out.",
         )
-    return Wording(f"“{shown(typed)}” is no number.", "Write it in digits: 4, or 0.5.")
+    return Problem(None, f"“{shown(typed)}” is no number.", "Write it in digits: 4, or 0.5.")
 
 
-@rule("GR108", ERROR)
-def no_truth(typed: str, *, duties: bool) -> Wording:
+@reader_rule("GR108", ERROR)
+def no_truth(typed: str, *, duties: bool) -> Problem:
     """A field that takes `true` or `false` has another word.
 
     Wrong:
@@ -201,11 +206,11 @@ def no_truth(typed: str, *, duties: bool) -> Wording:
         statutory: [Crime and Disorder Act 1998 s5]
     """
     hint = "Write true or false, or better the duty or the Act that it serves." if duties else "Write true or false."
-    return Wording(f"“{shown(typed)}” may not stand here.", hint)
+    return Problem(None, f"“{shown(typed)}” may not stand here.", hint)
 
 
-@rule("GR109", ERROR)
-def blank() -> Wording:
+@reader_rule("GR109", ERROR)
+def blank() -> Problem:
     """A text has nothing in it.
 
     Wrong:
@@ -221,11 +226,11 @@ def blank() -> Wording:
         title: Budget committee
         lead: opcc
     """
-    return Wording("The text is empty.", "Write it, or leave the key out.")
+    return Problem(None, "The text is empty.", "Write it, or leave the key out.")
 
 
-@rule("GR110", ERROR)
-def one_line() -> Wording:
+@reader_rule("GR110", ERROR)
+def one_line() -> Problem:
     """A text runs over several lines where one must do.
 
     Titles and names stand in tables, calendars and lists, one line each.
@@ -244,11 +249,11 @@ def one_line() -> Wording:
         title: Budget committee
         lead: opcc
     """
-    return Wording("The text has a line break in it.", "Write it on one line.")
+    return Problem(None, "The text has a line break in it.", "Write it on one line.")
 
 
-@rule("GR111", ERROR)
-def no_id(typed: str, suggestion: str, *, reserved: bool) -> Wording:
+@reader_rule("GR111", ERROR)
+def no_id(typed: str, suggestion: str, *, reserved: bool) -> Problem:
     """An id is not written as one.
 
     An id is lower-case letters, digits and single hyphens, begins with a letter and has at most 64 characters, so that
@@ -266,11 +271,11 @@ def no_id(typed: str, suggestion: str, *, reserved: bool) -> Wording:
         opcc: {name: Office of the Police and Crime Commissioner, aliases: [OPCC]}
     """
     why = "has a meaning of its own" if reserved else "is no id"
-    return Wording(f"“{shown(typed)}” {why}.", f"Write “{suggestion}”." if suggestion else "Write lower-case letters and hyphens.")
+    return Problem(None, f"“{shown(typed)}” {why}.", f"Write “{suggestion}”." if suggestion else "Write lower-case letters and hyphens.")
 
 
-@rule("GR112", ERROR)
-def one_sender(*, both: bool) -> Wording:
+@reader_rule("GR112", ERROR)
+def one_sender(*, both: bool) -> Problem:
     """A participant names neither an organisation nor a meeting, or both.
 
     A seat belongs to one of them: the organisation that sends someone, or the meeting whose chair comes.
@@ -292,12 +297,12 @@ def one_sender(*, both: bool) -> Wording:
           - {organisation: opcc, role: Chief Finance Officer}
     """
     if both:
-        return Wording("The participant has an “organisation” and a “meeting”.", "Keep the one that sends someone.")
-    return Wording("The participant has no “organisation” and no “meeting”.", "Write who sends someone: `organisation: …`.")
+        return Problem(None, "The participant has an “organisation” and a “meeting”.", "Keep the one that sends someone.")
+    return Problem(None, "The participant has no “organisation” and no “meeting”.", "Write who sends someone: `organisation: …`.")
 
 
-@rule("GR113", ERROR)
-def two_meetings() -> Wording:
+@reader_rule("GR113", ERROR)
+def two_meetings() -> Problem:
     """A verdict does not name two meetings.
 
     Wrong:
@@ -319,10 +324,10 @@ def two_meetings() -> Wording:
         title: Finance Board
         lead: constabulary
     """
-    return Wording("A verdict is on two different meetings.", "Write their ids: `meetings: [one, other]`.")
+    return Problem(None, "A verdict is on two different meetings.", "Write their ids: `meetings: [one, other]`.")
 
 
-RULES: tuple[Rule[..., Wording], ...] = (
+RULES: tuple[ReaderRule[...], ...] = (
     wrong_top,
     unknown_key,
     required,

@@ -1,6 +1,7 @@
 """What can be wrong with a file before its content is looked at (GR0xx): each rule words one mistake of the reader's."""
 
-from govreg.diagnostics.finding import Rule, Severity, Wording, rule
+from govreg.diagnostics.finding import Problem, Severity
+from govreg.diagnostics.rule import ReaderRule, reader_rule
 from govreg.model.names import shown
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -15,18 +16,18 @@ MOST_FILES = 250_000
 """How many files are read of a register, and as many again of its minutes."""
 
 
-@rule("GR001", ERROR)
-def unreadable(why: str) -> Wording:
+@reader_rule("GR001", ERROR)
+def unreadable(why: str) -> Problem:
     """The file cannot be read.
 
     The system refused to hand the file over: permission, or a fault of the disk. The rest of the register is read all
     the same, and every answer says that this file is not in it.
     """
-    return Wording(f"The file cannot be read: {shown(why)}.", "Allow yourself to read it, or take it out of the register.")
+    return Problem(None, f"The file cannot be read: {shown(why)}.", "Allow yourself to read it, or take it out of the register.")
 
 
-@rule("GR002", ERROR)
-def not_a_file(why: str) -> Wording:
+@reader_rule("GR002", ERROR)
+def not_a_file(why: str) -> Problem:
     """Something that is not a file stands where a file belongs.
 
     A register is made of plain files. A link would let it show what lies outside its folder, a pipe would make every
@@ -42,11 +43,11 @@ def not_a_file(why: str) -> Wording:
         title: Mental Health Concordat
         lead: opcc
     """
-    return Wording(f"This is no plain file: {shown(why)}.", "Put a plain file in its place.")
+    return Problem(None, f"This is no plain file: {shown(why)}.", "Put a plain file in its place.")
 
 
-@rule("GR003", ERROR)
-def misnamed(why: str, hint: str) -> Wording:
+@reader_rule("GR003", ERROR)
+def misnamed(why: str, hint: str) -> Problem:
     """A file or folder has a name that nothing in a register has.
 
     A file that looks like a meeting but has another name would be passed over in silence. The name of a meeting's file
@@ -65,21 +66,21 @@ def misnamed(why: str, hint: str) -> Wording:
         title: Mental Health Concordat
         lead: opcc
     """
-    return Wording(why, hint)
+    return Problem(None, why, hint)
 
 
-@rule("GR004", ERROR)
-def too_large(why: str) -> Wording:
+@reader_rule("GR004", ERROR)
+def too_large(why: str) -> Problem:
     """A file is larger than 1 MiB.
 
     A meeting takes a page. A file of this size is something else that got into the folder, and reading it whole could
     stop the machine.
     """
-    return Wording(f"The file is too large: {why}.", f"At most {LARGEST:,} bytes are read; take what is no entry out of it.")
+    return Problem(None, f"The file is too large: {why}.", f"At most {LARGEST:,} bytes are read; take what is no entry out of it.")
 
 
-@rule("GR005", ERROR)
-def not_utf8(found: str, byte: bytes = b"") -> Wording:
+@reader_rule("GR005", ERROR)
+def not_utf8(found: str, byte: bytes = b"") -> Problem:
     r"""The file is not saved as UTF-8.
 
     The same bytes are other letters on another machine, and git shows the file as binary. Old Windows programs save as
@@ -98,15 +99,16 @@ def not_utf8(found: str, byte: bytes = b"") -> Wording:
         lead: opcc
     """
     if byte:
-        return Wording(
+        return Problem(
+            None,
             f"The file is not UTF-8: here stands the byte {byte.hex()}, in Windows-1252 the letter “{shown(found)}”.",
             "Save the file as UTF-8.",
         )
-    return Wording(f"The file is not UTF-8 but {found}.", "Save the file as UTF-8.")
+    return Problem(None, f"The file is not UTF-8 but {found}.", "Save the file as UTF-8.")
 
 
-@rule("GR006", ERROR)
-def odd_character(name: str) -> Wording:
+@reader_rule("GR006", ERROR)
+def odd_character(name: str) -> Problem:
     r"""A character hides, reorders or steers what is shown.
 
     Control characters can redraw a terminal, direction marks show a text in another order than it has, and zero-width
@@ -126,11 +128,11 @@ def odd_character(name: str) -> Wording:
         title: Budget committee
         lead: opcc
     """
-    return Wording(f"A character is not allowed here: {name}.", "Delete it; if you cannot see it, type the word again.")
+    return Problem(None, f"A character is not allowed here: {name}.", "Delete it; if you cannot see it, type the word again.")
 
 
-@rule("GR007", ERROR)
-def empty(what: str) -> Wording:
+@reader_rule("GR007", ERROR)
+def empty(what: str) -> Problem:
     """The file is empty.
 
     An empty file, or one with nothing but comments, says nothing of a meeting.
@@ -146,11 +148,11 @@ def empty(what: str) -> Wording:
         title: Mental Health Concordat
         lead: not-stated
     """
-    return Wording("The file is empty.", f"Write {what}, or take the file out of the register.")
+    return Problem(None, "The file is empty.", f"Write {what}, or take the file out of the register.")
 
 
-@rule("GR008", ERROR)
-def not_yaml(message: str, hint: str) -> Wording:
+@reader_rule("GR008", ERROR)
+def not_yaml(message: str, hint: str) -> Problem:
     """The text is not YAML.
 
     Most often a text holds a colon and a space, or begins with a character that YAML takes for its own: such a text
@@ -168,11 +170,11 @@ def not_yaml(message: str, hint: str) -> Wording:
         title: "Budget: the committee"
         lead: opcc
     """
-    return Wording(message, hint)
+    return Problem(None, message, hint)
 
 
-@rule("GR009", ERROR)
-def merge_conflict() -> Wording:
+@reader_rule("GR009", ERROR)
+def merge_conflict() -> Problem:
     """A merge was not finished.
 
     Two people changed the same lines, and git left both versions in the file, between marks, for a person to choose.
@@ -193,14 +195,15 @@ def merge_conflict() -> Wording:
         title: Mental Health Concordat
         lead: opcc
     """
-    return Wording(
+    return Problem(
+        None,
         "Here stands an unresolved merge conflict.",
         "Keep the lines that are right, and delete the others and the lines with <<<<<<<, ======= and >>>>>>>.",
     )
 
 
-@rule("GR010", ERROR)
-def one_document(found: str) -> Wording:
+@reader_rule("GR010", ERROR)
+def one_document(found: str) -> Problem:
     """The file holds more than one document, or speaks to the YAML reader.
 
     What stands after a line `---` or `...` is another document, which most readers pass over. A line that begins with
@@ -221,11 +224,11 @@ def one_document(found: str) -> Wording:
         title: Mental Health Concordat
         lead: opcc
     """
-    return Wording(f"Here stands {found}.", "Keep one meeting a file, and leave out lines that begin with --- or ... or %.")
+    return Problem(None, f"Here stands {found}.", "Keep one meeting a file, and leave out lines that begin with --- or ... or %.")
 
 
-@rule("GR011", ERROR)
-def borrowed(mark: str) -> Wording:
+@reader_rule("GR011", ERROR)
+def borrowed(mark: str) -> Problem:
     """A value is borrowed from elsewhere by an anchor, an alias or a merge key.
 
     Who reads the entry can't see what it says, and a few lines of them can grow to more than a machine holds.
@@ -244,11 +247,13 @@ def borrowed(mark: str) -> Wording:
         lead: opcc
         purpose: Agree the budget
     """
-    return Wording(f"“{shown(mark)}” borrows or lends a value.", "Write the value out; a text that begins with & or * goes in quotes.")
+    return Problem(
+        None, f"“{shown(mark)}” borrows or lends a value.", "Write the value out; a text that begins with & or * goes in quotes."
+    )
 
 
-@rule("GR012", ERROR)
-def tagged(tag: str) -> Wording:
+@reader_rule("GR012", ERROR)
+def tagged(tag: str) -> Problem:
     """A value carries a tag.
 
     A tag tells a YAML reader to make something else of the text, or to run code. A register holds text.
@@ -266,11 +271,11 @@ def tagged(tag: str) -> Wording:
         lead: opcc
     """
     tag = tag.replace("tag:yaml.org,2002:", "!!")
-    return Wording(f"The value carries the tag “{shown(tag)}”.", "Leave the tag out; a text that begins with ! goes in quotes.")
+    return Problem(None, f"The value carries the tag “{shown(tag)}”.", "Leave the tag out; a text that begins with ! goes in quotes.")
 
 
-@rule("GR013", ERROR)
-def repeated_key(key: str, line: int) -> Wording:
+@reader_rule("GR013", ERROR)
+def repeated_key(key: str, line: int) -> Problem:
     """A key is written twice.
 
     YAML readers keep the last one and drop the first without a word.
@@ -289,11 +294,11 @@ def repeated_key(key: str, line: int) -> Wording:
         lead: opcc
         aliases: [Finance committee]
     """
-    return Wording(f"“{shown(key)}” is written twice; it stands in line {line} already.", "Keep one of the two.")
+    return Problem(None, f"“{shown(key)}” is written twice; it stands in line {line} already.", "Keep one of the two.")
 
 
-@rule("GR014", ERROR)
-def too_much(what: str) -> Wording:
+@reader_rule("GR014", ERROR)
+def too_much(what: str) -> Problem:
     """The file is nested too deep, or holds too many values.
 
     No entry of a register needs it, and such files are made to stop the programs that read them.
@@ -312,11 +317,11 @@ def too_much(what: str) -> Wording:
         lead: opcc
         focus: [Savings]
     """
-    return Wording(f"The file holds too much: {what}.", "Take out what is no entry of a register.")
+    return Problem(None, f"The file holds too much: {what}.", "Take out what is no entry of a register.")
 
 
-@rule("GR015", ERROR)
-def no_key(found: str) -> Wording:
+@reader_rule("GR015", ERROR)
+def no_key(found: str) -> Problem:
     """A key is not a word.
 
     Wrong:
@@ -333,11 +338,11 @@ def no_key(found: str) -> Wording:
         lead: opcc
         focus: [Savings]
     """
-    return Wording(f"Here a key should stand, but there is {found}.", "Write the key as a word, and its value after a colon.")
+    return Problem(None, f"Here a key should stand, but there is {found}.", "Write the key as a word, and its value after a colon.")
 
 
-@rule("GR016", ERROR)
-def cut_off(lost: str) -> Wording:
+@reader_rule("GR016", ERROR)
+def cut_off(lost: str) -> Problem:
     """A number sign cuts a text off.
 
     To YAML, a space and a `#` begin a comment: what follows is dropped without a word. A comment of your own is written
@@ -355,14 +360,15 @@ def cut_off(lost: str) -> Wording:
         title: "Task group #2"
         lead: opcc   # the chair's office
     """
-    return Wording(
+    return Problem(
+        None,
         f"YAML takes “{shown(lost)}” for a comment and drops it.",
         "If it belongs to the text, quote it: put the whole text in quotes. If it is a comment, write a space after the #.",
     )
 
 
-@rule("GR017", ERROR)
-def key_alone(key: str) -> Wording:
+@reader_rule("GR017", ERROR)
+def key_alone(key: str) -> Problem:
     """Inside `{…}` a key stands without a value.
 
     Most often a text with a comma in it is meant, which YAML splits at the comma: such a text must stand in quotes.
@@ -383,14 +389,15 @@ def key_alone(key: str) -> Wording:
         focus:
           - {text: "Savings, reserves", from: 2017-04}
     """
-    return Wording(
+    return Problem(
+        None,
         f"“{shown(key)}” stands inside {{…}} without a value.",
         "If it belongs to the text before the comma, quote it: put the whole text in quotes. Otherwise give it a value or leave it out.",
     )
 
 
-@rule("GR018", ERROR)
-def null(typed: str) -> Wording:
+@reader_rule("GR018", ERROR)
+def null(typed: str) -> Problem:
     """A value says that there is none.
 
     `~` and `null` read as nothing at all. What is not known is left out, so that the gap shows.
@@ -408,11 +415,11 @@ def null(typed: str) -> Wording:
         title: Budget committee
         lead: opcc
     """
-    return Wording(f"“{typed}” means no value to YAML.", f'Leave the key out; if the text {typed} is meant, write "{typed}".')
+    return Problem(None, f"“{typed}” means no value to YAML.", f'Leave the key out; if the text {typed} is meant, write "{typed}".')
 
 
-@rule("GR019", WARNING)
-def looks_like(typed: str, what: str) -> Wording:
+@reader_rule("GR019", WARNING)
+def looks_like(typed: str, what: str) -> Problem:
     """A text looks like something else to other YAML readers.
 
     govreg reads `NO`, `12:30` and `0755` as the text that stands there. Others read a false, a number of seconds and
@@ -430,29 +437,29 @@ def looks_like(typed: str, what: str) -> Wording:
         title: "NO"
         lead: opcc
     """
-    return Wording(f"Other programs read “{shown(typed)}” as {what}.", f'Put it in quotes: "{shown(typed)}".')
+    return Problem(None, f"Other programs read “{shown(typed)}” as {what}.", f'Put it in quotes: "{shown(typed)}".')
 
 
-@rule("GR020", ERROR)
-def missing_file(name: str, what: str) -> Wording:
+@reader_rule("GR020", ERROR)
+def missing_file(name: str, what: str) -> Problem:
     """A part of the register is missing.
 
     A register has its meetings in the folder `meetings` and its organisations in `organisations.yaml`.
     """
-    return Wording(f"There is no {name}.", f"Add {name}: {what}.")
+    return Problem(None, f"There is no {name}.", f"Add {name}: {what}.")
 
 
-@rule("GR021", ERROR)
-def more_errors(count: int) -> Wording:
+@reader_rule("GR021", ERROR)
+def more_errors(count: int) -> Problem:
     """A file has so many errors that not all are told.
 
     The first ones are told; when they are mended, the rest shows.
     """
-    return Wording(f"This file has {count:,} more error{'s' if count > 1 else ''}.", "Mend those above first.")
+    return Problem(None, f"This file has {count:,} more error{'s' if count > 1 else ''}.", "Mend those above first.")
 
 
-@rule("GR022", WARNING)
-def passed_over(*, left: bool) -> Wording:
+@reader_rule("GR022", WARNING)
+def passed_over(*, left: bool) -> Problem:
     """A file among the entries is not read.
 
     Only `.yaml` files are entries. A meeting saved with another ending would be missing from every answer; a file that
@@ -477,15 +484,16 @@ def passed_over(*, left: bool) -> Wording:
         lead: opcc
     """
     if left:
-        return Wording(
+        return Problem(
+            None,
             "A write was interrupted and left this file behind. The file it was meant for is as it was before.",
             "Delete it. A govreg command that writes in this folder also removes it, once it is an hour old.",
         )
-    return Wording("This file is not read.", "If it is an entry, give it the ending .yaml; otherwise keep it elsewhere.")
+    return Problem(None, "This file is not read.", "If it is an entry, give it the ending .yaml; otherwise keep it elsewhere.")
 
 
-@rule("GR024", ERROR)
-def runs_on(meant: str) -> Wording:
+@reader_rule("GR024", ERROR)
+def runs_on(meant: str) -> Problem:
     """A line runs into the text above it, where something new was meant.
 
     A line that is set in deeper than the text above it goes on with that text. So an item of a list that is set in too
@@ -510,11 +518,11 @@ def runs_on(meant: str) -> Wording:
           - Reserves
     """
     hint = f"If {meant} is meant, set it in as the one above, with its sign; if it is one text, put the whole text in quotes."
-    return Wording(f"YAML reads this line as part of the text above it, but it looks like {meant}.", hint)
+    return Problem(None, f"YAML reads this line as part of the text above it, but it looks like {meant}.", hint)
 
 
-@rule("GR026", WARNING)
-def like_a_key(key: str) -> Wording:
+@reader_rule("GR026", WARNING)
+def like_a_key(key: str) -> Problem:
     """A line in a text looks like a field of the entry.
 
     After `|` or `>`, every indented line is part of the text, even one that was meant as a field of its own. What it says
@@ -539,22 +547,24 @@ def like_a_key(key: str) -> Wording:
         notes: Agreed in 2016.
     """
     message = f"This line is part of the text above it, but it begins like the field “{key}”."
-    return Wording(
-        message, "If it is the field, indent it as little as the line that the text begins in; if it is text, put all of it in quotes."
+    return Problem(
+        None,
+        message,
+        "If it is the field, indent it as little as the line that the text begins in; if it is text, put all of it in quotes.",
     )
 
 
-@rule("GR023", WARNING)
-def more_warnings(count: int) -> Wording:
+@reader_rule("GR023", WARNING)
+def more_warnings(count: int) -> Problem:
     """A file has so many warnings that not all are told.
 
     The first ones are told; when they are settled, the rest shows.
     """
-    return Wording(f"This file has {count:,} more warning{'s' if count > 1 else ''}.", "Look at those above first.")
+    return Problem(None, f"This file has {count:,} more warning{'s' if count > 1 else ''}.", "Look at those above first.")
 
 
-@rule("GR025", ERROR)
-def register_too_large(*, files: bool) -> Wording:
+@reader_rule("GR025", ERROR)
+def register_too_large(*, files: bool) -> Problem:
     """The register has more files, or more bytes in them, than are read.
 
     A register of 100,000 meetings is read whole. What is larger holds something else, or the minutes of decades, and
@@ -563,10 +573,10 @@ def register_too_large(*, files: bool) -> Wording:
     """
     read = f"{MOST_FILES:,} files" if files else f"{MOST_BYTES // LARGEST} MiB"
     message = f"This file is not read: with it, the register would have more than {read}."
-    return Wording(message, "Move ended meetings or old minutes into a register of their own.")
+    return Problem(None, message, "Move ended meetings or old minutes into a register of their own.")
 
 
-RULES: tuple[Rule[..., Wording], ...] = (
+RULES: tuple[ReaderRule[...], ...] = (
     unreadable,
     not_a_file,
     misnamed,

@@ -1,10 +1,10 @@
 """Every kind of finding, by code: what the reader finds, what the rules look for, and which of them a register may switch off."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from govreg.diagnostics import schema, syntax
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
+from govreg.diagnostics.rule import Rule
 from govreg.model.location import Location
 from govreg.model.names import shown
 from govreg.model.suggest import nearest_of
@@ -25,6 +25,7 @@ from govreg.rules import (
     vocabulary,
 )
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 GOVERNANCE = tuple(
     one.code
@@ -68,7 +69,7 @@ def no_rule_to_switch_off(subject: RuleContext) -> Iterator[Problem]:
             yield Problem(place, f"“{shown(code)}” cannot be switched off.", hint)
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     *references.RULES,
     *naming.RULES,
     *structure.RULES,
@@ -91,6 +92,6 @@ RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
 """The rules that look at a whole register."""
 
 
-def every_rule() -> tuple[Rule[..., Any], ...]:
+def every_rule() -> tuple[Rule, ...]:
     """All rules, those of the reader too, by code."""
     return tuple(sorted((*syntax.RULES, *schema.RULES, *RULES), key=lambda one: one.code))

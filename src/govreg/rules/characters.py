@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.confusables import mixed_word, skeleton
 from govreg.model.location import Location, in_meeting
 from govreg.model.names import fold, shown
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -188,7 +189,7 @@ def _alike(names: Iterable[tuple[Location, str, str]]) -> Iterator[Problem]:
             )
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     stray_blanks,
     mixed_scripts,
     names_look_alike,

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from govreg.analysis.meetings_per_year import yearly_count
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, is_day, last_day
 from govreg.model.location import Location, in_meeting, in_minutes
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -290,11 +291,11 @@ def _after_end(meeting: Meeting, day: str) -> bool:
     return meeting.status == "ended" and meeting.status_since is not None and first_day(day) > last_day(meeting.status_since)
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     impossible_order,
     recorded_in_future,
     status_against_dates,
     reviews_out_of_order,
     unlikely_year,
 )
-GOVERNANCE: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (next_meeting_past,)
+GOVERNANCE: tuple[RegisterRule, ...] = (next_meeting_past,)

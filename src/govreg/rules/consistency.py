@@ -5,12 +5,13 @@ from datetime import date
 
 from govreg.analysis.meetings_per_year import yearly_count
 from govreg.analysis.succession import successors_by_meeting
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, last_day
 from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
 from govreg.model.meeting import Participant
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -307,13 +308,13 @@ def _are_one(register: Register, one: str, other: str) -> bool:
     return other in above or one in below
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     lead_among_supporters,
     area_beside_its_part,
     part_says_nothing,
     no_area_to_be_held_in,
 )
-GOVERNANCE: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+GOVERNANCE: tuple[RegisterRule, ...] = (
     merge_into_nothing,
     two_chairs,
     one_off_again_and_again,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from govreg.analysis.meetings_per_year import yearly_count
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import in_meeting
 from govreg.model.meeting import Meeting
 from govreg.model.names import shown
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 WARNING = Severity.WARNING
 
@@ -188,7 +189,7 @@ def _fits(counted: Fraction, said: Fraction | None, certainty: str) -> bool:
     return abs(counted - said) < 1 or (certainty in ("at-least", "varies") and counted >= said)
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     frequency_ambiguous,
     frequency_unknown,
     frequency_mismatch,

@@ -6,11 +6,12 @@ from datetime import date
 from govreg.analysis.cycles import MOST_NAMED, cycles, shortest_cycle
 from govreg.analysis.meetings_per_year import yearly_count
 from govreg.analysis.succession import ENDINGS, successions, successors_by_meeting
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, last_day
 from govreg.model.location import KeyPath, in_meeting
 from govreg.model.meeting import Meeting
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 WARNING = Severity.WARNING
 
@@ -359,7 +360,7 @@ def _ago(then: date, today: date) -> str:
     return f"{months} months" if months > 1 else f"{(today - then).days} days"
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     lead_unclear,
     joint_without_chair,
     chair_term_over,

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import KeyPath, in_minutes
 from govreg.model.minutes import Attendee, Minutes
 from govreg.model.names import fold, shown
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -218,7 +219,7 @@ def _differ(one: Attendee, other: Attendee) -> bool:
     return len(organisations) > 1 or len(people) > 1
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     number_used_twice,
     present_and_absent,
     unknown_item,

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from govreg.analysis.succession import ENDINGS
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import KeyPath, in_meeting, in_minutes
 from govreg.model.names import fold
 from govreg.model.persons import person_in
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 WARNING = Severity.WARNING
 
@@ -206,7 +207,7 @@ def places_disputed(subject: RuleContext) -> Iterator[Problem]:
                     yield Problem(place, "Its work goes to a meeting whose place it took.", "Take `into` or `supersedes` out.")
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     paper_without_decision,
     number_with_two_titles,
     person_named,

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import KeyPath, Location, in_meeting, in_minutes, meeting_file
 from govreg.model.names import RESERVED, fold, shown
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -226,7 +227,7 @@ def _listed_again(file: str, path: KeyPath, first: KeyPath, name: str) -> Proble
     return Problem(Location(file, path), f"“{shown(name)}” is listed twice.", "Delete one, or name the other that was meant.", related)
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     name_used_twice,
     title_used_twice,
     reserved_name,

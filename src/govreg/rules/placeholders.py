@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import Location
 from govreg.model.names import fold, shown
 from govreg.rules.context import RuleContext, Written
+from govreg.rules.rule import RegisterRule, rule
 
 _WORDS = frozenset(
     (
@@ -105,5 +106,5 @@ def _fills_a_gap(written: Written) -> bool:
     return says_nothing(written.text) or (key == "statutory" and fold(written.text) in _NO_DUTY)
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (name_says_nothing,)
-GOVERNANCE: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (text_says_nothing,)
+RULES: tuple[RegisterRule, ...] = (name_says_nothing,)
+GOVERNANCE: tuple[RegisterRule, ...] = (text_says_nothing,)

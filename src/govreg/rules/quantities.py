@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import KeyPath, in_meeting, in_minutes
 from govreg.model.names import shown
 from govreg.rules.context import RuleContext
 from govreg.rules.placeholders import says_nothing
+from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -225,7 +226,7 @@ def _is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(host) and not any(character.isspace() for character in text)
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     count_of_zero,
     more_than_daily,
     no_duration,

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.cross_references import Reference
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import Location, in_minutes
 from govreg.model.markers import EntrySort
 from govreg.model.names import RESERVED, shown
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -238,7 +239,7 @@ def _by_name(place: Location, typed: str, id_: str) -> Problem:
     return Problem(place, f"“{shown(typed)}” is a name, and files say the id.", f"Write “{id_}”.")
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     unknown_organisation,
     unknown_meeting,
     unknown_area,

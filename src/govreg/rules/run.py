@@ -1,14 +1,15 @@
 """Run every rule over a register: places become lines and columns, what is switched off is left out, all is sorted."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from govreg.diagnostics.finding import Finding, Problem, Related, Rule
+from govreg.diagnostics.finding import Finding, Problem, place_problem
 from govreg.model.location import Location, Locator, in_minutes, meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.rules.catalogue import RULES
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule
 
 _OF_GAPS = frozenset({"GR222", "GR242"})
 """The rules about what says nothing: in a draft, what was wrong is left out, and would look so."""
@@ -30,19 +31,11 @@ def run_on_drafts(
     return tuple(finding for finding in found if finding.file in files)
 
 
-def _run(subject: RuleContext, rules: Iterable[Rule[[RuleContext], Iterator[Problem]]], locate: Locator) -> tuple[Finding, ...]:
-    problems = [(rule, problem) for rule in rules for problem in rule(subject)]
-    problems.sort(key=lambda found: found[1].place.file)  # a file's places are looked up together, so that one is at hand at a time
-    found = (_finding(rule, problem, locate) for rule, problem in problems)
-    return tuple(sorted(found, key=lambda finding: finding.order))
+def _run(subject: RuleContext, rules: Iterable[RegisterRule], locate: Locator) -> tuple[Finding, ...]:
+    problems = [problem for rule in rules for problem in rule(subject)]
+    problems.sort(key=_file)  # a file's places are looked up together, so that one is at hand at a time
+    return tuple(sorted((place_problem(problem, "", locate) for problem in problems), key=lambda finding: finding.order))
 
 
-def _finding(rule: Rule[[RuleContext], Iterator[Problem]], problem: Problem, locate: Locator) -> Finding:
-    line, column = locate(problem.place) or (None, None)
-    related = tuple(_related(place, says, locate) for place, says in problem.related)
-    return Finding(rule.code, rule.severity, problem.place.file, line, column, problem.message, problem.hint, related)
-
-
-def _related(place: Location, says: str, locate: Locator) -> Related:
-    line, column = locate(place) or (None, None)
-    return Related(place.file, line, column, says)
+def _file(problem: Problem) -> str:
+    return problem.place.file if isinstance(problem.place, Location) else ""

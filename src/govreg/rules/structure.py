@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from govreg.analysis.cycles import MOST_NAMED, cycles
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, last_day
 from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
 from govreg.model.meeting import VISIBILITIES, Visibility
 from govreg.model.names import RESERVED
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -224,7 +225,7 @@ def _cycles(above: Mapping[str, tuple[str, ...]], file: str, prefix: KeyPath, ke
         yield Problem(Location(file, (*prefix, id_, key)), f"“{id_}” {says}{through}.", "Take one link of the circle out.", related)
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     part_of_cycle,
     lead_not_alone,
     self_reference,

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from govreg.analysis.verdicts import last, verdicts
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import Location
 from govreg.model.names import listed
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 
 @rule("GR319", Severity.WARNING)
@@ -54,4 +55,4 @@ def verdict_stale(subject: RuleContext) -> Iterator[Problem]:
         yield Problem(Location("verdicts.yaml", (index, "meetings")), message, f"Look at the pair again. {again}")
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (verdict_stale,)
+RULES: tuple[RegisterRule, ...] = (verdict_stale,)

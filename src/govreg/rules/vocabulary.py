@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from govreg.diagnostics.finding import Problem, Rule, Severity, rule
+from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import KeyPath, Location
 from govreg.model.names import fold, shown
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -111,7 +112,7 @@ def means_itself(subject: RuleContext) -> Iterator[Problem]:
                 yield Problem(place, f"“{shown(abbreviation)}” is explained by itself.", "Write what it stands for.")
 
 
-RULES: tuple[Rule[[RuleContext], Iterator[Problem]], ...] = (
+RULES: tuple[RegisterRule, ...] = (
     term_too_short,
     term_of_two_themes,
     abbreviation_twice,

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from govreg.diagnostics import schema, syntax
-from govreg.diagnostics.finding import Finding, Related, Rule, Severity, Wording
+from govreg.diagnostics.finding import Finding, Problem, Severity, place_problem
 from govreg.diagnostics.syntax import MOST_BYTES, MOST_FILES
 from govreg.model.dates import is_date
 from govreg.model.fields import Record
-from govreg.model.location import KeyPath, Position
+from govreg.model.location import KeyPath, Location, Position
 from govreg.model.names import RESERVED, as_id, is_id
 from govreg.model.schema import FieldSpec, field_at, field_specs, record_at
 from govreg.storage import layout
@@ -20,8 +20,6 @@ from govreg.yaml.text import InvalidTextError, text_of
 from govreg.yaml.validate_entry import ValidatedEntry, sort_of, validate_entry
 
 RecordT = TypeVar("RecordT", bound=Record)
-
-_WHY = {"unreadable": syntax.unreadable, "not_a_file": syntax.not_a_file, "too_large": syntax.too_large}
 
 
 @dataclass
@@ -44,26 +42,24 @@ class FileLoader:
         try:
             text = text_of(content)
         except InvalidTextError as refused:
-            self.tell(file, refused.rule, refused.wording, refused.position)
+            self.add(file, refused.problem)
             return None
         self.texts[file] = text
         document = parse(text, holds)
-        for mistake in document.problems:
-            related = tuple(Related(file, *position, says) for position, says in mistake.related)
-            self.tell(file, mistake.rule, mistake.wording, mistake.position, related)
+        for problem in document.problems:
+            self.add(file, problem)
         return None if document.data is None else document
 
     def _content(self, file: str) -> bytes | None:
         """The bytes of `file`; None where it can't be read or the register has too much before it, which is then told."""
         many = self.files >= MOST_FILES
         if many or self.size >= MOST_BYTES:
-            self.tell(file, syntax.register_too_large, syntax.register_too_large(files=many))
+            self.add(file, syntax.register_too_large(files=many))
             return None
         try:
             content = self.tree.read(file)
-        except UnreadableFileError as problem:
-            rule = _WHY[problem.kind]
-            self.tell(file, rule, rule(problem.why))
+        except UnreadableFileError as unreadable:
+            self.add(file, unreadable.problem)
             return None
         self.files += 1
         self.size += len(content)
@@ -83,11 +79,11 @@ class FileLoader:
         self, file: str, document: Document, data: Data, part: type[RecordT], where: str, base: KeyPath = (), **given: str
     ) -> ValidatedEntry[RecordT]:
         """Check `data`, which stands at `base` of `document`, as a `part`, called `where` in messages."""
-        checked = validate_entry(part, data, where, given)
-        for slip in checked.errors:
-            position = document.position((*base, *slip.path), at_key=slip.at_key)
-            if position not in document.damaged:
-                self.tell(file, slip.rule, slip.wording, position)
+        checked = validate_entry(part, data, where, given, Location(file, base))
+        for problem in checked.problems:
+            finding = self._finding(file, problem, document)
+            if (finding.line, finding.column) not in document.damaged:
+                self._keep(file, finding)
         if checked.origins:
             self.origins[file] = {(*base, *path): kept for path, kept in checked.origins.items()}
         for lookalike in document.lookalikes_below(base):
@@ -97,12 +93,12 @@ class FileLoader:
             path = line.path[len(base) :]
             if line.rest is None:
                 if _is_key_beside(part, path, line.word):
-                    self.tell(file, syntax.runs_on, syntax.runs_on(f"the key “{line.word}”"), line.position)
+                    self.add(file, syntax.runs_on(f"the key “{line.word}”").at(line.position))
             elif (key := _key_beside(part, path, line.word)) is not None:
                 if _fits(key, line.rest):
-                    self.tell(file, syntax.runs_on, syntax.runs_on(f"the key “{line.word}”"), line.position)
+                    self.add(file, syntax.runs_on(f"the key “{line.word}”").at(line.position))
                 elif key.kind in ("text", "part") and not key.words:
-                    self.tell(file, syntax.like_a_key, syntax.like_a_key(line.word), line.position)
+                    self.add(file, syntax.like_a_key(line.word).at(line.position))
         return checked
 
     def id(self, file: str, document: Document, path: KeyPath) -> bool:
@@ -110,8 +106,8 @@ class FileLoader:
         typed = str(path[-1])
         reserved = typed in RESERVED
         if reserved or not is_id(typed):
-            wording = schema.no_id(typed, f"{typed}-organisation" if reserved else as_id(typed), reserved=reserved)
-            self.tell(file, schema.no_id, wording, document.position(path, at_key=True))
+            problem = schema.no_id(typed, f"{typed}-organisation" if reserved else as_id(typed), reserved=reserved)
+            self.add(file, problem.at(Location(file, path, at_key=True)), document)
             return False
         for lookalike in document.lookalikes_below(path):
             if lookalike.path == path and lookalike.at_key:
@@ -120,12 +116,7 @@ class FileLoader:
 
     def looks_like(self, file: str, document: Document, text: Lookalike) -> None:
         """Tell that other readers take `text` for something else."""
-        position = document.position(text.path, at_key=text.at_key)
-        self.tell(file, syntax.looks_like, syntax.looks_like(text.typed, text.what), position)
-
-    def misnamed(self, file: str, name: layout.Misnamed) -> None:
-        """Tell that `file` is called as nothing in a register is."""
-        self.tell(file, syntax.misnamed, syntax.misnamed(name.why, name.hint))
+        self.add(file, syntax.looks_like(text.typed, text.what).at(Location(file, text.path, text.at_key)), document)
 
     def has_errors(self, file: str) -> bool:
         """Whether an error was told of `file`."""
@@ -133,19 +124,19 @@ class FileLoader:
 
     def wrong_top(self, file: str, document: Document, expected: str) -> None:
         """Tell that `file` holds something else than `expected`."""
-        self.tell(file, schema.wrong_top, schema.wrong_top(expected, sort_of(document.data)), document.position(()))
+        self.add(file, schema.wrong_top(expected, sort_of(document.data)).at(Location(file)), document)
 
-    def tell(
-        self,
-        file: str,
-        rule: Rule[..., Wording],
-        wording: Wording,
-        position: Position | None = None,
-        related: tuple[Related, ...] = (),
-    ) -> None:
-        """Keep a finding; without a position it is about the file as a whole."""
-        line, column = position or (None, None)
-        finding = Finding(rule.code, rule.severity, layout.display_name(file), line, column, wording.message, wording.hint, related)
+    def add(self, file: str, problem: Problem, document: Document | None = None) -> None:
+        """Keep a finding; without a place it is about the file as a whole. A value is looked up in the `document` that has it."""
+        self._keep(file, self._finding(file, problem, document))
+
+    def _finding(self, file: str, problem: Problem, document: Document | None) -> Finding:
+        def locate(place: Location) -> Position | None:
+            return document.position(place.path, at_key=place.at_key) if document is not None else None
+
+        return place_problem(problem, layout.display_name(file), locate)
+
+    def _keep(self, file: str, finding: Finding) -> None:
         self.told.setdefault(file, []).append(finding)
 
     def unread(self) -> tuple[str, ...]:

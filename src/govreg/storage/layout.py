@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from govreg.diagnostics.finding import Problem
+from govreg.diagnostics.syntax import misnamed
 from govreg.model.dates import is_day, no_such_day
 from govreg.model.names import as_id, is_id, shown
 from govreg.model.suggest import nearest_of
@@ -27,13 +28,6 @@ _ENDING = ".yaml"
 _LOOKS_LIKE_YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 _WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)})
 _SITTING = re.compile(r"(\d{4}-\d{2}-\d{2})(-[a-z0-9]+)?")
-
-
-class Misnamed(NamedTuple):
-    """Why a name is none of a register's, and what to call the file instead."""
-
-    why: str
-    hint: str
 
 
 def display_name(file: str) -> str:
@@ -60,69 +54,69 @@ def left_by_writing(name: str) -> bool:
     return name.startswith(begin) and name.endswith(end)
 
 
-def meeting_id(name: str) -> str | Misnamed:
+def meeting_id(name: str) -> str | Problem:
     """The id of the meeting whose file is called `name`, or why there is none."""
     stem = name.removesuffix(_ENDING)
     if stem == name:
         meant = as_id(_LOOKS_LIKE_YAML.sub("", name))
-        return Misnamed(f"“{shown(name)}” is not the name of a meeting's file.", _call_it(meant))
+        return misnamed(f"“{shown(name)}” is not the name of a meeting's file.", _call_it(meant))
     if not is_id(stem):
-        return Misnamed(f"“{shown(stem)}” is no id, and a meeting's file is called by its id.", _call_it(as_id(stem)))
+        return misnamed(f"“{shown(stem)}” is no id, and a meeting's file is called by its id.", _call_it(as_id(stem)))
     if stem in _WINDOWS:
-        return Misnamed(f"Windows cannot hold a file called “{stem}{_ENDING}”.", f"Call it “{stem}-meeting{_ENDING}”.")
+        return misnamed(f"Windows cannot hold a file called “{stem}{_ENDING}”.", f"Call it “{stem}-meeting{_ENDING}”.")
     return stem
 
 
-def sitting_id(meeting: str, name: str) -> str | Misnamed:
+def sitting_id(meeting: str, name: str) -> str | Problem:
     """The id of the sitting of `meeting` whose minutes are called `name`, `meeting/day[-word]`, or why there is none."""
     stem = name.removesuffix(_ENDING)
     match = _SITTING.fullmatch(stem)
     if stem == name or match is None or not is_day(match.group(1)):
         hint = "Call it by the day: “2018-04-04.yaml”, or “2018-04-04-closed.yaml” where there were two."
         why = no_such_day(match[1]) if match is not None else ""
-        return Misnamed(f"“{shown(name)}” is not the name of a sitting's minutes{f': {why}' if why else ''}.", hint)
+        return misnamed(f"“{shown(name)}” is not the name of a sitting's minutes{f': {why}' if why else ''}.", hint)
     return f"{meeting}/{stem}"
 
 
-def unexpected_file(name: str, *, beside: Iterable[str] = FILES) -> Misnamed:
+def unexpected_file(name: str, *, beside: Iterable[str] = FILES) -> Problem:
     """What to say of a file `name` that looks like one of a register's but isn't."""
     nearest = nearest_of(_LOOKS_LIKE_YAML.sub("", name), [known.removesuffix(_ENDING) for known in beside])
     hint = f"Did you mean “{nearest}{_ENDING}”?" if nearest else f"Meetings belong in “{MEETINGS}/”; anything else outside the register."
-    return Misnamed(f"A register has no file “{shown(name)}”.", hint)
+    return misnamed(f"A register has no file “{shown(name)}”.", hint)
 
 
-def near_miss(name: str, *, folder: bool) -> Misnamed | None:
+def near_miss(name: str, *, folder: bool) -> Problem | None:
     """What to say of a `name` at the top that must be meant for a folder or a file of a register, but isn't read as it."""
     known = (MEETINGS, MINUTES) if folder else tuple(file.removesuffix(_ENDING) for file in FILES)
     meant = next((one for one in known if name.casefold() in (one, one.removesuffix("s"))), None)
     if meant is None or (folder and name == meant):
         return None
     what = "folder" if folder else "file"
-    return Misnamed(
+    return misnamed(
         f"A register has no {what} “{shown(name)}”: nothing in it is read.", f"Call it “{meant if folder else meant + _ENDING}”."
     )
 
 
-def register_within(name: str) -> Misnamed:
+def register_within(name: str) -> Problem:
     """What to say of a folder `name` that has meetings of its own, in a register that has some too."""
-    return Misnamed(f"“{shown(name)}” has meetings of its own, and none of them is read.", f"Move them into “{MEETINGS}/” beside it.")
+    return misnamed(f"“{shown(name)}” has meetings of its own, and none of them is read.", f"Move them into “{MEETINGS}/” beside it.")
 
 
-def folder_among_files(name: str) -> Misnamed:
+def folder_among_files(name: str) -> Problem:
     """What to say of a folder `name` where only files belong."""
-    return Misnamed(f"“{shown(name)}” is a folder, and no file in it is read.", "Move its files up into the folder above it.")
+    return misnamed(f"“{shown(name)}” is a folder, and no file in it is read.", "Move its files up into the folder above it.")
 
 
-def minutes_outside_folder(name: str) -> Misnamed:
+def minutes_outside_folder(name: str) -> Problem:
     """What to say of minutes `name` that stand in no meeting's folder."""
-    return Misnamed(
+    return misnamed(
         f"“{shown(name)}” stands in no meeting's folder.", f"Put it into “{MINUTES}/”, then a folder called by the meeting's id."
     )
 
 
-def no_meeting(name: str) -> Misnamed:
+def no_meeting(name: str) -> Problem:
     """What to say of a folder of minutes whose `name` can be no meeting's id."""
-    return Misnamed(
+    return misnamed(
         f"“{shown(name)}” is no meeting's id.", f"Call the folder by the meeting's id: “{as_id(name) or 'police-and-crime-board'}”."
     )
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import Finding
+from govreg.diagnostics.finding import Finding, Problem
 from govreg.model.minutes import Minutes
 from govreg.model.names import is_id
 from govreg.storage import layout
@@ -49,18 +48,18 @@ def _files(intake: FileLoader) -> Iterator[tuple[str, str]]:
         folder = f"{layout.MINUTES}/{meeting.name}"
         if meeting.type is not EntryType.FOLDER:
             if is_file(intake, folder, meeting):
-                intake.misnamed(folder, layout.minutes_outside_folder(meeting.name))
+                intake.add(folder, layout.minutes_outside_folder(meeting.name))
             continue
         if not is_id(meeting.name):
-            intake.misnamed(folder, layout.no_meeting(meeting.name))
+            intake.add(folder, layout.no_meeting(meeting.name))
             continue
         for sitting in _entries(intake, folder):
             file = f"{folder}/{sitting.name}"
             if not is_file(intake, file, sitting):
                 continue
             id_ = layout.sitting_id(meeting.name, sitting.name)
-            if isinstance(id_, layout.Misnamed):
-                intake.misnamed(file, id_)
+            if isinstance(id_, Problem):
+                intake.add(file, id_)
             else:
                 yield file, id_
 
@@ -68,6 +67,6 @@ def _files(intake: FileLoader) -> Iterator[tuple[str, str]]:
 def _entries(intake: FileLoader, folder: str) -> Sequence[TreeEntry]:
     try:
         return intake.tree.entries(folder)
-    except UnreadableFileError as problem:
-        intake.tell(folder, syntax.unreadable, syntax.unreadable(problem.why))
+    except UnreadableFileError as unreadable:
+        intake.add(folder, unreadable.problem)
         return ()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Finding
 from govreg.diagnostics.syntax import LARGEST
 from govreg.storage.reader import read_tree
@@ -31,7 +32,7 @@ class OverlayTree:
         if name != self.name:
             return self.tree.read(name)
         if len(self.content) > LARGEST:
-            raise UnreadableFileError("too_large", f"it has {len(self.content):,} bytes")
+            raise UnreadableFileError(syntax.too_large, f"it has {len(self.content):,} bytes")
         return self.content
 
 

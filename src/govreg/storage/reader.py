@@ -6,10 +6,11 @@ from pathlib import Path as Folder
 from typing import Generic, TypeVar
 
 from govreg.diagnostics import schema, syntax
-from govreg.diagnostics.finding import Finding, Severity
+from govreg.diagnostics.finding import Finding, Problem, Severity
 from govreg.model import register as registers
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.fields import Record, keys
+from govreg.model.location import Location
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 from govreg.model.settings import RegisterFile
@@ -19,7 +20,7 @@ from govreg.storage.file_loader import FileLoader
 from govreg.storage.source_map import SourceMap
 from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
 from govreg.yaml.document import Document
-from govreg.yaml.validate_entry import SchemaError, sort_of
+from govreg.yaml.validate_entry import sort_of
 
 Named = TypeVar("Named", bound=Record)
 
@@ -52,8 +53,7 @@ def read_tree(tree: Tree) -> ReadResult:
     about, areas = _register_file(intake, there=layout.REGISTER in top)
     organisations = _named(intake, layout.ORGANISATIONS, Organisation, "the organisation", there=layout.ORGANISATIONS in top)
     if layout.ORGANISATIONS not in top:
-        wording = syntax.missing_file(layout.ORGANISATIONS, "an id for each organisation, with its name")
-        intake.tell(layout.ORGANISATIONS, syntax.missing_file, wording)
+        intake.add(layout.ORGANISATIONS, syntax.missing_file(layout.ORGANISATIONS, "an id for each organisation, with its name"))
     themes = _named(intake, layout.THEMES, Theme, "the theme", there=layout.THEMES in top)
     meetings = _meetings(intake, top)
     register = Register(
@@ -88,26 +88,25 @@ def _top(intake: FileLoader) -> Mapping[str, TreeEntry]:
     """What is in the register's folder; what does not belong there is told."""
     try:
         top = {entry.name: entry for entry in intake.tree.entries("")}
-    except UnreadableFileError as problem:
-        intake.tell(".", syntax.unreadable, syntax.unreadable(problem.why))
+    except UnreadableFileError as unreadable:
+        intake.add(".", unreadable.problem)
         return {}
     meetings = top.get(layout.MEETINGS)
     if meetings is None:
-        wording = syntax.missing_file(f"folder “{layout.MEETINGS}”", "a file for each meeting, called by its id")
-        intake.tell(layout.MEETINGS, syntax.missing_file, wording)
+        intake.add(layout.MEETINGS, syntax.missing_file(f"folder “{layout.MEETINGS}”", "a file for each meeting, called by its id"))
     for name in (layout.MEETINGS, layout.MINUTES):
         if name in top and top[name].type is not EntryType.FOLDER:
-            intake.tell(name, syntax.not_a_file, syntax.not_a_file(f"a folder belongs here, it is a {top[name].type}"))
+            intake.add(name, syntax.not_a_file(f"a folder belongs here, it is a {top[name].type}"))
     for name, entry in top.items():
         hidden = name.startswith(".") and meetings is not None  # the settings of another tool, not a lost meeting
         if name not in layout.FILES and layout.looks_like_yaml(name) and not hidden:
-            intake.misnamed(name, layout.unexpected_file(name))
+            intake.add(name, layout.unexpected_file(name))
         elif layout.left_by_writing(name) and entry.type is EntryType.FILE:
-            intake.tell(name, syntax.passed_over, syntax.passed_over(left=True))
+            intake.add(name, syntax.passed_over(left=True))
         elif (meant := layout.near_miss(name, folder=entry.type is EntryType.FOLDER)) is not None:
-            intake.misnamed(name, meant)
+            intake.add(name, meant)
         elif name not in (layout.MEETINGS, layout.MINUTES) and entry.type is EntryType.FOLDER and _holds_register(intake, name):
-            intake.misnamed(name, layout.register_within(name))
+            intake.add(name, layout.register_within(name))
     return top
 
 
@@ -141,8 +140,8 @@ def _register_file(intake: FileLoader, *, there: bool) -> tuple[RegisterFile, _E
     elif of_areas:
         areas.whole = False
         hint = "Write one area a line: `bristol: {name: Bristol}`."
-        wording = schema.wrong_kind("names, each with a value", sort_of(of_areas), hint)
-        intake.tell(layout.REGISTER, schema.wrong_kind, wording, document.position(("areas",)))
+        problem = schema.wrong_kind("names, each with a value", sort_of(of_areas), hint)
+        intake.add(layout.REGISTER, problem.at(Location(layout.REGISTER, ("areas",))), document)
     return checked.entry or checked.draft or nothing, areas
 
 
@@ -174,16 +173,16 @@ def _meetings(intake: FileLoader, top: Mapping[str, TreeEntry]) -> _Entries[Meet
     found: _Entries[Meeting] = _Entries()
     try:
         folder = intake.tree.entries(layout.MEETINGS) if layout.MEETINGS in top else ()
-    except UnreadableFileError as problem:
-        intake.tell(layout.MEETINGS, syntax.unreadable, syntax.unreadable(problem.why))
+    except UnreadableFileError as unreadable:
+        intake.add(layout.MEETINGS, unreadable.problem)
         return found
     for entry in folder:
         file = f"{layout.MEETINGS}/{entry.name}"
         if not is_file(intake, file, entry):
             continue
         id_ = layout.meeting_id(entry.name)
-        if isinstance(id_, layout.Misnamed):
-            intake.misnamed(file, id_)
+        if isinstance(id_, Problem):
+            intake.add(file, id_)
             continue
         opened = intake.mapping(file, "the meeting's title and lead")
         if opened is None:
@@ -196,18 +195,18 @@ def _meetings(intake: FileLoader, top: Mapping[str, TreeEntry]) -> _Entries[Meet
         found.unread.add(id_)
         if (draft := checked.entry or checked.draft) is not None:
             found.drafts[id_] = draft
-            found.doubtful[id_] = _uncertain_keys(intake, file, opened[0], checked.errors)
+            found.doubtful[id_] = _uncertain_keys(intake, file, opened[0], checked.problems)
     return found
 
 
-def _uncertain_keys(intake: FileLoader, file: str, document: Document, slips: Sequence[SchemaError]) -> frozenset[str]:
-    """The keys at the top of a meeting's file in which something is wrong: a slip in its shape, or an error told of its lines.
+def _uncertain_keys(intake: FileLoader, file: str, document: Document, problems: Sequence[Problem]) -> frozenset[str]:
+    """The keys at the top of a meeting's file in which something is wrong: a mistake in its shape, or an error in its lines.
 
     Any key that isn't there may be meant by one that is unknown.
     """
     there = document.data if isinstance(document.data, dict) else {}
-    wrong = {str(slip.path[0]) for slip in slips if slip.path}
-    of_shape = {slip.rule.code for slip in slips}
+    wrong = {str(one.place.path[0]) for one in problems if isinstance(one.place, Location) and one.place.path}
+    of_shape = {one.code for one in problems}
     others = [one.line for one in intake.told.get(file, ()) if one.severity is Severity.ERROR and one.code not in of_shape]
     lines = {key: document.position((key,), at_key=True).line for key in there} if others else {}
     for other in others:
@@ -220,16 +219,16 @@ def _uncertain_keys(intake: FileLoader, file: str, document: Document, slips: Se
 def is_file(intake: FileLoader, file: str, entry: TreeEntry) -> bool:
     """Whether `entry` is a plain file meant for YAML; what else stands in a folder of entries is told or passed over."""
     if entry.type in (EntryType.LINK, EntryType.OTHER):
-        intake.tell(file, syntax.not_a_file, syntax.not_a_file(f"it is a {entry.type}"))
+        intake.add(file, syntax.not_a_file(f"it is a {entry.type}"))
     elif entry.type is EntryType.FOLDER:
         if layout.looks_like_yaml(entry.name):
-            intake.tell(file, syntax.not_a_file, syntax.not_a_file(f"it is a {entry.type}"))
+            intake.add(file, syntax.not_a_file(f"it is a {entry.type}"))
         elif not entry.name.startswith("."):
-            intake.misnamed(file, layout.folder_among_files(entry.name))
+            intake.add(file, layout.folder_among_files(entry.name))
     elif layout.looks_like_yaml(entry.name):
         return True
     elif layout.left_by_writing(entry.name) or not layout.kept_beside_entries(entry.name):
-        intake.tell(file, syntax.passed_over, syntax.passed_over(left=layout.left_by_writing(entry.name)))
+        intake.add(file, syntax.passed_over(left=layout.left_by_writing(entry.name)))
     return False
 
 
@@ -242,15 +241,15 @@ def _glossary(intake: FileLoader, *, there: bool) -> Mapping[str, tuple[str, ...
     document, data = opened
     for abbreviation, item in data.items():
         if not abbreviation.strip():
-            intake.tell(layout.GLOSSARY, schema.blank, schema.blank(), document.position((abbreviation,), at_key=True))
+            intake.add(layout.GLOSSARY, schema.blank().at(Location(layout.GLOSSARY, (abbreviation,), at_key=True)), document)
             continue
         meanings = (item,) if isinstance(item, str) else item
         if isinstance(meanings, tuple) and meanings and all(isinstance(meaning, str) and meaning.strip() for meaning in meanings):
             found[abbreviation] = tuple(str(meaning) for meaning in meanings)
         else:
             hint = f"Write `{abbreviation}: its meaning`, or a list where it has several."
-            wording = schema.wrong_kind("a meaning", sort_of(item), hint)
-            intake.tell(layout.GLOSSARY, schema.wrong_kind, wording, document.position((abbreviation,)))
+            problem = schema.wrong_kind("a meaning", sort_of(item), hint)
+            intake.add(layout.GLOSSARY, problem.at(Location(layout.GLOSSARY, (abbreviation,))), document)
     for lookalike in document.lookalikes:
         intake.looks_like(layout.GLOSSARY, document, lookalike)
     return found

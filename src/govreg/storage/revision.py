@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from govreg.diagnostics import syntax
 from govreg.diagnostics.syntax import LARGEST
 from govreg.errors import GovregError
 from govreg.model.characters import harmless
@@ -76,13 +77,13 @@ class RevisionTree:
         folder, _, last = name.rpartition("/")
         node = self._folder(folder).get(last)
         if node is None or not self._is_seen(name, node.sort):
-            raise UnreadableFileError("unreadable", "no such file")
+            raise UnreadableFileError(syntax.unreadable, "no such file")
         if node.sort is not EntryType.FILE:
-            raise UnreadableFileError("not_a_file", f"it is a {node.sort}")
+            raise UnreadableFileError(syntax.not_a_file, f"it is a {node.sort}")
         try:
             return self.repository.objects.read(node.object, "blob", LARGEST)
         except ObjectTooLargeError as problem:
-            raise UnreadableFileError("too_large", f"it has {problem.size:,} bytes") from None
+            raise UnreadableFileError(syntax.too_large, f"it has {problem.size:,} bytes") from None
 
     def _is_seen(self, path: str, sort: EntryType) -> bool:
         if not self.files:

@@ -25,10 +25,15 @@ class SourceMap:
     def locate(self, place: Location) -> Position | None:
         """The line and column of `place`, or None if its file was not read."""
         text = self.texts.get(place.file)
-        if text is None:
-            return None
-        path = original(place.path, self.origins.get(place.file, {}))
-        return positions.position(text, path, at_key=place.at_key)
+        return None if text is None else positions.position(positions.root_of(text), self._path(place), at_key=place.at_key)
+
+    def span(self, place: Location) -> tuple[int, int] | None:
+        """The first character of what is at `place`, and the one behind its last; None where nothing is there."""
+        text = self.texts.get(place.file)
+        return None if text is None else positions.span(positions.root_of(text), self._path(place), at_key=place.at_key)
+
+    def _path(self, place: Location) -> KeyPath:
+        return original(place.path, self.origins.get(place.file, {}))
 
     def line(self, file: str, number: int) -> str | None:
         """Line `number`, counted from 1, of `file` without its end, or None if there is none."""

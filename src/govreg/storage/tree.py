@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from govreg.diagnostics import syntax
+from govreg.diagnostics.rule import ReaderRule
 from govreg.diagnostics.syntax import LARGEST
 
 
@@ -29,11 +31,11 @@ class TreeEntry(NamedTuple):
 
 
 class UnreadableFileError(Exception):
-    """A file of a tree can't be read: `why` it is, for people, and what `kind` of mistake that is."""
+    """A file of a tree can't be read: the problem, and `why` in a few words."""
 
-    def __init__(self, kind: str, why: str) -> None:
+    def __init__(self, rule: ReaderRule[[str]], why: str) -> None:
         super().__init__(why)
-        self.kind = kind
+        self.problem = rule(why)
         self.why = why
 
 
@@ -43,12 +45,12 @@ class Tree(Protocol):
     def entries(self, folder: str) -> Sequence[TreeEntry]:
         """What is in `folder` (`""` is the top), sorted by name; nothing if there is no such folder.
 
-        Raises Unreadable if there is one that can't be listed.
+        Raises UnreadableFileError if there is one that can't be listed.
         """
         ...
 
     def read(self, name: str) -> bytes:
-        """The bytes of the file `name`. Raises Unreadable if it is no regular file, too large, or can't be read."""
+        """The bytes of the file `name`. Raises UnreadableFileError if it is no regular file, too large, or can't be read."""
         ...
 
 
@@ -69,7 +71,7 @@ class FolderTree:
         except (FileNotFoundError, NotADirectoryError):
             return ()
         except OSError as problem:
-            raise UnreadableFileError("unreadable", _reason(problem)) from None
+            raise UnreadableFileError(syntax.unreadable, _reason(problem)) from None
 
     def read(self, name: str) -> bytes:
         """The bytes of the file `name`."""
@@ -80,19 +82,19 @@ class FolderTree:
             handle = os.open(self.root / name, flags)
         except OSError as problem:
             if problem.errno == errno.ELOOP:
-                raise UnreadableFileError("not_a_file", f"it is a {EntryType.LINK}") from None
-            raise UnreadableFileError("unreadable", _reason(problem)) from None
+                raise UnreadableFileError(syntax.not_a_file, f"it is a {EntryType.LINK}") from None
+            raise UnreadableFileError(syntax.unreadable, _reason(problem)) from None
         try:
             facts = os.fstat(handle)
             if not stat.S_ISREG(facts.st_mode):
-                raise UnreadableFileError("not_a_file", f"it is a {_type_of_mode(facts.st_mode)}")
+                raise UnreadableFileError(syntax.not_a_file, f"it is a {_type_of_mode(facts.st_mode)}")
             content = b"" if facts.st_size > LARGEST else _bytes(handle)
         except OSError as problem:
-            raise UnreadableFileError("unreadable", _reason(problem)) from None
+            raise UnreadableFileError(syntax.unreadable, _reason(problem)) from None
         finally:
             os.close(handle)
         if (size := max(len(content), facts.st_size)) > LARGEST:
-            raise UnreadableFileError("too_large", f"it has {size:,} bytes")
+            raise UnreadableFileError(syntax.too_large, f"it has {size:,} bytes")
         return content
 
 

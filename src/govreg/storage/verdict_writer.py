@@ -10,8 +10,8 @@ from govreg.storage import layout
 from govreg.storage.atomic_write import locked, rewrite
 from govreg.storage.overlay import new_findings
 from govreg.storage.tree import FolderTree, UnreadableFileError
+from govreg.yaml.document import Document
 from govreg.yaml.parse import parse
-from govreg.yaml.positions import position
 from govreg.yaml.scalars import implicit_type
 from govreg.yaml.text import InvalidTextError, name_of, text_of
 
@@ -92,17 +92,17 @@ def _bytes(text: str, before: bytes | None) -> bytes:
 
 def _item(verdict: Written, text: str) -> str:
     """`verdict` as an item of the list in `text`, with its indentation and its line ends."""
-    data = parse(text, layout.VERDICTS).data
-    margin = " " * (_dash(text) if isinstance(data, tuple) and data else 0)
+    there = parse(text, layout.VERDICTS)
+    margin = " " * (_dash(there) if there.data else 0)
     end = "\r\n" if "\r\n" in text else "\n"
     lines = [f"{key}: {_value(key, value)}" for key, value in verdict.items()]
     item = f"{margin}- " + f"{end}{margin}  ".join(lines) + end
     return item if not text or text.endswith("\n") else end + item
 
 
-def _dash(text: str) -> int:
-    """How many spaces stand before the dash of the first item."""
-    lines = text.splitlines()[: position(text, (0,)).line]
+def _dash(there: Document) -> int:
+    """How many spaces there are before the dash of the first item."""
+    lines = there.text.splitlines()[: there.position((0,)).line]
     line = next((line for line in reversed(lines) if line.lstrip(" ").startswith("-")), "")
     return len(line) - len(line.lstrip(" "))
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from govreg.diagnostics.finding import Rule, RuleDoc
+from govreg.diagnostics.rule import Rule, RuleDoc
 from govreg.report import Block, Column, Example, Heading, Paragraph, Report, Table
 
 FAMILIES = {"GR0": "Reading a file", "GR1": "The shape of an entry", "GR2": "References and names", "GR3": "Good governance"}
 
 
-def explain(rule: Rule[..., Any]) -> Report:
+def explain(rule: Rule) -> Report:
     """The page of one rule."""
     page = rule.doc
     blocks: list[Block] = [Heading(f"{rule.code}: {page.title}", 1), Paragraph(f"{_kind(rule)}.")]
@@ -20,7 +20,7 @@ def explain(rule: Rule[..., Any]) -> Report:
     return Report(tuple(blocks), data=lambda: _data(rule))
 
 
-def explain_all(rules: Iterable[Rule[..., Any]]) -> Report:
+def explain_all(rules: Iterable[Rule]) -> Report:
     """The list of all rules."""
     listed = list(rules)
     columns = (Column("Code", whole=True), Column("Severity", whole=True), Column("What it says"))
@@ -28,7 +28,7 @@ def explain_all(rules: Iterable[Rule[..., Any]]) -> Report:
     return Report((Table(columns, rows),), data=lambda: [_data(rule) for rule in listed], name="Findings explained")
 
 
-def _kind(rule: Rule[..., Any]) -> str:
+def _kind(rule: Rule) -> str:
     family = FAMILIES[rule.code[:3]]
     off = "; a register may switch it off, with a reason, in register.yaml" if rule.may_be_off else ""
     return f"{family}; {'an error' if rule.severity == 'error' else 'a warning'}{off}"
@@ -39,7 +39,7 @@ def _files(files: dict[str, str]) -> str:
     return "\n".join(f"# {name}\n{text}" if named or " " in name else text for name, text in files.items())
 
 
-def _data(rule: Rule[..., Any]) -> dict[str, Any]:
+def _data(rule: Rule) -> dict[str, Any]:
     page: RuleDoc = rule.doc
     return {
         "code": rule.code,

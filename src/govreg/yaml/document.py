@@ -5,21 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from govreg.diagnostics.finding import Rule, Wording
+from govreg.diagnostics.finding import Problem
 from govreg.model.location import KeyPath, Position
 from govreg.yaml import positions
+from govreg.yaml.nodes import Node
 
 Data = None | str | tuple["Data", ...] | dict[str, "Data"]
 """What a YAML text holds: None is a value left empty; everything else is text, whatever it looks like."""
-
-
-class SyntaxProblem(NamedTuple):
-    """Something wrong with the text, and where."""
-
-    rule: Rule[..., Wording]
-    wording: Wording
-    position: Position
-    related: tuple[tuple[Position, str], ...] = ()
 
 
 class Lookalike(NamedTuple):
@@ -50,14 +42,17 @@ class Document:
 
     data: Data
     text: str
-    problems: tuple[SyntaxProblem, ...]
+    root: Node | None
+    """The nodes of the text, as far as it could be read."""
+    problems: tuple[Problem, ...]
+    """What is wrong with the text, each at a position."""
     lookalikes: tuple[Lookalike, ...] = ()
     continuations: tuple[ContinuationLine, ...] = ()
 
     @cached_property
-    def damaged(self) -> frozenset[Position]:
+    def damaged(self) -> frozenset[object]:
         """Where the mistakes are: one mistake, one message."""
-        return frozenset(mistake.position for mistake in self.problems)
+        return frozenset(problem.place for problem in self.problems)
 
     def lookalikes_below(self, base: KeyPath) -> Sequence[Lookalike]:
         """The lookalikes at `base` and below it."""
@@ -76,8 +71,8 @@ class Document:
         return _by_base(self.continuations)
 
     def position(self, path: KeyPath, *, at_key: bool = False) -> Position:
-        """Where the value at `path` stands, or its key; where the file has no such value, the nearest one above it."""
-        return positions.position(self.text, path, at_key=at_key)
+        """Where the value at `path` is, or its key; where the file has no such value, the nearest one above it."""
+        return positions.position(self.root, path, at_key=at_key)
 
 
 def _by_base(doubts: Sequence[Doubt]) -> Mapping[KeyPath, Sequence[Doubt]]:

@@ -10,13 +10,6 @@ _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML has it: eight times faster, and safe as long as only events are taken from it."""
 
 
-DEEPEST = 16
-"""How many levels of lists and mappings a text may have."""
-
-MOST_VALUES = 50_000
-"""How many values a text may hold."""
-
-
 class Mark(Protocol):
     """Where libyaml or PyYAML says that something stands, counted from 0."""
 

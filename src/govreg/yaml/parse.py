@@ -1,248 +1,173 @@
-"""One YAML text read into a document: down through its events into lists and mappings, each mistake with its place."""
+"""One YAML text read into a document: its nodes as lists and mappings of texts, and each mistake with its place."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NoReturn
 
 from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import Rule, Wording
+from govreg.diagnostics.finding import Problem
 from govreg.model.characters import odd_character
 from govreg.model.location import Position
-from govreg.yaml import parser_messages, positions
-from govreg.yaml.comments import keys_within, lost_at_bracket, lost_behind, running_on
-from govreg.yaml.document import ContinuationLine, Data, Document, Lookalike, SyntaxProblem
-from govreg.yaml.events import DEEPEST, MOST_VALUES, Event, events, position_of
+from govreg.yaml.comments import further_lines, keys_within, lost_after_closing, lost_after_opening, lost_after_scalar
+from govreg.yaml.document import ContinuationLine, Data, Document, Lookalike
+from govreg.yaml.events import position_of
+from govreg.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 from govreg.yaml.scalars import NULLS, implicit_type
 from govreg.yaml.text import name_at, name_of, position_at
-from yaml import (
-    AliasEvent,
-    DocumentEndEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-    StreamStartEvent,
-    YAMLError,
-)
 
 MOST_MISTAKES = 1000
-
-_AROUND = frozenset((StreamStartEvent, StreamEndEvent, DocumentEndEvent))
-"""Events that hold no value."""
 
 _SIGNS_OF_CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 
 
-class _Stop(Exception):  # noqa: N818 - it ends the reading, it is no error of the program
-    """The rest of the text cannot be read."""
+class _TooManyError(Exception):
+    """The text has so many mistakes that the rest is not looked at."""
 
 
 def parse(text: str, holds: str) -> Document:
     """Read `text`, which should hold `holds` (for the message where it is empty). Never raises for what the text says."""
     if any(sign in text for sign in _SIGNS_OF_CONFLICT) and (conflict := _CONFLICT.search(text)) is not None:
         line = text.count("\n", 0, conflict.start()) + 1
-        return Document(None, text, (SyntaxProblem(syntax.merge_conflict, syntax.merge_conflict(), Position(line, 1)),))
-    return _Builder(text).build(holds)
+        return Document(None, text, None, (syntax.merge_conflict().at(Position(line, 1)),))
+    root, fault = compose(text)
+    reader = _Reader(text)
+    try:
+        data = reader.value(root) if root is not None else None
+    except _TooManyError:
+        return Document(None, text, root, tuple(reader.problems))
+    if fault is not None:
+        return Document(None, text, root, (*reader.problems, fault))
+    if data is None:
+        return Document(None, text, root, (syntax.empty(holds).at(Position(1, 1)),))
+    return Document(data, text, root, tuple(reader.problems), tuple(reader.lookalikes), tuple(reader.further))
 
 
-class _Builder:
-    """Turns the events of one text into a document, going down into lists and mappings as they open."""
+class _Reader:
+    """Makes data of the nodes of one text, and looks at each for what YAML would lose or others would misread."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.events: Iterator[Event] = iter(())
-        self.count = 0
         self.path: list[str | int] = []
         """The way to the value that is read now."""
         self.has_hash = "#" in text
-        self.mistakes: list[SyntaxProblem] = []
+        self.problems: list[Problem] = []
         self.lookalikes: list[Lookalike] = []
-        self.run_on: list[ContinuationLine] = []
+        self.further: list[ContinuationLine] = []
 
-    def build(self, holds: str) -> Document:
-        try:
-            self.events = events(self.text)
-            data = self._document()
-        except _Stop:
-            return Document(None, self.text, tuple(self.mistakes))
-        except YAMLError as problem:
-            self._add(syntax.not_yaml, *parser_messages.explain(problem, self.text))
-            return Document(None, self.text, tuple(self.mistakes))
-        if data is None:
-            return Document(None, self.text, (SyntaxProblem(syntax.empty, syntax.empty(holds), Position(1, 1)),))
-        return Document(data, self.text, tuple(self.mistakes), tuple(self.lookalikes), tuple(self.run_on))
-
-    def _document(self) -> Data:
-        data: Data = None
-        documents = 0
-        for event in self.events:
-            kind: type[object] = event.__class__
-            if kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self._stop(syntax.one_document, event, "a second document")
-                if event.version is not None or event.tags:
-                    self._stop(syntax.one_document, event, "an instruction to the YAML reader")
-            elif kind not in _AROUND:
-                if self.has_hash and kind is ScalarEvent:
-                    self._cut_off(lost_behind(self.text, event))
-                data = self._value(event)
+    def value(self, node: Node, key: ScalarNode | None = None) -> Data:
+        """What `node`, which is the value of `key` if it has one, holds."""
+        if isinstance(node, ScalarNode):
+            if self.has_hash:
+                self._cut_off(lost_after_scalar(self.text, node, key))
+            if node.tag is not None:
+                self._add(syntax.tagged(node.tag), node)
+            return self._scalar(node)
+        if node.tag is not None:
+            self._add(syntax.tagged(node.tag), node)
+        around = self.has_hash and node.flow
+        if around and node.tag is None:
+            self._cut_off(lost_after_opening(self.text, node))
+        data = self._list(node) if isinstance(node, SequenceNode) else self._mapping(node)
+        if around and node.closed:
+            self._cut_off(lost_after_closing(self.text, node))
         return data
 
-    def _value(self, event: Event) -> Data:
-        kind: type[object] = event.__class__
-        self.count += 1
-        if self.count > MOST_VALUES:
-            self._stop(syntax.too_much, event, f"more than {MOST_VALUES:,} values")
-        if kind is AliasEvent:
-            self._stop(syntax.borrowed, event, f"*{event.anchor}")
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_marks(event)
-        if kind is ScalarEvent:
-            return self._scalar(event)
-        if len(self.path) >= DEEPEST:
-            self._stop(syntax.too_much, event, f"more than {DEEPEST} levels")
-        if self.has_hash:
-            self._cut_off(lost_at_bracket(self.text, event))
-        return self._list() if kind is SequenceStartEvent else self._mapping(flow=bool(event.flow_style))
-
-    def _list(self) -> Data:
+    def _list(self, node: SequenceNode) -> Data:
         items: list[Data] = []
         path = self.path
         path.append(0)
-        for event in self.events:
-            kind: type[object] = event.__class__
-            if kind is SequenceEndEvent:
-                if self.has_hash:
-                    self._cut_off(lost_at_bracket(self.text, event))
-                break
-            if self.has_hash and kind is ScalarEvent:
-                self._cut_off(lost_behind(self.text, event))
-            items.append(self._value(event))
-            path[-1] = len(items)
+        for index, item in enumerate(node.items):
+            path[-1] = index
+            items.append(self.value(item))
         path.pop()
         return tuple(items)
 
-    def _mapping(self, *, flow: bool) -> Data:
+    def _mapping(self, node: MappingNode) -> Data:
         items: dict[str, Data] = {}
         path = self.path
         path.append("")
-        for event in self.events:
-            kind: type[object] = event.__class__
-            if kind is MappingEndEvent:
-                if self.has_hash:
-                    self._cut_off(lost_at_bracket(self.text, event))
+        for index, key in enumerate(node.keys):
+            path[-1] = name = self._key(key, node, repeated=key.value in items)
+            if index == len(node.values):  # the text was read no further
                 break
-            path[-1] = key = self._key(event, items)
-            behind = next(self.events)
-            of_value: type[object] = behind.__class__
-            if of_value is ScalarEvent:
-                if self.has_hash:
-                    self._cut_off(lost_behind(self.text, behind, event))
-                if flow and not behind.style and behind.value == "":
-                    self._add(syntax.key_alone, syntax.key_alone(key), position_of(event.start_mark))
-            if key in items:  # of a repeated key the first stays
-                self._pass_over(behind)
+            value = node.values[index]
+            if node.flow and isinstance(value, ScalarNode) and not value.style and value.value == "":
+                self._add(syntax.key_alone(name), key)
+            if name in items:  # of a repeated key the first counts
+                self._pass_over(value, key)
             else:
-                items[key] = self._value(behind)
+                items[name] = self.value(value, key)
         path.pop()
         return items
 
-    def _pass_over(self, event: Event) -> None:
-        """Read a value that is told as a whole: what is doubtful within it has no place of its own."""
-        lookalikes, run_on = len(self.lookalikes), len(self.run_on)
-        self._value(event)
+    def _pass_over(self, value: Node, key: ScalarNode) -> None:
+        """Read a value that is reported as a whole: what is doubtful within it has no place of its own."""
+        lookalikes, further = len(self.lookalikes), len(self.further)
+        self.value(value, key)
         del self.lookalikes[lookalikes:]
-        del self.run_on[run_on:]
+        del self.further[further:]
 
-    def _key(self, event: Event, items: Mapping[str, Data]) -> str:
-        kind: type[object] = event.__class__
-        if kind is not ScalarEvent:
-            if kind is AliasEvent:
-                self._stop(syntax.borrowed, event, f"*{event.anchor}")
-            self._stop(syntax.no_key, event, "a list" if kind is SequenceStartEvent else "a mapping")
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_marks(event)
-        key = event.value
-        if event.style:
-            self._check_escapes(event)
+    def _key(self, node: ScalarNode, holder: MappingNode, *, repeated: bool) -> str:
+        key = node.value
+        if node.tag is not None:
+            self._add(syntax.tagged(node.tag), node)
+        if node.style:
+            self._check_escapes(node)
         elif key in ("<<", ""):
-            rule, what = (syntax.borrowed, key) if key else (syntax.no_key, "nothing")
-            self._add(rule, rule(what), position_of(event.start_mark))
-        elif (what_else := implicit_type(key)) is not None and key not in items:
-            self.lookalikes.append(Lookalike((*self.path[:-1], key), at_key=True, typed=key, what=what_else))
-        if key in items:
-            first = positions.position(self.text, (*self.path[:-1], key), at_key=True)
-            wording = syntax.repeated_key(key, first.line)
-            here = position_of(event.start_mark)
-            self.mistakes.append(SyntaxProblem(syntax.repeated_key, wording, here, ((first, "it stands here first"),)))
-            self._too_many()
+            self._add(syntax.borrowed(key) if key else syntax.no_key("nothing"), node)
+        elif (type_ := implicit_type(key)) is not None and not repeated:
+            self.lookalikes.append(Lookalike((*self.path[:-1], key), at_key=True, typed=key, what=type_))
+        if repeated:
+            first = position_of(holder.keys[holder.place(key) or 0].start)
+            self._add(syntax.repeated_key(key, first.line), node, (first, "it stands here first"))
         return key
 
-    def _scalar(self, event: Event) -> Data:
-        value = event.value
-        if event.style:
-            self._check_escapes(event)
-            if event.style not in "|>":
+    def _scalar(self, node: ScalarNode) -> Data:
+        value = node.value
+        if node.style:
+            self._check_escapes(node)
+            if node.style not in "|>":
                 return value
             if ": " in value or ":\n" in value or value.endswith(":"):
-                self.run_on += (
+                self.further += (
                     ContinuationLine(tuple(self.path), word, Position(line + 1, column + 1), rest)
-                    for line, column, word, rest in keys_within(self.text, event)
+                    for line, column, word, rest in keys_within(self.text, node)
                 )
             return value.rstrip("\n")
         if value == "":
             return None
         if value in NULLS:
-            self._add(syntax.null, syntax.null(value), position_of(event.start_mark))
-        elif " " in value and event.start_mark.line != event.end_mark.line:
-            self._run_on(event)
-        elif (what := implicit_type(value)) is not None:
-            self.lookalikes.append(Lookalike(tuple(self.path), at_key=False, typed=value, what=what))
+            self._add(syntax.null(value), node)
+        elif " " in value and node.start.line != node.end.line:
+            self._check_further_lines(node)
+        elif (type_ := implicit_type(value)) is not None:
+            self.lookalikes.append(Lookalike(tuple(self.path), at_key=False, typed=value, what=type_))
         return value
 
-    def _check_escapes(self, event: Event) -> None:
+    def _check_escapes(self, node: ScalarNode) -> None:
         """Look for a character that an escape in double quotes stands for, and that no register may hold."""
-        if event.style != '"':
+        if node.style != '"':
             return
-        value = event.value
-        place = odd_character(value)
-        if place is not None or "\r" in value:
-            name = name_at(value, place) if place is not None else name_of("\r")
-            self._add(syntax.odd_character, syntax.odd_character(name), position_of(event.start_mark))
+        place = odd_character(node.value)
+        if place is not None or "\r" in node.value:
+            self._add(syntax.odd_character(name_at(node.value, place) if place is not None else name_of("\r")), node)
+
+    def _check_further_lines(self, node: ScalarNode) -> None:
+        """Look at the further lines of a plain text: one that begins with a dash was meant for an item of its own."""
+        for position, dash, word in further_lines(self.text, node):
+            if dash:
+                self._add(syntax.runs_on("an item of a list"), position)
+            elif word:
+                self.further.append(ContinuationLine(tuple(self.path), word, position))
 
     def _cut_off(self, lost: int | None) -> None:
-        """Tell of the text that is cut off by the `#` at `lost`, if there is one."""
+        """Report the text that is cut off by the `#` at `lost`, if there is one."""
         if lost is not None:
             end = self.text.find("\n", lost)
             cut = self.text[lost : end if end >= 0 else None].rstrip()
-            self._add(syntax.cut_off, syntax.cut_off(cut), position_at(self.text, lost))
+            self._add(syntax.cut_off(cut), position_at(self.text, lost))
 
-    def _run_on(self, event: Event) -> None:
-        """Look at the further lines of a plain text: one that begins with a dash was meant for an item of its own."""
-        for position, dash, word in running_on(self.text, event):
-            if dash:
-                self._add(syntax.runs_on, syntax.runs_on("an item of a list"), position)
-            elif word:
-                self.run_on.append(ContinuationLine(tuple(self.path), word, position))
-
-    def _refuse_marks(self, event: Event) -> None:
-        """An anchor ends the reading, since what lends can be borrowed without end; a tag only spoils its value."""
-        if event.anchor is not None:
-            self._stop(syntax.borrowed, event, f"&{event.anchor}")
-        self._add(syntax.tagged, syntax.tagged(str(event.tag)), position_of(event.start_mark))
-
-    def _add(self, rule: Rule[..., Wording], wording: Wording, position: Position) -> None:
-        self.mistakes.append(SyntaxProblem(rule, wording, position))
-        self._too_many()
-
-    def _too_many(self) -> None:
-        if len(self.mistakes) > MOST_MISTAKES:
-            raise _Stop
-
-    def _stop(self, rule: Rule[..., Wording], event: Event, what: str) -> NoReturn:
-        self._add(rule, rule(what), position_of(event.start_mark))
-        raise _Stop
+    def _add(self, problem: Problem, place: ScalarNode | SequenceNode | MappingNode | Position, *related: tuple[Position, str]) -> None:
+        position = place if isinstance(place, Position) else position_of(place.start)
+        self.problems.append(problem.at(position, *related))
+        if len(self.problems) > MOST_MISTAKES:
+            raise _TooManyError

@@ -2,9 +2,11 @@
 
 import yaml
 from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import Wording
+from govreg.diagnostics.finding import Problem
 from govreg.model.location import Position
+from govreg.yaml.events import Mark
 
+_COMPARE = "Compare it with an entry that is read."
 _QUOTE = 'Put the whole text in quotes: "…".'
 
 _WORDS = (
@@ -49,24 +51,29 @@ _WORDS = (
 )
 
 
-def explain(problem: yaml.YAMLError, text: str) -> tuple[Wording, Position]:
-    """The words for `problem`, and where it shows in `text`."""
+def explain(problem: yaml.YAMLError, text: str) -> Problem:
+    """`problem` in words that help, where it shows in `text`."""
     if not isinstance(problem, yaml.MarkedYAMLError) or problem.problem_mark is None:
-        return syntax.not_yaml("The text is not YAML.", "Compare it with an entry that is read."), Position(1, 1)
+        return syntax.not_yaml("The text is not YAML.", _COMPARE).at(Position(1, 1))
     mark = problem.problem_mark
     lines = text.split("\n")
     if mark.line < len(lines):
         line, position = lines[mark.line], Position(mark.line + 1, mark.column + 1)
     else:  # the parser points behind the end
         line, position = "", Position(len(lines), len(lines[-1]) + 1)
+    return syntax.not_yaml(*_words(problem, mark, line)).at(position)
+
+
+def _words(problem: yaml.MarkedYAMLError, mark: Mark, line: str) -> tuple[str, str]:
+    """The message and the hint for `problem`, which shows at `mark` in `line`."""
     if "\t" in line[: mark.column + 1] and not line[: mark.column].strip():
-        return syntax.not_yaml("The line is set in with a tab.", "Use spaces, as many as in the lines it belongs to."), position
+        return "The line is indented with a tab.", "Use spaces, as many as in the lines it belongs to."
     if line[mark.column : mark.column + 1] == "\t":
-        return syntax.not_yaml("A tab stands between a sign and its text.", "Put a space in its place."), position
+        return "There is a tab between a sign and its text.", "Put a space in its place."
     said = str(problem.problem or "")
     for key, message, hint in _WORDS:
         if said.startswith(key):
             opened = problem.context_mark
             begun = f", begun in line {opened.line + 1}" if opened is not None and opened.line != mark.line else ""
-            return syntax.not_yaml(f"{message}{begun}.", hint), position
-    return syntax.not_yaml(f"The text is not YAML: {said}.", "Compare it with an entry that is read."), position
+            return f"{message}{begun}.", hint
+    return f"The text is not YAML: {said}.", _COMPARE

@@ -3,7 +3,7 @@
 import unicodedata
 
 from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import Rule, Wording
+from govreg.diagnostics.finding import Problem
 from govreg.model.characters import MOST_MARKS, odd_character
 from govreg.model.location import Position
 from govreg.model.names import shown
@@ -13,19 +13,17 @@ _PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
 
 
 class InvalidTextError(Exception):
-    """The bytes are no sound text: the rule that says so, its words, and where."""
+    """The bytes are not sound text: the problem, at a position."""
 
-    def __init__(self, rule: Rule[..., Wording], wording: Wording, position: Position) -> None:
-        super().__init__(wording.message)
-        self.rule = rule
-        self.wording = wording
-        self.position = position
+    def __init__(self, problem: Problem, position: Position) -> None:
+        super().__init__(problem.message)
+        self.problem = problem.at(position)
 
 
 def text_of(content: bytes) -> str:
-    """The text in `content`, without a byte order mark. Raises Refused at the first thing wrong with it."""
+    """The text in `content`, without a byte order mark. Raises InvalidTextError at the first thing wrong with it."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
-        raise InvalidTextError(syntax.not_utf8, syntax.not_utf8("UTF-16 or UTF-32"), Position(1, 1))
+        raise InvalidTextError(syntax.not_utf8("UTF-16 or UTF-32"), Position(1, 1))
     content = content.removeprefix(b"\xef\xbb\xbf")
     if not content.translate(None, _PLAIN):
         return content.decode("ascii")
@@ -34,12 +32,10 @@ def text_of(content: bytes) -> str:
     except UnicodeDecodeError as problem:
         before = content[: problem.start].decode()
         found = content[problem.start : problem.start + 1]
-        wording = syntax.not_utf8(found.decode("cp1252", "replace"), found)
-        raise InvalidTextError(syntax.not_utf8, wording, position_at(before, len(before))) from None
+        raise InvalidTextError(syntax.not_utf8(found.decode("cp1252", "replace"), found), position_at(before, len(before))) from None
     place = odd_character(text)
     if place is not None:
-        wording = syntax.odd_character(name_at(text, place))
-        raise InvalidTextError(syntax.odd_character, wording, position_at(text, place))
+        raise InvalidTextError(syntax.odd_character(name_at(text, place)), position_at(text, place))
     return text
 
 

@@ -1,15 +1,15 @@
 """From the data of a file to an entry of the model, with every mistake in its shape worded and placed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from govreg.diagnostics import schema
-from govreg.diagnostics.finding import Rule, Wording
+from govreg.diagnostics.finding import Problem
 from govreg.model.fields import ANY_LINE, Record
-from govreg.model.location import KeyPath
+from govreg.model.location import KeyPath, Location
 from govreg.model.names import shown
 from govreg.model.schema import field_at, field_specs, record_at
 from govreg.model.suggest import nearest_of
@@ -19,17 +19,8 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 _MOST_PASSES = 4
 
-_MOST_SLIPS = 1000
-"""How many mistakes of one entry are worded: fewer are told of a file."""
-
-
-class SchemaError(NamedTuple):
-    """A mistake in the shape of an entry, at a way below it."""
-
-    rule: Rule[..., Wording]
-    wording: Wording
-    path: KeyPath
-    at_key: bool = False
+_MOST_PROBLEMS = 1000
+"""How many mistakes of one entry are looked at: fewer are reported of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +32,64 @@ class ValidatedEntry(Generic[RecordT]):
     """
 
     entry: RecordT | None
-    errors: tuple[SchemaError, ...] = ()
+    problems: tuple[Problem, ...] = ()
     draft: RecordT | None = None
     origins: Mapping[KeyPath, tuple[int, ...]] | None = None
 
 
-def validate_entry(part: type[RecordT], data: Data, where: str, given: Mapping[str, str]) -> ValidatedEntry[RecordT]:
-    """Check `data` as a `part`, called `where` in messages; `given` are values that are not written inside it."""
-    slips: list[SchemaError] = []
+def validate_entry(part: type[RecordT], data: Data, where: str, given: Mapping[str, str], place: Location) -> ValidatedEntry[RecordT]:
+    """Check `data`, which stands at `place`, as a `part`, called `where` in messages; `given` are values not written inside it."""
+    problems: list[Problem] = []
     if isinstance(data, dict):
         for key in given.keys() & data.keys():
-            wording = schema.unknown_key(key, None, list(field_specs(part)), where)
             hint = "Leave it out: the name of the file or of the entry is its id."
-            slips.append(SchemaError(schema.unknown_key, Wording(wording.message, hint), (key,), at_key=True))
+            problem = schema.unknown_key(key, None, list(field_specs(part)), where)
+            problems.append(replace(problem, hint=hint, place=_below(place, (key,), at_key=True)))
     given_data = {**data, **given} if isinstance(data, dict) else data
     try:
         entry = part.model_validate(given_data)
     except ValidationError as problem:
-        slips += [_schema_error(part, data, error, where) for error in problem.errors(include_url=False)[:_MOST_SLIPS]]
+        for error in problem.errors(include_url=False)[:_MOST_PROBLEMS]:
+            problem_, path, at_key = _schema_problem(part, data, error, where)
+            problems.append(problem_.at(_below(place, path, at_key=at_key)))
         draft, origins = _draft(part, given_data, problem)
-        return ValidatedEntry(None, tuple(slips), draft, origins)
-    return ValidatedEntry(None if slips else entry, tuple(slips), entry if slips else None)
+        return ValidatedEntry(None, tuple(problems), draft, origins)
+    return ValidatedEntry(None if problems else entry, tuple(problems), entry if problems else None)
 
 
-def _schema_error(part: type[Record], data: Data, error: Any, where: str) -> SchemaError:  # noqa: ANN401 - pydantic's ErrorDetails has no one type
+def _below(place: Location, path: KeyPath, *, at_key: bool) -> Location:
+    return Location(place.file, (*place.path, *path), at_key)
+
+
+def _schema_problem(part: type[Record], data: Data, error: Any, where: str) -> tuple[Problem, KeyPath, bool]:  # noqa: ANN401 - pydantic's ErrorDetails has no one type
+    """The problem in pydantic's `error`, the way to it, and whether it is the key there that is wrong."""
     path: KeyPath = error["loc"]
     kind: str = error["type"]
-    typed = error["input"]
-    context: dict[str, Any] = error.get("ctx", {})
-    if kind == "missing":
-        holder, key = _at(data, path[:-1]), str(path[-1])
-        empty = isinstance(holder, dict) and key in holder
-        return SchemaError(schema.required, schema.required(key, _named(part, path[:-1], where), empty=empty), path)
     if kind == "extra_forbidden":
         known = list(field_specs(record_at(part, path[:-1]) or part))
         key = str(path[-1])
-        wording = schema.unknown_key(key, nearest_of(key, known), known, _named(part, path[:-1], where))
-        return SchemaError(schema.unknown_key, wording, path, at_key=True)
+        return schema.unknown_key(key, nearest_of(key, known), known, _named(part, path[:-1], where)), path, True
+    if kind == "missing":
+        holder, key = _at(data, path[:-1]), str(path[-1])
+        empty = isinstance(holder, dict) and key in holder
+        return schema.required(key, _named(part, path[:-1], where), empty=empty), path, False
     if kind == "nobody":
-        return SchemaError(schema.required, schema.required("organisation", "the entry", empty=False), path)
+        return schema.required("organisation", "the entry", empty=False), path, False
     if kind == "no_organisation":
-        return SchemaError(schema.required, schema.required("organisation", _named(part, path, where), empty=True), (*path, "organisation"))
+        return schema.required("organisation", _named(part, path, where), empty=True), (*path, "organisation"), False
+    context: dict[str, Any] = error.get("ctx", {})
     if kind == "one_sender":
         both = bool(context["both"])
-        return SchemaError(schema.one_sender, schema.one_sender(both=both), path if both else (*path, "organisation"))
+        return schema.one_sender(both=both), path if both else (*path, "organisation"), False
+    typed = error["input"]
     if "index" in context:
         path = (*path, context["index"])
         typed = typed[context["index"]]
     if kind == "literal_error" and isinstance(typed, str) and (found := field_at(part, path)) is not None:
-        return SchemaError(schema.not_allowed, schema.not_allowed(typed, found.words, nearest_of(typed, found.words)), path)
+        return schema.not_allowed(typed, found.words, nearest_of(typed, found.words)), path, False
     if kind == "string_pattern_mismatch" and context.get("pattern") == ANY_LINE and str(typed).strip():
         kind = "line"
-    return _worded(kind, path, typed) or _wrong(part, path, typed, kind)
+    return _value_problem(kind, typed) or _wrong_kind(part, path, typed, kind), path, False
 
 
 def _at(data: Data, path: KeyPath) -> Data:
@@ -104,28 +101,28 @@ def _at(data: Data, path: KeyPath) -> Data:
     return data
 
 
-def _worded(kind: str, path: KeyPath, typed: object) -> SchemaError | None:
-    """The slip for a mistake in a text, by pydantic's or the model's name for it."""
+def _value_problem(kind: str, typed: object) -> Problem | None:
+    """The problem with a text, by pydantic's or the model's name for it; None where it is of the wrong kind altogether."""
+    if kind == "two_meetings":
+        return schema.two_meetings()
     if not isinstance(typed, str):
-        return SchemaError(schema.two_meetings, schema.two_meetings(), path) if kind == "two_meetings" else None
-    if kind == "date":
-        return SchemaError(schema.no_date, schema.no_date(typed), path)
+        return None
     if kind == "fingerprint":
         hint = "Leave `of` out; `duplicates --format json` gives each pair's fingerprint."
-        return SchemaError(schema.wrong_kind, schema.wrong_kind("a fingerprint such as 1:3f9c0b1d2e4a5f67", sort_of(typed), hint), path)
+        return schema.wrong_kind("a fingerprint such as 1:3f9c0b1d2e4a5f67", sort_of(typed), hint)
     if kind in ("number", "count"):
-        return SchemaError(schema.no_number, schema.no_number(typed, whole=kind == "count"), path)
+        return schema.no_number(typed, whole=kind == "count")
     if kind in ("truth", "true_or_false"):
-        return SchemaError(schema.no_truth, schema.no_truth(typed, duties=kind == "truth"), path)
-    if kind == "two_meetings":
-        return SchemaError(schema.two_meetings, schema.two_meetings(), path)
+        return schema.no_truth(typed, duties=kind == "truth")
     if kind in ("blank", "string_pattern_mismatch"):
-        return SchemaError(schema.blank, schema.blank(), path)
-    return SchemaError(schema.one_line, schema.one_line(), path) if kind == "line" else None
+        return schema.blank()
+    if kind == "date":
+        return schema.no_date(typed)
+    return schema.one_line() if kind == "line" else None
 
 
-def _wrong(part: type[Record], path: KeyPath, typed: object, kind: str) -> SchemaError:
-    """The slip for a list, mapping or text where another of them belongs."""
+def _wrong_kind(part: type[Record], path: KeyPath, typed: object, kind: str) -> Problem:
+    """The problem of a list, mapping or text where another of them belongs."""
     key = field_at(part, path)
     at_key = key is not None and bool(path) and path[-1] == key.name
     expected, hint = "a text", "Write one text."
@@ -142,7 +139,7 @@ def _wrong(part: type[Record], path: KeyPath, typed: object, kind: str) -> Schem
         expected, hint = "names, each with a value", "Write one a line: `name: value`."
     elif isinstance(typed, Mapping):
         hint = "If this is a text with a colon in it, put the whole text in quotes."
-    return SchemaError(schema.wrong_kind, schema.wrong_kind(expected, sort_of(typed), hint), path)
+    return schema.wrong_kind(expected, sort_of(typed), hint)
 
 
 def sort_of(value: object) -> str:

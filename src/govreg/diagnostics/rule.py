@@ -1,0 +1,92 @@
+"""A rule: one kind of finding, with its code, how bad it is, and the page that documents it."""
+
+import ast
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Generic, ParamSpec
+
+from govreg.diagnostics.finding import Problem, Severity
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of finding, and the function that finds it.
+
+    The function's docstring is the rule's page: a title in one line, why it matters, then a `Wrong:` and a `Right:`
+    example of files that are run as tests.
+    """
+
+    code: str
+    severity: Severity
+    function: Callable[..., Any]
+
+    @property
+    def may_be_off(self) -> bool:
+        """Whether a register may switch it off: it is about good governance, not about what can be read."""
+        return self.code.startswith("GR3")
+
+    @cached_property
+    def doc(self) -> "RuleDoc":
+        """The rule's documentation."""
+        return rule_doc(inspect.getdoc(self.function) or _docstring_in_source(self.function))
+
+    def sign(self, problem: Problem) -> Problem:
+        """`problem` as one of this rule's."""
+        return replace(problem, code=self.code, severity=self.severity)
+
+
+@dataclass(frozen=True)
+class ReaderRule(Rule, Generic[P]):
+    """A rule of the reader's: it is called where something is wrong, with what the message needs."""
+
+    function: Callable[P, Problem]
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Problem:
+        """The problem, still without a place."""
+        return self.sign(self.function(*args, **kwargs))
+
+
+def reader_rule(code: str, severity: Severity) -> Callable[[Callable[P, Problem]], ReaderRule[P]]:
+    """Make the function below a rule of the reader's. `syntax.RULES` and `schema.RULES` list them."""
+    return lambda function: ReaderRule(code, severity, function)
+
+
+@dataclass(frozen=True)
+class RuleDoc:
+    """A rule's documentation: title, reasons, and examples as file name -> text."""
+
+    title: str
+    why: tuple[str, ...] = ()
+    wrong: dict[str, str] = field(default_factory=dict)
+    right: dict[str, str] = field(default_factory=dict)
+
+
+def rule_doc(docstring: str) -> RuleDoc:
+    """Read a rule's page from its docstring."""
+    title, _, rest = docstring.partition("\n")
+    why, _, examples = rest.partition("\nWrong:\n")
+    wrong, _, right = examples.partition("\nRight:\n")
+    paragraphs = tuple(" ".join(paragraph.split()) for paragraph in why.split("\n\n") if paragraph.strip())
+    return RuleDoc(title.strip(), paragraphs, _files_of(wrong), _files_of(right))
+
+
+def _docstring_in_source(function: Callable[..., Any]) -> str:
+    """The docstring of `function` in its source file, since `python -OO` drops it from the code that runs."""
+    (definition,) = ast.parse(inspect.getsource(function)).body
+    return ast.get_docstring(definition) or "" if isinstance(definition, ast.FunctionDef) else ""
+
+
+def _files_of(example: str) -> dict[str, str]:
+    files: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in inspect.cleandoc("\n" + example).splitlines():
+        if re.fullmatch(r"(?:(?:meetings|minutes)/.+|[a-z]+)\.(?:ya?ml|txt)(?: -> \S+)?", line):
+            current = files.setdefault(line, [])
+        else:
+            current.append(line)
+    return {name: "\n".join(lines).rstrip("\n") + "\n" if any(lines) else "" for name, lines in files.items()}

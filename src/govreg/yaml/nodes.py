@@ -1,0 +1,177 @@
+"""A YAML text as a tree of nodes, each with its start and end: made in one walk over the parser's events, without recursion."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import yaml
+from govreg.diagnostics import syntax
+from govreg.diagnostics.finding import Problem
+from govreg.yaml import parser_messages
+from govreg.yaml.events import Event, Mark, events, position_of
+
+DEEPEST = 16
+"""How many levels of lists and mappings a text may have."""
+
+MOST_VALUES = 50_000
+"""How many values a text may hold."""
+
+
+@dataclass(slots=True, eq=False)
+class ScalarNode:
+    """A text as it was typed: a key, a value, or a value left empty.
+
+    `style` is `'` or `"` in quotes, `|` or `>` for a block, and empty for a plain text. A plain text ends after its last
+    character, a block after its last line end.
+    """
+
+    start: Mark
+    end: Mark
+    value: str
+    style: str | None
+    tag: str | None
+
+
+@dataclass(slots=True, eq=False)
+class SequenceNode:
+    """A list. In brackets (`flow`) it ends after the closing one, else where its last item does."""
+
+    start: Mark
+    end: Mark
+    flow: bool
+    tag: str | None
+    items: "list[Node]" = field(default_factory=list)
+    closed: bool = False
+    """Whether the text was read as far as the end of it."""
+
+
+@dataclass(slots=True, eq=False)
+class MappingNode:
+    """Keys, each with a value. In braces (`flow`) it ends after the closing one, else where its last value does.
+
+    A key that is repeated is there as often as it was written. Where the text was read no further, the last key may lack
+    its value.
+    """
+
+    start: Mark
+    end: Mark
+    flow: bool
+    tag: str | None
+    keys: list[ScalarNode] = field(default_factory=list)
+    values: "list[Node]" = field(default_factory=list)
+    closed: bool = False
+    """Whether the text was read as far as the end of it."""
+    _places: dict[str, int] = field(default_factory=dict)
+
+    def place(self, key: str) -> int | None:
+        """Where `key` is first among `keys` that have a value; None where it isn't."""
+        if not self._places:
+            for index in reversed(range(len(self.values))):
+                self._places[self.keys[index].value] = index
+        return self._places.get(key)
+
+
+Node = ScalarNode | SequenceNode | MappingNode
+
+
+class Tree(NamedTuple):
+    """The nodes of a text, and what stopped the reading, if anything did: the nodes before that are there."""
+
+    root: Node | None
+    fault: Problem | None = None
+
+
+class _StopError(Exception):
+    """What keeps the rest of a text from being read."""
+
+    def __init__(self, problem: Problem, event: Event) -> None:
+        super().__init__(problem.message)
+        self.problem = problem.at(position_of(event.start_mark))
+
+
+def compose(text: str) -> Tree:
+    """The nodes of `text`. Never raises for what it holds, and takes no more time or room than the limits above allow."""
+    fault: Problem | None = None
+    composer = _Composer(text)
+    try:
+        composer.compose()
+    except _StopError as stop:
+        fault = stop.problem
+    except yaml.YAMLError as problem:
+        fault = parser_messages.explain(problem, text)
+    return Tree(composer.roots[0] if composer.roots else None, fault)
+
+
+class _Composer:
+    """Goes down into lists and mappings as they open, no deeper than the limit, and keeps the tree as far as it was read."""
+
+    def __init__(self, text: str) -> None:
+        self.events = events(text)
+        self.roots: list[Node] = []
+        self.count = 0
+
+    def compose(self) -> None:
+        """Read the text. Raises _StopError at what no file of a register may hold, and yaml.YAMLError at what is no YAML."""
+        documents = 0
+        for event in self.events:
+            kind: type[object] = event.__class__
+            if kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise _StopError(syntax.one_document("a second document"), event)
+                if event.version is not None or event.tags:
+                    raise _StopError(syntax.one_document("an instruction to the YAML reader"), event)
+            elif kind not in _AROUND:
+                self._value(event, self.roots, 0)
+
+    def _value(self, event: Event, into: list[Node], depth: int) -> None:
+        """Put the value that begins with `event` into `into`, before what is in it is read."""
+        kind: type[object] = event.__class__
+        self.count += 1
+        if self.count > MOST_VALUES:
+            raise _StopError(syntax.too_much(f"more than {MOST_VALUES:,} values"), event)
+        if kind is yaml.AliasEvent or event.anchor is not None:
+            raise _borrowed(event)
+        if kind is yaml.ScalarEvent:
+            into.append(ScalarNode(event.start_mark, event.end_mark, event.value, event.style, event.tag))
+        elif depth >= DEEPEST:
+            raise _StopError(syntax.too_much(f"more than {DEEPEST} levels"), event)
+        elif kind is yaml.SequenceStartEvent:
+            items = SequenceNode(event.start_mark, event.end_mark, bool(event.flow_style), event.tag)
+            into.append(items)
+            self._items(items, depth + 1)
+        else:
+            entries = MappingNode(event.start_mark, event.end_mark, bool(event.flow_style), event.tag)
+            into.append(entries)
+            self._entries(entries, depth + 1)
+
+    def _items(self, node: SequenceNode, depth: int) -> None:
+        for event in self.events:
+            kind: type[object] = event.__class__
+            if kind is yaml.SequenceEndEvent:
+                node.end = event.end_mark if node.flow else node.items[-1].end
+                node.closed = True
+                return
+            self._value(event, node.items, depth)
+
+    def _entries(self, node: MappingNode, depth: int) -> None:
+        for event in self.events:
+            kind: type[object] = event.__class__
+            if kind is yaml.MappingEndEvent:
+                node.end = event.end_mark if node.flow else node.values[-1].end
+                node.closed = True
+                return
+            if kind is yaml.AliasEvent or event.anchor is not None:
+                raise _borrowed(event)
+            if kind is not yaml.ScalarEvent:
+                raise _StopError(syntax.no_key("a list" if kind is yaml.SequenceStartEvent else "a mapping"), event)
+            node.keys.append(ScalarNode(event.start_mark, event.end_mark, event.value, event.style, event.tag))
+            self._value(next(self.events), node.values, depth)
+
+
+_AROUND = frozenset((yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent))
+"""Events that hold no value."""
+
+
+def _borrowed(event: Event) -> _StopError:
+    kind: type[object] = event.__class__
+    return _StopError(syntax.borrowed(f"{'*' if kind is yaml.AliasEvent else '&'}{event.anchor}"), event)
