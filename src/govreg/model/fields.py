@@ -133,6 +133,10 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
     short: ClassVar[str | None] = None
 
+    def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401, ARG002 - pydantic's own signature
+        """Share the set of the keys that were written with the records that have the same: it is two fifths of a short one."""
+        object.__setattr__(self, "__pydantic_fields_set__", _shared(frozenset(self.model_fields_set)))
+
     @model_validator(mode="before")
     @classmethod
     def normalise(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
@@ -148,6 +152,12 @@ class Record(BaseModel):
             known = keys(cls)
             return {key: item for key, item in value.items() if (item is not None and item != ()) or key not in known}
         return value
+
+
+@cache
+def _shared(written: frozenset[str]) -> set[str]:
+    """One set for all records with the keys `written`; pydantic copies it before it changes one."""
+    return set(written)
 
 
 @cache

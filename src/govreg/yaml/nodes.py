@@ -3,11 +3,22 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import yaml
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Problem
 from govreg.yaml import parser_messages
 from govreg.yaml.events import Event, Mark, events, position_of
+from yaml import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+    YAMLError,
+)
 
 DEEPEST = 16
 """How many levels of lists and mappings a text may have."""
@@ -96,7 +107,7 @@ def compose(text: str) -> Tree:
         composer.compose()
     except _StopError as stop:
         fault = stop.problem
-    except yaml.YAMLError as problem:
+    except YAMLError as problem:
         fault = parser_messages.explain(problem, text)
     return Tree(composer.roots[0] if composer.roots else None, fault)
 
@@ -110,11 +121,11 @@ class _Composer:
         self.count = 0
 
     def compose(self) -> None:
-        """Read the text. Raises _StopError at what no file of a register may hold, and yaml.YAMLError at what is no YAML."""
+        """Read the text. Raises _StopError at what no file of a register may hold, and YAMLError at what is no YAML."""
         documents = 0
         for event in self.events:
             kind: type[object] = event.__class__
-            if kind is yaml.DocumentStartEvent:
+            if kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     raise _StopError(syntax.one_document("a second document"), event)
@@ -129,13 +140,13 @@ class _Composer:
         self.count += 1
         if self.count > MOST_VALUES:
             raise _StopError(syntax.too_much(f"more than {MOST_VALUES:,} values"), event)
-        if kind is yaml.AliasEvent or event.anchor is not None:
+        if kind is AliasEvent or event.anchor is not None:
             raise _borrowed(event)
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             into.append(ScalarNode(event.start_mark, event.end_mark, event.value, event.style, event.tag))
         elif depth >= DEEPEST:
             raise _StopError(syntax.too_much(f"more than {DEEPEST} levels"), event)
-        elif kind is yaml.SequenceStartEvent:
+        elif kind is SequenceStartEvent:
             items = SequenceNode(event.start_mark, event.end_mark, bool(event.flow_style), event.tag)
             into.append(items)
             self._items(items, depth + 1)
@@ -147,7 +158,7 @@ class _Composer:
     def _items(self, node: SequenceNode, depth: int) -> None:
         for event in self.events:
             kind: type[object] = event.__class__
-            if kind is yaml.SequenceEndEvent:
+            if kind is SequenceEndEvent:
                 node.end = event.end_mark if node.flow else node.items[-1].end
                 node.closed = True
                 return
@@ -156,22 +167,22 @@ class _Composer:
     def _entries(self, node: MappingNode, depth: int) -> None:
         for event in self.events:
             kind: type[object] = event.__class__
-            if kind is yaml.MappingEndEvent:
+            if kind is MappingEndEvent:
                 node.end = event.end_mark if node.flow else node.values[-1].end
                 node.closed = True
                 return
-            if kind is yaml.AliasEvent or event.anchor is not None:
+            if kind is AliasEvent or event.anchor is not None:
                 raise _borrowed(event)
-            if kind is not yaml.ScalarEvent:
-                raise _StopError(syntax.no_key("a list" if kind is yaml.SequenceStartEvent else "a mapping"), event)
+            if kind is not ScalarEvent:
+                raise _StopError(syntax.no_key("a list" if kind is SequenceStartEvent else "a mapping"), event)
             node.keys.append(ScalarNode(event.start_mark, event.end_mark, event.value, event.style, event.tag))
             self._value(next(self.events), node.values, depth)
 
 
-_AROUND = frozenset((yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent))
+_AROUND = frozenset((StreamStartEvent, StreamEndEvent, DocumentEndEvent))
 """Events that hold no value."""
 
 
 def _borrowed(event: Event) -> _StopError:
     kind: type[object] = event.__class__
-    return _StopError(syntax.borrowed(f"{'*' if kind is yaml.AliasEvent else '&'}{event.anchor}"), event)
+    return _StopError(syntax.borrowed(f"{'*' if kind is AliasEvent else '&'}{event.anchor}"), event)

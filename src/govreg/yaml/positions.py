@@ -52,7 +52,7 @@ def _follow(root: Node, path: KeyPath) -> tuple[Node, Node, int]:
             key, value = value.keys[index], value.values[index]
         elif isinstance(value, SequenceNode) and isinstance(step, int) and step < len(value.items):
             key = value = value.items[step]
-        elif isinstance(value, ScalarNode) or isinstance(step, str):
+        elif isinstance(step, str) or not isinstance(value, MappingNode):
             return key, value, len(path) - done
-        # else a single mapping stands where a list of them may
+        # else one mapping is where a list of them may be
     return key, value, 0

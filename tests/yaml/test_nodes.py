@@ -1,0 +1,118 @@
+"""A text becomes nodes that know where they start and end, however deep, long or broken it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.yaml.nodes import DEEPEST, MOST_VALUES, MappingNode, Node, ScalarNode, SequenceNode, compose
+from govreg.yaml.positions import root_of, span
+
+
+def cut(text: str, *path: str | int, at_key: bool = False) -> str | None:
+    """What the text has between the start and the end of the value at `path`."""
+    found = span(root_of(text), path, at_key=at_key)
+    return text[found[0] : found[1]] if found is not None else None
+
+
+TEXT = """title: Ä board  # a remark
+"lead": 'opcc'
+focus:   # what it does
+  - first
+  - {text: second, themes: [a, b]}
+
+purpose: >-
+  Long
+  text.
+
+notes:
+chair: {role: PCC}
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        (("title",), "Ä board"),
+        (("lead",), "'opcc'"),
+        (("focus",), "- first\n  - {text: second, themes: [a, b]}"),
+        (("focus", 1), "{text: second, themes: [a, b]}"),
+        (("focus", 1, "themes", 1), "b"),
+        (("purpose",), ">-\n  Long\n  text.\n\n"),
+        (("notes",), ""),
+        (("chair", "role"), "PCC"),
+    ],
+)
+def test_a_value_is_what_is_between_its_start_and_its_end(path: tuple[str | int, ...], found: str) -> None:
+    assert cut(TEXT, *path) == found
+
+
+def test_a_key_has_a_span_of_its_own() -> None:
+    assert cut(TEXT, "lead", at_key=True) == '"lead"'
+
+
+def test_a_bare_text_is_the_span_of_the_key_that_it_stands_for() -> None:
+    assert cut("frequency: monthly\n", "frequency", "text") == "monthly"
+    assert cut("participants: [nhs]\n", "participants", 0, "organisation") == "nhs"
+
+
+@pytest.mark.parametrize("path", [("chair", "person"), ("focus", 2), ("lead", "a", "b"), ("nothing",)])
+def test_what_is_not_there_has_no_span(path: tuple[str | int, ...]) -> None:
+    assert cut(TEXT, *path) is None
+
+
+def test_of_a_repeated_key_the_first_is_found() -> None:
+    assert cut("a: b\na: c\n", "a") == "b"
+
+
+def scalars(node: Node | None) -> list[ScalarNode]:
+    if isinstance(node, MappingNode):
+        return [one for part in (*node.keys, *node.values) for one in scalars(part)]
+    if isinstance(node, SequenceNode):
+        return [one for part in node.items for one in scalars(part)]
+    return [node] if node is not None else []
+
+
+LEAVES = st.text(st.characters(categories=("L", "N"), include_characters=" -'\"#"), min_size=1).map(str.strip).filter(bool)
+
+
+@given(st.recursive(LEAVES, lambda inner: st.lists(inner, min_size=1) | st.dictionaries(LEAVES, inner, min_size=1), max_leaves=12))
+def test_the_span_of_a_text_reads_back_as_the_text(data: object) -> None:
+    text = written(data, 0)
+
+    for node in scalars(compose(text).root):
+        again = compose(text[node.start.index : node.end.index]).root
+        assert isinstance(again, ScalarNode)
+        assert again.value == node.value
+
+
+def written(data: object, margin: int) -> str:
+    """`data` in block style, each text in quotes."""
+    if isinstance(data, str):
+        return "'" + data.replace("'", "''") + "'"
+    inner = "\n" + " " * margin
+    if isinstance(data, dict):
+        return "".join(f"{inner}{written(key, 0)}: {written(item, margin + 2)}" for key, item in data.items())
+    return "".join(f"{inner}- {written(item, margin + 2)}" for item in data) if isinstance(data, list) else ""
+
+
+def test_what_comes_before_a_fault_is_there() -> None:
+    tree = compose("title: a\nlead: 'b\n")
+
+    assert tree.fault is not None
+    assert isinstance(tree.root, MappingNode)
+    assert [key.value for key in tree.root.keys] == ["title", "lead"]
+    assert not tree.root.closed
+
+
+@pytest.mark.parametrize("text", ["[" * 60_000, "a: " * 60_000, "- " * 60_000, "{a: " * 60_000])
+def test_depth_is_limited_before_it_costs_anything(text: str) -> None:
+    fault = compose(text).fault
+
+    assert fault is not None
+    assert fault.code in ("GR008", "GR014")
+
+
+def test_as_many_levels_and_values_as_are_allowed_are_read() -> None:
+    assert compose("[" * DEEPEST + "]" * DEEPEST).fault is None
+    assert compose("- a\n" * (MOST_VALUES - 1)).fault is None
+    assert compose("- a\n" * MOST_VALUES).fault is not None
