@@ -157,7 +157,7 @@ def no_date(typed: str) -> Problem:
     """
     why, meant = no_such_day(typed), spoken(typed)
     hint = f"Write “{meant}”." if meant else "Write a day, a month or a year: 2016-11-10, 2016-11 or 2016."
-    return Problem(None, f"“{shown(typed)}” is not a valid date{f': {why}' if why else ''}.", hint)
+    return Problem(None, f"“{shown(typed)}” is not a valid date{f': {why}' if why else ''}.", hint, replacement=meant or None)
 
 
 @reader_rule("GR107", ERROR)

@@ -60,6 +60,35 @@ class SpellingIndex:
         return {pair: tuple(spellings) for pair, spellings in found.items()}
 
 
+def one_slip_from(word: str, words: Iterable[str]) -> str | None:
+    """The only one of `words` that `word` can be a slip of the pen for; None where there is none, or more than one.
+
+    A slip is one letter too many, left out or changed, or two that changed places: four in five misspellings are one
+    (Damerau 1964, https://doi.org/10.1145/363958.363994). Capitals, blanks, hyphens and underscores don't count.
+    """
+    typed = _bare(word)
+    found = [known for known in words if _is_slip(typed, _bare(known))]
+    return found[0] if len(found) == 1 else None
+
+
+_SHORTEST = 4
+"""How many letters a word must have for a slip in it to leave no doubt: `on` and `of` are both words."""
+
+
+def _bare(word: str) -> str:
+    return fold(word).replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _is_slip(typed: str, known: str) -> bool:
+    if typed == known:
+        return True
+    if min(len(typed), len(known)) < _SHORTEST or abs(len(typed) - len(known)) > 1:
+        return False
+    start = next((index for index, (one, other) in enumerate(zip(typed, known, strict=False)) if one != other), min(len(typed), len(known)))
+    one, other = typed[start:], known[start:]
+    return one[1:] == other[1:] or one[1:] == other or one == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
+
+
 def _pairs(word: str) -> Iterator[str]:
     """The letters of `word` two by two, its beginning and its end too."""
     whole = f" {word} "

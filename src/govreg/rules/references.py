@@ -8,7 +8,7 @@ from govreg.model.cross_references import Reference
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import Location, in_minutes
 from govreg.model.markers import EntrySort
-from govreg.model.names import RESERVED, shown
+from govreg.model.names import RESERVED, as_id, shown
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -68,10 +68,10 @@ def unknown_meeting(subject: RuleContext) -> Iterator[Problem]:
     register = subject.register
     yield from _unknown(subject, "meeting", register.meetings, "meetings/")
     for index, verdict in enumerate(register.verdicts):
-        for typed in verdict.meetings:
+        for number, typed in enumerate(verdict.meetings):
             meant = register.meetings.find(typed)
             if meant is not None and not register.meetings.knows(typed):
-                yield _by_name(Location("verdicts.yaml", (index, "meetings")), typed, meant)
+                yield _by_name(Location("verdicts.yaml", (index, "meetings", number)), typed, meant)
     for naming in subject.references:
         reference = naming.reference
         if (
@@ -218,16 +218,23 @@ def _unknown(subject: RuleContext, sort: EntrySort, directory: EntryIndex[EntryT
             continue
         place = naming.place
         found = directory.find(reference.id)
+        at_key = "exceptions" in reference.path  # an exception's area is written as a key
+        place = place._replace(at_key=at_key)
         if found is not None:
             yield _by_name(place, reference.id, found)
             continue
+        if (bare := _without_quotes(reference.id)) and (meant := directory.find(bare)) is not None:
+            yield _in_curly_quotes(place, reference.id, meant)
+            continue
+        if reference.path == ("lead",) and (word := as_id(reference.id)) in ("unclear", "not-stated"):
+            yield Problem(place, f"“{shown(reference.id)}” is not an organisation.", f"Write “{word}”.", replacement=word)
+            continue
         nearest = directory.nearest(reference.id)
-        at_key = reference.path[-1] == reference.id  # an exception's area is written as a key
         hint = f"Did you mean “{nearest}”?" if nearest else f"Add it to {where}, or write the id of one that is there."
         if reference.id in RESERVED:
             hint = "Only `lead` takes this word; where nobody knows, leave it out."
         article = "an" if sort[0] in "aeiou" else "a"
-        yield Problem(Location(place.file, place.path, at_key), f"“{shown(reference.id)}” is not {article} {sort}.", hint)
+        yield Problem(place, f"“{shown(reference.id)}” is not {article} {sort}.", hint)
 
 
 def _is_word_of_lead(reference: Reference) -> bool:
@@ -235,8 +242,18 @@ def _is_word_of_lead(reference: Reference) -> bool:
     return reference.id in RESERVED and reference.path[0] == "lead"
 
 
+def _without_quotes(typed: str) -> str:
+    """What stands between curly quotes in `typed`; empty where it isn't in such quotes."""
+    return typed[1:-1].strip() if typed[:1] in ("“", "‘", "”", "„") and typed[-1:] in ("”", "’", "“") else ""
+
+
+def _in_curly_quotes(place: Location, typed: str, id_: str) -> Problem:
+    message = f"{shown(typed)} is in curly quotes, which YAML reads as part of the text."
+    return Problem(place, message, f"Write “{id_}” without quotes.", replacement=id_)
+
+
 def _by_name(place: Location, typed: str, id_: str) -> Problem:
-    return Problem(place, f"“{shown(typed)}” is a name, and files say the id.", f"Write “{id_}”.")
+    return Problem(place, f"“{shown(typed)}” is a name, and files say the id.", f"Write “{id_}”.", replacement=id_)
 
 
 RULES: tuple[RegisterRule, ...] = (

@@ -1,7 +1,7 @@
 """How each file of a register is taken in: opened, parsed, checked as what it should hold, and every mistake gathered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from govreg.diagnostics import schema, syntax
@@ -16,6 +16,7 @@ from govreg.storage import layout
 from govreg.storage.tree import Tree, UnreadableFileError
 from govreg.yaml.document import Data, Document, Lookalike
 from govreg.yaml.parse import parse
+from govreg.yaml.scalars import written
 from govreg.yaml.text import InvalidTextError, text_of
 from govreg.yaml.validate_entry import ValidatedEntry, sort_of, validate_entry
 
@@ -116,7 +117,8 @@ class FileLoader:
 
     def looks_like(self, file: str, document: Document, text: Lookalike) -> None:
         """Tell that other readers take `text` for something else."""
-        self.add(file, syntax.looks_like(text.typed, text.what).at(Location(file, text.path, text.at_key)), document)
+        problem = replace(syntax.looks_like(text.typed, text.what), replacement=written(text.typed))
+        self.add(file, problem.at(Location(file, text.path, text.at_key)), document)
 
     def has_errors(self, file: str) -> bool:
         """Whether an error was told of `file`."""

@@ -30,7 +30,7 @@ class SourceMap:
     def span(self, place: Location) -> tuple[int, int] | None:
         """The first character of what is at `place`, and the one behind its last; None where nothing is there."""
         text = self.texts.get(place.file)
-        return None if text is None else positions.span(positions.root_of(text), self._path(place), at_key=place.at_key)
+        return None if text is None else positions.span(text, self._path(place), at_key=place.at_key)
 
     def _path(self, place: Location) -> KeyPath:
         return original(place.path, self.origins.get(place.file, {}))

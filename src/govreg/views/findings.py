@@ -81,6 +81,7 @@ def _data(finding: Finding) -> dict[str, Any]:
         "column": finding.column,
         "message": finding.message,
         "hint": finding.hint,
+        "fixable": finding.fix is not None,
         "related": [{"file": one.file, "line": one.line, "column": one.column, "says": one.says} for one in finding.related],
     }
 

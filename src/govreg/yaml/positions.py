@@ -17,15 +17,20 @@ def position(root: Node | None, path: KeyPath, *, at_key: bool = False) -> Posit
     return position_of((key if at_key else value).start)
 
 
-def span(root: Node | None, path: KeyPath, *, at_key: bool = False) -> tuple[int, int] | None:
-    """The first character of the value at `path`, or of its key, and the one behind its last; None where there is no such value."""
+def span(text: str, path: KeyPath, *, at_key: bool = False) -> tuple[int, int] | None:
+    """The first character of the value at `path` of `text`, or of its key, and the one behind its last, which is no line end.
+
+    None where there is no such value.
+    """
+    root = root_of(text)
     if root is None:
         return None
     key, value, missing = _follow(root, path)
     node = key if at_key else value
     if missing > int(isinstance(node, ScalarNode)):  # a bare text stands for the one key of a mapping
         return None
-    return node.start.index, node.end.index
+    start, end = node.start.index, node.end.index
+    return start, start + len(text[start:end].rstrip("\r\n"))
 
 
 def root_of(text: str) -> Node | None:

@@ -1,5 +1,6 @@
 """Plain texts that readers of YAML 1.1 or 1.2 take for something else: a truth, a number, a time or nothing."""
 
+import json
 import re
 from functools import lru_cache
 
@@ -27,6 +28,17 @@ _KINDS = {
     "instruction": ("an instruction", r"=|<<"),
 }
 _LOOKALIKE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in _KINDS.items()))
+
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w.()/&–’-]| (?=[\w(&–]))*")
+"""A text that needs no quotes wherever it is written: words, and few signs between them."""
+
+
+def written(text: str) -> str:
+    """`text` as YAML on one line that reads back as the same text, in a list in brackets too: in quotes where that is needed."""
+    if _PLAIN.fullmatch(text) and implicit_type(text) is None and text not in NULLS:
+        return text
+    return json.dumps(text, ensure_ascii=False)
 
 
 @lru_cache(maxsize=4096)

@@ -12,8 +12,9 @@ from govreg.model.fields import ANY_LINE, Record
 from govreg.model.location import KeyPath, Location
 from govreg.model.names import shown
 from govreg.model.schema import field_at, field_specs, record_at
-from govreg.model.suggest import nearest_of
+from govreg.model.suggest import nearest_of, one_slip_from
 from govreg.yaml.document import Data
+from govreg.yaml.scalars import written
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -66,9 +67,7 @@ def _schema_problem(part: type[Record], data: Data, error: Any, where: str) -> t
     path: KeyPath = error["loc"]
     kind: str = error["type"]
     if kind == "extra_forbidden":
-        known = list(field_specs(record_at(part, path[:-1]) or part))
-        key = str(path[-1])
-        return schema.unknown_key(key, nearest_of(key, known), known, _named(part, path[:-1], where)), path, True
+        return _unknown_key(part, data, path, where), path, True
     if kind == "missing":
         holder, key = _at(data, path[:-1]), str(path[-1])
         empty = isinstance(holder, dict) and key in holder
@@ -86,7 +85,9 @@ def _schema_problem(part: type[Record], data: Data, error: Any, where: str) -> t
         path = (*path, context["index"])
         typed = typed[context["index"]]
     if kind == "literal_error" and isinstance(typed, str) and (found := field_at(part, path)) is not None:
-        return schema.not_allowed(typed, found.words, nearest_of(typed, found.words)), path, False
+        meant = one_slip_from(typed, found.words)
+        problem = schema.not_allowed(typed, found.words, meant or nearest_of(typed, found.words))
+        return replace(problem, replacement=meant), path, False
     if kind == "string_pattern_mismatch" and context.get("pattern") == ANY_LINE and str(typed).strip():
         kind = "line"
     return _value_problem(kind, typed) or _wrong_kind(part, path, typed, kind), path, False
@@ -99,6 +100,15 @@ def _at(data: Data, path: KeyPath) -> Data:
         elif isinstance(data, tuple) and isinstance(step, int):
             data = data[step]
     return data
+
+
+def _unknown_key(part: type[Record], data: Data, path: KeyPath, where: str) -> Problem:
+    known = list(field_specs(record_at(part, path[:-1]) or part))
+    key, holder = str(path[-1]), _at(data, path[:-1])
+    meant = one_slip_from(key, known)
+    problem = schema.unknown_key(key, meant or nearest_of(key, known), known, _named(part, path[:-1], where))
+    there = isinstance(holder, dict) and meant in holder
+    return problem if there else replace(problem, replacement=meant)
 
 
 def _value_problem(kind: str, typed: object) -> Problem | None:
@@ -125,21 +135,23 @@ def _wrong_kind(part: type[Record], path: KeyPath, typed: object, kind: str) -> 
     """The problem of a list, mapping or text where another of them belongs."""
     key = field_at(part, path)
     at_key = key is not None and bool(path) and path[-1] == key.name
-    expected, hint = "a text", "Write one text."
+    expected, hint, replacement = "a text", "Write one text.", None
     if not path:
         expected, hint = "keys and values", f"Known here: {', '.join(field_specs(part))}."
     elif kind == "text_or_list":
         expected, hint = "a text or a list of texts", "Write one text, or a list: [one, other]."
     elif key is not None and key.many and at_key:
-        expected = "a list"
-        hint = f"Write a list: `{key.name}: [{typed}]`." if isinstance(typed, str) else "Write a list: begin each item with “- ”."
+        expected, hint = "a list", "Write a list: begin each item with “- ”."
+        if isinstance(typed, str) and (key.record is None or key.record.short is not None):
+            replacement = f"[{written(typed)}]"
+            hint = f"Write a list: `{key.name}: {replacement}`."
     elif key is not None and key.record is not None:
         expected, hint = "keys and values", f"Known here: {', '.join(field_specs(key.record))}."
     elif key is not None and key.mapping and at_key:
         expected, hint = "names, each with a value", "Write one a line: `name: value`."
     elif isinstance(typed, Mapping):
         hint = "If this is a text with a colon in it, put the whole text in quotes."
-    return schema.wrong_kind(expected, sort_of(typed), hint)
+    return replace(schema.wrong_kind(expected, sort_of(typed), hint), replacement=replacement)
 
 
 def sort_of(value: object) -> str:

@@ -1,0 +1,87 @@
+"""A finding that can be fixed names the text to replace and what to write, and then it is gone and nothing else has changed."""
+
+from pathlib import Path
+
+import pytest
+
+from govreg.diagnostics.finding import Severity
+from govreg.session.check import CheckResult, check_register
+from govreg.session.load import load_register
+
+ORGANISATIONS = "opcc: {name: Office of the PCC, aliases: [OPCC]}\nfire: {name: Fire service}\n"
+AREAS = "areas:\n  south-glos: {name: South Gloucestershire}\n  bath: {name: Bath}\n"
+
+
+def checked(folder: Path, text: str) -> CheckResult:
+    (folder / "meetings").mkdir(exist_ok=True)
+    (folder / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    (folder / "register.yaml").write_text(AREAS, encoding="utf-8")
+    (folder / "meetings" / "a-board.yaml").write_text(text, encoding="utf-8")
+    return check_register(load_register(folder, "2026-11-27"))
+
+
+def fixed(result: CheckResult, text: str) -> str:
+    """`text` with every finding fixed that can be, from the last to the first."""
+    edits = [(result.sources.span(one.fix.place), one.fix.text) for one in result.findings if one.fix is not None]
+    for span, new in sorted((span, new) for span, new in edits if span is not None)[::-1]:
+        text = text[: span[0]] + new + text[span[1] :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("lead: OPCC\n", "lead: opcc\n"),
+        ("lead: [OPCC, fire]\n", "lead: [opcc, fire]\n"),
+        ("lead: not stated\n", "lead: not-stated\n"),
+        ("lead: Unclear\n", "lead: unclear\n"),
+        ("lead: “opcc”\n", "lead: opcc\n"),
+        ("lead: opcc\nlast_met: 30 March 2020   # by phone\n", "lead: opcc\nlast_met: 2020-03-30   # by phone\n"),
+        ("lead: opcc\nsupport: fire\n", "lead: opcc\nsupport: [fire]\n"),
+        ("lead: opcc\nfocus: Care, custody\n", 'lead: opcc\nfocus: ["Care, custody"]\n'),
+        ("lead: opcc\nfocus: >-\n  Care of\n  victims\nlevel: tactical\n", "lead: opcc\nfocus: [Care of victims]\nlevel: tactical\n"),
+        ("lead: opcc\nfreqency: monthly\n", "lead: opcc\nfrequency: monthly\n"),
+        ("lead: opcc\nlast-met: 2020\n", "lead: opcc\nlast_met: 2020\n"),
+        ("lead: opcc\nlevel: Tactical\n", "lead: opcc\nlevel: tactical\n"),
+        ("lead: opcc\naliases: [NO]\n", 'lead: opcc\naliases: ["NO"]\n'),
+        (
+            "lead: opcc\ninstances: per-area\nfrequency: {text: Quarterly, exceptions: {Bath: 3}}\n",
+            "lead: opcc\ninstances: per-area\nfrequency: {text: Quarterly, exceptions: {bath: 3}}\n",
+        ),
+        ("lead: opcc\nparticipants:\n  - Fire service\n", "lead: opcc\nparticipants:\n  - fire\n"),
+        ("lead: opcc\nchair: OPCC\nlevel: strategc\n", "lead: opcc\nchair: opcc\nlevel: strategic\n"),
+    ],
+)
+def test_what_has_one_right_answer_is_fixed_where_it_stands(tmp_path: Path, wrong: str, right: str) -> None:
+    before = checked(tmp_path, "title: A board\n" + wrong)
+    after = checked(tmp_path, "title: A board\n" + right)
+
+    assert fixed(before, "title: A board\n" + wrong) == "title: A board\n" + right
+    assert [one for one in after.findings if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lead: fir\n",  # a guess
+        "lead: opcc\nMembers: [fire]\n",  # no slip of the pen
+        "lead: opcc\nfrequency: monthly\nfreqency: weekly\n",  # the field is there already
+        "lead: opcc\nlast_met: 31 April 2020\n",
+        "lead: opcc\nsources: A paper\n",  # a source is no text
+        "lead: opcc\npurpose: ~\n",
+        "lead: opcc\non: 2020\n",
+    ],
+)
+def test_what_is_a_guess_is_left_to_a_person(tmp_path: Path, text: str) -> None:
+    result = checked(tmp_path, "title: A board\n" + text)
+
+    assert result.findings
+    assert [one for one in result.findings if one.fix is not None] == []
+
+
+def test_every_fix_has_text_to_replace(tmp_path: Path) -> None:
+    result = checked(tmp_path, "title: A board\nlead: Opcc\nlast_met: 3 May 2020\nlevl: tactical\nreports_to: OPCC\n")
+    fixable = [one for one in result.findings if one.fix is not None]
+
+    assert len(fixable) == 4
+    assert all(one.fix is not None and result.sources.span(one.fix.place) is not None for one in fixable)
