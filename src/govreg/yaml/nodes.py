@@ -71,13 +71,12 @@ class MappingNode:
     values: "list[Node]" = field(default_factory=list)
     closed: bool = False
     """Whether the text was read as far as the end of it."""
-    _places: dict[str, int] = field(default_factory=dict)
+    _places: dict[str, int] | None = None
 
     def place(self, key: str) -> int | None:
         """Where `key` is first among `keys` that have a value; None where it isn't."""
-        if not self._places:
-            for index in reversed(range(len(self.values))):
-                self._places[self.keys[index].value] = index
+        if self._places is None:
+            self._places = {self.keys[index].value: index for index in reversed(range(len(self.values)))}
         return self._places.get(key)
 
 
@@ -140,7 +139,7 @@ class _Composer:
         self.count += 1
         if self.count > MOST_VALUES:
             raise _StopError(syntax.too_much(f"more than {MOST_VALUES:,} values"), event)
-        if kind is AliasEvent or event.anchor is not None:
+        if event.anchor is not None:
             raise _borrowed(event)
         if kind is ScalarEvent:
             into.append(ScalarNode(event.start_mark, event.end_mark, event.value, event.style, event.tag))
@@ -171,7 +170,7 @@ class _Composer:
                 node.end = event.end_mark if node.flow else node.values[-1].end
                 node.closed = True
                 return
-            if kind is AliasEvent or event.anchor is not None:
+            if event.anchor is not None:
                 raise _borrowed(event)
             if kind is not ScalarEvent:
                 raise _StopError(syntax.no_key("a list" if kind is SequenceStartEvent else "a mapping"), event)

@@ -49,6 +49,7 @@ class _Reader:
         self.path: list[str | int] = []
         """The way to the value that is read now."""
         self.has_hash = "#" in text
+        self.has_escapes = "\\" in text
         self.problems: list[Problem] = []
         self.lookalikes: list[Lookalike] = []
         self.further: list[ContinuationLine] = []
@@ -75,8 +76,7 @@ class _Reader:
         items: list[Data] = []
         path = self.path
         path.append(0)
-        for index, item in enumerate(node.items):
-            path[-1] = index
+        for path[-1], item in enumerate(node.items):
             items.append(self.value(item))
         path.pop()
         return tuple(items)
@@ -85,17 +85,16 @@ class _Reader:
         items: dict[str, Data] = {}
         path = self.path
         path.append("")
-        for index, key in enumerate(node.keys):
+        for key, value in zip(node.keys, node.values, strict=False):
             path[-1] = name = self._key(key, node, repeated=key.value in items)
-            if index == len(node.values):  # the text was read no further
-                break
-            value = node.values[index]
             if node.flow and isinstance(value, ScalarNode) and not value.style and value.value == "":
                 self._add(syntax.key_alone(name), key)
             if name in items:  # of a repeated key the first counts
                 self._pass_over(value, key)
             else:
                 items[name] = self.value(value, key)
+        for key in node.keys[len(node.values) :]:  # the text was read no further
+            self._key(key, node, repeated=key.value in items)
         path.pop()
         return items
 
@@ -111,7 +110,8 @@ class _Reader:
         if node.tag is not None:
             self._add(syntax.tagged(node.tag), node)
         if node.style:
-            self._check_escapes(node)
+            if self.has_escapes:
+                self._check_escapes(node)
         elif key in ("<<", ""):
             self._add(syntax.borrowed(key) if key else syntax.no_key("nothing"), node)
         elif (type_ := implicit_type(key)) is not None and not repeated:
@@ -124,7 +124,8 @@ class _Reader:
     def _scalar(self, node: ScalarNode) -> Data:
         value = node.value
         if node.style:
-            self._check_escapes(node)
+            if self.has_escapes:
+                self._check_escapes(node)
             if node.style not in "|>":
                 return value
             if ": " in value or ":\n" in value or value.endswith(":"):
