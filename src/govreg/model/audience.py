@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from govreg.model.fields import Record
-from govreg.model.location import KeyPath, meeting_file
+from govreg.model.location import VERDICTS, KeyPath, meeting_file
 from govreg.model.meeting import VISIBILITIES, Meeting, Visibility
 from govreg.model.names import fold
 from govreg.model.register import LeftOut, Register
@@ -73,7 +73,7 @@ def for_audience(register: Register, audience: Audience, also_hidden: Iterable[s
     of_verdicts: dict[KeyPath, tuple[int, ...]] = {}
     verdicts = keep((), register.verdicts, lambda verdict: all(id_ in entries for id_ in verdict.meetings), of_verdicts)
     if of_verdicts:
-        positions["verdicts.yaml"] = of_verdicts
+        positions[VERDICTS] = of_verdicts
     outside = replace(
         register,
         meetings=replace(register.meetings, entries=entries, unread=frozenset()),

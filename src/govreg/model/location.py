@@ -3,6 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+REGISTER = "register.yaml"
+ORGANISATIONS = "organisations.yaml"
+THEMES = "themes.yaml"
+GLOSSARY = "glossary.yaml"
+VERDICTS = "verdicts.yaml"
+MEETINGS = "meetings"
+MINUTES = "minutes"
+"""The files and the folders of a register."""
+
 KeyPath = tuple[str | int, ...]
 """The way to a value in a file: keys, and indices from 0, from the top down."""
 
@@ -28,13 +37,13 @@ Locator = Callable[[Location], Position | None]
 
 def meeting_file(id_: str) -> str:
     """The file of the meeting `id_`."""
-    return f"meetings/{id_}.yaml"
+    return f"{MEETINGS}/{id_}.yaml"
 
 
 def meeting_in(file: str) -> str | None:
     """The id of the meeting that `file` holds the entry or minutes of, or None where it is a file of another sort."""
     folder, _, name = file.partition("/")
-    return name.split("/", 1)[0].removesuffix(".yaml") if folder in ("meetings", "minutes") else None
+    return name.split("/", 1)[0].removesuffix(".yaml") if folder in (MEETINGS, MINUTES) else None
 
 
 def in_meeting(id_: str, *path: str | int) -> Location:
@@ -44,4 +53,4 @@ def in_meeting(id_: str, *path: str | int) -> Location:
 
 def in_minutes(id_: str, path: KeyPath = ()) -> Location:
     """The place at `path` in the minutes `id_` (`meeting/day`)."""
-    return Location(f"minutes/{id_}.yaml", path)
+    return Location(f"{MINUTES}/{id_}.yaml", path)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from govreg.model.audience import Audience, Positions, Rename, keep, nameless, rename_of, with_person, with_values
-from govreg.model.location import KeyPath, in_minutes
+from govreg.model.location import MINUTES, KeyPath, in_minutes
 from govreg.model.minutes import Minutes
 from govreg.model.names import fold
 from govreg.model.register import Register
@@ -36,7 +36,7 @@ def minutes_for_audience(minutes: Mapping[str, Minutes], unread: Iterable[str], 
             left_out[id_] = len(sitting.decisions) - len(found[id_].decisions)
             if kept:
                 positions[in_minutes(id_).file] = kept
-    seen_folders = tuple(f"minutes/{id_}/" for id_ in register.meetings)
+    seen_folders = tuple(f"{MINUTES}/{id_}/" for id_ in register.meetings)
     files = tuple(file if file.startswith(seen_folders) else nameless(file) for file in unread)
     return RedactedMinutes(found, positions, files, left_out)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from govreg.diagnostics import schema, syntax
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.diagnostics.rule import Rule
-from govreg.model.location import Location
+from govreg.model.location import REGISTER, Location
 from govreg.model.names import shown
 from govreg.model.suggest import nearest_of
 from govreg.rules import (
@@ -65,7 +65,7 @@ def no_rule_to_switch_off(subject: RuleContext) -> Iterator[Problem]:
             nearest = nearest_of(code, GOVERNANCE)
             meant = f"Did you mean {nearest}? " if nearest else ""
             hint = f"{meant}Only {GOVERNANCE[0]} and the other codes of good governance can."
-            place = Location("register.yaml", ("settings", "findings_off", code), at_key=True)
+            place = Location(REGISTER, ("settings", "findings_off", code), at_key=True)
             yield Problem(place, f"“{shown(code)}” cannot be switched off.", hint)
 
 

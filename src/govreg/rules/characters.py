@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.confusables import mixed_word, skeleton
-from govreg.model.location import Location, in_meeting
+from govreg.model.location import GLOSSARY, ORGANISATIONS, REGISTER, THEMES, Location, in_meeting
 from govreg.model.names import fold, shown
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -100,11 +100,11 @@ def names_look_alike(subject: RuleContext) -> Iterator[Problem]:
         ]
     )
     for file, entries in (
-        ("organisations.yaml", register.organisations),
-        ("themes.yaml", register.themes),
-        ("register.yaml", register.areas),
+        (ORGANISATIONS, register.organisations),
+        (THEMES, register.themes),
+        (REGISTER, register.areas),
     ):
-        above = ("areas",) if file == "register.yaml" else ()
+        above = ("areas",) if file == REGISTER else ()
         yield from _alike(
             (Location(file, (*above, entry.id, *path)), entry.id, name)
             for entry in entries.values()
@@ -170,9 +170,9 @@ def _every_text(subject: RuleContext, *, one_line: bool = False) -> Iterator[tup
         if written.key.kind != "date" and not (one_line and written.key.prose):
             yield written.place, written.text
     for abbreviation, meanings in subject.register.glossary.items():
-        yield Location("glossary.yaml", (abbreviation,), at_key=True), abbreviation
+        yield Location(GLOSSARY, (abbreviation,), at_key=True), abbreviation
         for index, meaning in enumerate(meanings):
-            yield Location("glossary.yaml", (abbreviation, index)), meaning
+            yield Location(GLOSSARY, (abbreviation, index)), meaning
 
 
 def _alike(names: Iterable[tuple[Location, str, str]]) -> Iterator[Problem]:

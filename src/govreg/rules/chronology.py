@@ -6,7 +6,7 @@ from itertools import pairwise
 from govreg.analysis.meetings_per_year import yearly_count
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, is_day, last_day
-from govreg.model.location import Location, in_meeting, in_minutes
+from govreg.model.location import VERDICTS, Location, in_meeting, in_minutes
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.rules.context import RuleContext
@@ -247,7 +247,7 @@ def _ordered(subject: RuleContext) -> Iterator[_Pair]:
             place, since = in_meeting(meeting.id, "review", index, "next_due"), review.decided_on or review.proposed_on
             yield place, "The next review", review.next_due, "this one", since
     for index, verdict in enumerate(subject.register.verdicts):
-        yield Location("verdicts.yaml", (index, "review_by")), "The date to look again", verdict.review_by, "the verdict", verdict.on
+        yield Location(VERDICTS, (index, "review_by")), "The date to look again", verdict.review_by, "the verdict", verdict.on
     for id_, minutes in subject.minutes.items():
         yield in_minutes(id_, ("next",)), "The next meeting", minutes.next, "this one", minutes.day
         for index, decision in enumerate(minutes.decisions):
@@ -270,7 +270,7 @@ def _done(subject: RuleContext) -> Iterator[tuple[Location, str, str | None]]:
         for index, source in enumerate(meeting.sources):
             yield in_meeting(meeting.id, "sources", index, "date"), "The source is of a day", source.date
     for index, verdict in enumerate(subject.register.verdicts):
-        yield Location("verdicts.yaml", (index, "on")), "The verdict was given", verdict.on
+        yield Location(VERDICTS, (index, "on")), "The verdict was given", verdict.on
     for id_, minutes in subject.minutes.items():
         yield in_minutes(id_), "These minutes record a meeting", minutes.day if _took_place(minutes) else None
         for index, decision in enumerate(minutes.decisions):

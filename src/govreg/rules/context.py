@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govreg.model.cross_references import Reference, references
 from govreg.model.fields import Record
-from govreg.model.location import KeyPath, Location, in_meeting, in_minutes, meeting_file
+from govreg.model.location import ORGANISATIONS, REGISTER, THEMES, VERDICTS, KeyPath, Location, in_meeting, in_minutes, meeting_file
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.model.schema import FieldSpec
@@ -75,10 +75,10 @@ def _located_references(subject: RuleContext) -> Iterator[LocatedReference]:
             yield LocatedReference(file, (), reference)
     for organisation in register.organisations.values():
         for reference in references(organisation):
-            yield LocatedReference("organisations.yaml", (organisation.id,), reference)
+            yield LocatedReference(ORGANISATIONS, (organisation.id,), reference)
     for area in register.areas.values():
         for reference in references(area):
-            yield LocatedReference("register.yaml", ("areas", area.id), reference)
+            yield LocatedReference(REGISTER, ("areas", area.id), reference)
     for id_, minutes in subject.minutes.items():
         file = in_minutes(id_).file
         for reference in references(minutes):
@@ -87,15 +87,15 @@ def _located_references(subject: RuleContext) -> Iterator[LocatedReference]:
 
 def _entries(subject: RuleContext) -> Iterator[tuple[Location, Record]]:
     register = subject.register
-    yield Location("register.yaml", ("settings",)), register.settings
+    yield Location(REGISTER, ("settings",)), register.settings
     for area in register.areas.values():
-        yield Location("register.yaml", ("areas", area.id)), area
+        yield Location(REGISTER, ("areas", area.id)), area
     for organisation in register.organisations.values():
-        yield Location("organisations.yaml", (organisation.id,)), organisation
+        yield Location(ORGANISATIONS, (organisation.id,)), organisation
     for theme in register.themes.values():
-        yield Location("themes.yaml", (theme.id,)), theme
+        yield Location(THEMES, (theme.id,)), theme
     for index, verdict in enumerate(register.verdicts):
-        yield Location("verdicts.yaml", (index,)), verdict
+        yield Location(VERDICTS, (index,)), verdict
     for meeting in register.meetings.values():
         yield in_meeting(meeting.id), meeting
     for id_, minutes in subject.minutes.items():

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
-from govreg.model.location import KeyPath, Location, in_meeting, in_minutes, meeting_file
+from govreg.model.location import GLOSSARY, ORGANISATIONS, REGISTER, THEMES, KeyPath, Location, in_meeting, in_minutes, meeting_file
 from govreg.model.names import RESERVED, fold, shown
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
@@ -44,9 +44,9 @@ def name_used_twice(subject: RuleContext) -> Iterator[Problem]:
         pcc: {name: Police and Crime Commissioner, aliases: [PCC]}
     """
     register = subject.register
-    yield from _clashes(_names("organisations.yaml", register.organisations))
-    yield from _clashes(_names("themes.yaml", register.themes))
-    yield from _clashes(_names("register.yaml", register.areas, ("areas",)))
+    yield from _clashes(_names(ORGANISATIONS, register.organisations))
+    yield from _clashes(_names(THEMES, register.themes))
+    yield from _clashes(_names(REGISTER, register.areas, ("areas",)))
     yield from _clashes(_meeting_names(register))
 
 
@@ -104,9 +104,9 @@ def reserved_name(subject: RuleContext) -> Iterator[Problem]:
     """
     register = subject.register
     everything = (
-        *_names("organisations.yaml", register.organisations),
-        *_names("themes.yaml", register.themes),
-        *_names("register.yaml", register.areas, ("areas",)),
+        *_names(ORGANISATIONS, register.organisations),
+        *_names(THEMES, register.themes),
+        *_names(REGISTER, register.areas, ("areas",)),
         *_meeting_names(register),
     )
     for name, _, place, _ in everything:
@@ -166,16 +166,16 @@ def _lists(subject: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[obje
         ]
         yield file, ("participants",), seats
     for organisation in register.organisations.values():
-        yield "organisations.yaml", (organisation.id, "aliases"), _words(organisation.aliases)
-        yield "organisations.yaml", (organisation.id, "members"), _words(organisation.members)
+        yield ORGANISATIONS, (organisation.id, "aliases"), _words(organisation.aliases)
+        yield ORGANISATIONS, (organisation.id, "members"), _words(organisation.members)
     for area in register.areas.values():
-        yield "register.yaml", ("areas", area.id, "aliases"), _words(area.aliases)
+        yield REGISTER, ("areas", area.id, "aliases"), _words(area.aliases)
     for theme in register.themes.values():
-        yield "themes.yaml", (theme.id, "aliases"), _words(theme.aliases)
-        yield "themes.yaml", (theme.id, "terms"), _words(theme.terms)
-    yield "register.yaml", ("settings", "house_words"), _words(register.settings.house_words)
+        yield THEMES, (theme.id, "aliases"), _words(theme.aliases)
+        yield THEMES, (theme.id, "terms"), _words(theme.terms)
+    yield REGISTER, ("settings", "house_words"), _words(register.settings.house_words)
     for abbreviation, meanings in register.glossary.items():
-        yield "glossary.yaml", (abbreviation,), _words(meanings)
+        yield GLOSSARY, (abbreviation,), _words(meanings)
     for id_, minutes in subject.minutes.items():
         for key, people in (("attended", minutes.attended), ("apologies", minutes.apologies)):
             named: list[tuple[object, str]] = [

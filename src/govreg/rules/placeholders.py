@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.location import Location
+from govreg.model.location import GLOSSARY, REGISTER, Location
 from govreg.model.names import fold, shown
 from govreg.rules.context import RuleContext, Written
 from govreg.rules.rule import RegisterRule, rule
@@ -57,10 +57,10 @@ def name_says_nothing(subject: RuleContext) -> Iterator[Problem]:
             yield Problem(written.place, f"“{shown(written.text)}” is not a name.", hint)
     name = subject.register.name
     if name and says_nothing(name):
-        yield Problem(Location("register.yaml", ("name",)), f"“{shown(name)}” is not a name.", "Write what it is called, or delete it.")
+        yield Problem(Location(REGISTER, ("name",)), f"“{shown(name)}” is not a name.", "Write what it is called, or delete it.")
     for abbreviation in subject.register.glossary:  # `TBC` has its place here
         if _has_no_word(abbreviation):
-            place = Location("glossary.yaml", (abbreviation,), at_key=True)
+            place = Location(GLOSSARY, (abbreviation,), at_key=True)
             yield Problem(place, f"“{shown(abbreviation)}” is not an abbreviation.", "Write the abbreviation, or delete the line.")
 
 
@@ -89,7 +89,7 @@ def text_says_nothing(subject: RuleContext) -> Iterator[Problem]:
     for abbreviation, meanings in subject.register.glossary.items():
         for index, meaning in enumerate(meanings):
             if _has_no_word(meaning):
-                place = Location("glossary.yaml", (abbreviation, index))
+                place = Location(GLOSSARY, (abbreviation, index))
                 yield Problem(place, f"“{shown(meaning)}” says nothing.", "Write what it means, or delete the line.")
 
 

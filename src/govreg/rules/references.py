@@ -6,7 +6,7 @@ from typing import TypeVar
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.cross_references import Reference
 from govreg.model.entry_index import EntryIndex
-from govreg.model.location import Location, in_minutes
+from govreg.model.location import MEETINGS, ORGANISATIONS, THEMES, VERDICTS, Location, in_minutes
 from govreg.model.markers import EntrySort
 from govreg.model.names import RESERVED, as_id, shown
 from govreg.rules.context import RuleContext
@@ -36,7 +36,7 @@ def unknown_organisation(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    return _unknown(subject, "organisation", subject.register.organisations, "organisations.yaml")
+    return _unknown(subject, "organisation", subject.register.organisations, ORGANISATIONS)
 
 
 @rule("GR202", ERROR)
@@ -66,12 +66,12 @@ def unknown_meeting(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
     """
     register = subject.register
-    yield from _unknown(subject, "meeting", register.meetings, "meetings/")
+    yield from _unknown(subject, "meeting", register.meetings, f"{MEETINGS}/")
     for index, verdict in enumerate(register.verdicts):
         for number, typed in enumerate(verdict.meetings):
             meant = register.meetings.find(typed)
             if meant is not None and not register.meetings.knows(typed):
-                yield _by_name(Location("verdicts.yaml", (index, "meetings", number)), typed, meant)
+                yield _by_name(Location(VERDICTS, (index, "meetings", number)), typed, meant)
     for naming in subject.references:
         reference = naming.reference
         if (
@@ -143,7 +143,7 @@ def unknown_theme(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         themes: [mental-health]
     """
-    return _unknown(subject, "theme", subject.register.themes, "themes.yaml")
+    return _unknown(subject, "theme", subject.register.themes, THEMES)
 
 
 @rule("GR214", WARNING)
@@ -177,7 +177,7 @@ def verdict_on_nothing(subject: RuleContext) -> Iterator[Problem]:
             if not meetings.knows(id_) and meetings.find(id_) is None:
                 nearest = meetings.nearest(id_)
                 hint = f"Did you mean “{nearest}”? Otherwise delete the verdict." if nearest else "Delete the verdict."
-                yield Problem(Location("verdicts.yaml", (index, "meetings")), f"There is no meeting “{shown(id_)}”.", hint)
+                yield Problem(Location(VERDICTS, (index, "meetings")), f"There is no meeting “{shown(id_)}”.", hint)
 
 
 @rule("GR215", ERROR)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from govreg.analysis.cycles import MOST_NAMED, cycles
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, last_day
-from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
+from govreg.model.location import ORGANISATIONS, REGISTER, KeyPath, Location, in_meeting, in_minutes
 from govreg.model.meeting import VISIBILITIES, Visibility
 from govreg.model.names import RESERVED
 from govreg.rules.context import RuleContext
@@ -34,11 +34,11 @@ def part_of_cycle(subject: RuleContext) -> Iterator[Problem]:
     """
     register = subject.register
     parents = {entry.id: (entry.part_of,) for entry in register.organisations.values() if entry.part_of is not None}
-    yield from _cycles(parents, "organisations.yaml", (), "part_of", "is part of itself")
+    yield from _cycles(parents, ORGANISATIONS, (), "part_of", "is part of itself")
     members = {entry.id: entry.members for entry in register.organisations.values() if entry.members}
-    yield from _cycles(members, "organisations.yaml", (), "members", "is a member of itself")
+    yield from _cycles(members, ORGANISATIONS, (), "members", "is a member of itself")
     areas = {entry.id: (entry.part_of,) for entry in register.areas.values() if entry.part_of is not None}
-    yield from _cycles(areas, "register.yaml", ("areas",), "part_of", "lies in itself")
+    yield from _cycles(areas, REGISTER, ("areas",), "part_of", "lies in itself")
 
 
 @rule("GR210", ERROR)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govreg.analysis.verdicts import last, verdicts
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.location import Location
+from govreg.model.location import VERDICTS, Location
 from govreg.model.names import listed
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -52,7 +52,7 @@ def verdict_stale(subject: RuleContext) -> Iterator[Problem]:
         message = f"The verdict on {titles} is stale: {held[verdict.meetings].why_stale}."
         a, b = verdict.meetings
         again = f'If it still holds: govreg verdict {a} {b} {verdict.verdict} --reason "…"'
-        yield Problem(Location("verdicts.yaml", (index, "meetings")), message, f"Look at the pair again. {again}")
+        yield Problem(Location(VERDICTS, (index, "meetings")), message, f"Look at the pair again. {again}")
 
 
 RULES: tuple[RegisterRule, ...] = (verdict_stale,)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.location import KeyPath, Location
+from govreg.model.location import GLOSSARY, THEMES, KeyPath, Location
 from govreg.model.names import fold, shown
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -31,7 +31,7 @@ def term_too_short(subject: RuleContext) -> Iterator[Problem]:
         for index, term in enumerate(theme.terms):
             if len(fold(term)) == 1 and term.strip().isalnum():
                 message = f"The term “{shown(term)}” is a single character, which shows no theme."
-                yield Problem(Location("themes.yaml", (theme.id, "terms", index)), message, "Write a whole word or phrase.")
+                yield Problem(Location(THEMES, (theme.id, "terms", index)), message, "Write a whole word or phrase.")
 
 
 @rule("GR244", WARNING)
@@ -58,10 +58,10 @@ def term_of_two_themes(subject: RuleContext) -> Iterator[Problem]:
         for index, term in enumerate(theme.terms):
             other, path = first.setdefault(fold(term), (theme.id, ("terms", index)))
             if other != theme.id:
-                related = ((Location("themes.yaml", (other, *path)), f"it belongs to “{other}” here"),)
+                related = ((Location(THEMES, (other, *path)), f"it belongs to “{other}” here"),)
                 message = f"The term “{shown(term)}” also belongs to “{other}”."
                 hint = "Keep it in the theme that it shows best."
-                yield Problem(Location("themes.yaml", (theme.id, "terms", index)), message, hint, related)
+                yield Problem(Location(THEMES, (theme.id, "terms", index)), message, hint, related)
 
 
 @rule("GR245", WARNING)
@@ -85,8 +85,8 @@ def abbreviation_twice(subject: RuleContext) -> Iterator[Problem]:
     for abbreviation in subject.register.glossary:
         other = first.setdefault(fold(abbreviation).replace(".", "").replace(" ", ""), abbreviation)
         if other != abbreviation:
-            place = Location("glossary.yaml", (abbreviation,), at_key=True)
-            related = ((Location("glossary.yaml", (other,), at_key=True), "the other one is here"),)
+            place = Location(GLOSSARY, (abbreviation,), at_key=True)
+            related = ((Location(GLOSSARY, (other,), at_key=True), "the other one is here"),)
             message = f"“{shown(abbreviation)}” and “{shown(other)}” look like one abbreviation."
             yield Problem(place, message, f"Keep one: `{shown(other)}: [its meaning, its other meaning]`.", related)
 
@@ -108,7 +108,7 @@ def means_itself(subject: RuleContext) -> Iterator[Problem]:
     for abbreviation, meanings in subject.register.glossary.items():
         for index, meaning in enumerate(meanings):
             if fold(meaning) == fold(abbreviation):
-                place = Location("glossary.yaml", (abbreviation, index))
+                place = Location(GLOSSARY, (abbreviation, index))
                 yield Problem(place, f"“{shown(abbreviation)}” is explained by itself.", "Write what it stands for.")
 
 

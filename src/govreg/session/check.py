@@ -63,8 +63,13 @@ def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
     sources = SourceMap(sources.texts, {**sources.origins, **loaded.positions, **seen.positions})
     names = loaded.result.register.names_an_entry
     found = run(RuleContext(loaded.register, loaded.today, seen.minutes), sources.locate)
-    also_found = {shown_finding(one, sources.texts.get(one.file), names) for one in found}
-    return tuple(one for one in everything if one in also_found)
+    also_found = {_without_fix(shown_finding(one, sources.texts.get(one.file), names)) for one in found}
+    return tuple(one for one in everything if _without_fix(one) in also_found)
+
+
+def _without_fix(finding: Finding) -> Finding:
+    """`finding` without the way to the value, which is another where items before it are left out."""
+    return finding._replace(fix=None)
 
 
 def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -78,6 +83,6 @@ def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         limited += found[:MOST]
         if len(found) > MOST:
             more = syntax.more_errors if severity is Severity.ERROR else syntax.more_warnings
-            wording, last = more(len(found) - MOST), found[MOST - 1]
-            limited.append(Finding(more.code, severity, file, last.line, last.column, wording.message, wording.hint))
+            problem, last = more(len(found) - MOST), found[MOST - 1]
+            limited.append(Finding(more.code, severity, file, last.line, last.column, problem.message, problem.hint))
     return tuple(sorted(limited, key=lambda one: one.order))

@@ -18,6 +18,7 @@ import typer
 
 from govreg.errors import GovregError
 from govreg.model.entry_index import EntryIndex
+from govreg.model.location import MEETINGS, ORGANISATIONS, REGISTER, THEMES
 from govreg.model.register import Register
 from govreg.storage import layout
 from govreg.storage.folder import VARIABLE, find
@@ -35,7 +36,7 @@ _LONGEST_HELP = 60
 
 def organisation(context: typer.Context, incomplete: str) -> Offered:
     """Organisations that begin with `incomplete`."""
-    register = _register(context, "organisations.yaml")
+    register = _register(context, ORGANISATIONS)
     return beginning(incomplete, _spellings(register.organisations) if register else ())
 
 
@@ -47,20 +48,20 @@ def lead(context: typer.Context, incomplete: str) -> Offered:
 
 def theme(context: typer.Context, incomplete: str) -> Offered:
     """Themes that begin with `incomplete`."""
-    register = _register(context, "themes.yaml")
+    register = _register(context, THEMES)
     return beginning(incomplete, _spellings(register.themes) if register else ())
 
 
 def area(context: typer.Context, incomplete: str) -> Offered:
     """Areas that begin with `incomplete`."""
-    register = _register(context, "register.yaml")
+    register = _register(context, REGISTER)
     return beginning(incomplete, _spellings(register.areas) if register else ())
 
 
 def meeting(context: typer.Context, incomplete: str) -> Offered:
     """Meetings that begin with `incomplete`."""
     try:
-        entries = FolderTree(_folder(context)).entries(layout.MEETINGS)
+        entries = FolderTree(_folder(context)).entries(MEETINGS)
     except (GovregError, UnreadableFileError):
         return []
     ids = (layout.meeting_id(entry.name) for entry in entries if entry.type is EntryType.FILE)

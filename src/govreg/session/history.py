@@ -9,7 +9,7 @@ from govreg.analysis.diff.compare import MeetingChange, RegisterDiff, compare
 from govreg.analysis.diff.partial import PartialRegister, fill_gaps
 from govreg.model.audience import Audience
 from govreg.model.cross_references import naming
-from govreg.model.location import meeting_file
+from govreg.model.location import MEETINGS, meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register, meetings
 from govreg.session import resolve
@@ -158,7 +158,7 @@ def _named(repository: Repository, now: Register, word: str) -> str:
     head = commit_of(repository, "HEAD")
     if (id_ := _State(repository, commit_info(repository, head)).full.register.meetings.find(word)) is not None:
         return id_
-    for names in commits_deleting(repository, head, f"{register_prefix(repository, head)}{layout.MEETINGS}/"):
+    for names in commits_deleting(repository, head, f"{register_prefix(repository, head)}{MEETINGS}/"):
         after, before = (_State(repository, commit_info(repository, name)).full.register for name in names)
         if (id_ := before.meetings.find(word)) is not None:
             called = compare(before, after).ids.meetings.get(id_)

@@ -12,7 +12,7 @@ from govreg.diagnostics.syntax import missing_file
 from govreg.errors import GovregError
 from govreg.model.audience import Audience, Positions, RedactedRegister, for_audience
 from govreg.model.dates import is_date, last_day
-from govreg.model.location import Location, Position
+from govreg.model.location import MINUTES, Location, Position
 from govreg.model.meeting import Visibility
 from govreg.model.names import shown
 from govreg.model.register import Register
@@ -66,7 +66,7 @@ class LoadedRegister:
         """The register that also says what is missing from the minutes of the meeting `id_`, and these minutes."""
         sittings = self.minutes
         left_out = sum(count for sitting, count in sittings.left_out.items() if sittings.minutes[sitting].meeting == id_)
-        known = self.register.with_unread(file for file in sittings.unread if file.startswith(f"minutes/{id_}/"))
+        known = self.register.with_unread(file for file in sittings.unread if file.startswith(f"{MINUTES}/{id_}/"))
         known = replace(known, left_out=known.left_out._replace(decisions=left_out))
         return known, {sitting: one for sitting, one in sittings.minutes.items() if one.meeting == id_}
 

@@ -7,7 +7,7 @@ from govreg.analysis.gaps import Gap
 from govreg.analysis.selection import LEAD_KINDS, Filters
 from govreg.errors import GovregError
 from govreg.model.entry_index import EntryIndex
-from govreg.model.location import meeting_file
+from govreg.model.location import ORGANISATIONS, REGISTER, THEMES, meeting_file
 from govreg.model.meeting import Kind, Level, Status
 from govreg.model.names import as_id, fold, listed, shown
 from govreg.model.register import Register
@@ -15,7 +15,7 @@ from govreg.model.suggest import nearest_of
 
 WordT = TypeVar("WordT", bound=str)
 
-_FILES = {"organisation": "organisations.yaml", "area": "register.yaml", "theme": "themes.yaml"}
+_FILES = {"organisation": ORGANISATIONS, "area": REGISTER, "theme": THEMES}
 """The file that holds the entries of one sort; meetings have one each."""
 
 _VALIDATE = "“govreg validate” says what is wrong."

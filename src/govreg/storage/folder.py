@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govreg.errors import GovregError
+from govreg.model.location import MEETINGS, MINUTES
 from govreg.model.names import shown
 from govreg.storage import layout, paths
 from govreg.storage.tree import FolderTree, UnreadableFileError
@@ -23,7 +24,7 @@ def find(named: Path | None, from_environment: str | None, here: Path | None = N
     start = here or paths.here()
     for folder in (start, *start.parents):
         for candidate in (folder, folder / "register"):
-            if paths.is_folder(candidate / layout.MEETINGS):
+            if paths.is_folder(candidate / MEETINGS):
                 return candidate
     message = "There is no register here, nor in a folder above: none holds a folder “meetings”."
     raise GovregError(message, "Name the register's folder: --register DIR.")
@@ -39,16 +40,16 @@ def checked(folder: Path, said_by: str) -> Path:
     """`folder`, if it is a register's; `said_by` is what named it. Raises GovregError if it is none."""
     name = shown(str(folder), longest=200)
     if not paths.is_folder(folder):
-        why = paths.access_error(folder / layout.MEETINGS)
+        why = paths.access_error(folder / MEETINGS)
         there = f"There is no folder “{name}”" if why in ("", paths.NONE) else f"The folder “{name}” cannot be opened: {why}"
         raise GovregError(f"{there} ({said_by}).", "Name the folder that holds “meetings”.")
-    if paths.is_folder(folder / layout.MEETINGS):
+    if paths.is_folder(folder / MEETINGS):
         return folder
     above = _holds(folder)
     if above is None and any(_looks_like_register(folder)):
         return folder
     inside = folder / "register"
-    meant = inside if paths.is_folder(inside / layout.MEETINGS) else above
+    meant = inside if paths.is_folder(inside / MEETINGS) else above
     hint = f"Did you mean “{shown(str(meant), longest=200)}”?" if meant is not None else "Name the folder that holds “meetings”."
     raise GovregError(f"“{name}” is no register: it has no folder “meetings” ({said_by}).", hint)
 
@@ -57,7 +58,7 @@ def _holds(folder: Path) -> Path | None:
     """The register that `folder` is a part of, being its meetings or in its minutes; None if it is none."""
     whole = paths.resolve(folder)
     for part in (whole, *whole.parents):
-        if part.name in (layout.MEETINGS, layout.MINUTES) and paths.is_folder(part.parent / layout.MEETINGS):
+        if part.name in (MEETINGS, MINUTES) and paths.is_folder(part.parent / MEETINGS):
             return part.parent
     return None
 

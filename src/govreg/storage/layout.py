@@ -6,16 +6,9 @@ from collections.abc import Iterable
 from govreg.diagnostics.finding import Problem
 from govreg.diagnostics.syntax import misnamed
 from govreg.model.dates import is_day, no_such_day
+from govreg.model.location import GLOSSARY, MEETINGS, MINUTES, ORGANISATIONS, REGISTER, THEMES, VERDICTS
 from govreg.model.names import as_id, is_id, shown
 from govreg.model.suggest import nearest_of
-
-REGISTER = "register.yaml"
-ORGANISATIONS = "organisations.yaml"
-THEMES = "themes.yaml"
-GLOSSARY = "glossary.yaml"
-VERDICTS = "verdicts.yaml"
-MEETINGS = "meetings"
-MINUTES = "minutes"
 
 FILES = (REGISTER, ORGANISATIONS, THEMES, GLOSSARY, VERDICTS)
 

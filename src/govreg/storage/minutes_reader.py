@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govreg.diagnostics.finding import Finding, Problem
+from govreg.model.location import MINUTES
 from govreg.model.minutes import Minutes
 from govreg.model.names import is_id
 from govreg.storage import layout
@@ -44,8 +45,8 @@ def read_minutes(tree: Tree) -> MinutesResult:
 
 def _files(intake: FileLoader) -> Iterator[tuple[str, str]]:
     """The files of minutes and the ids of their sittings; what else stands there is told."""
-    for meeting in _entries(intake, layout.MINUTES):
-        folder = f"{layout.MINUTES}/{meeting.name}"
+    for meeting in _entries(intake, MINUTES):
+        folder = f"{MINUTES}/{meeting.name}"
         if meeting.type is not EntryType.FOLDER:
             if is_file(intake, folder, meeting):
                 intake.add(folder, layout.minutes_outside_folder(meeting.name))

@@ -10,7 +10,7 @@ from govreg.diagnostics.finding import Finding, Problem, Severity
 from govreg.model import register as registers
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.fields import Record, keys
-from govreg.model.location import Location
+from govreg.model.location import GLOSSARY, MEETINGS, MINUTES, ORGANISATIONS, REGISTER, THEMES, VERDICTS, Location
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 from govreg.model.settings import RegisterFile
@@ -50,21 +50,21 @@ def read_tree(tree: Tree) -> ReadResult:
     """Read the register in `tree`. Never raises for what the register holds."""
     intake = FileLoader(tree)
     top = _top(intake)
-    about, areas = _register_file(intake, there=layout.REGISTER in top)
-    organisations = _named(intake, layout.ORGANISATIONS, Organisation, "the organisation", there=layout.ORGANISATIONS in top)
-    if layout.ORGANISATIONS not in top:
-        intake.add(layout.ORGANISATIONS, syntax.missing_file(layout.ORGANISATIONS, "an id for each organisation, with its name"))
-    themes = _named(intake, layout.THEMES, Theme, "the theme", there=layout.THEMES in top)
+    about, areas = _register_file(intake, there=REGISTER in top)
+    organisations = _named(intake, ORGANISATIONS, Organisation, "the organisation", there=ORGANISATIONS in top)
+    if ORGANISATIONS not in top:
+        intake.add(ORGANISATIONS, syntax.missing_file(ORGANISATIONS, "an id for each organisation, with its name"))
+    themes = _named(intake, THEMES, Theme, "the theme", there=THEMES in top)
     meetings = _meetings(intake, top)
     register = Register(
         meetings=registers.meetings(meetings.entries, meetings.unread),
         organisations=registers.organisations(
-            organisations.entries, organisations.unread, whole=organisations.whole and layout.ORGANISATIONS in top
+            organisations.entries, organisations.unread, whole=organisations.whole and ORGANISATIONS in top
         ),
         areas=registers.areas(areas.entries, areas.unread, whole=areas.whole),
         themes=registers.themes(themes.entries, themes.unread, whole=themes.whole),
-        glossary=_glossary(intake, there=layout.GLOSSARY in top),
-        verdicts=_verdicts(intake, there=layout.VERDICTS in top),
+        glossary=_glossary(intake, there=GLOSSARY in top),
+        verdicts=_verdicts(intake, there=VERDICTS in top),
         name=about.name or "",
         as_at=about.as_at,
         settings=about.settings,
@@ -91,10 +91,10 @@ def _top(intake: FileLoader) -> Mapping[str, TreeEntry]:
     except UnreadableFileError as unreadable:
         intake.add(".", unreadable.problem)
         return {}
-    meetings = top.get(layout.MEETINGS)
+    meetings = top.get(MEETINGS)
     if meetings is None:
-        intake.add(layout.MEETINGS, syntax.missing_file(f"folder “{layout.MEETINGS}”", "a file for each meeting, called by its id"))
-    for name in (layout.MEETINGS, layout.MINUTES):
+        intake.add(MEETINGS, syntax.missing_file(f"folder “{MEETINGS}”", "a file for each meeting, called by its id"))
+    for name in (MEETINGS, MINUTES):
         if name in top and top[name].type is not EntryType.FOLDER:
             intake.add(name, syntax.not_a_file(f"a folder belongs here, it is a {top[name].type}"))
     for name, entry in top.items():
@@ -105,7 +105,7 @@ def _top(intake: FileLoader) -> Mapping[str, TreeEntry]:
             intake.add(name, syntax.passed_over(left=True))
         elif (meant := layout.near_miss(name, folder=entry.type is EntryType.FOLDER)) is not None:
             intake.add(name, meant)
-        elif name not in (layout.MEETINGS, layout.MINUTES) and entry.type is EntryType.FOLDER and _holds_register(intake, name):
+        elif name not in (MEETINGS, MINUTES) and entry.type is EntryType.FOLDER and _holds_register(intake, name):
             intake.add(name, layout.register_within(name))
     return top
 
@@ -113,7 +113,7 @@ def _top(intake: FileLoader) -> Mapping[str, TreeEntry]:
 def _holds_register(intake: FileLoader, folder: str) -> bool:
     """Whether `folder`, which stands beside the meetings, has meetings of its own."""
     try:
-        return any(entry.name == layout.MEETINGS and entry.type is EntryType.FOLDER for entry in intake.tree.entries(folder))
+        return any(entry.name == MEETINGS and entry.type is EntryType.FOLDER for entry in intake.tree.entries(folder))
     except UnreadableFileError:
         return False
 
@@ -123,25 +123,25 @@ def _register_file(intake: FileLoader, *, there: bool) -> tuple[RegisterFile, _E
     areas: _Entries[Area] = _Entries()
     if not there:
         return nothing, areas
-    opened = intake.mapping(layout.REGISTER, "the register's name")
+    opened = intake.mapping(REGISTER, "the register's name")
     if opened is None:
         areas.whole = False
         return nothing, areas
     document, data = opened
     about = {key: item for key, item in data.items() if key != "areas"}
-    checked = intake.entry(layout.REGISTER, document, about, RegisterFile, "the register")
+    checked = intake.entry(REGISTER, document, about, RegisterFile, "the register")
     of_areas = data.get("areas")
     if isinstance(of_areas, dict):
         for id_ in of_areas:
-            if not intake.id(layout.REGISTER, document, ("areas", id_)):
+            if not intake.id(REGISTER, document, ("areas", id_)):
                 continue
-            area = intake.entry(layout.REGISTER, document, of_areas[id_], Area, "the area", ("areas", id_), id=id_)
+            area = intake.entry(REGISTER, document, of_areas[id_], Area, "the area", ("areas", id_), id=id_)
             _take(areas, id_, area.entry or area.draft)
     elif of_areas:
         areas.whole = False
         hint = "Write one area a line: `bristol: {name: Bristol}`."
         problem = schema.wrong_kind("names, each with a value", sort_of(of_areas), hint)
-        intake.add(layout.REGISTER, problem.at(Location(layout.REGISTER, ("areas",))), document)
+        intake.add(REGISTER, problem.at(Location(REGISTER, ("areas",))), document)
     return checked.entry or checked.draft or nothing, areas
 
 
@@ -172,12 +172,12 @@ def _take(found: _Entries[Named], id_: str, entry: Named | None) -> None:
 def _meetings(intake: FileLoader, top: Mapping[str, TreeEntry]) -> _Entries[Meeting]:
     found: _Entries[Meeting] = _Entries()
     try:
-        folder = intake.tree.entries(layout.MEETINGS) if layout.MEETINGS in top else ()
+        folder = intake.tree.entries(MEETINGS) if MEETINGS in top else ()
     except UnreadableFileError as unreadable:
-        intake.add(layout.MEETINGS, unreadable.problem)
+        intake.add(MEETINGS, unreadable.problem)
         return found
     for entry in folder:
-        file = f"{layout.MEETINGS}/{entry.name}"
+        file = f"{MEETINGS}/{entry.name}"
         if not is_file(intake, file, entry):
             continue
         id_ = layout.meeting_id(entry.name)
@@ -235,13 +235,13 @@ def is_file(intake: FileLoader, file: str, entry: TreeEntry) -> bool:
 def _glossary(intake: FileLoader, *, there: bool) -> Mapping[str, tuple[str, ...]]:
     """Abbreviations and their meanings: one, or several where they stand for several things."""
     found: dict[str, tuple[str, ...]] = {}
-    opened = intake.mapping(layout.GLOSSARY, "abbreviations and their meanings") if there else None
+    opened = intake.mapping(GLOSSARY, "abbreviations and their meanings") if there else None
     if opened is None:
         return found
     document, data = opened
     for abbreviation, item in data.items():
         if not abbreviation.strip():
-            intake.add(layout.GLOSSARY, schema.blank().at(Location(layout.GLOSSARY, (abbreviation,), at_key=True)), document)
+            intake.add(GLOSSARY, schema.blank().at(Location(GLOSSARY, (abbreviation,), at_key=True)), document)
             continue
         meanings = (item,) if isinstance(item, str) else item
         if isinstance(meanings, tuple) and meanings and all(isinstance(meaning, str) and meaning.strip() for meaning in meanings):
@@ -249,19 +249,19 @@ def _glossary(intake: FileLoader, *, there: bool) -> Mapping[str, tuple[str, ...
         else:
             hint = f"Write `{abbreviation}: its meaning`, or a list where it has several."
             problem = schema.wrong_kind("a meaning", sort_of(item), hint)
-            intake.add(layout.GLOSSARY, problem.at(Location(layout.GLOSSARY, (abbreviation,))), document)
+            intake.add(GLOSSARY, problem.at(Location(GLOSSARY, (abbreviation,))), document)
     for lookalike in document.lookalikes:
-        intake.looks_like(layout.GLOSSARY, document, lookalike)
+        intake.looks_like(GLOSSARY, document, lookalike)
     return found
 
 
 def _verdicts(intake: FileLoader, *, there: bool) -> tuple[Verdict, ...]:
     """Reviewers' verdicts, in the order of the file: the last one of a pair counts."""
-    document = intake.document(layout.VERDICTS, "a list of verdicts") if there else None
+    document = intake.document(VERDICTS, "a list of verdicts") if there else None
     if document is None:
         return ()
     if not isinstance(document.data, tuple):
-        intake.wrong_top(layout.VERDICTS, document, "a list")
+        intake.wrong_top(VERDICTS, document, "a list")
         return ()
-    checked = [intake.entry(layout.VERDICTS, document, item, Verdict, "the verdict", (index,)) for index, item in enumerate(document.data)]
+    checked = [intake.entry(VERDICTS, document, item, Verdict, "the verdict", (index,)) for index, item in enumerate(document.data)]
     return tuple(one.entry for one in checked if one.entry is not None)

@@ -14,6 +14,7 @@ from govreg.diagnostics.finding import Finding
 from govreg.model.dates import is_date
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.fields import Record
+from govreg.model.location import GLOSSARY, MINUTES, ORGANISATIONS, REGISTER, THEMES, VERDICTS
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.model.names import fold
@@ -156,7 +157,7 @@ def _may_be_name(key: str) -> bool:
 
 def _is_unknown(file: str, key: str, found: re.Match[str], value: str) -> bool:
     """Whether nobody knows what stands behind `key`, which was `found` in a line, with `value` behind it there."""
-    if key in _words_of(file).keys or file == layout.GLOSSARY:
+    if key in _words_of(file).keys or file == GLOSSARY:
         return False
     if file in layout.FILES:  # the ids of entries are keys there
         return found.start("key") > 0 and not _CODE.fullmatch(key) and value.strip()[:1] not in ("", "{", "[", "#")
@@ -199,11 +200,11 @@ def _words_of(file: str) -> _Words:
 
 
 _PARTS: dict[str, tuple[type[Record], ...]] = {
-    layout.REGISTER: (RegisterFile, Area),
-    layout.ORGANISATIONS: (Organisation,),
-    layout.THEMES: (Theme,),
-    layout.VERDICTS: (Verdict,),
-    layout.MINUTES: (Minutes,),
+    REGISTER: (RegisterFile, Area),
+    ORGANISATIONS: (Organisation,),
+    THEMES: (Theme,),
+    VERDICTS: (Verdict,),
+    MINUTES: (Minutes,),
 }
 
 

@@ -17,8 +17,9 @@ from govreg.diagnostics import syntax
 from govreg.diagnostics.syntax import LARGEST
 from govreg.errors import GovregError
 from govreg.model.characters import harmless
+from govreg.model.location import MEETINGS
 from govreg.model.names import shown
-from govreg.storage import layout, paths
+from govreg.storage import paths
 from govreg.storage.folder import repository
 from govreg.storage.git import OBJECT_NAME, ObjectReader, ObjectTooLargeError, ask
 from govreg.storage.tree import EntryType, TreeEntry, UnreadableFileError
@@ -145,7 +146,7 @@ def register_prefix(repository: Repository, commit: str) -> str:
 
 
 def _holds_meetings(nodes: Mapping[str, _Node]) -> bool:
-    meetings = nodes.get(layout.MEETINGS)
+    meetings = nodes.get(MEETINGS)
     return meetings is not None and meetings.sort is EntryType.FOLDER
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from govreg.errors import GovregError
 from govreg.model.characters import is_joiner, odd_character
+from govreg.model.location import VERDICTS
 from govreg.model.names import shown
-from govreg.storage import layout
 from govreg.storage.atomic_write import locked, rewrite
 from govreg.storage.overlay import new_findings
 from govreg.storage.tree import FolderTree, UnreadableFileError
@@ -30,14 +30,14 @@ def add_verdict(folder: Path, verdict: Written) -> None:
     for key, value in verdict.items():
         if isinstance(value, str):
             _check_characters(key, value)
-    path = folder / layout.VERDICTS
+    path = folder / VERDICTS
     with locked(folder):
         before = _content(folder)
         text = _text(before) if before is not None else _NEW
         after = text + _item(verdict, text)
         if not _holds(after, text, verdict):
             raise GovregError(
-                f"“{layout.VERDICTS}” is not in a form that a verdict can be put behind.",
+                f"“{VERDICTS}” is not in a form that a verdict can be put behind.",
                 "Write it as a list with a dash before each verdict, one below the other, or mend what “govreg validate” tells of it.",
             )
         content = _bytes(after, before)
@@ -61,7 +61,7 @@ def _check_characters(key: str, text: str) -> None:
 
 def _check_readable(folder: Path, content: bytes) -> None:
     """Raise GovregError if the reader would find anything wrong in verdicts.yaml with `content` that it doesn't find now."""
-    for found in new_findings(FolderTree(folder), layout.VERDICTS, content)[:1]:
+    for found in new_findings(FolderTree(folder), VERDICTS, content)[:1]:
         message = f"{found.file} would be wrong with this verdict in it: {found.message}"
         raise GovregError(message, f"Nothing was written. {found.hint}")
 
@@ -70,18 +70,18 @@ def _content(folder: Path) -> bytes | None:
     """What verdicts.yaml holds, or None where there is none."""
     tree = FolderTree(folder)
     try:
-        if all(entry.name != layout.VERDICTS for entry in tree.entries("")):
+        if all(entry.name != VERDICTS for entry in tree.entries("")):
             return None
-        return tree.read(layout.VERDICTS)
+        return tree.read(VERDICTS)
     except UnreadableFileError as problem:
-        raise GovregError(f"“{layout.VERDICTS}” cannot be read: {problem.why}.", "Nothing was written.") from None
+        raise GovregError(f"“{VERDICTS}” cannot be read: {problem.why}.", "Nothing was written.") from None
 
 
 def _text(content: bytes) -> str:
     try:
         return text_of(content)
     except InvalidTextError as refused:
-        raise GovregError(f"“{layout.VERDICTS}” cannot be read: {refused}", "Nothing was written.") from None
+        raise GovregError(f"“{VERDICTS}” cannot be read: {refused}", "Nothing was written.") from None
 
 
 def _bytes(text: str, before: bytes | None) -> bytes:
@@ -92,7 +92,7 @@ def _bytes(text: str, before: bytes | None) -> bytes:
 
 def _item(verdict: Written, text: str) -> str:
     """`verdict` as an item of the list in `text`, with its indentation and its line ends."""
-    there = parse(text, layout.VERDICTS)
+    there = parse(text, VERDICTS)
     margin = " " * (_dash(there) if there.data else 0)
     end = "\r\n" if "\r\n" in text else "\n"
     lines = [f"{key}: {_value(key, value)}" for key, value in verdict.items()]
@@ -120,7 +120,7 @@ _PLAIN = ("verdict", "on", "review_by")
 
 def _holds(after: str, before: str, verdict: Written) -> bool:
     """Whether `after` is read as what `before` holds and `verdict` behind it."""
-    was, now = parse(before, layout.VERDICTS), parse(after, layout.VERDICTS)
+    was, now = parse(before, VERDICTS), parse(after, VERDICTS)
     there = was.data if isinstance(was.data, tuple) else ()
     nothing = all(line.lstrip().startswith("#") for line in before.splitlines() if line.strip())
     return (bool(there) or nothing) and not now.problems and now.data == (*there, verdict)

@@ -6,6 +6,7 @@ from typing import Any
 from govreg.analysis.duplicates.evidence import Evidence
 from govreg.analysis.duplicates.score import Signal
 from govreg.analysis.duplicates.search import Pair, SearchResult
+from govreg.analysis.duplicates.weights import LIKELY, POSSIBLE
 from govreg.analysis.duplicates.workstreams import Workstream
 from govreg.model.location import Locator
 from govreg.model.register import Register
@@ -115,7 +116,7 @@ def _foot(found: SearchResult) -> Iterator[str]:
     if found.settled:
         yield f"{terms.many(found.settled, 'more pair')} settled by a reviewer's verdict; --all shows them."
     if found.pairs:
-        yield "A suggestion, no verdict. Likely: a score of 0.70 or more; possible: 0.50 or more."
+        yield f"A suggestion, no verdict. Likely: a score of {LIKELY:.2f} or more; possible: {POSSIBLE:.2f} or more."
 
 
 def _pair_data(pair: Pair, locate: Locator) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from govreg.diagnostics.rule import Rule, RuleDoc
+from govreg.model.location import MEETINGS
 from govreg.report import Block, Column, Example, Heading, Paragraph, Report, Table
 
 FAMILIES = {"GR0": "Reading a file", "GR1": "The shape of an entry", "GR2": "References and names", "GR3": "Good governance"}
@@ -35,7 +36,7 @@ def _kind(rule: Rule) -> str:
 
 
 def _files(files: dict[str, str]) -> str:
-    named = len(files) > 1 or not next(iter(files)).startswith("meetings/") or not next(iter(files.values()))
+    named = len(files) > 1 or not next(iter(files)).startswith(f"{MEETINGS}/") or not next(iter(files.values()))
     return "\n".join(f"# {name}\n{text}" if named or " " in name else text for name, text in files.items())
 
 

@@ -10,7 +10,7 @@ from govreg.analysis.gaps import count_gaps
 from govreg.analysis.overlaps import Overlap
 from govreg.analysis.succession import ENDINGS, successors_by_meeting
 from govreg.diagnostics.finding import Finding
-from govreg.model.location import meeting_in
+from govreg.model.location import MINUTES, meeting_in
 from govreg.model.meeting import Meeting, Review
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, Paragraph, Report, Table
@@ -309,7 +309,7 @@ def _where(register: Register, finding: Finding) -> str:
     if id_ is None or id_ not in register.meetings:
         return finding.file
     title = terms.marked(register, id_)
-    return f"{title}, minutes" if finding.file.startswith("minutes/") else title
+    return f"{title}, minutes" if finding.file.startswith(f"{MINUTES}/") else title
 
 
 def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, as_at: str) -> dict[str, Any]:

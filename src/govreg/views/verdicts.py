@@ -5,6 +5,7 @@ from typing import Any
 
 from govreg.analysis.verdicts import State, VerdictStatus
 from govreg.model.dates import in_words
+from govreg.model.location import VERDICTS
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Column, Paragraph, Report, Table
@@ -48,7 +49,7 @@ def verdicts(register: Register, standings: tuple[VerdictStatus, ...], as_at: st
 
 
 def _none(register: Register) -> str:
-    if "verdicts.yaml" in register.unread:
+    if VERDICTS in register.unread:
         return "What was decided could not be read: verdicts.yaml has errors."
     return "No verdict was recorded yet."
 

@@ -11,7 +11,7 @@ from govreg.analysis.verdicts import verdicts
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.analysis.whatif.seating import Seating, folded, seat_roles, seating
 from govreg.analysis.whatif.work_index import WorkIndex
-from govreg.model.location import Location, in_meeting
+from govreg.model.location import VERDICTS, Location, in_meeting
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
@@ -283,4 +283,4 @@ def _verdicts(reckoning: ScenarioComparison) -> Iterator[Loss]:
             by = a if a in reckoning.scenario.stopping or a in reckoning.scenario.leads else b
             index = max(index for index, one in enumerate(reckoning.before.verdicts) if one.meetings == (a, b))
             about = (verdict.verdict.verdict, "contradicted" if contradicted else "stale")
-            yield Loss(LossKind.VERDICT, by, about, (), (b if by == a else a,), Location("verdicts.yaml", (index,)))
+            yield Loss(LossKind.VERDICT, by, about, (), (b if by == a else a,), Location(VERDICTS, (index,)))
