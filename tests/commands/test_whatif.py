@@ -1,5 +1,6 @@
 """`govreg whatif` as its user calls it: what makes no sense is refused, the last line warns, nothing is written."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -13,25 +14,25 @@ CSCM = "community-safety-and-commissioning-meetings"
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("", "What if what? Write one of --end, --merge, --into, --frequency, --lead, or --recommended."),
+        ("", "There is no change to look at. Give at least one: --end, --merge, --into, --frequency, --lead or --recommended."),
         ("--end criminal-justice-bord", "Did you mean “criminal-justice-board”?"),
-        (f"--end {CSCM} --end {CSCM}", "“Community Safety and Commissioning Meetings” is there twice. Write it once."),
-        ("--merge local-meetings local-meetings", "“Local Meetings” is both."),
+        (f"--end {CSCM} --end {CSCM}", "“Community Safety and Commissioning Meetings” is given twice. Write it once."),
+        ("--merge local-meetings local-meetings", "--merge names “Local Meetings” twice."),
         ("--merge local-meetings", "requires 2 arguments"),
         (
             "--into local-meetings senior-contact-meetings --merge senior-contact-meetings local-meetings",
-            "The work would go round: “Senior Contact Meetings” into “Local Meetings” into “Senior Contact Meetings”.",
+            "The work would go in a circle: “Senior Contact Meetings” into “Local Meetings” into “Senior Contact Meetings”.",
         ),
         (
             f"--into {CSCM} local-meetings --end local-meetings",
-            "but stops too. Say where its work goes: --into local-meetings RECEIVER.",
+            "but would end too. Say where its work goes: --into local-meetings RECEIVER.",
         ),
         ("--frequency local-meetings sometimes", "“sometimes” is not understood as a frequency."),
-        ("--frequency local-meetings monthly --frequency local-meetings quarterly", "is there twice."),
-        ("--end local-meetings --frequency local-meetings monthly", "“Local Meetings” would end, so --frequency says nothing."),
+        ("--frequency local-meetings monthly --frequency local-meetings quarterly", "is given twice."),
+        ("--end local-meetings --frequency local-meetings monthly", "“Local Meetings” would end, so --frequency changes nothing."),
         ("--lead local-meetings constabulry", "Did you mean “constabulary”?"),
-        ("--lead local-meetings pcc --lead local-meetings unclear", "A lead is “unclear” or somebody, not both."),
-        ("--lead local-meetings pcc --lead local-meetings PCC", "is there twice as its lead."),
+        ("--lead local-meetings pcc --lead local-meetings unclear", "A lead can't be both unclear and an organisation."),
+        ("--lead local-meetings pcc --lead local-meetings PCC", "--lead gives “PCC” twice for “Local Meetings”."),
     ],
 )
 def test_what_makes_no_sense_is_refused_with_what_to_write(words: str, said: str, run: Run) -> None:
@@ -52,24 +53,38 @@ def test_what_has_ended_cannot_end(tmp_path: Path, run: Run) -> None:
 def test_the_last_line_says_that_a_duty_is_touched_and_that_work_is_left_without_a_home(run: Run) -> None:
     for format_ in ("table", "markdown"):
         last = run(f"whatif --end csps --end mental-health-concordat --format {format_}").out.splitlines()[-1].strip("* ")
-        assert last == "Careful: this touches a statutory duty and leaves 2 workstreams without a home."
+        assert last == "Careful: this touches a statutory duty and leaves 2 areas of work with no other home in this register."
     assert "Careful" not in run(f"whatif --end {CSCM}").out
 
 
 def test_machines_read_the_same(run: Run) -> None:
     found = json.loads(run("whatif --end csps --end mental-health-concordat --format json").out)
 
-    assert (found["touches_duty"], found["homeless"], found["saved"]["per_year"]) == (True, 2, 21)
-    title = "Community Safety Partnerships"
-    assert found["losses"][0] == {
-        "kind": "duty",
-        "meeting": "community-safety-partnerships",
-        "about": [],
+    assert (found["touches_duty"], found["homeless"], found["effect"]["per_year"]) == (True, 2, -21)
+    assert found["effect"]["person_hours"] is None
+    assert [gap["kind"] for gap in found["not_known"]] == ["duty", "statutory"]
+    losses = {loss["kind"]: loss for loss in found["losses"]}
+    assert losses["theme"] == {
+        "kind": "theme",
+        "meeting": "mental-health-concordat",
+        "about": ["mental health"],
         "areas": [],
         "others": [],
-        "says": f"“{title}” serves a statutory duty; nobody else is recorded to ({title}, line 6)",
-        "place": {"file": "meetings/community-safety-partnerships.yaml", "line": 6},
+        "looked_for": [],
+        "nearest": None,
+        "says": "Mental health (Mental Health Concordat, line 8): this register records no other held meeting that works on it",
+        "place": {"file": "meetings/mental-health-concordat.yaml", "line": 8},
     }
+
+
+def test_a_spreadsheet_gets_a_row_for_each_change_even_where_nothing_is_lost(run: Run) -> None:
+    words = "whatif --lead local-meetings opcc --frequency senior-contact-meetings annually --format csv"
+    rows = list(csv.DictReader(run(words).out.lstrip("\ufeff").splitlines()))
+
+    changes = {row["kind"]: row for row in rows if row["part"] == "change"}
+    assert changes.keys() == {"frequency", "lead"}
+    assert [changes["frequency"][key] for key in ("title", "now", "then", "change")] == ["Senior Contact Meetings", "4", "1", "-3"]
+    assert not [row for row in rows if row["part"] == "loss"]
 
 
 def test_nothing_is_written(run: Run) -> None:

@@ -1,15 +1,10 @@
-"""`govreg whatif`: what would be saved and what would be lost if meetings ended, merged, met less often or had another lead."""
+"""`govreg whatif`: the effect and the losses if meetings ended, merged, met less often or had another lead."""
 
 from typing import Annotated
 
 import typer
 
-from govreg.analysis.whatif.agreement import agreement
-from govreg.analysis.whatif.coverage import work_transfers
-from govreg.analysis.whatif.losses import ScenarioComparison, losses
-from govreg.analysis.whatif.saving import saving
-from govreg.analysis.whatif.scenario import apply_scenario
-from govreg.analysis.whatif.work_index import work_index
+from govreg.analysis.whatif.result import run_scenario
 from govreg.session import completion, options
 from govreg.session.load import audience_of, load_register
 from govreg.session.output import report_unread, write_report
@@ -20,7 +15,7 @@ from govreg.views.whatif import report as views
 def whatif(
     end: Annotated[
         list[str] | None,
-        typer.Option("--end", metavar="MEETING", autocompletion=completion.meeting, help="It ends; its work goes where the register says."),
+        typer.Option("--end", metavar="MEETING", autocompletion=completion.meeting, help="End it; its work goes where the register says."),
     ] = None,
     merge: Annotated[
         list[options.OptionPair] | None,
@@ -29,7 +24,7 @@ def whatif(
             metavar="FROM INTO",
             parser=options.OptionPair,
             autocompletion=completion.meeting,
-            help="The one merges into the other.",
+            help="Merge the first into the second.",
         ),
     ] = None,
     into: Annotated[
@@ -39,7 +34,7 @@ def whatif(
             metavar="MEETING RECEIVER",
             parser=options.OptionPair,
             autocompletion=completion.meeting,
-            help="It ends, and its work goes to the receiver; again for each receiver.",
+            help="End it, and give its work to the receiver. Repeat for each receiver.",
         ),
     ] = None,
     frequency: Annotated[
@@ -49,7 +44,7 @@ def whatif(
             metavar="MEETING WORDS",
             parser=options.OptionPair,
             autocompletion=completion.meeting,
-            help="It is held so often: “twice a year”.",
+            help="Change how often it meets: “twice a year”.",
         ),
     ] = None,
     lead: Annotated[
@@ -59,10 +54,10 @@ def whatif(
             metavar="MEETING WHO",
             parser=options.OptionPair,
             autocompletion=completion.meeting,
-            help="This organisation leads it; again for a joint lead.",
+            help="Give it this lead. Repeat for a joint lead.",
         ),
     ] = None,
-    recommended: Annotated[bool, typer.Option("--recommended", help="All that the reviews in the register recommend.")] = False,
+    recommended: Annotated[bool, typer.Option("--recommended", help="Apply everything that the register's reviews recommend.")] = False,
     for_: options.For = options.ReportFor.INTERNAL,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
@@ -71,20 +66,20 @@ def whatif(
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,
 ) -> None:
-    """Work out what a change would save and lose.
+    """Show the effect and the losses of a change.
 
-    Meetings may end, merge, meet less often or get another lead. Nothing is written. Every option can be repeated.
+    The change may end or merge meetings, hold them less often or give them another lead. You see the meetings a year and
+    person-hours that it adds or saves, the duties, work, seats and links that no other entry in this register records, what
+    can't be judged because it isn't recorded, and whose agreement the change needs. Nothing is written. Repeat any option.
 
     \b
     Examples:
-      govreg whatif --recommended
       govreg whatif --merge "Safeguarding chairs meeting" "Safeguarding Consortium"
-      govreg whatif --end cog-planning --frequency "Senior Contact Meetings" "twice a year"
+      govreg whatif --end "Mental Health Concordat" --frequency "Senior Contact Meetings" "twice a year"
     """
-    opened = load_register(register, as_at, audience_of(for_.value, people=False))
-    known = opened.register
-    supposed = parse_scenario(
-        known,
+    loaded = load_register(register, as_at, audience_of(for_.value, people=False))
+    scenario = parse_scenario(
+        loaded.register,
         end=end or (),
         merge=merge or (),
         into=into or (),
@@ -92,14 +87,6 @@ def whatif(
         lead=lead or (),
         recommended=recommended,
     )
-    reckoning = ScenarioComparison(known, apply_scenario(known, supposed), supposed, work_index(known, opened.today))
-    found = views.WhatIfResult(
-        supposed,
-        reckoning.after,
-        saving(known, reckoning.after, supposed),
-        losses(reckoning),
-        work_transfers(reckoning),
-        agreement(reckoning),
-    )
-    write_report(views.whatif(known, found, opened.locate, opened.as_at), format_, output, colour)
-    raise typer.Exit(report_unread(known, strict=strict))
+    result = run_scenario(loaded.register, scenario, loaded.today)
+    write_report(views.whatif(result, loaded.locate, loaded.as_at), format_, output, colour)
+    raise typer.Exit(report_unread(loaded.register, strict=strict))

@@ -1,4 +1,4 @@
-"""What a person supposes at the command line, as ids of the register; what makes no sense together is refused."""
+"""A scenario from the options of the command line, by the register's ids; options that contradict each other are errors."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,8 +12,8 @@ from govreg.model.names import fold, shown
 from govreg.model.register import Register
 from govreg.session import resolve
 
-NO_RECEIVER = frozenset(("unclear", "not-stated"))
-"""What a lead may be called where it is nobody known."""
+NO_LEAD = frozenset(("unclear", "not-stated"))
+"""The words for a lead that is not an organisation."""
 
 
 OptionPairs = tuple[str, str]
@@ -30,7 +30,7 @@ def parse_scenario(
     lead: Sequence[OptionPairs],
     recommended: bool,
 ) -> Scenario:
-    """What was supposed. Raises GovregError for what the register doesn't have, or what makes no sense together."""
+    """The scenario. Raises GovregError for a name that the register doesn't have, and for options that contradict each other."""
     wishes = ScenarioOptions(
         ends=_once("--end", (_live(register, word) for word in end), register),
         merges=_once("--merge", (_into("--merge", register, two) for two in merge), register),
@@ -40,7 +40,9 @@ def parse_scenario(
         recommended=recommended,
     )
     if wishes == ScenarioOptions():
-        raise GovregError("What if what?", "Write one of --end, --merge, --into, --frequency, --lead, or --recommended.")
+        raise GovregError(
+            "There is no change to look at.", "Give at least one: --end, --merge, --into, --frequency, --lead or --recommended."
+        )
     supposed = scenario(register, wishes)
     _check_not_ended(register, wishes)
     _check_no_cycle(register, wishes, supposed)
@@ -55,14 +57,14 @@ def _live(register: Register, word: str) -> str:
     """The meeting that `word` names. Raises GovregError if there is none, or if it has ended already."""
     id_ = resolve.meeting_id(register, word)
     if not register.meetings[id_].live:
-        raise GovregError(f"{_called(register, id_)} has ended already.", "“govreg list --status active” shows what is held.")
+        raise GovregError(f"{_called(register, id_)} has ended already.", "“govreg list --status active” shows the meetings that are held.")
     return id_
 
 
 def _into(option: str, register: Register, two: OptionPairs) -> tuple[str, str]:
     before, after = _live(register, two[0]), _live(register, two[1])
     if before == after:
-        raise GovregError(f"{option}: {_called(register, before)} is both.", "Name another meeting to take its work on, or --end it.")
+        raise GovregError(f"{option} names {_called(register, before)} twice.", "Name another meeting to take on its work, or use --end.")
     return before, after
 
 
@@ -70,12 +72,12 @@ Wish = TypeVar("Wish", bound=str | OptionPairs)
 
 
 def _once(option: str, asked: Iterable[Wish], register: Register) -> tuple[Wish, ...]:
-    """What is asked for. Raises GovregError if it is asked for twice."""
+    """`asked`, each once. Raises GovregError if one is given twice."""
     counted = Counter(asked)
     for one, times in counted.items():
         if times > 1:
             names = " ".join(_called(register, id_) for id_ in ((one,) if isinstance(one, str) else one))
-            raise GovregError(f"{option} {names} is there {_times(times)}.", "Write it once.")
+            raise GovregError(f"{option} {names} is given {_times(times)}.", "Write it once.")
     return tuple(counted)
 
 
@@ -84,12 +86,12 @@ def _times(times: int) -> str:
 
 
 def _frequencies(register: Register, typed: Sequence[OptionPairs]) -> Mapping[str, str]:
-    """How often each meeting would be held. Raises GovregError for words that say no frequency, or one meeting twice."""
+    """How often each meeting would be held. Raises GovregError for words that are not a frequency, or one meeting twice."""
     found: dict[str, str] = {}
     for word, text in typed:
         id_ = _live(register, word)
         if id_ in found:
-            raise GovregError(f"--frequency {_called(register, id_)} is there twice.", "Write how often it would be held once.")
+            raise GovregError(f"--frequency {_called(register, id_)} is given twice.", "Write it once.")
         if not text.strip() or not understand(text, dict(register.area_names)).known:
             raise GovregError(f"“{shown(text)}” is not understood as a frequency.", "Write it plainly: “quarterly”, “four times a year”.")
         found[id_] = text
@@ -97,38 +99,40 @@ def _frequencies(register: Register, typed: Sequence[OptionPairs]) -> Mapping[st
 
 
 def _leads(register: Register, typed: Sequence[OptionPairs]) -> Mapping[str, str | tuple[str, ...]]:
-    """Who would lead each meeting; who is named for it after the first leads with them. Raises GovregError for who isn't there."""
+    """Who would lead each meeting, several jointly. Raises GovregError for an organisation that isn't in the register, or one twice."""
     found: dict[str, list[str]] = {}
     for word, who in typed:
         kind = fold(who).replace(" ", "-")
-        lead = kind if kind in NO_RECEIVER else resolve.entry_id(register.organisations, who)
+        lead = kind if kind in NO_LEAD else resolve.entry_id(register.organisations, who)
         leads = found.setdefault(_live(register, word), [])
         if lead in leads:
-            raise GovregError(f"“{shown(who)}” is there twice as its lead.", "Write it once.")
-        if leads and NO_RECEIVER & {lead, *leads}:
-            raise GovregError(f"A lead is “{lead}” or somebody, not both.", "Write one of them.")
+            raise GovregError(
+                f"--lead gives “{shown(who)}” twice for {_called(register, resolve.meeting_id(register, word))}.", "Write it once."
+            )
+        if leads and NO_LEAD & {lead, *leads}:
+            raise GovregError("A lead can't be both unclear and an organisation.", "Write one of them.")
         leads.append(lead)
     return {id_: leads[0] if len(leads) == 1 else tuple(leads) for id_, leads in found.items()}
 
 
 def _check_not_ended(register: Register, wishes: ScenarioOptions) -> None:
-    """Raise GovregError if a meeting would end and be held or led otherwise."""
+    """Raise GovregError if a meeting would end and also meet or be led differently."""
     ends = {*wishes.ends, *(before for before, _ in (*wishes.merges, *wishes.into))}
     for option, ids in (("--frequency", wishes.frequencies), ("--lead", wishes.leads)):
         for id_ in ids:
             if id_ in ends:
-                raise GovregError(f"{_called(register, id_)} would end, so {option} says nothing.", "Leave one of the two out.")
+                raise GovregError(f"{_called(register, id_)} would end, so {option} changes nothing.", "Leave out one of the two.")
 
 
 def _check_no_cycle(register: Register, wishes: ScenarioOptions, supposed: Scenario) -> None:
-    """Raise GovregError if work would go round in a circle, or to a meeting that ends with no home for its own."""
+    """Raise GovregError if work would go in a circle, or to a meeting that ends without a receiver for its own."""
     asked = (*wishes.merges, *wishes.into)
     goes_to = {before: [after for one, after in asked if one == before] for before, _ in asked}
     circle = next(filter(None, (shortest_cycle(before, goes_to) for before in goes_to)), None)
     if circle is not None:
         way = " into ".join(_called(register, id_) for id_ in (*circle, circle[0]))
-        raise GovregError(f"The work would go round: {way}.", "Leave one of these out.")
+        raise GovregError(f"The work would go in a circle: {way}.", "Leave out one of these.")
     for before, after in asked:
         if after in supposed.stopping and not supposed.receivers(after):
-            message = f"{_called(register, after)} is to take on the work of {_called(register, before)}, but stops too."
+            message = f"{_called(register, after)} is to take on the work of {_called(register, before)}, but would end too."
             raise GovregError(message, f"Say where its work goes: --into {after} RECEIVER.")

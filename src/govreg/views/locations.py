@@ -31,7 +31,7 @@ def text_at(meeting: Meeting, path: KeyPath) -> str | None:
             return meeting.purpose or ""
         case ("notes",):
             return meeting.notes or ""
-        case ("focus", int(index), *_):
+        case ("focus", int(index)) | ("focus", int(index), "text"):
             return meeting.focus[index].text
         case ("aliases", int(index)):
             return meeting.aliases[index]
@@ -69,4 +69,4 @@ def _said(meeting: Meeting, path: KeyPath) -> str:
         return quoted(text)
     if path == ("title",):
         return "the title"
-    return str(path[0]).replace("_", " ") if path else ""
+    return "themes" if "themes" in path else str(path[0]).replace("_", " ") if path else ""

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
 from govreg.analysis.whatif.agreement import ConsentReason, agreement
+from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.coverage import WorkItem, WorkTransfer, work_transfers
-from govreg.analysis.whatif.losses import ScenarioComparison
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
 from govreg.analysis.whatif.work_index import work_index
 from govreg.model.register import Register
@@ -58,8 +58,18 @@ def test_a_theme_taken_up_for_one_area_is_missing_in_the_others() -> None:
 
     found = claim(register, "new")
 
-    assert [item.areas for item in items(found, "theme")] == [("south",)]
-    assert [item.what for item in items(found, "area")] == ["south"]
+    assert [item.areas for item in items(found, "theme")] == [("county", "south")]
+    assert [item.areas for item in items(found, "area")] == [("county", "south")]
+
+
+def test_a_theme_that_a_receiver_only_mentions_is_not_taken_up() -> None:
+    register = a_register(
+        a_meeting("old", themes=["animals"]), a_meeting("new", purpose="Mend roads alongside the zebra board"), themes=THEMES
+    )
+
+    (item,) = items(claim(register, "new"), "theme")
+
+    assert (item.covered, item.covered_by, [one.by for one in item.mentioned]) == (False, (), ["new"])
 
 
 def test_words_that_no_receiver_says_are_shown() -> None:

@@ -9,27 +9,26 @@ from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
 from govreg.analysis.verdicts import fingerprint
-from govreg.analysis.whatif.losses import ORDER, Loss, LossKind, ScenarioComparison, losses
-from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
-from govreg.analysis.whatif.work_index import work_index
+from govreg.analysis.whatif.loss import ORDER, Loss, LossKind, Nearness
+from govreg.analysis.whatif.result import WhatIfResult, run_scenario
+from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
 from govreg.model.register import Register
 from govreg.model.verdict import Verdict
 
 ORGANISATIONS = {"a": {}, "b": {}, "c": {}, "d": {"part_of": "a"}, "both": {"members": ["a", "b"]}}
 MEMBERS = {"both": {"a", "b"}}
 AREAS = {"county": {}, "north": {"part_of": "county"}, "south": {"part_of": "county"}}
-COVERS = {"county": {"north", "south"}, "north": {"north"}, "south": {"south"}}
+COVERS = {"county": {"county", "north", "south"}, "north": {"north"}, "south": {"south"}}
 THEMES = {"animals": {"name": "animals", "terms": ["zebra"]}, "plants": {"name": "plants", "terms": ["tulip"]}}
 SHOWS = {"zebra": "animals", "tulip": "plants"}
 
 
-def reckoning_of(register: Register, wishes: ScenarioOptions) -> ScenarioComparison:
-    supposed = scenario(register, wishes)
-    return ScenarioComparison(register, apply_scenario(register, supposed), supposed, work_index(register, TODAY))
+def answer(register: Register, **wishes: Any) -> WhatIfResult:
+    return run_scenario(register, scenario(register, ScenarioOptions(**wishes)), TODAY)
 
 
 def lost(register: Register, **wishes: Any) -> list[Loss]:
-    return list(losses(reckoning_of(register, ScenarioOptions(**wishes))))
+    return list(answer(register, **wishes).losses)
 
 
 def kinds(register: Register, **wishes: Any) -> list[str]:
@@ -51,7 +50,39 @@ def test_it_is_lost_in_the_areas_that_no_other_covers() -> None:
 
     (loss,) = lost(register, ends=("old",))
 
-    assert (loss.areas, loss.others) == (("south",), ("other",))
+    assert (loss.areas, loss.others) == (("county", "south"), ("other",))
+
+
+def test_the_parts_that_are_recorded_are_not_the_whole() -> None:
+    parts = {"county": {}, "north": {"part_of": "county"}}
+    county, north = (a_meeting(id_, themes=["animals"], areas=[id_]) for id_ in ("county", "north"))
+    register = a_register(county, north, themes=THEMES, areas=parts)
+
+    assert [loss.areas for loss in lost(register, ends=("county",))] == [("county",)]
+    assert lost(register, ends=("north",)) == []
+
+
+def test_a_mention_is_no_home_but_the_nearest() -> None:
+    old = a_meeting("old", focus=["Zebra crossings"])
+    register = a_register(old, a_meeting("other", purpose="Discuss roads; receive the report of the zebra board"), themes=THEMES)
+
+    (loss,) = lost(register, ends=("old",))
+
+    assert (loss.kind, loss.nearest and (loss.nearest.meeting, loss.nearest.how)) == (LossKind.THEME, ("other", Nearness.MENTION))
+
+
+def test_the_nearest_entry_to_a_line_is_the_one_with_most_of_its_words_as_that_writes_them() -> None:
+    old = a_meeting("old", focus=["Administering tulips, lemurs, herons and walruses"])
+    others = (a_meeting("near", title="Flock", focus=["A heron lemur"]), a_meeting("nearer", title="Herd", focus=["Walrus"]))
+
+    (loss,) = lost(a_register(old, a_meeting("near", focus=["Walrus"])), ends=("old",))
+
+    assert loss.looked_for == ("administering", "tulips", "lemurs", "herons", "walruses")
+    assert loss.nearest is not None
+    assert (loss.nearest.meeting, loss.nearest.words, loss.nearest.place.path) == ("near", ("walrus",), ("focus", 0, "text"))
+    (loss,) = lost(a_register(old, *others), ends=("old",))
+    assert loss.nearest is not None
+    assert (loss.nearest.meeting, loss.nearest.words) == ("near", ("heron", "lemur"))
 
 
 def test_what_a_meeting_only_proposed_works_on_is_no_home_unless_it_is_to_start() -> None:
@@ -81,14 +112,74 @@ def test_what_ends_unheld_loses_nothing() -> None:
     assert lost(register, ends=("old",)) == []
 
 
-def test_a_duty_is_lost_or_touched() -> None:
+def test_an_entry_that_has_some_of_the_words_is_named_as_the_nearest() -> None:
+    organisations = {"opcc": {"name": "OPCC"}, "project": {"name": "Rust Project"}}
+    old = a_meeting("old", title="Goals team", purpose="Administering the Rust Project Goals")
+    register = a_register(old, a_meeting("other", title="Council", purpose="Managing project goals"), organisations=organisations)
+
+    (loss,) = lost(register, ends=("old",))
+
+    assert (loss.looked_for, loss.nearest and loss.nearest.meeting, loss.nearest and loss.nearest.words) == (
+        ("administering", "goals"),
+        "other",
+        ("goals",),
+    )
+
+
+def affected(register: Register, **wishes: Any) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(one.meeting, one.duty, one.others) for one in answer(register, **wishes).duties]
+
+
+def test_a_duty_that_another_meeting_serves_is_affected_and_not_lost() -> None:
     old = a_meeting("old", statutory=["Care Act 2014 s43"])
     same = a_meeting("same", statutory=["care act 2014 S43"])
 
     assert kinds(a_register(old), ends=("old",)) == ["duty"]
-    assert kinds(a_register(old, same), ends=("old",)) == ["touched"]
-    assert kinds(a_register(old), frequencies={"old": "annually"}) == ["touched"]
-    assert kinds(a_register(a_meeting("old", statutory=True), a_meeting("other", statutory=True)), ends=("old",)) == ["duty"]
+    assert kinds(a_register(old, same), ends=("old",)) == []
+    assert affected(a_register(old, same), ends=("old",)) == [("old", "Care Act 2014 s43", ("same",))]
+
+
+@pytest.mark.parametrize("wishes", [{"frequencies": {"old": "annually"}}, {"leads": {"old": "constabulary"}}])
+def test_a_duty_that_only_changes_hands_or_frequency_is_not_lost(wishes: dict[str, Any]) -> None:
+    register = a_register(a_meeting("old", statutory=["Care Act 2014 s43"]))
+
+    assert lost(register, **wishes) == []
+    assert affected(register, **wishes) == [("old", "Care Act 2014 s43", ())]
+
+
+def gaps(register: Register, **wishes: Any) -> list[str]:
+    return [gap.kind.value for gap in answer(register, **wishes).gaps]
+
+
+def test_a_duty_that_is_not_named_is_not_known_to_be_lost() -> None:
+    register = a_register(
+        a_meeting("old", statutory=True, purpose="Count walruses", participants=["a"]), a_meeting("other", statutory=True)
+    )
+
+    assert kinds(register, ends=("old",)) == ["line", "alone"]
+    assert gaps(register, ends=("old",)) == ["duty"]
+
+
+def test_a_stub_cannot_be_judged() -> None:
+    told = {"purpose": "Count walruses", "participants": ["a"], "statutory": False}
+
+    assert gaps(a_register(a_meeting("old")), ends=("old",)) == ["stub"]
+    assert gaps(a_register(a_meeting("old", **told)), ends=("old",)) == []
+    for key, gap in (("purpose", "work"), ("participants", "members"), ("statutory", "statutory")):
+        assert gaps(a_register(a_meeting("old", **{name: value for name, value in told.items() if name != key})), ends=("old",)) == [gap]
+    assert gaps(a_register(a_meeting("old", **{**told, "purpose": "Work together"})), ends=("old",)) == ["general"]
+    assert gaps(a_register(a_meeting("old", status="proposed")), ends=("old",)) == []
+
+
+def test_the_nearest_duty_names_most_of_the_same_words() -> None:
+    old = a_meeting("old", statutory=["Crime and Disorder Act 1998 s5"])
+    register = a_register(old, a_meeting("other", statutory=["Care Act 2014", "Crime and Disorder Act 1998 section 6"]))
+
+    (loss,) = lost(register, ends=("old",))
+
+    assert loss.nearest is not None
+    assert (loss.nearest.meeting, loss.nearest.words) == ("other", ("Crime and Disorder Act 1998 section 6",))
+    assert loss.nearest.place.path == ("statutory", 1)
 
 
 def test_who_takes_work_on_and_stops_too_is_told() -> None:
@@ -143,7 +234,7 @@ MEETING = st.fixed_dictionaries(
         "focus": st.lists(LINE.map(" ".join), max_size=2, unique=True),
         "themes": st.lists(st.sampled_from(sorted(THEMES)), max_size=2, unique=True),
         "areas": st.lists(st.sampled_from(sorted(AREAS)), max_size=2, unique=True),
-        "status": st.sampled_from(["active", "proposed", "suspended", "ended"]),
+        "status": st.sampled_from(["active", "shadow", "proposed", "suspended", "ended"]),
         "statutory": st.lists(st.sampled_from(["Act A", "Act B"]), max_size=2, unique=True) | st.booleans(),
         "reports_to": st.lists(st.sampled_from(IDS), max_size=2, unique=True),
         "links_to": st.lists(st.sampled_from(IDS), max_size=2, unique=True),
@@ -178,7 +269,7 @@ def _short(loss: Loss) -> tuple[Any, ...]:
             return (loss.kind.value, loss.about if loss.kind is not LossKind.ROLE else (*loss.about[:2], loss.about[2].lower()))
         case LossKind.REPORT | LossKind.LINK:
             return (loss.kind.value, loss.meeting, loss.about, loss.others, loss.place.path if loss.place else ())
-        case LossKind.TOUCHED | LossKind.LEAD | LossKind.RECEIVER:
+        case LossKind.LEAD | LossKind.RECEIVER:
             return (loss.kind.value, loss.meeting, loss.about)
         case _:
             return (loss.kind.value, loss.meeting, loss.about, loss.areas)
@@ -194,7 +285,7 @@ def _counted(entries: dict[str, dict[str, Any]], ends: set[str], into: set[tuple
 
     reached = {end for id_ in stopping for end in ended_in(id_)}
     starting = {id_ for id_ in reached if entries[id_].get("status") in ("proposed", "suspended")}
-    before = {id_ for id_ in IDS if entries[id_].get("status", "active") == "active"}
+    before = {id_ for id_ in IDS if entries[id_].get("status", "active") in ("active", "shadow")}
     after = (before | starting) - stopping
     gone = before & stopping
     for id_ in gone:
@@ -219,7 +310,7 @@ def _counted(entries: dict[str, dict[str, Any]], ends: set[str], into: set[tuple
 
 
 def _covers(entry: dict[str, Any]) -> set[str]:
-    return {leaf for area in entry.get("areas") or ["county"] for leaf in COVERS[area]}
+    return {below for area in entry.get("areas") or ["county"] for below in COVERS[area]}
 
 
 def _work_lost(entries: dict[str, dict[str, Any]], id_: str, after: set[str]) -> Any:
@@ -244,10 +335,10 @@ def _work_lost(entries: dict[str, dict[str, Any]], id_: str, after: set[str]) ->
             if left(homes):
                 yield ("line", id_, (line,), some(left(homes)))
     duties = entries[id_].get("statutory", ())
-    for duty in [""] if duties is True else duties or ():
-        areas = left([home for home in after if duty and duty in _duties(entries[home])])
-        about = (duty,) if duty else ()
-        yield ("duty", id_, about, some(areas)) if areas else ("touched", id_, about)
+    for duty in () if duties is True else duties or ():
+        areas = left([home for home in after if duty in _duties(entries[home])])
+        if areas:
+            yield ("duty", id_, (duty,), some(areas))
 
 
 def _duties(entry: dict[str, Any]) -> Any:

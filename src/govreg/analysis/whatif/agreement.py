@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from govreg.analysis.whatif.losses import ScenarioComparison
+from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.model.meeting import Meeting
 
 
@@ -32,11 +32,11 @@ class Agreement:
     """Meetings concerned whose lead nobody can tell."""
 
 
-def agreement(reckoning: ScenarioComparison) -> Agreement:
+def agreement(comparison: ScenarioComparison) -> Agreement:
     """Who would have to agree."""
     found: dict[str, dict[tuple[ConsentReason, str], None]] = defaultdict(dict)
     unknown: dict[str, None] = {}
-    for why, meeting in _concerned(reckoning):
+    for why, meeting in _concerned(comparison):
         for lead in meeting.leads:
             found[lead][why, meeting.id] = None
         if not meeting.leads:
@@ -49,11 +49,11 @@ def agreement(reckoning: ScenarioComparison) -> Agreement:
     return Agreement(tuple((id_, tuple(found[id_])) for id_ in sorted(found, key=lambda id_: (rank[id_], id_))), tuple(sorted(unknown)))
 
 
-def _concerned(reckoning: ScenarioComparison) -> Iterator[tuple[ConsentReason, Meeting]]:
-    supposed, before, after = reckoning.scenario, reckoning.before.meetings, reckoning.after.meetings
+def _concerned(comparison: ScenarioComparison) -> Iterator[tuple[ConsentReason, Meeting]]:
+    supposed, before, after = comparison.scenario, comparison.before.meetings, comparison.after.meetings
     for id_ in sorted({*supposed.stopping, *supposed.starting, *supposed.frequencies, *supposed.leads}):
         yield ConsentReason.LEADS, before[id_]
-    for id_ in sorted({receiver for one in supposed.stopping for receiver in reckoning.receivers(one)}):
+    for id_ in sorted({receiver for one in supposed.stopping for receiver in comparison.receivers(one)}):
         yield ConsentReason.RECEIVES, before[id_]
     for id_ in sorted(supposed.leads):
         yield ConsentReason.WOULD_LEAD, after[id_]

@@ -1,10 +1,10 @@
-"""Whether the meetings that are said to take work on hold it: its themes, its words, its seats, its duties and its areas."""
+"""Whether the meetings that are said to take work on record it: its themes, its words, its seats, its duties and its areas."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from govreg.analysis.whatif.losses import ScenarioComparison
+from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.seating import Seating, seating
 from govreg.analysis.whatif.work_index import WorkIndex, WorkLine
 from govreg.model.location import Location, in_meeting
@@ -13,12 +13,12 @@ from govreg.model.register import Register
 
 WorkItemType = Literal["duty", "theme", "line", "seat", "area"]
 OPEN = ("purpose", "focus", "participants", "frequency", "lead")
-"""What an entry must say before anybody can tell whether the rest of its work is taken up."""
+"""The keys that an entry must have before anybody can tell whether the rest of its work is taken up."""
 
 
 @dataclass(frozen=True, slots=True)
 class CoveredBy:
-    """That a receiver holds something, and where its entry says so."""
+    """That a receiver's entry records something, and where."""
 
     by: str
     place: Location | None
@@ -26,56 +26,59 @@ class CoveredBy:
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """Something that a meeting does or has, and who of its receivers holds it."""
+    """Something that a meeting does or has, and which of its receivers record it."""
 
     type: WorkItemType
     what: str
+    """The duty, the theme, the line or the organisation; empty for the areas."""
     place: Location | None
     covered_by: tuple[CoveredBy, ...] = ()
+    mentioned: tuple[CoveredBy, ...] = ()
+    """Receivers that only mention it."""
     planned: tuple[CoveredBy, ...] = ()
-    """Receivers of which a review recommends that they take it in; they don't yet."""
+    """Receivers that a review recommends should take it in; they don't yet."""
     areas: tuple[str, ...] = ()
-    """Areas where none of those who hold it is held."""
+    """Areas that none of those who record it covers."""
     missing: tuple[str, ...] = ()
     """Of a line: the words that no receiver says."""
 
     @property
     def covered(self) -> bool:
-        """Whether it is held whole."""
+        """Whether all of it is recorded there."""
         return bool(self.covered_by) and not self.areas and not self.missing
 
 
 @dataclass(frozen=True, slots=True)
 class WorkTransfer:
-    """The claim that a meeting's work is taken up elsewhere, and what shows of it."""
+    """The claim that a meeting's work is taken up elsewhere, and what the register shows of it."""
 
     meeting: str
     into: tuple[str, ...]
     items: tuple[WorkItem, ...]
     too_general: tuple[tuple[str, Location], ...]
-    """Lines that show no theme and have no telling word, so that nothing can be looked for."""
+    """Lines that show no theme and have only general words, so that nothing can be looked for."""
     unsaid: tuple[str, ...]
     """Keys that the entry leaves out, so that nobody can tell."""
 
 
-def work_transfers(reckoning: ScenarioComparison) -> tuple[WorkTransfer, ...]:
+def work_transfers(comparison: ScenarioComparison) -> tuple[WorkTransfer, ...]:
     """Each claim of the scenario that a meeting's work is taken up elsewhere."""
     found = []
-    for id_ in sorted(reckoning.scenario.stopping):
-        receivers = reckoning.receivers(id_)
+    for id_ in sorted(comparison.scenario.stopping):
+        receivers = comparison.receivers(id_)
         if receivers:
-            found.append(_work_transfer(reckoning, reckoning.before.meetings[id_], receivers))
+            found.append(_work_transfer(comparison, comparison.before.meetings[id_], receivers))
     return tuple(found)
 
 
-def _work_transfer(reckoning: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...]) -> WorkTransfer:
-    works = reckoning.works
+def _work_transfer(comparison: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...]) -> WorkTransfer:
+    works = comparison.works
     lines = list(works.lines(meeting.id))
     items = (
         *_duties(works, meeting, receivers),
         *_themes(works, meeting, receivers),
         *(_line(works, meeting, line, receivers) for line in lines if line.words),
-        *_seats(reckoning.after, meeting, receivers),
+        *_seats(comparison.after, meeting, receivers),
         *_areas(works, meeting, receivers),
     )
     general = tuple((line.text, in_meeting(meeting.id, *line.path)) for line in lines if not line.words and not line.shows)
@@ -86,7 +89,7 @@ def _work_transfer(reckoning: ScenarioComparison, meeting: Meeting, receivers: t
 def _duties(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
     for duty in meeting.duties:
         held = tuple(CoveredBy(id_, in_meeting(id_, "statutory")) for id_ in receivers if id_ in works.serving(duty))
-        yield WorkItem("duty", duty, in_meeting(meeting.id, "statutory"), held, (), _left(works, meeting, held))
+        yield WorkItem("duty", duty, in_meeting(meeting.id, "statutory"), held, areas=_left(works, meeting, held))
 
 
 def _themes(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
@@ -95,7 +98,8 @@ def _themes(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> I
         planned = tuple(
             CoveredBy(id_, place) for id_ in receivers for place in _recommended(works, id_, subject) if id_ not in {one.by for one in held}
         )
-        yield WorkItem("theme", subject, works.place(meeting.id, subject), held, planned, _left(works, meeting, held))
+        mentioned = tuple(CoveredBy(id_, works.place(id_, subject)) for id_ in receivers if subject in works.by_id[id_].mentions)
+        yield WorkItem("theme", subject, works.place(meeting.id, subject), held, mentioned, planned, _left(works, meeting, held))
 
 
 def _recommended(works: WorkIndex, id_: str, subject: str) -> Iterator[Location]:
@@ -109,9 +113,10 @@ def _recommended(works: WorkIndex, id_: str, subject: str) -> Iterator[Location]
 
 
 def _line(works: WorkIndex, meeting: Meeting, line: WorkLine, receivers: tuple[str, ...]) -> WorkItem:
-    """A line's words: a receiver holds it that says any of them; missing are those that none says."""
-    said = {id_: works.by_id[id_].says & line.words.keys() for id_ in receivers}
-    held = tuple(CoveredBy(id_, works.first(id_, stems)) for id_, stems in said.items() if stems)
+    """A line's words: which receivers say any of them, and the words that none says."""
+    said = {id_: works.by_id[id_].stems & line.words.keys() for id_ in receivers}
+    found = [works.found(id_, stems) for id_, stems in said.items()]
+    held = tuple(CoveredBy(one.meeting, one.place) for one in found if one is not None)
     missing = tuple(word for stem, word in line.words.items() if not any(stem in stems for stems in said.values()))
     return WorkItem("line", line.text, in_meeting(meeting.id, *line.path), held, missing=missing)
 
@@ -135,8 +140,9 @@ def _seat_of(meeting: Meeting, organisation: str) -> Location:
 
 def _areas(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
     left = works.where(meeting.id).difference(*(works.where(id_) for id_ in receivers))
-    for area in sorted(left):
-        yield WorkItem("area", area, in_meeting(meeting.id, "areas") if meeting.areas else None)
+    if left:
+        place = in_meeting(meeting.id, "areas") if meeting.areas else None
+        yield WorkItem("area", "", place, areas=tuple(sorted(left)))
 
 
 def _left(works: WorkIndex, meeting: Meeting, held: tuple[CoveredBy, ...]) -> tuple[str, ...]:

@@ -1,23 +1,31 @@
-"""What meetings work on, where, and who else does: the ground on which a loss is found."""
+"""What meetings work on, what they only mention, and where: the ground on which a loss is found."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
-from govreg.analysis.duplicates.profile import WHOLE, house_words, telling
+from govreg.analysis.duplicates.profile import house_words
 from govreg.analysis.text.subjects import GENERAL
 from govreg.analysis.text.topics import AnalysedText, Topics, theme_topic
+from govreg.analysis.text.words import is_content_word
+from govreg.analysis.whatif.topics_shown import split_topics
 from govreg.model.dates import last_day
 from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.meeting import Focus, Meeting
 from govreg.model.names import fold
 from govreg.model.register import Register
 
+WHOLE = "*"
+"""Stands among areas for the whole of the register's area, where it has not one area that all others are part of."""
 
-class WorkLine(NamedTuple):
+_FEWEST = 2
+"""How many words a line of work must have in common with an entry to be found there: one of several may be chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
     """A line of an entry that says what a meeting works on: its purpose, or a focus item."""
 
     path: KeyPath
@@ -25,16 +33,29 @@ class WorkLine(NamedTuple):
     shows: bool
     """Whether it shows a subject; where it does, the subject is looked for, not the words."""
     words: Mapping[str, str]
-    """Stem -> the word as it is written, of the words that tell what it is about."""
+    """Stem -> the word as it is written, of the words that say what it is about."""
 
 
-class Work(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Work:
     """What one meeting works on."""
 
     subjects: frozenset[str]
-    """By name: themes of the register and subjects of the field. What only the name of an organisation or a place shows is none."""
-    says: frozenset[str]
+    """By name: themes of the register and subjects of the field that its title, purpose or focus shows, or that it is tagged with."""
+    mentions: frozenset[str]
+    """Subjects that its purpose only mentions."""
+    stems: frozenset[str]
     """The stems of its texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFound:
+    """Words that an entry has in common with a line of work."""
+
+    meeting: str
+    words: tuple[str, ...]
+    """As that entry writes them."""
+    place: Location
 
 
 @dataclass(frozen=True)
@@ -53,98 +74,125 @@ class WorkIndex:
     def lines(self, id_: str) -> Iterator[WorkLine]:
         """The lines that say what a meeting works on."""
         meeting = self.register.meetings[id_]
-        for said in _texts(self.topics, meeting, self.today):
+        for said, mentioned in _texts(self.topics, meeting, self.today):
             if said.path[0] in ("purpose", "focus"):
+                spent = said.used_words - {index for start, end in mentioned.values() for index in range(start, end)}
                 words: dict[str, str] = {}
-                for index, stem in telling(said, self._house):
-                    words.setdefault(stem, said.words[index])
+                for index, (word, stem) in enumerate(zip(said.words, said.stems, strict=True)):
+                    if index not in spent and is_content_word(word) and stem not in self._house:
+                        words.setdefault(stem, word)
                 yield WorkLine(said.path, _text(meeting, said.path), bool(said.shown), words)
 
     def place(self, id_: str, subject: str) -> Location:
-        """Where an entry that works on `subject` shows it: in its purpose or focus, else in its name, else by a tag."""
+        """Where an entry shows `subject` or mentions it: in its purpose or focus, else in its name, else by a tag."""
         meeting = self.register.meetings[id_]
         words = {subject, *(general for general, meant in GENERAL.items() if subject in meant)}
-        shown = [said.path for said in _texts(self.topics, meeting, self.today) if not words.isdisjoint(map(self.topics.name, said.shown))]
-        shown.sort(key=lambda path: path[0] in ("title", "aliases"))
-        tags = [(*path, index) for path, themes in _tags(meeting) for index, theme in enumerate(themes) if self._is(theme, subject)]
-        return in_meeting(id_, *next(iter((*shown, *tags)), ("title",)))
+        works: list[KeyPath] = []
+        mentions: list[KeyPath] = []
+        for said, mentioned in _texts(self.topics, meeting, self.today):
+            for found, shown in ((works, said.shown), (mentions, mentioned)):
+                if not words.isdisjoint(map(self.topics.name, shown)):
+                    found.append(said.path)
+        works.sort(key=lambda path: path[0] in ("title", "aliases"))
+        tags = [
+            (*path, index) for path, themes in _tags(meeting, self.today) for index, theme in enumerate(themes) if self._is(theme, subject)
+        ]
+        return in_meeting(id_, *next(iter((*works, *tags, *mentions)), ("title",)))
 
-    def first(self, id_: str, stems: Iterable[str]) -> Location | None:
-        """Where a meeting's entry first says any of `stems`, its name last."""
+    def found(self, id_: str, stems: Iterable[str]) -> WordsFound | None:
+        """Which of `stems` an entry says, in its own words, and where it first does, its name last; None where it says none."""
         wanted = frozenset(stems)
-        found = [said.path for said in _texts(self.topics, self.register.meetings[id_], self.today) if wanted & frozenset(said.stems)]
-        found.sort(key=lambda path: path[0] in ("title", "aliases"))
-        return in_meeting(id_, *found[0]) if found else None
+        written: dict[str, str] = {}
+        paths: list[KeyPath] = []
+        for said, _ in _texts(self.topics, self.register.meetings[id_], self.today):
+            hits = [(stem, word) for stem, word in zip(said.stems, said.words, strict=True) if stem in wanted]
+            for stem, word in hits:
+                written.setdefault(stem, word)
+            paths += [said.path] * bool(hits)
+        paths.sort(key=lambda path: path[0] in ("title", "aliases"))
+        return WordsFound(id_, tuple(written.values()), in_meeting(id_, *paths[0])) if paths else None
 
     def where(self, id_: str) -> frozenset[str]:
-        """The areas that a meeting covers, as areas without parts."""
+        """The areas that a meeting covers, those in them too.
+
+        An area with parts is an area of its own besides: the register may have recorded only some of its parts, so meetings of all
+        of these don't stand for one of the whole.
+        """
         areas = self.register.meetings[id_].areas
-        if areas not in self._leaves:
+        if areas not in self._covered:
             known = self.register.areas
-            self._leaves[areas] = frozenset((*self.register.lowest_areas(areas), *(area for area in areas if area not in known)))
-        return self._leaves[areas]
+            self._covered[areas] = frozenset(
+                below for area in areas for below in (self.register.areas_below(area) if area in known else (area,))
+            )
+            if self._top in self._covered[areas]:
+                self._covered[areas] = self._covered[()]
+        return self._covered[areas]
 
     def on(self, subject: str) -> Iterable[str]:
         """The meetings that work on `subject`, by that name or by one that means it and others: safeguarding is of adults too."""
-        general = (name for name, meant in GENERAL.items() if subject in meant)
-        return dict.fromkeys(id_ for name in (subject, *general) for id_ in self._working.get(name, ()))
+        return self._listed(subject, self._working)
 
-    def _is(self, theme: str, subject: str) -> bool:
-        return self.topics.name(theme_topic(theme)) == subject
+    def mentioning(self, subject: str) -> Iterable[str]:
+        """The meetings that only mention `subject`."""
+        return self._listed(subject, self._mentioning)
 
     def serving(self, duty: str) -> frozenset[str]:
         """The meetings that serve the statutory duty `duty`, in any case."""
         return self._serving.get(fold(duty), frozenset())
 
-    def saying(self, words: Iterable[str]) -> Iterator[str]:
-        """The meetings that say at least half of `words`, and never a single one of several."""
-        wanted = frozenset(words)
-        rarest = sorted(wanted, key=lambda word: (len(self._said.get(word, ())), word))
-        enough = min(len(wanted), max(_FEWEST, (len(wanted) + 1) // 2))
-        seen: set[str] = set()
-        for word in rarest[: len(wanted) - enough + 1]:  # who says enough of them says one of these
+    def common(self, words: Iterable[str]) -> Mapping[str, int]:
+        """How many of `words`, given as stems, each meeting has that has any."""
+        counts: dict[str, int] = defaultdict(int)
+        for word in frozenset(words):
             for id_ in self._said.get(word, ()):
-                if id_ not in seen and len(wanted & self.by_id[id_].says) >= enough:
-                    yield id_
-                seen.add(id_)
+                counts[id_] += 1
+        return counts
+
+    def _listed(self, subject: str, index: Mapping[str, list[str]]) -> Iterable[str]:
+        general = (name for name, meant in GENERAL.items() if subject in meant)
+        return dict.fromkeys(id_ for name in (subject, *general) for id_ in index.get(name, ()))
+
+    def _is(self, theme: str, subject: str) -> bool:
+        return self.topics.name(theme_topic(theme)) == subject
 
     @cached_property
     def _house(self) -> frozenset[str]:
         return house_words(self.register)
 
     @cached_property
-    def _leaves(self) -> dict[tuple[str, ...], frozenset[str]]:
-        """The areas without parts of those that meetings name, as they are asked for; to name none is to cover all."""
+    def _top(self) -> str:
+        """The one area that all others are part of, which is the register's whole; `WHOLE` where there is none."""
+        known = self.register.areas
+        tops = [area for area in known if self.register.areas_below(area) >= frozenset(known)]
+        return tops[0] if len(tops) == 1 else WHOLE
+
+    @cached_property
+    def _covered(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """The areas covered by those that meetings name, as they are asked for; to name none is to cover all."""
         unknown = {area for meeting in self.register.meetings.values() for area in meeting.areas if area not in self.register.areas}
-        return {(): frozenset((*self.register.lowest_areas(), *unknown)) or frozenset((WHOLE,))}
+        return {(): frozenset((*self.register.areas, *unknown, self._top))}
 
     @cached_property
     def _working(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for id_, work in self.by_id.items():
-            for subject in work.subjects:
-                found[subject].append(id_)
-        return found
+        return _inverted((id_, work.subjects) for id_, work in self.by_id.items())
+
+    @cached_property
+    def _mentioning(self) -> Mapping[str, list[str]]:
+        return _inverted((id_, work.mentions) for id_, work in self.by_id.items())
 
     @cached_property
     def _serving(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for meeting in self.register.meetings.values():
-            for duty in meeting.duties:
-                found[fold(duty)].add(meeting.id)
-        return {duty: frozenset(ids) for duty, ids in found.items()}
+        duties = _inverted((meeting.id, frozenset(map(fold, meeting.duties))) for meeting in self.register.meetings.values())
+        return {duty: frozenset(ids) for duty, ids in duties.items()}
 
     @cached_property
     def _said(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for id_, work in self.by_id.items():
-            for stem in work.says:
-                found[stem].append(id_)
-        return found
+        return _inverted((id_, work.stems) for id_, work in self.by_id.items())
 
 
-_FEWEST = 2
-"""How many words must be the same for a line of work to be the same: one of two is chance."""
+def enough(words: int) -> int:
+    """Of how many of a line's `words` an entry must have to count as working on the same: half, and two if there are two."""
+    return min(words, max(_FEWEST, (words + 1) // 2))
 
 
 def work_index(register: Register, today: date) -> WorkIndex:
@@ -154,31 +202,34 @@ def work_index(register: Register, today: date) -> WorkIndex:
 
 
 def _work(topics: Topics, meeting: Meeting, today: date) -> Work:
-    texts = _texts(topics, meeting, today)
-    tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _over(focus, today))})
+    texts = [said for said, _ in _texts(topics, meeting, today)]
+    mentioned = {topic for _, topics_ in _texts(topics, meeting, today) for topic in topics_}
+    tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _is_over(focus, today))})
     subjects = {topics.name(topic) for topic in topics.of(tagged, texts)}
     shown = {topic for said in texts for topic in said.shown}
     for general, meant in GENERAL.items():
         if general in subjects:  # a theme by that name says it
             subjects -= set(meant) - shown
-    return Work(frozenset(subjects), frozenset(stem for said in texts for stem in said.stems))
+    mentions = {name for topic in mentioned for name in GENERAL.get(topic, (topics.name(topic),))}
+    return Work(frozenset(subjects), frozenset(mentions - subjects), frozenset(stem for said in texts for stem in said.stems))
 
 
-def _over(focus: Focus, today: date) -> bool:
+def _is_over(focus: Focus, today: date) -> bool:
     """Whether a focus is of the past."""
     return focus.until is not None and last_day(focus.until) < today
 
 
-def _texts(topics: Topics, meeting: Meeting, today: date) -> list[AnalysedText]:
-    """The texts of `meeting` that hold today."""
-    over = {index for index, focus in enumerate(meeting.focus) if _over(focus, today)}
-    return [said for said in topics.texts(meeting) if not (said.path[0] == "focus" and said.path[1] in over)]
+def _texts(topics: Topics, meeting: Meeting, today: date) -> list[tuple[AnalysedText, Mapping[str, tuple[int, int]]]]:
+    """The texts of `meeting` that hold today, each with the topics that it only mentions."""
+    over = {index for index, focus in enumerate(meeting.focus) if _is_over(focus, today)}
+    return [split_topics(said) for said in topics.texts(meeting) if not (said.path[0] == "focus" and said.path[1] in over)]
 
 
-def _tags(meeting: Meeting) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
+def _tags(meeting: Meeting, today: date) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
     yield ("themes",), meeting.themes
     for index, focus in enumerate(meeting.focus):
-        yield ("focus", index, "themes"), focus.themes
+        if not _is_over(focus, today):
+            yield ("focus", index, "themes"), focus.themes
 
 
 def _text(meeting: Meeting, path: KeyPath) -> str:
@@ -187,3 +238,12 @@ def _text(meeting: Meeting, path: KeyPath) -> str:
             return meeting.focus[index].text
         case _:
             return meeting.purpose or ""
+
+
+def _inverted(found: Iterable[tuple[str, frozenset[str]]]) -> dict[str, list[str]]:
+    """For each of the values, whose they are."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for id_, values in found:
+        for value in values:
+            index[value].append(id_)
+    return index

@@ -1,16 +1,17 @@
-"""Whether work that would go elsewhere is taken up there: what is, what isn't, and what nobody can tell, each with its lines."""
+"""Whether the entries that would take work on record it: what they do, what they don't, and what isn't known, each with its lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from govreg.analysis.meetings_per_year import yearly_count
-from govreg.analysis.whatif.coverage import CoveredBy, WorkItem, WorkTransfer
+from govreg.analysis.whatif.coverage import WorkItem, WorkTransfer
 from govreg.model.location import Location, Locator
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Fields, Heading
 from govreg.views import terms
 from govreg.views.locations import place_data, quoted_location
+from govreg.views.whatif.losses import areas
 
 
 def transfer_blocks(register: Register, claim: WorkTransfer, locate: Locator) -> Iterator[Block]:
@@ -22,21 +23,20 @@ def transfer_blocks(register: Register, claim: WorkTransfer, locate: Locator) ->
 
 def _shown(register: Register, claim: WorkTransfer, locate: Locator) -> Iterator[tuple[str, Cell]]:
     for item in claim.items:
-        yield _held_how(item), _item(register, item, locate)
-        for one in (*item.covered_by, *item.planned):
-            if one.place is not None:
-                yield "", _by(register, one, locate, planned=one in item.planned)
+        yield _label(item), _item(register, item, locate)
+        for found, how in ((item.covered_by, ""), (item.mentioned, " (mentioned only)"), (item.planned, " (recommended only)")):
+            for one in found:
+                if one.place is not None:
+                    yield "", quoted_location(register, one.place, locate) + how
     for text, place in claim.too_general:
         yield "Not known", f"“{text}” ({_line(place, locate)}) is too general to look for"
     if claim.unsaid:
-        yield "Not known", f"{_not_stated(claim)}: its entry doesn't say, so nobody can tell whether that is taken up"
+        yield "Not known", f"{_not_stated(claim)}: its entry doesn’t say"
     for id_ in claim.into:
         entry = register.meetings[id_]
-        if entry.status is None:
-            yield "Not known", f"Whether “{entry.title}” is held yet: its entry gives no status"
         if yearly_count(entry, register).per_year is None:
             said = f": “{entry.frequency.text}”" if entry.frequency is not None and entry.frequency.text else ""
-            yield "Not known", f"How often “{entry.title}” is held{said}"
+            yield "Not known", f"How often “{entry.title}” meets{said}"
 
 
 def _not_stated(claim: WorkTransfer) -> str:
@@ -44,52 +44,41 @@ def _not_stated(claim: WorkTransfer) -> str:
         "purpose": "what it is for",
         "focus": "what it works on now",
         "participants": "who sits on it",
-        "frequency": "how often it is held",
+        "frequency": "how often it meets",
         "lead": "who leads it",
     }
     said = listed([words[key] for key in claim.unsaid])
     return said[:1].upper() + said[1:]
 
 
-def _held_how(item: WorkItem) -> str:
+def _label(item: WorkItem) -> str:
     if item.covered:
-        return "Taken up"
+        return "Same words there" if item.type == "line" else "Recorded there"
     if item.covered_by:
         return "In part"
-    return "Only planned" if item.planned else "Not shown"
+    return "Only mentioned" if item.mentioned else "Only planned" if item.planned else "Not recorded there"
 
 
 def _item(register: Register, item: WorkItem, locate: Locator) -> str:
     at_line = f" ({_line(item.place, locate)})" if item.place is not None else ""
-    areas = f"; not in {_areas(register, item.areas)}" if item.areas else ""
+    left = f"; not in {areas(register, item.areas)}" if item.areas else ""
     match item.type:
         case "seat":
             return f"the seat of {terms.organisation(register, item.what)}{at_line}"
         case "area":
-            return f"{_areas(register, (item.what,))}{at_line}: none of them is held for it"
+            return f"{areas(register, item.areas)}{at_line}: not covered"
         case "line":
-            missing = f": nobody there says {listed([f'“{word}”' for word in item.missing], 'or')}" if item.missing else ""
+            missing = f": no entry there mentions {listed([f'“{word}”' for word in item.missing], 'or')}" if item.missing else ""
             return f"“{item.what}”{at_line}{missing}"
         case "duty":
-            return f"the duty {item.what}{at_line}{areas}"
+            return f"the duty {item.what}{at_line}{left}"
         case _:
-            return f"{item.what}{at_line}{areas}"
-
-
-def _by(register: Register, one: CoveredBy, locate: Locator, *, planned: bool) -> str:
-    place = one.place
-    if place is None:
-        return ""
-    return quoted_location(register, place, locate) + (" is recommended, no more" if planned else "")
+            return f"{item.what}{at_line}{left}"
 
 
 def _line(place: Location, locate: Locator) -> str:
     position = locate(place)
     return f"line {position.line}" if position is not None else place.file
-
-
-def _areas(register: Register, ids: Sequence[str]) -> str:
-    return listed([register.area_name(id_) or "the whole area" for id_ in ids])
 
 
 def transfer_data(claim: WorkTransfer, locate: Locator) -> dict[str, Any]:
@@ -104,6 +93,7 @@ def transfer_data(claim: WorkTransfer, locate: Locator) -> dict[str, Any]:
                 "covered": item.covered,
                 "place": place_data(item.place, locate),
                 "held": [{"by": one.by, "place": place_data(one.place, locate)} for one in item.covered_by],
+                "mentioned": [{"by": one.by, "place": place_data(one.place, locate)} for one in item.mentioned],
                 "planned": [{"by": one.by, "place": place_data(one.place, locate)} for one in item.planned],
                 "not_in_areas": list(item.areas),
                 "missing_words": list(item.missing),

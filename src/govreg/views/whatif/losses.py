@@ -1,41 +1,54 @@
-"""What would be lost, as a person is told it: a sentence each, with the line; what belongs together in one."""
+"""What would be lost and what can't be judged, in a sentence each, with the line; what belongs together in one."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from govreg.analysis.whatif.losses import Loss, LossKind
-from govreg.model.location import Locator
+from govreg.analysis.whatif.comparison import ScenarioComparison
+from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind, Nearest, Nearness
+from govreg.analysis.whatif.work_index import WHOLE
+from govreg.model.location import Location, Locator
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.views import terms
 from govreg.views.locations import short_location
+
+WORK = (LossKind.DUTY, LossKind.THEME, LossKind.LINE)
+IN_PART = "Other home in part"
+"""The label of work that other meetings do in some of the areas."""
 
 LABELS = {
     LossKind.DUTY: "Statutory duty",
     LossKind.THEME: "No other home",
     LossKind.LINE: "No other home",
     LossKind.RECEIVER: "No receiver",
-    LossKind.TOUCHED: "Statutory duty",
     LossKind.REPORT: "Reports",
     LossKind.LEAD: "Lead unclear",
-    LossKind.ALONE: "Sits nowhere",
-    LossKind.APART: "Meet nowhere",
-    LossKind.ROLE: "Post left out",
+    LossKind.ALONE: "No other seat",
+    LossKind.APART: "Shared meetings",
+    LossKind.ROLE: "Posts",
     LossKind.LINK: "Link",
     LossKind.VERDICT: "Verdict",
 }
 
 
-class LossSentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LossSentence:
     """One or several losses of a kind in one sentence."""
 
     kind: LossKind
     says: str
+    in_part: bool = False
+    """Whether other meetings do it in some of the areas."""
+
+    @property
+    def label(self) -> str:
+        """What to call it in a table."""
+        return IN_PART if self.in_part and self.kind is not LossKind.DUTY else LABELS[self.kind]
 
 
 def loss_sentences(register: Register, losses: Sequence[Loss], locate: Locator) -> tuple[LossSentence, ...]:
-    """`losses` in their order; organisations that meet nowhere, and posts, are told together."""
+    """`losses` in their order; `register` as it would be. Organisations that would share no meeting, and posts, come together."""
     by_kind: dict[LossKind, list[Loss]] = defaultdict(list)
     for loss in losses:
         by_kind[loss.kind].append(loss)
@@ -50,71 +63,172 @@ def loss_sentences(register: Register, losses: Sequence[Loss], locate: Locator) 
             case LossKind.ROLE:
                 rows += (LossSentence(kind, says) for says in _posts(register, found, alone))
             case _:
-                rows += (LossSentence(kind, f"{_says(register, loss)}{_at(register, loss, locate)}") for loss in found)
+                rows += (LossSentence(kind, _says(register, loss, locate), kind in WORK and bool(loss.others)) for loss in found)
     return tuple(rows)
 
 
-def _at(register: Register, loss: Loss, locate: Locator) -> str:
-    return f" ({short_location(register, loss.place, locate)})" if loss.place is not None else ""
+def gap_sentences(register: Register, gaps: Sequence[Gap], locate: Locator) -> Iterator[str]:
+    """What can't be judged, and why."""
+    unsaid = [gap.meeting for gap in gaps if gap.kind is GapKind.STATUTORY]
+    for gap in gaps:
+        title = _called(register, gap.meeting)
+        match gap.kind:
+            case GapKind.STUB:
+                yield f"{title} can’t be judged: its entry records no purpose, focus, themes or members"
+            case GapKind.WORK:
+                yield f"What {title} works on: its entry records no purpose, focus or themes"
+            case GapKind.MEMBERS:
+                yield f"Who sits on {title}: its entry records no members"
+            case GapKind.GENERAL:
+                yield f"“{gap.about}”{_at(register, gap.place, locate)} is too general to look for elsewhere"
+            case GapKind.DUTY:
+                yield (
+                    f"Whether another meeting serves the same duty as {title}: its entry says that it is statutory, but names no duty"
+                    f"{_at(register, gap.place, locate)}"
+                )
+            case GapKind.STATUTORY:
+                pass
+    if unsaid:
+        entries = "its entry doesn’t" if len(unsaid) == 1 else "their entries don’t"
+        yield f"Whether {_all_called(register, unsaid)} {_verb(unsaid, 'serves', 'serve')} a statutory duty: {entries} say"
 
 
-def _says(register: Register, loss: Loss) -> str:
+def duty_sentence(register: Register, affected: AffectedDuty, locate: Locator) -> str:
+    """How a statutory duty would be served that isn't lost."""
+    title, at_line = _called(register, affected.meeting), _at(register, affected.place, locate)
+    if affected.others:
+        others = f"{_all_called(register, affected.others)} {_verb(affected.others, 'serves', 'serve')}"
+        return f"{title} serves {affected.duty}{at_line}; {others} it too"
+    return f"{title} would still serve {affected.duty or 'a statutory duty, which its entry doesn’t name'}{at_line}"
+
+
+def searched(comparison: ScenarioComparison) -> str:
+    """What was searched for other homes, and how much of it records nothing."""
+    held = [entry for entry in comparison.held.values() if entry.id not in comparison.scenario.stopping]
+    unknown = [
+        f"{count} {_verb(range(count), 'records', 'record')} {what}"
+        for count, what in (
+            (sum(not (entry.purpose or entry.focus or entry.themes) for entry in held), "no purpose, focus or themes"),
+            (sum(not entry.core_seats for entry in held), "no members"),
+            (sum(entry.statutory is True for entry in held), "that they are statutory without naming a duty"),
+        )
+        if count
+    ]
+    searched_ = f"Searched: the {terms.many(len(held), 'meeting')} in this register that would be held"
+    return f"{searched_}. Of these, {listed(unknown)}." if unknown else f"{searched_}."
+
+
+def areas(register: Register, ids: Iterable[str]) -> str:
+    """What to call areas: those whose parts are all among `ids` by their name alone, others with parts `as a whole`."""
+    found = set(ids)
+    if WHOLE in found:
+        rest = found - {WHOLE}
+        return "the whole area" if rest >= set(register.areas) else listed([*_names(register, rest), "the area as a whole"])
+    return listed(_names(register, found))
+
+
+def _names(register: Register, ids: set[str]) -> list[str]:
+    entire = {id_ for id_ in ids if register.areas_below(id_) <= ids}
+    within = {below for id_ in entire for below in register.areas_below(id_) - {id_}}
+    return [register.area_name(id_) + ("" if id_ in entire else " as a whole") for id_ in sorted(ids - within)]
+
+
+def _at(register: Register, place: Location | None, locate: Locator) -> str:
+    return f" ({short_location(register, place, locate)})" if place is not None else ""
+
+
+def _says(register: Register, loss: Loss, locate: Locator) -> str:
     title = _called(register, loss.meeting)
     others = _all_called(register, loss.others)
-    areas = f" in {_areas(register, loss.areas)}" if loss.areas else ""
+    at_line = _at(register, loss.place, locate)
     about = loss.about[0] if loss.about else ""
     match loss.kind:
-        case LossKind.DUTY:
-            return f"{title} serves {about or 'a statutory duty'}; nobody else is recorded to{areas}"
-        case LossKind.TOUCHED:
-            also = "" if loss.others == (loss.meeting,) else f"; {others} {_verb(loss.others, 'serves', 'serve')} it too"
-            return f"{title} serves {about or 'a statutory duty'}{also}"
-        case LossKind.THEME:
-            return f"Nobody else works on {about}{areas}"
-        case LossKind.LINE:
-            return f"Nobody else{areas} speaks of “{about}”"
+        case _ if loss.kind in WORK:
+            return _work(register, loss, locate)
         case LossKind.RECEIVER:
             return f"{_called(register, about)} is to take on the work of {title}, but would not be held"
         case LossKind.REPORT:
-            return f"{others} reports to {title}"
+            return f"{others} reports to {title}, which would no longer be held{at_line}"
         case LossKind.LEAD:
-            return _lead(register, loss, title, others)
+            return f"{_lead(register, loss, title, others)}{at_line}"
         case LossKind.LINK:
             how = "has a seat for" if about == "participants" else "is linked to"
-            return f"{others} {how} {title}"
+            return f"{others} {how} {title}, which would no longer be held{at_line}"
         case _:
-            return _verdict(loss, title, others)
+            return f"{_verdict(loss, title, others)}{at_line}"
+
+
+def _work(register: Register, loss: Loss, locate: Locator) -> str:
+    """That no other meeting takes on a duty, a theme or a line, and which comes nearest."""
+    about, at_line = loss.about[0], _at(register, loss.place, locate)
+    where = f" in {areas(register, loss.areas)}" if loss.areas else ""
+    does = (f"{_called(register, id_)} does, for {_covers(register, id_)}" for id_ in loss.others)
+    elsewhere = f"; {listed(list(does))}" if loss.others else ""
+    near = f"; {_nearest(register, loss.nearest, locate)}" if loss.nearest is not None else ""
+    match loss.kind:
+        case LossKind.DUTY | LossKind.THEME:
+            duty = loss.kind is LossKind.DUTY
+            what = f"{_called(register, loss.meeting)} serves {about}{at_line};" if duty else f"{about[:1].upper()}{about[1:]}{at_line}:"
+            verb = "serves" if duty else "works on"
+            return f"{what} this register records no other held meeting that {verb} it{where}{elsewhere}{near}"
+        case _:
+            words, most = listed([f"“{word}”" for word in loss.looked_for]), len(loss.nearest.words) if loss.nearest is not None else 0
+            several = f"more than {most} of the {len(loss.looked_for)} words" if most else "any of the words"
+            has = several if len(loss.looked_for) > 1 else "the word"
+            return f"“{about}”{at_line}: no other held meeting in this register{where} has {has} looked for ({words}){elsewhere}{near}"
+
+
+def _nearest(register: Register, near: Nearest, locate: Locator) -> str:
+    title, at_line = _called(register, near.meeting), _line(near.place, locate)
+    match near.how:
+        case Nearness.ELSEWHERE:
+            return f"{title} does, for {_covers(register, near.meeting)}{at_line}"
+        case Nearness.NOT_HELD:
+            return f"{title} does, but is {register.meetings[near.meeting].status}{at_line}"
+        case Nearness.MENTION:
+            return f"{title} only mentions it{at_line}"
+        case _:
+            return f"the nearest is {title} with {listed([f'“{word}”' for word in near.words])}{at_line}"
+
+
+def _line(place: Location, locate: Locator) -> str:
+    position = locate(place)
+    return f" (line {position.line})" if position is not None else ""
+
+
+def _covers(register: Register, id_: str) -> str:
+    return listed([register.area_name(area) for area in register.meetings[id_].areas]) or "the whole area"
 
 
 def _lead(register: Register, loss: Loss, title: str, others: str) -> str:
     leads = terms.organisations(register, loss.about)
     if not loss.others:
-        return f"{title} would be led by {leads} jointly, and nobody is said to chair" if leads else f"{title} would have no clear lead"
+        return f"{title} would be led by {leads} jointly, and no chair is recorded" if leads else f"{title} would have no clear lead"
     if any(register.meetings[id_].leads for id_ in loss.others):
-        return f"{leads} leads the work of {title}; which of those who lead {others} would, is not said"
-    return f"{leads} leads the work of {title}; who leads {others} is not clear"
+        return f"{leads} {_verb(loss.about, 'leads', 'lead')} {title}; {others} have different leads, and none is named for its work"
+    return f"{leads} {_verb(loss.about, 'leads', 'lead')} {title}; who leads {others} is not clear"
 
 
 def _verdict(loss: Loss, title: str, others: str) -> str:
     verdict, how = loss.about
     if how == "contradicted":
         return f"A reviewer found {title} and {others} {verdict}; this puts the work of one into the other"
-    return f"That {title} and {others} are {verdict} was decided while another lead stood there; it would be asked again"
+    return f"The verdict that {title} and {others} are {verdict} was given under another lead, and would be out of date"
 
 
 def _alone(register: Register, found: Sequence[Loss]) -> Iterator[str]:
-    """Who would sit on nothing, told together where one meeting's end is why; who is still invited somewhere, apart."""
+    """Who would sit on no other meeting, together where one meeting's end is why; who is still invited somewhere, apart."""
     together: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for loss in found:
         together[loss.meeting, loss.others].append(loss.about[0])
     for (meeting, others), organisations in together.items():
-        invited = f", and only by invitation on {_all_called(register, others)}" if others else ""
+        invited = f", except by invitation on {_all_called(register, others)}" if others else ""
         names = terms.organisations(register, organisations)
-        yield f"{names} would sit on nothing without {_called(register, meeting)}{invited}"
+        yield f"{names} would sit on no other held meeting in this register without {_called(register, meeting)}{invited}"
 
 
 def _apart(register: Register, found: Sequence[Loss], alone: set[str]) -> Iterator[str]:
-    """Who would meet whom nowhere: the one with most others first; who sits on nothing any more is told already."""
+    """Who would share no meeting with whom: the one with most others first; who sits on no other meeting is named already."""
     partners: dict[str, dict[str, Loss]] = defaultdict(dict)
     for loss in found:
         a, b = loss.about
@@ -127,11 +241,13 @@ def _apart(register: Register, found: Sequence[Loss], alone: set[str]) -> Iterat
             partners[other].pop(one)
             if not partners[other]:
                 del partners[other]
-        invited = sorted({id_ for loss in met.values() for id_ in loss.others})
-        only = f"; only by invitation on {_all_called(register, invited)}" if invited else ""
-        names = terms.organisations(register, sorted(met))
-        none = f"and {names} would meet nowhere" if len(met) == 1 else f"would meet none of these anywhere: {names}"
-        yield f"{terms.organisation(register, one)} {none}{only}"
+        by_invitation: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for other in sorted(met):
+            by_invitation[met[other].others].append(other)
+        for invited, several in by_invitation.items():
+            only = f", except by invitation on {_all_called(register, invited)}" if invited else ""
+            names = listed([terms.organisation(register, id_) for id_ in several], "or")
+            yield f"{terms.organisation(register, one)} would share no other held meeting in this register with {names}{only}"
 
 
 def _posts(register: Register, found: Sequence[Loss], alone: set[str]) -> Iterator[str]:
@@ -142,7 +258,7 @@ def _posts(register: Register, found: Sequence[Loss], alone: set[str]) -> Iterat
             senders[kind, id_].append(role)
     for (kind, id_), roles in senders.items():
         name = terms.meeting(register, id_) if kind == "meeting" else terms.organisation(register, id_)
-        yield f"{name}: {', '.join(roles)}"
+        yield f"No other held meeting in this register lists {listed(roles, 'or')} for {name}"
 
 
 def _called(register: Register, id_: str) -> str:
@@ -153,9 +269,5 @@ def _all_called(register: Register, ids: Iterable[str]) -> str:
     return listed([_called(register, id_) for id_ in ids])
 
 
-def _verb(ids: Sequence[str], one: str, several: str) -> str:
+def _verb(ids: Sequence[object], one: str, several: str) -> str:
     return one if len(ids) == 1 else several
-
-
-def _areas(register: Register, ids: Sequence[str]) -> str:
-    return listed([register.area_name(id_) for id_ in ids])

@@ -1,0 +1,41 @@
+"""A register as it is and as a scenario would leave it, ready to be searched for what would be lost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from govreg.analysis.whatif.scenario import Scenario
+from govreg.analysis.whatif.seating import Seating, seating
+from govreg.analysis.whatif.work_index import WorkIndex
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+
+
+@dataclass(frozen=True)
+class ScenarioComparison:
+    """Two registers, as it is and as it would be, with what their meetings work on."""
+
+    before: Register
+    after: Register
+    scenario: Scenario
+    works: WorkIndex
+
+    @cached_property
+    def gone(self) -> tuple[Meeting, ...]:
+        """The meetings that are held and would no longer be."""
+        stopping = (self.before.meetings[id_] for id_ in sorted(self.scenario.stopping))
+        return tuple(meeting for meeting in stopping if meeting.is_held)
+
+    @cached_property
+    def held(self) -> Mapping[str, Meeting]:
+        """The meetings that would be held."""
+        return {meeting.id: meeting for meeting in self.after.meetings.values() if meeting.is_held}
+
+    @cached_property
+    def sits(self) -> Seating:
+        """Who would sit where."""
+        return seating(self.after, self.held.values())
+
+    def receivers(self, id_: str) -> tuple[str, ...]:
+        """The meetings that are to take on the work of `id_` and would be held."""
+        return tuple(one for one in self.scenario.receivers(id_) if one in self.held)

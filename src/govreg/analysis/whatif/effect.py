@@ -1,0 +1,169 @@
+"""The effect of a scenario: meetings a year, and person-hours where the duration and the people are recorded; more is above zero."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
+from govreg.analysis.whatif.scenario import Scenario
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The least and the most that a number can be; None where it has no such limit."""
+
+    least: Fraction | None
+    most: Fraction | None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is limited on a side at least."""
+        return self.least is not None or self.most is not None
+
+
+NONE = Range(Fraction(0), Fraction(0))
+
+_DURATION = re.compile(
+    r"(?:(?P<least>\d+(?:\.\d+)?)\s*(?:to|-|–)\s*)?(?P<hours>\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)(?:\s*(?P<and>\d+)\s*(?:m|mins?|minutes?)?)?"
+    r"|(?P<minutes>\d+)\s*(?:m|mins?|minutes?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEffect:
+    """A meeting that would be held more or less often."""
+
+    meeting: str
+    before: YearlyCount | None
+    """How often it is held; None where it isn't."""
+    after: YearlyCount | None
+    """How often it would be held; None where it wouldn't."""
+    people: int
+    """The people recorded as attending a sitting; 0 where none are."""
+    duration: Range | None
+    """The hours of a sitting; None where they aren't recorded as a number of hours or minutes."""
+
+    @property
+    def change(self) -> Fraction | None:
+        """Meetings a year more, fewer if below zero; None where a count has no number."""
+        if any(count is not None and count.total is None for count in (self.before, self.after)):
+            return None
+        return _total(self.after) - _total(self.before)
+
+    @property
+    def limits(self) -> Range:
+        """The least and the most that the change can be, with each count at either end of what it can mean."""
+        before, after = _ends(self.before), _ends(self.after)
+        return Range(_minus(after.least, before.most), _minus(after.most, before.least))
+
+    @property
+    def hours(self) -> Range | None:
+        """Person-hours a year more, fewer if below zero; None where they can't be worked out."""
+        limits = self.limits
+        if self.change is None or self.duration is None or not self.people or not limits.is_known:
+            return None
+        least, most = (_times(end, self.people, self.duration, most=most) for most, end in enumerate((limits.least, limits.most)))
+        return Range(least, most)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a scenario comes to a year."""
+
+    meetings: tuple[MeetingEffect, ...]
+
+    @property
+    def counted(self) -> tuple[MeetingEffect, ...]:
+        """Those of which the number is known."""
+        return tuple(one for one in self.meetings if one.change is not None)
+
+    @property
+    def change(self) -> Fraction | None:
+        """Meetings a year more of those that are known, fewer if below zero; None where none is."""
+        known = [one.change for one in self.meetings if one.change is not None]
+        return sum(known, Fraction(0)) if known else None
+
+    @property
+    def limits(self) -> Range:
+        """The least and the most that the change can be."""
+        return _sum(one.limits for one in self.counted)
+
+    @property
+    def hours(self) -> Range | None:
+        """Person-hours a year more of those that can be worked out, fewer if below zero; None where none can."""
+        known = [one.hours for one in self.meetings if one.hours is not None]
+        return _sum(known) if known else None
+
+
+def effect(before: Register, after: Register, scenario: Scenario) -> Effect:
+    """What `scenario` comes to between the two registers."""
+    ids = sorted({*scenario.stopping, *scenario.starting, *scenario.frequencies})
+    return Effect(tuple(one for one in (_effect(id_, before, after) for id_ in ids) if one.before is not None or one.after is not None))
+
+
+def people(meeting: Meeting) -> int:
+    """How many people are recorded as attending a sitting: one for each listed attendee, or as many as its `people` says.
+
+    Who comes only by invitation, for some items or to observe is not counted. The chair counts unless somebody listed may be the chair.
+    """
+    listed = [one for one in meeting.participants if one.is_core]
+    chair = meeting.chair
+    apart = chair is not None and chair.organisation is not None and chair.organisation not in {one.organisation for one in listed}
+    return sum(one.people or 1 for one in listed) + apart
+
+
+def parse_duration(text: str | None) -> Range | None:
+    """The hours that `text` gives, or None where it gives none: `2h`, `1h30`, `90 minutes`, `2 to 3 hours`."""
+    found = _DURATION.fullmatch(text.strip().casefold()) if text is not None else None
+    if found is None:
+        return None
+    if found["minutes"]:
+        return Range(Fraction(found["minutes"]) / 60, Fraction(found["minutes"]) / 60)
+    hours = Fraction(found["hours"]) + Fraction(found["and"] or 0) / 60
+    return Range(min(hours, Fraction(found["least"] or hours)), hours)
+
+
+def _effect(id_: str, before: Register, after: Register) -> MeetingEffect:
+    now, then = before.meetings[id_], after.meetings[id_]
+    return MeetingEffect(
+        id_,
+        yearly_count(now, before) if now.is_held else None,
+        yearly_count(then, after) if then.is_held else None,
+        people(now),
+        parse_duration(now.duration),
+    )
+
+
+def _total(count: YearlyCount | None) -> Fraction:
+    return count.total or Fraction(0) if count is not None else Fraction(0)
+
+
+def _ends(count: YearlyCount | None) -> Range:
+    return Range(count.low, count.high) if count is not None else NONE
+
+
+def _minus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return one - other if one is not None and other is not None else None
+
+
+def _sum(ranges: Iterable[Range]) -> Range:
+    """The least and the most that a sum can be; no limit where a part has none."""
+    found = list(ranges)
+    least, most = [one.least for one in found], [one.most for one in found]
+    return Range(_added(least), _added(most))
+
+
+def _added(ends: list[Fraction | None]) -> Fraction | None:
+    known = [end for end in ends if end is not None]
+    return sum(known, Fraction(0)) if len(known) == len(ends) else None
+
+
+def _times(sittings: Fraction | None, heads: int, duration: Range, *, most: int) -> Fraction | None:
+    """Person-hours at one end of a number of sittings: of those that `duration` allows the least, or the `most`."""
+    if sittings is None or duration.least is None or duration.most is None:
+        return None
+    found = [sittings * heads * hours for hours in (duration.least, duration.most)]
+    return max(found) if most else min(found)

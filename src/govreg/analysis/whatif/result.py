@@ -1,0 +1,56 @@
+"""The answer to a scenario: its effect, its losses, what can't be judged, and whose agreement it needs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from govreg.analysis.whatif.agreement import Agreement, agreement
+from govreg.analysis.whatif.comparison import ScenarioComparison
+from govreg.analysis.whatif.coverage import WorkTransfer, work_transfers
+from govreg.analysis.whatif.effect import Effect, effect
+from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind
+from govreg.analysis.whatif.losses import losses
+from govreg.analysis.whatif.scenario import Scenario, apply_scenario
+from govreg.analysis.whatif.work_index import work_index
+from govreg.analysis.whatif.work_losses import affected_duties, gaps
+from govreg.model.register import Register
+
+
+@dataclass(frozen=True)
+class WhatIfResult:
+    """A scenario with all that comes of it."""
+
+    comparison: ScenarioComparison
+    effect: Effect
+    losses: tuple[Loss, ...]
+    gaps: tuple[Gap, ...]
+    duties: tuple[AffectedDuty, ...]
+    transfers: tuple[WorkTransfer, ...]
+    agreement: Agreement
+
+    @property
+    def touches_duty(self) -> bool:
+        """Whether a statutory duty is lost, or would be served otherwise."""
+        return (
+            bool(self.duties)
+            or any(loss.kind is LossKind.DUTY for loss in self.losses)
+            or any(gap.kind is GapKind.DUTY for gap in self.gaps)
+        )
+
+    @property
+    def homeless(self) -> int:
+        """How many themes and lines of work would have no other home in any area."""
+        return sum(loss.kind in (LossKind.THEME, LossKind.LINE) and not loss.others for loss in self.losses)
+
+
+def run_scenario(register: Register, scenario: Scenario, today: date) -> WhatIfResult:
+    """What `scenario` would come to in `register`, looked at on the day `today`."""
+    comparison = ScenarioComparison(register, apply_scenario(register, scenario), scenario, work_index(register, today))
+    return WhatIfResult(
+        comparison,
+        effect(register, comparison.after, scenario),
+        losses(comparison),
+        tuple(gaps(comparison)),
+        tuple(affected_duties(comparison)),
+        work_transfers(comparison),
+        agreement(comparison),
+    )

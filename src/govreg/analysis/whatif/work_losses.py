@@ -1,0 +1,168 @@
+"""The work that a scenario would lose: statutory duties, themes, and lines of a purpose or focus that no other meeting takes up."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from govreg.analysis.text.words import is_content_word, singular, split
+from govreg.analysis.whatif.comparison import ScenarioComparison
+from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind, Nearest, Nearness
+from govreg.analysis.whatif.work_index import enough
+from govreg.model.location import Location, in_meeting
+from govreg.model.meeting import Meeting
+
+
+def work_losses(comparison: ScenarioComparison) -> Iterator[Loss]:
+    """The duties, themes and lines that would be lost."""
+    yield from _duties(comparison)
+    yield from _themes(comparison)
+    yield from _lines(comparison)
+
+
+def affected_duties(comparison: ScenarioComparison) -> Iterator[AffectedDuty]:
+    """The statutory duties that would be kept, but by other meetings, under another lead or at another frequency."""
+    works = comparison.works
+    for meeting in comparison.gone:
+        for duty, place in _named(meeting):
+            serving = _serving(comparison, duty)
+            if not works.where(meeting.id).difference(*(works.where(id_) for id_ in serving)):
+                others = tuple(id_ for id_ in serving if works.where(meeting.id) & works.where(id_))
+                yield AffectedDuty(meeting.id, duty, others, place)
+    changing = {*comparison.scenario.frequencies, *comparison.scenario.leads}
+    for id_ in sorted(changing - comparison.scenario.stopping.keys()):
+        meeting = comparison.before.meetings[id_]
+        if meeting.is_held and meeting.statutory is True:
+            yield AffectedDuty(id_, "", (), in_meeting(id_, "statutory"))
+        if meeting.is_held:
+            yield from (AffectedDuty(id_, duty, (), place) for duty, place in _named(meeting))
+
+
+def gaps(comparison: ScenarioComparison) -> Iterator[Gap]:
+    """What can't be judged of the meetings that would stop, as the register doesn't record it."""
+    for meeting in comparison.gone:
+        place = in_meeting(meeting.id, "title")
+        no_work, no_members = not (meeting.purpose or meeting.focus or meeting.themes), not meeting.core_seats
+        if no_work and no_members:
+            yield Gap(GapKind.STUB, meeting.id, place)
+        elif no_work or no_members:
+            yield Gap(GapKind.WORK if no_work else GapKind.MEMBERS, meeting.id, place)
+        for line in comparison.works.lines(meeting.id):
+            if not line.words and not line.shows:
+                yield Gap(GapKind.GENERAL, meeting.id, in_meeting(meeting.id, *line.path), line.text)
+        if meeting.statutory is True:
+            yield Gap(GapKind.DUTY, meeting.id, in_meeting(meeting.id, "statutory"))
+        elif meeting.statutory is None and not (no_work and no_members):
+            yield Gap(GapKind.STATUTORY, meeting.id, place)
+
+
+def _named(meeting: Meeting) -> Iterator[tuple[str, Location]]:
+    """The duties of a meeting, each with its place."""
+    for index, duty in enumerate(meeting.duties):
+        yield duty, in_meeting(meeting.id, "statutory", index)
+
+
+def _serving(comparison: ScenarioComparison, duty: str) -> tuple[str, ...]:
+    """The meetings that would be held and serve `duty`."""
+    return tuple(sorted(comparison.works.serving(duty) & comparison.held.keys()))
+
+
+def _duties(comparison: ScenarioComparison) -> Iterator[Loss]:
+    for meeting in comparison.gone:
+        for duty, place in _named(meeting):
+            left, others = _uncovered(comparison, meeting, comparison.works.serving(duty))
+            if left:
+                nearest = None if others else _nearest_duty(comparison, duty)
+                yield Loss(LossKind.DUTY, meeting.id, (duty,), _some(comparison, meeting, left), others, place, (), nearest)
+
+
+def _themes(comparison: ScenarioComparison) -> Iterator[Loss]:
+    works = comparison.works
+    for meeting in comparison.gone:
+        for subject in sorted(works.by_id[meeting.id].subjects):
+            left, others = _uncovered(comparison, meeting, works.on(subject))
+            if left:
+                nearest = None if others else _nearest_work(comparison, meeting, subject)
+                areas, place = _some(comparison, meeting, left), works.place(meeting.id, subject)
+                yield Loss(LossKind.THEME, meeting.id, (subject,), areas, others, place, (), nearest)
+
+
+def _lines(comparison: ScenarioComparison) -> Iterator[Loss]:
+    works = comparison.works
+    for meeting in comparison.gone:
+        for line in works.lines(meeting.id):
+            if line.shows or not line.words:
+                continue
+            common = works.common(line.words)
+            left, others = _uncovered(comparison, meeting, (id_ for id_, count in common.items() if count >= enough(len(line.words))))
+            if left:
+                near = [id_ for id_ in common if id_ in comparison.held and left & works.where(id_)]
+                found = works.found(min(near, key=lambda id_: (-common[id_], id_)), line.words) if near else None
+                nearest = Nearest(found.meeting, Nearness.WORDS, found.place, found.words) if found is not None else None
+                areas, place = _some(comparison, meeting, left), in_meeting(meeting.id, *line.path)
+                yield Loss(LossKind.LINE, meeting.id, (line.text,), areas, others, place, tuple(line.words.values()), nearest)
+
+
+def _some(comparison: ScenarioComparison, meeting: Meeting, left: frozenset[str]) -> tuple[str, ...]:
+    """The areas that are left, or none of them where all are."""
+    return () if left == comparison.works.where(meeting.id) else tuple(sorted(left))
+
+
+def _uncovered(comparison: ScenarioComparison, meeting: Meeting, working: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The areas of `meeting` where none of the meetings `working` would be held, and those of them held in others of its areas."""
+    works = comparison.works
+    covered = works.where(meeting.id)
+    others = tuple(sorted(id_ for id_ in working if id_ in comparison.held and covered & works.where(id_)))
+    return covered.difference(*(works.where(id_) for id_ in others)), others
+
+
+def _nearest_work(comparison: ScenarioComparison, meeting: Meeting, subject: str) -> Nearest | None:
+    works = comparison.works
+
+    def place(id_: str) -> Location:
+        return works.place(id_, subject)
+
+    return _nearest_of(comparison, works.on(subject), place) or next(
+        (
+            Nearest(id_, Nearness.MENTION, place(id_))
+            for id_ in sorted(works.mentioning(subject), key=lambda id_: (not works.where(id_) & works.where(meeting.id), id_))
+            if id_ in comparison.held
+        ),
+        None,
+    )
+
+
+def _nearest_of(comparison: ScenarioComparison, doing: Iterable[str], place: Callable[[str], Location]) -> Nearest | None:
+    """Of the meetings that do the same one that is held for other areas, else one that is not held yet or not now."""
+    ids = sorted(doing)
+    for id_ in ids:
+        if id_ in comparison.held:
+            return Nearest(id_, Nearness.ELSEWHERE, place(id_))
+    for id_ in ids:
+        if id_ not in comparison.scenario.stopping and comparison.after.meetings[id_].live:
+            return Nearest(id_, Nearness.NOT_HELD, place(id_))
+    return None
+
+
+def _nearest_duty(comparison: ScenarioComparison, duty: str) -> Nearest | None:
+    """The meeting that serves the duty elsewhere or not now, else the one whose duty has most words in common, at least half."""
+
+    def place(id_: str, named: str = duty) -> Location:
+        duties = [one.casefold() for one in comparison.after.meetings[id_].duties]
+        return in_meeting(id_, "statutory", duties.index(named.casefold()) if named.casefold() in duties else 0)
+
+    found = _nearest_of(comparison, comparison.works.serving(duty), place)
+    if found is not None:
+        return found
+    words = _words(duty)
+    alike = [
+        (2 * len(words & _words(other)), other, entry.id)
+        for entry in comparison.held.values()
+        for other in entry.duties
+        if 2 * len(words & _words(other)) >= len(words) > 0
+    ]
+    if not alike:
+        return None
+    _, other, id_ = min(alike, key=lambda one: (-one[0], one[2], one[1]))
+    return Nearest(id_, Nearness.WORDS, place(id_, other), (other,))
+
+
+def _words(duty: str) -> frozenset[str]:
+    return frozenset(singular(word) for word in split(duty) if is_content_word(word) and word != "act")
