@@ -62,7 +62,7 @@ def reviewed(tmp_path: Path) -> Path:
 def test_output(path: Path, reviewed: Path, run: Run, request: pytest.FixtureRequest) -> None:
     err = holds(path, run, request, cwd=reviewed)
 
-    assert err == "govreg: 1 file has errors and could not be compared whole. The last lines say which.\n"
+    assert err == "govreg: 1 file has errors and could not be compared in full. The last lines say which.\n"
 
 
 def test_a_register_against_itself_has_not_changed(run: Run) -> None:
@@ -84,7 +84,7 @@ def test_what_could_not_be_compared_is_status_1_only_if_strict(reviewed: Path, r
         ("diff HEAD", "is in no git repository, so it has no revisions."),
         ("diff ./nowhere", "There is no folder “nowhere”"),
         ("diff ./a ./b ./c", "Name two sides at most."),
-        ("diff --history x ./before", "--history takes no revisions"),
+        ("diff --history x ./before", "--history covers all revisions."),
     ],
 )
 def test_a_wrong_call_is_status_2_and_says_what_to_do(words: str, says: str, reviewed: Path, run: Run) -> None:
@@ -133,10 +133,10 @@ def test_one_side_is_held_against_the_folder_and_none_means_the_last_commit(repo
     assert "Nothing changed." in run("diff", cwd=folder).out
     (folder / "register" / "meetings" / "third.yaml").write_text("title: Third\nlead: opcc\n", encoding="utf-8")
 
-    assert "Third: new" in run("diff", cwd=folder).out
-    assert "Third: new" in run("diff HEAD~3", cwd=folder).out
+    assert "Third: recorded for the first time" in run("diff", cwd=folder).out
+    assert "Third: recorded for the first time" in run("diff HEAD~3", cwd=folder).out
     assert "Third" not in run("diff HEAD~3 HEAD", cwd=folder).out
-    assert "Third: new" in run("diff HEAD ./register", cwd=folder).out
+    assert "Third: recorded for the first time" in run("diff HEAD ./register", cwd=folder).out
 
 
 @NEEDS_GIT
@@ -148,9 +148,9 @@ def test_two_dots_are_two_sides_and_three_begin_where_the_branch_forked(reposito
 
     two, three = run("diff main..review/side", cwd=folder).out, run("diff main...", cwd=folder).out
 
-    assert "Side: new" in two
+    assert "Side: recorded for the first time" in two
     assert "Heir: no longer in the register" in two
-    assert "Side: new" in three
+    assert "Side: recorded for the first time" in three
     assert "Heir" not in three
     assert run("diff main review/side", cwd=folder).out == two
 

@@ -1,4 +1,4 @@
-"""`govreg diff`: what became of the register between two revisions, or two folders."""
+"""`govreg diff`: what changed in the register between two revisions, or two folders."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +10,12 @@ from govreg.analysis.diff.partial import fill_gaps
 from govreg.analysis.duplicates.new_pairs import new_pairs
 from govreg.errors import GovregError
 from govreg.model.audience import Audience
+from govreg.model.dates import last_day
 from govreg.report import Report
 from govreg.session import completion, options
 from govreg.session.compare import ComparisonSide, read_sides, register_folder
 from govreg.session.history import meeting_history
-from govreg.session.load import audience_of
+from govreg.session.load import audience_of, today_of
 from govreg.session.output import write_report
 from govreg.session.streams import notify
 from govreg.views.diff import report as views
@@ -25,13 +26,13 @@ from govreg.views.history import history
 def diff(
     between: Annotated[
         list[str] | None,
-        typer.Argument(metavar="A B", help="Git revisions, or folders (with a slash: ./old). One: against the folder as it stands."),
+        typer.Argument(metavar="A B", help="Git revisions, or folders (with a slash: ./old). One is compared with the folder as it is."),
     ] = None,
-    brief: Annotated[bool, typer.Option("--brief", help="What a reviewer of the change needs, new duplicates included.")] = False,
+    brief: Annotated[bool, typer.Option("--brief", help="Show what a reviewer of the change needs, with possible duplicates.")] = False,
     history: Annotated[
         str | None,
         typer.Option(
-            "--history", autocompletion=completion.meeting, metavar="MEETING", help="What became of one meeting over all revisions."
+            "--history", autocompletion=completion.meeting, metavar="MEETING", help="Show the history of one meeting over all revisions."
         ),
     ] = None,
     for_: options.For = options.ReportFor.INTERNAL,
@@ -42,10 +43,10 @@ def diff(
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,
 ) -> None:
-    """Compare two revisions of the register.
+    """Show what changed between two revisions.
 
-    Shows the meetings that started, ended, merged or were renamed, and how many fewer or more meetings a year that makes.
-    Without A and B: compares the last commit with the folder as it is now.
+    You see the meetings that are newly held or no longer held, who leads, chairs and sits on them, what they work on, and
+    what that comes to a year. Without A and B, the last commit is compared with the folder as it is.
 
     \b
     Examples:
@@ -56,12 +57,12 @@ def diff(
     audience = audience_of(for_.value, people=people)
     if history is not None:
         if between or brief:
-            raise GovregError("--history takes no revisions: it tells of all of them.", "govreg diff --history MEETING")
+            raise GovregError("--history covers all revisions.", "Leave out A, B and --brief: govreg diff --history MEETING")
         write_report(_history(history, register, audience), format_, output, colour)
         return
     one, other = read_sides(between or [], register, audience)
     changes = compare(*fill_gaps(one.partial, other.partial))
-    compared = ComparedSides(one.label, other.label, (one.commit, other.commit), (one.day, other.day))
+    compared = ComparedSides(one.label, other.label, (one.commit, other.commit), (one.day, other.day), last_day(today_of(changes.after)))
     report = views.brief(changes, compared, new_pairs(changes)) if brief else views.diff(changes, compared)
     write_report(report, format_, output, colour)
     unread = _unread(one, other)
@@ -73,7 +74,7 @@ def _unread(*sides: ComparisonSide) -> int:
     files = {file for side in sides for file in side.register.unread}
     if files:
         have = "1 file has" if len(files) == 1 else f"{len(files)} files have"
-        notify(f"{have} errors and could not be compared whole.", "The last lines say which.")
+        notify(f"{have} errors and could not be compared in full.", "The last lines say which.")
     return int(bool(files))
 
 

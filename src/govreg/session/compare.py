@@ -1,4 +1,4 @@
-"""The two sides of a comparison: a git revision, a folder, or the register's folder as it stands."""
+"""The two sides of a comparison: a git revision, a folder, or the register's folder as it is."""
 
 import os
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from govreg.storage.folder import VARIABLE, checked, find
 from govreg.storage.reader import ReadResult, read_register, read_tree
 from govreg.storage.revision import Repository, commit_info, commit_of, merge_base, open_repository, register_prefix, revision_tree, tree_at
 
-AS_IT_STANDS = "the folder as it stands"
+AS_IT_IS = "the folder as it is"
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _read_sides(words: list[str], register: Path | None) -> tuple[ComparisonSide
     if len(words) > 2:  # noqa: PLR2004 - two sides
         raise GovregError("Name two sides at most.", "govreg diff A B")
     before = read_side(words[0] if words else "HEAD", register)
-    return before, read_side(words[1], register) if len(words) > 1 else _folder(register_folder(register), AS_IT_STANDS)
+    return before, read_side(words[1], register) if len(words) > 1 else _folder(register_folder(register), AS_IT_IS)
 
 
 def read_side(word: str, register: Path | None) -> ComparisonSide:

@@ -9,12 +9,13 @@ from govreg.analysis.diff.compare import MeetingChange, RegisterDiff, compare
 from govreg.analysis.diff.partial import PartialRegister, fill_gaps
 from govreg.model.audience import Audience
 from govreg.model.cross_references import naming
+from govreg.model.dates import last_day
 from govreg.model.location import MEETINGS, meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register, meetings
 from govreg.session import resolve
 from govreg.session.compare import for_both, partial_register
-from govreg.session.load import redact
+from govreg.session.load import redact, today_of
 from govreg.storage import layout
 from govreg.storage.reader import read_register, read_tree
 from govreg.storage.revision import (
@@ -83,7 +84,7 @@ def meeting_history(folder: Path, word: str, audience: Audience) -> History:
     steps = _steps(repository, _Now(now), id_, audience)
     if not audience.is_internal:
         steps = (step._replace(commit=_without_subject(step.commit)) for step in steps)
-    return History(id_, seen, tuple(steps), is_shallow(repository))
+    return History(id_, seen, tuple(steps), last_day(today_of(seen)), is_shallow(repository))
 
 
 def _without_subject(commit: Revision | None) -> Commit | None:

@@ -120,5 +120,9 @@ def load_register(folder: str | Path | None = None, as_at: str | None = None, au
     found = find(Path(folder) if folder is not None else None, os.environ.get(VARIABLE))
     tree = FolderTree(found)
     reading = read_tree(tree)
-    today = date.today().isoformat()  # noqa: DTZ011 - the reader's own calendar is meant
-    return LoadedRegister(found, reading, as_at or reading.register.as_at or today, tree, audience)
+    return LoadedRegister(found, reading, as_at or today_of(reading.register), tree, audience)
+
+
+def today_of(register: Register) -> str:
+    """The day that a register is looked at where the call doesn't say: its own, else the computer's date."""
+    return register.as_at or date.today().isoformat()  # noqa: DTZ011 - the reader's own calendar is meant

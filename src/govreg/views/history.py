@@ -1,5 +1,6 @@
-"""What became of one meeting over all revisions, the oldest first."""
+"""The history of one meeting over all revisions, the oldest first."""
 
+from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from govreg.analysis.diff.classify import ChangeKind
@@ -20,7 +21,7 @@ class Revision(Protocol):
 
     @property
     def name(self) -> str:
-        """Its name in full."""
+        """Its full name."""
         ...
 
     @property
@@ -35,12 +36,12 @@ class Revision(Protocol):
 
     @property
     def subject(self) -> str:
-        """What its author says of it."""
+        """The first line of its message."""
         ...
 
 
 class HistoryEntry(NamedTuple):
-    """What became of a meeting in one commit; without one, in the folder as it stands."""
+    """What changed about a meeting in one commit; without one, in the folder as it is."""
 
     commit: Revision | None
     changes: RegisterDiff | None
@@ -54,9 +55,11 @@ class History(NamedTuple):
     id: str
     """Its id, as it is or was last."""
     register: Register
-    """The register as it stands."""
+    """The register as it is."""
     steps: tuple[HistoryEntry, ...]
     """The newest first."""
+    today: date
+    """The day that dates in the register are compared with."""
     cut_off: bool = False
     """Whether older commits are not at hand."""
 
@@ -65,23 +68,23 @@ def history(chronicle: History) -> Report:
     """The report of `govreg diff --history`."""
     titles = (step.change.meeting.title for step in chronicle.steps if step.change is not None)
     title = next(titles, terms.meeting(chronicle.register, chronicle.id))
-    lines = [(step, _says(step, chronicle.register)) for step in reversed(chronicle.steps)]
+    lines = [(step, _says(step, chronicle.register, chronicle.today)) for step in reversed(chronicle.steps)]
     rows: list[tuple[str, Cell]] = []
     for step, says in lines:
         rows.append((in_words(step.commit.day) if step.commit is not None else "Not committed", says))
         if step.commit is not None:
             rows.append(("", f"{step.commit.short} {step.commit.subject}".rstrip()))
     return Report(
-        (Heading(f"What became of {title}", 1), Fields(tuple(rows)) if rows else Paragraph("No commit has it.")),
+        (Heading(f"History of {title}", 1), Fields(tuple(rows)) if rows else Paragraph("No commit has it.")),
         data=lambda: {"id": chronicle.id, "steps": [_step_data(step, says) for step, says in lines]},
         sheet=lambda: Table(
             tuple(Column(title) for title in ("day", "commit", "subject", "says")), tuple((*_about(step), says) for step, says in lines)
         ),
         foot=(
-            f"{terms.many(len(lines), 'change')}, the oldest first, over all commits up to the folder as it stands.",
+            f"{terms.many(len(lines), 'change')}, the oldest first, over all commits up to the folder as it is.",
             *terms.left_out(chronicle.register.left_out),
             *(
-                ["This copy of the repository is shallow: what is older is not at hand. Fetch it with “git fetch --unshallow”."]
+                ["This copy of the repository is shallow, so older commits are missing. Run: git fetch --unshallow"]
                 if chronicle.cut_off
                 else []
             ),
@@ -89,14 +92,16 @@ def history(chronicle: History) -> Report:
     )
 
 
-def _says(step: HistoryEntry, register: Register) -> str:
+def _says(step: HistoryEntry, register: Register, today: date) -> str:
     change = step.change
     if change is None or step.changes is None:
-        return "Its file has errors here; what changed is told with the next commit in which it can be read."
+        return "Its file has errors here; the next commit in which it can be read shows what changed."
     before = renamed(change.before, step.changes.ids) if change.before is not None else None
     known = named(register, step.changes.before, step.changes.after)
-    lines = change_sentences(change, known, before, _LONGEST)
-    said = "; ".join(f"in the record only: {one.says}" if one.effect is ChangeKind.RECORD and not one.key else one.says for one in lines)
+    lines = change_sentences(change, known, before, _LONGEST, today)
+    said = "; ".join(
+        f"administrative changes: {one.says}" if one.effect is ChangeKind.RECORD and not one.key else one.says for one in lines
+    )
     return f"{said[:1].upper()}{said[1:]}."
 
 

@@ -16,7 +16,7 @@ def found(before: list[Any], after: list[Any], **parts: Any) -> list[tuple[str, 
     one, other = a_register(*before, **parts), a_register(*after, **parts)
     there = match_meetings(one, other)[0]
     back = match_meetings(other, one)[0]
-    assert sorted(Match(match.after, match.before, match.reason, match.likeness) for match in back) == sorted(there)
+    assert sorted(match._replace(before=match.after, after=match.before) for match in back) == sorted(there)
     return [(match.before, match.after, match.reason) for match in there]
 
 
@@ -26,11 +26,16 @@ def found(before: list[Any], after: list[Any], **parts: Any) -> list[tuple[str, 
         ({"title": "Crime board"}, {"title": "CRIME  Board"}),
         ({"title": "Crime board"}, {"title": "Order panel", "aliases": ["Crime board"]}),
         ({"title": "Crime board", "aliases": ["CB"]}, {"title": "CB"}),
-        ({"title": "Crime board"}, {"title": "Order panel", "supersedes": ["a"]}),
     ],
 )
-def test_a_name_or_an_entry_says_that_it_is_the_same(before: dict[str, Any], after: dict[str, Any]) -> None:
-    assert found([a_meeting("a", **before)], [a_meeting("b", **after)]) == [("a", "b", MatchReason.SAID)]
+def test_one_has_the_name_of_the_other(before: dict[str, Any], after: dict[str, Any]) -> None:
+    assert found([a_meeting("a", **before)], [a_meeting("b", **after)]) == [("a", "b", MatchReason.NAME)]
+
+
+def test_one_says_that_it_took_the_place_of_the_other() -> None:
+    after = a_meeting("b", title="Order panel", supersedes=["a"])
+
+    assert found([a_meeting("a", title="Crime board")], [after]) == [("a", "b", MatchReason.SUPERSEDES)]
 
 
 def test_all_else_that_it_says_is_the_same() -> None:
@@ -47,6 +52,21 @@ def test_titles_and_texts_are_alike() -> None:
     assert found([a_meeting("a", title="Reoffending board", **TEXT)], [a_meeting("b", title="Reoffending panel", **changed)]) == [
         ("a", "b", MatchReason.ALIKE)
     ]
+
+
+def test_like_titles_alone_are_no_renaming_but_with_a_member_they_are() -> None:
+    titles = {"title": "Stalking clinic"}, {"title": "Stalking clinics"}
+    members = {"participants": ["opcc"]}
+
+    assert found([a_meeting("a", **titles[0])], [a_meeting("b", **titles[1])]) == []
+    assert found([a_meeting("a", **titles[0], **members)], [a_meeting("b", **titles[1], **members)]) == [("a", "b", MatchReason.ALIKE)]
+
+
+def test_a_word_or_a_member_that_many_have_makes_no_renaming() -> None:
+    others = [a_meeting(f"m{number}", title=f"Clinic {word}", participants=["opcc"]) for number, word in enumerate(("x", "y", "z"))]
+    one, other = a_meeting("a", title="Clinic north", participants=["opcc"]), a_meeting("b", title="Clinic", participants=["opcc"])
+
+    assert found([one, *others], [other, *others]) == []
 
 
 def test_likeness_is_the_share_of_words_in_both() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_meeting, a_register
-from govreg.analysis.whatif.effect import Effect, Range, effect, parse_duration, people
+from govreg.analysis.ranges import Range
+from govreg.analysis.whatif.effect import Effect, effect, parse_duration, people
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
 from govreg.model.register import Register
 

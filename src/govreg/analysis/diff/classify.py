@@ -1,35 +1,39 @@
-"""What each change of a meeting means: a commitment more or less, a lead that moved, a heavier or a lighter meeting."""
+"""What each change of a meeting means: newly held or no longer, another lead, more or less often, other work or members."""
 
 from collections.abc import Iterator
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
-from govreg.analysis.diff.compare import MeetingChange
+from govreg.analysis.diff.compare import MeetingChange, is_less, is_more
 from govreg.model.markers import Means, marked
 from govreg.model.meeting import Meeting
 
 
 class ChangeKind(StrEnum):
-    """What a change means, in the order in which it is told."""
+    """What a change means, the weightiest first."""
 
     STARTED = "started"
+    """Newly held: recorded for the first time, gone ahead, resumed or held again."""
     ENDED = "ended"
-    RENAMED = "renamed"
-    LEAD = "lead"
-    """Who leads, supports or chairs is another."""
-    HEAVIER = "heavier"
-    """Held more often, or with more seats."""
-    LIGHTER = "lighter"
-    SCOPE = "scope"
-    """It works on something else, or for other areas."""
+    """No longer held: ended, suspended or no longer in the register."""
     LIFE = "life"
-    """It goes ahead, is suspended, or runs as a shadow."""
+    """Another status that leaves it held, or not held, as before; or an entry that isn't held comes or goes."""
+    LEAD = "lead"
+    """Another lead, support, secretariat or chair."""
+    HEAVIER = "heavier"
+    """Held more often."""
+    LIGHTER = "lighter"
+    """Held less often."""
+    SCOPE = "scope"
+    """Other work, or other areas."""
+    SEATS = "seats"
+    """Other members or attendees."""
+    RENAMED = "renamed"
     REVIEW = "review"
-    """Something else is recommended of it, or was decided."""
+    """Another recommendation or decision."""
     OTHER = "other"
     RECORD = "record"
-    """Only what the register keeps beside it: notes, sources, dates; or an entry of a meeting that has ended."""
+    """Administrative: notes, sources, dates; or the entry of a meeting that had ended."""
 
 
 class FieldChange(NamedTuple):
@@ -43,58 +47,63 @@ class FieldChange(NamedTuple):
 _KINDS = {key: ChangeKind(means.aspect) for key, means in marked(Meeting, Means).items()}
 """What a change of a field means; a change of another field is administrative."""
 
-_REPORTED_WITH = {"started": {"status", "status_since", "status_reason"}, "ended": {"status", "status_since", "status_reason", "review"}}
-"""What is told of a meeting that starts or ends without more words."""
+_WITH_STATUS = frozenset({"status", "status_since", "status_reason"})
+_REPORTED_WITH = {"started": _WITH_STATUS, "ended": _WITH_STATUS | {"review"}}
+"""What the sentence about a meeting that is newly held, or no longer held, says already."""
 
 
 def field_changes(change: MeetingChange) -> Iterator[FieldChange]:
     """What changed about a meeting."""
-    if change.started or change.ended:
-        effect = ChangeKind.STARTED if change.started else ChangeKind.ENDED
+    effect = ChangeKind.STARTED if change.started else ChangeKind.ENDED if change.ended else None
+    if effect is not None:
         yield FieldChange(effect, "")
-    else:
-        effect = None
     if change.retitled:
         yield FieldChange(ChangeKind.RENAMED, "")
-    if change.before is None or change.after is None:
+    before, after = change.before, change.after
+    if before is None or after is None:
         if effect is None:
-            yield FieldChange(ChangeKind.RECORD, "")
+            yield FieldChange(ChangeKind.LIFE if change.meeting.live else ChangeKind.RECORD, "")
         return
     rest = [key for key in change.keys if key != "title"]
-    if not change.lives_on:
-        known = _REPORTED_WITH.get(effect or "", set())
-        yield from (FieldChange(ChangeKind.RECORD, key) for key in rest if key not in known)
+    known = _REPORTED_WITH.get(effect or "", frozenset())
+    if before.live and after.live:
+        yield from _of_live(before, after, change, [key for key in rest if key not in known or key == "review"])
         return
-    yield from _of_live(change.before, change.after, change, rest)
+    if "status" in rest and effect is None:
+        yield FieldChange(ChangeKind.LIFE, "status")
+        known = _WITH_STATUS
+    yield from (FieldChange(ChangeKind.RECORD, key) for key in rest if key not in known)
+
+
+def weightiest(change: MeetingChange) -> ChangeKind:
+    """The weightiest of what changed about a meeting, under which it is counted."""
+    kinds = {one.kind for one in field_changes(change)}
+    return next(kind for kind in ChangeKind if kind in kinds)
 
 
 def _of_live(before: Meeting, after: Meeting, change: MeetingChange, keys: list[str]) -> Iterator[FieldChange]:
-    a_year = _weighed(change.more)
-    if a_year is not None or "frequency" in keys or _known(change):
-        yield FieldChange(a_year or ChangeKind.OTHER, "a_year")
+    yearly = _yearly(change, keys)
+    if yearly is not None:
+        yield FieldChange(yearly, "a_year")
     for key in keys:
         if key == "participants":
-            yield FieldChange(_of_seats(before, after), key)
+            yield FieldChange(ChangeKind.RECORD if _same_seats(before, after) else ChangeKind.SEATS, key)
         elif key != "frequency":
             same = _same_set(getattr(before, key, None), getattr(after, key, None))
             yield FieldChange(ChangeKind.RECORD if same else _KINDS.get(key, ChangeKind.RECORD), key)
 
 
-def _known(change: MeetingChange) -> bool:
-    """Whether its number a year is known on one side only."""
-    return (change.more is None) and any(one is not None and one.total is not None for one in (change.counted_before, change.counted_after))
+def _yearly(change: MeetingChange, keys: list[str]) -> ChangeKind | None:
+    """What another frequency means; None where there is none. It is more or less only if it is so however it is read."""
+    if is_more(change) or is_less(change):
+        return ChangeKind.HEAVIER if is_more(change) else ChangeKind.LIGHTER
+    totals = [one.total if one is not None else None for one in (change.yearly_before, change.yearly_after)]
+    return ChangeKind.OTHER if "frequency" in keys or (change.stays_held and totals[0] != totals[1]) else None
 
 
-def _of_seats(before: Meeting, after: Meeting) -> ChangeKind:
-    if sorted(before.participants, key=repr) == sorted(after.participants, key=repr):
-        return ChangeKind.RECORD
-    return _weighed(len(after.core_seats) - len(before.core_seats)) or ChangeKind.OTHER
-
-
-def _weighed(more: Fraction | int | None) -> ChangeKind | None:
-    if not more:
-        return None
-    return ChangeKind.HEAVIER if more > 0 else ChangeKind.LIGHTER
+def _same_seats(before: Meeting, after: Meeting) -> bool:
+    """Whether the participants are the same in another order."""
+    return sorted(before.participants, key=repr) == sorted(after.participants, key=repr)
 
 
 def _same_set(one: object, other: object) -> bool:

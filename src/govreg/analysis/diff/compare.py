@@ -1,7 +1,7 @@
-"""What became of a register: which meetings started, ended or changed, and what that comes to a year."""
+"""What changed between two registers: which meetings are newly held, no longer held or changed, and what that comes to a year."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from govreg.analysis.diff.ids import IdMap, renamed
 from govreg.analysis.diff.match import Indexes, Match, match_meetings, missing
 from govreg.analysis.frequency import Certainty, weakest
 from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
+from govreg.analysis.ranges import NONE, Range, change_range, sum_ranges
 from govreg.analysis.succession import successors_by_meeting
 from govreg.model import fields
 from govreg.model.entries import Area, Organisation, Theme
@@ -24,7 +25,7 @@ KEYS = fields.keys(Meeting)
 
 @dataclass(frozen=True, slots=True)
 class MeetingChange:
-    """What became of one meeting."""
+    """What changed about one meeting."""
 
     before: Meeting | None
     """Its entry as it was; None where there was none."""
@@ -32,10 +33,10 @@ class MeetingChange:
     match: Match | None = None
     """How it is known to be the same, where its id is another."""
     keys: tuple[str, ...] = ()
-    """The keys of its file that say something else, other ids of what it names apart."""
-    counted_before: YearlyCount | None = None
-    """What it came to a year; None where it was not there or had ended."""
-    counted_after: YearlyCount | None = None
+    """The keys of its file whose values differ, other ids of what it names apart."""
+    yearly_before: YearlyCount | None = None
+    """What its entry came to a year, whether or not it was held; None where there was none or it had ended."""
+    yearly_after: YearlyCount | None = None
     successors: tuple[str, ...] = ()
     """The meetings, live in the register after, that take its work on."""
     predecessors: tuple[str, ...] = ()
@@ -50,25 +51,40 @@ class MeetingChange:
         return entry
 
     @property
+    def counted_before(self) -> YearlyCount | None:
+        """What it came to a year; None where it was not held."""
+        return self.yearly_before if self.before is not None and self.before.is_held else None
+
+    @property
+    def counted_after(self) -> YearlyCount | None:
+        """What it comes to a year; None where it is not held."""
+        return self.yearly_after if self.after is not None and self.after.is_held else None
+
+    @property
     def started(self) -> bool:
-        """Whether it was not there, or had ended, and is live."""
+        """Whether it is held and was not, or was not recorded."""
         return self.counted_before is None and self.counted_after is not None
 
     @property
     def ended(self) -> bool:
-        """Whether it was live, and has ended or is not there."""
+        """Whether it was held and is not, or is not recorded."""
         return self.counted_before is not None and self.counted_after is None
 
     @property
-    def lives_on(self) -> bool:
-        """Whether it is live before and after."""
+    def stays_held(self) -> bool:
+        """Whether it is held before and after."""
         return self.counted_before is not None and self.counted_after is not None
 
     @property
     def more(self) -> Fraction | None:
-        """How many meetings a year more it comes to, fewer if below 0; None where that isn't known."""
+        """How many meetings a year more it comes to, fewer if below 0; None where that isn't known. Only what is held counts."""
         before, after = _total(self.counted_before), _total(self.counted_after)
         return None if before is None or after is None else after - before
+
+    @property
+    def limits(self) -> Range:
+        """The least and the most that this change can be."""
+        return change_range(self.counted_before, self.counted_after)
 
     @property
     def retitled(self) -> bool:
@@ -79,96 +95,134 @@ class MeetingChange:
 
 
 class EntryChange(NamedTuple):
-    """What became of an organisation, an area or a theme."""
+    """What changed about an organisation, an area or a theme."""
 
     sort: str
     before: Named | None
     after: Named | None
     keys: tuple[str, ...] = ()
-    """What it says otherwise, other ids of what it names apart."""
+    """The keys whose values differ, other ids of what it names apart."""
 
 
-class Net(NamedTuple):
-    """What all changes come to, in meetings a year; only what is known counts."""
+@dataclass(frozen=True, slots=True)
+class NetPart:
+    """A part of the net change, in meetings a year."""
 
-    started: Fraction
-    ended: Fraction
-    more_often: Fraction
-    """Held more often."""
-    less_often: Fraction
-    """Held less often."""
+    change: Fraction
+    limits: Range
+
+
+NO_CHANGE = NetPart(Fraction(0), NONE)
+
+NET_PARTS = ("started", "ended", "more_often", "less_often", "unsure")
+"""Newly held; no longer held; held on both sides, more often, less often, or either as the frequencies are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """What all changes come to, in meetings a year of those held; only what is known counts."""
+
+    parts: Mapping[str, NetPart]
+    """By the names in `NET_PARTS`."""
     unknown: int
-    """Changes of commitment whose number is not known before, or after."""
+    """How many meetings changed whose number is not known before, or after."""
     certainty: Certainty
     """That of the least sure number among them."""
 
     @property
     def total(self) -> Fraction:
         """All together."""
-        return self.started - self.ended + self.more_often - self.less_often
+        return sum((part.change for part in self.parts.values()), Fraction(0))
+
+    @property
+    def limits(self) -> Range:
+        """The least and the most that all together can be."""
+        return sum_ranges(part.limits for part in self.parts.values())
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterDiff:
-    """What became of a register."""
+    """What changed between two registers."""
 
     before: Register
     after: Register
     meetings: tuple[MeetingChange, ...]
-    """Those of which anything became, by title."""
+    """Those that changed, by title."""
     entries: tuple[EntryChange, ...]
-    """The organisations, areas and themes of which anything became."""
+    """The organisations, areas and themes that changed."""
     about: tuple[str, ...]
-    """What else of the register says something else: `name`, `as_at`, `settings`, `glossary`, `verdicts`."""
+    """What else of the register changed: `name`, `as_at`, `settings`, `glossary`, `verdicts`."""
     ids: IdMap
     not_compared: tuple[str, ...]
     """The meetings that can't be read on one side and are on the other."""
 
     def __bool__(self) -> bool:
-        """Whether anything became of it."""
+        """Whether anything changed."""
         return bool(self.meetings or self.entries or self.about)
 
     @property
     def net(self) -> Net:
         """What the changes come to."""
-        sums: dict[str, Fraction] = defaultdict(Fraction)
-        certainties: list[Certainty] = []
+        found: dict[str, list[MeetingChange]] = defaultdict(list)
         unknown = 0
         for change in self.meetings:
-            more, counted = change.more, [one for one in (change.counted_before, change.counted_after) if one is not None]
-            if more is None:
-                unknown += any(one.total is not None for one in counted) or not change.lives_on
-            elif more or change.started or change.ended:
-                kind = "started" if change.started else "ended" if change.ended else "often" if more > 0 else "seldom"
-                sums[kind] += abs(more)
-                certainties += [one.certainty for one in counted]
-        return Net(sums["started"], sums["ended"], sums["often"], sums["seldom"], unknown, weakest(*certainties))
+            if change.more is None:
+                counted = (change.counted_before, change.counted_after)
+                unknown += not change.stays_held or any(one is not None and one.total is not None for one in counted)
+            elif change.started or change.ended or change.limits != NONE:
+                found[_part(change)].append(change)
+        counts = [one for changes in found.values() for change in changes for one in (change.counted_before, change.counted_after)]
+        certainty = weakest(*(one.certainty for one in counts if one is not None))
+        return Net({name: _net_part(found[name]) for name in NET_PARTS}, unknown, certainty)
+
+
+def _part(change: MeetingChange) -> str:
+    if change.started or change.ended:
+        return "started" if change.started else "ended"
+    return "more_often" if is_more(change) else "less_often" if is_less(change) else "unsure"
+
+
+def is_more(change: MeetingChange) -> bool:
+    """Whether it is held more often, however its frequencies are read."""
+    return change.stays_held and change.limits.least is not None and change.limits.least > 0
+
+
+def is_less(change: MeetingChange) -> bool:
+    """Whether it is held less often, however its frequencies are read."""
+    return change.stays_held and change.limits.most is not None and change.limits.most < 0
+
+
+def _net_part(changes: Iterable[MeetingChange]) -> NetPart:
+    several = list(changes)
+    return NetPart(sum((one.more or Fraction(0) for one in several), Fraction(0)), sum_ranges(one.limits for one in several))
 
 
 def compare(before: Register, after: Register) -> RegisterDiff:
-    """What became of `before` so that it is `after`. What can't be read on a side is not compared."""
+    """What changed from `before` to `after`. What can't be read on a side is not compared."""
     found, ids = match_meetings(before, after)
     pairs = _pairs(before, after, found)
-    heirs = _successors(before, after, ids)
+    successors_of = _successors(before, after, ids)
     live_before = {ids.meetings.get(entry.id, entry.id): entry.id for entry in before.meetings.values() if entry.live}
-    forerunners: dict[str, set[str]] = defaultdict(set)
-    for one, others in heirs.items():
+    predecessors_of: dict[str, set[str]] = defaultdict(set)
+    for one, others in successors_of.items():
         for other in others:
             if one in live_before:
-                forerunners[other].add(live_before[one])
-    told: list[MeetingChange] = []
+                predecessors_of[other].add(live_before[one])
+    found_changes: list[MeetingChange] = []
     for old, new, how in pairs:
         change = _change(old, new, how, before, after, ids)
         if change is None:
             continue
         id_ = new.id if new is not None else old.id if old is not None else ""
-        taken_by = tuple(sorted(heir for heir in heirs.get(id_, ()) if heir in after.meetings and after.meetings[heir].live))
-        told.append(replace(change, successors=taken_by, predecessors=tuple(sorted(forerunners.get(id_, ())))))
-    told.sort(key=lambda change: (fold(change.meeting.title), change.meeting.id))
+        taken_on_by = tuple(
+            sorted(successor for successor in successors_of.get(id_, ()) if successor in after.meetings and after.meetings[successor].live)
+        )
+        found_changes.append(replace(change, successors=taken_on_by, predecessors=tuple(sorted(predecessors_of.get(id_, ())))))
+    found_changes.sort(key=lambda change: (fold(change.meeting.title), change.meeting.id))
     return RegisterDiff(
         before,
         after,
-        tuple(told),
+        tuple(found_changes),
         tuple(_entries(before, after, ids)),
         _about(before, after),
         ids,
@@ -197,15 +251,15 @@ def _pairs(before: Register, after: Register, found: tuple[Match, ...]) -> Itera
 def _change(
     old: Meeting | None, new: Meeting | None, how: Match | None, before: Register, after: Register, ids: IdMap
 ) -> MeetingChange | None:
-    """What became of one meeting, or None if nothing."""
-    counted_before = yearly_count(old, before) if old is not None and old.live else None
-    counted_after = yearly_count(new, after) if new is not None and new.live else None
+    """What changed about one meeting, or None if nothing did."""
+    was = yearly_count(old, before) if old is not None and old.live else None
+    now = yearly_count(new, after) if new is not None and new.live else None
     if old is None or new is None:
-        return MeetingChange(old, new, None, (), counted_before, counted_after)
+        return MeetingChange(old, new, None, (), was, now)
     keys = _keys(renamed(old, ids), new)
-    if how is None and not keys and _total(counted_before) == _total(counted_after):
-        return None
-    return MeetingChange(old, new, how, keys, counted_before, counted_after)
+    change = MeetingChange(old, new, how, keys, was, now)
+    same_number = not change.stays_held or _total(was) == _total(now)
+    return None if how is None and not keys and same_number else change
 
 
 def _keys(old: Meeting, new: Meeting) -> tuple[str, ...]:
@@ -273,7 +327,7 @@ def _about(before: Register, after: Register) -> tuple[str, ...]:
 
 
 _FILES = {"organisation": "organisations", "theme": "themes", "glossary": "glossary", "verdicts": "verdicts"}
-"""Where what is no meeting stands, if not in register.yaml."""
+"""The file of each part of a register that isn't in register.yaml."""
 
 
 def _broken(part: str, before: Register, after: Register) -> bool:

@@ -1,25 +1,29 @@
-"""Which meeting of one register is which of another: by its id, by what an entry says of the other, else by likeness."""
+"""Which meeting of one register is which of another: by its id, by what an entry says of the other, else by what they share."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from govreg.analysis.diff.ids import IdMap, renamed
 from govreg.analysis.text.words import is_content_word, singular, split
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
-from govreg.model.meeting import Meeting
+from govreg.model.meeting import Meeting, Sender
 from govreg.model.names import fold
 from govreg.model.register import Register
 
 ALIKE = 0.6
-"""From how much likeness on two entries under different ids are one meeting: that of their titles' words and their texts' words, halved."""
+"""How alike two entries under different ids must be to be one meeting: the mean likeness of their titles' and their texts' words."""
 
 Indexes = EntryIndex[Organisation] | EntryIndex[Area] | EntryIndex[Theme]
 
-_COMMON = 50
+_MOST_LOOKED_AT = 50
 """A word that more entries have than this is no reason to look at a pair."""
+
+_FEW, _FIFTH = 2, 5
+"""What more than two entries of a register and more than a fifth of them have says nothing about which is which."""
 
 
 class MatchReason(StrEnum):
@@ -27,10 +31,12 @@ class MatchReason(StrEnum):
 
     TEXT = "text"
     """All else that they say is the same."""
-    SAID = "said"
-    """One has the other's name or alias, or took its place."""
+    NAME = "name"
+    """One has the other's name or alias."""
+    SUPERSEDES = "supersedes"
+    """One says that it took the other's place."""
     ALIKE = "alike"
-    """Their titles and texts are alike."""
+    """Their titles and texts are alike, and they have members or words of a text in common."""
 
 
 class Match(NamedTuple):
@@ -40,6 +46,10 @@ class Match(NamedTuple):
     after: str
     reason: MatchReason
     likeness: float | None = None
+    members: tuple[Sender, ...] = ()
+    """Of two that are alike: the members that both have, without those that many meetings have."""
+    words: tuple[str, ...] = ()
+    """Of two that are alike: the words that both texts have, likewise."""
 
 
 def match_meetings(before: Register, after: Register) -> tuple[tuple[Match, ...], IdMap]:
@@ -54,13 +64,13 @@ def match_meetings(before: Register, after: Register) -> tuple[tuple[Match, ...]
     )
     gone = [renamed(before.meetings[id_], others) for id_ in missing(before.meetings, after.meetings)]
     come = [after.meetings[id_] for id_ in missing(after.meetings, before.meetings)]
-    said = set(_said(gone, come))
-    found = [Match(one, other, MatchReason.SAID) for one, other in _only(said)]
-    gone, come = _without(gone, come, said)
+    named, said = set(_named(gone, come)), set(_said(gone, come))
+    found = [Match(*pair, MatchReason.NAME if pair in named else MatchReason.SUPERSEDES) for pair in _only(named | said)]
+    gone, come = _without(gone, come, named | said)
     identical = _only(_same_text(gone, come))
     found += [Match(one, other, MatchReason.TEXT) for one, other in identical]
     gone, come = _without(gone, come, identical)
-    found += _alike(gone, come, _places(before, after))
+    found += _alike(gone, come, _places(before, after), _Telling(before, after, others))
     found.sort()
     return tuple(found), IdMap({one.before: one.after for one in found}, others.organisations, others.areas, others.themes)
 
@@ -82,14 +92,19 @@ def _by_name(before: Indexes, after: Indexes) -> dict[str, str]:
     )
 
 
-def _said(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
-    """The pairs of which one has a name of the other, or says that it took its place."""
+def _named(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
+    """The pairs of which one has a name of the other."""
     named = _index(come, _names)
-    followed = _index(come, lambda entry: set(entry.supersedes))
-    ids = {entry.id for entry in come}
     for entry in gone:
         for name in _names(entry):
             yield from ((entry.id, other) for other in named[name])
+
+
+def _said(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
+    """The pairs of which one says that it took the other's place."""
+    followed = _index(come, lambda entry: set(entry.supersedes))
+    ids = {entry.id for entry in come}
+    for entry in gone:
         yield from ((entry.id, other) for other in followed[entry.id])
         yield from ((entry.id, other) for other in entry.supersedes if other in ids)
 
@@ -102,36 +117,66 @@ def _same_text(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, 
             yield from ((entry.id, other) for other in saying[_rest(entry)])
 
 
-def _alike(gone: list[Meeting], come: list[Meeting], places: Callable[[Meeting], frozenset[str]]) -> Iterator[Match]:
-    """The pairs of which each is by far the other's likest: same places, and as alike as it takes."""
-    ours, theirs = {entry.id: _words(entry) for entry in gone}, {entry.id: _words(entry) for entry in come}
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What an entry is known by: the words of its title and of its texts, and its members."""
+
+    title: frozenset[str]
+    text: frozenset[str]
+    members: frozenset[Sender]
+
+
+class _Telling:
+    """Leaves out of what entries are known by what many entries of either register have."""
+
+    def __init__(self, before: Register, after: Register, others: IdMap) -> None:
+        sides = [[renamed(entry, others) for entry in before.meetings.values()], list(after.meetings.values())]
+        self._titles = _common(sides, lambda entry: _content_words(entry.title))
+        self._texts = _common(sides, lambda entry: _content_words(_text(entry)))
+        self._members = _common(sides, lambda entry: entry.core_seats)
+
+    def shown(self, entry: Meeting) -> _Shown:
+        """What `entry` is known by."""
+        title, text = _content_words(entry.title), _content_words(_text(entry))
+        return _Shown(title - self._titles, text - self._texts, entry.core_seats - self._members)
+
+
+T = TypeVar("T")
+
+
+def _common(sides: Iterable[Sequence[Meeting]], have: Callable[[Meeting], Iterable[T]]) -> frozenset[T]:
+    """What more than two entries of a side and more than a fifth of them have."""
+    found: set[T] = set()
+    for entries in sides:
+        counts = Counter(one for entry in entries for one in have(entry))
+        found.update(one for one, count in counts.items() if count > max(_FEW, len(entries) / _FIFTH))
+    return frozenset(found)
+
+
+def _alike(gone: list[Meeting], come: list[Meeting], places: Callable[[Meeting], frozenset[str]], telling: _Telling) -> Iterator[Match]:
+    """The pairs of which each is the other's best match: same places, as alike as it takes, and a member or a text in common."""
+    ours, theirs = {entry.id: telling.shown(entry) for entry in gone}, {entry.id: telling.shown(entry) for entry in come}
     by_id = {entry.id: entry for entry in (*gone, *come)}
     scores: dict[tuple[str, str], float] = {}
     for pair in _candidates(ours, theirs):
-        one, other = by_id[pair[0]], by_id[pair[1]]
-        likeness = _likeness(ours[one.id], theirs[other.id])
-        if likeness >= ALIKE and places(one) == places(other) and (_text(one) or one.leads == other.leads):
+        mine, other = ours[pair[0]], theirs[pair[1]]
+        likeness = _likeness(mine, other)
+        if (
+            likeness >= ALIKE
+            and places(by_id[pair[0]]) == places(by_id[pair[1]])
+            and (mine.text & other.text or mine.members & other.members)
+        ):
             scores[pair] = likeness
     best: dict[str, float] = defaultdict(float)
     for pair, likeness in scores.items():
         for id_ in pair:
             best[id_] = max(best[id_], likeness)
-    for one_id, other_id in _only(pair for pair, likeness in scores.items() if likeness == best[pair[0]] == best[pair[1]]):
-        yield Match(one_id, other_id, MatchReason.ALIKE, scores[one_id, other_id])
+    for one, other_id in _only(pair for pair, likeness in scores.items() if likeness == best[pair[0]] == best[pair[1]]):
+        members, words = ours[one].members & theirs[other_id].members, ours[one].text & theirs[other_id].text
+        yield Match(one, other_id, MatchReason.ALIKE, scores[one, other_id], tuple(sorted(members)), tuple(sorted(words)))
 
 
-class _Words(NamedTuple):
-    """The words that an entry is known by."""
-
-    title: frozenset[str]
-    text: frozenset[str]
-
-
-def _words(entry: Meeting) -> _Words:
-    return _Words(_told(entry.title), _told(_text(entry)))
-
-
-def _told(text: str) -> frozenset[str]:
+def _content_words(text: str) -> frozenset[str]:
     return frozenset(singular(word) for word in split(text) if is_content_word(word))
 
 
@@ -139,7 +184,7 @@ def _text(entry: Meeting) -> str:
     return " ; ".join((entry.purpose or "", *(focus.text for focus in entry.focus))).strip(" ;")
 
 
-def _likeness(one: _Words, other: _Words) -> float:
+def _likeness(one: _Shown, other: _Shown) -> float:
     """How alike two entries are, from 0 to 1: the share of words in both, of titles and of texts; of titles alone if neither has a text."""
     titles = _share(one.title, other.title)
     return titles if not (one.text or other.text) else (titles + _share(one.text, other.text)) / 2
@@ -149,14 +194,14 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
-def _candidates(ours: Mapping[str, _Words], theirs: Mapping[str, _Words]) -> set[tuple[str, str]]:
+def _candidates(ours: Mapping[str, _Shown], theirs: Mapping[str, _Shown]) -> set[tuple[str, str]]:
     """The pairs that have a word in common that few have."""
     having: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for side, entries in enumerate((ours, theirs)):
-        for id_, words in entries.items():
-            for word in words.title | words.text:
+        for id_, shown in entries.items():
+            for word in shown.title | shown.text:
                 having[word][side].append(id_)
-    few = (found for found in having.values() if max(len(found[0]), len(found[1])) <= _COMMON)
+    few = (found for found in having.values() if max(len(found[0]), len(found[1])) <= _MOST_LOOKED_AT)
     return {(one, other) for found in few for one in found[0] for other in found[1]}
 
 

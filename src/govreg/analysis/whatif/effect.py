@@ -1,30 +1,14 @@
 """The effect of a scenario: meetings a year, and person-hours where the duration and the people are recorded; more is above zero."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
+from govreg.analysis.ranges import Range, change_range, sum_ranges
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """The least and the most that a number can be; None where it has no such limit."""
-
-    least: Fraction | None
-    most: Fraction | None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it is limited on a side at least."""
-        return self.least is not None or self.most is not None
-
-
-NONE = Range(Fraction(0), Fraction(0))
 
 _DURATION = re.compile(
     r"(?:(?P<least>\d+(?:\.\d+)?)\s*(?:to|-|–)\s*)?(?P<hours>\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)(?:\s*(?P<and>\d+)\s*(?:m|mins?|minutes?)?)?"
@@ -56,8 +40,7 @@ class MeetingEffect:
     @property
     def limits(self) -> Range:
         """The least and the most that the change can be, with each count at either end of what it can mean."""
-        before, after = _ends(self.before), _ends(self.after)
-        return Range(_minus(after.least, before.most), _minus(after.most, before.least))
+        return change_range(self.before, self.after)
 
     @property
     def hours(self) -> Range | None:
@@ -89,13 +72,13 @@ class Effect:
     @property
     def limits(self) -> Range:
         """The least and the most that the change can be."""
-        return _sum(one.limits for one in self.counted)
+        return sum_ranges(one.limits for one in self.counted)
 
     @property
     def hours(self) -> Range | None:
         """Person-hours a year more of those that can be worked out, fewer if below zero; None where none can."""
         known = [one.hours for one in self.meetings if one.hours is not None]
-        return _sum(known) if known else None
+        return sum_ranges(known) if known else None
 
 
 def effect(before: Register, after: Register, scenario: Scenario) -> Effect:
@@ -139,26 +122,6 @@ def _effect(id_: str, before: Register, after: Register) -> MeetingEffect:
 
 def _total(count: YearlyCount | None) -> Fraction:
     return count.total or Fraction(0) if count is not None else Fraction(0)
-
-
-def _ends(count: YearlyCount | None) -> Range:
-    return Range(count.low, count.high) if count is not None else NONE
-
-
-def _minus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return one - other if one is not None and other is not None else None
-
-
-def _sum(ranges: Iterable[Range]) -> Range:
-    """The least and the most that a sum can be; no limit where a part has none."""
-    found = list(ranges)
-    least, most = [one.least for one in found], [one.most for one in found]
-    return Range(_added(least), _added(most))
-
-
-def _added(ends: list[Fraction | None]) -> Fraction | None:
-    known = [end for end in ends if end is not None]
-    return sum(known, Fraction(0)) if len(known) == len(ends) else None
 
 
 def _times(sittings: Fraction | None, heads: int, duration: Range, *, most: int) -> Fraction | None:

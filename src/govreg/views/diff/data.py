@@ -1,9 +1,10 @@
-"""What became of a register as data for machines."""
+"""What changed between two registers, as data for machines."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from govreg.analysis.diff.classify import ChangeKind, field_changes
+from govreg.analysis.diff.classify import ChangeKind, field_changes, weightiest
 from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
 from govreg.analysis.duplicates.new_pairs import NewPair
 from govreg.analysis.meetings_per_year import number
@@ -18,6 +19,8 @@ class ComparedSides:
     after: str
     commits: tuple[str | None, str | None]
     days: tuple[str | None, str | None]
+    today: date
+    """The day that dates in the registers are compared with."""
 
 
 def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, ...]) -> dict[str, Any]:
@@ -35,10 +38,8 @@ def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[Ne
         "net": {
             "per_year": number(net.total),
             "per_year_certainty": net.certainty.value,
-            "started": number(net.started),
-            "ended": number(net.ended),
-            "more_often": number(net.more_often),
-            "less_often": number(net.less_often),
+            **{name: number(abs(part.change)) if name != "unsure" else number(part.change) for name, part in net.parts.items()},
+            "per_year_range": {"least": number(net.limits.least), "most": number(net.limits.most)},
             "unknown": net.unknown,
         },
         "meetings": [change_data(changes, change) for change in changes.meetings],
@@ -55,7 +56,7 @@ def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[Ne
 
 
 def change_data(changes: RegisterDiff, change: MeetingChange) -> dict[str, Any]:
-    """What became of a meeting, for machines."""
+    """What changed about a meeting, for machines."""
     before = meeting_data(change.before, changes.before) if change.before is not None else {}
     after = meeting_data(change.after, changes.after) if change.after is not None else {}
     meanings = {aspect.kind for aspect in field_changes(change)}
@@ -65,6 +66,7 @@ def change_data(changes: RegisterDiff, change: MeetingChange) -> dict[str, Any]:
         "before": before.get("id"),
         "after": after.get("id"),
         "effects": [effect.value for effect in ChangeKind if effect in meanings],
+        "counted_as": weightiest(change).value,
         "same_by": change.match.reason.value if change.match is not None else None,
         "likeness": change.match.likeness if change.match is not None else None,
         "into": list(change.successors) if change.ended else [],

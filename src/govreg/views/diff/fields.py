@@ -1,12 +1,13 @@
-"""What changed about one key of a meeting, in a sentence each."""
+"""What changed about one field of a meeting, in a sentence each."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from govreg.analysis.diff.compare import MeetingChange
 from govreg.analysis.meetings_per_year import YearlyCount
-from govreg.model.dates import in_words
-from govreg.model.meeting import Meeting, Participant
+from govreg.model.dates import in_words, last_day
+from govreg.model.meeting import Meeting, Participant, Sender
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.views import terms
@@ -28,6 +29,8 @@ class FieldContext(NamedTuple):
     change: MeetingChange
     longest: int
     """How many characters of a text are quoted."""
+    today: date
+    """The day that dates are compared with."""
 
 
 def _lead_moved(words: FieldContext) -> str:
@@ -43,8 +46,8 @@ def _support(words: FieldContext) -> str:
     return _in_and_out(
         words.before.support,
         words.after.support,
-        "supported by {}",
-        "no longer supported by {}",
+        "support adds {}",
+        "support no longer lists {}",
         lambda ids: terms.organisations(words.register, ids),
     )
 
@@ -52,73 +55,102 @@ def _support(words: FieldContext) -> str:
 def _chair(words: FieldContext) -> str:
     before, after = (terms.chair(words.register, entry.chair) if entry.chair else "" for entry in (words.before, words.after))
     if before == after:
-        return "another person chairs"
+        return "other details of the chair"
     if not after:
-        return f"who chairs is no longer stated; it was {before}"
-    return f"chair {after}, was {before}" if before else f"chair {after}, was not stated"
+        return f"chair no longer recorded; it was {before}"
+    return f"chair {after}, was {before}" if before else f"chair recorded: {after}"
 
 
 def _per_year(words: FieldContext) -> str:
+    change = words.change
     old, new = (entry.frequency.text if entry.frequency else None for entry in (words.before, words.after))
-    one, other = _number(words.change.counted_before), _number(words.change.counted_after)
+    one, other = _number(change.yearly_before), _number(change.yearly_after)
     phrases = f" (“{new or '–'}”, was “{old or '–'}”)" if old != new else ""
     if one == other:
-        return f"how often is told otherwise{phrases}, which comes to the same" if phrases else "how often, area by area"
-    return f"{other}, was {one.removesuffix(' a year')}{phrases}"
+        return (
+            f"frequency reworded{phrases}; the number of meetings a year is {'not known' if one == NOT_KNOWN else 'the same'}"
+            if phrases
+            else "frequency in single areas"
+        )
+    planned = "" if change.counted_before or change.counted_after else "planned "
+    return f"{planned}{other}, was {one.removesuffix(' a year')}{phrases}"
+
+
+NOT_KNOWN = "number a year not known"
+_CERTAINTY = {"at-least": "at least {} a year", "ambiguous": "{} a year in the usual reading", "varies": "about {} a year, as it varies"}
 
 
 def _number(counted: YearlyCount | None) -> str:
     """How many meetings a year, in words."""
-    return "not known" if counted is None or counted.total is None else terms.a_year_in_words(counted, " a year")
+    if counted is None or counted.total is None:
+        return NOT_KNOWN
+    return _CERTAINTY.get(counted.certainty, "{} a year").format(terms.count(counted.total))
 
 
-def frequency_change(entry: Meeting, counted: YearlyCount | None) -> str:
+def frequency(entry: Meeting, counted: YearlyCount | None) -> str:
     """How often a meeting is held."""
     if counted is not None and counted.total is not None:
-        return terms.a_year_in_words(counted, " a year")
-    return f"“{entry.frequency.text}”, no number a year" if entry.frequency and entry.frequency.text else "how often is not stated"
+        return _number(counted)
+    return f"“{entry.frequency.text}”, {NOT_KNOWN}" if entry.frequency and entry.frequency.text else "no frequency recorded"
 
 
-def times_met(entry: Meeting, counted: YearlyCount | None) -> str:
+def past_frequency(entry: Meeting, counted: YearlyCount | None) -> str:
     """How often a meeting was held."""
-    return (
-        f"it came to {frequency_change(entry, counted)}"
-        if counted is not None and counted.total is not None
-        else frequency_change(entry, counted)
-    )
+    known = counted is not None and counted.total is not None
+    return f"it came to {frequency(entry, counted)}" if known else frequency(entry, counted)
 
 
 def _seats(words: FieldContext) -> str:
-    old, new = words.before.core_seats, words.after.core_seats
-    came = [_seat(words, seat) for seat in words.after.participants if seat.sender in new - old]
-    left = [_seat(words, seat) for seat in words.before.participants if seat.sender in old - new]
-    parts = [f"{listed(came)} joined" if came else "", f"{listed(left)} left" if left else ""]
-    stayed = old & new
-    roles = [
-        _seat(words, seat)
-        for seat in words.after.participants
-        if seat not in words.before.participants and (seat.sender in stayed or seat.sender not in new)
-    ]
-    gone = [
-        _seat(words, seat)
-        for seat in words.before.participants
-        if seat not in words.after.participants and (seat.sender in stayed or seat.sender not in old)
-    ]
-    if roles == gone and roles:
-        parts.append(f"other people or dates for {listed(roles)}")
-    elif roles or gone:
-        parts.append(f"now {listed(roles)}{f', was {listed(gone)}' if gone else ''}" if roles else f"no longer {listed(gone)}")
-    return "; ".join(part for part in parts if part)
+    """Who is recorded as attending and was not, and who no longer is; that someone joined or left only where a date says so."""
+    before, after = words.before, words.after
+    had, has = ({seat.sender for seat in entry.seats} for entry in (before, after))
+    parts: list[str] = []
+    new: list[str] = []
+    gone: list[str] = []
+    details: list[str] = []
+    for sender in dict.fromkeys(seat.sender for entry in (after, before) for seat in entry.participants):
+        old_seats, new_seats = ([seat for seat in entry.participants if seat.sender == sender] for entry in (before, after))
+        added = [seat for seat in new_seats if seat not in old_seats]
+        removed = [seat for seat in old_seats if seat not in new_seats]
+        if sender not in had:
+            dated = [seat.from_ for seat in new_seats if seat.from_ and last_day(seat.from_) <= words.today]
+            seats = listed([_seat(words, seat) for seat in new_seats])
+            (parts if dated else new).append(f"{seats} joined {on(min(dated))}" if dated else seats)
+        elif sender not in has:
+            dated = [seat.until for seat in old_seats if seat.until and last_day(seat.until) < words.today]
+            (parts if dated else gone).append(f"{_sender(words, sender)} left {on(max(dated))}" if dated else _sender(words, sender))
+        elif _texts(words, added) == _texts(words, removed):
+            details += [_sender(words, sender)] * bool(added or len(old_seats) != len(new_seats))
+        elif added and removed:
+            parts.append(f"{listed(_texts(words, added))}, was {listed(_texts(words, removed))}")
+        else:
+            (new if added else gone).append(listed(_texts(words, added or removed)))
+    parts += [f"recorded for the first time: {listed(new)}"] * bool(new) + [f"no longer listed: {listed(gone)}"] * bool(gone)
+    parts += [f"other details of {listed(details)}"] * bool(details)
+    return "; ".join(parts) or "the order of its members"
+
+
+def on(day: str) -> str:
+    """A date as a sentence goes on with it: `on 10 November 2016`, `in 2016`."""
+    return f"{'on' if len(day) == len('2016-11-10') else 'in'} {in_words(day)}"
+
+
+def _texts(words: FieldContext, seats: Sequence[Participant]) -> list[str]:
+    return [_seat(words, seat) for seat in seats]
 
 
 def _seat(words: FieldContext, seat: Participant) -> str:
     return terms.seat(words.register, seat)
 
 
+def _sender(words: FieldContext, sender: Sender) -> str:
+    return terms.marked(words.register, sender[1]) if sender[0] == "meeting" else terms.organisation(words.register, sender[1])
+
+
 def _purpose(words: FieldContext) -> str:
     old, new = words.before.purpose, words.after.purpose
     if not old or not new:
-        return f"purpose stated: {quoted(new, words)}" if new else f"its purpose is no longer stated; it was {quoted(old or '', words)}"
+        return f"purpose recorded: {quoted(new, words)}" if new else f"purpose no longer recorded; it was {quoted(old or '', words)}"
     new, old = _from_where_they_differ(new, old, words.longest)
     return f"purpose {quoted(new, words)}, was {quoted(old, words)}"
 
@@ -139,8 +171,8 @@ def _focus(words: FieldContext) -> str:
     def name(items: Sequence[tuple[str, str | None]]) -> str:
         return listed([quoted(text, words) + terms.internal(visibility) for text, visibility in items])
 
-    says = _in_and_out(old, new, "now works on {}", "no longer on {}", name)
-    return says or "the dates or themes of what it works on"
+    says = _in_and_out(old, new, "focus adds {}", "focus no longer lists {}", name)
+    return says or "dates or themes of its focus"
 
 
 def _themes(words: FieldContext) -> str:
@@ -183,13 +215,13 @@ def _secretariat(words: FieldContext) -> str:
 def _status(words: FieldContext) -> str:
     told = words.after.status_since if "status_since" in words.change.keys else None
     since = f" since {in_words(told)}" if told else ""
-    return f"{words.after.status or 'its status is not stated'}{since}, was {words.before.status or 'not stated'}"
+    return f"status {words.after.status or 'not stated'}{since}, was {words.before.status or 'not stated'}"
 
 
 def _review(words: FieldContext) -> str:
     old, new = words.before.latest_review, words.after.latest_review
     if new is None:
-        return "no review is recorded any more"
+        return "its review is no longer recorded"
     parts = []
     if new.recommendation and (old is None or (old.recommendation, old.into) != (new.recommendation, new.into)):
         into = f", its work into {meetings(words, new.into)}" if new.into else ""
@@ -200,7 +232,7 @@ def _review(words: FieldContext) -> str:
         parts.append(f"decided{on}{by}")
     if new.next_due and (old is None or old.next_due != new.next_due):
         parts.append(f"next review due {in_words(new.next_due)}")
-    return "; ".join(parts) or "what its review says"
+    return "; ".join(parts) or "wording of its review"
 
 
 def _ties(one: str, none: str, key: str) -> Callable[[FieldContext], str]:
@@ -236,11 +268,11 @@ SENTENCES: Mapping[str, Callable[[FieldContext], str]] = {
     "duration": _plain("duration"),
     "instances": _plain("instances"),
     "visibility": _plain("visibility"),
-    "reports_to": _ties("now reports to {}", "no longer to {}", "reports_to"),
-    "links_to": _ties("now linked to {}", "no longer to {}", "links_to"),
-    "supersedes": _ties("took the place of {}", "no longer said to have taken the place of {}", "supersedes"),
+    "reports_to": _ties("now recorded as reporting to {}", "no longer recorded as reporting to {}", "reports_to"),
+    "links_to": _ties("now recorded as linked to {}", "no longer recorded as linked to {}", "links_to"),
+    "supersedes": _ties("recorded as taking the place of {}", "no longer recorded as taking the place of {}", "supersedes"),
 }
-"""For each key of an entry the sentence that tells of its change; `a_year` for what how often comes to."""
+"""For each field of an entry the sentence about its change; `a_year` for the number of meetings a year."""
 
 
 def _in_and_out(old: Iterable[Item], new: Iterable[Item], came: str, left: str, name: Callable[[Sequence[Item]], str]) -> str:

@@ -1,11 +1,12 @@
-"""What became of one meeting, in sentences that can stand in minutes."""
+"""What changed about one meeting, in sentences fit for minutes."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from govreg.analysis.diff.classify import ChangeKind, FieldChange, field_changes
 from govreg.analysis.diff.compare import MeetingChange
-from govreg.analysis.diff.match import MatchReason
+from govreg.analysis.diff.match import Match, MatchReason
 from govreg.analysis.succession import ENDINGS
 from govreg.model import register as registers
 from govreg.model.dates import in_words
@@ -13,12 +14,12 @@ from govreg.model.meeting import Meeting
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.views import terms
-from govreg.views.diff.fields import SENTENCES, FieldContext, frequency_change, lead, meetings, quoted, times_met
+from govreg.views.diff.fields import SENTENCES, FieldContext, frequency, lead, meetings, on, past_frequency, quoted
 
 _RECORDED = {
     "aliases": "other names",
     "lead_as_written": "the lead as written",
-    "participants": "the order of its seats",
+    "participants": "the order of its members",
     "participants_as_written": "who takes part, as written",
     "status_since": "since when it has its status",
     "status_reason": "the reason for its status",
@@ -27,7 +28,7 @@ _RECORDED = {
     "next_meets": "when it meets next",
     "terms_of_reference": "terms of reference",
 }
-"""What to call a key of which only the record tells."""
+"""What to call a field whose change is administrative."""
 
 
 class ChangeSentence(NamedTuple):
@@ -48,9 +49,11 @@ def named(*several: Register) -> Register:
     )
 
 
-def change_sentences(change: MeetingChange, register: Register, before: Meeting | None, longest: int) -> Iterator[ChangeSentence]:
-    """What became of one meeting; `before` is its entry as it was, with the ids of the register after."""
-    words = FieldContext(register, before or change.meeting, change.after or change.meeting, change, longest)
+def change_sentences(
+    change: MeetingChange, register: Register, before: Meeting | None, longest: int, today: date
+) -> Iterator[ChangeSentence]:
+    """What changed about one meeting; `before` is its entry as it was, with the ids of the register after."""
+    words = FieldContext(register, before or change.meeting, change.after or change.meeting, change, longest, today)
     recorded: list[str] = []
     for aspect in field_changes(change):
         if aspect.kind is ChangeKind.RECORD and aspect.key:
@@ -71,41 +74,60 @@ def _says(aspect: FieldChange, words: FieldContext) -> str:
             return _ended(words)
         case ChangeKind.RENAMED, _:
             return _renamed(words)
+        case ChangeKind.LIFE, "":
+            return _unheld(words)
         case ChangeKind.RECORD, _:
-            return (
-                "entered as one that has ended" if words.change.before is None else "its entry, as one that had ended, is no longer there"
-            )
+            recorded = words.change.before is None
+            return "recorded as ended" if recorded else "its entry, which had ended, is no longer in the register"
         case _, key:
             return SENTENCES[key](words)
 
 
 def _started(words: FieldContext) -> str:
-    after, change = words.after, words.change
-    state = {"proposed": "proposed", "shadow": "new, as a shadow", "suspended": "new, suspended"}.get(after.status or "", "new")
-    if change.before is not None:
-        state = "live again: it had ended"
-    parts = [state, f"led by {terms.lead(words.register, after)}" if after.leads else f"its lead is {lead(words, after)}"]
-    parts.append(frequency_change(after, change.counted_after))
+    change, after = words.change, words.after
+    before = change.before.status if change.before is not None else None
+    how = {"proposed": "goes ahead: it was proposed", "suspended": "resumed: it was suspended", "ended": "held again: it had ended"}
+    state = "recorded for the first time" if change.before is None else how.get(before or "", "")
+    shadow = " in shadow form" if after.status == "shadow" else ""
+    dated = after.status_since if change.before is None or "status_since" in change.keys else None
+    since = f", {after.status or 'held'} since {in_words(dated)}" if dated else ""
+    parts = [
+        f"{state}{shadow}{since}",
+        f"led by {terms.lead(words.register, after)}" if after.leads else f"its lead is {lead(words, after)}",
+    ]
+    parts.append(frequency(after, change.counted_after))
     if change.predecessors:
-        parts.append(f"it takes on the work of {meetings(words, change.predecessors)}")
+        parts.append(f"it is recorded as the successor of {meetings(words, change.predecessors)}")
     return "; ".join(parts)
 
 
 def _ended(words: FieldContext) -> str:
-    change = words.change
+    change, after = words.change, words.change.after
     last = next((one for one in reversed(words.after.review) if one.recommendation in ENDINGS), None)
     into = meetings(words, change.successors)
-    if not into:
-        state = "ended" if change.after is not None else "no longer in the register"
-        rest = "; where its work goes is not said"
-    elif last is not None and last.recommendation == "end":
-        state, rest = "ended", f"; its work goes to {into}"
-    else:
-        state, rest = f"merged into {into}", ""
-    since = words.after.status_since if "status_since" in change.keys else None
-    when = f" {'on' if len(since) == len('2016-11-10') else 'in'} {in_words(since)}" if since else ""
-    why = f"; because: {quoted(last.reason, words)}" if last is not None and last.reason and change.after is not None else ""
-    return f"{state}{when}{rest}; {times_met(words.before, change.counted_before)}{why}"
+    state = {"suspended": "suspended", "proposed": "only proposed now", "ended": "ended"}.get(after.status or "", "") if after else ""
+    state = state or "no longer in the register"
+    rest = ""
+    if into and last is not None and last.recommendation == "merge":
+        state = f"merged into {into}" if after is not None else f"no longer in the register; a review recommended to merge it into {into}"
+    elif into:
+        rest = f"; {into} {'is' if len(change.successors) == 1 else 'are'} recorded as its successor{'s' * (len(change.successors) > 1)}"
+    elif after is None or after.status == "ended":
+        rest = "; where its work goes is not recorded"
+    since = after.status_since if after is not None and "status_since" in change.keys else None
+    when = f" {on(since)}" if since else ""
+    why = f"; because: {quoted(last.reason, words)}" if last is not None and last.reason and after is not None else ""
+    return f"{state}{when}{rest}; {past_frequency(words.before, change.counted_before)}{why}"
+
+
+def _unheld(words: FieldContext) -> str:
+    """That an entry that isn't held comes or goes."""
+    entry = words.change.meeting
+    if words.change.before is None:
+        parts = [f"recorded for the first time, {entry.status}"]
+        parts.append(f"led by {terms.lead(words.register, entry)}" if entry.leads else f"its lead is {lead(words, entry)}")
+        return "; ".join([*parts, frequency(entry, words.change.yearly_after)])
+    return f"no longer in the register; it was {entry.status}"
 
 
 def _renamed(words: FieldContext) -> str:
@@ -113,11 +135,28 @@ def _renamed(words: FieldContext) -> str:
     old = words.change.before.id if words.change.before is not None else ""
     title = f"was called “{before.title}”" if before.title != after.title else ""
     id_ = f"its id was “{old}” and is “{after.id}”" if old != after.id else ""
-    known = ""
-    if how is not None and title:
-        known = {
-            MatchReason.SAID: "a name or an entry says that it is the same",
-            MatchReason.TEXT: "all else that it says is the same",
-            MatchReason.ALIKE: f"taken for the same: title and texts are {how.likeness or 0:.0%} alike",
-        }[how.reason]
+    known = _why_same(words, how) if how is not None and title else ""
     return "; ".join(part for part in (title, id_, known) if part)
+
+
+def _why_same(words: FieldContext, how: Match) -> str:
+    match how.reason:
+        case MatchReason.NAME:
+            return "one entry has the other’s name"
+        case MatchReason.SUPERSEDES:
+            return "one entry says that it took the other’s place"
+        case MatchReason.TEXT:
+            return "all else in the entry is the same"
+        case _:
+            members = [
+                terms.marked(words.register, id_) if kind == "meeting" else terms.organisation(words.register, id_)
+                for kind, id_ in how.members
+            ]
+            both = [f"list {listed(members)}"] * bool(members) + [
+                f"say {listed([f'“{word}”' for word in how.words[:_MOST_WORDS]])}"
+            ] * bool(how.words)
+            return f"taken for the same: {how.likeness or 0:.0%} alike in title and texts, and both {' and '.join(both)}"
+
+
+_MOST_WORDS = 3
+"""How many of the words that two texts share are named."""

@@ -1,14 +1,14 @@
-"""What became of a register between two sides, grouped by what it means: for minutes, for a reviewer, for machines."""
+"""What changed between two sides of a comparison, grouped by what it means: for minutes, for a reviewer, for machines."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
-from govreg.analysis.diff.classify import ChangeKind, field_changes
-from govreg.analysis.diff.compare import EntryChange, Net, RegisterDiff
+from govreg.analysis.diff.classify import ChangeKind, weightiest
+from govreg.analysis.diff.compare import NO_CHANGE, EntryChange, Net, RegisterDiff
 from govreg.analysis.diff.ids import renamed
 from govreg.analysis.duplicates.new_pairs import NewPair
-from govreg.analysis.frequency import Certainty
 from govreg.model.location import meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
@@ -16,20 +16,37 @@ from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, R
 from govreg.views import terms
 from govreg.views.diff.data import ComparedSides, changes_data, numbers
 from govreg.views.diff.meeting import ChangeSentence, change_sentences, named
+from govreg.views.ranges import signed_range
 
 HEADINGS = {
-    ChangeKind.STARTED: "New commitments",
-    ChangeKind.ENDED: "Dropped commitments",
+    ChangeKind.STARTED: "Newly recorded as held",
+    ChangeKind.ENDED: "No longer recorded as held",
+    ChangeKind.LIFE: "Status",
+    ChangeKind.LEAD: "Leads and chairs",
+    ChangeKind.HEAVIER: "More commitment",
+    ChangeKind.LIGHTER: "Less commitment",
+    ChangeKind.SCOPE: "Work and areas",
+    ChangeKind.SEATS: "Members",
     ChangeKind.RENAMED: "Renamed",
-    ChangeKind.LEAD: "Who leads and chairs",
-    ChangeKind.HEAVIER: "Heavier",
-    ChangeKind.LIGHTER: "Lighter",
-    ChangeKind.SCOPE: "What they work on, and where",
-    ChangeKind.LIFE: "Where they are in their life",
-    ChangeKind.REVIEW: "What is recommended and decided",
-    ChangeKind.OTHER: "Otherwise changed",
-    ChangeKind.RECORD: "In the record only",
+    ChangeKind.REVIEW: "Recommendations and decisions",
+    ChangeKind.OTHER: "Other changes",
+    ChangeKind.RECORD: "Administrative changes",
 }
+_COUNTED = {
+    ChangeKind.STARTED: "newly recorded as held",
+    ChangeKind.ENDED: "no longer recorded as held",
+    ChangeKind.LIFE: "with another status",
+    ChangeKind.LEAD: "with another lead or chair",
+    ChangeKind.HEAVIER: "held more often",
+    ChangeKind.LIGHTER: "held less often",
+    ChangeKind.SCOPE: "with other work or areas",
+    ChangeKind.SEATS: "with other members",
+    ChangeKind.RENAMED: "renamed",
+    ChangeKind.REVIEW: "with another recommendation or decision",
+    ChangeKind.OTHER: "with other changes",
+    ChangeKind.RECORD: "with administrative changes only",
+}
+"""What to call the meetings counted under each kind, which is the weightiest of their changes."""
 _LONGEST = 200
 _BRIEF = 80
 _MOST_NAMED = 5
@@ -37,29 +54,29 @@ _MOST_NAMED = 5
 
 def diff(changes: RegisterDiff, compared: ComparedSides) -> Report:
     """The report of `govreg diff`."""
-    lines = _lines(changes, _LONGEST)
+    lines = _lines(changes, _LONGEST, compared.today)
     blocks: list[Block] = [Heading("What changed", 1), *_together(changes)]
     for effect, heading in HEADINGS.items():
         if lines[effect]:
             blocks += [Heading(heading), BulletList(tuple(line.said for line in lines[effect]))]
     if around := tuple(_around(changes)):
-        blocks += [Heading("Around the meetings"), BulletList(around)]
+        blocks += [Heading("Other files"), BulletList(around)]
     if (leads := _leads(changes)) is not None:
-        blocks += [Heading("Who leads how many"), leads]
+        blocks += [Heading("Meetings held, by lead"), leads]
     return _report(changes, compared, blocks, lines, ())
 
 
 def brief(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, ...]) -> Report:
     """The report of `govreg diff --brief`: what a reviewer of the change needs."""
-    lines = _lines(changes, _BRIEF)
+    lines = _lines(changes, _BRIEF, compared.today)
     blocks: list[Block] = [Heading("What changes in the register"), *_together(changes)]
     for effect, heading in HEADINGS.items():
         if lines[effect] and effect is not ChangeKind.RECORD:
             blocks += [Heading(heading, 3), BulletList(tuple(line.said for line in lines[effect]))]
     aside = len({line.id for line in lines[ChangeKind.RECORD]}) + len(changes.entries) + len(changes.about)
     if aside:
-        blocks.append(Paragraph(f"Besides, {terms.many(aside, 'entry', 'entries')} changed in what only the record tells.", quiet=True))
-    blocks += [Heading("Work that may now be done twice", 3), *_twice(changes, found)]
+        blocks.append(Paragraph(f"Also {terms.many(aside, 'administrative change')}.", quiet=True))
+    blocks += [Heading("Possible duplicates", 3), *_twice(changes, found)]
     return _report(changes, compared, blocks, lines, found)
 
 
@@ -77,14 +94,14 @@ class Line(NamedTuple):
         return f"{self.title}: {self.says}"
 
 
-def _lines(changes: RegisterDiff, longest: int) -> Mapping[ChangeKind, list[Line]]:
+def _lines(changes: RegisterDiff, longest: int, today: date) -> Mapping[ChangeKind, list[Line]]:
     """The sentences, by what they mean; what means the same about one meeting is one sentence."""
     register = named(changes.before, changes.after)
     found: dict[ChangeKind, list[Line]] = defaultdict(list)
     for change in changes.meetings:
         said: dict[ChangeKind, list[ChangeSentence]] = defaultdict(list)
         before = renamed(change.before, changes.ids) if change.before is not None else None
-        for one in change_sentences(change, register, before, longest):
+        for one in change_sentences(change, register, before, longest, today):
             said[one.effect].append(one)
         for effect, ones in said.items():
             title = change.meeting.title + terms.internal(change.meeting.visibility)
@@ -94,56 +111,35 @@ def _lines(changes: RegisterDiff, longest: int) -> Mapping[ChangeKind, list[Line
 
 def _together(changes: RegisterDiff) -> Iterator[Block]:
     if not changes.meetings:
-        yield Paragraph("No meeting changed, but what stands around them did." if changes else "Nothing changed.")
+        yield Paragraph("No meeting changed, but other files did." if changes else "Nothing changed.")
         return
-    count = Counter(aspect for change in changes.meetings for aspect in {one.kind for one in field_changes(change)})
-    words = {
-        ChangeKind.STARTED: ("new",),
-        ChangeKind.ENDED: ("dropped",),
-        ChangeKind.RENAMED: ("renamed",),
-        ChangeKind.LEAD: ("with another lead or chair",),
-        ChangeKind.HEAVIER: ("heavier",),
-        ChangeKind.LIGHTER: ("lighter",),
-    }
-    parts = [f"{count[effect]} {word}" for effect, (word,) in words.items() if count[effect]]
-    told_of = terms.many(len(changes.meetings), "meeting")
-    yield Paragraph(f"{told_of} changed{': ' + listed(parts) if parts else ''}. {_net(changes.net)}")
+    count = Counter(map(weightiest, changes.meetings))
+    parts = [f"{count[kind]} {words}" for kind, words in _COUNTED.items() if count[kind]]
+    yield Paragraph(f"{terms.many(len(changes.meetings), 'meeting')} changed: {listed(parts)}. {_net(changes.net)}")
 
 
 def _net(net: Net) -> str:
     """What the changes come to a year, in a sentence."""
-    pieces = [
-        f"{'+' if part > 0 else '−'}{terms.count(abs(part))} {word}"
-        for part, word in (
-            (net.started, "new"),
-            (-net.ended, "dropped"),
-            (net.more_often, "more often"),
-            (-net.less_often, "less often"),
-        )
-        if part
-    ]
-    if not pieces:
-        return (
-            f"What that comes to a year is not known ({terms.many(net.unknown, 'meeting')})."
-            if net.unknown
-            else "As many meetings a year as before."
-        )
-    about = "" if net.certainty is Certainty.EXACT else "about "
-    total = net.total
-    more = (
-        f"{about}{terms.count(abs(total))} {'more' if total > 0 else 'fewer'} meetings a year"
-        if total
-        else f"{about}as many meetings a year as before"
-    )
-    unknown = f", and {terms.many(net.unknown, 'meeting')} whose number is not known" if net.unknown else ""
-    return f"Together {more}{' (' + ', '.join(pieces) + ')' if len(pieces) > 1 else ''}{unknown}."
+    words = {
+        "started": "newly recorded",
+        "ended": "no longer recorded",
+        "more_often": "held more often",
+        "less_often": "held less often",
+        "unsure": "held more or less often",
+    }
+    parts = [f"{signed_range(part.limits, part.change)} {words[name]}" for name, part in net.parts.items() if part != NO_CHANGE]
+    unknown = f"; {terms.many(net.unknown, 'more meeting')} changed whose number is not known" if net.unknown else ""
+    if not parts and net.unknown:
+        return f"The change in meetings a year is not known: {terms.many(net.unknown, 'meeting')} without a known number."
+    total = signed_range(net.limits, net.total)
+    return f"Meetings a year: {'no change' if total == '0' else total}{f' ({listed(parts)})' if len(parts) > 1 else ''}{unknown}."
 
 
 def _around(changes: RegisterDiff) -> Iterator[str]:
     for entry in changes.entries:
         yield _entry(entry)
     names = {
-        "as_at": "the day it describes",
+        "as_at": "the date it describes",
         "settings": "its settings",
         "glossary": "the glossary",
         "verdicts": "reviewers' verdicts",
@@ -157,7 +153,7 @@ def _entry(entry: EntryChange) -> str:
     old, new = entry.before, entry.after
     if old is None or new is None:
         named = new or old
-        return f"{entry.sort.capitalize()} {'new' if old is None else 'gone'}: {named.name if named is not None else ''}"
+        return f"{entry.sort.capitalize()} {'added' if old is None else 'removed'}: {named.name if named is not None else ''}"
     parts = [f"was called “{old.name}”"] if old.name != new.name else []
     if old.id != new.id:
         parts.append(f"its id was “{old.id}” and is “{new.id}”")
@@ -167,7 +163,7 @@ def _entry(entry: EntryChange) -> str:
 
 
 def _leads(changes: RegisterDiff) -> Table | None:
-    """Who leads more or fewer meetings than before."""
+    """Who leads more or fewer of the meetings held than before."""
     before, after = (
         Counter(lead for lead in _leads_of(entry for id_, entry in register.meetings.items() if id_ not in changes.not_compared))
         for register in (changes.before, changes.after)
@@ -185,16 +181,16 @@ def _leads(changes: RegisterDiff) -> Table | None:
 
 def _leads_of(entries: Iterable[Meeting]) -> Iterator[str]:
     for entry in entries:
-        if entry.live:
+        if entry.is_held:
             yield from dict.fromkeys(entry.leads) or (entry.lead_kind,)
 
 
 def _twice(changes: RegisterDiff, found: tuple[NewPair, ...]) -> Iterator[Block]:
     if not found:
-        yield Paragraph("No pair of meetings is newly raised.")
+        yield Paragraph("The change raises no new pair.")
         return
     yield BulletList(tuple(_pair(changes, one) for one in found))
-    yield Paragraph("A suggestion, no verdict; “govreg duplicates A B” shows the whole sum for two.", quiet=True)
+    yield Paragraph("For discussion, not a finding. “govreg duplicates A B” shows the evidence for two meetings.", quiet=True)
 
 
 def _pair(changes: RegisterDiff, one: NewPair) -> str:
@@ -224,14 +220,14 @@ def _foot(changes: RegisterDiff, compared: ComparedSides) -> Iterator[str]:
     name = changes.after.name or changes.before.name
     yield f"{f'{name}: from' if name else 'From'} {compared.before} to {compared.after}."
     if not changes.before.meetings and changes.after.meetings and not changes.before.unread:
-        yield f"There was no meeting in {compared.before}."
+        yield f"No meetings are recorded in {compared.before}."
     yield from dict.fromkeys(says for register in (changes.before, changes.after) for says in terms.left_out(register.left_out))
     told: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for side, register in ((compared.before, changes.before), (compared.after, changes.after)):
         partly = {meeting_file(id_) for id_ in register.meetings.unread & register.meetings.keys()}
         for says, files in (
-            ("Not compared, because of errors in", [file for file in register.unread if file not in partly]),
-            ("Compared as far as they can be read, with errors in", [file for file in register.unread if file in partly]),
+            ("Left out because of errors in", [file for file in register.unread if file not in partly]),
+            ("Compared as far as they could be read, with errors in", [file for file in register.unread if file in partly]),
         ):
             if files:
                 told[says, tuple(files)].append(side)

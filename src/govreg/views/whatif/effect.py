@@ -1,15 +1,16 @@
 """What a scenario comes to a year, in meetings and person-hours, each with its sign."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 from govreg.analysis.meetings_per_year import YearlyCount, number
-from govreg.analysis.whatif.effect import Effect, MeetingEffect, Range
+from govreg.analysis.ranges import Range
+from govreg.analysis.whatif.effect import Effect, MeetingEffect
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Paragraph, Table
 from govreg.views import terms
+from govreg.views.ranges import signed_range
 
 
 def effect_blocks(register: Register, effect: Effect) -> Iterator[Block]:
@@ -79,22 +80,6 @@ def range_data(found: Range | None) -> dict[str, Any] | None:
 def a_year(count: YearlyCount | None) -> Cell:
     """How often a meeting is held a year, or that it isn't."""
     return "not held" if count is None else terms.a_year(count) if count.total is not None else "not known"
-
-
-def signed_range(found: Range, about: Fraction | None = None) -> str:
-    """A change with its sign, from its least to its most: `−6`, `−12 to +2`, `+4 or higher`; `about −6` where it has no limits."""
-    least, most = found.least, found.most
-    if least is not None and most is not None:
-        return _signed(least) if least == most else f"{_signed(least)} to {_signed(most)}"
-    if least is not None:
-        return f"{_signed(least)} or higher"
-    if most is not None:
-        return f"{_signed(most)} or lower"
-    return f"about {_signed(about)}" if about is not None else "not known"
-
-
-def _signed(change: Fraction) -> str:
-    return f"{'+' if change > 0 else '−'}{terms.count(abs(change))}" if change else "0"
 
 
 def _row(register: Register, one: MeetingEffect) -> tuple[Cell, ...]:
