@@ -84,6 +84,10 @@ class MeetingChange:
     @property
     def limits(self) -> Range:
         """The least and the most that this change can be."""
+        if self.before is not None and self.after is not None and self.stays_held:
+            same_words = self.before.frequency == self.after.frequency
+            if same_words and self.yearly_before == self.yearly_after:
+                return NONE  # however it is read, it is read so on both sides
         return change_range(self.counted_before, self.counted_after)
 
     @property

@@ -64,9 +64,11 @@ def match_meetings(before: Register, after: Register) -> tuple[tuple[Match, ...]
     )
     gone = [renamed(before.meetings[id_], others) for id_ in missing(before.meetings, after.meetings)]
     come = [after.meetings[id_] for id_ in missing(after.meetings, before.meetings)]
-    named, said = set(_named(gone, come)), set(_said(gone, come))
-    found = [Match(*pair, MatchReason.NAME if pair in named else MatchReason.SUPERSEDES) for pair in _only(named | said)]
-    gone, come = _without(gone, come, named | said)
+    found: list[Match] = []
+    for said, reason in ((_named, MatchReason.NAME), (_superseding, MatchReason.SUPERSEDES)):
+        pairs = set(said(gone, come))
+        found += [Match(*pair, reason) for pair in _only(pairs)]
+        gone, come = _without(gone, come, pairs)
     identical = _only(_same_text(gone, come))
     found += [Match(one, other, MatchReason.TEXT) for one, other in identical]
     gone, come = _without(gone, come, identical)
@@ -100,7 +102,7 @@ def _named(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]
             yield from ((entry.id, other) for other in named[name])
 
 
-def _said(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
+def _superseding(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
     """The pairs of which one says that it took the other's place."""
     followed = _index(come, lambda entry: set(entry.supersedes))
     ids = {entry.id for entry in come}

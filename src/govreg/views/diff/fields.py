@@ -1,5 +1,6 @@
 """What changed about one field of a meeting, in a sentence each."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
@@ -108,23 +109,21 @@ def _seats(words: FieldContext) -> str:
     new: list[str] = []
     gone: list[str] = []
     details: list[str] = []
-    for sender in dict.fromkeys(seat.sender for entry in (after, before) for seat in entry.participants):
-        old_seats, new_seats = ([seat for seat in entry.participants if seat.sender == sender] for entry in (before, after))
-        added = [seat for seat in new_seats if seat not in old_seats]
-        removed = [seat for seat in old_seats if seat not in new_seats]
+    rows = {seat.sender: None for entry in (after, before) for _, seat in entry.attendees}
+    for sender in rows:
+        old_seats, new_seats = ([seat for _, seat in entry.attendees if seat.sender == sender] for entry in (before, after))
+        name = _sender(words, sender)
         if sender not in had:
             dated = [seat.from_ for seat in new_seats if seat.from_ and last_day(seat.from_) <= words.today]
-            seats = listed([_seat(words, seat) for seat in new_seats])
+            seats = listed([terms.seat(words.register, seat) for seat in new_seats])
             (parts if dated else new).append(f"{seats} joined {on(min(dated))}" if dated else seats)
         elif sender not in has:
             dated = [seat.until for seat in old_seats if seat.until and last_day(seat.until) < words.today]
-            (parts if dated else gone).append(f"{_sender(words, sender)} left {on(max(dated))}" if dated else _sender(words, sender))
-        elif _texts(words, added) == _texts(words, removed):
-            details += [_sender(words, sender)] * bool(added or len(old_seats) != len(new_seats))
-        elif added and removed:
-            parts.append(f"{listed(_texts(words, added))}, was {listed(_texts(words, removed))}")
-        else:
-            (new if added else gone).append(listed(_texts(words, added or removed)))
+            (parts if dated else gone).append(f"{name} left {on(max(dated))}" if dated else name)
+        elif roles := _roles_changed(name, Counter(map(_as, old_seats)), Counter(map(_as, new_seats))):
+            parts.append(roles)
+        elif old_seats != new_seats:
+            details.append(name)
     parts += [f"recorded for the first time: {listed(new)}"] * bool(new) + [f"no longer listed: {listed(gone)}"] * bool(gone)
     parts += [f"other details of {listed(details)}"] * bool(details)
     return "; ".join(parts) or "the order of its members"
@@ -135,12 +134,18 @@ def on(day: str) -> str:
     return f"{'on' if len(day) == len('2016-11-10') else 'in'} {in_words(day)}"
 
 
-def _texts(words: FieldContext, seats: Sequence[Participant]) -> list[str]:
-    return [_seat(words, seat) for seat in seats]
+def _roles_changed(name: str, old: Counter[str], new: Counter[str]) -> str:
+    """As what an organisation that stays is listed now and was not, and the other way round; empty where neither."""
+    added, removed = listed(sorted((new - old).elements())), listed(sorted((old - new).elements()))
+    if added and removed:
+        return f"{name} listed as {added}, was {removed}"
+    return f"{name} also listed as {added}" if added else f"{name} no longer listed as {removed}" if removed else ""
 
 
-def _seat(words: FieldContext, seat: Participant) -> str:
-    return terms.seat(words.register, seat)
+def _as(seat: Participant) -> str:
+    """As what somebody attends: the role, and how if not as a member."""
+    how = seat.attendance.replace("-", " ")
+    return how if seat.role is None else seat.role if how == "member" else f"{seat.role} ({how})"
 
 
 def _sender(words: FieldContext, sender: Sender) -> str:
