@@ -6,6 +6,7 @@ import pytest
 
 from building import a_meeting, a_register
 from govreg.analysis.diff.match import ALIKE, MatchReason, match_meetings
+from govreg.model.register import meetings
 
 TEXT: dict[str, Any] = {"purpose": "Reduce reoffending by prison leavers across the county", "focus": ["Housing", "Work"]}
 AREAS = {"bristol": {"name": "Bristol"}, "somerset": {"name": "Somerset"}}
