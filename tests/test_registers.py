@@ -103,6 +103,27 @@ def test_the_tables_of_appendix_a_stand_as_written_with_posts_for_names(title: s
     assert last.decided_on is None
 
 
+PURPOSES = {
+    "Avon and Somerset Local Criminal Justice Board": (
+        "To discuss emerging issues in relation to Criminal Justice and new initiatives and escalations"
+    ),
+    "Safeguarding chairs meeting": "For Independent Chairs of LASBs and LSCBs to informally discuss issues with the PCC",
+    "Local Meetings": "Locality based meetings x 5: Bristol, South Glos, BANES, North Somerset, Somerset County",
+    "Mental Health Concordat": "Deliver high quality response to community members suffering with mental health issues",
+    "Reducing Reoffending Board": (
+        "To develop and implement a force-wide reducing reoffending strategy (and thus meet requirements of CSPs to do this)"
+    ),
+}
+
+
+@pytest.mark.parametrize("title", PURPOSES)
+def test_a_purpose_is_kept_in_the_papers_words_beside_the_paraphrase(title: str) -> None:
+    meeting = entry(AVON.register, title)
+
+    assert meeting.purpose_as_written == PURPOSES[title]
+    assert meeting.purpose != meeting.purpose_as_written
+
+
 def test_over_35_meetings_are_there_as_at_the_newest_paper() -> None:
     assert len(AVON.register.meetings) > 35
     assert AVON.as_at == "2019-12-11"

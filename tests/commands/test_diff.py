@@ -20,7 +20,7 @@ EDITS: dict[str, tuple[str, str]] = {
     "community-safety-partnerships": ("three times a year", "twice a year"),
     "criminal-justice-board": ("lead: unclear", "lead: constabulary"),
     "police-and-crime-board": ("  - {organisation: opcc, role: CFO}\n", "  - cps\n"),
-    "safeguarding-consortium": ("protect and safeguard children", "protect and safeguard children and adults"),
+    "safeguarding-consortium": ("safeguard children in the", "safeguard children and adults in the"),
     "reducing-reoffending-board": ("status: proposed", "status: active\nsupersedes: [regional-reducing-reoffending-board]"),
     "community-safety-and-commissioning-meetings": ("lead: not-stated", "lead: not-stated\nstatus: ended\nstatus_since: 2016-12"),
     "joint-asset-board": ("title: ", "titel: "),
