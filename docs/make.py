@@ -31,20 +31,20 @@ from govreg.views.explain import FAMILIES
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 SHOWN = re.compile(r"^```console\n\$ (govreg [^\n]+)\n.*?^```$", re.MULTILINE | re.DOTALL)
-"""A block of the README that shows what a command puts out."""
+"""A block of the README that shows a command's output."""
 
 SESSION = ("govreg list --lead unclear", "govreg validate register/meetings/criminal-justice-board.yaml")
-"""The commands that the picture shows."""
+"""The commands in the picture."""
 
 FILES: tuple[tuple[str, str, type[Record]], ...] = (
     (
         "meetings/<id>.yaml",
-        "One meeting each. Only `title` and `lead` must be there: a stub is an entry, and its gaps are listed, not refused.",
+        "One file for each meeting. Only `title` and `lead` are required: a short entry is valid, and `review` lists its gaps.",
         Meeting,
     ),
     (
         "register.yaml",
-        "What the register is called, where its meetings are held, and how it is read. Each id under `areas` is an area.",
+        "The register's name, its areas and its settings. Each id under `areas` is an area.",
         RegisterFile,
     ),
     (
@@ -53,12 +53,12 @@ FILES: tuple[tuple[str, str, type[Record]], ...] = (
         Organisation,
     ),
     ("themes.yaml", "Each id is a theme.", Theme),
-    ("verdicts.yaml", "A list of what reviewers decided of pairs of meetings; the last verdict on a pair counts.", Verdict),
-    ("minutes/<meeting id>/<day>.yaml", "The record of one sitting; a word may follow the day: `2018-04-04-extra.yaml`.", Minutes),
+    ("verdicts.yaml", "A list of reviewers' decisions about pairs of meetings. The last verdict on a pair counts.", Verdict),
+    ("minutes/<meeting id>/<day>.yaml", "The record of one sitting. A word may follow the day: `2018-04-04-extra.yaml`.", Minutes),
 )
 
 EXAMPLE = DOCS / "example"
-"""A register, invented, that shows what every file may hold."""
+"""An invented register that shows every field of every file."""
 
 SHOWN_WHOLE = {
     "meetings/<id>.yaml": ("meetings/safer-streets-board.yaml", "meetings/local-safety-groups.yaml"),
@@ -67,59 +67,61 @@ SHOWN_WHOLE = {
         "minutes/local-safety-groups/2026-03-11-eastport.yaml",
     ),
 }
-"""The files of the example that a section shows, where it isn't one of the same name."""
+"""The files of the example that a section shows, where the section isn't named after its file."""
 
-GLOSSARY = "What abbreviations mean here: a meaning, or a list of them where one stands for several things."
+GLOSSARY = "The meaning of each abbreviation, or a list of meanings where it has several."
 
 FORMAT = """\
 # The files of a register
 
     register/
-      register.yaml         name, date, areas, settings          (may be left out)
-      organisations.yaml    who there is
-      themes.yaml           what subjects there are              (may be left out)
-      glossary.yaml         abbreviation: meaning, or a list of meanings   (may be left out)
-      verdicts.yaml         what reviewers decided of pairs      (may be left out)
-      meetings/<id>.yaml    one meeting each
-      minutes/<meeting id>/<day>.yaml                            (may be left out)
+      register.yaml         name, date, areas, settings          (optional)
+      organisations.yaml    the organisations
+      themes.yaml           the subjects                         (optional)
+      glossary.yaml         abbreviation: meaning, or a list of meanings   (optional)
+      verdicts.yaml         reviewers' decisions about pairs     (optional)
+      meetings/<id>.yaml    the meetings: one file for each
+      minutes/<meeting id>/<day>.yaml                            (optional)
 
-What holds for all of them:
+These rules apply to every file:
 
-- **Ids** are lower-case letters and digits with single hyphens between them, begin with a letter and have at most 64 characters. In files
-  only ids are written; names and aliases are for reading, and for the command line.
-- **Text is text.** `no`, `12:30` and `1.10` are read as they stand. Put such a text in quotes all the same, since other programs read it as
-  something else; `validate` says which.
-- **Quotes** are needed where a text holds a colon and a space, a space and a `#`, or begins with one of `[ ] { } & * ! | > % @ " ' ,`.
-- **Dates** are `2016-11-10`, `2016-11` or `2016`. The end of the span counts for `until` and `due`, the start for `from`.
-- **Visibility** says who may see an entry or a part of it: `public`, `partners` (where nothing is said) or `internal`. With
-  `--for partners` an answer leaves out what is internal, with `--for public` everything that is not public; without `--for` it shows
-  everything. `show` and `review` mark what is internal. Prose, such as a purpose or notes, is shown or left out with its entry.
-- **An empty key** is the same as none. `~` and `null` are refused: leave the key out.
-- A file is UTF-8, at most 1 MiB, one YAML document without anchors, aliases, tags or merge keys. At most 256 MiB and 250,000 files
-  of a register are read, and as much of its minutes; every file beyond is named in a finding, and is in no answer.
+- **Ids** are lower-case letters and digits with single hyphens between them. They begin with a letter and have at most 64 characters.
+  Write the id of an organisation, area, theme or meeting in files; names and aliases are for reading, and for the command line.
+- **Text** is read exactly as written, even `no`, `12:30` and `1.10`. Put such a text in quotes all the same, because other programs read
+  it as something else. `validate` says which texts need quotes.
+- **Quotes** are needed where a text contains a colon and a space, or a space and a `#`, or begins with one of
+  `[ ] { } & * ! | > % @ " ' ,`.
+- **Dates** are `2016-11-10`, `2016-11` or `2016`. A month or a year counts from its first day for `from`, and to its last day for `until`
+  and `due`.
+- **Visibility** says who may see an entry or a part of it: `public`, `partners` (the default) or `internal`. `--for partners` leaves out
+  what is internal, and `--for public` leaves out everything that isn't public. Without `--for`, an answer shows everything. `show` and
+  `review` mark what is internal. Text such as a purpose or notes is shown or left out with its entry.
+- **A field with nothing after it** is the same as no field. `~` and `null` are errors: leave the field out.
+- **A file** is UTF-8, at most 1 MiB, and one YAML document without anchors, aliases, tags or merge keys. govreg reads at most 256 MiB and
+  250,000 files of a register, and as much of its minutes. A finding names every file beyond that, and no answer includes it.
 
-A key in **bold** must be there. An id is that of an organisation, a meeting, an area or a theme of the register. The examples, all
-invented, are one register: [example](example).
+A field in **bold** is required. An id is that of an organisation, a meeting, an area or a theme of the register. The examples are
+invented, and together make one register: [example](example).
 """
 
 
 def commands_page() -> str:
-    """docs/commands.md: what each command's help says."""
-    lines = ["# Commands", "", "What `govreg COMMAND --help` says."]
+    """docs/commands.md: the help of each command."""
+    lines = ["# Commands", "", "The help that `govreg COMMAND --help` prints."]
     for name in COMMANDS:
         lines += ["", f"## govreg {name}", "", "```text", _run(["govreg", name, "--help"]).strip("\n"), "```"]
     return "\n".join(lines) + "\n"
 
 
 def format_page() -> str:
-    """docs/file-format.md: every key of every file."""
+    """docs/file-format.md: every field of every file."""
     lines = [FORMAT, *(line for title, says, part in FILES for line in _file(title, says, part))]
     return "\n".join([*lines, "## glossary.yaml", "", GLOSSARY, "", *_example("glossary.yaml")])
 
 
 def findings_page() -> str:
     """docs/findings.md: the page of every rule."""
-    lines = ["# Findings", "", "What `govreg validate` can tell, as `govreg explain CODE` says it.", ""]
+    lines = ["# Findings", "", "Everything that `govreg validate` can report, in the words of `govreg explain CODE`.", ""]
     family = ""
     for rule in every_rule():
         if not rule.code.startswith(family) or not family:
@@ -132,25 +134,26 @@ def findings_page() -> str:
 DUPLICATES = """\
 # How duplicates are weighed
 
-`govreg duplicates` holds every meeting against those that have something rare in common with it. Each signal that speaks for one piece
-of work adds to a sum, each that speaks against it takes from it. The parts are rounded to hundredths before they are added, so that what
-is printed adds up to what is printed; nothing is learnt, and every register is weighed alike.
+`govreg duplicates` compares each meeting with those that share something uncommon with it. Each sign that two meetings do the same work
+adds to a sum, and each sign that they don't takes from it. The parts are rounded to hundredths before they are added, so the printed
+parts add up to the printed sum. The weights are fixed, and the same for every register.
 
     score = 1 / (1 + e^(1.5 - sum))
 
-The score rises strictly with the sum and is never cut: 0.18 where nothing was found, 0.5 at a sum of 1.5, 0.7 at 2.35. From 0.7 on a
-pair is *likely* the same work, from 0.5 on *possible*, below that *weak*. These are words for where to look first, not chances.
+The score rises with the sum and is never capped: 0.18 where nothing was found, 0.5 at a sum of 1.5, 0.7 at 2.35. A pair is *likely* the
+same work from 0.7, *possible* from 0.5, and *weak* below that. The words say where to look first. They are not probabilities.
 
-Likeness is what the two texts have in common: themes and subjects, words, whole runs of words, items of work, names. Against it stands
-what explains likeness otherwise. A parent and its child, or one partnership in two towns, are bound to be alike, so that being alike
-shows little of them: such signals take a share of the likeness away. A pair that reports to each other, is linked, works for another
-area or tier, or of which one is a working group or has ended for the other, is *related* at most, and not raised unless asked for.
+Similarity counts what two entries share: themes and subjects, words, phrases, items of work, names. Some pairs are bound to be similar,
+such as a parent and its sub-group, or the same partnership in two towns, so similarity shows little about them. Signs of that kind
+reduce the similarity by a share. A pair is at most *related*, and isn't raised unless you ask for it, where one reports to the other, the
+two are linked, they work for different areas or tiers, one is a working group, or one ended and the other took its place.
 
-Words that a fifth of the meetings use, small words, places, names of organisations and the house words of this field tell nothing.
-Abbreviations are written out where the glossary has one meaning for them, and never where it has two.
+Some words count for nothing: small words, places, names of organisations, words that are common in this field, and words that a fifth of
+the meetings use. An abbreviation counts as its meaning where the glossary has one meaning for it, and never where it has several.
 
-Two meetings of different areas are held against each other only where one text or record names the other, or where you ask for the two;
-a `per-area` entry is one meeting here; case conferences and one-offs are left out unless asked for. A fresh verdict settles its pair.
+Two meetings of different areas are compared only where one entry names the other, or where you ask for the pair. A `per-area` entry
+counts as one meeting. Case conferences and one-offs are left out unless you ask for them. A verdict settles its pair until the entries
+change.
 """
 
 
@@ -160,7 +163,7 @@ def duplicates_page() -> str:
     source = (ROOT / "src/govreg/analysis/duplicates/weights.py").read_text(encoding="utf-8")
     parts = re.split(r"^# (For|Against): (.*)$", source.partition("\nLIKELY =")[0], flags=re.MULTILINE)
     for title, says, constants in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        lines += [f"## {title}", "", f"{says[:1].upper()}{says[1:]}", "", "| weight | of | what it says |", "|---:|---|---|"]
+        lines += [f"## {title}", "", f"{says[:1].upper()}{says[1:]}", "", "| weight | of | meaning |", "|---:|---|---|"]
         for name, value, meaning in re.findall(r'^([A-Z_]+) = (.+)\n"""(.+)"""$', constants, re.MULTILINE):
             lines.append(f"| {value} | {name.lower().replace('_', ' ')} | {escaped(meaning)} |")
         lines.append("")
@@ -189,7 +192,7 @@ def _example(title: str) -> Iterator[str]:
 
 
 def _keys(part: type[Record]) -> Iterator[str]:
-    yield from ("| key | holds | means |", "|---|---|---|")
+    yield from ("| field | value | meaning |", "|---|---|---|")
     for key in field_specs(part).values():
         name = f"**{key.name}**" if key.required else key.name
         yield f"| {name} | {_holds(key)} | {key.description} |"
@@ -199,7 +202,7 @@ def _keys(part: type[Record]) -> Iterator[str]:
 def _holds(key: FieldSpec) -> str:
     if key.words:
         return " \\| ".join(f"`{word}`" for word in key.words)
-    kind = {"part": "keys of its own", "truth": "`true`, `false`, a text, or a list of texts"}.get(key.kind, key.kind)
+    kind = {"part": "fields of its own", "truth": "`true`, `false`, a text, or a list of texts"}.get(key.kind, key.kind)
     if key.mapping:
         return f"names, each with {'a ' if key.record is None else ''}{kind}"
     short = f", or a {field_specs(key.record)[key.record.short].kind}" if key.record is not None and key.record.short is not None else ""
@@ -233,12 +236,12 @@ def picture(commands: tuple[str, ...]) -> str:
 
 
 def _run(words: list[str]) -> str:
-    """What a command puts out at a terminal of 80 columns, without its colours."""
+    """The output of a command at a terminal of 80 columns, without its colours."""
     return re.sub(r" +$", "", re.sub(r"\x1b\[[0-9;]*m", "", _coloured(words)), flags=re.MULTILINE)
 
 
 def _coloured(words: list[str]) -> str:
-    """What a command puts out at a terminal of 80 columns."""
+    """The output of a command at a terminal of 80 columns."""
     environment = {**os.environ, "COLUMNS": "80", "GOVREG_REGISTER": str(ROOT / "register")}
     program = f"import sys; sys.argv[0] = {words[0]!r}; from govreg.cli import main; main()"
     done = subprocess.run(
@@ -262,7 +265,7 @@ def made() -> dict[Path, str]:
 
 
 def stale() -> list[str]:
-    """The files that do not hold what they should."""
+    """The files that are out of date."""
     return [path.name for path, text in made().items() if not path.exists() or path.read_text(encoding="utf-8") != text]
 
 

@@ -16,7 +16,7 @@ class Organisation(Record):
     aliases: tuple[Line, ...] = Field((), description="other names it goes by, abbreviations among them")
     sector: Line | None = Field(None, description="policing, justice, council, health ...")
     part_of: Annotated[Line | None, Refers("organisation")] = Field(
-        None, description="the organisation above it, which leads what it leads: an id"
+        None, description="the organisation that it belongs to, which also leads what it leads: an id"
     )
     members: Annotated[tuple[Line, ...], Refers("organisation")] = Field((), description="for a collective, who is in it: ids")
 

@@ -53,7 +53,7 @@ class Chair(Record):
         None, description="the organisation that the chair comes from: an id"
     )
     role: Line | None = Field(None, description="the post that chairs: `PCC`, `Chief Fire Officer`")
-    person: Line | None = Field(None, description="a name, only where no post will do; printed only with `--people`")
+    person: Line | None = Field(None, description="a person's name, only where a post isn't enough; printed only with `--people`")
     basis: Line | None = Field(None, description="how the chair is chosen, or for how long: `by vote`, `for the first year`")
     from_: Date | None = Field(None, alias="from", description="since when")
     until: Date | None = Field(None, description="until when; past it, `validate` asks who chairs now")
@@ -75,10 +75,10 @@ class Participant(Record):
         None, description="the organisation or collective that sends someone: an id"
     )
     meeting: Annotated[Line | None, Refers("meeting")] = Field(
-        None, description="or the meeting that does, as in a chair of partnerships: an id"
+        None, description="or the meeting that sends someone, such as one whose chair attends: an id"
     )
     role: Line | None = Field(None, description="the post or posts that come for it: `ACC`, `director of public health`")
-    person: Line | None = Field(None, description="a name, only where no post will do; printed only with `--people`")
+    person: Line | None = Field(None, description="a person's name, only where a post isn't enough; printed only with `--people`")
     attendance: Attendance = Field("member", description="how it attends")
     from_: Date | None = Field(None, alias="from", description="since when")
     until: Date | None = Field(None, description="until when")
@@ -138,7 +138,7 @@ class Focus(Record):
     short: ClassVar[str | None] = "text"
 
     text: Text = Field(description="the phrase")
-    from_: Date | None = Field(None, alias="from", description="since when, or from when on")
+    from_: Date | None = Field(None, alias="from", description="since when")
     until: Date | None = Field(None, description="until when")
     themes: Annotated[tuple[Line, ...], Refers("theme")] = Field((), description="themes that it belongs to: ids")
     visibility: Visibility | None = Field(None, description="who may see it; its meeting's unless narrower")
@@ -150,7 +150,7 @@ class Frequency(Record):
     short: ClassVar[str | None] = "text"
 
     text: Line | None = Field(None, description="the phrase, as written: `Quarterly (except South Glos – three times a year)`")
-    per_year: Number | None = Field(None, description="meetings a year of one instance, where the phrase does not say it")
+    per_year: Number | None = Field(None, description="meetings a year of one instance, where the phrase doesn't give a number")
     exceptions: Annotated[dict[str, Number], Refers("area")] = Field({}, description="area id -> meetings a year, where one area differs")
 
 
@@ -166,14 +166,14 @@ class Review(Record):
     """What a review recommends of the meeting, and what was decided."""
 
     recommendation: Recommended | None = Field(None, description="what is proposed")
-    into: Annotated[tuple[Line, ...], Refers("meeting")] = Field((), description="the meetings that take the work on (merge, end): ids")
+    into: Annotated[tuple[Line, ...], Refers("meeting")] = Field((), description="the meetings that absorb its work (merge, end): ids")
     change: Text | None = Field(None, description="what changes: scope, chair, frequency")
     reason: Text | None = Field(None, description="why")
     proposed_on: Date | None = Field(None, description="the date of the proposal")
     proposed_in: Line | None = Field(None, description="the paper that proposes it")
     decided_on: Date | None = Field(None, description="the date of the decision, only where a source records one")
     decided_by: Line | None = Field(None, description="who decided")
-    next_due: Date | None = Field(None, description="when it is to be looked at again")
+    next_due: Date | None = Field(None, description="when the next review is due")
 
 
 class Source(Record):
@@ -204,7 +204,7 @@ class Meeting(Record):
         Weighed(),
         Judged(4),
     ] = Field(
-        description="who owns and convenes it: an organisation's id; a list of ids (joint); `unclear` where the source "
+        description="who owns and convenes it: an organisation's id; a list of ids (joint lead); `unclear` where the source "
         "is ambiguous; `not-stated` where it says nothing"
     )
     lead_as_written: Text | None = Field(None, description="the source's own words for the lead")
@@ -228,14 +228,16 @@ class Meeting(Record):
     status_reason: Text | None = Field(None, description="why it was suspended or ended, started in shadow form …")
     purpose: Annotated[Text | None, Means("scope"), Weighed(), Judged(2)] = Field(None, description="what it is for, in your own words")
     purpose_as_written: Text | None = Field(None, description="the source's own words for its purpose")
-    focus: Annotated[tuple[Focus, ...], Means("scope"), Weighed(), Judged(3)] = Field((), description="what it works on now, a phrase each")
+    focus: Annotated[tuple[Focus, ...], Means("scope"), Weighed(), Judged(3)] = Field(
+        (), description="what it works on now: one phrase for each item"
+    )
     themes: Annotated[tuple[Line, ...], Refers("theme"), Means("scope"), Weighed()] = Field(
-        (), description="themes that a person tagged it with: ids"
+        (), description="themes that someone tagged it with: ids"
     )
     participants_as_written: Text | None = Field(None, description="the source's own words for who takes part")
     participants: Annotated[tuple[Participant, ...], Weighed(), Judged(5)] = Field((), description="who takes part")
     quorum: Annotated[Text | None, Means("other")] = Field(
-        None, description="how many must be there to decide, as written: `three partners`"
+        None, description="how many must be present for a decision, as written: `three partners`"
     )
     frequency: Frequency | None = Field(None, description="how often it is held")
     duration: Annotated[Line | None, Means("other")] = Field(None, description="how long a sitting lasts: `2h`")
@@ -245,14 +247,14 @@ class Meeting(Record):
         (), description="meetings or organisations that it reports to: ids"
     )
     links_to: Annotated[tuple[Line, ...], Refers("meeting"), Means("other"), Weighed()] = Field(
-        (), description="meetings that it feeds or sits beside: ids"
+        (), description="related meetings, such as those that it feeds: ids"
     )
     supersedes: Annotated[tuple[Line, ...], Refers("meeting"), Means("other"), Weighed()] = Field(
         (), description="the meetings whose place it took: ids"
     )
     terms_of_reference: TermsOfReference | None = Field(None, description="the founding paper")
     review: Annotated[tuple[Review, ...], BeforeValidator(_as_list), Means("review"), Weighed()] = Field(
-        (), description="what reviews recommend of it; a list where there are several, newest last"
+        (), description="the review of it, with its recommendation; a list where there are several, newest last"
     )
     visibility: Annotated[Visibility, Means("other")] = Field(
         "partners", description="who may see the entry; `--for` leaves it out for others"

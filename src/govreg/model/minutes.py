@@ -17,7 +17,7 @@ class Attendee(Record):
 
     organisation: Annotated[Line | None, Refers("organisation")] = Field(None, description="the organisation: an id")
     role: Line | None = Field(None, description="the post")
-    person: Line | None = Field(None, description="a name, only where no post will do; printed only with `--people`")
+    person: Line | None = Field(None, description="a person's name, only where a post isn't enough; printed only with `--people`")
 
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:

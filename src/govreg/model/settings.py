@@ -9,16 +9,16 @@ from govreg.model.fields import Date, Line, Record
 class Settings(Record):
     """How the register wishes to be read."""
 
-    findings_off: dict[str, Line] = Field({}, description="codes of good governance (GR3xx) not to be told, each with the reason")
-    house_words: tuple[Line, ...] = Field(
-        (), description="words that every meeting here uses, so that sharing them shows nothing to `duplicates`"
+    findings_off: dict[str, Line] = Field(
+        {}, description="codes of good governance (GR3xx) that `validate` leaves out, each with the reason"
     )
+    house_words: tuple[Line, ...] = Field((), description="words that so many meetings here use that `duplicates` should ignore them")
 
 
 class RegisterFile(Record):
     """The register's name, its date, its areas and its settings."""
 
-    name: Line | None = Field(None, description="what the register is called in what is printed")
+    name: Line | None = Field(None, description="the register's name, as it is printed")
     as_at: Date | None = Field(None, description="the day that the register describes; a living register leaves it out")
     areas: dict[str, Area] = Field({}, description="the places that meetings cover")
-    settings: Settings = Field(default_factory=Settings, description="how the register wishes to be read")
+    settings: Settings = Field(default_factory=Settings, description="settings of this register")

@@ -34,7 +34,7 @@ Fingerprint = Annotated[str, AfterValidator(_fingerprint)]
 class Verdict(Record):
     """A reviewer's decision on one pair; the last one of a pair counts."""
 
-    meetings: Annotated[tuple[str, str], PlainValidator(_two)] = Field(description="the two meetings: ids")
+    meetings: Annotated[tuple[str, str], PlainValidator(_two)] = Field(description="the two meetings: their ids")
     verdict: Decided = Field(description="what was decided")
     on: Date = Field(description="when")
     reason: Text | None = Field(None, description="why")
