@@ -1,9 +1,11 @@
 """A verdict settles its pair until the entries say something else, and the list says what is to be done."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+import yaml
 from building import ORGANISATIONS
 from conftest import Run
 
@@ -79,6 +81,16 @@ def test_the_list_says_how_each_verdict_stands(words: str, says: str, folder: Pa
 def test_a_wrong_call_is_status_2_and_writes_nothing(words: str, folder: Path, run: Run) -> None:
     assert run(f"verdict {words}", cwd=folder).status == 2
     assert not (folder / "register" / "verdicts.yaml").exists()
+
+
+def test_the_post_that_decided_is_recorded_and_listed(folder: Path, run: Run) -> None:
+    run('verdict first third distinct --reason Because --by " Head of Governance "', cwd=folder)
+
+    (verdict,) = yaml.safe_load((folder / "register" / "verdicts.yaml").read_text(encoding="utf-8"))
+    assert verdict["by"] == "Head of Governance"
+    assert json.loads(run("verdict --list --format json", cwd=folder).out)["verdicts"][0]["by"] == "Head of Governance"
+    run('verdict first third related --reason Because --by " "', cwd=folder)
+    assert "by" not in yaml.safe_load((folder / "register" / "verdicts.yaml").read_text(encoding="utf-8"))[1]
 
 
 def test_no_verdict_is_no_list(folder: Path, run: Run) -> None:

@@ -101,5 +101,20 @@ def test_junit_is_xml_whatever_is_in_it(text: str) -> None:
     assert failure.get("message") == text
 
 
+def test_junit_fails_for_an_error_and_skips_for_a_warning() -> None:
+    suites = ET.fromstring(rendered("junit", a_report(a_mark(), a_mark(severity="warning"))))  # noqa: S314 - our own
+
+    assert [[part.tag for part in case] for case in suites.iter("testcase")] == [["failure"], ["skipped"]]
+    for counted in (suites, *suites.iter("testsuite")):
+        assert {name: counted.get(name) for name in ("tests", "failures", "errors", "skipped")} == {
+            "tests": "2",
+            "failures": "1",
+            "errors": "0",
+            "skipped": "1",
+        }
+    warnings = ET.fromstring(rendered("junit", a_report(a_mark(severity="warning"))))  # noqa: S314 - our own
+    assert (warnings.get("failures"), warnings.find(".//failure")) == ("0", None)
+
+
 def test_junit_of_nothing_wrong_is_a_test_that_passed() -> None:
     assert '<testcase classname="register" name="Nothing wrong" />' in rendered("junit", a_report())

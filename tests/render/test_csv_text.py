@@ -42,6 +42,11 @@ def test_what_is_invisible_hides_no_formula(before: str, sign: str, after: str) 
     assert safe(f"{before}{sign}x{after}") == f"'{disarmed(f'{before}{sign}x{after}')}"
 
 
+@pytest.mark.parametrize("text", [" =1+1", "  +A1", " -A1", " @SUM(1)", "\u00a0=1+1", "\u200b=1+1"])
+def test_a_formula_behind_a_space_is_a_formula(text: str) -> None:
+    assert safe(text) == f"'{text}"
+
+
 @given(st.text())
 def test_no_text_is_a_formula(text: str) -> None:
     cell = safe(text)

@@ -1,6 +1,10 @@
 """Doubts of good governance, where a rule's page doesn't show them."""
 
-from building import a_meeting, a_register, found_by
+from datetime import timedelta
+
+import pytest
+
+from building import TODAY, a_meeting, a_register, found_by
 from govreg.rules.governance import meets_less_often
 
 
@@ -9,3 +13,12 @@ def test_a_meeting_held_once_in_ten_million_years_has_missed_none() -> None:
     yearly = a_meeting("finance-board", last_met="2018-01-01", frequency={"per_year": "1"})
 
     assert len(found_by(meets_less_often, a_register(rare, yearly))) == 1
+
+
+@pytest.mark.parametrize(("per_year", "days"), [("4", 182), ("1", 730), ("12", 60), ("365", 2)])
+def test_a_sitting_is_missed_once_twice_the_time_between_two_has_gone_by(per_year: str, days: int) -> None:
+    def found(days_ago: int) -> int:
+        last_met = (TODAY - timedelta(days=days_ago)).isoformat()
+        return len(found_by(meets_less_often, a_register(a_meeting(last_met=last_met, frequency={"per_year": per_year}))))
+
+    assert (found(days), found(days + 1)) == (0, 1)
