@@ -11,11 +11,13 @@ from typing import NamedTuple
 import pytest
 
 from building import ORGANISATIONS, TODAY, tree_of
-from govreg.diagnostics.finding import Finding
+from govreg.diagnostics.finding import Finding, Severity
+from govreg.rules.catalogue import every_rule
 from govreg.rules.context import RuleContext
 from govreg.rules.run import run, run_on_drafts
 from govreg.storage.minutes_reader import read_minutes
 from govreg.storage.reader import read_tree
+from govreg.storage.source_map import SourceMap
 
 MEETING = "meetings/budget-committee.yaml"
 FILE = re.compile(r"(?:(?:meetings|minutes)/.+|[a-z]+)\.yaml")
@@ -73,6 +75,11 @@ def _character(escape: re.Match[str]) -> str:
 
 def findings(files: dict[str, str]) -> list[Finding]:
     """All that is found in a register with `files`."""
+    return checked(files)[0]
+
+
+def checked(files: dict[str, str]) -> tuple[list[Finding], SourceMap]:
+    """All that is found in a register with `files`, and where its values are."""
     tree = tree_of(files)
     reading, sittings = read_tree(tree), read_minutes(tree)
     sources = reading.sources.joined(sittings.sources)
@@ -80,7 +87,16 @@ def findings(files: dict[str, str]) -> list[Finding]:
     found = [*reading.findings, *sittings.findings, *run(subject, sources.locate)]
     if reading.drafts or sittings.drafts:
         found += run_on_drafts(subject, reading.drafts, sittings.drafts, sources.locate)
-    return found
+    return found, sources
+
+
+def fixed(files: dict[str, str], found: list[Finding], sources: SourceMap) -> dict[str, str]:
+    """`files` with the replacement of every finding that has one, from the last to the first."""
+    edits = {(one.fix.place.file, *span, one.fix.text) for one in found if one.fix and (span := sources.span(one.fix.place))}
+    texts = dict(files)
+    for file, start, end, text in sorted(edits, reverse=True):
+        texts[file] = texts[file][:start] + text + texts[file][end:]
+    return texts
 
 
 def test_the_register_around_the_mistakes_is_right() -> None:
@@ -96,3 +112,22 @@ def test_a_mistake_is_found_and_what_is_right_is_not(mistake: Mistake) -> None:
         assert not codes, [(one.code, one.message) for one in found]
     else:
         assert mistake.expected in codes, [(one.code, one.message) for one in found]
+
+
+def wrong_examples() -> list[Mistake]:
+    """The mistakes in the table, and the wrong example of every page."""
+    pages = [Mistake(rule.code, f"the page of {rule.code}", {**AROUND, **rule.doc.wrong}) for rule in every_rule() if rule.doc.wrong]
+    return [*mistakes(), *pages]
+
+
+@pytest.mark.parametrize("mistake", wrong_examples(), ids=lambda mistake: mistake.what)
+def test_a_replacement_mends_its_mistake_and_makes_no_other(mistake: Mistake) -> None:
+    found, sources = checked(mistake.files)
+    replaced = [one for one in found if one.fix is not None]
+    if not replaced:
+        return  # nothing is replaced: a person decides
+
+    after = findings(fixed(mistake.files, found, sources))
+
+    assert {(one.code, one.message) for one in after}.isdisjoint((one.code, one.message) for one in replaced)
+    assert {one.code for one in after if one.severity is Severity.ERROR} <= {one.code for one in found}

@@ -8,7 +8,9 @@ from govreg.diagnostics.finding import Severity
 from govreg.session.check import CheckResult, check_register
 from govreg.session.load import load_register
 
-ORGANISATIONS = "opcc: {name: Office of the PCC, aliases: [OPCC]}\nfire: {name: Fire service}\n"
+ORGANISATIONS = (
+    "opcc: {name: Office of the PCC, aliases: [OPCC]}\nfire: {name: Fire service}\nherefordshire-council: {name: Herefordshire Council}\n"
+)
 AREAS = "areas:\n  south-glos: {name: South Gloucestershire}\n  bath: {name: Bath}\n"
 
 
@@ -42,6 +44,15 @@ def fixed(result: CheckResult, text: str) -> str:
         ("lead: opcc\nfocus: >-\n  Care of\n  victims\nlevel: tactical\n", "lead: opcc\nfocus: [Care of victims]\nlevel: tactical\n"),
         ("lead: opcc\nfreqency: monthly\n", "lead: opcc\nfrequency: monthly\n"),
         ("lead: opcc\nlast-met: 2020\n", "lead: opcc\nlast_met: 2020\n"),
+        ("lead: opcc\nMembers: [fire]\n", "lead: opcc\nparticipants: [fire]\n"),
+        ("lead: opcc\nMembership: NHS, CPS\n", "lead: opcc\nparticipants_as_written: NHS, CPS\n"),
+        ("organisation: opcc\n", "lead: opcc\n"),
+        ("lead: opcc\nHow often: monthly\n", "lead: opcc\nfrequency: monthly\n"),
+        ("lead: opcc\naim: Keep people safe\n", "lead: opcc\npurpose: Keep people safe\n"),
+        ("lead: opcc\ntor: {agreed_on: 2020}\n", "lead: opcc\nterms_of_reference: {agreed_on: 2020}\n"),
+        ("lead: opcc\nstatus: dissolved\n", "lead: opcc\nstatus: ended\n"),
+        ("lead: opcc\nstatus: Closed\n", "lead: opcc\nstatus: ended\n"),
+        ("lead: opcc\nstatus: “active”\n", "lead: opcc\nstatus: active\n"),
         ("lead: opcc\nlevel: Tactical\n", "lead: opcc\nlevel: tactical\n"),
         ("lead: opcc\naliases: [NO]\n", 'lead: opcc\naliases: ["NO"]\n'),
         (
@@ -64,7 +75,11 @@ def test_what_has_one_right_answer_is_fixed_where_it_stands(tmp_path: Path, wron
     "text",
     [
         "lead: fir\n",  # a guess
-        "lead: opcc\nMembers: [fire]\n",  # no slip of the pen
+        "lead: opcc\nMembers: [fire]\nparticipants: [opcc]\n",  # the field is there already
+        "lead: opcc\ntor: agreed in May\n",  # terms of reference are no text
+        "lead: opcc\nsupport: fire, police\n",  # one organisation, or two
+        "lead: telford-council\n",  # nothing near it
+        "lead: opcc\nchair: Jane Smith\n",
         "lead: opcc\nfrequency: monthly\nfreqency: weekly\n",  # the field is there already
         "lead: opcc\nlast_met: 31 April 2020\n",
         "lead: opcc\nsources: A paper\n",  # a source is no text
@@ -77,6 +92,28 @@ def test_what_is_a_guess_is_left_to_a_person(tmp_path: Path, text: str) -> None:
 
     assert result.findings
     assert [one for one in result.findings if one.fix is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("lead: opcc\nchair: Jane Smith\n", "For a post, write `chair: {role: …}`; for an organisation, write its id."),
+        ("lead: opcc\nparticipants: [Jane Smith]\n", "For a post, write `{organisation: …, role: …}`; for an organisation, write its id."),
+        ("lead: telford-council\n", "Add it to organisations.yaml, or write the id of one that is there."),
+        ("lead: opcc\ntor: agreed in May\n", "Write `terms_of_reference`, for the founding paper."),
+        ("lead: opcc\nMembers: [fire]\nparticipants: [opcc]\n", "“participants” is there too: keep one of them."),
+        (
+            "lead: opcc\nfocus: End to end support, which includes prevention\n",
+            'Write a list: `focus:`, and on the next line `  - "End to end support, which includes prevention"`.',
+        ),
+        (
+            "lead: opcc\nsupport: fire, police\n",
+            "Write a list: `support:`, and on the next line `  - fire`, and so on, each on a line of its own.",
+        ),
+    ],
+)
+def test_a_hint_keeps_the_meaning(tmp_path: Path, text: str, hint: str) -> None:
+    assert hint in [one.hint for one in checked(tmp_path, "title: A board\n" + text).findings]
 
 
 def test_every_fix_has_text_to_replace(tmp_path: Path) -> None:

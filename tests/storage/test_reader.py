@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from building import ORGANISATIONS, read_files, read_meeting, told, tree_of
+from building import ORGANISATIONS, TreeOf, read_files, read_meeting, told, tree_of
 from govreg.diagnostics import syntax
 from govreg.diagnostics.syntax import LARGEST
 from govreg.storage.reader import read_register, read_tree
@@ -178,3 +178,16 @@ def test_thousands_of_ids_that_look_like_numbers_take_no_time() -> None:
     text = "".join(f"o{number}: {{name: 1{number}}}\n" for number in range(5000))
 
     assert len(read_files({"organisations.yaml": text}).findings) == 5000
+
+
+def test_organisations_among_the_meetings_are_one_finding_that_says_where_they_belong() -> None:
+    files = {"meetings/a-board.yaml": "title: A board\nlead: opcc\n", "meetings/organisations.yaml": "opcc: {name: OPCC}\n"}
+    (found,) = read_tree(TreeOf({name: text.encode() for name, text in files.items()})).findings
+
+    assert (found.file, found.hint) == ("meetings/organisations.yaml", "Move it one folder up.")
+
+
+def test_a_meeting_may_be_called_by_the_name_of_a_file_of_the_register() -> None:
+    read = read_files({"meetings/themes.yaml": "title: Themes\nlead: not-stated\n"})
+
+    assert "themes" in read.register.meetings

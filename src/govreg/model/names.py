@@ -44,6 +44,12 @@ def shown(words: str, longest: int = _SHOWN) -> str:
     return "".join(character if character.isprintable() else escaped(character) for character in harmless(cut))
 
 
+def without_curly_quotes(words: str) -> str | None:
+    """What is between curly quotes in `words`; None where they aren't in such quotes, or nothing is between them."""
+    quoted = words[:1] in ("“", "‘", "”", "„") and words[-1:] in ("”", "’", "“")
+    return (words[1:-1].strip() or None) if quoted else None
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """`words` as a person lists them: `A, B and C`."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)

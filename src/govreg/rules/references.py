@@ -8,7 +8,7 @@ from govreg.model.cross_references import Reference
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import MEETINGS, ORGANISATIONS, THEMES, VERDICTS, Location, in_minutes
 from govreg.model.markers import EntrySort
-from govreg.model.names import RESERVED, as_id, shown
+from govreg.model.names import RESERVED, as_id, is_id, shown, without_curly_quotes
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -223,7 +223,7 @@ def _unknown(subject: RuleContext, sort: EntrySort, directory: EntryIndex[EntryT
         if found is not None:
             yield _by_name(place, reference.id, found)
             continue
-        if (bare := _without_quotes(reference.id)) and (meant := directory.find(bare)) is not None:
+        if (bare := without_curly_quotes(reference.id)) and (meant := directory.find(bare)) is not None:
             yield _in_curly_quotes(place, reference.id, meant)
             continue
         if reference.path == ("lead",) and (word := as_id(reference.id)) in ("unclear", "not-stated"):
@@ -231,20 +231,24 @@ def _unknown(subject: RuleContext, sort: EntrySort, directory: EntryIndex[EntryT
             continue
         nearest = directory.nearest(reference.id)
         hint = f"Did you mean “{nearest}”?" if nearest else f"Add it to {where}, or write the id of one that is there."
+        if nearest is None and not is_id(reference.id) and reference.path[0] in _SEATS:
+            hint = _SEATS[reference.path[0]]
         if reference.id in RESERVED:
             hint = "Only `lead` takes this word; where nobody knows, leave it out."
         article = "an" if sort[0] in "aeiou" else "a"
         yield Problem(place, f"“{shown(reference.id)}” is not {article} {sort}.", hint)
 
 
+_SEATS: dict[object, str] = {
+    "chair": "For a post, write `chair: {role: …}`; for an organisation, write its id.",
+    "participants": "For a post, write `{organisation: …, role: …}`; for an organisation, write its id.",
+}
+"""What to write where people often name a person or a post, and an organisation's id belongs."""
+
+
 def _is_word_of_lead(reference: Reference) -> bool:
     """Whether `lead` says a word of its own there; GR210 looks at it."""
     return reference.id in RESERVED and reference.path[0] == "lead"
-
-
-def _without_quotes(typed: str) -> str:
-    """What stands between curly quotes in `typed`; empty where it isn't in such quotes."""
-    return typed[1:-1].strip() if typed[:1] in ("“", "‘", "”", "„") and typed[-1:] in ("”", "’", "“") else ""
 
 
 def _in_curly_quotes(place: Location, typed: str, id_: str) -> Problem:

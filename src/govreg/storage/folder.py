@@ -37,20 +37,19 @@ def repository(folder: Path) -> Path | None:
 
 
 def checked(folder: Path, said_by: str) -> Path:
-    """`folder`, if it is a register's; `said_by` is what named it. Raises GovregError if it is none."""
+    """`folder` if it is a register's, else its `register/`; `said_by` is what named it. Raises GovregError if neither is one."""
     name = shown(str(folder), longest=200)
     if not paths.is_folder(folder):
         why = paths.access_error(folder / MEETINGS)
         there = f"There is no folder “{name}”" if why in ("", paths.NONE) else f"The folder “{name}” cannot be opened: {why}"
         raise GovregError(f"{there} ({said_by}).", "Name the folder that holds “meetings”.")
-    if paths.is_folder(folder / MEETINGS):
-        return folder
+    for candidate in (folder, folder / "register"):
+        if paths.is_folder(candidate / MEETINGS):
+            return candidate
     above = _holds(folder)
     if above is None and any(_looks_like_register(folder)):
         return folder
-    inside = folder / "register"
-    meant = inside if paths.is_folder(inside / MEETINGS) else above
-    hint = f"Did you mean “{shown(str(meant), longest=200)}”?" if meant is not None else "Name the folder that holds “meetings”."
+    hint = f"Did you mean “{shown(str(above), longest=200)}”?" if above is not None else "Name the folder that holds “meetings”."
     raise GovregError(f"“{name}” is no register: it has no folder “meetings” ({said_by}).", hint)
 
 

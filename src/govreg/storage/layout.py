@@ -78,6 +78,11 @@ def unexpected_file(name: str, *, beside: Iterable[str] = FILES) -> Problem:
     return misnamed(f"A register has no file “{shown(name)}”.", hint)
 
 
+def one_folder_too_low(name: str) -> Problem:
+    """The problem of a file `name` of the register's folder among the meetings."""
+    return misnamed(f"“{shown(name)}” belongs beside the folder “{MEETINGS}”, not in it.", "Move it one folder up.")
+
+
 def near_miss(name: str, *, folder: bool) -> Problem | None:
     """What to say of a `name` at the top that must be meant for a folder or a file of a register, but isn't read as it."""
     known = (MEETINGS, MINUTES) if folder else tuple(file.removesuffix(_ENDING) for file in FILES)

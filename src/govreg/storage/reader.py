@@ -1,5 +1,6 @@
 """A tree of names and bytes as a register and everything that is wrong with its files; no bad file hides another."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as Folder
@@ -52,7 +53,7 @@ def read_tree(tree: Tree) -> ReadResult:
     top = _top(intake)
     about, areas = _register_file(intake, there=REGISTER in top)
     organisations = _named(intake, ORGANISATIONS, Organisation, "the organisation", there=ORGANISATIONS in top)
-    if ORGANISATIONS not in top:
+    if ORGANISATIONS not in top and not _too_low(intake, ORGANISATIONS):
         intake.add(ORGANISATIONS, syntax.missing_file(ORGANISATIONS, "an id for each organisation, with its name"))
     themes = _named(intake, THEMES, Theme, "the theme", there=THEMES in top)
     meetings = _meetings(intake, top)
@@ -180,6 +181,9 @@ def _meetings(intake: FileLoader, top: Mapping[str, TreeEntry]) -> _Entries[Meet
         file = f"{MEETINGS}/{entry.name}"
         if not is_file(intake, file, entry):
             continue
+        if _too_low(intake, entry.name):
+            intake.add(file, layout.one_folder_too_low(entry.name))
+            continue
         id_ = layout.meeting_id(entry.name)
         if isinstance(id_, Problem):
             intake.add(file, id_)
@@ -197,6 +201,17 @@ def _meetings(intake: FileLoader, top: Mapping[str, TreeEntry]) -> _Entries[Meet
             found.drafts[id_] = draft
             found.doubtful[id_] = _uncertain_keys(intake, file, opened[0], checked.problems)
     return found
+
+
+def _too_low(intake: FileLoader, name: str) -> bool:
+    """Whether the file `name` of the register's folder is among the meetings: one that has no title, which a meeting has."""
+    if name not in layout.FILES:
+        return False
+    try:
+        content = intake.tree.read(f"{MEETINGS}/{name}")
+    except UnreadableFileError:
+        return False
+    return re.search(rb"^title\s*:", content, re.MULTILINE) is None
 
 
 def _uncertain_keys(intake: FileLoader, file: str, document: Document, problems: Sequence[Problem]) -> frozenset[str]:

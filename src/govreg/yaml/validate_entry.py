@@ -10,7 +10,8 @@ from govreg.diagnostics import schema
 from govreg.diagnostics.finding import Problem
 from govreg.model.fields import ANY_LINE, Record
 from govreg.model.location import KeyPath, Location
-from govreg.model.names import shown
+from govreg.model.names import shown, without_curly_quotes
+from govreg.model.other_words import field_meant, value_meant
 from govreg.model.schema import field_at, field_specs, record_at
 from govreg.model.suggest import nearest_of, one_slip_from
 from govreg.yaml.document import Data
@@ -85,7 +86,7 @@ def _schema_problem(part: type[Record], data: Data, error: Any, where: str) -> t
         path = (*path, context["index"])
         typed = typed[context["index"]]
     if kind == "literal_error" and isinstance(typed, str) and (found := field_at(part, path)) is not None:
-        meant = one_slip_from(typed, found.words)
+        meant = one_slip_from(without_curly_quotes(typed) or typed, found.words) or value_meant(typed, found.words)
         problem = schema.not_allowed(typed, found.words, meant or nearest_of(typed, found.words))
         return replace(problem, replacement=meant), path, False
     if kind == "string_pattern_mismatch" and context.get("pattern") == ANY_LINE and str(typed).strip():
@@ -103,12 +104,30 @@ def _at(data: Data, path: KeyPath) -> Data:
 
 
 def _unknown_key(part: type[Record], data: Data, path: KeyPath, where: str) -> Problem:
-    known = list(field_specs(record_at(part, path[:-1]) or part))
+    holder_part = record_at(part, path[:-1]) or part
+    known = list(field_specs(holder_part))
     key, holder = str(path[-1]), _at(data, path[:-1])
-    meant = one_slip_from(key, known)
+    others = holder if isinstance(holder, dict) else {}
+    slip = one_slip_from(key, known)
+    meant = slip or field_meant(key, known)
     problem = schema.unknown_key(key, meant or nearest_of(key, known), known, _named(part, path[:-1], where))
-    there = isinstance(holder, dict) and meant in holder
-    return problem if there else replace(problem, replacement=meant)
+    if meant is None:
+        return problem
+    if meant in others:
+        return replace(problem, hint=f"“{meant}” is there too: keep one of them.")
+    for field in (meant, f"{meant}_as_written"):
+        if field in known and field not in others and _takes(holder_part, field, others[key]):
+            return replace(problem, hint=problem.hint if field == slip else f"Write “{field}”.", replacement=field)
+    return replace(problem, hint=f"Write `{meant}`, for {field_specs(holder_part)[meant].description}.")
+
+
+def _takes(part: type[Record], field: str, value: Data) -> bool:
+    """Whether `value` may be written for `field` of `part` as it is."""
+    try:
+        part.model_validate({field: value})
+    except ValidationError as problem:
+        return all(error["loc"][:1] != (field,) for error in problem.errors(include_url=False))
+    return True
 
 
 def _value_problem(kind: str, typed: object) -> Problem | None:
@@ -143,8 +162,11 @@ def _wrong_kind(part: type[Record], path: KeyPath, typed: object, kind: str) -> 
     elif key is not None and key.many and at_key:
         expected, hint = "a list", "Write a list: begin each item with “- ”."
         if isinstance(typed, str) and (key.record is None or key.record.short is not None):
-            replacement = f"[{written(typed)}]"
-            hint = f"Write a list: `{key.name}: {replacement}`."
+            one_item = "," not in typed or (key.record is not None and key.record.short == "text")
+            replacement = f"[{written(typed)}]" if one_item else None
+            item = written(typed if one_item else typed.split(",", maxsplit=1)[0].strip())
+            rest = "" if one_item else ", and so on, each on a line of its own"
+            hint = f"Write a list: `{key.name}:`, and on the next line `  - {item}`{rest}."
     elif key is not None and key.record is not None:
         expected, hint = "keys and values", f"Known here: {', '.join(field_specs(key.record))}."
     elif key is not None and key.mapping and at_key:
