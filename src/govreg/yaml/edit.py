@@ -1,0 +1,348 @@
+"""The one place that changes the text of a YAML file: an edit touches its own lines, and comments, order and quotes around them stay.
+
+The parser says where each value begins and ends, and only the text between such marks is replaced. What comes of it is read
+again and must hold what was intended, with nothing new wrong in it, or the edit is refused.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from govreg.diagnostics import syntax
+from govreg.model.edits import (
+    Edit,
+    EditError,
+    InsertItem,
+    MoveValue,
+    RemoveValue,
+    RenameKey,
+    SetValue,
+    Value,
+    WrapInList,
+    applied,
+    value_at,
+)
+from govreg.model.file_schema import key_order
+from govreg.model.location import KeyPath
+from govreg.yaml import write
+from govreg.yaml.events import PARSER
+from govreg.yaml.parse import parse
+
+_Node = Any
+"""A node of PyYAML's tree, whose types don't say which sort of node has what."""
+
+_REFUSED = frozenset(rule.code for rule in (syntax.repeated_key, syntax.tagged, syntax.borrowed, syntax.no_key))
+"""What a file must not have in it to be edited: which value is meant would be uncertain."""
+
+
+def edit(file: str, text: str, edits: Sequence[Edit]) -> str:
+    """The `text` of the register's `file` once the edits are made, in their order.
+
+    Raises EditError if one can't be made, or if `text` isn't sound enough to be edited.
+    """
+    for one in edits:
+        text = _edited(file, text, one)
+    return text
+
+
+def new_text(file: str, value: Value, comment: str = "") -> str:
+    """The text of a new `file` that holds `value`, under the lines of `comment`. Raises EditError if it can't be written."""
+    text = comment + "".join(f"{line}\n" for line in write.lines(file, value))
+    _check(text, value, 0)
+    return text
+
+
+def data_of(text: str) -> Value:
+    """What the text of a file holds. Raises EditError if it isn't sound enough to be edited."""
+    return _read(text)[0]
+
+
+def _edited(file: str, text: str, one: Edit) -> str:
+    before, problems = _read(text)
+    intended = _intended(file, before, one)
+    if intended == before and _in_order(intended, before):
+        return text
+    if before is None:
+        after = text + ("" if text.endswith("\n") or not text else "\n") + new_text(file, intended)
+    else:
+        after = _Editor(file, text, before).after(one)
+    _check(after, intended, problems)
+    return after
+
+
+def _intended(file: str, before: Value, one: Edit) -> Value:
+    """What the file is to hold: a new key is where the schema has it."""
+    after = applied(before, one)
+    if isinstance(one, SetValue) and one.path:
+        holder, step = value_at(before, one.path[:-1]), one.path[-1]
+        if isinstance(holder, Mapping) and isinstance(step, str) and step not in holder:
+            return applied(after, MoveValue(one.path, _place(file, one.path, holder)))
+    return after
+
+
+def _place(file: str, path: KeyPath, holder: Mapping[str, Value]) -> int:
+    """Where a new key belongs in its mapping: behind the last one that the schema has before it, else at the end."""
+    order = key_order(file, path[:-1])
+    if path[-1] not in order:
+        return len(holder)
+    before = {*order[: order.index(str(path[-1]))]}
+    return max((number for number, key in enumerate(holder, 1) if key in before), default=0)
+
+
+def _read(text: str) -> tuple[Value, int]:
+    """What the text holds, and how many problems it has. Raises EditError if it isn't sound enough to be edited."""
+    document = parse(text, "")
+    for problem in document.problems:
+        if problem.rule.code == syntax.empty.code:
+            return None, 0
+        if document.data is None or problem.rule.code in _REFUSED:
+            raise EditError(f"line {problem.position.line}: {problem.wording.message}")
+    return document.data, len(document.problems)
+
+
+def _check(text: str, intended: Value, problems: int) -> None:
+    """Raise EditError unless `text` is read as what was `intended`, with no more than so many problems."""
+    document = parse(text, "")
+    if document.data != intended or not _in_order(document.data, intended) or len(document.problems) > problems:
+        raise EditError("the change cannot be written in the form that the file has")
+
+
+def _in_order(one: Value, other: Value) -> bool:
+    """Whether two equal values have their keys in the same order too."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return [*one] == [*other] and all(_in_order(item, other[key]) for key, item in one.items())
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return all(_in_order(mine, theirs) for mine, theirs in zip(one, other, strict=True))
+    return True
+
+
+@dataclass
+class _Holder:
+    """A list or mapping of the text: where it is, and where each item or entry begins and ends."""
+
+    start: int
+    end: int
+    column: int
+    flow: bool
+    spans: list[tuple[int, int]]
+    """From its key, dash or, in brackets, own beginning to the end of its value."""
+
+
+class _Editor:
+    """One edit of one text: where things are in it, and what replaces them."""
+
+    def __init__(self, file: str, text: str, data: Value) -> None:
+        self.file, self.text, self.data = file, text, data
+        self.end_of_line = "\r\n" if "\r\n" in text else "\n"
+        self.root: _Node = yaml.compose(text, Loader=PARSER)
+
+    def after(self, one: Edit) -> str:
+        """The text with the edit made."""
+        match one:
+            case SetValue(path, value):
+                return self._set(path, value)
+            case InsertItem(path, value, index):
+                items = value_at(self.data, path)
+                if not items:  # nothing behind the key, or `[]`
+                    return self._replaced(path, (value,))
+                place = len(items) if index is None else index
+                return self._put_in(
+                    path, place, [*write.item_lines(self.file, value, (*path, place))], self._in_line(value, (*path, place))
+                )
+            case RemoveValue(path):
+                return self._removed(path)
+            case RenameKey(path, key):
+                node = self._key(path)
+                name = write.scalar(key, brackets=self._holder(path[:-1]).flow)
+                return self._with(node.start_mark.index, node.end_mark.index, name)
+            case MoveValue(path, index):
+                return self._moved(path, index)
+            case WrapInList(path):
+                return self._wrapped(path)
+
+    # Where things are
+
+    def _node(self, path: KeyPath) -> _Node:
+        node = self.root
+        for step in path:
+            node = node.value[step] if isinstance(step, int) else next(value for key, value in node.value if key.value == step)
+        return node
+
+    def _key(self, path: KeyPath) -> _Node:
+        return next(key for key, _ in self._node(path[:-1]).value if key.value == path[-1])
+
+    def _end(self, node: _Node) -> int:
+        """Where a value ends: after its last character that isn't a line end, a blank or a comment."""
+        if not isinstance(node, yaml.ScalarNode):
+            if node.flow_style:
+                return int(node.end_mark.index)
+            last = node.value[-1]
+            return self._end(last[1] if isinstance(last, tuple) else last)
+        if node.style in ("|", ">"):
+            return node.start_mark.index + len(self.text[node.start_mark.index : node.end_mark.index].rstrip())
+        return int(node.end_mark.index)
+
+    def _holder(self, path: KeyPath) -> _Holder:
+        node = self._node(path)
+        starts: list[int] = []
+        ends: list[int] = []
+        for child in node.value:
+            key, value = child if isinstance(child, tuple) else (child, child)
+            start = key.start_mark.index
+            if isinstance(node, yaml.SequenceNode) and not node.flow_style:
+                start = self._dash(ends[-1] if ends else node.start_mark.index, start, node.start_mark.column)
+            starts.append(start)
+            ends.append(self._end(value))
+        return _Holder(
+            node.start_mark.index, self._end(node), node.start_mark.column, bool(node.flow_style), [*zip(starts, ends, strict=True)]
+        )
+
+    def _dash(self, since: int, item: int, column: int) -> int:
+        """Where the dash of the item that begins at `item` is: the last at its list's column, behind what was `since`."""
+        for place in range(item - 1, since - 1, -1):
+            if self.text[place] == "-" and place - self.text.rfind("\n", 0, place) - 1 == column:
+                return place
+        return since
+
+    def _line_end(self, place: int) -> int:
+        """Where the line that `place` is in ends, before its line end."""
+        end = self.text.find("\n", place)
+        end = len(self.text) if end < 0 else end
+        return end - 1 if self.text[end - 1 : end] == "\r" and end > place else end
+
+    def _next_line(self, place: int) -> int:
+        """Where the line after that of `place` begins."""
+        return self.text.find("\n", place) + 1 or len(self.text)
+
+    def _first_of_line(self, place: int) -> bool:
+        """Whether only blanks are before `place` in its line."""
+        return not self.text[self.text.rfind("\n", 0, place) + 1 : place].strip()
+
+    # What replaces them
+
+    def _with(self, start: int, end: int, new: str) -> str:
+        return self.text[:start] + new + self.text[end:]
+
+    def _block(self, lines: Sequence[str], column: int) -> str:
+        """`lines` one below the other at `column`; the first without a margin."""
+        return f"{self.end_of_line}".join(" " * column * (number > 0 and bool(line)) + line for number, line in enumerate(lines))
+
+    def _in_line(self, value: Value, path: KeyPath) -> str:
+        return write.in_line(self.file, value, path, brackets=True)
+
+    def _set(self, path: KeyPath, value: Value) -> str:
+        if path:
+            holder, step = value_at(self.data, path[:-1]), path[-1]
+            if isinstance(step, str) and not holder:  # nothing behind the key above, or `{}`
+                return self._replaced(path[:-1], {step: value})
+            if isinstance(step, str) and isinstance(holder, Mapping) and step not in holder:
+                lines = [*write.entry_lines(self.file, value, path)]
+                entry = f"{write.scalar(step, brackets=True)}: {self._in_line(value, path)}"
+                return self._put_in(path[:-1], _place(self.file, path, holder), lines, entry)
+        return self._replaced(path, value)
+
+    def _put_in(self, path: KeyPath, place: int, lines: Sequence[str], in_brackets: str) -> str:
+        """Put an item or entry at `place` of the list or mapping at `path`, which has some."""
+        holder = self._holder(path)
+        if holder.flow:
+            if place == 0:
+                start = holder.spans[0][0]
+                return self._with(start, start, f"{in_brackets}, ")
+            end = holder.spans[place - 1][1]
+            return self._with(end, end, f", {in_brackets}")
+        if place == 0:
+            start = holder.spans[0][0]
+            return self._with(start, start, self._block([*lines, ""], holder.column) + " " * holder.column)
+        end = self._line_end(holder.spans[place - 1][1])
+        return self._with(end, end, self.end_of_line + " " * holder.column + self._block(lines, holder.column))
+
+    def _replaced(self, path: KeyPath, value: Value) -> str:
+        """Put `value` in the place of the one at `path`."""
+        node = self._node(path)
+        start, end = node.start_mark.index, self._end(node)
+        if path and self._holder(path[:-1]).flow:
+            blank = " " if start == end and self.text[start - 1] == ":" else ""
+            return self._with(start, end, blank + self._in_line(value, path))
+        if not path or isinstance(path[-1], int):
+            column = self._holder(path[:-1]).column + 2 if path else 0
+            blank = " " if path and self.text[start - 1] == "-" else ""
+            lines = [*write.lines(self.file, value, path)]
+            if len(lines) > 1 and (remark := self.text[end : self._line_end(end)].strip()):  # which a text in a block would swallow
+                begin = self._holder(path[:-1]).spans[int(path[-1])][0] if path else start
+                above = remark + self.end_of_line + " " * max(column - 2, 0) + self.text[begin:start]
+                return self._with(begin, self._line_end(end), above + blank + self._block(lines, column))
+            return self._with(start, end, blank + self._block(lines, column))
+        holder, key = self._holder(path[:-1]), self._key(path)
+        colon = self.text.index(":", key.end_mark.index) + 1
+        head, *below = write.entry_lines(self.file, value, path)
+        head = head.removeprefix(f"{write.scalar(str(path[-1]))}:")
+        remark = ""
+        if start >= colon and self.text[colon:start].strip():  # a remark between the key and its value
+            remark = self.text[colon : self._line_end(colon)]
+        elif below:
+            remark = self.text[end : self._line_end(end)]
+            end += len(remark)
+        return self._with(colon, end, self._block([head + remark.rstrip(), *below], holder.column))
+
+    def _removed(self, path: KeyPath) -> str:
+        holder = self._holder(path[:-1])
+        if len(holder.spans) == 1:
+            return self._replaced(path[:-1], () if isinstance(path[-1], int) else {})
+        place = path[-1] if isinstance(path[-1], int) else [*(value_at(self.data, path[:-1]) or ())].index(path[-1])
+        start, end = holder.spans[place]
+        if holder.flow:
+            if place + 1 < len(holder.spans):
+                return self._with(start, holder.spans[place + 1][0], "")
+            return self._with(holder.spans[place - 1][1], end, "")
+        if self._first_of_line(start):
+            return self._with(self.text.rfind("\n", 0, start) + 1, self._next_line(end), "")
+        following = holder.spans[place + 1][0]  # it is first, behind a dash: the next one takes its place
+        if self.text[self._line_end(end) : following].strip():
+            return self._with(len(self.text[:start].rstrip(" ")), self._line_end(end), "")
+        return self._with(start, following, "")
+
+    def _moved(self, path: KeyPath, index: int) -> str:
+        """The item or entry at another place, with the comments and blank lines above it."""
+        holder = self._holder(path[:-1])
+        place = path[-1] if isinstance(path[-1], int) else [*(value_at(self.data, path[:-1]) or ())].index(path[-1])
+        if holder.flow:
+            pieces = [self.text[start:end] for start, end in holder.spans]
+            pieces.insert(index, pieces.pop(place))
+            text = self.text
+            for (start, end), piece in reversed([*zip(holder.spans, pieces, strict=True)]):
+                text = text[:start] + piece + text[end:]
+            return text
+        begin = holder.spans[0][0]
+        ends = [self._line_end(end) for _, end in holder.spans]
+        starts = [begin - holder.column if self._first_of_line(begin) else begin, *(end + len(self.end_of_line) for end in ends[:-1])]
+        pieces = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        inline = not self._first_of_line(begin)
+        if inline:
+            pieces[0] = " " * holder.column + pieces[0]
+        pieces.insert(index, pieces.pop(place))
+        joined = self.end_of_line.join(pieces)
+        if inline and self.text[begin - 1 : begin] == " ":
+            margin = " " * holder.column
+            joined = (
+                joined.removeprefix(margin)
+                if joined.startswith(margin) and joined[len(margin)] not in " #\r\n"
+                else self.end_of_line + joined
+            )
+        return self._with(starts[0], ends[-1], joined)
+
+    def _wrapped(self, path: KeyPath) -> str:
+        """The value at `path` as the only item of a list, its own text unchanged but for its margin."""
+        node, value = self._node(path), value_at(self.data, path)
+        start, end = node.start_mark.index, self._end(node)
+        if path and self._holder(path[:-1]).flow:
+            return self._with(start, end, f"[{self.text[start:end]}]")
+        if "\n" in self.text[start:end] and isinstance(node, yaml.ScalarNode):
+            return self._replaced(path, (value,))
+        if not path or isinstance(path[-1], int) or not (isinstance(node, yaml.ScalarNode) or node.flow_style):
+            first, *rest = self.text[start:end].split("\n")
+            return self._with(start, end, "\n".join([f"- {first}", *(f"  {line}" if line.strip() else line for line in rest)]))
+        colon = self.text.index(":", self._key(path).end_mark.index) + 1
+        after = self._line_end(end)
+        margin = " " * (self._holder(path[:-1]).column + 2)
+        return self._with(colon, after, f"{self.text[end:after].rstrip()}{self.end_of_line}{margin}- {self.text[start:end]}")
