@@ -50,6 +50,12 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "diff": CommandEntry("Compare two revisions of the register", "diff"),
     "explain": CommandEntry("Explain a finding, with a wrong and a right example", "explain"),
     "whatif": CommandEntry("Work out what a change would save and lose", "whatif"),
+    "init": CommandEntry("Start a register in a new folder", "init"),
+    "new": CommandEntry("Add a meeting, organisation, theme or area", "new"),
+    "set": CommandEntry("Change a field of an entry, or of many meetings", "set_field"),
+    "rename": CommandEntry("Rename an entry everywhere", "rename"),
+    "end": CommandEntry("End a meeting, and say where its work goes", "end"),
+    "merge": CommandEntry("Merge a meeting into another", "merge"),
 }
 """The commands by name, in the order in which the help lists them."""
 
@@ -161,6 +167,7 @@ def main() -> None:
         sys.exit(answer(_run) if os.environ.get(ASKING) else _run())
     except GovregError as problem:
         notify(problem.message, problem.hint)
+        sys.exit(problem.status)
     except UsageError as problem:
         said = io.StringIO()
         problem.show(said)  # type: ignore[attr-defined]

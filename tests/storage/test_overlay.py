@@ -1,10 +1,10 @@
-"""A register with a file changed is read as the changed files on the disk would be."""
+"""A register with files changed is read as the changed files on the disk would be."""
 
 import pytest
 
 from building import tree_of
 from govreg.diagnostics.syntax import LARGEST
-from govreg.storage.overlay import OverlayTree, new_findings
+from govreg.storage.overlay import OverlayTree
 from govreg.storage.reader import read_tree
 
 GOOD = "title: Budget committee\nlead: opcc\n"
@@ -15,19 +15,15 @@ FILES = {"meetings/budget-committee.yaml": GOOD, "meetings/broken.yaml": "title:
 @pytest.mark.parametrize("content", [b"title: New\nlead: opcc\n", b"- [", b"", b"#" * (LARGEST + 1)], ids=["good", "bad", "empty", "large"])
 def test_an_overlay_is_read_as_the_changed_register_would_be(name: str, content: bytes) -> None:
     changed = read_tree(tree_of({**FILES, name: content}))
-    overlaid = read_tree(OverlayTree(tree_of(FILES), name, content))
+    overlaid = read_tree(OverlayTree(tree_of(FILES), {name: content}))
 
     assert (overlaid.findings, overlaid.register.meetings) == (changed.findings, changed.register.meetings)
 
 
-def test_only_what_was_not_wrong_before_is_new() -> None:
-    tree = tree_of(FILES)
+def test_a_removed_file_is_not_there_nor_its_folder_with_the_last_of_it() -> None:
+    tree = tree_of({"minutes/a/2016-11-10.yaml": "", "minutes/b/2016-11-10.yaml": ""})
+    moved = OverlayTree(tree, {"minutes/a/2016-11-10.yaml": None, "minutes/c/2016-11-10.yaml": b""})
 
-    assert new_findings(tree, "meetings/budget-committee.yaml", f"# moved\n{GOOD}".encode()) == ()
-    assert new_findings(tree, "meetings/broken.yaml", b"\n\ntitle: [\n") == ()
-    assert [found.file for found in new_findings(tree, "meetings/budget-committee.yaml", f"{GOOD}colour: red\n".encode())] == [
-        "meetings/budget-committee.yaml"
-    ]
-    twice = "title: Budget committee\nlead: opcc\nfocus: [~]\n"
-    again = tree_of({**FILES, "meetings/budget-committee.yaml": twice})
-    assert len(new_findings(again, "meetings/budget-committee.yaml", twice.replace("[~]", "[~, ~]").encode())) == 1
+    assert [entry.name for entry in moved.entries("minutes")] == ["b", "c"]
+    assert [entry.name for entry in moved.entries("minutes/a")] == []
+    assert [entry.name for entry in moved.entries("minutes/c")] == ["2016-11-10.yaml"]

@@ -8,12 +8,16 @@ import typer
 from govreg.analysis.verdicts import fingerprint, verdict_statuses
 from govreg.errors import GovregError
 from govreg.model.dates import in_words, is_date, last_day
+from govreg.model.edits import FileEdit, InsertItem, RegisterChange
+from govreg.model.location import VERDICTS
+from govreg.model.meeting import Meeting
 from govreg.model.names import shown
 from govreg.session import completion, options, resolve
-from govreg.session.load import load_register
+from govreg.session.change import change_register
+from govreg.session.entry_words import check_typed
+from govreg.session.load import LoadedRegister, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.session.streams import notify
-from govreg.storage.verdict_writer import Written, add_verdict
 from govreg.views import verdicts as views
 
 
@@ -34,6 +38,7 @@ def verdict(
     by: Annotated[str | None, typer.Option("--by", metavar="POST", help="Who decided: a post rather than a person.")] = None,
     review_by: Annotated[str | None, typer.Option("--review-by", metavar="DATE", help="When to look at the pair again.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="Show what was decided, and what of it has to be looked at again.")] = False,
+    dry_run: options.DryRun = False,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
     format_: options.FormatOption = None,
@@ -63,24 +68,32 @@ def verdict(
     if format_ is not None or output is not None:
         raise GovregError("A verdict is recorded, and puts nothing out.", "Leave out --format and --output, or add --list.")
 
-    known = opened.register
-    ids = sorted(resolve.meeting_id(known, word) for word in (a, b))
-    if ids[0] == ids[1]:
-        raise GovregError("Both are the same meeting.", "Name two different meetings.")
     if review_by is not None and not is_date(review_by):
-        raise GovregError(f"“{shown(review_by)}” is no date (--review-by).", "Write it as 2027-11-10, 2027-11 or 2027.")
+        raise GovregError(f"“{shown(review_by)}” is not a valid date (--review-by).", "Write it as 2027-11-10, 2027-11 or 2027.")
     if review_by is not None and last_day(review_by) < opened.today:
         raise GovregError(f"“{review_by}” is past already (--review-by), as at {opened.as_at}.", "Name a later date.")
-    one, other = (known.meetings[id_] for id_ in ids)
-    item: Written = {"meetings": (ids[0], ids[1]), "verdict": decided.value, "on": opened.as_at, "reason": (reason or "").strip()}
-    if (by or "").strip():
-        item["by"] = (by or "").strip()
-    if review_by is not None:
-        item["review_by"] = review_by
-    add_verdict(opened.folder, {**item, "of": fingerprint(one, other)})
-    until = f", or {in_words(review_by)} is over" if review_by is not None else ""
-    notify(f"Recorded: “{one.title}” and “{other.title}” are {_said(decided)}.", f"It holds until what their entries say changes{until}.")
-    raise typer.Exit(report_unread(known, strict=strict))
+    texts = {"reason": (reason or "").strip(), "by": (by or "").strip(), "review_by": review_by or ""}
+    for key, text in texts.items():
+        if "\n" in check_typed(key, text):
+            raise GovregError(f"The {key} “{shown(text)}” has several lines.", "Nothing was written. Write it on one line.")
+    pair: list[Meeting] = []
+
+    def decide(loaded: LoadedRegister) -> RegisterChange:
+        known = loaded.register
+        ids = sorted(resolve.meeting_id(known, word) for word in (a, b))
+        if ids[0] == ids[1]:
+            raise GovregError("Both are the same meeting.", "Name two different meetings.")
+        pair[:] = [known.meetings[id_] for id_ in ids]
+        given = {key: text for key, text in texts.items() if text}
+        item = {"meetings": (ids[0], ids[1]), "verdict": decided.value, "on": loaded.as_at, **given, "of": fingerprint(*pair)}
+        return RegisterChange((FileEdit(VERDICTS, InsertItem((), item)),))
+
+    done = change_register(register, as_at, decide, dry_run=dry_run)
+    if done is not None and not dry_run:
+        until = f", or {in_words(review_by)} is over" if review_by is not None else ""
+        says = f"Recorded: “{pair[0].title}” and “{pair[1].title}” are {_said(decided)}."
+        notify(says, f"It holds until what their entries say changes{until}.")
+    raise typer.Exit(report_unread(opened.register, strict=strict))
 
 
 def _said(decided: Decided) -> str:

@@ -1,14 +1,23 @@
 """`govreg whatif`: the effect and the losses if meetings ended, merged, met less often or had another lead."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
+from govreg.analysis.changes.ending import carry_out_scenario
 from govreg.analysis.whatif.result import run_scenario
+from govreg.analysis.whatif.scenario import Scenario
+from govreg.errors import GovregError
+from govreg.model.edits import RegisterChange
+from govreg.model.register import Register
 from govreg.session import completion, options
-from govreg.session.load import audience_of, load_register
+from govreg.session.change import change_register, file_reader
+from govreg.session.endings import ending_date, reason_given
+from govreg.session.load import LoadedRegister, audience_of, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.session.scenario_options import parse_scenario
+from govreg.session.streams import notify
 from govreg.views.whatif import report as views
 
 
@@ -58,6 +67,10 @@ def whatif(
         ),
     ] = None,
     recommended: Annotated[bool, typer.Option("--recommended", help="Apply everything that the register's reviews recommend.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Carry it out: change the register so.")] = False,
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="With --write: why meetings stop.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="With --write: the date; else the day of the register.")] = None,
+    dry_run: options.DryRun = False,
     for_: options.For = options.ReportFor.INTERNAL,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
@@ -70,23 +83,52 @@ def whatif(
 
     The change may end or merge meetings, hold them less often or give them another lead. You see the meetings a year and
     person-hours that it adds or saves, the duties, work, seats and links that no other entry in this register records, what
-    can't be judged because it isn't recorded, and whose agreement the change needs. Nothing is written. Repeat any option.
+    can't be judged because it isn't recorded, and whose agreement the change needs. Nothing is written without --write. Repeat any option.
 
     \b
     Examples:
       govreg whatif --merge "Safeguarding chairs meeting" "Safeguarding Consortium"
       govreg whatif --end "Mental Health Concordat" --frequency "Senior Contact Meetings" "twice a year"
     """
+
+    def scenario_in(known: Register) -> Scenario:
+        return parse_scenario(
+            known,
+            end=end or (),
+            merge=merge or (),
+            into=into or (),
+            frequency=frequency or (),
+            lead=lead or (),
+            recommended=recommended,
+        )
+
+    if write or dry_run:
+        _carry_out(scenario_in, reason, on, register, as_at, dry_run=dry_run)
+        return
+    if reason is not None or on is not None:
+        raise GovregError("--reason and --on say something about a change that is written.", "Add --write.")
     loaded = load_register(register, as_at, audience_of(for_.value, people=False))
-    scenario = parse_scenario(
-        loaded.register,
-        end=end or (),
-        merge=merge or (),
-        into=into or (),
-        frequency=frequency or (),
-        lead=lead or (),
-        recommended=recommended,
-    )
-    result = run_scenario(loaded.register, scenario, loaded.today)
+    result = run_scenario(loaded.register, scenario_in(loaded.register), loaded.today)
     write_report(views.whatif(result, loaded.locate, loaded.as_at), format_, output, colour)
     raise typer.Exit(report_unread(loaded.register, strict=strict))
+
+
+def _carry_out(
+    scenario_in: Callable[[Register], Scenario],
+    reason: str | None,
+    on: str | None,
+    register: options.RegisterFolder,
+    as_at: options.AsAt,
+    *,
+    dry_run: bool,
+) -> None:
+    def decide(loaded: LoadedRegister) -> RegisterChange:
+        supposed = scenario_in(loaded.register)
+        if supposed.stopping and reason is None:
+            raise GovregError("Meetings would stop, and nothing says why.", 'Add --reason "…"')
+        text = reason_given(reason) if reason is not None else None
+        return carry_out_scenario(file_reader(loaded), supposed, on=ending_date(loaded, on), reason=text)
+
+    done = change_register(register, as_at, decide, dry_run=dry_run)
+    if done is not None and not dry_run:
+        notify(f"Changed {len(done.files)} meeting{'s' if len(done.files) > 1 else ''}.", "Next: govreg validate")

@@ -492,6 +492,21 @@ def passed_over(*, left: bool) -> Problem:
     return Problem(None, "This file is not read.", "If it is an entry, give it the ending .yaml; otherwise keep it elsewhere.")
 
 
+@reader_rule("GR029", ERROR)
+def unfinished() -> Problem:
+    """A change of several files was interrupted.
+
+    A command such as `rename` changes several files. When the program or the computer stops on the way, some of them are
+    changed and some are not, and a file in the register's folder says what is left to do. The next command that writes in the
+    register finishes the change first.
+    """
+    return Problem(
+        None,
+        "A change of several files was interrupted, so some may not fit together.",
+        "Run any command that changes the register: it finishes this change first. Don't delete this file.",
+    )
+
+
 @reader_rule("GR024", ERROR)
 def runs_on(meant: str) -> Problem:
     """A line runs into the text above it, where something new was meant.
@@ -603,4 +618,5 @@ RULES: tuple[ReaderRule[...], ...] = (
     runs_on,
     like_a_key,
     register_too_large,
+    unfinished,
 )

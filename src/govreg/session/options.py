@@ -61,6 +61,7 @@ OutputFile = Annotated[
     typer.Option("--output", metavar="FILE", autocompletion=completion.path, help="Write to this file, whole, instead of the screen."),
 ]
 ColourOption = Annotated[Colour, typer.Option("--color", "--colour", help="Colour: at a terminal (auto), always or never.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change as a unified diff, and write nothing.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a part of the register could not be read.")]
 For = Annotated[ReportFor, typer.Option("--for", help="Leave out what the public, or partners, may not see; internal shows everything.")]
 People = Annotated[bool, typer.Option("--people", help="Show people's names where the register has them; never for the public.")]

@@ -33,8 +33,12 @@ def entry_id(index: EntryIndex[Any], word: str) -> str:
         raise GovregError(f"{_file(index, unread)} has errors, so “{shown(word)}” is not known.", _VALIDATE)
     if not index.complete:
         raise GovregError(f"{_file(index, unread)} is missing or cannot be read, so “{shown(word)}” is not known.", _VALIDATE)
-    article = "an" if index.noun[0] in "aeiou" else "a"
-    raise GovregError(f"“{shown(word)}” is not {article} {index.noun} of the register.", _suggestion(index, word))
+    raise GovregError(f"“{shown(word)}” is not {article(index.noun)} {index.noun} of the register.", _suggestion(index, word))
+
+
+def article(noun: str) -> str:
+    """“a” or “an”, as it goes before `noun`."""
+    return "an" if noun[0] in "aeiou" else "a"
 
 
 def _file(index: EntryIndex[Any], id_: str) -> str:

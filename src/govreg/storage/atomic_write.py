@@ -61,16 +61,31 @@ def rewrite(path: Path, content: bytes, was: bytes | None) -> None:
     No link is followed. Raises GovregError, with nothing changed, if the file is read-only, or if somebody changed it since
     it was read, which is looked at last of all, when the content is on the disk and only has to take its place.
     """
-
-    def check() -> None:
-        if _content(path) != was:
-            raise GovregError(f"“{_name(path)}” was changed while this was running.", "Nothing was changed; run it again.")
-
     try:
-        check()
-        _replace(path, content, path.lstat().st_mode if was is not None else None, check)
+        _check_unchanged(path, was)
+        _replace(path, content, path.lstat().st_mode if was is not None else None, lambda: _check_unchanged(path, was))
     except OSError as problem:
         raise _cannot(path, problem) from None
+
+
+def remove(path: Path, was: bytes) -> None:
+    """Delete a file of a register that held `was` when it was read.
+
+    No link is followed. Raises GovregError, with the file left alone, if it is read-only or was changed since.
+    """
+    try:
+        _check_unchanged(path, was)
+        _check_writable(path, path.lstat().st_mode)
+        _patiently(path.unlink, lambda: _check_unchanged(path, was))
+    except OSError as problem:
+        raise _cannot(path, problem) from None
+    _sync_folder(path.parent)
+
+
+def remove_folder(path: Path) -> None:
+    """Delete the folder `path` if nothing is in it."""
+    with contextlib.suppress(OSError):
+        path.rmdir()
 
 
 @contextlib.contextmanager
@@ -118,8 +133,8 @@ def append(path: Path, content: bytes) -> None:
 
 def _replace(target: Path, content: bytes, mode: int | None, check: Callable[[], None]) -> None:
     """Put `content` in the place of `target`, if `check` then raises nothing; `mode` is the old file's, if there is one."""
-    if mode is not None and not (mode & 0o222 and os.access(target, os.W_OK)):
-        raise GovregError(f"“{_name(target)}” is read-only.", "Nothing was changed. Make it writable if it should change.")
+    if mode is not None:
+        _check_writable(target, mode)
     _clear(target.parent)
     handle, name = tempfile.mkstemp(prefix=layout.TEMPORARY[0], suffix=layout.TEMPORARY[1], dir=target.parent)
     temporary = Path(name)
@@ -129,7 +144,7 @@ def _replace(target: Path, content: bytes, mode: int | None, check: Callable[[],
             file.flush()
             temporary.chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
             os.fsync(file.fileno())
-        _take_place(temporary, target, check)
+        _patiently(lambda: temporary.replace(target), check)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -137,13 +152,25 @@ def _replace(target: Path, content: bytes, mode: int | None, check: Callable[[],
     _sync_folder(target.parent)
 
 
-def _take_place(temporary: Path, target: Path, check: Callable[[], None]) -> None:
-    """Rename `temporary` to `target`, again and again while Windows says that somebody has it open."""
+def _check_writable(path: Path, mode: int) -> None:
+    """Raise GovregError if the file `path` is read-only."""
+    if not (mode & 0o222 and os.access(path, os.W_OK)):
+        raise GovregError(f"“{_name(path)}” is read-only.", "Nothing was changed. Make it writable if it should change.")
+
+
+def _check_unchanged(path: Path, was: bytes | None) -> None:
+    """Raise GovregError unless the file `path` holds what it `was` read as."""
+    if _content(path) != was:
+        raise GovregError(f"“{_name(path)}” was changed while this was running.", "Nothing was changed; run it again.")
+
+
+def _patiently(action: Callable[[], object], check: Callable[[], None]) -> None:
+    """Do `action`, if `check` raises nothing; again and again while Windows says that another program has the file open."""
     until = time.monotonic() + _PATIENCE
     while True:
         check()
         try:
-            temporary.replace(target)
+            action()
         except PermissionError as problem:
             if getattr(problem, "winerror", None) not in _BUSY_ON_WINDOWS or time.monotonic() > until:
                 raise

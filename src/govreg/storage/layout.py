@@ -17,6 +17,9 @@ TEMPORARY = (".govreg-", ".tmp")
 LOCK = ".govreg-lock"
 """The file that keeps two programs from writing at once, where the system can't lock a folder."""
 
+JOURNAL = ".govreg-unfinished.json"
+"""The file that says what a change of several files still has to do, while it is carried out or if it was interrupted."""
+
 _ENDING = ".yaml"
 _LOOKS_LIKE_YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 _WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)})

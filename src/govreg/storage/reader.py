@@ -102,6 +102,8 @@ def _top(intake: FileLoader) -> Mapping[str, TreeEntry]:
         hidden = name.startswith(".") and meetings is not None  # the settings of another tool, not a lost meeting
         if name not in layout.FILES and layout.looks_like_yaml(name) and not hidden:
             intake.add(name, layout.unexpected_file(name))
+        elif name == layout.JOURNAL:
+            intake.add(name, syntax.unfinished())
         elif layout.left_by_writing(name) and entry.type is EntryType.FILE:
             intake.add(name, syntax.passed_over(left=True))
         elif (meant := layout.near_miss(name, folder=entry.type is EntryType.FOLDER)) is not None:

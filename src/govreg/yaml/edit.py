@@ -24,7 +24,7 @@ from govreg.model.edits import (
     value_at,
 )
 from govreg.model.file_schema import key_order
-from govreg.model.location import KeyPath
+from govreg.model.location import KeyPath, Position
 from govreg.yaml import write
 from govreg.yaml.events import PARSER
 from govreg.yaml.parse import parse
@@ -94,10 +94,11 @@ def _read(text: str) -> tuple[Value, int]:
     """What the text holds, and how many problems it has. Raises EditError if it isn't sound enough to be edited."""
     document = parse(text, "")
     for problem in document.problems:
-        if problem.rule.code == syntax.empty.code:
+        if problem.code == syntax.empty.code:
             return None, 0
-        if document.data is None or problem.rule.code in _REFUSED:
-            raise EditError(f"line {problem.position.line}: {problem.wording.message}")
+        if document.data is None or problem.code in _REFUSED:
+            place = f"line {problem.place.line}: " if isinstance(problem.place, Position) else ""
+            raise EditError(f"{place}{problem.message}")
     return document.data, len(document.problems)
 
 

@@ -1,0 +1,193 @@
+"""A field of an entry as a person names and fills it: `chair.role`, `participants.nhs.until`, and words for its value."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from govreg.analysis.changes.written import add_to, found, remove_at, set_at
+from govreg.errors import GovregError
+from govreg.model.edits import Edit, SetValue, Value, applied
+from govreg.model.fields import Record
+from govreg.model.file_schema import entry_at
+from govreg.model.location import KeyPath, Location
+from govreg.model.names import fold, listed, shown
+from govreg.model.schema import FieldSpec, field_specs
+from govreg.model.suggest import nearest_of
+
+
+class Field(NamedTuple):
+    """A field that was named: its path in the file, and the edits that write out short forms on the way to it."""
+
+    path: KeyPath
+    spec: FieldSpec
+    way: tuple[Edit, ...] = ()
+
+
+def set_field(data: Value, entry: Location, key: str, texts: Sequence[str]) -> list[Edit]:
+    """The edits that make `texts` the value of the field `key` of `entry`, whose file holds `data`. Raises GovregError if it can't be."""
+    field = named_field(data, entry, key)
+    return [*field.way, set_at(_after(data, field), field.path, value_of(field.spec, texts))]
+
+
+def add_to_field(data: Value, entry: Location, key: str, texts: Sequence[str]) -> list[Edit]:
+    """The edits that add `texts` to the list in the field `key`. Raises GovregError if it holds one value, or has one of them already."""
+    field = named_field(data, entry, key)
+    if not field.spec.many:
+        raise GovregError(f"“{key}” holds one value, so nothing can be added to it.", "Leave out --add to replace the value.")
+    items = value_of(field.spec, texts)
+    edits: list[Edit] = [*field.way]
+    here = _after(data, field)
+    for item in items if isinstance(items, tuple) else (items,):
+        there = found(here, field.path)
+        if item == there or (isinstance(there, tuple) and item in there):
+            raise GovregError(f"“{key}” already has “{_in_words(item)}”.", "Nothing was changed.")
+        for edit in add_to(here, field.path, item):
+            edits.append(edit)
+            here = applied(here, edit)
+    return edits
+
+
+def remove_from_field(data: Value, entry: Location, key: str, texts: Sequence[str]) -> list[Edit]:
+    """The edits that remove the field `key`, or, where `texts` are given, these items of its list. Raises GovregError if there are none."""
+    field = named_field(data, entry, key)
+    here = data
+    edits: list[Edit] = []
+    there = found(here, field.path)
+    if there is None:
+        raise GovregError(f"There is no “{key}” to remove.", "Nothing was changed.")
+    paths = [field.path]
+    if texts:
+        paths = [_item_path(there, field, text, key) for text in texts]
+    for path in sorted(set(paths), key=lambda path: [step if isinstance(step, int) else -1 for step in path], reverse=True):
+        edits.append(remove_at(here, path, len(entry.path)))
+        here = applied(here, edits[-1])
+    return edits
+
+
+def named_field(data: Value, entry: Location, key: str) -> Field:
+    """The field of `entry` that a person calls `key`: words with dots, and for an item of a list its number or what it names.
+
+    Raises GovregError, with the nearest, if there is no such field or item.
+    """
+    record = _record(entry)
+    path, way = entry.path, list[Edit]()
+    words = key.split(".")
+    spec = _spec(record, words.pop(0), key)
+    path = (*path, spec.name)
+    while words:
+        there = found(data, path)
+        if spec.mapping:
+            path = (*path, words.pop(0))
+            spec = spec._replace(many=False, mapping=False)
+            continue
+        if spec.record is None:
+            raise GovregError(f"“{key}” is not a field: “{spec.name}” has no fields of its own.", f"Write “{spec.name}”.")
+        if isinstance(there, tuple):
+            path = (*path, _item(there, spec, words, key))
+            there = found(data, path)
+        elif spec.many and there is None and not spec.single:
+            raise GovregError(f"“{spec.name}” is empty, so it has no “{words[0]}”.", f"Add to it with --add {spec.name}.")
+        if not words:  # the item itself
+            return Field(path, spec._replace(many=False), tuple(way))
+        if isinstance(there, str) and spec.record.short is not None:
+            way.append(SetValue(path, {spec.record.short: there}))
+        spec = _spec(spec.record, words.pop(0), key)
+        path = (*path, spec.name)
+    return Field(path, spec, tuple(way))
+
+
+def value_of(spec: FieldSpec, texts: Sequence[str]) -> Value:
+    """What is written for `texts` in a field: one value, a list, or a mapping where each is `key=value`.
+
+    Raises GovregError if the field takes something else.
+    """
+    if spec.record is not None and (parts := _parts(spec.record, texts)) is not None:
+        return (parts,) if spec.many and not spec.single else parts
+    if spec.record is not None and spec.record.short is None:
+        keys = [f"{name}=…" for name in list(field_specs(spec.record))[:3]]
+        raise GovregError(f"“{spec.name}” has fields of its own.", f"Write them so: {' '.join(keys)}")
+    if spec.mapping:
+        raise GovregError(f"“{spec.name}” holds a value for each of several names.", f"Name one: “{spec.name}.NAME VALUE”.")
+    values = tuple(_word(spec, text) for text in texts)
+    if spec.many:
+        return values[0] if spec.single and len(values) == 1 else values
+    if len(values) != 1:
+        raise GovregError(f"“{spec.name}” takes one value, and there are {len(values)}.", "Put a value of several words in quotes.")
+    return values[0]
+
+
+def _word(spec: FieldSpec, text: str) -> str:
+    """`text`, or the word of the field that it is in another case or with spaces."""
+    plain = fold(text).replace(" ", "-")
+    return plain if plain in spec.words else text
+
+
+def _parts(record: type[Record], texts: Sequence[str]) -> Value | None:
+    """The fields that `key=value` texts give; None if they aren't all of that form."""
+    specs = field_specs(record)
+    pairs = [text.partition("=") for text in texts]
+    names = [name.strip().replace("-", "_") for name, _, _ in pairs]
+    if not all(equals and name in specs for name, (_, equals, _) in zip(names, pairs, strict=True)):
+        return None
+    return {name: value_of(specs[name], (value,)) for name, (_, _, value) in zip(names, pairs, strict=True)}
+
+
+def _record(entry: Location) -> type[Record]:
+    at = entry_at(entry.file, entry.path)
+    if at is None:
+        raise GovregError(f"“{shown(entry.file)}” has no entries.")
+    return at[0]
+
+
+def _spec(record: type[Record], word: str, key: str) -> FieldSpec:
+    specs = field_specs(record)
+    name = fold(word).replace("-", "_").replace(" ", "_")
+    if name in specs:
+        return specs[name]
+    nearest = nearest_of(name, specs)
+    known = f"Fields: {', '.join(specs)}."
+    hint = f"Did you mean “{nearest}”? {known}" if nearest else known
+    raise GovregError(f"“{shown(key)}” is not a field{' of ' + repr(key.rsplit('.', 1)[0]) if '.' in key else ''}.", hint)
+
+
+def _item(items: tuple[Value, ...], spec: FieldSpec, words: list[str], key: str) -> int:
+    """Which of `items` the next of `words` means: by number, or by what it names; else, of reviews, the newest."""
+    word = words[0]
+    if word.isdigit() and 1 <= int(word) <= len(items):
+        words.pop(0)
+        return int(word) - 1
+    places = [place for place, item in enumerate(items) if fold(word) in _names_of(item)]
+    if len(places) == 1:
+        words.pop(0)
+        return places[0]
+    if not places and spec.single and spec.record is not None and word.replace("-", "_") in field_specs(spec.record):
+        return len(items) - 1
+    problem = f"{len(places)} items of “{spec.name}” are called “{shown(word)}”." if places else f"“{shown(key)}”: no item “{shown(word)}”."
+    numbered = listed([f"{number} ({_in_words(item)})" for number, item in enumerate(items[:8], 1)], "or")
+    raise GovregError(problem, f"Give its number: {numbered}.")
+
+
+def _item_path(there: Value, field: Field, text: str, key: str) -> KeyPath:
+    """The path of the item of `there` that `text` means."""
+    if not isinstance(there, tuple):
+        if fold(text) not in _names_of(there):
+            raise GovregError(f"“{shown(text)}” is not in “{key}”.", f"It has “{_in_words(there)}”.")
+        return field.path
+    return (*field.path, _item(there, field.spec._replace(single=False), [text], key))
+
+
+def _names_of(item: Value) -> set[str]:
+    """What a person may call an item by: the text, or, of a mapping, what it names."""
+    if isinstance(item, Mapping):
+        return {fold(str(item[key])) for key in ("organisation", "meeting", "text", "document", "item", "id") if item.get(key)}
+    return {fold(str(item))}
+
+
+def _in_words(item: Value) -> str:
+    name = next(iter(item.values()), "") if isinstance(item, Mapping) else item
+    return shown(str(name or ""))
+
+
+def _after(data: Value, field: Field) -> Value:
+    for edit in field.way:
+        data = applied(data, edit)
+    return data

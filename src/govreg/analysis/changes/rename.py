@@ -1,0 +1,102 @@
+"""What renames an entry: its own name and id, and every place that names it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from govreg.analysis.changes.written import EntrySort, Files, add_to, entry_location, found, name_key, written_path
+from govreg.model import cross_references
+from govreg.model.cross_references import Reference
+from govreg.model.edits import Edit, FileEdit, RegisterChange, RemoveValue, RenameKey, SetValue
+from govreg.model.location import VERDICTS, KeyPath, in_minutes, meeting_file
+from govreg.model.minutes import Minutes
+from govreg.model.names import fold
+from govreg.model.register import Register
+
+
+def rename_entry(
+    register: Register, minutes: Mapping[str, Minutes], files: Files, sort: EntrySort, old: str, new: str, name: str | None
+) -> RegisterChange:
+    """Give the entry `old` the id `new` and, unless it is None, the name `name`; its old name stays as an alias.
+
+    Every entry, verdict and sitting that names it says the new id. All minutes of the register are needed.
+    """
+    moved = _moved_files(minutes, old, new) if sort == "meeting" else {}
+    edits = [*_own(files, sort, old, new, name)]
+    if new != old:
+        edits += _references(register, minutes, files, sort, old, new)
+        if sort == "meeting":
+            edits += _verdicts(files, old, new)
+    return RegisterChange(tuple(FileEdit(moved.get(file, file), edit) for file, edit in edits), moved=moved)
+
+
+def _moved_files(minutes: Mapping[str, Minutes], old: str, new: str) -> dict[str, str]:
+    if new == old:
+        return {}
+    sittings = {
+        in_minutes(id_).file: in_minutes(f"{new}/{id_.split('/', 1)[1]}").file for id_, one in minutes.items() if one.meeting == old
+    }
+    return {meeting_file(old): meeting_file(new), **sittings}
+
+
+def _own(files: Files, sort: EntrySort, old: str, new: str, name: str | None) -> Iterator[tuple[str, Edit]]:
+    file, path, _ = entry_location(sort, old)
+    data = files(file)
+    if path and new != old:
+        yield file, RenameKey(path, new)
+    here = (*path[:-1], new) if path else path
+    key = name_key(sort)
+    before = str(found(data, (*path, key)) or "")
+    if name is None or name == before:
+        return
+    yield file, SetValue((*here, key), name)
+    aliases = found(data, (*path, "aliases"))
+    known = aliases if isinstance(aliases, tuple) else ()
+    for place in reversed([index for index, alias in enumerate(known) if fold(str(alias)) == fold(name)]):
+        yield file, RemoveValue((*here, "aliases", place))
+    if fold(before) not in {fold(name), *(fold(str(alias)) for alias in known)}:
+        for edit in add_to(data, (*path, "aliases"), before):
+            yield file, edit._replace(path=(*here, *edit.path[len(path) :]))
+
+
+def _references(
+    register: Register, minutes: Mapping[str, Minutes], files: Files, sort: EntrySort, old: str, new: str
+) -> Iterator[tuple[str, Edit]]:
+    for file, base, reference in _all_references(register, minutes):
+        if reference.id != old or sort not in reference.sort.split(" or ") or _other(register, reference, sort):
+            continue
+        data = found(files(file), base)
+        path = written_path(data, reference.path)
+        here = (*base[:-1], new) if file == entry_location(sort, old).file and base == entry_location(sort, old).path and base else base
+        if found(data, path) == old:
+            yield file, SetValue((*here, *path), new)
+        elif path and path[-1] == old:  # a key that names an entry
+            yield file, RenameKey((*here, *path), new)
+
+
+def _other(register: Register, reference: Reference, sort: EntrySort) -> bool:
+    """Whether what may name a meeting or an organisation names one of the other sort."""
+    return sort == "organisation" and "meeting" in reference.sort and reference.id in register.meetings
+
+
+def _all_references(register: Register, minutes: Mapping[str, Minutes]) -> Iterator[tuple[str, KeyPath, Reference]]:
+    """Every reference with the file and the path of the entry that it is in."""
+    for meeting in register.meetings.values():
+        for reference in cross_references.references(meeting):
+            yield meeting_file(meeting.id), (), reference
+    for organisation in register.organisations.values():
+        for reference in cross_references.references(organisation):
+            yield (*entry_location("organisation", organisation.id)[:2], reference)
+    for area in register.areas.values():
+        for reference in cross_references.references(area):
+            yield (*entry_location("area", area.id)[:2], reference)
+    for id_, sitting in minutes.items():
+        for reference in cross_references.references(sitting):
+            yield in_minutes(id_).file, (), reference
+
+
+def _verdicts(files: Files, old: str, new: str) -> Iterator[tuple[str, Edit]]:
+    items = files(VERDICTS)
+    for index, item in enumerate(items if isinstance(items, tuple) else ()):
+        pair: Sequence[object] = found(item, ("meetings",)) or ()  # type: ignore[assignment]
+        for place, id_ in enumerate(pair):
+            if id_ == old:
+                yield VERDICTS, SetValue((index, "meetings", place), new)

@@ -1,0 +1,46 @@
+"""`govreg merge`: record that a meeting was merged into another."""
+
+from typing import Annotated
+
+import typer
+
+from govreg.analysis.changes.ending import end_meeting
+from govreg.model.edits import RegisterChange
+from govreg.session import completion, options
+from govreg.session.change import change_register, file_reader
+from govreg.session.endings import check_receivers, ending_date, live_meeting, next_after_ending, reason_given
+from govreg.session.load import LoadedRegister
+from govreg.session.streams import notify
+
+
+def merge(
+    before: Annotated[str, typer.Argument(metavar="FROM", autocompletion=completion.meeting, help="The meeting that ends.")],
+    after: Annotated[str, typer.Argument(metavar="INTO", autocompletion=completion.meeting, help="The meeting that takes its work on.")],
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why they were merged.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The date of the merger; else the day of the register.")] = None,
+    dry_run: options.DryRun = False,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+) -> None:
+    """Merge a meeting into another.
+
+    The first ends, and its entry says that the second takes its work on. What the second does, and who sits on it, stays as it is: change
+    that with `set`. `whatif --merge` shows beforehand what would be lost.
+
+    \b
+    Examples:
+      govreg merge "Safeguarding chairs meeting" "Safeguarding Consortium" --reason "The same people meet twice"
+      govreg merge budget-board finance-board --reason "One board is enough" --on 2026-11-10 --dry-run
+    """
+    text = reason_given(reason)
+    merged: list[str] = []
+
+    def decide(loaded: LoadedRegister) -> RegisterChange:
+        id_ = live_meeting(loaded.register, before)
+        receivers = check_receivers(loaded.register, id_, [after])
+        merged[:] = [id_, *receivers]
+        return end_meeting(file_reader(loaded), id_, how="merge", on=ending_date(loaded, on), reason=text, into=receivers)
+
+    done = change_register(register, as_at, decide, dry_run=dry_run)
+    if done is not None and not dry_run:
+        notify("Merged.", next_after_ending(done.after.register, merged[0]) or f"Next: govreg show {merged[1]}")

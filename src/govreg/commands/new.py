@@ -1,0 +1,138 @@
+"""`govreg new`: add a meeting, an organisation, a theme or an area."""
+
+from typing import Annotated
+
+import typer
+
+from govreg.analysis.changes.new_entry import new_entry
+from govreg.analysis.duplicates.search import Query, find_duplicates
+from govreg.errors import GovregError
+from govreg.model.edits import RegisterChange
+from govreg.model.names import shown
+from govreg.session import completion, entry_words, options
+from govreg.session.change import PreparedChange, change_register, file_reader
+from govreg.session.load import LoadedRegister, load_register
+from govreg.session.new_values import ask_for_missing, new_organisations, new_value, with_organisations
+from govreg.session.streams import notify
+
+_SIMILAR = 3
+"""How many meetings that look like a new one are named."""
+
+
+def new(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[organisation|theme|area] NAME", help="Its title or name; a meeting, unless the sort goes before."),
+    ],
+    lead: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--lead", metavar="WHO", autocompletion=completion.lead, help="Who leads; again for a joint lead. Or unclear, not-stated."
+        ),
+    ] = None,
+    support: Annotated[
+        list[str] | None,
+        typer.Option("--support", metavar="WHO", autocompletion=completion.organisation, help="Who backs the lead. Repeatable."),
+    ] = None,
+    chair: Annotated[
+        str | None,
+        typer.Option("--chair", metavar="WHO", autocompletion=completion.organisation, help="The organisation that chairs."),
+    ] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="board, panel, forum, partnership …")] = None,
+    level: Annotated[str | None, typer.Option("--level", metavar="LEVEL", help="strategic, tactical or operational.")] = None,
+    status: Annotated[str | None, typer.Option("--status", metavar="STATUS", help="proposed, shadow, active …")] = None,
+    area: Annotated[
+        list[str] | None, typer.Option("--area", metavar="AREA", autocompletion=completion.area, help="An area it covers. Repeatable.")
+    ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", metavar="THEME", autocompletion=completion.theme, help="A theme of its work. Repeatable.")
+    ] = None,
+    purpose: Annotated[str | None, typer.Option("--purpose", metavar="TEXT", help="What it is for.")] = None,
+    focus: Annotated[list[str] | None, typer.Option("--focus", metavar="TEXT", help="What it works on now. Repeatable.")] = None,
+    participant: Annotated[
+        list[str] | None,
+        typer.Option("--participant", metavar="WHO", autocompletion=completion.organisation, help="Who sits on it. Repeatable."),
+    ] = None,
+    frequency: Annotated[str | None, typer.Option("--frequency", metavar="TEXT", help="How often it meets: “quarterly”.")] = None,
+    reports_to: Annotated[
+        list[str] | None,
+        typer.Option("--reports-to", metavar="WHO", autocompletion=completion.meeting, help="What it reports to. Repeatable."),
+    ] = None,
+    set_: Annotated[
+        list[options.OptionPair] | None,
+        typer.Option("--set", metavar="KEY VALUE", parser=options.OptionPair, help="Any other field. Repeatable."),
+    ] = None,
+    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id; else it is made from the name.")] = None,
+    organisation: Annotated[
+        list[str] | None,
+        typer.Option("--new-organisation", metavar="NAME", help="Add this organisation too. Repeatable."),
+    ] = None,
+    dry_run: options.DryRun = False,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+) -> None:
+    """Add a meeting, organisation, theme or area.
+
+    Names become ids. At a terminal it asks for what is missing; elsewhere a meeting needs --lead. It says which meetings may do the same
+    work already.
+
+    \b
+    Examples:
+      govreg new "Budget board" --lead OPCC --frequency Quarterly --participant NHS
+      govreg new organisation "Youth Council" --set sector community --set aliases YC
+    """
+    sort, rest = entry_words.sort_and_rest([entry_words.check_typed("name", word) for word in words], 1)
+    if len(rest) != 1 or not rest[0].strip():
+        raise GovregError("This needs one name.", 'Put it in quotes: govreg new "Budget board" --lead OPCC')
+    name = " ".join(rest[0].split(" "))
+    given = {
+        "lead": lead,
+        "support": support,
+        "chair": [chair] if chair else None,
+        "kind": [kind] if kind else None,
+        "level": [level] if level else None,
+        "status": [status] if status else None,
+        "areas": area,
+        "themes": theme,
+        "purpose": [purpose] if purpose else None,
+        "focus": focus,
+        "participants": participant,
+        "frequency": [frequency] if frequency else None,
+        "reports_to": reports_to,
+    }
+    fields = [(key, [entry_words.check_typed(key, text) for text in texts]) for key, texts in given.items() if texts]
+    if sort != "meeting" and fields:
+        raise GovregError(f"--{fields[0][0].replace('_', '-')} is a field of a meeting.", "For other fields use --set KEY VALUE.")
+    fields += [(key, [entry_words.check_typed(key, text)]) for key, text in set_ or ()]
+    also = [entry_words.check_typed("name", text) for text in organisation or ()]
+    if sort == "meeting" and all(key != "lead" for key, _ in fields):
+        ask_for_missing(load_register(register, as_at).register, fields, also)
+    created: list[str] = []
+
+    def decide(loaded: LoadedRegister) -> RegisterChange:
+        files = file_reader(loaded)
+        added = new_organisations(loaded.register, also)
+        known = with_organisations(loaded.register, added)
+        id_of_new = entry_words.new_id(known, sort, name, id_)
+        created[:] = [id_of_new]
+        change = RegisterChange()
+        for one, its_name in added.items():
+            change = change.joined(new_entry(files, "organisation", one, {"name": its_name}))
+        return change.joined(new_entry(files, sort, id_of_new, new_value(known, sort, id_of_new, name, fields)))
+
+    done = change_register(register, as_at, decide, dry_run=dry_run)
+    if done is not None:
+        if sort == "meeting":
+            _name_similar(done, created[0])
+        if not dry_run:
+            notify("Added.", f"Next: govreg show {created[0]}" if sort == "meeting" else f"Next: govreg new MEETING --lead {created[0]}")
+
+
+def _name_similar(done: PreparedChange, id_: str) -> None:
+    """Say which meetings of the register look like the new one."""
+    register = done.after.register
+    if id_ not in register.meetings:
+        return
+    for pair in find_duplicates(register, Query(meeting=id_, limit=_SIMILAR)).pairs:
+        other = pair.b if pair.a == id_ else pair.a
+        notify(f"It may duplicate “{shown(register.meetings[other].title, 80)}”.", f"Compare: govreg duplicates {id_} {other}")

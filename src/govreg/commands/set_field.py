@@ -1,0 +1,107 @@
+"""`govreg set`: change a field of a meeting, an organisation, a theme or an area, or of many meetings at once."""
+
+from typing import Annotated
+
+import typer
+
+from govreg.analysis.changes import fields
+from govreg.analysis.changes.written import EntrySort, entry_location
+from govreg.errors import GovregError
+from govreg.model.edits import RegisterChange
+from govreg.session import completion, entry_words, options
+from govreg.session.bulk import confirm_changes, matching
+from govreg.session.change import change_register, file_reader
+from govreg.session.load import LoadedRegister
+from govreg.session.names_to_ids import with_ids
+from govreg.session.streams import notify
+
+
+def set_field(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[organisation|theme|area] NAME KEY VALUE …",
+            autocompletion=completion.meeting,
+            help="What to change, the field, its value.",
+        ),
+    ] = None,
+    add: Annotated[bool, typer.Option("--add", help="Add VALUE to the list in the field.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove VALUE from the list, or without VALUE the field.")] = False,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where", metavar="FILTER=VALUE", help="Instead of NAME: every meeting that this filter of `list` finds. Repeatable."
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="With --where: don't ask before writing.")] = False,
+    dry_run: options.DryRun = False,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+) -> None:
+    """Change a field of an entry, or of many meetings.
+
+    An entry is a meeting, an organisation, a theme or an area. KEY is a field of the file: `level`, or with dots `chair.role` and
+    `participants.nhs.until`. Names become ids. Several values make a list, and `field=value` pairs one item with fields of its own.
+
+    \b
+    Examples:
+      govreg set "Budget board" frequency "Twice a year"
+      govreg set "Budget board" --add participants organisation="Youth Council" role=Chair
+      govreg set --where lead=OPCC --where level=strategic chair.organisation PCC
+    """
+    typed = [entry_words.check_typed("value", word) for word in words or ()]
+    if add and remove:
+        raise GovregError("--add and --remove were both given.", "Give one of them.")
+    if where:
+        _set_many(typed, where, add, remove, yes, dry_run, register, as_at)
+        return
+    sort, rest = entry_words.sort_and_rest(typed, 2 if remove else 3)
+    if len(rest) < (2 if remove else 3):
+        raise GovregError("This needs an entry, a field and a value.", 'For example: govreg set "Budget board" level strategic')
+    name, key, *values = rest
+
+    def decide(loaded: LoadedRegister) -> RegisterChange:
+        return _change(loaded, sort, entry_words.entry_id(loaded.register, sort, name), key, values, add=add, remove=remove)
+
+    done = change_register(register, as_at, decide, dry_run=dry_run)
+    if done is not None and not dry_run:
+        id_ = entry_words.entry_id(done.after.register, sort, name) if key not in ("title", "name") else ""
+        notify("Done.", _next(sort, id_))
+
+
+def _next(sort: EntrySort, id_: str) -> str:
+    if sort == "meeting" and id_:
+        return f"Next: govreg show {id_}"
+    return "Next: govreg validate"
+
+
+def _change(loaded: LoadedRegister, sort: EntrySort, id_: str, key: str, values: list[str], *, add: bool, remove: bool) -> RegisterChange:
+    files = file_reader(loaded)
+    entry = entry_location(sort, id_)
+    act = fields.add_to_field if add else fields.remove_from_field if remove else fields.set_field
+    return with_ids(loaded.register, files, entry, act(files(entry.file), entry, key, values))
+
+
+def _set_many(
+    typed: list[str],
+    where: list[str],
+    add: bool,  # noqa: FBT001
+    remove: bool,  # noqa: FBT001
+    yes: bool,  # noqa: FBT001
+    dry_run: bool,  # noqa: FBT001
+    register: options.RegisterFolder,
+    as_at: options.AsAt,
+) -> None:
+    if len(typed) < (1 if remove else 2):
+        raise GovregError("With --where this needs a field and a value.", "For example: govreg set --where lead=OPCC level strategic")
+    key, *values = typed
+
+    def decide(loaded: LoadedRegister) -> RegisterChange:
+        change = RegisterChange()
+        for id_ in matching(loaded, where):
+            change = change.joined(_change(loaded, "meeting", id_, key, values, add=add, remove=remove))
+        return change
+
+    done = change_register(register, as_at, decide, dry_run=dry_run, confirm=None if yes else confirm_changes)
+    if done is not None and not dry_run:
+        notify(f"Changed {len(done.files)} meeting{'s' if len(done.files) > 1 else ''}.", "Next: govreg validate")

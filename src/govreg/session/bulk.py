@@ -1,0 +1,44 @@
+"""A change of many meetings at once: which ones, and the person's word before anything is written."""
+
+import sys
+from collections.abc import Sequence
+
+from govreg.analysis.selection import select
+from govreg.errors import GovregError
+from govreg.model.names import shown
+from govreg.session import resolve
+from govreg.session.change import PreparedChange, unified_diff
+from govreg.session.load import LoadedRegister
+from govreg.session.streams import write_stderr
+
+_FILTERS = ("lead", "support", "participant", "area", "theme", "text", "level", "kind", "status")
+
+
+def matching(loaded: LoadedRegister, where: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the meetings that all of `where` hold for: `filter=value` each, the same filter twice meaning either.
+
+    Raises GovregError for what is no filter, or where no meeting matches.
+    """
+    given: dict[str, list[str]] = {}
+    for word in where:
+        name, equals, value = word.partition("=")
+        if not equals or name not in _FILTERS:
+            raise GovregError(f"“{shown(word)}” is not a filter.", f"Write it as lead=OPCC. Filters: {', '.join(_FILTERS)}.")
+        given.setdefault(name, []).append(value)
+    filters = resolve.filters(loaded.register, **given)  # type: ignore[arg-type] # all of them are lists of texts
+    found = tuple(row.meeting.id for row in select(loaded.register, filters).rows)
+    if not found:
+        raise GovregError("No meetings match.", "Nothing was changed. “govreg list” takes the same filters.")
+    return found
+
+
+def confirm_changes(prepared: PreparedChange) -> None:
+    """Show what would be changed, with the count, and ask. Raises GovregError if the person says no, or can't be asked."""
+    write_stderr(unified_diff(prepared.files_of()).rstrip("\n"))
+    count = len(prepared.files)
+    write_stderr(f"{count} meeting{'s' if count > 1 else ''} would be changed.")
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise GovregError("Nothing was written.", "Add --yes to change them all.")
+    write_stderr("Change them? [y/N]")
+    if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+        raise GovregError("Nothing was written.")

@@ -1,0 +1,214 @@
+"""What every command that writes does: work out the change, look at the register as it would be, and write it, or say why not."""
+
+import difflib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from govreg.analysis.new_findings import new_findings
+from govreg.analysis.verdicts import fingerprint
+from govreg.diagnostics.finding import Finding, Severity
+from govreg.errors import GovregError, RefusedChangeError
+from govreg.model.edits import EditError, FileEdit, RegisterChange, SetValue, Value
+from govreg.model.location import VERDICTS
+from govreg.model.names import listed, shown
+from govreg.render.workflow_commands import disarmed
+from govreg.session.check import check_register
+from govreg.session.load import LoadedRegister, load_register
+from govreg.session.streams import notify, write_stderr, write_stdout
+from govreg.storage.atomic_write import locked
+from govreg.storage.folder import VARIABLE, find
+from govreg.storage.overlay import OverlayTree
+from govreg.storage.plan import FileChange, carry_out, content_of, finish, in_order
+from govreg.storage.reader import read_tree
+from govreg.storage.tree import FolderTree
+from govreg.yaml.edit import data_of, edit, new_text
+from govreg.yaml.text import InvalidTextError, text_of
+
+_MARK = b"\xef\xbb\xbf"
+_MOST_SHOWN = 10
+"""How many new errors are shown of a change that is refused."""
+
+_HEADS = {
+    VERDICTS: "# What reviewers decided about pairs of meetings; the last verdict on a pair counts.\n",
+}
+"""What a new file begins with."""
+
+
+@dataclass(frozen=True)
+class PreparedChange:
+    """A change that was worked out: what each file would hold, and the register as it would be."""
+
+    loaded: LoadedRegister
+    files: tuple[FileChange, ...]
+    after: LoadedRegister
+
+    def files_of(self) -> tuple[FileChange, ...]:
+        """The files in the order in which they are written."""
+        return tuple(in_order(self.files))
+
+
+Decide = Callable[[LoadedRegister], RegisterChange]
+
+
+def file_reader(loaded: LoadedRegister) -> Callable[[str], Value]:
+    """What the files of the register hold, as they are written."""
+
+    def read(file: str) -> Value:
+        content = content_of(FolderTree(loaded.folder), file)
+        if content is None:
+            return None
+        try:
+            return data_of(text_of(content))
+        except (InvalidTextError, EditError) as problem:
+            raise _cannot_edit(file, problem) from None
+
+    return read
+
+
+def change_register(
+    register: str | Path | None,
+    as_at: str | None,
+    decide: Decide,
+    *,
+    dry_run: bool,
+    confirm: Callable[[PreparedChange], None] | None = None,
+) -> PreparedChange | None:
+    """Carry out what `decide` says is to be changed; None where nothing is.
+
+    The register is locked meanwhile, but while `confirm` asks the person; then the change is worked out again and must be the same.
+    Raises RefusedChangeError, with nothing written, if the register would have a new error, and GovregError if it can't be written.
+    """
+    folder = find(Path(register) if register is not None else None, os.environ.get(VARIABLE))
+    asked: PreparedChange | None = None
+    if dry_run or confirm is not None:
+        asked = _checked(prepare(load_register(folder, as_at), decide))
+        if confirm is not None and asked.files:
+            confirm(asked)
+        if dry_run:
+            write_stdout(disarmed(unified_diff(asked.files_of())))
+            return _something(asked)
+    with locked(folder):
+        if finished := finish(folder):
+            notify(f"Finished a change that was interrupted: {listed(list(finished))}.")
+        prepared = _checked(prepare(load_register(folder, as_at), decide))
+        if asked is not None and asked.files != prepared.files:
+            raise GovregError("The register was changed while you were asked.", "Nothing was written. Run it again.")
+        carry_out(folder, prepared.files)
+    write_stdout("".join(f"{_verb(change)} {change.file}\n" for change in prepared.files_of()))
+    return _something(prepared)
+
+
+def _something(prepared: PreparedChange) -> PreparedChange | None:
+    """The change; None, and the person is told, if there is nothing to change."""
+    if prepared.files:
+        return prepared
+    notify("Nothing to change: the register already says so.")
+    return None
+
+
+def prepare(loaded: LoadedRegister, decide: Decide) -> PreparedChange:
+    """What the files would hold once the change that `decide` works out is made. Raises GovregError if one can't be edited."""
+    return prepared_change(loaded, decide(loaded))
+
+
+def prepared_change(loaded: LoadedRegister, change: RegisterChange) -> PreparedChange:
+    """What the files would hold once `change` is made. Raises GovregError if one can't be edited."""
+    tree = FolderTree(loaded.folder)
+    old: dict[str, bytes | None] = {}
+    new: dict[str, bytes | None] = {}
+    for before, after in change.moved.items():
+        old[before], new[before] = content_of(tree, before), None
+        old[after], new[after] = content_of(tree, after), old[before]
+        if old[after] is not None:
+            raise GovregError(f"There is a file “{shown(after, 200)}” already.", "Choose another name.")
+    for file, value in change.created.items():
+        old[file] = content_of(tree, file)
+        if old[file] is not None:
+            raise GovregError(f"There is a file “{shown(file, 200)}” already.", "Choose another name.")
+        try:
+            new[file] = new_text(file, value).encode()
+        except (EditError, UnicodeEncodeError) as problem:
+            raise _cannot_edit(file, problem) from None
+    edits: dict[str, list[FileEdit]] = {}
+    for one in change.edits:
+        edits.setdefault(one.file, []).append(one)
+    for file, of_file in edits.items():
+        if file not in new:
+            old[file] = new[file] = content_of(tree, file)
+        new[file] = _edited(file, new[file], of_file)
+    files = tuple(FileChange(file, old[file], new[file]) for file in new if old[file] != new[file])
+    overlay = OverlayTree(tree, {one.file: one.new for one in files})
+    return PreparedChange(loaded, files, LoadedRegister(loaded.folder, read_tree(overlay), loaded.as_at, overlay))
+
+
+def _edited(file: str, content: bytes | None, edits: Sequence[FileEdit]) -> bytes:
+    try:
+        text = text_of(content) if content is not None else _HEADS.get(file, "")
+        after = edit(file, text, [one.edit for one in edits])
+        return (_MARK if content is not None and content.startswith(_MARK) else b"") + after.encode()
+    except (EditError, InvalidTextError, UnicodeEncodeError) as problem:
+        raise _cannot_edit(file, problem) from None
+
+
+def _cannot_edit(file: str, problem: Exception) -> GovregError:
+    if isinstance(problem, UnicodeEncodeError):
+        return GovregError("A value is not valid UTF-8 text.", "Nothing was written. Type it again.")
+    return GovregError(
+        f"“{shown(file, 200)}” cannot be changed: {problem}.", "Nothing was written. See what “govreg validate” says of the file."
+    )
+
+
+def _checked(prepared: PreparedChange) -> PreparedChange:
+    """The change, if the register would have no new error with it. Raises RefusedChangeError if it would."""
+    if not prepared.files:
+        return prepared
+    before = check_register(prepared.loaded).findings
+    after = check_register(prepared.after).findings
+    errors = [finding for finding in new_findings(after, before) if finding.severity is Severity.ERROR]
+    if errors:
+        write_stderr("\n".join(_in_line(finding) for finding in errors[:_MOST_SHOWN]))
+        count = f"{len(errors)} new error{'s' if len(errors) > 1 else ''}"
+        raise RefusedChangeError(f"Nothing was written: the register would have {count}.", "Change what you typed, and run it again.")
+    return prepared
+
+
+def _in_line(finding: Finding) -> str:
+    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
+    return f"{place}: error {finding.code}: {finding.message} {finding.hint}".rstrip()
+
+
+def restate_verdicts(loaded: LoadedRegister, change: RegisterChange, ids: dict[str, str]) -> RegisterChange:
+    """`change`, which only renames, with the verdicts kept that hold now; `ids` says what a meeting is called afterwards."""
+    before, after = loaded.register, prepared_change(loaded, change).after.register
+    edits = []
+    for index, verdict in enumerate(before.verdicts):
+        now = [ids.get(id_, id_) for id_ in verdict.meetings]
+        if any(id_ not in before.meetings for id_ in verdict.meetings) or any(id_ not in after.meetings for id_ in now):
+            continue
+        one, other = verdict.meetings
+        if verdict.of == fingerprint(before.meetings[one], before.meetings[other]):
+            of = fingerprint(after.meetings[now[0]], after.meetings[now[1]])
+            if of != verdict.of:
+                edits.append(FileEdit(VERDICTS, SetValue((index, "of"), of)))
+    return replace(change, edits=(*change.edits, *edits))
+
+
+def unified_diff(changes: Sequence[FileChange]) -> str:
+    """The changes as `diff -u` and git show them."""
+    pieces: list[str] = []
+    for change in changes:
+        before, after = (_lines(content) for content in (change.old, change.new))
+        names = ("/dev/null" if change.old is None else f"a/{change.file}", "/dev/null" if change.new is None else f"b/{change.file}")
+        lines = difflib.unified_diff(before, after, *names)
+        pieces += (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return "".join(pieces)
+
+
+def _lines(content: bytes | None) -> list[str]:
+    return (content or b"").decode("utf-8", "backslashreplace").replace("\r\n", "\n").splitlines(keepends=True)
+
+
+def _verb(change: FileChange) -> str:
+    return "Created" if change.old is None else "Deleted" if change.new is None else "Changed"

@@ -1,0 +1,83 @@
+"""Names in what a person typed for an entry, as the ids that its file takes."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from govreg.analysis.changes.written import Files, found, written_path
+from govreg.errors import GovregError
+from govreg.model import cross_references
+from govreg.model.cross_references import Reference
+from govreg.model.edits import Edit, FileEdit, RegisterChange, RenameKey, SetValue, Value, applied
+from govreg.model.file_schema import entry_at
+from govreg.model.location import Location
+from govreg.model.names import fold
+from govreg.model.register import Register
+from govreg.session import resolve
+from govreg.yaml.validate_entry import validate_entry
+
+
+def with_ids(register: Register, files: Files, entry: Location, edits: Sequence[Edit]) -> RegisterChange:
+    """The `edits` of `entry`, and after them those that write an id where a name was typed.
+
+    Raises GovregError, with the nearest, for a name that no entry of `register` has. What names nothing, or was there before, is left to
+    the check of the register.
+    """
+    data = files(entry.file)
+    before = {(one.sort, one.id) for one in _references(entry, found(data, entry.path))}
+    for edit in edits:
+        data = applied(data, edit)
+    more = [*_as_ids(register, entry, found(data, entry.path), before)]
+    return RegisterChange(tuple(FileEdit(entry.file, edit) for edit in (*edits, *more)))
+
+
+def value_with_ids(register: Register, entry: Location, value: Value) -> Value:
+    """The `value` of a new `entry`, with ids where names were typed. Raises GovregError for a name that no entry of `register` has."""
+    for edit in _as_ids(register, Location(entry.file, entry.path), value, set()):
+        value = applied(value, edit._replace(path=edit.path[len(entry.path) :]))
+    return value
+
+
+def _as_ids(register: Register, entry: Location, data: Value, before: AbstractSet[tuple[str, str]]) -> list[Edit]:
+    edits: list[Edit] = []
+    for reference in _references(entry, data):
+        if (reference.sort, reference.id) in before:
+            continue
+        id_ = _id(register, reference)
+        path = (*entry.path, *written_path(data, reference.path))
+        if id_ == reference.id:
+            continue
+        edits.append(RenameKey(path, id_) if path[-1] == reference.id else SetValue(path, id_))
+    return edits
+
+
+def _references(entry: Location, data: Value) -> Sequence[Reference]:
+    at = entry_at(entry.file, entry.path)
+    if at is None or not isinstance(data, dict):
+        return ()
+    checked = validate_entry(at[0], data, "the entry", {"id": "x"}, entry)
+    record = checked.entry or checked.draft
+    return [*cross_references.references(record)] if record is not None else ()
+
+
+def _id(register: Register, reference: Reference) -> str:
+    """The id that `reference` has as its id or as another name."""
+    kind = fold(reference.id).replace(" ", "-")
+    if reference.path[0] == "lead" and kind in ("unclear", "not-stated"):
+        return kind
+    match reference.sort:
+        case "organisation":
+            return resolve.entry_id(register.organisations, reference.id)
+        case "meeting":
+            return resolve.meeting_id(register, reference.id)
+        case "area":
+            return resolve.entry_id(register.areas, reference.id)
+        case "theme":
+            return resolve.entry_id(register.themes, reference.id)
+        case _:
+            known = register.meetings.find(reference.id) or register.organisations.find(reference.id)
+            if known is not None:
+                return known
+            try:
+                return resolve.meeting_id(register, reference.id)
+            except GovregError:
+                return resolve.entry_id(register.organisations, reference.id)

@@ -1,0 +1,103 @@
+"""The fields of a new entry: from what was typed, or asked for at a terminal, with ids where names were given."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from govreg.analysis.changes.fields import add_to_field, named_field, set_field
+from govreg.analysis.changes.written import EntrySort, entry_location, found, name_key
+from govreg.errors import GovregError
+from govreg.model import register as registers
+from govreg.model.edits import Value, applied
+from govreg.model.entries import Organisation
+from govreg.model.location import Location
+from govreg.model.names import fold, shown
+from govreg.model.register import Register
+from govreg.session.entry_words import check_typed, new_id
+from govreg.session.names_to_ids import value_with_ids
+from govreg.session.streams import write_stderr
+
+_OFFERED = 12
+"""How many organisations are offered at once."""
+
+_QUESTIONS = {
+    "purpose": "What is it for?",
+    "frequency": "How often does it meet? (quarterly, six monthly …)",
+    "participants": "Who sits on it? (names, with a comma between two)",
+}
+"""What is asked for at a terminal besides the lead; each may be left out."""
+
+
+def new_organisations(register: Register, names: Sequence[str]) -> dict[str, str]:
+    """The ids for new organisations with these names. Raises GovregError if there is one of that name already."""
+    added: dict[str, str] = {}
+    for name in names:
+        there = register.organisations.find(name)
+        if there is not None:
+            raise GovregError(f"There is an organisation “{shown(name)}” already: {there}.", "Leave out --new-organisation.")
+        added[new_id(register, "organisation", name, None)] = name
+    return added
+
+
+def with_organisations(register: Register, added: Mapping[str, str]) -> Register:
+    """`register` with new organisations, so that their names are known."""
+    more = {id_: Organisation.model_validate({"id": id_, "name": name}) for id_, name in added.items() if name.strip()}
+    known = register.organisations
+    return replace(register, organisations=registers.organisations({**known.entries, **more}, known.unread, whole=known.complete))
+
+
+def new_value(register: Register, sort: EntrySort, id_: str, name: str, fields: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, Value]:
+    """What the new entry's fields hold. Raises GovregError for a field that there isn't, or a name that no entry has."""
+    entry = entry_location(sort, id_)
+    here = Location(entry.file, entry.path)
+    data: Value = {name_key(sort): name}
+    for step in reversed(entry.path):
+        data = {str(step): data}
+    seen: set[str] = set()
+    for key, texts in fields:
+        spec = named_field(data, here, key).spec
+        edits = add_to_field(data, here, key, texts) if key in seen and spec.many else set_field(data, here, key, texts)
+        seen.add(key)
+        for edit in edits:
+            data = applied(data, edit)
+    value = value_with_ids(register, here, found(data, here.path))
+    return value if isinstance(value, Mapping) else {}
+
+
+def ask_for_missing(register: Register, fields: list[tuple[str, list[str]]], added: list[str]) -> None:
+    """Ask the person at a terminal for the lead, and for what is usual; the answers go to `fields`, new organisations to `added`.
+
+    Raises GovregError if there is nobody to ask.
+    """
+    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()):
+        raise GovregError("A meeting needs a lead.", "Add --lead WHO, --lead unclear, or --lead not-stated if no source says.")
+    write_stderr("Who leads it? Enter if no source says.")
+    names = [f"  {shown(entry.name, 60)} ({id_})" for id_, entry in register.organisations.items()]
+    write_stderr("\n".join([*names[:_OFFERED], *(["  …"] if len(names) > _OFFERED else [])]))
+    fields.append(("lead", _known(register, [_answer() or "not-stated"], added)))
+    for key, question in _QUESTIONS.items():
+        if all(fold(given) != key for given, _ in fields):
+            write_stderr(f"{question} Enter to leave it out.")
+            if answer := _answer():
+                several = [part.strip() for part in answer.split(",") if part.strip()]
+                fields.append((key, _known(register, several, added) if key == "participants" else [answer]))
+
+
+def _known(register: Register, names: list[str], added: list[str]) -> list[str]:
+    """`names`; those that are no organisation's are added, if the person says so."""
+    for name in names:
+        if (
+            fold(name).replace(" ", "-") not in ("unclear", "not-stated")
+            and register.organisations.find(name) is None
+            and name not in added
+        ):
+            nearest = register.organisations.nearest(name)
+            near = f" The nearest is “{nearest}”." if nearest else ""
+            write_stderr(f"“{shown(name)}” is not in the register.{near} Add it as a new organisation? [y/N]")
+            if _answer().casefold() in ("y", "yes"):
+                added.append(name)
+    return names
+
+
+def _answer() -> str:
+    return check_typed("answer", sys.stdin.readline().strip())

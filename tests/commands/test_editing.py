@@ -1,0 +1,429 @@
+"""The commands that change a register: what each one writes, what it leaves alone, and what it refuses."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import Ran, Run
+from editing import contents, write_register
+from govreg.model.characters import odd_character
+from govreg.storage.minutes_reader import read_minutes
+from govreg.storage.reader import read_register
+from govreg.storage.tree import FolderTree
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The small register of `editing`."""
+    return write_register(tmp_path / "register")
+
+
+def changed(folder: Path, before: dict[str, bytes]) -> set[str]:
+    """The files that are new, gone or otherwise than before."""
+    now = contents(folder)
+    return {file for file in {*before, *now} if before.get(file) != now.get(file)}
+
+
+def errors(folder: Path) -> list[str]:
+    """What the reader finds wrong."""
+    return [f"{found.file}: {found.message}" for found in (*read_register(folder).findings, *read_minutes(FolderTree(folder)).findings)]
+
+
+def lines(before: bytes, after: bytes) -> tuple[list[str], list[str]]:
+    """The lines of a file that went, and those that came."""
+    was, now = before.decode().splitlines(), after.decode().splitlines()
+    return [line for line in was if line not in now], [line for line in now if line not in was]
+
+
+BUDGET = "meetings/budget-committee.yaml"
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "gone", "come"),
+    [
+        ('set "Budget committee" level Tactical', BUDGET, ["level: strategic"], ["level: tactical"]),
+        ("set budget-committee lead Constabulary", BUDGET, ["lead: opcc"], ["lead: constabulary"]),
+        ("set budget-committee lead OPCC Constabulary", BUDGET, ["lead: opcc"], ["lead:", "  - opcc", "  - constabulary"]),
+        ("set budget-committee lead 'Not stated'", BUDGET, ["lead: opcc"], ["lead: not-stated"]),
+        ("set budget-committee chair.role PCC", BUDGET, ["chair: pcc"], ["chair:", "  organisation: pcc", "  role: PCC"]),
+        ("set budget-committee status_since 2016-11-10", BUDGET, [], ["status_since: 2016-11-10"]),
+        ("set budget-committee duration 12:30", BUDGET, [], ['duration: "12:30"']),
+        ("set budget-committee --add focus 'Pay: 2027'", BUDGET, [], ['  - "Pay: 2027"']),
+        ("set budget-committee --add support Constabulary", BUDGET, [], ["support:", "  - constabulary"]),
+        ("set budget-committee --remove focus Savings", BUDGET, ["  - Savings"], []),
+        ("set budget-committee --remove focus 2", BUDGET, ["  - 'Reserves: how much'"], []),
+        ("set budget-committee --remove chair", BUDGET, ["chair: pcc"], []),
+        ("set budget-committee --remove reports_to finance-board", BUDGET, ["reports_to: [finance-board]"], []),
+        (
+            "set budget-committee participants.constabulary.role DCC",
+            BUDGET,
+            ["  - {organisation: constabulary, role: ACC}  # was a DCC"],
+            ["  - {organisation: constabulary, role: DCC}  # was a DCC"],
+        ),
+        (
+            "set budget-committee participants.1.until 2027",
+            BUDGET,
+            ["  - nhs"],
+            ["  - organisation: nhs", "    until: 2027"],
+        ),
+        (
+            'set budget-committee --add participants organisation="Bristol City Council" role=Leader',
+            BUDGET,
+            [],
+            ["  - organisation: bristol-city-council", "    role: Leader"],
+        ),
+        ("set budget-committee --add reports-to OPCC", BUDGET, ["reports_to: [finance-board]"], ["reports_to: [finance-board, opcc]"]),
+        ("set budget-committee areas 'The County'", BUDGET, [], ["areas:", "  - somerset"]),
+        ("set budget-committee themes 'mental health'", BUDGET, [], ["themes:", "  - mental-health"]),
+        ("set audit-panel review.reason 'They overlap'", "meetings/audit-panel.yaml",
+         ["review: {recommendation: merge, into: [finance-board], reason: Two do the same}"],
+         ["review: {recommendation: merge, into: [finance-board], reason: They overlap}"]),
+        ("set organisation NHS sector health", "organisations.yaml",
+         ["nhs: {name: National Health Service, aliases: [NHS]}"],
+         ["nhs: {name: National Health Service, aliases: [NHS], sector: health}"]),
+        ("set theme 'Mental health' --add terms 'section 136'", "themes.yaml",
+         ["mental-health: {name: Mental health, terms: [crisis care]}"],
+         ["mental-health: {name: Mental health, terms: [crisis care, section 136]}"]),
+        ("set area Bristol part_of somerset", "register.yaml", ["  bristol: {name: Bristol}"],
+         ["  bristol: {name: Bristol, part_of: somerset}"]),
+    ],
+)  # fmt: skip
+def test_set_changes_its_own_lines(words: str, file: str, gone: list[str], come: list[str], folder: Path, run: Run) -> None:
+    before = contents(folder)
+    ran = run(words, cwd=folder)
+
+    assert (ran.status, ran.out) == (0, f"Changed {file}\n"), ran.err
+    assert "Next: govreg" in ran.err.splitlines()[-1]
+    assert changed(folder, before) == {file}
+    assert lines(before[file], contents(folder)[file]) == (gone, come)
+    assert errors(folder) == []
+
+
+REFUSED = [
+    ("set budget-committee", 2),
+    ("set budget-committee level", 2),
+    ("set nowhere level strategic", 2),
+    ("set budget-committee colour red", 2),
+    ("set budget-committee chair.colour red", 2),
+    ("set budget-committee title.part x", 2),
+    ("set budget-committee level strategic tactical", 2),
+    ("set budget-committee lead nobody", 2),
+    ("set budget-committee --add level tactical", 2),
+    ("set budget-committee --add focus Savings", 2),
+    ("set budget-committee --remove focus Nothing", 2),
+    ("set budget-committee --remove purpose", 2),
+    ("set budget-committee --add --remove focus x", 2),
+    ("set budget-committee participants.9.role x", 2),
+    ("set budget-committee sources x", 2),
+    ("set budget-committee level high", 1),
+    ("set budget-committee status_since soon", 1),
+    ("set budget-committee --remove title", 1),
+    ("set budget-committee title ''", 1),
+    ("set --where level=strategic notes x", 2),
+    ("set --where level=operational notes x --yes", 2),
+    ("set --where colour=red notes x --yes", 2),
+    ("new Board", 2),
+    ("new", 2),
+    ("new Budget board --lead opcc", 2),
+    ("new '***' --lead opcc", 2),
+    ("new Joint --lead opcc", 2),
+    ("new 'Budget committee' --lead opcc", 2),
+    ("new 'Audit panel' --lead opcc --id audit-2", 2),
+    ("new Board --lead nobody", 2),
+    ("new Board --lead opcc --set colour red", 2),
+    ("new Board --lead opcc --new-organisation NHS", 2),
+    ("new organisation Youth --lead opcc", 2),
+    ("rename budget-committee", 2),
+    ("rename nowhere Somewhere", 2),
+    ("rename budget-committee Finance\\ Board", 2),
+    ("rename budget-committee Finance\\ Board --keep-id", 2),
+    ("rename budget-committee Other --id 'Not an id'", 2),
+    ("end budget-committee", 2),
+    ("end budget-committee --reason ' '", 2),
+    ("end budget-committee --reason x --into budget-committee", 2),
+    ("end budget-committee --reason x --on soon", 2),
+    ("end budget-committee --reason x --on 2027", 2),
+    ("merge budget-committee budget-committee --reason x", 2),
+    ("whatif --end budget-committee --write", 2),
+    ("whatif --end budget-committee --reason x", 2),
+]
+
+
+@pytest.mark.parametrize(("words", "status"), REFUSED, ids=[words for words, _ in REFUSED])
+def test_what_is_wrong_is_refused_and_nothing_is_written(words: str, status: int, folder: Path, run: Run) -> None:
+    before = contents(folder)
+    ran = run(words, cwd=folder)
+
+    assert (ran.status, ran.out) == (status, "")
+    assert ran.err.strip()
+    assert "Traceback" not in ran.err
+    assert contents(folder) == before
+
+
+def test_a_refusal_for_new_errors_names_them(folder: Path, run: Run) -> None:
+    ran = run("set budget-committee level high", cwd=folder)
+
+    assert ran.err.splitlines()[0].startswith("meetings/budget-committee.yaml:5:8: error GR")
+    assert ran.err.splitlines()[-1].startswith("govreg: Nothing was written: the register would have 1 new error.")
+
+
+def test_an_old_error_elsewhere_blocks_nothing(folder: Path, run: Run) -> None:
+    (folder / "meetings" / "broken.yaml").write_text("title: [\n", encoding="utf-8")
+
+    assert run("set budget-committee level tactical", cwd=folder).status == 0
+
+
+def test_what_is_so_already_is_not_written(folder: Path, run: Run) -> None:
+    ran = run("set budget-committee level strategic", cwd=folder)
+
+    assert (ran.status, ran.out) == (0, "")
+    assert "Nothing to change" in ran.err
+
+
+def test_many_meetings_are_changed_at_once_after_a_preview(folder: Path, run: Run) -> None:
+    before = contents(folder)
+    asked = run("set --where lead=opcc --where level=strategic level tactical", cwd=folder)
+    assert asked.status == 2
+    assert "-level: strategic\n+level: tactical" in asked.err
+    assert "2 meetings would be changed." in asked.err
+    assert contents(folder) == before
+
+    ran = run("set --where lead=opcc --where level=strategic level tactical --yes", cwd=folder)
+    assert ran.out == f"Changed {BUDGET}\nChanged meetings/finance-board.yaml\n"
+    assert changed(folder, before) == {BUDGET, "meetings/finance-board.yaml"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "set budget-committee level tactical",
+        "set --where level=strategic level tactical",
+        "new 'Budget board' --lead OPCC",
+        "rename budget-committee 'Money board'",
+        "end budget-committee --reason x",
+        "merge budget-committee finance-board --reason x",
+        "whatif --end budget-committee --reason x",
+        "verdict budget-committee finance-board distinct --reason x",
+    ],
+)  # fmt: skip
+def test_a_dry_run_prints_a_diff_and_writes_nothing(words: str, folder: Path, run: Run) -> None:
+    before = contents(folder)
+    ran = run(f"{words} --dry-run{' --yes' if '--where' in words else ''}", cwd=folder)
+
+    assert ran.status == 0
+    assert ran.out.startswith("--- ")
+    assert "\n+++ " in ran.out
+    assert contents(folder) == before
+
+
+def test_a_new_meeting_has_ids_for_names_and_is_complete(folder: Path, run: Run) -> None:
+    ran = run(
+        'new "Youth Justice: Board" --lead "office of the police and crime commissioner" --lead Constabulary --area "the county" '
+        '--theme "Mental health" --participant NHS --new-organisation "Youth Council" --participant "youth council" '
+        '--focus "One: two" --focus "No" --frequency Quarterly --reports-to "Finance Board" --set chair.organisation "Youth Council" '
+        '--set chair.role Chair --kind Board',
+        cwd=folder,
+    )  # fmt: skip
+
+    assert (ran.status, ran.out) == (0, "Changed organisations.yaml\nCreated meetings/youth-justice-board.yaml\n"), ran.err
+    assert contents(folder)["meetings/youth-justice-board.yaml"].decode() == (
+        'title: "Youth Justice: Board"\nkind: board\nlead:\n  - opcc\n  - constabulary\nchair:\n  organisation: youth-council\n'
+        "  role: Chair\n"
+        'areas:\n  - somerset\nfocus:\n  - "One: two"\n  - "No"\nthemes:\n  - mental-health\nparticipants:\n  - nhs\n  - youth-council\n'
+        "frequency: Quarterly\nreports_to:\n  - finance-board\n"
+    )
+    assert contents(folder)["organisations.yaml"].decode().endswith("youth-council:\n  name: Youth Council\n")
+    assert errors(folder) == []
+
+
+def test_a_new_meeting_that_looks_like_another_is_said_at_once(folder: Path, run: Run) -> None:
+    run('new "Savings panel" --lead OPCC --purpose "Oversee the savings plan and the reserves of the force"', cwd=folder)
+    ran = run('new "Savings board" --lead OPCC --purpose "Oversee the savings plan and the reserves of the force"', cwd=folder)
+
+    assert "It may duplicate “Savings panel”. Compare: govreg duplicates savings-board savings-panel" in ran.err
+
+
+def test_a_renamed_meeting_is_renamed_everywhere(folder: Path, run: Run) -> None:
+    assert run('verdict budget-committee finance-board distinct --reason "One decides, one advises"', cwd=folder).status == 0
+    before = contents(folder)
+    ran = run('rename "Budget committee" "Money Board"', cwd=folder)
+
+    assert ran.status == 0, ran.err
+    now = contents(folder)
+    assert {*before} - {*now} == {BUDGET, "minutes/budget-committee/2026-10-01.yaml"}
+    assert {*now} - {*before} == {"meetings/money-board.yaml", "minutes/money-board/2026-10-01.yaml"}
+    assert not any(b"budget-committee" in content for content in now.values())
+    assert now["meetings/money-board.yaml"] == before[BUDGET].replace(b"title: Budget committee ", b"title: Money Board ").replace(
+        b"lead: opcc", b"aliases:\n  - Budget committee\nlead: opcc"
+    )
+    assert "1 " in run("duplicates --all", cwd=folder).out or run("verdict --list --format json", cwd=folder).out.count('"held"') == 1
+    assert '"stale"' not in run("verdict --list --format json", cwd=folder).out
+    assert errors(folder) == []
+    assert run("show 'Budget committee'", cwd=folder).status == 0
+
+
+def test_a_renamed_organisation_is_renamed_everywhere(folder: Path, run: Run) -> None:
+    run('verdict budget-committee finance-board distinct --reason "One decides, one advises"', cwd=folder)
+    ran = run('rename organisation Constabulary "Avon Police"', cwd=folder)
+
+    assert ran.status == 0, ran.err
+    now = contents(folder)
+    assert b"avon-police: {name: Avon Police, aliases: [Constabulary, Avon and Somerset Constabulary]}" in now["organisations.yaml"]
+    assert b"lead: [opcc, avon-police]" in now["meetings/finance-board.yaml"]
+    assert b"- {organisation: avon-police, role: ACC}  # was a DCC" in now[BUDGET]
+    assert b"attended: [avon-police]" in now["minutes/budget-committee/2026-10-01.yaml"]
+    assert '"held"' in run("verdict --list --format json", cwd=folder).out
+    assert errors(folder) == []
+
+
+def test_an_area_and_a_theme_are_renamed_too(folder: Path, run: Run) -> None:
+    assert run("rename area bristol 'City of Bristol'", cwd=folder).status == 0
+    assert run("rename theme mental-health Wellbeing", cwd=folder).status == 0
+
+    assert b"areas: [city-of-bristol]\nthemes: [wellbeing]" in contents(folder)["meetings/finance-board.yaml"]
+    assert errors(folder) == []
+
+
+def test_an_ended_meeting_says_when_why_and_where_its_work_goes(folder: Path, run: Run) -> None:
+    ran = run('end budget-committee --reason "Its work is done: all of it" --into "Finance Board" --on 2026-10', cwd=folder)
+
+    meeting = read_register(folder).register.meetings["budget-committee"]
+    assert (meeting.status, meeting.status_since, meeting.status_reason) == ("ended", "2026-10", "Its work is done: all of it")
+    assert [(review.recommendation, review.into) for review in meeting.review] == [("end", ("finance-board",))]
+    assert "audit-panel still names it" in ran.err
+    assert run("end budget-committee --reason x", cwd=folder).status == 2
+
+
+def test_a_review_that_recommends_the_merger_gets_no_second_one(folder: Path, run: Run) -> None:
+    before = contents(folder)["meetings/audit-panel.yaml"]
+    assert run("merge audit-panel finance-board --reason 'One is enough'", cwd=folder).status == 0
+
+    after = contents(folder)["meetings/audit-panel.yaml"]
+    assert lines(before, after) == ([], ["status: ended", "status_since: 2026-11-21", "status_reason: One is enough"])
+
+
+def test_another_review_is_put_behind_the_one_that_is_there(folder: Path, run: Run) -> None:
+    assert run("end audit-panel --reason 'One is enough' --into budget-committee", cwd=folder).status == 0
+
+    meeting = read_register(folder).register.meetings["audit-panel"]
+    assert [(review.recommendation, review.into) for review in meeting.review] == [
+        ("merge", ("finance-board",)),
+        ("end", ("budget-committee",)),
+    ]
+    assert b"  - {recommendation: merge, into: [finance-board], reason: Two do the same}" in contents(folder)["meetings/audit-panel.yaml"]
+
+
+def test_a_scenario_is_carried_out_as_it_was_worked_out(folder: Path, run: Run) -> None:
+    words = "--merge audit-panel finance-board --frequency budget-committee 'twice a year' --lead budget-committee Constabulary"
+    assert run(f"whatif {words} --write --reason 'Fewer boards' --on 2026-11-01", cwd=folder).status == 0
+
+    meetings = read_register(folder).register.meetings
+    assert (meetings["audit-panel"].status, meetings["audit-panel"].status_since) == ("ended", "2026-11-01")
+    assert meetings["budget-committee"].frequency is not None
+    assert (meetings["budget-committee"].frequency.text, meetings["budget-committee"].lead) == ("twice a year", "constabulary")
+
+
+def test_a_new_register_validates_and_can_be_filled(tmp_path: Path, run: Run) -> None:
+    made = run('init partnerships --name "Partnership: meetings" --organisation "County Council"', cwd=tmp_path)
+    assert made.status == 0, made.err
+    folder = tmp_path / "partnerships"
+    assert {"README.md", ".gitignore", ".vscode/settings.json", ".github/workflows/register.yml"} <= {*contents(folder)}
+    assert errors(folder) == []
+    assert read_register(folder).register.name == "Partnership: meetings"
+    before = contents(folder)
+    assert (
+        run("init partnerships --name 'Partnership: meetings' --organisation 'County Council'", cwd=tmp_path).status,
+        contents(folder),
+    ) == (
+        0,
+        before,
+    )
+    assert run("init partnerships --name Other", cwd=tmp_path).status == 2
+
+    for title in ("One board", "Two board"):
+        assert run(f"new '{title}' --lead 'county council'", cwd=folder).status == 0
+    assert run("validate", cwd=folder).status == 0
+
+
+def test_init_leaves_a_folder_with_other_files_alone(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "notes.txt").write_text("mine", encoding="utf-8")
+
+    assert run("init there", cwd=tmp_path).status == 2
+    assert contents(tmp_path) == {"there/notes.txt": b"mine"}
+    assert run("init there/notes.txt", cwd=tmp_path).status == 2
+
+
+HOSTILE = [
+    *("../../etc/passwd", "=cmd|' /C calc'!A0", "- item", "{a: b}", "[x", "&anchor", "*alias", "!!python/object:x", "%TAG", "# comment"),
+    *("no", "12:30", "0x1F", "~", "key: value", "a\ttab", "'", '"', "\\", "::warning::x", "[bold]x[/bold]", "<script>", "x" * 100_000),
+]
+ODD = ["\x1b[31m", "\x00", "\x07", "\u202e", "\u200b", "\ufeff", "\udcff", "a\rb"]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+def test_a_hostile_value_is_text(text: str, folder: Path, run: Run) -> None:
+    before = contents(folder)
+    assert run(f"set budget-committee notes -- {shlex.quote(text)}", cwd=folder).status == 0
+
+    assert read_register(folder).register.meetings["budget-committee"].notes == text
+    assert changed(folder, before) == {BUDGET}
+    assert errors(folder) == []
+
+
+@pytest.mark.parametrize("text", ODD, ids=ascii)
+@pytest.mark.parametrize(
+    "words", ["set budget-committee notes {}", "new {} --lead opcc", "end budget-committee --reason {}", "rename budget-committee {}"]
+)
+def test_a_character_that_no_register_may_hold_is_refused(text: str, words: str, folder: Path, run: Run) -> None:
+    before = contents(folder)
+    ran = run(words.format(shlex.quote(f"a{text}b")), cwd=folder)
+
+    assert ran.status == 2
+    assert text not in ran.err
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize(
+    "words", ["new --lead opcc -- --register", "rename budget-committee -- '../../x'", "new ../x --lead opcc", "new 'a\nb' --lead opcc"]
+)
+def test_a_hostile_name_stays_in_the_register_or_is_refused(words: str, folder: Path, run: Run) -> None:
+    ran: Ran = run(words, cwd=folder)
+
+    assert ran.status in (0, 1, 2)
+    assert {path.name for path in folder.parent.iterdir()} == {"register"}
+    assert all(file.count("/") <= 2 and ".." not in file for file in contents(folder))
+    assert errors(folder) == []
+
+
+def test_a_value_that_makes_the_file_too_large_is_refused(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = contents(folder)
+    monkeypatch.setattr(shlex, "split", str.split)  # which takes the square of the length
+
+    assert run(f"set budget-committee notes {'x' * (10 << 20)}", cwd=folder).status == 2
+    assert contents(folder) == before
+
+
+TEXT = st.text(min_size=1, max_size=40).filter(lambda text: bool(text.strip()) and odd_character(text) is None and "\r" not in text)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=TEXT.filter(lambda text: not text.endswith("\n") and not text.startswith("-")),
+    key=st.sampled_from(["purpose", "notes", "focus.2"]),
+)
+def test_whatever_is_set_is_read_back_and_all_else_stays(text: str, key: str, folder: Path, run: Run) -> None:
+    before, was = contents(folder), read_register(folder).register
+    assert run(f"set budget-committee {key} {shlex.quote(text)}", cwd=folder).status == 0
+
+    now = read_register(folder).register
+    meeting = now.meetings["budget-committee"]
+    assert (meeting.focus[1].text if key == "focus.2" else getattr(meeting, key)) == text
+    key_changed = key.split(".", maxsplit=1)[0]
+    old = was.meetings["budget-committee"]
+    assert meeting.model_copy(update={key_changed: None}) == old.model_copy(update={key_changed: None})
+    assert changed(folder, before) <= {BUDGET}
+    assert (now.organisations.entries, now.areas.entries) == (was.organisations.entries, was.areas.entries)
