@@ -15,6 +15,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from govreg.analysis.duplicates import signals
+from govreg.analysis.duplicates.search import score_pair
 from govreg.cli import COMMANDS
 from govreg.diagnostics.rule import Rule
 from govreg.model.entries import Organisation, Theme
@@ -26,6 +28,7 @@ from govreg.model.settings import RegisterFile
 from govreg.model.verdict import Verdict
 from govreg.render.markdown_text import escaped
 from govreg.rules.catalogue import every_rule
+from govreg.storage.reader import read_register
 from govreg.views.explain import FAMILIES
 
 ROOT = Path(__file__).parent.parent
@@ -132,42 +135,106 @@ def findings_page() -> str:
 
 
 DUPLICATES = """\
-# How duplicates are weighed
+# How possible duplicates are found
 
-`govreg duplicates` compares each meeting with those that share something uncommon with it. Each sign that two meetings do the same work
-adds to a sum, and each sign that they don't takes from it. The parts are rounded to hundredths before they are added, so the printed
-parts add up to the printed sum. The weights are fixed, and the same for every register.
+`govreg duplicates` asks of every two meetings that could do one piece of work: **how surprising is what they have in common?** Two
+entries that share a word which a third of the register uses, or a member who sits everywhere, have nothing surprising in common. Two
+that share a rare subject, several rare words, a name or a run of copied text do.
 
-    score = 1 / (1 + e^(1.5 - sum))
+## The measure
 
-The score rises with the sum and is never capped: 0.18 where nothing was found, 0.5 at a sum of 1.5, 0.7 at 2.35. A pair is *likely* the
-same work from 0.7, *possible* from 0.5, and *weak* below that. The words say where to look first. They are not probabilities.
+The unit is a factor of ten. A part that adds 1.00 is one that a pair shows by chance once in ten, 2.00 once in a hundred. These are the
+weights of record linkage (I. P. Fellegi and A. B. Sunter, *A Theory for Record Linkage*, JASA 64, 1969), with how often each thing
+agrees by chance counted in the register itself (W. E. Winkler, 1989). The parts are rounded to hundredths and added; the printed sum is
+their sum.
 
-Similarity counts what two entries share: themes and subjects, words, phrases, items of work, names. Some pairs are bound to be similar,
-such as a parent and its sub-group, or the same partnership in two towns, so similarity shows little about them. Signs of that kind
-reduce the similarity by a share. A pair is at most *related*, and isn't raised unless you ask for it, where one reports to the other, the
-two are linked, they work for different areas or tiers, one is a working group, or one ended and the other took its place.
+**Comparable** are two meetings whose areas are the same, or of which one's area lies in the other's. Pairs of one area and pairs of an
+area and one in it are counted apart: a county board and the district bodies below it are bound to share their subject. Copies of one
+entry are counted once. Counts are taken beside those of {UNSEEN} further entries that say none of it, so that a register of five can't
+make everything look rare.
 
-Some words count for nothing: small words, places, names of organisations, words that are common in this field, and words that a fifth of
-the meetings use. An abbreviation counts as its meaning where the glossary has one meaning for it, and never where it has several.
+- **Subjects, names, members, items of work**: half the logarithm of how few comparable pairs share it. Half, because a pair could have
+  agreed on any of the things that either has.
+- **Words and members**: each counts by how few others have it, less 0.48, and each of the shorter entry's that is *not* in common takes
+  0.18 away. That is Fellegi and Sunter's sum where two papers about one body share a third of their words. An entry is taken to have
+  {FEWEST_WORDS} telling words at least, so one word in common adds next to nothing, however short the entry.
+- **Copied text**: 0.30, a coin toss, for each run of three words in the same order that hardly any other entry has, beside the words.
+- The rest are facts that a register has too seldom to count. They have round weights, each with its reason, in the tables below.
 
-Two meetings of different areas are compared only where one entry names the other, or where you ask for the pair. A `per-area` entry
-counts as one meeting. Case conferences and one-offs are left out unless you ask for them. A verdict settles its pair until the entries
-change.
+What explains likeness otherwise takes a share of it away. Where several do, each takes its share of what is left.
+
+**Work, not mention.** A subject counts where a title, a tag, the purpose or an item of focus says that the body works on it. What a
+purpose only names (“receives reports from …”, “links with …”, a partner's name) is a mention and makes no subject, no duty and no home
+for work. The register's own themes come first; the built-in subjects (`src/govreg/analysis/text/lexicon.toml`) fill in, and one that a
+theme is about is part of that theme, so nothing is counted twice.
+
+**Layers.** County and district, board and forum, board and working group, scrutiny and what is scrutinised, strategy and delivery are
+not one body twice. They get a list of their own, a line each: which reports to which? Only a recorded report or kind, or another area,
+makes two meetings with one copied text layers: names and levels then don't.
+
+**From sum to grade.** With a hundred others to compare it with, what one pair in a hundred has by chance comes up once for each
+meeting. So the bar is the logarithm of how many others a meeting can be compared with on average (at least ten). From the bar on a pair
+is *possible*, from one above it (ten times rarer) *likely*, below it *weak*. The score puts the sum between 0 and 1, 0.5 at the bar and
+0.7 one above it:
+
+    score = 0.5 + x / (2 (1.5 + |x|)),   x = sum - bar
+
+It rises strictly and never reaches 1. These are words for where to look first, not chances that a pair is a duplicate.
+
+**Which pairs are compared.** Those with something rare in common, or of which one names the other. Case conferences, one-offs and ended
+meetings with a recorded successor are left out unless asked for; a `per-area` entry is one meeting. A fresh verdict settles its pair,
+and what follows from it: duplicates of one body are duplicates of each other, and what is distinct from one is distinct from all. How
+well this finds duplicates that people labelled, and what it costs, is in [bench/labels/README.md](../bench/labels/README.md).
 """
+
+WORKED = ("criminal-justice-board", "criminal-justice-transformation-programme-executive-board")
+"""The pair of register/ that docs/duplicates.md works through."""
 
 
 def duplicates_page() -> str:
-    """docs/duplicates.md: how a sum is made, with every weight."""
-    lines = [DUPLICATES]
-    source = (ROOT / "src/govreg/analysis/duplicates/weights.py").read_text(encoding="utf-8")
-    parts = re.split(r"^# (For|Against): (.*)$", source.partition("\nLIKELY =")[0], flags=re.MULTILINE)
-    for title, says, constants in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        lines += [f"## {title}", "", f"{says[:1].upper()}{says[1:]}", "", "| weight | of | meaning |", "|---:|---|---|"]
-        for name, value, meaning in re.findall(r'^([A-Z_]+) = (.+)\n"""(.+)"""$', constants, re.MULTILINE):
-            lines.append(f"| {value} | {name.lower().replace('_', ' ')} | {escaped(meaning)} |")
+    """docs/duplicates.md: how a sum is made, with every weight, and one pair worked through."""
+    lines = [DUPLICATES.replace("{UNSEEN}", str(signals.UNSEEN)).replace("{FEWEST_WORDS}", str(signals.FEWEST_WORDS)), *_worked()]
+    for title in ("For", "Layers of one subject", "Against"):
+        amount = "adds" if title == "For" else "explains"
+        lines += [f"## {title}", "", f"| signal | {amount} | what it says |", "|---|---:|---|"]
+        for signal, meaning in signals.SIGNALS.items():
+            here = "For" if not meaning.explains else "Layers of one subject" if meaning.layer else "Against"
+            if here == title:
+                value = f"{meaning.explains:.0%}" if meaning.explains else "counted" if meaning.adds is None else f"{meaning.adds:.2f}"
+                lines.append(f"| `{signal.value}` | {value} | {escaped(meaning.says)} |")
         lines.append("")
     return "\n".join(lines)
+
+
+def _worked() -> Iterator[str]:
+    """One pair worked through, from the counts of the register to the sum."""
+    register = read_register(ROOT / "register").register
+    found = score_pair(register, *WORKED)
+    pair, comparison = found.pairs[0], found.comparison
+    one, other = (comparison.by_id[id_] for id_ in WORKED)
+    counts, common = comparison.scorer.frequencies, comparison.scorer.common(one, other)
+    level = min(one.topics[common.topics[0]], other.topics[common.topics[0]])
+    agreeing, pairs = counts.share(("topic", common.topics[0], level), same_area=True)
+    unseen = round(signals.UNSEEN * 2 * pairs / counts.entries + signals.UNSEEN**2 / 2)
+    size = max(signals.FEWEST_WORDS, min(len(one.terms), len(other.terms)))
+    others = counts.entries - 1 + signals.UNSEEN
+    added = {part.signal: part.weight for part in (*pair.evidence, *pair.against)}
+    words = [f"“{stem}” is said by {counts.said_by[stem]}" for stem in sorted(common.words)]
+    each = " + ".join(f"(log10({others} / {max(1, counts.said_by[stem] - 1)}) - 0.48)" for stem in sorted(common.words))
+    yield from ("## One pair worked through", "", f"`govreg duplicates {' '.join(WORKED)}`, in the register here:", "")
+    yield (
+        f"*{one.meeting.title}* and *{other.meeting.title}*. The register has {counts.entries} entries; {pairs} pairs are of one area.\n\n"
+        f"- Subject: both titles have {comparison.topics.name(common.topics[0])}, as have {agreeing} of the {pairs} pairs; the "
+        f"{signals.UNSEEN} further entries stand for {unseen} more. "
+        f"log10(({pairs} + {unseen}) / {agreeing}) / 2 = **{added[signals.Signal.THEME]:+.2f}**\n"
+        f"- Words: of the {size} telling words of the shorter entry, {len(common.words)} are in common (as stems: {', '.join(words)} of "
+        f"the {counts.entries} entries). {each} - {size - len(common.words)} × 0.18 = **{added[signals.Signal.WORDS]:+.2f}**\n"
+        f"- One names the other in its notes: **{added[signals.Signal.NAMED]:+.2f}**\n"
+        f"- One is linked to the other, which explains a tenth of this likeness: **{added[signals.Signal.LINKED]:+.2f}**\n\n"
+        f"Together **{pair.total:+.2f}**. A meeting can be compared with {counts.comparable:.0f} others on average, so the bar is "
+        f"log10({counts.comparable:.0f}) = {comparison.scale.bar:.2f}: the pair is *{pair.grade}*, with a score of {pair.score:.3f}. "
+        f"{pair.rank} of {comparison.comparable} comparable pairs in the register add up to as much.\n"
+    )
 
 
 def readme(text: str) -> str:

@@ -31,7 +31,7 @@ def test_a_fresh_verdict_settles_its_pair_and_a_change_brings_it_back(folder: Pa
     assert (recorded.status, recorded.out) == (0, "Created verdicts.yaml\n")
     assert recorded.err.startswith("govreg: Recorded: “Resettlement board” and “Release panel” are distinct.")
     settled = run("duplicates", cwd=folder).out
-    assert "1 more pair settled by a reviewer's verdict" in settled
+    assert "1 more pair settled by verdicts" in settled
     assert "Resettlement board" not in settled
     assert run("validate", cwd=folder).status == 0
 

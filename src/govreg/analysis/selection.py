@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govreg.analysis.gaps import Gap, gaps
-from govreg.analysis.text.themes import shows
+from govreg.analysis.text.topics import match_theme
 from govreg.model.entries import Theme
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold, listed
@@ -142,7 +142,7 @@ def _passes(meeting: Meeting, asked: _ResolvedFilters) -> tuple[str, ...] | None
             return None
         why += seated
     if wanted.theme:
-        shown = [found.how for theme in asked.themes if (found := shows(meeting, theme)) is not None]
+        shown = [found.how for theme in asked.themes if (found := match_theme(meeting, theme)) is not None]
         if not shown:
             return None
         why += shown

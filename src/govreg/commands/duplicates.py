@@ -17,8 +17,8 @@ from govreg.session.compare import load_revision
 from govreg.session.load import audience_of, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.session.streams import notify
-from govreg.views import duplicates as views
 from govreg.views import workstreams as workstream_views
+from govreg.views.duplicates import report
 
 
 class By(StrEnum):
@@ -38,7 +38,7 @@ class FailOn(StrEnum):
 def duplicates(
     meetings: Annotated[
         list[str] | None,
-        typer.Argument(metavar="A B", autocompletion=completion.meeting, help="Two meetings: the whole sum for these two, raised or not."),
+        typer.Argument(metavar="A B", autocompletion=completion.meeting, help="Two meetings: the full sum for these two, raised or not."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All kinds and grades: related, weak and settled pairs too.")] = False,
     min_score: Annotated[
@@ -66,7 +66,8 @@ def duplicates(
 ) -> None:
     """Find meetings that may do the same work.
 
-    Each pair comes with its evidence. It is for discussion, not a finding.
+    Possible duplicates come first, a page each with the evidence; below them pairs on different layers of one subject, a line each. It is
+    for discussion, not a finding.
 
     \b
     Examples:
@@ -76,7 +77,7 @@ def duplicates(
     """
     graded = everything or min_score is not None or base is not None
     if meetings and (graded or limit or meeting is not None or by is By.WORKSTREAM):
-        message = "Two meetings are told whole: --all, --min-score, --limit, --meeting, --by and --base don't go with them."
+        message = "Two meetings get their full sum: --all, --min-score, --limit, --meeting, --by and --base don't go with them."
         raise GovregError(message, "Leave the options out, or the meetings.")
     if by is By.WORKSTREAM and (graded or fail_on is not None):
         raise GovregError("Workstreams have no score: --all, --min-score, --base and --fail-on don't go with them.", "Leave out --by.")
@@ -84,9 +85,9 @@ def duplicates(
     known, locate = opened.register, opened.locate
     if meetings:
         a, b = _two([resolve.meeting_id(known, word) for word in meetings])
-        pair = score_pair(known, a, b)
-        write_report(views.one_pair(known, pair, locate, opened.as_at), format_, output, colour)
-        grades = {pair.grade}
+        found = score_pair(known, a, b)
+        write_report(report.one_pair(known, found, locate, opened.as_at), format_, output, colour)
+        grades = {found.pairs[0].grade}
     elif by is By.WORKSTREAM:
         named = resolve.meeting_id(known, meeting) if meeting is not None else None
         streams = tuple(stream for stream in workstreams(build_comparison(known, track)) if named is None or named in stream.meetings)
@@ -100,7 +101,7 @@ def duplicates(
         if base is not None:
             asked = new_pairs_between(changes_between(load_revision(opened, base).register, known), asked, track)
         found = find_duplicates(known, asked, track)
-        write_report(views.duplicates(known, found, locate, opened.as_at), format_, output, colour)
+        write_report(report.duplicates(known, found, locate, opened.as_at), format_, output, colour)
         if not limit and found.raised > MOST_TOLD:
             notify(f"These are the {MOST_TOLD:,} most certain of {found.raised:,} pairs.", "Use --meeting or --min-score to see others.")
         grades = {pair.grade for pair in found.pairs if pair.kind == "duplicate"}

@@ -68,6 +68,17 @@ def meeting(context: typer.Context, incomplete: str) -> Offered:
     return beginning(incomplete, ((id_, "") for id_ in ids if isinstance(id_, str)))
 
 
+def meeting_or_verdict(context: typer.Context, incomplete: str) -> Offered:
+    """Meetings that begin with `incomplete`, and the words for a verdict."""
+    words = [
+        ("distinct", "two pieces of work"),
+        ("related", "keep both"),
+        ("duplicate", "the same work"),
+        ("unsure", "not decided"),
+    ]
+    return [*beginning(incomplete, words), *meeting(context, incomplete)]
+
+
 def path() -> Offered:
     """No words: where none is offered, a shell completes names of files and folders, and knows how to quote them."""
     return []

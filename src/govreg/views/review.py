@@ -16,7 +16,8 @@ from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.data import meeting_data
-from govreg.views.duplicates import GRADES
+from govreg.views.duplicates.evidence import EvidenceText
+from govreg.views.duplicates.report import GRADES
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
 from govreg.views.overlaps import OVERLAP, in_common
@@ -239,12 +240,13 @@ def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
     if not found.pairs:
         yield Paragraph("None raised. “govreg duplicates --all” also shows weaker pairs and those that a verdict settles.")
         return
+    text = EvidenceText(found.comparison)
     rows = tuple(
         (
             terms.meeting_link(register, pair.a),
             terms.meeting_link(register, pair.b),
             GRADES[pair.grade].removesuffix(" the same work"),
-            pair.evidence[0].says if pair.evidence else None,
+            next(iter(text.first(pair)), None),
         )
         for pair in found.pairs
     )
@@ -313,6 +315,7 @@ def _where(register: Register, finding: Finding) -> str:
 
 
 def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, as_at: str) -> dict[str, Any]:
+    text = EvidenceText(reviewed.duplicates.comparison)
     return {
         "as_at": as_at,
         "unread": list(register.unread),
@@ -324,7 +327,7 @@ def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, a
         "gaps": dict(count_gaps(meetings)),
         "ended": [meeting.id for meeting in meetings if not meeting.live],
         "duplicates": [
-            {"a": pair.a, "b": pair.b, "score": pair.score, "grade": pair.grade, "says": [piece.says for piece in pair.evidence]}
+            {"a": pair.a, "b": pair.b, "score": pair.score, "grade": pair.grade, "says": list(text.first(pair, len(pair.evidence)))}
             for pair in reviewed.duplicates.pairs
         ],
         "overlaps": [

@@ -10,7 +10,7 @@ import govreg
 from building import a_meeting, a_register
 from conftest import ROOT
 from govreg.analysis.duplicates.search import Pair, Query, find_duplicates, score_pair
-from govreg.analysis.duplicates.weights import score_of
+from govreg.analysis.duplicates.weights import scale
 from govreg.model import register as registers
 from govreg.model.meeting import Meeting
 
@@ -28,7 +28,7 @@ OTHERS = [
 
 def pair_of(one: dict[str, Any], other: dict[str, Any], **parts: Any) -> Pair:
     register = a_register(a_meeting("one", **one), a_meeting("other", **other), *OTHERS, areas=AREAS, **parts)
-    return score_pair(register, "one", "other")
+    return score_pair(register, "one", "other").pairs[0]
 
 
 def raised(*meetings: Meeting) -> set[tuple[str, str]]:
@@ -49,9 +49,14 @@ def test_another_area_is_no_duplicate() -> None:
     assert raised(a_meeting("here", **here), a_meeting("there", **there)) == set()
 
 
-def test_parent_and_child_and_board_and_working_group_are_related_at_most() -> None:
-    for tie in ({"reports_to": ["other"]}, {"links_to": ["other"]}, {"kind": "working-group"}):
-        assert pair_of({**REOFFENDING, **tie}, REOFFENDING).kind == "related"
+def test_parent_and_child_and_board_and_working_group_are_layers_of_one_subject() -> None:
+    for tie in ({"reports_to": ["other"]}, {"kind": "working-group"}):
+        pair = pair_of({**REOFFENDING, **tie}, REOFFENDING)
+        assert (pair.kind, pair.layers) == ("related", True)
+
+
+def test_a_recorded_link_is_no_reason_for_two_meetings_on_one_piece_of_work() -> None:
+    assert pair_of({**REOFFENDING, "links_to": ["other"]}, REOFFENDING).kind == "duplicate"
 
 
 def test_the_successor_of_an_ended_body_is_not_raised_and_both_live_is() -> None:
@@ -81,12 +86,13 @@ AVON = govreg.load_register(ROOT / "register").register
 
 
 def test_the_parts_add_up_to_the_sum_and_the_sum_to_the_score() -> None:
-    found = find_duplicates(AVON, Query(least=0)).pairs
+    result = find_duplicates(AVON, Query(least=0))
+    found = result.pairs
 
     assert len(found) > 100
     for pair in found:
         assert round(sum(piece.weight for piece in (*pair.evidence, *pair.against)), 2) == round(pair.total, 2)
-        assert pair.score == score_of(pair.total)
+        assert pair.score == result.comparison.scale.score(pair.total)
         assert all(piece.weight > 0 for piece in pair.evidence)
         assert all(piece.weight < 0 for piece in pair.against)
         assert pair.a < pair.b
@@ -97,7 +103,7 @@ def test_a_pair_has_the_same_sum_whatever_is_asked() -> None:
     by_pair = {(pair.a, pair.b): pair for pair in find_duplicates(AVON, Query(least=0)).pairs}
 
     for pair in find_duplicates(AVON, Query()).pairs:
-        assert by_pair[pair.a, pair.b] == pair == score_pair(AVON, pair.b, pair.a)
+        assert by_pair[pair.a, pair.b] == pair == score_pair(AVON, pair.b, pair.a).pairs[0]
     some = next(iter(AVON.meetings))
     assert {pair for pair in by_pair.values() if some in (pair.a, pair.b)} == set(find_duplicates(AVON, Query(least=0, meeting=some)).pairs)
 
@@ -107,14 +113,6 @@ def test_whatever_is_raised_is_among_all_pairs() -> None:
 
     assert {(pair.a, pair.b) for pair in find_duplicates(AVON, Query()).pairs} <= everything
     assert everything <= set(combinations(sorted(AVON.meetings), 2))
-
-
-def test_every_piece_says_where_it_stands() -> None:
-    for pair in find_duplicates(AVON, Query()).pairs:
-        for piece in pair.evidence:
-            assert piece.says.endswith(".")
-            for place, id_ in ((piece.a, pair.a), (piece.b, pair.b)):
-                assert place is None or place.file == f"meetings/{id_}.yaml"
 
 
 def test_the_papers_recommendation_is_found_and_not_read() -> None:
@@ -130,9 +128,18 @@ def test_the_papers_recommendation_is_found_and_not_read() -> None:
     assert {piece.signal for piece in found[0].evidence} == {"theme"}
 
 
-@pytest.mark.parametrize("total", [-9, -1.5, 0, 1.49, 1.5, 2.34, 2.35, 9, 12])
-def test_the_score_rises_with_the_sum_and_is_never_clipped(total: float) -> None:
-    assert 0 < score_of(total) < score_of(total + 0.01) < 1
+@pytest.mark.parametrize("total", [-9, -1.5, 0, 1.49, 1.5, 2.34, 2.35, 9, 12, 500, 100_000])
+@pytest.mark.parametrize("compared", [0, 10, 38.5, 400])
+def test_the_score_rises_with_the_sum_and_is_never_clipped(total: float, compared: float) -> None:
+    in_register = scale(compared)
+
+    assert 0 < in_register.score(total) < in_register.score(total + 0.01) < 1
+    assert in_register.total(in_register.score(total)) == pytest.approx(total, rel=1e-6, abs=1e-6)
+
+
+def test_the_bar_is_what_chance_gives_each_meeting_with_one_other() -> None:
+    assert [scale(compared).bar for compared in (0, 10, 100, 1000)] == [1, 1, 2, 3]
+    assert [scale(100).grade(total) for total in (1.99, 2, 2.99, 3)] == ["weak", "possible", "possible", "likely"]
 
 
 def test_the_order_of_the_files_is_nothing() -> None:

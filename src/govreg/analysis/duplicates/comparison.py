@@ -1,20 +1,25 @@
 """Find duplicated workstreams: pairs of meetings by falling score."""
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from typing import Protocol, TypeVar
 
 from govreg.analysis.duplicates.candidates import candidates
-from govreg.analysis.duplicates.profile import Profiles, profiles
-from govreg.analysis.duplicates.relations import Relations, relations
-from govreg.analysis.duplicates.score import ScoredPair, score, score_from
+from govreg.analysis.duplicates.frequencies import comparable_pairs, frequencies
+from govreg.analysis.duplicates.profile import Profile, house_words, profile
+from govreg.analysis.duplicates.relations import relations
+from govreg.analysis.duplicates.score import ScoredPair, Scorer
+from govreg.analysis.duplicates.weights import Scale, scale
+from govreg.analysis.text.topics import Topics
 from govreg.model.register import Register
 
 Item = TypeVar("Item")
 
 EXCLUDED_KINDS = frozenset(("case-conference", "one-off"))
-"""Kinds of meeting that are held against no other unless asked for: they are about persons, or over in a day."""
+"""Kinds of meeting that are compared with no other unless asked for: they are about persons, or over in a day."""
 
 EXHAUSTIVE = 300
 """Up to how many meetings every pair is weighed where every pair is asked for."""
@@ -40,26 +45,63 @@ def untracked(items: Collection[Item], _: str) -> Iterable[Item]:
 class Comparison:
     """A register made ready to compare its meetings with each other."""
 
-    known: Profiles
-    ties: Relations
+    scorer: Scorer
+    copies: Mapping[str, tuple[str, ...]]
+    """The first of the meetings whose purpose and focus say the same in the same areas -> all of them; most meetings are alone."""
+
+    @property
+    def register(self) -> Register:
+        """The register that is compared."""
+        return self.scorer.register
+
+    @property
+    def topics(self) -> Topics:
+        """What looks for themes and subjects in its texts."""
+        return self.scorer.topics
+
+    @property
+    def by_id(self) -> Mapping[str, Profile]:
+        """What is compared of each meeting."""
+        return self.scorer.by_id
 
     def weigh(self, a: str, b: str) -> ScoredPair:
         """What each signal says of two meetings."""
-        return score(a, b, self.known, self.ties)
+        return self.scorer.score(a, b)
 
     def pairs(self, least: float = -inf, watch: Tracker = untracked) -> tuple[ScoredPair, ...]:
-        """The pairs that have anything rare in common and a total of `least` or more, by falling score."""
-        worth = candidates(self.known, self.ties)
-        found = (score_from(a, b, self.known, self.ties, least) for a, b in watch(worth, _COMPARING))
-        return _sorted(pair for pair in found if pair is not None and pair.parts and pair.total >= least)
+        """The pairs that have anything rare in common and a total of `least` or more, by falling score.
+
+        Layers of one subject are among them where they come to `least` without what that explains.
+        """
+        found = (self.scorer.score_from(a, b, least) for a, b in watch(self._candidates, _COMPARING))
+        return _sorted(pair for pair in found if pair is not None and pair.parts and (pair.alike if pair.layers else pair.total) >= least)
 
     def every_pair(self, watch: Tracker = untracked) -> tuple[ScoredPair, ...]:
-        """Every pair that any signal says something of, for or against, by falling score; of a very large register only as `pairs`."""
-        if len(self.known.by_id) > EXHAUSTIVE:
+        """Every pair that any signal says something of, for or against, by falling score; of a large register only as `pairs`."""
+        if len(self.by_id) > EXHAUSTIVE:
             return self.pairs(watch=watch)
-        ids = sorted(self.known.by_id)
+        ids = sorted(self.by_id)
         found = (self.weigh(a, b) for place, a in enumerate(watch(ids, _COMPARING), 1) for b in ids[place:])
         return _sorted(pair for pair in found if pair.parts)
+
+    @cached_property
+    def scale(self) -> Scale:
+        """How sums become scores in this register."""
+        return scale(self.scorer.frequencies.comparable)
+
+    @cached_property
+    def comparable(self) -> int:
+        """How many pairs of meetings could do one piece of work: those whose areas have to do with each other."""
+        return comparable_pairs(list(self.by_id.values()))
+
+    @property
+    def has_copies(self) -> bool:
+        """Whether some entries say the same, so that counts of entries and pairs are of fewer than there are."""
+        return self.scorer.frequencies.entries < len(self.by_id)
+
+    @cached_property
+    def _candidates(self) -> Collection[tuple[str, str]]:
+        return candidates(self.scorer, self.copies)
 
 
 def _sorted(pairs: Iterable[ScoredPair]) -> tuple[ScoredPair, ...]:
@@ -67,6 +109,23 @@ def _sorted(pairs: Iterable[ScoredPair]) -> tuple[ScoredPair, ...]:
 
 
 def build_comparison(register: Register, watch: Tracker = untracked) -> Comparison:
-    """Make `register` ready to compare its meetings: all of them, so that a pair's sum is the same whatever is asked."""
+    """Make `register` ready to compare its meetings: all of them, so that a pair's sum is the same whatever is asked.
+
+    Entries whose purpose and focus say the same are one voice where words and agreements are counted: what only copies say
+    is no less rare for being copied.
+    """
     meetings = list(register.meetings.values())
-    return Comparison(profiles(register, watch(meetings, "Looking at what each meeting does")), relations(register, meetings))
+    topics, house = Topics(register), house_words(register)
+    by_id: dict[str, Profile] = {}
+    copies: dict[object, list[str]] = {}
+    voices: dict[object, str] = {}
+    said_by: Counter[str] = Counter()
+    for meeting in watch(meetings, "Looking at what each meeting does"):
+        texts = tuple(topics.texts(meeting))
+        one = by_id[meeting.id] = profile(meeting, texts, register, topics, house)
+        copies.setdefault((one.areas, one.body) if one.body is not None else meeting.id, []).append(meeting.id)
+        if voices.setdefault(one.body if one.body is not None else meeting.id, meeting.id) == meeting.id:
+            said_by.update({stem for text in texts for stem in text.stems})
+    counted = frequencies([by_id[id_] for id_ in voices.values()], said_by)
+    scorer = Scorer(register, topics, by_id, counted, relations(register, meetings))
+    return Comparison(scorer, {ids[0]: tuple(ids) for ids in copies.values()})

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
-from govreg.analysis.duplicates.comparison import Tracker, untracked
+from govreg.analysis.duplicates.comparison import Comparison, Tracker, untracked
 from govreg.analysis.duplicates.search import Pair, Query, find_duplicates
 from govreg.model.markers import Weighed, marked
 from govreg.model.meeting import Meeting
@@ -16,13 +16,17 @@ class NewPair(NamedTuple):
     pair: Pair
     before: str | None
     """The grade that it had before; None where it was not raised."""
+    comparison: Comparison
+    """The register after, made ready to compare."""
 
 
 def new_pairs(changes: RegisterDiff) -> tuple[NewPair, ...]:
     """The pairs that are raised in the register after, and were not or less surely in the one before, by falling score."""
     asked = new_pairs_between(changes, Query())
-    found = find_duplicates(changes.after, asked).pairs if asked.among else ()
-    return tuple(NewPair(pair, asked.known.get((pair.a, pair.b))) for pair in found)
+    if not asked.among:
+        return ()
+    found = find_duplicates(changes.after, asked)
+    return tuple(NewPair(pair, asked.known.get((pair.a, pair.b)), found.comparison) for pair in found.pairs)
 
 
 def new_pairs_between(changes: RegisterDiff, asked: Query, watch: Tracker = untracked) -> Query:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from govreg.analysis.succession import successions
 from govreg.analysis.text.phrases import phrases
-from govreg.analysis.text.words import STOP_WORDS, split
+from govreg.analysis.text.words import is_content_word, split
 from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
@@ -135,7 +135,7 @@ def _texts(meeting: Meeting) -> Iterator[tuple[KeyPath, str]]:
 
 def _is_a_name(name: str) -> bool:
     """Whether a text that holds `name` means the body: it has two words or more that say something."""
-    return sum(word not in STOP_WORDS for word in name.split()) > 1
+    return sum(is_content_word(word) for word in name.split()) > 1
 
 
 def _meet(register: Register, one: Meeting, other: Meeting) -> bool:

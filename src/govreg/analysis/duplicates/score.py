@@ -1,53 +1,30 @@
 """Weigh one pair of meetings: what each signal adds to the sum or takes from it, in hundredths, without words yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from math import sqrt
 
-from govreg.analysis.duplicates import weights
-from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, Profiles
+from govreg.analysis.duplicates.frequencies import Frequencies, comparable, together
+from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile
 from govreg.analysis.duplicates.relations import Relations
-from govreg.analysis.text.shingles import ShingleIndex
-from govreg.analysis.text.subjects import BY_LAW
-
-HUNDREDTHS = 100
-_ROUNDED = 0.1
-"""More than what rounding every part to hundredths can add to a total."""
-
-
-class Signal(StrEnum):
-    """What was seen of a pair."""
-
-    SUCCESSION = "succession"
-    TOLD = "told"
-    COPIED = "copied"
-    FOCUS = "focus"
-    NAME = "name"
-    DUTY = "duty"
-    THEME = "theme"
-    NEAR = "near-theme"
-    WORDS = "words"
-    SEATS = "seats"
-    SAME_REPORT = "same-report"
-    NAMED = "named"
-    REPORTS = "reports"
-    LINKED = "linked"
-    OTHER_AREA = "other-area"
-    WITHIN = "area-within"
-    UNPLACED = "area-not-stated"
-    OTHER_TIER = "other-tier"
-    BELOW = "working-group"
-    LEVEL = "other-level"
-    OVERSIGHT = "oversight-and-delivery"
-    SCRUTINY = "scrutiny-and-work"
-    KEPT = "both-kept"
-    OTHER_THEME = "other-theme"
-    SETTLED = "predecessor-ended"
-
-
-RELATED = frozenset((Signal.REPORTS, Signal.LINKED, Signal.OTHER_AREA, Signal.OTHER_TIER, Signal.SETTLED))
-"""What makes a pair related at most: whoever looks at both finds two rooms for good reason."""
+from govreg.analysis.duplicates.signals import (
+    APART,
+    COPIES,
+    FEWEST_RUNS,
+    FEWEST_SEATS,
+    FEWEST_WORDS,
+    FURTHER,
+    HUNDREDTHS,
+    IN_ORDER,
+    LAYERS,
+    ONE_TEXT,
+    RELATED,
+    SET,
+    SIGNALS,
+    SUBJECT,
+    Signal,
+)
+from govreg.analysis.text.topics import IN_TITLE, Topics
+from govreg.model.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +35,9 @@ class ScoredPair:
     b: str
     parts: Mapping[Signal, int]
     related: bool
+    """Whether it is related at most."""
+    layers: bool
+    """Whether the two are layers of one subject, and nothing else sets them apart."""
 
     @property
     def total(self) -> float:
@@ -65,170 +45,226 @@ class ScoredPair:
         return sum(self.parts.values()) / HUNDREDTHS
 
     @property
-    def score(self) -> float:
-        """The score, between 0 and 1."""
-        return weights.score_of(self.total)
+    def alike(self) -> float:
+        """The sum without what is explained by their being layers of one subject."""
+        return sum(weight for signal, weight in self.parts.items() if signal not in LAYERS) / HUNDREDTHS
 
 
-def score(a: str, b: str, known: Profiles, ties: Relations) -> ScoredPair:
-    """What each signal says of the meetings `a` and `b`."""
-    a, b = min(a, b), max(a, b)
-    return _scored(a, b, known, ties, dict(_likeness(a, b, known, ties)))
+@dataclass(frozen=True)
+class Common:
+    """What two meetings have in common, each thing in one place only, so that nothing is counted twice."""
+
+    topics: tuple[str, ...]
+    """Subjects that both work on, the most surprising first; the first is the one that counts."""
+    items: tuple[str, ...]
+    """What both work on now, as it is compared."""
+    words: frozenset[str]
+    """Telling stems, less those of the name of a body that both report to."""
+    runs: frozenset[int]
+    names: frozenset[str]
+    seats: frozenset[str]
 
 
-def score_from(a: str, b: str, known: Profiles, ties: Relations, least: float) -> ScoredPair | None:
-    """The same, or None where the two texts have so little in common that the total can't come to `least`."""
-    likeness = dict(_likeness(a, b, known, ties))
-    if (a, b) not in ties.related:
-        duty = weights.DUTY if _one_duty(known.by_id[a], known.by_id[b]) else 0.0
-        if sum(likeness.values()) + duty + weights.SEATS + weights.SAME_REPORT + _ROUNDED < least:
+@dataclass(frozen=True)
+class Scorer:
+    """Weighs pairs of a register's meetings."""
+
+    register: Register
+    topics: Topics
+    by_id: Mapping[str, Profile]
+    frequencies: Frequencies
+    relations: Relations
+
+    def score(self, a: str, b: str) -> ScoredPair:
+        """What each signal says of the meetings `a` and `b`."""
+        return self._scored(*self._in_favour(a, b))
+
+    def score_from(self, a: str, b: str, least: float) -> ScoredPair | None:
+        """The same, or None where what speaks for the pair does not come to a total of `least`."""
+        one, other, likeness, beside = self._in_favour(a, b)
+        if sum(likeness.values()) + sum(beside.values()) < least * HUNDREDTHS:
             return None
-    return _scored(a, b, known, ties, likeness)
+        return self._scored(one, other, likeness, beside)
+
+    def _in_favour(self, a: str, b: str) -> tuple[Profile, Profile, dict[Signal, int], dict[Signal, int]]:
+        one, other = self.by_id[min(a, b)], self.by_id[max(a, b)]
+        likeness = {signal: round(weight * HUNDREDTHS) for signal, weight in self._likeness(one, other)}
+        beside = dict(self._beside(one, other))
+        return one, other, likeness, beside
+
+    def _scored(self, one: Profile, other: Profile, likeness: dict[Signal, int], beside: dict[Signal, int]) -> ScoredPair:
+        against = dict(self._against(one, other, likeness))
+        parts = {signal: weight for signal, weight in {**likeness, **beside, **against}.items() if weight}
+        return ScoredPair(
+            one.meeting.id,
+            other.meeting.id,
+            parts,
+            related=not RELATED.isdisjoint(against),
+            layers=not LAYERS.isdisjoint(against) and (RELATED - LAYERS).isdisjoint(against) and not SUBJECT.isdisjoint(parts),
+        )
+
+    def common(self, one: Profile, other: Profile) -> Common:
+        """What two meetings have in common."""
+        topics = one.topics.keys() & other.topics.keys()
+        words = one.terms & other.terms
+        for parent in _both_report_to(one, other):
+            above = self.by_id.get(parent)
+            if above is not None:  # its name stands in both entries, and is the work of neither
+                words -= above.title_stems
+                topics -= {topic for topic, level in above.topics.items() if level == IN_TITLE}
+        items = tuple(sorted(one.focus.keys() & other.focus.keys())) if one.focus and other.focus else ()
+        return Common(
+            topics=tuple(sorted(topics, key=lambda topic: (-self.rarity(one, other, topic), topic))) if topics else (),
+            items=items,
+            words=words,
+            runs=one.runs & other.runs,
+            names=one.names & other.names,
+            seats=one.seats & other.seats,
+        )
+
+    def rarity(self, one: Profile, other: Profile, topic: str) -> float:
+        """How surprising it is that both work on `topic` as plainly as they do."""
+        level = min(one.topics[topic], other.topics[topic])
+        return self.frequencies.rarity(("topic", topic, level), same_area=one.areas == other.areas)
+
+    def _likeness(self, one: Profile, other: Profile) -> Iterator[tuple[Signal, float]]:
+        """What the two entries have in common."""
+        common, counts, same = self.common(one, other), self.frequencies, one.areas == other.areas
+        if common.topics:
+            first, *more = (self.rarity(one, other, topic) for topic in common.topics)
+            yield Signal.THEME, first + FURTHER * together(more, len(more))
+        elif any(self.topics.near(mine, theirs) for mine in one.topics for theirs in other.topics):
+            yield Signal.NEAR, SIGNALS[Signal.NEAR].adds or 0.0
+        if common.items:
+            yield Signal.FOCUS, IN_ORDER * len(common.items)
+        if common.words:
+            words = counts.words
+            size = max(FEWEST_WORDS, min(len(one.terms), len(other.terms)))
+            yield Signal.WORDS, together([words[stem] for stem in common.words], size)
+        if len(common.runs) >= FEWEST_RUNS:
+            yield Signal.COPIED, IN_ORDER * counts.runs.telling(common.runs)
+        if common.names:
+            yield Signal.NAME, max(counts.rarity(("name", name), same_area=same) for name in common.names)
+        if common.seats:
+            size = max(FEWEST_SEATS, min(len(one.seats), len(other.seats)))
+            yield Signal.SEATS, SET * together([counts.rarity(("seat", seat), same_area=same) for seat in common.seats], size)
+        yield from self._named(one, other)
+
+    def _named(self, one: Profile, other: Profile) -> Iterator[tuple[Signal, float]]:
+        pair = (one.meeting.id, other.meeting.id)
+        mention = self.relations.mentions.get(pair)
+        if pair in self.relations.followed:
+            return
+        signal = Signal.TOLD if mention is not None and mention.succession else None
+        if signal is None and not (other.names.isdisjoint(one.focus) and one.names.isdisjoint(other.focus)):
+            signal = Signal.NAMED_WORK
+        if signal is None and mention is not None:
+            signal = Signal.NAMED
+        if signal is not None:
+            yield signal, SIGNALS[signal].adds or 0.0
+
+    def _beside(self, one: Profile, other: Profile) -> Iterator[tuple[Signal, int]]:
+        """What speaks for one piece of work beside what the entries have in common, in hundredths."""
+        if (one.meeting.id, other.meeting.id) in self.relations.followed:
+            yield Signal.SUCCESSION, _adds(Signal.SUCCESSION)
+        if self.duty(one, other) is not None:
+            yield Signal.DUTY, _adds(Signal.DUTY)
+        if _both_report_to(one, other):
+            yield Signal.SAME_REPORT, _adds(Signal.SAME_REPORT)
+
+    def duty(self, one: Profile, other: Profile) -> str | None:
+        """The statutory duty that both serve in one area, None where there is none.
+
+        It is an Act that both name, folded, where both work on a subject that an Act makes partners keep a body for; where not both name
+        one, the topic of such a subject that both are called after or tagged with.
+        """
+        if not (one.meeting.statutory and other.meeting.statutory) or not comparable(one, other):
+            return None
+        common = sorted(topic for topic in one.topics.keys() & other.topics.keys() if self.topics.by_law(topic))
+        acts = sorted(one.duties & other.duties)
+        if one.duties and other.duties:  # one Act may lay several duties down: it takes a subject in common too
+            return acts[0] if acts and (common or not (one.topics and other.topics)) else None
+        return next((topic for topic in common if one.topics[topic] == other.topics[topic] == IN_TITLE), None)
+
+    def _against(self, one: Profile, other: Profile, likeness: Mapping[Signal, int]) -> Iterator[tuple[Signal, int]]:
+        """What explains the likeness otherwise or sets the two apart: each takes its share of what is left of the likeness.
+
+        Only another area or a settled succession explains one text in two entries; the rest take no share of what is copied.
+        """
+        copied = sum(weight for signal, weight in likeness.items() if signal in COPIES)
+        left = sum(likeness.values()) - copied
+        seen = frozenset(self._apart(one, other, one_text=sum(likeness.get(signal, 0) for signal in ONE_TEXT) >= HUNDREDTHS))
+        for signal in (signal for signal in SIGNALS if signal in seen):
+            explains = SIGNALS[signal].explains
+            if explains == 1:
+                yield signal, -left - copied - round(APART * HUNDREDTHS)
+                return
+            taken = round(explains * left)
+            left -= taken
+            yield signal, -taken
+
+    def _apart(self, one: Profile, other: Profile, *, one_text: bool) -> Iterator[Signal]:
+        pair = (one.meeting.id, other.meeting.id)
+        if pair in self.relations.settled:
+            yield Signal.SETTLED
+        if pair in self.relations.reports:
+            yield Signal.REPORTS
+        elif pair in self.relations.linked:
+            yield Signal.LINKED
+        area = _area(one, other)
+        if area is not None:
+            yield area
+        yield from _layers(one, other, one_text=one_text)
+        if self._other_leads(one, other):
+            yield Signal.OTHER_BODY if one.names & other.names else Signal.OTHER_LEAD
+        if _both_kept(one, other):
+            yield Signal.KEPT
+        mine, theirs = (frozenset(topic for topic, level in who.topics.items() if level == IN_TITLE) for who in (one, other))
+        if mine and theirs and not mine & theirs:
+            yield Signal.OTHER_THEME
+        if one.title_terms - other.aim_stems and other.title_terms - one.aim_stems:
+            yield Signal.OTHER_NAME
+
+    def _other_leads(self, one: Profile, other: Profile) -> bool:
+        """Whether both leads are known and none of the one's has to do with any of the other's."""
+        mine, theirs = (
+            {above for lead in who.meeting.leads for above in (lead, *self.register.organisations_above(lead))} for who in (one, other)
+        )
+        return bool(mine and theirs) and not mine & theirs
 
 
-def _scored(a: str, b: str, known: Profiles, ties: Relations, likeness: Mapping[Signal, float]) -> ScoredPair:
-    one, other = known.by_id[a], known.by_id[b]
-    parts = {**likeness, **dict(_beside(a, b, known, ties)), **dict(_against(a, b, known, ties, likeness))}
-    whole = {signal: round(weight * HUNDREDTHS) for signal, weight in parts.items()}
-    kept = {signal: weight for signal, weight in whole.items() if weight}
-    working_group = (one.meeting.kind in WORKING) != (other.meeting.kind in WORKING)
-    return ScoredPair(a, b, kept, related=working_group or not RELATED.isdisjoint(parts))
+def _adds(signal: Signal) -> int:
+    return round((SIGNALS[signal].adds or 0.0) * HUNDREDTHS)
 
 
-def _likeness(a: str, b: str, known: Profiles, ties: Relations) -> Iterator[tuple[Signal, float]]:
-    """What the two texts have in common."""
-    one, other = known.by_id[a], known.by_id[b]
-    shared, near = _topics(one, other, known)
-    if shared:
-        yield Signal.THEME, shared
-    elif near:
-        yield Signal.NEAR, weights.NEAR_THEME
-    likeness = known.likeness(a, b)
-    if likeness:
-        yield Signal.WORDS, weights.WORDS * likeness
-    copied = _copied(one, other, known.runs)
-    if copied:
-        yield Signal.COPIED, weights.COPIED * copied
-    same = one.focus.keys() & other.focus.keys()
-    if same:
-        telling = sum(min(one.focus[item], other.focus[item]) for item in sorted(same))
-        yield Signal.FOCUS, weights.FOCUS * telling / min(len(one.focus), len(other.focus))
-    if one.names & other.names:
-        yield Signal.NAME, weights.NAME
-    if (a, b) in ties.mentions and (a, b) not in ties.followed:
-        yield (Signal.TOLD, weights.TOLD) if ties.mentions[a, b].succession else (Signal.NAMED, weights.NAMED)
+def _both_report_to(one: Profile, other: Profile) -> Sequence[str]:
+    above = other.meeting.reports_to
+    return [id_ for id_ in one.meeting.reports_to if id_ in above] if above else ()
 
 
-def _copied(one: Profile, other: Profile, runs: ShingleIndex) -> float:
-    """How much of the shorter text stands in the other, by runs of telling words, from 0 to 1."""
-    shared = one.runs & other.runs
-    return sqrt(runs.telling(shared) / min(len(one.runs), len(other.runs))) if len(shared) >= weights.FEWEST_RUNS else 0.0
-
-
-def _topics(one: Profile, other: Profile, known: Profiles) -> tuple[float, bool]:
-    """What the topics in common add, and whether any are near each other where none is common.
-
-    Half of it is their share of all topics of the two, half how far the narrower meeting's topics are all the broader's:
-    a body that takes several on has more topics than each that it replaces.
-    """
-    common = one.topics.keys() & other.topics.keys()
-    if not common:
-        near = any(known.topics.near(mine, theirs) for mine in one.topics for theirs in other.topics)
-        return 0.0, near
-    both = overlap = in_one = in_other = same = 0.0
-    for topic in sorted(common):
-        mine, theirs = one.topics[topic], other.topics[topic]
-        fresh = min(one.rarity[topic], other.rarity[topic])
-        both += min(mine, theirs) * fresh
-        overlap += min(mine, theirs)
-        in_one += mine * fresh
-        in_other += theirs * fresh
-        if mine == theirs == 1.0:
-            same = max(same, fresh)
-    whole_one, whole_other = sum(one.topics.values()), sum(other.topics.values())
-    taken_in = max(in_one / whole_one, in_other / whole_other)
-    share = (both / (whole_one + whole_other - overlap) + taken_in) / 2
-    return weights.THEME * share + weights.SAME_THEME * same, False
-
-
-def _beside(a: str, b: str, known: Profiles, ties: Relations) -> Iterator[tuple[Signal, float]]:
-    """What speaks for one piece of work beside the texts."""
-    one, other = known.by_id[a], known.by_id[b]
-    if (a, b) in ties.followed:
-        yield Signal.SUCCESSION, weights.SUCCESSION
-    if _one_duty(one, other):
-        yield Signal.DUTY, weights.DUTY
-    shared = one.seats & other.seats
-    if shared:
-        in_both = sum(known.is_distinctive[seat] for seat in sorted(shared))
-        in_either = sum(known.is_distinctive[seat] for seat in sorted(one.seats | other.seats))
-        yield Signal.SEATS, weights.SEATS * in_both / in_either if in_either else 0.0
-    if set(one.meeting.reports_to) & set(other.meeting.reports_to):
-        yield Signal.SAME_REPORT, weights.SAME_REPORT
-
-
-def _one_duty(one: Profile, other: Profile) -> bool:
-    """Whether both are statutory, for one area, and serve one Act or one subject that an Act makes them keep."""
-    if not (one.meeting.statutory and other.meeting.statutory) or not (one.areas & other.above or other.areas & one.above):
-        return False
-    common = one.topics.keys() & other.topics.keys()
-    if one.duties and other.duties:  # one Act may lay several duties down: it takes a topic in common too
-        return bool(one.duties & other.duties) and bool(common or not (one.topics and other.topics))
-    return any(topic in BY_LAW for topic in common)
-
-
-def _against(a: str, b: str, known: Profiles, ties: Relations, likeness: Mapping[Signal, float]) -> Iterator[tuple[Signal, float]]:
-    """What sets the two apart, or ties them so that they are bound to be alike."""
-    one, other = known.by_id[a], known.by_id[b]
-    alike = sum(likeness.values())
-    tie = Signal.REPORTS if (a, b) in ties.reports else Signal.LINKED if (a, b) in ties.linked else None
-    if tie is not None:
-        adds, share = weights.REPORTS if tie is Signal.REPORTS else weights.LINKED
-        yield tie, adds - share * alike
-    if (a, b) in ties.settled:
-        yield Signal.SETTLED, -weights.OTHER_AREA - alike
-    yield from _apart(one, other, alike, tied=tie is not None)
-    yield from _other_job(one, other, alike - _one_text(likeness))
-    if _both_kept(one, other):
-        yield Signal.KEPT, -weights.KEPT * alike
-    if one.topics and other.topics and not one.topics.keys() & other.topics.keys():
-        far, share = weights.OTHER_THEME
-        near = _topics(one, other, known)[1]
-        said = alike - likeness.get(Signal.NEAR, 0.0) - likeness.get(Signal.FOCUS, 0.0)
-        yield Signal.OTHER_THEME, -share * said - (0.0 if near else far)
-
-
-def _one_text(likeness: Mapping[Signal, float]) -> float:
-    """What was seen of one text in both entries: no difference of subject or job explains that."""
-    return likeness.get(Signal.COPIED, 0.0) + likeness.get(Signal.FOCUS, 0.0)
-
-
-def _other_job(one: Profile, other: Profile, alike: float) -> Iterator[tuple[Signal, float]]:
-    """What says that one does another job than the other; it explains likeness of subject, not one text copied into two."""
-    if one.is_subgroup != other.is_subgroup:
-        yield Signal.BELOW, -weights.BELOW * alike
-    if one.meeting.level and other.meeting.level and (one.meeting.level == "strategic") != (other.meeting.level == "strategic"):
-        yield Signal.LEVEL, -weights.LEVEL * alike
-    if (one.oversees and not one.delivers and other.delivers and not other.oversees) or (
-        other.oversees and not other.delivers and one.delivers and not one.oversees
-    ):
-        yield Signal.OVERSIGHT, -weights.OVERSIGHT * alike
-    if one.scrutinises != other.scrutinises:
-        yield Signal.SCRUTINY, -weights.SCRUTINY * alike
-
-
-def _apart(one: Profile, other: Profile, alike: float, *, tied: bool) -> Iterator[tuple[Signal, float]]:
-    """What the areas of the two say."""
+def _area(one: Profile, other: Profile) -> Signal | None:
+    """What the areas of the two say, where they are not the same."""
     if one.areas == other.areas:
+        return None
+    if one.areas & other.areas:
+        return Signal.PARTLY
+    if WHOLE in one.areas or WHOLE in other.areas:  # one covers all, which says no more of layers than not to know
+        return None
+    return Signal.WITHIN if comparable(one, other) else Signal.OTHER_AREA
+
+
+def _layers(one: Profile, other: Profile, *, one_text: bool) -> Iterator[Signal]:
+    """By which names and levels the two are layers of one subject; where one's text is the other's, only a recorded kind says so."""
+    if one_text:
+        if (one.meeting.kind in WORKING) != (other.meeting.kind in WORKING):
+            yield Signal.BELOW
         return
-    if WHOLE in one.areas or WHOLE in other.areas:
-        yield Signal.UNPLACED, -weights.UNPLACED * alike
-    elif one.areas & other.above or other.areas & one.above:
-        yield Signal.WITHIN, -weights.WITHIN * alike
-    elif tied or one.is_regional != other.is_regional:
-        yield Signal.OTHER_TIER, -weights.OTHER_TIER * alike
-    else:
-        yield Signal.OTHER_AREA, -weights.OTHER_AREA - alike
+    for part, signal in (("below", Signal.BELOW), ("forum", Signal.FORUM), ("scrutiny", Signal.SCRUTINY)):
+        if (part in one.parts) != (part in other.parts):
+            yield signal
+    levels = (one.meeting.level, other.meeting.level)
+    if all(levels) and (levels[0] == "strategic") != (levels[1] == "strategic"):
+        yield Signal.LEVEL
 
 
 def _both_kept(one: Profile, other: Profile) -> bool:

@@ -1,19 +1,22 @@
-"""What a reviewer asks of a register about duplicates, and what comes of it: pairs with their evidence, and workstreams."""
+"""Find the duplicates that are asked for: which pairs are shown, which are settled already, and which are layers of one subject."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison, Tracker, build_comparison, untracked
-from govreg.analysis.duplicates.evidence import Evidence, EvidenceText
+from govreg.analysis.duplicates.groups import Settled, groups, settled
 from govreg.analysis.duplicates.score import ScoredPair
-from govreg.analysis.duplicates.weights import GRADES, POSSIBLE, grade_of, total_of
+from govreg.analysis.duplicates.signals import HUNDREDTHS, Signal
+from govreg.analysis.duplicates.weights import GRADES
 from govreg.analysis.duplicates.workstreams import Workstream, workstreams
+from govreg.analysis.succession import successors_by_meeting
 from govreg.analysis.verdicts import CurrentVerdict, Print, fingerprint_of, print_of, verdicts
 from govreg.model.register import Register
 
 MOST_TOLD = 20_000
-"""How many pairs are told with their evidence where no limit is asked for: more are never read, and fill the memory."""
+"""How many pairs are shown at most where no limit is asked for: more are never read, and fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,16 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a sum: positive for one piece of work, negative against."""
+
+    signal: Signal
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """Two meetings, how alike their work is, and all that says so."""
+    """Two meetings, how alike their work is, and the parts that say so."""
 
     a: str
     b: str
@@ -44,11 +55,17 @@ class Pair:
     total: float
     grade: str
     kind: str
+    layers: bool
+    """Whether they are two layers of one subject: county and district, board and forum."""
     fingerprint: str
     verdict: CurrentVerdict | None
-    evidence: tuple[Evidence, ...]
-    """What speaks for one piece of work."""
-    against: tuple[Evidence, ...]
+    settled_by: tuple[str, str] | None
+    """The pair whose fresh verdict settles this one, if any does."""
+    evidence: tuple[Part, ...]
+    """What speaks for one piece of work, the weightiest first."""
+    against: tuple[Part, ...]
+    rank: int | None
+    """How many comparable pairs of the register add up to as much, this one among them; None for a weak pair."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +78,10 @@ class SearchResult:
     """How many pairs there are to show, before any limit."""
     settled: int
     """How many pairs a fresh verdict keeps from being shown."""
+    related: int = 0
+    """How many pairs from the bar on are not shown because they are related at most, beside layers of one subject."""
+    layers: tuple[Pair, ...] = ()
+    """The pairs that are two layers of one subject, the most alike first; empty where all kinds were asked for."""
     against: bool = False
     """Whether only what is new against an earlier register was asked for."""
 
@@ -69,63 +90,104 @@ class SearchResult:
         """The work that several live meetings do."""
         return workstreams(self.comparison)
 
+    @cached_property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Three or more of the meetings shown of which every two are a possible duplicate: they are decided together."""
+        return groups([(pair.a, pair.b) for pair in self.pairs if pair.kind == "duplicate" and pair.grade != "weak"])
+
 
 def find_duplicates(register: Register, query: Query, watch: Tracker = untracked) -> SearchResult:
     """The duplicates of `register` that are asked for, by falling score."""
     everything = query.everything or query.least is not None
     comparison = build_comparison(register, watch)
-    decided = verdicts(register)
-    weighed = comparison.every_pair(watch) if everything else comparison.pairs(total_of(POSSIBLE), watch)
-    if query.meeting is not None:
-        weighed = tuple(pair for pair in weighed if query.meeting in (pair.a, pair.b))
-    if query.among is not None:
-        weighed = tuple(pair for pair in weighed if pair.a in query.among or pair.b in query.among)
-    weighed = tuple(pair for pair in weighed if _surer(grade_of(pair.score), query.known.get((pair.a, pair.b))))
-    least = query.least if query.least is not None else 0.0 if everything else POSSIBLE
-    raised = [pair for pair in weighed if pair.score >= least and (everything or _open(pair, register))]
-    settled = [pair for pair in raised if _settled(pair, decided)]
-    if not everything:
-        raised = [pair for pair in raised if not _settled(pair, decided)]
-    chosen = raised[: query.limit or MOST_TOLD]
-    teller = EvidenceText(comparison.known, comparison.ties)
-    prints = {id_: print_of(register.meetings[id_]) for id_ in {id_ for pair in chosen for id_ in (pair.a, pair.b)}}
-    told = tuple(_pair(pair, prints, teller, decided) for pair in chosen)
-    return SearchResult(told, comparison, len(raised), 0 if everything else len(settled), query.among is not None)
+    answers = _Answers(comparison, settled(verdicts(register)))
+    weighed = comparison.every_pair(watch) if everything else comparison.pairs(comparison.scale.bar, watch)
+    wanted = [pair for pair in weighed if _is_wanted(pair, query, comparison)]
+    least = query.least if query.least is not None else 0.0
+    found = [pair for pair in wanted if comparison.scale.score(pair.total) >= least and (everything or answers.held(pair))]
+    open_ = [pair for pair in found if everything or not answers.settled_by(pair)]
+    raised = [pair for pair in open_ if everything or not pair.related]
+    limit = query.limit or MOST_TOLD
+    totals = [-pair.total for pair in weighed]
+    layers = () if everything else sorted((pair for pair in open_ if pair.layers), key=lambda pair: -pair.alike)
+    return SearchResult(
+        tuple(answers.pair(pair, totals) for pair in raised[:limit]),
+        comparison,
+        len(raised),
+        0 if everything else sum(not pair.related or pair.layers for pair in found) - len(raised) - len(layers),
+        0 if everything else sum(pair.related and not pair.layers for pair in open_),
+        tuple(answers.pair(pair, totals) for pair in layers[:MOST_TOLD]),
+        query.among is not None,
+    )
 
 
-def score_pair(register: Register, a: str, b: str) -> Pair:
+def score_pair(register: Register, a: str, b: str) -> SearchResult:
     """The whole sum for two meetings, also where they would not be raised."""
     comparison = build_comparison(register)
-    prints = {id_: print_of(register.meetings[id_]) for id_ in (a, b)}
-    return _pair(comparison.weigh(a, b), prints, EvidenceText(comparison.known, comparison.ties), verdicts(register))
+    pair = comparison.weigh(a, b)
+    totals = [-one.total for one in comparison.pairs(comparison.scale.bar)] if pair.total >= comparison.scale.bar else []
+    return SearchResult((_Answers(comparison, settled(verdicts(register))).pair(pair, totals),), comparison, 1, 0)
 
 
-def _open(pair: ScoredPair, register: Register) -> bool:
-    """Whether a pair is raised unasked: two rooms without a good reason, and none that is about persons or over in a day."""
-    return not pair.related and not any(register.meetings[id_].kind in EXCLUDED_KINDS for id_ in (pair.a, pair.b))
+def _is_wanted(pair: ScoredPair, query: Query, comparison: Comparison) -> bool:
+    if query.meeting is not None and query.meeting not in (pair.a, pair.b):
+        return False
+    if query.among is not None and pair.a not in query.among and pair.b not in query.among:
+        return False
+    than = query.known.get((pair.a, pair.b))
+    return than is None or GRADES.index(comparison.scale.grade(pair.total)) > GRADES.index(than)
 
 
-def _surer(grade: str, than: str | None) -> bool:
-    """Whether a pair is surer than it was known to be."""
-    return than is None or GRADES.index(grade) > GRADES.index(than)
+@dataclass(frozen=True)
+class _Answers:
+    """Turns weighed pairs into answers."""
 
+    comparison: Comparison
+    settled: Settled
 
-def _settled(pair: ScoredPair, decided: Mapping[tuple[str, str], CurrentVerdict]) -> bool:
-    held = decided.get((pair.a, pair.b))
-    return held is not None and not held.stale
+    @cached_property
+    def _prints(self) -> dict[str, Print]:
+        return {}
 
+    def print_of(self, id_: str) -> Print:
+        """What a verdict rests on of one meeting, made ready once for all of its pairs."""
+        if id_ not in self._prints:
+            self._prints[id_] = print_of(self.comparison.register.meetings[id_])
+        return self._prints[id_]
 
-def _pair(pair: ScoredPair, prints: Mapping[str, Print], teller: EvidenceText, decided: Mapping[tuple[str, str], CurrentVerdict]) -> Pair:
-    pieces = teller.evidence(pair)
-    return Pair(
-        pair.a,
-        pair.b,
-        pair.score,
-        pair.total,
-        grade_of(pair.score),
-        "related" if pair.related else "duplicate",
-        fingerprint_of(prints[pair.a], prints[pair.b]),
-        decided.get((pair.a, pair.b)),
-        tuple(piece for piece in pieces if piece.weight > 0),
-        tuple(piece for piece in pieces if piece.weight < 0),
-    )
+    def held(self, pair: ScoredPair) -> bool:
+        """Whether both are meetings that are compared unasked: neither is about persons or over in a day, nor has ended for a successor."""
+        return not any(self._is_over(id_) for id_ in (pair.a, pair.b))
+
+    def _is_over(self, id_: str) -> bool:
+        meeting = self.comparison.register.meetings[id_]
+        return meeting.kind in EXCLUDED_KINDS or (not meeting.live and id_ in self._succeeded)
+
+    @cached_property
+    def _succeeded(self) -> frozenset[str]:
+        return frozenset(successors_by_meeting(self.comparison.register))
+
+    def settled_by(self, pair: ScoredPair) -> tuple[str, str] | None:
+        """The pair whose fresh verdict settles it."""
+        return self.settled.by(pair.a, pair.b)
+
+    def pair(self, pair: ScoredPair, totals: Sequence[float]) -> Pair:
+        """A pair as an answer; `totals` are those of all pairs from the bar on, negative and rising."""
+        scale = self.comparison.scale
+        parts = sorted(pair.parts.items(), key=lambda part: (-abs(part[1]), part[0]))
+        grade = scale.grade(pair.total)
+        return Pair(
+            pair.a,
+            pair.b,
+            scale.score(pair.total),
+            pair.total,
+            grade,
+            "related" if pair.related else "duplicate",
+            pair.layers,
+            fingerprint_of(self.print_of(pair.a), self.print_of(pair.b)),
+            self.settled.decided.get((pair.a, pair.b)),
+            self.settled_by(pair),
+            tuple(Part(signal, weight / HUNDREDTHS) for signal, weight in parts if weight > 0),
+            tuple(Part(signal, weight / HUNDREDTHS) for signal, weight in parts if weight < 0),
+            None if grade == "weak" else bisect_right(totals, -pair.total),
+        )

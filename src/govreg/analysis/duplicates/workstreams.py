@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison
-from govreg.analysis.duplicates.profile import Profile
+from govreg.analysis.duplicates.profile import Profile, name_of
 from govreg.model.location import KeyPath
 
 
@@ -35,7 +35,7 @@ class Workstream:
 def workstreams(comparison: Comparison) -> tuple[Workstream, ...]:
     """The work that two or more live meetings do, the most crowded first; meetings about persons or of one day are left out."""
     working: dict[str, dict[str, KeyPath]] = defaultdict(dict)
-    for id_, profile in comparison.known.by_id.items():
+    for id_, profile in comparison.by_id.items():
         if profile.meeting.live and profile.meeting.kind not in EXCLUDED_KINDS:
             for topic, path in _works_on(comparison, profile):
                 working[topic].setdefault(id_, path)
@@ -45,11 +45,12 @@ def workstreams(comparison: Comparison) -> tuple[Workstream, ...]:
 
 def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, KeyPath]]:
     """What a meeting works on, by name, and where that shows first."""
-    known = comparison.known
     for topic in profile.topics:
-        yield known.topics.name(topic), known.topics.shown_at(profile.meeting, topic)
-    for index, _ in known.items(profile.meeting):
-        yield " ".join(profile.meeting.focus[index].text.casefold().split()), ("focus", index, "text")
+        yield comparison.topics.name(topic), comparison.topics.shown_at(profile.meeting, topic)
+    for said in comparison.topics.texts(profile.meeting):
+        if said.path[0] == "focus" and name_of(said):
+            index = int(said.path[1])
+            yield " ".join(profile.meeting.focus[index].text.casefold().split()), ("focus", index, "text")
 
 
 def _telling(working: Mapping[str, Mapping[str, KeyPath]]) -> Mapping[str, Mapping[str, KeyPath]]:
@@ -67,11 +68,11 @@ def _telling(working: Mapping[str, Mapping[str, KeyPath]]) -> Mapping[str, Mappi
 
 
 def _workstream(comparison: Comparison, topic: str, paths: Mapping[str, KeyPath]) -> Workstream:
-    meetings = comparison.known.register.meetings
+    meetings = comparison.register.meetings
     ordered = sorted(paths, key=lambda id_: (meetings[id_].areas, meetings[id_].title, id_))
     return Workstream(topic, tuple(Occurrence(id_, paths[id_]) for id_ in ordered), tuple(_sits(comparison, ordered)))
 
 
 def _sits(comparison: Comparison, ids: Iterable[str]) -> Iterator[tuple[str, int]]:
-    counted = Counter(seat for id_ in ids for seat in comparison.known.by_id[id_].seats)
+    counted = Counter(seat for id_ in ids for seat in comparison.by_id[id_].seats)
     yield from sorted(((seat, count) for seat, count in counted.items() if count > 1), key=lambda one: (-one[1], one[0]))

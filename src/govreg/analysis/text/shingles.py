@@ -1,9 +1,9 @@
 """Runs of words: what a copy has in common with what it was made from, and what boilerplate has in common with everything."""
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from math import fsum, log
+from math import fsum
 from zlib import crc32
 
 
@@ -17,14 +17,14 @@ def shingles(wording: Iterable[Sequence[str]], filler: frozenset[str]) -> frozen
 
 
 class ShingleIndex:
-    """How telling each run of words is, from 0 to 1: log(meetings / meetings that have it) / log(meetings).
+    """How telling each run of words is, from 0 to 1, by how many meetings have it: `telling` of their number.
 
-    What `often` or more meetings have is boilerplate and tells nothing. Runs are counted by the low bits of their check
+    Runs are counted by the low bits of their check
     sums, so that millions take little room. Those that fall together are counted together, which only makes them tell
     less; with four places a run that hardly ever matters.
     """
 
-    def __init__(self, gathered: Collection[frozenset[int]], often: float) -> None:
+    def __init__(self, gathered: Collection[frozenset[int]], telling: Callable[[int], float]) -> None:
         places = 1 << max(10, (4 * sum(map(len, gathered))).bit_length())
         self._mask = mask = places - 1
         self._counts = counts = array("H", bytes(2 * places))
@@ -32,13 +32,16 @@ class ShingleIndex:
             for run in runs:
                 if counts[run & mask] < _MOST_COUNTED:
                     counts[run & mask] += 1
-        meetings = max(2, len(gathered))
-        self._telling = [0.0 if count > often else log(meetings / max(1, count)) / log(meetings) for count in range(_MOST_COUNTED + 1)]
+        self._telling = [telling(count) for count in range(_MOST_COUNTED + 1)]
 
     def shared(self, runs: Iterable[int]) -> Iterator[int]:
         """Those of `runs` that more than one meeting has."""
         counts, mask = self._counts, self._mask
         return (run for run in runs if counts[run & mask] > 1)
+
+    def count(self, run: int) -> int:
+        """How many meetings have `run`."""
+        return self._counts[run & self._mask]
 
     def telling(self, runs: Iterable[int]) -> float:
         """How telling `runs` are together."""

@@ -1,42 +1,79 @@
-"""What a meeting's texts show that it works on: the register's themes and the field's subjects, and where they show."""
+"""What a meeting works on: the register's themes and the field's subjects, and whether a text works on each or only mentions it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from govreg.analysis.text.phrases import Hit, Phrases, phrases
-from govreg.analysis.text.subjects import GENERAL, NEAR, NOT_TITLED, SUBJECTS, TITLED
-from govreg.analysis.text.words import split, stem
+from govreg.analysis.text.lexicon import lexicon
+from govreg.analysis.text.phrases import Phrases, phrases
+from govreg.analysis.text.words import domain_stop_stems, is_content_word, singular, split, stem
+from govreg.model.entries import Theme
 from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
-IN_TITLE = 1.0
-IN_TEXT = 0.6
-"""How much a topic counts that only purpose or focus show, against one that the title shows or a person tagged."""
+IN_TITLE, IN_PURPOSE, IN_FOCUS = 3, 2, 1
+"""How plainly a meeting works on a topic: its title or a tag says so, its purpose, or only an item of its focus."""
 
 _THEME = "theme:"
+_NAME, _MENTION = "name:", "mention:"
+
+_CLAUSE = re.compile(r"[.;:()]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnalysedText:
-    """One text of a meeting: where it stands, its words as written, their stems, and which words show a topic or a place."""
+    """One text of a meeting: where it stands, its words as written, and which of them show a topic or are a name."""
 
     path: KeyPath
     words: tuple[str, ...]
-    stems: tuple[str, ...]
     shown: Mapping[str, tuple[int, int]]
-    """Topic -> the first words that show it, from and up to."""
+    """Topic that the text works on -> the first words that show it, from and up to."""
+    mentioned: Mapping[str, tuple[int, int]]
+    """Topic that the text only mentions -> likewise."""
     used_words: frozenset[int]
     """The words that show a topic or are a name, and so are no evidence of their own."""
     places: frozenset[int]
     """The words that name a place or an organisation."""
 
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of the words."""
+        return tuple(stem(word) for word in self.words)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name of the meeting: its title or an alias."""
+        return self.path[0] in ("title", "aliases")
+
+    def said(self, span: tuple[int, int]) -> str:
+        """The words from and up to `span`, as they are written."""
+        return " ".join(self.words[span[0] : span[1]])
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMatch:
+    """What shows that a meeting works on a theme of the register, or mentions it."""
+
+    theme: str
+    tagged: bool
+    says: tuple[tuple[str, KeyPath], ...]
+    """The words found in what it works on, each with the way to the first text that has them."""
+    mentions: tuple[tuple[str, KeyPath], ...]
+    """The same of what is only mentioned."""
+
+    @property
+    def how(self) -> str:
+        """What shows it, for a person: `tagged`, or the words found."""
+        says, mentions = (", ".join(f"“{term}”" for term, _ in found) for found in (self.says, self.mentions))
+        parts = ("tagged" if self.tagged else "", f"says {says}" if says else "", f"mentions {mentions}" if mentions else "")
+        return ", and ".join(part for part in parts if part)
+
 
 @dataclass(frozen=True)
 class Topics:
-    """Looks for a register's themes, the field's subjects and the register's places in texts."""
+    """Looks for a register's themes, the field's subjects and the register's names in texts."""
 
     register: Register
 
@@ -45,19 +82,20 @@ class Topics:
         for path, text in meeting.texts():
             yield self.analyse(path, text, title=path[0] in ("title", "aliases"))
 
-    def of(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, float]:
-        """The topics of `meeting`, each with how much it counts."""
-        found: dict[str, float] = {}
+    def of(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, int]:
+        """The topics that `meeting` works on, each with how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
+        found: dict[str, int] = {}
         for said in texts:
-            strength = IN_TITLE if said.path[0] in ("title", "aliases") else IN_TEXT
+            level = IN_TITLE if said.is_name else IN_PURPOSE if said.path[0] == "purpose" else IN_FOCUS
             for topic in said.shown:
-                found[topic] = max(strength, found.get(topic, 0.0))
+                found[topic] = max(level, found.get(topic, 0))
         for theme in (*meeting.themes, *(theme for focus in meeting.focus for theme in focus.themes)):
             found[theme_topic(theme)] = IN_TITLE
-        for general, meant in GENERAL.items():
-            strength = found.pop(general, 0.0)
-            if strength and not any(subject in found for subject in meant):
-                found.update(dict.fromkeys(meant, strength))
+        for general, meant in lexicon().general.items():
+            level = found.pop(general, 0)
+            topics = [here for subject in meant if (here := self._topic_of(subject)) is not None]
+            if level and not any(topic in found for topic in topics):
+                found.update((topic, level) for topic in topics)
         return found
 
     def name(self, topic: str) -> str:
@@ -65,9 +103,13 @@ class Topics:
         theme = self.register.themes.get(topic.removeprefix(_THEME)) if topic.startswith(_THEME) else None
         return theme.name.lower() if theme is not None else topic.removeprefix(_THEME)
 
+    def by_law(self, topic: str) -> bool:
+        """Whether an Act makes partners keep a body for a topic."""
+        return not self._subjects_of(topic).isdisjoint(lexicon().by_law)
+
     def shown_at(self, meeting: Meeting, topic: str) -> KeyPath:
         """Where `meeting` shows `topic` first: in a text, by a tag, or, where nothing says it outright, its title."""
-        words = {topic, *(general for general, meant in GENERAL.items() if topic in meant)}
+        words = {topic, *(general for general, meant in lexicon().general.items() if self._subjects_of(topic) & set(meant))}
         for said in self.texts(meeting):
             if not words.isdisjoint(said.shown):
                 return said.path
@@ -80,26 +122,44 @@ class Topics:
         return next(tagged, ("title",))
 
     def near(self, one: str, other: str) -> bool:
-        """Whether one subject takes the other in, or the same partners work on both."""
-        return frozenset((one, other)) in NEAR
+        """Whether one topic takes the other in, or the same partners work on both."""
+        known = self._near.get((one, other))
+        if known is None:
+            known = any(lexicon().near(mine, theirs) for mine in self._subjects_of(one) for theirs in self._subjects_of(other))
+            self._near[one, other] = known
+        return known
+
+    @cached_property
+    def _near(self) -> dict[tuple[str, str], bool]:
+        return {}
 
     def analyse(self, path: KeyPath, text: str, *, title: bool = False) -> AnalysedText:
         """What `text`, which stands at `path`, shows; `title` says whether it is a name."""
-        words = split(self._written_out(text))
-        found = tuple(stem(word) for word in words)
+        written = self._written_out(text)
+        words = split(written)
         shown: dict[str, tuple[int, int]] = {}
-        spent: set[int] = set()
+        mentioned: dict[str, tuple[int, int]] = {}
+        used: set[int] = set()
         places: set[int] = set()
         hits = list(self._phrases.find(words))
+        aside = _mentions(written) if hits and path[0] == "purpose" else frozenset()
+        names = [hit for hit in hits if hit.shows == _NAME]
         for hit in hits:
-            if not hit.shows:
-                places.update(range(hit.start, hit.end))
-            elif title or not any(_within(hit, other) for other in hits if not other.shows):
-                shown.setdefault(hit.shows, (hit.start, hit.end))
-            spent.update(range(hit.start, hit.end))
-        if title and (topic := _titled(words)) is not None:
-            shown.setdefault(topic, (0, 1))
-        return AnalysedText(path, tuple(words), found, shown, frozenset(spent), frozenset(places))
+            span = (hit.start, hit.end)
+            if hit.shows == _NAME:
+                places.update(range(*span))
+                used.update(range(*span))
+                continue
+            if hit.shows.startswith(_MENTION) and not title:
+                continue
+            topic = hit.shows.removeprefix(_MENTION)
+            used.update(range(*span))
+            in_a_name = not title and any(_within(span, (name.start, name.end)) for name in names)
+            (mentioned if hit.start in aside or in_a_name else shown).setdefault(topic, span)
+        if title and (subject := _titled(words)) is not None and (topic_of := self._topic_of(subject)) is not None:
+            shown.setdefault(topic_of, (0, 1))
+        mentioned = {topic: span for topic, span in mentioned.items() if topic not in shown}
+        return AnalysedText(path, tuple(words), shown, mentioned, frozenset(used), frozenset(places))
 
     def _written_out(self, text: str) -> str:
         """`text` with the register's abbreviations written out where they have one meaning."""
@@ -115,15 +175,73 @@ class Topics:
 
     @cached_property
     def _phrases(self) -> Phrases:
-        terms = [(term, subject) for subject, listed in SUBJECTS.items() for term in listed]
-        terms += [(general, general) for general in GENERAL]
-        terms += [
-            (term, theme_topic(theme.id)) for theme in self.register.themes.values() for term in (*theme.terms, theme.name, *theme.aliases)
-        ]
-        terms += [(name, "") for name, _ in self.register.area_names]
+        terms = [(term, theme_topic(theme.id)) for theme in self.register.themes.values() for term in _own_terms(theme)]
+        for subject in lexicon().subjects.values():
+            topic = self._topic_of(subject.name)
+            if topic is not None:
+                terms += [(term, topic) for term in subject.terms]
+                terms += [(term, _MENTION + topic) for term in subject.title_terms]
+        terms += [(general, general) for general in lexicon().general]
+        terms += [(name, _NAME) for name, _ in self.register.area_names]
         organisations = (name for one in self.register.organisations.values() for name in (one.name, *one.aliases))
-        terms += [(name, "") for name in organisations if len(split(name)) > 1]
+        terms += [(name, _NAME) for name in organisations if len(split(name)) > 1 or not _is_word(name)]
         return phrases(terms)
+
+    def _topic_of(self, subject: str) -> str | None:
+        """The topic that a subject of the field is in this register: the theme that claims it, itself, or none where several do."""
+        claimed = self._claimed.get(subject, ())
+        return subject if not claimed else theme_topic(claimed[0]) if len(claimed) == 1 else None
+
+    def _subjects_of(self, topic: str) -> frozenset[str]:
+        """The subjects of the field that a topic stands for."""
+        theme = topic.removeprefix(_THEME)
+        claimed = frozenset(subject for subject, themes in self._claimed.items() if theme in themes)
+        return claimed if topic.startswith(_THEME) else frozenset((topic,))
+
+    @cached_property
+    def _claimed(self) -> Mapping[str, tuple[str, ...]]:
+        """Subject -> the register's themes that are about it: a theme wins over a subject, so that none is counted twice.
+
+        A theme claims a subject where a phrase of its own is one of the subject's, or where one's name says all that the
+        other's does (`Victims`, `victims and witnesses`) and no second subject fits as well.
+        """
+        found: dict[str, list[str]] = {}
+        subjects = {
+            one.name: ({_form(term) for term in (one.name, *one.terms, *one.title_terms)}, _telling_stems(one.name))
+            for one in lexicon().subjects.values()
+        }
+        for theme in self.register.themes.values():
+            own = {_form(term) for term in _own_terms(theme)}
+            same = [name for name, (terms, _) in subjects.items() if own & terms]
+            if not same:
+                stems = _telling_stems(theme.name)
+                same = [name for name, (_, theirs) in subjects.items() if stems and theirs and (stems <= theirs or theirs <= stems)]
+                same = same if len(same) == 1 else []
+            for name in same:
+                found.setdefault(name, []).append(theme.id)
+        return {subject: tuple(themes) for subject, themes in found.items()}
+
+
+def match_theme(meeting: Meeting, theme: Theme) -> ThemeMatch | None:
+    """What shows that `meeting` works on `theme`, in its title, purpose, focus or by a tag; None if nothing does.
+
+    Only the theme's own name, aliases and terms count here, not what the field's subjects add to it.
+    """
+    tagged = theme.id in meeting.themes or any(theme.id in focus.themes for focus in meeting.focus)
+    own = _own_phrases(theme)
+    says: dict[str, KeyPath] = {}
+    mentions: dict[str, KeyPath] = {}
+    for path, text in (text for text in meeting.texts() if text[0][0] != "aliases"):
+        words = split(text)
+        hits = list(own.find(words))
+        aside = _mentions(text) if hits and path[0] == "purpose" else frozenset()
+        for hit in hits:
+            found = mentions if hit.start in aside else says
+            found.setdefault(" ".join(words[hit.start : hit.end]), path)
+    mentions = {term: path for term, path in mentions.items() if term not in says}
+    if not (tagged or says or mentions):
+        return None
+    return ThemeMatch(theme.id, tagged, tuple(says.items()), tuple(mentions.items()))
 
 
 def theme_topic(id_: str) -> str:
@@ -131,19 +249,58 @@ def theme_topic(id_: str) -> str:
     return _THEME + id_
 
 
+def _own_terms(theme: Theme) -> tuple[str, ...]:
+    return (*theme.terms, theme.name, *theme.aliases)
+
+
+def _own_phrases(theme: Theme) -> Phrases:
+    return phrases((term, theme.id) for term in _own_terms(theme))
+
+
+def _form(term: str) -> tuple[str, ...]:
+    return tuple(map(singular, split(term)))
+
+
+def _telling_stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in split(name) if is_content_word(word)) - domain_stop_stems()
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name of one word is an ordinary word, not an abbreviation such as `NHS` or `OPCC`."""
+    return name != name.upper()
+
+
 def _replaced(text: str, abbreviation: str, meaning: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(abbreviation)}s?(?!\w)", lambda _: meaning, text)
 
 
-def _within(hit: Hit, name: Hit) -> bool:
+def _within(span: tuple[int, int], name: tuple[int, int]) -> bool:
     """Whether a phrase is a part of a longer name: a Clinical Commissioning Group that takes part shows no commissioning."""
-    return name.start <= hit.start and hit.end <= name.end and name.end - name.start > hit.end - hit.start
+    return name[0] <= span[0] and span[1] <= name[1] and name[1] - name[0] > span[1] - span[0]
+
+
+def _mentions(text: str) -> frozenset[int]:
+    """The places of the words that `text` only mentions: those behind a phrase such as `receives reports from`, to the clause's end."""
+    found: set[int] = set()
+    start = 0
+    for clause in _CLAUSE.split(text):
+        words = split(clause)
+        first = min((hit.end for hit in _mention_phrases().find(words)), default=None)
+        if first is not None:
+            found.update(range(start + first, start + len(words)))
+        start += len(words)
+    return frozenset(found)
+
+
+@cache
+def _mention_phrases() -> Phrases:
+    return phrases((term, term) for term in lexicon().mentions)
 
 
 def _titled(words: Sequence[str]) -> str | None:
-    """The topic of a title that its first word shows: `Safer Bristol Partnership`."""
+    """The subject of a title that its first word shows: `Safer Bristol Partnership`."""
     first, second = (*words[:2], "", "")[:2]
-    for word, topic in TITLED.items():
-        if (first == word and second not in NOT_TITLED) or (first.startswith(word) and first != word):
-            return topic
+    for one in lexicon().titled:
+        if (first == one.word and second not in one.not_before) or (first.startswith(one.word) and first != one.word):
+            return one.subject
     return None

@@ -7,10 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from govreg.analysis.duplicates.profile import house_words
-from govreg.analysis.text.subjects import GENERAL
+from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.topics import AnalysedText, Topics, theme_topic
 from govreg.analysis.text.words import is_content_word
-from govreg.analysis.whatif.topics_shown import split_topics
 from govreg.model.dates import last_day
 from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.meeting import Focus, Meeting
@@ -86,7 +85,7 @@ class WorkIndex:
     def place(self, id_: str, subject: str) -> Location:
         """Where an entry shows `subject` or mentions it: in its purpose or focus, else in its name, else by a tag."""
         meeting = self.register.meetings[id_]
-        words = {subject, *(general for general, meant in GENERAL.items() if subject in meant)}
+        words = {subject, *(general for general, meant in lexicon().general.items() if subject in meant)}
         works: list[KeyPath] = []
         mentions: list[KeyPath] = []
         for said, mentioned in _texts(self.topics, meeting, self.today):
@@ -149,7 +148,7 @@ class WorkIndex:
         return counts
 
     def _listed(self, subject: str, index: Mapping[str, list[str]]) -> Iterable[str]:
-        general = (name for name, meant in GENERAL.items() if subject in meant)
+        general = (name for name, meant in lexicon().general.items() if subject in meant)
         return dict.fromkeys(id_ for name in (subject, *general) for id_ in index.get(name, ()))
 
     def _is(self, theme: str, subject: str) -> bool:
@@ -207,10 +206,10 @@ def _work(topics: Topics, meeting: Meeting, today: date) -> Work:
     tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _is_over(focus, today))})
     subjects = {topics.name(topic) for topic in topics.of(tagged, texts)}
     shown = {topic for said in texts for topic in said.shown}
-    for general, meant in GENERAL.items():
+    for general, meant in lexicon().general.items():
         if general in subjects:  # a theme by that name says it
             subjects -= set(meant) - shown
-    mentions = {name for topic in mentioned for name in GENERAL.get(topic, (topics.name(topic),))}
+    mentions = {name for topic in mentioned for name in lexicon().general.get(topic, (topics.name(topic),))}
     return Work(frozenset(subjects), frozenset(mentions - subjects), frozenset(stem for said in texts for stem in said.stems))
 
 
@@ -222,7 +221,7 @@ def _is_over(focus: Focus, today: date) -> bool:
 def _texts(topics: Topics, meeting: Meeting, today: date) -> list[tuple[AnalysedText, Mapping[str, tuple[int, int]]]]:
     """The texts of `meeting` that hold today, each with the topics that it only mentions."""
     over = {index for index, focus in enumerate(meeting.focus) if _is_over(focus, today)}
-    return [split_topics(said) for said in topics.texts(meeting) if not (said.path[0] == "focus" and said.path[1] in over)]
+    return [(said, said.mentioned) for said in topics.texts(meeting) if not (said.path[0] == "focus" and said.path[1] in over)]
 
 
 def _tags(meeting: Meeting, today: date) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:

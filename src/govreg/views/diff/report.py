@@ -16,6 +16,7 @@ from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, R
 from govreg.views import terms
 from govreg.views.diff.data import ComparedSides, changes_data, numbers
 from govreg.views.diff.meeting import ChangeSentence, change_sentences, named
+from govreg.views.duplicates.evidence import EvidenceText
 from govreg.views.ranges import signed_range
 
 HEADINGS = {
@@ -197,7 +198,7 @@ def _pair(changes: RegisterDiff, one: NewPair) -> str:
     pair = one.pair
     a, b = (terms.marked(changes.after, id_) for id_ in (pair.a, pair.b))
     grade = {"likely": "likely the same work", "possible": "possibly the same work"}.get(pair.grade, pair.grade)
-    why = " ".join(piece.says for piece in pair.evidence[:2])
+    why = " ".join(EvidenceText(one.comparison).first(pair, 2))
     return f"{a} – {b}: {grade} ({pair.score:.2f}{f', was {one.before}' if one.before else ''}). {why}"
 
 

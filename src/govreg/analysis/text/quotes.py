@@ -1,0 +1,39 @@
+"""The words of a text as they stand there, for a quotation: what is compared is folded, joined at hyphens and cut to stems."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from govreg.analysis.text.words import split, stem
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
+
+_BETWEEN = r"[\W_]+"
+_LONGEST = 400
+
+
+def written(text: str) -> Iterator[tuple[str, str]]:
+    """The words of `text`, each with its stem and as it is written: `re-offending` is one word, `production-ready` two."""
+    for token in _TOKEN.findall(text):
+        parts = split(token)
+        if len(parts) == 1:
+            yield stem(parts[0]), token
+            continue
+        for part in parts:
+            found = re.search(re.escape(part), token, re.IGNORECASE)
+            if found is not None:
+                yield stem(part), found.group()
+
+
+def run(text: str, words: Sequence[str]) -> str | None:
+    """The place in `text` where `words`, folded as they are compared, stand one after the other, as it is written; None if they don't."""
+    if sum(map(len, words)) > _LONGEST:
+        return None
+    found = _pattern(tuple(words)).search(text)
+    return " ".join(found.group().split()) if found is not None else None
+
+
+@lru_cache(maxsize=512)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    each = (rf"{re.escape(word)}(?:['’]s)?" for word in words)
+    return re.compile(rf"(?<![^\W_]){_BETWEEN.join(each)}(?![^\W_])", re.IGNORECASE)

@@ -1,0 +1,429 @@
+"""What was seen of a pair of meetings in words: for each part of its sum a sentence that both entries bear out, and where they do."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from heapq import nsmallest
+from itertools import islice, pairwise, takewhile
+from operator import eq
+from typing import NamedTuple
+
+from govreg.analysis.duplicates.comparison import Comparison
+from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, house_words, name_of, telling
+from govreg.analysis.duplicates.relations import Pair as Ids
+from govreg.analysis.duplicates.search import Pair, Part
+from govreg.analysis.duplicates.signals import Signal
+from govreg.analysis.text.quotes import run, written
+from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, AnalysedText
+from govreg.model.location import KeyPath, Location, in_meeting
+from govreg.model.meeting import Meeting
+from govreg.model.names import fold, listed
+from govreg.views import terms
+from govreg.views.locations import quoted, text_at
+
+_MOST_WORDS = 6
+
+_KEPT = 256
+"""Of how many meetings the words are kept at hand: a meeting comes up in many pairs."""
+
+_QUOTED = 25
+"""How many words of a run are quoted."""
+
+_SEARCHED = 600
+"""In how many words of a meeting a run to quote is looked for."""
+
+_MOST_PLACES = 8
+"""At how many places where the same two words stand together."""
+
+_PLAINLY = {
+    IN_TITLE: "Both have {} in their name or tags",
+    IN_PURPOSE: "Both have {} in their purpose",
+    IN_FOCUS: "Both have {} in what they work on",
+}
+"""What the less plain of the two says of a subject in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One part of a sum in words: positive for one piece of work, negative against."""
+
+    signal: Signal
+    weight: float
+    says: str
+    a: Location | None
+    b: Location | None
+
+
+class _Said(NamedTuple):
+    """A sentence, and the way in either entry to what it is about."""
+
+    says: str
+    a: KeyPath | None = None
+    b: KeyPath | None = None
+
+
+class _Texts(NamedTuple):
+    """The first words of a meeting's texts, and where each two that stand together are found."""
+
+    texts: tuple[AnalysedText, ...]
+    places: Mapping[tuple[str, str], list[tuple[int, int]]]
+    """Two stems -> the places where they stand together: which text, and which word of it."""
+
+
+@dataclass(frozen=True)
+class EvidenceText:
+    """Puts the parts of sums into sentences."""
+
+    comparison: Comparison
+
+    def evidence(self, pair: Pair) -> tuple[Evidence, ...]:
+        """What speaks for one piece of work, the weightiest first."""
+        return tuple(self._piece(pair, part) for part in pair.evidence)
+
+    def against(self, pair: Pair) -> tuple[Evidence, ...]:
+        """What speaks against it, the weightiest first."""
+        return tuple(self._piece(pair, part) for part in pair.against)
+
+    def first(self, pair: Pair, most: int = 1) -> tuple[str, ...]:
+        """The weightiest sentences for one piece of work."""
+        return tuple(self._piece(pair, part).says for part in pair.evidence[:most])
+
+    def _piece(self, pair: Pair, part: Part) -> Evidence:
+        by_id = self.comparison.by_id
+        said = self._sentences[part.signal](by_id[pair.a], by_id[pair.b])
+        a, b = (in_meeting(id_, *path) if path is not None else None for id_, path in ((pair.a, said.a), (pair.b, said.b)))
+        return Evidence(part.signal, part.weight, said.says, a, b)
+
+    @cached_property
+    def _sentences(self) -> Mapping[Signal, Callable[[Profile, Profile], _Said]]:
+        title: KeyPath = ("title",)
+        return {
+            Signal.THEME: self._theme,
+            Signal.NEAR: self._near,
+            Signal.WORDS: self._words,
+            Signal.COPIED: self._copied,
+            Signal.FOCUS: self._focus,
+            Signal.NAME: lambda a, b: _Said(
+                f"“{a.meeting.title}” and “{b.meeting.title}” have one name, apart from places and small words.", title, title
+            ),
+            Signal.NAMED_WORK: self._named_work,
+            Signal.TOLD: self._mention,
+            Signal.NAMED: self._mention,
+            Signal.SUCCESSION: self._succession,
+            Signal.DUTY: self._duty,
+            Signal.SEATS: self._seats,
+            Signal.SAME_REPORT: self._same_report,
+            Signal.REPORTS: self._reports,
+            Signal.LINKED: self._linked,
+            Signal.WITHIN: self._areas,
+            Signal.PARTLY: self._areas,
+            Signal.OTHER_AREA: self._areas,
+            Signal.BELOW: self._part,
+            Signal.FORUM: self._part,
+            Signal.SCRUTINY: self._part,
+            Signal.LEVEL: lambda a, b: _Said(f"One is {a.meeting.level}, the other {b.meeting.level}.", ("level",), ("level",)),
+            Signal.OTHER_LEAD: self._leads,
+            Signal.OTHER_BODY: self._leads,
+            Signal.KEPT: lambda _a, _b: _Said("One review looked at both and recommends to keep both.", ("review",), ("review",)),
+            Signal.OTHER_THEME: self._other_theme,
+            Signal.OTHER_NAME: self._other_name,
+            Signal.SETTLED: lambda _a, _b: _Said("One took the other's place, and the other has ended.", ("status",), ("status",)),
+        }
+
+    def _theme(self, one: Profile, other: Profile) -> _Said:
+        topic, *more = self.comparison.scorer.common(one, other).topics
+        level = min(one.topics[topic], other.topics[topic])
+        same = one.areas == other.areas
+        count, of = self.comparison.scorer.frequencies.share(("topic", topic, level), same_area=same)
+        where = "of one area" if same else "of an area and one in it"
+        once = ", copies counted once" if self.comparison.has_copies else ""
+        others = f"{terms.many(count - 1, 'other')} of {of:,} pairs" if count > 1 else f"no other of {of:,} pairs"
+        how_many = f"; {others} {where} {'have' if count > 2 else 'has'}{once}" if count else ""  # noqa: PLR2004 - two others or more
+        says = f"{_PLAINLY[level].format(self.comparison.topics.name(topic))}{how_many}."
+        if more:
+            says += f" Both work on {self._topics(more)} too."
+        return _Said(says, self._place(one.meeting.id, topic), self._place(other.meeting.id, topic))
+
+    def _near(self, one: Profile, other: Profile) -> _Said:
+        topics = self.comparison.topics
+        mine, theirs = next((a, b) for a in sorted(one.topics) for b in sorted(other.topics) if topics.near(a, b))
+        says = f"One works on {topics.name(mine)}, the other on {topics.name(theirs)}, which go together."
+        return _Said(says, self._place(one.meeting.id, mine), self._place(other.meeting.id, theirs))
+
+    def _words(self, one: Profile, other: Profile) -> _Said:
+        common = self.comparison.scorer.common(one, other).words
+        mine, theirs = self._written(one.meeting.id), self._written(other.meeting.id)
+        quotable = [stem for stem in common if stem in mine and stem in theirs]
+        rarest = nsmallest(_MOST_WORDS, quotable, key=self._rank.__getitem__)
+        words = [_both(mine[stem][0], theirs[stem][0]) for stem in rarest]
+        if not words:
+            return _Said(f"They have {terms.many(len(common), 'telling word')} in common.", ("title",), ("title",))
+        more = [f"{len(common) - len(words)} more"] if len(common) > len(words) else []
+        said_by = self.comparison.scorer.frequencies.said_by.get(rarest[0], 0)
+        last = (
+            f"; {said_by} of {self.comparison.scorer.frequencies.entries} entries say “{mine[rarest[0]][0]}” or a form of it"
+            if said_by
+            else ""
+        )
+        return _Said(f"Both say {listed([*words, *more])}{last}.", mine[rarest[0]][1], theirs[rarest[0]][1])
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        """The register's stems, the rarest first."""
+        said_by = self.comparison.scorer.frequencies.said_by
+        return {term: rank for rank, term in enumerate(sorted(said_by, key=lambda term: (said_by[term], term)))}
+
+    def _copied(self, one: Profile, other: Profile) -> _Said:
+        words_a, words_b, in_a, in_b = _longest_common(self._said(one.meeting.id), self._said(other.meeting.id))
+        a, b = (run(_text(who.meeting, path), words) for who, path, words in ((one, in_a, words_a), (other, in_b, words_b)))
+        quote = f": {_both(a, b)}" if a and b else ""
+        return _Said(f"Both have the same words in the same order{quote}.", in_a, in_b)
+
+    def _focus(self, one: Profile, other: Profile) -> _Said:
+        """What both have among their focus items, as each says it."""
+        mine, theirs = (
+            {name_of(said): int(said.path[1]) for said in self.comparison.topics.texts(who.meeting) if said.path[0] == "focus"}
+            for who in (one, other)
+        )
+        shared = sorted(self.comparison.scorer.common(one, other).items, key=lambda item: (mine[item], item))
+        said = [_both(one.meeting.focus[mine[item]].text, other.meeting.focus[theirs[item]].text) for item in shared[:_MOST_WORDS]]
+        more = [f"{len(shared) - _MOST_WORDS} more"] if len(shared) > _MOST_WORDS else []
+        return _Said(f"Both work on {listed([*said, *more])}.", ("focus", mine[shared[0]], "text"), ("focus", theirs[shared[0]], "text"))
+
+    def _named_work(self, one: Profile, other: Profile) -> _Said:
+        mine = one.focus.keys() & other.names
+        worker, named = (one, other) if mine else (other, one)
+        items = mine or other.focus.keys() & one.names
+        path, text = next(
+            (said.path, worker.meeting.focus[int(said.path[1])].text)
+            for said in self.comparison.topics.texts(worker.meeting)
+            if said.path[0] == "focus" and name_of(said) in items
+        )
+        says = f"“{worker.meeting.title}” works on “{text}”, which is the name of “{named.meeting.title}” apart from small words."
+        return _Said(says, *((path, ("title",)) if worker is one else (("title",), path)))
+
+    def _mention(self, one: Profile, other: Profile) -> _Said:
+        mention = self.comparison.scorer.relations.mentions[_ids(one, other)]
+        by, named = (one, other) if mention.by == one.meeting.id else (other, one)
+        says = f"“{by.meeting.title}” names “{named.meeting.title}” in its {mention.path[0]}"
+        return self._told(
+            one, mention.by, mention.path, says + (" and speaks of one taking another's place." if mention.succession else ".")
+        )
+
+    def _succession(self, one: Profile, other: Profile) -> _Said:
+        followed = self.comparison.scorer.relations.followed[_ids(one, other)]
+        verb = "is recommended to take" if followed.proposed else "is recorded to take"
+        says = f"“{self._called(followed.successor)}” {verb} the other's work on, and neither has ended."
+        return self._told(one, followed.by, followed.path, says)
+
+    def _told(self, one: Profile, by: str, path: KeyPath, says: str) -> _Said:
+        return _Said(says, *((path, ("title",)) if by == one.meeting.id else (("title",), path)))
+
+    def _duty(self, one: Profile, other: Profile) -> _Said:
+        duty = self.comparison.scorer.duty(one, other) or ""
+        act = next((named for named in one.meeting.duties if fold(named) == duty), None)
+        what = (
+            f"Both serve one statutory duty: {act}."
+            if act
+            else (f"Both are statutory and about {self.comparison.topics.name(duty)} by name, for which an Act makes partners keep a body.")
+        )
+        return _Said(what, ("statutory",), ("statutory",))
+
+    def _seats(self, one: Profile, other: Profile) -> _Said:
+        counts, same = self.comparison.scorer.frequencies, one.areas == other.areas
+        shared = sorted(one.seats & other.seats, key=lambda seat: (-counts.rarity(("seat", seat), same_area=same), seat))
+        names = [self._sender(seat) for seat in shared[:_MOST_WORDS]]
+        more = [f"{len(shared) - _MOST_WORDS} more"] if len(shared) > _MOST_WORDS else []
+        verb = "has a seat" if len(shared) == 1 else "have seats"
+        of = f", of {len(one.seats)} on one and {len(other.seats)} on the other" if len(shared) > 1 else ""
+        return _Said(
+            f"{listed([*names, *more])} {verb} on both{of}.", _seats_at(one.meeting, shared[0]), _seats_at(other.meeting, shared[0])
+        )
+
+    def _same_report(self, one: Profile, other: Profile) -> _Said:
+        above = [self._called(id_) for id_ in sorted(set(one.meeting.reports_to) & set(other.meeting.reports_to))]
+        return _Said(f"Both report to {listed(above)}.", ("reports_to",), ("reports_to",))
+
+    def _reports(self, one: Profile, other: Profile) -> _Said:
+        below, above = (one, other) if other.meeting.id in one.meeting.reports_to else (other, one)
+        path: tuple[KeyPath | None, KeyPath | None] = (("reports_to",), None) if below is one else (None, ("reports_to",))
+        return _Said(f"“{below.meeting.title}” reports to “{above.meeting.title}”, so some likeness is expected.", *path)
+
+    def _linked(self, one: Profile, other: Profile) -> _Said:
+        for mine, theirs in ((one, other), (other, one)):
+            id_ = theirs.meeting.id
+            seated = any(seat.meeting == id_ for seat in mine.meeting.participants)
+            if id_ in mine.meeting.links_to or seated:
+                path: KeyPath = ("links_to",) if id_ in mine.meeting.links_to else ("participants",)
+                says = "is linked to" if path == ("links_to",) else "has a member from"
+                return _Said(
+                    f"“{mine.meeting.title}” {says} “{theirs.meeting.title}”, so a little likeness is expected.",
+                    *((path, None) if mine is one else (None, path)),
+                )
+        return _Said("One is linked to the other.")
+
+    def _areas(self, one: Profile, other: Profile) -> _Said:
+        mine, theirs = self._area(one), self._area(other)
+        in_a, in_b = (("areas",) if who.meeting.areas else None for who in (one, other))
+        if one.areas & other.areas:
+            says = f"One is for {mine}, the other for {theirs}: the areas are partly the same."
+        elif one.areas & other.above or other.areas & one.above:
+            says = f"One is for {mine}, the other for {theirs}: one lies in the other."
+        else:
+            says = f"One is for {mine}, the other for {theirs}: this register knows no area that both cover."
+        return _Said(says, in_a, in_b)
+
+    def _part(self, one: Profile, other: Profile) -> _Said:
+        title: KeyPath = ("title",)
+        for part, says in _PARTS.items():
+            if (part in one.parts) != (part in other.parts):
+                who = one if part in one.parts else other
+                if part == "below" and who.meeting.kind in WORKING:
+                    path: KeyPath = ("kind",)
+                    return _Said(
+                        f"“{who.meeting.title}” is a {who.meeting.kind.replace('-', ' ')}, the other isn't.",
+                        *((path, title) if who is one else (title, path)),
+                    )
+                return _Said(f"“{who.meeting.title}” {says}, the other isn't.", title, title)
+        return _Said("They play other parts on one subject.", title, title)
+
+    def _leads(self, one: Profile, other: Profile) -> _Said:
+        mine, theirs = (terms.organisations(self.comparison.register, who.meeting.leads) for who in (one, other))
+        return _Said(f"{mine} {_leads(one)} one, {theirs} the other.", ("lead",), ("lead",))
+
+    def _other_theme(self, one: Profile, other: Profile) -> _Said:
+        mine, theirs = ([topic for topic, level in sorted(who.topics.items()) if level == IN_TITLE] for who in (one, other))
+        says = f"One is about {self._topics(mine)} by name or tag, the other about {self._topics(theirs)}."
+        return _Said(says, self._place(one.meeting.id, mine[0]), self._place(other.meeting.id, theirs[0]))
+
+    def _other_name(self, one: Profile, other: Profile) -> _Said:
+        mine, theirs = self._own_words(one, other), self._own_words(other, one)
+        if mine and theirs:
+            says = f"One is called “{mine}”, which neither name nor purpose of the other mentions, the other “{theirs}”, likewise."
+        else:
+            says = "Each is called something that neither name nor purpose of the other mentions."
+        return _Said(says, ("title",), ("title",))
+
+    def _own_words(self, who: Profile, than: Profile) -> str | None:
+        own = who.title_terms - than.aim_stems
+        names = (who.meeting.title, *who.meeting.aliases)
+        return next((word for name in names for stem, word in written(name) if stem in own), None)
+
+    def _topics(self, topics: Iterable[str]) -> str:
+        return listed(sorted({self.comparison.topics.name(topic) for topic in topics}))
+
+    def _area(self, who: Profile) -> str:
+        return listed([self.comparison.register.area_name(id_) for id_ in sorted(who.areas) if id_ != WHOLE])
+
+    def _called(self, id_: str) -> str:
+        register = self.comparison.register
+        return terms.meeting(register, id_) if id_ in register.meetings else terms.organisation(register, id_)
+
+    def _sender(self, seat: str) -> str:
+        kind, _, id_ = seat.partition(":")
+        return terms.meeting(self.comparison.register, id_) if kind == "meeting" else terms.organisation(self.comparison.register, id_)
+
+    @cached_property
+    def _written(self) -> Callable[[str], Mapping[str, tuple[str, KeyPath]]]:
+        """For a meeting's id, its telling stems, each with the word as it is written first, and where."""
+        house = house_words(self.comparison.register)
+
+        @lru_cache(maxsize=_KEPT)
+        def found(id_: str) -> Mapping[str, tuple[str, KeyPath]]:
+            meeting = self.comparison.by_id[id_].meeting
+            words: dict[str, tuple[str, KeyPath]] = {}
+            for said in self.comparison.topics.texts(meeting):
+                telling_here = {stem for _, stem in telling(said, house)}
+                for stem, word in written(_text(meeting, said.path)):
+                    if stem in telling_here:
+                        words.setdefault(stem, (word, said.path))
+            return words
+
+        return found
+
+    @cached_property
+    def _said(self) -> Callable[[str], _Texts]:
+        """For a meeting's id, its texts made ready to look for runs of words in them."""
+
+        @lru_cache(maxsize=_KEPT)
+        def said(id_: str) -> _Texts:
+            return _texts(self.comparison.topics.texts(self.comparison.by_id[id_].meeting))
+
+        return said
+
+    @cached_property
+    def _place(self) -> Callable[[str, str], KeyPath]:
+        """For a meeting's id and a topic, where it shows first."""
+
+        @lru_cache(maxsize=_KEPT * _MOST_WORDS)
+        def place(id_: str, topic: str) -> KeyPath:
+            return self.comparison.topics.shown_at(self.comparison.by_id[id_].meeting, topic)
+
+        return place
+
+
+_PARTS = {
+    "below": "is by its name a group that works for another body",
+    "forum": "is by its name a forum, a network or an advisory group",
+    "scrutiny": "is by its name a committee that scrutinises others",
+}
+
+
+def _ids(one: Profile, other: Profile) -> Ids:
+    return one.meeting.id, other.meeting.id
+
+
+def _leads(who: Profile) -> str:
+    return "lead" if len(who.meeting.leads) > 1 else "leads"
+
+
+def _text(meeting: Meeting, path: KeyPath) -> str:
+    return meeting.title if path == ("title",) else text_at(meeting, path) or ""
+
+
+def _seats_at(meeting: Meeting, seat: str) -> KeyPath:
+    """Where an entry names its seats: among the participants, unless `seat`, the most telling, is only the chair's."""
+    return next(path for path, attendee in meeting.attendees if ":".join(attendee.sender) == seat)[:1]
+
+
+def _both(mine: str, theirs: str) -> str:
+    """What both say, quoted as each writes it."""
+    return quoted(mine) if fold(mine) == fold(theirs) else f"{quoted(mine)} / {quoted(theirs)}"
+
+
+def _texts(said: Iterable[AnalysedText]) -> _Texts:
+    texts = tuple(said)
+    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    left = _SEARCHED
+    for number, text in enumerate(texts):
+        for at, two in enumerate(pairwise(text.stems[:left])):
+            found = places.setdefault(two, [])
+            if len(found) < _MOST_PLACES:
+                found.append((number, at))
+        left = max(0, left - len(text.stems))
+    return _Texts(texts, places)
+
+
+def _longest_common(mine: _Texts, theirs: _Texts) -> tuple[tuple[str, ...], tuple[str, ...], KeyPath, KeyPath]:
+    """The longest run of words in one of either's texts, as each says it, cut where it is long, and where; empty where none was found."""
+    title: KeyPath = ("title",)
+    best: tuple[tuple[str, ...], tuple[str, ...], KeyPath, KeyPath] = ((), (), title, title)
+    for one, at, other, other_at in _starts(mine, theirs):
+        same = takewhile(bool, map(eq, islice(one.stems, at, at + _QUOTED), islice(other.stems, other_at, None)))
+        length = sum(1 for _ in same)
+        if length > len(best[0]):
+            best = (one.words[at : at + length], other.words[other_at : other_at + length], one.path, other.path)
+        if length == _QUOTED:
+            break
+    return best
+
+
+def _starts(mine: _Texts, theirs: _Texts) -> Iterator[tuple[AnalysedText, int, AnalysedText, int]]:
+    """Where two words stand together in either's texts and the words before them differ: each run in common begins so."""
+    for two in mine.places:
+        for number, at in mine.places[two]:
+            one = mine.texts[number]
+            for other_number, other_at in theirs.places.get(two, ()):
+                other = theirs.texts[other_number]
+                if not (at and other_at and one.stems[at - 1] == other.stems[other_at - 1]):
+                    yield one, at, other, other_at

@@ -1,0 +1,26 @@
+"""The question that a reviewer should ask of a pair of meetings."""
+
+from govreg.analysis.duplicates.search import Pair
+from govreg.analysis.duplicates.signals import Signal
+
+QUESTIONS = {
+    Signal.SUCCESSION: "Has all its work moved across? Then end the one; if not, who does the rest?",
+    Signal.TOLD: "Has one taken the other's place, and if so, why does the other still meet?",
+    Signal.NAME: "Is this one body under two names?",
+    Signal.COPIED: "Was one written from the other, and what does each do that the other doesn't?",
+    Signal.NAMED_WORK: "Does the one do the other's work, or follow it?",
+    Signal.FOCUS: "Who leads on this work, and what would be lost if one of the two left it?",
+    Signal.DUTY: "Why does one duty have two meetings here, and which of them answers for it?",
+    Signal.SEATS: "The same organisations sit on both: could it be one agenda?",
+}
+"""What a reviewer should ask of a pair, by the weightiest of its evidence that asks for more than the next."""
+
+_LAYERS = "Which of the two reports to the other, and does the register say so?"
+_ANY = "What does each do on this that the other doesn't, and what would be lost if one of them stopped?"
+
+
+def question(pair: Pair) -> str:
+    """What a reviewer should ask of a pair."""
+    if pair.layers:
+        return _LAYERS
+    return next((QUESTIONS[part.signal] for part in pair.evidence if part.signal in QUESTIONS), _ANY)

@@ -1,0 +1,201 @@
+"""The report of `govreg duplicates`: a page for each pair that a reviewer can decide from, groups, and layers of one subject."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from govreg.analysis.duplicates.search import Pair, SearchResult
+from govreg.analysis.duplicates.signals import LAYERS, SUBJECT
+from govreg.model.location import Locator
+from govreg.model.meeting import Meeting
+from govreg.model.names import listed
+from govreg.model.register import Register
+from govreg.report import Block, Cell, Column, Command, Fields, Heading, Paragraph, Report, Table
+from govreg.views import terms
+from govreg.views.duplicates.data import duplicates_data, sheet
+from govreg.views.duplicates.evidence import Evidence, EvidenceText
+from govreg.views.duplicates.question import question
+from govreg.views.locations import quoted_location
+
+GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "weak match"}
+
+_MOST_LAYERS = 25
+"""How many layers of one subject are listed; the rest are counted, with the command that shows them."""
+
+_LONGEST = 160
+"""Characters of a text that is shown side by side."""
+
+_MOST_ITEMS = 4
+"""How many items of work are shown side by side."""
+
+
+def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: str) -> Report:
+    """The report of `govreg duplicates`."""
+    text = EvidenceText(found.comparison)
+    blocks: list[Block] = []
+    for number, pair in enumerate(found.pairs, 1):
+        blocks += _page(register, found, pair, text, locate, f"{number}. ")
+    if not found.pairs:
+        blocks.append(Paragraph(f"No two meetings look like the same work{' that did not before' if found.against else ''}."))
+    blocks += _groups(register, found)
+    blocks += _layers(register, found, text)
+    return Report(
+        tuple(blocks),
+        data=lambda: duplicates_data(register, found, text, locate, as_at),
+        sheet=lambda: sheet(register, found.pairs, text),
+        name="Possible duplicates",
+        foot=(*_foot(found), *terms.under(register, as_at)),
+    )
+
+
+def one_pair(register: Register, found: SearchResult, locate: Locator, as_at: str) -> Report:
+    """The report of `govreg duplicates A B`: the whole sum for two meetings."""
+    text = EvidenceText(found.comparison)
+    return Report(
+        tuple(_page(register, found, found.pairs[0], text, locate, "")),
+        data=lambda: duplicates_data(register, found, text, locate, as_at),
+        sheet=lambda: sheet(register, found.pairs, text),
+        name="Possible duplicates",
+        foot=terms.under(register, as_at),
+    )
+
+
+def _page(register: Register, found: SearchResult, pair: Pair, text: EvidenceText, locate: Locator, number: str) -> Iterator[Block]:
+    a, b = terms.meeting(register, pair.a), terms.meeting(register, pair.b)
+    yield Heading(f"{number}{a} – {b}")
+    yield Paragraph(f"{_grade(pair)}: score {pair.score:.3f}.{_rank(found, pair)}".capitalize())
+    if pair.verdict is not None:
+        yield Paragraph(_verdict(pair))
+    elif pair.settled_by is not None:
+        yield Paragraph("Settled by what was decided of other pairs.")
+    one, other = register.meetings[pair.a], register.meetings[pair.b]
+    columns = (Column("", whole=True), Column(a, share=3), Column(b, share=3))
+    yield Table(columns, tuple(row for row in _side_by_side(register, one, other) if row[1] or row[2]))
+    if pair.evidence:
+        yield Paragraph("Why it may be one piece of work:")
+        yield Fields(tuple(_pieces(register, text.evidence(pair), locate)))
+    if pair.against:
+        yield Paragraph("What speaks against it:")
+        yield Fields(tuple(_pieces(register, text.against(pair), locate)))
+    bar = found.comparison.scale.bar
+    yield Fields(((f"{pair.total:+.2f}", f"Together; a pair is possible from {bar:.2f} on, likely from {bar + 1:.2f}."),))
+    if pair.settled_by is None:
+        yield Paragraph(f"To ask: {question(pair)}")
+        group = next((number for number, ids in enumerate(found.groups, 1) if pair.a in ids and pair.b in ids), None)
+        if group is not None:
+            yield Paragraph(f"Group {group} below decides this pair with the others of its group.")
+        yield Command(f'govreg verdict {pair.a} {pair.b} VERDICT --reason "…"', _RECORD)
+
+
+_RECORD = "To record what is decided; VERDICT is distinct, related, duplicate or unsure"
+
+
+def _side_by_side(register: Register, one: Meeting, other: Meeting) -> Iterator[tuple[Cell, ...]]:
+    """What either says of itself, short."""
+    yield "Lead", terms.lead(register, one), terms.lead(register, other)
+    yield "Area", terms.areas(register, one), terms.areas(register, other)
+    yield "Purpose", _short(one.purpose), _short(other.purpose)
+    yield "Works on", _items(one), _items(other)
+    yield "Members", _members(one), _members(other)
+    yield "How often", one.frequency.text if one.frequency else None, other.frequency.text if other.frequency else None
+
+
+def _short(text: str | None) -> str | None:
+    return text if text is None or len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _items(meeting: Meeting) -> str | None:
+    items = [_short(focus.text) or "" for focus in islice(meeting.focus, _MOST_ITEMS)]
+    more = [f"{len(meeting.focus) - _MOST_ITEMS} more"] if len(meeting.focus) > _MOST_ITEMS else []
+    return "; ".join([*items, *more]) or None
+
+
+def _members(meeting: Meeting) -> str | None:
+    return terms.many(len(meeting.seats), "member") if meeting.seats else None
+
+
+def _rank(found: SearchResult, pair: Pair) -> str:
+    if pair.rank is None:
+        return ""
+    of = terms.many(found.comparison.comparable, "comparable pair")
+    return f" {pair.rank:,} of {of} in this register {'adds' if pair.rank == 1 else 'add'} up to as much."
+
+
+def _pieces(register: Register, pieces: tuple[Evidence, ...], locate: Locator) -> Iterator[tuple[str, Cell]]:
+    """Each part of the sum, and under it what either entry says and on which line."""
+    for piece in pieces:
+        yield f"{piece.weight:+.2f}", piece.says
+        for place in (piece.a, piece.b):
+            if place is not None:
+                yield "", quoted_location(register, place, locate)
+
+
+def _groups(register: Register, found: SearchResult) -> Iterator[Block]:
+    if not found.groups:
+        return
+    yield Heading("Groups to decide together")
+    yield Paragraph("Every two of these meetings are a possible duplicate. One verdict on a group records each of its pairs.")
+    for number, ids in enumerate(found.groups, 1):
+        yield Paragraph(f"{number}. {listed([terms.meeting(register, id_) for id_ in ids])}.")
+        yield Command(f'govreg verdict {" ".join(ids)} VERDICT --reason "…"', _RECORD)
+
+
+def _layers(register: Register, found: SearchResult, text: EvidenceText) -> Iterator[Block]:
+    """Pairs that are layers of one subject, a line each."""
+    if not found.layers:
+        return
+    most = _MOST_LAYERS if len(found.pairs) == found.raised else min(_MOST_LAYERS, len(found.pairs))
+    yield Heading("Same subject, different layer: which reports to which?")
+    rows = tuple(
+        (
+            terms.meeting(register, pair.a),
+            terms.meeting(register, pair.b),
+            next(piece.says for piece in text.evidence(pair) if piece.signal in SUBJECT),
+            next(piece.says for piece in text.against(pair) if piece.signal in LAYERS),
+        )
+        for pair in found.layers[:most]
+    )
+    columns = (Column("Meeting", share=2), Column("and", share=2), Column("In common", share=3), Column("Apart", share=3))
+    yield Table(columns, rows)
+    if len(found.layers) > most:
+        more = terms.many(len(found.layers) - most, "more pair")
+        yield Paragraph(f"{more} of this sort; “govreg duplicates --all” shows every pair.", quiet=True)
+
+
+def _grade(pair: Pair) -> str:
+    if pair.kind == "duplicate":
+        return GRADES[pair.grade]
+    return "same subject, different layer" if pair.layers else "related, and may be properly separate"
+
+
+def _verdict(pair: Pair) -> str:
+    held = pair.verdict
+    if held is None:
+        return ""
+    verdict = held.verdict
+    by = f" by {verdict.by}" if verdict.by else ""
+    reason = f": {verdict.reason}" if verdict.reason else ""
+    said = f"Decided as {verdict.verdict} {terms.when(verdict.on)}{by}{reason}"
+    said += "" if said.endswith((".", "!", "?")) else "."
+    if not held.stale:
+        return said
+    return f"{said} Raised again because {held.why_stale}."
+
+
+def _foot(found: SearchResult) -> Iterator[str]:
+    if found.raised > len(found.pairs):
+        yield f"{len(found.pairs)} of {terms.many(found.raised, 'pair')}, the most certain first."
+    elif found.pairs:
+        yield f"{terms.many(len(found.pairs), 'pair')}, the most certain first."
+    if found.layers:
+        are = "is a possible duplicate" if len(found.layers) == 1 else "are possible duplicates"
+        yield f"{terms.many(len(found.layers), 'pair')} on different layers of one subject {are} only if one does the other's work."
+    if found.settled:
+        yield f"{terms.many(found.settled, 'more pair')} settled by verdicts; --all shows them."
+    if found.related:
+        yield f"{terms.many(found.related, 'more pair')} related, and may be properly separate; --all shows them."
+    if found.pairs:
+        scale = found.comparison.scale
+        yield (
+            f"For discussion, not a finding. Likely: a sum of {scale.bar + 1:.2f} or more; possible: {scale.bar:.2f} or more, which chance "
+            "alone gives each meeting with one other."
+        )

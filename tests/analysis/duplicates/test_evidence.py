@@ -1,0 +1,167 @@
+"""What counts is how surprising a thing in common is in this register, never its share of a short text."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from math import log10
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from building import a_meeting, a_register
+from govreg.analysis.duplicates.comparison import build_comparison
+from govreg.analysis.duplicates.frequencies import comparable, things
+from govreg.analysis.duplicates.score import ScoredPair
+from govreg.analysis.duplicates.search import Pair, Query, find_duplicates, score_pair
+from govreg.analysis.duplicates.signals import SIGNALS, Signal
+from govreg.model.meeting import Meeting
+
+AREAS = {"county": {}, "bristol": {"part_of": "county"}, "bath": {"part_of": "county"}}
+THINGS = "archives bicycles canals dogs elms ferries gliders harbours islands jetties kites looms mills nurseries organs ponds".split()
+OTHERS = [a_meeting(f"z-{thing}", purpose=f"Keep {thing} and catalogue every one of the {thing}", areas=["county"]) for thing in THINGS]
+
+
+def score(one: dict[str, Any], other: dict[str, Any], *others: Meeting, **parts: Any) -> Pair:
+    """The pair of two meetings in a register of some others."""
+    meetings = [a_meeting(id_, **{"areas": ["county"], **keys}) for id_, keys in (("one", one), ("other", other))]
+    return score_pair(a_register(*meetings, *(others or OTHERS), areas=AREAS, **parts), "one", "other").pairs[0]
+
+
+def parts(pair: Pair) -> dict[str, float]:
+    return {part.signal.value: part.weight for part in (*pair.evidence, *pair.against)}
+
+
+def test_an_abbreviation_in_two_titles_is_next_to_nothing() -> None:
+    pair = score({"title": "RAG"}, {"title": "RAG panel"})
+
+    assert pair.grade == "weak"
+    assert pair.total < 0.5
+
+
+def test_a_seat_that_nearly_every_meeting_has_adds_nothing() -> None:
+    everywhere = [meeting.model_copy(update={"participants": a_meeting(participants=["opcc"]).participants}) for meeting in OTHERS]
+
+    assert parts(score({"participants": ["opcc"]}, {"participants": ["opcc"]}, *everywhere)).get("seats", 0) == 0
+
+
+def test_the_same_six_members_that_few_others_have_add_something() -> None:
+    six = [f"org-{number}" for number in range(6)]
+    organisations = {id_: {"name": f"Organisation {id_}"} for id_ in six}
+    pair = score({"participants": six}, {"participants": six}, organisations=organisations)
+
+    assert parts(pair)["seats"] > 1
+
+
+def test_a_word_that_a_fifth_of_the_titles_have_adds_nothing() -> None:
+    fifth = [
+        meeting.model_copy(update={"title": f"Vista {meeting.title}"}) if number % 4 else meeting for number, meeting in enumerate(OTHERS)
+    ]
+
+    assert parts(score({"title": "Vista"}, {"title": "Vista"}, *fifth)).get("words", 0) == 0
+
+
+def test_a_longer_text_in_common_adds_more() -> None:
+    words = "quilts lathes anvils chisels trowels mallets pliers gauges vices clamps rasps adzes".split()
+    entries: list[dict[str, Any]] = [{"title": "Panel", "purpose": " ".join(words[:count])} for count in (2, 6, 12)]
+    totals = [score(entry, entry).total for entry in entries]
+
+    assert totals == sorted(set(totals))
+    assert totals[-1] > totals[0] + 3
+
+
+def test_what_both_say_of_a_body_that_both_report_to_is_no_evidence() -> None:
+    parent = a_meeting("parent", title="Quilting and Lathe Assembly", areas=["county"])
+    name = {"reports_to": ["parent"], "purpose": "The quilting and lathe assembly's work"}
+
+    assert "words" not in parts(score(name, name, parent, *OTHERS))
+
+
+def test_two_organisations_bodies_of_one_name_are_not_one_piece_of_work() -> None:
+    kind = {"title": "Audit committee", "purpose": "Internal audit and risk"}
+    same, different = (score({**kind, "lead": "opcc"}, {**kind, "lead": lead}) for lead in ("opcc", "constabulary"))
+
+    assert same.kind == "duplicate"
+    assert (different.kind, different.grade) == ("related", "weak")
+
+
+def test_a_focus_item_that_is_another_meetings_name_is_evidence() -> None:
+    pair = score({"title": "Etcd Operator"}, {"title": "Storage panel", "focus": ["etcd operator"]})
+
+    assert parts(pair)["named-as-work"] == 1.0
+
+
+def test_a_county_board_and_a_district_body_are_layers_and_listed_apart() -> None:
+    reducing = {
+        "title": "Reoffending board",
+        "purpose": "Reduce reoffending by people leaving prison, with housing and employment for them",
+    }
+    meetings = [a_meeting("one", areas=["county"], **reducing), a_meeting("other", areas=["bristol"], **reducing)]
+    found = find_duplicates(a_register(*meetings, *OTHERS, areas=AREAS), Query())
+
+    assert found.pairs == ()
+    assert [(pair.a, pair.b, pair.kind, pair.layers) for pair in found.layers] == [("one", "other", "related", True)]
+
+
+@pytest.mark.parametrize("title", ["Reoffending forum", "Reoffending delivery group", "Reoffending scrutiny committee"])
+def test_names_make_layers_unless_one_text_is_in_both(title: str) -> None:
+    text = "Lend quilts, lathes, anvils, chisels, trowels, mallets and pliers to every household before the winter storms arrive"
+    layers = score({"title": "Reoffending board"}, {"title": title})
+    copied = score({"title": "Reoffending board", "purpose": text}, {"title": title, "purpose": text})
+
+    assert (layers.kind, layers.layers) == ("related", True)
+    assert (copied.kind, copied.grade) == ("duplicate", "likely")
+
+
+def test_every_signal_has_one_meaning() -> None:
+    assert SIGNALS.keys() == set(Signal)
+    for meaning in SIGNALS.values():
+        assert meaning.adds is None or not meaning.explains
+        assert 0 <= meaning.explains <= 1
+
+
+KEYS = st.fixed_dictionaries(
+    {
+        "purpose": st.sampled_from(["Road safety for all", "Mental health and road safety", "Quilts", "Lathes and quilts"]),
+        "areas": st.sampled_from([[], ["county"], ["bristol"], ["bath"], ["bristol", "bath"], ["county", "bath"]]),
+        "participants": st.sampled_from([[], ["opcc"], ["opcc", "constabulary"]]),
+        "focus": st.sampled_from([[], ["Speed cameras now"]]),
+    }
+)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(KEYS, min_size=2, max_size=9, unique_by=repr))
+def test_the_counts_are_those_of_a_plain_count_of_all_pairs(entries: Sequence[dict[str, Any]]) -> None:
+    meetings = [
+        a_meeting(f"m-{number}", **{**keys, "purpose": f"{keys['purpose']} x{number}"}, title=f"Number{number} panel")
+        for number, keys in enumerate(entries)
+    ]
+    comparison = build_comparison(a_register(*meetings, areas=AREAS))
+    counts = comparison.scorer.frequencies
+    pairs = [two for two in combinations(comparison.by_id.values(), 2) if comparable(*two)]
+
+    assert comparison.comparable == len(pairs)
+    for same in (True, False):
+        alike = [(one, other) for one, other in pairs if (one.areas == other.areas) == same]
+        assert counts.pairs[same] == len(alike)
+        for thing in {thing for one in comparison.by_id.values() for thing in things(one)}:
+            assert counts.share(thing, same_area=same) == (sum(thing in set(things(a)) & set(things(b)) for a, b in alike), len(alike))
+
+
+def test_a_rarity_is_half_the_factor_of_ten_by_which_few_pairs_share_it() -> None:
+    work = [f"{'Road safety' if number < 3 else 'Parks'} item{number}" for number in range(40)]
+    meetings = [a_meeting(f"m-{number}", title="Panel", purpose=purpose) for number, purpose in enumerate(work)]
+    counts = build_comparison(a_register(*meetings)).scorer.frequencies
+    topic = ("topic", "road safety", 1)
+
+    assert counts.share(topic, same_area=True) == (3, 780)
+    assert counts.rarity(topic, same_area=True) == pytest.approx(log10((780 + 20 * 39 + 200) / 3) / 2)
+
+
+def test_a_pair_that_cannot_come_to_the_bar_is_not_weighed_further() -> None:
+    comparison = build_comparison(a_register(*OTHERS, areas=AREAS))
+    a, b = OTHERS[0].id, OTHERS[1].id
+
+    assert comparison.scorer.score_from(a, b, 9.0) is None
+    assert isinstance(comparison.scorer.score_from(a, b, -9.0), ScoredPair)

@@ -1,0 +1,130 @@
+"""A meeting works on a theme where a person tagged it, or where title, purpose or focus say so; what is only mentioned is no work."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import a_meeting, a_register
+from govreg.analysis.text.lexicon import lexicon
+from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, Topics, match_theme
+from govreg.model.register import Register
+
+THEME = a_register(themes={"mental-health": {"terms": ["mental health", "section 136", "s136"]}}).themes["mental-health"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"title": "Mental Health Concordat"},
+        {"purpose": "Help people in mental-health crisis"},
+        {"focus": ["Transport", "SECTION 136 and transport"]},
+        {"focus": [{"text": "s136."}]},
+    ],
+)
+def test_a_term_shows_a_theme_in_any_case_and_with_hyphens(keys: dict[str, Any]) -> None:
+    shown = match_theme(a_meeting(**keys), THEME)
+
+    assert shown is not None
+    assert not shown.tagged
+
+
+@pytest.mark.parametrize(
+    "keys", [{"notes": "mental health"}, {"purpose": "s1360"}, {"purpose": "fundamental health"}, {"aliases": ["s136"]}]
+)
+def test_elsewhere_and_inside_a_word_it_does_not(keys: dict[str, Any]) -> None:
+    assert match_theme(a_meeting(**keys), THEME) is None
+
+
+def test_a_tag_shows_it_too_on_the_meeting_or_a_focus() -> None:
+    for keys in ({"themes": ["mental-health"]}, {"focus": [{"text": "x", "themes": ["mental-health"]}]}):
+        shown = match_theme(a_meeting(**keys), THEME)
+        assert shown is not None
+        assert shown.how == "tagged"
+
+
+SPELLINGS = a_register(themes={"leavers": {"name": "Leavers", "terms": ["prison leaver", "reoffending"]}})
+
+
+@pytest.mark.parametrize(
+    "purpose", ["Help prison leavers", "Prevent re-offending", "RE-OFFENDING by prison-leavers", "A prison leaver's home"]
+)
+def test_list_and_duplicates_find_a_theme_by_the_same_spellings(purpose: str) -> None:
+    meeting = a_meeting(title="Panel", purpose=purpose)
+    topics = Topics(SPELLINGS)
+
+    assert match_theme(meeting, SPELLINGS.themes["leavers"]) is not None
+    assert "theme:leavers" in topics.of(meeting, tuple(topics.texts(meeting)))
+
+
+WORDS = st.lists(
+    st.sampled_from("prison leavers leaver re-offending reoffending board help and. receives reports from".split()), max_size=8
+)
+
+
+@given(WORDS, WORDS)
+def test_whatever_list_finds_as_work_duplicates_does_too(purpose: list[str], focus: list[str]) -> None:
+    meeting = a_meeting(title="Panel", purpose=" ".join(purpose) or "x", focus=[" ".join(focus) or "x"])
+    topics = Topics(SPELLINGS)
+    found = match_theme(meeting, SPELLINGS.themes["leavers"])
+
+    assert (found is not None and bool(found.says)) == ("theme:leavers" in topics.of(meeting, tuple(topics.texts(meeting))))
+
+
+def works_on(register: Register, **keys: Any) -> dict[str, int]:
+    topics, meeting = Topics(register), a_meeting(**keys)
+    return {topics.name(topic): level for topic, level in topics.of(meeting, tuple(topics.texts(meeting))).items()}
+
+
+def test_a_title_a_purpose_and_a_focus_show_work_more_or_less_plainly() -> None:
+    assert works_on(a_register(), title="Road Safety Board") == {"road safety": IN_TITLE}
+    assert works_on(a_register(), title="Panel", purpose="Improve road safety") == {"road safety": IN_PURPOSE}
+    assert works_on(a_register(), title="Panel", focus=["Road safety"]) == {"road safety": IN_FOCUS}
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "Spend the levy; receives the report of the safeguarding adults board",
+        "Spend the levy, working with safeguarding adults partners",
+        "Spend the levy. Links with safeguarding adults",
+    ],
+)
+def test_what_a_purpose_only_names_is_no_work(purpose: str) -> None:
+    assert works_on(a_register(), title="Panel", purpose=purpose) == {}
+
+
+def test_a_mention_ends_with_its_clause() -> None:
+    assert works_on(a_register(), title="Panel", purpose="Receives reports from prisons; improves road safety") == {
+        "road safety": IN_PURPOSE
+    }
+
+
+def test_a_word_that_means_other_things_shows_a_subject_only_in_a_title() -> None:
+    assert works_on(a_register(), title="Audit Committee") == {"audit and internal control": IN_TITLE}
+    assert works_on(a_register(), title="Panel", purpose="Audit logging", focus=["Leader election"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("theme", "subject"),
+    [("Victims", "victims and witnesses"), ("Reoffending", "reducing reoffending"), ("Mental health", "mental health")],
+)
+def test_a_theme_of_the_register_wins_over_the_subject_that_it_is_about(theme: str, subject: str) -> None:
+    register = a_register(themes={"own": {"name": theme, "terms": ["quite another phrase"]}})
+
+    for term in lexicon().subjects[subject].terms:
+        assert works_on(register, title=f"{term} board") == {theme.lower(): IN_TITLE}
+
+
+def test_a_theme_that_fits_several_subjects_takes_none_of_them() -> None:
+    register = a_register(themes={"own": {"name": "Health", "terms": ["clinics"]}})
+
+    assert works_on(register, title="Mental health board") == {"health": IN_TITLE, "mental health": IN_TITLE}
+
+
+def test_a_mention_is_marked_in_what_list_says() -> None:
+    found = match_theme(a_meeting(purpose="Buy cars; receives reports from mental health teams"), THEME)
+
+    assert found is not None
+    assert found.how == "mentions “mental health”"

@@ -1,0 +1,143 @@
+"""Every sentence about a pair is borne out by its two entries, read again from their YAML without the code that made it."""
+
+import re
+from collections.abc import Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import govreg
+import yaml
+from conftest import ROOT
+from govreg.analysis.duplicates.search import Query, find_duplicates
+from govreg.analysis.duplicates.signals import HUNDREDTHS, Signal
+from govreg.views.duplicates.evidence import Evidence, EvidenceText
+
+REGISTERS = [folder for folder in (ROOT / "register", ROOT / "docs/example", ROOT / "bench/labels/open/register") if folder.is_dir()]
+
+
+def raw(folder: Path) -> Mapping[str, Mapping[str, Any]]:
+    """The entries as YAML has them."""
+    entries = (folder / "meetings").glob("*.yaml")
+    return {path.stem: yaml.load(path.read_bytes(), yaml.BaseLoader) for path in entries}  # noqa: S506 - texts only
+
+
+def texts(entry: Mapping[str, Any]) -> str:
+    """All that an entry says of its work, as it is written, on one line."""
+    focus = [item["text"] if isinstance(item, dict) else item for item in entry.get("focus", [])]
+    return " ".join(" ".join([entry["title"], *entry.get("aliases", []), entry.get("purpose", ""), *focus]).split())
+
+
+def quotes(says: str) -> list[tuple[str, str]]:
+    """What a sentence quotes: as the first entry says it, and as the second does."""
+    return [(mine, theirs or mine) for mine, theirs in re.findall(r"“([^”]+)”(?: / “([^”]+)”)?", says)]
+
+
+def seats(entry: Mapping[str, Any]) -> set[tuple[str, str]]:
+    found = set()
+    for seat in entry.get("participants", []):
+        keys = seat if isinstance(seat, dict) else {"organisation": seat}
+        if keys.get("attendance") not in ("by-invitation", "agenda-led", "observer"):
+            found.add(("meeting", keys["meeting"]) if "meeting" in keys else ("organisation", keys["organisation"]))
+    chair = entry.get("chair", {})
+    chaired_by = chair.get("organisation") if isinstance(chair, dict) else chair
+    return found | ({("organisation", chaired_by)} if chaired_by else set())
+
+
+def leads(entry: Mapping[str, Any]) -> set[str]:
+    lead = entry["lead"]
+    return set(lead) if isinstance(lead, list) else {lead}
+
+
+def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], ids: tuple[str, str]) -> bool:  # noqa: C901, PLR0912
+    """Whether both entries bear `piece` out."""
+    says = piece.says
+    match piece.signal:
+        case Signal.WORDS:
+            before = says.partition(";")[0]
+            return all(
+                re.search(rf"(?i)(?<!\w){re.escape(x)}", texts(a)) and re.search(rf"(?i)(?<!\w){re.escape(y)}", texts(b))
+                for x, y in quotes(before)
+            )
+        case Signal.COPIED | Signal.FOCUS:
+            return all(
+                x.removesuffix("…").lower() in texts(a).lower() and y.removesuffix("…").lower() in texts(b).lower() for x, y in quotes(says)
+            )
+        case Signal.SEATS:
+            counted = re.search(r"of (\d+) on one and (\d+) on the other", says)
+            shared = seats(a) & seats(b)
+            more = re.search(r"and (\d+) more", says)
+            named = says.split(" have seats")[0].split(" has a seat")[0]
+            return (
+                bool(shared)
+                and "people" not in says
+                and (counted is None or (int(counted[1]), int(counted[2])) == (len(seats(a)), len(seats(b))))
+                and (more is None or len(shared) == 6 + int(more[1]))
+                and bool(named)
+            )
+        case Signal.SAME_REPORT:
+            return bool(set(a.get("reports_to", [])) & set(b.get("reports_to", [])))
+        case Signal.REPORTS:
+            return ids[1] in a.get("reports_to", []) or ids[0] in b.get("reports_to", [])
+        case Signal.LINKED:
+            return any(
+                other in entry.get("links_to", [])
+                or ("meeting", other) in {("meeting", s.get("meeting")) for s in entry.get("participants", []) if isinstance(s, dict)}
+                for entry, other in ((a, ids[1]), (b, ids[0]))
+            )
+        case Signal.NAMED | Signal.TOLD:
+            by, named, key = re.fullmatch(r"“(.+)” names “(.+)” in its (purpose|focus|notes)(?:\.| and speaks.*)", says).groups()  # type: ignore[union-attr]
+            entry, other = (a, b) if by == a["title"] else (b, a)
+            return named == other["title"] and key in entry
+        case Signal.DUTY:
+            act = re.search(r"duty: (.+)\.", says)
+            return bool(a["statutory"] and b["statutory"]) and (
+                act is None or all(act[1].lower() in str(entry["statutory"]).lower() for entry in (a, b))
+            )
+        case Signal.LEVEL:
+            return says == f"One is {a['level']}, the other {b['level']}."
+        case Signal.OTHER_LEAD | Signal.OTHER_BODY:
+            return not leads(a) & leads(b)
+        case Signal.WITHIN | Signal.PARTLY | Signal.OTHER_AREA:
+            mine, theirs = set(a.get("areas", [])), set(b.get("areas", []))
+            return mine != theirs and ((piece.signal is Signal.PARTLY) == bool(mine & theirs))
+        case Signal.OTHER_NAME:
+            both = quotes(says)
+            return len(both) != 2 or (
+                re.search(rf"(?i)(?<!\w){re.escape(both[0][0])}(?!\w)", f"{b['title']} {b.get('purpose', '')}") is None
+                and re.search(rf"(?i)(?<!\w){re.escape(both[1][0])}(?!\w)", f"{a['title']} {a.get('purpose', '')}") is None
+            )
+        case Signal.NAME:
+            return [x for x, _ in quotes(says)] == [a["title"], b["title"]]
+        case _:
+            return True
+
+
+@pytest.mark.parametrize("folder", REGISTERS, ids=lambda folder: str(folder.relative_to(ROOT)))
+def test_every_sentence_is_borne_out_by_the_two_entries(folder: Path) -> None:
+    register = govreg.load_register(folder).register
+    found = find_duplicates(register, Query(least=0.2, limit=400))
+    text, entries = EvidenceText(found.comparison), raw(folder)
+    wrong = []
+    for pair in found.pairs:
+        pieces = (*text.evidence(pair), *text.against(pair))
+        assert sum(round(piece.weight * HUNDREDTHS) for piece in pieces) == round(pair.total * HUNDREDTHS)
+        for piece in pieces:
+            assert piece.says.endswith((".", "?"))
+            if not is_borne_out(piece, entries[pair.a], entries[pair.b], (pair.a, pair.b)):
+                wrong.append((pair.a, pair.b, piece.signal.value, piece.says))
+            for place, id_ in ((piece.a, pair.a), (piece.b, pair.b)):
+                assert place is None or place.file == f"meetings/{id_}.yaml"
+    assert wrong == []
+    assert len(found.pairs) > (100 if folder.name == "register" else 0)
+
+
+@pytest.mark.parametrize("folder", REGISTERS[:1], ids=lambda folder: str(folder.relative_to(ROOT)))
+def test_the_rank_is_a_plain_count_of_pairs_that_add_up_to_as_much(folder: Path) -> None:
+    found = find_duplicates(govreg.load_register(folder).register, Query())
+    totals = [found.comparison.weigh(a, b).total for a, b in combinations(sorted(found.comparison.by_id), 2)]
+
+    for pair in (*found.pairs, *found.layers):
+        assert pair.rank is None or pair.rank == sum(total >= pair.total for total in totals)
