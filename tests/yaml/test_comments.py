@@ -29,6 +29,7 @@ def codes(text: str) -> list[str]:
         ("focus:\n  - text: |\n        first\n      #2 second\n", "GR016 4:7"),
         ("title: #2\n", "GR016 1:8"),
         ("title:   #2\n  Task group\n", "GR016 1:10"),
+        ("Task group #2\n", "GR016 1:12"),
     ],
 )
 def test_what_a_number_sign_cuts_off_is_told(text: str, lost: str) -> None:

@@ -1,0 +1,26 @@
+"""Where a list, a mapping or a text belongs and another of them was written, the finding says which belongs there."""
+
+import pytest
+
+from building import read_meeting
+
+
+@pytest.mark.parametrize(
+    ("written", "belongs", "hint"),
+    [
+        ("purpose: [a, b]", "a text", "Write one text."),
+        ("participants: nhs", "a list", "`participants: [nhs]`"),
+        ("themes: {a: b}", "a list", "begin each item with “- ”"),
+        ("frequency: [Quarterly]", "keys and values", "text, per_year, exceptions"),
+        ("focus: [[Savings]]", "keys and values", "text, from, until, themes, visibility"),
+        ("frequency: {text: Varies, exceptions: [bristol]}", "names, each with a value", "`name: value`"),
+        ("frequency: {text: Varies, exceptions: bristol}", "names, each with a value", "`name: value`"),
+        ("purpose: {Aim: savings}", "a text", "a text with a colon in it"),
+    ],
+)
+def test_a_finding_says_what_belongs_there(written: str, belongs: str, hint: str) -> None:
+    (found,) = read_meeting(f"title: Budget committee\nlead: opcc\n{written}\n").findings
+
+    assert found.code == "GR104"
+    assert f" {belongs} " in found.message
+    assert hint in found.hint
