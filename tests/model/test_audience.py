@@ -81,3 +81,11 @@ def test_minutes_lose_persons_and_what_goes_by_the_name_of_a_decision_that_is_le
     assert [paper.title for _, paper in left.papers] == ["Fleet"]
     assert [one.person for one in left.attended] == [None]
     assert (seen.unread, dict(seen.left_out)) == (("minutes/…",), {sitting.id: 1})
+
+
+def test_whoever_may_see_names_gets_the_minutes_with_them() -> None:
+    sitting = Minutes.model_validate({"id": "a/2018-04-04", "attended": ({"organisation": "opcc", "person": "Pat Smith"},)})
+    register = a_register(a_meeting("a"))
+
+    for sees in ("internal", "partners"):
+        assert minutes_for_audience({sitting.id: sitting}, (), register, Audience(sees, "named")).minutes[sitting.id] == sitting

@@ -20,3 +20,10 @@ def test_what_is_made_harmless_shows_what_it_was() -> None:
         harmless("a\x1b[2J b\u202ec\u3164 \U0001f469\u200d\U0001f4bb a\u200db")
         == "a\\x1b[2J b\\u202ec\\u3164 \U0001f469\u200d\U0001f4bb a\\u200db"
     )
+
+
+def test_a_joiner_stands_between_two_letters_that_it_joins() -> None:
+    assert odd_character("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645") is None  # the Persian for “I want”
+    assert odd_character("\u0645\u06cc\u200cb") is not None
+    assert odd_character("\u0645\u06cc\u200c") is not None
+    assert odd_character("b\u200c\u062e") is not None

@@ -1,5 +1,6 @@
 """What an audience may not see reaches it by no command and in no format."""
 
+import json
 import shlex
 from pathlib import Path
 
@@ -184,6 +185,15 @@ def test_what_was_closed_on_one_side_of_a_comparison_neither_starts_nor_ends(pla
         said = run(f"diff ./{side}/register --for partners", cwd=place).out
         assert "New commitments" not in said
         assert "Dropped commitments" not in said
+
+
+def test_outsiders_see_a_change_of_what_is_open_to_them_on_both_sides(tmp_path: Path, run: Run) -> None:
+    _write(tmp_path / "monthly", OPEN)
+    _write(tmp_path / "weekly", {**OPEN, "meetings/resettlement-board.yaml": BOARD.replace("frequency: monthly", "frequency: weekly")})
+
+    for before, after in (("monthly", "weekly"), ("weekly", "monthly")):
+        (meeting,) = json.loads(run(f"diff ./{before} ./{after} --for partners --format json", cwd=tmp_path).out)["meetings"]
+        assert meeting["changed"] == [{"key": "frequency", "before": {"text": before}, "after": {"text": after}}]
 
 
 def test_a_verdict_on_two_meetings_holds_where_parts_of_them_are_left_out(tmp_path: Path, run: Run) -> None:

@@ -191,3 +191,9 @@ def test_a_meeting_may_be_called_by_the_name_of_a_file_of_the_register() -> None
     read = read_files({"meetings/themes.yaml": "title: Themes\nlead: not-stated\n"})
 
     assert "themes" in read.register.meetings
+
+
+def test_an_abbreviation_that_is_blank_hides_nothing_behind_it() -> None:
+    reading = read_files({"glossary.yaml": '" ": Nothing\nVRU: Violence Reduction Unit\nCSP: ""\n'})
+
+    assert told(reading.findings) == ["GR109 1:1", "GR104 3:6"]
