@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from building import ORGANISATIONS
-from govreg.diagnostics.finding import Finding, Severity
+from govreg.diagnostics.finding import Finding, Problem, Severity
+from govreg.model.location import Location
+from govreg.rules.run import limit_problems
 from govreg.session.check import MOST, check_register, limit_findings
 from govreg.session.load import load_register
 
@@ -34,3 +36,24 @@ def test_what_the_rules_find_is_limited_too(tmp_path: Path) -> None:
     (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\nparticipants: [{'nhs,' * 5000}]\n", encoding="utf-8")
 
     assert len(check_register(load_register(tmp_path)).findings) == MOST + 1
+
+
+def test_what_is_not_kept_of_a_million_mistakes_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    wrong = ", ".join(f"board-{number}" for number in range(MOST + 1_234))
+    (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\nsupersedes: [{wrong}]\n", encoding="utf-8")
+
+    found = check_register(load_register(tmp_path)).findings
+
+    assert [one.message for one in found if one.code == "GR021"] == ["This file has 1,234 more errors."]
+    assert sum(one.code == "GR202" for one in found) == MOST
+
+
+def test_a_file_keeps_no_more_of_one_sort_than_it_shows() -> None:
+    place = Location("meetings/a.yaml", ("supersedes",))
+    many = (Problem(place, "wrong", "mend it", code="GR202") for _ in range(MOST + 7))
+
+    limited = limit_problems(many)
+
+    assert (len(limited.kept), limited.more) == (MOST, {("meetings/a.yaml", Severity.ERROR): 7})

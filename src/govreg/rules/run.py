@@ -1,40 +1,79 @@
 """Run every rule over a register: places become lines and columns, what is switched off is left out, all is sorted."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
-from govreg.diagnostics.finding import Finding, Problem, place_problem
+from govreg.diagnostics.finding import Finding, Problem, Severity, place_problem
 from govreg.model.location import Location, Locator, in_minutes, meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.rules.catalogue import RULES
 from govreg.rules.context import RuleContext
-from govreg.rules.rule import RegisterRule
 
 _OF_GAPS = frozenset({"GR222", "GR242"})
 """The rules about what says nothing: in a draft, what was wrong is left out, and would look so."""
 
 
+MOST_OF_ONE_SORT = 100
+"""How many problems with one code are kept of a file: the rest are counted, since no file shows more findings than that."""
+
+
+class LimitedProblems(NamedTuple):
+    """The first problems of each sort in each file, and how many more there are."""
+
+    kept: tuple[Problem, ...]
+    more: Mapping[tuple[str, Severity], int]
+    """How many were not kept, by file and severity."""
+
+
 def run(subject: RuleContext, locate: Locator) -> tuple[Finding, ...]:
     """What the rules find in `subject`; `locate` says where a place is in its file."""
-    off = subject.register.settings.findings_off
-    return _run(subject, (rule for rule in RULES if not (rule.may_be_off and rule.code in off)), locate)
+    return placed(problems(subject), locate)
 
 
 def run_on_drafts(
     subject: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], locate: Locator
 ) -> tuple[Finding, ...]:
     """What is wrong with the references in entries whose files have other mistakes, so that one run tells everything."""
+    return placed(problems_of_drafts(subject, meetings, minutes), locate)
+
+
+def problems(subject: RuleContext) -> Iterator[Problem]:
+    """What the rules find in `subject`, rule by rule, without those that the register switches off."""
+    off = subject.register.settings.findings_off
+    return (problem for rule in RULES if not (rule.may_be_off and rule.code in off) for problem in rule(subject))
+
+
+def problems_of_drafts(subject: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes]) -> Iterator[Problem]:
+    """What is wrong with the references in entries whose files have other mistakes."""
     whole = replace(subject, register=subject.register.with_meetings(meetings), minutes={**subject.minutes, **minutes})
     files = {meeting_file(id_) for id_ in meetings} | {in_minutes(id_).file for id_ in minutes}
-    found = _run(whole, (rule for rule in RULES if not rule.may_be_off and rule.code not in _OF_GAPS), locate)
-    return tuple(finding for finding in found if finding.file in files)
+    rules = (rule for rule in RULES if not rule.may_be_off and rule.code not in _OF_GAPS)
+    return (problem for rule in rules for problem in rule(whole) if _file(problem) in files)
 
 
-def _run(subject: RuleContext, rules: Iterable[RegisterRule], locate: Locator) -> tuple[Finding, ...]:
-    problems = [problem for rule in rules for problem in rule(subject)]
-    problems.sort(key=_file)  # a file's places are looked up together, so that one is at hand at a time
-    return tuple(sorted((place_problem(problem, "", locate) for problem in problems), key=lambda finding: finding.order))
+def limit_problems(found: Iterable[Problem]) -> LimitedProblems:
+    """The first of `found` in each file and with each code, and how many more there are."""
+    seen: Counter[tuple[str, str]] = Counter()
+    more: Counter[tuple[str, Severity]] = Counter()
+    kept: list[Problem] = []
+    for problem in found:
+        file = _file(problem)
+        sort = (file, problem.code)
+        if seen[sort] < MOST_OF_ONE_SORT:
+            seen[sort] += 1
+            kept.append(problem)
+        else:
+            more[file, problem.severity] += 1
+    return LimitedProblems(tuple(kept), more)
+
+
+def placed(found: Iterable[Problem], locate: Locator) -> tuple[Finding, ...]:
+    """`found` as findings with lines and columns, sorted."""
+    by_file = sorted(found, key=_file)  # a file's places are looked up together, so that one is at hand at a time
+    return tuple(sorted((place_problem(problem, "", locate) for problem in by_file), key=lambda finding: finding.order))
 
 
 def _file(problem: Problem) -> str:

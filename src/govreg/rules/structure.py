@@ -204,8 +204,8 @@ def exception_elsewhere(subject: RuleContext) -> Iterator[Problem]:
     """
     register = subject.register
     for meeting in register.meetings.values():
-        if meeting.frequency is None:
-            continue
+        if meeting.frequency is None or not meeting.frequency.exceptions:
+            continue  # before all areas of the meeting are gone through
         held_in = {above for area in register.instance_areas(meeting) for above in register.areas_above(area)}
         for area in meeting.frequency.exceptions:
             if area in register.areas and area not in held_in:

@@ -1,14 +1,16 @@
 """Everything that is wrong with a register: what the readers of its files and minutes found, and what the rules find."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
-from govreg.rules.run import run, run_on_drafts
+from govreg.rules.run import limit_problems, placed, problems, problems_of_drafts, run
 from govreg.session.load import LoadedRegister
 from govreg.storage.redaction import shown_finding, shown_line
 from govreg.storage.source_map import SourceMap
@@ -42,10 +44,14 @@ def check_register(loaded: LoadedRegister) -> CheckResult:
     sittings = loaded.all_minutes
     sources = reading.sources.joined(sittings.sources)
     subject = RuleContext(reading.register, loaded.today, sittings.minutes)
-    found = {*reading.findings, *sittings.findings, *run(subject, sources.locate)}
+    limited = limit_problems(problems(subject))
+    found = {*reading.findings, *sittings.findings, *placed(limited.kept, sources.locate)}
+    more = Counter(limited.more)
     if reading.drafts or sittings.drafts:
-        found.update(run_on_drafts(subject, reading.drafts, sittings.drafts, sources.locate))
-    told = (shown_finding(one, sources.texts.get(one.file), reading.register.names_an_entry) for one in limit_findings(found))
+        limited = limit_problems(problems_of_drafts(subject, reading.drafts, sittings.drafts))
+        found.update(placed(limited.kept, sources.locate))
+        more.update(limited.more)
+    told = (shown_finding(one, sources.texts.get(one.file), reading.register.names_an_entry) for one in limit_findings(found, more))
     return CheckResult(tuple(told), sittings.minutes, sources, reading.register, sittings.unread)
 
 
@@ -72,8 +78,11 @@ def _without_fix(finding: Finding) -> Finding:
     return finding._replace(fix=None)
 
 
-def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """`findings` by file, line, column and code: of each file the first errors and the first warnings, so that neither hide the others."""
+def limit_findings(findings: Iterable[Finding], counted: Mapping[tuple[str, Severity], int] = MappingProxyType({})) -> tuple[Finding, ...]:
+    """`findings` by file, line, column and code: of each file the first errors and the first warnings, so that neither hide the others.
+
+    `counted` says how many more of each severity a file has that are only counted.
+    """
     gathered: dict[tuple[str, Severity], list[Finding]] = {}
     for finding in findings:
         gathered.setdefault((finding.file, finding.severity), []).append(finding)
@@ -81,8 +90,9 @@ def limit_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for (file, severity), found in gathered.items():
         found.sort(key=lambda one: one.order)
         limited += found[:MOST]
-        if len(found) > MOST:
+        rest = len(found[MOST:]) + counted.get((file, severity), 0)
+        if rest:
             more = syntax.more_errors if severity is Severity.ERROR else syntax.more_warnings
-            problem, last = more(len(found) - MOST), found[MOST - 1]
+            problem, last = more(rest), found[:MOST][-1]
             limited.append(Finding(more.code, severity, file, last.line, last.column, problem.message, problem.hint))
     return tuple(sorted(limited, key=lambda one: one.order))
