@@ -1,8 +1,11 @@
-"""What stops a command that cannot do what was asked: a message for the person, and what to do instead."""
+"""The error that stops a command: a message for the user, and a hint about what to do instead."""
 
 
 class GovregError(Exception):
-    """The call was wrong or could not be carried out; the program itself is sound."""
+    """The command was wrong or couldn't be carried out; it isn't a bug in govreg.
+
+    `message` is one sentence; `hint` says what to do instead, and may be empty.
+    """
 
     status = 2
     """The exit status."""

@@ -104,9 +104,9 @@ def test_committees_sub_groups_and_networks_are_kinds(kind: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "code", "hint"),
     [
-        ("people: 0", "GR107", "Write how many there are in digits, such as 2, or leave the field out."),
-        ("people: 1.5", "GR107", "Write how many there are in digits, such as 2, or leave the field out."),
-        ("people: many", "GR107", "Write how many there are in digits, such as 2, or leave the field out."),
+        ("people: 0", "GR107", "Write the number in digits, such as 2, or leave the field out."),
+        ("people: 1.5", "GR107", "Write the number in digits, such as 2, or leave the field out."),
+        ("people: many", "GR107", "Write the number in digits, such as 2, or leave the field out."),
         ("voting: yes", "GR108", "Write true or false."),
     ],
 )

@@ -24,14 +24,14 @@ def findings_on(frequency: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("wording", [*WORDINGS, "Quartely meetings, plus {calls} [bi-monthly]: all"])
-def test_the_mapping_in_a_hint_settles_the_doubt(wording: str) -> None:
+def test_the_mapping_in_a_hint_resolves_the_finding(wording: str) -> None:
     for code, hint in findings_on(json.dumps(wording, ensure_ascii=False)):
         assert code in ("GR311", "GR312", "GR318")
         written = hint[hint.index("{") : hint.rindex("}") + 1].replace("…", "4") if "{text" in hint else "{text: x, per_year: 4}"
         assert not findings_on(written)
 
 
-def test_a_slip_of_the_pen_is_told_with_what_it_is_taken_for() -> None:
+def test_a_misspelling_is_reported_with_its_likely_meaning() -> None:
     ((code, hint),) = findings_on("Quartely")
 
     assert (code, hint) == ("GR318", "Write “quarterly”; to keep the source's words: {text: Quartely, per_year: 4}.")

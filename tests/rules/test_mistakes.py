@@ -99,12 +99,12 @@ def fixed(files: dict[str, str], found: list[Finding], sources: SourceMap) -> di
     return texts
 
 
-def test_the_register_around_the_mistakes_is_right() -> None:
+def test_the_register_without_mistakes_has_no_findings() -> None:
     assert findings({**AROUND, MEETING: "title: Budget committee\nlead: opcc\n"}) == []
 
 
 @pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.what)
-def test_a_mistake_is_found_and_what_is_right_is_not(mistake: Mistake) -> None:
+def test_each_mistake_is_found_and_each_correct_register_is_accepted(mistake: Mistake) -> None:
     found = findings(mistake.files)
     codes = {one.code for one in found}
 

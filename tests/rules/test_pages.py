@@ -51,7 +51,7 @@ def test_the_wrong_example_is_found(rule: Rule, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
-def test_the_right_example_is_right_in_every_way(rule: Rule, tmp_path: Path) -> None:
+def test_the_right_example_has_no_findings(rule: Rule, tmp_path: Path) -> None:
     found = codes_in(tmp_path, rule.doc.right)
 
     assert rule.code not in found
@@ -62,14 +62,14 @@ def test_every_rule_has_examples_or_is_tested_elsewhere() -> None:
     assert {rule.code for rule in RULES} - {rule.code for rule in WITH_EXAMPLES} == TESTED_ELSEWHERE
 
 
-def test_every_code_is_given_once() -> None:
+def test_every_code_is_unique() -> None:
     codes = [rule.code for rule in RULES]
 
     assert codes == sorted(set(codes))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_page_has_a_title_that_is_a_sentence(rule: Rule) -> None:
+def test_every_title_is_a_sentence(rule: Rule) -> None:
     assert rule.doc.title.endswith(".")
     assert len(rule.doc.title) <= 90
 
@@ -78,5 +78,5 @@ def test_good_governance_is_never_an_error() -> None:
     assert {rule.severity for rule in RULES if rule.code.startswith("GR3")} == {Severity.WARNING}
 
 
-def test_what_may_be_switched_off_is_what_the_setting_takes() -> None:
+def test_the_setting_accepts_exactly_the_rules_that_may_be_off() -> None:
     assert set(GOVERNANCE) == {rule.code for rule in RULES if rule.may_be_off}

@@ -4,12 +4,12 @@ from building import TODAY, a_meeting, a_register, found_by
 from govreg.model.minutes import Minutes
 from govreg.model.settings import Settings
 from govreg.model.verdict import Verdict
-from govreg.rules.catalogue import no_rule_to_switch_off
+from govreg.rules.catalogue import rule_cannot_be_off
 from govreg.rules.context import RuleContext
-from govreg.rules.references import unknown_area, unknown_meeting, unknown_organisation, unknown_theme, verdict_on_nothing
+from govreg.rules.references import unknown_area, unknown_meeting, unknown_organisation, unknown_theme, verdict_on_unknown_meeting
 
 
-def test_the_words_of_lead_name_nothing_elsewhere() -> None:
+def test_reserved_words_are_allowed_only_as_a_lead() -> None:
     meeting = a_meeting(
         lead="unclear",
         support=["unclear"],
@@ -27,19 +27,19 @@ def test_the_words_of_lead_name_nothing_elsewhere() -> None:
     for check in (unknown_area, unknown_theme, unknown_meeting):
         assert len(found_by(check, register)) == 1
     assert {problem.hint for problem in unknown_area(RuleContext(register, TODAY))} == {
-        "Only `lead` takes this word; where nobody knows, leave it out."
+        "Only `lead` can have this value. If it isn't known, leave this field out."
     }
 
 
-def test_a_verdict_names_meetings_by_id() -> None:
+def test_a_verdict_refers_to_meetings_by_id() -> None:
     verdict = Verdict.model_validate({"meetings": ("Budget committee", "gone"), "verdict": "distinct", "on": "2026-01-31"})
     register = a_register(a_meeting(), verdicts=(verdict,))
 
     assert [problem.hint for problem in unknown_meeting(RuleContext(register, TODAY))] == ["Write “budget-committee”."]
-    assert found_by(verdict_on_nothing, register) == ["There is no meeting “gone”."]
+    assert found_by(verdict_on_unknown_meeting, register) == ["There is no meeting “gone”."]
 
 
-def test_only_a_code_that_there_is_can_be_switched_off() -> None:
+def test_only_an_existing_code_can_be_switched_off() -> None:
     settings = Settings.model_validate({"findings_off": {"GR302": "x", "GR399": "x", "GR3²2": "x"}})
 
-    assert len(found_by(no_rule_to_switch_off, a_register(settings=settings))) == 2
+    assert len(found_by(rule_cannot_be_off, a_register(settings=settings))) == 2

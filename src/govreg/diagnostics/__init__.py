@@ -1,1 +1,1 @@
-"""Rules, and the findings that they make."""
+"""Rules, and the findings that they produce."""

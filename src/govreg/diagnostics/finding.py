@@ -1,4 +1,4 @@
-"""What is wrong or doubtful: a problem as a rule finds it, and a finding, which is a problem placed in a file."""
+"""Problems, as rules find them, and findings, which are problems with their position in a file."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -8,7 +8,7 @@ from govreg.model.location import Location, Locator, Position
 
 
 class Severity(StrEnum):
-    """How bad a finding is: an error is wrong and refused, a warning is doubtful and reported."""
+    """How serious a finding is: an error is wrong and must be corrected; a warning may be right, and is reported."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -18,8 +18,9 @@ class Severity(StrEnum):
 class Problem:
     """What a rule finds: what is wrong, and what to write instead.
 
-    A rule on a register names the value, since it never sees a file's text. The reader's rules leave the place to the
-    reader, which knows the line, or the value.
+    `place` is the location of a value for rules that check a register, since they never see a file's text. The reader's
+    rules leave it None, and the reader fills in the location or the position. `related` are other places, each with what
+    is there.
     """
 
     place: Location | Position | None
@@ -27,18 +28,18 @@ class Problem:
     hint: str
     related: tuple[tuple[Location | Position, str], ...] = ()
     replacement: str | None = None
-    """YAML to write in place of the value, or of the key, where there is one right answer and it changes no meaning."""
+    """YAML to write instead of the value or key, if there is only one right answer and it doesn't change the meaning."""
     code: str = ""
     severity: Severity = Severity.ERROR
-    """The rule's, which fills them in when it is called."""
+    """The rule's code and severity, which it fills in when it is called."""
 
     def at(self, place: Location | Position, *related: tuple[Location | Position, str]) -> "Problem":
-        """The same problem at `place`, with other places that it concerns and what is there."""
+        """The same problem at `place`; the `related` places, each with what is there, replace its own if there are any."""
         return replace(self, place=place, related=related or self.related)
 
 
 class Related(NamedTuple):
-    """Another place that a finding mentions, and what is there."""
+    """Another place that a finding mentions, and what is there. Line and column count from 1."""
 
     file: str
     line: int | None
@@ -47,16 +48,16 @@ class Related(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """A correction that can be made without asking: the value (or key) to replace, and the YAML to write there."""
+    """A correction that can be made automatically: the value (or key) to replace, and the YAML to write there."""
 
     place: Location
     text: str
 
 
 class Finding(NamedTuple):
-    """Something wrong or doubtful: what, where, and what to write instead.
+    """An error or a warning: what it is, where, and what to write instead.
 
-    `file` is relative to the register, with `/`; line and column count from 1 and are None where there is no one place.
+    `file` is relative to the register, with `/`. Line and column count from 1, and are None if there is no single position.
     """
 
     code: str
@@ -71,12 +72,12 @@ class Finding(NamedTuple):
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
-        """What findings are sorted by: file, line, column, code."""
+        """The key to sort findings by: file, line, column, code, message."""
         return (self.file, self.line or 0, self.column or 0, self.code, self.message)
 
 
 def place_problem(problem: Problem, file: str, locate: Locator) -> Finding:
-    """`problem` as a finding on `file`, unless its place names another; `locate` gives the lines of values."""
+    """`problem` as a finding in `file`, or in the file that its location names; `locate` gives the position of a location."""
     place = problem.place
     name, position = _position(place, file, locate)
     related = tuple(Related(*_flat(*_position(other, file, locate)), says) for other, says in problem.related)

@@ -1,4 +1,4 @@
-"""A rule: one kind of finding, with its code, how bad it is, and the page that documents it."""
+"""Rules: each is one kind of finding, with its code, its severity and its documentation."""
 
 import ast
 import inspect
@@ -17,8 +17,8 @@ P = ParamSpec("P")
 class Rule:
     """One kind of finding, and the function that finds it.
 
-    The function's docstring is the rule's page: a title in one line, why it matters, then a `Wrong:` and a `Right:`
-    example of files that are run as tests.
+    The function's docstring is the rule's documentation: a title on one line, why it matters, then a `Wrong:` and a
+    `Right:` example. The examples are files, and run as tests.
     """
 
     code: str
@@ -27,7 +27,7 @@ class Rule:
 
     @property
     def may_be_off(self) -> bool:
-        """Whether a register may switch it off: it is about good governance, not about what can be read."""
+        """Whether a register may switch it off, because it is about good governance rather than valid files."""
         return self.code.startswith("GR3")
 
     @cached_property
@@ -36,29 +36,29 @@ class Rule:
         return rule_doc(inspect.getdoc(self.function) or _docstring_in_source(self.function))
 
     def sign(self, problem: Problem) -> Problem:
-        """`problem` as one of this rule's."""
+        """`problem` with this rule's code and severity."""
         return replace(problem, code=self.code, severity=self.severity)
 
 
 @dataclass(frozen=True)
 class ReaderRule(Rule, Generic[P]):
-    """A rule of the reader's: it is called where something is wrong, with what the message needs."""
+    """A rule of the reader, which calls it with what the message needs when something is wrong."""
 
     function: Callable[P, Problem]
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Problem:
-        """The problem, still without a place."""
+        """The problem, still without its place."""
         return self.sign(self.function(*args, **kwargs))
 
 
 def reader_rule(code: str, severity: Severity) -> Callable[[Callable[P, Problem]], ReaderRule[P]]:
-    """Make the function below a rule of the reader's. `syntax.RULES` and `schema.RULES` list them."""
+    """Decorate a function as a rule of the reader. List it in `syntax.RULES` or `schema.RULES`."""
     return lambda function: ReaderRule(code, severity, function)
 
 
 @dataclass(frozen=True)
 class RuleDoc:
-    """A rule's documentation: title, reasons, and examples as file name -> text."""
+    """A rule's documentation: its title, why it matters, and its examples as file name -> text."""
 
     title: str
     why: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ class RuleDoc:
 
 
 def rule_doc(docstring: str) -> RuleDoc:
-    """Read a rule's page from its docstring."""
+    """The documentation in a rule's `docstring`, cleaned as by `inspect.getdoc`."""
     title, _, rest = docstring.partition("\n")
     why, _, examples = rest.partition("\nWrong:\n")
     wrong, _, right = examples.partition("\nRight:\n")
@@ -76,7 +76,7 @@ def rule_doc(docstring: str) -> RuleDoc:
 
 
 def _docstring_in_source(function: Callable[..., Any]) -> str:
-    """The docstring of `function` in its source file, since `python -OO` drops it from the code that runs."""
+    """The docstring of `function` in its source file, since `python -OO` removes docstrings at run time."""
     (definition,) = ast.parse(inspect.getsource(function)).body
     return ast.get_docstring(definition) or "" if isinstance(definition, ast.FunctionDef) else ""
 

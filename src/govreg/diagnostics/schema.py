@@ -1,4 +1,4 @@
-"""What can be wrong with the shape of an entry (GR1xx): each rule words one mistake in keys or in kinds of value."""
+"""Rules about the fields of an entry and the types of their values (GR1xx)."""
 
 from collections.abc import Sequence
 
@@ -13,10 +13,10 @@ _MOST_KNOWN = 12
 
 
 @reader_rule("GR101", ERROR)
-def wrong_top(expected: str, found: str) -> Problem:
-    """The file holds a list where keys belong, or keys where a list belongs.
+def wrong_top_level(expected: str, found: str) -> Problem:
+    """A file contains a list instead of fields, or fields instead of a list.
 
-    One file holds one meeting: its keys begin at the left edge. Only `verdicts.yaml` is a list.
+    Each file has one meeting, and its fields begin at the left margin. Only `verdicts.yaml` is a list.
 
     Wrong:
 
@@ -30,16 +30,14 @@ def wrong_top(expected: str, found: str) -> Problem:
         title: Budget committee
         lead: opcc
     """
-    return Problem(
-        None, f"The file should hold {expected}, but it holds {found}.", "See docs/file-format.md, or copy an entry that is read."
-    )
+    return Problem(None, f"The file should contain {expected}, but it contains {found}.", "See docs/file-format.md, or copy a valid entry.")
 
 
 @reader_rule("GR102", ERROR)
 def unknown_key(key: str, nearest: str | None, known: Sequence[str], where: str) -> Problem:
-    """A key is none that govreg knows.
+    """A field is unknown.
 
-    A misspelt key would be passed over in silence, and what it says would be in no answer.
+    If govreg ignored a misspelt field, its value would be missing from every answer without a warning.
 
     Wrong:
 
@@ -63,15 +61,15 @@ def unknown_key(key: str, nearest: str | None, known: Sequence[str], where: str)
         hint = "What may be written stands in docs/file-format.md; what has no key of its own belongs in `notes`."
     else:
         hint = f"Known here: {', '.join(known)}."
-    return Problem(None, f"“{shown(key)}” is no key of {where}.", hint)
+    return Problem(None, f"“{shown(key)}” is not a field of {where}.", hint)
 
 
 @reader_rule("GR103", ERROR)
 def required(key: str, where: str, *, empty: bool) -> Problem:
-    """A key that must be there is missing, or has nothing behind it.
+    """A required field is missing or empty.
 
-    A meeting needs no more than a title and a lead; where nobody knows who leads, the lead is `not-stated`, and where
-    the source contradicts itself it is `unclear`.
+    A meeting needs only a title and a lead. If the source doesn't say who leads, write `not-stated`; if it contradicts
+    itself, write `unclear`.
 
     Wrong:
 
@@ -85,15 +83,15 @@ def required(key: str, where: str, *, empty: bool) -> Problem:
         lead: not-stated
     """
     write = {
-        "lead": "Write the organisation that leads, or `lead: not-stated` if nobody knows, or `lead: unclear` if the source dodges.",
-        "organisation": "Write the organisation's id, or take the key out.",
-    }.get(key, f"Write it: `{key}: …`.")
+        "lead": "Write the organisation that leads, `lead: not-stated` if the source doesn't say, or `lead: unclear` if it is ambiguous.",
+        "organisation": "Write the organisation's id, or remove the field.",
+    }.get(key, f"Add `{key}: …`.")
     return Problem(None, f"“{key}” is empty." if empty else f"{where.capitalize()} has no “{key}”.", write)
 
 
 @reader_rule("GR104", ERROR)
-def wrong_kind(expected: str, found: str, hint: str) -> Problem:
-    """A value is of another kind than its key takes.
+def wrong_type(expected: str, found: str, hint: str) -> Problem:
+    """A value has the wrong type for its field.
 
     Wrong:
 
@@ -109,14 +107,14 @@ def wrong_kind(expected: str, found: str, hint: str) -> Problem:
         lead: opcc
         support: [constabulary]
     """
-    return Problem(None, f"Here {expected} should stand, but there is {found}.", hint)
+    return Problem(None, f"This should be {expected}, but it is {found}.", hint)
 
 
 @reader_rule("GR105", ERROR)
 def not_allowed(typed: str, words: Sequence[str], nearest: str | None) -> Problem:
-    """A word is none of those that may stand here.
+    """A value is not one of those that its field allows.
 
-    Some keys take one of a few words, so that `list --status` and the like find every entry.
+    Some fields allow only certain values, so that filters such as `list --status` find every entry.
 
     Wrong:
 
@@ -134,12 +132,12 @@ def not_allowed(typed: str, words: Sequence[str], nearest: str | None) -> Proble
     """
     allowed = f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
     hint = f"Did you mean “{nearest}”? It takes {allowed}." if nearest else f"It takes {allowed}."
-    return Problem(None, f"“{shown(typed)}” may not stand here.", hint)
+    return Problem(None, f"“{shown(typed)}” isn't allowed here.", hint)
 
 
 @reader_rule("GR106", ERROR)
-def no_date(typed: str) -> Problem:
-    """A date is not written as one, or there is no such day.
+def invalid_date(typed: str) -> Problem:
+    """A date is in the wrong format, or doesn't exist.
 
     Wrong:
 
@@ -156,13 +154,13 @@ def no_date(typed: str) -> Problem:
         last_met: 2016-11-10
     """
     why, meant = no_such_day(typed), spoken(typed)
-    hint = f"Write “{meant}”." if meant else "Write a day, a month or a year: 2016-11-10, 2016-11 or 2016."
+    hint = f"Write “{meant}”." if meant else "Write a day, a month or a year, such as 2016-11-10, 2016-11 or 2016."
     return Problem(None, f"“{shown(typed)}” is not a valid date{f': {why}' if why else ''}.", hint, replacement=meant or None)
 
 
 @reader_rule("GR107", ERROR)
-def no_number(typed: str, *, whole: bool = False) -> Problem:
-    """A count is not a number.
+def invalid_number(typed: str, *, whole: bool = False) -> Problem:
+    """A number is not valid.
 
     Wrong:
 
@@ -182,14 +180,14 @@ def no_number(typed: str, *, whole: bool = False) -> Problem:
         return Problem(
             None,
             f"“{shown(typed)}” is not a whole number above 0.",
-            "Write how many there are in digits, such as 2, or leave the field out.",
+            "Write the number in digits, such as 2, or leave the field out.",
         )
-    return Problem(None, f"“{shown(typed)}” is no number.", "Write it in digits: 4, or 0.5.")
+    return Problem(None, f"“{shown(typed)}” is not a number.", "Write it in digits, such as 4 or 0.5.")
 
 
 @reader_rule("GR108", ERROR)
-def no_truth(typed: str, *, duties: bool) -> Problem:
-    """A field that takes `true` or `false` has another word.
+def invalid_boolean(typed: str, *, duties: bool) -> Problem:
+    """A value should be `true` or `false`.
 
     Wrong:
 
@@ -205,13 +203,13 @@ def no_truth(typed: str, *, duties: bool) -> Problem:
         lead: unclear
         statutory: [Crime and Disorder Act 1998 s5]
     """
-    hint = "Write true or false, or better the duty or the Act that it serves." if duties else "Write true or false."
-    return Problem(None, f"“{shown(typed)}” may not stand here.", hint)
+    hint = "Write true or false, or preferably the duty or the Act that the meeting fulfils." if duties else "Write true or false."
+    return Problem(None, f"“{shown(typed)}” isn't allowed here.", hint)
 
 
 @reader_rule("GR109", ERROR)
 def blank() -> Problem:
-    """A text has nothing in it.
+    """A text is empty.
 
     Wrong:
 
@@ -226,14 +224,14 @@ def blank() -> Problem:
         title: Budget committee
         lead: opcc
     """
-    return Problem(None, "The text is empty.", "Write it, or leave the key out.")
+    return Problem(None, "The text is empty.", "Write the text, or leave the field out.")
 
 
 @reader_rule("GR110", ERROR)
 def one_line() -> Problem:
-    """A text runs over several lines where one must do.
+    """A text has several lines, but must be on one.
 
-    Titles and names stand in tables, calendars and lists, one line each.
+    Titles and names appear in tables, calendars and lists, on one line each.
 
     Wrong:
 
@@ -249,16 +247,16 @@ def one_line() -> Problem:
         title: Budget committee
         lead: opcc
     """
-    return Problem(None, "The text has a line break in it.", "Write it on one line.")
+    return Problem(None, "The text contains a line break.", "Write it on one line.")
 
 
 @reader_rule("GR111", ERROR)
-def no_id(typed: str, suggestion: str, *, reserved: bool) -> Problem:
-    """An id is not written as one.
+def invalid_id(typed: str, suggestion: str, *, reserved: bool) -> Problem:
+    """An id is not valid.
 
-    An id is lower-case letters, digits and single hyphens, begins with a letter and has at most 64 characters, so that
-    it can be a file's name on every system and typed at every keyboard. What people call the thing goes into `name` and
-    `aliases`. `joint`, `unclear` and `not-stated` say something else wherever an id may stand.
+    An id has lower-case letters, digits and single hyphens, begins with a letter and is at most 64 characters long, so
+    that it works as a file name on every system and can be typed on every keyboard. Put the name that people use in
+    `name` or `aliases`. `joint`, `unclear` and `not-stated` are reserved: they describe a lead.
 
     Wrong:
 
@@ -270,15 +268,17 @@ def no_id(typed: str, suggestion: str, *, reserved: bool) -> Problem:
         organisations.yaml
         opcc: {name: Office of the Police and Crime Commissioner, aliases: [OPCC]}
     """
-    why = "has a meaning of its own" if reserved else "is no id"
-    return Problem(None, f"“{shown(typed)}” {why}.", f"Write “{suggestion}”." if suggestion else "Write lower-case letters and hyphens.")
+    why = "is a reserved word, which describes a lead" if reserved else "is not a valid id"
+    return Problem(
+        None, f"“{shown(typed)}” {why}.", f"Write “{suggestion}”." if suggestion else "Use lower-case letters, digits and hyphens."
+    )
 
 
 @reader_rule("GR112", ERROR)
 def one_sender(*, both: bool) -> Problem:
-    """A participant names neither an organisation nor a meeting, or both.
+    """A participant must have either an organisation or a meeting.
 
-    A seat belongs to one of them: the organisation that sends someone, or the meeting whose chair comes.
+    A seat belongs to one of the two: the organisation that sends someone, or the meeting whose chair attends.
 
     Wrong:
 
@@ -297,13 +297,15 @@ def one_sender(*, both: bool) -> Problem:
           - {organisation: opcc, role: Chief Finance Officer}
     """
     if both:
-        return Problem(None, "The participant has an “organisation” and a “meeting”.", "Keep the one that sends someone.")
-    return Problem(None, "The participant has no “organisation” and no “meeting”.", "Write who sends someone: `organisation: …`.")
+        return Problem(None, "The participant has both an “organisation” and a “meeting”.", "Keep whichever sends someone.")
+    return Problem(
+        None, "The participant has neither an “organisation” nor a “meeting”.", "Write which organisation sends someone: `organisation: …`."
+    )
 
 
 @reader_rule("GR113", ERROR)
 def two_meetings() -> Problem:
-    """A verdict does not name two meetings.
+    """A verdict does not name two different meetings.
 
     Wrong:
 
@@ -324,21 +326,21 @@ def two_meetings() -> Problem:
         title: Finance Board
         lead: constabulary
     """
-    return Problem(None, "A verdict is on two different meetings.", "Write their ids: `meetings: [one, other]`.")
+    return Problem(None, "A verdict must name two different meetings.", "Write their ids: `meetings: [one, other]`.")
 
 
 RULES: tuple[ReaderRule[...], ...] = (
-    wrong_top,
+    wrong_top_level,
     unknown_key,
     required,
-    wrong_kind,
+    wrong_type,
     not_allowed,
-    no_date,
-    no_number,
-    no_truth,
+    invalid_date,
+    invalid_number,
+    invalid_boolean,
     blank,
     one_line,
-    no_id,
+    invalid_id,
     one_sender,
     two_meetings,
 )

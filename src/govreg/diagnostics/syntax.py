@@ -1,4 +1,4 @@
-"""What can be wrong with a file before its content is looked at (GR0xx): each rule words one mistake of the reader's."""
+"""Rules about files and their YAML, before the content is checked (GR0xx)."""
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.diagnostics.rule import ReaderRule, reader_rule
@@ -7,31 +7,31 @@ from govreg.model.names import shown
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 LARGEST = 1024 * 1024
-"""The most bytes that a file of a register may have: 1 MiB (contract, section 2)."""
+"""The most bytes that a file in a register may have: 1 MiB (docs/file-format.md)."""
 
 MOST_BYTES = 256 * LARGEST
-"""How many bytes are read of a register, and as many again of its minutes: 100,000 meetings of two pages have 190 MB."""
+"""The most bytes that are read of a register, and again of its minutes: 100,000 meetings of two pages each take 190 MB."""
 
 MOST_FILES = 250_000
-"""How many files are read of a register, and as many again of its minutes."""
+"""The most files that are read of a register, and again of its minutes."""
 
 
 @reader_rule("GR001", ERROR)
 def unreadable(why: str) -> Problem:
-    """The file cannot be read.
+    """A file can't be read.
 
-    The system refused to hand the file over: permission, or a fault of the disk. The rest of the register is read all
-    the same, and every answer says that this file is not in it.
+    The system refused access to the file, for lack of permission or because of a disk error. The rest of the register is
+    still read, and every answer says that this file is left out.
     """
-    return Problem(None, f"The file cannot be read: {shown(why)}.", "Allow yourself to read it, or take it out of the register.")
+    return Problem(None, f"The file can't be read: {shown(why)}.", "Give yourself permission to read it, or remove it from the register.")
 
 
 @reader_rule("GR002", ERROR)
 def not_a_file(why: str) -> Problem:
-    """Something that is not a file stands where a file belongs.
+    """Something other than a plain file is in the place of a file.
 
-    A register is made of plain files. A link would let it show what lies outside its folder, a pipe would make every
-    command wait for ever, and git keeps neither a folder's nor a device's content.
+    A register consists of plain files. A link could reveal files outside the register, a pipe would make every command
+    wait for ever, and git doesn't store the content of devices.
 
     Wrong:
 
@@ -43,16 +43,16 @@ def not_a_file(why: str) -> Problem:
         title: Mental Health Concordat
         lead: opcc
     """
-    return Problem(None, f"This is no plain file: {shown(why)}.", "Put a plain file in its place.")
+    return Problem(None, f"This is not a plain file: {shown(why)}.", "Replace it with a plain file.")
 
 
 @reader_rule("GR003", ERROR)
 def misnamed(why: str, hint: str) -> Problem:
-    """A file or folder has a name that nothing in a register has.
+    """A file or folder has a name that isn't allowed in a register.
 
-    A file that looks like a meeting but has another name would be passed over in silence. The name of a meeting's file
-    is its id: lower-case letters, digits and single hyphens, and `.yaml` behind it. It must also be a name that every
-    system can hold: Windows can't hold `con.yaml`, and there `Budget.yaml` and `budget.yaml` are one.
+    If govreg ignored a wrongly named meeting, it would be missing from every answer without a warning. The name of a
+    meeting's file is its id, which has lower-case letters, digits and single hyphens, followed by `.yaml`. The name must
+    also work on every system: Windows doesn't allow `con.yaml`, and treats `Budget.yaml` and `budget.yaml` as the same.
 
     Wrong:
 
@@ -73,18 +73,20 @@ def misnamed(why: str, hint: str) -> Problem:
 def too_large(why: str) -> Problem:
     """A file is larger than 1 MiB.
 
-    A meeting takes a page. A file of this size is something else that got into the folder, and reading it whole could
-    stop the machine.
+    A meeting's entry is about a page long. A file of this size is probably something else, and reading all of it could
+    exhaust the computer's memory.
     """
-    return Problem(None, f"The file is too large: {why}.", f"At most {LARGEST:,} bytes are read; take what is no entry out of it.")
+    return Problem(
+        None, f"The file is too large: {why}.", f"A file may have up to {LARGEST:,} bytes. Remove whatever isn't part of the entry."
+    )
 
 
 @reader_rule("GR005", ERROR)
 def not_utf8(found: str, byte: bytes = b"") -> Problem:
-    r"""The file is not saved as UTF-8.
+    r"""A file is not saved as UTF-8.
 
-    The same bytes are other letters on another machine, and git shows the file as binary. Old Windows programs save as
-    Windows-1252 or UTF-16 unless told otherwise. (In the example, `\xe9` stands for that one byte.)
+    Other computers would show different letters, and git treats a UTF-16 file as binary. Older Windows programs save
+    as Windows-1252 or UTF-16 by default. (In the example, `\xe9` stands for that one byte.)
 
     Wrong:
 
@@ -101,20 +103,20 @@ def not_utf8(found: str, byte: bytes = b"") -> Problem:
     if byte:
         return Problem(
             None,
-            f"The file is not UTF-8: here stands the byte {byte.hex()}, in Windows-1252 the letter “{shown(found)}”.",
+            f"The file is not UTF-8: it has the byte {byte.hex()} here, which is “{shown(found)}” in Windows-1252.",
             "Save the file as UTF-8.",
         )
-    return Problem(None, f"The file is not UTF-8 but {found}.", "Save the file as UTF-8.")
+    return Problem(None, f"The file is {found}, not UTF-8.", "Save the file as UTF-8.")
 
 
 @reader_rule("GR006", ERROR)
 def odd_character(name: str) -> Problem:
-    r"""A character hides, reorders or steers what is shown.
+    r"""A character is invisible, changes the order of the text or controls the terminal.
 
-    Control characters can redraw a terminal, direction marks show a text in another order than it has, and zero-width
-    characters make two names look equal that are not. More than 30 accents or other marks on one letter cover the lines
-    around it. Letters of every script are fine, emoji too. Such characters come in by pasting from web pages and Word.
-    (In the example, `\u200b` stands for the invisible character itself.)
+    Control characters can redraw a terminal, direction marks change the order in which text is shown, and zero-width
+    characters make different names look the same. More than 30 accents or other marks on one letter cover the lines
+    around it. Letters from every script are allowed, and so are emoji. Such characters usually come from text pasted from
+    web pages or Word. (In the example, `\u200b` stands for the invisible character.)
 
     Wrong:
 
@@ -128,14 +130,14 @@ def odd_character(name: str) -> Problem:
         title: Budget committee
         lead: opcc
     """
-    return Problem(None, f"A character is not allowed here: {name}.", "Delete it; if you cannot see it, type the word again.")
+    return Problem(None, f"This character isn't allowed here: {name}.", "Delete it. If you can't see it, type the word again.")
 
 
 @reader_rule("GR007", ERROR)
-def empty(what: str) -> Problem:
-    """The file is empty.
+def empty_file(what: str) -> Problem:
+    """A file is empty.
 
-    An empty file, or one with nothing but comments, says nothing of a meeting.
+    A file with nothing in it, or only comments, doesn't describe a meeting.
 
     Wrong:
 
@@ -148,15 +150,15 @@ def empty(what: str) -> Problem:
         title: Mental Health Concordat
         lead: not-stated
     """
-    return Problem(None, "The file is empty.", f"Write {what}, or take the file out of the register.")
+    return Problem(None, "The file is empty.", f"Write {what}, or remove the file from the register.")
 
 
 @reader_rule("GR008", ERROR)
 def not_yaml(message: str, hint: str) -> Problem:
-    """The text is not YAML.
+    """A file is not valid YAML.
 
-    Most often a text holds a colon and a space, or begins with a character that YAML takes for its own: such a text
-    must stand in quotes. Lists and keys are set in with spaces, never with tabs.
+    Usually, a text contains a colon and a space, or begins with a character that has a special meaning in YAML: put such
+    a text in quotes. Indent lists and fields with spaces, never with tabs.
 
     Wrong:
 
@@ -175,9 +177,9 @@ def not_yaml(message: str, hint: str) -> Problem:
 
 @reader_rule("GR009", ERROR)
 def merge_conflict() -> Problem:
-    """A merge was not finished.
+    """A merge conflict is unresolved.
 
-    Two people changed the same lines, and git left both versions in the file, between marks, for a person to choose.
+    Two people changed the same lines. git has left both versions in the file, between markers, for you to choose from.
 
     Wrong:
 
@@ -197,17 +199,17 @@ def merge_conflict() -> Problem:
     """
     return Problem(
         None,
-        "Here stands an unresolved merge conflict.",
-        "Keep the lines that are right, and delete the others and the lines with <<<<<<<, ======= and >>>>>>>.",
+        "The file has an unresolved merge conflict.",
+        "Keep the correct lines. Delete the others, and the lines with <<<<<<<, ======= and >>>>>>>.",
     )
 
 
 @reader_rule("GR010", ERROR)
 def one_document(found: str) -> Problem:
-    """The file holds more than one document, or speaks to the YAML reader.
+    """A file contains more than one document, or a YAML directive.
 
-    What stands after a line `---` or `...` is another document, which most readers pass over. A line that begins with
-    `%` changes what the rest means.
+    A line `---` or `...` begins another document, which most YAML readers ignore. A line that begins with `%` changes the
+    meaning of the rest.
 
     Wrong:
 
@@ -224,14 +226,14 @@ def one_document(found: str) -> Problem:
         title: Mental Health Concordat
         lead: opcc
     """
-    return Problem(None, f"Here stands {found}.", "Keep one meeting a file, and leave out lines that begin with --- or ... or %.")
+    return Problem(None, f"The file contains {found}.", "Keep one meeting per file, and remove lines that begin with ---, ... or %.")
 
 
 @reader_rule("GR011", ERROR)
-def borrowed(mark: str) -> Problem:
-    """A value is borrowed from elsewhere by an anchor, an alias or a merge key.
+def alias_or_anchor(mark: str) -> Problem:
+    """A value uses an anchor, an alias or a merge key.
 
-    Who reads the entry can't see what it says, and a few lines of them can grow to more than a machine holds.
+    Readers can't see the value where it is used, and a few lines with aliases can expand to more than a computer's memory.
 
     Wrong:
 
@@ -248,15 +250,17 @@ def borrowed(mark: str) -> Problem:
         purpose: Agree the budget
     """
     return Problem(
-        None, f"“{shown(mark)}” borrows or lends a value.", "Write the value out; a text that begins with & or * goes in quotes."
+        None,
+        f"“{shown(mark)}” refers to a value elsewhere, or names one.",
+        "Write the value in full. Put a text that begins with & or * in quotes.",
     )
 
 
 @reader_rule("GR012", ERROR)
-def tagged(tag: str) -> Problem:
-    """A value carries a tag.
+def tag_on_value(tag: str) -> Problem:
+    """A value has a YAML tag.
 
-    A tag tells a YAML reader to make something else of the text, or to run code. A register holds text.
+    A tag makes a YAML reader convert the text to another type, or even run code. A register contains only text.
 
     Wrong:
 
@@ -271,14 +275,14 @@ def tagged(tag: str) -> Problem:
         lead: opcc
     """
     tag = tag.replace("tag:yaml.org,2002:", "!!")
-    return Problem(None, f"The value carries the tag “{shown(tag)}”.", "Leave the tag out; a text that begins with ! goes in quotes.")
+    return Problem(None, f"The value has the tag “{shown(tag)}”.", "Remove the tag. Put a text that begins with ! in quotes.")
 
 
 @reader_rule("GR013", ERROR)
 def repeated_key(key: str, line: int) -> Problem:
-    """A key is written twice.
+    """A field or id is repeated.
 
-    YAML readers keep the last one and drop the first without a word.
+    Other YAML readers silently keep the last one and ignore the first.
 
     Wrong:
 
@@ -294,14 +298,14 @@ def repeated_key(key: str, line: int) -> Problem:
         lead: opcc
         aliases: [Finance committee]
     """
-    return Problem(None, f"“{shown(key)}” is written twice; it stands in line {line} already.", "Keep one of the two.")
+    return Problem(None, f"“{shown(key)}” is a duplicate key: it is already on line {line}.", "Keep only one of the two.")
 
 
 @reader_rule("GR014", ERROR)
-def too_much(what: str) -> Problem:
-    """The file is nested too deep, or holds too many values.
+def too_complex(what: str) -> Problem:
+    """A file has too many levels or too many values.
 
-    No entry of a register needs it, and such files are made to stop the programs that read them.
+    No entry needs so many, and such files can be made on purpose to crash the programs that read them.
 
     Wrong:
 
@@ -317,12 +321,12 @@ def too_much(what: str) -> Problem:
         lead: opcc
         focus: [Savings]
     """
-    return Problem(None, f"The file holds too much: {what}.", "Take out what is no entry of a register.")
+    return Problem(None, f"The file is too complex: it has {what}.", "Remove whatever isn't part of an entry.")
 
 
 @reader_rule("GR015", ERROR)
-def no_key(found: str) -> Problem:
-    """A key is not a word.
+def invalid_key(found: str) -> Problem:
+    """A field's name is missing, or is not a plain text.
 
     Wrong:
 
@@ -338,15 +342,15 @@ def no_key(found: str) -> Problem:
         lead: opcc
         focus: [Savings]
     """
-    return Problem(None, f"Here a key should stand, but there is {found}.", "Write the key as a word, and its value after a colon.")
+    return Problem(None, f"This should be the name of a field, but it is {found}.", "Write the name of the field, a colon and the value.")
 
 
 @reader_rule("GR016", ERROR)
-def cut_off(lost: str) -> Problem:
-    """A number sign cuts a text off.
+def text_cut_off(lost: str) -> Problem:
+    """A # cuts off a text.
 
-    To YAML, a space and a `#` begin a comment: what follows is dropped without a word. A comment of your own is written
-    with a space after the `#`.
+    In YAML, a space and a `#` begin a comment, so the rest of the line is silently dropped. To write a comment, put a
+    space after the `#`.
 
     Wrong:
 
@@ -362,16 +366,16 @@ def cut_off(lost: str) -> Problem:
     """
     return Problem(
         None,
-        f"YAML takes “{shown(lost)}” for a comment and drops it.",
-        "If it belongs to the text, quote it: put the whole text in quotes. If it is a comment, write a space after the #.",
+        f"YAML reads “{shown(lost)}” as a comment and drops it.",
+        "If it is part of the text, put all of the text in quotes. If it is a comment, write a space after the #.",
     )
 
 
 @reader_rule("GR017", ERROR)
-def key_alone(key: str) -> Problem:
-    """Inside `{…}` a key stands without a value.
+def key_without_value(key: str) -> Problem:
+    """A field inside `{…}` has no value.
 
-    Most often a text with a comma in it is meant, which YAML splits at the comma: such a text must stand in quotes.
+    This is usually a text with a comma, which YAML splits at the comma: put such a text in quotes.
 
     Wrong:
 
@@ -391,16 +395,16 @@ def key_alone(key: str) -> Problem:
     """
     return Problem(
         None,
-        f"“{shown(key)}” stands inside {{…}} without a value.",
-        "If it belongs to the text before the comma, quote it: put the whole text in quotes. Otherwise give it a value or leave it out.",
+        f"“{shown(key)}” is inside {{…}} without a value.",
+        "If it is part of the text before the comma, put all of that text in quotes. If not, give it a value or remove it.",
     )
 
 
 @reader_rule("GR018", ERROR)
-def null(typed: str) -> Problem:
-    """A value says that there is none.
+def null_value(typed: str) -> Problem:
+    """A value is null.
 
-    `~` and `null` read as nothing at all. What is not known is left out, so that the gap shows.
+    In YAML, `~` and `null` mean “no value”. Leave out what isn't known, so that the gap is visible.
 
     Wrong:
 
@@ -415,15 +419,15 @@ def null(typed: str) -> Problem:
         title: Budget committee
         lead: opcc
     """
-    return Problem(None, f"“{typed}” means no value to YAML.", f'Leave the key out; if the text {typed} is meant, write "{typed}".')
+    return Problem(None, f"In YAML, “{typed}” means “no value”.", f'Leave the field out. If you mean the text {typed}, write "{typed}".')
 
 
 @reader_rule("GR019", WARNING)
-def looks_like(typed: str, what: str) -> Problem:
-    """A text looks like something else to other YAML readers.
+def ambiguous_text(typed: str, what: str) -> Problem:
+    """Other YAML readers would not read a value as text.
 
-    govreg reads `NO`, `12:30` and `0755` as the text that stands there. Others read a false, a number of seconds and
-    the number 493, so that the same file says other things in another program.
+    govreg reads `NO`, `12:30` and `0755` as text. Other programs read them as false, a number of seconds and the number
+    493, so the same file would mean something else there.
 
     Wrong:
 
@@ -442,28 +446,28 @@ def looks_like(typed: str, what: str) -> Problem:
 
 @reader_rule("GR020", ERROR)
 def missing_file(name: str, what: str) -> Problem:
-    """A part of the register is missing.
+    """Part of the register is missing.
 
-    A register has its meetings in the folder `meetings` and its organisations in `organisations.yaml`.
+    A register keeps its meetings in the folder `meetings`, and its organisations in `organisations.yaml`.
     """
     return Problem(None, f"There is no {name}.", f"Add {name}: {what}.")
 
 
 @reader_rule("GR021", ERROR)
 def more_errors(count: int) -> Problem:
-    """A file has so many errors that not all are told.
+    """A file has more errors than are shown.
 
-    The first ones are told; when they are mended, the rest shows.
+    Once you have corrected the first errors, the others are shown.
     """
-    return Problem(None, f"This file has {count:,} more error{'s' if count > 1 else ''}.", "Mend those above first.")
+    return Problem(None, f"This file has {count:,} more error{'s' if count > 1 else ''}.", "Correct the errors above first.")
 
 
 @reader_rule("GR022", WARNING)
-def passed_over(*, left: bool) -> Problem:
-    """A file among the entries is not read.
+def ignored_file(*, left: bool) -> Problem:
+    """A file in the register is ignored.
 
-    Only `.yaml` files are entries. A meeting saved with another ending would be missing from every answer; a file that
-    an interrupted write left behind holds nothing that is needed.
+    Only `.yaml` files are entries. A meeting saved with another extension is missing from every answer. A temporary file
+    that an interrupted write left behind can be deleted.
 
     Wrong:
 
@@ -486,10 +490,10 @@ def passed_over(*, left: bool) -> Problem:
     if left:
         return Problem(
             None,
-            "A write was interrupted and left this file behind. The file it was meant for is as it was before.",
-            "Delete it. A govreg command that writes in this folder also removes it, once it is an hour old.",
+            "An interrupted write left this temporary file behind. The file it was meant for is unchanged.",
+            "Delete it. Otherwise, the next govreg command that writes in this folder removes it once it is an hour old.",
         )
-    return Problem(None, "This file is not read.", "If it is an entry, give it the ending .yaml; otherwise keep it elsewhere.")
+    return Problem(None, "This file is ignored.", "If it is an entry, change its extension to .yaml. If not, move it out of this folder.")
 
 
 @reader_rule("GR029", ERROR)
@@ -508,11 +512,11 @@ def unfinished() -> Problem:
 
 
 @reader_rule("GR024", ERROR)
-def runs_on(meant: str) -> Problem:
-    """A line runs into the text above it, where something new was meant.
+def unintended_continuation(meant: str) -> Problem:
+    """A line is read as part of the text above it.
 
-    A line that is set in deeper than the text above it goes on with that text. So an item of a list that is set in too
-    far, or a key without its colon, is read as a part of what stands before it.
+    A line that is indented more than the one above it continues the text there. So a list item that is indented too far,
+    or a field without its colon, becomes part of the text before it.
 
     Wrong:
 
@@ -532,16 +536,16 @@ def runs_on(meant: str) -> Problem:
           - Savings
           - Reserves
     """
-    hint = f"If {meant} is meant, set it in as the one above, with its sign; if it is one text, put the whole text in quotes."
+    hint = f"If it is {meant}, indent it like the line above and add the dash or colon. If it is part of the text, put all of it in quotes."
     return Problem(None, f"YAML reads this line as part of the text above it, but it looks like {meant}.", hint)
 
 
 @reader_rule("GR026", WARNING)
-def like_a_key(key: str) -> Problem:
+def key_within_text(key: str) -> Problem:
     """A line in a text looks like a field of the entry.
 
-    After `|` or `>`, every indented line is part of the text, even one that was meant as a field of its own. What it says
-    would then be missing from every answer.
+    After `|` or `>`, every indented line is part of the text, even if it was meant as a field. Its value would then be
+    missing from every answer.
 
     Wrong:
 
@@ -561,34 +565,34 @@ def like_a_key(key: str) -> Problem:
           Oversee the budget.
         notes: Agreed in 2016.
     """
-    message = f"This line is part of the text above it, but it begins like the field “{key}”."
+    message = f"This line is part of the text above it, but it looks like the field “{key}”."
     return Problem(
         None,
         message,
-        "If it is the field, indent it as little as the line that the text begins in; if it is text, put all of it in quotes.",
+        "If it is a field, indent it like the line where the text begins. If it is part of the text, put all of the text in quotes.",
     )
 
 
 @reader_rule("GR023", WARNING)
 def more_warnings(count: int) -> Problem:
-    """A file has so many warnings that not all are told.
+    """A file has more warnings than are shown.
 
-    The first ones are told; when they are settled, the rest shows.
+    Once you have dealt with the first warnings, the others are shown.
     """
-    return Problem(None, f"This file has {count:,} more warning{'s' if count > 1 else ''}.", "Look at those above first.")
+    return Problem(None, f"This file has {count:,} more warning{'s' if count > 1 else ''}.", "Deal with the warnings above first.")
 
 
 @reader_rule("GR025", ERROR)
 def register_too_large(*, files: bool) -> Problem:
-    """The register has more files, or more bytes in them, than are read.
+    """A register is too large to be read completely.
 
-    A register of 100,000 meetings is read whole. What is larger holds something else, or the minutes of decades, and
-    would fill the memory of the machine. Files are read in the order of their names; those beyond the limit are in no
-    answer, and each answer says so.
+    The limit is high enough for 100,000 meetings. A larger register probably contains something else, or decades of
+    minutes, and could exhaust the computer's memory. Files are read in alphabetical order. Files beyond the limit are left
+    out of every answer, and each answer says so.
     """
-    read = f"{MOST_FILES:,} files" if files else f"{MOST_BYTES // LARGEST} MiB"
-    message = f"This file is not read: with it, the register would have more than {read}."
-    return Problem(None, message, "Move ended meetings or old minutes into a register of their own.")
+    limit = f"{MOST_FILES:,} files" if files else f"{MOST_BYTES // LARGEST} MiB"
+    message = f"This file is left out, because the register would then have more than {limit}."
+    return Problem(None, message, "Move ended meetings or old minutes into a separate register.")
 
 
 RULES: tuple[ReaderRule[...], ...] = (
@@ -598,25 +602,25 @@ RULES: tuple[ReaderRule[...], ...] = (
     too_large,
     not_utf8,
     odd_character,
-    empty,
+    empty_file,
     not_yaml,
     merge_conflict,
     one_document,
-    borrowed,
-    tagged,
+    alias_or_anchor,
+    tag_on_value,
     repeated_key,
-    too_much,
-    no_key,
-    cut_off,
-    key_alone,
-    null,
-    looks_like,
+    too_complex,
+    invalid_key,
+    text_cut_off,
+    key_without_value,
+    null_value,
+    ambiguous_text,
     missing_file,
     more_errors,
-    passed_over,
+    ignored_file,
     more_warnings,
-    runs_on,
-    like_a_key,
+    unintended_continuation,
+    key_within_text,
     register_too_large,
     unfinished,
 )

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from govreg.model.fields import Record, keys
 from govreg.model.location import KeyPath
-from govreg.model.markers import EntrySort, Refers, marked
+from govreg.model.markers import EntryKind, Refers, marked
 from govreg.model.schema import field_specs
 
 
 class Reference(NamedTuple):
-    """An id that names an entry of one sort, and its path below the entry that it is in."""
+    """An id that names an entry of one kind, and its path below the entry that it is in."""
 
-    sort: EntrySort
+    kind: EntryKind
     id: str
     path: KeyPath
 
@@ -28,11 +28,11 @@ def references(entry: Record, path: KeyPath = ()) -> Iterator[Reference]:
             yield from (one for index, part in enumerate(_parts(value)) for one in references(part, (*here, index)))
         elif isinstance(value, str):
             if value not in refers.words:
-                yield Reference(refers.sort, value, here)
+                yield Reference(refers.kind, value, here)
         elif isinstance(value, tuple):
-            yield from (Reference(refers.sort, id_, (*here, index)) for index, id_ in enumerate(value))
+            yield from (Reference(refers.kind, id_, (*here, index)) for index, id_ in enumerate(value))
         elif isinstance(value, dict):
-            yield from (Reference(refers.sort, id_, (*here, id_)) for id_ in value)
+            yield from (Reference(refers.kind, id_, (*here, id_)) for id_ in value)
 
 
 def _parts(value: object) -> tuple[Record, ...]:
@@ -52,8 +52,8 @@ def _names(record: type[Record] | None) -> bool:
 
 
 @cache
-def naming(record: type[Record], sort: EntrySort) -> frozenset[str]:
-    """The keys of `record` under which it, or a part of it, may name an entry of `sort`."""
-    found = {key for key, refers in marked(record, Refers).items() if sort in refers.sort.split(" or ")}
-    parts = {key for key, spec in field_specs(record).items() if spec.record is not None and naming(spec.record, sort)}
+def naming(record: type[Record], kind: EntryKind) -> frozenset[str]:
+    """The keys of `record` under which it, or a part of it, may name an entry of `kind`."""
+    found = {key for key, refers in marked(record, Refers).items() if kind in refers.kind.split(" or ")}
+    parts = {key for key, spec in field_specs(record).items() if spec.record is not None and naming(spec.record, kind)}
     return frozenset(found | parts)

@@ -1,4 +1,4 @@
-"""Looking an entry up by its id, its name or an alias, whatever the case, among all entries of one sort."""
+"""Looking an entry up by its id, its name or an alias, whatever the case, among all entries of one kind."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +14,7 @@ EntryT = TypeVar("EntryT")
 
 @dataclass(frozen=True)
 class EntryIndex(Mapping[str, EntryT], Generic[EntryT]):
-    """Entries of one sort by id, in the order of their ids.
+    """Entries of one kind by id, in the order of their ids.
 
     `names` gives what an entry goes by besides its id. `unread` are ids of entries that exist but could not be read, so
     that naming one is no mistake; where `whole` is false, nobody knows what else exists.

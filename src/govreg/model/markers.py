@@ -7,14 +7,14 @@ from typing import Literal, TypeVar
 
 from govreg.model.fields import Record, keys
 
-EntrySort = Literal["organisation", "meeting", "area", "theme", "meeting or organisation"]
+EntryKind = Literal["organisation", "meeting", "area", "theme", "meeting or organisation"]
 
 
 @dataclass(frozen=True, slots=True)
 class Refers:
-    """The field's texts, or the keys of its mapping, are ids of entries of one sort."""
+    """The field's texts, or the keys of its mapping, are ids of entries of one kind."""
 
-    sort: EntrySort
+    kind: EntryKind
     words: frozenset[str] = frozenset()
     """Texts that may stand in an id's place and name no entry."""
 

@@ -1,1 +1,1 @@
-"""Rules that look at a whole register: what they find is wrong with its references or doubtful in its governance."""
+"""Rules that check a register: errors in its references and contents, and warnings about its governance."""

@@ -1,4 +1,4 @@
-"""Every kind of finding, by code: what the reader finds, what the rules look for, and which of them a register may switch off."""
+"""Every rule by code: those of the reader, those that check a register, and which of them a register may switch off."""
 
 from collections.abc import Iterator
 
@@ -39,14 +39,14 @@ GOVERNANCE = tuple(
         *consistency.GOVERNANCE,
     )
 )
-"""The codes of good governance, which a register may switch off."""
+"""The codes of the rules about good governance (GR3xx), which a register may switch off."""
 
 
 @rule("GR216", Severity.ERROR)
-def no_rule_to_switch_off(subject: RuleContext) -> Iterator[Problem]:
-    """A setting switches off a finding that can't be.
+def rule_cannot_be_off(context: RuleContext) -> Iterator[Problem]:
+    """A setting switches off a finding that must stay on.
 
-    Only findings of good governance (GR3xx) may be switched off, each with a reason.
+    Only findings about good governance (GR3xx) can be switched off, each with a reason.
 
     Wrong:
 
@@ -58,22 +58,22 @@ def no_rule_to_switch_off(subject: RuleContext) -> Iterator[Problem]:
 
         register.yaml
         settings:
-          findings_off: {GR302: Our joint boards choose a chair at each sitting}
+          findings_off: {GR302: Our joint boards choose a chair at each meeting}
     """
-    for code in subject.register.settings.findings_off:
+    for code in context.register.settings.findings_off:
         if code not in GOVERNANCE:
             nearest = nearest_of(code, GOVERNANCE)
             meant = f"Did you mean {nearest}? " if nearest else ""
-            hint = f"{meant}Only {GOVERNANCE[0]} and the other codes of good governance can."
+            hint = f"{meant}Only findings about good governance can be switched off: {GOVERNANCE[0]} and the other GR3xx codes."
             place = Location(REGISTER, ("settings", "findings_off", code), at_key=True)
-            yield Problem(place, f"“{shown(code)}” cannot be switched off.", hint)
+            yield Problem(place, f"“{shown(code)}” can't be switched off.", hint)
 
 
 RULES: tuple[RegisterRule, ...] = (
     *references.RULES,
     *naming.RULES,
     *structure.RULES,
-    no_rule_to_switch_off,
+    rule_cannot_be_off,
     *characters.RULES,
     *placeholders.RULES,
     *chronology.RULES,
@@ -89,9 +89,9 @@ RULES: tuple[RegisterRule, ...] = (
     *chronology.GOVERNANCE,
     *consistency.GOVERNANCE,
 )
-"""The rules that look at a whole register."""
+"""The rules that check a register."""
 
 
 def every_rule() -> tuple[Rule, ...]:
-    """All rules, those of the reader too, by code."""
+    """All rules, including the reader's, sorted by code."""
     return tuple(sorted((*syntax.RULES, *schema.RULES, *RULES), key=lambda one: one.code))

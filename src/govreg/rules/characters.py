@@ -1,4 +1,4 @@
-"""Characters that a reader doesn't see or takes for others, and names that only such characters tell apart (GR218 to GR221, GR223)."""
+"""Invisible, look-alike and wrongly encoded characters, and names that differ only by such characters (GR218 to GR221, GR223)."""
 
 import re
 import unicodedata
@@ -14,16 +14,16 @@ from govreg.rules.rule import RegisterRule, rule
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 _MOJIBAKE = re.compile(
-    # What UTF-8 is taken for by a reader of Windows-1252: a pound sign or a letter with an accent in two, a curly quote or a dash in three.
+    # UTF-8 read as Windows-1252: a pound sign or an accented letter becomes two characters, a curly quote or a dash three.
     "[ÂÃ][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0-\u00bf]|â€[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0-\u00bf]|â‚¬|â„¢"
 )
 
 
 @rule("GR218", WARNING)
-def stray_blanks(subject: RuleContext) -> Iterator[Problem]:
-    r"""A text of one line contains a tab, or begins or ends with a blank.
+def stray_spaces(context: RuleContext) -> Iterator[Problem]:
+    r"""A single-line text contains a tab, or begins or ends with a space.
 
-    Nobody sees it on the screen, but a spreadsheet splits the text at the tab, and a search for the name may miss it.
+    You can't see it on the screen, but a spreadsheet splits the text at a tab, and a search for the name may miss it.
     (In the example, `\t` stands for the tab.)
 
     Wrong:
@@ -38,18 +38,18 @@ def stray_blanks(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, text in _every_text(subject, one_line=True):
+    for place, text in _every_text(context, one_line=True):
         if "\t" in text:
-            yield Problem(place, "There is a tab in this text.", "Write a space instead.")
+            yield Problem(place, "This text contains a tab.", "Replace the tab with a space.")
         elif text[:1].isspace() or text[-1:].isspace():
-            yield Problem(place, "This text begins or ends with a blank.", "Delete the blank.")
+            yield Problem(place, "This text begins or ends with a space.", "Delete the space.")
 
 
 @rule("GR219", ERROR)
-def mixed_scripts(subject: RuleContext) -> Iterator[Problem]:
-    r"""A word mixes Latin letters with look-alikes of another script.
+def mixed_scripts(context: RuleContext) -> Iterator[Problem]:
+    r"""A word mixes Latin letters with look-alike letters from another script.
 
-    The word looks right, but no search finds it. Such letters come in with pasted text.
+    The word looks right, but a search won't find it. Such letters usually come from pasted text.
     (In the example, `\u0435` stands for the Cyrillic letter that looks like an e.)
 
     Wrong:
@@ -64,20 +64,20 @@ def mixed_scripts(subject: RuleContext) -> Iterator[Problem]:
         title: Safer Streets Board
         lead: opcc
     """
-    for place, text in _every_text(subject):
+    for place, text in _every_text(context):
         found = mixed_word(text)
         if found is not None:
             word, latin = found
             odd = next(letter for letter, plain in zip(word, latin, strict=True) if letter != plain)
-            message = f"“{shown(word)}” has a letter of another script in it: {unicodedata.name(odd).lower()} (U+{ord(odd):04X})."
-            yield Problem(place, message, f"Type the word anew: “{shown(latin)}”.")
+            message = f"“{shown(word)}” contains a letter from another script: {unicodedata.name(odd).lower()} (U+{ord(odd):04X})."
+            yield Problem(place, message, f"Type the word again: “{shown(latin)}”.")
 
 
 @rule("GR220", WARNING)
-def names_look_alike(subject: RuleContext) -> Iterator[Problem]:
-    """Two names differ only by a dash, a quote, a blank or a look-alike letter.
+def names_look_alike(context: RuleContext) -> Iterator[Problem]:
+    """Two names differ only by a dash, a quotation mark, a space or a look-alike letter.
 
-    Most often the same thing was entered twice; if not, no reader can tell the two apart.
+    The same thing has probably been entered twice. If not, readers can't tell the two apart.
 
     Wrong:
 
@@ -90,8 +90,8 @@ def names_look_alike(subject: RuleContext) -> Iterator[Problem]:
         organisations.yaml
         victim-support: {name: Victim Support, aliases: [Victim-Support]}
     """
-    register = subject.register
-    yield from _alike(
+    register = context.register
+    yield from _look_alikes(
         (place, meeting.id, name)
         for meeting in register.meetings.values()
         for place, name in [
@@ -105,7 +105,7 @@ def names_look_alike(subject: RuleContext) -> Iterator[Problem]:
         (REGISTER, register.areas),
     ):
         above = ("areas",) if file == REGISTER else ()
-        yield from _alike(
+        yield from _look_alikes(
             (Location(file, (*above, entry.id, *path)), entry.id, name)
             for entry in entries.values()
             for path, name in [(("name",), entry.name), *((("aliases", index), alias) for index, alias in enumerate(entry.aliases))]
@@ -113,11 +113,11 @@ def names_look_alike(subject: RuleContext) -> Iterator[Problem]:
 
 
 @rule("GR221", WARNING)
-def wrong_encoding(subject: RuleContext) -> Iterator[Problem]:
+def wrong_encoding(context: RuleContext) -> Iterator[Problem]:
     """A text was saved or copied in the wrong encoding.
 
-    A program read UTF-8 as Windows-1252 and saved what it saw: one curly quote or letter with an accent became two or
-    three odd characters.
+    A program read UTF-8 as Windows-1252 and saved the result, so that a curly quote or an accented letter became two or
+    three wrong characters.
 
     Wrong:
 
@@ -131,19 +131,19 @@ def wrong_encoding(subject: RuleContext) -> Iterator[Problem]:
         title: Children’s Board
         lead: opcc
     """
-    for place, text in _every_text(subject):
+    for place, text in _every_text(context):
         found = None if text.isascii() else _MOJIBAKE.search(text)
         if found is not None:
             meant = found.group().encode("cp1252").decode("utf-8", "ignore")
-            hint = f"Write “{shown(meant)}” instead." if meant else "Type the text anew."
-            yield Problem(place, f"“{shown(found.group())}” is a character read in the wrong encoding.", hint)
+            hint = f"Write “{shown(meant)}” instead." if meant else "Type the text again."
+            yield Problem(place, f"“{shown(found.group())}” is a character that was read in the wrong encoding.", hint)
 
 
 @rule("GR223", WARNING)
-def unassigned_character(subject: RuleContext) -> Iterator[Problem]:
+def unassigned_character(context: RuleContext) -> Iterator[Problem]:
     r"""A text contains a character that Unicode does not define.
 
-    No font draws it, so readers see a box or nothing. It may also be newer than this version of Python. (In the
+    No font can display it, so readers see a box or nothing. It may also be newer than this version of Python. (In the
     example, `\u0378` stands for such a character.)
 
     Wrong:
@@ -158,39 +158,41 @@ def unassigned_character(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, text in _every_text(subject):
+    for place, text in _every_text(context):
         odd = None if text.isascii() else next((one for one in text if unicodedata.category(one) == "Cn"), None)
         if odd is not None:
-            yield Problem(place, f"U+{ord(odd):04X} is not a character of Unicode {unicodedata.unidata_version}.", "Delete it.")
+            yield Problem(place, f"U+{ord(odd):04X} is not a character in Unicode {unicodedata.unidata_version}.", "Delete it.")
 
 
-def _every_text(subject: RuleContext, *, one_line: bool = False) -> Iterator[tuple[Location, str]]:
-    """Every text, those of the glossary too; `one_line`, only those that may have no line break."""
-    for written in subject.written:
+def _every_text(context: RuleContext, *, one_line: bool = False) -> Iterator[tuple[Location, str]]:
+    """Every text, including the glossary's; with `one_line`, only texts that must be on one line."""
+    for written in context.written:
         if written.key.kind != "date" and not (one_line and written.key.prose):
             yield written.place, written.text
-    for abbreviation, meanings in subject.register.glossary.items():
+    for abbreviation, meanings in context.register.glossary.items():
         yield Location(GLOSSARY, (abbreviation,), at_key=True), abbreviation
         for index, meaning in enumerate(meanings):
             yield Location(GLOSSARY, (abbreviation, index)), meaning
 
 
-def _alike(names: Iterable[tuple[Location, str, str]]) -> Iterator[Problem]:
-    """Each name of an entry that looks like a name of another one but is written otherwise."""
+def _look_alikes(names: Iterable[tuple[Location, str, str]]) -> Iterator[Problem]:
+    """Each name that looks like a name of another entry but is spelt differently."""
     first: dict[str, tuple[Location, str, str]] = {}
     for place, id_, name in names:
         bare = skeleton(name)
-        there, other_id, other = first.setdefault(bare, (place, id_, name))
+        first_place, other_id, other = first.setdefault(bare, (place, id_, name))
         if bare and other_id != id_ and fold(other) != fold(name):
-            related = ((there, f"“{other_id}” goes by “{shown(other)}” here"),)
-            hint = "Delete one entry if the two are one, and keep the other spelling as an alias; otherwise add what tells them apart."
+            related = ((first_place, f"“{other_id}” is called “{shown(other)}” here"),)
+            hint = (
+                "If both are the same thing, delete one entry and keep its spelling as an alias. If not, make the names clearly different."
+            )
             yield Problem(
-                place, f"“{shown(name)}” differs from “{shown(other)}” only by a sign or a letter that looks the same.", hint, related
+                place, f"“{shown(name)}” differs from “{shown(other)}” only by punctuation, spacing or a look-alike letter.", hint, related
             )
 
 
 RULES: tuple[RegisterRule, ...] = (
-    stray_blanks,
+    stray_spaces,
     mixed_scripts,
     names_look_alike,
     wrong_encoding,

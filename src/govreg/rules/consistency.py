@@ -1,4 +1,4 @@
-"""Parts of an entry that repeat or contradict each other, or say nothing (GR229, GR230, GR242, GR248, GR322 to GR325)."""
+"""Parts of an entry that are empty, or that repeat or contradict each other (GR229, GR230, GR242, GR248, GR322 to GR325)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,10 +17,10 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
 @rule("GR229", ERROR)
-def lead_among_supporters(subject: RuleContext) -> Iterator[Problem]:
+def lead_among_supporters(context: RuleContext) -> Iterator[Problem]:
     """An organisation both leads the meeting and supports the lead.
 
-    To support is to back another's lead. Either it leads, alone or jointly, or it supports.
+    A supporting organisation backs the one that leads. An organisation either leads, alone or jointly, or supports.
 
     Wrong:
 
@@ -36,19 +36,19 @@ def lead_among_supporters(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         support: [constabulary]
     """
-    for meeting in subject.register.meetings.values():
+    for meeting in context.register.meetings.values():
         for index, id_ in enumerate(meeting.support):
             if id_ in meeting.leads:
-                related = ((in_meeting(meeting.id, "lead"), "it leads here"),)
-                message = f"“{id_}” leads the meeting, so it cannot support the lead too."
-                yield Problem(in_meeting(meeting.id, "support", index), message, "Delete it from `support` or from `lead`.", related)
+                related = ((in_meeting(meeting.id, "lead"), "named as the lead here"),)
+                message = f"“{id_}” already leads the meeting, so it can't support the lead too."
+                yield Problem(in_meeting(meeting.id, "support", index), message, "Remove it from `support` or from `lead`.", related)
 
 
 @rule("GR230", WARNING)
-def area_beside_its_part(subject: RuleContext) -> Iterator[Problem]:
-    """A list of areas names an area and a part of it.
+def area_with_its_part(context: RuleContext) -> Iterator[Problem]:
+    """A list of areas includes both an area and a part of it.
 
-    The part is in the area already, so the list says nothing more for it; perhaps another area was meant.
+    The larger area already includes the part, so the part adds nothing. Another area may have been meant.
 
     Wrong:
 
@@ -72,19 +72,19 @@ def area_beside_its_part(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         areas: [avon]
     """
-    register = subject.register
+    register = context.register
     for meeting in register.meetings.values():
         for index, area in enumerate(meeting.areas):
-            whole = next((above for above in register.areas_above(area) if above != area and above in meeting.areas), None)
-            if whole is not None:
-                message = f"“{area}” is part of “{whole}”, which is listed too."
+            larger = next((above for above in register.areas_above(area) if above != area and above in meeting.areas), None)
+            if larger is not None:
+                message = f"“{area}” is part of “{larger}”, which is also listed."
                 place = in_meeting(meeting.id, "areas", index)
-                yield Problem(place, message, f"Delete “{area}”, or “{whole}” if the meeting does not cover all of it.")
+                yield Problem(place, message, f"Remove “{area}”, or remove “{larger}” if the meeting doesn't cover all of it.")
 
 
 @rule("GR242", WARNING)
-def part_says_nothing(subject: RuleContext) -> Iterator[Problem]:
-    """A part of an entry is empty, or lacks its main text.
+def part_empty(context: RuleContext) -> Iterator[Problem]:
+    """Part of an entry is empty, or has no main text.
 
     Wrong:
 
@@ -104,16 +104,16 @@ def part_says_nothing(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, what, says in _parts(subject):
-        if not says:
-            yield Problem(place, f"This {what} says nothing.", "Write what it is, or delete it.")
+    for place, what, has_content in _parts(context):
+        if not has_content:
+            yield Problem(place, f"This {what} is empty.", "Fill it in, or delete it.")
 
 
 @rule("GR248", WARNING)
-def no_area_to_be_held_in(subject: RuleContext) -> Iterator[Problem]:
+def per_area_without_areas(context: RuleContext) -> Iterator[Problem]:
     """A meeting is held once per area, but the register has no areas.
 
-    Nobody can say how many meetings that makes, so only one is counted.
+    The number of meetings can't be worked out, so only one is counted.
 
     Wrong:
 
@@ -133,16 +133,16 @@ def no_area_to_be_held_in(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         instances: per-area
     """
-    register = subject.register
+    register = context.register
     for meeting in register.meetings.values():
         if meeting.instances == "per-area" and not meeting.areas and not register.areas and register.areas.complete:
-            hint = "List the areas under `areas` in register.yaml, or leave `instances` out."
-            yield Problem(in_meeting(meeting.id, "instances"), "The register has no areas in which it could be held.", hint)
+            hint = "List the areas under `areas` in `register.yaml`, or remove `instances`."
+            yield Problem(in_meeting(meeting.id, "instances"), "The meeting is held once per area, but the register has no areas.", hint)
 
 
 @rule("GR322", WARNING)
-def merge_into_nothing(subject: RuleContext) -> Iterator[Problem]:
-    """A meeting is recommended to merge, and nothing says with which.
+def merge_without_target(context: RuleContext) -> Iterator[Problem]:
+    """A merger is recommended, but not which meeting to merge with.
 
     Wrong:
 
@@ -161,19 +161,21 @@ def merge_into_nothing(subject: RuleContext) -> Iterator[Problem]:
         title: Finance Board
         lead: constabulary
     """
-    housed = successors_by_meeting(subject.register)
-    for meeting in subject.register.meetings.values():
+    successors = successors_by_meeting(context.register)
+    for meeting in context.register.meetings.values():
         review = meeting.latest_review
-        if meeting.live and review is not None and review.recommendation == "merge" and not review.into and meeting.id not in housed:
+        if meeting.live and review is not None and review.recommendation == "merge" and not review.into and meeting.id not in successors:
             place = in_meeting(meeting.id, "review", len(meeting.review) - 1, "recommendation")
             yield Problem(
-                place, "It is to merge, but nothing says with which meeting.", "Write the meeting that takes its work on: `into: […]`."
+                place,
+                "A merger is recommended, but the meeting to merge with isn't named.",
+                "Name the meeting that will take on the work: `into: […]`.",
             )
 
 
 @rule("GR323", WARNING)
-def two_chairs(subject: RuleContext) -> Iterator[Problem]:
-    """`chair` names one organisation, and the list of participants has another in the chair.
+def two_chairs(context: RuleContext) -> Iterator[Problem]:
+    """The `chair` field and the list of participants name different chairs.
 
     Wrong:
 
@@ -193,22 +195,24 @@ def two_chairs(subject: RuleContext) -> Iterator[Problem]:
         participants:
           - {organisation: nhs, attendance: deputy}
     """
-    register = subject.register
+    register = context.register
     for meeting in register.meetings.values():
         chair = meeting.chair.organisation if meeting.chair is not None else None
         seats = [
-            (index, seat) for index, seat in enumerate(meeting.participants) if seat.attendance == "chair" and _sits(seat, subject.today)
+            (index, seat)
+            for index, seat in enumerate(meeting.participants)
+            if seat.attendance == "chair" and _is_current(seat, context.today)
         ]
-        if chair is None or any(seat.organisation is None or _are_one(register, chair, seat.organisation) for _, seat in seats):
+        if chair is None or any(seat.organisation is None or _same_chair(register, chair, seat.organisation) for _, seat in seats):
             continue
         for index, seat in seats:
-            related = ((in_meeting(meeting.id, "chair"), "the chair is here"),)
-            message = f"“{seat.sender[1]}” has the chair here, but `chair` says “{chair}”."
-            yield Problem(in_meeting(meeting.id, "participants", index), message, "Correct the one that is wrong.", related)
+            related = ((in_meeting(meeting.id, "chair"), "`chair` is here"),)
+            message = f"“{seat.sender[1]}” is listed as the chair, but `chair` names “{chair}”."
+            yield Problem(in_meeting(meeting.id, "participants", index), message, "Correct whichever is wrong.", related)
 
 
 @rule("GR324", WARNING)
-def one_off_again_and_again(subject: RuleContext) -> Iterator[Problem]:
+def one_off_with_frequency(context: RuleContext) -> Iterator[Problem]:
     """A one-off meeting has a frequency.
 
     Wrong:
@@ -227,16 +231,16 @@ def one_off_again_and_again(subject: RuleContext) -> Iterator[Problem]:
         kind: one-off
         next_meets: 2026-12-01
     """
-    for meeting in subject.register.meetings.values():
-        per_year = yearly_count(meeting, subject.register).per_year if meeting.kind == "one-off" else None
+    for meeting in context.register.meetings.values():
+        per_year = yearly_count(meeting, context.register).per_year if meeting.kind == "one-off" else None
         if per_year is not None and per_year > 1:
-            message = f"It is a one-off, but meets {float(per_year):g} times a year."
-            yield Problem(in_meeting(meeting.id, "kind"), message, "Correct the kind, or leave the frequency out.")
+            message = f"This is a one-off meeting, but its frequency is {float(per_year):g} times a year."
+            yield Problem(in_meeting(meeting.id, "kind"), message, "Correct `kind`, or remove `frequency`.")
 
 
 @rule("GR325", WARNING)
-def into_ended(subject: RuleContext) -> Iterator[Problem]:
-    """A meeting's work is to go to a meeting that has ended.
+def successor_ended(context: RuleContext) -> Iterator[Problem]:
+    """A meeting's work is due to move to a meeting that has ended.
 
     Wrong:
 
@@ -260,21 +264,21 @@ def into_ended(subject: RuleContext) -> Iterator[Problem]:
         title: Finance Board
         lead: constabulary
     """
-    meetings = subject.register.meetings
+    meetings = context.register.meetings
     for meeting in meetings.values():
         review = meeting.latest_review
         for index, id_ in enumerate(review.into if review is not None and meeting.live else ()):
             after = meetings.get(id_)
             if after is not None and not after.live:
-                related = ((in_meeting(id_, "status"), "it ended"),)
-                message = f"Its work is to go to “{after.title}”, which has ended."
+                related = ((in_meeting(id_, "status"), "it has ended"),)
+                message = f"The work is due to move to “{after.title}”, which has ended."
                 place = in_meeting(meeting.id, "review", len(meeting.review) - 1, "into", index)
-                yield Problem(place, message, "Write the meeting that takes the work on now.", related)
+                yield Problem(place, message, "Name a meeting that still meets and will take on the work.", related)
 
 
-def _parts(subject: RuleContext) -> Iterator[tuple[Location, str, bool]]:
-    """The parts that may be empty, what each is, and whether it says what it is about."""
-    for meeting in subject.register.meetings.values():
+def _parts(context: RuleContext) -> Iterator[tuple[Location, str, bool]]:
+    """The parts that may be empty: the location of each, what it is, and whether it has content."""
+    for meeting in context.register.meetings.values():
         for key, what, part in (
             ("chair", "chair", meeting.chair),
             ("terms_of_reference", "entry for the terms of reference", meeting.terms_of_reference),
@@ -286,23 +290,23 @@ def _parts(subject: RuleContext) -> Iterator[tuple[Location, str, bool]]:
             yield in_meeting(meeting.id, "review", index), "review", bool(review.model_fields_set)
         for index, source in enumerate(meeting.sources):
             yield in_meeting(meeting.id, "sources", index), "source", bool(source.model_fields_set)
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         found: list[tuple[KeyPath, str, object]] = []
         for index, item in enumerate(minutes.agenda):
             found.append((("agenda", index), "agenda item", item.item or item.title or item.papers))
             found += [(("agenda", index, "papers", number), "paper", one.id or one.title) for number, one in enumerate(item.papers)]
         found += [(("decisions", index), "decision", one.id or one.title or one.text) for index, one in enumerate(minutes.decisions)]
         found += [(("actions", index), "action", one.id or one.text) for index, one in enumerate(minutes.actions)]
-        yield from ((in_minutes(id_, path), what, bool(says)) for path, what, says in found)
+        yield from ((in_minutes(id_, path), what, bool(content)) for path, what, content in found)
 
 
-def _sits(seat: Participant, today: date) -> bool:
-    """Whether `seat` is taken today."""
+def _is_current(seat: Participant, today: date) -> bool:
+    """Whether `seat` is filled on the date `today`."""
     return (seat.from_ is None or first_day(seat.from_) <= today) and (seat.until is None or last_day(seat.until) >= today)
 
 
-def _are_one(register: Register, one: str, other: str) -> bool:
-    """Whether two organisations may both be said to chair: one is the other, or above it, or a collective that it is in."""
+def _same_chair(register: Register, one: str, other: str) -> bool:
+    """Whether `one` and `other` can name the same chair: they are the same, or one is above or a collective of the other."""
     above = {*register.organisations_above(one), *register.collectives_with([one])}
     below = {*register.organisations_above(other), *register.collectives_with([other])}
     return other in above or one in below
@@ -310,13 +314,13 @@ def _are_one(register: Register, one: str, other: str) -> bool:
 
 RULES: tuple[RegisterRule, ...] = (
     lead_among_supporters,
-    area_beside_its_part,
-    part_says_nothing,
-    no_area_to_be_held_in,
+    area_with_its_part,
+    part_empty,
+    per_area_without_areas,
 )
 GOVERNANCE: tuple[RegisterRule, ...] = (
-    merge_into_nothing,
+    merge_without_target,
     two_chairs,
-    one_off_again_and_again,
-    into_ended,
+    one_off_with_frequency,
+    successor_ended,
 )

@@ -1,4 +1,4 @@
-"""What the rules look at: a register, the minutes of its meetings, and the day that it is looked at."""
+"""What the rules check: a register, the minutes of its meetings, and the date of the check."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from govreg.model.texts import texts
 
 
 class LocatedReference(NamedTuple):
-    """That an entry names another one: in which file, under what in it, and how."""
+    """A reference from one entry to another: its file, the path of the entry in that file, and the reference."""
 
     file: str
     base: KeyPath
@@ -24,12 +24,12 @@ class LocatedReference(NamedTuple):
 
     @property
     def place(self) -> Location:
-        """Where the id stands."""
+        """Where the id is written."""
         return Location(self.file, (*self.base, *self.reference.path))
 
 
 class Written(NamedTuple):
-    """A text or a date that an entry holds: where, and what the schema says of its key."""
+    """A text or a date in an entry: its location, its field in the schema, and the text as typed."""
 
     place: Location
     key: FieldSpec
@@ -38,7 +38,7 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True)
 class RuleContext:
-    """A register under inspection."""
+    """A register to be checked, with its minutes by id (`meeting/day`), as on the date `today`."""
 
     register: Register
     today: date
@@ -46,30 +46,30 @@ class RuleContext:
 
     @cached_property
     def named(self) -> Mapping[str, tuple[Reference, ...]]:
-        """What each meeting names, by the meeting's id."""
+        """The references in each meeting, by the meeting's id."""
         return {meeting.id: tuple(references(meeting)) for meeting in self.register.meetings.values()}
 
     @cached_property
     def references(self) -> tuple[LocatedReference, ...]:
-        """Every id that an entry or the minutes name."""
+        """Every reference in the entries and the minutes."""
         return tuple(_located_references(self))
 
     @cached_property
     def entries(self) -> tuple[tuple[Location, Record], ...]:
-        """Every entry, each with its place."""
+        """Every entry and set of minutes, each with its location."""
         return tuple(_entries(self))
 
     @cached_property
     def written(self) -> tuple[Written, ...]:
-        """Every text and date that an entry or the minutes hold; the glossary is no entry, and not among them."""
+        """Every text and date in the entries and the minutes; the glossary isn't included."""
         return tuple(
             Written(Location(place.file, path), key, text) for place, entry in self.entries for path, key, text in texts(entry, place.path)
         )
 
 
-def _located_references(subject: RuleContext) -> Iterator[LocatedReference]:
-    register = subject.register
-    for id_, named in subject.named.items():
+def _located_references(context: RuleContext) -> Iterator[LocatedReference]:
+    register = context.register
+    for id_, named in context.named.items():
         file = meeting_file(id_)
         for reference in named:
             yield LocatedReference(file, (), reference)
@@ -79,14 +79,14 @@ def _located_references(subject: RuleContext) -> Iterator[LocatedReference]:
     for area in register.areas.values():
         for reference in references(area):
             yield LocatedReference(REGISTER, ("areas", area.id), reference)
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         file = in_minutes(id_).file
         for reference in references(minutes):
             yield LocatedReference(file, (), reference)
 
 
-def _entries(subject: RuleContext) -> Iterator[tuple[Location, Record]]:
-    register = subject.register
+def _entries(context: RuleContext) -> Iterator[tuple[Location, Record]]:
+    register = context.register
     yield Location(REGISTER, ("settings",)), register.settings
     for area in register.areas.values():
         yield Location(REGISTER, ("areas", area.id)), area
@@ -98,5 +98,5 @@ def _entries(subject: RuleContext) -> Iterator[tuple[Location, Record]]:
         yield Location(VERDICTS, (index,)), verdict
     for meeting in register.meetings.values():
         yield in_meeting(meeting.id), meeting
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         yield in_minutes(id_), minutes

@@ -1,4 +1,4 @@
-"""Doubts about how often a meeting is held: two readings, none, a slip of the pen, a count that says otherwise (GR311 to GR313, GR318)."""
+"""Frequencies that are ambiguous, not understood or misspelt, or that contradict their count (GR311 to GR313, GR318)."""
 
 import json
 import re
@@ -16,18 +16,18 @@ from govreg.rules.rule import RegisterRule, rule
 WARNING = Severity.WARNING
 
 _LONGEST = 300
-"""The most characters of a phrase that a message says again."""
+"""The most characters of a phrase that a message quotes."""
 
 _SIGNS = re.compile(r"""[,\[\]{}:#&*!|>'"%@`]|^[-?\s]""")
-"""Signs that mean something to YAML within braces."""
+"""Characters with a special meaning in YAML between braces (https://yaml.org/spec/1.2.2/#53-indicator-characters)."""
 
 
 @rule("GR311", WARNING)
-def frequency_ambiguous(subject: RuleContext) -> Iterator[Problem]:
+def frequency_ambiguous(context: RuleContext) -> Iterator[Problem]:
     """A frequency can be read in two ways.
 
-    “Bi-monthly” is every two months to one and twice a month to another. Until somebody settles it, the usual reading
-    is counted. The source's own words can stay beside the count.
+    “Bi-monthly” means every two months to some readers and twice a month to others. Until the frequency is clarified,
+    the usual reading is counted. You can keep the source's own words beside the count.
 
     Wrong:
 
@@ -43,8 +43,8 @@ def frequency_ambiguous(subject: RuleContext) -> Iterator[Problem]:
         lead: constabulary
         frequency: {text: Bi monthly, per_year: 6}
     """
-    for meeting in subject.register.meetings.values():
-        understood = yearly_count(meeting, subject.register).understood
+    for meeting in context.register.meetings.values():
+        understood = yearly_count(meeting, context.register).understood
         if understood.certainty != "ambiguous" or not _uncounted(meeting):
             continue
         place = in_meeting(meeting.id, "frequency", "text")
@@ -55,18 +55,18 @@ def frequency_ambiguous(subject: RuleContext) -> Iterator[Problem]:
             message = f"“{text}” can mean {usual} ({_number(usual_count)} a year) or {other} ({_number(other_count)} a year){counted}."
             hint = f"Write “{usual}” or “{other}”; to keep the source's words: {{text: {_quoted(text)}, per_year: {_number(usual_count)}}}."
         else:
-            message = f"“{text}” is not sure: {understood.why}."
+            message = f"“{text}” is uncertain: {understood.why}."
             count = _number(understood.per_year) if understood.per_year is not None else "…"
-            hint = f"Ask, then write how often it meets; to keep the source's words: {{text: {_quoted(text)}, per_year: {count}}}."
+            hint = f"Ask how often it meets, then write that; to keep the source's words: {{text: {_quoted(text)}, per_year: {count}}}."
         yield Problem(place, message, hint)
 
 
 @rule("GR312", WARNING)
-def frequency_unknown(subject: RuleContext) -> Iterator[Problem]:
-    """A frequency is not understood.
+def frequency_unknown(context: RuleContext) -> Iterator[Problem]:
+    """A frequency can't be understood.
 
-    No number is guessed, so the meeting is missing from every sum. Words that say there is no fixed frequency, such as
-    “as required” or “TBC”, are understood and not told of here.
+    govreg doesn't guess a number, so the meeting is missing from every total. Wording such as “as required” or “TBC” says
+    that there is no fixed frequency: it is understood, and isn't reported here.
 
     Wrong:
 
@@ -82,18 +82,18 @@ def frequency_unknown(subject: RuleContext) -> Iterator[Problem]:
         lead: constabulary
         frequency: {text: Whenever the moon is full, per_year: 12}
     """
-    for meeting in subject.register.meetings.values():
-        if not yearly_count(meeting, subject.register).understood.known and _uncounted(meeting):
+    for meeting in context.register.meetings.values():
+        if not yearly_count(meeting, context.register).understood.known and _uncounted(meeting):
             text = _phrase(meeting)
-            hint = f"Write it plainly (“quarterly”, “four times a year”), or keep the words: {{text: {_quoted(text)}, per_year: …}}."
-            yield Problem(in_meeting(meeting.id, "frequency", "text"), f"“{text}” is not understood as a frequency.", hint)
+            hint = f"Write it more simply (“quarterly”, “four times a year”), or keep the words: {{text: {_quoted(text)}, per_year: …}}."
+            yield Problem(in_meeting(meeting.id, "frequency", "text"), f"“{text}” can't be understood as a frequency.", hint)
 
 
 @rule("GR313", WARNING)
-def frequency_mismatch(subject: RuleContext) -> Iterator[Problem]:
-    """A frequency's words say another number than its count.
+def frequency_mismatch(context: RuleContext) -> Iterator[Problem]:
+    """A frequency's wording and its count disagree.
 
-    The count wins in every sum; one of the two is out of date.
+    Totals use the count. One of the two is wrong or out of date.
 
     Wrong:
 
@@ -109,35 +109,34 @@ def frequency_mismatch(subject: RuleContext) -> Iterator[Problem]:
         lead: constabulary
         frequency: {text: Every two months, per_year: 6}
     """
-    for meeting in subject.register.meetings.values():
+    for meeting in context.register.meetings.values():
         if meeting.frequency is None:
             continue
-        understood = yearly_count(meeting, subject.register).understood
-        says = {understood.per_year, *(count for _, count in understood.readings)}
+        understood = yearly_count(meeting, context.register).understood
+        stated_counts = {understood.per_year, *(count for _, count in understood.readings)}
         counted = meeting.frequency.per_year
         if (
             counted is not None
             and understood.per_year is not None
-            and not any(_fits(Fraction(str(counted)), said, understood.certainty) for said in says)
+            and not any(_fits(Fraction(str(counted)), stated, understood.certainty) for stated in stated_counts)
         ):
             message = (
-                f"“{_phrase(meeting)}” says {_number(understood.per_year)} a year, but `per_year` says {_number(Fraction(str(counted)))}."
+                f"“{_phrase(meeting)}” means {_number(understood.per_year)} a year, but `per_year` is {_number(Fraction(str(counted)))}."
             )
-            yield Problem(in_meeting(meeting.id, "frequency", "per_year"), message, "Put the one right that is wrong.")
+            yield Problem(in_meeting(meeting.id, "frequency", "per_year"), message, "Correct whichever is wrong.")
         for area, count in meeting.frequency.exceptions.items():
-            said = understood.exceptions.get(area)
-            if said is not None and said != Fraction(str(count)):
-                message = (
-                    f"“{_phrase(meeting)}” says {_number(said)} a year for “{area}”, but `exceptions` says {_number(Fraction(str(count)))}."
-                )
-                yield Problem(in_meeting(meeting.id, "frequency", "exceptions", area), message, "Put the one right that is wrong.")
+            stated = understood.exceptions.get(area)
+            if stated is not None and stated != Fraction(str(count)):
+                phrase, listed = _phrase(meeting), _number(Fraction(str(count)))
+                message = f"“{phrase}” means {_number(stated)} a year for “{area}”, but `exceptions` has {listed}."
+                yield Problem(in_meeting(meeting.id, "frequency", "exceptions", area), message, "Correct whichever is wrong.")
 
 
 @rule("GR318", WARNING)
-def frequency_misspelt(subject: RuleContext) -> Iterator[Problem]:
+def frequency_misspelt(context: RuleContext) -> Iterator[Problem]:
     """A frequency is misspelt.
 
-    It is counted as what must be meant. The source's own spelling can stay beside the count.
+    The most likely meaning is counted. You can keep the source's own spelling beside the count.
 
     Wrong:
 
@@ -153,15 +152,15 @@ def frequency_misspelt(subject: RuleContext) -> Iterator[Problem]:
         lead: constabulary
         frequency: {text: Quartely, per_year: 4}
     """
-    for meeting in subject.register.meetings.values():
-        understood = yearly_count(meeting, subject.register).understood
+    for meeting in context.register.meetings.values():
+        understood = yearly_count(meeting, context.register).understood
         if not understood.misspellings or not _uncounted(meeting):
             continue
         text, (written, meant) = _phrase(meeting), understood.misspellings[0]
         counted = f", {_number(understood.per_year)} a year" if understood.per_year is not None else ""
         keep = f"; to keep the source's words: {{text: {_quoted(text)}, per_year: {_number(understood.per_year)}}}" if counted else ""
-        whole = "" if text.casefold() == written else f" in “{text}”"
-        message = f"“{written}”{whole} is taken for “{meant}”{counted}."
+        quoted = "" if text.casefold() == written else f" in “{text}”"
+        message = f"“{written}”{quoted} is read as “{meant}”{counted}."
         yield Problem(in_meeting(meeting.id, "frequency", "text"), message, f"Write “{meant}”{keep}.")
 
 
@@ -174,7 +173,7 @@ def _phrase(meeting: Meeting) -> str:
 
 
 def _quoted(text: str) -> str:
-    """`text` as it may stand within braces of YAML."""
+    """`text` as a YAML value between braces, quoted where it needs to be."""
     return json.dumps(text, ensure_ascii=False) if _SIGNS.search(text) else text
 
 
@@ -182,11 +181,11 @@ def _number(count: Fraction | None) -> str:
     return f"{float(count or 0):.3g}"
 
 
-def _fits(counted: Fraction, said: Fraction | None, certainty: str) -> bool:
-    """Whether a count agrees with the words: to the nearest whole number, and above a floor."""
-    if said is None:
+def _fits(counted: Fraction, stated: Fraction | None, certainty: str) -> bool:
+    """Whether a count agrees with the wording: they differ by less than one, or the wording gives only a minimum."""
+    if stated is None:
         return False
-    return abs(counted - said) < 1 or (certainty in ("at-least", "varies") and counted >= said)
+    return abs(counted - stated) < 1 or (certainty in ("at-least", "varies") and counted >= stated)
 
 
 RULES: tuple[RegisterRule, ...] = (

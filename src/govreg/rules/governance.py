@@ -1,4 +1,4 @@
-"""Doubts about who leads, chairs, follows and reports (GR301 to GR310): good governance, told as warnings."""
+"""Warnings about good governance: leads, chairs, reviews, successors and reporting lines (GR301 to GR310)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,11 +17,11 @@ WARNING = Severity.WARNING
 
 
 @rule("GR301", WARNING)
-def lead_unclear(subject: RuleContext) -> Iterator[Problem]:
-    """Nobody can say who leads the meeting.
+def lead_unclear(context: RuleContext) -> Iterator[Problem]:
+    """It is unclear who leads the meeting.
 
-    The source contradicts itself or speaks of attendance only. Without a lead nobody convenes the meeting, answers for
-    it or can end it.
+    The source contradicts itself or mentions attendance only. Without a lead, there is nobody to convene the meeting, to
+    answer for it or to end it.
 
     Wrong:
 
@@ -37,18 +37,18 @@ def lead_unclear(subject: RuleContext) -> Iterator[Problem]:
         lead: bristol-city-council
         lead_as_written: Constabulary and OPCC attendance
     """
-    for meeting in _live(subject):
+    for meeting in _live(context):
         if meeting.lead_kind == "unclear":
-            said = f": the source says “{meeting.lead_as_written}”" if meeting.lead_as_written else ""
-            hint = "Ask who convenes it, and write that organisation as the lead."
-            yield Problem(in_meeting(meeting.id, "lead"), f"It is unclear who leads this meeting{said}.", hint)
+            source = f": the source says “{meeting.lead_as_written}”" if meeting.lead_as_written else ""
+            hint = "Find out who convenes it, and record that organisation as the lead."
+            yield Problem(in_meeting(meeting.id, "lead"), f"It is unclear who leads this meeting{source}.", hint)
 
 
 @rule("GR302", WARNING)
-def joint_without_chair(subject: RuleContext) -> Iterator[Problem]:
-    """Several organisations lead, and no chair is recorded.
+def joint_without_chair(context: RuleContext) -> Iterator[Problem]:
+    """Several organisations lead, but no chair is recorded.
 
-    A joint lead works where it is agreed who presides, by a post, a vote or in turn.
+    A joint lead works if it is agreed who chairs: the holder of a post, a member elected by vote, or each lead in turn.
 
     Wrong:
 
@@ -63,17 +63,17 @@ def joint_without_chair(subject: RuleContext) -> Iterator[Problem]:
         lead: [opcc, constabulary]
         chair: {organisation: opcc, role: Chief Executive, basis: in turn}
     """
-    for meeting in _live(subject):
+    for meeting in _live(context):
         if meeting.lead_kind == "joint" and not meeting.has_chair:
-            hint = "Write the chair: `chair: {organisation: …, role: …, basis: …}`."
+            hint = "Record the chair: `chair: {organisation: …, role: …, basis: …}`."
             yield Problem(in_meeting(meeting.id, "lead"), "The lead is joint, but no chair is recorded.", hint)
 
 
 @rule("GR303", WARNING)
-def chair_term_over(subject: RuleContext) -> Iterator[Problem]:
-    """The chair's term is over.
+def chair_term_over(context: RuleContext) -> Iterator[Problem]:
+    """The chair's term has ended.
 
-    A post that chairs for a year or two is a promise to settle who follows; the register says that the time has come.
+    A chair with a fixed term needs a successor. The register shows that the term has run out.
 
     Wrong:
 
@@ -89,17 +89,17 @@ def chair_term_over(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         chair: {organisation: constabulary, role: ACC}
     """
-    for meeting in _live(subject):
-        if meeting.chair is not None and meeting.chair.until is not None and last_day(meeting.chair.until) < subject.today:
+    for meeting in _live(context):
+        if meeting.chair is not None and meeting.chair.until is not None and last_day(meeting.chair.until) < context.today:
             message = f"The chair's term ended ({in_words(meeting.chair.until)})."
-            yield Problem(in_meeting(meeting.id, "chair", "until"), message, "Write who chairs now, or the new end of the term.")
+            yield Problem(in_meeting(meeting.id, "chair", "until"), message, "Record who chairs now, or when the new term ends.")
 
 
 @rule("GR304", WARNING)
-def review_overdue(subject: RuleContext) -> Iterator[Problem]:
+def review_overdue(context: RuleContext) -> Iterator[Problem]:
     """A review is overdue.
 
-    The meeting itself, or its terms of reference, should have been looked at by now.
+    The meeting or its terms of reference should have been reviewed by now.
 
     Wrong:
 
@@ -115,23 +115,23 @@ def review_overdue(subject: RuleContext) -> Iterator[Problem]:
         lead: bristol-city-council
         terms_of_reference: {agreed_on: 2026-09, review_due: 2028-09}
     """
-    for meeting in _live(subject):
+    for meeting in _live(context):
         due: list[tuple[str, KeyPath, str | None]] = []
         if meeting.terms_of_reference is not None:
             due.append(("of its terms of reference", ("terms_of_reference", "review_due"), meeting.terms_of_reference.review_due))
         if meeting.latest_review is not None:
             due.append(("of the meeting", ("review", len(meeting.review) - 1, "next_due"), meeting.latest_review.next_due))
         for what, path, day in due:
-            if day is not None and last_day(day) < subject.today:
-                message = f"The review {what} was due ({in_words(day)})."
-                yield Problem(in_meeting(meeting.id, *path), message, "Review it, and write when the next one is due.")
+            if day is not None and last_day(day) < context.today:
+                message = f"The review {what} was due by {in_words(day)}."
+                yield Problem(in_meeting(meeting.id, *path), message, "Carry out the review, and record when the next one is due.")
 
 
 @rule("GR305", WARNING)
-def ended_without_home(subject: RuleContext) -> Iterator[Problem]:
-    """A meeting has ended, and nobody wrote why or where its work went.
+def ended_without_successor(context: RuleContext) -> Iterator[Problem]:
+    """A meeting has ended, but the register doesn't say why or where its work went.
 
-    What an ended meeting did is either done with, which is a reason, or taken on by another, which is its home.
+    Either the work is finished, which is a reason, or another meeting has taken it on.
 
     Wrong:
 
@@ -148,19 +148,21 @@ def ended_without_home(subject: RuleContext) -> Iterator[Problem]:
         status: ended
         status_reason: Its work is done
     """
-    housed = successors_by_meeting(subject.register)
-    for meeting in subject.register.meetings.values():
+    successors = successors_by_meeting(context.register)
+    for meeting in context.register.meetings.values():
         reasons = meeting.status_reason or any(review.reason for review in meeting.review)
-        if not meeting.live and not reasons and meeting.id not in housed:
-            hint = "Write why as `status_reason`, or where its work went: `review: {recommendation: end, into: […]}`."
-            yield Problem(in_meeting(meeting.id, "status"), "It has ended without a reason or a home for its work.", hint)
+        if not meeting.live and not reasons and meeting.id not in successors:
+            hint = "Give the reason in `status_reason`, or the meeting that took on its work: `review: {recommendation: end, into: […]}`."
+            yield Problem(
+                in_meeting(meeting.id, "status"), "The meeting has ended, but neither a reason nor a successor is recorded.", hint
+            )
 
 
 @rule("GR306", WARNING)
-def successor_and_predecessor_live(subject: RuleContext) -> Iterator[Problem]:
-    """A meeting and the one whose place it took both still meet.
+def successor_and_predecessor_live(context: RuleContext) -> Iterator[Problem]:
+    """A meeting and the one it replaces both still meet.
 
-    This is how most work comes to be done twice: the new board starts and the old one goes on.
+    Work is often duplicated this way: a new board starts, but the old one carries on.
 
     Wrong:
 
@@ -183,24 +185,24 @@ def successor_and_predecessor_live(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         supersedes: [safeguarding-board]
     """
-    meetings = subject.register.meetings
-    told: set[tuple[str, str]] = set()
-    for one in successions(subject.register):
+    meetings = context.register.meetings
+    reported: set[tuple[str, str]] = set()
+    for one in successions(context.register):
         before, after = meetings[one.before], meetings[one.after]
-        if one.proposed or not before.live or not after.live or after.status == "proposed" or (one.before, one.after) in told:
+        if one.proposed or not before.live or not after.live or after.status == "proposed" or (one.before, one.after) in reported:
             continue
-        told.add((one.before, one.after))
-        message = f"“{after.title}” takes the place of “{before.title}”, and neither has ended."
-        hint = f"If “{before.title}” no longer meets, write `status: ended` there; if both are to stay, take this out."
-        yield Problem(in_meeting(one.said_by, *one.path), message, hint, ((in_meeting(one.before, "title"), "the predecessor"),))
+        reported.add((one.before, one.after))
+        message = f"“{after.title}” replaces “{before.title}”, but neither has ended."
+        hint = f"If “{before.title}” no longer meets, write `status: ended` in its file. If both should continue, remove this reference."
+        yield Problem(in_meeting(one.said_by, *one.path), message, hint, ((in_meeting(one.before, "title"), "the meeting it replaces"),))
 
 
 @rule("GR307", WARNING)
-def meets_less_often(subject: RuleContext) -> Iterator[Problem]:
-    """A meeting meets less often than it says.
+def meets_less_often(context: RuleContext) -> Iterator[Problem]:
+    """A meeting meets less often than its frequency says.
 
-    More than twice the time between two meetings has gone by since it last met: at least one was missed. A board that
-    no longer meets looks like any other in a list.
+    More than twice the usual interval has passed since it last met, so at least one meeting was missed. In a list, a
+    board that has stopped meeting looks like any other.
 
     Wrong:
 
@@ -222,28 +224,28 @@ def meets_less_often(subject: RuleContext) -> Iterator[Problem]:
         frequency: Quarterly
         last_met: 2026-10-01
     """
-    sittings: dict[str, list[str]] = {}
-    for minutes in subject.minutes.values():
-        sittings.setdefault(minutes.meeting, []).append(minutes.day)
-    for meeting in _live(subject):
-        days = [day for day in (meeting.last_met, *sittings.get(meeting.id, ())) if day is not None and first_day(day) <= subject.today]
-        per_year = yearly_count(meeting, subject.register).per_year
+    days_met: dict[str, list[str]] = {}
+    for minutes in context.minutes.values():
+        days_met.setdefault(minutes.meeting, []).append(minutes.day)
+    for meeting in _live(context):
+        days = [day for day in (meeting.last_met, *days_met.get(meeting.id, ())) if day is not None and first_day(day) <= context.today]
+        per_year = yearly_count(meeting, context.register).per_year
         if not days or not per_year or not meeting.is_held:
             continue
         last = max(last_day(day) for day in days)
-        if (subject.today - last).days * per_year > 2 * 365:  # more than twice the days between two meetings
+        if (context.today - last).days * per_year > 2 * 365:  # more than twice the days between two meetings
             written = meeting.frequency.text if meeting.frequency is not None and meeting.frequency.text else f"{float(per_year):g} a year"
-            message = f"It should meet “{written}”, but last met {_ago(last, subject.today)} ago, on {in_words(last.isoformat())}."
+            message = f"Its frequency is “{written}”, but it last met {_ago(last, context.today)} ago, on {in_words(last.isoformat())}."
             path: KeyPath = ("last_met",) if meeting.last_met is not None else ("frequency",)
-            hint = "Write when it last met, or `status: suspended` or `ended` if it no longer does."
+            hint = "Update `last_met`, or write `status: suspended` or `status: ended` if it no longer meets."
             yield Problem(in_meeting(meeting.id, *path), message, hint)
 
 
 @rule("GR308", WARNING)
-def reporting_cycle(subject: RuleContext) -> Iterator[Problem]:
-    """Meetings report to each other in a circle.
+def reporting_cycle(context: RuleContext) -> Iterator[Problem]:
+    """Meetings report to each other in a loop.
 
-    Nobody above them learns what they do.
+    Their reports never reach anyone outside the loop.
 
     Wrong:
 
@@ -266,30 +268,30 @@ def reporting_cycle(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         reports_to: [finance-board]
     """
-    meetings = subject.register.meetings
+    meetings = context.register.meetings
     above = {meeting.id: [id_ for id_ in meeting.reports_to if id_ in meetings and id_ != meeting.id] for meeting in meetings.values()}
-    told: set[str] = set()
-    for id_ in sorted(id_ for ring in cycles(above) for id_ in ring):
-        ring = () if id_ in told else shortest_cycle(id_, above)
-        if ring:
-            told.update(ring)
-            others = ring[1 : MOST_NAMED + 1]
-            titles = ", ".join([*(f"“{meetings[other].title}”" for other in others), *(["…"] if len(ring) > MOST_NAMED + 1 else [])])
-            related = tuple((in_meeting(other, "reports_to"), "in the circle too") for other in others)
-            message = f"What it reports comes back to it through {titles}."
+    reported: set[str] = set()
+    for id_ in sorted(id_ for cycle in cycles(above) for id_ in cycle):
+        cycle = () if id_ in reported else shortest_cycle(id_, above)
+        if cycle:
+            reported.update(cycle)
+            others = cycle[1 : MOST_NAMED + 1]
+            titles = ", ".join([*(f"“{meetings[other].title}”" for other in others), *(["…"] if len(cycle) > MOST_NAMED + 1 else [])])
+            related = tuple((in_meeting(other, "reports_to"), "also part of the loop") for other in others)
+            message = f"Its reports come back to itself through {titles}."
             yield Problem(
-                in_meeting(id_, "reports_to", meetings[id_].reports_to.index(ring[1])),
+                in_meeting(id_, "reports_to", meetings[id_].reports_to.index(cycle[1])),
                 message,
-                "Take one report of the circle out.",
+                "Remove one `reports_to` from the loop.",
                 related,
             )
 
 
 @rule("GR309", WARNING)
-def reports_to_ended(subject: RuleContext) -> Iterator[Problem]:
+def reports_to_ended(context: RuleContext) -> Iterator[Problem]:
     """A meeting reports to one that has ended.
 
-    Nobody hears its reports.
+    Its reports no longer go anywhere.
 
     Wrong:
 
@@ -310,21 +312,21 @@ def reports_to_ended(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         reports_to: [opcc]
     """
-    meetings = subject.register.meetings
-    for meeting in _live(subject):
+    meetings = context.register.meetings
+    for meeting in _live(context):
         for index, above in enumerate(meeting.reports_to):
             if above in meetings and not meetings[above].live:
-                related = ((in_meeting(above, "status"), "it ended"),)
-                message = f"It reports to “{meetings[above].title}”, which has ended."
-                yield Problem(in_meeting(meeting.id, "reports_to", index), message, "Write who hears its reports now.", related)
+                related = ((in_meeting(above, "status"), "it has ended"),)
+                message = f"The meeting reports to “{meetings[above].title}”, which has ended."
+                yield Problem(in_meeting(meeting.id, "reports_to", index), message, "Record where it reports to now.", related)
 
 
 @rule("GR310", WARNING)
-def statutory_to_end(subject: RuleContext) -> Iterator[Problem]:
-    """A statutory meeting is proposed to end.
+def statutory_to_end(context: RuleContext) -> Iterator[Problem]:
+    """A statutory meeting is due to end or merge.
 
-    A duty stays when the meeting that serves it goes. Somebody else must be named who serves it, and those on whom the
-    law lays it must agree.
+    A statutory duty remains when the meeting that fulfils it ends. Another meeting must take on the duty, and the bodies
+    that the law places it on must agree.
 
     Wrong:
 
@@ -342,17 +344,17 @@ def statutory_to_end(subject: RuleContext) -> Iterator[Problem]:
         statutory: [Crime and Disorder Act 1998 s5]
         review: {recommendation: change, change: Meets twice a year}
     """
-    for meeting in _live(subject):
+    for meeting in _live(context):
         review = meeting.latest_review
         if meeting.statutory and review is not None and review.recommendation in ENDINGS:
             duties = f" ({', '.join(meeting.duties)})" if meeting.duties else ""
-            message = f"A statutory meeting{duties} is proposed to {review.recommendation}."
-            hint = "Say in `reason` who serves the duty from then on, and who has agreed; or recommend a change."
+            message = f"This is a statutory meeting{duties}, but the recommendation is to {review.recommendation}."
+            hint = "Explain in `reason` who will fulfil the duty and who has agreed, or recommend a change instead."
             yield Problem(in_meeting(meeting.id, "review", len(meeting.review) - 1, "recommendation"), message, hint)
 
 
-def _live(subject: RuleContext) -> Iterator[Meeting]:
-    return (meeting for meeting in subject.register.meetings.values() if meeting.live)
+def _live(context: RuleContext) -> Iterator[Meeting]:
+    return (meeting for meeting in context.register.meetings.values() if meeting.live)
 
 
 def _ago(then: date, today: date) -> str:
@@ -365,7 +367,7 @@ RULES: tuple[RegisterRule, ...] = (
     joint_without_chair,
     chair_term_over,
     review_overdue,
-    ended_without_home,
+    ended_without_successor,
     successor_and_predecessor_live,
     meets_less_often,
     reporting_cycle,

@@ -1,4 +1,4 @@
-"""Minutes that contradict themselves or their meeting (GR236, GR237, GR239 to GR241)."""
+"""Minutes that contradict themselves or their meeting's entry (GR236, GR237, GR239 to GR241)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,10 +13,10 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
 @rule("GR236", ERROR)
-def number_used_twice(subject: RuleContext) -> Iterator[Problem]:
-    """Two agenda items, papers, decisions or actions of one meeting have the same number.
+def number_used_twice(context: RuleContext) -> Iterator[Problem]:
+    """Two agenda items, papers, decisions or actions at one meeting have the same number.
 
-    Whoever quotes the number means one of them, and nobody knows which.
+    When someone quotes the number, it isn't clear which one they mean.
 
     Wrong:
 
@@ -38,22 +38,23 @@ def number_used_twice(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         for what, numbers in _numbered(minutes):
             first: dict[str, KeyPath] = {}
             for path, number in numbers:
-                there = first.setdefault(fold(number), path) if number is not None else path
-                if there != path:
-                    related = ((in_minutes(id_, there), "it is used here already"),)
-                    message = f"Another {what} of this meeting has the number “{shown(number or '')}”."
-                    yield Problem(in_minutes(id_, path), message, "Look up which of the two has it, and correct the other.", related)
+                first_path = first.setdefault(fold(number), path) if number is not None else path
+                if first_path != path:
+                    related = ((in_minutes(id_, first_path), "first used here"),)
+                    message = f"Another {what} at this meeting has the number “{shown(number or '')}”."
+                    yield Problem(in_minutes(id_, path), message, "Check which of the two has this number, and correct the other.", related)
 
 
 @rule("GR237", WARNING)
-def present_and_absent(subject: RuleContext) -> Iterator[Problem]:
-    """The same attendee is listed as present and as absent.
+def present_and_absent(context: RuleContext) -> Iterator[Problem]:
+    """The same attendee is listed as both present and absent.
 
-    An organisation may send one person while another sends apologies: then say which posts, by `role`.
+    One person from an organisation may attend while another sends apologies. In that case, give the post of each in
+    `role`.
 
     Wrong:
 
@@ -73,7 +74,7 @@ def present_and_absent(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         posts: dict[tuple[str, str], int] = {}
         people: dict[str, int] = {}
         for index, one in enumerate(minutes.attended):
@@ -82,17 +83,17 @@ def present_and_absent(subject: RuleContext) -> Iterator[Problem]:
             if one.person is not None:
                 people.setdefault(fold(one.person), index)
         for index, one in enumerate(minutes.apologies):
-            there = people.get(fold(one.person)) if one.person is not None else posts.get(_post(one))
-            if there is None or _differ(one, minutes.attended[there]):
+            index_present = people.get(fold(one.person)) if one.person is not None else posts.get(_post(one))
+            if index_present is None or _are_different(one, minutes.attended[index_present]):
                 continue
-            related = ((in_minutes(id_, ("attended", there)), "and as present here"),)
-            message = "The same attendee is listed as present and as absent."
-            hint = "Delete one of the two, or add the `role` that tells them apart."
+            related = ((in_minutes(id_, ("attended", index_present)), "listed as present here"),)
+            message = "The same attendee is listed as both present and absent."
+            hint = "Delete one of the two, or add a different `role` to each."
             yield Problem(in_minutes(id_, ("apologies", index)), message, hint, related)
 
 
 @rule("GR239", ERROR)
-def unknown_item(subject: RuleContext) -> Iterator[Problem]:
+def unknown_item(context: RuleContext) -> Iterator[Problem]:
     """A decision refers to an agenda item that doesn't exist.
 
     Wrong:
@@ -117,7 +118,7 @@ def unknown_item(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         items = {fold(one.item) for one in minutes.agenda if one.item is not None}
         for index, decision in enumerate(minutes.decisions):
             if items and decision.item is not None and fold(decision.item) not in items:
@@ -127,8 +128,8 @@ def unknown_item(subject: RuleContext) -> Iterator[Problem]:
 
 
 @rule("GR240", ERROR)
-def signed_and_not_signed(subject: RuleContext) -> Iterator[Problem]:
-    """A decision has a date of signature, but its status says that it is not signed.
+def signature_contradicts_status(context: RuleContext) -> Iterator[Problem]:
+    """A decision has a signature date, but its status says it isn't signed.
 
     Wrong:
 
@@ -148,17 +149,17 @@ def signed_and_not_signed(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         for index, decision in enumerate(minutes.decisions):
             if decision.signed_on is not None and decision.status in ("to-be-signed", "deferred"):
-                message = f"The decision was signed, but its status is “{decision.status}”."
+                message = f"The decision has a signature date, but its status is “{decision.status}”."
                 hint = "Write `status: made`, or delete `signed_on`."
                 yield Problem(in_minutes(id_, ("decisions", index, "status")), message, hint)
 
 
 @rule("GR241", WARNING)
-def held_elsewhere(subject: RuleContext) -> Iterator[Problem]:
-    """Minutes are of an area that the meeting is not held in.
+def area_not_covered(context: RuleContext) -> Iterator[Problem]:
+    """Minutes are for an area that the meeting doesn't cover.
 
     Wrong:
 
@@ -188,19 +189,19 @@ def held_elsewhere(subject: RuleContext) -> Iterator[Problem]:
         areas: [bristol]
         instances: per-area
     """
-    register = subject.register
-    for id_, minutes in subject.minutes.items():
+    register = context.register
+    for id_, minutes in context.minutes.items():
         meeting = register.meetings.get(minutes.meeting)
         if meeting is None or minutes.area is None or minutes.area not in register.areas or not meeting.areas:
             continue
         held_in = {near for area in meeting.areas for near in (*register.areas_above(area), *register.areas_below(area))}
         if minutes.area not in held_in:
-            message = f"“{meeting.title}” is not held in {register.area_name(minutes.area)}."
+            message = f"“{meeting.title}” isn't held in {register.area_name(minutes.area)}."
             yield Problem(in_minutes(id_, ("area",)), message, "Correct the area, or add it to the meeting's `areas`.")
 
 
 def _numbered(minutes: Minutes) -> Iterator[tuple[str, Iterable[tuple[KeyPath, str | None]]]]:
-    """The lists of `minutes` in which a number may stand once, each with the ways to its numbers."""
+    """The lists in `minutes` whose numbers must be unique: what each contains, and its numbers with their paths."""
     yield "agenda item", [(("agenda", index, "item"), one.item) for index, one in enumerate(minutes.agenda)]
     for index, item in enumerate(minutes.agenda):
         yield "paper", [(("agenda", index, "papers", number, "id"), one.id) for number, one in enumerate(item.papers)]
@@ -212,8 +213,8 @@ def _post(one: Attendee) -> tuple[str, str]:
     return one.organisation or "", fold(one.role or "")
 
 
-def _differ(one: Attendee, other: Attendee) -> bool:
-    """Whether two of one name or one post are two people: of two organisations, or of two names."""
+def _are_different(one: Attendee, other: Attendee) -> bool:
+    """Whether two attendees are different people because their organisations or their names differ."""
     organisations = {who.organisation for who in (one, other) if who.organisation is not None}
     people = {fold(who.person) for who in (one, other) if who.person is not None}
     return len(organisations) > 1 or len(people) > 1
@@ -223,6 +224,6 @@ RULES: tuple[RegisterRule, ...] = (
     number_used_twice,
     present_and_absent,
     unknown_item,
-    signed_and_not_signed,
-    held_elsewhere,
+    signature_contradicts_status,
+    area_not_covered,
 )

@@ -1,4 +1,4 @@
-"""Doubts about what is written down: papers and decisions, names, who took whose place (GR314 to GR317)."""
+"""Warnings about papers without decisions, personal names, and contradictory successors (GR314 to GR317)."""
 
 from collections.abc import Iterator
 
@@ -14,10 +14,10 @@ WARNING = Severity.WARNING
 
 
 @rule("GR314", WARNING)
-def paper_without_decision(subject: RuleContext) -> Iterator[Problem]:
+def paper_without_decision(context: RuleContext) -> Iterator[Problem]:
     """A paper on the agenda has no decision under its number.
 
-    It was deferred, decided under another number, or forgotten; whoever looks the number up finds nothing.
+    It may have been deferred, decided under another number or forgotten. Anyone who looks up the number finds nothing.
 
     Wrong:
 
@@ -41,21 +41,21 @@ def paper_without_decision(subject: RuleContext) -> Iterator[Problem]:
         title: Police and Crime Board
         lead: opcc
     """
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         for path, paper in minutes.undecided:
             title = paper.title
             elsewhere = next((one.id for one in minutes.decisions if one.title and title and fold(one.title) == fold(title)), None)
             called = f"“{paper.id}” ({title})" if title else f"“{paper.id}”"
-            also = f"; a decision of that title has the number “{elsewhere}”" if elsewhere else ""
-            hint = "Write the decision, `status: deferred` if it was put off, or put the number right."
+            also = f"; a decision with that title has the number “{elsewhere}”" if elsewhere else ""
+            hint = "Record the decision (with `status: deferred` if it was postponed), or correct the number."
             yield Problem(in_minutes(id_, path), f"The paper {called} has no decision{also}.", hint)
 
 
 @rule("GR315", WARNING)
-def number_with_two_titles(subject: RuleContext) -> Iterator[Problem]:
-    """One number stands for two papers or decisions.
+def number_with_two_titles(context: RuleContext) -> Iterator[Problem]:
+    """Two papers or decisions have the same number.
 
-    Whoever looks it up finds one of the two.
+    Anyone who looks up the number may find the wrong one.
 
     Wrong:
 
@@ -80,7 +80,7 @@ def number_with_two_titles(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
     """
     first: dict[tuple[str, str], tuple[str, str, KeyPath]] = {}
-    for id_, minutes in sorted(subject.minutes.items()):
+    for id_, minutes in sorted(context.minutes.items()):
         decided = [(("decisions", index), one.id, one.title) for index, one in enumerate(minutes.decisions)]
         papers = [(path, paper.id, paper.title) for path, paper in minutes.papers]
         for path, number, title in (*papers, *decided):
@@ -88,17 +88,17 @@ def number_with_two_titles(subject: RuleContext) -> Iterator[Problem]:
                 continue
             known, where, place = first.setdefault((minutes.meeting, number), (title, id_, path))
             if fold(known) != fold(title):
-                related = ((in_minutes(where, place), f"it is “{known}” here"),)
-                hint = "Look up which of the two has the number, and put the other right."
-                yield Problem(in_minutes(id_, path), f"“{number}” is “{known}” and “{title}”.", hint, related)
+                related = ((in_minutes(where, place), f"its title is “{known}” here"),)
+                hint = "Check which of the two has this number, and correct the other."
+                yield Problem(in_minutes(id_, path), f"The number “{number}” is used for both “{known}” and “{title}”.", hint, related)
 
 
 @rule("GR316", WARNING)
-def person_named(subject: RuleContext) -> Iterator[Problem]:
-    """A person is named where a post would do.
+def person_named(context: RuleContext) -> Iterator[Problem]:
+    """A person is named where a post would be enough.
 
-    People move on within months and their names are personal data; the post stays. A name belongs in `person`, where
-    no post will do, and is printed only when asked for.
+    People move on, and their names are personal data; the post remains. If a post is not enough, put the name in
+    `person`: it is printed only with `--people`.
 
     Wrong:
 
@@ -116,30 +116,30 @@ def person_named(subject: RuleContext) -> Iterator[Problem]:
         participants:
           - {organisation: constabulary, role: ACC}
     """
-    for written in subject.written:
+    for written in context.written:
         if written.key.name in _OF_POSTS and person_in(written.text):
-            yield Problem(written.place, "This text seems to name a person.", "Write the post alone.")
-    for meeting in subject.register.meetings.values():
+            yield Problem(written.place, "This text seems to name a person.", "Write the post only.")
+    for meeting in context.register.meetings.values():
         bare: list[KeyPath] = [("chair", "person")] if meeting.chair is not None and meeting.chair.person and not meeting.chair.role else []
         bare += [("participants", index, "person") for index, seat in enumerate(meeting.participants) if seat.person and not seat.role]
         for path in bare:
             yield Problem(
                 in_meeting(meeting.id, *path),
-                "A person is named, and no post.",
-                "Write the post as `role`; keep the name only if you must.",
+                "A person is named, but not their post.",
+                "Add the post as `role`. Keep the name only if you need it.",
             )
 
 
 _OF_POSTS = frozenset({"lead_as_written", "participants_as_written", "role", "by", "decided_by"})
-"""The keys that say who leads, comes or decides: a post will do."""
+"""The fields that say who leads, attends or decides, where a post is enough."""
 
 
 @rule("GR317", WARNING)
-def places_disputed(subject: RuleContext) -> Iterator[Problem]:
-    """Two entries disagree on who took whose place.
+def successor_disputed(context: RuleContext) -> Iterator[Problem]:
+    """Two entries disagree about which meeting replaced which.
 
-    A meeting's review says where its work goes (`into`), the meeting that took it on says whose place it took
-    (`supersedes`). Either is enough; here they contradict each other.
+    A meeting's review names the meetings that take on its work (`into`); a new meeting names those that it replaces
+    (`supersedes`). Either is enough, but here they contradict each other.
 
     Wrong:
 
@@ -171,7 +171,7 @@ def places_disputed(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         supersedes: [policing-board]
     """
-    meetings = subject.register.meetings
+    meetings = context.register.meetings
     for meeting in meetings.values():
         for index, before in enumerate(meeting.supersedes):
             predecessor = meetings.get(before)
@@ -179,19 +179,19 @@ def places_disputed(subject: RuleContext) -> Iterator[Problem]:
                 continue
             into = {id_ for review in predecessor.review for id_ in review.into}
             place = in_meeting(meeting.id, "supersedes", index)
-            related = ((in_meeting(before, "review"), f"“{predecessor.title}” says otherwise here"),)
+            related = ((in_meeting(before, "review"), f"“{predecessor.title}” names another successor here"),)
             if meeting.id in predecessor.supersedes:
                 yield Problem(
                     place,
-                    f"This and “{predecessor.title}” each take the other's place.",
-                    "Take one of the two out.",
-                    ((in_meeting(before, "supersedes"), "and here"),),
+                    f"This meeting and “{predecessor.title}” each claim to replace the other.",
+                    "Remove one of the two `supersedes` entries.",
+                    ((in_meeting(before, "supersedes"), "the other one is here"),),
                 )
             elif into and meeting.id not in into:
                 yield Problem(
                     place,
-                    f"“{predecessor.title}” says that its work goes elsewhere.",
-                    f"Add “{meeting.id}” to its `into`, or take this out.",
+                    f"The entry for “{predecessor.title}” says that its work moved to another meeting.",
+                    f"Add “{meeting.id}” to its `into`, or remove it from `supersedes` here.",
                     related,
                 )
         for index, review in enumerate(meeting.review):
@@ -200,16 +200,16 @@ def places_disputed(subject: RuleContext) -> Iterator[Problem]:
                 if review.recommendation not in (*ENDINGS, None):
                     yield Problem(
                         place,
-                        f"Its work goes elsewhere, but the recommendation is to {review.recommendation}.",
-                        "Write `merge` or `end`, or take `into` out.",
+                        f"`into` names a meeting to take on the work, but the recommendation is to {review.recommendation}.",
+                        "Write `merge` or `end`, or remove `into`.",
                     )
                 elif after in meeting.supersedes:
-                    yield Problem(place, "Its work goes to a meeting whose place it took.", "Take `into` or `supersedes` out.")
+                    yield Problem(place, "The work is due to move to a meeting that this one replaced.", "Remove `into` or `supersedes`.")
 
 
 RULES: tuple[RegisterRule, ...] = (
     paper_without_decision,
     number_with_two_titles,
     person_named,
-    places_disputed,
+    successor_disputed,
 )

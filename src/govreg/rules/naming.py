@@ -1,4 +1,4 @@
-"""Names that stand for two things, or for something else (GR205 to GR207, GR209)."""
+"""Names that are used twice or reserved, and lists that repeat themselves (GR205 to GR207, GR209)."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -16,7 +16,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
 class _Name(NamedTuple):
-    """Something that an entry goes by."""
+    """An id, name or alias of an entry."""
 
     name: str
     id: str
@@ -25,11 +25,11 @@ class _Name(NamedTuple):
 
 
 @rule("GR205", ERROR)
-def name_used_twice(subject: RuleContext) -> Iterator[Problem]:
-    """Two entries of one sort go by the same name.
+def name_used_twice(context: RuleContext) -> Iterator[Problem]:
+    """Two entries of the same kind have the same name.
 
-    Whoever types the name would get the one or the other. Case makes no difference. Two meetings of one title are a
-    matter for GR206.
+    When you type the name in a command, it isn't clear which of the two you mean. Upper and lower case make no
+    difference. For two meetings with the same title, see GR206.
 
     Wrong:
 
@@ -43,18 +43,18 @@ def name_used_twice(subject: RuleContext) -> Iterator[Problem]:
         opcc: {name: Office of the Police and Crime Commissioner, aliases: [OPCC]}
         pcc: {name: Police and Crime Commissioner, aliases: [PCC]}
     """
-    register = subject.register
-    yield from _clashes(_names(ORGANISATIONS, register.organisations))
-    yield from _clashes(_names(THEMES, register.themes))
-    yield from _clashes(_names(REGISTER, register.areas, ("areas",)))
-    yield from _clashes(_meeting_names(register))
+    register = context.register
+    yield from _duplicates(_names(ORGANISATIONS, register.organisations))
+    yield from _duplicates(_names(THEMES, register.themes))
+    yield from _duplicates(_names(REGISTER, register.areas, ("areas",)))
+    yield from _duplicates(_meeting_names(register))
 
 
 @rule("GR206", WARNING)
-def title_used_twice(subject: RuleContext) -> Iterator[Problem]:
+def title_used_twice(context: RuleContext) -> Iterator[Problem]:
     """Two meetings have the same title.
 
-    Either one meeting stands in the register twice, or two that differ can't be told apart in a list.
+    Either one meeting has been entered twice, or two different meetings look the same in a list.
 
     Wrong:
 
@@ -75,20 +75,20 @@ def title_used_twice(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
     """
     titles: dict[str, str] = {}
-    for meeting in subject.register.meetings.values():
+    for meeting in context.register.meetings.values():
         first = titles.setdefault(fold(meeting.title), meeting.id)
         if first != meeting.id:
-            other = (in_meeting(first, "title"), f"“{first}” has the same title")
-            hint = "Delete one if they are one meeting; otherwise add to the titles what tells them apart, such as the area."
-            yield Problem(in_meeting(meeting.id, "title"), f"“{meeting.title}” is the title of another meeting too.", hint, (other,))
+            other = (in_meeting(first, "title"), f"“{first}” has this title too")
+            hint = "If both are the same meeting, delete one. If not, add something to the titles, such as the area, to tell them apart."
+            yield Problem(in_meeting(meeting.id, "title"), f"Another meeting is also called “{meeting.title}”.", hint, (other,))
 
 
 @rule("GR207", ERROR)
-def reserved_name(subject: RuleContext) -> Iterator[Problem]:
-    """A name or an alias is a word with a meaning of its own.
+def reserved_name(context: RuleContext) -> Iterator[Problem]:
+    """A name or an alias is a reserved word.
 
-    `joint`, `unclear` and `not-stated` answer who leads; `list --lead joint` must find joint leads, not a body of that
-    name.
+    `joint`, `unclear` and `not-stated` describe a lead: `list --lead joint` must find meetings that are led jointly, not
+    an organisation called “Joint”.
 
     Wrong:
 
@@ -102,7 +102,7 @@ def reserved_name(subject: RuleContext) -> Iterator[Problem]:
         opcc: {name: Office of the Police and Crime Commissioner}
         both: {name: Office and Constabulary together}
     """
-    register = subject.register
+    register = context.register
     everything = (
         *_names(ORGANISATIONS, register.organisations),
         *_names(THEMES, register.themes),
@@ -111,15 +111,15 @@ def reserved_name(subject: RuleContext) -> Iterator[Problem]:
     )
     for name, _, place, _ in everything:
         if fold(name).replace(" ", "-") in RESERVED:
-            yield Problem(place, f"“{name}” has a meaning of its own wherever a name may stand.", "Use another name.")
+            yield Problem(place, f"“{name}” is a reserved word, which describes a lead.", "Use another name.")
 
 
 @rule("GR209", WARNING)
-def listed_twice(subject: RuleContext) -> Iterator[Problem]:
-    """A list names the same thing twice.
+def listed_twice(context: RuleContext) -> Iterator[Problem]:
+    """A list contains the same thing twice.
 
-    The repeat says nothing, and most often another name was meant. A seat is counted once however often it is listed,
-    so an organisation may stand there once for each of its roles.
+    The repeat adds nothing, and another name was probably meant. An organisation may be listed once for each of its
+    roles, and is still counted as one seat.
 
     Wrong:
 
@@ -135,25 +135,25 @@ def listed_twice(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         participants: [constabulary, nhs]
     """
-    for meeting in subject.register.meetings.values():
+    for meeting in context.register.meetings.values():
         seen: dict[object, KeyPath] = {}
-        for reference in subject.named[meeting.id]:
+        for reference in context.named[meeting.id]:
             if not isinstance(reference.path[-1], int):
                 continue
             first = seen.setdefault((reference.path[:-1], reference.id), reference.path)
             if first != reference.path:
-                yield _listed_again(meeting_file(meeting.id), reference.path, first, reference.id)
-    for file, path, items in _lists(subject):
-        there: dict[object, int] = {}
+                yield _repeated(meeting_file(meeting.id), reference.path, first, reference.id)
+    for file, path, items in _lists(context):
+        first_index: dict[object, int] = {}
         for index, (item, name) in enumerate(items):
-            place = there.setdefault(item, index)
+            place = first_index.setdefault(item, index)
             if place != index:
-                yield _listed_again(file, (*path, index), (*path, place), name)
+                yield _repeated(file, (*path, index), (*path, place), name)
 
 
-def _lists(subject: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[object, str]]]]:
-    """The lists that nothing may stand in twice: file, the way to each, and its items as they compare and as they are called."""
-    register = subject.register
+def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[object, str]]]]:
+    """The lists that must not repeat an item: file, path, and items, each as a value to compare and a name to show."""
+    register = context.register
     for meeting in register.meetings.values():
         file = meeting_file(meeting.id)
         yield file, ("aliases",), _words(meeting.aliases)
@@ -176,7 +176,7 @@ def _lists(subject: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[obje
     yield REGISTER, ("settings", "house_words"), _words(register.settings.house_words)
     for abbreviation, meanings in register.glossary.items():
         yield GLOSSARY, (abbreviation,), _words(meanings)
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         for key, people in (("attended", minutes.attended), ("apologies", minutes.apologies)):
             named: list[tuple[object, str]] = [
                 ((one.organisation, fold(one.role or ""), fold(one.person or "")), one.organisation or "the attendee") for one in people
@@ -189,7 +189,7 @@ def _words(words: Iterable[str]) -> list[tuple[object, str]]:
 
 
 def _names(file: str, entries: EntryIndex[Organisation] | EntryIndex[Theme] | EntryIndex[Area], above: KeyPath = ()) -> list[_Name]:
-    """What the entries of a file go by: first their ids, then their names, then their aliases."""
+    """The names of a file's entries: first all ids, then all names, then all aliases."""
     ids = [_Name(entry.id, entry.id, Location(file, (*above, entry.id), at_key=True)) for entry in entries.values()]
     names = [_Name(entry.name, entry.id, Location(file, (*above, entry.id, "name"))) for entry in entries.values()]
     aliases = [
@@ -212,19 +212,19 @@ def _meeting_names(register: Register) -> list[_Name]:
     return ids + titles + aliases
 
 
-def _clashes(names: Iterable[_Name]) -> Iterator[Problem]:
-    """Each name that another entry goes by already."""
+def _duplicates(names: Iterable[_Name]) -> Iterator[Problem]:
+    """Each name that another entry has already used."""
     first: dict[str, _Name] = {}
     for name in names:
         other = first.setdefault(fold(name.name), name)
         if other.id != name.id and not (other.is_title and name.is_title):
-            related = ((other.place, f"“{other.id}” goes by it here"),)
-            yield Problem(name.place, f"“{name.name}” also stands for “{other.id}”.", "Keep the name for one of the two.", related)
+            related = ((other.place, f"“{other.id}” uses it here"),)
+            yield Problem(name.place, f"“{name.name}” is also a name of “{other.id}”.", "Use the name for one of the two only.", related)
 
 
-def _listed_again(file: str, path: KeyPath, first: KeyPath, name: str) -> Problem:
-    related = ((Location(file, first), "it stands here already"),)
-    return Problem(Location(file, path), f"“{shown(name)}” is listed twice.", "Delete one, or name the other that was meant.", related)
+def _repeated(file: str, path: KeyPath, first: KeyPath, name: str) -> Problem:
+    related = ((Location(file, first), "first listed here"),)
+    return Problem(Location(file, path), f"“{shown(name)}” is listed twice.", "Delete one, or correct it if another was meant.", related)
 
 
 RULES: tuple[RegisterRule, ...] = (

@@ -1,4 +1,4 @@
-"""Texts that say nothing: a dash, `TBC`, `???` (GR222, GR320)."""
+"""Placeholders instead of text: a dash, `TBC`, `???` (GR222, GR320)."""
 
 import re
 from collections.abc import Iterator
@@ -16,15 +16,15 @@ _WORDS = frozenset(
     ).split("|")
 )
 _LONGEST = 2 * max(map(len, _WORDS))
-"""How many letters such a text has at most, with the signs around it."""
+"""The most characters that a placeholder has, including punctuation."""
 _NO_DUTY = frozenset({"true", "false", "yes", "no", "y", "n"})
 _NAMES = frozenset({"title", "name", "aliases", "terms", "house_words"})
-"""The keys that things go by."""
+"""The fields that name things."""
 
 
-def says_nothing(text: str) -> bool:
-    """Whether `text` only fills a gap: it has no letter or figure in it, or a word for what is not known yet."""
-    if _has_no_word(text):
+def is_placeholder(text: str) -> bool:
+    """Whether `text` is a placeholder: it has no letter or digit, or it only says that something isn't known yet."""
+    if _has_no_letters(text):
         return True
     if len(text) > _LONGEST:
         return False
@@ -33,10 +33,10 @@ def says_nothing(text: str) -> bool:
 
 
 @rule("GR222", Severity.ERROR)
-def name_says_nothing(subject: RuleContext) -> Iterator[Problem]:
-    """A title or a name says nothing.
+def name_is_placeholder(context: RuleContext) -> Iterator[Problem]:
+    """A title or a name is only a placeholder.
 
-    Nobody can find a meeting called `TBC`, or tell it from another. Where there is no name yet, describe it: “Budget
+    You can't find a meeting called `TBC`, or tell it from another. If there is no name yet, describe the meeting: “Budget
     meeting (name to be agreed)”.
 
     Wrong:
@@ -51,24 +51,24 @@ def name_says_nothing(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for written in subject.written:
-        if written.key.name in _NAMES and says_nothing(written.text):
-            hint = "Write what it is called." if written.key.required else "Write what it is called, or delete it."
+    for written in context.written:
+        if written.key.name in _NAMES and is_placeholder(written.text):
+            hint = "Write the name." if written.key.required else "Write the name, or delete this field."
             yield Problem(written.place, f"“{shown(written.text)}” is not a name.", hint)
-    name = subject.register.name
-    if name and says_nothing(name):
-        yield Problem(Location(REGISTER, ("name",)), f"“{shown(name)}” is not a name.", "Write what it is called, or delete it.")
-    for abbreviation in subject.register.glossary:  # `TBC` has its place here
-        if _has_no_word(abbreviation):
+    name = context.register.name
+    if name and is_placeholder(name):
+        yield Problem(Location(REGISTER, ("name",)), f"“{shown(name)}” is not a name.", "Write the name, or delete this field.")
+    for abbreviation in context.register.glossary:  # `TBC` is a real abbreviation here
+        if _has_no_letters(abbreviation):
             place = Location(GLOSSARY, (abbreviation,), at_key=True)
             yield Problem(place, f"“{shown(abbreviation)}” is not an abbreviation.", "Write the abbreviation, or delete the line.")
 
 
 @rule("GR320", Severity.WARNING)
-def text_says_nothing(subject: RuleContext) -> Iterator[Problem]:
+def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
     """A text is only a placeholder.
 
-    Leave out what is not known: then the gap is counted, and somebody asks. `TBC` looks like an answer.
+    Leave out what isn't known yet: the gap is then counted as missing, and someone will ask. `TBC` looks like an answer.
 
     Wrong:
 
@@ -83,28 +83,30 @@ def text_says_nothing(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for written in subject.written:
-        if written.key.name not in _NAMES and _fills_a_gap(written):
-            yield Problem(written.place, f"“{shown(written.text)}” says nothing.", "Leave it out until it is known.")
-    for abbreviation, meanings in subject.register.glossary.items():
+    for written in context.written:
+        if written.key.name not in _NAMES and _is_placeholder(written):
+            yield Problem(
+                written.place, f"“{shown(written.text)}” is only a placeholder.", "Leave this field out until you know what to write."
+            )
+    for abbreviation, meanings in context.register.glossary.items():
         for index, meaning in enumerate(meanings):
-            if _has_no_word(meaning):
+            if _has_no_letters(meaning):
                 place = Location(GLOSSARY, (abbreviation, index))
-                yield Problem(place, f"“{shown(meaning)}” says nothing.", "Write what it means, or delete the line.")
+                yield Problem(place, f"“{shown(meaning)}” is only a placeholder.", "Write what the abbreviation means, or delete the line.")
 
 
-def _has_no_word(text: str) -> bool:
+def _has_no_letters(text: str) -> bool:
     return not text[:1].isalnum() and not any(character.isalnum() for character in text)
 
 
-def _fills_a_gap(written: Written) -> bool:
+def _is_placeholder(written: Written) -> bool:
     key = written.key.name
     if written.key.kind == "date":
         return False
-    if key.endswith("_as_written") or (key == "text" and "frequency" in written.place.path):  # the source's own words, whatever they are
-        return _has_no_word(written.text)
-    return says_nothing(written.text) or (key == "statutory" and fold(written.text) in _NO_DUTY)
+    if key.endswith("_as_written") or (key == "text" and "frequency" in written.place.path):  # the source's own words may be a placeholder
+        return _has_no_letters(written.text)
+    return is_placeholder(written.text) or (key == "statutory" and fold(written.text) in _NO_DUTY)
 
 
-RULES: tuple[RegisterRule, ...] = (name_says_nothing,)
-GOVERNANCE: tuple[RegisterRule, ...] = (text_says_nothing,)
+RULES: tuple[RegisterRule, ...] = (name_is_placeholder,)
+GOVERNANCE: tuple[RegisterRule, ...] = (text_is_placeholder,)

@@ -1,4 +1,4 @@
-"""Counts, durations, times and web addresses that are not valid (GR231 to GR235)."""
+"""Counts, durations, times and web addresses that aren't valid (GR231 to GR235)."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import KeyPath, in_meeting, in_minutes
 from govreg.model.names import shown
 from govreg.rules.context import RuleContext
-from govreg.rules.placeholders import says_nothing
+from govreg.rules.placeholders import is_placeholder
 from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -27,10 +27,10 @@ _PART_OF_DAY = re.compile(r"\d|\b(?:noon|midday|midnight|morning|afternoon|eveni
 
 
 @rule("GR231", ERROR)
-def count_of_zero(subject: RuleContext) -> Iterator[Problem]:
+def zero_per_year(context: RuleContext) -> Iterator[Problem]:
     """A frequency is zero meetings a year.
 
-    A meeting that is never held has no frequency. Where it is not held in one area, leave that area out of `areas`.
+    A meeting that is never held has no frequency. If it isn't held in an area, leave that area out of `areas`.
 
     Wrong:
 
@@ -58,25 +58,25 @@ def count_of_zero(subject: RuleContext) -> Iterator[Problem]:
         instances: per-area
         frequency: Quarterly
     """
-    for meeting in subject.register.meetings.values():
+    for meeting in context.register.meetings.values():
         frequency = meeting.frequency
         if frequency is None:
             continue
         if frequency.per_year == 0:
-            hint = "Leave it out; if the meeting no longer meets, write `status: suspended` or `ended`."
+            hint = "Remove `per_year`. If the meeting no longer meets, write `status: suspended` or `status: ended`."
             yield Problem(in_meeting(meeting.id, "frequency", "per_year"), "The meeting would be held zero times a year.", hint)
         for area, count in frequency.exceptions.items():
             if count == 0:
                 place = in_meeting(meeting.id, "frequency", "exceptions", area)
-                hint = f"If it is not held there, take “{shown(area)}” out of `areas` and of `exceptions`."
+                hint = f"If it isn't held there, remove “{shown(area)}” from `areas` and `exceptions`."
                 yield Problem(place, f"The meeting would be held zero times a year in “{shown(area)}”.", hint)
 
 
 @rule("GR232", WARNING)
-def more_than_daily(subject: RuleContext) -> Iterator[Problem]:
+def more_than_daily(context: RuleContext) -> Iterator[Problem]:
     """A frequency is more than one meeting a day.
 
-    Most often a year was typed where the number of meetings in a year belongs.
+    A year has probably been typed instead of the number of meetings a year.
 
     Wrong:
 
@@ -92,7 +92,7 @@ def more_than_daily(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         frequency: {per_year: 4}
     """
-    for meeting in subject.register.meetings.values():
+    for meeting in context.register.meetings.values():
         if meeting.frequency is None:
             continue
         counts: list[tuple[KeyPath, int | float]] = [(("per_year",), meeting.frequency.per_year or 0)]
@@ -100,14 +100,14 @@ def more_than_daily(subject: RuleContext) -> Iterator[Problem]:
         for path, count in counts:
             if count > _DAYS_A_YEAR:
                 message = f"{count:g} meetings a year is more than one a day."
-                yield Problem(in_meeting(meeting.id, "frequency", *path), message, "Write how many meetings there are in a year.")
+                yield Problem(in_meeting(meeting.id, "frequency", *path), message, "Write the number of meetings a year.")
 
 
 @rule("GR233", WARNING)
-def no_duration(subject: RuleContext) -> Iterator[Problem]:
+def invalid_duration(context: RuleContext) -> Iterator[Problem]:
     """A duration is not a length of time.
 
-    `whatif` adds up hours, and can only do so where it knows how long a meeting lasts.
+    `whatif` adds up hours, so it needs to know how long a meeting lasts.
 
     Wrong:
 
@@ -123,16 +123,16 @@ def no_duration(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         duration: 2h
     """
-    for meeting in subject.register.meetings.values():
+    for meeting in context.register.meetings.values():
         text = meeting.duration
-        if text is not None and not says_nothing(text) and not _is_duration(text.casefold()):
+        if text is not None and not is_placeholder(text) and not _is_duration(text.casefold()):
             hint = "Write hours or minutes: 2h, 1h30 or 90 minutes."
             yield Problem(in_meeting(meeting.id, "duration"), f"“{shown(text)}” is not a length of time.", hint)
 
 
 @rule("GR234", WARNING)
-def no_time(subject: RuleContext) -> Iterator[Problem]:
-    """The time of a meeting is not a time of day, or it ends before it begins.
+def invalid_time(context: RuleContext) -> Iterator[Problem]:
+    """A meeting's time is not a time of day, or ends before it begins.
 
     Wrong:
 
@@ -150,23 +150,23 @@ def no_time(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         text = minutes.time
-        if text is None or says_nothing(text):
+        if text is None or is_placeholder(text):
             continue
         place = in_minutes(id_, ("time",))
         if not _is_time(text.casefold()):
-            yield Problem(place, f"“{shown(text)}” is not a time of day.", "Write when it began and ended: 13:00 to 17:00.")
-        elif _ends_first(text.casefold()):
-            yield Problem(place, f"“{shown(text)}” ends before it begins.", "Write when it began, then when it ended: 13:00 to 17:00.")
+            yield Problem(place, f"“{shown(text)}” is not a time of day.", "Write the start and the end: 13:00 to 17:00.")
+        elif _ends_before_start(text.casefold()):
+            yield Problem(place, f"“{shown(text)}” ends before it begins.", "Write the start, then the end: 13:00 to 17:00.")
 
 
 @rule("GR235", ERROR)
-def no_web_address(subject: RuleContext) -> Iterator[Problem]:
+def invalid_web_address(context: RuleContext) -> Iterator[Problem]:
     """A `url` is not a web address.
 
-    Published registers link to it, so it must begin with `https://` or `http://`. A path on a shared drive opens for
-    nobody else; say where the paper is in a source's `reference`.
+    A published register links to it, so it must begin with `https://` or `http://`. A path on a shared drive only works
+    for those who have access: write it in a source's `reference` instead.
 
     Wrong:
 
@@ -182,9 +182,9 @@ def no_web_address(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         terms_of_reference: {url: "https://www.example.org/terms.pdf"}
     """
-    for written in subject.written:
-        if written.key.name == "url" and not says_nothing(written.text) and not _is_web_address(written.text):
-            hint = "Write the whole address, as in https://www.example.org/terms.pdf, with %20 for a space."
+    for written in context.written:
+        if written.key.name == "url" and not is_placeholder(written.text) and not _is_web_address(written.text):
+            hint = "Write the full address, such as https://www.example.org/terms.pdf, with %20 for each space."
             yield Problem(written.place, f"“{shown(written.text)}” is not a web address.", hint)
 
 
@@ -193,12 +193,12 @@ def _is_duration(text: str) -> bool:
     if text.startswith(("-", "−")) or (numbers and not any(float(number) for number in numbers)):
         return False
     clock = _WITH_COLON.search(text)
-    whole = clock is None or _is_clock(clock.group())
-    return whole and (_UNIT.search(text) is not None or _VARIES.search(text) is not None or clock is not None)
+    is_valid = clock is None or _is_clock(clock.group())
+    return is_valid and (_UNIT.search(text) is not None or _VARIES.search(text) is not None or clock is not None)
 
 
 def _is_clock(text: str) -> bool:
-    """Whether every time in `text` that looks like a clock's is one."""
+    """Whether every part of `text` that looks like a time on a clock is a valid one, up to 24:00."""
     hours = [(found[1] or found[3], found[2] or found[4]) for found in _CLOCK.finditer(text)]
     return all(int(hour) * 60 + int(minute) <= 24 * 60 and len(minute) == 2 and int(minute) < 60 for hour, minute in hours)  # noqa: PLR2004
 
@@ -208,8 +208,8 @@ def _is_time(text: str) -> bool:
     return noon and _is_clock(text) and _PART_OF_DAY.search(text) is not None
 
 
-def _ends_first(text: str) -> bool:
-    """Whether a time of 24 hours runs backwards; from 9.30 to 1.00 doesn't, being an afternoon's."""
+def _ends_before_start(text: str) -> bool:
+    """Whether a time on the 24-hour clock ends before it begins; 9.30 to 1.00 doesn't, since it ends in the afternoon."""
     found = _FROM_TO.fullmatch(text.strip())
     if found is None:
         return False
@@ -227,9 +227,9 @@ def _is_web_address(text: str) -> bool:
 
 
 RULES: tuple[RegisterRule, ...] = (
-    count_of_zero,
+    zero_per_year,
     more_than_daily,
-    no_duration,
-    no_time,
-    no_web_address,
+    invalid_duration,
+    invalid_time,
+    invalid_web_address,
 )

@@ -1,4 +1,4 @@
-"""References that lead nowhere (GR201 to GR204, GR214, GR215)."""
+"""References to entries that don't exist (GR201 to GR204, GR214, GR215)."""
 
 from collections.abc import Iterator
 from typing import TypeVar
@@ -7,7 +7,7 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.cross_references import Reference
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import MEETINGS, ORGANISATIONS, THEMES, VERDICTS, Location, in_minutes
-from govreg.model.markers import EntrySort
+from govreg.model.markers import EntryKind
 from govreg.model.names import RESERVED, as_id, is_id, shown, without_curly_quotes
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -18,11 +18,11 @@ EntryT = TypeVar("EntryT")
 
 
 @rule("GR201", ERROR)
-def unknown_organisation(subject: RuleContext) -> Iterator[Problem]:
-    """An id names no organisation.
+def unknown_organisation(context: RuleContext) -> Iterator[Problem]:
+    """An organisation is not in the register.
 
-    Every organisation that leads, supports, chairs or takes part stands in `organisations.yaml`, and files name it by
-    its id alone, so that one body is never counted as two. A name or an alias is for people to type at a command.
+    Every organisation that leads, supports, chairs or takes part is listed in `organisations.yaml`. Files refer to it by
+    its id only, so that one organisation is never counted as two. You can use its name or an alias in commands.
 
     Wrong:
 
@@ -36,14 +36,15 @@ def unknown_organisation(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    return _unknown(subject, "organisation", subject.register.organisations, ORGANISATIONS)
+    return _unknown(context, "organisation", context.register.organisations, ORGANISATIONS)
 
 
 @rule("GR202", ERROR)
-def unknown_meeting(subject: RuleContext) -> Iterator[Problem]:
-    """An id names no meeting.
+def unknown_meeting(context: RuleContext) -> Iterator[Problem]:
+    """A meeting is not in the register.
 
-    Meetings name each other by id, the name of the file without `.yaml`; `reports_to` may name an organisation too.
+    Meetings refer to each other by id, which is the file name without `.yaml`. `reports_to` may also name an
+    organisation.
 
     Wrong:
 
@@ -65,36 +66,36 @@ def unknown_meeting(subject: RuleContext) -> Iterator[Problem]:
         title: Finance Board
         lead: opcc
     """
-    register = subject.register
-    yield from _unknown(subject, "meeting", register.meetings, f"{MEETINGS}/")
+    register = context.register
+    yield from _unknown(context, "meeting", register.meetings, f"{MEETINGS}/")
     for index, verdict in enumerate(register.verdicts):
         for number, typed in enumerate(verdict.meetings):
             meant = register.meetings.find(typed)
             if meant is not None and not register.meetings.knows(typed):
                 yield _by_name(Location(VERDICTS, (index, "meetings", number)), typed, meant)
-    for naming in subject.references:
-        reference = naming.reference
+    for located in context.references:
+        reference = located.reference
         if (
-            reference.sort != "meeting or organisation"
+            reference.kind != "meeting or organisation"
             or register.meetings.knows(reference.id)
             or register.organisations.knows(reference.id)
         ):
             continue
-        place = naming.place
+        place = located.place
         found = register.meetings.find(reference.id) or register.organisations.find(reference.id)
         if found is not None:
             yield _by_name(place, reference.id, found)
             continue
         nearest = register.meetings.nearest(reference.id) or register.organisations.nearest(reference.id)
-        hint = f"Did you mean “{nearest}”?" if nearest else "Write the id of a meeting or of an organisation."
-        yield Problem(place, f"“{shown(reference.id)}” is no meeting and no organisation.", hint)
+        hint = f"Did you mean “{nearest}”?" if nearest else "Write the id of a meeting or an organisation in this register."
+        yield Problem(place, f"“{shown(reference.id)}” is not a meeting or an organisation in this register.", hint)
 
 
 @rule("GR203", ERROR)
-def unknown_area(subject: RuleContext) -> Iterator[Problem]:
-    """An id names no area.
+def unknown_area(context: RuleContext) -> Iterator[Problem]:
+    """An area is not in the register.
 
-    Areas stand in `register.yaml`; meetings name them by id.
+    Areas are listed in `register.yaml`; meetings refer to them by id.
 
     Wrong:
 
@@ -116,14 +117,14 @@ def unknown_area(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         areas: [bristol]
     """
-    return _unknown(subject, "area", subject.register.areas, "register.yaml under `areas`")
+    return _unknown(context, "area", context.register.areas, "register.yaml under `areas`")
 
 
 @rule("GR204", ERROR)
-def unknown_theme(subject: RuleContext) -> Iterator[Problem]:
-    """An id names no theme.
+def unknown_theme(context: RuleContext) -> Iterator[Problem]:
+    """A theme is not in the register.
 
-    Themes stand in `themes.yaml`; meetings and focus items name them by id.
+    Themes are listed in `themes.yaml`; meetings and focus items refer to them by id.
 
     Wrong:
 
@@ -143,14 +144,14 @@ def unknown_theme(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         themes: [mental-health]
     """
-    return _unknown(subject, "theme", subject.register.themes, THEMES)
+    return _unknown(context, "theme", context.register.themes, THEMES)
 
 
 @rule("GR214", WARNING)
-def verdict_on_nothing(subject: RuleContext) -> Iterator[Problem]:
-    """A verdict is on a meeting that is not in the register.
+def verdict_on_unknown_meeting(context: RuleContext) -> Iterator[Problem]:
+    """A verdict is about a meeting that is not in the register.
 
-    It was renamed or taken out after the verdict, which now settles nothing.
+    The meeting was renamed or removed after the verdict, which no longer has any effect.
 
     Wrong:
 
@@ -171,8 +172,8 @@ def verdict_on_nothing(subject: RuleContext) -> Iterator[Problem]:
         title: Finance Board
         lead: constabulary
     """
-    meetings = subject.register.meetings
-    for index, verdict in enumerate(subject.register.verdicts):
+    meetings = context.register.meetings
+    for index, verdict in enumerate(context.register.verdicts):
         for id_ in verdict.meetings:
             if not meetings.knows(id_) and meetings.find(id_) is None:
                 nearest = meetings.nearest(id_)
@@ -181,10 +182,10 @@ def verdict_on_nothing(subject: RuleContext) -> Iterator[Problem]:
 
 
 @rule("GR215", ERROR)
-def minutes_of_nothing(subject: RuleContext) -> Iterator[Problem]:
-    """Minutes are of a meeting that is not in the register.
+def minutes_of_unknown_meeting(context: RuleContext) -> Iterator[Problem]:
+    """Minutes are for a meeting that is not in the register.
 
-    The folder that minutes lie in is called by the meeting's id.
+    The folder of a meeting's minutes has the meeting's id as its name.
 
     Wrong:
 
@@ -202,21 +203,21 @@ def minutes_of_nothing(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    meetings = subject.register.meetings
-    for id_, minutes in subject.minutes.items():
+    meetings = context.register.meetings
+    for id_, minutes in context.minutes.items():
         if not meetings.knows(minutes.meeting):
             nearest = meetings.nearest(minutes.meeting)
-            hint = f"Did you mean the folder “{nearest}”?" if nearest else "Call the folder by the meeting's id."
+            hint = f"Did you mean the folder “{nearest}”?" if nearest else "Rename the folder to the meeting's id."
             yield Problem(in_minutes(id_), f"There is no meeting “{shown(minutes.meeting)}”.", hint)
 
 
-def _unknown(subject: RuleContext, sort: EntrySort, directory: EntryIndex[EntryT], where: str) -> Iterator[Problem]:
-    """The references of one sort that lead nowhere."""
-    for naming in subject.references:
-        reference = naming.reference
-        if reference.sort != sort or directory.knows(reference.id) or _is_word_of_lead(reference):
+def _unknown(context: RuleContext, kind: EntryKind, directory: EntryIndex[EntryT], where: str) -> Iterator[Problem]:
+    """The references of one kind whose entry doesn't exist."""
+    for located in context.references:
+        reference = located.reference
+        if reference.kind != kind or directory.knows(reference.id) or _is_word_of_lead(reference):
             continue
-        place = naming.place
+        place = located.place
         found = directory.find(reference.id)
         at_key = "exceptions" in reference.path  # an exception's area is written as a key
         place = place._replace(at_key=at_key)
@@ -230,24 +231,24 @@ def _unknown(subject: RuleContext, sort: EntrySort, directory: EntryIndex[EntryT
             yield Problem(place, f"“{shown(reference.id)}” is not an organisation.", f"Write “{word}”.", replacement=word)
             continue
         nearest = directory.nearest(reference.id)
-        hint = f"Did you mean “{nearest}”?" if nearest else f"Add it to {where}, or write the id of one that is there."
+        hint = f"Did you mean “{nearest}”?" if nearest else f"Add it to {where}, or use the id of one that is listed there."
         if nearest is None and not is_id(reference.id) and reference.path[0] in _SEATS:
             hint = _SEATS[reference.path[0]]
         if reference.id in RESERVED:
-            hint = "Only `lead` takes this word; where nobody knows, leave it out."
-        article = "an" if sort[0] in "aeiou" else "a"
-        yield Problem(place, f"“{shown(reference.id)}” is not {article} {sort}.", hint)
+            hint = "Only `lead` can have this value. If it isn't known, leave this field out."
+        article = "an" if kind[0] in "aeiou" else "a"
+        yield Problem(place, f"“{shown(reference.id)}” is not {article} {kind}.", hint)
 
 
 _SEATS: dict[object, str] = {
     "chair": "For a post, write `chair: {role: …}`; for an organisation, write its id.",
     "participants": "For a post, write `{organisation: …, role: …}`; for an organisation, write its id.",
 }
-"""What to write where people often name a person or a post, and an organisation's id belongs."""
+"""Hints for the fields in which people often write a person or a post instead of an organisation's id."""
 
 
 def _is_word_of_lead(reference: Reference) -> bool:
-    """Whether `lead` says a word of its own there; GR210 looks at it."""
+    """Whether the reference is a word that only `lead` can have, which GR210 checks."""
     return reference.id in RESERVED and reference.path[0] == "lead"
 
 
@@ -257,7 +258,7 @@ def _in_curly_quotes(place: Location, typed: str, id_: str) -> Problem:
 
 
 def _by_name(place: Location, typed: str, id_: str) -> Problem:
-    return Problem(place, f"“{shown(typed)}” is a name, and files say the id.", f"Write “{id_}”.", replacement=id_)
+    return Problem(place, f"“{shown(typed)}” is a name, but files refer to entries by id.", f"Write “{id_}”.", replacement=id_)
 
 
 RULES: tuple[RegisterRule, ...] = (
@@ -265,6 +266,6 @@ RULES: tuple[RegisterRule, ...] = (
     unknown_meeting,
     unknown_area,
     unknown_theme,
-    verdict_on_nothing,
-    minutes_of_nothing,
+    verdict_on_unknown_meeting,
+    minutes_of_unknown_meeting,
 )

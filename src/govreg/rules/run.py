@@ -13,7 +13,7 @@ from govreg.rules.catalogue import RULES
 from govreg.rules.context import RuleContext
 
 _OF_GAPS = frozenset({"GR222", "GR242"})
-"""The rules about what says nothing: in a draft, what was wrong is left out, and would look so."""
+"""The rules about empty parts and placeholders: a draft leaves out invalid values, so they would report gaps that aren't there."""
 
 
 MOST_OF_ONE_SORT = 100
@@ -72,7 +72,7 @@ def limit_problems(found: Iterable[Problem]) -> LimitedProblems:
 
 def placed(found: Iterable[Problem], locate: Locator) -> tuple[Finding, ...]:
     """`found` as findings with lines and columns, sorted."""
-    by_file = sorted(found, key=_file)  # a file's places are looked up together, so that one is at hand at a time
+    by_file = sorted(found, key=_file)  # so that each file is parsed for positions only once
     return tuple(sorted((place_problem(problem, "", locate) for problem in by_file), key=lambda finding: finding.order))
 
 

@@ -15,10 +15,10 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
 @rule("GR208", ERROR)
-def part_of_cycle(subject: RuleContext) -> Iterator[Problem]:
-    """Organisations or areas are part of each other in a circle.
+def part_of_cycle(context: RuleContext) -> Iterator[Problem]:
+    """Organisations or areas are part of each other in a loop.
 
-    Nobody can say which of them is above, and so not who leads what.
+    It isn't clear which of them is above the others, so who leads what can't be worked out.
 
     Wrong:
 
@@ -32,20 +32,20 @@ def part_of_cycle(subject: RuleContext) -> Iterator[Problem]:
         opcc: {name: Office of the Police and Crime Commissioner}
         pcc: {name: Police and Crime Commissioner, part_of: opcc}
     """
-    register = subject.register
+    register = context.register
     parents = {entry.id: (entry.part_of,) for entry in register.organisations.values() if entry.part_of is not None}
     yield from _cycles(parents, ORGANISATIONS, (), "part_of", "is part of itself")
     members = {entry.id: entry.members for entry in register.organisations.values() if entry.members}
     yield from _cycles(members, ORGANISATIONS, (), "members", "is a member of itself")
     areas = {entry.id: (entry.part_of,) for entry in register.areas.values() if entry.part_of is not None}
-    yield from _cycles(areas, REGISTER, ("areas",), "part_of", "lies in itself")
+    yield from _cycles(areas, REGISTER, ("areas",), "part_of", "is part of itself")
 
 
 @rule("GR210", ERROR)
-def lead_not_alone(subject: RuleContext) -> Iterator[Problem]:
-    """A list of leads holds a word that says nobody knows.
+def lead_not_alone(context: RuleContext) -> Iterator[Problem]:
+    """A list of leads contains a word that isn't an organisation.
 
-    `unclear` and `not-stated` stand alone: with an organisation beside them, the lead would be both known and not.
+    Use `unclear` and `not-stated` on their own: beside an organisation, the lead would be both known and unknown.
 
     Wrong:
 
@@ -59,23 +59,23 @@ def lead_not_alone(subject: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: unclear
     """
-    for meeting in subject.register.meetings.values():
+    for meeting in context.register.meetings.values():
         for index, lead in enumerate(meeting.leads):
             if lead in RESERVED and (isinstance(meeting.lead, tuple) or lead == "joint"):
                 hint = (
-                    "List the organisations that lead together: `lead: [one, other]`."
+                    "List the organisations that lead jointly: `lead: [one, other]`."
                     if lead == "joint"
-                    else f"Write `lead: {lead}` alone."
+                    else f"Write `lead: {lead}` on its own."
                 )
                 place = in_meeting(meeting.id, "lead", index)
-                yield Problem(place, f"“{lead}” is no organisation.", hint)
+                yield Problem(place, f"“{lead}” is not an organisation.", hint)
 
 
 @rule("GR211", ERROR)
-def self_reference(subject: RuleContext) -> Iterator[Problem]:
-    """A meeting names itself.
+def self_reference(context: RuleContext) -> Iterator[Problem]:
+    """A meeting refers to itself.
 
-    No meeting reports to itself, takes its own place or sends someone to itself.
+    A meeting can't report to itself, replace itself or have a seat on itself.
 
     Wrong:
 
@@ -91,21 +91,23 @@ def self_reference(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         reports_to: [opcc]
     """
-    for id_, named in subject.named.items():
+    for id_, named in context.named.items():
         for reference in named:
             if (
                 reference.id == id_
-                and reference.sort in ("meeting", "meeting or organisation")
-                and id_ not in subject.register.organisations
+                and reference.kind in ("meeting", "meeting or organisation")
+                and id_ not in context.register.organisations
             ):
-                yield Problem(in_meeting(id_, *reference.path), "The meeting names itself.", "Name another meeting, or leave it out.")
+                yield Problem(
+                    in_meeting(id_, *reference.path), "The meeting refers to itself.", "Name another meeting, or remove this reference."
+                )
 
 
 @rule("GR212", ERROR)
-def wider_than_meeting(subject: RuleContext) -> Iterator[Problem]:
-    """A part of an entry may be seen by more people than the entry.
+def wider_than_meeting(context: RuleContext) -> Iterator[Problem]:
+    """Part of an entry is visible to more people than the entry.
 
-    A part inherits its meeting's visibility and may only narrow it.
+    A part inherits its meeting's visibility, and can only restrict it further.
 
     Wrong:
 
@@ -125,7 +127,7 @@ def wider_than_meeting(subject: RuleContext) -> Iterator[Problem]:
         focus:
           - Staffing
     """
-    meetings = subject.register.meetings
+    meetings = context.register.meetings
     parts: list[tuple[Location, Visibility | None, Visibility]] = []
     for meeting in meetings.values():
         widest = meeting.visibility
@@ -133,19 +135,19 @@ def wider_than_meeting(subject: RuleContext) -> Iterator[Problem]:
             (in_meeting(meeting.id, "participants", index), part.visibility, widest) for index, part in enumerate(meeting.participants)
         ]
         parts += [(in_meeting(meeting.id, "focus", index), part.visibility, widest) for index, part in enumerate(meeting.focus)]
-    for id_, minutes in subject.minutes.items():
+    for id_, minutes in context.minutes.items():
         if minutes.meeting in meetings:
             widest = meetings[minutes.meeting].visibility
             parts += [(in_minutes(id_, ("decisions", index)), one.visibility, widest) for index, one in enumerate(minutes.decisions)]
     for place, visibility, of_meeting in parts:
         if visibility is not None and VISIBILITIES.index(visibility) < VISIBILITIES.index(of_meeting):
             message = f"This is “{visibility}”, but its meeting is “{of_meeting}”."
-            yield Problem(place._replace(path=(*place.path, "visibility")), message, "Leave it out, or narrow it.")
+            yield Problem(place._replace(path=(*place.path, "visibility")), message, "Remove this field, or choose a narrower visibility.")
 
 
 @rule("GR213", ERROR)
-def ends_before_it_begins(subject: RuleContext) -> Iterator[Problem]:
-    """Something is over before it begins.
+def ends_before_beginning(context: RuleContext) -> Iterator[Problem]:
+    """Something ends before it begins.
 
     Wrong:
 
@@ -161,7 +163,7 @@ def ends_before_it_begins(subject: RuleContext) -> Iterator[Problem]:
         lead: opcc
         chair: {organisation: opcc, role: Chief Finance Officer, from: 2016-11, until: 2017-11}
     """
-    for meeting in subject.register.meetings.values():
+    for meeting in context.register.meetings.values():
         spans: list[tuple[KeyPath, str | None, str | None]] = []
         if meeting.chair is not None:
             spans.append((("chair", "until"), meeting.chair.from_, meeting.chair.until))
@@ -169,12 +171,12 @@ def ends_before_it_begins(subject: RuleContext) -> Iterator[Problem]:
         spans += [(("focus", index, "until"), part.from_, part.until) for index, part in enumerate(meeting.focus)]
         for path, start, end in spans:
             if start is not None and end is not None and last_day(end) < first_day(start):
-                yield Problem(in_meeting(meeting.id, *path), f"It ends {end}, before it begins ({start}).", "Put the dates right.")
+                yield Problem(in_meeting(meeting.id, *path), f"It ends ({end}) before it begins ({start}).", "Correct the dates.")
 
 
 @rule("GR217", WARNING)
-def exception_elsewhere(subject: RuleContext) -> Iterator[Problem]:
-    """A frequency has an exception for an area that the meeting is not held in.
+def exception_elsewhere(context: RuleContext) -> Iterator[Problem]:
+    """A frequency has an exception for an area where the meeting isn't held.
 
     Wrong:
 
@@ -202,27 +204,27 @@ def exception_elsewhere(subject: RuleContext) -> Iterator[Problem]:
         instances: per-area
         frequency: {text: Quarterly, exceptions: {somerset: 3}}
     """
-    register = subject.register
+    register = context.register
     for meeting in register.meetings.values():
         if meeting.frequency is None or not meeting.frequency.exceptions:
             continue  # before all areas of the meeting are gone through
         held_in = {above for area in register.instance_areas(meeting) for above in register.areas_above(area)}
         for area in meeting.frequency.exceptions:
             if area in register.areas and area not in held_in:
-                why = "is held once for all areas" if meeting.instances == "one" else "is not held there"
+                why = "is held once for all areas" if meeting.instances == "one" else "isn't held there"
                 place = in_meeting(meeting.id, "frequency", "exceptions", area)._replace(at_key=True)
-                hint = "Leave it out, or write `instances: per-area` and the area under `areas`."
-                yield Problem(place, f"“{area}” is an exception, but the meeting {why}.", hint)
+                hint = "Remove the exception, or write `instances: per-area` and add the area to `areas`."
+                yield Problem(place, f"There is an exception for “{area}”, but the meeting {why}.", hint)
 
 
-def _cycles(above: Mapping[str, tuple[str, ...]], file: str, prefix: KeyPath, key: str, says: str) -> Iterator[Problem]:
-    """Each circle in `above`, told once, at the first of its ids."""
-    for ring in cycles(above):
-        id_, *others = sorted(ring)
+def _cycles(above: Mapping[str, tuple[str, ...]], file: str, prefix: KeyPath, key: str, message: str) -> Iterator[Problem]:
+    """Each loop in `above`, reported once, at the first of its ids in alphabetical order."""
+    for cycle in cycles(above):
+        id_, *others = sorted(cycle)
         related = tuple((Location(file, (*prefix, other, key)), f"through “{other}”") for other in others[:MOST_NAMED])
         more = [f"{len(others) - MOST_NAMED:,} more"] if len(others) > MOST_NAMED else []
         through = f", through {', '.join([*others[:MOST_NAMED], *more])}" if others else ""
-        yield Problem(Location(file, (*prefix, id_, key)), f"“{id_}” {says}{through}.", "Take one link of the circle out.", related)
+        yield Problem(Location(file, (*prefix, id_, key)), f"“{id_}” {message}{through}.", "Remove one of the links in the loop.", related)
 
 
 RULES: tuple[RegisterRule, ...] = (
@@ -230,6 +232,6 @@ RULES: tuple[RegisterRule, ...] = (
     lead_not_alone,
     self_reference,
     wider_than_meeting,
-    ends_before_it_begins,
+    ends_before_beginning,
     exception_elsewhere,
 )

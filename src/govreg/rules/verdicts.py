@@ -1,4 +1,4 @@
-"""What reviewers decided, held against what the entries say by now (GR319)."""
+"""Verdicts on entries that have changed since (GR319)."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,12 @@ from govreg.rules.rule import RegisterRule, rule
 
 
 @rule("GR319", Severity.WARNING)
-def verdict_stale(subject: RuleContext) -> Iterator[Problem]:
-    """A verdict was given on entries that say something else by now.
+def verdict_stale(context: RuleContext) -> Iterator[Problem]:
+    """A verdict is out of date, because its entries have changed.
 
-    A verdict settles its pair as long as the two entries say what the reviewer read; then the pair is asked again. `of`
-    holds what was read, in short. Where it is missing nobody can say, and the verdict settles nothing either.
+    A verdict on a pair counts until one of the two entries changes; then the pair needs another look. `of` holds a
+    fingerprint of the entries as the reviewer read them. Without it, a change can't be detected and the verdict doesn't
+    count.
 
     Wrong:
 
@@ -42,17 +43,17 @@ def verdict_stale(subject: RuleContext) -> Iterator[Problem]:
         title: Finance Board
         lead: constabulary
     """
-    register = subject.register
-    held = verdicts(register)
-    counting = last(register)
+    register = context.register
+    current = verdicts(register)
+    latest = last(register)
     for index, verdict in enumerate(register.verdicts):
-        if verdict.meetings not in held or not held[verdict.meetings].stale or counting[verdict.meetings] is not verdict:
+        if verdict.meetings not in current or not current[verdict.meetings].stale or latest[verdict.meetings] is not verdict:
             continue
         titles = listed([f"“{register.meetings[id_].title}”" for id_ in verdict.meetings])
-        message = f"The verdict on {titles} is stale: {held[verdict.meetings].why_stale}."
+        message = f"The verdict on {titles} is out of date: {current[verdict.meetings].why_stale}."
         a, b = verdict.meetings
-        again = f'If it still holds: govreg verdict {a} {b} {verdict.verdict} --reason "…"'
-        yield Problem(Location(VERDICTS, (index, "meetings")), message, f"Look at the pair again. {again}")
+        again = f'If the verdict still applies: govreg verdict {a} {b} {verdict.verdict} --reason "…"'
+        yield Problem(Location(VERDICTS, (index, "meetings")), message, f"Review the pair again. {again}")
 
 
 RULES: tuple[RegisterRule, ...] = (verdict_stale,)

@@ -23,7 +23,7 @@ def with_ids(register: Register, files: Files, entry: Location, edits: Sequence[
     the check of the register.
     """
     data = files(entry.file)
-    before = {(one.sort, one.id) for one in _references(entry, found(data, entry.path))}
+    before = {(one.kind, one.id) for one in _references(entry, found(data, entry.path))}
     for edit in edits:
         data = applied(data, edit)
     more = [*_as_ids(register, entry, found(data, entry.path), before)]
@@ -40,7 +40,7 @@ def value_with_ids(register: Register, entry: Location, value: Value) -> Value:
 def _as_ids(register: Register, entry: Location, data: Value, before: AbstractSet[tuple[str, str]]) -> list[Edit]:
     edits: list[Edit] = []
     for reference in _references(entry, data):
-        if (reference.sort, reference.id) in before:
+        if (reference.kind, reference.id) in before:
             continue
         id_ = _id(register, reference)
         path = (*entry.path, *written_path(data, reference.path))
@@ -64,7 +64,7 @@ def _id(register: Register, reference: Reference) -> str:
     kind = fold(reference.id).replace(" ", "-")
     if reference.path[0] == "lead" and kind in ("unclear", "not-stated"):
         return kind
-    match reference.sort:
+    match reference.kind:
         case "organisation":
             return resolve.entry_id(register.organisations, reference.id)
         case "meeting":

@@ -18,7 +18,7 @@ from govreg.yaml.document import Data, Document, Lookalike
 from govreg.yaml.parse import parse
 from govreg.yaml.scalars import written
 from govreg.yaml.text import InvalidTextError, text_of
-from govreg.yaml.validate_entry import ValidatedEntry, sort_of, validate_entry
+from govreg.yaml.validate_entry import ValidatedEntry, type_name, validate_entry
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -73,7 +73,7 @@ class FileLoader:
             return None
         if isinstance(document.data, dict):
             return document, document.data
-        self.wrong_top(file, document, "keys and values")
+        self.wrong_top_level(file, document, "keys and values")
         return None
 
     def entry(
@@ -89,17 +89,17 @@ class FileLoader:
             self.origins[file] = {(*base, *path): kept for path, kept in checked.origins.items()}
         for lookalike in document.lookalikes_below(base):
             if _is_text(part, lookalike.path[len(base) :], lookalike.what, at_key=lookalike.at_key):
-                self.looks_like(file, document, lookalike)
+                self.ambiguous_text(file, document, lookalike)
         for line in document.continuations_below(base):
             path = line.path[len(base) :]
             if line.rest is None:
                 if _is_key_beside(part, path, line.word):
-                    self.add(file, syntax.runs_on(f"the key “{line.word}”").at(line.position))
+                    self.add(file, syntax.unintended_continuation(f"the key “{line.word}”").at(line.position))
             elif (key := _key_beside(part, path, line.word)) is not None:
                 if _fits(key, line.rest):
-                    self.add(file, syntax.runs_on(f"the key “{line.word}”").at(line.position))
+                    self.add(file, syntax.unintended_continuation(f"the key “{line.word}”").at(line.position))
                 elif key.kind in ("text", "part") and not key.words:
-                    self.add(file, syntax.like_a_key(line.word).at(line.position))
+                    self.add(file, syntax.key_within_text(line.word).at(line.position))
         return checked
 
     def id(self, file: str, document: Document, path: KeyPath) -> bool:
@@ -107,26 +107,26 @@ class FileLoader:
         typed = str(path[-1])
         reserved = typed in RESERVED
         if reserved or not is_id(typed):
-            problem = schema.no_id(typed, f"{typed}-organisation" if reserved else as_id(typed), reserved=reserved)
+            problem = schema.invalid_id(typed, f"{typed}-organisation" if reserved else as_id(typed), reserved=reserved)
             self.add(file, problem.at(Location(file, path, at_key=True)), document)
             return False
         for lookalike in document.lookalikes_below(path):
             if lookalike.path == path and lookalike.at_key:
-                self.looks_like(file, document, lookalike)
+                self.ambiguous_text(file, document, lookalike)
         return True
 
-    def looks_like(self, file: str, document: Document, text: Lookalike) -> None:
+    def ambiguous_text(self, file: str, document: Document, text: Lookalike) -> None:
         """Tell that other readers take `text` for something else."""
-        problem = replace(syntax.looks_like(text.typed, text.what), replacement=written(text.typed))
+        problem = replace(syntax.ambiguous_text(text.typed, text.what), replacement=written(text.typed))
         self.add(file, problem.at(Location(file, text.path, text.at_key)), document)
 
     def has_errors(self, file: str) -> bool:
         """Whether an error was told of `file`."""
         return any(found.severity is Severity.ERROR for found in self.told.get(file, ()))
 
-    def wrong_top(self, file: str, document: Document, expected: str) -> None:
+    def wrong_top_level(self, file: str, document: Document, expected: str) -> None:
         """Tell that `file` holds something else than `expected`."""
-        self.add(file, schema.wrong_top(expected, sort_of(document.data)).at(Location(file)), document)
+        self.add(file, schema.wrong_top_level(expected, type_name(document.data)).at(Location(file)), document)
 
     def add(self, file: str, problem: Problem, document: Document | None = None) -> None:
         """Keep a finding; without a place it is about the file as a whole. A value is looked up in the `document` that has it."""

@@ -21,7 +21,7 @@ from govreg.storage.file_loader import FileLoader
 from govreg.storage.source_map import SourceMap
 from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
 from govreg.yaml.document import Document
-from govreg.yaml.validate_entry import sort_of
+from govreg.yaml.validate_entry import type_name
 
 Named = TypeVar("Named", bound=Record)
 
@@ -105,7 +105,7 @@ def _top(intake: FileLoader) -> Mapping[str, TreeEntry]:
         elif name == layout.JOURNAL:
             intake.add(name, syntax.unfinished())
         elif layout.left_by_writing(name) and entry.type is EntryType.FILE:
-            intake.add(name, syntax.passed_over(left=True))
+            intake.add(name, syntax.ignored_file(left=True))
         elif (meant := layout.near_miss(name, folder=entry.type is EntryType.FOLDER)) is not None:
             intake.add(name, meant)
         elif name not in (MEETINGS, MINUTES) and entry.type is EntryType.FOLDER and _holds_register(intake, name):
@@ -143,7 +143,7 @@ def _register_file(intake: FileLoader, *, there: bool) -> tuple[RegisterFile, _E
     elif of_areas:
         areas.whole = False
         hint = "Write one area a line: `bristol: {name: Bristol}`."
-        problem = schema.wrong_kind("names, each with a value", sort_of(of_areas), hint)
+        problem = schema.wrong_type("names, each with a value", type_name(of_areas), hint)
         intake.add(REGISTER, problem.at(Location(REGISTER, ("areas",))), document)
     return checked.entry or checked.draft or nothing, areas
 
@@ -245,7 +245,7 @@ def is_file(intake: FileLoader, file: str, entry: TreeEntry) -> bool:
     elif layout.looks_like_yaml(entry.name):
         return True
     elif layout.left_by_writing(entry.name) or not layout.kept_beside_entries(entry.name):
-        intake.add(file, syntax.passed_over(left=layout.left_by_writing(entry.name)))
+        intake.add(file, syntax.ignored_file(left=layout.left_by_writing(entry.name)))
     return False
 
 
@@ -265,10 +265,10 @@ def _glossary(intake: FileLoader, *, there: bool) -> Mapping[str, tuple[str, ...
             found[abbreviation] = tuple(str(meaning) for meaning in meanings)
         else:
             hint = f"Write `{abbreviation}: its meaning`, or a list where it has several."
-            problem = schema.wrong_kind("a meaning", sort_of(item), hint)
+            problem = schema.wrong_type("a meaning", type_name(item), hint)
             intake.add(GLOSSARY, problem.at(Location(GLOSSARY, (abbreviation,))), document)
     for lookalike in document.lookalikes:
-        intake.looks_like(GLOSSARY, document, lookalike)
+        intake.ambiguous_text(GLOSSARY, document, lookalike)
     return found
 
 
@@ -278,7 +278,7 @@ def _verdicts(intake: FileLoader, *, there: bool) -> tuple[Verdict, ...]:
     if document is None:
         return ()
     if not isinstance(document.data, tuple):
-        intake.wrong_top(VERDICTS, document, "a list")
+        intake.wrong_top_level(VERDICTS, document, "a list")
         return ()
     checked = [intake.entry(VERDICTS, document, item, Verdict, "the verdict", (index,)) for index, item in enumerate(document.data)]
     return tuple(one.entry for one in checked if one.entry is not None)

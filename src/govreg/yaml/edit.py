@@ -32,7 +32,7 @@ from govreg.yaml.parse import parse
 _Node = Any
 """A node of PyYAML's tree, whose types don't say which sort of node has what."""
 
-_REFUSED = frozenset(rule.code for rule in (syntax.repeated_key, syntax.tagged, syntax.borrowed, syntax.no_key))
+_REFUSED = frozenset(rule.code for rule in (syntax.repeated_key, syntax.tag_on_value, syntax.alias_or_anchor, syntax.invalid_key))
 """What a file must not have in it to be edited: which value is meant would be uncertain."""
 
 
@@ -94,7 +94,7 @@ def _read(text: str) -> tuple[Value, int]:
     """What the text holds, and how many problems it has. Raises EditError if it isn't sound enough to be edited."""
     document = parse(text, "")
     for problem in document.problems:
-        if problem.code == syntax.empty.code:
+        if problem.code == syntax.empty_file.code:
             return None, 0
         if document.data is None or problem.code in _REFUSED:
             place = f"line {problem.place.line}: " if isinstance(problem.place, Position) else ""

@@ -138,13 +138,13 @@ class _Composer:
         kind: type[object] = event.__class__
         self.count += 1
         if self.count > MOST_VALUES:
-            raise _StopError(syntax.too_much(f"more than {MOST_VALUES:,} values"), event)
+            raise _StopError(syntax.too_complex(f"more than {MOST_VALUES:,} values"), event)
         if event.anchor is not None:
-            raise _borrowed(event)
+            raise _alias_or_anchor(event)
         if kind is ScalarEvent:
             into.append(ScalarNode(event.start_mark, event.end_mark, event.value, event.style, event.tag))
         elif depth >= DEEPEST:
-            raise _StopError(syntax.too_much(f"more than {DEEPEST} levels"), event)
+            raise _StopError(syntax.too_complex(f"more than {DEEPEST} levels"), event)
         elif kind is SequenceStartEvent:
             items = SequenceNode(event.start_mark, event.end_mark, bool(event.flow_style), event.tag)
             into.append(items)
@@ -171,9 +171,9 @@ class _Composer:
                 node.closed = True
                 return
             if event.anchor is not None:
-                raise _borrowed(event)
+                raise _alias_or_anchor(event)
             if kind is not ScalarEvent:
-                raise _StopError(syntax.no_key("a list" if kind is SequenceStartEvent else "a mapping"), event)
+                raise _StopError(syntax.invalid_key("a list" if kind is SequenceStartEvent else "a mapping"), event)
             node.keys.append(ScalarNode(event.start_mark, event.end_mark, event.value, event.style, event.tag))
             self._value(next(self.events), node.values, depth)
 
@@ -182,6 +182,6 @@ _AROUND = frozenset((StreamStartEvent, StreamEndEvent, DocumentEndEvent))
 """Events that hold no value."""
 
 
-def _borrowed(event: Event) -> _StopError:
+def _alias_or_anchor(event: Event) -> _StopError:
     kind: type[object] = event.__class__
-    return _StopError(syntax.borrowed(f"{'*' if kind is AliasEvent else '&'}{event.anchor}"), event)
+    return _StopError(syntax.alias_or_anchor(f"{'*' if kind is AliasEvent else '&'}{event.anchor}"), event)

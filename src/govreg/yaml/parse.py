@@ -37,7 +37,7 @@ def parse(text: str, holds: str) -> Document:
     if fault is not None:
         return Document(None, text, root, (*reader.problems, fault))
     if data is None:
-        return Document(None, text, root, (syntax.empty(holds).at(Position(1, 1)),))
+        return Document(None, text, root, (syntax.empty_file(holds).at(Position(1, 1)),))
     return Document(data, text, root, tuple(reader.problems), tuple(reader.lookalikes), tuple(reader.further))
 
 
@@ -58,18 +58,18 @@ class _Reader:
         """What `node`, which is the value of `key` if it has one, holds."""
         if isinstance(node, ScalarNode):
             if self.has_hash:
-                self._cut_off(lost_after_scalar(self.text, node, key))
+                self._report_text_cut_off(lost_after_scalar(self.text, node, key))
             if node.tag is not None:
-                self._add(syntax.tagged(node.tag), node)
+                self._add(syntax.tag_on_value(node.tag), node)
             return self._scalar(node)
         if node.tag is not None:
-            self._add(syntax.tagged(node.tag), node)
+            self._add(syntax.tag_on_value(node.tag), node)
         around = self.has_hash and node.flow
         if around and node.tag is None:
-            self._cut_off(lost_after_opening(self.text, node))
+            self._report_text_cut_off(lost_after_opening(self.text, node))
         data = self._list(node) if isinstance(node, SequenceNode) else self._mapping(node)
         if around and node.closed:
-            self._cut_off(lost_after_closing(self.text, node))
+            self._report_text_cut_off(lost_after_closing(self.text, node))
         return data
 
     def _list(self, node: SequenceNode) -> Data:
@@ -88,7 +88,7 @@ class _Reader:
         for key, value in zip(node.keys, node.values, strict=False):
             path[-1] = name = self._key(key, node, repeated=key.value in items)
             if node.flow and isinstance(value, ScalarNode) and not value.style and value.value == "":
-                self._add(syntax.key_alone(name), key)
+                self._add(syntax.key_without_value(name), key)
             if name in items:  # of a repeated key the first counts
                 self._pass_over(value, key)
             else:
@@ -108,12 +108,12 @@ class _Reader:
     def _key(self, node: ScalarNode, holder: MappingNode, *, repeated: bool) -> str:
         key = node.value
         if node.tag is not None:
-            self._add(syntax.tagged(node.tag), node)
+            self._add(syntax.tag_on_value(node.tag), node)
         if node.style:
             if self.has_escapes:
                 self._check_escapes(node)
         elif key in ("<<", ""):
-            self._add(syntax.borrowed(key) if key else syntax.no_key("nothing"), node)
+            self._add(syntax.alias_or_anchor(key) if key else syntax.invalid_key("nothing"), node)
         elif (type_ := implicit_type(key)) is not None and not repeated:
             self.lookalikes.append(Lookalike((*self.path[:-1], key), at_key=True, typed=key, what=type_))
         if repeated:
@@ -137,7 +137,7 @@ class _Reader:
         if value == "":
             return None
         if value in NULLS:
-            self._add(syntax.null(value), node)
+            self._add(syntax.null_value(value), node)
         elif " " in value and node.start.line != node.end.line:
             self._check_further_lines(node)
         elif (type_ := implicit_type(value)) is not None:
@@ -156,16 +156,16 @@ class _Reader:
         """Look at the further lines of a plain text: one that begins with a dash was meant for an item of its own."""
         for position, dash, word in further_lines(self.text, node):
             if dash:
-                self._add(syntax.runs_on("an item of a list"), position)
+                self._add(syntax.unintended_continuation("an item of a list"), position)
             elif word:
                 self.further.append(ContinuationLine(tuple(self.path), word, position))
 
-    def _cut_off(self, lost: int | None) -> None:
+    def _report_text_cut_off(self, lost: int | None) -> None:
         """Report the text that is cut off by the `#` at `lost`, if there is one."""
         if lost is not None:
             end = self.text.find("\n", lost)
             cut = self.text[lost : end if end >= 0 else None].rstrip()
-            self._add(syntax.cut_off(cut), position_at(self.text, lost))
+            self._add(syntax.text_cut_off(cut), position_at(self.text, lost))
 
     def _add(self, problem: Problem, place: ScalarNode | SequenceNode | MappingNode | Position, *related: tuple[Position, str]) -> None:
         position = place if isinstance(place, Position) else position_of(place.start)

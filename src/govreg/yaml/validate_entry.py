@@ -91,7 +91,7 @@ def _schema_problem(part: type[Record], data: Data, error: Any, where: str) -> t
         return replace(problem, replacement=meant), path, False
     if kind == "string_pattern_mismatch" and context.get("pattern") == ANY_LINE and str(typed).strip():
         kind = "line"
-    return _value_problem(kind, typed) or _wrong_kind(part, path, typed, kind), path, False
+    return _value_problem(kind, typed) or _wrong_type(part, path, typed, kind), path, False
 
 
 def _at(data: Data, path: KeyPath) -> Data:
@@ -138,19 +138,19 @@ def _value_problem(kind: str, typed: object) -> Problem | None:
         return None
     if kind == "fingerprint":
         hint = "Leave `of` out; `duplicates --format json` gives each pair's fingerprint."
-        return schema.wrong_kind("a fingerprint such as 1:3f9c0b1d2e4a5f67", sort_of(typed), hint)
+        return schema.wrong_type("a fingerprint such as 1:3f9c0b1d2e4a5f67", type_name(typed), hint)
     if kind in ("number", "count"):
-        return schema.no_number(typed, whole=kind == "count")
+        return schema.invalid_number(typed, whole=kind == "count")
     if kind in ("truth", "true_or_false"):
-        return schema.no_truth(typed, duties=kind == "truth")
+        return schema.invalid_boolean(typed, duties=kind == "truth")
     if kind in ("blank", "string_pattern_mismatch"):
         return schema.blank()
     if kind == "date":
-        return schema.no_date(typed)
+        return schema.invalid_date(typed)
     return schema.one_line() if kind == "line" else None
 
 
-def _wrong_kind(part: type[Record], path: KeyPath, typed: object, kind: str) -> Problem:
+def _wrong_type(part: type[Record], path: KeyPath, typed: object, kind: str) -> Problem:
     """The problem of a list, mapping or text where another of them belongs."""
     key = field_at(part, path)
     at_key = key is not None and bool(path) and path[-1] == key.name
@@ -173,10 +173,10 @@ def _wrong_kind(part: type[Record], path: KeyPath, typed: object, kind: str) -> 
         expected, hint = "names, each with a value", "Write one a line: `name: value`."
     elif isinstance(typed, Mapping):
         hint = "If this is a text with a colon in it, put the whole text in quotes."
-    return replace(schema.wrong_kind(expected, sort_of(typed), hint), replacement=replacement)
+    return replace(schema.wrong_type(expected, type_name(typed), hint), replacement=replacement)
 
 
-def sort_of(value: object) -> str:
+def type_name(value: object) -> str:
     """What `value` is, in a message."""
     if value is None:
         return "nothing"

@@ -61,7 +61,7 @@ def _references(
     register: Register, minutes: Mapping[str, Minutes], files: Files, sort: EntrySort, old: str, new: str
 ) -> Iterator[tuple[str, Edit]]:
     for file, base, reference in _all_references(register, minutes):
-        if reference.id != old or sort not in reference.sort.split(" or ") or _other(register, reference, sort):
+        if reference.id != old or sort not in reference.kind.split(" or ") or _other(register, reference, sort):
             continue
         data = found(files(file), base)
         path = written_path(data, reference.path)
@@ -74,7 +74,7 @@ def _references(
 
 def _other(register: Register, reference: Reference, sort: EntrySort) -> bool:
     """Whether what may name a meeting or an organisation names one of the other sort."""
-    return sort == "organisation" and "meeting" in reference.sort and reference.id in register.meetings
+    return sort == "organisation" and "meeting" in reference.kind and reference.id in register.meetings
 
 
 def _all_references(register: Register, minutes: Mapping[str, Minutes]) -> Iterator[tuple[str, KeyPath, Reference]]:

@@ -48,7 +48,7 @@ def renamed(meeting: Meeting, ids: IdMap) -> Meeting:
     new_id = ids.meetings.get(meeting.id, meeting.id)
     if not ids:
         return meeting
-    others = [(one.path, new) for one in references(meeting) if (new := ids.swaps[one.sort].get(one.id)) is not None]
+    others = [(one.path, new) for one in references(meeting) if (new := ids.swaps[one.kind].get(one.id)) is not None]
     if not others:
         return meeting if new_id == meeting.id else meeting.model_copy(update={"id": new_id})
     written: Any = meeting.model_dump(by_alias=True, exclude_unset=True, warnings="none")
