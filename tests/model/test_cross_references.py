@@ -35,5 +35,5 @@ def test_the_way_to_an_id_leads_there() -> None:
     assert ways["board"] == ("participants", 1, "meeting")
 
 
-def test_unclear_and_not_stated_name_nobody() -> None:
+def test_unclear_and_not_stated_are_not_references() -> None:
     assert not list(references(a_meeting(lead="unclear")))

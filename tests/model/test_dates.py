@@ -23,11 +23,11 @@ def test_a_date_is_the_span_that_it_names(text: str, first: date, last: date) ->
 
 
 @pytest.mark.parametrize("text", ["2016-13", "2017-02-29", "10/11/2016", "2016-1-1", "16", "", "2016-11-10T00:00", "٢٠١٦", "2016-11-10\n"])
-def test_what_is_no_date_is_refused(text: str) -> None:
+def test_an_invalid_date_is_refused(text: str) -> None:
     assert not is_date(text)
 
 
-def test_a_day_is_whole() -> None:
+def test_a_day_has_a_month_and_a_year() -> None:
     assert is_day("2016-11-10")
     assert not is_day("2016-11")
 

@@ -52,14 +52,14 @@ def test_text_stays_text_whatever_it_looks_like() -> None:
     assert told(reading.findings) == ["GR019 4:11"]
 
 
-def test_the_newest_review_stands_last() -> None:
+def test_the_newest_review_is_the_last() -> None:
     assert a_meeting().latest_review is None
     newest = a_meeting(review=[{"recommendation": "continue"}, {"recommendation": "end"}]).latest_review
     assert newest is not None
     assert newest.recommendation == "end"
 
 
-def test_only_duties_that_are_named_are_told() -> None:
+def test_only_named_duties_are_given() -> None:
     assert a_meeting(statutory=["Care Act 2014"]).duties == ("Care Act 2014",)
     assert [a_meeting(statutory=said).duties for said in ("true", "false")] == [(), ()]
     assert a_meeting().duties == ()

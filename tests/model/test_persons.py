@@ -11,5 +11,5 @@ def test_a_title_or_a_rank_shows_a_name(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["ACC Crime", "Chief Constable", "Lord-Lieutenant of Somerset", "Superintendent Operations", "PCC", ""])
-def test_a_post_is_no_name(text: str) -> None:
+def test_a_post_is_not_a_name(text: str) -> None:
     assert not person_in(text)

@@ -19,7 +19,7 @@ from govreg.errors import GovregError
 from govreg.storage.atomic_write import locked, replace_file, rewrite
 
 
-def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+def test_a_file_is_replaced_completely(tmp_path: Path) -> None:
     target = tmp_path / "list.csv"
     replace_file(target, b"old and long")
     replace_file(target, b"new")
@@ -56,7 +56,7 @@ def test_what_fails_leaves_the_file_and_its_folder_as_they_were(tmp_path: Path, 
     assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
 
 
-def test_a_folder_and_a_missing_folder_are_told(tmp_path: Path) -> None:
+def test_a_folder_and_a_missing_folder_are_reported(tmp_path: Path) -> None:
     with pytest.raises(GovregError, match="is a folder"):
         replace_file(tmp_path, b"")
     with pytest.raises(GovregError, match="cannot be written"):
@@ -84,7 +84,7 @@ def test_a_link_to_itself_is_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no such names for what is open")
-def test_what_is_no_file_is_written_as_it_is() -> None:
+def test_a_device_or_pipe_is_written_directly() -> None:
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb") as pipe:
         replace_file(Path(f"/dev/fd/{writing}"), b"new")
@@ -250,6 +250,6 @@ def test_windows_locks_a_file_and_removes_it(tmp_path: Path, monkeypatch: pytest
     assert (asked, names(tmp_path)) == ([(2, 1)], [])
 
 
-def test_a_folder_that_cannot_be_locked_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_locked_is_reported(tmp_path: Path) -> None:
     with pytest.raises(GovregError, match="cannot be written"), locked(tmp_path / "nowhere"):
         pass

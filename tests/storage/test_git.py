@@ -167,7 +167,7 @@ def test_a_configuration_that_never_ends_is_given_up(top: Path, tmp_path: Path, 
         _title(top)
 
 
-def test_a_broken_configuration_is_told_in_gits_words_that_steer_no_terminal(top: Path) -> None:
+def test_a_broken_configuration_is_reported_in_gits_words_without_control_characters(top: Path) -> None:
     (top / ".git" / "config").write_bytes(b"[core]\n\trepositoryformatversion = 99\xc2\x9b31m\xe2\x80\xae\n")
 
     with pytest.raises(GovregError, match="git could not read the repository: bad numeric config value") as refused:

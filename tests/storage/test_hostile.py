@@ -36,7 +36,7 @@ def test_a_sound_file_is_read_without_a_word(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", REFUSED, ids=lambda path: path.stem)
-def test_a_hostile_file_is_told_of_where_it_is_wrong(path: Path) -> None:
+def test_a_hostile_file_is_reported_where_it_is_wrong(path: Path) -> None:
     reading = read_files({"organisations.yaml": ORGANISATIONS, f"meetings/{path.name}": path.read_bytes()})
 
     assert ", ".join(told(all_findings(reading))) == PLACES[path.stem]
@@ -57,7 +57,7 @@ def test_one_bad_file_hides_no_other() -> None:
     assert not [one for one in found if one.severity is Severity.ERROR and Path(one.file).name in {path.name for path in ACCEPTED}]
 
 
-def test_minutes_as_hostile_as_that_are_told_of_too() -> None:
+def test_hostile_minutes_are_reported_too() -> None:
     files = {f"minutes/budget-committee/2018-04-{day:02}.yaml": path.read_bytes() for day, path in enumerate(REFUSED[:28], 1)}
 
     sittings = read_minutes(tree_of(files))

@@ -26,7 +26,7 @@ def test_a_meetings_file_is_called_by_its_id() -> None:
         ("2nd-board.yaml", "nd-board.yaml"),
     ],
 )
-def test_a_name_that_is_nearly_one_is_told_what_to_be(name: str, meant: str) -> None:
+def test_a_nearly_valid_name_gets_the_valid_one(name: str, meant: str) -> None:
     assert f"“{meant}”" in hint(layout.meeting_id(name))
 
 
@@ -41,7 +41,7 @@ def test_a_stray_file_offers_the_one_that_was_meant() -> None:
     assert "organisations.yaml" in layout.unexpected_file("organizations.yaml").hint
 
 
-def test_what_people_keep_beside_entries_is_no_entry() -> None:
+def test_other_files_beside_entries_are_not_entries() -> None:
     assert layout.kept_beside_entries("README.md")
     assert layout.kept_beside_entries(".gitkeep")
     assert not layout.kept_beside_entries("old board.txt")

@@ -11,7 +11,7 @@ FILES = {"organisations.yaml": ORGANISATIONS, **{f"meetings/board-{letter}.yaml"
 @pytest.mark.parametrize(
     ("limit", "most"), [("MOST_FILES", 3), ("MOST_BYTES", len(ORGANISATIONS) + len(FILES["meetings/board-a.yaml"]) + 1)]
 )
-def test_what_is_beyond_the_limit_is_told_file_by_file(monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
+def test_files_beyond_the_limit_are_reported_one_by_one(monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
     monkeypatch.setattr(f"govreg.storage.file_loader.{limit}", most)
 
     reading = read_files(FILES)

@@ -12,7 +12,7 @@ def test_minutes_are_read_by_meeting_and_day() -> None:
     assert (minutes.meeting, minutes.day, minutes.status, minutes.agenda[0].item) == ("board", "2018-04-04", "agreed", "4")
 
 
-def test_what_lies_in_the_wrong_place_is_told() -> None:
+def test_files_in_the_wrong_place_are_reported() -> None:
     sittings = read_minutes(
         tree_of({"minutes/2018-04-04.yaml": "{}", "minutes/board/april.yaml": "{}", "minutes/The Board/2018-04-04.yaml": "{}"})
     )
@@ -30,7 +30,7 @@ def test_one_bad_sitting_hides_no_other() -> None:
     assert [(found.code, found.line) for found in sittings.findings] == [("GR105", 1)]
 
 
-def test_a_decisions_number_that_other_programs_read_as_one_is_told() -> None:
+def test_a_decision_id_that_other_programs_read_as_a_number_is_reported() -> None:
     sittings = read_minutes(tree_of({"minutes/board/2018-04-04.yaml": "decisions: [{id: 2018, title: Custody}]\n"}))
 
     assert told(sittings.findings) == ["GR019 1:18"]

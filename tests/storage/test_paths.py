@@ -14,7 +14,7 @@ NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="Windows has
 NOT_AS_ROOT = pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may look everywhere")
 
 
-def test_a_name_too_long_for_the_disk_is_no_folder() -> None:
+def test_a_name_too_long_for_the_disk_is_not_a_folder() -> None:
     long = Path("a" * 300)
 
     assert not paths.is_folder(long)
@@ -35,7 +35,7 @@ def test_a_link_to_itself_leads_nowhere(tmp_path: Path) -> None:
 
 
 @NOT_AS_ROOT
-def test_a_closed_folder_is_told_as_closed(tmp_path: Path) -> None:
+def test_a_folder_without_permission_is_reported_as_such(tmp_path: Path) -> None:
     (tmp_path / "closed" / "register").mkdir(parents=True)
     (tmp_path / "closed").chmod(0)
     try:
@@ -46,7 +46,7 @@ def test_a_closed_folder_is_told_as_closed(tmp_path: Path) -> None:
 
 
 @NOT_ON_WINDOWS
-def test_a_folder_that_was_deleted_is_told_only_where_it_matters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_deleted_folder_is_reported_only_where_it_matters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "register" / "meetings").mkdir(parents=True)
     (tmp_path / "gone").mkdir()
     monkeypatch.chdir(tmp_path / "gone")

@@ -42,7 +42,7 @@ def test_one_bad_file_hides_no_other() -> None:
     assert [found.file for found in reading.findings] == ["meetings/b.yaml", "meetings/c.yaml", "themes.yaml"]
 
 
-def test_everything_wrong_with_a_file_is_told_in_one_run() -> None:
+def test_everything_wrong_with_a_file_is_reported_in_one_run() -> None:
     reading = read_meeting("titel: A\nlead: opcc\nstatus: activ\nlast_met: 2016-13-01\nfocus: 3\nfrequency: {per_year: x}\n")
 
     assert told(reading.findings) == ["GR102 1:1", "GR103 1:1", "GR105 3:9", "GR106 4:11", "GR019 5:8", "GR104 5:8", "GR107 6:23"]
@@ -56,14 +56,14 @@ def test_a_file_that_names_an_unread_entry_is_right() -> None:
     assert not reading.register.organisations.knows("fire")
 
 
-def test_what_an_interrupted_write_left_is_told_at_the_top_too() -> None:
+def test_what_an_interrupted_write_left_at_the_top_is_reported_too() -> None:
     files = (".govreg-x.tmp", "meetings/.govreg-x.tmp")
     findings = read_files(dict.fromkeys(files, b"- [")).findings
 
     assert sorted(found.file for found in findings if found.code == "GR022") == sorted(files)
 
 
-def test_files_that_are_no_entries_are_told_or_passed_over() -> None:
+def test_files_that_are_not_entries_are_reported_or_ignored() -> None:
     reading = read_files(
         {"meetings/README.md": "x", "meetings/.gitkeep": "", "meetings/notes.docx": "x", "meetings/b.yml": GOOD, "other.yaml": GOOD}
     )
@@ -75,15 +75,15 @@ def test_files_that_are_no_entries_are_told_or_passed_over() -> None:
     ]
 
 
-def test_what_an_interrupted_write_left_is_told() -> None:
+def test_what_an_interrupted_write_left_is_reported() -> None:
     assert [found.code for found in read_files({"meetings/.govreg-ab12.tmp": "x"}).findings] == ["GR022"]
 
 
-def test_a_file_too_large_is_told() -> None:
+def test_a_file_that_is_too_large_is_reported() -> None:
     assert [found.code for found in read_meeting(b"x" * (LARGEST + 1)).findings] == ["GR004"]
 
 
-def test_a_folder_that_cannot_be_listed_is_told() -> None:
+def test_a_folder_that_cannot_be_listed_is_reported() -> None:
     class Locked:
         def entries(self, folder: str) -> list[TreeEntry]:
             if folder:
@@ -98,7 +98,7 @@ def test_a_folder_that_cannot_be_listed_is_told() -> None:
     assert [(found.code, found.file) for found in findings] == [("GR001", "meetings")]
 
 
-def test_a_folder_without_organisations_is_told_once() -> None:
+def test_a_folder_without_organisations_is_reported_once() -> None:
     reading = read_tree(type(tree_of({}))({"meetings/a.yaml": GOOD.encode()}))
 
     assert [found.code for found in reading.findings] == ["GR020"]
@@ -125,21 +125,21 @@ def test_the_same_files_give_the_same_findings_whatever_their_order(tmp_path: Pa
 @pytest.mark.parametrize(
     ("file", "hint"),
     [
-        ("Minutes/a/2018-04-04.yaml", "Call it “minutes”."),
-        ("minute/a/2018-04-04.yaml", "Call it “minutes”."),
-        ("Meetings/b.yaml", "Call it “meetings”."),
-        ("meeting/b.yaml", "Call it “meetings”."),
-        ("verdicts", "Call it “verdicts.yaml”."),
+        ("Minutes/a/2018-04-04.yaml", "Rename it to “minutes”."),
+        ("minute/a/2018-04-04.yaml", "Rename it to “minutes”."),
+        ("Meetings/b.yaml", "Rename it to “meetings”."),
+        ("meeting/b.yaml", "Rename it to “meetings”."),
+        ("verdicts", "Rename it to “verdicts.yaml”."),
         ("register/meetings/x.yaml", "Move them into “meetings/” beside it."),
     ],
 )
-def test_a_folder_or_file_that_is_all_but_one_of_a_register_is_told(file: str, hint: str) -> None:
+def test_a_folder_or_file_with_a_nearly_valid_name_is_reported(file: str, hint: str) -> None:
     reading = read_files({"meetings/a.yaml": "title: A\nlead: opcc\n", file: "title: B\nlead: opcc\n"})
 
     assert [(one.code, one.file, one.hint) for one in reading.findings] == [("GR003", file.split("/", maxsplit=1)[0], hint)]
 
 
-def test_other_folders_beside_the_meetings_are_nobodys_business() -> None:
+def test_other_folders_beside_the_meetings_are_ignored() -> None:
     assert read_files({"meetings/a.yaml": "title: A\nlead: opcc\n", "papers/b.yaml": "x", "README": "x"}).findings == ()
 
 
@@ -158,7 +158,7 @@ def test_a_glossary_explains_no_empty_word() -> None:
     assert told(read_files({"glossary.yaml": '"": nothing\n'}).findings) == ["GR109 1:1"]
 
 
-def test_a_duty_that_looks_like_a_truth_is_told() -> None:
+def test_a_duty_that_looks_like_a_boolean_is_reported() -> None:
     assert told(read_meeting("title: A\nlead: opcc\nstatutory: [yes, Act]\n").findings) == ["GR019 3:13"]
 
 

@@ -27,7 +27,7 @@ def test_only_the_keys_of_the_same_mapping_count() -> None:
     assert told(reading.findings) == []
 
 
-def test_a_text_of_a_thousand_such_lines_is_not_told_of_a_thousand_times() -> None:
+def test_a_text_of_a_thousand_such_lines_is_not_reported_a_thousand_times() -> None:
     reading = read_meeting(f"{START}purpose: |\n" + "  status: ended\n" * 1000)
 
     assert len(reading.findings) == 20

@@ -39,7 +39,7 @@ def test_a_linked_folder_holds_nothing(tmp_path: Path) -> None:
     assert FolderTree(tmp_path).entries("meetings") == ()
 
 
-def test_nobody_waits_on_a_pipe(tmp_path: Path) -> None:
+def test_reading_never_waits_on_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
 
     assert kind_of(tmp_path, "pipe.yaml") == syntax.not_a_file.code
@@ -63,7 +63,7 @@ def test_what_is_not_there_or_not_allowed_is_unreadable(tmp_path: Path) -> None:
     assert kind_of(tmp_path, "locked.yaml") == syntax.unreadable.code
 
 
-def test_entries_come_sorted_with_their_sorts(tmp_path: Path) -> None:
+def test_entries_come_sorted_with_their_types(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").touch()
     (tmp_path / "a").mkdir()
     (tmp_path / "c").symlink_to("a")

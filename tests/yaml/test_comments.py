@@ -32,7 +32,7 @@ def codes(text: str) -> list[str]:
         ("Task group #2\n", "GR016 1:12"),
     ],
 )
-def test_what_a_number_sign_cuts_off_is_told(text: str, lost: str) -> None:
+def test_text_cut_off_by_a_number_sign_is_reported(text: str, lost: str) -> None:
     assert codes(text) == [lost]
 
 
@@ -67,11 +67,11 @@ def test_a_hundred_thousand_blanks_are_gone_through_once() -> None:
         ("focus:\n  - Savings\n   -y\n", "GR024 3:4"),
     ],
 )
-def test_an_item_set_in_too_far_is_told(text: str, told: str) -> None:
+def test_an_item_indented_too_far_is_reported(text: str, told: str) -> None:
     assert codes(text) == [told]
 
 
-def test_a_key_without_its_colon_is_told() -> None:
+def test_a_field_without_its_colon_is_reported() -> None:
     assert told(read_meeting("title: A\nlead: opcc\nfrequency: monthly\n duration 2h\n").findings) == ["GR024 4:2"]
 
 
@@ -80,7 +80,7 @@ def test_prose_may_be_wrapped(rest: str) -> None:
     assert read_meeting(f"title: A\nlead: opcc\n{rest}").findings == ()
 
 
-def test_what_is_doubtful_in_a_repeated_value_is_not_told_of_the_first() -> None:
+def test_doubts_in_a_repeated_value_are_not_reported_for_the_first() -> None:
     assert told(read_meeting("title: A\nlead: opcc\ntitle: NO\n").findings) == ["GR013 3:1"]
     assert told(read_meeting("title: A\nlead: opcc\nfocus: [a]\nfocus: [NO]\n").findings) == ["GR013 4:1"]
 

@@ -56,7 +56,7 @@ def test_what_is_not_there_has_the_place_of_what_holds_it() -> None:
         ('a: "b\\u200b"\n', "GR006 1:4"),
     ],
 )
-def test_what_yaml_would_lose_or_lend_is_told(text: str, told: str) -> None:
+def test_what_yaml_would_drop_or_alias_is_reported(text: str, told: str) -> None:
     assert told in codes(text)
 
 
@@ -66,7 +66,7 @@ def test_a_remark_and_a_quoted_hash_are_nothing_to_tell(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "---\n", "\n\n"])
-def test_an_empty_file_is_told(text: str) -> None:
+def test_an_empty_file_is_reported(text: str) -> None:
     assert codes(text) == ["GR007 1:1"]
 
 

@@ -17,7 +17,7 @@ def place(content: bytes) -> tuple[str, int, int]:
     return (problem.code, *problem.place)
 
 
-def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+def test_a_byte_order_mark_is_not_part_of_the_text() -> None:
     assert text_of(b"\xef\xbb\xbftitle: a") == "title: a"
 
 
@@ -33,7 +33,7 @@ def test_the_first_byte_that_is_wrong_has_its_line_and_column() -> None:
 @pytest.mark.parametrize(
     "character", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u200b", "\u202e", "\u2066", "\ufeff", "\ue000", "\U000e0041", "\u2028"]
 )
-def test_a_character_that_hides_something_is_refused_where_it_stands(character: str) -> None:
+def test_a_hidden_character_is_reported_at_its_position(character: str) -> None:
     assert place(f"a: b\nc: d{character}".encode()) == ("GR006", 2, 5)
 
 
@@ -44,7 +44,7 @@ def test_what_people_write_is_accepted(text: str) -> None:
     assert text_of(text.encode()) == text
 
 
-def test_a_carriage_return_alone_is_no_line_end() -> None:
+def test_a_lone_carriage_return_is_not_a_line_end() -> None:
     assert place(b"a: b\rc: d")[0] == "GR006"
 
 

@@ -1,1 +1,1 @@
-"""What a register is: meetings, organisations, themes and areas as values; pydantic and the standard library only."""
+"""The data of a register: meetings, organisations, themes, areas, minutes and verdicts; only pydantic and the standard library."""

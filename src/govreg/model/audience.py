@@ -29,7 +29,7 @@ class Audience(NamedTuple):
 
     sees: Visibility = "internal"
     persons: Persons = "named"
-    """Whether persons are named, told apart by numbers, or left out."""
+    """Whether persons are named, numbered, or left out."""
 
     @property
     def is_internal(self) -> bool:

@@ -17,7 +17,7 @@ class EntryIndex(Mapping[str, EntryT], Generic[EntryT]):
     """Entries of one kind by id, in the order of their ids.
 
     `names` gives what an entry goes by besides its id. `unread` are ids of entries that exist but could not be read, so
-    that naming one is no mistake; where `whole` is false, nobody knows what else exists.
+    that naming one is no mistake; if `complete` is false, there may be others.
     """
 
     noun: str
@@ -39,7 +39,7 @@ class EntryIndex(Mapping[str, EntryT], Generic[EntryT]):
         return len(self.entries)
 
     def knows(self, id_: str) -> bool:
-        """Whether `id_` may be written in a file: it exists, or nobody can say that it doesn't."""
+        """Whether a reference to `id_` is accepted: the entry exists, or may exist in a file that couldn't be read."""
         return id_ in self.entries or id_ in self.unread or not self.complete
 
     def find(self, word: str) -> str | None:

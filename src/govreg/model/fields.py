@@ -27,7 +27,7 @@ def _date(text: str) -> str:
 
 
 def invalid(kind: str, **context: object) -> NoReturn:
-    """Refuse the value at hand as a mistake of `kind`; `files.shape` has the words for each kind."""
+    """Refuse the current value as a mistake of `kind`, by raising PydanticCustomError; `yaml.validate_entry` has its message."""
     raise PydanticCustomError(kind, "{kind}", {"kind": kind, **context})
 
 
@@ -61,7 +61,7 @@ def _number(value: object) -> int | float:
 
 
 Number = Annotated[int | float, PlainValidator(_number)]
-"""A count: digits, perhaps with a decimal point."""
+"""A number that isn't negative: digits, with an optional decimal point."""
 
 
 def _count(value: object) -> int:
@@ -75,7 +75,7 @@ def _count(value: object) -> int:
 
 
 Count = Annotated[int, PlainValidator(_count)]
-"""How many there are: a whole number from 1 on."""
+"""A whole number from 1 upwards."""
 
 
 def _truth(value: object) -> bool:

@@ -41,7 +41,7 @@ def meeting_file(id_: str) -> str:
 
 
 def meeting_in(file: str) -> str | None:
-    """The id of the meeting that `file` holds the entry or minutes of, or None where it is a file of another sort."""
+    """The id of the meeting that `file` holds the entry or minutes of, or None if it is another kind of file."""
     folder, _, name = file.partition("/")
     return name.split("/", 1)[0].removesuffix(".yaml") if folder in (MEETINGS, MINUTES) else None
 

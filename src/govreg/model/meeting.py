@@ -1,4 +1,4 @@
-"""A standing meeting, as one file of a register tells it, and the parts that it is told in."""
+"""A standing meeting, as in one file of a register, and the parts of its entry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ class Chair(Record):
     person: Line | None = Field(None, description="a person's name, only where a post isn't enough; printed only with `--people`")
     basis: Line | None = Field(None, description="how the chair is chosen, or for how long: `by vote`, `for the first year`")
     from_: Date | None = Field(None, alias="from", description="since when")
-    until: Date | None = Field(None, description="until when; past it, `validate` asks who chairs now")
+    until: Date | None = Field(None, description="until when; after this date, `validate` asks who chairs now")
 
     def as_participant(self) -> "Participant | None":
         """The chair as somebody who attends; None where no organisation is named, so that nobody can say whose seat it is."""
@@ -77,7 +77,7 @@ class Participant(Record):
     meeting: Annotated[Line | None, Refers("meeting")] = Field(
         None, description="or the meeting that sends someone, such as one whose chair attends: an id"
     )
-    role: Line | None = Field(None, description="the post or posts that come for it: `ACC`, `director of public health`")
+    role: Line | None = Field(None, description="the post or posts that attend for it: `ACC`, `director of public health`")
     person: Line | None = Field(None, description="a person's name, only where a post isn't enough; printed only with `--people`")
     attendance: Attendance = Field("member", description="how it attends")
     from_: Date | None = Field(None, alias="from", description="since when")
@@ -195,7 +195,7 @@ class Meeting(Record):
     id: str
     title: Annotated[Line, Weighed(), Judged(0)] = Field(description="its full name")
     aliases: Annotated[tuple[Line, ...], Weighed(), Judged(1)] = Field((), description="other names it goes by")
-    kind: Annotated[Kind | None, Means("scope"), Weighed()] = Field(None, description="what sort of meeting it is")
+    kind: Annotated[Kind | None, Means("scope"), Weighed()] = Field(None, description="what kind of meeting it is")
     lead: Annotated[
         str | tuple[str, ...],
         PlainValidator(one_or_more),
@@ -223,7 +223,7 @@ class Meeting(Record):
         (), description="the areas it covers: ids; none means the whole of the register's area"
     )
     instances: Annotated[Literal["one", "per-area"], Means("other")] = Field("one", description="held once, or once for each of its areas")
-    status: Annotated[Status | None, Means("life"), Weighed()] = Field(None, description="where it is in its life")
+    status: Annotated[Status | None, Means("life"), Weighed()] = Field(None, description="the stage it has reached")
     status_since: Date | None = Field(None, description="since when")
     status_reason: Text | None = Field(None, description="why it was suspended or ended, started in shadow form …")
     purpose: Annotated[Text | None, Means("scope"), Weighed(), Judged(2)] = Field(None, description="what it is for, in your own words")
@@ -240,7 +240,7 @@ class Meeting(Record):
         None, description="how many must be present for a decision, as written: `three partners`"
     )
     frequency: Frequency | None = Field(None, description="how often it is held")
-    duration: Annotated[Line | None, Means("other")] = Field(None, description="how long a sitting lasts: `2h`")
+    duration: Annotated[Line | None, Means("other")] = Field(None, description="how long one meeting lasts: `2h`")
     last_met: Date | None = Field(None, description="when it last met")
     next_meets: Date | None = Field(None, description="when it meets next")
     reports_to: Annotated[tuple[Line, ...], Refers("meeting or organisation"), Means("other"), Weighed()] = Field(
@@ -250,7 +250,7 @@ class Meeting(Record):
         (), description="related meetings, such as those that it feeds: ids"
     )
     supersedes: Annotated[tuple[Line, ...], Refers("meeting"), Means("other"), Weighed()] = Field(
-        (), description="the meetings whose place it took: ids"
+        (), description="the meetings that it replaces: ids"
     )
     terms_of_reference: TermsOfReference | None = Field(None, description="the founding paper")
     review: Annotated[tuple[Review, ...], BeforeValidator(_as_list), Means("review"), Weighed()] = Field(

@@ -9,7 +9,7 @@ from govreg.model.characters import escaped, harmless
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
 RESERVED = frozenset({"joint", "unclear", "not-stated"})
-"""What `lead` may say instead of an id; so nobody's id, name or alias."""
+"""The words that `lead` may have instead of an id, so no id, name or alias may be one of them."""
 
 _SHOWN = 40
 

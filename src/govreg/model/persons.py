@@ -19,7 +19,7 @@ _POSTS = frozenset(
     "Professional Protection Protective Public Regional Representative Response Roads Safeguarding Safety Serious "
     "Services South Specialist Sponsor Staff Standards Support Tasking Team Territorial Uniform Vulnerability West".split()
 )
-"""What stands behind a rank to say the post rather than the person: `ACC Crime`."""
+"""The words after a rank that name the post rather than the person: `ACC Crime`."""
 
 
 @lru_cache(maxsize=1024)

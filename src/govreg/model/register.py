@@ -1,4 +1,4 @@
-"""A whole register as a value, and the look-ups that every question needs: who is below whom, which areas lie where."""
+"""A register as a value, and the look-ups that every question needs: who is below whom, which areas lie where."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -25,19 +25,19 @@ def meetings(entries: Mapping[str, Meeting], unread: Iterable[str] = ()) -> Entr
     return EntryIndex("meeting", dict(sorted(entries.items())), _title_and_aliases, frozenset(unread))
 
 
-def organisations(entries: Mapping[str, Organisation], unread: Iterable[str] = (), *, whole: bool = True) -> EntryIndex[Organisation]:
+def organisations(entries: Mapping[str, Organisation], unread: Iterable[str] = (), *, complete: bool = True) -> EntryIndex[Organisation]:
     """A directory of organisations."""
-    return EntryIndex("organisation", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
+    return EntryIndex("organisation", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), complete)
 
 
-def areas(entries: Mapping[str, Area], unread: Iterable[str] = (), *, whole: bool = True) -> EntryIndex[Area]:
+def areas(entries: Mapping[str, Area], unread: Iterable[str] = (), *, complete: bool = True) -> EntryIndex[Area]:
     """A directory of areas."""
-    return EntryIndex("area", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
+    return EntryIndex("area", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), complete)
 
 
-def themes(entries: Mapping[str, Theme], unread: Iterable[str] = (), *, whole: bool = True) -> EntryIndex[Theme]:
+def themes(entries: Mapping[str, Theme], unread: Iterable[str] = (), *, complete: bool = True) -> EntryIndex[Theme]:
     """A directory of themes."""
-    return EntryIndex("theme", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), whole)
+    return EntryIndex("theme", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), complete)
 
 
 class LeftOut(NamedTuple):
@@ -119,7 +119,7 @@ class Register:
         return _above(id_, self._organisation_above)
 
     def lowest_areas(self, ids: Iterable[str] = ()) -> tuple[str, ...]:
-        """The areas without parts in `ids` and below them; of the whole register where `ids` is empty."""
+        """The areas without parts in `ids` and below them; of the complete register where `ids` is empty."""
         named = tuple(ids)
         return self._without_parts(_below((id_ for id_ in named if id_ in self.areas), self._areas_under)) if named else self._lowest
 

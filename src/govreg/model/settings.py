@@ -1,4 +1,4 @@
-"""What `register.yaml` says of the register as a whole."""
+"""The contents of `register.yaml`: the register's name, date, areas and settings."""
 
 from pydantic import Field
 
@@ -7,7 +7,7 @@ from govreg.model.fields import Date, Line, Record
 
 
 class Settings(Record):
-    """How the register wishes to be read."""
+    """Settings that change how the register is checked and compared."""
 
     findings_off: dict[str, Line] = Field(
         {}, description="codes of good governance (GR3xx) that `validate` leaves out, each with the reason"

@@ -197,7 +197,7 @@ def _content(path: Path) -> bytes | None:
     except UnreadableFileError as problem:
         if paths.access_error(path) == paths.NONE:
             return None
-        raise GovregError(f"“{_name(path)}” cannot be read: {problem.why}.", "Nothing was changed.") from None
+        raise GovregError(f"“{_name(path)}” can't be read: {problem.why}.", "Nothing was changed.") from None
 
 
 def _name(path: Path) -> str:
@@ -206,7 +206,7 @@ def _name(path: Path) -> str:
 
 def _cannot(path: Path, problem: OSError) -> GovregError:
     reason = (problem.strerror or "unknown fault").lower()
-    return GovregError(f"“{_name(path)}” cannot be written: {reason}.", "Nothing was changed.")
+    return GovregError(f"“{_name(path)}” can't be written: {reason}.", "Nothing was changed.")
 
 
 def _umask() -> int:

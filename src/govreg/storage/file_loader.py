@@ -1,4 +1,4 @@
-"""How each file of a register is taken in: opened, parsed, checked as what it should hold, and every mistake gathered."""
+"""Loading the files of a register: each is read, parsed and validated, and its findings are collected."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -25,18 +25,18 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 @dataclass
 class FileLoader:
-    """Takes in the files of one tree, one after the other, and keeps their texts and what is wrong with them."""
+    """Loads the files of one tree, and keeps their texts and findings by file."""
 
     tree: Tree
     texts: dict[str, str] = field(default_factory=dict)
     origins: dict[str, Mapping[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
-    told: dict[str, list[Finding]] = field(default_factory=dict)
+    by_file: dict[str, list[Finding]] = field(default_factory=dict)
     files: int = 0
     size: int = 0
-    """How many files were taken in, and how many bytes they have."""
+    """How many files were read, and how many bytes they have in total."""
 
     def document(self, file: str, holds: str) -> Document | None:
-        """Open and parse `file`, which should hold `holds`; None where that fails, which is then told."""
+        """Read and parse `file`, which should contain `holds`; None, with a finding, if that fails."""
         content = self._content(file)
         if content is None:
             return None
@@ -52,7 +52,7 @@ class FileLoader:
         return None if document.data is None else document
 
     def _content(self, file: str) -> bytes | None:
-        """The bytes of `file`; None where it can't be read or the register has too much before it, which is then told."""
+        """The bytes of `file`; None, with a finding, if it can't be read or exceeds the register's limits."""
         many = self.files >= MOST_FILES
         if many or self.size >= MOST_BYTES:
             self.add(file, syntax.register_too_large(files=many))
@@ -67,7 +67,7 @@ class FileLoader:
         return content
 
     def mapping(self, file: str, holds: str) -> tuple[Document, dict[str, Data]] | None:
-        """Open `file`, which should hold keys and values; None where it doesn't, which is then told."""
+        """Read `file`, which should contain a mapping of `holds`; None, with a finding, if it doesn't."""
         document = self.document(file, holds)
         if document is None:
             return None
@@ -79,7 +79,7 @@ class FileLoader:
     def entry(
         self, file: str, document: Document, data: Data, part: type[RecordT], where: str, base: KeyPath = (), **given: str
     ) -> ValidatedEntry[RecordT]:
-        """Check `data`, which stands at `base` of `document`, as a `part`, called `where` in messages."""
+        """Validate `data`, which is at `base` in `document`, as a `part`, which messages call `where`."""
         checked = validate_entry(part, data, where, given, Location(file, base))
         for problem in checked.problems:
             finding = self._finding(file, problem, document)
@@ -103,7 +103,7 @@ class FileLoader:
         return checked
 
     def id(self, file: str, document: Document, path: KeyPath) -> bool:
-        """Whether the key at `path` is fit to be an id; what is wrong with it is told."""
+        """Whether the key at `path` is a valid id; adds a finding if it isn't."""
         typed = str(path[-1])
         reserved = typed in RESERVED
         if reserved or not is_id(typed):
@@ -116,20 +116,20 @@ class FileLoader:
         return True
 
     def ambiguous_text(self, file: str, document: Document, text: Lookalike) -> None:
-        """Tell that other readers take `text` for something else."""
+        """Add the finding that other readers would not read `text` as text."""
         problem = replace(syntax.ambiguous_text(text.typed, text.what), replacement=written(text.typed))
         self.add(file, problem.at(Location(file, text.path, text.at_key)), document)
 
     def has_errors(self, file: str) -> bool:
-        """Whether an error was told of `file`."""
-        return any(found.severity is Severity.ERROR for found in self.told.get(file, ()))
+        """Whether `file` has an error."""
+        return any(found.severity is Severity.ERROR for found in self.by_file.get(file, ()))
 
     def wrong_top_level(self, file: str, document: Document, expected: str) -> None:
-        """Tell that `file` holds something else than `expected`."""
+        """Add the finding that `file` contains something other than `expected`."""
         self.add(file, schema.wrong_top_level(expected, type_name(document.data)).at(Location(file)), document)
 
     def add(self, file: str, problem: Problem, document: Document | None = None) -> None:
-        """Keep a finding; without a place it is about the file as a whole. A value is looked up in the `document` that has it."""
+        """Add a finding on `file`; `document`, if given, is where the positions of values are looked up."""
         self._keep(file, self._finding(file, problem, document))
 
     def _finding(self, file: str, problem: Problem, document: Document | None) -> Finding:
@@ -139,15 +139,15 @@ class FileLoader:
         return place_problem(problem, layout.display_name(file), locate)
 
     def _keep(self, file: str, finding: Finding) -> None:
-        self.told.setdefault(file, []).append(finding)
+        self.by_file.setdefault(file, []).append(finding)
 
     def unread(self) -> tuple[str, ...]:
-        """The files with an error in them: what they say, or a part of it, is in no answer."""
-        return tuple(sorted(layout.display_name(file) for file in self.told if self.has_errors(file)))
+        """The names of the files with errors, sorted: they are left out of answers, or partly left out."""
+        return tuple(sorted(layout.display_name(file) for file in self.by_file if self.has_errors(file)))
 
     def findings(self) -> tuple[Finding, ...]:
-        """All that is wrong."""
-        return tuple(sorted((found for told in self.told.values() for found in told), key=lambda found: found.order))
+        """All findings, sorted."""
+        return tuple(sorted((found for of_file in self.by_file.values() for found in of_file), key=lambda found: found.order))
 
 
 def _is_text(part: type[Record], path: KeyPath, what: str, *, at_key: bool) -> bool:

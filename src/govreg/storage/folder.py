@@ -32,8 +32,8 @@ def find(named: Path | None, from_environment: str | None, here: Path | None = N
 
 def repository(folder: Path) -> Path | None:
     """The top of the git repository that `folder` lies in, or None if it lies in none."""
-    whole = paths.resolve(folder)
-    return next((above for above in (whole, *whole.parents) if not paths.access_error(above / ".git")), None)
+    full_path = paths.resolve(folder)
+    return next((above for above in (full_path, *full_path.parents) if not paths.access_error(above / ".git")), None)
 
 
 def checked(folder: Path, said_by: str) -> Path:
@@ -55,8 +55,8 @@ def checked(folder: Path, said_by: str) -> Path:
 
 def _holds(folder: Path) -> Path | None:
     """The register that `folder` is a part of, being its meetings or in its minutes; None if it is none."""
-    whole = paths.resolve(folder)
-    for part in (whole, *whole.parents):
+    full_path = paths.resolve(folder)
+    for part in (full_path, *full_path.parents):
         if part.name in (MEETINGS, MINUTES) and paths.is_folder(part.parent / MEETINGS):
             return part.parent
     return None

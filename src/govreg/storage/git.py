@@ -5,7 +5,7 @@ https://git-scm.com/docs/git#_low_level_commands_plumbing. What a repository's o
 switched off below, each with its reason.
 
 The configuration of the user and the system is read, because git looks only there for `safe.directory`, which says whose
-repositories this user trusts. Without it, git would refuse repositories that the user allowed; told by `-c` or by naming
+repositories this user trusts. Without it, git would refuse repositories that the user allowed; given with `-c` or by naming
 the repository (`GIT_DIR`), git would trust any, or, before 2.38, none. Whoever can write those files can run programs
 anyway, and no setting in them changes what plumbing answers.
 """
@@ -83,7 +83,7 @@ def program() -> str:
         path = Path(folder, name)
         if path.is_absolute() and (found := shutil.which(path)) is not None:
             return os.fspath(found)
-    raise GovregError("git is not installed, and this asks for a revision.", "Install git, or name two folders instead.")
+    raise GovregError("This needs a git revision, but git is not installed.", "Install git, or name two folders instead.")
 
 
 def ask(folder: Path, *words: str) -> bytes | None:
@@ -97,11 +97,13 @@ def ask(folder: Path, *words: str) -> bytes | None:
             command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_PATIENCE, env=environment(os.environ)
         )
     except subprocess.TimeoutExpired:
-        raise GovregError(f"git gave no answer within {_PATIENCE} seconds.", "Look into the repository's configuration.") from None
+        raise GovregError(f"git didn't answer within {_PATIENCE} seconds.", "Check the repository's configuration.") from None
     except OSError as problem:
         raise _not_started(problem) from None
     except ValueError:  # a null character, or half of a pair
-        raise GovregError("git takes no name with such a character.", "Name a branch, a tag or a commit.") from None
+        raise GovregError(
+            "The name of the revision contains a character that git doesn't allow.", "Name a branch, a tag or a commit."
+        ) from None
     if done.returncode in (0, 1):
         return None if done.returncode else done.stdout
     raise _refused(done.stderr.decode("utf-8", "backslashreplace"))
@@ -112,17 +114,17 @@ def _command(folder: Path, *words: str) -> list[str]:
 
 
 def _not_started(problem: OSError) -> GovregError:
-    return GovregError(f"git could not be started: {(problem.strerror or type(problem).__name__).lower()}.")
+    return GovregError(f"git couldn't be started: {(problem.strerror or type(problem).__name__).lower()}.")
 
 
-def _refused(said: str) -> GovregError:
-    """What to say of a failure that git explained in so many words."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    told = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0] if lines else "it gives no reason")
-    reason = shown(told.removeprefix("fatal: ").removeprefix("error: "), longest=_LONGEST_REASON)
+def _refused(output: str) -> GovregError:
+    """The error for a failure that git explained in its `output`."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    first = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0] if lines else "it gives no reason")
+    reason = shown(first.removeprefix("fatal: ").removeprefix("error: "), longest=_LONGEST_REASON)
     remedy = next((line for line in lines if line.startswith("git config ") and "safe.directory" in line), "")
-    hint = f"If you trust its owner: {shown(remedy, longest=_LONGEST_REASON)}" if remedy else ""
-    return GovregError(f"git could not read the repository: {reason}.", hint)
+    hint = f"If you trust the repository's owner, run: {shown(remedy, longest=_LONGEST_REASON)}" if remedy else ""
+    return GovregError(f"git couldn't read the repository: {reason}.", hint)
 
 
 class ObjectTooLargeError(GovregError):
@@ -169,8 +171,8 @@ class ObjectReader:
         except OSError:  # git has ended
             raise _broken(name) from None
         if head[1:] == [b"missing"]:
-            message = f"This copy of the repository has no object {name}, which the revision needs."
-            raise GovregError(message, "A partial clone gets what it lacks by “git fetch --refetch --no-filter”.")
+            message = f"This copy of the repository lacks the object {name}, which the revision needs."
+            raise GovregError(message, "If it is a partial clone, “git fetch --refetch --no-filter” gets the missing objects.")
         if head[:2] != [name.encode(), kind.encode()] or len(head) != 3:  # noqa: PLR2004 - name, kind, size
             raise _broken(name)
         return int(head[2])
@@ -191,8 +193,8 @@ class ObjectReader:
 
 
 def _broken(name: str) -> GovregError:
-    hint = "“git fsck” says what is wrong. A partial clone gets what it lacks by “git fetch --refetch --no-filter”."
-    return GovregError(f"git could not read the object {name} of this repository.", hint)
+    hint = "Run “git fsck” to see what is wrong. If it is a partial clone, “git fetch --refetch --no-filter” gets the missing objects."
+    return GovregError(f"git couldn't read the object {name} in this repository.", hint)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -32,7 +32,7 @@ def display_name(file: str) -> str:
 
 
 def belongs(name: str, *, folder: bool = False) -> bool:
-    """Whether `name`, from the register's folder, is a file that is read or told of, or a `folder` of such files."""
+    """Whether `name`, from the register's folder, is a file that is read or reported, or a `folder` of such files."""
     top, below, _ = name.partition("/")
     if top in (MEETINGS, MINUTES) and (below or folder):
         return folder or not kept_beside_entries(name.rsplit("/", maxsplit=1)[-1])
@@ -57,9 +57,9 @@ def meeting_id(name: str) -> str | Problem:
         meant = as_id(_LOOKS_LIKE_YAML.sub("", name))
         return misnamed(f"“{shown(name)}” is not the name of a meeting's file.", _call_it(meant))
     if not is_id(stem):
-        return misnamed(f"“{shown(stem)}” is no id, and a meeting's file is called by its id.", _call_it(as_id(stem)))
+        return misnamed(f"“{shown(stem)}” is not a valid id. A meeting's file has the meeting's id as its name.", _call_it(as_id(stem)))
     if stem in _WINDOWS:
-        return misnamed(f"Windows cannot hold a file called “{stem}{_ENDING}”.", f"Call it “{stem}-meeting{_ENDING}”.")
+        return misnamed(f"Windows doesn't allow a file called “{stem}{_ENDING}”.", f"Rename it to “{stem}-meeting{_ENDING}”.")
     return stem
 
 
@@ -68,16 +68,16 @@ def sitting_id(meeting: str, name: str) -> str | Problem:
     stem = name.removesuffix(_ENDING)
     match = _SITTING.fullmatch(stem)
     if stem == name or match is None or not is_day(match.group(1)):
-        hint = "Call it by the day: “2018-04-04.yaml”, or “2018-04-04-closed.yaml” where there were two."
+        hint = "Use the date of the meeting: “2018-04-04.yaml”, or “2018-04-04-closed.yaml” if there were two on one day."
         why = no_such_day(match[1]) if match is not None else ""
-        return misnamed(f"“{shown(name)}” is not the name of a sitting's minutes{f': {why}' if why else ''}.", hint)
+        return misnamed(f"“{shown(name)}” is not a valid name for minutes{f': {why}' if why else ''}.", hint)
     return f"{meeting}/{stem}"
 
 
 def unexpected_file(name: str, *, beside: Iterable[str] = FILES) -> Problem:
     """What to say of a file `name` that looks like one of a register's but isn't."""
     nearest = nearest_of(_LOOKS_LIKE_YAML.sub("", name), [known.removesuffix(_ENDING) for known in beside])
-    hint = f"Did you mean “{nearest}{_ENDING}”?" if nearest else f"Meetings belong in “{MEETINGS}/”; anything else outside the register."
+    hint = f"Did you mean “{nearest}{_ENDING}”?" if nearest else f"Meetings belong in “{MEETINGS}/”; keep other files outside the register."
     return misnamed(f"A register has no file “{shown(name)}”.", hint)
 
 
@@ -94,31 +94,32 @@ def near_miss(name: str, *, folder: bool) -> Problem | None:
         return None
     what = "folder" if folder else "file"
     return misnamed(
-        f"A register has no {what} “{shown(name)}”: nothing in it is read.", f"Call it “{meant if folder else meant + _ENDING}”."
+        f"A register has no {what} “{shown(name)}”: nothing in it is read.", f"Rename it to “{meant if folder else meant + _ENDING}”."
     )
 
 
 def register_within(name: str) -> Problem:
     """What to say of a folder `name` that has meetings of its own, in a register that has some too."""
-    return misnamed(f"“{shown(name)}” has meetings of its own, and none of them is read.", f"Move them into “{MEETINGS}/” beside it.")
+    return misnamed(f"“{shown(name)}” has its own meetings, and none of them are read.", f"Move them into “{MEETINGS}/” beside it.")
 
 
 def folder_among_files(name: str) -> Problem:
     """What to say of a folder `name` where only files belong."""
-    return misnamed(f"“{shown(name)}” is a folder, and no file in it is read.", "Move its files up into the folder above it.")
+    return misnamed(f"“{shown(name)}” is a folder, and the files in it aren't read.", "Move its files up into the folder above.")
 
 
 def minutes_outside_folder(name: str) -> Problem:
     """What to say of minutes `name` that stand in no meeting's folder."""
     return misnamed(
-        f"“{shown(name)}” stands in no meeting's folder.", f"Put it into “{MINUTES}/”, then a folder called by the meeting's id."
+        f"“{shown(name)}” isn't in a meeting's folder.", f"Move it into a folder in “{MINUTES}/” with the meeting's id as its name."
     )
 
 
 def no_meeting(name: str) -> Problem:
     """What to say of a folder of minutes whose `name` can be no meeting's id."""
     return misnamed(
-        f"“{shown(name)}” is no meeting's id.", f"Call the folder by the meeting's id: “{as_id(name) or 'police-and-crime-board'}”."
+        f"“{shown(name)}” is not a meeting's id.",
+        f"Rename the folder to the meeting's id, such as “{as_id(name) or 'police-and-crime-board'}”.",
     )
 
 
@@ -128,4 +129,4 @@ def kept_beside_entries(name: str) -> bool:
 
 
 def _call_it(meant: str) -> str:
-    return f"Call it “{meant}{_ENDING}”." if meant else f"Call it by the meeting's id: “mental-health-concordat{_ENDING}”."
+    return f"Rename it to “{meant}{_ENDING}”." if meant else f"Rename it to the meeting's id, such as “mental-health-concordat{_ENDING}”."

@@ -28,46 +28,46 @@ class MinutesResult:
 
 def read_minutes(tree: Tree) -> MinutesResult:
     """Read the minutes in `tree`. Never raises for what they hold."""
-    intake = FileLoader(tree)
+    loader = FileLoader(tree)
     minutes: dict[str, Minutes] = {}
     drafts: dict[str, Minutes] = {}
-    for file, id_ in _files(intake):
-        opened = intake.mapping(file, "what the minutes say")
+    for file, id_ in _files(loader):
+        opened = loader.mapping(file, "what the minutes say")
         if opened is None:
             continue
-        checked = intake.entry(file, opened[0], opened[1], Minutes, "the minutes", id=id_)
-        if checked.entry is not None and not intake.has_errors(file):
+        checked = loader.entry(file, opened[0], opened[1], Minutes, "the minutes", id=id_)
+        if checked.entry is not None and not loader.has_errors(file):
             minutes[id_] = checked.entry
         elif (draft := checked.entry or checked.draft) is not None:
             drafts[id_] = draft
-    return MinutesResult(minutes, intake.findings(), SourceMap(intake.texts, intake.origins), drafts, intake.unread())
+    return MinutesResult(minutes, loader.findings(), SourceMap(loader.texts, loader.origins), drafts, loader.unread())
 
 
-def _files(intake: FileLoader) -> Iterator[tuple[str, str]]:
-    """The files of minutes and the ids of their sittings; what else stands there is told."""
-    for meeting in _entries(intake, MINUTES):
+def _files(loader: FileLoader) -> Iterator[tuple[str, str]]:
+    """The files of minutes and the ids of their sittings; adds a finding for any other file there."""
+    for meeting in _entries(loader, MINUTES):
         folder = f"{MINUTES}/{meeting.name}"
         if meeting.type is not EntryType.FOLDER:
-            if is_file(intake, folder, meeting):
-                intake.add(folder, layout.minutes_outside_folder(meeting.name))
+            if is_file(loader, folder, meeting):
+                loader.add(folder, layout.minutes_outside_folder(meeting.name))
             continue
         if not is_id(meeting.name):
-            intake.add(folder, layout.no_meeting(meeting.name))
+            loader.add(folder, layout.no_meeting(meeting.name))
             continue
-        for sitting in _entries(intake, folder):
+        for sitting in _entries(loader, folder):
             file = f"{folder}/{sitting.name}"
-            if not is_file(intake, file, sitting):
+            if not is_file(loader, file, sitting):
                 continue
             id_ = layout.sitting_id(meeting.name, sitting.name)
             if isinstance(id_, Problem):
-                intake.add(file, id_)
+                loader.add(file, id_)
             else:
                 yield file, id_
 
 
-def _entries(intake: FileLoader, folder: str) -> Sequence[TreeEntry]:
+def _entries(loader: FileLoader, folder: str) -> Sequence[TreeEntry]:
     try:
-        return intake.tree.entries(folder)
+        return loader.tree.entries(folder)
     except UnreadableFileError as unreadable:
-        intake.add(folder, unreadable.problem)
+        loader.add(folder, unreadable.problem)
         return ()

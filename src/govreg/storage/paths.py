@@ -14,7 +14,7 @@ def here() -> Path:
     try:
         return Path.cwd()
     except OSError:
-        raise GovregError("The folder that you are in is gone.", "Go to another one.") from None
+        raise GovregError("The current folder no longer exists.", "Change to another folder.") from None
 
 
 def resolve(path: Path) -> Path:

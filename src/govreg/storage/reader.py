@@ -1,4 +1,4 @@
-"""A tree of names and bytes as a register and everything that is wrong with its files; no bad file hides another."""
+"""Reading a tree of files as a register, with everything that is wrong with them; no invalid file hides another's findings."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ Named = TypeVar("Named", bound=Record)
 
 @dataclass(frozen=True)
 class ReadResult:
-    """What came of reading a register: the register, what is wrong with its files, and where everything stands.
+    """The result of reading a register: the register, the findings in its files, and the positions of everything in them.
 
     `drafts` are meetings whose files have mistakes in their shape: they are in no answer, but their references are
     checked, so that one run tells everything. `doubtful` are the keys of each draft that it may have otherwise than its
@@ -43,35 +43,35 @@ class ReadResult:
 
 
 def read_register(folder: Folder) -> ReadResult:
-    """Read the register in `folder`. Never raises for what the register holds."""
+    """Read the register in `folder`. Never raises because of its content."""
     return read_tree(FolderTree(folder))
 
 
 def read_tree(tree: Tree) -> ReadResult:
-    """Read the register in `tree`. Never raises for what the register holds."""
-    intake = FileLoader(tree)
-    top = _top(intake)
-    about, areas = _register_file(intake, there=REGISTER in top)
-    organisations = _named(intake, ORGANISATIONS, Organisation, "the organisation", there=ORGANISATIONS in top)
-    if ORGANISATIONS not in top and not _too_low(intake, ORGANISATIONS):
-        intake.add(ORGANISATIONS, syntax.missing_file(ORGANISATIONS, "an id for each organisation, with its name"))
-    themes = _named(intake, THEMES, Theme, "the theme", there=THEMES in top)
-    meetings = _meetings(intake, top)
+    """Read the register in `tree`. Never raises because of its content."""
+    loader = FileLoader(tree)
+    top = _top(loader)
+    about, areas = _register_file(loader, there=REGISTER in top)
+    organisations = _named(loader, ORGANISATIONS, Organisation, "the organisation", there=ORGANISATIONS in top)
+    if ORGANISATIONS not in top and not _too_low(loader, ORGANISATIONS):
+        loader.add(ORGANISATIONS, syntax.missing_file(ORGANISATIONS, "it lists each organisation's id and name"))
+    themes = _named(loader, THEMES, Theme, "the theme", there=THEMES in top)
+    meetings = _meetings(loader, top)
     register = Register(
         meetings=registers.meetings(meetings.entries, meetings.unread),
         organisations=registers.organisations(
-            organisations.entries, organisations.unread, whole=organisations.whole and ORGANISATIONS in top
+            organisations.entries, organisations.unread, complete=organisations.complete and ORGANISATIONS in top
         ),
-        areas=registers.areas(areas.entries, areas.unread, whole=areas.whole),
-        themes=registers.themes(themes.entries, themes.unread, whole=themes.whole),
-        glossary=_glossary(intake, there=GLOSSARY in top),
-        verdicts=_verdicts(intake, there=VERDICTS in top),
+        areas=registers.areas(areas.entries, areas.unread, complete=areas.complete),
+        themes=registers.themes(themes.entries, themes.unread, complete=themes.complete),
+        glossary=_glossary(loader, there=GLOSSARY in top),
+        verdicts=_verdicts(loader, there=VERDICTS in top),
         name=about.name or "",
         as_at=about.as_at,
         settings=about.settings,
-        unread=intake.unread(),
+        unread=loader.unread(),
     )
-    return ReadResult(register, intake.findings(), SourceMap(intake.texts, intake.origins), meetings.drafts, meetings.doubtful)
+    return ReadResult(register, loader.findings(), SourceMap(loader.texts, loader.origins), meetings.drafts, meetings.doubtful)
 
 
 @dataclass
@@ -82,85 +82,85 @@ class _Entries(Generic[Named]):
     drafts: dict[str, Named] = field(default_factory=dict)
     doubtful: dict[str, frozenset[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    whole: bool = True
+    complete: bool = True
 
 
-def _top(intake: FileLoader) -> Mapping[str, TreeEntry]:
-    """What is in the register's folder; what does not belong there is told."""
+def _top(loader: FileLoader) -> Mapping[str, TreeEntry]:
+    """What is in the register's folder; adds a finding for each name that doesn't belong there."""
     try:
-        top = {entry.name: entry for entry in intake.tree.entries("")}
+        top = {entry.name: entry for entry in loader.tree.entries("")}
     except UnreadableFileError as unreadable:
-        intake.add(".", unreadable.problem)
+        loader.add(".", unreadable.problem)
         return {}
     meetings = top.get(MEETINGS)
     if meetings is None:
-        intake.add(MEETINGS, syntax.missing_file(f"folder “{MEETINGS}”", "a file for each meeting, called by its id"))
+        loader.add(MEETINGS, syntax.missing_file(f"folder “{MEETINGS}”", "it has a file for each meeting, named after its id"))
     for name in (MEETINGS, MINUTES):
         if name in top and top[name].type is not EntryType.FOLDER:
-            intake.add(name, syntax.not_a_file(f"a folder belongs here, it is a {top[name].type}"))
+            loader.add(name, syntax.not_a_file(f"this should be a folder, but it is a {top[name].type}"))
     for name, entry in top.items():
         hidden = name.startswith(".") and meetings is not None  # the settings of another tool, not a lost meeting
         if name not in layout.FILES and layout.looks_like_yaml(name) and not hidden:
-            intake.add(name, layout.unexpected_file(name))
+            loader.add(name, layout.unexpected_file(name))
         elif name == layout.JOURNAL:
-            intake.add(name, syntax.unfinished())
+            loader.add(name, syntax.unfinished())
         elif layout.left_by_writing(name) and entry.type is EntryType.FILE:
-            intake.add(name, syntax.ignored_file(left=True))
+            loader.add(name, syntax.ignored_file(left=True))
         elif (meant := layout.near_miss(name, folder=entry.type is EntryType.FOLDER)) is not None:
-            intake.add(name, meant)
-        elif name not in (MEETINGS, MINUTES) and entry.type is EntryType.FOLDER and _holds_register(intake, name):
-            intake.add(name, layout.register_within(name))
+            loader.add(name, meant)
+        elif name not in (MEETINGS, MINUTES) and entry.type is EntryType.FOLDER and _holds_register(loader, name):
+            loader.add(name, layout.register_within(name))
     return top
 
 
-def _holds_register(intake: FileLoader, folder: str) -> bool:
+def _holds_register(loader: FileLoader, folder: str) -> bool:
     """Whether `folder`, which stands beside the meetings, has meetings of its own."""
     try:
-        return any(entry.name == MEETINGS and entry.type is EntryType.FOLDER for entry in intake.tree.entries(folder))
+        return any(entry.name == MEETINGS and entry.type is EntryType.FOLDER for entry in loader.tree.entries(folder))
     except UnreadableFileError:
         return False
 
 
-def _register_file(intake: FileLoader, *, there: bool) -> tuple[RegisterFile, _Entries[Area]]:
+def _register_file(loader: FileLoader, *, there: bool) -> tuple[RegisterFile, _Entries[Area]]:
     nothing = RegisterFile.model_validate({})
     areas: _Entries[Area] = _Entries()
     if not there:
         return nothing, areas
-    opened = intake.mapping(REGISTER, "the register's name")
+    opened = loader.mapping(REGISTER, "the register's name")
     if opened is None:
-        areas.whole = False
+        areas.complete = False
         return nothing, areas
     document, data = opened
     about = {key: item for key, item in data.items() if key != "areas"}
-    checked = intake.entry(REGISTER, document, about, RegisterFile, "the register")
+    checked = loader.entry(REGISTER, document, about, RegisterFile, "the register")
     of_areas = data.get("areas")
     if isinstance(of_areas, dict):
         for id_ in of_areas:
-            if not intake.id(REGISTER, document, ("areas", id_)):
+            if not loader.id(REGISTER, document, ("areas", id_)):
                 continue
-            area = intake.entry(REGISTER, document, of_areas[id_], Area, "the area", ("areas", id_), id=id_)
+            area = loader.entry(REGISTER, document, of_areas[id_], Area, "the area", ("areas", id_), id=id_)
             _take(areas, id_, area.entry or area.draft)
     elif of_areas:
-        areas.whole = False
-        hint = "Write one area a line: `bristol: {name: Bristol}`."
-        problem = schema.wrong_type("names, each with a value", type_name(of_areas), hint)
-        intake.add(REGISTER, problem.at(Location(REGISTER, ("areas",))), document)
+        areas.complete = False
+        hint = "Write one area per line: `bristol: {name: Bristol}`."
+        problem = schema.wrong_type("a mapping of names to values", type_name(of_areas), hint)
+        loader.add(REGISTER, problem.at(Location(REGISTER, ("areas",))), document)
     return checked.entry or checked.draft or nothing, areas
 
 
-def _named(intake: FileLoader, file: str, part: type[Named], where: str, *, there: bool) -> _Entries[Named]:
+def _named(loader: FileLoader, file: str, part: type[Named], where: str, *, there: bool) -> _Entries[Named]:
     """The entries of a file that maps ids to them."""
     found: _Entries[Named] = _Entries()
     if not there:
         return found
-    opened = intake.mapping(file, "an id and a name for each")
+    opened = loader.mapping(file, "an id and a name for each")
     if opened is None:
-        found.whole = False
+        found.complete = False
         return found
     document, data = opened
     for id_ in data:
-        if intake.id(file, document, (id_,)):
-            checked = intake.entry(file, document, data[id_], part, where, (id_,), id=id_)
+        if loader.id(file, document, (id_,)):
+            checked = loader.entry(file, document, data[id_], part, where, (id_,), id=id_)
             _take(found, id_, checked.entry or checked.draft)
     return found
 
@@ -172,51 +172,51 @@ def _take(found: _Entries[Named], id_: str, entry: Named | None) -> None:
         found.entries[id_] = entry
 
 
-def _meetings(intake: FileLoader, top: Mapping[str, TreeEntry]) -> _Entries[Meeting]:
+def _meetings(loader: FileLoader, top: Mapping[str, TreeEntry]) -> _Entries[Meeting]:
     found: _Entries[Meeting] = _Entries()
     try:
-        folder = intake.tree.entries(MEETINGS) if MEETINGS in top else ()
+        folder = loader.tree.entries(MEETINGS) if MEETINGS in top else ()
     except UnreadableFileError as unreadable:
-        intake.add(MEETINGS, unreadable.problem)
+        loader.add(MEETINGS, unreadable.problem)
         return found
     for entry in folder:
         file = f"{MEETINGS}/{entry.name}"
-        if not is_file(intake, file, entry):
+        if not is_file(loader, file, entry):
             continue
-        if _too_low(intake, entry.name):
-            intake.add(file, layout.one_folder_too_low(entry.name))
+        if _too_low(loader, entry.name):
+            loader.add(file, layout.one_folder_too_low(entry.name))
             continue
         id_ = layout.meeting_id(entry.name)
         if isinstance(id_, Problem):
-            intake.add(file, id_)
+            loader.add(file, id_)
             continue
-        opened = intake.mapping(file, "the meeting's title and lead")
+        opened = loader.mapping(file, "the meeting's title and lead")
         if opened is None:
             found.unread.add(id_)
             continue
-        checked = intake.entry(file, opened[0], opened[1], Meeting, "the meeting", id=id_)
-        if checked.entry is not None and not intake.has_errors(file):
+        checked = loader.entry(file, opened[0], opened[1], Meeting, "the meeting", id=id_)
+        if checked.entry is not None and not loader.has_errors(file):
             found.entries[id_] = checked.entry
             continue
         found.unread.add(id_)
         if (draft := checked.entry or checked.draft) is not None:
             found.drafts[id_] = draft
-            found.doubtful[id_] = _uncertain_keys(intake, file, opened[0], checked.problems)
+            found.doubtful[id_] = _uncertain_keys(loader, file, opened[0], checked.problems)
     return found
 
 
-def _too_low(intake: FileLoader, name: str) -> bool:
+def _too_low(loader: FileLoader, name: str) -> bool:
     """Whether the file `name` of the register's folder is among the meetings: one that has no title, which a meeting has."""
     if name not in layout.FILES:
         return False
     try:
-        content = intake.tree.read(f"{MEETINGS}/{name}")
+        content = loader.tree.read(f"{MEETINGS}/{name}")
     except UnreadableFileError:
         return False
     return re.search(rb"^title\s*:", content, re.MULTILINE) is None
 
 
-def _uncertain_keys(intake: FileLoader, file: str, document: Document, problems: Sequence[Problem]) -> frozenset[str]:
+def _uncertain_keys(loader: FileLoader, file: str, document: Document, problems: Sequence[Problem]) -> frozenset[str]:
     """The keys at the top of a meeting's file in which something is wrong: a mistake in its shape, or an error in its lines.
 
     Any key that isn't there may be meant by one that is unknown.
@@ -224,7 +224,7 @@ def _uncertain_keys(intake: FileLoader, file: str, document: Document, problems:
     there = document.data if isinstance(document.data, dict) else {}
     wrong = {str(one.place.path[0]) for one in problems if isinstance(one.place, Location) and one.place.path}
     of_shape = {one.code for one in problems}
-    others = [one.line for one in intake.told.get(file, ()) if one.severity is Severity.ERROR and one.code not in of_shape]
+    others = [one.line for one in loader.by_file.get(file, ()) if one.severity is Severity.ERROR and one.code not in of_shape]
     lines = {key: document.position((key,), at_key=True).line for key in there} if others else {}
     for other in others:
         begin = max((line for line in lines.values() if other is not None and line <= other), default=None)
@@ -233,52 +233,52 @@ def _uncertain_keys(intake: FileLoader, file: str, document: Document, problems:
     return frozenset(wrong & known | (known - there.keys() if there.keys() - known else set()))
 
 
-def is_file(intake: FileLoader, file: str, entry: TreeEntry) -> bool:
-    """Whether `entry` is a plain file meant for YAML; what else stands in a folder of entries is told or passed over."""
+def is_file(loader: FileLoader, file: str, entry: TreeEntry) -> bool:
+    """Whether `entry` is a plain file meant for YAML; other names in a folder of entries get a finding or are ignored."""
     if entry.type in (EntryType.LINK, EntryType.OTHER):
-        intake.add(file, syntax.not_a_file(f"it is a {entry.type}"))
+        loader.add(file, syntax.not_a_file(f"it is a {entry.type}"))
     elif entry.type is EntryType.FOLDER:
         if layout.looks_like_yaml(entry.name):
-            intake.add(file, syntax.not_a_file(f"it is a {entry.type}"))
+            loader.add(file, syntax.not_a_file(f"it is a {entry.type}"))
         elif not entry.name.startswith("."):
-            intake.add(file, layout.folder_among_files(entry.name))
+            loader.add(file, layout.folder_among_files(entry.name))
     elif layout.looks_like_yaml(entry.name):
         return True
     elif layout.left_by_writing(entry.name) or not layout.kept_beside_entries(entry.name):
-        intake.add(file, syntax.ignored_file(left=layout.left_by_writing(entry.name)))
+        loader.add(file, syntax.ignored_file(left=layout.left_by_writing(entry.name)))
     return False
 
 
-def _glossary(intake: FileLoader, *, there: bool) -> Mapping[str, tuple[str, ...]]:
+def _glossary(loader: FileLoader, *, there: bool) -> Mapping[str, tuple[str, ...]]:
     """Abbreviations and their meanings: one, or several where they stand for several things."""
     found: dict[str, tuple[str, ...]] = {}
-    opened = intake.mapping(GLOSSARY, "abbreviations and their meanings") if there else None
+    opened = loader.mapping(GLOSSARY, "abbreviations and their meanings") if there else None
     if opened is None:
         return found
     document, data = opened
     for abbreviation, item in data.items():
         if not abbreviation.strip():
-            intake.add(GLOSSARY, schema.blank().at(Location(GLOSSARY, (abbreviation,), at_key=True)), document)
+            loader.add(GLOSSARY, schema.blank().at(Location(GLOSSARY, (abbreviation,), at_key=True)), document)
             continue
         meanings = (item,) if isinstance(item, str) else item
         if isinstance(meanings, tuple) and meanings and all(isinstance(meaning, str) and meaning.strip() for meaning in meanings):
             found[abbreviation] = tuple(str(meaning) for meaning in meanings)
         else:
-            hint = f"Write `{abbreviation}: its meaning`, or a list where it has several."
+            hint = f"Write `{abbreviation}: its meaning`, or a list if it has several meanings."
             problem = schema.wrong_type("a meaning", type_name(item), hint)
-            intake.add(GLOSSARY, problem.at(Location(GLOSSARY, (abbreviation,))), document)
+            loader.add(GLOSSARY, problem.at(Location(GLOSSARY, (abbreviation,))), document)
     for lookalike in document.lookalikes:
-        intake.ambiguous_text(GLOSSARY, document, lookalike)
+        loader.ambiguous_text(GLOSSARY, document, lookalike)
     return found
 
 
-def _verdicts(intake: FileLoader, *, there: bool) -> tuple[Verdict, ...]:
+def _verdicts(loader: FileLoader, *, there: bool) -> tuple[Verdict, ...]:
     """Reviewers' verdicts, in the order of the file: the last one of a pair counts."""
-    document = intake.document(VERDICTS, "a list of verdicts") if there else None
+    document = loader.document(VERDICTS, "a list of verdicts") if there else None
     if document is None:
         return ()
     if not isinstance(document.data, tuple):
-        intake.wrong_top_level(VERDICTS, document, "a list")
+        loader.wrong_top_level(VERDICTS, document, "a list")
         return ()
-    checked = [intake.entry(VERDICTS, document, item, Verdict, "the verdict", (index,)) for index, item in enumerate(document.data)]
+    checked = [loader.entry(VERDICTS, document, item, Verdict, "the verdict", (index,)) for index, item in enumerate(document.data)]
     return tuple(one.entry for one in checked if one.entry is not None)

@@ -24,7 +24,7 @@ from govreg.storage.folder import repository
 from govreg.storage.git import OBJECT_NAME, ObjectReader, ObjectTooLargeError, ask
 from govreg.storage.tree import EntryType, TreeEntry, UnreadableFileError
 
-_SORTS = {"040": EntryType.FOLDER, "100": EntryType.FILE, "120": EntryType.LINK, "160": EntryType.OTHER}
+_TYPES = {"040": EntryType.FOLDER, "100": EntryType.FILE, "120": EntryType.LINK, "160": EntryType.OTHER}
 """What the first digits of a mode say: a folder, a file, a link, another repository."""
 
 _LARGEST_FOLDER = 16 * LARGEST
@@ -50,7 +50,7 @@ class Repository:
 class _Node(NamedTuple):
     """A name in a folder of a commit: what it is, and the name of its object."""
 
-    sort: EntryType
+    type: EntryType
     object: str
 
 
@@ -71,25 +71,25 @@ class RevisionTree:
         """What was in `folder`, sorted by name. Raises GovregError if an object is missing or damaged."""
         within = f"{folder}/" if folder else ""
         nodes = self._folder(folder)
-        return [TreeEntry(name, nodes[name].sort) for name in sorted(nodes) if self._is_seen(within + name, nodes[name].sort)]
+        return [TreeEntry(name, nodes[name].type) for name in sorted(nodes) if self._is_seen(within + name, nodes[name].type)]
 
     def read(self, name: str) -> bytes:
         """The bytes of the file `name`. Raises GovregError if its object is missing or damaged."""
         folder, _, last = name.rpartition("/")
         node = self._folder(folder).get(last)
-        if node is None or not self._is_seen(name, node.sort):
+        if node is None or not self._is_seen(name, node.type):
             raise UnreadableFileError(syntax.unreadable, "no such file")
-        if node.sort is not EntryType.FILE:
-            raise UnreadableFileError(syntax.not_a_file, f"it is a {node.sort}")
+        if node.type is not EntryType.FILE:
+            raise UnreadableFileError(syntax.not_a_file, f"it is a {node.type}")
         try:
             return self.repository.objects.read(node.object, "blob", LARGEST)
         except ObjectTooLargeError as problem:
             raise UnreadableFileError(syntax.too_large, f"it has {problem.size:,} bytes") from None
 
-    def _is_seen(self, path: str, sort: EntryType) -> bool:
+    def _is_seen(self, path: str, type_: EntryType) -> bool:
         if not self.files:
             return True
-        return any(file.startswith(f"{path}/") for file in self.files) if sort is EntryType.FOLDER else path in self.files
+        return any(file.startswith(f"{path}/") for file in self.files) if type_ is EntryType.FOLDER else path in self.files
 
     def _folder(self, folder: str) -> Mapping[str, _Node]:
         """What was in `folder`, by its name; nothing where there was none."""
@@ -115,13 +115,13 @@ def tree_at(repository: Repository, commit: str, prefix: str, *files: str) -> Re
 def open_repository(folder: Path) -> Repository:
     """The repository that `folder` lies in. Raises GovregError if it lies in none, or in one that git refuses to read."""
     if repository(folder) is None:
-        raise GovregError(f"“{shown(str(folder))}” is in no git repository, so it has no revisions.", "Name two folders instead.")
-    told = ask(folder, "rev-parse", "--show-prefix", "--is-shallow-repository") or b""
-    prefix, _, shallow = (os.fsdecode(part) for part in told.removesuffix(b"\n").rpartition(b"\n"))
-    whole = paths.resolve(folder)
-    if paths.access_error((whole, *whole.parents)[prefix.count("/")] / ".git"):
-        message = f"The repository around “{shown(str(folder))}” says that its files are elsewhere."
-        raise GovregError(message, "Look at “core.worktree” in its configuration.")
+        raise GovregError(f"“{shown(str(folder))}” isn't in a git repository, so it has no revisions.", "Name two folders instead.")
+    output = ask(folder, "rev-parse", "--show-prefix", "--is-shallow-repository") or b""
+    prefix, _, shallow = (os.fsdecode(part) for part in output.removesuffix(b"\n").rpartition(b"\n"))
+    full_path = paths.resolve(folder)
+    if paths.access_error((full_path, *full_path.parents)[prefix.count("/")] / ".git"):
+        message = f"The configuration of the repository around “{shown(str(folder))}” says that its files are elsewhere."
+        raise GovregError(message, "Check “core.worktree” in its configuration.")
     return Repository(folder, prefix, shallow == "true", ObjectReader(folder))
 
 
@@ -139,7 +139,7 @@ def register_prefix(repository: Repository, commit: str) -> str:
             found.append(prefix)
         for part, node in nodes.items():
             # two folders with one object hold the same, so one of them is enough; else a small repository may name billions
-            if node.sort is EntryType.FOLDER and node.object not in seen and len(prefix) + len(part) < _LONGEST_PATH:
+            if node.type is EntryType.FOLDER and node.object not in seen and len(prefix) + len(part) < _LONGEST_PATH:
                 seen.add(node.object)
                 waiting.append((f"{prefix}{part}/", node.object))
     return found[0] if len(found) == 1 else repository.prefix
@@ -147,7 +147,7 @@ def register_prefix(repository: Repository, commit: str) -> str:
 
 def _holds_meetings(nodes: Mapping[str, _Node]) -> bool:
     meetings = nodes.get(MEETINGS)
-    return meetings is not None and meetings.sort is EntryType.FOLDER
+    return meetings is not None and meetings.type is EntryType.FOLDER
 
 
 class Commit(NamedTuple):
@@ -219,8 +219,8 @@ def commits_deleting(repository: Repository, commit: str, prefix: str) -> Iterat
 def _changing(repository: Repository, commit: str, path: str) -> Iterator[tuple[str, str | None]]:
     """The commits up to `commit` that changed what lies at `path` from the top, each with the first of its parents."""
     below = [f":(literal,top){path}"] if path else []
-    told = ask(repository.folder, "rev-list", "--first-parent", "--format=%H %P", commit, "--", *below) or b""
-    for line in told.decode().splitlines()[1::2]:  # every other line says `commit` and the name alone
+    output = ask(repository.folder, "rev-list", "--first-parent", "--format=%H %P", commit, "--", *below) or b""
+    for line in output.decode().splitlines()[1::2]:  # every other line says `commit` and the name alone
         name, *parents = line.split()
         yield name, parents[0] if parents else None
 
@@ -236,7 +236,7 @@ def is_shallow(repository: Repository) -> bool:
 
 
 def merge_base(repository: Repository, one: str, other: str) -> str:
-    """The last commit that both have behind them. Raises GovregError if there is none."""
+    """The full name of the last common ancestor of two commits. Raises GovregError if there is none."""
     found = _named(ask(repository.folder, "merge-base", one, other))
     if found is None:
         raise GovregError("The two revisions have no commit in common.", "Write two dots instead of three.")
@@ -247,16 +247,16 @@ def commit_of(repository: Repository, revision: str) -> str:
     """The full name of the commit that `revision` names. Raises GovregError if it names none, or more than one."""
     found = _named(ask(repository.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"))
     if found is None:
-        hint = "Name a branch, a tag, a commit, or HEAD~1 for the one before the last."
+        hint = "Name a branch, a tag or a commit, or HEAD~1 for the last commit but one."
         if repository.shallow:
             hint += " This copy of the repository is shallow: “git fetch --unshallow” gets older commits."
         raise GovregError(f"There is no revision “{shown(revision)}” in this repository.", hint)
     return found
 
 
-def _named(told: bytes | None) -> str | None:
+def _named(output: bytes | None) -> str | None:
     """The object that git named in full, and nothing else: no range, no `^` for what is left out."""
-    name = (told or b"").removesuffix(b"\n")
+    name = (output or b"").removesuffix(b"\n")
     return name.decode() if OBJECT_NAME.fullmatch(name) else None
 
 
@@ -265,7 +265,7 @@ def _nodes_at(repository: Repository, commit: str, path: str) -> Mapping[str, _N
     nodes = _nodes(repository, _top(repository, commit))
     for part in filter(None, path.split("/")):
         node = nodes.get(part)
-        if node is None or node.sort is not EntryType.FOLDER:
+        if node is None or node.type is not EntryType.FOLDER:
             return {}
         nodes = _nodes(repository, node.object)
     return nodes
@@ -275,7 +275,7 @@ def _top(repository: Repository, commit: str) -> str:
     """The object of all that there was at `commit`."""
     found = _TREE.match(repository.objects.read(commit, "commit", LARGEST))
     if found is None:
-        raise GovregError(f"The commit {commit[:_SHORT]} names no tree.", "“git fsck” says what is wrong.")
+        raise GovregError(f"The commit {commit[:_SHORT]} names no tree.", "Run “git fsck” to see what is wrong.")
     return found.group(1).decode()
 
 
@@ -290,8 +290,8 @@ def _nodes(repository: Repository, name: str) -> Mapping[str, _Node]:
         mode, space, entry = content[at:end].partition(b" ")
         digest = content[end + 1 : end + 1 + length]
         if end < 0 or not space or len(digest) != length:
-            raise GovregError(f"The tree {name} is damaged.", "“git fsck” says what is wrong.")
-        sort = _SORTS.get(mode.decode("latin-1").zfill(6)[:3], EntryType.OTHER)
-        found.setdefault(entry.decode("utf-8", "surrogateescape"), _Node(sort, digest.hex()))
+            raise GovregError(f"The tree {name} is damaged.", "Run “git fsck” to see what is wrong.")
+        type_ = _TYPES.get(mode.decode("latin-1").zfill(6)[:3], EntryType.OTHER)
+        found.setdefault(entry.decode("utf-8", "surrogateescape"), _Node(type_, digest.hex()))
         at = end + 1 + length
     return found

@@ -1,4 +1,4 @@
-"""Where things stand in the files of a register: lines and columns for places, and the lines themselves."""
+"""The positions of values in a register's files, and the lines of those files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,9 +10,9 @@ from govreg.yaml.validate_entry import original
 
 @dataclass(frozen=True)
 class SourceMap:
-    """The texts of a register's files, kept so that a place can be found in them when somebody asks.
+    """The texts of a register's files, in which the position of a value is looked up when it is needed.
 
-    `origins` belongs to drafts (see `entries`).
+    `origins` gives, by file, the original indices of list items in drafts (see `yaml.validate_entry.ValidatedEntry`).
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -28,7 +28,7 @@ class SourceMap:
         return None if text is None else positions.position(positions.root_of(text), self._path(place), at_key=place.at_key)
 
     def span(self, place: Location) -> tuple[int, int] | None:
-        """The first character of what is at `place`, and the one behind its last; None where nothing is there."""
+        """Where the value or key at `place` begins and ends in its file, as indices; None if there is nothing there."""
         text = self.texts.get(place.file)
         return None if text is None else positions.span(text, self._path(place), at_key=place.at_key)
 

@@ -122,5 +122,5 @@ def _type_of_mode(mode: int) -> EntryType:
 
 
 def _reason(problem: OSError) -> str:
-    """The system's words for `problem`, without the path, which is told apart."""
+    """The system's words for `problem`, without the path, which is shown separately."""
     return (problem.strerror or type(problem).__name__).lower()

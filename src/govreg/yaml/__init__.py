@@ -1,1 +1,1 @@
-"""All that knows YAML: texts in, values with their positions and problems out."""
+"""Everything about YAML: texts go in; values with their positions, and problems, come out."""

@@ -1,4 +1,4 @@
-"""One YAML text: its data as text, lists and mappings only, the place of every key and value, and what is wrong with it."""
+"""One YAML text: its data as texts, lists and mappings, the position of every key and value, and what is wrong with it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from govreg.yaml import positions
 from govreg.yaml.nodes import Node
 
 Data = None | str | tuple["Data", ...] | dict[str, "Data"]
-"""What a YAML text holds: None is a value left empty; everything else is text, whatever it looks like."""
+"""The data of a YAML text: None is an empty value; every other scalar is a text, whatever it looks like."""
 
 
 class Lookalike(NamedTuple):
-    """A text that other readers take for something else, and what they take it for; `at_key` means the key there."""
+    """A text that other YAML readers would read as something else (`what`); `at_key` means that it is the key at `path`."""
 
     path: KeyPath
     at_key: bool
@@ -24,13 +24,13 @@ class Lookalike(NamedTuple):
 
 
 class ContinuationLine(NamedTuple):
-    """A further line of a text: the way to the text, the line's first word, and where it stands."""
+    """A line that continues a text: the path of the text, the line's first word, and its position."""
 
     path: KeyPath
     word: str
     position: Position
     rest: str | None = None
-    """What stands behind the word and a colon in a text in a block (`|`, `>`); None in a plain text, where no colon can."""
+    """What follows the word and a colon in a block text (`|`, `>`); None in a plain text, which can't contain a colon and a space."""
 
 
 Doubt = TypeVar("Doubt", Lookalike, ContinuationLine)
@@ -38,20 +38,20 @@ Doubt = TypeVar("Doubt", Lookalike, ContinuationLine)
 
 @dataclass(frozen=True)
 class Document:
-    """What one YAML text holds; `data` is None where the text could not be read to its end."""
+    """The contents of one YAML text; `data` is None if the text couldn't be read to its end."""
 
     data: Data
     text: str
     root: Node | None
-    """The nodes of the text, as far as it could be read."""
+    """The nodes of the part of the text that could be read."""
     problems: tuple[Problem, ...]
-    """What is wrong with the text, each at a position."""
+    """What is wrong with the text, each with its position."""
     lookalikes: tuple[Lookalike, ...] = ()
     continuations: tuple[ContinuationLine, ...] = ()
 
     @cached_property
     def damaged(self) -> frozenset[object]:
-        """Where the mistakes are: one mistake, one message."""
+        """The positions that already have a problem, so that each mistake is reported only once."""
         return frozenset(problem.place for problem in self.problems)
 
     def lookalikes_below(self, base: KeyPath) -> Sequence[Lookalike]:
@@ -59,7 +59,7 @@ class Document:
         return self._lookalikes.get(base, ()) if base else self.lookalikes
 
     def continuations_below(self, base: KeyPath) -> Sequence[ContinuationLine]:
-        """The texts at `base` and below it that run over several lines."""
+        """The continuation lines of the texts at `base` and below it."""
         return self._continuations.get(base, ()) if base else self.continuations
 
     @cached_property
@@ -71,12 +71,12 @@ class Document:
         return _by_base(self.continuations)
 
     def position(self, path: KeyPath, *, at_key: bool = False) -> Position:
-        """Where the value at `path` is, or its key; where the file has no such value, the nearest one above it."""
+        """The position of the value at `path`, or of its key; if there is no such value, of the nearest one above it."""
         return positions.position(self.root, path, at_key=at_key)
 
 
 def _by_base(doubts: Sequence[Doubt]) -> Mapping[KeyPath, Sequence[Doubt]]:
-    """`doubts` by each way that leads to them, so that an entry among thousands needs not look at those of all others."""
+    """`doubts` by each prefix of their paths, so that each of thousands of entries needs to look only at its own."""
     found: dict[KeyPath, list[Doubt]] = {}
     for doubt in doubts:
         for length in range(1, len(doubt.path) + 1):

@@ -11,7 +11,7 @@ PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Mark(Protocol):
-    """Where libyaml or PyYAML says that something stands, counted from 0."""
+    """A position from libyaml or PyYAML: line, column and index, counted from 0."""
 
     line: int
     column: int
@@ -19,7 +19,7 @@ class Mark(Protocol):
 
 
 class Event(Protocol):
-    """What the parser tells; which of these an event has depends on its kind, which is its class."""
+    """An event from the parser. Which of these attributes it has depends on its class."""
 
     start_mark: Mark
     end_mark: Mark
@@ -38,5 +38,5 @@ def position_of(mark: Mark) -> Position:
 
 
 def events(text: str) -> Iterator[Event]:
-    """The events of `text`, one after the other. Raises yaml.YAMLError where it is no YAML."""
+    """The events of `text`, in order. Raises yaml.YAMLError where it is not valid YAML."""
     return iter(PARSER(text).get_event, None)

@@ -21,15 +21,15 @@ from yaml import (
 )
 
 DEEPEST = 16
-"""How many levels of lists and mappings a text may have."""
+"""The most levels of lists and mappings that a text may have; govreg's own limit."""
 
 MOST_VALUES = 50_000
-"""How many values a text may hold."""
+"""The most values that a text may contain; govreg's own limit."""
 
 
 @dataclass(slots=True, eq=False)
 class ScalarNode:
-    """A text as it was typed: a key, a value, or a value left empty.
+    """A text as it was typed: a key, a value or an empty value.
 
     `style` is `'` or `"` in quotes, `|` or `>` for a block, and empty for a plain text. A plain text ends after its last
     character, a block after its last line end.
@@ -44,7 +44,7 @@ class ScalarNode:
 
 @dataclass(slots=True, eq=False)
 class SequenceNode:
-    """A list. In brackets (`flow`) it ends after the closing one, else where its last item does."""
+    """A list. In brackets (`flow`), it ends after the closing bracket; otherwise, where its last item ends."""
 
     start: Mark
     end: Mark
@@ -52,15 +52,15 @@ class SequenceNode:
     tag: str | None
     items: "list[Node]" = field(default_factory=list)
     closed: bool = False
-    """Whether the text was read as far as the end of it."""
+    """Whether the text could be read as far as its end."""
 
 
 @dataclass(slots=True, eq=False)
 class MappingNode:
-    """Keys, each with a value. In braces (`flow`) it ends after the closing one, else where its last value does.
+    """Keys, each with a value. In braces (`flow`), it ends after the closing brace; otherwise, where its last value ends.
 
-    A key that is repeated is there as often as it was written. Where the text was read no further, the last key may lack
-    its value.
+    A repeated key is included each time that it was written. If the text couldn't be read any further, the last key may
+    have no value.
     """
 
     start: Mark
@@ -70,11 +70,11 @@ class MappingNode:
     keys: list[ScalarNode] = field(default_factory=list)
     values: "list[Node]" = field(default_factory=list)
     closed: bool = False
-    """Whether the text was read as far as the end of it."""
+    """Whether the text could be read as far as its end."""
     _places: dict[str, int] | None = None
 
     def place(self, key: str) -> int | None:
-        """Where `key` is first among `keys` that have a value; None where it isn't."""
+        """The index of the first `key` that has a value among `keys`; None if there is none."""
         if self._places is None:
             self._places = {self.keys[index].value: index for index in reversed(range(len(self.values)))}
         return self._places.get(key)
@@ -84,14 +84,14 @@ Node = ScalarNode | SequenceNode | MappingNode
 
 
 class Tree(NamedTuple):
-    """The nodes of a text, and what stopped the reading, if anything did: the nodes before that are there."""
+    """The nodes of a text, and the problem that stopped the reading, if any; the nodes before it are included."""
 
     root: Node | None
     fault: Problem | None = None
 
 
 class _StopError(Exception):
-    """What keeps the rest of a text from being read."""
+    """A problem after which the rest of a text can't be read."""
 
     def __init__(self, problem: Problem, event: Event) -> None:
         super().__init__(problem.message)
@@ -99,7 +99,7 @@ class _StopError(Exception):
 
 
 def compose(text: str) -> Tree:
-    """The nodes of `text`. Never raises for what it holds, and takes no more time or room than the limits above allow."""
+    """The nodes of `text`. Never raises because of its content; the limits above bound its time and memory."""
     fault: Problem | None = None
     composer = _Composer(text)
     try:
@@ -112,7 +112,7 @@ def compose(text: str) -> Tree:
 
 
 class _Composer:
-    """Goes down into lists and mappings as they open, no deeper than the limit, and keeps the tree as far as it was read."""
+    """Builds the tree from the events, no deeper than the limit, and keeps what has been read if it has to stop."""
 
     def __init__(self, text: str) -> None:
         self.events = events(text)
@@ -120,7 +120,7 @@ class _Composer:
         self.count = 0
 
     def compose(self) -> None:
-        """Read the text. Raises _StopError at what no file of a register may hold, and YAMLError at what is no YAML."""
+        """Read the text. Raises _StopError where a register's file may not continue, and YAMLError where it isn't YAML."""
         documents = 0
         for event in self.events:
             kind: type[object] = event.__class__
@@ -129,12 +129,12 @@ class _Composer:
                 if documents > 1:
                     raise _StopError(syntax.one_document("a second document"), event)
                 if event.version is not None or event.tags:
-                    raise _StopError(syntax.one_document("an instruction to the YAML reader"), event)
+                    raise _StopError(syntax.one_document("a YAML directive"), event)
             elif kind not in _AROUND:
                 self._value(event, self.roots, 0)
 
     def _value(self, event: Event, into: list[Node], depth: int) -> None:
-        """Put the value that begins with `event` into `into`, before what is in it is read."""
+        """Append the value that begins with `event` to `into`, and then read its contents."""
         kind: type[object] = event.__class__
         self.count += 1
         if self.count > MOST_VALUES:
@@ -179,7 +179,7 @@ class _Composer:
 
 
 _AROUND = frozenset((StreamStartEvent, StreamEndEvent, DocumentEndEvent))
-"""Events that hold no value."""
+"""The events that don't begin a value."""
 
 
 def _alias_or_anchor(event: Event) -> _StopError:

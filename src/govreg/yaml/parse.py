@@ -1,4 +1,4 @@
-"""One YAML text read into a document: its nodes as lists and mappings of texts, and each mistake with its place."""
+"""Parsing a YAML text into a document: lists and mappings of texts, and each problem with its position."""
 
 import re
 
@@ -20,11 +20,11 @@ _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 
 
 class _TooManyError(Exception):
-    """The text has so many mistakes that the rest is not looked at."""
+    """The text has so many mistakes that the rest isn't checked."""
 
 
 def parse(text: str, holds: str) -> Document:
-    """Read `text`, which should hold `holds` (for the message where it is empty). Never raises for what the text says."""
+    """Parse `text`. `holds` says what it should contain, for the message if it is empty. Never raises because of its content."""
     if any(sign in text for sign in _SIGNS_OF_CONFLICT) and (conflict := _CONFLICT.search(text)) is not None:
         line = text.count("\n", 0, conflict.start()) + 1
         return Document(None, text, None, (syntax.merge_conflict().at(Position(line, 1)),))
@@ -42,12 +42,12 @@ def parse(text: str, holds: str) -> Document:
 
 
 class _Reader:
-    """Makes data of the nodes of one text, and looks at each for what YAML would lose or others would misread."""
+    """Turns the nodes of one text into data, and checks each for what YAML would drop or other readers would misread."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.path: list[str | int] = []
-        """The way to the value that is read now."""
+        """The path of the value that is being read."""
         self.has_hash = "#" in text
         self.has_escapes = "\\" in text
         self.problems: list[Problem] = []
@@ -55,7 +55,7 @@ class _Reader:
         self.further: list[ContinuationLine] = []
 
     def value(self, node: Node, key: ScalarNode | None = None) -> Data:
-        """What `node`, which is the value of `key` if it has one, holds."""
+        """The data of `node`; `key` is its key, if it is a value in a mapping."""
         if isinstance(node, ScalarNode):
             if self.has_hash:
                 self._report_text_cut_off(lost_after_scalar(self.text, node, key))
@@ -89,17 +89,17 @@ class _Reader:
             path[-1] = name = self._key(key, node, repeated=key.value in items)
             if node.flow and isinstance(value, ScalarNode) and not value.style and value.value == "":
                 self._add(syntax.key_without_value(name), key)
-            if name in items:  # of a repeated key the first counts
+            if name in items:  # the first of a repeated key counts
                 self._pass_over(value, key)
             else:
                 items[name] = self.value(value, key)
-        for key in node.keys[len(node.values) :]:  # the text was read no further
+        for key in node.keys[len(node.values) :]:  # the text couldn't be read any further
             self._key(key, node, repeated=key.value in items)
         path.pop()
         return items
 
     def _pass_over(self, value: Node, key: ScalarNode) -> None:
-        """Read a value that is reported as a whole: what is doubtful within it has no place of its own."""
+        """Check the value of a repeated key, but drop its doubts: its path is that of the first value."""
         lookalikes, further = len(self.lookalikes), len(self.further)
         self.value(value, key)
         del self.lookalikes[lookalikes:]
@@ -118,7 +118,7 @@ class _Reader:
             self.lookalikes.append(Lookalike((*self.path[:-1], key), at_key=True, typed=key, what=type_))
         if repeated:
             first = position_of(holder.keys[holder.place(key) or 0].start)
-            self._add(syntax.repeated_key(key, first.line), node, (first, "it stands here first"))
+            self._add(syntax.repeated_key(key, first.line), node, (first, "first used here"))
         return key
 
     def _scalar(self, node: ScalarNode) -> Data:
@@ -145,7 +145,7 @@ class _Reader:
         return value
 
     def _check_escapes(self, node: ScalarNode) -> None:
-        """Look for a character that an escape in double quotes stands for, and that no register may hold."""
+        """Report a character that isn't allowed in a register and was written as an escape in double quotes."""
         if node.style != '"':
             return
         place = odd_character(node.value)
@@ -153,7 +153,7 @@ class _Reader:
             self._add(syntax.odd_character(name_at(node.value, place) if place is not None else name_of("\r")), node)
 
     def _check_further_lines(self, node: ScalarNode) -> None:
-        """Look at the further lines of a plain text: one that begins with a dash was meant for an item of its own."""
+        """Check the continuation lines of a plain text: a line that begins with a dash was probably meant as a list item."""
         for position, dash, word in further_lines(self.text, node):
             if dash:
                 self._add(syntax.unintended_continuation("an item of a list"), position)
@@ -161,7 +161,7 @@ class _Reader:
                 self.further.append(ContinuationLine(tuple(self.path), word, position))
 
     def _report_text_cut_off(self, lost: int | None) -> None:
-        """Report the text that is cut off by the `#` at `lost`, if there is one."""
+        """Report the text that the `#` at the index `lost` cuts off; nothing if `lost` is None."""
         if lost is not None:
             end = self.text.find("\n", lost)
             cut = self.text[lost : end if end >= 0 else None].rstrip()

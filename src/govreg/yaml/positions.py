@@ -1,4 +1,4 @@
-"""Where the keys and values of a YAML text are: looked up in its nodes, for the few that somebody asks for."""
+"""The positions of keys and values in a YAML text, looked up in its nodes only when they are needed."""
 
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ _LARGE = 16 * 1024
 
 
 def position(root: Node | None, path: KeyPath, *, at_key: bool = False) -> Position:
-    """Where the value at `path` below `root` begins, or its key; where there is no such value, the nearest one above it."""
+    """Where the value at `path` below `root`, or its key, begins; if there is no such value, where the nearest one above it does."""
     if root is None:
         return Position(1, 1)
     key, value, _ = _follow(root, path)
@@ -18,7 +18,7 @@ def position(root: Node | None, path: KeyPath, *, at_key: bool = False) -> Posit
 
 
 def span(text: str, path: KeyPath, *, at_key: bool = False) -> tuple[int, int] | None:
-    """The first character of the value at `path` of `text`, or of its key, and the one behind its last, which is no line end.
+    """Where the value at `path` in `text`, or its key, begins and ends, as indices; the end excludes line breaks.
 
     None where there is no such value.
     """
@@ -34,7 +34,7 @@ def span(text: str, path: KeyPath, *, at_key: bool = False) -> tuple[int, int] |
 
 
 def root_of(text: str) -> Node | None:
-    """The nodes of `text`, kept for the texts that were asked for last: many small ones, few large ones."""
+    """The nodes of `text`, cached for the most recent texts: 64 small ones and 2 large ones."""
     return _of_small(text) if len(text) < _LARGE else _of_large(text)
 
 
@@ -49,7 +49,7 @@ def _of_large(text: str) -> Node | None:
 
 
 def _follow(root: Node, path: KeyPath) -> tuple[Node, Node, int]:
-    """The key and the value at `path`, or the nearest ones above, and how many steps are missing then."""
+    """The key and the value at `path`, or the nearest ones above it, and how many steps of the path are missing."""
     key: Node = root
     value: Node = root
     for done, step in enumerate(path):
@@ -59,5 +59,5 @@ def _follow(root: Node, path: KeyPath) -> tuple[Node, Node, int]:
             key = value = value.items[step]
         elif isinstance(step, str) or not isinstance(value, MappingNode):
             return key, value, len(path) - done
-        # else one mapping is where a list of them may be
+        # otherwise a single mapping is in the place of a list of mappings
     return key, value, 0

@@ -1,4 +1,4 @@
-"""Plain texts that readers of YAML 1.1 or 1.2 take for something else: a truth, a number, a time or nothing."""
+"""Plain texts that readers of YAML 1.1 or 1.2 read as another type: a boolean, a number, a time, a date or null."""
 
 import json
 import re
@@ -31,7 +31,7 @@ _LOOKALIKE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern)
 
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w.()/&–’-]| (?=[\w(&–]))*")
-"""A text that needs no quotes wherever it is written: words, and few signs between them."""
+"""A text that needs no quotes anywhere: words, and a few punctuation marks between them."""
 
 
 def written(text: str) -> str:
@@ -43,7 +43,7 @@ def written(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def implicit_type(text: str) -> str | None:
-    """What other readers take the plain `text` for, or None where every reader takes it for text."""
+    """What other readers would read the plain `text` as, such as “a number”; None if every reader reads it as text."""
     if not text or text[0] not in _FIRST:
         return None
     found = _LOOKALIKE.fullmatch(text)

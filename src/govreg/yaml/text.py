@@ -1,4 +1,4 @@
-"""The bytes of a file as text: UTF-8 whole and sound, without a character that hides or reorders what a reader sees."""
+"""The bytes of a file as text: valid UTF-8, without characters that hide or reorder what a reader sees."""
 
 import unicodedata
 
@@ -9,11 +9,11 @@ from govreg.model.location import Position
 from govreg.model.names import shown
 
 _PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
-"""Bytes that are sound wherever they stand: most files hold no others."""
+"""Bytes that are always valid; most files contain no others."""
 
 
 class InvalidTextError(Exception):
-    """The bytes are not sound text: the problem, at a position."""
+    """The bytes are not valid text; `problem` says why, with its position."""
 
     def __init__(self, problem: Problem, position: Position) -> None:
         super().__init__(problem.message)
@@ -45,12 +45,12 @@ def position_at(text: str, index: int) -> Position:
 
 
 def name_at(text: str, index: int) -> str:
-    """What to call the character at `index` of `text`, which no register may hold there."""
+    """A description of the character at `index` of `text`, which isn't allowed there."""
     name = name_of(text[index])
-    return f"{name} on a letter that bears {MOST_MARKS} marks already" if unicodedata.combining(text[index]) else name
+    return f"{name} on a letter that already has {MOST_MARKS} marks" if unicodedata.combining(text[index]) else name
 
 
 def name_of(character: str) -> str:
-    """What to call `character` in a message: its code point, and its Unicode name if it has one."""
+    """A description of `character` for a message: its code point, and its Unicode name if it has one."""
     name = unicodedata.name(character, "").lower() or {"\r": "a carriage return alone", "\x1b": "escape"}.get(character, "")
     return f"U+{ord(character):04X}" + (f" ({shown(name)})" if name else "")

@@ -1,4 +1,4 @@
-"""From the data of a file to an entry of the model, with every mistake in its shape worded and placed."""
+"""Validating the data of a file as an entry of the model, with a located problem for each mistake."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -22,15 +22,15 @@ RecordT = TypeVar("RecordT", bound=Record)
 _MOST_PASSES = 4
 
 _MOST_PROBLEMS = 1000
-"""How many mistakes of one entry are looked at: fewer are reported of a file."""
+"""The most mistakes that are checked in one entry; fewer than these are reported per file."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValidatedEntry(Generic[RecordT]):
-    """What came of checking data: the entry, or its mistakes and a draft of it without them.
+    """The result of validating data: the entry, or its problems and a draft without the invalid values.
 
-    A draft is no answer to anything: it lets the references in the rest of the entry be checked in the same run. Since
-    items are missing from its lists, `origins` gives for each such list where its items stood.
+    A draft is never part of an answer: it lets the references in the rest of the entry be checked in the same run. For
+    each list that lost invalid items, `origins` gives the original indices of the remaining ones.
     """
 
     entry: RecordT | None
@@ -40,11 +40,14 @@ class ValidatedEntry(Generic[RecordT]):
 
 
 def validate_entry(part: type[RecordT], data: Data, where: str, given: Mapping[str, str], place: Location) -> ValidatedEntry[RecordT]:
-    """Check `data`, which stands at `place`, as a `part`, called `where` in messages; `given` are values not written inside it."""
+    """Validate `data`, which is at `place`, as a `part`.
+
+    Messages call it `where`, such as “the meeting”. `given` are values that aren't written in it, such as the id.
+    """
     problems: list[Problem] = []
     if isinstance(data, dict):
         for key in given.keys() & data.keys():
-            hint = "Leave it out: the name of the file or of the entry is its id."
+            hint = "Remove this field: the id is the name of the file, or the key of the entry."
             problem = schema.unknown_key(key, None, list(field_specs(part)), where)
             problems.append(replace(problem, hint=hint, place=_below(place, (key,), at_key=True)))
     given_data = {**data, **given} if isinstance(data, dict) else data
@@ -64,7 +67,7 @@ def _below(place: Location, path: KeyPath, *, at_key: bool) -> Location:
 
 
 def _schema_problem(part: type[Record], data: Data, error: Any, where: str) -> tuple[Problem, KeyPath, bool]:  # noqa: ANN401 - pydantic's ErrorDetails has no one type
-    """The problem in pydantic's `error`, the way to it, and whether it is the key there that is wrong."""
+    """The problem in pydantic's `error`, its path, and whether the key there is wrong rather than the value."""
     path: KeyPath = error["loc"]
     kind: str = error["type"]
     if kind == "extra_forbidden":
@@ -131,7 +134,7 @@ def _takes(part: type[Record], field: str, value: Data) -> bool:
 
 
 def _value_problem(kind: str, typed: object) -> Problem | None:
-    """The problem with a text, by pydantic's or the model's name for it; None where it is of the wrong kind altogether."""
+    """The problem with a text, by pydantic's or the model's name for it; None if the value has the wrong type."""
     if kind == "two_meetings":
         return schema.two_meetings()
     if not isinstance(typed, str):
@@ -151,10 +154,10 @@ def _value_problem(kind: str, typed: object) -> Problem | None:
 
 
 def _wrong_type(part: type[Record], path: KeyPath, typed: object, kind: str) -> Problem:
-    """The problem of a list, mapping or text where another of them belongs."""
+    """The problem of a list, mapping or text where one of the others is expected."""
     key = field_at(part, path)
     at_key = key is not None and bool(path) and path[-1] == key.name
-    expected, hint, replacement = "a text", "Write one text.", None
+    expected, hint, replacement = "a text", "Write a single text.", None
     if not path:
         expected, hint = "keys and values", f"Known here: {', '.join(field_specs(part))}."
     elif kind == "text_or_list":
@@ -170,18 +173,18 @@ def _wrong_type(part: type[Record], path: KeyPath, typed: object, kind: str) -> 
     elif key is not None and key.record is not None:
         expected, hint = "keys and values", f"Known here: {', '.join(field_specs(key.record))}."
     elif key is not None and key.mapping and at_key:
-        expected, hint = "names, each with a value", "Write one a line: `name: value`."
+        expected, hint = "a mapping of names to values", "Write one per line: `name: value`."
     elif isinstance(typed, Mapping):
         hint = "If this is a text with a colon in it, put the whole text in quotes."
     return replace(schema.wrong_type(expected, type_name(typed), hint), replacement=replacement)
 
 
 def type_name(value: object) -> str:
-    """What `value` is, in a message."""
+    """The type of `value` as a message calls it."""
     if value is None:
         return "nothing"
     if isinstance(value, Mapping):
-        return "a mapping of keys"
+        return "a mapping"
     return "a list" if isinstance(value, tuple) else f"the text “{shown(str(value))}”"
 
 
@@ -195,7 +198,7 @@ def _named(part: type[Record], path: KeyPath, where: str) -> str:
 
 
 def _draft(part: type[RecordT], data: Data, problem: ValidationError) -> tuple[RecordT | None, Mapping[KeyPath, tuple[int, ...]]]:
-    """The entry without what is wrong in it, if that is enough for one, and where the items of its lists stood."""
+    """The entry without its invalid values, if the rest is a valid entry, and the original indices of its list items."""
     wrong: set[KeyPath] = set()
     origins: dict[KeyPath, tuple[int, ...]] = {}
     for _ in range(_MOST_PASSES):
@@ -228,7 +231,7 @@ def _without(data: Data, wrong: frozenset[KeyPath], here: KeyPath, origins: dict
 
 
 def original(path: KeyPath, origins: Mapping[KeyPath, tuple[int, ...]]) -> KeyPath:
-    """The way in the file to what stands at `path` in a draft."""
+    """The path in the file of what is at `path` in a draft; `origins` as in `ValidatedEntry`."""
     steps: list[str | int] = []
     for step in path:
         kept = origins.get(tuple(steps))
