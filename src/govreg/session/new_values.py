@@ -43,7 +43,7 @@ def with_organisations(register: Register, added: Mapping[str, str]) -> Register
     """`register` with new organisations, so that their names are known."""
     more = {id_: Organisation.model_validate({"id": id_, "name": name}) for id_, name in added.items() if name.strip()}
     known = register.organisations
-    return replace(register, organisations=registers.organisations({**known.entries, **more}, known.unread, whole=known.complete))
+    return replace(register, organisations=registers.organisations({**known.entries, **more}, known.unread, complete=known.complete))
 
 
 def new_value(register: Register, sort: EntrySort, id_: str, name: str, fields: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, Value]:
