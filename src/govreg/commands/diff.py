@@ -43,7 +43,7 @@ def diff(
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,
 ) -> None:
-    """Show what changed between two revisions.
+    """Compare two revisions of the register.
 
     You see the meetings that are newly held or no longer held, who leads, chairs and sits on them, what they work on, and
     what that comes to a year. Without A and B, the last commit is compared with the folder as it is.
