@@ -79,7 +79,7 @@ def whatif(
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,
 ) -> None:
-    """Show the effect and the losses of a change.
+    """Work out what a change would save and lose.
 
     The change may end or merge meetings, hold them less often or give them another lead. You see the meetings a year and
     person-hours that it adds or saves, the duties, work, seats and links that no other entry in this register records, what
