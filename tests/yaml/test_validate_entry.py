@@ -9,7 +9,7 @@ from building import read_meeting
     ("written", "belongs", "hint"),
     [
         ("purpose: [a, b]", "a text", "Write one text."),
-        ("participants: nhs", "a list", "`participants: [nhs]`"),
+        ("participants: nhs", "a list", "`participants:`"),
         ("themes: {a: b}", "a list", "begin each item with “- ”"),
         ("frequency: [Quarterly]", "keys and values", "text, per_year, exceptions"),
         ("focus: [[Savings]]", "keys and values", "text, from, until, themes, visibility"),
