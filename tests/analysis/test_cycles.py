@@ -1,9 +1,11 @@
 """Circles are found whole, once, and in one walk."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.analysis.cycles import cycles, shortest_cycle
+from govreg.analysis.cycles import cycles, cycles_in, shortest_cycle
 
 LEADS = st.dictionaries(st.sampled_from("abcdefgh"), st.lists(st.sampled_from("abcdefgh"), max_size=4), max_size=8)
 
@@ -39,3 +41,28 @@ def test_a_chain_of_thousands_is_walked_once() -> None:
 
     assert cycles(chain) == ()
     assert cycles({**chain, "o20000": ["o0"]}) == (frozenset(f"o{number}" for number in range(20_001)),)
+
+
+@given(LEADS)
+def test_short_cycles_name_all_of_a_ring_when_there_is_room(leads: dict[str, list[str]]) -> None:
+    for ring in cycles(leads):
+        assert {one for cycle in cycles_in(ring, leads, len(ring)) for one in cycle} == ring
+
+
+class Counted(dict[str, list[str]]):
+    """Leads that count how often they are looked up."""
+
+    looked_up = 0
+
+    def get(self, *args: Any) -> Any:
+        """Look one up, and count it."""
+        self.looked_up += 1
+        return super().get(*args)
+
+
+def test_no_more_walks_are_made_than_cycles_asked_for() -> None:
+    ids = [f"o{number}" for number in range(200)]
+    ring_of_far_leads = Counted({one: ids[number + 1 :] + ids[: number // 2] for number, one in enumerate(ids)})
+
+    assert len(cycles_in(frozenset(ids), ring_of_far_leads, 3)) == 3
+    assert ring_of_far_leads.looked_up <= 3 * len(ids)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from building import TODAY, a_meeting, a_register, found_by
-from govreg.rules.governance import meets_less_often
+from govreg.rules.governance import meets_less_often, reporting_cycle
 
 
 def test_a_meeting_held_once_in_ten_million_years_has_missed_none() -> None:
@@ -22,3 +22,14 @@ def test_a_sitting_is_missed_once_twice_the_time_between_two_has_gone_by(per_yea
         return len(found_by(meets_less_often, a_register(a_meeting(last_met=last_met, frequency={"per_year": per_year}))))
 
     assert (found(days), found(days + 1)) == (0, 1)
+
+
+def test_of_many_circles_among_the_same_meetings_the_first_are_listed_and_the_rest_counted() -> None:
+    ids = [f"m-{number:03}" for number in range(100)]
+    all_report_to_all = [a_meeting(one, reports_to=[other for other in ids if other != one]) for one in ids]
+
+    found = found_by(reporting_cycle, a_register(*all_report_to_all))
+
+    assert len(found) == 21
+    # the shortest way back is always through the first meeting: twenty circles name it and twenty others
+    assert found[-1].startswith("79 more meetings report in circles with ")

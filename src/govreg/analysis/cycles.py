@@ -42,6 +42,23 @@ def shortest_cycle(start: str, leads: Edges) -> tuple[str, ...]:
     return ()
 
 
+def cycles_in(ring: frozenset[str], leads: Edges, most: int) -> tuple[tuple[str, ...], ...]:
+    """Short cycles in `ring`, one of the sets of `cycles`, until each of it is in one of them or there are `most`.
+
+    Each is the shortest through the first thing that is in none so far. One costs a walk along all leads in the ring, so
+    `most` keeps the work in proportion to the leads.
+    """
+    found: list[tuple[str, ...]] = []
+    named: set[str] = set()
+    for one in sorted(ring):
+        if len(found) == most:
+            break
+        if one not in named and (cycle := shortest_cycle(one, leads)):
+            found.append(cycle)
+            named.update(cycle)
+    return tuple(found)
+
+
 def _walked(start: str, leads: Edges, seen: set[str]) -> Iterator[str]:
     """What can be reached from `start` and was not `seen`, each when all that it leads to has been gone through."""
     if start in seen:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govreg.analysis.cycles import MOST_NAMED, cycles, shortest_cycle
+from govreg.analysis.cycles import MOST_NAMED, cycles, cycles_in
 from govreg.analysis.meetings_per_year import yearly_count
 from govreg.analysis.succession import ENDINGS, successions, successors_by_meeting
 from govreg.diagnostics.finding import Problem, Severity
@@ -14,6 +14,9 @@ from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
 WARNING = Severity.WARNING
+
+_MOST_LOOPS = 20
+"""How many loops are listed among meetings that all report to each other: the meetings in others are counted."""
 
 
 @rule("GR301", WARNING)
@@ -270,21 +273,21 @@ def reporting_cycle(context: RuleContext) -> Iterator[Problem]:
     """
     meetings = context.register.meetings
     above = {meeting.id: [id_ for id_ in meeting.reports_to if id_ in meetings and id_ != meeting.id] for meeting in meetings.values()}
-    reported: set[str] = set()
-    for id_ in sorted(id_ for cycle in cycles(above) for id_ in cycle):
-        cycle = () if id_ in reported else shortest_cycle(id_, above)
-        if cycle:
-            reported.update(cycle)
-            others = cycle[1 : MOST_NAMED + 1]
-            titles = ", ".join([*(f"“{meetings[other].title}”" for other in others), *(["…"] if len(cycle) > MOST_NAMED + 1 else [])])
+    for together in cycles(above):
+        loops = cycles_in(together, above, _MOST_LOOPS)
+        for loop in loops:
+            others = loop[1 : MOST_NAMED + 1]
+            titles = ", ".join([*(f"“{meetings[other].title}”" for other in others), *(["…"] if len(loop) > MOST_NAMED + 1 else [])])
             related = tuple((in_meeting(other, "reports_to"), "also part of the loop") for other in others)
             message = f"Its reports come back to itself through {titles}."
-            yield Problem(
-                in_meeting(id_, "reports_to", meetings[id_].reports_to.index(cycle[1])),
-                message,
-                "Remove one `reports_to` from the loop.",
-                related,
-            )
+            place = in_meeting(loop[0], "reports_to", meetings[loop[0]].reports_to.index(loop[1]))
+            yield Problem(place, message, "Remove one `reports_to` from the loop.", related)
+        rest = sorted(together.difference(*loops))
+        if rest:
+            count = "1 more meeting reports" if len(rest) == 1 else f"{len(rest):,} more meetings report"
+            message = f"{count} in loops with “{meetings[loops[0][0]].title}”."
+            hint = "Remove the loops listed for that meeting first, then check again."
+            yield Problem(in_meeting(rest[0], "reports_to"), message, hint)
 
 
 @rule("GR309", WARNING)
