@@ -49,6 +49,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "review": CommandEntry("Prepare the tables that a board needs for a review", "review"),
     "diff": CommandEntry("Compare two revisions of the register", "diff"),
     "explain": CommandEntry("Explain a finding, with a wrong and a right example", "explain"),
+    "fix": CommandEntry("Fix what has one right answer", "fix"),
     "whatif": CommandEntry("Work out what a change would save and lose", "whatif"),
     "init": CommandEntry("Start a register in a new folder", "init"),
     "new": CommandEntry("Add a meeting, organisation, theme or area", "new"),

@@ -7,20 +7,17 @@ from typing import Annotated
 import typer
 
 from govreg.analysis.new_findings import new_findings
-from govreg.errors import GovregError
 from govreg.model.names import shown
 from govreg.rules.catalogue import every_rule
 from govreg.session import completion, options
+from govreg.session.asked_files import asked_files, is_asked
 from govreg.session.check import check_register
 from govreg.session.compare import load_revision
 from govreg.session.load import load_register
 from govreg.session.output import findings_format, write_findings
-from govreg.storage import layout, paths
+from govreg.storage import paths
 from govreg.storage.folder import repository
 from govreg.views.findings import FindingsResult, findings
-
-_EVERYTHING = "."
-"""The register's own folder."""
 
 
 class FailOn(StrEnum):
@@ -58,14 +55,13 @@ def validate(
       govreg validate register/meetings/local-meetings.yaml --fail-on warning
     """
     opened = load_register(register, as_at)
-    asked = tuple(_in_register(file, opened.folder) for file in files or ())
-    asked = () if _EVERYTHING in asked else asked
+    asked = asked_files(files or (), opened.folder)
     inspection = check_register(opened)
     found = inspection.findings
     if base is not None:
         found = new_findings(found, check_register(load_revision(opened, base)).findings)
     if asked:
-        found = tuple(one for one in found if any(_is_asked(file, asked) for file in (one.file, *(other.file for other in one.related))))
+        found = tuple(one for one in found if any(is_asked(file, asked) for file in (one.file, *(other.file for other in one.related))))
     chosen = findings_format(format_, output)
     shown_folder = _folder_in_repository(opened.folder) if chosen.takes == "findings" else _shown_folder(opened.folder)
     titles = {rule.code: rule.doc.title for rule in every_rule()}
@@ -78,27 +74,6 @@ def validate(
     write_findings(report, chosen, output, colour)
     failing = {"error"} if fail_on is FailOn.ERROR else {"error", "warning"}
     raise typer.Exit(1 if any(one.severity in failing for one in found) else 0)
-
-
-def _in_register(file: Path, folder: Path) -> str:
-    """`file`, named from here, as findings call it; a folder of the register ends in `/`. Raises GovregError if it is neither."""
-    root, whole = paths.resolve(folder), paths.resolve(file.parent) / file.name
-    whole = paths.resolve(file) if file.name in ("", "..") else whole
-    if not whole.is_relative_to(root):
-        raise GovregError(f"“{file}” is not in the register “{folder}”.", "Name a file of the register, as seen from here.")
-    why = paths.access_error(whole)
-    if why:
-        there = f"There is no file “{file}”" if why == paths.NONE else f"“{file}” cannot be looked at: {why}"
-        raise GovregError(f"{there}.", "Name a file of the register, as seen from here.")
-    name, folder_of_files = whole.relative_to(root).as_posix(), paths.is_folder(whole)
-    if name != _EVERYTHING and not layout.belongs(name, folder=folder_of_files):
-        raise GovregError(f"“{file}” is no file of a register: nothing in it is read.", "Name a meeting's file, or another that is read.")
-    return layout.display_name(f"{name}/" if folder_of_files and name != _EVERYTHING else name)
-
-
-def _is_asked(file: str, asked: tuple[str, ...]) -> bool:
-    """Whether `file` is one of those `asked` about, or in a folder of them."""
-    return any(file == one or (one.endswith("/") and f"{file}/".startswith(one)) for one in asked)
 
 
 def _folder_in_repository(folder: Path) -> str:

@@ -113,11 +113,16 @@ def redact(register: Register, audience: Audience, also_hidden: frozenset[str] =
     return RedactedRegister(replace(seen, verdicts=verdicts), positions)
 
 
+def find_register(folder: str | Path | None = None) -> Path:
+    """The register's folder: `folder`, else $GOVREG_REGISTER, else the nearest upward. Raises GovregError if there is none."""
+    return find(Path(folder) if folder is not None else None, os.environ.get(VARIABLE))
+
+
 def load_register(folder: str | Path | None = None, as_at: str | None = None, audience: Audience = EVERYTHING) -> LoadedRegister:
     """Find and read the register, as `audience` may see it. Raises GovregError if there is none, or if `as_at` is no date."""
     if as_at is not None and not is_date(as_at):
         raise GovregError(f"“{shown(as_at)}” is no date (--as-at).", "Write it as 2016-11-10, 2016-11 or 2016.")
-    found = find(Path(folder) if folder is not None else None, os.environ.get(VARIABLE))
+    found = find_register(folder)
     tree = FolderTree(found)
     reading = read_tree(tree)
     return LoadedRegister(found, reading, as_at or today_of(reading.register), tree, audience)

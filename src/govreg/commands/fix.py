@@ -1,0 +1,74 @@
+"""`govreg fix`: correct what has one right answer, and show each correction."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govreg.model.names import shown
+from govreg.render.workflow_commands import disarmed
+from govreg.session import completion, options
+from govreg.session.asked_files import asked_files
+from govreg.session.file_changes import unified_diff, write_changes
+from govreg.session.fix import AppliedFix, FixResult, fix_register
+from govreg.session.load import find_register, load_register
+from govreg.session.streams import notify, write_stdout
+from govreg.storage.atomic_write import locked
+
+
+def fix(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE",
+            readable=False,
+            autocompletion=completion.path,
+            help="Only these files of the register, or a folder of them.",
+        ),
+    ] = None,
+    dry_run: options.DryRun = False,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+) -> None:
+    """Fix what has one right answer.
+
+    A name becomes its id, “30 March 2020” becomes 2020-03-30, a single value becomes a list where one belongs, and a misspelt field or
+    word is corrected if only one is near. What needs a decision is left for you.
+
+    \b
+    Examples:
+      govreg fix --dry-run
+      govreg fix register/meetings/local-meetings.yaml
+    """
+    folder = find_register(register)
+    asked = asked_files(files or (), folder)
+    if dry_run:
+        result = fix_register(load_register(folder, as_at), asked)
+        write_stdout(disarmed(unified_diff(result.changes)))
+        notify(_summary(result, "Would fix"), _next(result))
+        return
+    with locked(folder):
+        result = fix_register(load_register(folder, as_at), asked)
+        write_changes(folder, result.changes)
+    write_stdout(disarmed("".join(f"{_line(one)}\n" for one in result.fixes)))
+    notify(_summary(result, "Fixed"), _next(result))
+
+
+def _line(one: AppliedFix) -> str:
+    if one.line is None:
+        return f"{one.file} → {one.new}"
+    return f"{one.file}:{one.line}: {shown(' '.join(one.old.split()), 200)} → {shown(one.new, 200)}"
+
+
+def _summary(result: FixResult, verb: str) -> str:
+    if not result.fixes:
+        return "Nothing to fix."
+    return f"{verb} {_counted(len(result.fixes), 'mistake')} in {_counted(len({one.file for one in result.fixes}), 'file')}."
+
+
+def _next(result: FixResult) -> str:
+    return f"“govreg validate” shows the {_counted(len(result.left), 'finding')} left." if result.left else ""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' if count != 1 else ''}"

@@ -1,0 +1,40 @@
+"""Which files of the register a command is asked to look at: those that were named on the command line, or all."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from govreg.errors import GovregError
+from govreg.storage import layout, paths
+
+_EVERYTHING = "."
+"""The register's own folder."""
+
+
+def asked_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
+    """`files`, named from here, as findings call them; empty where the whole register is meant.
+
+    Raises GovregError if one is not a file of the register in `folder`, or a folder of such files.
+    """
+    asked = tuple(_in_register(file, folder) for file in files)
+    return () if _EVERYTHING in asked else asked
+
+
+def is_asked(file: str, asked: tuple[str, ...]) -> bool:
+    """Whether `file` is one of those `asked` about, or in a folder of them; every file is where none is named."""
+    return not asked or any(file == one or (one.endswith("/") and f"{file}/".startswith(one)) for one in asked)
+
+
+def _in_register(file: Path, folder: Path) -> str:
+    """`file`, named from here, as findings call it; a folder of the register ends in `/`. Raises GovregError if it is neither."""
+    root, whole = paths.resolve(folder), paths.resolve(file.parent) / file.name
+    whole = paths.resolve(file) if file.name in ("", "..") else whole
+    if not whole.is_relative_to(root):
+        raise GovregError(f"“{file}” is not in the register “{folder}”.", "Name a file of the register, as seen from here.")
+    why = paths.access_error(whole)
+    if why:
+        there = f"There is no file “{file}”" if why == paths.NONE else f"“{file}” cannot be looked at: {why}"
+        raise GovregError(f"{there}.", "Name a file of the register, as seen from here.")
+    name, folder_of_files = whole.relative_to(root).as_posix(), paths.is_folder(whole)
+    if name != _EVERYTHING and not layout.belongs(name, folder=folder_of_files):
+        raise GovregError(f"“{file}” is no file of a register: nothing in it is read.", "Name a meeting's file, or another that is read.")
+    return layout.display_name(f"{name}/" if folder_of_files and name != _EVERYTHING else name)
