@@ -50,6 +50,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "diff": CommandEntry("Compare two revisions of the register", "diff"),
     "explain": CommandEntry("Explain a finding, with a wrong and a right example", "explain"),
     "fix": CommandEntry("Fix what has one right answer", "fix"),
+    "format": CommandEntry("Put keys in order, and quote what others misread", "format_files"),
     "whatif": CommandEntry("Work out what a change would save and lose", "whatif"),
     "init": CommandEntry("Start a register in a new folder", "init"),
     "new": CommandEntry("Add a meeting, organisation, theme or area", "new"),

@@ -1,0 +1,72 @@
+"""`govreg format`: one way to write each file, so that a change shows what changed and nothing else."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govreg.model.names import listed
+from govreg.render.workflow_commands import disarmed
+from govreg.session import completion, options
+from govreg.session.asked_files import asked_files
+from govreg.session.file_changes import unified_diff, write_changes
+from govreg.session.format_register import FormatResult, format_register
+from govreg.session.load import find_register, load_register
+from govreg.session.streams import notify, write_stdout
+from govreg.storage.atomic_write import locked
+from govreg.storage.layout import display_name
+
+_MOST_NAMED = 5
+
+
+def format_files(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE",
+            readable=False,
+            autocompletion=completion.path,
+            help="Only these files of the register, or a folder of them.",
+        ),
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing, and exit with 1 if a file would change.")] = False,
+    dry_run: options.DryRun = False,
+    register: options.RegisterFolder = None,
+) -> None:
+    """Put keys in order, and quote what others misread.
+
+    Keys get the order of docs/file-format.md, each with its comments, and lines end in LF. Texts and what is in brackets stay as they are.
+
+    \b
+    Examples:
+      govreg format --check
+      govreg format register/meetings
+    """
+    folder = find_register(register)
+    asked = asked_files(files or (), folder)
+    if check or dry_run:
+        result = format_register(load_register(folder), asked)
+        write_stdout(disarmed(unified_diff(result.changes) if dry_run else _names(result)))
+        _report(result, "would change")
+        raise typer.Exit(1 if check and result.changes else 0)
+    with locked(folder):
+        result = format_register(load_register(folder), asked)
+        write_changes(folder, result.changes)
+    write_stdout(disarmed(_names(result)))
+    _report(result, "changed")
+
+
+def _names(result: FormatResult) -> str:
+    return "".join(f"{display_name(one.file)}\n" for one in result.changes)
+
+
+def _report(result: FormatResult, verb: str) -> None:
+    count = len(result.changes)
+    notify(f"{count:,} file{'s' if count != 1 else ''} {verb}." if count else "Every file is formatted already.")
+    if result.unread:
+        named = [
+            *result.unread[:_MOST_NAMED],
+            *([f"{len(result.unread) - _MOST_NAMED:,} more"] if len(result.unread) > _MOST_NAMED else []),
+        ]
+        are = "are left as they are" if len(result.unread) > 1 else "is left as it is"
+        notify(f"{listed(named)} {are}, since {'they have' if len(result.unread) > 1 else 'it has'} errors.", "See “govreg validate”.")

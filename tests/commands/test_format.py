@@ -1,0 +1,42 @@
+"""`format` leaves the register as it was, changes nothing the second time, and with `--check` writes nothing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Run
+from govreg.storage.reader import read_register
+
+
+@pytest.mark.parametrize(
+    "register", ["register", *(f"examples/{one.name}" for one in sorted((ROOT / "examples").iterdir()) if one.is_dir())]
+)
+def test_the_register_before_and_after_is_equal(tmp_path: Path, run: Run, register: str) -> None:
+    source = ROOT / register
+    folder = tmp_path / "register"
+    shutil.copytree(source / "register" if (source / "register").is_dir() else source, folder)
+    before = read_register(folder).register
+
+    run(f"format --register {folder}")
+
+    assert read_register(folder).register == before
+    assert run(f"format --check --register {folder}").status == 0
+
+
+def test_check_names_the_files_that_would_change_and_writes_nothing(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "organisations.yaml").write_text("opcc: {name: OPCC}\n")
+    board, broken = tmp_path / "meetings" / "a-board.yaml", tmp_path / "meetings" / "broken.yaml"
+    board.write_text("lead: opcc\ntitle: NO\n")
+    broken.write_text("lead: [\n")
+
+    ran = run(f"format --check --register {tmp_path}")
+
+    assert (ran.status, ran.out) == (1, "meetings/a-board.yaml\n")
+    assert "meetings/broken.yaml is left as it is, since it has errors." in ran.err
+    assert board.read_text() == "lead: opcc\ntitle: NO\n"
+
+    assert run(f"format --register {tmp_path}").status == 0
+    assert board.read_text() == 'title: "NO"\nlead: opcc\n'
+    assert broken.read_text() == "lead: [\n"
