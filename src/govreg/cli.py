@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "explain": CommandEntry("Explain a finding, with a wrong and a right example", "explain"),
     "fix": CommandEntry("Fix what has one right answer", "fix"),
     "format": CommandEntry("Put keys in order, and quote what others misread", "format_files"),
+    "schema": CommandEntry("Write JSON Schema of the register's files for editors", "schema"),
     "whatif": CommandEntry("Work out what a change would save and lose", "whatif"),
     "init": CommandEntry("Start a register in a new folder", "init"),
     "new": CommandEntry("Add a meeting, organisation, theme or area", "new"),

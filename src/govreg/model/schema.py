@@ -29,6 +29,8 @@ class FieldSpec(NamedTuple):
     """Whether one value may stand without a list where several may."""
     prose: bool = False
     """Whether a text may run over several lines."""
+    whole: bool = False
+    """Whether a number is a whole one from 1 on."""
 
 
 @cache
@@ -95,6 +97,7 @@ def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
         record=seen.part,
         single=fields.one_or_more in seen.checks or any(isinstance(item, BeforeValidator) for item in info.metadata),
         prose=fields.ANY_TEXT in seen.patterns,
+        whole=any(check.__name__ == "_count" for check in seen.checks),
     )
 
 
