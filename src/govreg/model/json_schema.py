@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, get_args
 
 from govreg.model.entries import Area, Organisation, Theme
+from govreg.model.entry_index import EntryIndex
 from govreg.model.fields import ANY_LINE, ANY_TEXT, Record
 from govreg.model.markers import EntrySort, Refers, marked
 from govreg.model.meeting import Meeting, Participant
@@ -147,7 +148,12 @@ class _SchemaWriter:
         """The ids of one sort, each with the name of its entry; any text where there is none, or where some couldn't be read."""
         known = self.register
         names: dict[str, str] = {}
-        indexes = {"organisation": known.organisations, "meeting": known.meetings, "area": known.areas, "theme": known.themes}
+        indexes: Mapping[str, EntryIndex[Organisation] | EntryIndex[Meeting] | EntryIndex[Area] | EntryIndex[Theme]] = {
+            "organisation": known.organisations,
+            "meeting": known.meetings,
+            "area": known.areas,
+            "theme": known.themes,
+        }
         for one, index in indexes.items():
             if one not in sort.split(" or "):
                 continue
