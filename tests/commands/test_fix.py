@@ -25,7 +25,9 @@ def contents(folder: Path) -> dict[str, str]:
 
 
 def test_each_correction_is_shown_and_nothing_else_changes(tmp_path: Path, run: Run) -> None:
-    text = "# from the paper\ntitle: A board\nlead: OPCC   # it convenes\n\nsuport: [Fire service]\nlast_met: 30 March 2020\nlevel: unknown\n"
+    text = (
+        "# from the paper\ntitle: A board\nlead: OPCC   # it convenes\n\nsuport: [Fire service]\nlast_met: 30 March 2020\nlevel: unknown\n"
+    )
     folder = written(tmp_path, {"meetings/a-board.yaml": text})
 
     ran = run(f"fix --register {folder}")

@@ -37,7 +37,7 @@ def schema(
       govreg schema
     """
     known = load_register(register).register
-    schemas = {one: json_schema(one, known) for one in FILE_KINDS if kind is None or one == kind.value}
+    schemas: dict[str, object] = {one: json_schema(one, known) for one in FILE_KINDS if kind is None or one == kind.value}
     made = schemas if kind is None else schemas[kind.value]
     text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
     if output is None:

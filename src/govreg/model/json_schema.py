@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
 from govreg.model.fields import ANY_LINE, ANY_TEXT, Record
-from govreg.model.markers import EntrySort, Refers, marked
+from govreg.model.markers import EntryKind, Refers, marked
 from govreg.model.meeting import Meeting, Participant
 from govreg.model.minutes import Attendee, Minutes
 from govreg.model.names import ID, LONGEST_ID, RESERVED
@@ -110,9 +110,9 @@ class _SchemaWriter:
         if key.mapping:
             if key.record is Area:
                 return _by_id(self._part(Area))
-            names = self._ids(reference.sort) if reference is not None else {}
+            names = self._ids(reference.kind) if reference is not None else {}
             return {"type": "object", "propertyNames": names, "additionalProperties": self._single(key)}
-        item = self._ids(reference.sort) if reference is not None else self._single(key)
+        item = self._ids(reference.kind) if reference is not None else self._single(key)
         if key.kind == "truth":
             return {"anyOf": [_TRUTH, {**_LINE, "not": {"pattern": _LIKE_A_TRUTH}}, {"type": "array", "items": _LINE}]}
         if not key.many:
@@ -144,7 +144,7 @@ class _SchemaWriter:
             "true or false": _TRUTH,
         }.get(key.kind, {"type": "string", "pattern": ANY_TEXT} if key.prose else _LINE)
 
-    def _ids(self, sort: EntrySort) -> Schema:
+    def _ids(self, sort: EntryKind) -> Schema:
         """The ids of one sort, each with the name of its entry; any text where there is none, or where some couldn't be read."""
         known = self.register
         names: dict[str, str] = {}

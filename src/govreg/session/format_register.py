@@ -30,7 +30,7 @@ def format_register(loaded: LoadedRegister, asked: Sequence[str]) -> FormatResul
     findings = (*loaded.result.findings, *loaded.all_minutes.findings)
     quotes: dict[str, list[Replacement]] = {}
     for finding in findings:
-        if finding.code == syntax.looks_like.code and finding.fix is not None and (span := sources.span(finding.fix.place)) is not None:
+        if finding.code == syntax.ambiguous_text.code and finding.fix is not None and (span := sources.span(finding.fix.place)) is not None:
             quotes.setdefault(finding.fix.place.file, []).append(Replacement(*span, finding.fix.text))
     changes = []
     for file, text in sources.texts.items():
