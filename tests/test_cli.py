@@ -273,7 +273,7 @@ def test_a_closed_or_full_standard_output_is_status_2() -> None:
         done = subprocess.run(shell, stderr=subprocess.PIPE, cwd=ROOT, env=environment(), check=False)
         if place == ">&-" or Path("/dev/full").exists():
             assert done.returncode == 2
-            assert done.stderr.startswith(b"govreg: Standard output cannot be written: " + says)
+            assert done.stderr.startswith(b"govreg: Standard output can't be written: " + says)
 
 
 @NOT_ON_WINDOWS
@@ -288,7 +288,7 @@ def test_an_answer_that_is_cut_is_never_status_0(words: str, unbuffered: str, tm
         done = subprocess.run(shell, stdout=file, stderr=subprocess.PIPE, cwd=ROOT, env=given, check=False)
 
     assert done.returncode == 2
-    assert b"cannot be written: file too large" in done.stderr
+    assert b"can't be written: file too large" in done.stderr
     assert b"Traceback" not in done.stderr
     assert answer.stat().st_size <= 1024
 

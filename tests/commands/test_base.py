@@ -71,5 +71,5 @@ def test_a_wrong_revision_is_status_2(folder: Path, run: Run) -> None:
     assert ran.status == 2
     assert ran.err == (
         "govreg: There is no revision “nowhere” in this repository. "
-        "Name a branch, a tag, a commit, or HEAD~1 for the one before the last.\n"
+        "Name a branch, a tag or a commit, or HEAD~1 for the last commit but one.\n"
     )

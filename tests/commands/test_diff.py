@@ -81,7 +81,7 @@ def test_what_could_not_be_compared_is_status_1_only_if_strict(reviewed: Path, r
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("diff HEAD", "is in no git repository, so it has no revisions."),
+        ("diff HEAD", "isn't in a git repository, so it has no revisions."),
         ("diff ./nowhere", "There is no folder “nowhere”"),
         ("diff ./a ./b ./c", "Name two sides at most."),
         ("diff --history x ./before", "--history covers all revisions."),

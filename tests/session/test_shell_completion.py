@@ -186,7 +186,7 @@ def test_a_full_disk_is_told(asked: str, home: Path) -> None:
     command = f"{words}{home / 'bin' / 'govreg'} {asked if not words else ''} >/dev/full"
     done = subprocess.run(["bash", "-c", f"{command}; exit $?"], capture_output=True, cwd=home, env=environment(home), check=False)
 
-    assert done.stderr == b"govreg: Standard output cannot be written: no space left on device.\n"
+    assert done.stderr == b"govreg: Standard output can't be written: no space left on device.\n"
     assert done.returncode == 2
 
 
@@ -238,7 +238,7 @@ def test_what_cannot_be_installed_is_status_2(
         monkeypatch.setenv("HOME", str(home))
         ran = run("--install-completion")
         assert (ran.status, ran.out) == (2, "")
-        assert "cannot be written" in ran.err
+        assert "can't be written" in ran.err
 
 
 @pytest.mark.parametrize("shell", ["", "tcsh", "\x1b]0;x\x07", "powershell"])

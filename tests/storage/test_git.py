@@ -139,7 +139,7 @@ def strange(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_repository_of_another_owner_is_refused_in_gits_own_words(strange: Path) -> None:
     with pytest.raises(GovregError, match="detected dubious ownership in repository at") as refused:
         _title(strange)
-    assert refused.value.hint == f"If you trust its owner: git config --global --add safe.directory {strange}"
+    assert refused.value.hint == f"If you trust the repository's owner, run: git config --global --add safe.directory {strange}"
 
 
 @pytest.mark.parametrize("where", ["home", "file", "variable"])
@@ -163,14 +163,14 @@ def test_a_configuration_that_never_ends_is_given_up(top: Path, tmp_path: Path, 
     run_git(top, "config", "include.path", str(tmp_path / "pipe"))
     monkeypatch.setattr(git, "_PATIENCE", 0.2)
 
-    with pytest.raises(GovregError, match="git gave no answer"):
+    with pytest.raises(GovregError, match="git didn't answer"):
         _title(top)
 
 
 def test_a_broken_configuration_is_reported_in_gits_words_without_control_characters(top: Path) -> None:
     (top / ".git" / "config").write_bytes(b"[core]\n\trepositoryformatversion = 99\xc2\x9b31m\xe2\x80\xae\n")
 
-    with pytest.raises(GovregError, match="git could not read the repository: bad numeric config value") as refused:
+    with pytest.raises(GovregError, match="git couldn't read the repository: bad numeric config value") as refused:
         _title(top)
     assert refused.value.message.isprintable()
 

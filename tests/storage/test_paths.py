@@ -54,7 +54,7 @@ def test_a_deleted_folder_is_reported_only_where_it_matters(tmp_path: Path, monk
 
     assert find(tmp_path / "register", None) == tmp_path / "register"
     assert paths.from_here(tmp_path / "register") == (tmp_path / "register").as_posix()
-    with pytest.raises(GovregError, match="is gone"):
+    with pytest.raises(GovregError, match="no longer exists"):
         find(None, None)
 
 

@@ -100,4 +100,4 @@ def _frozen(data: object) -> object:
 def test_a_tab_behind_a_dash_is_called_a_tab() -> None:
     (mistake,) = parse("a:\n  -\tx\n", "").problems
 
-    assert mistake.message == "There is a tab between a sign and its text."
+    assert mistake.message == "There is a tab before a text."
