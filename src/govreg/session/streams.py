@@ -40,7 +40,7 @@ def write_stdout(text: str) -> None:
     except (AttributeError, OSError, ValueError) as problem:  # closed, or on a full disk
         _discard_buffered()
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "it is closed"
-        raise GovregError(f"Standard output cannot be written: {reason.lower()}.") from None
+        raise GovregError(f"Standard output can't be written: {reason.lower()}.") from None
 
 
 def _discard_buffered() -> None:
