@@ -44,7 +44,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "show": CommandEntry("Everything recorded about a meeting, and its links", "show"),
     "validate": CommandEntry("Check the register, and say how to fix each problem", "validate"),
     "duplicates": CommandEntry("Find meetings that may do the same work", "duplicates"),
-    "verdict": CommandEntry("Record what was decided about a pair of meetings", "verdict"),
+    "verdict": CommandEntry("Record what was decided about a pair or a group", "verdict"),
     "overlaps": CommandEntry("Find meetings that share members", "overlaps"),
     "review": CommandEntry("Prepare the tables that a board needs for a review", "review"),
     "diff": CommandEntry("Compare two revisions of the register", "diff"),

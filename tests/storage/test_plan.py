@@ -69,7 +69,7 @@ def test_a_file_that_changed_since_it_was_read_stops_all_of_it(changed: str, fol
 
 
 CODES = [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS]
-"""Each call fails with one of them here; `bench/writers.py` tries all of them with each."""
+"""Each call fails with one of them, in turn."""
 
 CALLS = ["open", "fdopen", "fsync", "replace", "chmod", "fstat", "lstat", "read", "unlink", "access"]
 
