@@ -32,4 +32,4 @@ def test_of_many_circles_among_the_same_meetings_the_first_are_listed_and_the_re
 
     assert len(found) == 21
     # the shortest way back is always through the first meeting: twenty circles name it and twenty others
-    assert found[-1].startswith("79 more meetings report in circles with ")
+    assert found[-1].startswith("79 more meetings report in loops with ")

@@ -99,7 +99,7 @@ def test_what_is_a_guess_is_left_to_a_person(tmp_path: Path, text: str) -> None:
     [
         ("lead: opcc\nchair: Jane Smith\n", "For a post, write `chair: {role: …}`; for an organisation, write its id."),
         ("lead: opcc\nparticipants: [Jane Smith]\n", "For a post, write `{organisation: …, role: …}`; for an organisation, write its id."),
-        ("lead: telford-council\n", "Add it to organisations.yaml, or write the id of one that is there."),
+        ("lead: telford-council\n", "Add it to organisations.yaml, or use the id of one that is listed there."),
         ("lead: opcc\ntor: agreed in May\n", "Write `terms_of_reference`, for the founding paper."),
         ("lead: opcc\nMembers: [fire]\nparticipants: [opcc]\n", "“participants” is there too: keep one of them."),
         (

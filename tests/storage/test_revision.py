@@ -181,7 +181,7 @@ def test_a_missing_file_is_refused_in_words(register: Path) -> None:
     name = run_git(register, "rev-parse", "HEAD:./meetings/board.yaml")
     (top / ".git" / "objects" / name[:2] / name[2:]).unlink()
 
-    with pytest.raises(GovregError, match=f"This copy of the repository has no object {name}"):
+    with pytest.raises(GovregError, match=f"This copy of the repository lacks the object {name}"):
         read_tree(revision_tree(register, "HEAD"))
 
 
@@ -190,7 +190,7 @@ def test_a_damaged_object_is_refused_in_words(register: Path) -> None:
     for kind, content in (("tree", b"100644 a\0short"), ("tree", b"100644"), ("blob", b"")):
         tree = stored(top, kind, content)
         name = stored(top, "commit", f"tree {tree}\nauthor A <a@b> 0 +0000\ncommitter A <a@b> 0 +0000\n\n".encode())
-        with pytest.raises(GovregError, match=r"is damaged|could not read the object"):
+        with pytest.raises(GovregError, match=r"is damaged|couldn.t read the object"):
             register_prefix(open_repository(register), name)
 
 
@@ -226,7 +226,7 @@ def test_what_names_no_commit_is_refused_in_words(register: Path, revision: str)
 
 @pytest.mark.parametrize(
     ("revision", "says"),
-    [("a\0b", "no name with such"), ("\ud800", "no name with such"), ("x" * 200_000, "too long")],
+    [("a\0b", "that git doesn.t allow"), ("\ud800", "that git doesn.t allow"), ("x" * 200_000, "too long")],
     ids=["null", "half", "long"],
 )
 def test_what_git_cannot_be_asked_is_refused_in_words(register: Path, revision: str, says: str) -> None:
@@ -245,5 +245,5 @@ def test_a_shallow_copy_says_why_it_lacks_older_revisions(register: Path, tmp_pa
 
 
 def test_a_folder_in_no_repository_has_no_revisions(tmp_path: Path) -> None:
-    with pytest.raises(GovregError, match="in no git repository"):
+    with pytest.raises(GovregError, match=r"isn.t in a git repository"):
         revision_tree(tmp_path, "HEAD")

@@ -8,13 +8,13 @@ from building import read_meeting
 @pytest.mark.parametrize(
     ("written", "belongs", "hint"),
     [
-        ("purpose: [a, b]", "a text", "Write one text."),
+        ("purpose: [a, b]", "a text", "Write a single text."),
         ("participants: nhs", "a list", "`participants:`"),
         ("themes: {a: b}", "a list", "begin each item with “- ”"),
         ("frequency: [Quarterly]", "keys and values", "text, per_year, exceptions"),
         ("focus: [[Savings]]", "keys and values", "text, from, until, themes, visibility"),
-        ("frequency: {text: Varies, exceptions: [bristol]}", "names, each with a value", "`name: value`"),
-        ("frequency: {text: Varies, exceptions: bristol}", "names, each with a value", "`name: value`"),
+        ("frequency: {text: Varies, exceptions: [bristol]}", "a mapping of names to values", "`name: value`"),
+        ("frequency: {text: Varies, exceptions: bristol}", "a mapping of names to values", "`name: value`"),
         ("purpose: {Aim: savings}", "a text", "a text with a colon in it"),
     ],
 )
@@ -22,5 +22,5 @@ def test_a_finding_says_what_belongs_there(written: str, belongs: str, hint: str
     (found,) = read_meeting(f"title: Budget committee\nlead: opcc\n{written}\n").findings
 
     assert found.code == "GR104"
-    assert f" {belongs} " in found.message
+    assert f" {belongs}, but it is " in found.message
     assert hint in found.hint
