@@ -30,9 +30,6 @@ class Profile:
     meeting: Meeting
     terms: frozenset[str]
     """Stems that tell what it is about: no small word, no house word, none that shows a topic or is a name."""
-    title_stems: frozenset[str]
-    aim_stems: frozenset[str]
-    """Every stem of its title, aliases and purpose."""
     title_terms: frozenset[str]
     """Those of its terms that stand in its title or aliases."""
     body: int | None
@@ -41,8 +38,8 @@ class Profile:
     """Check sums of the runs of three words in its texts, small words left out, whatever their order: what copies have in common."""
     topics: Mapping[str, int]
     """Topic that it works on -> how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
-    focus: Mapping[str, frozenset[str]]
-    """What it works on now, as it is compared -> the stems and topics of the item."""
+    focus: frozenset[str]
+    """What it works on now, an item each, as it is compared."""
     names: frozenset[str]
     """Its title and aliases as they are compared: two bodies with one of them in common have one name."""
     seats: frozenset[str]
@@ -62,10 +59,9 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     called = fold(" ; ".join((meeting.title, *meeting.aliases)))
     terms: set[str] = set()
     title_terms: set[str] = set()
-    aim_stems: set[str] = set()
     body: set[str] = set()
     names: set[str] = set()
-    focus: dict[str, frozenset[str]] = {}
+    focus: set[str] = set()
     for said in texts:
         here = {term for _, term in telling(said, house)}
         terms |= here
@@ -75,20 +71,15 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         else:
             body.update(said.stems)
         if said.path[0] == "focus":
-            focus[name_of(said)] = frozenset((*said.shown, *here))
-        else:
-            aim_stems.update(said.stems)
-    focus.pop("", None)
+            focus.add(name_of(said))
     return Profile(
         meeting,
         body=hash(frozenset(body)) if body else None,
         terms=frozenset(terms),
-        title_stems=frozenset(texts[0].stems),
         title_terms=frozenset(title_terms),
-        aim_stems=frozenset(aim_stems),
         runs=shingles((tuple(_wording(said)) for said in texts), frozenset()),
         topics=dict(sorted(topics.of(meeting, texts).items())),
-        focus=focus,
+        focus=frozenset(focus - {""}),
         names=frozenset(names - {""}),
         seats=frozenset(f"{kind}:{id_}" for kind, id_ in meeting.core_seats),
         areas=areas,

@@ -24,6 +24,7 @@ from govreg.analysis.duplicates.signals import (
     Signal,
 )
 from govreg.analysis.text.topics import IN_TITLE, Topics
+from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
 
@@ -110,9 +111,9 @@ class Scorer:
         for parent in _both_report_to(one, other):
             above = self.by_id.get(parent)
             if above is not None:  # its name stands in both entries, and is the work of neither
-                words -= above.title_stems
+                words -= self.stems(above.meeting, "title")
                 topics -= {topic for topic, level in above.topics.items() if level == IN_TITLE}
-        items = tuple(sorted(one.focus.keys() & other.focus.keys())) if one.focus and other.focus else ()
+        items = tuple(sorted(one.focus & other.focus)) if one.focus and other.focus else ()
         return Common(
             topics=tuple(sorted(topics, key=lambda topic: (-self.rarity(one, other, topic), topic))) if topics else (),
             items=items,
@@ -222,8 +223,17 @@ class Scorer:
         mine, theirs = (frozenset(topic for topic, level in who.topics.items() if level == IN_TITLE) for who in (one, other))
         if mine and theirs and not mine & theirs:
             yield Signal.OTHER_THEME
-        if one.title_terms - other.aim_stems and other.title_terms - one.aim_stems:
+        if self.own_words(one, other) and self.own_words(other, one):
             yield Signal.OTHER_NAME
+
+    def own_words(self, one: Profile, than: Profile) -> frozenset[str]:
+        """The telling stems of the one's names that neither names nor purpose of the other have."""
+        return one.title_terms - self.stems(than.meeting, "title", "aliases", "purpose") if one.title_terms else one.title_terms
+
+    def stems(self, meeting: Meeting, *keys: str) -> frozenset[str]:
+        """Every stem of a meeting's texts at `keys`, made anew: few pairs come so far that they are asked for."""
+        texts = (self.topics.analyse(path, text) for path, text in meeting.texts() if path[0] in keys)
+        return frozenset(stem for said in texts for stem in said.stems)
 
     def _other_leads(self, one: Profile, other: Profile) -> bool:
         """Whether both leads are known and none of the one's has to do with any of the other's."""

@@ -191,9 +191,9 @@ class EvidenceText:
         return _Said(f"Both work on {listed([*said, *more])}.", ("focus", mine[shared[0]], "text"), ("focus", theirs[shared[0]], "text"))
 
     def _named_work(self, one: Profile, other: Profile) -> _Said:
-        mine = one.focus.keys() & other.names
+        mine = one.focus & other.names
         worker, named = (one, other) if mine else (other, one)
-        items = mine or other.focus.keys() & one.names
+        items = mine or other.focus & one.names
         path, text = next(
             (said.path, worker.meeting.focus[int(said.path[1])].text)
             for said in self.comparison.topics.texts(worker.meeting)
@@ -305,7 +305,7 @@ class EvidenceText:
         return _Said(says, ("title",), ("title",))
 
     def _own_words(self, who: Profile, than: Profile) -> str | None:
-        own = who.title_terms - than.aim_stems
+        own = self.comparison.scorer.own_words(who, than)
         names = (who.meeting.title, *who.meeting.aliases)
         return next((word for name in names for stem, word in written(name) if stem in own), None)
 
