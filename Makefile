@@ -9,7 +9,7 @@ PINS := uv pip compile pyproject.toml --universal --python-version 3.11 --no-hea
 
 TO_MEASURE := .venv/to-measure
 
-.PHONY: review test check coverage docs wheel bench pins clean
+.PHONY: review test check lint coverage docs wheel bench pins clean
 
 review: $(TO_RUN)
 	@$(BIN)/govreg review --register register
@@ -17,13 +17,14 @@ review: $(TO_RUN)
 test: $(TO_DEVELOP)
 	@$(BIN)/python -m pytest
 
-check: $(TO_DEVELOP)
+check: lint coverage # all that is asked of a change, and how much the tests cover
+
+lint: $(TO_DEVELOP) # format, rules, types, layers, and docs that are made from the code
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python docs/make.py --check
-	@$(MAKE) --silent coverage
 
 coverage: $(TO_DEVELOP) # show how much the tests cover, for information: it never fails a check
 	@$(BIN)/coverage run -m pytest --quiet --no-summary >/dev/null || true

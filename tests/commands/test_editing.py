@@ -76,6 +76,7 @@ BUDGET = "meetings/budget-committee.yaml"
             ["  - organisation: bristol-city-council", "    role: Leader"],
         ),
         ("set budget-committee --add reports-to OPCC", BUDGET, ["reports_to: [finance-board]"], ["reports_to: [finance-board, opcc]"]),
+        ("set budget-committee statutory Yes", BUDGET, [], ["statutory: true"]),
         ("set budget-committee areas 'The County'", BUDGET, [], ["areas:", "  - somerset"]),
         ("set budget-committee themes 'mental health'", BUDGET, [], ["themes:", "  - mental-health"]),
         ("set audit-panel review.reason 'They overlap'", "meetings/audit-panel.yaml",

@@ -85,6 +85,9 @@ def _has_internal_part(meeting: Meeting) -> bool:
 
 def _gaps(meetings: list[Meeting]) -> Iterator[Block]:
     yield Heading("Gaps")
+    if not meetings:
+        yield Paragraph("Not known: there are no meetings here to look at.")
+        return
     table = gap_table(meetings)
     yield table if table is not None else Paragraph("No gaps: every meeting that has not ended states what a review looks for.")
     unclear = sum(meeting.live and meeting.lead_kind == "unclear" for meeting in meetings)
@@ -283,7 +286,7 @@ def _close(pairs: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
 def _issues(register: Register, findings: tuple[Finding, ...]) -> Iterator[Block]:
     yield Heading("Issues to resolve")
     if not findings:
-        yield Paragraph("“govreg validate” finds none.")
+        yield Paragraph("None in what is shown here. “govreg validate” checks the whole register.")
         return
     rows = tuple((_places(register, group), _message(group), group[0].hint) for group in by_reason(findings))
     yield Table((Column("Where", share=2), Column("Issue", share=3), Column("Remedy", share=3)), rows)

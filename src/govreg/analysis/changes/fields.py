@@ -95,6 +95,10 @@ def named_field(data: Value, entry: Location, key: str) -> Field:
     return Field(path, spec, tuple(way))
 
 
+_ANSWERS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+"""What a field that takes true or false is given for each answer."""
+
+
 def value_of(spec: FieldSpec, texts: Sequence[str]) -> Value:
     """What is written for `texts` in a field: one value, a list, or a mapping where each is `key=value`.
 
@@ -107,6 +111,8 @@ def value_of(spec: FieldSpec, texts: Sequence[str]) -> Value:
         raise GovregError(f"“{spec.name}” has fields of its own.", f"Write them so: {' '.join(keys)}")
     if spec.mapping:
         raise GovregError(f"“{spec.name}” holds a value for each of several names.", f"Name one: “{spec.name}.NAME VALUE”.")
+    if spec.kind in ("truth", "true or false") and len(texts) == 1 and (answer := _ANSWERS.get(fold(texts[0]))) is not None:
+        return answer
     values = tuple(_word(spec, text) for text in texts)
     if spec.many:
         return values[0] if spec.single and len(values) == 1 else values
