@@ -5,7 +5,7 @@ are the weights of Fellegi and Sunter (A Theory for Record Linkage, Journal of t
 often each word, subject or member agrees by chance counted in the register itself (Winkler's frequency-based weights, 1989).
 
 A few signals are facts of a kind that a register has too seldom to count; their weights are round numbers with the reason beside them.
-They are the same for every register, and the ranking hardly changes when any of them is halved or doubled (see bench/results.md).
+They are the same for every register. How far the ranking depends on each of them has not been measured.
 """
 
 from dataclasses import dataclass
