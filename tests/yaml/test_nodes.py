@@ -80,7 +80,7 @@ def test_the_span_of_a_text_reads_back_as_the_text(data: object) -> None:
     text = written(data, 0)
 
     for node in scalars(compose(text).root):
-        again = compose(text[node.start.index : node.end.index]).root
+        again = compose(text[node.start_mark.index : node.end_mark.index]).root
         assert isinstance(again, ScalarNode)
         assert again.value == node.value
 

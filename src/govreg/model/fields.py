@@ -135,7 +135,7 @@ class Record(BaseModel):
 
     def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401, ARG002 - pydantic's own signature
         """Share the set of the keys that were written with the records that have the same: it is two fifths of a short one."""
-        object.__setattr__(self, "__pydantic_fields_set__", _shared(frozenset(self.model_fields_set)))
+        _set(self, "__pydantic_fields_set__", _shared(frozenset(self.__pydantic_fields_set__)))
 
     @model_validator(mode="before")
     @classmethod
@@ -152,6 +152,10 @@ class Record(BaseModel):
             known = keys(cls)
             return {key: item for key, item in value.items() if (item is not None and item != ()) or key not in known}
         return value
+
+
+_set = object.__setattr__
+"""Past what keeps a record from being changed."""
 
 
 @cache

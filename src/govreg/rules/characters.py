@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.confusables import mixed_word, skeleton
-from govreg.model.location import GLOSSARY, ORGANISATIONS, REGISTER, THEMES, Location, in_meeting
+from govreg.model.location import ORGANISATIONS, REGISTER, THEMES, Location, in_meeting
 from govreg.model.names import fold, shown
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -38,7 +38,8 @@ def stray_spaces(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, text in _every_text(context, one_line=True):
+    lines = ((place, text) for place, text, key in context.texts if key is None or not key.prose)
+    for place, text in lines:
         if "\t" in text:
             yield Problem(place, "This text contains a tab.", "Replace the tab with a space.")
         elif text[:1].isspace() or text[-1:].isspace():
@@ -64,7 +65,7 @@ def mixed_scripts(context: RuleContext) -> Iterator[Problem]:
         title: Safer Streets Board
         lead: opcc
     """
-    for place, text in _every_text(context):
+    for place, text in context.beyond_ascii:
         found = mixed_word(text)
         if found is not None:
             word, latin = found
@@ -131,8 +132,8 @@ def wrong_encoding(context: RuleContext) -> Iterator[Problem]:
         title: Children’s Board
         lead: opcc
     """
-    for place, text in _every_text(context):
-        found = None if text.isascii() else _MOJIBAKE.search(text)
+    for place, text in context.beyond_ascii:
+        found = _MOJIBAKE.search(text)
         if found is not None:
             meant = found.group().encode("cp1252").decode("utf-8", "ignore")
             hint = f"Write “{shown(meant)}” instead." if meant else "Type the text again."
@@ -158,21 +159,10 @@ def unassigned_character(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, text in _every_text(context):
-        odd = None if text.isascii() else next((one for one in text if unicodedata.category(one) == "Cn"), None)
+    for place, text in context.beyond_ascii:
+        odd = next((one for one in text if unicodedata.category(one) == "Cn"), None)
         if odd is not None:
             yield Problem(place, f"U+{ord(odd):04X} is not a character in Unicode {unicodedata.unidata_version}.", "Delete it.")
-
-
-def _every_text(context: RuleContext, *, one_line: bool = False) -> Iterator[tuple[Location, str]]:
-    """Every text, including the glossary's; with `one_line`, only texts that must be on one line."""
-    for written in context.written:
-        if written.key.kind != "date" and not (one_line and written.key.prose):
-            yield written.place, written.text
-    for abbreviation, meanings in context.register.glossary.items():
-        yield Location(GLOSSARY, (abbreviation,), at_key=True), abbreviation
-        for index, meaning in enumerate(meanings):
-            yield Location(GLOSSARY, (abbreviation, index)), meaning
 
 
 def _look_alikes(names: Iterable[tuple[Location, str, str]]) -> Iterator[Problem]:

@@ -8,7 +8,18 @@ from typing import NamedTuple
 
 from govreg.model.cross_references import Reference, references
 from govreg.model.fields import Record
-from govreg.model.location import ORGANISATIONS, REGISTER, THEMES, VERDICTS, KeyPath, Location, in_meeting, in_minutes, meeting_file
+from govreg.model.location import (
+    GLOSSARY,
+    ORGANISATIONS,
+    REGISTER,
+    THEMES,
+    VERDICTS,
+    KeyPath,
+    Location,
+    in_meeting,
+    in_minutes,
+    meeting_file,
+)
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.model.schema import FieldSpec
@@ -65,6 +76,26 @@ class RuleContext:
         return tuple(
             Written(Location(place.file, path), key, text) for place, entry in self.entries for path, key, text in texts(entry, place.path)
         )
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Location, str, FieldSpec | None], ...]:
+        """Every text that is no date, those of the glossary too, which have no field: where, and the field."""
+        return tuple(_texts(self))
+
+    @cached_property
+    def beyond_ascii(self) -> tuple[tuple[Location, str], ...]:
+        """The texts with more in them than ASCII, where odd characters can be: few, and several rules look at them."""
+        return tuple((place, text) for place, text, _ in self.texts if not text.isascii())
+
+
+def _texts(context: RuleContext) -> Iterator[tuple[Location, str, FieldSpec | None]]:
+    for written in context.written:
+        if written.key.kind != "date":
+            yield written.place, written.text, written.key
+    for abbreviation, meanings in context.register.glossary.items():
+        yield Location(GLOSSARY, (abbreviation,), at_key=True), abbreviation, None
+        for index, meaning in enumerate(meanings):
+            yield Location(GLOSSARY, (abbreviation, index)), meaning, None
 
 
 def _located_references(context: RuleContext) -> Iterator[LocatedReference]:

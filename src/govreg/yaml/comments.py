@@ -23,49 +23,51 @@ _MOST_KEYS = 20
 
 def lost_after_scalar(text: str, value: ScalarNode, key: ScalarNode | None = None) -> int | None:
     """The index in `text` of the `#` that cuts off `value`, or what is between its `key` and it; None if there is none."""
-    end = value.end.index
+    end = value.end_mark.index
     match value.style:
         case "|" | ">":
-            return _last(_IN_HEADER.match(text, value.start.index)) or _under(text, value)
+            return _last(_IN_HEADER.match(text, value.start_mark.index)) or _under(text, value)
         case "'" | '"':
             return _last(_BEHIND_CLOSED.match(text, end))
     found = _BEHIND_PLAIN.match(text, end)
-    if found is None and value.value and key is not None and key.end.line < value.start.line:
-        found = _BEHIND_KEY.match(text, key.end.index)
+    if found is None and value.value and key is not None and key.end_mark.line < value.start_mark.line:
+        found = _BEHIND_KEY.match(text, key.end_mark.index)
     return _last(found)
 
 
 def lost_after_opening(text: str, node: SequenceNode | MappingNode) -> int | None:
     """The index in `text` of the `#` that cuts off what follows the opening bracket of `node`; None if there is none."""
-    return _last(_BEHIND_OPENED.match(text, node.start.index + 1))
+    return _last(_BEHIND_OPENED.match(text, node.start_mark.index + 1))
 
 
 def lost_after_closing(text: str, node: SequenceNode | MappingNode) -> int | None:
     """The index in `text` of the `#` that cuts off what follows the closing bracket of `node`; None if there is none."""
-    return _last(_BEHIND_CLOSED.match(text, node.end.index))
+    return _last(_BEHIND_CLOSED.match(text, node.end_mark.index))
 
 
 def further_lines(text: str, value: ScalarNode) -> Iterator[tuple[Position, str, str]]:
     """The lines of a plain text after its first: the position of each, its leading dash (or an empty text), and its first word."""
-    lines = _RUNS_ON.finditer(text, value.start.index, value.end.index)
-    for line, found in enumerate(lines, value.start.line + 2):  # counted as we go: counting each from the top would take quadratic time
+    lines = _RUNS_ON.finditer(text, value.start_mark.index, value.end_mark.index)
+    for line, found in enumerate(
+        lines, value.start_mark.line + 2
+    ):  # counted as we go: counting each from the top would take quadratic time
         yield Position(line, found.start(1) - found.start()), found[1], found[2]
 
 
 def keys_within(text: str, block: ScalarNode) -> Iterator[tuple[int, int, str, str]]:
     """The lines of a block text that look like a field and its value: line and column from 0, the word, and what follows it."""
-    start, end = block.start.index, block.end.index
+    start, end = block.start_mark.index, block.end_mark.index
     for found in islice(_LIKE_A_KEY.finditer(text, start, end), _MOST_KEYS):
-        yield block.start.line + text.count("\n", start, found.start(1)), len(found[0]) - len(found[0].lstrip()), found[1], found[2]
+        yield block.start_mark.line + text.count("\n", start, found.start(1)), len(found[0]) - len(found[0].lstrip()), found[1], found[2]
 
 
 def _under(text: str, block: ScalarNode) -> int | None:
     """The index of a `#` below a block text, if it is indented more than the block's field and so was probably part of the text."""
-    found = _UNDER_BLOCK.match(text, block.end.index)
+    found = _UNDER_BLOCK.match(text, block.end_mark.index)
     if found is None:
         return None
-    line = text.rfind("\n", 0, block.start.index) + 1
-    outer = len(text[line : block.start.index]) - len(text[line : block.start.index].lstrip(" "))
+    line = text.rfind("\n", 0, block.start_mark.index) + 1
+    outer = len(text[line : block.start_mark.index]) - len(text[line : block.start_mark.index].lstrip(" "))
     return _last(found) if found.end() - 1 - found.start() > outer else None
 
 

@@ -1,6 +1,6 @@
 """What the YAML parser tells of a text, piece by piece: a mapping begins, a text, a mapping ends."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Protocol
 
 import yaml
@@ -37,6 +37,7 @@ def position_of(mark: Mark) -> Position:
     return Position(mark.line + 1, mark.column + 1)
 
 
-def events(text: str) -> Iterator[Event]:
-    """The events of `text`, in order. Raises yaml.YAMLError where it is not valid YAML."""
-    return iter(PARSER(text).get_event, None)
+def events(text: str) -> Callable[[], Event]:
+    """What gives the next event of `text`, the end of the stream last. It raises yaml.YAMLError where the text is not valid YAML."""
+    get_event: Callable[[], Event] = PARSER(text).get_event
+    return get_event

@@ -77,7 +77,7 @@ def _reordered(text: str, node: MappingNode, order: tuple[str, ...]) -> Iterator
     entries = _entries(text, node)
     if entries is None:
         return
-    first, column = entries[0], node.keys[0].start.column
+    first, column = entries[0], node.keys[0].start_mark.column
     line = text.rfind("\n", 0, first.start) + 1
     moved = [entry for _, entry in sorted(zip(keys, entries, strict=True), key=lambda pair: places[pair[0]])]
     margin, lead = " " * column, text[line : first.start]
@@ -102,21 +102,21 @@ def _entries(text: str, node: MappingNode) -> list[_Entry] | None:
     """The entries of `node`; None where one doesn't have its lines for itself."""
     entries: list[_Entry] = []
     for key, value in zip(node.keys, node.values, strict=True):
-        line = text.rfind("\n", 0, key.start.index) + 1
-        before = text[line : key.start.index]
+        line = text.rfind("\n", 0, key.start_mark.index) + 1
+        before = text[line : key.start_mark.index]
         if before.strip(" " if entries else " -"):
             return None
-        end = _end(text, key, value, node.keys[0].start.column)
+        end = _end(text, key, value, node.keys[0].start_mark.column)
         if end is None:
             return None
         above = entries[-1].end if entries else line if before.strip() else _head(text, line)
-        entries.append(_Entry(above, key.start.index, end))
+        entries.append(_Entry(above, key.start_mark.index, end))
     return entries
 
 
 def _end(text: str, key: ScalarNode, value: Node, column: int) -> int | None:
     """Where the line after the entry begins, remarks below it that are set in deeper among its lines; None if more is in its last line."""
-    behind = text.index(":", key.end.index) + 1
+    behind = text.index(":", key.end_mark.index) + 1
     stop = max(behind, _last(text, value) or behind)
     line_end = text.find("\n", stop)
     line_end = len(text) if line_end < 0 else line_end
@@ -140,12 +140,12 @@ def _last(text: str, node: Node) -> int | None:
     if isinstance(node, ScalarNode):
         if not node.value and not node.style:
             return None
-        return node.start.index + len(text[node.start.index : node.end.index].rstrip())
+        return node.start_mark.index + len(text[node.start_mark.index : node.end_mark.index].rstrip())
     if node.flow:
-        return node.end.index
+        return node.end_mark.index
     if isinstance(node, SequenceNode):
-        return _last(text, node.items[-1]) or node.items[-1].start.index
-    return _last(text, node.values[-1]) or text.index(":", node.keys[-1].end.index) + 1
+        return _last(text, node.items[-1]) or node.items[-1].start_mark.index
+    return _last(text, node.values[-1]) or text.index(":", node.keys[-1].end_mark.index) + 1
 
 
 def _head(text: str, line: int) -> int:

@@ -1,7 +1,7 @@
 """A YAML text as a tree of nodes, each with its start and end: made in one walk over the parser's events, without recursion."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Problem
@@ -20,6 +20,15 @@ from yaml import (
     YAMLError,
 )
 
+_ALIAS: type[object] = AliasEvent
+_DOCUMENT_START: type[object] = DocumentStartEvent
+_MAPPING_END: type[object] = MappingEndEvent
+_SEQUENCE_START: type[object] = SequenceStartEvent
+_SEQUENCE_END: type[object] = SequenceEndEvent
+_STREAM_END: type[object] = StreamEndEvent
+_AROUND: frozenset[type[object]] = frozenset((StreamStartEvent, DocumentEndEvent))
+"""The kinds of event, compared by identity: Event says what they have."""
+
 DEEPEST = 16
 """The most levels of lists and mappings that a text may have; govreg's own limit."""
 
@@ -27,27 +36,32 @@ MOST_VALUES = 50_000
 """The most values that a text may contain; govreg's own limit."""
 
 
-@dataclass(slots=True, eq=False)
-class ScalarNode:
-    """A text as it was typed: a key, a value or an empty value.
+if TYPE_CHECKING:
 
-    `style` is `'` or `"` in quotes, `|` or `>` for a block, and empty for a plain text. A plain text ends after its last
-    character, a block after its last line end.
-    """
+    class ScalarNode:
+        """A text as it was typed: a key, a value or an empty value.
 
-    start: Mark
-    end: Mark
-    value: str
-    style: str | None
-    tag: str | None
+        `style` is `'` or `"` in quotes, `|` or `>` for a block, and empty for a plain text. A plain text ends after its
+        last character, a block after its last line end.
+        """
+
+        start_mark: Mark
+        end_mark: Mark
+        value: str
+        style: str | None
+        tag: str | None
+        anchor: str | None
+
+else:
+    ScalarNode = ScalarEvent  # has all that; most nodes are scalars, and to make another object for each costs a quarter more
 
 
 @dataclass(slots=True, eq=False)
 class SequenceNode:
     """A list. In brackets (`flow`), it ends after the closing bracket; otherwise, where its last item ends."""
 
-    start: Mark
-    end: Mark
+    start_mark: Mark
+    end_mark: Mark
     flow: bool
     tag: str | None
     items: "list[Node]" = field(default_factory=list)
@@ -63,8 +77,8 @@ class MappingNode:
     have no value.
     """
 
-    start: Mark
-    end: Mark
+    start_mark: Mark
+    end_mark: Mark
     flow: bool
     tag: str | None
     keys: list[ScalarNode] = field(default_factory=list)
@@ -93,7 +107,7 @@ class Tree(NamedTuple):
 class _StopError(Exception):
     """A problem after which the rest of a text can't be read."""
 
-    def __init__(self, problem: Problem, event: Event) -> None:
+    def __init__(self, problem: Problem, event: "Event | ScalarNode") -> None:
         super().__init__(problem.message)
         self.problem = problem.at(position_of(event.start_mark))
 
@@ -115,37 +129,35 @@ class _Composer:
     """Builds the tree from the events, no deeper than the limit, and keeps what has been read if it has to stop."""
 
     def __init__(self, text: str) -> None:
-        self.events = events(text)
+        self.next_event = events(text)
         self.roots: list[Node] = []
         self.count = 0
 
     def compose(self) -> None:
         """Read the text. Raises _StopError where a register's file may not continue, and YAMLError where it isn't YAML."""
         documents = 0
-        for event in self.events:
-            kind: type[object] = event.__class__
-            if kind is DocumentStartEvent:
+        while (event := self.next_event()).__class__ is not _STREAM_END:
+            if event.__class__ is _DOCUMENT_START:
                 documents += 1
                 if documents > 1:
                     raise _StopError(syntax.one_document("a second document"), event)
                 if event.version is not None or event.tags:
                     raise _StopError(syntax.one_document("a YAML directive"), event)
-            elif kind not in _AROUND:
+            elif event.__class__ not in _AROUND:
                 self._value(event, self.roots, 0)
 
     def _value(self, event: Event, into: list[Node], depth: int) -> None:
         """Append the value that begins with `event` to `into`, and then read its contents."""
-        kind: type[object] = event.__class__
+        if event.anchor is not None:
+            raise _alias_or_anchor(event)
         self.count += 1
         if self.count > MOST_VALUES:
             raise _StopError(syntax.too_complex(f"more than {MOST_VALUES:,} values"), event)
-        if event.anchor is not None:
-            raise _alias_or_anchor(event)
-        if kind is ScalarEvent:
-            into.append(ScalarNode(event.start_mark, event.end_mark, event.value, event.style, event.tag))
+        if isinstance(event, ScalarNode):
+            into.append(event)
         elif depth >= DEEPEST:
             raise _StopError(syntax.too_complex(f"more than {DEEPEST} levels"), event)
-        elif kind is SequenceStartEvent:
+        elif event.__class__ is _SEQUENCE_START:
             items = SequenceNode(event.start_mark, event.end_mark, bool(event.flow_style), event.tag)
             into.append(items)
             self._items(items, depth + 1)
@@ -155,33 +167,24 @@ class _Composer:
             self._entries(entries, depth + 1)
 
     def _items(self, node: SequenceNode, depth: int) -> None:
-        for event in self.events:
-            kind: type[object] = event.__class__
-            if kind is SequenceEndEvent:
-                node.end = event.end_mark if node.flow else node.items[-1].end
-                node.closed = True
-                return
-            self._value(event, node.items, depth)
+        next_event, items = self.next_event, node.items
+        while (event := next_event()).__class__ is not _SEQUENCE_END:
+            self._value(event, items, depth)
+        node.end_mark = event.end_mark if node.flow else items[-1].end_mark
+        node.closed = True
 
     def _entries(self, node: MappingNode, depth: int) -> None:
-        for event in self.events:
-            kind: type[object] = event.__class__
-            if kind is MappingEndEvent:
-                node.end = event.end_mark if node.flow else node.values[-1].end
-                node.closed = True
-                return
+        next_event, keys, values = self.next_event, node.keys, node.values
+        while (event := next_event()).__class__ is not _MAPPING_END:
             if event.anchor is not None:
                 raise _alias_or_anchor(event)
-            if kind is not ScalarEvent:
-                raise _StopError(syntax.invalid_key("a list" if kind is SequenceStartEvent else "a mapping"), event)
-            node.keys.append(ScalarNode(event.start_mark, event.end_mark, event.value, event.style, event.tag))
-            self._value(next(self.events), node.values, depth)
+            if not isinstance(event, ScalarNode):
+                raise _StopError(syntax.invalid_key("a list" if event.__class__ is _SEQUENCE_START else "a mapping"), event)
+            keys.append(event)
+            self._value(next_event(), values, depth)
+        node.end_mark = event.end_mark if node.flow else values[-1].end_mark
+        node.closed = True
 
 
-_AROUND = frozenset((StreamStartEvent, StreamEndEvent, DocumentEndEvent))
-"""The events that don't begin a value."""
-
-
-def _alias_or_anchor(event: Event) -> _StopError:
-    kind: type[object] = event.__class__
-    return _StopError(syntax.alias_or_anchor(f"{'*' if kind is AliasEvent else '&'}{event.anchor}"), event)
+def _alias_or_anchor(event: "Event | ScalarNode") -> _StopError:
+    return _StopError(syntax.alias_or_anchor(f"{'*' if event.__class__ is _ALIAS else '&'}{event.anchor}"), event)

@@ -15,6 +15,8 @@ from govreg.yaml.text import name_at, name_of, position_at
 
 MOST_MISTAKES = 1000
 
+_NO_KEYS = ("<<", "")
+
 _SIGNS_OF_CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 
@@ -57,11 +59,7 @@ class _Reader:
     def value(self, node: Node, key: ScalarNode | None = None) -> Data:
         """The data of `node`; `key` is its key, if it is a value in a mapping."""
         if isinstance(node, ScalarNode):
-            if self.has_hash:
-                self._report_text_cut_off(lost_after_scalar(self.text, node, key))
-            if node.tag is not None:
-                self._add(syntax.tag_on_value(node.tag), node)
-            return self._scalar(node)
+            return self._scalar(node, key)
         if node.tag is not None:
             self._add(syntax.tag_on_value(node.tag), node)
         around = self.has_hash and node.flow
@@ -77,24 +75,26 @@ class _Reader:
         path = self.path
         path.append(0)
         for path[-1], item in enumerate(node.items):
-            items.append(self.value(item))
+            items.append(self._scalar(item) if isinstance(item, ScalarNode) else self.value(item))
         path.pop()
         return tuple(items)
 
     def _mapping(self, node: MappingNode) -> Data:
         items: dict[str, Data] = {}
-        path = self.path
+        path, flow = self.path, node.flow
         path.append("")
         for key, value in zip(node.keys, node.values, strict=False):
-            path[-1] = name = self._key(key, node, repeated=key.value in items)
-            if node.flow and isinstance(value, ScalarNode) and not value.style and value.value == "":
+            path[-1] = name = key.value
+            if key.style or key.tag is not None or name in items or name in _NO_KEYS or implicit_type(name) is not None:
+                self._check_key(key, node, repeated=name in items)
+            if flow and isinstance(value, ScalarNode) and not value.style and value.value == "":
                 self._add(syntax.key_without_value(name), key)
             if name in items:  # the first of a repeated key counts
                 self._pass_over(value, key)
             else:
-                items[name] = self.value(value, key)
+                items[name] = self._scalar(value, key) if isinstance(value, ScalarNode) else self.value(value, key)
         for key in node.keys[len(node.values) :]:  # the text couldn't be read any further
-            self._key(key, node, repeated=key.value in items)
+            self._check_key(key, node, repeated=key.value in items)
         path.pop()
         return items
 
@@ -105,48 +105,54 @@ class _Reader:
         del self.lookalikes[lookalikes:]
         del self.further[further:]
 
-    def _key(self, node: ScalarNode, holder: MappingNode, *, repeated: bool) -> str:
+    def _check_key(self, node: ScalarNode, holder: MappingNode, *, repeated: bool) -> None:
         key = node.value
         if node.tag is not None:
             self._add(syntax.tag_on_value(node.tag), node)
         if node.style:
-            if self.has_escapes:
-                self._check_escapes(node)
-        elif key in ("<<", ""):
+            self._check_escapes(node)
+        elif key in _NO_KEYS:
             self._add(syntax.alias_or_anchor(key) if key else syntax.invalid_key("nothing"), node)
         elif (type_ := implicit_type(key)) is not None and not repeated:
             self.lookalikes.append(Lookalike((*self.path[:-1], key), at_key=True, typed=key, what=type_))
         if repeated:
-            first = position_of(holder.keys[holder.place(key) or 0].start)
+            first = position_of(holder.keys[holder.place(key) or 0].start_mark)
             self._add(syntax.repeated_key(key, first.line), node, (first, "first used here"))
-        return key
 
-    def _scalar(self, node: ScalarNode) -> Data:
+    def _scalar(self, node: ScalarNode, key: ScalarNode | None = None) -> Data:
         value = node.value
+        if self.has_hash:
+            self._report_text_cut_off(lost_after_scalar(self.text, node, key))
+        if node.tag is not None:
+            self._add(syntax.tag_on_value(node.tag), node)
         if node.style:
-            if self.has_escapes:
-                self._check_escapes(node)
-            if node.style not in "|>":
-                return value
-            if ": " in value or ":\n" in value or value.endswith(":"):
-                self.further += (
-                    ContinuationLine(tuple(self.path), word, Position(line + 1, column + 1), rest)
-                    for line, column, word, rest in keys_within(self.text, node)
-                )
-            return value.rstrip("\n")
+            return self._quoted(node)
         if value == "":
             return None
-        if value in NULLS:
-            self._add(syntax.null_value(value), node)
-        elif " " in value and node.start.line != node.end.line:
-            self._check_further_lines(node)
-        elif (type_ := implicit_type(value)) is not None:
+        if (type_ := implicit_type(value)) is not None:
             self.lookalikes.append(Lookalike(tuple(self.path), at_key=False, typed=value, what=type_))
+        elif value in NULLS:
+            self._add(syntax.null_value(value), node)
+        elif " " in value and node.start_mark.line != node.end_mark.line:
+            self._check_further_lines(node)
         return value
+
+    def _quoted(self, node: ScalarNode) -> Data:
+        """The text in quotes or in a block."""
+        value = node.value
+        self._check_escapes(node)
+        if node.style not in ("|", ">"):
+            return value
+        if ": " in value or ":\n" in value or value.endswith(":"):
+            self.further += (
+                ContinuationLine(tuple(self.path), word, Position(line + 1, column + 1), rest)
+                for line, column, word, rest in keys_within(self.text, node)
+            )
+        return value.rstrip("\n")
 
     def _check_escapes(self, node: ScalarNode) -> None:
         """Report a character that isn't allowed in a register and was written as an escape in double quotes."""
-        if node.style != '"':
+        if node.style != '"' or not self.has_escapes:
             return
         place = odd_character(node.value)
         if place is not None or "\r" in node.value:
@@ -168,7 +174,7 @@ class _Reader:
             self._add(syntax.text_cut_off(cut), position_at(self.text, lost))
 
     def _add(self, problem: Problem, place: ScalarNode | SequenceNode | MappingNode | Position, *related: tuple[Position, str]) -> None:
-        position = place if isinstance(place, Position) else position_of(place.start)
+        position = place if isinstance(place, Position) else position_of(place.start_mark)
         self.problems.append(problem.at(position, *related))
         if len(self.problems) > MOST_MISTAKES:
             raise _TooManyError

@@ -14,7 +14,7 @@ def position(root: Node | None, path: KeyPath, *, at_key: bool = False) -> Posit
     if root is None:
         return Position(1, 1)
     key, value, _ = _follow(root, path)
-    return position_of((key if at_key else value).start)
+    return position_of((key if at_key else value).start_mark)
 
 
 def span(text: str, path: KeyPath, *, at_key: bool = False) -> tuple[int, int] | None:
@@ -29,7 +29,7 @@ def span(text: str, path: KeyPath, *, at_key: bool = False) -> tuple[int, int] |
     node = key if at_key else value
     if missing > int(isinstance(node, ScalarNode)):  # a bare text stands for the one key of a mapping
         return None
-    start, end = node.start.index, node.end.index
+    start, end = node.start_mark.index, node.end_mark.index
     return start, start + len(text[start:end].rstrip("\r\n"))
 
 

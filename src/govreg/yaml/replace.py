@@ -62,7 +62,7 @@ def _made(text: str, chosen: Sequence[Replacement]) -> str | None:
 def _shape(node: Node, intended: Mapping[int, Shape]) -> Shape:
     """What `node` holds, with what is `intended` in the place of the texts that begin there."""
     if isinstance(node, ScalarNode):
-        there = intended.get(node.start.index) if node.value else None
+        there = intended.get(node.start_mark.index) if node.value else None
         return there if there is not None else node.value.rstrip("\n") if node.style in ("|", ">") else node.value
     if isinstance(node, SequenceNode):
         return ("[", *(_shape(item, intended) for item in node.items))
