@@ -4,7 +4,7 @@ import ast
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, ParamSpec
 
@@ -37,7 +37,7 @@ class Rule:
 
     def sign(self, problem: Problem) -> Problem:
         """`problem` with this rule's code and severity."""
-        return replace(problem, code=self.code, severity=self.severity)
+        return Problem(problem.place, problem.message, problem.hint, problem.related, problem.replacement, self.code, self.severity)
 
 
 @dataclass(frozen=True)

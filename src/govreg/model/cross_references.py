@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from govreg.model.fields import Record, keys
 from govreg.model.location import KeyPath
@@ -18,21 +18,44 @@ class Reference(NamedTuple):
     path: KeyPath
 
 
-def references(entry: Record, path: KeyPath = ()) -> Iterator[Reference]:
-    """What `entry`, which is at `path`, names: in its own fields and in those of its parts."""
+class ReferenceList(NamedTuple):
+    """The ids that one field names, as one value: an entry may name hundreds of others, and most of them are in order."""
+
+    kind: EntryKind
+    ids: tuple[str, ...]
+    path: KeyPath
+    """The field's path below the entry that it is in."""
+    holder: Literal["list", "mapping", "text"]
+    """What the field holds: a list of ids, a mapping of which they are the keys, or one id."""
+
+    def reference(self, index: int) -> Reference:
+        """The reference at `index` of `ids`."""
+        id_ = self.ids[index]
+        step: KeyPath = () if self.holder == "text" else (index,) if self.holder == "list" else (id_,)
+        return Reference(self.kind, id_, (*self.path, *step))
+
+
+def reference_lists(entry: Record, path: KeyPath = ()) -> Iterator[ReferenceList]:
+    """What `entry`, which is at `path`, names, field by field: in its own fields and in those of its parts."""
     for key, name, refers in _naming_fields(type(entry)):
         value = getattr(entry, name)
         here = (*path, key)
         if refers is None:
-            yield from references(value, here) if isinstance(value, Record) else ()
-            yield from (one for index, part in enumerate(_parts(value)) for one in references(part, (*here, index)))
+            yield from reference_lists(value, here) if isinstance(value, Record) else ()
+            yield from (one for index, part in enumerate(_parts(value)) for one in reference_lists(part, (*here, index)))
         elif isinstance(value, str):
             if value not in refers.words:
-                yield Reference(refers.kind, value, here)
+                yield ReferenceList(refers.kind, (value,), here, "text")
         elif isinstance(value, tuple):
-            yield from (Reference(refers.kind, id_, (*here, index)) for index, id_ in enumerate(value))
+            if value:
+                yield ReferenceList(refers.kind, value, here, "list")
         elif isinstance(value, dict):
-            yield from (Reference(refers.kind, id_, (*here, id_)) for id_ in value)
+            yield ReferenceList(refers.kind, tuple(value), here, "mapping")
+
+
+def references(entry: Record, path: KeyPath = ()) -> Iterator[Reference]:
+    """What `entry`, which is at `path`, names: in its own fields and in those of its parts."""
+    return (one.reference(index) for one in reference_lists(entry, path) for index in range(len(one.ids)))
 
 
 def _parts(value: object) -> tuple[Record, ...]:

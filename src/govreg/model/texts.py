@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from govreg.model.fields import Record
 from govreg.model.location import KeyPath
+from govreg.model.markers import EntryKind, Refers, marked
 from govreg.model.schema import FieldSpec, field_specs
 
 
@@ -17,39 +19,54 @@ class HeldText(NamedTuple):
     text: str
 
 
-def texts(entry: Record, above: KeyPath = ()) -> list[HeldText]:
+Known = Mapping[EntryKind, frozenset[str]]
+"""The ids of the entries of each kind."""
+
+
+def texts(entry: Record, above: KeyPath = (), known: Known = MappingProxyType({})) -> list[HeldText]:
     """The texts and dates in `entry`, in the order of the schema; not the words that a key chooses from, nor numbers.
 
-    Their paths begin with `above`.
+    Their paths begin with `above`. Where a field names entries, the ids among `known` are left out: they are no words.
     """
     found: list[HeldText] = []
-    _gather(entry, above, found)
+    _gather(entry, above, known, found)
     return found
 
 
-def _gather(entry: Record, above: KeyPath, found: list[HeldText]) -> None:
+def _gather(entry: Record, above: KeyPath, known: Known, found: list[HeldText]) -> None:
     given = entry.model_fields_set
-    for name, key in _holding_texts(type(entry)):
+    for name, key, kind in _holding_texts(type(entry)):
         if name in given:
-            _gather_value(getattr(entry, name), key, (*above, key.name), found)
+            ids = known.get(kind, _NONE) if kind is not None else _NONE
+            _gather_value(getattr(entry, name), key, (*above, key.name), known, ids, found)
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @cache
-def _holding_texts(part: type[Record]) -> tuple[tuple[str, FieldSpec], ...]:
-    """The fields of `part` that hold texts or dates, or parts with texts in them."""
+def _holding_texts(part: type[Record]) -> tuple[tuple[str, FieldSpec, EntryKind | None], ...]:
+    """The fields of `part` that hold texts or dates, or parts with texts in them, each with what its texts are ids of."""
+    refers = marked(part, Refers)
     keys = field_specs(part)
     names = ((name, keys.get(field.alias or name)) for name, field in part.model_fields.items())
-    return tuple((name, key) for name, key in names if key is not None and not key.words and key.kind != "number")
+    return tuple(
+        (name, key, refers[key.name].kind if key.name in refers else None)
+        for name, key in names
+        if key is not None and not key.words and key.kind != "number"
+    )
 
 
-def _gather_value(value: object, key: FieldSpec, path: KeyPath, found: list[HeldText]) -> None:
+def _gather_value(value: object, key: FieldSpec, path: KeyPath, known: Known, ids: frozenset[str], found: list[HeldText]) -> None:
     if isinstance(value, str):
-        found.append(HeldText(path, key, value))
+        if value not in ids:
+            found.append(HeldText(path, key, value))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            _gather_value(item, key, (*path, index), found)
+            if item.__class__ is not str or item not in ids:
+                _gather_value(item, key, (*path, index), known, ids, found)
     elif isinstance(value, Record):
-        _gather(value, path, found)
+        _gather(value, path, known, found)
     elif isinstance(value, Mapping):
         for name, item in value.items():
-            _gather_value(item, key, (*path, name), found)
+            _gather_value(item, key, (*path, name), known, ids, found)

@@ -1,12 +1,12 @@
 """What the rules check: a register, the minutes of its meetings, and the date of the check."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from govreg.model.cross_references import Reference, references
+from govreg.model.cross_references import Reference, ReferenceList, reference_lists
 from govreg.model.fields import Record
 from govreg.model.location import (
     GLOSSARY,
@@ -23,20 +23,22 @@ from govreg.model.location import (
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.model.schema import FieldSpec
-from govreg.model.texts import texts
+from govreg.model.texts import Known, texts
 
 
-class LocatedReference(NamedTuple):
-    """A reference from one entry to another: its file, the path of the entry in that file, and the reference."""
+class LocatedReferences(NamedTuple):
+    """What one field of an entry names: its file, the path of the entry in that file, and the ids."""
 
     file: str
     base: KeyPath
-    reference: Reference
+    named: ReferenceList
 
-    @property
-    def place(self) -> Location:
-        """Where the id is written."""
-        return Location(self.file, (*self.base, *self.reference.path))
+    def unknown(self, is_known: Callable[[str], bool]) -> Iterator[tuple[Location, Reference]]:
+        """The references whose ids aren't known, and where each id is written."""
+        for index, id_ in enumerate(self.named.ids):
+            if not is_known(id_):
+                reference = self.named.reference(index)
+                yield Location(self.file, (*self.base, *reference.path)), reference
 
 
 class Written(NamedTuple):
@@ -56,13 +58,13 @@ class RuleContext:
     minutes: Mapping[str, Minutes] = field(default_factory=dict)
 
     @cached_property
-    def named(self) -> Mapping[str, tuple[Reference, ...]]:
-        """The references in each meeting, by the meeting's id."""
-        return {meeting.id: tuple(references(meeting)) for meeting in self.register.meetings.values()}
+    def named(self) -> Mapping[str, tuple[ReferenceList, ...]]:
+        """What each meeting names, field by field, by the meeting's id."""
+        return {meeting.id: tuple(reference_lists(meeting)) for meeting in self.register.meetings.values()}
 
     @cached_property
-    def references(self) -> tuple[LocatedReference, ...]:
-        """Every reference in the entries and the minutes."""
+    def references(self) -> tuple[LocatedReferences, ...]:
+        """What the entries and the minutes name, field by field."""
         return tuple(_located_references(self))
 
     @cached_property
@@ -72,9 +74,12 @@ class RuleContext:
 
     @cached_property
     def written(self) -> tuple[Written, ...]:
-        """Every text and date in the entries and the minutes; the glossary isn't included."""
+        """Every text and date in the entries and the minutes, except the ids of known entries; the glossary isn't included."""
+        known = _known_ids(self.register)
         return tuple(
-            Written(Location(place.file, path), key, text) for place, entry in self.entries for path, key, text in texts(entry, place.path)
+            Written(Location(place.file, path), key, text)
+            for place, entry in self.entries
+            for path, key, text in texts(entry, place.path, known)
         )
 
     @cached_property
@@ -98,22 +103,33 @@ def _texts(context: RuleContext) -> Iterator[tuple[Location, str, FieldSpec | No
             yield Location(GLOSSARY, (abbreviation, index)), meaning, None
 
 
-def _located_references(context: RuleContext) -> Iterator[LocatedReference]:
+def _known_ids(register: Register) -> Known:
+    organisations, meetings = frozenset(register.organisations), frozenset(register.meetings)
+    return {
+        "organisation": organisations,
+        "meeting": meetings,
+        "area": frozenset(register.areas),
+        "theme": frozenset(register.themes),
+        "meeting or organisation": meetings | organisations,
+    }
+
+
+def _located_references(context: RuleContext) -> Iterator[LocatedReferences]:
     register = context.register
     for id_, named in context.named.items():
         file = meeting_file(id_)
         for reference in named:
-            yield LocatedReference(file, (), reference)
+            yield LocatedReferences(file, (), reference)
     for organisation in register.organisations.values():
-        for reference in references(organisation):
-            yield LocatedReference(ORGANISATIONS, (organisation.id,), reference)
+        for reference in reference_lists(organisation):
+            yield LocatedReferences(ORGANISATIONS, (organisation.id,), reference)
     for area in register.areas.values():
-        for reference in references(area):
-            yield LocatedReference(REGISTER, ("areas", area.id), reference)
+        for reference in reference_lists(area):
+            yield LocatedReferences(REGISTER, ("areas", area.id), reference)
     for id_, minutes in context.minutes.items():
         file = in_minutes(id_).file
-        for reference in references(minutes):
-            yield LocatedReference(file, (), reference)
+        for reference in reference_lists(minutes):
+            yield LocatedReferences(file, (), reference)
 
 
 def _entries(context: RuleContext) -> Iterator[tuple[Location, Record]]:

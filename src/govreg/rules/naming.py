@@ -136,13 +136,13 @@ def listed_twice(context: RuleContext) -> Iterator[Problem]:
         participants: [constabulary, nhs]
     """
     for meeting in context.register.meetings.values():
-        seen: dict[object, KeyPath] = {}
-        for reference in context.named[meeting.id]:
-            if not isinstance(reference.path[-1], int):
+        for field in context.named[meeting.id]:
+            if field.holder != "list" or len(set(field.ids)) == len(field.ids):
                 continue
-            first = seen.setdefault((reference.path[:-1], reference.id), reference.path)
-            if first != reference.path:
-                yield _repeated(meeting_file(meeting.id), reference.path, first, reference.id)
+            first: dict[str, int] = {}
+            for index, id_ in enumerate(field.ids):
+                if first.setdefault(id_, index) != index:
+                    yield _repeated(meeting_file(meeting.id), (*field.path, index), (*field.path, first[id_]), id_)
     for file, path, items in _lists(context):
         first_index: dict[object, int] = {}
         for index, (item, name) in enumerate(items):

@@ -73,15 +73,11 @@ def unknown_meeting(context: RuleContext) -> Iterator[Problem]:
             meant = register.meetings.find(typed)
             if meant is not None and not register.meetings.knows(typed):
                 yield _by_name(Location(VERDICTS, (index, "meetings", number)), typed, meant)
-    for located in context.references:
-        reference = located.reference
-        if (
-            reference.kind != "meeting or organisation"
-            or register.meetings.knows(reference.id)
-            or register.organisations.knows(reference.id)
-        ):
-            continue
-        place = located.place
+    either = (located for located in context.references if located.named.kind == "meeting or organisation")
+    unknown = (
+        one for located in either for one in located.unknown(lambda id_: register.meetings.knows(id_) or register.organisations.knows(id_))
+    )
+    for place, reference in unknown:
         found = register.meetings.find(reference.id) or register.organisations.find(reference.id)
         if found is not None:
             yield _by_name(place, reference.id, found)
@@ -213,14 +209,13 @@ def minutes_of_unknown_meeting(context: RuleContext) -> Iterator[Problem]:
 
 def _unknown(context: RuleContext, kind: EntryKind, directory: EntryIndex[EntryT], where: str) -> Iterator[Problem]:
     """The references of one kind whose entry doesn't exist."""
-    for located in context.references:
-        reference = located.reference
-        if reference.kind != kind or directory.knows(reference.id) or _is_word_of_lead(reference):
+    of_kind = (located for located in context.references if located.named.kind == kind)
+    for place, reference in (one for located in of_kind for one in located.unknown(directory.knows)):
+        if _is_word_of_lead(reference):
             continue
-        place = located.place
         found = directory.find(reference.id)
         at_key = "exceptions" in reference.path  # an exception's area is written as a key
-        place = place._replace(at_key=at_key)
+        place = place._replace(at_key=at_key)  # noqa: PLW2901
         if found is not None:
             yield _by_name(place, reference.id, found)
             continue

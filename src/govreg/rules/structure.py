@@ -92,15 +92,14 @@ def self_reference(context: RuleContext) -> Iterator[Problem]:
         reports_to: [opcc]
     """
     for id_, named in context.named.items():
-        for reference in named:
-            if (
-                reference.id == id_
-                and reference.kind in ("meeting", "meeting or organisation")
-                and id_ not in context.register.organisations
-            ):
-                yield Problem(
-                    in_meeting(id_, *reference.path), "The meeting refers to itself.", "Name another meeting, or remove this reference."
-                )
+        if id_ in context.register.organisations:
+            continue
+        for field in named:
+            if field.kind not in ("meeting", "meeting or organisation") or id_ not in field.ids:
+                continue
+            for index in (index for index, other in enumerate(field.ids) if other == id_):
+                place = in_meeting(id_, *field.reference(index).path)
+                yield Problem(place, "The meeting refers to itself.", "Name another meeting, or remove this reference.")
 
 
 @rule("GR212", ERROR)

@@ -1,0 +1,35 @@
+"""What the rules look at grows with what is doubtful in a register, not with how many ids are in order."""
+
+from building import TODAY, a_meeting, a_register
+from govreg.model.location import in_meeting
+from govreg.rules.context import RuleContext
+
+
+def test_the_id_of_a_known_entry_is_no_text() -> None:
+    register = a_register(a_meeting("a", lead="opcc", reports_to=["b", "tbc"], participants=["constabulary"]), a_meeting("b"))
+
+    written = {(one.place, one.text) for one in RuleContext(register, TODAY).written if one.place.file.startswith("meetings/")}
+
+    assert written == {
+        (in_meeting("a", "title"), "A"),
+        (in_meeting("a", "reports_to", 1), "tbc"),
+        (in_meeting("b", "title"), "B"),
+    }
+
+
+def test_a_list_of_ids_is_kept_as_one_value() -> None:
+    ids = [f"m-{number}" for number in range(300)]
+    register = a_register(*(a_meeting(one, reports_to=ids) for one in ids))
+
+    located = [one for one in RuleContext(register, TODAY).references if one.named.path == ("reports_to",)]
+
+    assert [len(one.named.ids) for one in located] == [300] * 300
+
+
+def test_only_unknown_ids_become_references() -> None:
+    register = a_register(a_meeting("a", reports_to=["a", "c", "a"]))
+    (field,) = [one for one in RuleContext(register, TODAY).references if one.named.path == ("reports_to",)]
+
+    unknown = list(field.unknown(register.meetings.knows))
+
+    assert [(place, reference.id) for place, reference in unknown] == [(in_meeting("a", "reports_to", 1), "c")]
