@@ -111,3 +111,24 @@ def test_a_sum_lies_between_its_ends(phrases: list[str]) -> None:
     assert per_year is not None or (low, high) == (None, None)
     assert low is None or per_year is None or low <= per_year
     assert high is None or per_year is None or per_year <= high
+
+
+@given(st.data())
+def test_exceptions_count_as_a_look_at_each_area_would(data: st.DataObject) -> None:
+    ids = [f"a{number}" for number in range(8)]
+    parents = {id_: data.draw(st.sampled_from([None, *ids[:number]])) for number, id_ in enumerate(ids)}
+    exceptions = data.draw(st.dictionaries(st.sampled_from(ids), st.integers(1, 9), max_size=4))
+    held_in = data.draw(st.lists(st.sampled_from(ids), unique=True))
+    meeting = a_meeting(
+        areas=held_in,
+        instances="per-area",
+        frequency={"per_year": "12", "exceptions": {area: str(count) for area, count in exceptions.items()}},
+    )
+    register = a_register(meeting, areas={id_: {"part_of": parent} if parent else {} for id_, parent in parents.items()})
+
+    one_by_one = [
+        next((exceptions[above] for above in register.areas_above(area) if above in exceptions), 12)
+        for area in register.instance_areas(meeting)
+    ]
+
+    assert yearly_count(meeting, register).total == sum(one_by_one)

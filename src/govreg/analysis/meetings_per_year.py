@@ -1,5 +1,6 @@
 """How many meetings a year an entry comes to: of one instance, and of all that it stands for."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -48,8 +49,20 @@ class YearlyTotal:
         return self.low is not None and self.high is not None and self.low < self.high
 
 
-def yearly_count(meeting: Meeting, register: Register) -> YearlyCount:
-    """How many meetings a year `meeting` comes to."""
+@dataclass(frozen=True, slots=True)
+class InstanceCount:
+    """Meetings a year of one instance of an entry, however many there are."""
+
+    per_year: Fraction | None
+    certainty: Certainty
+    exceptions: Mapping[str, Fraction]
+    """Area id -> meetings a year of the instances there."""
+    understood: ParsedFrequency
+    """What its phrase alone comes to."""
+
+
+def instance_count(meeting: Meeting, register: Register) -> InstanceCount:
+    """How many meetings a year one instance of `meeting` comes to, which takes no look at the areas that it is held in."""
     written = meeting.frequency
     phrase = written.text if written is not None else None
     understood = _understood(phrase or "", register.area_names)
@@ -59,11 +72,29 @@ def yearly_count(meeting: Meeting, register: Register) -> YearlyCount:
         exceptions.update({area: Fraction(str(count)) for area, count in written.exceptions.items()})
         if written.per_year is not None:
             per_year, certainty = Fraction(str(written.per_year)), Certainty.EXACT
+    return InstanceCount(per_year, certainty, exceptions, understood)
+
+
+def yearly_count(meeting: Meeting, register: Register) -> YearlyCount:
+    """How many meetings a year `meeting` comes to."""
+    one = instance_count(meeting, register)
+    per_year, certainty, written = one.per_year, one.certainty, meeting.frequency
     counted_in_entry = written is not None and written.per_year is not None
-    low, high = _ends(per_year, certainty, () if counted_in_entry else understood.readings)
+    low, high = _ends(per_year, certainty, () if counted_in_entry else one.understood.readings)
     areas = register.instance_areas(meeting)
-    total, least, most = (_in_all(areas, count, exceptions, register) for count in (per_year, low, high))
-    return YearlyCount(per_year, total, certainty, len(areas) or 1, understood, least, most)
+    excepted = _excepted(areas, one.exceptions, register)
+    total, least, most = (_in_all(len(areas), count, one.exceptions, excepted) for count in (per_year, low, high))
+    return YearlyCount(per_year, total, certainty, len(areas) or 1, one.understood, least, most)
+
+
+def _excepted(areas: Collection[str], exceptions: Mapping[str, Fraction], register: Register) -> Counter[str]:
+    """For each area with an exception, how many of `areas` it holds for: those in it that no smaller one holds for."""
+    held_in = frozenset(areas) if exceptions else frozenset()
+    within = {area: len(held_in.intersection(register.nested_areas.lowest_in(area))) for area in exceptions}
+    counts = Counter(within)
+    for area, larger in register.nested_areas.nearest_among(exceptions).items():
+        counts[larger] -= within[area]
+    return counts
 
 
 def _ends(
@@ -80,11 +111,12 @@ def _ends(
     return (per_year if certainty is Certainty.AT_LEAST else None), None
 
 
-def _in_all(areas: Iterable[str], count: Fraction | None, exceptions: Mapping[str, Fraction], register: Register) -> Fraction | None:
-    """What `count` in each of `areas` comes to, exceptions counted; None where an area has none. `count` alone without areas."""
-    if not exceptions:
-        return count * (len(tuple(areas)) or 1) if count is not None else None
-    return _total([_count_in(area, count, exceptions, register) for area in areas] or [count])
+def _in_all(instances: int, count: Fraction | None, exceptions: Mapping[str, Fraction], excepted: Mapping[str, int]) -> Fraction | None:
+    """What `count` in each of so many instances comes to, exceptions counted; None where one has none. `count` alone without instances."""
+    usual = (instances or 1) - sum(excepted.values())
+    if usual and count is None:
+        return None
+    return sum((exceptions[area] * number for area, number in excepted.items()), usual * (count or Fraction(0)))
 
 
 def _total(counts: Collection[Fraction | None]) -> Fraction | None:
@@ -109,11 +141,6 @@ def number(count: Fraction | None) -> int | float | None:
     if count is None:
         return None
     return int(count) if count.denominator == 1 else float(count)
-
-
-def _count_in(area: str, per_year: Fraction | None, exceptions: Mapping[str, Fraction], register: Register) -> Fraction | None:
-    """Meetings a year of the instance in `area`: its own exception, else that of an area it lies in, else the rule."""
-    return next((exceptions[above] for above in register.areas_above(area) if above in exceptions), per_year)
 
 
 @lru_cache(maxsize=4096)

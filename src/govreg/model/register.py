@@ -8,6 +8,7 @@ from typing import NamedTuple
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
 from govreg.model.meeting import Meeting, Visibility
+from govreg.model.nesting import Nesting, nesting
 from govreg.model.settings import Settings
 from govreg.model.verdict import Verdict
 
@@ -114,21 +115,25 @@ class Register:
         """`id_` and the areas that it lies in, the nearest first."""
         return _above(id_, self._area_above)
 
+    @cached_property
+    def nested_areas(self) -> Nesting:
+        """Which areas lie in which."""
+        return nesting(self._area_above, self._areas_under)
+
     def organisations_above(self, id_: str) -> tuple[str, ...]:
         """`id_` and the organisations that it is part of, the nearest first."""
         return _above(id_, self._organisation_above)
 
     def lowest_areas(self, ids: Iterable[str] = ()) -> tuple[str, ...]:
-        """The areas without parts in `ids` and below them; of the complete register where `ids` is empty."""
+        """The areas without parts in `ids` and below them; of the whole register where `ids` is empty."""
         named = tuple(ids)
-        return self._without_parts(_below((id_ for id_ in named if id_ in self.areas), self._areas_under)) if named else self._lowest
+        if not named:
+            return self._lowest
+        return tuple(sorted({area for id_ in named if id_ in self.areas for area in self.nested_areas.lowest_in(id_)}))
 
     @cached_property
     def _lowest(self) -> tuple[str, ...]:
-        return self._without_parts(self.areas)
-
-    def _without_parts(self, areas: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(area for area in areas if not self._areas_under.get(area)))
+        return tuple(sorted(area for area in self.areas if not self._areas_under.get(area)))
 
     def instance_areas(self, meeting: Meeting) -> tuple[str, ...]:
         """The areas that `meeting` is held in, one instance each; empty where it is held once for all."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from govreg.analysis.meetings_per_year import yearly_count
+from govreg.analysis.meetings_per_year import instance_count
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, is_day, last_day
 from govreg.model.location import VERDICTS, Location, in_meeting, in_minutes
@@ -222,7 +222,7 @@ def next_meeting_past(context: RuleContext) -> Iterator[Problem]:
         if meeting.next_meets is None or meeting.status in ("suspended", "ended"):
             continue
         days = (context.today - last_day(meeting.next_meets)).days
-        if days * (yearly_count(meeting, context.register).per_year or 1) > _DAYS_A_YEAR:
+        if days * (instance_count(meeting, context.register).per_year or 1) > _DAYS_A_YEAR:
             message = f"The recorded date of the next meeting, {in_words(meeting.next_meets)}, is long past."
             yield Problem(in_meeting(meeting.id, "next_meets"), message, "Update `last_met` and `next_meets`.")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govreg.analysis.meetings_per_year import yearly_count
+from govreg.analysis.meetings_per_year import instance_count
 from govreg.analysis.succession import successors_by_meeting
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, last_day
@@ -74,8 +74,9 @@ def area_with_its_part(context: RuleContext) -> Iterator[Problem]:
     """
     register = context.register
     for meeting in register.meetings.values():
+        around = register.nested_areas.nearest_among(meeting.areas)
         for index, area in enumerate(meeting.areas):
-            larger = next((above for above in register.areas_above(area) if above != area and above in meeting.areas), None)
+            larger = around.get(area)
             if larger is not None:
                 message = f"“{area}” is part of “{larger}”, which is also listed."
                 place = in_meeting(meeting.id, "areas", index)
@@ -232,7 +233,7 @@ def one_off_with_frequency(context: RuleContext) -> Iterator[Problem]:
         next_meets: 2026-12-01
     """
     for meeting in context.register.meetings.values():
-        per_year = yearly_count(meeting, context.register).per_year if meeting.kind == "one-off" else None
+        per_year = instance_count(meeting, context.register).per_year if meeting.kind == "one-off" else None
         if per_year is not None and per_year > 1:
             message = f"This is a one-off meeting, but its frequency is {float(per_year):g} times a year."
             yield Problem(in_meeting(meeting.id, "kind"), message, "Correct `kind`, or remove `frequency`.")

@@ -194,8 +194,8 @@ def area_not_covered(context: RuleContext) -> Iterator[Problem]:
         meeting = register.meetings.get(minutes.meeting)
         if meeting is None or minutes.area is None or minutes.area not in register.areas or not meeting.areas:
             continue
-        held_in = {near for area in meeting.areas for near in (*register.areas_above(area), *register.areas_below(area))}
-        if minutes.area not in held_in:
+        lies_in = register.nested_areas.lies_in
+        if not any(lies_in(area, minutes.area) or lies_in(minutes.area, area) for area in meeting.areas):
             message = f"“{meeting.title}” isn't held in {register.area_name(minutes.area)}."
             yield Problem(in_minutes(id_, ("area",)), message, "Correct the area, or add it to the meeting's `areas`.")
 

@@ -6,8 +6,9 @@ from govreg.analysis.cycles import MOST_NAMED, cycles
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, last_day
 from govreg.model.location import ORGANISATIONS, REGISTER, KeyPath, Location, in_meeting, in_minutes
-from govreg.model.meeting import VISIBILITIES, Visibility
+from govreg.model.meeting import VISIBILITIES, Meeting, Visibility
 from govreg.model.names import RESERVED
+from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -206,14 +207,19 @@ def exception_elsewhere(context: RuleContext) -> Iterator[Problem]:
     register = context.register
     for meeting in register.meetings.values():
         if meeting.frequency is None or not meeting.frequency.exceptions:
-            continue  # before all areas of the meeting are gone through
-        held_in = {above for area in register.instance_areas(meeting) for above in register.areas_above(area)}
+            continue
         for area in meeting.frequency.exceptions:
-            if area in register.areas and area not in held_in:
+            if area in register.areas and not _is_held_in(register, meeting, area):
                 why = "is held once for all areas" if meeting.instances == "one" else "isn't held there"
                 place = in_meeting(meeting.id, "frequency", "exceptions", area)._replace(at_key=True)
                 hint = "Remove the exception, or write `instances: per-area` and add the area to `areas`."
                 yield Problem(place, f"There is an exception for “{area}”, but the meeting {why}.", hint)
+
+
+def _is_held_in(register: Register, meeting: Meeting, area: str) -> bool:
+    """Whether an instance of `meeting` is in `area`."""
+    lies_in = register.nested_areas.lies_in
+    return meeting.instances != "one" and (not meeting.areas or any(lies_in(one, area) or lies_in(area, one) for one in meeting.areas))
 
 
 def _cycles(above: Mapping[str, tuple[str, ...]], file: str, prefix: KeyPath, key: str, message: str) -> Iterator[Problem]:
