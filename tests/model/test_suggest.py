@@ -2,7 +2,10 @@
 
 from difflib import SequenceMatcher
 
-from govreg.model.suggest import SpellingIndex, nearest_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.model.suggest import SpellingIndex, edit_distance, is_one_edit, nearest_of
 
 
 def test_a_misspelt_word_finds_the_nearest_name_and_gives_its_id() -> None:
@@ -27,3 +30,8 @@ def test_hundreds_of_wrong_words_among_thousands_take_no_time() -> None:
     spellings = SpellingIndex({f"organisation-{number}": str(number) for number in range(2000)})
 
     assert all(spellings.nearest(f"organistion-x{number}") for number in range(300))
+
+
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
+def test_one_edit_is_told_as_by_counting_edits(one: str, other: str) -> None:
+    assert is_one_edit(one, other) == (edit_distance(one, other) == 1)

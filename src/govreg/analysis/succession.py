@@ -1,7 +1,7 @@
 """Which meeting took whose place: said by the successor (`supersedes`) or by the predecessor's review (`into`)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreg.model.location import KeyPath
 from govreg.model.register import Register
@@ -9,8 +9,7 @@ from govreg.model.register import Register
 ENDINGS = ("merge", "end")
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(NamedTuple):
     """That `after` takes the work of `before` on."""
 
     before: str

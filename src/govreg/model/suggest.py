@@ -84,7 +84,17 @@ def _is_slip(typed: str, known: str) -> bool:
         return True
     if min(len(typed), len(known)) < _SHORTEST or abs(len(typed) - len(known)) > 1:
         return False
-    return _edits(typed, known) == 1
+    return is_one_edit(typed, known)
+
+
+def is_one_edit(one: str, other: str) -> bool:
+    """Whether one letter added, left out or changed, or two swapped, leads from `one` to `other`: so most words are told apart at once."""
+    if one == other:
+        return False
+    at = next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, known = one[at:], other[at:]
+    swapped = rest[:2] == known[1::-1] and rest[2:] == known[2:]
+    return rest[1:] == known[1:] or rest == known[1:] or rest[1:] == known or (len(known) > 1 and swapped)
 
 
 def _near(typed: str, known: str) -> int | None:
@@ -98,7 +108,7 @@ def _near(typed: str, known: str) -> int | None:
     allowed = 0 if longest < 3 else 1 if longest < 6 else 2  # noqa: PLR2004 - the bounds that the docstring gives
     if abs(len(one) - len(other)) > allowed:
         return None
-    edits = _edits(one, other)
+    edits = edit_distance(one, other)
     return edits if edits <= allowed else None
 
 
@@ -107,7 +117,7 @@ def _plain(words: str) -> str:
     return "".join(part for part in parts if part not in _SMALL_WORDS) or "".join(parts)
 
 
-def _edits(one: str, other: str) -> int:
+def edit_distance(one: str, other: str) -> int:
     """How many letters must be added, left out, changed or swapped with the next one (optimal string alignment)."""
     before: list[int] = []
     row = list(range(len(other) + 1))

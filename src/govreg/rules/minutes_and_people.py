@@ -172,22 +172,26 @@ def successor_disputed(context: RuleContext) -> Iterator[Problem]:
         supersedes: [policing-board]
     """
     meetings = context.register.meetings
+    took_over = {meeting.id: frozenset(meeting.supersedes) for meeting in meetings.values()}
+    moved_to = {meeting.id: frozenset(id_ for review in meeting.review for id_ in review.into) for meeting in meetings.values()}
     for meeting in meetings.values():
         for index, before in enumerate(meeting.supersedes):
-            predecessor = meetings.get(before)
-            if predecessor is None:
+            if before not in took_over:
                 continue
-            into = {id_ for review in predecessor.review for id_ in review.into}
+            into, disputed = moved_to[before], meeting.id in took_over[before]
+            if not disputed and (not into or meeting.id in into):
+                continue
+            predecessor = meetings[before]
             place = in_meeting(meeting.id, "supersedes", index)
-            related = ((in_meeting(before, "review"), f"“{predecessor.title}” names another successor here"),)
-            if meeting.id in predecessor.supersedes:
+            if disputed:
                 yield Problem(
                     place,
                     f"This meeting and “{predecessor.title}” each claim to replace the other.",
                     "Remove one of the two `supersedes` entries.",
                     ((in_meeting(before, "supersedes"), "the other one is here"),),
                 )
-            elif into and meeting.id not in into:
+            else:
+                related = ((in_meeting(before, "review"), f"“{predecessor.title}” names another successor here"),)
                 yield Problem(
                     place,
                     f"The entry for “{predecessor.title}” says that its work moved to another meeting.",

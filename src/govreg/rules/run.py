@@ -72,8 +72,13 @@ def limit_problems(found: Iterable[Problem]) -> LimitedProblems:
 
 def placed(found: Iterable[Problem], locate: Locator) -> tuple[Finding, ...]:
     """`found` as findings with lines and columns, sorted."""
-    by_file = sorted(found, key=_file)  # so that each file is parsed for positions only once
-    return tuple(sorted((place_problem(problem, "", locate) for problem in by_file), key=lambda finding: finding.order))
+    placeable = tuple(found)
+    places = {
+        place for problem in placeable for place in (problem.place, *(other for other, _ in problem.related)) if isinstance(place, Location)
+    }
+    # file by file, so that each is parsed for positions only once, also where problems of many files concern it
+    positions = {place: locate(place) for place in sorted(places, key=lambda place: place.file)}
+    return tuple(sorted((place_problem(problem, "", positions.__getitem__) for problem in placeable), key=lambda finding: finding.order))
 
 
 def _file(problem: Problem) -> str:

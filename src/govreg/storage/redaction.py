@@ -5,7 +5,7 @@ A name can stand behind `person`, behind a key that is misspelt, or anywhere in 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -63,7 +63,7 @@ def shown_line(file: str, text: str, number: int, line: str, is_name: IsName) ->
     if len(line) > _LONGEST_LINE:
         return None
     shown = list(line)
-    for start, end in _hidden(file, line, is_name, private=number in _private_lines(file, text)):
+    for start, end in _hidden(file, line, is_name, private=_private_lines(file, text).at(number) is not None):
         hidden = line[start:end].strip()
         first = line.index(hidden, start)
         shown[first : first + len(hidden)] = [character if character in _SIGNS else "·" for character in hidden]
@@ -72,7 +72,7 @@ def shown_line(file: str, text: str, number: int, line: str, is_name: IsName) ->
 
 def shown_finding(finding: Finding, text: str | None, is_name: IsName) -> Finding:
     """`finding` on a file that holds `text`, with `…` for the words it quotes that may be a person's name."""
-    line = _private_lines(finding.file, text).get(finding.line) if text is not None and finding.line is not None else None
+    line = _private_lines(finding.file, text).at(finding.line) if text is not None and finding.line is not None else None
     private, words = line is not None, _words_of(finding.file)
     keys = _keys_in(line or "")
 
@@ -164,16 +164,41 @@ def _is_unknown(file: str, key: str, found: re.Match[str], value: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=4)
-def _private_lines(file: str, text: str) -> Mapping[int, str]:
-    """The lines of `text`, by number from 1, in parts that a person stands in or below keys that nobody knows."""
+class _PrivateLines:
+    """The lines of a text in parts that a person stands in or below keys that nobody knows, looked for as far as somebody asks.
+
+    What a line is in stands above it; and the findings that are shown of a large file are mostly at its beginning.
+    """
+
+    def __init__(self, file: str, text: str) -> None:
+        self._lines = enumerate(_privacy(file, text), 1)
+        self._found: dict[int, str] = {}
+        self.read = 0
+        """How many lines were looked at."""
+
+    def at(self, number: int) -> str | None:
+        """Line `number`, counted from 1, if it is one of them."""
+        while self.read < number and (following := next(self._lines, None)) is not None:
+            self.read, line = following
+            if line is not None:
+                self._found[self.read] = line
+        return self._found.get(number)
+
+
+@lru_cache(maxsize=32)
+def _private_lines(file: str, text: str) -> _PrivateLines:
+    return _PrivateLines(file, text)
+
+
+def _privacy(file: str, text: str) -> Iterator[str | None]:
+    """For each line of `text`, itself if it is in such a part, else None."""
     words = _words_of(file)
-    found: dict[int, str] = {}
     above: list[tuple[int, bool]] = []
     entry = file not in layout.FILES
-    for number, line in enumerate(text.split("\n"), 1):
+    for line in text.split("\n"):
         bare = line.lstrip(" \t")
         if not bare or bare.startswith("#"):
+            yield None
             continue
         leading = _KEY.match(line) if ":" in line else None
         indent = leading.start("key") if leading is not None else len(line) - len(bare)
@@ -188,9 +213,7 @@ def _private_lines(file: str, text: str) -> Mapping[int, str]:
                 private = any(inside for column, inside in above if column <= dashed)
             private = private or key in words.private or key == _PERSON or _is_unknown(file, key, leading, line[leading.end() :])
             above.append((indent, private))
-        if private:
-            found[number] = line
-    return found
+        yield line if private else None
 
 
 def _words_of(file: str) -> _Words:
