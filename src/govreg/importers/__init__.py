@@ -1,0 +1,1 @@
+"""Reads papers and workbooks of an office into headings, paragraphs and tables."""
