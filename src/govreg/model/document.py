@@ -8,12 +8,17 @@ class Paragraph:
     """A run of text outside the tables: a heading, an item of a list or prose."""
 
     text: str
+    """As a reader sees it, without invisible characters. Of plain text: one line, its tabs included; empty for a blank line."""
     place: str
     """Where it is, as the person finds it there: `paragraph 12`, `line 40`, `page header`."""
     level: int | None = None
     """1 to 9 for a heading; None for other text."""
     item: bool = False
-    """Whether it is an item of a list."""
+    """Whether it is an item of a list; its bullet or dash is no part of the text."""
+    bold: bool = False
+    """Whether all of it is bold or underlined, as people mark headings without a style."""
+    aside: bool = False
+    """Whether it is apart from the run of the text: a page header, a footnote, a comment, hidden text. Asides come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class TableRow:
     cells: tuple[tuple[int, TableCell], ...]
     place: str
     hidden: bool = False
-    """Whether a workbook hides it."""
+    """Whether the file hides it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,13 @@ class DocumentTable:
 
     rows: tuple[TableRow, ...]
     place: str
-    """`table 3`, or the name of the sheet."""
+    """`table 3`, or the name of the sheet. A table within a cell: `table 3, row 2, column 1, table 1`."""
     name: str = ""
     """The sheet's name or the table's caption."""
     hidden_columns: frozenset[int] = frozenset()
     """Columns of the grid, from 0, that a workbook hides."""
+    hidden: bool = False
+    """Whether the workbook hides the sheet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,272 @@
+"""One sheet of a workbook as a table, read row by row: what has no text costs nothing, wherever the sheet says that it ends."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from govreg.importers.excel.names import LAST_COLUMN, LAST_ROW, address, area, is_on, letters, quoted, s, string, unescaped
+from govreg.importers.excel.number_format import GENERAL, shown_number
+from govreg.importers.package import Package
+from govreg.importers.visible import lines_of_cell
+from govreg.model.document import DocumentTable, Paragraph, TableCell, TableRow
+
+MOST_CELLS = 500_000
+"""How many cells of a workbook may hold something: 10,000 rows of 20 columns are 200,000."""
+MOST_TAGS = 20_000_000
+"""How many cells without content, rows and other elements a sheet may have besides."""
+LONGEST_TEXT = 32_767
+"""The most characters of a cell in Excel."""
+MOST_MERGES = 50_000
+
+_EMPTY_CELLS = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*/>')
+_EMPTY_ROWS = re.compile(rb'<row r="[0-9]+"[^<>]*/>')
+_WANTED = tuple(
+    map(s, ("c", "row", "col", "mergeCell", "sheetFormatPr", "autoFilter", "oddHeader", "oddFooter", "evenHeader", "evenFooter"))
+)
+_EDGES = {s("oddHeader"): "page header", s("evenHeader"): "page header", s("oddFooter"): "page footer", s("evenFooter"): "page footer"}
+_EDGE_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]+|[A-Za-z])')
+
+
+@dataclass(frozen=True)
+class CellStyles:
+    """Of each style of a cell by its number: the format of numbers, and whether its font is bold or underlined."""
+
+    formats: Sequence[str] = ()
+    bold: Sequence[bool] = ()
+    since_1904: bool = False
+
+
+@dataclass
+class SheetTally:
+    """How often a sheet has what the person should know of, and the first cell where it is so."""
+
+    cells: int = 0
+    without_value: list[str] = field(default_factory=list)
+    """The cells whose formula has no stored value."""
+    errors: int = 0
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+
+
+@dataclass(slots=True)
+class _Row:
+    number: int
+    hidden: bool
+    cells: list[tuple[int, str, bool]]
+    """Of each cell: its column, its text, and whether it is bold."""
+
+
+class SheetReader:
+    """Reads the sheet `name` from its part."""
+
+    def __init__(self, package: Package, part: str, name: str, strings: Sequence[str], styles: CellStyles) -> None:
+        self.tally = SheetTally()
+        self.asides: list[Paragraph] = []
+        self._package = package
+        self._part = part
+        self._name = quoted(name)
+        self._title = name
+        self._strings = strings
+        self._styles = styles
+        self._hidden_columns: list[tuple[int, int]] = []
+        self._merges: list[tuple[int, int, int, int]] = []
+        self._headings: set[int] = set()
+        self._rows_are_hidden = False
+        self._tags = 0
+
+    def read(self, cells_before: int, header_rows: Iterable[int]) -> DocumentTable:
+        """The sheet as a table. `cells_before`: how many cells were read from other sheets; `header_rows`: those of its tables."""
+        self.tally.cells = cells_before
+        rows = list(self._rows())
+        self._headings |= set(header_rows)
+        covered = _Covered(self._merges)
+        used: set[int] = set()
+        table: list[TableRow] = []
+        for row in rows:
+            used.update(column for column, _, _ in row.cells)
+            if cells := tuple(self._cells(row, covered)):
+                table.append(TableRow(cells, f"{self._title}, row {row.number + 1}", hidden=row.hidden))
+                self.tally.hidden_rows += row.hidden
+        hidden = frozenset(column for column in used if any(first <= column <= last for first, last in self._hidden_columns))
+        self.tally.hidden_columns = len(hidden)
+        return DocumentTable(tuple(table), self._title, self._title, hidden)
+
+    def _cells(self, row: _Row, covered: "_Covered") -> Iterator[tuple[int, TableCell]]:
+        """The cells of `row`; what lies under a merged cell becomes an aside."""
+        spans = covered.spans(row.number)
+        for column, text, bold in row.cells:
+            place = f"{self._name}!{letters(column)}{row.number + 1}"
+            merge = next((merge for merge in spans if merge[0] <= column <= merge[1]), None)
+            if merge is not None and (column, row.number) != (merge[0], merge[2]):
+                self.asides.append(Paragraph(text, f"text under a merged cell in {place}", aside=True))
+                continue
+            cell = TableCell(text, place, heading=bold or row.number in self._headings)
+            if merge is not None:
+                cell = replace(cell, columns=merge[1] - merge[0] + 1, rows=merge[3] - merge[2] + 1)
+            yield column, cell
+
+    def _rows(self) -> Iterator[_Row]:
+        """The rows with text, in the order of the file; what else matters of the sheet is remembered."""
+        number = -1
+        cells: list[tuple[int, str, bool]] = []
+        next_column = 0
+        for event, element in self._events():
+            if element.tag == s("row"):
+                if event == "start":
+                    number = self._row_number(element, number)
+                    next_column = 0
+                    continue
+                if cells:
+                    yield _Row(number, self._is_hidden(element), cells)
+                    cells = []
+            elif event == "start":
+                continue
+            elif element.tag == s("c"):
+                at = address(element.get("r", ""))
+                column = next_column if at is None else at[0]
+                if column >= LAST_COLUMN or (at is None and element.get("r")):
+                    raise self._refused("has a cell outside the sheet")
+                next_column = column + 1
+                if text := self._text(element, column, number):
+                    self._count_cell()
+                    cells.append((column, text, self._is_bold(element)))
+            else:
+                self._remember(element)
+            self._forget(element)
+
+    def _events(self) -> Iterator[tuple[str, etree._Element]]:
+        """The elements of the sheet that are wanted, when they begin and when they end, without cells and rows that hold nothing."""
+        parser = etree.XMLPullParser(("start", "end"), tag=_WANTED, resolve_entities=False, no_network=True, remove_comments=True)
+        try:
+            for piece in self._package.pieces(self._part):
+                self._tags += piece.count(b"<")
+                if self._tags > MOST_TAGS:
+                    raise self._refused(f"has more than {MOST_TAGS:,} cells and rows")
+                parser.feed(piece if b"<![CDATA[" in piece else _EMPTY_ROWS.sub(b"", _EMPTY_CELLS.sub(b"", piece)))
+                yield from parser.read_events()
+            parser.close()
+        except etree.XMLSyntaxError:
+            raise self._package.source.refused(
+                f"is damaged: the sheet “{self._title}” is not valid XML",
+                "Open it in Excel, save it again under a new name, and import that.",
+            ) from None
+
+    def _row_number(self, element: etree._Element, before: int) -> int:
+        said = element.get("r", "")
+        number = int(said) - 1 if said.isascii() and said.isdigit() and len(said) < 8 else before + 1  # noqa: PLR2004 - 1,048,576 has seven
+        if not before < number < LAST_ROW:
+            raise self._refused("has rows that are out of order or outside the sheet")
+        return number
+
+    def _is_hidden(self, row: etree._Element) -> bool:
+        said = row.get("hidden")
+        return is_on(said) if said is not None else self._rows_are_hidden and row.get("ht") is None
+
+    def _is_bold(self, cell: etree._Element) -> bool:
+        style = _number(cell.get("s"))
+        return style < len(self._styles.bold) and self._styles.bold[style]
+
+    def _text(self, cell: etree._Element, column: int, row: int) -> str:
+        """The text of `cell` as a person sees it; empty if it shows nothing."""
+        type_ = cell.get("t", "n")
+        if type_ == "inlineStr":
+            inline = cell.find(s("is"))
+            return lines_of_cell(self._bounded("" if inline is None else string(inline), column, row))
+        value = cell.findtext(s("v"))
+        if value is None or value == "":
+            if cell.find(s("f")) is not None and type_ != "str":
+                self.tally.without_value.append(f"{self._name}!{letters(column)}{row + 1}")
+            return ""
+        if type_ == "s":
+            return self._shared(value, column, row)
+        if type_ == "b":
+            return "TRUE" if is_on(value) else "FALSE"
+        if type_ == "e":
+            self.tally.errors += 1
+            return value.strip()[:20]
+        if type_ == "n":
+            style = _number(cell.get("s"))
+            form = self._styles.formats[style] if style < len(self._styles.formats) else GENERAL
+            value = shown_number(value.strip(), form, since_1904=self._styles.since_1904)
+        elif type_ == "d":  # an ISO date, as strict files have it
+            value = value.strip().removesuffix("T00:00:00")
+        return lines_of_cell(self._bounded(unescaped(value), column, row))
+
+    def _shared(self, value: str, column: int, row: int) -> str:
+        index = _number(value, -1)
+        if not 0 <= index < len(self._strings):
+            raise self._refused(f"is damaged: {self._name}!{letters(column)}{row + 1} refers to a text that isn't there")
+        return self._strings[index]
+
+    def _bounded(self, text: str, column: int, row: int) -> str:
+        if len(text) > LONGEST_TEXT:
+            raise self._refused(
+                f"has more than {LONGEST_TEXT:,} characters in {self._name}!{letters(column)}{row + 1}, more than Excel allows"
+            )
+        return text
+
+    def _count_cell(self) -> None:
+        self.tally.cells += 1
+        if self.tally.cells > MOST_CELLS:
+            raise self._refused(f"has more than {MOST_CELLS:,} cells with something in them")
+
+    def _remember(self, element: etree._Element) -> None:
+        """Remember what the sheet says of columns, of merged cells, of its filter and of its pages."""
+        tag = element.tag
+        if tag == s("col"):
+            if is_on(element.get("hidden")) or element.get("width") in {"0", "0.0"}:
+                self._hidden_columns.append((_number(element.get("min"), 1) - 1, _number(element.get("max"), 1) - 1))
+        elif tag == s("sheetFormatPr"):
+            self._rows_are_hidden = is_on(element.get("zeroHeight"))
+        elif (found := area(element.get("ref", ""))) is not None:
+            if tag == s("mergeCell"):
+                self._merges.append(found)
+            else:
+                self._headings.add(found[2])
+            if len(self._merges) > MOST_MERGES:
+                raise self._refused(f"has more than {MOST_MERGES:,} merged cells")
+        elif tag in _EDGES and (text := lines_of_cell(_EDGE_CODES.sub(" ", element.text or ""))):
+            self.asides.append(Paragraph(text, f"{_EDGES[tag]} of {self._title}", aside=True))
+
+    @staticmethod
+    def _forget(element: etree._Element) -> None:
+        """Let go of what was read, so that a long sheet takes no more room than a short one."""
+        element.clear()
+        parent = element.getparent()
+        while parent is not None and element.getprevious() is not None:
+            del parent[0]
+
+    def _refused(self, why: str) -> Exception:
+        if why.startswith("is damaged"):
+            return self._package.source.refused(why, "Open it in Excel, save it again under a new name, and import that.")
+        return self._package.source.refused(f"{why} (sheet “{self._title}”)", "Keep the part to import in a workbook of its own.")
+
+
+class _Covered:
+    """The merged areas of a sheet, asked row by row from the top."""
+
+    def __init__(self, merges: Sequence[tuple[int, int, int, int]]) -> None:
+        self._waiting = sorted(merges, key=lambda merge: merge[2], reverse=True)
+        self._open: list[tuple[int, int, int, int]] = []
+
+    def spans(self, row: int) -> Sequence[tuple[int, int, int, int]]:
+        """The merged areas that `row`, no higher than the one asked of before, is in."""
+        while self._waiting and self._waiting[-1][2] <= row:
+            self._open.append(self._waiting.pop())
+        self._open = [merge for merge in self._open if merge[3] >= row]
+        return self._open
+
+
+def _number(text: str | None, default: int = 0) -> int:
+    """The whole number that `text` writes, or `default`."""
+    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 10 else default  # noqa: PLR2004 - fits 32 bits
+
+
+def header_rows(tables: Iterable[Mapping[str, str]]) -> Iterator[int]:
+    """The rows of the headings of tables, of which the attributes are given."""
+    for table in tables:
+        found = area(table.get("ref", ""))
+        if found is not None and table.get("headerRowCount", "1") != "0":
+            yield found[2]
