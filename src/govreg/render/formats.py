@@ -45,6 +45,7 @@ FORMATS = (
     Format("csv", (".csv",), "csv_text", takes="table"),
     Format("markdown", (".md",), "markdown_text"),
     Format("html", (".html", ".htm"), "html_text"),
+    Format("xlsx", (".xlsx",), "xlsx"),
     Format("github", (), "github_text", takes="findings"),
     Format("sarif", (".sarif",), "sarif_text", takes="findings"),
     Format("junit", (".xml",), "junit_text", takes="findings"),
