@@ -1,6 +1,9 @@
 """The commands that change a register: what each one writes, what it leaves alone, and what it refuses."""
 
+import base64
+import json
 import shlex
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 from conftest import Ran, Run
 from editing import contents, write_register
 from govreg.model.characters import odd_character
+from govreg.storage.layout import JOURNAL
 from govreg.storage.minutes_reader import read_minutes
 from govreg.storage.reader import read_register
 from govreg.storage.tree import FolderTree
@@ -325,6 +329,37 @@ def test_a_scenario_is_carried_out_as_it_was_worked_out(folder: Path, run: Run) 
     assert (meetings["audit-panel"].status, meetings["audit-panel"].status_since) == ("ended", "2026-11-01")
     assert meetings["budget-committee"].frequency is not None
     assert (meetings["budget-committee"].frequency.text, meetings["budget-committee"].lead) == ("twice a year", "constabulary")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "set finance-board level tactical",
+        "new Board --lead opcc",
+        "rename finance-board 'Money board'",
+        "end finance-board --reason x",
+        "merge audit-panel finance-board --reason x",
+        "verdict audit-panel finance-board distinct --reason x",
+        "fix",
+        "format",
+    ],
+)
+def test_every_command_that_writes_finishes_what_was_interrupted(words: str, folder: Path, run: Run) -> None:
+    before = contents(folder)
+    after = before[BUDGET].replace(b"Savings", b"Economies")
+    planned = [
+        {"file": BUDGET, "old": sha256(before[BUDGET]).hexdigest(), "new": base64.b64encode(after).decode()},
+        {"file": "meetings/gone.yaml", "old": None, "new": None},
+    ]
+    (folder / JOURNAL).write_text(json.dumps({"changes": planned}), encoding="utf-8")
+
+    assert "GR029" in run("validate", cwd=folder).out
+    ran = run(words, cwd=folder)
+
+    assert ran.status == 0, ran.err
+    assert f"Finished a change that was interrupted: {BUDGET}." in ran.err
+    assert b"Economies" in contents(folder)[BUDGET]
+    assert JOURNAL not in contents(folder)
 
 
 def test_a_new_register_validates_and_can_be_filled(tmp_path: Path, run: Run) -> None:

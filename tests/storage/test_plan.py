@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from editing import contents
+from govreg.diagnostics.syntax import LARGEST
 from govreg.errors import GovregError
 from govreg.storage import layout, plan
 from govreg.storage.atomic_write import locked
@@ -48,6 +49,12 @@ def test_all_files_are_changed_and_no_journal_is_left(folder: Path) -> None:
     carry_out(folder, CHANGES)
 
     assert contents(folder) == NEW
+
+
+def test_no_journal_is_left_by_a_change_of_more_than_one_file_may_hold(folder: Path) -> None:
+    carry_out(folder, [FileChange(f"meetings/{name}.yaml", None, name.encode() * (LARGEST - 1)) for name in "xyz"])
+
+    assert not (folder / layout.JOURNAL).exists()
 
 
 def test_minutes_move_into_a_new_folder_and_the_empty_one_goes(folder: Path) -> None:
@@ -126,6 +133,20 @@ def test_a_change_that_cannot_even_be_undone_is_finished_by_the_next_writer(fold
 
     assert finish(folder) == ("meetings/c.yaml", "meetings/a.yaml", "meetings/b.yaml")
     assert contents(folder) == NEW
+
+
+def test_a_change_of_more_than_one_file_may_hold_is_finished_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    large = [FileChange(f"meetings/{name}.yaml", OLD.get(f"meetings/{name}.yaml"), name.encode() * (LARGEST - 1)) for name in "abc"]
+    with monkeypatch.context() as broken:
+        broken.setattr(plan, "_make", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        broken.setattr(plan, "content_of", lambda *_: (_ for _ in ()).throw(GovregError("gone")))
+        with pytest.raises(GovregError):
+            carry_out(folder, large)
+
+    assert finish(folder) == ("meetings/c.yaml", "meetings/a.yaml", "meetings/b.yaml")
+    assert {file: content for file, content in contents(folder).items() if file != "organisations.yaml"} == {
+        change.file: change.new for change in large
+    }
 
 
 def test_a_file_that_was_changed_since_the_interruption_is_not_overwritten(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,11 +9,11 @@ from govreg.model.names import shown
 from govreg.render.workflow_commands import disarmed
 from govreg.session import completion, options
 from govreg.session.asked_files import asked_files
-from govreg.session.file_changes import unified_diff, write_changes
+from govreg.session.file_changes import unified_diff, writing
 from govreg.session.fix import AppliedFix, FixResult, fix_register
 from govreg.session.load import find_register, load_register
 from govreg.session.streams import notify, write_stdout
-from govreg.storage.atomic_write import locked
+from govreg.storage.plan import carry_out
 
 
 def fix(
@@ -47,9 +47,9 @@ def fix(
         write_stdout(disarmed(unified_diff(result.changes)))
         notify(_summary(result, "Would fix"), _next(result))
         return
-    with locked(folder):
+    with writing(folder):
         result = fix_register(load_register(folder, as_at), asked)
-        write_changes(folder, result.changes)
+        carry_out(folder, result.changes)
     write_stdout(disarmed("".join(f"{_line(one)}\n" for one in result.fixes)))
     notify(_summary(result, "Fixed"), _next(result))
 

@@ -9,12 +9,12 @@ from govreg.model.names import listed
 from govreg.render.workflow_commands import disarmed
 from govreg.session import completion, options
 from govreg.session.asked_files import asked_files
-from govreg.session.file_changes import unified_diff, write_changes
+from govreg.session.file_changes import unified_diff, writing
 from govreg.session.format_register import FormatResult, format_register
 from govreg.session.load import find_register, load_register
 from govreg.session.streams import notify, write_stdout
-from govreg.storage.atomic_write import locked
 from govreg.storage.layout import display_name
+from govreg.storage.plan import carry_out
 
 _MOST_NAMED = 5
 
@@ -49,9 +49,9 @@ def format_files(
         write_stdout(disarmed(unified_diff(result.changes) if dry_run else _names(result)))
         _report(result, "would change")
         raise typer.Exit(1 if check and result.changes else 0)
-    with locked(folder):
+    with writing(folder):
         result = format_register(load_register(folder), asked)
-        write_changes(folder, result.changes)
+        carry_out(folder, result.changes)
     write_stdout(disarmed(_names(result)))
     _report(result, "changed")
 

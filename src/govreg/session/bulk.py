@@ -7,7 +7,8 @@ from govreg.analysis.selection import select
 from govreg.errors import GovregError
 from govreg.model.names import shown
 from govreg.session import resolve
-from govreg.session.change import PreparedChange, unified_diff
+from govreg.session.change import PreparedChange
+from govreg.session.file_changes import unified_diff
 from govreg.session.load import LoadedRegister
 from govreg.session.streams import write_stderr
 

@@ -1,6 +1,5 @@
 """What every command that writes does: work out the change, look at the register as it would be, and write it, or say why not."""
 
-import difflib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,15 +11,15 @@ from govreg.diagnostics.finding import Finding, Severity
 from govreg.errors import GovregError, RefusedChangeError
 from govreg.model.edits import EditError, FileEdit, RegisterChange, SetValue, Value
 from govreg.model.location import VERDICTS
-from govreg.model.names import listed, shown
+from govreg.model.names import shown
 from govreg.render.workflow_commands import disarmed
 from govreg.session.check import check_register
+from govreg.session.file_changes import unified_diff, writing
 from govreg.session.load import LoadedRegister, load_register
 from govreg.session.streams import notify, write_stderr, write_stdout
-from govreg.storage.atomic_write import locked
 from govreg.storage.folder import VARIABLE, find
 from govreg.storage.overlay import OverlayTree
-from govreg.storage.plan import FileChange, carry_out, content_of, finish, in_order
+from govreg.storage.plan import FileChange, carry_out, content_of, in_order
 from govreg.storage.reader import read_tree
 from govreg.storage.tree import FolderTree
 from govreg.yaml.edit import data_of, edit, new_text
@@ -89,9 +88,7 @@ def change_register(
         if dry_run:
             write_stdout(disarmed(unified_diff(asked.files_of())))
             return _something(asked)
-    with locked(folder):
-        if finished := finish(folder):
-            notify(f"Finished a change that was interrupted: {listed(list(finished))}.")
+    with writing(folder):
         prepared = _checked(prepare(load_register(folder, as_at), decide))
         if asked is not None and asked.files != prepared.files:
             raise GovregError("The register was changed while you were asked.", "Nothing was written. Run it again.")
@@ -193,21 +190,6 @@ def restate_verdicts(loaded: LoadedRegister, change: RegisterChange, ids: dict[s
             if of != verdict.of:
                 edits.append(FileEdit(VERDICTS, SetValue((index, "of"), of)))
     return replace(change, edits=(*change.edits, *edits))
-
-
-def unified_diff(changes: Sequence[FileChange]) -> str:
-    """The changes as `diff -u` and git show them."""
-    pieces: list[str] = []
-    for change in changes:
-        before, after = (_lines(content) for content in (change.old, change.new))
-        names = ("/dev/null" if change.old is None else f"a/{change.file}", "/dev/null" if change.new is None else f"b/{change.file}")
-        lines = difflib.unified_diff(before, after, *names)
-        pieces += (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-    return "".join(pieces)
-
-
-def _lines(content: bytes | None) -> list[str]:
-    return (content or b"").decode("utf-8", "backslashreplace").replace("\r\n", "\n").splitlines(keepends=True)
 
 
 def _verb(change: FileChange) -> str:

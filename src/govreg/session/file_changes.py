@@ -1,31 +1,30 @@
-"""Changes of a register's files that stand on their own, one by one: shown as a unified diff, or written."""
+"""How every command writes files of a register: behind a lock, after what was interrupted is finished; or shown as a unified diff."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
-from govreg.storage.atomic_write import remove, rewrite
+from govreg.model.names import listed
+from govreg.session.streams import notify
+from govreg.storage.atomic_write import locked
+from govreg.storage.plan import FileChange, finish
 
-
-class FileChange(NamedTuple):
-    """What a file of the register held when it was read, and what it is to hold; None where there is no such file."""
-
-    file: str
-    old: bytes | None
-    new: bytes | None
+_MOST_NAMED = 5
 
 
-def write_changes(folder: Path, changes: Sequence[FileChange]) -> None:
-    """Make the changes in the register in `folder`, which the caller has locked; a file that moves is there twice, never not at all.
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Let no other govreg write in the register in `folder` meanwhile; what an interrupted change still had to do is done first.
 
-    Raises GovregError if a file was changed since it was read, or can't be written; those before it are changed then.
+    Raises GovregError if another one writes there, or if the interrupted change can't be finished.
     """
-    for change in sorted(changes, key=lambda change: change.new is None):
-        if change.new is not None:
-            rewrite(folder / change.file, change.new, was=change.old)
-        elif change.old is not None:
-            remove(folder / change.file, was=change.old)
+    with locked(folder):
+        if finished := finish(folder):
+            rest = len(finished) - _MOST_NAMED
+            named = [*finished[:_MOST_NAMED], *([f"{rest:,} more"] if rest > 0 else [])]
+            notify(f"Finished a change that was interrupted: {listed(named)}.")
+        yield
 
 
 def unified_diff(changes: Sequence[FileChange]) -> str:

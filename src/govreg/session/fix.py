@@ -8,10 +8,10 @@ from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.location import MEETINGS, Location
 from govreg.session.asked_files import is_asked
 from govreg.session.check import CheckResult, check_register
-from govreg.session.file_changes import FileChange
 from govreg.session.load import LoadedRegister
 from govreg.storage import layout
 from govreg.storage.overlay import OverlayTree
+from govreg.storage.plan import FileChange
 from govreg.storage.reader import read_tree
 from govreg.storage.tree import EntryType, Tree, UnreadableFileError
 from govreg.yaml.replace import Replacement, replace_values

@@ -7,9 +7,9 @@ from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Severity
 from govreg.model.file_schema import key_order
 from govreg.session.asked_files import is_asked
-from govreg.session.file_changes import FileChange
 from govreg.session.load import LoadedRegister
 from govreg.storage.layout import display_name
+from govreg.storage.plan import FileChange
 from govreg.yaml.format import format_text
 from govreg.yaml.replace import Replacement, replace_values
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from govreg.diagnostics.syntax import LARGEST
 from govreg.errors import GovregError
 from govreg.model.names import shown
 from govreg.storage import layout, paths
@@ -160,7 +161,7 @@ def _check_writable(path: Path, mode: int) -> None:
 
 def _check_unchanged(path: Path, was: bytes | None) -> None:
     """Raise GovregError unless the file `path` holds what it `was` read as."""
-    if _content(path) != was:
+    if _content(path, max(LARGEST, len(was or b""))) != was:
         raise GovregError(f"“{_name(path)}” was changed while this was running.", "Nothing was changed; run it again.")
 
 
@@ -190,10 +191,13 @@ def _clear(folder: Path) -> None:
                         Path(entry.path).unlink()
 
 
-def _content(path: Path) -> bytes | None:
-    """What the regular file `path` holds now, None if there is none. Raises GovregError if it can't be read."""
+def _content(path: Path, largest: int) -> bytes | None:
+    """What the regular file `path` holds now, None if there is none.
+
+    Raises GovregError if it can't be read, or has more than `largest` bytes.
+    """
     try:
-        return FolderTree(path.parent).read(path.name)
+        return FolderTree(path.parent).read(path.name, largest)
     except UnreadableFileError as problem:
         if paths.access_error(path) == paths.NONE:
             return None

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from govreg.diagnostics.syntax import MOST_BYTES
 from govreg.errors import GovregError
 from govreg.model.location import ORGANISATIONS, REGISTER, THEMES
 from govreg.model.names import shown
@@ -17,6 +18,10 @@ from govreg.storage.tree import EntryType, FolderTree, UnreadableFileError
 
 _SHARED = (REGISTER, ORGANISATIONS, THEMES)
 """The files that others refer to."""
+
+
+_LARGEST_JOURNAL = 2 * MOST_BYTES
+"""More than the whole of the largest register that is read takes in base64."""
 
 
 class FileChange(NamedTuple):
@@ -39,8 +44,7 @@ def carry_out(folder: Path, changes: Sequence[FileChange]) -> None:
     that fails, or the program is stopped, a journal is left, and `finish` does the rest.
     """
     ordered = in_order([change for change in changes if change.old != change.new])
-    for change in ordered:
-        _check_place(folder, change.file)
+    _check_places(folder, [change.file for change in ordered])
     if len(ordered) > 1:
         rewrite(folder / layout.JOURNAL, journal := _journal(ordered), None)
         _make_all(folder, ordered, journal)
@@ -61,7 +65,7 @@ def finish(folder: Path) -> tuple[str, ...]:
     if all(entry.name != layout.JOURNAL for entry in tree.entries("")):
         return ()
     try:
-        content = tree.read(layout.JOURNAL)
+        content = tree.read(layout.JOURNAL, _LARGEST_JOURNAL)
         planned = [(str(one["file"]), one["old"], one["new"]) for one in json.loads(content)["changes"]]
         wanted = [(file, old, base64.b64decode(new, validate=True) if new is not None else None) for file, old, new in planned]
     except (UnreadableFileError, ValueError, KeyError, TypeError):
@@ -69,8 +73,8 @@ def finish(folder: Path) -> tuple[str, ...]:
             f"“{layout.JOURNAL}” cannot be read.", "Look at the register with “govreg validate”, then delete that file."
         ) from None
     rest = []
+    _check_places(folder, [file for file, _, _ in wanted])
     for file, old, new in wanted:
-        _check_place(folder, file)
         there = content_of(tree, file)
         if there == new:
             continue
@@ -123,18 +127,22 @@ def _make(folder: Path, change: FileChange) -> None:
             remove_folder(path.parent)
 
 
-def _check_place(folder: Path, file: str) -> None:
-    """Raise GovregError unless `file` is a place in the register, and no folder on the way is a link."""
-    parts = file.split("/")
-    odd = any(part in ("", ".", "..") or part.startswith(".") or set(part) & {"\\", ":", "\0"} for part in parts)
-    if odd or not (layout.belongs(file) or file in layout.FILES):
-        raise GovregError(f"“{shown(file, 200)}” is not a file of a register.", "Nothing was changed.")
+def _check_places(folder: Path, files: Sequence[str]) -> None:
+    """Raise GovregError unless each of `files` is a place in the register, and no folder on the way to it is a link."""
     tree = FolderTree(folder)
-    for number, part in enumerate(parts[:-1]):
-        above = "/".join(parts[:number])
-        kind = next((entry.type for entry in tree.entries(above) if entry.name == part), EntryType.FOLDER)
-        if kind is not EntryType.FOLDER:
-            raise GovregError(f"“{shown('/'.join(parts[: number + 1]), 200)}” is a {kind}, not a folder.", "Nothing was changed.")
+    types: dict[str, dict[str, EntryType]] = {}
+    for file in files:
+        parts = file.split("/")
+        odd = any(part in ("", ".", "..") or part.startswith(".") or set(part) & {"\\", ":", "\0"} for part in parts)
+        if odd or not (layout.belongs(file) or file in layout.FILES):
+            raise GovregError(f"“{shown(file, 200)}” is not a file of a register.", "Nothing was changed.")
+        for number, part in enumerate(parts[:-1]):
+            above = "/".join(parts[:number])
+            if above not in types:
+                types[above] = {entry.name: entry.type for entry in tree.entries(above)}
+            kind = types[above].get(part, EntryType.FOLDER)
+            if kind is not EntryType.FOLDER:
+                raise GovregError(f"“{shown('/'.join(parts[: number + 1]), 200)}” is a {kind}, not a folder.", "Nothing was changed.")
 
 
 def _journal(changes: Sequence[FileChange]) -> bytes:

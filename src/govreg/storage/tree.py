@@ -73,8 +73,8 @@ class FolderTree:
         except OSError as problem:
             raise UnreadableFileError(syntax.unreadable, _reason(problem)) from None
 
-    def read(self, name: str) -> bytes:
-        """The bytes of the file `name`."""
+    def read(self, name: str, largest: int = LARGEST) -> bytes:
+        """The bytes of the file `name`, if there are no more than `largest`."""
         flags = os.O_RDONLY
         for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):  # not every system has each
             flags |= getattr(os, flag, 0)
@@ -88,20 +88,20 @@ class FolderTree:
             facts = os.fstat(handle)
             if not stat.S_ISREG(facts.st_mode):
                 raise UnreadableFileError(syntax.not_a_file, f"it is a {_type_of_mode(facts.st_mode)}")
-            content = b"" if facts.st_size > LARGEST else _bytes(handle)
+            content = b"" if facts.st_size > largest else _bytes(handle, largest)
         except OSError as problem:
             raise UnreadableFileError(syntax.unreadable, _reason(problem)) from None
         finally:
             os.close(handle)
-        if (size := max(len(content), facts.st_size)) > LARGEST:
+        if (size := max(len(content), facts.st_size)) > largest:
             raise UnreadableFileError(syntax.too_large, f"it has {size:,} bytes")
         return content
 
 
-def _bytes(handle: int) -> bytes:
+def _bytes(handle: int, largest: int) -> bytes:
     """What the open file holds, and no more than one byte over what is allowed: it may grow while it is read."""
     read = bytearray()
-    while len(read) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(read))):
+    while len(read) <= largest and (more := os.read(handle, largest + 1 - len(read))):
         read += more
     return bytes(read)
 
