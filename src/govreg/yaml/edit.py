@@ -1,14 +1,12 @@
 """The one place that changes the text of a YAML file: an edit touches its own lines, and comments, order and quotes around them stay.
 
-The parser says where each value begins and ends, and only the text between such marks is replaced. What comes of it is read
-again and must hold what was intended, with nothing new wrong in it, or the edit is refused.
+The nodes of the text say where each value begins and ends, and only the text between such marks is replaced. What comes of it
+is read again and must hold what was intended, with nothing new wrong in it, or the edit is refused.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
 from govreg.diagnostics import syntax
 from govreg.model.edits import (
     Edit,
@@ -26,11 +24,10 @@ from govreg.model.edits import (
 from govreg.model.file_schema import key_order
 from govreg.model.location import KeyPath, Position
 from govreg.yaml import write
-from govreg.yaml.events import PARSER
+from govreg.yaml.document import Document
+from govreg.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from govreg.yaml.parse import parse
-
-_Node = Any
-"""A node of PyYAML's tree, whose types don't say which sort of node has what."""
+from govreg.yaml.positions import nodes_at
 
 _REFUSED = frozenset(rule.code for rule in (syntax.repeated_key, syntax.tag_on_value, syntax.alias_or_anchor, syntax.invalid_key))
 """What a file must not have in it to be edited: which value is meant would be uncertain."""
@@ -41,34 +38,31 @@ def edit(file: str, text: str, edits: Sequence[Edit]) -> str:
 
     Raises EditError if one can't be made, or if `text` isn't sound enough to be edited.
     """
+    document = _read(text)
     for one in edits:
-        text = _edited(file, text, one)
-    return text
+        document = _edited(file, document, one)
+    return document.text
 
 
 def new_text(file: str, value: Value, comment: str = "") -> str:
     """The text of a new `file` that holds `value`, under the lines of `comment`. Raises EditError if it can't be written."""
-    text = comment + "".join(f"{line}\n" for line in write.lines(file, value))
-    _check(text, value, 0)
-    return text
+    return _checked(comment + "".join(f"{line}\n" for line in write.lines(file, value)), value, 0).text
 
 
 def data_of(text: str) -> Value:
     """What the text of a file holds. Raises EditError if it isn't sound enough to be edited."""
-    return _read(text)[0]
+    return _read(text).data
 
 
-def _edited(file: str, text: str, one: Edit) -> str:
-    before, problems = _read(text)
-    intended = _intended(file, before, one)
-    if intended == before and _in_order(intended, before):
-        return text
-    if before is None:
-        after = text + ("" if text.endswith("\n") or not text else "\n") + new_text(file, intended)
-    else:
-        after = _Editor(file, text, before).after(one)
-    _check(after, intended, problems)
-    return after
+def _edited(file: str, before: Document, one: Edit) -> Document:
+    """The file with the edit made; `before` is sound enough to be edited."""
+    text, root = before.text, before.root
+    intended = _intended(file, before.data, one)
+    if intended == before.data and _in_order(intended, before.data):
+        return before
+    if before.data is None or root is None:
+        return _checked(text + ("" if text.endswith("\n") or not text else "\n") + new_text(file, intended), intended, 0)
+    return _checked(_Editor(file, text, before.data, root).after(one), intended, len(before.problems))
 
 
 def _intended(file: str, before: Value, one: Edit) -> Value:
@@ -90,23 +84,24 @@ def _place(file: str, path: KeyPath, holder: Mapping[str, Value]) -> int:
     return max((number for number, key in enumerate(holder, 1) if key in before), default=0)
 
 
-def _read(text: str) -> tuple[Value, int]:
-    """What the text holds, and how many problems it has. Raises EditError if it isn't sound enough to be edited."""
+def _read(text: str) -> Document:
+    """What the text holds. Raises EditError if it isn't sound enough to be edited."""
     document = parse(text, "")
     for problem in document.problems:
         if problem.code == syntax.empty_file.code:
-            return None, 0
+            break
         if document.data is None or problem.code in _REFUSED:
             place = f"line {problem.place.line}: " if isinstance(problem.place, Position) else ""
             raise EditError(f"{place}{problem.message}")
-    return document.data, len(document.problems)
+    return document
 
 
-def _check(text: str, intended: Value, problems: int) -> None:
-    """Raise EditError unless `text` is read as what was `intended`, with no more than so many problems."""
+def _checked(text: str, intended: Value, problems: int) -> Document:
+    """What `text` holds. Raises EditError unless that is what was `intended`, with no more than so many problems."""
     document = parse(text, "")
     if document.data != intended or not _in_order(document.data, intended) or len(document.problems) > problems:
         raise EditError("the change cannot be written in the form that the file has")
+    return document
 
 
 def _in_order(one: Value, other: Value) -> bool:
@@ -133,10 +128,9 @@ class _Holder:
 class _Editor:
     """One edit of one text: where things are in it, and what replaces them."""
 
-    def __init__(self, file: str, text: str, data: Value) -> None:
-        self.file, self.text, self.data = file, text, data
+    def __init__(self, file: str, text: str, data: Value, root: Node) -> None:
+        self.file, self.text, self.data, self.root = file, text, data, root
         self.end_of_line = "\r\n" if "\r\n" in text else "\n"
-        self.root: _Node = yaml.compose(text, Loader=PARSER)
 
     def after(self, one: Edit) -> str:
         """The text with the edit made."""
@@ -164,40 +158,38 @@ class _Editor:
 
     # Where things are
 
-    def _node(self, path: KeyPath) -> _Node:
-        node = self.root
-        for step in path:
-            node = node.value[step] if isinstance(step, int) else next(value for key, value in node.value if key.value == step)
-        return node
+    def _node(self, path: KeyPath) -> Node:
+        return nodes_at(self.root, path)[1]
 
-    def _key(self, path: KeyPath) -> _Node:
-        return next(key for key, _ in self._node(path[:-1]).value if key.value == path[-1])
+    def _key(self, path: KeyPath) -> Node:
+        return nodes_at(self.root, path)[0]
 
-    def _end(self, node: _Node) -> int:
+    def _end(self, node: Node) -> int:
         """Where a value ends: after its last character that isn't a line end, a blank or a comment."""
-        if not isinstance(node, yaml.ScalarNode):
-            if node.flow_style:
-                return int(node.end_mark.index)
-            last = node.value[-1]
-            return self._end(last[1] if isinstance(last, tuple) else last)
+        if not isinstance(node, ScalarNode):
+            if node.flow:
+                return node.end_mark.index
+            return self._end(node.items[-1] if isinstance(node, SequenceNode) else node.values[-1])
         if node.style in ("|", ">"):
             return node.start_mark.index + len(self.text[node.start_mark.index : node.end_mark.index].rstrip())
-        return int(node.end_mark.index)
+        return node.end_mark.index
 
     def _holder(self, path: KeyPath) -> _Holder:
         node = self._node(path)
         starts: list[int] = []
         ends: list[int] = []
-        for child in node.value:
-            key, value = child if isinstance(child, tuple) else (child, child)
-            start = key.start_mark.index
-            if isinstance(node, yaml.SequenceNode) and not node.flow_style:
-                start = self._dash(ends[-1] if ends else node.start_mark.index, start, node.start_mark.column)
-            starts.append(start)
-            ends.append(self._end(value))
-        return _Holder(
-            node.start_mark.index, self._end(node), node.start_mark.column, bool(node.flow_style), [*zip(starts, ends, strict=True)]
-        )
+        if isinstance(node, SequenceNode):
+            for item in node.items:
+                start = item.start_mark.index
+                starts.append(
+                    start if node.flow else self._dash(ends[-1] if ends else node.start_mark.index, start, node.start_mark.column)
+                )
+                ends.append(self._end(item))
+        elif isinstance(node, MappingNode):
+            starts += (key.start_mark.index for key in node.keys)
+            ends += (self._end(value) for value in node.values)
+        flow = not isinstance(node, ScalarNode) and node.flow
+        return _Holder(node.start_mark.index, self._end(node), node.start_mark.column, flow, [*zip(starts, ends, strict=True)])
 
     def _dash(self, since: int, item: int, column: int) -> int:
         """Where the dash of the item that begins at `item` is: the last at its list's column, behind what was `since`."""
@@ -338,9 +330,9 @@ class _Editor:
         start, end = node.start_mark.index, self._end(node)
         if path and self._holder(path[:-1]).flow:
             return self._with(start, end, f"[{self.text[start:end]}]")
-        if "\n" in self.text[start:end] and isinstance(node, yaml.ScalarNode):
+        if "\n" in self.text[start:end] and isinstance(node, ScalarNode):
             return self._replaced(path, (value,))
-        if not path or isinstance(path[-1], int) or not (isinstance(node, yaml.ScalarNode) or node.flow_style):
+        if not path or isinstance(path[-1], int) or not (isinstance(node, ScalarNode) or node.flow):
             first, *rest = self.text[start:end].split("\n")
             return self._with(start, end, "\n".join([f"- {first}", *(f"  {line}" if line.strip() else line for line in rest)]))
         colon = self.text.index(":", self._key(path).end_mark.index) + 1

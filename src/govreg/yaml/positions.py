@@ -13,7 +13,7 @@ def position(root: Node | None, path: KeyPath, *, at_key: bool = False) -> Posit
     """Where the value at `path` below `root`, or its key, begins; if there is no such value, where the nearest one above it does."""
     if root is None:
         return Position(1, 1)
-    key, value, _ = _follow(root, path)
+    key, value, _ = nodes_at(root, path)
     return position_of((key if at_key else value).start_mark)
 
 
@@ -25,12 +25,27 @@ def span(text: str, path: KeyPath, *, at_key: bool = False) -> tuple[int, int] |
     root = root_of(text)
     if root is None:
         return None
-    key, value, missing = _follow(root, path)
+    key, value, missing = nodes_at(root, path)
     node = key if at_key else value
     if missing > int(isinstance(node, ScalarNode)):  # a bare text stands for the one key of a mapping
         return None
     start, end = node.start_mark.index, node.end_mark.index
     return start, start + len(text[start:end].rstrip("\r\n"))
+
+
+def nodes_at(root: Node, path: KeyPath) -> tuple[Node, Node, int]:
+    """The key and the value at `path`, or the nearest ones above it, and how many steps of the path are missing."""
+    key: Node = root
+    value: Node = root
+    for done, step in enumerate(path):
+        if isinstance(value, MappingNode) and isinstance(step, str) and (index := value.place(step)) is not None:
+            key, value = value.keys[index], value.values[index]
+        elif isinstance(value, SequenceNode) and isinstance(step, int) and step < len(value.items):
+            key = value = value.items[step]
+        elif isinstance(step, str) or not isinstance(value, MappingNode):
+            return key, value, len(path) - done
+        # otherwise a single mapping is in the place of a list of mappings
+    return key, value, 0
 
 
 def root_of(text: str) -> Node | None:
@@ -46,18 +61,3 @@ def _of_small(text: str) -> Node | None:
 @lru_cache(maxsize=2)
 def _of_large(text: str) -> Node | None:
     return compose(text).root
-
-
-def _follow(root: Node, path: KeyPath) -> tuple[Node, Node, int]:
-    """The key and the value at `path`, or the nearest ones above it, and how many steps of the path are missing."""
-    key: Node = root
-    value: Node = root
-    for done, step in enumerate(path):
-        if isinstance(value, MappingNode) and isinstance(step, str) and (index := value.place(step)) is not None:
-            key, value = value.keys[index], value.values[index]
-        elif isinstance(value, SequenceNode) and isinstance(step, int) and step < len(value.items):
-            key = value = value.items[step]
-        elif isinstance(step, str) or not isinstance(value, MappingNode):
-            return key, value, len(path) - done
-        # otherwise a single mapping is in the place of a list of mappings
-    return key, value, 0
