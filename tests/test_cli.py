@@ -4,12 +4,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
+from typing import Annotated, cast
 
 import pytest
+import typer
 
 from building import ORGANISATIONS
 from conftest import ROOT, Run
-from govreg.cli import COMMANDS
+from govreg.cli import COMMANDS, CommandEntry
 
 GOOD = "title: Budget committee\nlead: opcc\n"
 
@@ -564,3 +567,31 @@ def test_python_without_docstrings_and_asserts_gives_the_same_answers(words: str
         assert "PYTHONOPTIMIZE=2, so this leaves out the description" in done.stdout
     else:
         assert done.stdout == ran.out
+
+
+@pytest.mark.parametrize("command", ["show", "init", "new", "set", "rename", "end", "merge", "whatif", "verdict", "merge budget-committee"])
+def test_a_command_says_what_it_needs(command: str, folder: Path, run: Run) -> None:
+    ran = run(command, cwd=folder)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err
+
+
+def test_an_option_that_is_required_must_be_given(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    """No command requires one today; the next one that does must not run without it."""
+
+    def probe(
+        name: Annotated[str, typer.Option("--name", metavar="NAME")], twice: Annotated[bool, typer.Option("--twice")] = False
+    ) -> None:
+        """Probe."""
+        typer.echo(name * (1 + twice))
+
+    module = ModuleType("govreg.commands.probe")
+    vars(module)["probe"] = probe
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setitem(cast("dict[str, CommandEntry]", COMMANDS), "probe", CommandEntry("Probe", "probe"))
+
+    assert run("probe --name x --twice") == (0, "xx\n", "")
+    ran = run("probe")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--name" in ran.err

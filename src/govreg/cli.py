@@ -64,11 +64,11 @@ COMMANDS: Mapping[str, CommandEntry] = {
 
 
 class _Option(TyperOption):
-    """An option that is converted only where it was given: Typer builds a converter for each, which slows every start."""
+    """An option that is converted only where it was given or must be: Typer builds a converter for each, which slows every start."""
 
     def process_value(self, ctx: typer.Context, value: Any) -> Any:  # type: ignore[override] # noqa: ANN401 - as Typer has it
         """`value` as the command takes it."""
-        return None if value is None else super().process_value(ctx, value)
+        return None if value is None and not self.required else super().process_value(ctx, value)
 
 
 class _Command(TyperCommand):
