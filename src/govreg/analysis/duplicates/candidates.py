@@ -44,9 +44,9 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> set[Pai
     """
     firsts = [scorer.by_id[id_] for id_ in copies]
     words, runs = scorer.frequencies.said_by, scorer.frequencies.runs
-    picked = {
-        first: tuple(dict.fromkeys(thing for id_ in ids for thing in _things(scorer.by_id[id_], words))) for first, ids in copies.items()
-    }
+    things = {first: dict.fromkeys(thing for id_ in ids for thing in _things(scorer.by_id[id_], words)) for first, ids in copies.items()}
+    having = Counter(thing for here in things.values() for thing in here)
+    picked = {first: tuple(thing for thing in here if having[thing] > 1) for first, here in things.items()}
     samples = {
         profile.meeting.id: nsmallest(SAMPLE, runs.shared(profile.runs), key=lambda run: (runs.count(run), run)) for profile in firsts
     }

@@ -8,7 +8,7 @@ from functools import cache
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.shingles import shingles
 from govreg.analysis.text.topics import AnalysedText, Topics
-from govreg.analysis.text.words import domain_stop_stems, is_content_word, split, stem
+from govreg.analysis.text.words import domain_stop_stems, split, stem
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold
 from govreg.model.register import Register
@@ -97,21 +97,22 @@ def house_words(register: Register) -> frozenset[str]:
 
 def telling(said: AnalysedText, house: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The stems of a text that tell what it is about, each with its place: no small word, no house word, none of a topic or a name."""
-    used, stems = said.used_words, said.stems
-    for index, word in enumerate(said.words):
-        if index not in used and is_content_word(word) and (found := stems[index]) not in house:
-            yield index, found
+    used = said.used_words
+    return ((index, stem) for index, stem in enumerate(said.content_stems) if stem and index not in used and stem not in house)
 
 
 def _wording(said: AnalysedText) -> Iterator[str]:
-    places, stems = said.places, said.stems
-    return (stems[index] for index, word in enumerate(said.words) if index not in places and is_content_word(word))
+    places = said.places
+    return (stem for index, stem in enumerate(said.content_stems) if stem and index not in places)
 
 
 def name_of(said: AnalysedText) -> str:
     """A name as it is compared with others: without places, generic words and order; empty if too little is left."""
     generic = lexicon().generic_title_words
-    words = [stem(word) for index, word in enumerate(said.words) if index not in said.places and word not in generic]
+    places = said.places
+    words = [
+        stem for index, (word, stem) in enumerate(zip(said.words, said.stems, strict=True)) if index not in places and word not in generic
+    ]
     return " ".join(sorted(words)) if len(words) > 1 else ""
 
 

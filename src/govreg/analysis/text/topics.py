@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.phrases import Phrases, phrases
-from govreg.analysis.text.words import domain_stop_stems, is_content_word, singular, split, stem
+from govreg.analysis.text.words import content_stem, domain_stop_stems, is_content_word, singular, split, stem
 from govreg.model.entries import Theme
 from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
@@ -40,7 +40,12 @@ class AnalysedText:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stems of the words."""
-        return tuple(stem(word) for word in self.words)
+        return tuple(map(stem, self.words))
+
+    @cached_property
+    def content_stems(self) -> tuple[str, ...]:
+        """The same, but empty for words that don't say what the text is about."""
+        return tuple(map(content_stem, self.words))
 
     @property
     def is_name(self) -> bool:

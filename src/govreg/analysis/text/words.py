@@ -9,13 +9,17 @@ from govreg.model.names import fold
 
 _SHORT = 3
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
-_PREFIX = re.compile(r"\b(re|co|anti|multi|non|pre|inter|intra)[- ](?=[a-z]{3})")
+_PREFIX = r"(?:\b(?:re|co|anti|multi|non|pre|inter|intra)[- ](?=[a-z]{3}))*"
+_WORD = re.compile(rf"{_PREFIX}[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
+_ASCII_WORD = re.compile(rf"{_PREFIX}[a-z]+(?:'[a-z]+)?|[0-9]+", re.ASCII)
+"""The same for most texts, in half the time: a class of letters that is a range is quicker to look through."""
 
 
 def split(text: str) -> list[str]:
     """The words of `text` as they are written there, in lower case: `re-offending` and `anti social` are one each."""
-    return _WORD.findall(_PREFIX.sub(r"\1", fold(text)))
+    folded = fold(text)
+    found = (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
+    return [word if word.isalnum() else word.replace("-", "").replace(" ", "") for word in found]
 
 
 @lru_cache(maxsize=100_000)
@@ -37,6 +41,12 @@ def stem(word: str) -> str:
 def is_content_word(word: str) -> bool:
     """Whether `word`, in lower case, says what a text is about: not a small word, a number or a single letter."""
     return len(word) > 1 and word not in lexicon().stop_words and not word.isdigit()
+
+
+@lru_cache(maxsize=100_000)
+def content_stem(word: str) -> str:
+    """The stem of `word`, in lower case, where it says what a text is about; empty where it doesn't."""
+    return stem(word) if is_content_word(word) else ""
 
 
 @lru_cache(maxsize=1)
