@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.shingles import shingles
@@ -12,6 +13,9 @@ from govreg.analysis.text.words import domain_stop_stems, split, stem
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold
 from govreg.model.register import Register
+
+if TYPE_CHECKING:
+    from array import array
 
 WHOLE = ""
 """The area of a meeting that names none, and of a register that has none: the whole of the register's."""
@@ -34,7 +38,7 @@ class Profile:
     """Those of its terms that stand in its title or aliases."""
     body: int | None
     """A check sum of the words of its purpose and focus, whatever their order: what copies have in common; None where it has neither."""
-    runs: frozenset[int]
+    runs: "array[int]"
     """Check sums of the runs of three words in its texts, small words left out, whatever their order: what copies have in common."""
     topics: Mapping[str, int]
     """Topic that it works on -> how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
@@ -77,11 +81,11 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         body=hash(frozenset(body)) if body else None,
         terms=frozenset(terms),
         title_terms=frozenset(title_terms),
-        runs=shingles((tuple(_wording(said)) for said in texts), frozenset()),
+        runs=shingles(_wording(said) for said in texts),
         topics=dict(sorted(topics.of(meeting, texts).items())),
         focus=frozenset(focus - {""}),
         names=frozenset(names - {""}),
-        seats=frozenset(f"{kind}:{id_}" for kind, id_ in meeting.core_seats),
+        seats=frozenset(_seat(kind, id_) for kind, id_ in meeting.core_seats),
         areas=areas,
         above=frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE},
         duties=frozenset(fold(duty) for duty in meeting.duties),
@@ -114,6 +118,11 @@ def name_of(said: AnalysedText) -> str:
         stem for index, (word, stem) in enumerate(zip(said.words, said.stems, strict=True)) if index not in places and word not in generic
     ]
     return " ".join(sorted(words)) if len(words) > 1 else ""
+
+
+@lru_cache(maxsize=100_000)
+def _seat(kind: str, id_: str) -> str:
+    return f"{kind}:{id_}"
 
 
 @cache

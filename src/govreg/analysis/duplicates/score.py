@@ -118,7 +118,7 @@ class Scorer:
             topics=tuple(sorted(topics, key=lambda topic: (-self.rarity(one, other, topic), topic))) if topics else (),
             items=items,
             words=words,
-            runs=one.runs & other.runs,
+            runs=frozenset(one.runs).intersection(other.runs),
             names=one.names & other.names,
             seats=one.seats & other.seats,
         )

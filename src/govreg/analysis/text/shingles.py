@@ -1,19 +1,22 @@
 """Runs of words: what a copy has in common with what it was made from, and what boilerplate has in common with everything."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from math import fsum
 from zlib import crc32
 
 
-def shingles(wording: Iterable[Sequence[str]], filler: frozenset[str]) -> frozenset[int]:
-    """Check sums of the runs of three words in each text of `wording`, whatever their order, words of `filler` left out."""
+def shingles(wording: Iterable[Iterable[str]]) -> "array[int]":
+    """Check sums of 32 bits of the runs of three words in each text of `wording`, whatever their order; each once, rising.
+
+    They are an array because a set of numbers takes twenty times the room, and they are most of what is kept of a meeting.
+    """
     found: set[int] = set()
     for text in wording:
-        sums = [_sum(term) for term in text if term not in filler]
+        sums = list(map(_sum, text))
         found.update((a + b + c) * _SPREAD & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False))
-    return frozenset(found)
+    return array("I", sorted(found))
 
 
 class ShingleIndex:
@@ -24,7 +27,7 @@ class ShingleIndex:
     less; with four places a run that hardly ever matters.
     """
 
-    def __init__(self, gathered: Collection[frozenset[int]], telling: Callable[[int], float]) -> None:
+    def __init__(self, gathered: "Collection[array[int]]", telling: Callable[[int], float]) -> None:
         places = 1 << max(10, (4 * sum(map(len, gathered))).bit_length())
         self._mask = mask = places - 1
         self._counts = counts = array("H", bytes(2 * places))
