@@ -31,6 +31,7 @@ QUESTIONS = (
 REGISTERS = ("register", "examples/cambridgeshire", "examples/devon-and-cornwall")
 OF_ONE = (
     'show "Local Meetings"',
+    "organisation OPCC",
     'show "Police and Crime Board"',
     "whatif --recommended",
     "whatif --end local-meetings",

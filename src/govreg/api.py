@@ -3,6 +3,7 @@
 from govreg.analysis.diff.compare import compare
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.meetings_per_year import yearly_count
+from govreg.analysis.organisation import organisation_profile
 from govreg.analysis.overlaps import overlaps
 from govreg.analysis.selection import Filters, select
 from govreg.errors import GovregError
@@ -19,6 +20,7 @@ __all__ = [
     "compare",
     "find_duplicates",
     "load_register",
+    "organisation_profile",
     "overlaps",
     "select",
     "yearly_count",

@@ -42,6 +42,7 @@ class CommandEntry:
 COMMANDS: Mapping[str, CommandEntry] = {
     "list": CommandEntry("List meetings, filtered and sorted by title", "list_meetings"),
     "show": CommandEntry("Everything recorded about a meeting, and its links", "show"),
+    "organisation": CommandEntry("Everything recorded about an organisation", "organisation"),
     "validate": CommandEntry("Check the register, and say how to fix each problem", "validate"),
     "duplicates": CommandEntry("Find meetings that may do the same work", "duplicates"),
     "verdict": CommandEntry("Record what was decided about a pair or a group", "verdict"),
