@@ -92,6 +92,8 @@ class Heading:
 
     text: str
     level: int = 2
+    new_page: bool = False
+    """Whether it begins a page where there are pages."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,17 @@ class Fields:
     """Labels, each with what it says: one entry told whole."""
 
     rows: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry as a paper's appendix prints it: a table whose first row is its title, which is a heading too."""
+
+    label: str
+    """What the title is the title of: Meeting."""
+    title: str
+    rows: tuple[tuple[str, Cell], ...]
+    level: int = 3
 
 
 @dataclass(frozen=True)
@@ -173,7 +186,7 @@ class FindingBlock:
         return self.file if self.row is None else f"{self.file}:{self.row}:{self.column}"
 
 
-Block = Table | Heading | Paragraph | BulletList | Fields | Example | Command | FindingBlock
+Block = Table | Heading | Paragraph | BulletList | Fields | Entry | Example | Command | FindingBlock
 
 
 @dataclass(frozen=True)
@@ -205,6 +218,10 @@ class Report:
     """What is said under it: the filter, how many of how many, as at."""
     name: str = "Report"
     """What to call it, where it has no heading of level 1."""
+    author: str = ""
+    """Who wrote it, for a file that says so of itself."""
+    day: str = ""
+    """The day that it is of, `YYYY-MM-DD`, for a file that says so of itself; empty where it is of none."""
 
     @property
     def title(self) -> str:

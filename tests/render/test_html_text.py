@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from govreg.render.html_text import STYLE, render
 from govreg.render.target import Target
-from govreg.report import BulletList, Column, Command, Count, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import BulletList, Column, Command, Count, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 from nasty import LIVE, NASTY
 
 VOID = ("meta", "br")
@@ -62,6 +62,7 @@ def everything(text: str) -> tuple[object, ...]:
         Paragraph(text),
         BulletList((text,)),
         Fields(((text, text), ("", text))),
+        Entry(text, text, ((text, text),)),
         Example(text),
         Command(text, text),
         Table((Column(text), Column("B")), ((text, text),), caption=text),
@@ -92,7 +93,8 @@ def test_a_page_loads_nothing() -> None:
     made = page(*everything("https://example.org"))
 
     assert not {"script", "link", "img", "iframe", "object", "form"} & {tag for tag, _ in made.elements}
-    assert not {"src", "href", "onclick", "style"} & {name for _, attributes in made.elements for name in attributes}
+    assert not {"src", "onclick", "style"} & {name for _, attributes in made.elements for name in attributes}
+    assert all((link["href"] or "").startswith("#") for link in made.all("a"))
     assert "url(" not in STYLE
     assert "@import" not in STYLE
     policy = next(meta["content"] for meta in made.all("meta") if meta.get("http-equiv") == "Content-Security-Policy")
@@ -149,3 +151,21 @@ def test_it_prints_with_titles_on_every_page() -> None:
 
     assert "display: table-header-group" in printed
     assert "break-inside: avoid" in printed
+
+
+def test_a_page_can_be_gone_through_by_keyboard() -> None:
+    made = page(
+        Heading("Review", 1), *(Heading(name) for name in "ABCDE"), Table((Column("A"),), (("1",),)), Table((Column("A"),), (("1",),))
+    )
+
+    assert [link["href"] for link in made.all("a")] == ["#main", *(f"#section-{number}" for number in range(1, 6))]
+    assert [heading["id"] for heading in made.all("h2")] == [f"section-{number}" for number in range(1, 6)]
+    assert [(box["tabindex"], box["aria-label"]) for box in made.all("div")] == [("0", "E"), ("0", "E, table 2")]
+
+
+def test_an_entry_is_a_table_whose_first_row_is_its_title_and_a_heading() -> None:
+    made = page(Entry("Meeting", "Board", (("Lead", "OPCC"),), level=4))
+
+    assert made.text_of("th") == ["Meeting", "Lead"]
+    assert made.text_of("h4") == ["Board"]
+    assert "".join(made.text_of("td")).split() == ["OPCC"]

@@ -11,7 +11,7 @@ from govreg.render.formats import BY_NAME, FORMATS
 from govreg.render.json_text import json_text
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import BulletList, Column, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import BulletList, Column, Command, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 TEXTS = st.lists(
     st.sampled_from(["::", ":", "##[", "#", "[", "error", "]", "x y", " ", "\n", "\u00a0", "\u2028", "a@b.cc", "|"]), max_size=8
@@ -33,6 +33,7 @@ def report(*texts: str) -> Report:
             *(Paragraph(text) for text in texts),
             BulletList(texts),
             Fields(((first, second),)),
+            Entry(first, second, ((third, first),)),
             Example(second),
             Command(third, first),
             Table((Column(first), Column(second)), ((first, second), ("", third)), caption=third),
@@ -42,6 +43,9 @@ def report(*texts: str) -> Report:
         foot=texts,
     )
 
+
+NOT_PRINTED = ("github", "docx", "xlsx")
+"""The runner's own format, and those that are not text."""
 
 TARGETS = {"pipe": Target(), "file": Target(is_file=True), "narrow": Target(width=40), "coloured": Target(width=80, colour=True)}
 
@@ -53,7 +57,7 @@ def rendered(name: str, given: Report, target: Target) -> str:
 
 
 @pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
-@pytest.mark.parametrize("name", [one.name for one in FORMATS if one.name != "github"])
+@pytest.mark.parametrize("name", [one.name for one in FORMATS if one.name not in NOT_PRINTED])
 @given(texts=st.tuples(TEXTS, TEXTS, TEXTS))
 def test_no_format_prints_a_command(name: str, target: Target, texts: tuple[str, str, str]) -> None:
     assert commands(rendered(name, report(*texts), target)) == []

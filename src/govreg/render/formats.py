@@ -46,6 +46,7 @@ FORMATS = (
     Format("markdown", (".md",), "markdown_text"),
     Format("html", (".html", ".htm"), "html_text"),
     Format("xlsx", (".xlsx",), "xlsx"),
+    Format("docx", (".docx",), "docx.document"),
     Format("github", (), "github_text", takes="findings"),
     Format("sarif", (".sarif",), "sarif_text", takes="findings"),
     Format("junit", (".xml",), "junit_text", takes="findings"),

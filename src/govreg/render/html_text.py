@@ -1,28 +1,50 @@
 """A report as one HTML page that needs nothing else: to read, to print, and to copy into Word or an e-mail.
 
 Elements are built as a tree, which escapes every text. The page loads nothing, and its policy lets it load nothing.
-Its colours keep the contrast of WCAG 2.2, level AA (https://www.w3.org/TR/WCAG22/#contrast-minimum).
+It is made for WCAG 2.2, level AA (https://www.w3.org/TR/WCAG22/): contrast, headings, titles of tables and rows, and a
+keyboard for whatever scrolls.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 from govreg.render.cells import caret_line, cell_text
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import Block, BulletList, Cell, Column, Command, Count, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import (
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    Command,
+    Count,
+    Entry,
+    Example,
+    Fields,
+    FindingBlock,
+    Heading,
+    Paragraph,
+    Report,
+    Table,
+)
 
 STYLE = """
 :root { color: #0b0c0c; background: #ffffff; font: 1rem/1.5 system-ui, "Segoe UI", Arial, sans-serif; }
 body { max-width: 75rem; margin: 0 auto; padding: 1rem; }
-h1, h2, h3 { line-height: 1.25; margin: 1.5em 0 0.5em; }
+h1, h2, h3, h4 { line-height: 1.25; margin: 1.5em 0 0.5em; }
+td h3, td h4 { margin: 0; font-size: 1em; }
 p, ul { max-width: 45rem; }
+a { color: inherit; }
+:focus-visible { outline: 3px solid #0b0c0c; outline-offset: 2px; }
+.skip:not(:focus), .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .table { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; }
 caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 1.25rem 0.35rem 0; border-bottom: 1px solid #757b7e; }
 thead th { border-bottom-width: 2px; vertical-align: bottom; }
-.fields th { white-space: nowrap; }
+.fields { width: 100%; margin: 1rem 0; overflow-wrap: anywhere; }
+.fields th { width: 11rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .whole { white-space: nowrap; }
 code, pre { font: 0.9em/1.4 ui-monospace, Consolas, monospace; background: #f3f2f1; }
@@ -35,16 +57,27 @@ pre { padding: 0.5rem; overflow-x: auto; }
 .error strong { color: #942514; }
 .quiet, footer { color: #505a5f; }
 @media print {
+  @page { size: A4; margin: 18mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); } }
+  @page wide { size: A4 landscape; }
   :root { font-size: 10pt; }
   body { max-width: none; padding: 0; }
-  h1, h2, h3, caption { break-after: avoid; }
+  nav, .skip { display: none; }
+  h1, h2, h3, h4, caption { break-after: avoid; }
+  .new-page { break-before: page; }
   thead { display: table-header-group; }
-  tr, .finding { break-inside: avoid; }
+  tr, .finding, .entry { break-inside: avoid; }
   .table, pre { overflow: visible; }
+  .wide { page: wide; }
   pre { white-space: pre-wrap; }
 }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_SECTION = 2
+"""The level of the headings of sections."""
+_MANY_SECTIONS = 5
+"""From how many sections on a page lists them."""
+_MOST_COLUMNS = 6
+"""How many columns a printed page upright has room for."""
 
 
 def render(report: Report, _: Target) -> str:
@@ -56,13 +89,10 @@ def render(report: Report, _: Target) -> str:
     ET.SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     _text(head, "title", report.title)
     ET.SubElement(head, "style").text = STYLE
-    main = ET.SubElement(body, "main")
-    if not any(isinstance(block, Heading) and block.level == 1 for block in report.blocks):
-        _text(main, "h1", report.title)
-    heading = report.title
-    for block in report.blocks:
-        heading = block.text if isinstance(block, Heading) else heading
-        _add(main, block, heading)
+    _text(body, "a", "Skip to main content", "skip").set("href", "#main")
+    sections = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == _SECTION]
+    _contents(body, sections)
+    _Writer(ET.SubElement(body, "main", id="main")).write(report)
     if report.foot:
         foot = ET.SubElement(body, "footer")
         for line in report.foot:
@@ -72,45 +102,96 @@ def render(report: Report, _: Target) -> str:
     return f"<!DOCTYPE html>\n{disarmed(html)}\n"
 
 
-def _add(parent: ET.Element, block: Block, heading: str) -> None:
-    """Add `block`, which is under `heading`, to `parent`."""
+def _contents(body: ET.Element, sections: Sequence[str]) -> None:
+    """A list of the page's sections that leads to each, where there are many."""
+    if len(sections) < _MANY_SECTIONS:
+        return
+    listed = ET.SubElement(ET.SubElement(body, "nav", {"aria-label": "Contents"}), "ul")
+    for number, text in enumerate(sections, 1):
+        _text(ET.SubElement(listed, "li"), "a", text).set("href", f"#section-{number}")
+
+
+class _Writer:
+    """Writes the blocks of a report into an element."""
+
+    def __init__(self, main: ET.Element) -> None:
+        self._main = main
+        self._heading = ""
+        self._sections = 0
+        self._tables: Counter[str] = Counter()
+
+    def write(self, report: Report) -> None:
+        """Write all of `report`, under a heading of level 1."""
+        self._heading = report.title
+        if not any(isinstance(block, Heading) and block.level == 1 for block in report.blocks):
+            _text(self._main, "h1", report.title)
+        for block in report.blocks:
+            match block:
+                case Heading():
+                    self._add_heading(block)
+                case Table():
+                    self._add_table(block)
+                case Fields(rows):
+                    _fields(self._main, rows, self._heading)
+                case _:
+                    _add(self._main, block)
+
+    def _add_heading(self, heading: Heading) -> None:
+        self._heading = heading.text
+        drawn = _text(self._main, f"h{min(heading.level, 6)}", heading.text, "new-page" if heading.new_page else "")
+        if heading.level == _SECTION:
+            self._sections += 1
+            drawn.set("id", f"section-{self._sections}")
+
+    def _add_table(self, table: Table) -> None:
+        """A table that scrolls on its own where it is wider than the page, and by keyboard too."""
+        name = table.caption or self._heading
+        self._tables[name] += 1
+        label = name if self._tables[name] == 1 else f"{name}, table {self._tables[name]}"
+        classes = "table wide" if len(table.columns) > _MOST_COLUMNS else "table"
+        frame = ET.SubElement(self._main, "div", {"class": classes, "role": "region", "tabindex": "0", "aria-label": label})
+        drawn = ET.SubElement(frame, "table")
+        _text(drawn, "caption", name, "" if table.caption else "unseen")
+        titles = ET.SubElement(ET.SubElement(drawn, "thead"), "tr")
+        for column in table.columns:
+            _text(titles, "th", column.title, _classes(column)).set("scope", "col")
+        body = ET.SubElement(drawn, "tbody")
+        for row in table.rows:
+            cells = ET.SubElement(body, "tr")
+            for index, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+                _cell(cells, cell, _classes(column), is_heading=index == 0)
+
+
+def _add(parent: ET.Element, block: Block) -> None:
+    """Add `block` to `parent`."""
     match block:
-        case Heading(text, level):
-            _text(parent, f"h{min(level, 6)}", text)
         case Paragraph(text, quiet):
             _text(parent, "p", text, "quiet" if quiet else "")
         case BulletList(items):
             points = ET.SubElement(parent, "ul")
             for item in items:
                 _text(points, "li", item)
-        case Fields(rows):
-            _fields(parent, rows, heading)
+        case Entry(label, title, rows, level):
+            entry = ET.Element("tr")
+            _text(entry, "th", label).set("scope", "row")
+            _text(ET.SubElement(entry, "td"), f"h{min(level, 6)}", title)
+            _fields(parent, rows, title, entry)
         case Example(text):
             _text(parent, "pre", text)
         case Command(text, says):
             line = _text(parent, "p", f"{says}: " if says else "")
             _text(line, "code", text)
-        case Table():
-            _table(parent, block, heading)
         case FindingBlock():
             _finding(parent, block)
 
 
-def _table(parent: ET.Element, table: Table, heading: str) -> None:
-    drawn = _framed(parent, table.caption or heading, "")
-    titles = ET.SubElement(ET.SubElement(drawn, "thead"), "tr")
-    for column in table.columns:
-        _text(titles, "th", column.title, _classes(column)).set("scope", "col")
+def _fields(parent: ET.Element, rows: Sequence[tuple[str, Cell]], caption: str, first: ET.Element | None = None) -> None:
+    """Labels with what they say, after a `first` row; what has no label belongs to the one above."""
+    drawn = ET.SubElement(parent, "table", {"class": "fields" if first is None else "fields entry"})
+    _text(drawn, "caption", caption, "unseen")
     body = ET.SubElement(drawn, "tbody")
-    for row in table.rows:
-        cells = ET.SubElement(body, "tr")
-        for index, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-            _cell(cells, cell, _classes(column), is_heading=index == 0)
-
-
-def _fields(parent: ET.Element, rows: Sequence[tuple[str, Cell]], heading: str) -> None:
-    """Labels with what they say; what has no label belongs to the one above."""
-    body = ET.SubElement(_framed(parent, heading, "fields"), "tbody")
+    if first is not None:
+        body.append(first)
     values: ET.Element | None = None
     for label, cell in rows:
         if label or values is None:
@@ -120,14 +201,6 @@ def _fields(parent: ET.Element, rows: Sequence[tuple[str, Cell]], heading: str) 
             values.text = cell_text(cell)
         else:
             ET.SubElement(values, "br").tail = cell_text(cell)
-
-
-def _framed(parent: ET.Element, caption: str, kind: str) -> ET.Element:
-    """A table that scrolls on its own where it is wider than the page, and by keyboard too."""
-    frame = ET.SubElement(parent, "div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": caption})
-    drawn = ET.SubElement(frame, "table", {"class": kind} if kind else {})
-    _text(drawn, "caption", caption)
-    return drawn
 
 
 def _classes(column: Column) -> str:

@@ -1,12 +1,12 @@
 """A report as Markdown that can be pasted into a paper: its text is shown as text, whatever is in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govreg.render.cells import cell_text
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import Block, BulletList, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import Block, BulletList, Cell, Command, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 _LIVE = re.compile(
     r"@(?=.)|(?<=.)@"  # addresses, @names, user@commit
@@ -94,7 +94,10 @@ def _block(block: Block) -> Iterator[str]:
         case BulletList(items):
             yield from (f"- {escaped(item)}" for item in items)
         case Fields(rows):
-            yield from _rows(("", ""), [(_emphasised(label, "**"), _inline(cell_text(cell))) for label, cell in rows], (False, False))
+            yield from _fields(rows)
+        case Entry(label, title, rows, level):
+            yield from (f"{'#' * level} {_inline(title)}", "")
+            yield from _fields(rows, (label, title))
         case Example(text):
             fence = "`" * max((3, *(len(run) + 1 for run in re.findall("`+", text))))
             yield from (fence, disarmed(text.rstrip("\n")), fence)
@@ -106,6 +109,12 @@ def _block(block: Block) -> Iterator[str]:
             yield f"- **{block.severity} {block.code}** {_code(block.place)}: {escaped(block.message)} {escaped(block.hint)}"
             if block.repeated:
                 yield f"  {escaped(block.repeated)}"
+
+
+def _fields(rows: Iterable[tuple[str, Cell]], head: tuple[str, str] = ("", "")) -> Iterator[str]:
+    yield from _rows(
+        (_inline(head[0]), _inline(head[1])), [(_emphasised(label, "**"), _inline(cell_text(cell))) for label, cell in rows], (False, False)
+    )
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -11,3 +11,5 @@ class Target:
     width: int | None = None
     """The columns of its lines; None where lines may be of any length."""
     colour: bool = False
+    template: bytes | None = None
+    """The file whose styles a document takes over."""

@@ -11,7 +11,7 @@ from govreg.render.layout import Line, Span, Style, fields_lines, table_lines
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
 from govreg.render.wrap import fill, units, units_of_hint
-from govreg.report import Block, BulletList, Command, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import Block, BulletList, Command, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 _STYLES: dict[Style, str] = {
     "title": "bold underline",
@@ -39,16 +39,16 @@ def _block(block: Block, target: Target) -> Iterator[Line]:
     columns = target.width
     match block:
         case Heading(text, level):
-            lines = fill(units(text), columns)
-            yield from ((Span(line, "title" if level == 1 else "heading"),) for line in lines)
-            if not target.colour:
-                yield (Span(("=" if level == 1 else "-") * max(map(width, lines))),)
+            yield from _heading(text, level, target)
         case Paragraph(text, quiet):
             yield from _lines(units(text), columns, "quiet" if quiet else "")
         case BulletList(items):
             for item in items:
                 yield from _hanging("• " if target.colour else "- ", "  ", fill(units(item), columns and columns - 2))
         case Fields(rows):
+            yield from fields_lines(rows, columns)
+        case Entry(_, title, rows, level):
+            yield from (*_heading(title, level, target), ())
             yield from fields_lines(rows, columns)
         case Example(text):
             yield from ((Span(f"{_INDENT}{line}"),) for line in text.splitlines())
@@ -60,6 +60,13 @@ def _block(block: Block, target: Target) -> Iterator[Line]:
             yield from table_lines(block, columns, "─" if target.colour else "-")
         case FindingBlock():
             yield from _finding(block, columns)
+
+
+def _heading(text: str, level: int, target: Target) -> Iterator[Line]:
+    lines = fill(units(text), target.width)
+    yield from ((Span(line, "title" if level == 1 else "heading"),) for line in lines)
+    if not target.colour:
+        yield (Span(("=" if level == 1 else "-") * max(map(width, lines))),)
 
 
 def _lines(parts: Iterable[str], columns: int | None, style: Style = "") -> Iterator[Line]:

@@ -1,0 +1,142 @@
+"""Renders a report as a Word document."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+import docx
+from docx.document import Document
+
+from govreg.render.cells import caret_line
+from govreg.render.docx import sections, tables
+from govreg.render.docx.elements import Element, paragraph, text_of
+from govreg.render.docx.package import packed
+from govreg.render.docx.styles import Styles, in_british_english, own, styles
+from govreg.render.docx.template import cleaned, from_template
+from govreg.render.target import Target
+from govreg.report import Block, BulletList, Command, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+
+_HIGHEST = 2
+"""The level of a report's headings below its title, which are Word's first."""
+
+_LONGEST_PROPERTY = 255
+"""The most characters of a property that python-docx writes."""
+
+
+def render(report: Report, target: Target) -> bytes:
+    """`report` as the bytes of a Word file, with the styles of the target's template where it has one."""
+    document = _opened(target.template)
+    names = styles(document)
+    in_british_english(document)
+    sections.number_pages(document, report.title, names.footer)
+    _describe(document, report)
+    body = document.element.body
+    section = body.sectPr
+    body.remove(section)
+    _Writer(body, section, names, report.title).write(report)
+    return packed(document)
+
+
+def _opened(template: bytes | None) -> Document:
+    if template is not None:
+        return from_template(template)
+    document = cleaned(docx.Document())
+    own(document)
+    sections.a4(document)
+    return document
+
+
+def _describe(document: Document, report: Report) -> None:
+    """Fill in the document's properties: nothing about who made the template, or with which program."""
+    about = document.core_properties
+    about.title, about.author = (text_of(" ".join(text.split()))[:_LONGEST_PROPERTY] for text in (report.title, report.author))
+    about.last_modified_by, about.language = about.author, "en-GB"
+    about.comments = about.category = about.keywords = about.subject = ""
+    about.revision = 1
+    for element in list(about._element):  # noqa: SLF001 - python-docx can't take a date away
+        if element.tag.endswith(("}created", "}modified", "}lastPrinted")):
+            about._element.remove(element)  # noqa: SLF001
+    if report.day:
+        about.created = about.modified = datetime.fromisoformat(report.day)
+
+
+class _Writer:
+    """Writes the blocks of a report into the body of a document."""
+
+    def __init__(self, body: Element, section: Element, names: Styles, title: str) -> None:
+        self._body, self._section, self._names = body, section, names
+        self._heading = title
+
+    def write(self, report: Report) -> None:
+        blocks: list[Block] = list(report.blocks)
+        if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
+            blocks.insert(0, Heading(report.title, 1))
+        blocks += [Paragraph(line, quiet=True) for line in report.foot]
+        runs = list(_runs(blocks, sections.room(self._section, landscape=False)))
+        for number, (part, landscape) in enumerate(runs):
+            for block in part:
+                self._add(block, landscape=landscape)
+            section = sections.turned(self._section, landscape=landscape)
+            if number < len(runs) - 1:
+                sections.close(self._body, section)
+            else:
+                self._body.append(section)
+
+    def _add(self, block: Block, *, landscape: bool) -> None:
+        names, body = self._names, self._body
+        room = sections.room(self._section, landscape=landscape)
+        match block:
+            case Heading(text, level):
+                self._heading = text
+                style = names.title if level == 1 else names.headings[min(level, 7) - _HIGHEST]
+                paragraph(body, text, style, keep_next=True, new_page=block.new_page)
+            case Paragraph(text, quiet):
+                paragraph(body, text, names.quiet if quiet else names.body)
+            case BulletList(items):
+                for item in items:
+                    paragraph(body, item, names.bullet)
+            case Fields():
+                tables.fields(body, block, self._heading, names, room)
+            case Entry():
+                tables.entry(body, block, names, room)
+            case Table():
+                if block.caption:
+                    paragraph(body, block.caption, names.caption, keep_next=True)
+                tables.table(body, block, self._heading, names, room)
+            case Example(text):
+                paragraph(body, text, names.code)
+            case Command(text, says):
+                paragraph(body, f"{says}:" if says else "", names.body, keep_next=True)
+                paragraph(body, text, names.code)
+            case FindingBlock():
+                self._finding(block)
+
+    def _finding(self, finding: FindingBlock) -> None:
+        names, body = self._names, self._body
+        paragraph(body, f"{finding.severity} {finding.code}: {finding.message}", names.body, keep_next=True, bold=True)
+        paragraph(body, finding.place, names.quiet, keep_next=True)
+        if finding.line is not None and finding.column is not None:
+            paragraph(body, f"{finding.line}\n{caret_line(finding.line, finding.column)}", names.code, keep_next=True)
+        for text in (finding.hint, finding.repeated, *(f"see {one}" for one in finding.also)):
+            if text:
+                paragraph(body, text, names.body)
+
+
+def _runs(blocks: Sequence[Block], room: int) -> Iterator[tuple[list[Block], bool]]:
+    """The blocks of each section, and whether its pages are on their side: from the heading above a wide table to the next heading."""
+    parts: list[tuple[list[Block], bool]] = []
+    for block in blocks:
+        follows_heading = parts and all(isinstance(one, Heading) for one in parts[-1][0])
+        if isinstance(block, Heading) and not follows_heading:
+            parts.append(([], False))
+        if not parts:
+            parts.append(([], False))
+        part, wide = parts[-1]
+        part.append(block)
+        parts[-1] = (part, wide or (isinstance(block, Table) and tables.is_wide(block, room)))
+    joined: list[tuple[list[Block], bool]] = []
+    for part, wide in parts:
+        if joined and joined[-1][1] == wide:
+            joined[-1][0].extend(part)
+        else:
+            joined.append((part, wide))
+    yield from joined

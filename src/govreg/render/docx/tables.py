@@ -1,0 +1,175 @@
+"""Tables of a Word document: titles that repeat on each page, rows that stay in one piece, and a title and description to be read aloud.
+
+Rows are built once, one after the other: python-docx's `table.cell` looks at the whole table for each cell.
+"""
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from govreg.render.cells import cell_text, width
+from govreg.render.docx.elements import Element, add, new, paragraph, text_of
+from govreg.render.docx.styles import TABLE_TEXT, Styles
+from govreg.report import Cell, Column, Count, Entry, Fields, Percent, Table
+
+_TWIPS = 20
+"""The twentieths of a point in a point."""
+_CHARACTER = round(TABLE_TEXT * 0.56 * _TWIPS)
+"""The width of a character in a table, in twips: what Arial comes to on average, and a little more."""
+_PADDING = 2
+"""The characters that the margins of a cell take."""
+_MOST_COLUMNS = 6
+"""How many columns a page upright has room for."""
+_LONGEST_WORD = 30
+"""The characters of a word that is broken rather than have a wide column: an address."""
+_LABELS = 22
+"""The most characters of a column of labels that are not broken."""
+_SHORT = 1400
+"""The characters of a table that is kept on one page: about half of one."""
+_FEW = 8
+"""The rows of a table that is kept on one page."""
+
+
+class _Row(NamedTuple):
+    cells: tuple[tuple[str, ...], ...]
+    """The paragraphs of each cell."""
+    numbers: tuple[bool, ...]
+    """Which cells are numbers, which are flush right."""
+    labels: tuple[bool, ...]
+    """Which cells are titles, of their column or their row."""
+    repeated: bool = False
+    """Whether it is repeated on each page."""
+
+
+def is_wide(table: Table, room: int) -> bool:
+    """Whether `table` needs a page on its side: its words don't fit in `room` twips, or it has many columns."""
+    words = (max(_word(row[index]) for row in _texts(table)) + _PADDING for index in range(len(table.columns)))
+    return len(table.columns) > _MOST_COLUMNS or sum(words) > room / _CHARACTER
+
+
+def table(parent: Element, block: Table, title: str, styles: Styles, room: int) -> None:
+    """`block` as a table at the end of `parent`, `room` twips wide."""
+    titles = tuple(column.title for column in block.columns)
+    head = _Row(tuple((title,) for title in titles), tuple(column.number for column in block.columns), (True,) * len(titles), repeated=True)
+    first = (True, *(False,) * (len(titles) - 1))
+    rows = [
+        _Row(
+            tuple((cell_text(cell),) for cell in row),
+            tuple(column.number or isinstance(cell, Count | Percent) for cell, column in zip(row, block.columns, strict=True)),
+            first if block.columns[0].title and not block.columns[0].number else (False,) * len(titles),
+        )
+        for row in block.rows
+    ]
+    widths = _shared(block.columns, _texts(block), room)
+    described = f"Columns: {', '.join(title for title in titles if title)}. Rows: {len(rows)}."
+    _drawn(parent, [head, *rows], widths, styles, (block.caption or title, described))
+
+
+def fields(parent: Element, block: Fields, title: str, styles: Styles, room: int) -> None:
+    """Labels with what they say, as a table of two columns; what has no label belongs to the one above."""
+    rows = list(_labelled(block.rows))
+    _drawn(parent, rows, _label_widths(rows, room), styles, (title, f"Labels on the left, what each says on the right. Rows: {len(rows)}."))
+
+
+def entry(parent: Element, block: Entry, styles: Styles, room: int) -> None:
+    """An entry as one table, whose first row is its title: a heading, repeated on each page."""
+    head = _Row(((block.label,), (block.title,)), (False, False), (True, True), repeated=True)
+    rows = [head, *_labelled(block.rows)]
+    heading = styles.headings[min(block.level, 7) - 2]
+    described = f"{block.label}: {block.title}. Labels on the left, what each says on the right. Rows: {len(rows)}."
+    _drawn(parent, rows, _label_widths(rows, room), styles, (block.title, described), heading)
+
+
+def _labelled(pairs: Sequence[tuple[str, Cell]]) -> Sequence[_Row]:
+    rows: list[_Row] = []
+    for label, cell in pairs:
+        if label or not rows:
+            rows.append(_Row(((label,), (cell_text(cell),)), (False, False), (True, False)))
+        else:
+            before = rows[-1]
+            rows[-1] = before._replace(cells=(before.cells[0], (*before.cells[1], cell_text(cell))))
+    return rows
+
+
+def _texts(block: Table) -> list[tuple[str, ...]]:
+    return [tuple(column.title for column in block.columns), *(tuple(cell_text(cell) for cell in row) for row in block.rows)]
+
+
+def _shared(columns: Sequence[Column], texts: list[tuple[str, ...]], room: int) -> list[int]:
+    """The width of each column in twips, together `room`.
+
+    Each has its longest word, or its longest text where that is not to be broken; what is left goes to the columns with more
+    text than that, by the root of how much they have, so that long texts get more without taking all.
+    """
+    cells = [[row[index] for row in texts] for index in range(len(columns))]
+    least = [
+        max(width(text) if column.whole else _word(text) for text in held) + _PADDING for column, held in zip(columns, cells, strict=True)
+    ]
+    if sum(least) > room / _CHARACTER:
+        least = [max(map(_word, held)) + _PADDING for held in cells]
+    spare = max(0, room / _CHARACTER - sum(least))
+    wants = [sqrt(sum(map(len, held))) if max(map(width, held)) + _PADDING > low else 0 for low, held in zip(least, cells, strict=True)]
+    wants = wants if any(wants) else [float(not column.number) for column in columns]
+    wants = wants if any(wants) else [1.0] * len(columns)
+    shares = [low + spare * want / sum(wants) for low, want in zip(least, wants, strict=True)]
+    twips = [int(room * share / sum(shares)) for share in shares]
+    return [*twips[:-1], room - sum(twips[:-1])]
+
+
+def _word(text: str) -> int:
+    """The characters of the longest word of `text`, as far as it is not broken in the end."""
+    return min(max(map(width, text.split()), default=1), _LONGEST_WORD)
+
+
+def _label_widths(rows: Sequence[_Row], room: int) -> list[int]:
+    longest = max((width(row.cells[0][0]) for row in rows), default=1)
+    label = min(longest + 2, _LABELS + 2) * _CHARACTER
+    return [label, room - label]
+
+
+def _drawn(
+    parent: Element, rows: Sequence[_Row], widths: Sequence[int], styles: Styles, said: tuple[str, str], heading: str | None = None
+) -> None:
+    """The table of `rows`; the last title of the first row is a heading where `heading` is its style."""
+    drawn = add(parent, "tbl")
+    _properties(drawn, sum(widths), styles, said, has_head=rows[0].repeated)
+    grid = add(drawn, "tblGrid")
+    for each in widths:
+        add(grid, "gridCol", w=each)
+    together = len(rows) <= _FEW and sum(len(text) for row in rows for cell in row.cells for text in cell) <= _SHORT
+    for number, row in enumerate(rows):
+        kept = row.repeated or (together and number < len(rows) - 1)
+        line = new("tr")
+        properties = add(line, "trPr")
+        add(properties, "cantSplit")
+        if row.repeated:
+            add(properties, "tblHeader")
+        last = len(row.cells) - 1
+        for index, (texts, is_number, is_label, each) in enumerate(zip(row.cells, row.numbers, row.labels, widths, strict=True)):
+            cell = add(line, "tc")
+            add(add(cell, "tcPr"), "tcW", w=each, type="dxa")
+            style = heading if heading and row.repeated and index == last else styles.label if is_label else styles.cell
+            for text in texts:
+                paragraph(cell, text, style, keep_next=kept, right=is_number)
+        drawn.append(line)
+    add(add(add(parent, "p"), "pPr"), "spacing", before=0, after=60, line=120, lineRule="exact")
+
+
+def _properties(drawn: Element, room: int, styles: Styles, said: tuple[str, str], *, has_head: bool) -> None:
+    properties = add(drawn, "tblPr")
+    add(properties, "tblStyle", val=styles.table)
+    add(properties, "tblW", w=room, type="dxa")
+    add(properties, "tblLayout", type="fixed")
+    add(
+        properties,
+        "tblLook",
+        val="0420" if has_head else "0400",
+        firstRow=int(has_head),
+        lastRow=0,
+        firstColumn=0,
+        lastColumn=0,
+        noHBand=0,
+        noVBand=1,
+    )
+    add(properties, "tblCaption", val=text_of(" ".join(said[0].split())))
+    add(properties, "tblDescription", val=text_of(" ".join(said[1].split())))
