@@ -98,7 +98,7 @@ def test_validate_of_a_file_tells_the_gaps_of_that_file_alone_and_calls_it_as_se
         ("show Broken", "meetings/broken.yaml has errors"),
         ("show zebra", "It may be one that could not be read. “govreg validate” says what is wrong."),
         ("list --status activ", "Did you mean “active”?"),
-        ("list --as-at yesterday", "is no date (--as-at). Write it as 2016-11-10, 2016-11 or 2016."),
+        ("list --as-at yesterday", "is not a valid date (--as-at). Write a day, a month or a year, such as 2016-11-10, 2016-11 or 2016."),
         ("list --register nowhere", "There is no folder “nowhere” (--register)."),
         ("list --output list.pdf", "Its ending doesn't say. Use one of .txt, .json, .csv, .md, .html, .htm, .xlsx, or add --format."),
         ("show budget-comittee", "Did you mean “budget-committee”?"),

@@ -54,6 +54,9 @@ BUDGET = "meetings/budget-committee.yaml"
         ("set budget-committee lead 'Not stated'", BUDGET, ["lead: opcc"], ["lead: not-stated"]),
         ("set budget-committee chair.role PCC", BUDGET, ["chair: pcc"], ["chair:", "  organisation: pcc", "  role: PCC"]),
         ("set budget-committee status_since 2016-11-10", BUDGET, [], ["status_since: 2016-11-10"]),
+        ("set budget-committee status_since '10 November 2016'", BUDGET, [], ["status_since: 2016-11-10"]),
+        ("set budget-committee status_since 1/10/2016", BUDGET, [], ["status_since: 2016-10-01"]),
+        ("set budget-committee chair.until 'Oct 2026'", BUDGET, ["chair: pcc"], ["chair:", "  organisation: pcc", "  until: 2026-10"]),
         ("set budget-committee duration 12:30", BUDGET, [], ['duration: "12:30"']),
         ("set budget-committee --add focus 'Pay: 2027'", BUDGET, [], ['  - "Pay: 2027"']),
         ("set budget-committee --add support Constabulary", BUDGET, [], ["support:", "  - constabulary"]),
@@ -463,3 +466,70 @@ def test_whatever_is_set_is_read_back_and_all_else_stays(text: str, key: str, fo
     assert meeting.model_copy(update={key_changed: None}) == old.model_copy(update={key_changed: None})
     assert changed(folder, before) <= {BUDGET}
     assert (now.organisations.entries, now.areas.entries) == (was.organisations.entries, was.areas.entries)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("set budget-committee chair 'Chief Constable'", 'A post goes in chair.role: “set MEETING chair.role "Chief Constable"”'),
+        ("new Board --lead opcc --chair 'Chief Constable'", '--set chair.role "Chief Constable"'),
+        ("set budget-committee --add participants 'Chief Officer'", 'organisation=… role="Chief Officer"'),
+        ("set budget-committee chair OPPC", "Did you mean “opcc”?"),
+        ("new Board --lead opcc --reports-to 'Finanse Board'", "Did you mean the meeting “finance-board”?"),
+        ("new Board --lead opcc --reports-to Constabuary", "Did you mean the organisation “constabulary”?"),
+        ("new Board --lead opcc --reports-to Nowhere", "is neither a meeting nor an organisation of the register"),
+        ("set budget-committee review-date 2027", "Did you mean “review.next_due”?"),
+        ("set budget-committee members nhs", "Did you mean “participants”?"),
+        ("set --where frequency=monthly level strategic", "--where takes lead, support, "),
+        ("set --where lead level strategic", "“lead” says no value to look for. Write it as lead=OPCC."),
+        ("list --without next_due", "Did you mean “review-date”?"),
+        ("list --without members", "Did you mean “participants”?"),
+        ("end budget-committee --reason x --on 3/4/26", "Write the year in full"),
+        ("list --as-at 3/4/26", "Write the year in full"),
+        ("verdict audit-panel finance-board distinct --reason x --review-by soon", "“soon” is not a valid date (--review-by)."),
+        ("merge finance-board 'Finance Board' --reason x", "You named “Finance Board” twice"),
+    ],
+)
+def test_a_refusal_says_what_to_write(words: str, says: str, folder: Path, run: Run) -> None:
+    before = contents(folder)
+    ran = run(words, cwd=folder)
+
+    assert ran.status == 2
+    assert says in ran.err
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("set budget-committee last_met 1/10/2026", "Read “1/10/2026” as 1 October 2026, with the day first."),
+        ("set budget-committee --add participants organisation=opcc from=2/3/2016", "Read “2/3/2016” as 2 March 2016, with the day first."),
+        ("new Board --lead opcc --set last_met 1/10/2026", "Read “1/10/2026” as 1 October 2026, with the day first."),
+        ("end budget-committee --reason x --on 1/10/2026", "Ended on 1 October 2026."),
+        ("merge budget-committee finance-board --reason x --on 'Oct 2026'", "Merged in October 2026."),
+        ("verdict audit-panel finance-board distinct --reason x --review-by 1/10/2027", "or until 1 October 2027."),
+        ("list --as-at '1 October 2026'", ""),
+    ],
+)
+def test_a_date_as_people_write_it_is_read_and_said(words: str, says: str, folder: Path, run: Run) -> None:
+    ran = run(words, cwd=folder)
+
+    assert ran.status == 0, ran.err
+    assert says in ran.err
+    assert errors(folder) == []
+
+
+def test_a_date_with_one_reading_needs_no_word(folder: Path, run: Run) -> None:
+    assert "Read" not in run("set budget-committee last_met '1 October 2026'", cwd=folder).err
+
+
+def test_an_ending_can_be_corrected_as_the_refusal_says(folder: Path, run: Run) -> None:
+    before = contents(folder)
+    run("end budget-committee --reason x --on 2026-11-10", cwd=folder)
+    refused = run("whatif --end budget-committee", cwd=folder)
+
+    assert "has ended already (10 November 2026)" in refused.err
+    assert "“govreg set budget-committee status active”; then --remove status_since and status_reason." in refused.err
+    for words in ("status active", "--remove status_since", "--remove status_reason", "--remove status"):
+        assert run(f"set budget-committee {words}", cwd=folder).status == 0
+    assert contents(folder) == before

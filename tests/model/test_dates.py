@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.model.dates import first_day, in_words, is_date, is_day, last_day, no_such_day, spoken
+from govreg.model.dates import first_day, in_words, is_date, is_day, last_day, no_such_day
 
 
 @pytest.mark.parametrize(
@@ -56,19 +56,3 @@ def test_dates_read_as_people_write_them() -> None:
 )
 def test_why_there_is_no_such_day(typed: str, why: str) -> None:
     assert no_such_day(typed) == why
-
-
-@pytest.mark.parametrize(
-    ("typed", "written"),
-    [
-        ("30 March 2020", "2020-03-30"),
-        ("1st Nov 2016", "2016-11-01"),
-        ("Sept 2016", "2016-09"),
-        ("31 April 2016", ""),
-        ("March 16", ""),
-        ("in spring 2016", ""),
-        ("Marching 2016", ""),
-    ],
-)
-def test_a_date_in_words_is_understood(typed: str, written: str) -> None:
-    assert spoken(typed) == written

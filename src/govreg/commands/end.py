@@ -11,6 +11,7 @@ from govreg.session.change import change_register, file_reader
 from govreg.session.endings import check_receivers, ending_date, live_meeting, next_after_ending, reason_given
 from govreg.session.load import LoadedRegister
 from govreg.session.streams import notify
+from govreg.views.terms import when
 
 
 def end(
@@ -20,14 +21,14 @@ def end(
         list[str] | None,
         typer.Option("--into", metavar="MEETING", autocompletion=completion.meeting, help="A meeting that takes its work on. Repeatable."),
     ] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The date it ended; else the day of the register.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The date it ended (default: the day of the register).")] = None,
     dry_run: options.DryRun = False,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
 ) -> None:
     """End a meeting, and say where its work goes.
 
-    Its entry stays, with the date and the reason.
+    Its entry stays, with the date and the reason. If it has not ended after all: `govreg set MEETING status active`.
 
     \b
     Examples:
@@ -45,4 +46,5 @@ def end(
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if done is not None and not dry_run:
-        notify("Ended.", next_after_ending(done.after.register, ended[0]))
+        day = done.after.register.meetings[ended[0]].status_since
+        notify(f"Ended{' ' + when(day) if day else ''}.", next_after_ending(done.after.register, ended[0]))

@@ -11,13 +11,16 @@ from govreg.session.change import change_register, file_reader
 from govreg.session.endings import check_receivers, ending_date, live_meeting, next_after_ending, reason_given
 from govreg.session.load import LoadedRegister
 from govreg.session.streams import notify
+from govreg.views.terms import when
 
 
 def merge(
     before: Annotated[str, typer.Argument(metavar="FROM", autocompletion=completion.meeting, help="The meeting that ends.")],
     after: Annotated[str, typer.Argument(metavar="INTO", autocompletion=completion.meeting, help="The meeting that takes its work on.")],
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why they were merged.")] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The date of the merger; else the day of the register.")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The date of the merger (default: the day of the register).")
+    ] = None,
     dry_run: options.DryRun = False,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
@@ -43,4 +46,8 @@ def merge(
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if done is not None and not dry_run:
-        notify("Merged.", next_after_ending(done.after.register, merged[0]) or f"Next: govreg show {merged[1]}")
+        day = done.after.register.meetings[merged[0]].status_since
+        notify(
+            f"Merged{' ' + when(day) if day else ''}.",
+            next_after_ending(done.after.register, merged[0]) or f"Next: govreg show {merged[1]}",
+        )

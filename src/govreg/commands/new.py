@@ -14,6 +14,7 @@ from govreg.session.change import PreparedChange, change_register, file_reader
 from govreg.session.load import LoadedRegister, load_register
 from govreg.session.new_values import ask_for_missing, new_organisations, new_value, with_organisations
 from govreg.session.streams import notify
+from govreg.session.typed_dates import as_read
 
 _SIMILAR = 3
 """How many meetings that look like a new one are named."""
@@ -108,6 +109,7 @@ def new(
     if sort == "meeting" and all(key != "lead" for key, _ in fields):
         ask_for_missing(load_register(register, as_at).register, fields, also)
     created: list[str] = []
+    dates: list[tuple[str, str]] = []
 
     def decide(loaded: LoadedRegister) -> RegisterChange:
         files = file_reader(loaded)
@@ -118,9 +120,13 @@ def new(
         change = RegisterChange()
         for one, its_name in added.items():
             change = change.joined(new_entry(files, "organisation", one, {"name": its_name}))
-        return change.joined(new_entry(files, sort, id_of_new, new_value(known, sort, id_of_new, name, fields)))
+        new_fields = new_value(known, sort, id_of_new, name, fields)
+        dates[:] = new_fields.dates
+        return change.joined(new_entry(files, sort, id_of_new, new_fields.value))
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
+    if dates:
+        notify(as_read(dates))
     if done is not None:
         if sort == "meeting":
             _name_similar(done, created[0])

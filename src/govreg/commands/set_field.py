@@ -14,6 +14,7 @@ from govreg.session.change import change_register, file_reader
 from govreg.session.load import LoadedRegister
 from govreg.session.names_to_ids import with_ids
 from govreg.session.streams import notify
+from govreg.session.typed_dates import as_read
 
 
 def set_field(
@@ -60,10 +61,14 @@ def set_field(
         raise GovregError("This needs an entry, a field and a value.", 'For example: govreg set "Budget board" level strategic')
     name, key, *values = rest
 
+    dates: list[tuple[str, str]] = []
+
     def decide(loaded: LoadedRegister) -> RegisterChange:
-        return _change(loaded, sort, entry_words.entry_id(loaded.register, sort, name), key, values, add=add, remove=remove)
+        id_ = entry_words.entry_id(loaded.register, sort, name)
+        return _change(loaded, sort, id_, key, values, add=add, remove=remove, dates=dates)
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
+    _say_dates(dates)
     if done is not None and not dry_run:
         id_ = entry_words.entry_id(done.after.register, sort, name) if key not in ("title", "name") else ""
         notify("Done.", _next(sort, id_))
@@ -75,9 +80,27 @@ def _next(sort: EntrySort, id_: str) -> str:
     return "Next: govreg validate"
 
 
-def _change(loaded: LoadedRegister, sort: EntrySort, id_: str, key: str, values: list[str], *, add: bool, remove: bool) -> RegisterChange:
+def _say_dates(dates: list[tuple[str, str]]) -> None:
+    if dates:
+        notify(as_read(dates))
+
+
+def _change(
+    loaded: LoadedRegister,
+    sort: EntrySort,
+    id_: str,
+    key: str,
+    values: list[str],
+    *,
+    add: bool,
+    remove: bool,
+    dates: list[tuple[str, str]],
+) -> RegisterChange:
+    """The change of one field; `dates` gets what was read as a date with the day first."""
     files = file_reader(loaded)
     entry = entry_location(sort, id_)
+    if not remove:
+        dates += fields.dates_read(fields.named_field(files(entry.file), entry, key).spec, values)
     act = fields.add_to_field if add else fields.remove_from_field if remove else fields.set_field
     return with_ids(loaded.register, files, entry, act(files(entry.file), entry, key, values))
 
@@ -95,13 +118,15 @@ def _set_many(
     if len(typed) < (1 if remove else 2):
         raise GovregError("With --where this needs a field and a value.", "For example: govreg set --where lead=OPCC level strategic")
     key, *values = typed
+    dates: list[tuple[str, str]] = []
 
     def decide(loaded: LoadedRegister) -> RegisterChange:
         change = RegisterChange()
         for id_ in matching(loaded, where):
-            change = change.joined(_change(loaded, "meeting", id_, key, values, add=add, remove=remove))
+            change = change.joined(_change(loaded, "meeting", id_, key, values, add=add, remove=remove, dates=dates))
         return change
 
     done = change_register(register, as_at, decide, dry_run=dry_run, confirm=None if yes else confirm_changes)
+    _say_dates(dates)
     if done is not None and not dry_run:
         notify(f"Changed {len(done.files)} meeting{'s' if len(done.files) > 1 else ''}.", "Next: govreg validate")

@@ -9,7 +9,7 @@ import typer
 
 from govreg.analysis.verdicts import fingerprint, verdict_statuses
 from govreg.errors import GovregError
-from govreg.model.dates import in_words, is_date, last_day
+from govreg.model.dates import in_words, last_day
 from govreg.model.edits import FileEdit, InsertItem, RegisterChange
 from govreg.model.location import VERDICTS
 from govreg.model.names import listed as in_a_row
@@ -21,6 +21,7 @@ from govreg.session.entry_words import check_typed
 from govreg.session.load import LoadedRegister, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.session.streams import notify
+from govreg.session.typed_dates import typed_date
 from govreg.views import verdicts as views
 
 
@@ -81,10 +82,9 @@ def verdict(
     if format_ is not None or output is not None:
         raise GovregError("A verdict is recorded, not printed.", "Leave out --format and --output, or add --list.")
 
-    if review_by is not None and not is_date(review_by):
-        raise GovregError(f"“{shown(review_by)}” is not a valid date (--review-by).", "Write it as 2027-11-10, 2027-11 or 2027.")
+    review_by = typed_date(review_by, "--review-by") if review_by is not None else None
     if review_by is not None and last_day(review_by) < opened.today:
-        raise GovregError(f"“{review_by}” is in the past (--review-by), as at {opened.as_at}.", "Name a later date.")
+        raise GovregError(f"{in_words(review_by)} has passed (--review-by), as at {in_words(opened.as_at)}.", "Give a later date.")
     texts = {"reason": (reason or "").strip(), "by": (by or "").strip(), "review_by": review_by or ""}
     for key, text in texts.items():
         if "\n" in check_typed(key, text):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.diagnostics.rule import ReaderRule, reader_rule
-from govreg.model.dates import no_such_day, spoken
+from govreg.model.dates import no_such_day
 from govreg.model.names import shown
+from govreg.model.spoken_dates import how_to_write, spoken
 
 ERROR = Severity.ERROR
 
@@ -153,9 +154,9 @@ def invalid_date(typed: str) -> Problem:
         lead: opcc
         last_met: 2016-11-10
     """
-    why, meant = no_such_day(typed), spoken(typed)
-    hint = f"Write “{meant}”." if meant else "Write a day, a month or a year, such as 2016-11-10, 2016-11 or 2016."
-    return Problem(None, f"“{shown(typed)}” is not a valid date{f': {why}' if why else ''}.", hint, replacement=meant or None)
+    why = no_such_day(typed)
+    message = f"“{shown(typed)}” is not a valid date{f': {why}' if why else ''}."
+    return Problem(None, message, how_to_write(typed), replacement=spoken(typed) or None)
 
 
 @reader_rule("GR107", ERROR)

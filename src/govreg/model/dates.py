@@ -54,19 +54,6 @@ def no_such_day(text: str) -> str:
     return f"{MONTHS[month - 1]}{of_year} has {monthrange(year, month)[1]} days" if day else "there is no day 0"
 
 
-def spoken(text: str) -> str:
-    """The date that `text` says in English words, `10 November 2016` or `Nov 2016`, as registers write it; empty where it says none."""
-    found = _SPOKEN.fullmatch(text.strip())
-    if found is None:
-        return ""
-    month = next((number for number, name in enumerate(MONTHS, 1) if name.casefold().startswith(found["month"].casefold())), 0)
-    date_ = f"{found['year']}-{month:02}" + (f"-{int(found['day']):02}" if found["day"] else "")
-    return date_ if month and is_date(date_) else ""
-
-
-_SPOKEN = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[A-Za-z]{3,9}),? (?P<year>[12]\d{3})", re.ASCII)
-
-
 def in_words(text: str) -> str:
     """`text` as a person reads it: `2016-11-10` gives `10 November 2016`, `2016-11` gives `November 2016`."""
     start = first_day(text)

@@ -25,6 +25,14 @@ _FIELDS = {
     "attended": "present, attendees",
     "role": "post, job title",
 }
+_NESTED = {
+    "review.next_due": "review date, next review, next review date, review due, review due date",
+    "review.recommendation": "recommendation, recommended",
+    "terms_of_reference.review_due": "terms of reference review date",
+    "chair.role": "chair post",
+    "chair.until": "chair until, term of the chair",
+}
+_GAPS = {"review-date": "next due, review.next due, next review, review due, review", "participants": "members, membership, attendees"}
 _VALUES = {
     "ended": "dissolved, closed, disbanded, abolished, stood down, wound up, discontinued",
     "active": "current, live, ongoing, open",
@@ -41,12 +49,22 @@ def _by_word(table: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-_FIELD_OF, _VALUE_OF = _by_word(_FIELDS), _by_word(_VALUES)
+_FIELD_OF, _NESTED_OF, _GAP_OF, _VALUE_OF = (_by_word(table) for table in (_FIELDS, _NESTED, _GAPS, _VALUES))
 
 
 def field_meant(word: str, known: Collection[str]) -> str | None:
     """Which of the fields `known` people mean who write `word`; None where that isn't certain."""
     return _meant(_FIELD_OF, word, known)
+
+
+def nested_field_meant(word: str) -> str | None:
+    """Which field of a part of a meeting, such as `review.next_due`, people mean who write `word`; None where that isn't certain."""
+    return _meant(_NESTED_OF, word, _NESTED)
+
+
+def gap_meant(word: str, known: Collection[str]) -> str | None:
+    """Which of the gaps `known` people mean who write `word`; None where that isn't certain."""
+    return _meant(_GAP_OF, word, known)
 
 
 def value_meant(word: str, known: Collection[str]) -> str | None:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from govreg.analysis.selection import select
 from govreg.errors import GovregError
-from govreg.model.names import shown
+from govreg.model.names import listed, shown
 from govreg.session import resolve
 from govreg.session.change import PreparedChange
 from govreg.session.file_changes import unified_diff
 from govreg.session.load import LoadedRegister
 from govreg.session.streams import write_stderr
 
-_FILTERS = ("lead", "support", "participant", "area", "theme", "text", "level", "kind", "status")
+_FILTERS = ("lead", "support", "participant", "area", "theme", "text", "level", "kind", "status", "without")
 
 
 def matching(loaded: LoadedRegister, where: Sequence[str]) -> tuple[str, ...]:
@@ -23,9 +23,14 @@ def matching(loaded: LoadedRegister, where: Sequence[str]) -> tuple[str, ...]:
     given: dict[str, list[str]] = {}
     for word in where:
         name, equals, value = word.partition("=")
-        if not equals or name not in _FILTERS:
-            raise GovregError(f"“{shown(word)}” is not a filter.", f"Write it as lead=OPCC. Filters: {', '.join(_FILTERS)}.")
-        given.setdefault(name, []).append(value)
+        known = f"--where takes {listed(_FILTERS, 'or')}."
+        if name.strip() not in _FILTERS:
+            raise GovregError(
+                f"--where has no “{shown(name)}”.", f"{known} For other fields, name each meeting: govreg set MEETING FIELD VALUE"
+            )
+        if not equals or not value.strip():
+            raise GovregError(f"“{shown(word)}” says no value to look for.", f"Write it as lead=OPCC. {known}")
+        given.setdefault(name.strip(), []).append(value)
     filters = resolve.filters(loaded.register, **given)  # type: ignore[arg-type] # all of them are lists of texts
     found = tuple(row.meeting.id for row in select(loaded.register, filters).rows)
     if not found:

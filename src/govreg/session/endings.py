@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from govreg.errors import GovregError
-from govreg.model.dates import is_date
+from govreg.model.dates import in_words
 from govreg.model.names import listed, shown
 from govreg.model.register import Register
 from govreg.session import resolve
 from govreg.session.entry_words import check_typed
 from govreg.session.load import LoadedRegister
+from govreg.session.typed_dates import typed_date
 
 
 def reason_given(reason: str | None) -> str:
@@ -22,27 +23,36 @@ def live_meeting(register: Register, word: str) -> str:
     """The id of the meeting that `word` names. Raises GovregError if there is none, or if it has ended already."""
     id_ = resolve.meeting_id(register, word)
     if not register.meetings[id_].live:
-        raise GovregError(f"“{shown(register.meetings[id_].title, 80)}” has ended already.", f"See “govreg show {id_}”.")
+        raise has_ended(register, id_)
     return id_
 
 
+def has_ended(register: Register, id_: str) -> GovregError:
+    """The error for a meeting that has ended where one that is live was wanted, with how to correct an ending."""
+    entry = register.meetings[id_]
+    since = f" ({in_words(entry.status_since)})" if entry.status_since else ""
+    correct = f"To correct that: “govreg set {id_} status active”; then --remove status_since and status_reason."
+    return GovregError(f"“{shown(entry.title, 80)}” has ended already{since}.", correct)
+
+
 def check_receivers(register: Register, id_: str, words: Sequence[str]) -> tuple[str, ...]:
-    """The ids of the meetings that take the work of `id_` on. Raises GovregError if one has ended or is that meeting."""
+    """The ids of the meetings that take on the work of `id_`. Raises GovregError if one has ended or is that meeting."""
     receivers = tuple(dict.fromkeys(live_meeting(register, word) for word in words))
     if id_ in receivers:
-        raise GovregError(f"“{shown(register.meetings[id_].title, 80)}” can't take its own work on.", "Name another meeting.")
+        title = shown(register.meetings[id_].title, 80)
+        raise GovregError(f"You named “{title}” twice: a meeting can't take on its own work.", "Name another meeting.")
     return receivers
 
 
 def ending_date(loaded: LoadedRegister, on: str | None) -> str:
-    """The date that was typed, else the day that the register is looked at. Raises GovregError if it is no valid date or to come."""
+    """The date that was typed, else the day that the register is looked at. Raises GovregError if it is not a date, or is still to come."""
     if on is None:
         return loaded.as_at
-    if not is_date(on):
-        raise GovregError(f"“{shown(on)}” is not a valid date (--on).", "Write it as 2026-11-10, 2026-11 or 2026.")
-    if on > loaded.today.isoformat()[: len(on)]:
-        raise GovregError(f"“{on}” is still to come (--on), as at {loaded.as_at}.", "End it when it has ended.")
-    return on
+    date = typed_date(on, "--on")
+    if date > loaded.today.isoformat()[: len(date)]:
+        later = "Record the end once it has happened, or give the day of the register with --as-at."
+        raise GovregError(f"{in_words(date)} is still to come (--on), as at {in_words(loaded.as_at)}.", later)
+    return date
 
 
 def next_after_ending(register: Register, id_: str) -> str:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from govreg.diagnostics.syntax import missing_file
 from govreg.errors import GovregError
 from govreg.model.audience import Audience, Positions, RedactedRegister, for_audience
-from govreg.model.dates import is_date, last_day
+from govreg.model.dates import last_day
 from govreg.model.location import MINUTES, Location, Position
 from govreg.model.meeting import Visibility
-from govreg.model.names import shown
 from govreg.model.register import Register
+from govreg.session.typed_dates import typed_date
 from govreg.storage.folder import VARIABLE, find
 from govreg.storage.reader import ReadResult, read_tree
 from govreg.storage.source_map import SourceMap
@@ -119,13 +119,12 @@ def find_register(folder: str | Path | None = None) -> Path:
 
 
 def load_register(folder: str | Path | None = None, as_at: str | None = None, audience: Audience = EVERYTHING) -> LoadedRegister:
-    """Find and read the register, as `audience` may see it. Raises GovregError if there is none, or if `as_at` is no date."""
-    if as_at is not None and not is_date(as_at):
-        raise GovregError(f"“{shown(as_at)}” is no date (--as-at).", "Write it as 2016-11-10, 2016-11 or 2016.")
+    """Find and read the register, as `audience` may see it. Raises GovregError if there is none, or if `as_at` is not a date."""
+    day = typed_date(as_at, "--as-at") if as_at is not None else None
     found = find_register(folder)
     tree = FolderTree(found)
     reading = read_tree(tree)
-    return LoadedRegister(found, reading, as_at or today_of(reading.register), tree, audience)
+    return LoadedRegister(found, reading, day or today_of(reading.register), tree, audience)
 
 
 def today_of(register: Register) -> str:

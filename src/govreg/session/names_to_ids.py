@@ -10,7 +10,7 @@ from govreg.model.cross_references import Reference
 from govreg.model.edits import Edit, FileEdit, RegisterChange, RenameKey, SetValue, Value, applied
 from govreg.model.file_schema import entry_at
 from govreg.model.location import Location
-from govreg.model.names import fold
+from govreg.model.names import fold, shown
 from govreg.model.register import Register
 from govreg.session import resolve
 from govreg.yaml.validate_entry import validate_entry
@@ -66,7 +66,7 @@ def _id(register: Register, reference: Reference) -> str:
         return kind
     match reference.kind:
         case "organisation":
-            return resolve.entry_id(register.organisations, reference.id)
+            return _organisation(register, reference)
         case "meeting":
             return resolve.meeting_id(register, reference.id)
         case "area":
@@ -74,10 +74,24 @@ def _id(register: Register, reference: Reference) -> str:
         case "theme":
             return resolve.entry_id(register.themes, reference.id)
         case _:
-            known = register.meetings.find(reference.id) or register.organisations.find(reference.id)
-            if known is not None:
-                return known
-            try:
-                return resolve.meeting_id(register, reference.id)
-            except GovregError:
-                return resolve.entry_id(register.organisations, reference.id)
+            return resolve.meeting_or_organisation(register, reference.id)
+
+
+def _organisation(register: Register, reference: Reference) -> str:
+    """The id of the organisation. Raises GovregError, with the field for a post or a person where one may have been typed."""
+    try:
+        return resolve.entry_id(register.organisations, reference.id)
+    except GovregError as problem:
+        post = _POSTS.get(str(reference.path[0]))
+        if post is None or register.organisations.nearest(reference.id):
+            raise
+        raise GovregError(problem.message, f"{post.format(typed=shown(reference.id))} {_ADD}") from None
+
+
+_POSTS = {
+    "chair": 'A post goes in chair.role: “set MEETING chair.role "{typed}"”, or with “new”: --set chair.role "{typed}".',
+    "participants": 'A post goes with its organisation: “set MEETING --add participants organisation=… role="{typed}"”.',
+}
+"""What to write where a post or a person was typed in a field that holds an organisation."""
+
+_ADD = "An organisation: add it with “govreg new organisation NAME”."

@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from govreg.analysis.changes.fields import add_to_field, named_field, set_field
+from govreg.analysis.changes.fields import add_to_field, dates_read, named_field, set_field
 from govreg.analysis.changes.written import EntrySort, entry_location, found, name_key
 from govreg.errors import GovregError
 from govreg.model import register as registers
@@ -46,22 +47,32 @@ def with_organisations(register: Register, added: Mapping[str, str]) -> Register
     return replace(register, organisations=registers.organisations({**known.entries, **more}, known.unread, complete=known.complete))
 
 
-def new_value(register: Register, sort: EntrySort, id_: str, name: str, fields: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, Value]:
-    """What the new entry's fields hold. Raises GovregError for a field that there isn't, or a name that no entry has."""
+class NewValue(NamedTuple):
+    """What a new entry's fields hold."""
+
+    value: Mapping[str, Value]
+    dates: tuple[tuple[str, str], ...]
+    """The dates in figures that were read with the day first, each as typed and as written."""
+
+
+def new_value(register: Register, sort: EntrySort, id_: str, name: str, fields: Sequence[tuple[str, Sequence[str]]]) -> NewValue:
+    """What the new entry's fields hold. Raises GovregError for an unknown field, or a name that no entry has."""
     entry = entry_location(sort, id_)
     here = Location(entry.file, entry.path)
     data: Value = {name_key(sort): name}
     for step in reversed(entry.path):
         data = {str(step): data}
     seen: set[str] = set()
+    dates: list[tuple[str, str]] = []
     for key, texts in fields:
         spec = named_field(data, here, key).spec
+        dates += dates_read(spec, texts)
         edits = add_to_field(data, here, key, texts) if key in seen and spec.many else set_field(data, here, key, texts)
         seen.add(key)
         for edit in edits:
             data = applied(data, edit)
     value = value_with_ids(register, here, found(data, here.path))
-    return value if isinstance(value, Mapping) else {}
+    return NewValue(value if isinstance(value, Mapping) else {}, tuple(dates))
 
 
 def ask_for_missing(register: Register, fields: list[tuple[str, list[str]]], added: list[str]) -> None:

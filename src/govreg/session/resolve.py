@@ -10,6 +10,7 @@ from govreg.model.entry_index import EntryIndex
 from govreg.model.location import ORGANISATIONS, REGISTER, THEMES, meeting_file
 from govreg.model.meeting import Kind, Level, Status
 from govreg.model.names import as_id, fold, listed, shown
+from govreg.model.other_words import gap_meant, value_meant
 from govreg.model.register import Register
 from govreg.model.suggest import nearest_of
 
@@ -48,8 +49,7 @@ def _file(index: EntryIndex[Any], id_: str) -> str:
 
 def _suggestion(index: EntryIndex[Any], word: str) -> str:
     """What may have been meant by `word`, which is no entry's id or name."""
-    nearest = index.nearest(word)
-    near = (nearest,) if nearest else index.containing(word)
+    near = _near(index, word)
     if 0 < len(near) <= _FEW:
         return f"Did you mean {listed([f'“{id_}”' for id_ in near], 'or')}?"
     if index.unread:
@@ -62,6 +62,12 @@ def _suggestion(index: EntryIndex[Any], word: str) -> str:
     return f"{all_of_them} --text looks for a word itself." if index.noun == "theme" else all_of_them
 
 
+def _near(index: EntryIndex[Any], word: str) -> tuple[str, ...]:
+    """The ids of the entries that may be meant by `word`: the nearest, else those that have it in a name."""
+    nearest = index.nearest(word)
+    return (nearest,) if nearest else index.containing(word)
+
+
 def meeting_id(register: Register, word: str) -> str:
     """The id of the meeting that `word` names. Raises GovregError if there is none, or if several have that title."""
     if word in register.meetings:
@@ -70,6 +76,19 @@ def meeting_id(register: Register, word: str) -> str:
     if len(same) > 1:
         raise GovregError(f"{len(same)} meetings are called “{shown(word)}”.", f"Write the id: {', '.join(same)}.")
     return entry_id(register.meetings, word)
+
+
+def meeting_or_organisation(register: Register, word: str) -> str:
+    """The id of the meeting or organisation that `word` names. Raises GovregError if there is none, with the nearest of either."""
+    meetings, organisations = register.meetings, register.organisations
+    if meetings.find(word) is not None:
+        return meeting_id(register, word)
+    for index in (organisations, meetings):
+        if index.find(word) is not None or as_id(word) in index.unread or not index.complete:
+            return entry_id(index, word)
+    near = [f"the {index.noun} “{id_}”" for index in (meetings, organisations) for id_ in _near(index, word)]
+    hint = f"Did you mean {listed(near, 'or')}?" if 0 < len(near) <= _FEW else "“govreg list” shows the meetings."
+    raise GovregError(f"“{shown(word)}” is neither a meeting nor an organisation of the register.", hint)
 
 
 def filters(
@@ -113,10 +132,10 @@ def _lead(register: Register, word: str) -> str:
 def _choices(option: str, typed: Sequence[str] | None, allowed: Sequence[WordT]) -> tuple[WordT, ...]:
     found: list[WordT] = []
     for word in typed or ():
-        folded = fold(word).replace(" ", "-")
+        folded = fold(word).replace(" ", "-").replace("_", "-")
         choice = next((one for one in allowed if one == folded), None)
         if choice is None:
-            nearest = nearest_of(folded, allowed)
+            nearest = value_meant(word, allowed) or gap_meant(word, allowed) or nearest_of(folded, allowed)
             hint = f"Did you mean “{nearest}”? It takes {', '.join(allowed)}." if nearest else f"It takes {', '.join(allowed)}."
             raise GovregError(f"“{shown(word)}” is not a valid value for {option}.", hint)
         found.append(choice)

@@ -11,6 +11,7 @@ from govreg.errors import GovregError
 from govreg.model.names import fold, shown
 from govreg.model.register import Register
 from govreg.session import resolve
+from govreg.session.endings import has_ended
 
 NO_LEAD = frozenset(("unclear", "not-stated"))
 """The words for a lead that is not an organisation."""
@@ -57,7 +58,7 @@ def _live(register: Register, word: str) -> str:
     """The meeting that `word` names. Raises GovregError if there is none, or if it has ended already."""
     id_ = resolve.meeting_id(register, word)
     if not register.meetings[id_].live:
-        raise GovregError(f"{_called(register, id_)} has ended already.", "“govreg list --status active” shows the meetings that are held.")
+        raise has_ended(register, id_)
     return id_
 
 

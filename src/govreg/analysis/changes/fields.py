@@ -10,7 +10,9 @@ from govreg.model.fields import Record
 from govreg.model.file_schema import entry_at
 from govreg.model.location import KeyPath, Location
 from govreg.model.names import fold, listed, shown
+from govreg.model.other_words import field_meant, nested_field_meant
 from govreg.model.schema import FieldSpec, field_specs
+from govreg.model.spoken_dates import day_first, month_may_be_first
 from govreg.model.suggest import nearest_of
 
 
@@ -121,8 +123,22 @@ def value_of(spec: FieldSpec, texts: Sequence[str]) -> Value:
     return values[0]
 
 
+_DATES = ("date", "date or text")
+
+
+def dates_read(spec: FieldSpec, texts: Sequence[str]) -> list[tuple[str, str]]:
+    """The dates in figures among `texts` that `value_of` reads day first where the month may come first, each with what it writes."""
+    specs = field_specs(spec.record) if spec.record is not None else {}
+    parts = [(name.strip().replace("-", "_"), value) for name, _, value in (text.partition("=") for text in texts)]
+    inner = [read for name, value in parts if name in specs for read in dates_read(specs[name], [value])]
+    own = [(text, day_first(text)) for text in texts if spec.kind in _DATES and month_may_be_first(text)]
+    return [(text, date) for text, date in (*own, *inner) if date]
+
+
 def _word(spec: FieldSpec, text: str) -> str:
-    """`text`, or the word of the field that it is in another case or with spaces."""
+    """`text` as it is written: a date in figures, and a word of the field without its capitals and spaces."""
+    if spec.kind in _DATES:
+        return day_first(text) or text
     plain = fold(text).replace(" ", "-")
     return plain if plain in spec.words else text
 
@@ -149,9 +165,10 @@ def _spec(record: type[Record], word: str, key: str) -> FieldSpec:
     name = fold(word).replace("-", "_").replace(" ", "_")
     if name in specs:
         return specs[name]
-    nearest = nearest_of(name, specs)
-    known = f"Fields: {', '.join(specs)}."
-    hint = f"Did you mean “{nearest}”? {known}" if nearest else known
+    nearest = (
+        nearest_of(name, specs) or field_meant(word, specs) or (nested_field_meant(word) if word == key and "review" in specs else None)
+    )
+    hint = f"Did you mean “{nearest}”?" if nearest else f"Fields: {', '.join(specs)}."
     raise GovregError(f"“{shown(key)}” is not a field{' of ' + repr(key.rsplit('.', 1)[0]) if '.' in key else ''}.", hint)
 
 

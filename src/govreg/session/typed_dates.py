@@ -1,0 +1,22 @@
+"""Dates that a person types: any that has one reading, the day before the month, as the register writes it."""
+
+from collections.abc import Iterable
+
+from govreg.errors import GovregError
+from govreg.model.dates import in_words, is_date
+from govreg.model.names import listed, shown
+from govreg.model.spoken_dates import day_first, how_to_write
+
+
+def typed_date(text: str, option: str) -> str:
+    """The date that `text`, typed for `option`, names: `2026-10-01` for `1/10/2026`. Raises GovregError if it names none."""
+    date = text if is_date(text) else day_first(text)
+    if not date:
+        raise GovregError(f"“{shown(text)}” is not a valid date ({option}).", how_to_write(text))
+    return date
+
+
+def as_read(dates: Iterable[tuple[str, str]]) -> str:
+    """A sentence for the person who typed them about dates in figures, each as typed and as written; empty where there are none."""
+    read = [f"“{shown(typed)}” as {in_words(date)}" for typed, date in dict.fromkeys(dates)]
+    return f"Read {listed(read)}, with the day first." if read else ""
