@@ -129,7 +129,8 @@ class StoryReader:
             cells = self._row(row, row_place, _row_look(row_properties, look, len(rows)), merges, nested, depth)
             rows.append(TableRow(cells, row_place, hidden=bool(is_on(row_properties, "hidden"))))
         finished = tuple(replace(row, cells=merges.finished(index, row.cells)) for index, row in enumerate(rows))
-        return [DocumentTable(finished, place, value(properties, "tblCaption") or ""), *nested]
+        here = [DocumentTable(finished, place, value(properties, "tblCaption") or "")] if finished else []
+        return [*here, *nested]
 
     def _row(
         self, row: etree._Element, place: str, look: TableLook, merges: "_Merges", nested: list[DocumentTable], depth: int
