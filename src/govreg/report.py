@@ -87,6 +87,71 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """A bar of a chart: a figure that may be a range, may have no upper limit, or may not be known."""
+
+    label: str | Link
+    text: str
+    """The figure in words, which stand beside the bar: `at least 12; 2 not known`."""
+    least: float | None = None
+    most: float | None = None
+    """None where there is no upper limit, or where nothing is known."""
+    about: float | None = None
+    """Where it has no limits that are known, what it is about."""
+    unknown: int = 0
+    """How many entries are in no figure, as theirs is not known."""
+
+    @property
+    def end(self) -> float:
+        """How far the bar goes: to the highest figure that is known."""
+        return self.most or self.least or self.about or 0.0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may go further."""
+        return self.least is not None and self.most is None
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """A bar for each of several labels; its table says the same in words."""
+
+    title: str
+    columns: tuple[str, str]
+    """What the labels are, and what the figures are: `Member`, `Hours a year`."""
+    bars: tuple[Bar, ...]
+
+    @property
+    def table(self) -> Table:
+        """The same as a table."""
+        label, figure = self.columns
+        columns = (Column(label, share=2), Column(figure, share=2))
+        return Table(columns, tuple((bar.label, bar.text) for bar in self.bars), self.title)
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A figure for each of several rows and columns, which a format may shade, too; its table says the same."""
+
+    title: str
+    corner: str
+    """What the rows are."""
+    columns: tuple[str | Link, ...]
+    rows: tuple[tuple[str | Link, tuple[int, ...]], ...]
+
+    @property
+    def most(self) -> int:
+        """The highest figure in it."""
+        return max((figure for _, figures in self.rows for figure in figures), default=0)
+
+    @property
+    def table(self) -> Table:
+        """The same as a table."""
+        columns = (Column(self.corner, share=3), *(Column(str(title), number=True) for title in self.columns))
+        return Table(columns, tuple((label, *figures) for label, figures in self.rows), self.title)
+
+
+@dataclass(frozen=True)
 class Heading:
     """A heading; level 1 is the report's own."""
 
@@ -186,7 +251,7 @@ class FindingBlock:
         return self.file if self.row is None else f"{self.file}:{self.row}:{self.column}"
 
 
-Block = Table | Heading | Paragraph | BulletList | Fields | Entry | Example | Command | FindingBlock
+Block = Table | BarChart | Matrix | Heading | Paragraph | BulletList | Fields | Entry | Example | Command | FindingBlock
 
 
 @dataclass(frozen=True)
@@ -229,16 +294,21 @@ class Report:
         return next((block.text for block in self.blocks if isinstance(block, Heading) and block.level == 1), self.name)
 
     @property
+    def with_tables(self) -> "Report":
+        """The same with its table in the place of each chart, for formats without pictures."""
+        return replace(self, blocks=tuple(block.table if isinstance(block, BarChart | Matrix) else block for block in self.blocks))
+
+    @property
     def table(self) -> Table | None:
         """The one table for a spreadsheet, or None if there is none."""
         if self.sheet is not None:
             return self.sheet()
-        return next((block for block in self.blocks if isinstance(block, Table)), None)
+        return next((block for block in self.with_tables.blocks if isinstance(block, Table)), None)
 
     @property
     def table_note(self) -> str:
         """Which table that is, where the report has others; empty where it has one."""
-        tables = sum(isinstance(block, Table) for block in self.blocks)
+        tables = sum(isinstance(block, Table) for block in self.with_tables.blocks)
         return self.sheet_note or (f"the first of {tables} tables" if self.sheet is None and tables > 1 else "")
 
     @property
@@ -246,6 +316,11 @@ class Report:
         """The findings among the blocks, in their order."""
         found = (block for block in self.blocks if isinstance(block, FindingBlock))
         return tuple(one for block in found for one in (replace(block, repeats=()), *block.repeats))
+
+    @property
+    def charts(self) -> tuple[BarChart | Matrix, ...]:
+        """The charts among the blocks, in their order."""
+        return tuple(block for block in self.blocks if isinstance(block, BarChart | Matrix))
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -7,9 +7,9 @@ import pytest
 from govreg.errors import GovregError
 from govreg.render.formats import FOR_REPORTS, FORMATS, Format, by_ending
 from govreg.render.target import Target
-from govreg.report import Column, Report, Table
+from govreg.report import BarChart, Column, Report, Table
 
-REPORT = Report((Table((Column("A"),), (("x",),)),), data=lambda: ["x"])
+REPORT = Report((Table((Column("A"),), (("x",),)), BarChart("A", ("B", "C"), ())), data=lambda: ["x"])
 
 
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)

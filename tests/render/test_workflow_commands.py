@@ -11,7 +11,22 @@ from govreg.render.formats import BY_NAME, FORMATS
 from govreg.render.json_text import json_text
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import BulletList, Column, Command, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import (
+    Bar,
+    BarChart,
+    BulletList,
+    Column,
+    Command,
+    Entry,
+    Example,
+    Fields,
+    FindingBlock,
+    Heading,
+    Matrix,
+    Paragraph,
+    Report,
+    Table,
+)
 
 TEXTS = st.lists(
     st.sampled_from(["::", ":", "##[", "#", "[", "error", "]", "x y", " ", "\n", "\u00a0", "\u2028", "a@b.cc", "|"]), max_size=8
@@ -37,6 +52,8 @@ def report(*texts: str) -> Report:
             Example(second),
             Command(third, first),
             Table((Column(first), Column(second)), ((first, second), ("", third)), caption=third),
+            BarChart(first, (second, third), (Bar(first, second, 1, 2), Bar(second, third))),
+            Matrix(first, second, (second,), ((third, (1,)),)),
             FindingBlock("a.yaml", 1, 1, "warning", "GR301", "Title", first, second, line=first.replace("\n", " ")),
         ),
         data=lambda: {first: texts},

@@ -27,8 +27,8 @@ class Format:
     """The endings of file names that mean this format, in lower case."""
     module: str
     """The module of this folder that renders it; it is loaded when the format is used, as `list` must start fast."""
-    takes: Literal["report", "table", "findings"] = "report"
-    """What it shows: all of a report, its one table, or its findings.
+    takes: Literal["report", "table", "charts", "findings"] = "report"
+    """What it shows: all of a report, its one table, its charts, or its findings.
 
     The formats for findings are read by CI, which names files from the top of the repository.
     """
@@ -47,11 +47,14 @@ FORMATS = (
     Format("html", (".html", ".htm"), "html_text"),
     Format("xlsx", (".xlsx",), "xlsx"),
     Format("docx", (".docx",), "docx.document"),
+    Format("svg", (".svg",), "svg", takes="charts"),
     Format("github", (), "github_text", takes="findings"),
     Format("sarif", (".sarif",), "sarif_text", takes="findings"),
     Format("junit", (".xml",), "junit_text", takes="findings"),
 )
-FOR_REPORTS = tuple(one for one in FORMATS if one.takes != "findings")
+FOR_REPORTS = tuple(one for one in FORMATS if one.takes in ("report", "table"))
+FOR_CHARTS = (*FOR_REPORTS, *(one for one in FORMATS if one.takes == "charts"))
+FOR_FINDINGS = (*FOR_REPORTS, *(one for one in FORMATS if one.takes == "findings"))
 BY_NAME = {one.name: one for one in FORMATS}
 
 

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 from govreg.render.cells import caret_line, cell_text
+from govreg.render.html_charts import CHART_STYLE, add_bar_chart, add_matrix
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
 from govreg.report import (
+    BarChart,
     Block,
     BulletList,
     Cell,
@@ -24,6 +26,7 @@ from govreg.report import (
     Fields,
     FindingBlock,
     Heading,
+    Matrix,
     Paragraph,
     Report,
     Table,
@@ -88,7 +91,7 @@ def render(report: Report, _: Target) -> str:
     ET.SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
     ET.SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     _text(head, "title", report.title)
-    ET.SubElement(head, "style").text = STYLE
+    ET.SubElement(head, "style").text = STYLE + (CHART_STYLE if report.charts else "")
     _text(body, "a", "Skip to main content", "skip").set("href", "#main")
     sections = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == _SECTION]
     _contents(body, sections)
@@ -181,6 +184,10 @@ def _add(parent: ET.Element, block: Block) -> None:
         case Command(text, says):
             line = _text(parent, "p", f"{says}: " if says else "")
             _text(line, "code", text)
+        case BarChart():
+            add_bar_chart(parent, block, f"chart-{len(parent)}")
+        case Matrix():
+            add_matrix(parent, block)
         case FindingBlock():
             _finding(parent, block)
 

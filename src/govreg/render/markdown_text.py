@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from govreg.render.cells import cell_text
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import Block, BulletList, Cell, Command, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import (
+    Block,
+    BulletList,
+    Cell,
+    Command,
+    Entry,
+    Example,
+    Fields,
+    FindingBlock,
+    Heading,
+    Paragraph,
+    Report,
+    Table,
+)
 
 _LIVE = re.compile(
     r"@(?=.)|(?<=.)@"  # addresses, @names, user@commit
@@ -44,7 +57,7 @@ def render(report: Report, _: Target) -> str:
 
 def markdown_text(report: Report) -> str:
     """`report` as GitHub-flavoured Markdown."""
-    pieces = ["\n".join(_block(block)) for block in report.blocks]
+    pieces = ["\n".join(_block(block)) for block in report.with_tables.blocks]
     if report.foot:
         pieces.append("\n".join(f"{_emphasised(line, '*')}  " for line in report.foot).rstrip())
     return "\n\n".join(piece for piece in pieces if piece) + "\n"

@@ -6,12 +6,27 @@ carries a meaning alone; without, headings are underlined, and lines and bullets
 
 from collections.abc import Iterable, Iterator
 
+from govreg.render.bars import ASCII, BLOCKS, bar_lines
 from govreg.render.cells import caret_line, crop_line, width
 from govreg.render.layout import Line, Span, Style, fields_lines, table_lines
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
 from govreg.render.wrap import fill, units, units_of_hint
-from govreg.report import Block, BulletList, Command, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import (
+    BarChart,
+    Block,
+    BulletList,
+    Command,
+    Entry,
+    Example,
+    Fields,
+    FindingBlock,
+    Heading,
+    Matrix,
+    Paragraph,
+    Report,
+    Table,
+)
 
 _STYLES: dict[Style, str] = {
     "title": "bold underline",
@@ -54,10 +69,8 @@ def _block(block: Block, target: Target) -> Iterator[Line]:
             yield from ((Span(f"{_INDENT}{line}"),) for line in text.splitlines())
         case Command(text, says):
             yield from _command(text, says, columns)
-        case Table():
-            if block.caption:
-                yield from _lines(units(block.caption), columns, "label")
-            yield from table_lines(block, columns, "─" if target.colour else "-")
+        case Table() | BarChart() | Matrix():
+            yield from _table_or_chart(block, target)
         case FindingBlock():
             yield from _finding(block, columns)
 
@@ -67,6 +80,17 @@ def _heading(text: str, level: int, target: Target) -> Iterator[Line]:
     yield from ((Span(line, "title" if level == 1 else "heading"),) for line in lines)
     if not target.colour:
         yield (Span(("=" if level == 1 else "-") * max(map(width, lines))),)
+
+
+def _table_or_chart(block: Table | BarChart | Matrix, target: Target) -> Iterator[Line]:
+    """A table or a chart under its title; a matrix is a table."""
+    table = block if isinstance(block, Table) else block.table
+    if table.caption:
+        yield from _lines(units(table.caption), target.width, "label")
+    if isinstance(block, BarChart):
+        yield from bar_lines(block, target.width, BLOCKS if target.colour else ASCII)
+    else:
+        yield from table_lines(table, target.width, "─" if target.colour else "-")
 
 
 def _lines(parts: Iterable[str], columns: int | None, style: Style = "") -> Iterator[Line]:

@@ -69,6 +69,7 @@ class _Formats(NamedTuple):
 
 def render(report: Report, _: Target) -> bytes:
     """`report` as the bytes of a workbook."""
+    report = report.with_tables
     content = BytesIO()
     book = new_workbook(content, report.title)
     formats = _Formats(

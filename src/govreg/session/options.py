@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from govreg.render.formats import FOR_REPORTS, FORMATS
+from govreg.render.formats import FOR_FINDINGS, FOR_REPORTS
 from govreg.session import completion
 
 ReportFormat = StrEnum("ReportFormat", [(one.name, one.name) for one in FOR_REPORTS])  # type: ignore[misc] # the registry has them
-FindingsFormat = StrEnum("FindingsFormat", [(one.name, one.name) for one in FORMATS])  # type: ignore[misc]
+FindingsFormat = StrEnum("FindingsFormat", [(one.name, one.name) for one in FOR_FINDINGS])  # type: ignore[misc]
 
 
 class ReportFor(StrEnum):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreg.errors import GovregError
-from govreg.render.formats import BY_NAME, FOR_REPORTS, FORMATS, Format, by_ending
+from govreg.render.formats import BY_NAME, FOR_CHARTS, FOR_FINDINGS, FOR_REPORTS, Format, by_ending
 from govreg.render.target import Target
 from govreg.session.options import Colour
 from govreg.session.streams import notify, write_stdout
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 def write_report(report: "Report", format_: StrEnum | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
     """Print `report`, or write it to the file `output`. Raises GovregError if that can't be done."""
-    _write(report, _chosen(FOR_REPORTS, format_, output), output, colour)
+    _write(report, _chosen(FOR_CHARTS if report.charts else FOR_REPORTS, format_, output), output, colour)
 
 
 def findings_format(format_: StrEnum | None, output: Path | None) -> Format:
     """The format for findings: as asked for, else by the ending of `output`, else annotations in GitHub's Actions."""
     if format_ is None and output is None and os.environ.get("GITHUB_ACTIONS") == "true":
         return BY_NAME["github"]
-    return _chosen(FORMATS, format_, output)
+    return _chosen(FOR_FINDINGS, format_, output)
 
 
 def write_findings(report: "Report", chosen: Format, output: Path | None, colour: Colour = Colour.AUTO) -> None:
@@ -49,6 +49,8 @@ def _chosen(formats: tuple[Format, ...], format_: StrEnum | None, output: Path |
 def _write(report: "Report", chosen: Format, output: Path | None, colour: Colour) -> None:
     if chosen.takes == "table":
         _check_table(report, chosen)
+    if chosen.takes == "charts" and not report.charts:
+        raise GovregError("There is no chart here to draw.", "Use --format table, html, markdown or json.")
     content = chosen.render(report, _target(output, colour))
     if output is not None:
         write_output(output, content if isinstance(content, bytes) else "".join(content).encode(errors="backslashreplace"))

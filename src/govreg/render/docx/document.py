@@ -32,7 +32,7 @@ def render(report: Report, target: Target) -> bytes:
     body = document.element.body
     section = body.sectPr
     body.remove(section)
-    _Writer(body, section, names, report.title).write(report)
+    _Writer(body, section, names, report.title).write(report.with_tables)
     return packed(document)
 
 

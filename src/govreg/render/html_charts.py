@@ -1,0 +1,50 @@
+"""Charts in a page of HTML: bars as a picture with its figures as a table, a matrix as a shaded table."""
+
+from xml.etree import ElementTree as ET
+
+from govreg.render.cells import cell_text
+from govreg.render.charts import SHADES, drawing, shade
+from govreg.report import BarChart, Matrix
+
+CHART_STYLE = """\
+.matrix th, .matrix td { padding: 0.35rem 0.75rem; }
+.chart { margin: 1rem 0; overflow-x: auto; }
+figcaption { font-weight: bold; padding: 0.25rem 0; }
+""" + "".join(f".shade-{number} {{ background: {colour}; }}\n" for number, colour in enumerate(SHADES) if number)
+"""What the style sheet of a page with charts needs."""
+
+
+def add_bar_chart(parent: ET.Element, chart: BarChart, name: str) -> None:
+    """Add `chart` to `parent`; `name` is the beginning of its ids, which must be its own in the page."""
+    figure = ET.SubElement(parent, "figure", {"class": "chart", "role": "group", "tabindex": "0", "aria-label": chart.title})
+    ET.SubElement(figure, "figcaption").text = chart.title
+    figure.append(drawing(chart, name).element)
+    details = ET.SubElement(figure, "details")
+    ET.SubElement(details, "summary").text = "The figures as a table"
+    _table(details, chart.title, tuple(column.title for column in chart.table.columns))
+    body = ET.SubElement(details[-1], "tbody")
+    for bar in chart.bars:
+        row = ET.SubElement(body, "tr")
+        ET.SubElement(row, "th", scope="row").text = cell_text(bar.label)
+        ET.SubElement(row, "td").text = bar.text
+
+
+def add_matrix(parent: ET.Element, matrix: Matrix) -> None:
+    """Add `matrix` to `parent` as a table whose cells are shaded by their figures."""
+    keys = {"class": "table", "role": "region", "tabindex": "0", "aria-label": matrix.title}
+    frame = ET.SubElement(parent, "div", keys)
+    _table(frame, matrix.title, (matrix.corner, *(cell_text(title) for title in matrix.columns)), "matrix")
+    body = ET.SubElement(frame[-1], "tbody")
+    for label, figures in matrix.rows:
+        row = ET.SubElement(body, "tr")
+        ET.SubElement(row, "th", scope="row").text = cell_text(label)
+        for figure in figures:
+            ET.SubElement(row, "td", {"class": f"number shade-{shade(figure, matrix.most)}"}).text = str(figure)
+
+
+def _table(parent: ET.Element, caption: str, titles: tuple[str, ...], classes: str = "") -> None:
+    drawn = ET.SubElement(parent, "table", {"class": classes} if classes else {})
+    ET.SubElement(drawn, "caption").text = caption
+    row = ET.SubElement(ET.SubElement(drawn, "thead"), "tr")
+    for title in titles:
+        ET.SubElement(row, "th", scope="col").text = title
