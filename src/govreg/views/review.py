@@ -21,21 +21,11 @@ from govreg.views.duplicates.report import GRADES
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
 from govreg.views.overlaps import OVERLAP, in_common
+from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, decision, recommendation, whose
 from govreg.views.repeats import by_reason
 
 _MOST_OVERLAPS = 10
 _MOST_PLACES = 3
-_HEADINGS = {
-    "start": "Recommended to start",
-    "continue": "Recommended to continue",
-    "change": "Recommended to change",
-    "merge": "Recommended to merge",
-    "suspend": "Recommended to suspend",
-    "defer": "Deferred",
-    "end": "Recommended to end",
-}
-APPENDIX = ("Lead", "Purpose", "Key participants", "Frequency", "Current focus")
-"""The rows in which a governance paper's appendix tells each meeting, in its order."""
 
 
 @dataclass(frozen=True)
@@ -142,49 +132,23 @@ def _counted(register: Register, meetings: Iterable[Meeting], title: str, word: 
 
 def _recommended(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
     """What reviews recommend of meetings that have not ended: what has ended is history."""
-    for recommendation, heading in _HEADINGS.items():
-        chosen = [meeting for meeting in meetings if _recommendation(meeting) == recommendation]
+    for recommended, heading in HEADINGS.items():
+        chosen = [meeting for meeting in meetings if recommendation(meeting) == recommended]
         if not chosen:
             continue
         yield Heading(heading)
-        said = Counter(_whose(meeting.latest_review) for meeting in chosen if meeting.latest_review is not None)
+        said = Counter(whose(meeting.latest_review) for meeting in chosen if meeting.latest_review is not None)
         common = said.most_common(1)[0][0]
         yield Paragraph(f"{terms.many(len(chosen), 'meeting')}. {common}.")
         for meeting in chosen:
             last = meeting.latest_review
             if last is None:
                 continue
-            new = " (new)" if recommendation == "start" and not meeting.is_held else ""
+            new = " (new)" if recommended == "start" and not meeting.is_held else ""
             yield Heading(f"{meeting.title}{new}{terms.internal(meeting.visibility)}", 3)
-            if _whose(last) != common:
-                yield Paragraph(f"{_whose(last)}.")
-            yield Fields((*_appendix(register, meeting), *_follows(register, last)))
-
-
-def _recommendation(meeting: Meeting) -> str | None:
-    """What the latest review recommends of `meeting`; None where it has ended, or where nothing is recommended."""
-    last = meeting.latest_review
-    return last.recommendation if last is not None and meeting.live else None
-
-
-def _whose(review: Review | None) -> str:
-    """Who recommended it and when, and who decided: only as far as the review says it."""
-    if review is None:
-        return ""
-    by = f" in {review.proposed_in}" if review.proposed_in else ""
-    on = f" {terms.when(review.proposed_on)}" if review.proposed_on else ""
-    proposed = f"Recommended{by}{on}" if by or on else ""
-    decided = _decision(review)
-    if not decided:
-        return f"{proposed or 'Recommended; where and when is not recorded'}; no decision is recorded"
-    return f"{proposed}; {decided}" if proposed else f"{decided[0].upper()}{decided[1:]}"
-
-
-def _decision(review: Review) -> str:
-    """Who decided and when; empty where no decision is recorded."""
-    by = f" by {review.decided_by}" if review.decided_by else ""
-    on = f" {terms.when(review.decided_on)}" if review.decided_on else ""
-    return f"decided{by}{on}" if by or on else ""
+            if whose(last) != common:
+                yield Paragraph(f"{whose(last)}.")
+            yield Fields((*appendix(register, meeting), *_follows(register, last)))
 
 
 def _ended(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
@@ -202,7 +166,7 @@ def _ended(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
                 terms.date(meeting.status_since),
                 meeting.status_reason or (last.reason if last is not None else None),
                 tuple(terms.meeting_link(register, id_) for id_ in sorted(homes.get(meeting.id, ()))),
-                _decision(last) if last is not None and last.recommendation in ENDINGS else None,
+                decision(last) if last is not None and last.recommendation in ENDINGS else None,
             )
         )
     yield Heading("Ended")
@@ -214,19 +178,6 @@ def _ended(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
         Column("Decision", share=2),
     )
     yield Table(columns, tuple(rows))
-
-
-def _appendix(register: Register, meeting: Meeting) -> Iterator[tuple[str, Cell]]:
-    """A meeting in the rows of a governance paper's appendix; what it doesn't say stays out."""
-    seats = terms.seats(register, meeting)
-    cells: tuple[Cell, ...] = (
-        meeting.lead_as_written or terms.lead(register, meeting),
-        meeting.purpose or meeting.purpose_as_written,
-        meeting.participants_as_written or seats,
-        meeting.frequency.text if meeting.frequency is not None else None,
-        "; ".join(f"{focus.text}{terms.internal(focus.visibility)}" for focus in meeting.focus),
-    )
-    return ((label, cell or "Not stated") for label, cell in zip(APPENDIX, cells, strict=True))
 
 
 def _follows(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
@@ -326,7 +277,7 @@ def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, a
         "by_lead": dict(Counter(lead for meeting in meetings for lead in meeting.leads or (meeting.lead_kind,))),
         "by_level": dict(Counter(meeting.level or "not-stated" for meeting in meetings)),
         "by_status": dict(Counter(meeting.status or "not-stated" for meeting in meetings)),
-        "recommended": [meeting_data(meeting, register) for meeting in meetings if _recommendation(meeting) is not None],
+        "recommended": [meeting_data(meeting, register) for meeting in meetings if recommendation(meeting) is not None],
         "gaps": dict(count_gaps(meetings)),
         "ended": [meeting.id for meeting in meetings if not meeting.live],
         "duplicates": [
@@ -352,9 +303,9 @@ def _sheet(register: Register, meetings: list[Meeting]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for meeting in meetings:
         last = meeting.latest_review
-        if last is None or _recommendation(meeting) is None:
+        if last is None or recommendation(meeting) is None:
             continue
-        told = tuple(cell for _, cell in _appendix(register, meeting))
+        told = tuple(cell for _, cell in appendix(register, meeting))
         into = tuple(terms.meeting_link(register, id_) for id_ in last.into)
         rows.append(
             (

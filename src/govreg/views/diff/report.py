@@ -70,15 +70,24 @@ def diff(changes: RegisterDiff, compared: ComparedSides) -> Report:
 def brief(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, ...]) -> Report:
     """The report of `govreg diff --brief`: what a reviewer of the change needs."""
     lines = _lines(changes, _BRIEF, compared.today)
-    blocks: list[Block] = [Heading("What changes in the register"), *_together(changes)]
-    for effect, heading in HEADINGS.items():
-        if lines[effect] and effect is not ChangeKind.RECORD:
-            blocks += [Heading(heading, 3), BulletList(tuple(line.said for line in lines[effect]))]
-    aside = len({line.id for line in lines[ChangeKind.RECORD]}) + len(changes.entries) + len(changes.about)
-    if aside:
-        blocks.append(Paragraph(f"Also {terms.many(aside, 'administrative change')}.", quiet=True))
+    blocks: list[Block] = [Heading("What changes in the register"), *_meaning(changes, lines)]
     blocks += [Heading("Possible duplicates", 3), *_twice(changes, found)]
     return _report(changes, compared, blocks, lines, found)
+
+
+def change_blocks(changes: RegisterDiff, today: date) -> Iterator[Block]:
+    """What changed, by what it means, under headings of level 3; administrative changes are counted."""
+    yield from _meaning(changes, _lines(changes, _LONGEST, today))
+
+
+def _meaning(changes: RegisterDiff, lines: Mapping[ChangeKind, list["Line"]]) -> Iterator[Block]:
+    yield from _together(changes)
+    for effect, heading in HEADINGS.items():
+        if lines[effect] and effect is not ChangeKind.RECORD:
+            yield from (Heading(heading, 3), BulletList(tuple(line.said for line in lines[effect])))
+    aside = len({line.id for line in lines[ChangeKind.RECORD]}) + len(changes.entries) + len(changes.about)
+    if aside:
+        yield Paragraph(f"Also {terms.many(aside, 'administrative change')}.", quiet=True)
 
 
 class Line(NamedTuple):

@@ -62,14 +62,14 @@ def one_pair(register: Register, found: SearchResult, locate: Locator, as_at: st
 def _page(register: Register, found: SearchResult, pair: Pair, text: EvidenceText, locate: Locator, number: str) -> Iterator[Block]:
     a, b = terms.meeting(register, pair.a), terms.meeting(register, pair.b)
     yield Heading(f"{number}{a} – {b}")
-    yield Paragraph(f"{_grade(pair)}: score {pair.score:.3f}.{_rank(found, pair)}".capitalize())
+    yield Paragraph(f"{grade_words(pair)}: score {pair.score:.3f}.{_rank(found, pair)}".capitalize())
     if pair.verdict is not None:
         yield Paragraph(_verdict(pair))
     elif pair.settled_by is not None:
         yield Paragraph("Settled by what was decided of other pairs.")
     one, other = register.meetings[pair.a], register.meetings[pair.b]
     columns = (Column("", whole=True), Column(a, share=3), Column(b, share=3))
-    yield Table(columns, tuple(row for row in _side_by_side(register, one, other) if row[1] or row[2]))
+    yield Table(columns, tuple(side_by_side(register, one, other)))
     if pair.evidence:
         yield Paragraph("Why it may be one piece of work:")
         yield Fields(tuple(_pieces(register, text.evidence(pair), locate)))
@@ -89,14 +89,17 @@ def _page(register: Register, found: SearchResult, pair: Pair, text: EvidenceTex
 _RECORD = "To record what is decided; VERDICT is distinct, related, duplicate or unsure"
 
 
-def _side_by_side(register: Register, one: Meeting, other: Meeting) -> Iterator[tuple[Cell, ...]]:
-    """What either says of itself, short."""
-    yield "Lead", terms.lead(register, one), terms.lead(register, other)
-    yield "Area", terms.areas(register, one), terms.areas(register, other)
-    yield "Purpose", _short(one.purpose), _short(other.purpose)
-    yield "Works on", _items(one), _items(other)
-    yield "Members", _members(one), _members(other)
-    yield "How often", one.frequency.text if one.frequency else None, other.frequency.text if other.frequency else None
+def side_by_side(register: Register, one: Meeting, other: Meeting) -> Iterator[tuple[Cell, ...]]:
+    """What either says of itself, short: a label and what each says to it, where one of them does."""
+    rows = (
+        ("Lead", terms.lead(register, one), terms.lead(register, other)),
+        ("Area", terms.areas(register, one), terms.areas(register, other)),
+        ("Purpose", _short(one.purpose), _short(other.purpose)),
+        ("Works on", _items(one), _items(other)),
+        ("Members", _members(one), _members(other)),
+        ("How often", *(entry.frequency.text if entry.frequency else None for entry in (one, other))),
+    )
+    return (row for row in rows if row[1] or row[2])
 
 
 def _short(text: str | None) -> str | None:
@@ -161,7 +164,8 @@ def _layers(register: Register, found: SearchResult, text: EvidenceText) -> Iter
         yield Paragraph(f"{more} of this sort; “govreg duplicates --all” shows every pair.", quiet=True)
 
 
-def _grade(pair: Pair) -> str:
+def grade_words(pair: Pair) -> str:
+    """How sure a pair is, in words."""
     if pair.kind == "duplicate":
         return GRADES[pair.grade]
     return "same subject, different layer" if pair.layers else "related, and may be properly separate"

@@ -14,10 +14,10 @@ from govreg.views.locations import place_data, quoted_location
 from govreg.views.whatif.losses import areas
 
 
-def transfer_blocks(register: Register, claim: WorkTransfer, locate: Locator) -> Iterator[Block]:
-    """The part of the report on one meeting's work."""
+def transfer_blocks(register: Register, claim: WorkTransfer, locate: Locator, level: int) -> Iterator[Block]:
+    """The part of the report on one meeting's work, under a heading of `level`."""
     into = listed([terms.meeting(register, id_) for id_ in claim.into])
-    yield Heading(f"Is the work of {terms.meeting(register, claim.meeting)} taken up by {into}?")
+    yield Heading(f"Is the work of {terms.meeting(register, claim.meeting)} taken up by {into}?", level)
     yield Fields(tuple(_shown(register, claim, locate)))
 
 
@@ -29,7 +29,7 @@ def _shown(register: Register, claim: WorkTransfer, locate: Locator) -> Iterator
                 if one.place is not None:
                     yield "", quoted_location(register, one.place, locate) + how
     for text, place in claim.too_general:
-        yield "Not known", f"“{text}” ({_line(place, locate)}) is too general to look for"
+        yield "Not known", f"“{text}”{_at(place, locate)} is too general to look for"
     if claim.unsaid:
         yield "Not known", f"{_not_stated(claim)}: its entry doesn’t say"
     for id_ in claim.into:
@@ -60,7 +60,7 @@ def _label(item: WorkItem) -> str:
 
 
 def _item(register: Register, item: WorkItem, locate: Locator) -> str:
-    at_line = f" ({_line(item.place, locate)})" if item.place is not None else ""
+    at_line = _at(item.place, locate)
     left = f"; not in {areas(register, item.areas)}" if item.areas else ""
     match item.type:
         case "seat":
@@ -76,9 +76,10 @@ def _item(register: Register, item: WorkItem, locate: Locator) -> str:
             return f"{item.what}{at_line}{left}"
 
 
-def _line(place: Location, locate: Locator) -> str:
-    position = locate(place)
-    return f"line {position.line}" if position is not None else place.file
+def _at(place: Location | None, locate: Locator) -> str:
+    """The line of `place` in brackets; empty where it has none."""
+    position = locate(place) if place is not None else None
+    return f" (line {position.line})" if position is not None else ""
 
 
 def transfer_data(claim: WorkTransfer, locate: Locator) -> dict[str, Any]:

@@ -24,21 +24,26 @@ def whatif(result: WhatIfResult, locate: Locator, as_at: str) -> Report:
     """The report of `govreg whatif`."""
     register = result.comparison.before
     steps = tuple(_steps(result.comparison))
-    blocks: list[Block] = [Heading("What if", 1), BulletList(tuple(says for _, _, says in steps))]
-    blocks += [Heading("Effect"), *effect_blocks(register, result.effect)]
-    blocks += [Heading("Losses"), *_losses(result, locate)]
-    if result.duties:
-        sentences = tuple(duty_sentence(register, one, locate) for one in result.duties)
-        blocks += [Heading("Statutory duties affected, not lost"), BulletList(sentences)]
-    for claim in result.transfers:
-        blocks += transfer_blocks(register, claim, locate)
-    blocks += [Heading("Agreement needed from"), *_agreement(register, result.agreement)]
     return Report(
-        tuple(blocks),
+        (Heading("What if", 1), *scenario_blocks(result, locate)),
         data=lambda: _data(result, steps, locate, as_at),
         sheet=lambda: _sheet(result, steps, locate),
         foot=(*effect_foot(result.effect), *terms.under(register, as_at), *_careful(result)),
     )
+
+
+def scenario_blocks(result: WhatIfResult, locate: Locator, level: int = 2) -> Iterator[Block]:
+    """What a scenario changes, and what comes of it under headings of `level`; `locate` gives the lines of the places it names."""
+    register = result.comparison.before
+    yield BulletList(tuple(says for _, _, says in _steps(result.comparison)))
+    yield from (Heading("Effect", level), *effect_blocks(register, result.effect))
+    yield from (Heading("Losses", level), *_losses(result, locate))
+    if result.duties:
+        yield Heading("Statutory duties affected, not lost", level)
+        yield BulletList(tuple(duty_sentence(register, one, locate) for one in result.duties))
+    for claim in result.transfers:
+        yield from transfer_blocks(register, claim, locate, level)
+    yield from (Heading("Agreement needed from", level), *_agreement(register, result.agreement))
 
 
 Step = tuple[str, str, str]

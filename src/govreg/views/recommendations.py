@@ -1,0 +1,59 @@
+"""What reviews recommend of meetings, in the words and rows of a governance paper."""
+
+from collections.abc import Iterator
+
+from govreg.model.meeting import Meeting, Review
+from govreg.model.register import Register
+from govreg.report import Cell
+from govreg.views import terms
+
+HEADINGS = {
+    "start": "Recommended to start",
+    "continue": "Recommended to continue",
+    "change": "Recommended to change",
+    "merge": "Recommended to merge",
+    "suspend": "Recommended to suspend",
+    "defer": "Deferred",
+    "end": "Recommended to end",
+}
+APPENDIX = ("Lead", "Purpose", "Key participants", "Frequency", "Current focus")
+"""The rows in which a governance paper's appendix tells each meeting, in its order."""
+
+
+def recommendation(meeting: Meeting) -> str | None:
+    """What the latest review recommends of `meeting`; None where it has ended, or where nothing is recommended."""
+    last = meeting.latest_review
+    return last.recommendation if last is not None and meeting.live else None
+
+
+def whose(review: Review | None) -> str:
+    """Who recommended it and when, and who decided: only as far as the review says it."""
+    if review is None:
+        return ""
+    by = f" in {review.proposed_in}" if review.proposed_in else ""
+    on = f" {terms.when(review.proposed_on)}" if review.proposed_on else ""
+    proposed = f"Recommended{by}{on}" if by or on else ""
+    decided = decision(review)
+    if not decided:
+        return f"{proposed or 'Recommended; where and when is not recorded'}; no decision is recorded"
+    return f"{proposed}; {decided}" if proposed else f"{decided[0].upper()}{decided[1:]}"
+
+
+def decision(review: Review) -> str:
+    """Who decided and when; empty where no decision is recorded."""
+    by = f" by {review.decided_by}" if review.decided_by else ""
+    on = f" {terms.when(review.decided_on)}" if review.decided_on else ""
+    return f"decided{by}{on}" if by or on else ""
+
+
+def appendix(register: Register, meeting: Meeting) -> Iterator[tuple[str, Cell]]:
+    """A meeting in the rows of a governance paper's appendix; what it doesn't say stays out."""
+    seats = terms.seats(register, meeting)
+    cells: tuple[Cell, ...] = (
+        meeting.lead_as_written or terms.lead(register, meeting),
+        meeting.purpose or meeting.purpose_as_written,
+        meeting.participants_as_written or seats,
+        meeting.frequency.text if meeting.frequency is not None else None,
+        "; ".join(f"{focus.text}{terms.internal(focus.visibility)}" for focus in meeting.focus),
+    )
+    return ((label, cell or "Not stated") for label, cell in zip(APPENDIX, cells, strict=True))
