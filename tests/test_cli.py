@@ -100,7 +100,10 @@ def test_validate_of_a_file_tells_the_gaps_of_that_file_alone_and_calls_it_as_se
         ("list --status activ", "Did you mean “active”?"),
         ("list --as-at yesterday", "is not a valid date (--as-at). Write a day, a month or a year, such as 2016-11-10, 2016-11 or 2016."),
         ("list --register nowhere", "There is no folder “nowhere” (--register)."),
-        ("list --output list.pdf", "Its ending doesn't say. Use one of .txt, .json, .csv, .md, .html, .htm, .xlsx, .docx, or add --format."),
+        (
+            "list --output list.pdf",
+            "Its ending doesn't say. Use one of .txt, .json, .csv, .md, .html, .htm, .xlsx, .docx, or add --format.",
+        ),
         ("show budget-comittee", "Did you mean “budget-committee”?"),
         ("validate ../elsewhere.yaml", "is not in the register"),
         ("validate register/meetings/nothing.yaml", "There is no file"),

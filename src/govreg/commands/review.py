@@ -1,18 +1,52 @@
-"""`govreg review`: the review tables, what a Board needs in front of it."""
+"""`govreg review`: the review tables on the screen, and the pack, the paper that a Board takes, as a document."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
+from govreg.analysis.diff.compare import RegisterDiff, compare
+from govreg.analysis.diff.partial import fill_gaps
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.overlaps import overlaps
+from govreg.analysis.whatif.result import run_scenario
+from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
+from govreg.errors import GovregError
+from govreg.model.dates import in_words, is_date
+from govreg.model.names import shown
+from govreg.render.formats import Format
+from govreg.render.progress import track
 from govreg.session import options
 from govreg.session.check import findings_for_audience
-from govreg.session.load import audience_of, load_register
-from govreg.session.output import report_unread, write_report
+from govreg.session.compare import read_sides
+from govreg.session.load import LoadedRegister, audience_of, load_register
+from govreg.session.output import report_format, report_unread, write_report
+from govreg.storage.given_file import read_given
 from govreg.views import review as views
+from govreg.views.diff.data import ComparedSides
+from govreg.views.pack.report import pack
+from govreg.views.pack.result import PackResult
+
+_LARGEST_TEMPLATE = 20 * 1024 * 1024
 
 
 def review(
-    for_: options.For = options.ReportFor.INTERNAL,
+    since: Annotated[str | None, typer.Option("--since", metavar="REV", help="In a pack: what changed since this git revision.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="In a pack: the paper's name.")] = None,
+    meeting: Annotated[str | None, typer.Option("--meeting", metavar="TEXT", help="In a pack: the board that it goes to.")] = None,
+    date: Annotated[str | None, typer.Option("--date", metavar="DATE", help="In a pack: when that board meets.")] = None,
+    agenda: Annotated[str | None, typer.Option("--agenda", metavar="TEXT", help="In a pack: the number of the agenda item.")] = None,
+    author: Annotated[str | None, typer.Option("--author", metavar="TEXT", help="In a pack: who writes it.")] = None,
+    sponsor: Annotated[str | None, typer.Option("--sponsor", metavar="TEXT", help="In a pack: who answers for it.")] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="FILE", help="In a Word pack: a Word file whose styles, page and header it takes."),
+    ] = None,
+    for_: Annotated[
+        options.ReportFor | None,
+        typer.Option("--for", help="Leave out what others may not see. Default: partners in a pack, internal (everything) on the screen."),
+    ] = None,
     people: options.People = False,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
@@ -21,19 +55,61 @@ def review(
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,
 ) -> None:
-    """Prepare the tables that a board needs for a review.
+    """Prepare what a board needs for a review: tables, or a pack.
 
-    Gaps, meetings, recommendations, possible duplicates, shared members, issues to resolve, and what has ended.
+    On the screen, in JSON and in CSV: gaps, meetings, recommendations, possible duplicates, shared members, issues to resolve, and what
+    has ended. As Word, Excel, HTML or Markdown: the pack, a paper with a cover, a summary, numbered recommendations with their effect and
+    losses, changes, the evidence for duplicates, and Appendix A. A pack leaves out what is internal unless you add --for internal. Its
+    cover can also be set in register.yaml.
 
     \b
     Examples:
       govreg review
-      govreg review --format markdown --output review.md
+      govreg review --output pack.docx --since HEAD~5 --agenda 7
+      govreg review --output pack.html --for public
     """
-    opened = load_register(register, as_at, audience_of(for_.value, people=people))
+    chosen = report_format(format_, output)
+    cover = {"title": title, "meeting": meeting, "date": date, "agenda": agenda, "author": author, "sponsor": sponsor}
+    _check_options({**cover, "since": since}, template, chosen)
+    sees = for_ or (options.ReportFor.PARTNERS if chosen.is_document else options.ReportFor.INTERNAL)
+    opened = load_register(register, as_at, audience_of(sees.value, people=people))
     known = opened.register
-    held = [meeting for meeting in known.meetings.values() if meeting.is_held]
-    reviewed = views.ReviewResult(find_duplicates(known, Query()), overlaps(known, held).pairs, findings_for_audience(opened))
+    held = [entry for entry in known.meetings.values() if entry.is_held]
+    found = find_duplicates(known, Query(), track)
+    shared, findings = overlaps(known, held).pairs, findings_for_audience(opened)
     known = known.with_unread(opened.minutes.unread)
-    write_report(views.review(known, reviewed, opened.as_at), format_, output, colour)
+    if chosen.is_document:
+        recommended = run_scenario(known, scenario(known, ScenarioOptions(recommended=True)), opened.today)
+        paper = known.settings.paper.model_copy(update={key: value for key, value in cover.items() if value is not None})
+        changes = _changes(since, register, opened) if since is not None else None
+        styles = read_given(template, _LARGEST_TEMPLATE) if template is not None else None
+        result = PackResult(paper, found, shared, findings, recommended, changes)
+        write_report(pack(known, result, opened.as_at), format_, output, colour, styles)
+    else:
+        write_report(views.review(known, views.ReviewResult(found, shared, findings), opened.as_at), format_, output, colour)
     raise typer.Exit(report_unread(known, strict=strict))
+
+
+def _check_options(asked: Mapping[str, str | None], template: Path | None, chosen: Format) -> None:
+    """Raise GovregError for options that only a pack has where none is made, and for values that can't be used."""
+    given = [f"--{name}" for name, value in asked.items() if value is not None]
+    if given and not chosen.is_document:
+        raise GovregError(
+            f"{given[0]} is for the pack, and {chosen.name} shows the review tables.", "Add --output pack.docx, .xlsx, .html or .md."
+        )
+    if template is not None and chosen.name != "docx":
+        raise GovregError("--template is for Word.", "Add --output pack.docx.")
+    for name, value in asked.items():
+        if value is not None and (not value.strip() or "\n" in value):
+            raise GovregError(f"--{name} needs a text of one line.", f'Write --{name} "…", or leave it out.')
+    date = asked["date"]
+    if date is not None and not is_date(date):
+        raise GovregError(f"“{shown(date)}” is not a valid date (--date).", "Write it as 2016-11-10.")
+
+
+def _changes(since: str, register: Path | None, opened: LoadedRegister) -> tuple[RegisterDiff, ComparedSides]:
+    """What changed since a revision, as the pack's audience may see it; called by its day where it has one."""
+    one, other = read_sides([since], register, opened.audience)
+    called = in_words(one.day) if one.day is not None else one.label
+    compared = ComparedSides(called, other.label, (one.commit, other.commit), (one.day, other.day), opened.today)
+    return compare(*fill_gaps(one.partial, other.partial)), compared

@@ -6,6 +6,19 @@ from govreg.model.entries import Area
 from govreg.model.fields import Date, Line, Record
 
 
+class Paper(Record):
+    """What the cover of a review pack says, where the command doesn't say otherwise; people are given by their posts."""
+
+    title: Line | None = Field(None, description="the paper's name: `External Governance`")
+    meeting: Line | None = Field(None, description="the board that it goes to")
+    date: Date | None = Field(None, description="when that board meets")
+    agenda: Line | None = Field(None, description="the number of the agenda item")
+    department: Line | None = Field(None, description="the department that it comes from")
+    author: Line | None = Field(None, description="the post or team that writes it")
+    sponsor: Line | None = Field(None, description="the post of the chief officer who answers for it")
+    lead_label: Line | None = Field(None, description="what Appendix A calls the lead: `Lead (OPCC, Constabulary or Joint)`")
+
+
 class Settings(Record):
     """Settings that change how the register is checked and compared."""
 
@@ -13,6 +26,7 @@ class Settings(Record):
         {}, description="codes of good governance (GR3xx) that `validate` leaves out, each with the reason"
     )
     house_words: tuple[Line, ...] = Field((), description="words that so many meetings here use that `duplicates` should ignore them")
+    paper: Paper = Field(default_factory=Paper, description="the cover of a review pack")
 
 
 class RegisterFile(Record):

@@ -32,6 +32,8 @@ class Format:
 
     The formats for findings are read by CI, which names files from the top of the repository.
     """
+    is_document: bool = False
+    """Whether it makes a document that is handed round, rather than something to look at or for a program to read."""
 
     @property
     def render(self) -> Renderer:
@@ -43,10 +45,10 @@ FORMATS = (
     Format("table", (".txt",), "text"),
     Format("json", (".json",), "json_text"),
     Format("csv", (".csv",), "csv_text", takes="table"),
-    Format("markdown", (".md",), "markdown_text"),
-    Format("html", (".html", ".htm"), "html_text"),
-    Format("xlsx", (".xlsx",), "xlsx"),
-    Format("docx", (".docx",), "docx.document"),
+    Format("markdown", (".md",), "markdown_text", is_document=True),
+    Format("html", (".html", ".htm"), "html_text", is_document=True),
+    Format("xlsx", (".xlsx",), "xlsx", is_document=True),
+    Format("docx", (".docx",), "docx.document", is_document=True),
     Format("svg", (".svg",), "svg", takes="charts"),
     Format("github", (), "github_text", takes="findings"),
     Format("sarif", (".sarif",), "sarif_text", takes="findings"),

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,16 @@ if TYPE_CHECKING:
     from govreg.report import Report
 
 
-def write_report(report: "Report", format_: StrEnum | None, output: Path | None, colour: Colour = Colour.AUTO) -> None:
+def write_report(
+    report: "Report", format_: StrEnum | None, output: Path | None, colour: Colour = Colour.AUTO, template: bytes | None = None
+) -> None:
     """Print `report`, or write it to the file `output`. Raises GovregError if that can't be done."""
-    _write(report, _chosen(FOR_CHARTS if report.charts else FOR_REPORTS, format_, output), output, colour)
+    _write(report, _chosen(FOR_CHARTS if report.charts else FOR_REPORTS, format_, output), output, colour, template)
+
+
+def report_format(format_: StrEnum | None, output: Path | None) -> Format:
+    """The format of a report: as asked for, else by the ending of `output`, else a table. Raises GovregError for an unknown ending."""
+    return _chosen(FOR_REPORTS, format_, output)
 
 
 def findings_format(format_: StrEnum | None, output: Path | None) -> Format:
@@ -46,12 +54,12 @@ def _chosen(formats: tuple[Format, ...], format_: StrEnum | None, output: Path |
     return by_ending(formats, output) if output is not None else BY_NAME["table"]
 
 
-def _write(report: "Report", chosen: Format, output: Path | None, colour: Colour) -> None:
+def _write(report: "Report", chosen: Format, output: Path | None, colour: Colour, template: bytes | None = None) -> None:
     if chosen.takes == "table":
         _check_table(report, chosen)
     if chosen.takes == "charts" and not report.charts:
         raise GovregError("There is no chart here to draw.", "Use --format table, html, markdown or json.")
-    content = chosen.render(report, _target(output, colour))
+    content = chosen.render(report, replace(_target(output, colour), template=template))
     if output is not None:
         write_output(output, content if isinstance(content, bytes) else "".join(content).encode(errors="backslashreplace"))
         notify(f"Written: {output}")

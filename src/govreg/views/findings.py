@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from govreg.diagnostics.finding import Finding, Severity
-from govreg.model.location import meeting_file
+from govreg.model.location import MINUTES, meeting_file, meeting_in
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Cell, Column, FindingBlock, Paragraph, Report, Table
@@ -118,3 +118,12 @@ def _foot(inspected: FindingsResult, register: Register, as_at: str) -> Iterable
 
 def _count(found: Iterable[Finding], severity: Severity) -> int:
     return sum(one.severity is severity for one in found)
+
+
+def place_name(register: Register, finding: Finding) -> str:
+    """The meeting that a finding is in, or its file."""
+    id_ = meeting_in(finding.file)
+    if id_ is None or id_ not in register.meetings:
+        return finding.file
+    title = terms.marked(register, id_)
+    return f"{title}, minutes" if finding.file.startswith(f"{MINUTES}/") else title

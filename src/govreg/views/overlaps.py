@@ -60,6 +60,11 @@ def _first(items: tuple[ItemT, ...], limit: int) -> tuple[ItemT, ...]:
     return items[:limit] if limit else items
 
 
+def close_pairs(pairs: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
+    """The pairs that a board looks at: one seat in common is chance."""
+    return tuple(pair for pair in pairs if len(pair.shared) > 1)
+
+
 def in_common(register: Register, pairs: tuple[Overlap, ...]) -> Table:
     """Pairs of meetings, with who sits on both."""
     columns = (

@@ -1,7 +1,7 @@
 """What a Board needs in front of it: gaps, meetings, recommendations, possible duplicates, shared members, issues, history."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,6 @@ from govreg.analysis.gaps import count_gaps
 from govreg.analysis.overlaps import Overlap
 from govreg.analysis.succession import ENDINGS, successors_by_meeting
 from govreg.diagnostics.finding import Finding
-from govreg.model.location import MINUTES, meeting_in
 from govreg.model.meeting import Meeting, Review
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, Paragraph, Report, Table
@@ -18,9 +17,10 @@ from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.duplicates.evidence import EvidenceText
 from govreg.views.duplicates.report import GRADES
+from govreg.views.findings import place_name
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
-from govreg.views.overlaps import OVERLAP, in_common
+from govreg.views.overlaps import OVERLAP, close_pairs, in_common
 from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, decision, recommendation, whose
 from govreg.views.repeats import by_reason
 
@@ -152,10 +152,13 @@ def _recommended(register: Register, meetings: list[Meeting]) -> Iterator[Block]
 
 
 def _ended(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
-    """The meetings that have ended, as history: since when, why, where their work went, and a decision where one is recorded."""
     over = [meeting for meeting in meetings if not meeting.live]
-    if not over:
-        return
+    if over:
+        yield from (Heading("Ended"), ended_table(register, over))
+
+
+def ended_table(register: Register, over: Sequence[Meeting]) -> Table:
+    """The meetings that have ended, as history: since when, why, where their work went, and a decision where one is recorded."""
     homes = successors_by_meeting(register)
     rows: list[tuple[Cell, ...]] = []
     for meeting in over:
@@ -169,7 +172,6 @@ def _ended(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
                 decision(last) if last is not None and last.recommendation in ENDINGS else None,
             )
         )
-    yield Heading("Ended")
     columns = (
         Column("Meeting", share=2),
         Column("Since", whole=True),
@@ -177,7 +179,7 @@ def _ended(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
         Column("Work went to", share=2),
         Column("Decision", share=2),
     )
-    yield Table(columns, tuple(rows))
+    return Table(columns, tuple(rows))
 
 
 def _follows(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
@@ -212,7 +214,7 @@ def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
 
 def _shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[Block]:
     yield Heading("Shared members")
-    close = _close(pairs)
+    close = close_pairs(pairs)
     sitting = sum(bool(pair.shared or pair.shared_through) for pair in pairs)
     if not sitting:
         yield Paragraph("No two held meetings share a member, other than by invitation.")
@@ -229,11 +231,6 @@ def _shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[
         yield Paragraph(OVERLAP, quiet=True)
 
 
-def _close(pairs: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
-    """The pairs that a board looks at: one seat in common is chance."""
-    return tuple(pair for pair in pairs if len(pair.shared) > 1)
-
-
 def _issues(register: Register, findings: tuple[Finding, ...]) -> Iterator[Block]:
     yield Heading("Issues to resolve")
     if not findings:
@@ -245,7 +242,7 @@ def _issues(register: Register, findings: tuple[Finding, ...]) -> Iterator[Block
 
 def _places(register: Register, group: tuple[Finding, ...]) -> str:
     """Where the findings of one reason are: the first places, and how many more."""
-    places = list(dict.fromkeys(_where(register, finding) for finding in group))
+    places = list(dict.fromkeys(place_name(register, finding) for finding in group))
     if len(places) > _MOST_PLACES:
         places = [*places[:_MOST_PLACES], f"{len(places) - _MOST_PLACES} more"]
     return "; ".join(places)
@@ -257,15 +254,6 @@ def _message(group: tuple[Finding, ...]) -> str:
         if len(group) == 1
         else f"{group[0].message} ({len(group)} findings like it; “govreg validate --format csv” lists all.)"
     )
-
-
-def _where(register: Register, finding: Finding) -> str:
-    """The meeting that a finding is in, or its file."""
-    id_ = meeting_in(finding.file)
-    if id_ is None or id_ not in register.meetings:
-        return finding.file
-    title = terms.marked(register, id_)
-    return f"{title}, minutes" if finding.file.startswith(f"{MINUTES}/") else title
 
 
 def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, as_at: str) -> dict[str, Any]:
@@ -286,7 +274,7 @@ def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, a
         ],
         "overlaps": [
             {"a": pair.a, "b": pair.b, "shared": len(pair.shared), "jaccard": pair.jaccard, "weight": pair.weight}
-            for pair in _close(reviewed.overlaps)
+            for pair in close_pairs(reviewed.overlaps)
         ],
         "findings": [
             {"code": one.code, "severity": one.severity.value, "file": one.file, "line": one.line, "message": one.message, "hint": one.hint}

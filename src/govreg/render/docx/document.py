@@ -73,15 +73,16 @@ class _Writer:
         blocks += [Paragraph(line, quiet=True) for line in report.foot]
         runs = list(_runs(blocks, sections.room(self._section, landscape=False)))
         for number, (part, landscape) in enumerate(runs):
-            for block in part:
-                self._add(block, landscape=landscape)
+            for block, following in zip(part, [*part[1:], None], strict=True):
+                self._add(block, landscape=landscape, leads=isinstance(following, Table | Fields | BulletList))
             section = sections.turned(self._section, landscape=landscape)
             if number < len(runs) - 1:
                 sections.close(self._body, section)
             else:
                 self._body.append(section)
 
-    def _add(self, block: Block, *, landscape: bool) -> None:
+    def _add(self, block: Block, *, landscape: bool, leads: bool) -> None:
+        """Add `block`; prose that `leads` to a list or a table stays on its page."""
         names, body = self._names, self._body
         room = sections.room(self._section, landscape=landscape)
         match block:
@@ -90,7 +91,7 @@ class _Writer:
                 style = names.title if level == 1 else names.headings[min(level, 7) - _HIGHEST]
                 paragraph(body, text, style, keep_next=True, new_page=block.new_page)
             case Paragraph(text, quiet):
-                paragraph(body, text, names.quiet if quiet else names.body)
+                paragraph(body, text, names.quiet if quiet else names.body, keep_next=leads and not quiet)
             case BulletList(items):
                 for item in items:
                     paragraph(body, item, names.bullet)
@@ -112,7 +113,7 @@ class _Writer:
 
     def _finding(self, finding: FindingBlock) -> None:
         names, body = self._names, self._body
-        paragraph(body, f"{finding.severity} {finding.code}: {finding.message}", names.body, keep_next=True, bold=True)
+        paragraph(body, f"{finding.severity} {finding.code}: {finding.message}", names.label, keep_next=True)
         paragraph(body, finding.place, names.quiet, keep_next=True)
         if finding.line is not None and finding.column is not None:
             paragraph(body, f"{finding.line}\n{caret_line(finding.line, finding.column)}", names.code, keep_next=True)

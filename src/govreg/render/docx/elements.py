@@ -49,9 +49,9 @@ def text_of(text: str) -> str:
 
 
 def paragraph(
-    parent: Element, text: str, style: str, *, keep_next: bool = False, right: bool = False, new_page: bool = False, bold: bool = False
+    parent: Element, text: str, style: str, *, keep_next: bool = False, right: bool = False, new_page: bool = False, close: bool = False
 ) -> Element:
-    """A paragraph of `style` at the end of `parent`; `keep_next` keeps it on the page of what follows."""
+    """A paragraph of `style` at the end of `parent`; `keep_next` keeps it on the page of what follows, `close` takes no room around it."""
     made = add(parent, "p")
     properties = add(made, "pPr")
     add(properties, "pStyle", val=style)
@@ -59,17 +59,17 @@ def paragraph(
         add(properties, "keepNext")
     if new_page:
         add(properties, "pageBreakBefore")
+    if close:
+        add(properties, "spacing", before=40, after=40)
     if right:
         add(properties, "jc", val="right")
-    run(made, text, bold=bold)
+    run(made, text)
     return made
 
 
-def run(parent: Element, text: str, *, bold: bool = False) -> Element:
+def run(parent: Element, text: str) -> Element:
     """A run of text at the end of a paragraph; a new line in it is a line break."""
     made = add(parent, "r")
-    if bold:
-        add(add(made, "rPr"), "b")
     for number, line in enumerate(text_of(text).split("\n")):
         if number:
             add(made, "br")

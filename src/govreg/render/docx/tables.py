@@ -148,9 +148,10 @@ def _drawn(
         for index, (texts, is_number, is_label, each) in enumerate(zip(row.cells, row.numbers, row.labels, widths, strict=True)):
             cell = add(line, "tc")
             add(add(cell, "tcPr"), "tcW", w=each, type="dxa")
-            style = heading if heading and row.repeated and index == last else styles.label if is_label else styles.cell
+            is_heading = heading is not None and row.repeated and index == last
+            style = heading if heading is not None and is_heading else styles.label if is_label else styles.cell
             for text in texts:
-                paragraph(cell, text, style, keep_next=kept, right=is_number)
+                paragraph(cell, text, style, keep_next=kept, right=is_number, close=is_heading)
         drawn.append(line)
     add(add(add(parent, "p"), "pPr"), "spacing", before=0, after=60, line=120, lineRule="exact")
 

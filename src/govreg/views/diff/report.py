@@ -56,7 +56,7 @@ _MOST_NAMED = 5
 def diff(changes: RegisterDiff, compared: ComparedSides) -> Report:
     """The report of `govreg diff`."""
     lines = _lines(changes, _LONGEST, compared.today)
-    blocks: list[Block] = [Heading("What changed", 1), *_together(changes)]
+    blocks: list[Block] = [Heading("What changed", 1), Paragraph(together(changes))]
     for effect, heading in HEADINGS.items():
         if lines[effect]:
             blocks += [Heading(heading), BulletList(tuple(line.said for line in lines[effect]))]
@@ -81,7 +81,7 @@ def change_blocks(changes: RegisterDiff, today: date) -> Iterator[Block]:
 
 
 def _meaning(changes: RegisterDiff, lines: Mapping[ChangeKind, list["Line"]]) -> Iterator[Block]:
-    yield from _together(changes)
+    yield Paragraph(together(changes))
     for effect, heading in HEADINGS.items():
         if lines[effect] and effect is not ChangeKind.RECORD:
             yield from (Heading(heading, 3), BulletList(tuple(line.said for line in lines[effect])))
@@ -119,13 +119,13 @@ def _lines(changes: RegisterDiff, longest: int, today: date) -> Mapping[ChangeKi
     return found
 
 
-def _together(changes: RegisterDiff) -> Iterator[Block]:
+def together(changes: RegisterDiff) -> str:
+    """How many meetings changed, in what, and what that comes to a year."""
     if not changes.meetings:
-        yield Paragraph("No meeting changed, but other files did." if changes else "Nothing changed.")
-        return
+        return "No meeting changed, but other files did." if changes else "Nothing changed."
     count = Counter(map(weightiest, changes.meetings))
     parts = [f"{count[kind]} {words}" for kind, words in _COUNTED.items() if count[kind]]
-    yield Paragraph(f"{terms.many(len(changes.meetings), 'meeting')} changed: {listed(parts)}. {_net(changes.net)}")
+    return f"{terms.many(len(changes.meetings), 'meeting')} changed: {listed(parts)}. {_net(changes.net)}"
 
 
 def _net(net: Net) -> str:

@@ -1,0 +1,37 @@
+"""The abbreviations that a pack uses, with their meanings from the register's glossary."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from govreg.report import Block, Column, Heading, Table
+
+
+def glossary(meanings: Mapping[str, tuple[str, ...]], blocks: Iterable[Block], name: str) -> Iterator[Block]:
+    """The abbreviations of `meanings` that occur in `blocks`, under the heading `name`; nothing where none does."""
+    used = _used(meanings, " \n ".join(_texts(tuple(blocks))))
+    if used:
+        rows = tuple((word, ", or ".join(meanings[word])) for word in sorted(used, key=lambda word: (word.casefold(), word)))
+        yield Heading(name, new_page=True)
+        yield Table((Column("Abbreviation", whole=True), Column("Meaning", share=3)), rows)
+
+
+def _used(meanings: Iterable[str], text: str) -> set[str]:
+    """Those of `meanings` that are words of `text`, in the singular or the plural."""
+    words = sorted(meanings, key=lambda word: (-len(word), word))
+    if not words:
+        return set()
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))})(?=s?(?!\w))")
+    return {found[1] for found in pattern.finditer(text)}
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value: of blocks, their cells, and whatever these are made of."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _texts(getattr(value, part.name))

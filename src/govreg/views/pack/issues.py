@@ -1,0 +1,63 @@
+"""Issues to resolve in a review pack: what entries leave open first, then what the checks of good governance found."""
+
+from collections.abc import Iterator, Sequence
+
+from govreg.analysis.gaps import count_gaps, gaps
+from govreg.diagnostics.finding import Finding
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+from govreg.report import Block, Cell, Column, Heading, Paragraph, Table
+from govreg.views import terms
+from govreg.views.findings import place_name
+from govreg.views.gaps import GAPS
+from govreg.views.repeats import by_reason
+
+_MOST_NAMED = 6
+_MOST_PLACES = 3
+_GOVERNANCE = "GR3"
+"""How the codes begin of what a Board can put right; the others are for those who keep the register."""
+
+
+def issues(register: Register, meetings: Sequence[Meeting], findings: Sequence[Finding]) -> Iterator[Block]:
+    """The gaps and the findings; nothing where there are none."""
+    missing = _gaps(register, meetings)
+    found = [one for one in findings if one.code.startswith(_GOVERNANCE)]
+    if missing is None and not found:
+        return
+    yield Heading("Issues to resolve")
+    if missing is not None:
+        yield from (Heading("Gaps", 3), missing)
+    if found:
+        yield Heading("Governance", 3)
+        rows = tuple((_places(register, group), _issue(group)) for group in by_reason(found))
+        yield Table((Column("Where", share=2), Column("Issue", share=4)), rows)
+    others = len(findings) - len(found)
+    if others:
+        yield Paragraph(f"{terms.many(others, 'more finding')} about how the register is written: for those who keep it.", quiet=True)
+
+
+def _gaps(register: Register, meetings: Sequence[Meeting]) -> Table | None:
+    counted = count_gaps(meetings)
+    if not counted:
+        return None
+    rows: list[tuple[Cell, ...]] = []
+    for gap, count in counted.items():
+        titles = [terms.marked(register, meeting.id) for meeting in meetings if gap in gaps(meeting)]
+        named = [*titles[:_MOST_NAMED], f"{count - _MOST_NAMED} more"] if count > _MOST_NAMED else titles
+        rows.append((f"No {GAPS[gap]}", count, "; ".join(named)))
+    columns = (Column("Gap", share=2), Column("Meetings", number=True, whole=True), Column("Which", share=4))
+    return Table(columns, tuple(rows))
+
+
+def _places(register: Register, group: Sequence[Finding]) -> str:
+    places = list(dict.fromkeys(place_name(register, finding) for finding in group))
+    more = [f"{len(places) - _MOST_PLACES} more"] if len(places) > _MOST_PLACES else []
+    return "; ".join([*places[:_MOST_PLACES], *more])
+
+
+def _issue(group: Sequence[Finding]) -> str:
+    """What is wrong, and what to do where that is said without the words of a file."""
+    message, hint = group[0].message, group[0].hint
+    remedy = "" if any(sign in hint for sign in "`{[") or "govreg" in hint else f" {hint}"
+    alike = f" ({len(group)} like it.)" if len(group) > 1 else ""
+    return f"{message.replace('`', '')}{alike}{remedy}"

@@ -1,0 +1,72 @@
+"""What a Board is asked to agree: each recommendation with its number and reason, and what would come of them all."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from govreg.model.meeting import Meeting, Review
+from govreg.model.names import listed
+from govreg.model.register import Register
+from govreg.report import Block, Cell, Column, Heading, Paragraph, Table
+from govreg.views import terms
+from govreg.views.pack.result import PackResult
+from govreg.views.recommendations import HEADINGS, recommendation, whose
+from govreg.views.whatif.effect import effect_foot
+from govreg.views.whatif.report import scenario_blocks
+
+_ORDER = ("start", "change", "merge", "suspend", "end", "defer", "continue")
+"""What changes something comes first."""
+
+
+def recommendations(register: Register, meetings: Sequence[Meeting]) -> Iterator[Block]:
+    """The recommendations, numbered; nothing where there are none."""
+    chosen = sorted(
+        (meeting for meeting in meetings if recommendation(meeting) in HEADINGS), key=lambda one: _ORDER.index(recommendation(one) or "")
+    )
+    if not chosen:
+        return
+    common = Counter(whose(meeting.latest_review) for meeting in chosen).most_common(1)[0][0]
+    yield Heading("Recommendations", new_page=True)
+    alike = all(whose(one.latest_review) == common for one in chosen)
+    yield Paragraph(f"{common}{'' if alike else ', unless another source is named'}.")
+    columns = (
+        Column("No", number=True, whole=True),
+        Column("Meeting", share=2),
+        Column("Recommendation", share=2),
+        Column("Reason", share=3),
+    )
+    yield Table(columns, tuple(_row(register, number, meeting, common) for number, meeting in enumerate(chosen, 1)))
+
+
+def _row(register: Register, number: int, meeting: Meeting, common: str) -> tuple[Cell, ...]:
+    last = meeting.latest_review or Review()
+    new = " (new)" if last.recommendation == "start" and not meeting.is_held else ""
+    said = [_proposal(register, last)]
+    if last.change and last.recommendation != "change":
+        said.append(f"{last.change.rstrip('.')}.")
+    if whose(last) != common:
+        said.append(f"{whose(last)}.")
+    return number, f"{terms.marked(register, meeting.id)}{new}", " ".join(said), last.reason or "No reason is recorded"
+
+
+def _proposal(register: Register, review: Review) -> str:
+    """What is recommended, in a sentence."""
+    into = listed([terms.marked(register, id_) for id_ in review.into])
+    match review.recommendation:
+        case "change":
+            return f"Change: {review.change.rstrip('.')}." if review.change else "Change; what changes is not recorded."
+        case "merge":
+            return f"Merge into {into}." if into else "Merge; into what is not recorded."
+        case "end":
+            return f"End; its work goes to {into}." if into else "End; no meeting is named to take on its work."
+        case _:
+            return f"{(review.recommendation or '').capitalize()}."
+
+
+def effect(result: PackResult) -> Iterator[Block]:
+    """What would come of the recommendations; nothing where they change nothing."""
+    scenario = result.recommended.comparison.scenario
+    if not (scenario.stopping or scenario.starting or scenario.in_words):
+        return
+    yield Heading("Effect and losses of the recommendations")
+    yield from scenario_blocks(result.recommended, lambda _: None, 3)
+    yield from (Paragraph(line, quiet=True) for line in effect_foot(result.recommended.effect))

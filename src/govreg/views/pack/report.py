@@ -1,0 +1,50 @@
+"""The report of `govreg review` as a document: the pack that a Board takes."""
+
+from collections.abc import Iterator
+
+from govreg.model.dates import last_day
+from govreg.model.register import Register
+from govreg.report import Block, Heading, Paragraph, Report
+from govreg.views import terms
+from govreg.views.diff.report import change_blocks
+from govreg.views.pack.appendix import appendices
+from govreg.views.pack.cover import cover
+from govreg.views.pack.doubles import duplicates, shared_members
+from govreg.views.pack.glossary import glossary
+from govreg.views.pack.issues import issues
+from govreg.views.pack.recommendations import effect, recommendations
+from govreg.views.pack.result import PackResult
+from govreg.views.pack.summary import summary
+
+
+def pack(register: Register, result: PackResult, as_at: str) -> Report:
+    """The pack: a cover, a page of summary, and a section for each question that has an answer."""
+    meetings = sorted(register.meetings.values(), key=lambda meeting: (meeting.title.casefold(), meeting.id))
+    blocks: list[Block] = [*cover(register, result.paper, as_at)]
+    blocks += summary(register, result, meetings)
+    blocks += recommendations(register, meetings)
+    blocks += _changes(result)
+    blocks += effect(result)
+    blocks += duplicates(register, result.duplicates)
+    blocks += shared_members(register, result.overlaps)
+    blocks += issues(register, meetings, result.findings)
+    blocks += appendices(register, meetings)
+    blocks += glossary(register.glossary, blocks, "Abbreviations")
+    return Report(
+        tuple(blocks),
+        data=dict,
+        foot=terms.under(register, as_at),
+        author=result.paper.author or "",
+        day=last_day(as_at).isoformat(),
+    )
+
+
+def _changes(result: PackResult) -> Iterator[Block]:
+    if result.changes is None:
+        return
+    changes, compared = result.changes
+    yield Heading(f"Changes since {compared.before}")
+    yield from change_blocks(changes, compared.today)
+    unread = sorted({file for register in (changes.before, changes.after) for file in register.unread})
+    if unread:
+        yield Paragraph(f"{terms.many(len(unread), 'file')} with errors could not be compared in full.", quiet=True)

@@ -1,0 +1,87 @@
+"""The summary of a review pack: what a Board must know, on one page, with nothing that the rest doesn't bear out."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from govreg.analysis.gaps import count_gaps
+from govreg.model.meeting import Meeting
+from govreg.model.names import listed
+from govreg.model.register import Register
+from govreg.report import Block, BulletList, Heading
+from govreg.views import terms
+from govreg.views.diff.report import together
+from govreg.views.gaps import GAPS
+from govreg.views.held import held_sentences
+from govreg.views.overlaps import close_pairs
+from govreg.views.pack.result import PackResult
+from govreg.views.ranges import signed_range
+from govreg.views.recommendations import HEADINGS, decision, recommendation
+
+_MOST_GAPS = 3
+
+
+def summary(register: Register, result: PackResult, meetings: Sequence[Meeting]) -> Iterator[Block]:
+    """The heading and its points."""
+    yield Heading("Summary")
+    yield BulletList(tuple(point for point in _points(register, result, meetings) if point))
+
+
+def _points(register: Register, result: PackResult, meetings: Sequence[Meeting]) -> Iterator[str]:
+    yield " ".join((f"{terms.many(len(meetings), 'meeting')} recorded.", *held_sentences(meetings, register)))
+    yield _recommendations(meetings)
+    yield _effect(result)
+    if result.changes is not None:
+        changes, compared = result.changes
+        yield f"Since {compared.before}: {together(changes)}"
+    yield _duplicates(result)
+    close = close_pairs(result.overlaps)
+    if close:
+        share = "shares" if len(close) == 1 else "share"
+        yield f"{terms.many(len(close), 'pair')} of held meetings {share} two or more member organisations."
+    yield _gaps(meetings)
+
+
+def _recommendations(meetings: Sequence[Meeting]) -> str:
+    counted = Counter(recommendation(meeting) for meeting in meetings)
+    found = [f"{counted[word]} to {word}" for word in HEADINGS if counted[word]]
+    if not found:
+        return "No recommendation is recorded."
+    reviews = [meeting.latest_review for meeting in meetings if recommendation(meeting) is not None]
+    decided = sum(bool(review is not None and decision(review)) for review in reviews)
+    how_many = "No decision is recorded." if not decided else f"A decision is recorded for {'all' if decided == len(reviews) else decided}."
+    return f"{terms.many(len(reviews), 'recommendation')}: {listed(found)}. {how_many}"
+
+
+def _effect(result: PackResult) -> str:
+    """What the recommendations come to, and what of it a Board should look at first."""
+    scenario = result.recommended.comparison.scenario
+    if not (scenario.stopping or scenario.starting):
+        return ""
+    effect = result.recommended.effect
+    change = signed_range(effect.limits, effect.change) if effect.change is not None else "not known"
+    unknown = sum(one.change is None for one in effect.meetings)
+    without = f", not counting {unknown} whose number is not known" if unknown and effect.change is not None else ""
+    warnings = ["a statutory duty is affected"] if result.recommended.touches_duty else []
+    if result.recommended.homeless:
+        are = "has" if result.recommended.homeless == 1 else "have"
+        warnings.append(f"{terms.many(result.recommended.homeless, 'area', 'areas')} of work {are} no other home in this register")
+    careful = f" Take care: {listed(warnings)}." if warnings else ""
+    return f"If every recommendation were carried out, meetings a year would change by: {change}{without}.{careful}"
+
+
+def _duplicates(result: PackResult) -> str:
+    raised = result.duplicates.raised
+    if not raised:
+        return "No pair of meetings is raised as a possible duplicate."
+    grades = Counter(pair.grade for pair in result.duplicates.pairs)
+    found = [f"{grades[grade]} {grade}" for grade in ("likely", "possible") if grades[grade]]
+    may = "pair of meetings may duplicate each other" if raised == 1 else "pairs of meetings may duplicate each other"
+    return f"{raised:,} {may}: {listed(found)}."
+
+
+def _gaps(meetings: Sequence[Meeting]) -> str:
+    """The gaps that most meetings have."""
+    counted = sorted(count_gaps(meetings).items(), key=lambda item: -item[1])[:_MOST_GAPS]
+    found = [f"{count} with no {GAPS[gap]}" for gap, count in counted]
+    live = sum(meeting.live for meeting in meetings)
+    return f"The largest gaps: of {terms.many(live, 'meeting')} that have not ended, {listed(found)}." if found else ""
