@@ -1,23 +1,37 @@
 """What the schema of a file takes is what the reader takes, on every file of the tests, and no other."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from building import TODAY, read_files
+from building import TODAY, read_files, tree_of
 from govreg.diagnostics.finding import Severity
+from govreg.model.edits import Value
+from govreg.model.entries import Organisation, Theme
+from govreg.model.fields import Record
 from govreg.model.json_schema import FILE_KINDS, FileKind, json_schema
+from govreg.model.meeting import Meeting
+from govreg.model.minutes import Minutes
 from govreg.model.register import Register
+from govreg.model.schema import FieldSpec, field_specs
+from govreg.model.settings import RegisterFile
+from govreg.model.verdict import Verdict
 from govreg.rules import references
 from govreg.rules.context import RuleContext
 from govreg.rules.run import run, run_on_drafts
+from govreg.session.check import check_register
+from govreg.session.load import LoadedRegister
 from govreg.storage.minutes_reader import read_minutes
-from govreg.storage.reader import ReadResult, read_register
+from govreg.storage.reader import ReadResult, read_register, read_tree
 from govreg.storage.tree import FolderTree
 from govreg.yaml.nodes import MappingNode, Node, ScalarNode, compose
 from govreg.yaml.parse import parse
+from govreg.yaml.write import lines
 
 ROOT = Path(__file__).parents[2]
 REGISTERS = (ROOT / "register", ROOT / "examples/cambridgeshire", ROOT / "examples/devon-and-cornwall", ROOT / "docs/example")
@@ -123,3 +137,80 @@ def test_the_schema_and_the_reader_agree(text: str, taken: bool) -> None:  # noq
 
     assert (complaints(reading.register, "meetings/a.yaml", text) == []) is taken
     assert (not refused(reading, "meetings/a.yaml")) is (taken or "title: 12" in text)  # which is but a warning
+
+
+OTHERS = {
+    "register.yaml": "areas: {bristol: {name: Bristol}}\n",
+    "organisations.yaml": "opcc: {name: O, aliases: [OPCC]}\nfire: {name: F}\n",
+    "themes.yaml": "crime: {name: Crime, terms: [theft]}\n",
+    "meetings/a-board.yaml": "title: B\nlead: opcc\n",
+    "meetings/b-board.yaml": "title: C\nlead: fire\n",
+}
+ATOMS = [
+    *("opcc", "OPCC", "a-board", "b-board", "bristol", "crime", "nobody", "unclear", "joint", "active", "Active"),
+    *("2016", "2016-02", "2016-02-30", "2016-11-10", "0", "1.5", "-1", "true", "no", "next meeting", "1:ab"),
+    *("Quarterly", "x: y", "two\nlines", "", " ", " lead", "é", "https://x.org"),
+]
+TEXTS = st.one_of(st.sampled_from(ATOMS), st.none())
+ANY: st.SearchStrategy[Value] = st.recursive(
+    TEXTS,
+    lambda inner: st.lists(inner, max_size=2).map(tuple) | st.dictionaries(st.sampled_from(ATOMS[:8]), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+def values_of(spec: FieldSpec) -> st.SearchStrategy[Value]:
+    """What may be typed behind the key of `spec`: often what belongs there, at times what doesn't."""
+    one: st.SearchStrategy[Value] = TEXTS
+    if spec.record is not None:
+        one = st.one_of(records_of(spec.record), one)
+    if spec.words:
+        one = st.one_of(st.sampled_from(spec.words), one)
+    if spec.kind == "number":  # elsewhere no reader of YAML tells 3 from the year 0003
+        one = st.one_of(st.sampled_from(["3", "03", "12"]), one)
+    several = st.dictionaries(st.sampled_from(ATOMS[:8]), one, max_size=2) if spec.mapping else st.lists(one, max_size=3).map(tuple)
+    return st.one_of(several, one, ANY) if spec.many or spec.mapping else st.one_of(one, one, one, ANY)
+
+
+@cache
+def records_of(part: type[Record]) -> st.SearchStrategy[Value]:
+    specs = field_specs(part)
+    needed = {name: values_of(spec) for name, spec in specs.items() if spec.required}
+    free = {name: values_of(spec) for name, spec in specs.items() if not spec.required}
+    return st.lists(st.sampled_from(sorted(free)), max_size=3, unique=True).flatmap(
+        lambda names: st.fixed_dictionaries(needed, optional={name: free[name] for name in names})
+    )
+
+
+def by_id(part: type[Record]) -> st.SearchStrategy[Value]:
+    return st.dictionaries(st.sampled_from(["opcc", "fire", "x-1", "X", "joint", "1a"]), records_of(part), min_size=1, max_size=3)
+
+
+FILES: dict[str, st.SearchStrategy[Value]] = {
+    "meetings/a-board.yaml": records_of(Meeting),
+    "minutes/a-board/2016-11-10.yaml": records_of(Minutes),
+    "organisations.yaml": by_id(Organisation),
+    "themes.yaml": by_id(Theme),
+    "register.yaml": records_of(RegisterFile),
+    "verdicts.yaml": st.lists(records_of(Verdict), min_size=1, max_size=2).map(tuple),
+    "glossary.yaml": st.dictionaries(st.sampled_from(ATOMS), ANY, min_size=1, max_size=2),
+}
+
+
+@pytest.mark.parametrize("file", FILES)
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_whatever_is_typed_the_schema_takes_what_the_reader_takes(file: str, data: st.DataObject) -> None:
+    value = data.draw(FILES[file])
+    text = "".join(f"{line}\n" for line in lines(file, value))
+    files = {**OTHERS, file: text}
+    tree = tree_of(files)
+    reading = read_tree(tree)
+    found = check_register(LoadedRegister(Path(), reading, TODAY.isoformat(), tree)).findings
+    wrong = {one.code for one in found if one.file == file and one.severity is Severity.ERROR}
+
+    complained = complaints(reading.register, file, text)
+    if complained:
+        assert wrong, text
+    if {one for one in wrong if one.startswith("GR1")}:
+        assert complained, text

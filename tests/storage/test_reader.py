@@ -162,6 +162,13 @@ def test_a_duty_that_looks_like_a_boolean_is_reported() -> None:
     assert told(read_meeting("title: A\nlead: opcc\nstatutory: [yes, Act]\n").findings) == ["GR019 3:13"]
 
 
+@pytest.mark.parametrize("areas", ['""', "''", "bristol", "[bristol]"])
+def test_areas_that_are_no_mapping_are_an_error(areas: str) -> None:
+    found = [one.code for one in read_files({"register.yaml": f"areas: {areas}\n"}).findings]
+
+    assert found == ["GR104"]
+
+
 def test_the_areas_are_a_key_of_the_register() -> None:
     (found,) = read_files({"register.yaml": "area: {}\n"}).findings
 

@@ -140,7 +140,7 @@ def _register_file(loader: FileLoader, *, there: bool) -> tuple[RegisterFile, _E
                 continue
             area = loader.entry(REGISTER, document, of_areas[id_], Area, "the area", ("areas", id_), id=id_)
             _take(areas, id_, area.entry or area.draft)
-    elif of_areas:
+    elif of_areas not in (None, ()):
         areas.complete = False
         hint = "Write one area per line: `bristol: {name: Bristol}`."
         problem = schema.wrong_type("a mapping of names to values", type_name(of_areas), hint)
