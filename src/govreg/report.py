@@ -84,6 +84,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    compares: bool = False
+    """Whether it sets side by side what things say under each label, rather than list things to filter and sort."""
 
 
 @dataclass(frozen=True)

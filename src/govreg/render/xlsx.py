@@ -5,6 +5,7 @@ Every text is written as text, so that none is a formula, a link or a number to 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from govreg.errors import GovregError
 from govreg.render.cells import cell_text
+from govreg.render.entries import gathered
 from govreg.render.target import Target
 from govreg.report import (
     BulletList,
@@ -35,7 +37,7 @@ from govreg.report import (
 )
 
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zone
-"""When a workbook says it was made: always the same, so that the same report gives the same bytes."""
+"""When a workbook says it was made where its report is of no day: always the same, so that the same report gives the same bytes."""
 
 LONGEST_TEXT = 32_767
 """The most characters that a cell of Excel holds, counted in units of UTF-16. This limit and the next three are Excel's:
@@ -71,7 +73,8 @@ def render(report: Report, _: Target) -> bytes:
     """`report` as the bytes of a workbook."""
     report = report.with_tables
     content = BytesIO()
-    book = new_workbook(content, report.title)
+    report = replace(report, blocks=tuple(gathered(report.blocks)))
+    book = new_workbook(content, report.title, report.author, datetime.fromisoformat(report.day) if report.day else CREATED)
     formats = _Formats(
         text=book.add_format({"text_wrap": True, "valign": "top"}),
         title=book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2, "bg_color": "#F3F2F1"}),
@@ -89,11 +92,11 @@ def render(report: Report, _: Target) -> bytes:
     return content.getvalue()
 
 
-def new_workbook(content: BytesIO, title: str) -> Workbook:
+def new_workbook(content: BytesIO, title: str, author: str = "", created: datetime = CREATED) -> Workbook:
     """A workbook to be written to `content`, in which every text stays text."""
     literal = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     book = Workbook(content, literal)
-    book.set_properties({"title": sheet_text(title)[:255], "created": CREATED})
+    book.set_properties({"title": sheet_text(title)[:255], "author": sheet_text(author)[:255], "created": created})
     return book
 
 
@@ -159,7 +162,7 @@ def _tables(report: Report) -> Iterator[_NamedTable]:
 
 def _is_list(table: Table) -> bool:
     """Whether `table` lists things, to filter and sort; without a title over its first column it sets labels beside texts."""
-    return bool(table.columns[0].title)
+    return bool(table.columns[0].title) and not table.compares
 
 
 def _further_tables(report: Report) -> Iterator[_NamedTable]:

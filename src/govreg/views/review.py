@@ -60,7 +60,7 @@ def review(register: Register, reviewed: ReviewResult, as_at: str) -> Report:
 def _internal(meetings: list[Meeting]) -> Iterator[str]:
     """A word of warning where what is in this may not be passed on."""
     whole = sum(meeting.visibility == "internal" for meeting in meetings)
-    in_part = sum(meeting.visibility != "internal" and _has_internal_part(meeting) for meeting in meetings)
+    in_part = sum(meeting.visibility != "internal" and has_internal_part(meeting) for meeting in meetings)
     if whole:
         is_, it = ("is", "it") if whole == 1 else ("are", "them")
         yield f"{terms.many(whole, 'internal entry', 'internal entries')} {is_} in this: --for partners leaves {it} out."
@@ -69,7 +69,8 @@ def _internal(meetings: list[Meeting]) -> Iterator[str]:
         yield f"{entries} {'has' if in_part == 1 else 'have'} internal parts: --for partners leaves them out."
 
 
-def _has_internal_part(meeting: Meeting) -> bool:
+def has_internal_part(meeting: Meeting) -> bool:
+    """Whether a focus item or a seat of `meeting` is internal."""
     return any("internal" in (part.visibility for part in parts) for parts in (meeting.focus, meeting.participants))
 
 

@@ -4,7 +4,6 @@ Rows are built once, one after the other: python-docx's `table.cell` looks at th
 """
 
 from collections.abc import Sequence
-from math import sqrt
 from typing import NamedTuple
 
 from govreg.render.cells import cell_text, width
@@ -24,8 +23,10 @@ _LONGEST_WORD = 30
 """The characters of a word that is broken rather than have a wide column: an address."""
 _LABELS = 22
 """The most characters of a column of labels that are not broken."""
-_SHORT = 1400
-"""The characters of a table that is kept on one page: about half of one."""
+_LEANING = 0.7
+"""How much of the spare width goes to columns with much text: at 0 all get the same, at 1 in proportion to their text."""
+_SHORT = 2000
+"""The characters of a table that is kept on one page: about two thirds of one."""
 _FEW = 8
 """The rows of a table that is kept on one page."""
 
@@ -99,7 +100,7 @@ def _shared(columns: Sequence[Column], texts: list[tuple[str, ...]], room: int) 
     """The width of each column in twips, together `room`.
 
     Each has its longest word, or its longest text where that is not to be broken; what is left goes to the columns with more
-    text than that, by the root of how much they have, so that long texts get more without taking all.
+    text than that, more for more text, but no column takes it all.
     """
     cells = [[row[index] for row in texts] for index in range(len(columns))]
     least = [
@@ -108,7 +109,9 @@ def _shared(columns: Sequence[Column], texts: list[tuple[str, ...]], room: int) 
     if sum(least) > room / _CHARACTER:
         least = [max(map(_word, held)) + _PADDING for held in cells]
     spare = max(0, room / _CHARACTER - sum(least))
-    wants = [sqrt(sum(map(len, held))) if max(map(width, held)) + _PADDING > low else 0 for low, held in zip(least, cells, strict=True)]
+    wants = [
+        sum(map(len, held)) ** _LEANING if max(map(width, held)) + _PADDING > low else 0.0 for low, held in zip(least, cells, strict=True)
+    ]
     wants = wants if any(wants) else [float(not column.number) for column in columns]
     wants = wants if any(wants) else [1.0] * len(columns)
     shares = [low + spare * want / sum(wants) for low, want in zip(least, wants, strict=True)]

@@ -1,18 +1,20 @@
 """Possible duplicates in a review pack: each pair side by side, with what speaks for and against it, and what to ask."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govreg.analysis.duplicates.search import Pair, SearchResult
 from govreg.analysis.overlaps import Overlap
 from govreg.model.register import Register
-from govreg.report import Block, BulletList, Column, Heading, Paragraph, Table
+from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
 from govreg.views.duplicates.evidence import EvidenceText
 from govreg.views.duplicates.question import question
-from govreg.views.duplicates.report import grade_words, side_by_side
+from govreg.views.duplicates.report import GRADES, grade_words, side_by_side
 from govreg.views.overlaps import OVERLAP, close_pairs, in_common
 
+_MOST_LISTED = 100
 _MOST_PAIRS = 20
+"""Of how many pairs the paper has the evidence; of more nobody reads it there."""
 _MOST_OVERLAPS = 15
 
 
@@ -21,12 +23,37 @@ def duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
     if not found.pairs:
         return
     text = EvidenceText(found.comparison)
-    pairs = terms.many(found.raised, "pair")
-    first = f"The first {_MOST_PAIRS} of {pairs}" if found.raised > _MOST_PAIRS else pairs
     yield Heading("Possible duplicates")
-    yield Paragraph(f"{first}, the most certain first. For discussion, not a finding: a pair may well be right to stay apart.")
+    said = f"{terms.many(found.raised, 'pair')}, the most certain first."
+    if found.raised > _MOST_LISTED:
+        said = f"{said} The first {_MOST_LISTED} are listed."
+    if found.raised > _MOST_PAIRS:
+        said = f"{said} The evidence is given for the first {_MOST_PAIRS}."
+    yield Paragraph(f"{said} For discussion, not a finding: two meetings may well be right to stay apart.")
+    yield _overview(register, found.pairs[:_MOST_LISTED], text)
     for number, pair in enumerate(found.pairs[:_MOST_PAIRS], 1):
         yield from _pair(register, pair, text, number)
+
+
+def _overview(register: Register, pairs: Sequence[Pair], text: EvidenceText) -> Table:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            number,
+            terms.meeting_link(register, pair.a),
+            terms.meeting_link(register, pair.b),
+            GRADES[pair.grade].removesuffix(" the same work"),
+            next(iter(text.first(pair)), None),
+        )
+        for number, pair in enumerate(pairs, 1)
+    ]
+    columns = (
+        Column("No", number=True, whole=True),
+        Column("Meeting", share=2),
+        Column("and", share=2),
+        Column("Confidence", whole=True),
+        Column("Main reason", share=3),
+    )
+    return Table(columns, tuple(rows))
 
 
 def _pair(register: Register, pair: Pair, text: EvidenceText, number: int) -> Iterator[Block]:
@@ -35,7 +62,8 @@ def _pair(register: Register, pair: Pair, text: EvidenceText, number: int) -> It
     yield Heading(f"{number}. {a} – {b}", 3)
     yield Paragraph(f"{said[:1].upper()}{said[1:]}. To ask: {question(pair)}")
     columns = (Column("What is recorded", whole=True), Column(a, share=3), Column(b, share=3))
-    yield Table(columns, tuple(side_by_side(register, register.meetings[pair.a], register.meetings[pair.b])))
+    rows = tuple(side_by_side(register, register.meetings[pair.a], register.meetings[pair.b]))
+    yield Table(columns, rows, compares=True)
     for words, pieces in (("Points to the same work", text.evidence(pair)), ("Points against", text.against(pair))):
         if pieces:
             yield Paragraph(f"{words}:")

@@ -16,6 +16,9 @@ from govreg.views.whatif.report import scenario_blocks
 _ORDER = ("start", "change", "merge", "suspend", "end", "defer", "continue")
 """What changes something comes first."""
 
+_MOST_LOSSES = 10
+"""How many losses of a kind the paper tells; of more, the kind and the number say enough."""
+
 
 def recommendations(register: Register, meetings: Sequence[Meeting]) -> Iterator[Block]:
     """The recommendations, numbered; nothing where there are none."""
@@ -25,7 +28,7 @@ def recommendations(register: Register, meetings: Sequence[Meeting]) -> Iterator
     if not chosen:
         return
     common = Counter(whose(meeting.latest_review) for meeting in chosen).most_common(1)[0][0]
-    yield Heading("Recommendations", new_page=True)
+    yield Heading("Recommendations")
     alike = all(whose(one.latest_review) == common for one in chosen)
     yield Paragraph(f"{common}{'' if alike else ', unless another source is named'}.")
     columns = (
@@ -68,5 +71,5 @@ def effect(result: PackResult) -> Iterator[Block]:
     if not (scenario.stopping or scenario.starting or scenario.in_words):
         return
     yield Heading("Effect and losses of the recommendations")
-    yield from scenario_blocks(result.recommended, lambda _: None, 3)
+    yield from scenario_blocks(result.recommended, lambda _: None, 3, _MOST_LOSSES)
     yield from (Paragraph(line, quiet=True) for line in effect_foot(result.recommended.effect))

@@ -1,6 +1,7 @@
 """The report of `govreg review` as a document: the pack that a Board takes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govreg.model.dates import last_day
 from govreg.model.register import Register
@@ -20,23 +21,32 @@ from govreg.views.pack.summary import summary
 def pack(register: Register, result: PackResult, as_at: str) -> Report:
     """The pack: a cover, a page of summary, and a section for each question that has an answer."""
     meetings = sorted(register.meetings.values(), key=lambda meeting: (meeting.title.casefold(), meeting.id))
-    blocks: list[Block] = [*cover(register, result.paper, as_at)]
-    blocks += summary(register, result, meetings)
-    blocks += recommendations(register, meetings)
-    blocks += _changes(result)
-    blocks += effect(result)
-    blocks += duplicates(register, result.duplicates)
-    blocks += shared_members(register, result.overlaps)
-    blocks += issues(register, meetings, result.findings)
-    blocks += appendices(register, meetings)
+    first = [*cover(register, result.paper, as_at), *summary(register, result, meetings, as_at)]
+    rest = [
+        *recommendations(register, meetings),
+        *_changes(result),
+        *effect(result),
+        *duplicates(register, result.duplicates),
+        *shared_members(register, result.overlaps),
+        *issues(register, meetings, result.findings),
+        *appendices(register, meetings),
+    ]
+    blocks = [*first, *_on_a_new_page(rest)]
     blocks += glossary(register.glossary, blocks, "Abbreviations")
     return Report(
         tuple(blocks),
         data=dict,
-        foot=terms.under(register, as_at),
         author=result.paper.author or "",
         day=last_day(as_at).isoformat(),
     )
+
+
+def _on_a_new_page(blocks: list[Block]) -> list[Block]:
+    """`blocks`, the first of which is a heading, on the page after the summary's."""
+    match blocks:
+        case [Heading() as heading, *others]:
+            return [replace(heading, new_page=True), *others]
+    return blocks
 
 
 def _changes(result: PackResult) -> Iterator[Block]:

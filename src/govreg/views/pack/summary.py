@@ -7,7 +7,7 @@ from govreg.analysis.gaps import count_gaps
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
 from govreg.model.register import Register
-from govreg.report import Block, BulletList, Heading
+from govreg.report import Block, BulletList, Heading, Paragraph
 from govreg.views import terms
 from govreg.views.diff.report import together
 from govreg.views.gaps import GAPS
@@ -16,14 +16,26 @@ from govreg.views.overlaps import close_pairs
 from govreg.views.pack.result import PackResult
 from govreg.views.ranges import signed_range
 from govreg.views.recommendations import HEADINGS, decision, recommendation
+from govreg.views.review import has_internal_part
 
 _MOST_GAPS = 3
 
 
-def summary(register: Register, result: PackResult, meetings: Sequence[Meeting]) -> Iterator[Block]:
-    """The heading and its points."""
+def summary(register: Register, result: PackResult, meetings: Sequence[Meeting], as_at: str) -> Iterator[Block]:
+    """The heading, its points, and what the pack leaves out."""
     yield Heading("Summary")
     yield BulletList(tuple(point for point in _points(register, result, meetings) if point))
+    yield from (Paragraph(line, quiet=True) for line in (*terms.under(register, as_at)[1:], *_internal(meetings)))
+
+
+def _internal(meetings: Sequence[Meeting]) -> Iterator[str]:
+    """That this is not for everybody, where it holds what is internal."""
+    whole = sum(meeting.visibility == "internal" for meeting in meetings)
+    in_part = sum(meeting.visibility != "internal" and has_internal_part(meeting) for meeting in meetings)
+    if whole or in_part:
+        parts = [terms.many(whole, "internal entry", "internal entries")] if whole else []
+        parts += [f"internal parts of {terms.many(in_part, 'entry', 'entries')}"] if in_part else []
+        yield f"Not for circulation: this paper holds {listed(parts)}."
 
 
 def _points(register: Register, result: PackResult, meetings: Sequence[Meeting]) -> Iterator[str]:

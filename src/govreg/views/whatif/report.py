@@ -32,12 +32,15 @@ def whatif(result: WhatIfResult, locate: Locator, as_at: str) -> Report:
     )
 
 
-def scenario_blocks(result: WhatIfResult, locate: Locator, level: int = 2) -> Iterator[Block]:
-    """What a scenario changes, and what comes of it under headings of `level`; `locate` gives the lines of the places it names."""
+def scenario_blocks(result: WhatIfResult, locate: Locator, level: int = 2, most: int | None = None) -> Iterator[Block]:
+    """What a scenario changes, and what comes of it under headings of `level`.
+
+    `locate` gives the lines of the places that are named; of each kind of loss, `most` are told and the others counted.
+    """
     register = result.comparison.before
     yield BulletList(tuple(says for _, _, says in _steps(result.comparison)))
     yield from (Heading("Effect", level), *effect_blocks(register, result.effect))
-    yield from (Heading("Losses", level), *_losses(result, locate))
+    yield from (Heading("Losses", level), *_losses(result, locate, most))
     if result.duties:
         yield Heading("Statutory duties affected, not lost", level)
         yield BulletList(tuple(duty_sentence(register, one, locate) for one in result.duties))
@@ -97,10 +100,11 @@ def _stops(register: Register, one: StoppingMeeting) -> str:
             return f"“{entry.title}” ends{work}.{so_far}"
 
 
-def _losses(result: WhatIfResult, locate: Locator) -> Iterator[Block]:
+def _losses(result: WhatIfResult, locate: Locator, most: int | None) -> Iterator[Block]:
     register = result.comparison.before
-    rows = [(row.label, row.says) for row in loss_sentences(result.comparison.after, result.losses, locate)]
-    rows += [("Not known", says) for says in gap_sentences(register, result.gaps, locate)]
+    told = [(row.label, row.says) for row in loss_sentences(result.comparison.after, result.losses, locate)]
+    told += [("Not known", says) for says in gap_sentences(register, result.gaps, locate)]
+    rows = list(_first_of_each(told, most))
     if rows:
         labels = [label for label, _ in rows]
         yield Fields(tuple(("" if index and label == labels[index - 1] else label, says) for index, (label, says) in enumerate(rows)))
@@ -108,6 +112,15 @@ def _losses(result: WhatIfResult, locate: Locator) -> Iterator[Block]:
         yield Paragraph("Nothing recorded.")
     if result.comparison.gone:
         yield Paragraph(searched(result.comparison), quiet=True)
+
+
+def _first_of_each(rows: Sequence[tuple[str, str]], most: int | None) -> Iterator[tuple[str, str]]:
+    """The first `most` of the rows of each label, and how many more there are; all without `most`."""
+    for label in dict.fromkeys(label for label, _ in rows):
+        says = [said for one, said in rows if one == label]
+        yield from ((label, said) for said in says[:most])
+        if most is not None and len(says) > most:
+            yield label, f"And {len(says) - most:,} more of this kind; “govreg whatif --recommended” lists all."
 
 
 def _agreement(register: Register, found: Agreement) -> Iterator[Block]:
