@@ -65,7 +65,7 @@ pre { padding: 0.5rem; overflow-x: auto; }
   :root { font-size: 10pt; }
   body { max-width: none; padding: 0; }
   nav, .skip { display: none; }
-  h1, h2, h3, h4, caption { break-after: avoid; }
+  h1, h2, h3, h4, caption, p:has(+ .table, + table, + ul) { break-after: avoid; }
   .new-page { break-before: page; }
   thead { display: table-header-group; }
   tr, .finding, .entry { break-inside: avoid; }
@@ -93,8 +93,6 @@ def render(report: Report, _: Target) -> str:
     _text(head, "title", report.title)
     ET.SubElement(head, "style").text = STYLE + (CHART_STYLE if report.charts else "")
     _text(body, "a", "Skip to main content", "skip").set("href", "#main")
-    sections = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == _SECTION]
-    _contents(body, sections)
     _Writer(ET.SubElement(body, "main", id="main")).write(report)
     if report.foot:
         foot = ET.SubElement(body, "footer")
@@ -105,15 +103,6 @@ def render(report: Report, _: Target) -> str:
     return f"<!DOCTYPE html>\n{disarmed(html)}\n"
 
 
-def _contents(body: ET.Element, sections: Sequence[str]) -> None:
-    """A list of the page's sections that leads to each, where there are many."""
-    if len(sections) < _MANY_SECTIONS:
-        return
-    listed = ET.SubElement(ET.SubElement(body, "nav", {"aria-label": "Contents"}), "ul")
-    for number, text in enumerate(sections, 1):
-        _text(ET.SubElement(listed, "li"), "a", text).set("href", f"#section-{number}")
-
-
 class _Writer:
     """Writes the blocks of a report into an element."""
 
@@ -121,11 +110,13 @@ class _Writer:
         self._main = main
         self._heading = ""
         self._sections = 0
+        self._titles: Sequence[str] = ()
         self._tables: Counter[str] = Counter()
 
     def write(self, report: Report) -> None:
         """Write all of `report`, under a heading of level 1."""
         self._heading = report.title
+        self._titles = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == _SECTION]
         if not any(isinstance(block, Heading) and block.level == 1 for block in report.blocks):
             _text(self._main, "h1", report.title)
         for block in report.blocks:
@@ -141,10 +132,20 @@ class _Writer:
 
     def _add_heading(self, heading: Heading) -> None:
         self._heading = heading.text
+        if heading.level == _SECTION and not self._sections:
+            self._add_contents()
         drawn = _text(self._main, f"h{min(heading.level, 6)}", heading.text, "new-page" if heading.new_page else "")
         if heading.level == _SECTION:
             self._sections += 1
             drawn.set("id", f"section-{self._sections}")
+
+    def _add_contents(self) -> None:
+        """A list of the page's sections that leads to each, where there are many."""
+        if len(self._titles) < _MANY_SECTIONS:
+            return
+        listed = ET.SubElement(ET.SubElement(self._main, "nav", {"aria-label": "Contents"}), "ul")
+        for number, text in enumerate(self._titles, 1):
+            _text(ET.SubElement(listed, "li"), "a", text).set("href", f"#section-{number}")
 
     def _add_table(self, table: Table) -> None:
         """A table that scrolls on its own where it is wider than the page, and by keyboard too."""
