@@ -9,13 +9,16 @@ PINS := uv pip compile pyproject.toml --universal --python-version 3.11 --no-hea
 
 TO_MEASURE := .venv/to-measure
 
-.PHONY: review test check lint coverage docs wheel bench pins clean
+.PHONY: review test thorough check lint coverage docs wheel bench pins clean
 
 review: $(TO_RUN)
 	@$(BIN)/govreg review --register register
 
 test: $(TO_DEVELOP)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+thorough: $(TO_DEVELOP) # the tests, with forty times as many examples of each property
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --hypothesis-profile thorough
 
 check: lint coverage # all that is asked of a change, and how much the tests cover
 

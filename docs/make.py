@@ -7,10 +7,11 @@ import io
 import os
 import re
 import shlex
-import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+from unittest.mock import patch
 
 from rich.console import Console
 from rich.text import Text
@@ -18,6 +19,7 @@ from rich.text import Text
 from govreg.analysis.duplicates import signals
 from govreg.analysis.duplicates.search import score_pair
 from govreg.cli import COMMANDS
+from govreg.cli import main as govreg
 from govreg.diagnostics.rule import Rule
 from govreg.model.entries import Organisation, Theme
 from govreg.model.fields import Record
@@ -309,14 +311,13 @@ def _run(words: list[str]) -> str:
 
 def _coloured(words: list[str]) -> str:
     """The output of a command at a terminal of 80 columns."""
-    environment = {**os.environ, "COLUMNS": "80", "GOVREG_REGISTER": str(ROOT / "register")}
-    program = f"import sys; sys.argv[0] = {words[0]!r}; from govreg.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", program, *words[1:]], capture_output=True, cwd=ROOT, env=environment, encoding="utf-8", check=False
-    )
-    if done.stderr:
-        raise SystemExit(f"{' '.join(words)}: {done.stderr}")
-    return done.stdout
+    environment = patch.dict(os.environ, {"COLUMNS": "80", "GOVREG_REGISTER": str(ROOT / "register")})
+    out, errors = io.StringIO(), io.StringIO()
+    with environment, chdir(ROOT), patch.object(sys, "argv", words), redirect_stdout(out), redirect_stderr(errors), suppress(SystemExit):
+        govreg()
+    if errors.getvalue():
+        raise SystemExit(f"{' '.join(words)}: {errors.getvalue()}")
+    return out.getvalue()
 
 
 def made() -> dict[Path, str]:

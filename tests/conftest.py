@@ -7,10 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from govreg.cli import main
 
 ROOT = Path(__file__).parent.parent
+
+# A busy machine makes no test fail: no example has a deadline. `make thorough` takes far more examples than there is time for each day.
+settings.register_profile("quick", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2_000)
+settings.load_profile("quick")
 
 
 class Ran(NamedTuple):

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
@@ -19,17 +20,11 @@ from govreg.model.settings import RegisterFile
 EXAMPLE = ROOT / "docs" / "example"
 
 
-def test_pages_and_shown_output_are_current() -> None:
-    done = subprocess.run(
-        [sys.executable, "docs/make.py", "--check"],
-        capture_output=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-        encoding="utf-8",
-        check=False,
-    )
+def test_pages_and_shown_output_are_current(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("NO_COLOR", "TERM", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(variable, raising=False)
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert run_path(str(ROOT / "docs" / "make.py"))["stale"]() == []
 
 
 def test_the_readmes_python_runs() -> None:

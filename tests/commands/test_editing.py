@@ -449,7 +449,7 @@ def test_a_value_that_makes_the_file_too_large_is_refused(folder: Path, run: Run
 TEXT = st.text(min_size=1, max_size=40).filter(lambda text: bool(text.strip()) and odd_character(text) is None and "\r" not in text)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=TEXT.filter(lambda text: not text.endswith("\n") and not text.startswith("-")),
     key=st.sampled_from(["purpose", "notes", "focus.2"]),

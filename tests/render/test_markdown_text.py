@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -120,7 +120,6 @@ REPORTS = st.tuples(TEXTS, TEXTS, TEXTS).map(
 
 
 @NEEDS_GITHUB
-@settings(max_examples=60)
 @given(REPORTS)
 def test_github_makes_no_link_image_or_tag_of_a_text(report: Report) -> None:
     html = on_github(markdown_text(report))

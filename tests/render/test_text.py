@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.render.cells import width as width_of
@@ -21,7 +21,6 @@ def shown(*blocks: Block, width: int | None = 80, colour: bool = False, foot: tu
     return render(Report(blocks, data=dict, foot=foot), Target(width=width, colour=colour))
 
 
-@settings(deadline=None)
 @given(ROWS, st.sampled_from(WIDTHS))
 def test_a_table_fits_its_lines_and_splits_no_word(rows: list[tuple[str, str, int, str]], width: int) -> None:
     columns = (Column("Meeting", share=3), Column("Lead"), Column("A year", number=True, whole=True), Column("Status", whole=True))

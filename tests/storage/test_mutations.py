@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, read_files
@@ -112,13 +112,11 @@ def read_whole(files: dict[str, bytes]) -> None:
             assert name.removeprefix("meetings/").removesuffix(".yaml") in reading.register.meetings
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mutated(MEETINGS))
 def test_a_mutated_meeting_ends_in_a_result_or_in_findings(content: bytes) -> None:
     read_whole({"meetings/mutated.yaml": content})
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(OTHERS)), st.data())
 def test_the_other_files_mutated_end_so_too(name: str, data: st.DataObject) -> None:
     read_whole(
@@ -129,7 +127,6 @@ def test_the_other_files_mutated_end_so_too(name: str, data: st.DataObject) -> N
     )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_ends_in_a_result_or_in_findings(text: str) -> None:
     read_whole({"meetings/any.yaml": text.encode("utf-8", "surrogatepass")})

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import read_files
@@ -270,7 +270,6 @@ def paragraphs(report: Report, heading: str) -> list[str]:
     return found
 
 
-@settings(max_examples=30)
 @given(REGISTERS)
 def test_list_claims_what_the_register_holds(entries: Entries) -> None:
     register = register_of(entries)
@@ -282,7 +281,6 @@ def test_list_claims_what_the_register_holds(entries: Entries) -> None:
     assert {one["id"]: one["held"] for one in report.data()["meetings"]} == {id_: held(entry) for id_, entry in entries.items()}
 
 
-@settings(max_examples=30)
 @given(REGISTERS, st.sampled_from(sorted(ORGANISATIONS)), st.booleans())
 def test_list_says_how_a_participant_sits_on_each_meeting(entries: Entries, asked: str, exact: bool) -> None:  # noqa: FBT001 - drawn
     register = register_of(entries)
@@ -303,7 +301,6 @@ def test_list_says_how_a_participant_sits_on_each_meeting(entries: Entries, aske
                 assert any(one.get("attendance") == reason.replace(" ", "-") for one in attendees(entry) if one["organisation"] in those)
 
 
-@settings(max_examples=30)
 @given(REGISTERS)
 def test_show_claims_what_the_entry_holds(entries: Entries) -> None:
     register = register_of(entries)
@@ -323,7 +320,6 @@ def test_show_claims_what_the_entry_holds(entries: Entries) -> None:
     assert ("how often" in missing) == ("frequency" not in entry)
 
 
-@settings(max_examples=30)
 @given(CROWDED)
 def test_overlaps_claims_what_the_register_holds(entries: Entries) -> None:
     register = register_of(entries)
@@ -387,7 +383,6 @@ def _equal(one: int, other: int) -> None:
     assert one == other > 0
 
 
-@settings(max_examples=30)
 @given(REGISTERS)
 def test_review_claims_what_the_register_holds(entries: Entries) -> None:
     register = register_of(entries)

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Run
@@ -31,7 +31,6 @@ from random_registers import (
 )
 
 
-@settings(max_examples=60)
 @given(REGISTERS, st.sampled_from(sorted(ORGANISATIONS)), st.booleans())
 def test_every_figure_is_that_of_the_data(entries: Entries, asked: str, exact: bool) -> None:  # noqa: FBT001 - drawn
     register = register_of(entries)

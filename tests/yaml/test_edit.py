@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.model.characters import odd_character
@@ -129,7 +129,6 @@ def test_what_is_not_there_cannot_be_edited(change: SetValue) -> None:
 TEXTS = st.text().filter(lambda text: odd_character(text) is None and "\r" not in text and not text.endswith("\n"))
 
 
-@settings(max_examples=60)
 @given(TEXTS)
 def test_any_text_is_read_back_as_it_was_set(text: str) -> None:
     after = edit(FILE, MEETING, [SetValue(("purpose",), text), SetValue(("chair", "role"), text), InsertItem(("focus",), text, 1)])
@@ -143,7 +142,6 @@ def test_any_text_is_read_back_as_it_was_set(text: str) -> None:
     assert document.data["notes"] == "One.\n\nTwo."
 
 
-@settings(max_examples=40)
 @given(
     st.recursive(
         TEXTS, lambda inner: st.lists(inner, min_size=1, max_size=3).map(tuple) | st.dictionaries(TEXTS, inner, min_size=1, max_size=3)

@@ -1,6 +1,6 @@
 """A formatted text says the same as before, in the model's order, with each comment still above its key."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.model.file_schema import key_order
@@ -78,7 +78,6 @@ def _texts(draw: st.DrawFn) -> str:
     return text + draw(_ABOVE)
 
 
-@settings(max_examples=150, deadline=None)
 @given(_texts())
 def test_the_data_and_every_line_stay_and_twice_is_once(text: str) -> None:
     after = formatted(text)

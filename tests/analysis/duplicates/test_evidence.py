@@ -6,7 +6,7 @@ from math import log10
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_meeting, a_register
@@ -130,7 +130,6 @@ KEYS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.lists(KEYS, min_size=2, max_size=9, unique_by=repr))
 def test_the_counts_are_those_of_a_plain_count_of_all_pairs(entries: Sequence[dict[str, Any]]) -> None:
     meetings = [

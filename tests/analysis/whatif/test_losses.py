@@ -4,7 +4,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
@@ -244,7 +244,6 @@ MEETING = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150)
 @given(
     st.lists(MEETING, min_size=len(IDS), max_size=len(IDS)),
     st.sets(st.sampled_from(IDS), max_size=3),

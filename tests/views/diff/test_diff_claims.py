@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import yaml
@@ -755,7 +755,6 @@ def check(world: World) -> None:
             assert "commitment" not in heading or commitment_holds(pair, heading), (heading, title, says)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pairs_of_registers())
 def test_every_sentence_holds(registers: tuple[dict[str, Entry], dict[str, Entry]]) -> None:
     check(World(*registers))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import yaml
@@ -750,7 +750,6 @@ def assert_claims(world: World, sentences: tuple[str, ...]) -> None:
         assert any(check(world, *groups) for check, groups in checks), (says, world)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     registers,
     some_ids,
