@@ -54,6 +54,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "format": CommandEntry("Put keys in order, and quote what others misread", "format_files"),
     "schema": CommandEntry("Write JSON Schema of the register's files for editors", "schema"),
     "whatif": CommandEntry("Work out what a change would save and lose", "whatif"),
+    "import": CommandEntry("Import meetings from Word, Excel, CSV or plain text", "import_papers"),
     "init": CommandEntry("Start a register in a new folder", "init"),
     "new": CommandEntry("Add a meeting, organisation, theme or area", "new"),
     "set": CommandEntry("Change a field of an entry, or of many meetings", "set_field"),

@@ -25,6 +25,9 @@ class Settings(Record):
     findings_off: dict[str, Line] = Field(
         {}, description="codes of good governance (GR3xx) that `validate` leaves out, each with the reason"
     )
+    import_columns: dict[str, Line] = Field(
+        {}, description="labels and column headings of your own papers, each with the field that `import` puts it in: `Meets: frequency`"
+    )
     house_words: tuple[Line, ...] = Field((), description="words that so many meetings here use that `duplicates` should ignore them")
     paper: Paper = Field(default_factory=Paper, description="the cover of a review pack")
 

@@ -12,6 +12,10 @@ from govreg.storage.tree import FolderTree, UnreadableFileError
 VARIABLE = "GOVREG_REGISTER"
 
 
+class MissingRegisterError(GovregError):
+    """There is no register from here upwards."""
+
+
 def find(named: Path | None, from_environment: str | None, here: Path | None = None) -> Path:
     """The register's folder: `named`, else the one in the environment, else the nearest one upward from `here`.
 
@@ -27,7 +31,7 @@ def find(named: Path | None, from_environment: str | None, here: Path | None = N
             if paths.is_folder(candidate / MEETINGS):
                 return candidate
     message = "There is no register here, nor in a folder above: none holds a folder “meetings”."
-    raise GovregError(message, "Name the register's folder: --register DIR.")
+    raise MissingRegisterError(message, "Name the register's folder: --register DIR.")
 
 
 def repository(folder: Path) -> Path | None:

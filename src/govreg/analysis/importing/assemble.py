@@ -1,0 +1,315 @@
+"""Meetings put together from headings and labelled values in the order in which a document has them."""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govreg.analysis.importing.found import Found, FoundMeeting, Left, Run, Said
+from govreg.analysis.importing.labels import Label, are_of_meetings
+
+OUTSIDE = "It belongs to no meeting."
+NO_MEETING = "What is labelled here is not a meeting."
+NO_TITLE = "It describes a meeting, but no title was found."
+
+_LONGEST_TITLE = 160
+_LINE = re.compile(r"line (\d+)$")
+_LOWEST = 99
+"""The level of a heading that has none."""
+
+
+class _Pending(NamedTuple):
+    """Text that may turn out to be the title of a meeting, a heading over several, or the rest of a value."""
+
+    run: Run
+    level: int | None
+    heading: bool
+    item: bool
+    wide: bool
+
+
+@dataclass(slots=True)
+class Assembler:
+    """Takes headings, prose and labelled values one after the other; `found` is what came of them, once `finish` was called."""
+
+    found: Found = field(default_factory=Found)
+    _open: FoundMeeting | None = None
+    _bare: bool = False
+    """Whether the open meeting has labels that are lines of their own."""
+    _titled: bool = False
+    """Whether the open meeting has its title behind a label."""
+    _bare_level: int | None = None
+    """The level that these have as headings."""
+    _pending: list[_Pending] = field(default_factory=list)
+    _groups: list[tuple[int, Run]] = field(default_factory=list)
+    _used: set[Run] = field(default_factory=set)
+    """The headings over meetings that a meeting was found under."""
+    _firsts: set[str] = field(default_factory=set)
+    """The fields that meetings so far began with."""
+    _fresh: bool = False
+    """Whether a table has just begun."""
+
+    def begin_table(self) -> None:
+        """A table of labels and values begins."""
+        self._fresh = True
+
+    def end_table(self) -> None:
+        """A table has ended: what comes after is not the rest of its last value."""
+        self._fresh = False
+        self._settle(self._take_pending())
+        if self._open is not None and not self._bare:
+            self._close()
+
+    def heading(self, run: Run, level: int | None = None, *, wide: bool = False) -> None:
+        """A heading; `wide` is a row of a table that is one."""
+        if level is not None and self._bare:
+            if level == self._bare_level:
+                self.pair(Label(run.text, None), Run("", run.place), run.place, bare=True)
+                return
+            self._close()
+        self._pending.append(_Pending(run, level, heading=len(run.text) <= _LONGEST_TITLE, item=False, wide=wide))
+
+    def prose(self, run: Run, *, item: bool = False, bold: bool = False) -> None:
+        """A paragraph or an item of a list."""
+        if self._open is not None and not self._pending and self._continues(run, item=item):
+            self._append(f"- {run.text}" if item else run.text)
+            return
+        heading = not item and (_like_heading(run.text) or (bold and len(run.text) <= _LONGEST_TITLE))
+        self._pending.append(_Pending(run, None, heading, item, wide=False))
+        if not heading and not item and not self._adjacent(run):
+            *before, last = self._take_pending()
+            self._settle(before)
+            if self._bare and self._continues(run, item=False):
+                self._append(run.text)
+                return
+            self._settle([last])
+            if not self._bare:
+                self._close()
+
+    def bare_label(self, label: Label, place: str, level: int | None) -> None:
+        """A label that is a line of its own, or a heading; its value follows."""
+        self.pair(label, Run("", place), place, bare=True)
+        self._bare_level = level
+
+    def pair(self, label: Label, run: Run, place: str, *, bare: bool = False) -> None:
+        """A label, which is at `place`, and its value."""
+        if self._bare and not bare:
+            self._end_bare()
+        if self._begins(label):
+            self._begin(label, run, place, bare=bare)
+            if label.key == "title":
+                return
+        elif self._pending:
+            self._settle(self._take_pending())
+            if self._open is None:
+                self._begin(label, run, place, bare=bare)
+        self._fresh = False
+        self._bare = self._bare or bare
+        if self._open is not None:
+            self._open.said.append(Said(label, run.text, run.place))
+            self._mark(label, place)
+
+    def more(self, run: Run) -> None:
+        """More of the value before."""
+        if self._open is not None and self._open.said and not self._pending:
+            self._append(run.text)
+        else:
+            self.leave(run, OUTSIDE)
+
+    def leave(self, run: Run, why: str) -> None:
+        """Text that is part of no meeting."""
+        self.found.left.append(Left(run, why))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a meeting is being described."""
+        return self._open is not None and not self._pending
+
+    @property
+    def awaits_value(self) -> bool:
+        """Whether the last label has no value yet."""
+        return self._open is not None and not self._pending and bool(self._open.said) and not self._open.said[-1].text
+
+    @property
+    def has_title(self) -> bool:
+        """Whether there is a heading that may be the title of what follows."""
+        return any(one.heading for one in self._pending)
+
+    def groups_here(self) -> list[Run]:
+        """The headings over the table of meetings that begins here; what is before is settled."""
+        pending = self._take_pending()
+        self._close()
+        over = pending.pop() if pending and pending[-1].heading else None
+        self._settle(pending)
+        if over is not None:
+            self._push(over)
+        return self._current()
+
+    def use(self, groups: list[Run]) -> None:
+        """Note that meetings were found under these headings."""
+        self._used.update(groups)
+
+    def finish(self) -> Found:
+        """What was found."""
+        self._settle(self._take_pending())
+        self._close()
+        self._drop_groups(-1)
+        return self.found
+
+    def _begins(self, label: Label) -> bool:
+        """Whether a value with this label begins a meeting."""
+        here = self._open
+        if label.key == "title":
+            return True
+        titled = any(one.heading for one in self._pending)
+        if here is None:
+            return True
+        keys = {said.label.key for said in here.said}
+        if self._fresh:
+            return titled or label.key in keys or label.key in self._firsts or label.key is None
+        if not titled:
+            return False
+        wide = any(one.wide for one in self._pending)
+        return bool(here.said) and (
+            wide or (label.key is not None and (label.key in keys or label.key in self._firsts)) or not here.title.text
+        )
+
+    def _begin(self, label: Label, run: Run, place: str, *, bare: bool) -> None:
+        pending = self._take_pending()
+        if label.key == "title":
+            title = run
+            over = pending.pop() if pending and pending[-1].heading else None
+        else:
+            titles = [index for index, one in enumerate(pending) if one.heading]
+            chosen = pending[titles[-1]] if titles else None
+            after = pending[titles[-1] + 1 :] if titles else []
+            pending = pending[: titles[-1]] if titles else pending
+            over = pending.pop() if pending and pending[-1].heading and not self._is_rest(pending) else None
+            title = chosen.run if chosen is not None else Run("", place)
+            for one in after:
+                self.leave(one.run, OUTSIDE)
+            if chosen is not None and chosen.level is not None:
+                self._drop_groups(chosen.level - 1)
+        self._settle(pending)
+        self._close()
+        if over is not None:
+            self._push(over)
+        groups = self._current()
+        self._titled = False
+        self._open = FoundMeeting(title, [], groups)
+        self._bare = bare
+        self._fresh = False
+        if label.key == "title":
+            self._titled = True
+            self._mark(label, place)
+        elif label.key is not None and not bare:
+            self._firsts.add(label.key)
+
+    def _end_bare(self) -> None:
+        """End a meeting whose labels are lines of their own: the headings at its end are those of what follows."""
+        headings: list[_Pending] = []
+        while self._open is not None and self._open.said and self._open.said[-1].label.key is None and not self._pending_level(headings):
+            said = self._open.said.pop()
+            own = [_Pending(Run(said.label.text, said.place), None, heading=True, item=False, wide=False)]
+            if said.text:
+                own.append(_Pending(Run(said.text, said.place), None, heading=_like_heading(said.text), item=False, wide=False))
+            headings[:0] = own
+        pending, self._pending = self._take_pending(), []
+        self._close()
+        self._pending = [*headings, *pending]
+
+    @staticmethod
+    def _pending_level(headings: list[_Pending]) -> bool:
+        """Whether there are a title and a heading over it already."""
+        return len(headings) > 1 or any(not one.heading for one in headings)
+
+    def _current(self) -> list[Run]:
+        return [run for _, run in self._groups]
+
+    def _push(self, one: _Pending) -> None:
+        level = one.level if one.level is not None else _LOWEST
+        self._drop_groups(level - 1)
+        self._groups.append((level, one.run))
+
+    def _drop_groups(self, above: int) -> None:
+        """Leave the headings that are lower than the level `above`."""
+        for level, run in self._groups:
+            held = self._open is not None and run in self._open.groups
+            if level > above and run not in self._used and not held:
+                self.leave(run, OUTSIDE)
+        self._groups = [(level, run) for level, run in self._groups if level <= above]
+
+    def _settle(self, pending: list[_Pending]) -> None:
+        """Put text that is no title where it belongs: to the value before, if it goes on in the next line, else to no meeting."""
+        for one in pending:
+            if self._open is not None and self._open.said and (self._adjacent(one.run) or self._continues(one.run, item=one.item)):
+                self._append(f"- {one.run.text}" if one.item else one.run.text)
+                self._open.said[-1] = self._open.said[-1]._replace(place=_joined(self._open.said[-1].place, one.run.place))
+            elif self._bare and self._open is not None and one.heading and one.level is None:
+                self._open.said.append(Said(Label(one.run.text, None), "", one.run.place))
+            else:
+                if one.level is not None:
+                    self._drop_groups(one.level - 1)
+                self.leave(one.run, OUTSIDE)
+
+    def _is_rest(self, pending: list[_Pending]) -> bool:
+        """Whether the last of `pending` is the rest of the value before: each line follows on the one before."""
+        return self._open is not None and len(pending) == 1 and self._adjacent(pending[0].run)
+
+    def _continues(self, run: Run, *, item: bool) -> bool:
+        """Whether text goes on with the value before it: under a label of its own, or as an item of a list, or in the next line."""
+        if self._open is None or not self._open.said:
+            return False
+        last = self._open.said[-1]
+        if self._bare or not last.text:
+            return not _like_heading(run.text) or item or not last.text
+        return item
+
+    def _adjacent(self, run: Run) -> bool:
+        """Whether `run` is the line after the value before it."""
+        if self._open is None or not self._open.said:
+            return False
+        before, here = _LINE.search(self._open.said[-1].place), _LINE.search(run.place)
+        return before is not None and here is not None and int(here[1]) == int(before[1]) + 1
+
+    def _append(self, text: str) -> None:
+        if self._open is not None:
+            last = self._open.said[-1]
+            self._open.said[-1] = last._replace(text=f"{last.text}\n{text}".strip("\n"))
+
+    def _mark(self, label: Label, place: str) -> None:
+        self.found.labels.append((label, place))
+
+    def _take_pending(self) -> list[_Pending]:
+        pending, self._pending = self._pending, []
+        return pending
+
+    def _close(self) -> None:
+        here, self._open = self._open, None
+        bare, self._bare = self._bare, False
+        if here is None:
+            return
+        labels = [said.label for said in here.said] + ([Label("", "title")] if self._titled else [])
+        if not here.title.text or not are_of_meetings(labels, bare=bare):
+            why = OUTSIDE if bare else NO_MEETING if here.title.text or not are_of_meetings(labels) else NO_TITLE
+            for run in (here.title, *(Run(f"{said.label.text}: {said.text}", said.place) for said in here.said)):
+                if run.text:
+                    self.leave(run, why)
+            for run in here.groups:
+                if run not in self._used and run not in self._current():
+                    self.leave(run, OUTSIDE)
+            return
+        self._used.update(here.groups)
+        self.found.meetings.append(here)
+
+
+def _joined(first: str, last: str) -> str:
+    """The place of a value that goes on: that of its last line, so that the next line is known to follow."""
+    return last if _LINE.search(last) else first
+
+
+def _like_heading(text: str) -> bool:
+    """Whether `text` may be a heading: short, of one line, and no sentence."""
+    words = text.split()
+    return (
+        len(text) <= _LONGEST_TITLE and "\n" not in text and bool(words) and text.rstrip()[-1:] not in ".;:,!?" and words[0][:1].isupper()
+    )

@@ -1,0 +1,67 @@
+"""What carries out the plan of an import: new files, and edits of those that are there."""
+
+from collections.abc import Iterator, Mapping
+
+from govreg.analysis.changes.new_entry import new_entry
+from govreg.analysis.changes.written import Files, add_to, set_at
+from govreg.analysis.importing.organisations import Proposed
+from govreg.analysis.importing.plan import ImportPlan, PlannedMeeting
+from govreg.model.edits import FileEdit, RegisterChange, Value
+from govreg.model.location import REGISTER, meeting_file
+
+
+def import_change(files: Files, plan: ImportPlan, columns: Mapping[str, str]) -> RegisterChange:
+    """What carries out `plan`; `columns` are the meanings of labels that the register is to remember."""
+    change = RegisterChange()
+    for one in needed_organisations(plan):
+        value: dict[str, Value] = {"name": one.name}
+        if one.aliases:
+            value["aliases"] = one.aliases
+        change = change.joined(new_entry(files, "organisation", one.id, value))
+    for meeting in plan.meetings:
+        if meeting.action == "new":
+            change = change.joined(new_entry(files, "meeting", meeting.id, meeting.fields))
+        elif meeting.action == "change":
+            change = change.joined(RegisterChange(tuple(_edits(files, meeting))))
+    if columns:
+        settings = files(REGISTER)
+        there = settings.get("settings") if isinstance(settings, Mapping) else None
+        known = there.get("import_columns") if isinstance(there, Mapping) else None
+        merged = {**(known if isinstance(known, Mapping) else {}), **columns}
+        if merged != known:
+            change = change.joined(RegisterChange((FileEdit(REGISTER, set_at(settings, ("settings", "import_columns"), merged)),)))
+    return change
+
+
+def _edits(files: Files, meeting: PlannedMeeting) -> Iterator[FileEdit]:
+    file = meeting_file(meeting.id)
+    data = files(file)
+    for change in meeting.changes:
+        if not change.is_made:
+            continue
+        if change.key == "review" and change.old is not None:
+            yield from (FileEdit(file, edit) for edit in add_to(data, ("review",), change.new))  # the newest review is the last
+        else:
+            yield FileEdit(file, set_at(data, (change.key,), change.new))
+
+
+def needed_organisations(plan: ImportPlan) -> tuple[Proposed, ...]:
+    """The proposed organisations that what is to be written names."""
+    named: set[str] = set()
+    for meeting in plan.meetings:
+        if meeting.action == "new":
+            named.update(_texts(tuple(value for key, value in meeting.fields.items() if key in _NAMING)))
+        elif meeting.action == "change":
+            named.update(_texts(tuple(change.new for change in meeting.changes if change.key in _NAMING and change.is_made)))
+    return tuple(one for one in plan.organisations if one.id in named)
+
+
+_NAMING = frozenset({"lead", "support", "secretariat", "chair", "participants", "reports_to"})
+"""The fields that name organisations."""
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for item in value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else ():
+        yield from _texts(item)

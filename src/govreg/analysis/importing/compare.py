@@ -1,0 +1,157 @@
+"""A meeting of a paper against the register's: which fields are filled, which add to what is there, which differ."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from govreg.analysis.importing.plan import Decisions, FieldChange, Side
+from govreg.analysis.importing.values import CONTEXT
+from govreg.model.edits import Value
+from govreg.model.meeting import Meeting
+from govreg.model.names import fold
+
+_ADDED = frozenset({"notes", "aliases", "sources"})
+"""The fields that a paper adds to, whatever is there."""
+_FOLLOWS = {"lead_as_written": "lead", "participants_as_written": "participants", "purpose_as_written": "purpose"}
+"""The fields that hold the words behind another; they are taken with it."""
+_UNSTATED = ("unclear", "not-stated")
+
+
+def changes_of(meeting: Meeting, fields: Mapping[str, Value], decisions: Decisions) -> tuple[FieldChange, ...]:
+    """What the `fields` of a paper would change in `meeting`."""
+    written = as_value(meeting.model_dump(by_alias=True, exclude_unset=True, exclude={"id"}, warnings="none"))
+    there: Mapping[str, Value] = written if isinstance(written, Mapping) else {}
+    found: dict[str, FieldChange] = {}
+    for key, new in fields.items():
+        if key in _FOLLOWS or key == "sources" or _read_before(key, there, fields):
+            continue
+        change = _change(meeting, key, there.get(key), new, decisions)
+        if change is not None:
+            found[key] = change
+    for key, followed in _FOLLOWS.items():
+        if key not in fields or _same_text(there.get(key), fields[key]):
+            continue
+        other = found.get(followed)
+        if other is not None and other.is_made:
+            found[key] = FieldChange(key, there.get(key), fields[key], decided=other.decided)
+        elif other is None and there.get(followed) is None and there.get(key) is None:
+            found[key] = FieldChange(key, None, fields[key])
+    if "sources" in fields and any(change.is_made for change in found.values()):
+        added = _added("sources", there.get("sources"), fields["sources"])
+        if added is not None:
+            found["sources"] = added
+    return tuple(found.values())
+
+
+def _read_before(key: str, there: Mapping[str, Value], fields: Mapping[str, Value]) -> bool:
+    """Whether the register has this field from the same words: whoever put it otherwise since knew them."""
+    words = f"{key}_as_written"
+    return words in fields and there.get(key) is not None and _same_text(there.get(words), fields[words])
+
+
+def _change(meeting: Meeting, key: str, old: Value, new: Value, decisions: Decisions) -> FieldChange | None:
+    if key == "title":
+        return None  # it is this meeting whatever the paper calls it
+    if key in _ADDED:
+        return _added(key, old, new)
+    if same(key, old, new):
+        return None
+    if key == "lead" and new in _UNSTATED:
+        return None  # a paper that doesn't say who leads is no reason to forget it
+    if old is None or (key == "lead" and old in _UNSTATED):
+        return FieldChange(key, old, new)
+    decided = decided_side(meeting.id, key, decisions, ("file", "register"))
+    if decided is None:
+        return FieldChange(key, old, new, needs_decision=True)
+    return FieldChange(key, old, new, decided=decided)
+
+
+def decided_side(id_: str, key: str, decisions: Decisions, sides: tuple[Side, ...]) -> Side | None:
+    """Which of `sides` counts: what was said last of this field, else of this meeting, else of all."""
+    found: tuple[int, Side] | None = None
+    for of, field, side in decisions.take:
+        if of not in ("", id_) or field not in ("", key) or side not in sides:
+            continue
+        weight = bool(of) + bool(field)
+        if found is None or weight >= found[0]:
+            found = (weight, side)
+    return found[1] if found is not None else None
+
+
+def _added(key: str, old: Value, new: Value) -> FieldChange | None:
+    if key == "notes":
+        known = {fold(one) for one in str(old or "").split("\n")}
+        lines = [line for line in str(new).split("\n") if fold(line) not in known and not line.startswith(CONTEXT)]
+        if not lines:
+            return None
+        return FieldChange(key, old, "\n".join([*([str(old)] if old else []), *lines]))
+    there = old if isinstance(old, tuple) else () if old is None else (old,)
+    more = tuple(one for one in (new if isinstance(new, tuple) else (new,)) if not any(_plain(one) == _plain(other) for other in there))
+    return FieldChange(key, old, (*there, *more)) if more else None
+
+
+def same(key: str, old: Value, new: Value) -> bool:
+    """Whether two values of the field `key` say the same."""
+    if key == "lead":
+        return set(_items(old)) == set(_items(new))
+    if key == "participants":
+        return _same_seats(old, new)
+    if key == "review":
+        return _same_review(old, new)
+    if isinstance(new, Mapping) and isinstance(old, Mapping):
+        return all(_same_text(old.get(part), value) for part, value in new.items())
+    if key in ("chair", "frequency") and not isinstance(new, Mapping) and isinstance(old, Mapping):
+        return _same_text(old.get("text") or old.get("organisation"), new)
+    if isinstance(new, tuple):
+        return {str(_plain(one)) for one in _items(old)} == {str(_plain(one)) for one in new}
+    return _same_text(old, new)
+
+
+def _same_seats(old: Value, new: Value) -> bool:
+    before, after = [*map(_seat, _items(old))], [*map(_seat, _items(new))]
+    if {one[0] for one in before} != {one[0] for one in after}:
+        return False
+    return all(any(sender == other and (not role or role == its) for other, its in before) for sender, role in after)
+
+
+def _seat(value: Value) -> tuple[str, str]:
+    if isinstance(value, Mapping):
+        return str(value.get("organisation") or value.get("meeting")), fold(str(value.get("role") or ""))
+    return str(value), ""
+
+
+def _same_review(old: Value, new: Value) -> bool:
+    latest = _items(old)[-1] if _items(old) else None
+    wanted = _items(new)[-1] if _items(new) else None
+    if not isinstance(latest, Mapping) or not isinstance(wanted, Mapping):
+        return latest == wanted
+    return all(_plain(latest.get(part)) == _plain(value) for part, value in wanted.items())
+
+
+def _items(value: Value) -> tuple[Value, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def _same_text(one: Value, other: Value) -> bool:
+    return _plain(one) == _plain(other)
+
+
+def _plain(value: Value) -> object:
+    """`value` as two are compared: texts without case, extra space and the full stop at the end; a short form as the long one."""
+    if isinstance(value, Mapping):
+        if set(value) in ({"organisation"}, {"text"}):
+            return _plain(next(iter(value.values())))
+        return tuple(sorted((key, _plain(item)) for key, item in value.items()))
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    return fold(value).rstrip(" .;") if isinstance(value, str) else value
+
+
+def as_value(held: Any) -> Value:  # noqa: ANN401 - whatever pydantic gives
+    """What a record holds as a file has it: texts, lists and mappings."""
+    if isinstance(held, Mapping):
+        return {str(key): as_value(item) for key, item in held.items()}
+    if isinstance(held, Iterable) and not isinstance(held, str):
+        return tuple(as_value(item) for item in held)
+    if isinstance(held, bool):
+        return "true" if held else "false"
+    return held if held is None or isinstance(held, str) else f"{held:g}"

@@ -1,0 +1,179 @@
+"""Which field of a meeting a label of a table means, by the words that offices use for it."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import NamedTuple
+
+from govreg.model.names import fold
+from govreg.model.suggest import is_one_edit
+
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)]|\([a-z0-9]{1,2}\))\s+", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W_]+")
+_FILLERS = frozenset(
+    "the a an of for this it its is in does do to meeting meetings group groups board partnership forum panel committee current main key "
+    "details detail information overall agreed please state our your".split()
+)
+_LONGEST = 9
+"""The most words that a label has."""
+_SHORTEST_SLIP = 5
+"""How many letters a label must have for a slip of the pen in it to leave no doubt: `head` is not `lead`."""
+
+
+class Label(NamedTuple):
+    """A label as a table has it, and what it means."""
+
+    text: str
+    key: str | None
+    """The field, with dots where it is a part of one; None for a label that isn't known."""
+    read_as: str = ""
+    """The known label that it was taken for, where it is written otherwise."""
+    mapped: bool = False
+    """Whether the person said what it means."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels that are known: govreg's, and those that an office has said the meaning of."""
+
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    """By label as the office writes it, the field."""
+
+    @cached_property
+    def _mapped(self) -> Mapping[str, str]:
+        return {plain(text): key for text, key in self.mapped.items()}
+
+    def read(self, text: str, *, exact: bool = False) -> Label:
+        """What the label `text` means; `exact` allows no slip of the pen in it and no filling words around it."""
+        known = _known().fields
+        written = " ".join(text.split())
+        word = plain(written)
+        if word in self._mapped or plain(written, brackets=True) in self._mapped:
+            return Label(written, self._mapped.get(word) or self._mapped[plain(written, brackets=True)], mapped=True)
+        if not word or len(word.split()) > _LONGEST:
+            return Label(written, None)
+        if word in known:
+            return Label(written, known[word])
+        if exact:
+            return Label(written, None)
+        core = _core(word)
+        if core in _known().cores:
+            return Label(written, _known().cores[core], core)
+        return self._parts(written) or self._slip(written, word)
+
+    def _parts(self, written: str) -> Label | None:
+        """A label of two, such as `Purpose / remit`: the first of them."""
+        parts = [part for part in re.split(r"\s*[/&,+]\s*|\s+(?:and|or)\s+|\s+[-–—]\s+", _BRACKETED.sub(" ", written)) if part.strip()]
+        if len(parts) < 2:  # noqa: PLR2004 - two parts
+            return None
+        keys = [_known().fields.get(plain(part)) or _known().cores.get(_core(plain(part))) for part in parts]
+        return Label(written, keys[0], plain(parts[0])) if all(keys) else None
+
+    def _slip(self, written: str, word: str) -> Label:
+        if len(word) < _SHORTEST_SLIP:
+            return Label(written, None)
+        near = {_known().fields[one]: one for one in _known().fields if abs(len(one) - len(word)) <= 1 and is_one_edit(word, one)}
+        if len(near) != 1:
+            return Label(written, None)
+        ((key, one),) = near.items()
+        return Label(written, key, one)
+
+
+class _Known(NamedTuple):
+    fields: Mapping[str, str]
+    cores: Mapping[str, str]
+    strong: frozenset[str]
+    sure: frozenset[str]
+    general: frozenset[str]
+    against: frozenset[str]
+    title_words: frozenset[str]
+
+
+@cache
+def _known() -> _Known:
+    held = tomllib.loads(files("govreg.analysis.importing").joinpath("labels.toml").read_text(encoding="utf-8"))
+    fields: dict[str, str] = {}
+    for key, words in held["fields"].items():
+        for word in (key, *words.split(",")):
+            fields.setdefault(plain(word), key)
+    cores: dict[str, str] = {}
+    for word, key in fields.items():
+        core = _core(word)
+        if core and key not in ("title", "number"):
+            cores.setdefault(core, key)
+    evidence = held["evidence"]
+    return _Known(
+        fields,
+        cores,
+        frozenset(evidence["strong"].split()),
+        frozenset(evidence["sure"].split()),
+        frozenset(plain(word) for word in evidence["general_titles"].split(",")),
+        frozenset(plain(word) for word in evidence["against"].split(",")),
+        frozenset(held["titles"]["words"].split()),
+    )
+
+
+def known_fields() -> frozenset[str]:
+    """Every field that a label may mean."""
+    return frozenset(_known().fields.values())
+
+
+def plain(text: str, *, brackets: bool = False) -> str:
+    """`text` as labels are compared: small letters and digits, without numbering and, unless `brackets`, what is in brackets."""
+    bare = _NUMBERED.sub("", text)
+    outside = bare if brackets else _BRACKETED.sub(" ", bare)
+    if not _LETTERS.search(outside):
+        outside = bare
+    words = fold(outside.replace("’", "'").replace("'", "").replace("&", " and "))
+    return " ".join(_LETTERS.findall(words))
+
+
+def _core(word: str) -> str:
+    return " ".join(part for part in word.split() if part not in _FILLERS)
+
+
+def is_title_word(word: str) -> bool:
+    """Whether `word` makes a text the title of a meeting: `board`, `panel`."""
+    return fold(word) in _known().title_words
+
+
+def looks_like_title(text: str) -> bool:
+    """Whether `text` has a word in it that titles of meetings have."""
+    return any(is_title_word(word) for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
+
+
+_FEW, _SEVERAL = 2, 3
+
+
+def are_of_meetings(labels: list[Label], *, titles: list[str] | None = None, bare: bool = False) -> bool:
+    """Whether what has these labels is a meeting, and not an action, a risk, a paper or a person.
+
+    `titles` are those in the column of titles, for a table of one row per meeting; `bare` labels are lines of their own, as in prose.
+    """
+    known = _known()
+    keys = {label.key for label in labels if label.key}
+    strong = keys & known.strong
+    sure = keys & known.sure
+    against = {word for label in labels if (word := plain(label.text)) in known.against and not label.mapped}
+    if any(label.mapped and label.key == "title" for label in labels):
+        return True
+    if bare:
+        return len(strong) >= _SEVERAL and bool(sure)
+    if titles is None:
+        return (len(strong) >= _FEW and (bool(sure) or not against)) or (
+            len(strong) == 1 and bool(sure) and "title" in keys and not against
+        )
+    title = next((label for label in labels if label.key == "title"), None)
+    alike = sum(looks_like_title(one) for one in titles)
+    if title is None:
+        return bool(strong) and alike * _FEW > len(titles) and not (against and not sure)
+    general = plain(title.text) in known.general
+    if against:
+        return bool(sure) and (not general or alike * _SEVERAL >= len(titles))
+    if general:
+        return bool(strong) and (alike * _SEVERAL >= len(titles) or (len(strong) >= _SEVERAL and bool(sure)))
+    return bool(strong) and (len(strong) >= _FEW or alike * _SEVERAL >= len(titles))

@@ -1,0 +1,104 @@
+"""Which meeting of the register a meeting of a paper is: by its id, its title or an alias; by likeness only as a question."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from govreg.analysis.diff.match import match_meetings
+from govreg.analysis.importing.organisations import bare
+from govreg.model.edits import Value
+from govreg.model.meeting import Meeting
+from govreg.model.names import RESERVED, as_id, fold, is_id
+from govreg.model.register import Register
+from govreg.model.register import meetings as meetings_index
+
+NEW = "new"
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_LONGEST_STEM = 60
+
+
+class Matched(NamedTuple):
+    """Which meeting a title is: its id, and whether the register has it."""
+
+    id: str
+    known: bool
+    like: str | None = None
+    """A meeting of the register that it may be."""
+
+
+def match_titles(
+    register: Register, titles: Sequence[str], aliases: Sequence[tuple[str, ...]], decided: Mapping[str, str]
+) -> list[Matched | None]:
+    """For each title the meeting of the register that it surely is; None for one that it doesn't have.
+
+    `decided` says by title in plain form which meeting it is, or `new`.
+    """
+    names: dict[str, set[str]] = {}
+    for id_, entry in register.meetings.items():
+        for name in (entry.title, *entry.aliases, id_.replace("-", " ")):
+            for one in (bare(name), bare(_BRACKETED.sub("", name))):
+                names.setdefault(one, set()).add(id_)
+    found: list[Matched | None] = []
+    for title, others in zip(titles, aliases, strict=True):
+        if bare(title) in decided:
+            word = decided[bare(title)]
+            found.append(None if word == NEW else Matched(word, known=True))
+            continue
+        exact = _exact(register, title)
+        if exact is None:
+            near = names.get(bare(title)) or names.get(bare(_BRACKETED.sub("", title))) or set()
+            near = near or {known for other in others if (known := register.meetings.find(other)) is not None}
+            exact = min(near) if len(near) == 1 else None
+        found.append(Matched(exact, known=True) if exact is not None else None)
+    return found
+
+
+def _exact(register: Register, title: str) -> str | None:
+    same = [id_ for id_, entry in register.meetings.items() if fold(entry.title) == fold(title)]
+    if len(same) > 1:
+        return None
+    return same[0] if same else register.meetings.find(title)
+
+
+def new_id(register: Register, taken: Sequence[str], title: str) -> str:
+    """An id for a new meeting, made from its title as `new` makes it, with a number behind it where another has it."""
+    stem = as_id(title) or as_id(f"meeting {title}")
+    if not is_id(stem) or stem in RESERVED:
+        stem = as_id(f"meeting {stem}")
+    id_, number = stem, 2
+    while id_ in register.meetings or id_ in register.meetings.unread or id_ in taken:
+        id_ = f"{stem[:_LONGEST_STEM].rstrip('-')}-{number}"
+        number += 1
+    return id_
+
+
+def questions(register: Register, planned: Mapping[str, Mapping[str, Value]], matched: frozenset[str]) -> dict[str, str]:
+    """By id of a new meeting, the meeting of the register that it may be: its title is a slip away, or it is alike.
+
+    `planned` are the fields of the new meetings; `matched` the meetings of the register that are others of the papers.
+    """
+    found: dict[str, str] = {}
+    free = {id_: entry for id_, entry in register.meetings.items() if id_ not in matched}
+    index = meetings_index(free)
+    for id_, fields in planned.items():
+        near = index.nearest(str(fields["title"]))
+        if near is not None and _digits(near) == _digits(id_):
+            found[id_] = near
+    entries: dict[str, Meeting] = {id_: register.meetings[id_] for id_ in matched if id_ in register.meetings}
+    for id_, fields in planned.items():
+        try:
+            entries[id_] = Meeting.model_validate({**fields, "id": id_})
+        except ValidationError:
+            continue
+    alike, _ = match_meetings(register, replace(register, meetings=meetings_index(entries)))
+    for match in alike:
+        if match.after in planned and match.before in free:
+            found.setdefault(match.after, match.before)
+    return found
+
+
+def _digits(id_: str) -> list[str]:
+    return re.findall(r"\d+", id_)

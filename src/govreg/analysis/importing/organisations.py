@@ -1,0 +1,228 @@
+"""Which organisation a paper names: one of the register's, by any of its names, or one that is proposed for it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from govreg.analysis.text.words import singular
+from govreg.model.entries import Organisation
+from govreg.model.names import RESERVED, as_id, fold, is_id
+from govreg.model.register import Register
+
+_PARTS = re.compile(r"[^\W_]+")
+_ABBREVIATED = re.compile(r"(?P<name>.{4,}?)\s*\((?P<short>[A-Z][A-Za-z&]{1,9})s?\)\s*(?P<rest>.*)")
+_POLICE = re.compile(r"\b(?:constabulary|police(?: service| force)?)$|^police(?: force| service)?$", re.IGNORECASE)
+_NO_POLICE = re.compile(r"crime|authority|federation|transport|commissioner|panel|board", re.IGNORECASE)
+_GENERIC_POLICE = frozenset({"constabulary", "police", "police force", "police service", "force"})
+"""What papers call the police force of their own area."""
+_SHORTEST_INITIALS = 3
+
+
+class Proposed(NamedTuple):
+    """An organisation that the register doesn't have and a paper names."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    nearest: str | None
+    """The id of the organisation of the register that it is most like."""
+    places: tuple[str, ...]
+
+
+@dataclass
+class Organisations:
+    """The organisations of a register, and those that are proposed for it."""
+
+    register: Register
+    expected: tuple[str, ...] = ()
+    """Names that were proposed when the papers were read before: they are known from the start."""
+    proposed: dict[str, Proposed] = field(default_factory=dict)
+    meeting_names: dict[str, str] = field(default_factory=dict)
+    """By name in plain form, the ids of the meetings that the papers describe."""
+
+    here: str = ""
+    """The place of the text that is being read."""
+
+    def __post_init__(self) -> None:
+        self._named: dict[str, str] = {}
+        for id_, entry in self.register.organisations.items():
+            for name in (entry.name, *entry.aliases, id_.replace("-", " ")):
+                self._named.setdefault(normal(name), id_)
+        self._expected = {normal(name): name for name in self.expected}
+
+    def find(self, words: str) -> str | None:
+        """The id of the organisation that `words` name; None if they name none that is known."""
+        exact = self.register.organisations.find(words.strip())
+        if exact is not None:
+            return exact
+        plain = normal(words)
+        if not plain:
+            return None
+        known = self._named.get(plain) or self._by_glossary.get(plain)
+        if known is not None:
+            return known
+        if plain in _GENERIC_POLICE and (force := self.police()) is not None:
+            one = self.proposed.get(force)
+            if one is not None and normal(words) not in self._named and normal(one.name).endswith(f" {plain}"):
+                self.proposed[force] = one._replace(aliases=(*one.aliases, " ".join(words.split())))
+                self._name(force, (words,))
+            return force
+        if plain in self._expected:
+            return self.propose(self._expected[plain])
+        return self._by_initials(words.strip())
+
+    def meeting(self, words: str) -> str | None:
+        """The id of the meeting that `words` name, of the register or of the papers."""
+        known = self.register.meetings.find(words.strip())
+        return known if known is not None else self.meeting_names.get(normal(words)) or self._meetings.get(normal(words))
+
+    def propose(self, words: str) -> str | None:
+        """The id for a new organisation called `words`; None if it can't have a name like that."""
+        name, aliases = _name_and_aliases(words)
+        place = self.here
+        known = self._named.get(normal(name))
+        if known is not None:
+            if known in self.proposed:
+                one = self.proposed[known]
+                more = tuple(alias for alias in aliases if alias not in one.aliases and self.find(alias) in (None, known))
+                places = (*one.places, place) if place and place not in one.places else one.places
+                self.proposed[known] = one._replace(aliases=(*one.aliases, *more), places=places)
+                self._name(known, more)
+            return known
+        id_ = as_id(name)
+        index = self.register.organisations
+        if not is_id(id_) or id_ in RESERVED or fold(name) in RESERVED or not index.complete:
+            return None
+        number = 2
+        while id_ in self.proposed or id_ in index or id_ in index.unread or index.find(id_) is not None:
+            id_ = f"{as_id(name)[:60].rstrip('-')}-{number}"
+            number += 1
+        aliases = tuple(alias for alias in aliases if normal(alias) not in self._named)
+        nearest = index.nearest(name) or next((found for alias in aliases if (found := index.nearest(alias))), None) or self._like(name)
+        self.proposed[id_] = Proposed(id_, name, aliases, nearest, (place,) if place else ())
+        self._name(id_, (name, *aliases))
+        return id_
+
+    def _name(self, id_: str, names: Iterable[str]) -> None:
+        for name in names:
+            self._named.setdefault(normal(name), id_)
+
+    def police(self) -> str | None:
+        """The police force, where only one organisation is one."""
+        found = {id_ for id_, names in self._all_names() if any(map(_is_police, names))}
+        if found:
+            specific = {
+                id_ for id_, names in self._all_names() if id_ in found and any(normal(name) not in _GENERIC_POLICE for name in names)
+            }
+            return next(iter(specific or found)) if len(specific or found) == 1 else None
+        expected = [name for plain, name in self._expected.items() if _is_police(name) and plain not in _GENERIC_POLICE]
+        expected = expected or [name for name in self._expected.values() if _is_police(name)]
+        return self.propose(expected[0]) if len(expected) == 1 else None
+
+    def leading(self, words: str) -> tuple[str, str] | None:
+        """The organisation that `words` begin with, and the words after its name."""
+        return self._at(words, start=True)
+
+    def trailing(self, words: str) -> tuple[str, str] | None:
+        """The organisation that `words` end with, and the words before its name."""
+        return self._at(words, start=False)
+
+    def _at(self, words: str, *, start: bool) -> tuple[str, str] | None:
+        parts = words.split()
+        for length in range(min(len(parts) - 1, self._longest), 0, -1):
+            name, rest = (parts[:length], parts[length:]) if start else (parts[-length:], parts[:-length])
+            found = self.find(" ".join(name).strip(" ,:;–—-'’"))
+            if found is not None:
+                return found, " ".join(rest).strip(" ,:;–—-")
+        return None
+
+    @property
+    def _longest(self) -> int:
+        return max((len(name.split()) for name in (*self._named, *self._expected)), default=0)
+
+    @cached_property
+    def _by_glossary(self) -> dict[str, str]:
+        """Abbreviations of the glossary that mean an organisation, and meanings whose abbreviation is one."""
+        found: dict[str, str] = {}
+        for short, meanings in self.register.glossary.items():
+            if len(meanings) == 1:
+                known = {normal(short): normal(meanings[0]), normal(meanings[0]): normal(short)}
+                found |= {one: self._named[other] for one, other in known.items() if other in self._named}
+        return found
+
+    @cached_property
+    def _meetings(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for id_, entry in self.register.meetings.items():
+            for name in (entry.title, *entry.aliases):
+                found.setdefault(normal(name), id_)
+        return found
+
+    def _by_initials(self, words: str) -> str | None:
+        """The organisation whose initials `words` are, where only one has them."""
+        bare = words.rstrip("s") if words[:-1].isupper() else words
+        if len(bare) < _SHORTEST_INITIALS or not bare.isupper() or not bare.isalpha():
+            return None
+        found = {id_ for id_, names in self._all_names() if any(bare in initials(name) for name in names)}
+        return found.pop() if len(found) == 1 else None
+
+    def _all_names(self) -> Iterable[tuple[str, tuple[str, ...]]]:
+        for id_, entry in self.register.organisations.items():
+            yield id_, (entry.name, *entry.aliases)
+        for id_, one in self.proposed.items():
+            yield id_, (one.name, *one.aliases)
+
+    def _like(self, name: str) -> str | None:
+        """The one organisation of the register whose name has this one's words in it, or the other way round."""
+        words = set(normal(name).split())
+        found = {
+            id_
+            for id_, entry in self.register.organisations.items()
+            for one in (entry.name, *entry.aliases)
+            if (other := set(normal(one).split())) and (other <= words or words <= other)
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+def _is_police(name: str) -> bool:
+    return _POLICE.search(name.strip()) is not None and _NO_POLICE.search(name) is None
+
+
+def organisation_of(one: Proposed) -> Organisation:
+    """`one` as an entry of a register."""
+    aliases = {"aliases": one.aliases} if one.aliases else {}
+    return Organisation.model_validate({"id": one.id, "name": one.name, **aliases})
+
+
+def _name_and_aliases(words: str) -> tuple[str, tuple[str, ...]]:
+    """A name, and the abbreviation in brackets behind it if its letters are in the name: `Crown Prosecution Service (CPS)`."""
+    text = " ".join(words.split()).strip(" .,;:–—-")
+    found = _ABBREVIATED.fullmatch(text)
+    if found is not None and not found["rest"] and found["short"].replace("&", "").upper() in {*initials(found["name"]), ""}:
+        return found["name"].strip(), (found["short"],)
+    return text, ()
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "s"})
+
+
+def initials(name: str) -> frozenset[str]:
+    """The initials of `name`, with and without its small words: `OPCC` and `OOTPACC`."""
+    words = _PARTS.findall(name.replace("’", "").replace("'", ""))
+    every = "".join(word[0] for word in words).upper()
+    main = "".join(word[0] for word in words if word.casefold() not in _SMALL).upper()
+    # "Office of the Police and Crime Commissioner" is the OPCC: its "and" is left out, and "His Majesty's Courts" is HMC
+    return frozenset({every, main})
+
+
+def normal(words: str) -> str:
+    """`words` as names of organisations are compared: without case, punctuation, `the` and the ends of plurals."""
+    return " ".join(singular(part) for part in bare(words).split())
+
+
+def bare(words: str) -> str:
+    """`words` as titles are compared: without case, punctuation and `the`."""
+    text = fold(words.replace("’", "'").replace("&", " and ").replace("(s)", "").replace("(O)", "O").replace("(o)", "o"))
+    return " ".join(part for part in _PARTS.findall(text.replace("'", "")) if part != "the")

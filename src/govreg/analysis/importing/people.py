@@ -1,0 +1,88 @@
+"""Names of persons in what a paper says of leads, chairs and members, which a register leaves out unless it is asked for them."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+RANK = (
+    r"(?:(?:[ATD]/|Acting |Temporary |Temp\.? |Det(?:ective|\.)? )*"
+    r"(?:DCC|ACC|ACO|T/ACC|CC|C/Supt|C/Insp|Ch(?:ief)?\.? ?Supt|Ch(?:ief)?\.? Insp|Supt|Superintendent|DCI|DCS|DSU|DI|DS|PC|PS|CI|Insp|Sgt|"
+    r"Chief Superintendent|Chief Inspector|Inspector|Sergeant|Chief Constable|Deputy Chief Constable|Assistant Chief Constable|"
+    r"Commander|Chief Fire Officer|DCFO|ACFO|CFO))"
+)
+TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Rev(?:erend)?|Alderman|Rt Revd|HHJ|Judge)"
+_WORD = r"(?:(?:Mc|Mac|O['’]|D['’]|van |de )?[A-Z][a-zà-ÿ]+(?:[-‑][A-Z][a-zà-ÿ]+)?)"
+_RANKED = re.compile(rf"\b(?P<rank>{RANK})\.? (?P<name>(?:{_WORD} )?{_WORD})(?![\w/&])")
+_TITLED = re.compile(rf"\b(?P<rank>{TITLE})\.? (?P<name>(?:[A-Z]\.? )*(?:{_WORD} )?{_WORD})(?![\w/&])")
+_NAMED = re.compile(rf"\b(?P<rank>)(?P<name>(?P<given>[A-Z][a-zà-ÿ]+)(?: [A-Z]\.?)? {_WORD})(?![\w/&])")
+_POSTS = frozenset(
+    "and area board business cell chair change chief command communities community confidence council crime criminal custody director "
+    "district division east engagement executive field finance fire for force green head health house hub intelligence investigations "
+    "justice lead leads local major manager management member national neighbourhood north of office officer operational operations or "
+    "organised park partnership partnerships people police policing prevention professional prosecution protection protective public "
+    "regional representative response road roads safeguarding safety school serious service services social south specialist sponsor "
+    "staff standards strategic strategy street support tasking team territorial trust uniform vulnerability west youth academy centre "
+    "college church hall home hospital hostel prison unit university ward society foundation project association company ltd court "
+    "rep reps representative deputy commissioner supt".split()
+)
+
+
+class Person(NamedTuple):
+    """A person's name in a text."""
+
+    start: int
+    end: int
+    rank: str
+    """The rank or title before it, which is no part of it."""
+    name: str
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(files("govreg.analysis.importing").joinpath("given_names.txt").read_text(encoding="utf-8").split())
+
+
+def persons_in(text: str) -> tuple[Person, ...]:
+    """The names of persons in `text`, as a rank, a title or a usual British given name shows them; `ACC Crime` is a post."""
+    found: list[Person] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in (_RANKED, _TITLED, _NAMED):
+        for match in pattern.finditer(text):
+            words = {word.casefold() for word in match["name"].split()}
+            if words & _POSTS or any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            if pattern is _NAMED and match["given"] not in _given_names():
+                continue
+            taken.append(match.span())
+            found.append(Person(match.start("name"), match.end("name"), match["rank"], match["name"]))
+    return tuple(sorted(found))
+
+
+def without_persons(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` without the names of persons in it, their ranks and posts left, and these names."""
+    persons = persons_in(text)
+    if not persons:
+        return text, ()
+    pieces: list[str] = []
+    at = 0
+    for person in persons:
+        pieces.append(text[at : person.start])
+        at = person.end
+    pieces.append(text[at:])
+    return _tidy("".join(pieces)), tuple(person.name for person in persons)
+
+
+def _tidy(text: str) -> str:
+    """`text` without the punctuation that a name leaves behind."""
+    lines = []
+    for line in text.split("\n"):
+        tidy = re.sub(r"\(\s*[,;–—-]?\s*([^()]*?)\s*\)", r"(\1)", line)
+        tidy = re.sub(r"\(\s*\)", "", tidy)
+        tidy = re.sub(r"^\s*(- )?\s*[,;:–—-]+\s*", r"\1", tidy) if not tidy.startswith("- ") else re.sub(r"^- \s*[,;:–—-]*\s*", "- ", tidy)
+        tidy = re.sub(r"\s*([,;])(?:\s*[,;])+", r"\1", tidy)
+        tidy = re.sub(r" {2,}", " ", tidy)
+        tidy = re.sub(r"\s+([,;.)])", r"\1", tidy)
+        tidy = re.sub(r"^\((.*)\)$", r"\1", tidy.strip())
+        lines.append(tidy.strip(" ,;–—"))
+    return "\n".join(lines).strip()

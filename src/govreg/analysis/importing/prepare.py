@@ -1,0 +1,260 @@
+"""Makes the plan of an import from documents and the register that they are to go into."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from pydantic import ValidationError
+
+from govreg.analysis.importing.compare import changes_of, decided_side, same
+from govreg.analysis.importing.found import Found
+from govreg.analysis.importing.labels import Labels
+from govreg.analysis.importing.matching import match_titles, new_id, questions
+from govreg.analysis.importing.organisations import Organisations, bare, normal
+from govreg.analysis.importing.plan import Decisions, FieldChange, ImportPlan, NotUnderstood, PlannedMeeting, ReadLabel
+from govreg.analysis.importing.read_meeting import ReadMeeting
+from govreg.analysis.importing.search import find_meetings
+from govreg.analysis.importing.values import ValueReader
+from govreg.model.document import Document, DocumentTable
+from govreg.model.edits import Value
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+
+_WORDS = re.compile(r"[^\W_]+")
+_SEVERAL = re.compile(r"\s*[,;\n]\s*|\s+/\s+|\s+(?:and|&)\s+")
+_NAMES_MEETINGS = frozenset({"links_to", "supersedes", "review.into"})
+
+
+@dataclass(frozen=True)
+class _Described:
+    """A meeting as one document describes it."""
+
+    file: str
+    read: ReadMeeting
+
+
+def make_plan(register: Register, documents: Sequence[Document], columns: Mapping[str, str], decisions: Decisions) -> ImportPlan:
+    """What importing `documents` into `register` would do.
+
+    `columns` says what labels of an office's own mean: by label, the field.
+    """
+    labels = Labels(columns)
+    found = [(document, find_meetings(document, labels)) for document in documents]
+    titles = [meeting.title.text for _, one in found for meeting in one.meetings]
+    first = Organisations(register, meeting_names=_meeting_names(titles))
+    _read(found, ValueReader(first, decisions.people))
+    names = tuple(name for one in first.proposed.values() for name in (one.name, *one.aliases))
+    organisations = Organisations(register, names, meeting_names=_meeting_names(titles))
+    described = _read(found, ValueReader(organisations, decisions.people))
+    planned = _plan_meetings(register, described, organisations, decisions)
+    missed = [text for document, one in found for text in _not_understood(document, one, described)]
+    return ImportPlan(
+        tuple(planned),
+        tuple(organisations.proposed.values()),
+        tuple(missed),
+        tuple(_labels(found)),
+        tuple((document.file, remark) for document, _ in found for remark in document.remarks),
+    )
+
+
+def _meeting_names(titles: Iterable[str]) -> dict[str, str]:
+    return {normal(title): title for title in titles}
+
+
+def _read(found: Sequence[tuple[Document, Found]], reader: ValueReader) -> list[_Described]:
+    return [_Described(document.file, reader.read(meeting)) for document, one in found for meeting in one.meetings]
+
+
+def _plan_meetings(
+    register: Register, described: Sequence[_Described], organisations: Organisations, decisions: Decisions
+) -> list[PlannedMeeting]:
+    decided = {bare(title): id_ for title, id_ in decisions.same_as.items()}
+    titles = [one.read.title.text for one in described]
+    aliases = [tuple(map(str, value)) if isinstance(value := one.read.fields.get("aliases"), tuple) else () for one in described]
+    matches = match_titles(register, titles, aliases, decided)
+    ids: list[str] = []
+    by_title: dict[str, str] = {}
+    by_place: dict[tuple[str, str], str] = {}
+    for title, match, one in zip(titles, matches, described, strict=True):
+        place = _place_of(one.read)
+        known = match.id if match is not None else by_place.get((bare(title), place))
+        if known is None and bare(title) in by_title and not place:
+            known = by_title[bare(title)]
+        if known is None:
+            known = new_id(register, ids, f"{title} {place}" if bare(title) in by_title else title)
+        ids.append(known)
+        by_place[bare(title), place] = known
+        by_title.setdefault(bare(title), known)
+    for one in described:
+        _resolve(one.read, by_title, organisations)
+        _finish(one)
+    merged: dict[str, PlannedMeeting] = {}
+    for id_, one, match in zip(ids, described, matches, strict=True):
+        if id_ in merged:
+            merged[id_] = _again(merged[id_], one, decisions)
+        else:
+            merged[id_] = PlannedMeeting(
+                id_,
+                one.read.title.text,
+                "new" if match is None else "same",
+                one.file,
+                one.read.title.place,
+                one.read.fields,
+                readings=tuple(one.read.readings),
+            )
+    fresh = {id_: one.fields for id_, one in merged.items() if one.action == "new" and bare(one.title) not in decided}
+    likely = questions(register, fresh, frozenset(id_ for id_, one in merged.items() if one.action != "new"))
+    return [_with_action(register, one, likely.get(id_), decisions) for id_, one in merged.items()]
+
+
+def _with_action(register: Register, one: PlannedMeeting, like: str | None, decisions: Decisions) -> PlannedMeeting:
+    if one.twice:
+        return replace(one, action="conflict")
+    if one.action == "new":
+        return replace(one, action="conflict", like=like) if like is not None else one
+    if one.id not in register.meetings:
+        return replace(one, action="conflict", like=one.id)  # its file has errors, so nothing can be compared
+    changes = changes_of(register.meetings[one.id], one.fields, decisions)
+    if any(change.needs_decision for change in changes):
+        return replace(one, action="conflict", changes=changes)
+    return replace(one, action="change" if any(change.is_made for change in changes) else "same", changes=changes)
+
+
+def _place_of(read: ReadMeeting) -> str:
+    """The area that a meeting is for, as the paper has it: boards of one name in two places are two."""
+    areas = read.fields.get("areas")
+    if isinstance(areas, tuple):
+        return " ".join(map(str, areas))
+    return next((one.text for one in read.readings if one.field == "areas"), "")
+
+
+def _again(first: PlannedMeeting, one: _Described, decisions: Decisions) -> PlannedMeeting:
+    """A meeting that is described once more: what one has and the other hasn't is put together; where they differ, the person decides."""
+    fields = dict(first.fields)
+    changes: list[FieldChange] = []
+    for key, value in one.read.fields.items():
+        there = fields.get(key)
+        if key in ("title", "sources") or same(key, there, value):
+            continue
+        if there is None or (key == "lead" and there == "not-stated"):
+            fields[key] = value
+        elif key == "notes":
+            fields[key] = f"{there}\n{value}"
+        elif key == "lead" and value == "not-stated":
+            continue
+        elif (side := decided_side(first.id, key, decisions, ("first", "last"))) is not None:
+            fields[key] = value if side == "last" else there
+        else:
+            changes.append(FieldChange(key, there, value, needs_decision=True))
+    place = f"{one.file}, {one.read.title.place}"
+    readings = (*first.readings, *one.read.readings)
+    return replace(first, fields=fields, changes=(*first.changes, *changes), twice=place if changes else first.twice, readings=readings)
+
+
+def _resolve(read: ReadMeeting, ids: Mapping[str, str], organisations: Organisations) -> None:
+    """Put ids where the paper names meetings; what can't be found is a note. Participants that are meetings of the papers too."""
+    participants = read.fields.get("participants")
+    if isinstance(participants, tuple):
+        read.fields["participants"] = tuple(_with_id(one, ids) for one in participants)
+    for key, text in read.names.items():
+        whole = _entry(text, key, ids, organisations)
+        parts = [part.strip(" .-") for part in _SEVERAL.split(text) if part.strip(" .-")]
+        found = [whole] if whole is not None else [_entry(part, key, ids, organisations) for part in parts]
+        if found and all(found):
+            read.put(key, tuple(dict.fromkeys(one for one in found if one is not None)))
+        elif key != "review.into":
+            label = next((one.label for one in read.readings if one.field == key), key)
+            read.readings = [one._replace(key="notes") if one.field == key else one for one in read.readings]
+            read.note(label, text)
+
+
+def _with_id(seat: Value, ids: Mapping[str, str]) -> Value:
+    if isinstance(seat, Mapping) and isinstance(name := seat.get("meeting"), str) and bare(name) in ids:
+        return {**seat, "meeting": ids[bare(name)]}
+    return seat
+
+
+def _entry(words: str, key: str, ids: Mapping[str, str], organisations: Organisations) -> str | None:
+    name = re.sub(r"^(?:the|to the|to)\s+", "", words.strip(" .-"), flags=re.IGNORECASE)
+    meeting = ids.get(bare(name)) or organisations.register.meetings.find(name)
+    if meeting is not None or key in _NAMES_MEETINGS:
+        return meeting
+    return organisations.find(name)
+
+
+def _finish(one: _Described) -> None:
+    """Add the notes and the source to the fields; what no file may hold in a field becomes a note."""
+    read = one.read
+    for _ in range(len(read.fields)):
+        try:
+            Meeting.model_validate({**read.fields, "id": "x"})
+            break
+        except ValidationError as problem:
+            for key in {str(error["loc"][0]) for error in problem.errors() if error["loc"]} & set(read.fields):
+                said = [reading for reading in read.readings if reading.key == key]
+                read.fields.pop(key)
+                for reading in said:
+                    read.note(reading.label, reading.text)
+    if read.notes:
+        read.put("notes", "\n".join(read.notes))
+    there = read.fields.get("sources")
+    source: Value = {"document": PurePath(one.file).name, "reference": read.title.place}
+    read.put("sources", (*(there if isinstance(there, tuple) else ()), source))
+
+
+def _not_understood(document: Document, found: Found, described: Sequence[_Described]) -> Iterable[NotUnderstood]:
+    """What of a document is in no value and no note."""
+    mine = [one.read for one in described if one.file == document.file]
+    for read in mine:
+        for one in read.unread:
+            yield NotUnderstood(document.file, one.place, one.text, one.why)
+    for run, why in found.left:
+        if run.text.strip():
+            yield NotUnderstood(document.file, run.place, run.text, why)
+    yield from _forgotten(document, found, mine)
+
+
+def _forgotten(document: Document, found: Found, mine: Sequence[ReadMeeting]) -> Iterable[NotUnderstood]:
+    """The text that is nowhere in the plan: none, unless this module has a mistake; then it is here, and nothing is lost."""
+    there: Counter[str] = Counter()
+    for read in mine:
+        for reading in read.readings:
+            there.update(words_of(reading.text))
+            there.update(words_of(reading.label))
+        for one in read.unread:
+            there.update(words_of(one.text))
+    for run, _ in found.left:
+        there.update(words_of(run.text))
+    for label, _ in found.labels:
+        there.update(words_of(label.text))
+    for text, place in runs_of(document):
+        wanted = Counter(words_of(text))
+        if wanted - there:
+            yield NotUnderstood(document.file, place, text, "It was left over.")
+
+
+def runs_of(document: Document) -> Iterable[tuple[str, str]]:
+    """Every run of text in `document`, each with its place."""
+    for block in document.blocks:
+        if isinstance(block, DocumentTable):
+            for row in block.rows:
+                for _, cell in row.cells:
+                    yield cell.text, cell.place
+        else:
+            yield block.text, block.place
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers in `text`, as they are counted."""
+    return [word.casefold() for word in _WORDS.findall(text)]
+
+
+def _labels(found: Sequence[tuple[Document, Found]]) -> Iterable[ReadLabel]:
+    seen: set[tuple[str, str]] = set()
+    for document, one in found:
+        for label, place in one.labels:
+            if (document.file, label.text) not in seen:
+                seen.add((document.file, label.text))
+                yield ReadLabel(label, document.file, place)

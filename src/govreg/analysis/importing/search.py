@@ -1,0 +1,66 @@
+"""The meetings in a document."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govreg.analysis.importing.assemble import Assembler
+from govreg.analysis.importing.found import Found, Run
+from govreg.analysis.importing.labels import Labels
+from govreg.analysis.importing.lines import take_paragraph
+from govreg.analysis.importing.tables import take_table
+from govreg.model.document import Document, DocumentTable, Paragraph, TableCell, TableRow
+
+ASIDE = "It is beside the text: a header, a footer, a note or a comment."
+_PIPES = re.compile(r"\s*\|(.*)\|\s*")
+_RULE = re.compile(r"[\s|:+-]*")
+_FEW = 2
+
+
+def find_meetings(document: Document, labels: Labels) -> Found:
+    """The meetings that `document` describes, and the text in it that belongs to none."""
+    assembler = Assembler()
+    for block in with_pasted_tables(document.blocks, labels):
+        if isinstance(block, DocumentTable):
+            take_table(assembler, labels, block)
+        elif block.aside:
+            assembler.leave(Run(block.text, block.place), ASIDE)
+        else:
+            take_paragraph(assembler, labels, block)
+    return assembler.finish()
+
+
+def with_pasted_tables(blocks: Sequence[Paragraph | DocumentTable], labels: Labels) -> Iterator[Paragraph | DocumentTable]:
+    """The blocks, with lines that were pasted from a table, tabs or bars between their cells, as a table."""
+    rows: list[TableRow] = []
+    for block in (*blocks, None):
+        cells = _cells(block) if isinstance(block, Paragraph) and block.level is None else []
+        if block is not None and rows and cells:
+            rows.append(_row(cells, block))
+            continue
+        if rows:
+            yield DocumentTable(tuple(rows), rows[0].place)
+            rows = []
+        if block is not None and _is_header(labels, cells):
+            rows.append(_row(cells, block))
+        elif block is not None:
+            yield block
+
+
+def _cells(paragraph: Paragraph) -> list[str]:
+    """The cells of a line of a table; none if it isn't one."""
+    bars = _PIPES.fullmatch(paragraph.text)
+    if bars is not None:
+        return bars[1].split("|")
+    return paragraph.text.split("\t") if "\t" in paragraph.text else []
+
+
+def _is_header(labels: Labels, cells: Sequence[str]) -> bool:
+    """Whether a line heads a table with one meeting in each line."""
+    keys = {labels.read(cell).key for cell in cells if cell.strip()} - {None}
+    return len(keys) > 1 and len(cells) > 1 and len(keys) * _FEW >= sum(bool(cell.strip()) for cell in cells)
+
+
+def _row(cells: Sequence[str], block: Paragraph | DocumentTable) -> TableRow:
+    if all(_RULE.fullmatch(cell) for cell in cells):
+        return TableRow((), block.place)
+    return TableRow(tuple((column, TableCell(cell.strip(), block.place)) for column, cell in enumerate(cells)), block.place)

@@ -1,0 +1,44 @@
+"""Texts of papers as a register has them: titles, lines, items of lists."""
+
+import re
+
+from govreg.model.characters import harmless
+
+_MARK = re.compile(r"\s*(?:[-–—]\s*|\(|\[)?\b(NEW|PROPOSED|DRAFT|TBC)\b[)\]!*]*\s*$")
+NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[A-Za-z][.)]|\(\d{1,2}\)|[Aa]ppendix [A-Z0-9]+\s*[:–—-])\s+")
+BULLET = re.compile(r"^\s*(?:[-•·*▪◦–‣●○]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+
+
+def title_of(text: str) -> tuple[str, str]:
+    """A title as a register has it, and the mark behind it, such as `NEW`."""
+    line = line_of(cleaned(text))
+    mark = _MARK.search(line)
+    bare = line[: mark.start()].rstrip(" –—-(") if mark is not None else line
+    bare = NUMBERED.sub("", bare).strip().rstrip(":").strip()
+    return (bare or line, mark[1] if mark is not None and bare else "")
+
+
+def cleaned(text: str) -> str:
+    """`text` without spaces that show nothing, and without characters that no file of a register may hold."""
+    return harmless("\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line))
+
+
+def line_of(text: str) -> str:
+    """`text` in one line."""
+    lines = [BULLET.sub("", line).strip() if text.count("\n") else line.strip() for line in text.split("\n")]
+    return "; ".join(line.rstrip(";") if at < len(lines) - 1 else line for at, line in enumerate(lines) if line)
+
+
+def items_of(text: str) -> tuple[str, ...]:
+    """The items of a list, one in each line, without their bullets; a line that goes on with the one before is part of it."""
+    items: list[str] = []
+    bulleted = any(BULLET.match(line) for line in text.split("\n"))
+    for line in text.split("\n"):
+        bare = BULLET.sub("", line).strip().rstrip(";").strip()
+        if not bare:
+            continue
+        if bulleted and items and not BULLET.match(line) and line[:1].islower():
+            items[-1] = f"{items[-1]} {bare}"
+        else:
+            items.append(bare)
+    return tuple(dict.fromkeys(items))

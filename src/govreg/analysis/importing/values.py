@@ -1,0 +1,96 @@
+"""What is said of a meeting, as values of its fields; what is no such value becomes a note."""
+
+import re
+from dataclasses import dataclass
+from typing import get_args
+
+from govreg.analysis.importing.fields import READERS, Saying, area_of, choice_of
+from govreg.analysis.importing.found import FoundMeeting, Run, Said
+from govreg.analysis.importing.organisations import Organisations
+from govreg.analysis.importing.people import without_persons
+from govreg.analysis.importing.read_meeting import Reading, ReadMeeting, Unread
+from govreg.analysis.importing.texts import NUMBERED, cleaned, title_of
+from govreg.model.meeting import Level
+from govreg.model.names import fold
+
+_PERSON_KEYS = frozenset({"lead", "participants", "chair", "secretariat", "support", "contact", "chair.person", "chair.role"})
+A_PERSON = "It is a person's name, which --people keeps."
+MARKED, LISTED = "Marked in the source", "Listed under"
+CONTEXT = (f"{MARKED}: ", f"{LISTED}: ")
+"""What notes begin with that say how a paper presents a meeting; an entry that is there already is not changed for them."""
+_NOTHING = re.compile(r"[\W_]*|n/?a\.?|none|nil", re.IGNORECASE)
+
+
+@dataclass
+class ValueReader:
+    """Reads what is said of meetings as values of their fields."""
+
+    organisations: Organisations
+    people: bool = False
+
+    def read(self, found: FoundMeeting) -> ReadMeeting:
+        """What `found` says, field by field."""
+        title, mark = title_of(found.title.text)
+        meeting = ReadMeeting(Run(title, found.title.place), {"title": title})
+        meeting.readings.append(Reading("title", "", found.title.text, found.title.place))
+        if mark:
+            meeting.note(MARKED, mark)
+        for said in found.said:
+            self._take(meeting, said)
+        for group in found.groups:
+            self._group(meeting, group)
+        if not meeting.has("lead"):
+            meeting.put("lead", "not-stated")
+        return meeting
+
+    def _take(self, meeting: ReadMeeting, said: Said) -> None:
+        text = cleaned(said.text)
+        key = said.label.key
+        self.organisations.here = said.place
+        if not text:
+            return
+        kept = text
+        if key in _PERSON_KEYS and not self.people:
+            kept, names = without_persons(text)
+            if key == "contact" and not names and not re.search(r"@|\d{5}", text) and "." not in text:
+                names, kept = (), text
+            meeting.unread += [Unread(name, said.place, A_PERSON) for name in names]
+            if not kept:
+                return
+        meeting.readings.append(Reading((key or "notes").partition(".")[0], said.label.text, kept, said.place, key or ""))
+        taken = key is not None and not (_NOTHING.fullmatch(kept) and key != "lead") and self._field(meeting, key, kept, said)
+        if not taken:
+            meeting.readings[-1] = meeting.readings[-1]._replace(key="notes")
+            if not _NOTHING.fullmatch(kept) or any(character.isalnum() for character in kept):
+                meeting.note(said.label.text, kept)
+
+    def _field(self, meeting: ReadMeeting, key: str, text: str, said: Said) -> bool:
+        """Make `text` the value of the field `key`; whether it is one."""
+        if key in ("notes", "number", "contact"):
+            return False
+        if meeting.has(key) and key not in ("purpose", "focus", "participants", "aliases", "type"):
+            return False
+        reader = READERS.get(key)
+        if reader is None:
+            return False
+        return reader(Saying(meeting, key, text, cleaned(said.text), said.place, self.organisations, self.people))
+
+    def _group(self, meeting: ReadMeeting, group: Run) -> None:
+        """What a heading over several meetings says of each: its level, its area, its theme, or else a note."""
+        text = cleaned(group.text)
+        bare = NUMBERED.sub("", text)
+        meeting.readings.append(Reading("notes", "", group.text, group.place))
+        level = choice_of(bare, get_args(Level))
+        if level is not None and not meeting.has("level"):
+            meeting.put("level", level)
+        area = area_of(self.organisations, re.sub(r"\s+(?:meetings?|groups?|boards?|area|partnerships?)$", "", bare, flags=re.IGNORECASE))
+        if area is not None and not meeting.has("areas"):
+            meeting.put("areas", (area,))
+        theme = self.organisations.register.themes.find(bare)
+        if theme is not None and not meeting.has("themes"):
+            meeting.put("themes", (theme,))
+        exact = (
+            area is not None or theme is not None or (level is not None and fold(bare) in (level, f"{level} level", f"{level} meetings"))
+        )
+        if not exact:
+            meeting.note(LISTED, text)

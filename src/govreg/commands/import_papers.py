@@ -1,0 +1,81 @@
+"""`govreg import`: meetings from Word, Excel, CSV and plain text into the register, as a plan that is shown first."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govreg.errors import GovregError
+from govreg.model.edits import RegisterChange
+from govreg.session import completion, options
+from govreg.session.change import change_register
+from govreg.session.importing import ImportRequest, change_of, columns_of, plan_import, read_documents
+from govreg.session.load import LoadedRegister, load_register
+from govreg.session.output import report_unread, write_report
+from govreg.session.streams import notify
+from govreg.storage.folder import MissingRegisterError
+from govreg.views.import_plan import import_plan
+
+
+def import_papers(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE …", autocompletion=completion.path, help="Word (.docx), Excel (.xlsx), CSV or text; - reads text."),
+    ],
+    write: Annotated[bool, typer.Option("--write", help="Carry the plan out; without it the plan is only shown.")] = False,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="LABEL=FIELD", help="What a label of yours means; the register remembers it. Repeatable."),
+    ] = None,
+    same_as: Annotated[
+        list[str] | None,
+        typer.Option("--as", metavar="TITLE=MEETING", help="Which meeting of the register a title in the file is, or =new. Repeatable."),
+    ] = None,
+    take: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--take",
+            metavar="SIDE",
+            help="Whose value counts where both have one: file or register; for one meeting MEETING=file, "
+            "for one field MEETING.FIELD=file. Repeatable.",
+        ),
+    ] = None,
+    people: Annotated[bool, typer.Option("--people", help="Keep the names of persons; else only their posts.")] = False,
+    dry_run: options.DryRun = False,
+    register: options.RegisterFolder = None,
+    as_at: options.AsAt = None,
+    format_: options.FormatOption = None,
+    output: options.OutputFile = None,
+    colour: options.ColourOption = options.Colour.AUTO,
+    strict: options.Strict = False,
+) -> None:
+    """Import meetings from Word, Excel, CSV or plain text.
+
+    It finds the meetings in tables and lists, and shows what would be added to the register or changed in it, what you have to decide, and
+    what it didn't understand. Nothing is written until you add --write. What the register has already is never overwritten unless you say
+    so with --take.
+
+    \b
+    Examples:
+      govreg import governance-paper.docx
+      govreg import partners.xlsx --map "Meets=frequency" --take file --write
+    """
+    try:
+        loaded = load_register(register, as_at)
+    except MissingRegisterError as problem:
+        raise GovregError(problem.message, 'Start one: govreg init partnerships --name "Partnership meetings"') from None
+    columns = columns_of(map_ or ())
+    asked = ImportRequest(read_documents(files), columns, tuple(same_as or ()), tuple(take or ()), people)
+    if not write and not dry_run:
+        plan = plan_import(loaded, asked)
+        write_report(import_plan(loaded.register, plan, [one.file for one in asked.documents]), format_, output, colour)
+        raise typer.Exit(report_unread(loaded.register, strict=strict))
+    if format_ is not None or output is not None:
+        raise GovregError("--write and --dry-run print files, not the plan.", "Leave out --format and --output.")
+
+    def decide(current: LoadedRegister) -> RegisterChange:
+        return change_of(current, asked)
+
+    done = change_register(register, as_at, decide, dry_run=dry_run)
+    if done is not None and not dry_run:
+        notify("Imported.", "Next: govreg validate")

@@ -1,0 +1,241 @@
+"""The plan of an import: what would be added, changed, and what the person has to decide; what was not understood."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from govreg.analysis.importing.assemble import OUTSIDE
+from govreg.analysis.importing.changes import needed_organisations
+from govreg.analysis.importing.plan import FieldChange, ImportPlan, PlannedMeeting
+from govreg.analysis.importing.values import A_PERSON
+from govreg.model.edits import Value
+from govreg.model.meeting import Meeting
+from govreg.model.names import listed, shown
+from govreg.model.register import Register
+from govreg.report import Block, BulletList, Column, Command, Heading, Paragraph, Report, Table
+from govreg.views import terms
+
+_MEETINGS = (Column("Meeting", share=3), Column("Action", whole=True), Column("Lead"), Column("Meets"), Column("Where it is", share=2))
+_CHANGES = (Column("Meeting", share=2), Column("Field"), Column("In the register", share=3), Column("In the file", share=3), Column("Then"))
+_ORGANISATIONS = (Column("Organisation", share=3), Column("Id", share=2), Column("May be", share=2), Column("Named in", share=2))
+_MISSED = (Column("Where it is", share=2), Column("Text", share=4), Column("Why", share=3))
+_LABELS = (Column("Label", share=2), Column("Taken as", share=2), Column("Where it is", share=2))
+_ACTIONS = {"new": "new", "change": "changed", "same": "unchanged", "conflict": "to be decided"}
+_MOST_PLACES = 3
+_LONGEST = 200
+"""The most characters of a text that a person is shown; machines get all of it."""
+
+
+def import_plan(register: Register, plan: ImportPlan, files: Sequence[str]) -> Report:
+    """The report of `govreg import` without `--write`."""
+    blocks: list[Block] = [Heading("Import plan", 1), Paragraph(_summary(plan, files))]
+    if plan.remarks:
+        blocks.append(BulletList(tuple(f"{file}: {remark}" for file, remark in plan.remarks)))
+    if plan.meetings:
+        blocks.append(Table(_MEETINGS, tuple(_meeting_row(register, plan, meeting) for meeting in plan.meetings)))
+    blocks += _questions(register, plan)
+    changed = [(meeting, change) for meeting in plan.meetings for change in meeting.changes]
+    if changed:
+        blocks += [Heading("Changed fields"), Table(_CHANGES, tuple(_change_row(register, plan, *one) for one in changed))]
+    organisations = needed_organisations(plan)
+    if organisations:
+        rows = tuple(
+            (one.name, one.id, terms.organisation(register, one.nearest) if one.nearest else None, _places(one.places))
+            for one in organisations
+        )
+        blocks += [Heading("Organisations to add"), Table(_ORGANISATIONS, rows)]
+    blocks += _labels(plan)
+    blocks += _missed(plan)
+    return Report(
+        tuple(blocks),
+        data=lambda: plan_data(plan),
+        sheet=lambda: Table(_MEETINGS, tuple(_meeting_row(register, plan, meeting) for meeting in plan.meetings)),
+        sheet_note="the meetings",
+        foot=("Nothing is written. Add --write to carry the plan out, or --dry-run to see each line.",),
+        name="Import plan",
+    )
+
+
+def _summary(plan: ImportPlan, files: Sequence[str]) -> str:
+    where = listed([f"“{file}”" for file in files[:_MOST_PLACES]]) if len(files) <= _MOST_PLACES else f"{len(files)} files"
+    if not plan.meetings:
+        return f"No meeting was found in {where}."
+    counted = Counter(_ACTIONS[meeting.action] for meeting in plan.meetings)
+    said = listed([f"{counted[word]} {word}" for word in _ACTIONS.values() if counted[word]])
+    return f"{terms.many(len(plan.meetings), 'meeting')} found in {where}: {said}."
+
+
+def _meeting_row(register: Register, plan: ImportPlan, meeting: PlannedMeeting) -> tuple[str | None, ...]:
+    fields = meeting.fields
+    lead = _words(register, plan, "lead", fields.get("lead"))
+    place = meeting.place if len({one.file for one in plan.meetings}) == 1 else f"{meeting.file}, {meeting.place}"
+    frequency = fields.get("frequency")
+    return (meeting.title, _ACTIONS[meeting.action], lead, _words(register, plan, "frequency", frequency) if frequency else None, place)
+
+
+def _change_row(register: Register, plan: ImportPlan, meeting: PlannedMeeting, change: FieldChange) -> tuple[str | None, ...]:
+    return (
+        meeting.title,
+        change.key.replace("_", " "),
+        _words(register, plan, change.key, change.old) if change.old is not None else None,
+        _words(register, plan, change.key, change.new),
+        _then(meeting, change),
+    )
+
+
+def _then(meeting: PlannedMeeting, change: FieldChange) -> str:
+    if change.needs_decision:
+        return "decide"
+    if change.decided in ("register", "first"):
+        return "stays"
+    return "waits" if meeting.action == "conflict" else "is changed" if change.old is not None else "is filled"
+
+
+def _questions(register: Register, plan: ImportPlan) -> Iterator[Block]:
+    """What the person has to decide, with the options for it."""
+    if not plan.undecided:
+        return
+    yield Heading("To be decided")
+    for meeting in plan.undecided:
+        if meeting.twice:
+            others = listed([change.key.replace("_", " ") for change in meeting.changes])
+            yield Paragraph(
+                f"“{meeting.title}” is described twice, at {meeting.place} and in {meeting.twice}, with another {others}. Which counts?"
+            )
+            yield Command(f"--take {meeting.id}=first", "or last")
+        elif meeting.like is not None and meeting.like in register.meetings:
+            yield Paragraph(f"Is “{meeting.title}” in the file the register's “{terms.meeting(register, meeting.like)}”?")
+            yield Command(f'--as "{meeting.title}={meeting.like}"', "if it is")
+            yield Command(f'--as "{meeting.title}=new"', "if it is another meeting")
+        elif meeting.like is not None:
+            yield Paragraph(
+                f"“{meeting.title}” can't be compared: the register's file {meeting.like}.yaml has errors. “govreg validate” names them."
+            )
+        else:
+            keys = [change.key for change in meeting.changes if change.needs_decision]
+            yield Paragraph(f"“{meeting.title}” has another {listed([key.replace('_', ' ') for key in keys])} in the file. Which counts?")
+            yield Command(f"--take {meeting.id}=file", f"or {meeting.id}=register, or one field: {meeting.id}.{keys[0]}=file")
+    if any(change.needs_decision for meeting in plan.undecided for change in meeting.changes):
+        yield Paragraph("--take file or --take register decides about every field that differs.", quiet=True)
+
+
+def _labels(plan: ImportPlan) -> Iterator[Block]:
+    near = [one for one in plan.labels if one.label.read_as and one.label.key is not None]
+    if near:
+        rows = tuple((one.label.text, _field(one.label.key), _place(plan, one.file, one.place)) for one in near)
+        yield Heading("Labels that were not sure")
+        yield Table(_LABELS, rows)
+    unknown = [one for one in plan.labels if one.label.key is None and one.label.text]
+    if unknown:
+        said = listed([f"“{one.label.text}”" for one in unknown])
+        yield Paragraph(f'Not known, so kept as notes: {said}. To give one a field: --map "{unknown[0].label.text}=frequency".')
+
+
+def _field(key: str | None) -> str:
+    return (key or "notes").replace("_", " ").replace(".", ", ")
+
+
+def _missed(plan: ImportPlan) -> Iterator[Block]:
+    within = [one for one in plan.not_understood if one.why != OUTSIDE]
+    outside = len(plan.not_understood) - len(within)
+    if within:
+        rows = tuple((_place(plan, one.file, one.place), shown(one.text, _LONGEST), one.why) for one in within if one.why != A_PERSON)
+        persons = sum(one.why == A_PERSON for one in within)
+        if rows:
+            yield Heading("Not understood")
+            yield Table(_MISSED, rows)
+        if persons:
+            yield Paragraph(f"{terms.many(persons, 'name')} of persons left out; --people keeps them.")
+    if outside:
+        belongs = "paragraph or cell belongs" if outside == 1 else "paragraphs or cells belong"
+        yield Paragraph(f"{outside} {belongs} to no meeting. --format json lists them.", quiet=True)
+
+
+def _place(plan: ImportPlan, file: str, place: str) -> str:
+    files = {one.file for one in plan.not_understood} | {one.file for one in plan.meetings}
+    return place if len(files) == 1 else f"{file}, {place}"
+
+
+def _places(places: Sequence[str]) -> str:
+    rest = len(places) - _MOST_PLACES
+    return ", ".join(places[:_MOST_PLACES]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _words(register: Register, plan: ImportPlan, key: str, value: Value) -> str:
+    """A value as a person reads it, with names for ids."""
+    if isinstance(value, Mapping):
+        return ", ".join(_words(register, plan, key if part in ("organisation", "meeting") else "", item) for part, item in value.items())
+    if isinstance(value, tuple):
+        return "; ".join(_words(register, plan, key, one) for one in value)
+    if key in ("lead", "support", "secretariat", "chair", "participants", "reports_to") and isinstance(value, str):
+        new = next((one.name for one in plan.organisations if one.id == value), None)
+        return new or (terms.meeting(register, value) if value in register.meetings else terms.organisation(register, value)).replace(
+            "not-stated", "not stated"
+        )
+    return value or ""
+
+
+def plan_data(plan: ImportPlan) -> dict[str, Any]:
+    """The plan as the contract has it."""
+    new = {one.id for one in needed_organisations(plan)}
+    return {
+        "meetings": [_meeting_data(meeting) for meeting in plan.meetings],
+        "organisations": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "action": "new" if one.id in new else "same",
+                "aliases": list(one.aliases),
+                "nearest": one.nearest,
+                "places": list(one.places),
+            }
+            for one in plan.organisations
+        ],
+        "not_understood": [{"file": one.file, "place": one.place, "text": one.text, "why": one.why} for one in plan.not_understood],
+        "labels": [
+            {"label": one.label.text, "key": one.label.key, "read_as": one.label.read_as or None, "file": one.file, "place": one.place}
+            for one in plan.labels
+        ],
+        "remarks": [{"file": file, "remark": remark} for file, remark in plan.remarks],
+    }
+
+
+def _meeting_data(meeting: PlannedMeeting) -> dict[str, Any]:
+    return {
+        "id": meeting.id,
+        "title": meeting.title,
+        "action": meeting.action,
+        "from": {"file": meeting.file, "place": meeting.place},
+        "fields": written_out(meeting.fields),
+        "changes": [
+            {
+                "key": change.key,
+                "old": _value_written_out(change.key, change.old),
+                "new": _value_written_out(change.key, change.new),
+                "decide": change.needs_decision,
+                "decided": change.decided,
+            }
+            for change in meeting.changes
+        ],
+        "like": meeting.like,
+        "twice": meeting.twice or None,
+        "read": [{"key": one.key, "label": one.label, "text": one.text, "place": one.place} for one in meeting.readings],
+    }
+
+
+def written_out(fields: Mapping[str, Value]) -> dict[str, Any]:
+    """The fields of a meeting's file with the short forms written out, as in every answer for machines."""
+    try:
+        entry = Meeting.model_validate({"lead": "not-stated", "title": "x", **fields, "id": "x"})
+    except ValidationError:
+        return dict(fields)
+    data = entry.model_dump(by_alias=True, exclude_unset=True, warnings="none", exclude={"id"})
+    if len(entry.review) == 1:
+        data["review"] = data["review"][0]
+    return {key: data[key] for key in data if key in fields}
+
+
+def _value_written_out(key: str, value: Value) -> Any:  # noqa: ANN401 - whatever the field holds
+    return None if value is None else written_out({key: value}).get(key)

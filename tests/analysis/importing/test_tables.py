@@ -1,0 +1,106 @@
+"""Meetings in the tables of papers and workbooks."""
+
+from papers import heading, only, paper, planned, table
+
+ROWS = (("Lead", "Council"), ("Purpose", "Safer streets"), ("Frequency", "Monthly"))
+
+
+def test_the_title_is_in_the_first_row_across_the_table() -> None:
+    meeting = only(planned(paper(table(("Safer Streets Board", None), *ROWS))))
+
+    assert (meeting.title, meeting.fields["frequency"], meeting.fields["purpose"]) == ("Safer Streets Board", "Monthly", "Safer streets")
+
+
+def test_the_title_is_the_heading_above() -> None:
+    assert only(planned(paper(heading("1.2 Safer Streets Board"), table(*ROWS)))).title == "Safer Streets Board"
+
+
+def test_the_title_is_behind_a_label() -> None:
+    for label in ("Meeting", "Name of board", "Title", "Board"):
+        assert only(planned(paper(table((label, "Safer Streets Board"), *ROWS)))).title == "Safer Streets Board", label
+
+
+def test_several_meetings_in_one_table() -> None:
+    both = table(("Safer Streets Board", None), *ROWS, ("Rural Crime Forum", None), *ROWS)
+
+    assert [one.title for one in planned(paper(both)).meetings] == ["Safer Streets Board", "Rural Crime Forum"]
+
+
+def test_a_heading_of_a_level_is_the_level() -> None:
+    plan = planned(paper(table(("Strategic meetings", None), ("Safer Streets Board", None), *ROWS)))
+
+    assert only(plan).fields["level"] == "strategic"
+    assert "notes" not in only(plan).fields
+
+
+def test_a_table_of_two_pairs_in_a_row() -> None:
+    meeting = only(planned(paper(table(("Safer Streets Board", None, None, None), ("Lead", "Council", "Meets", "Monthly")))))
+
+    assert (meeting.fields["lead"], meeting.fields["frequency"]) == ("council", "Monthly")
+
+
+def test_one_row_per_meeting_under_a_header_that_is_not_the_first_row() -> None:
+    rows = table(
+        ("Partnership meetings 2026", None, None),
+        ("Meeting", "Convened by", "How often"),
+        ("Safer Streets Board", "Council", "Monthly"),
+        ("Operational", None, None),
+        ("Rural Crime Forum", "NFU", "Annually"),
+    )
+    plan = planned(paper(rows))
+
+    assert [(one.title, one.fields["lead"], one.fields["frequency"], one.fields.get("level")) for one in plan.meetings] == [
+        ("Safer Streets Board", "council", "Monthly", None),
+        ("Rural Crime Forum", "nfu", "Annually", "operational"),
+    ]
+
+
+def test_one_column_per_meeting() -> None:
+    columns = table(
+        ("", "Safer Streets Board", "Rural Crime Forum"),
+        ("Lead", "Council", "NFU"),
+        ("Frequency", "Monthly", "Annually"),
+    )
+
+    assert [(one.title, one.fields["frequency"]) for one in planned(paper(columns)).meetings] == [
+        ("Safer Streets Board", "Monthly"),
+        ("Rural Crime Forum", "Annually"),
+    ]
+
+
+def test_a_column_of_the_office_is_a_note_unless_its_meaning_is_given() -> None:
+    rows = table(("Meeting", "Lead", "Meets", "Rhythm"), ("Safer Streets Board", "Council", "", "Monthly"))
+
+    assert only(planned(paper(rows))).fields["notes"] == "Rhythm: Monthly"
+    assert only(planned(paper(rows), columns={"Rhythm": "frequency"})).fields["frequency"] == "Monthly"
+
+
+def test_other_tables_are_left_alone() -> None:
+    others = (
+        table(("Action", "Owner", "Deadline", "Status"), ("Write to the chairs", "OPCC", "May 2026", "open")),
+        table(("Risk", "Lead", "Likelihood", "Impact"), ("Funding ends", "Council", "3", "4")),
+        table(("Item", "Title", "Lead", "Time"), ("1", "Apologies", "Chair", "10:00")),
+        table(("Name", "Organisation", "Email"), ("A Board", "Council", "a@example.org")),
+        table(("Staff group", "FTE"), ("Police officers", "2,593")),
+        table(("Version", "Date", "Author"), ("1.0", "2026-01-01", "OPCC")),
+        table(("Report title", "Partnerships"), ("Author", "OPCC"), ("Purpose", "To inform"), ("Lead", "OPCC")),
+    )
+    for other in others:
+        assert planned(paper(other)).meetings == (), other
+
+
+def test_a_row_without_a_title_goes_on_with_the_meeting_above() -> None:
+    rows = table(
+        ("Meeting", "Lead", "Members"),
+        ("Safer Streets Board", "Council", "Fire Service"),
+        ("", "", "Health Trust"),
+    )
+
+    assert only(planned(paper(rows))).fields["participants"] == ("fire-service", "health-trust")
+
+
+def test_a_slip_in_a_label_is_read_and_shown() -> None:
+    plan = planned(paper(table(("Safer Streets Board", None), ("Lead", "Council"), ("Freqency", "Monthly"))))
+
+    assert only(plan).fields["frequency"] == "Monthly"
+    assert [(one.label.text, one.label.read_as) for one in plan.labels if one.label.read_as] == [("Freqency", "frequency")]

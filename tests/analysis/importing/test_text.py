@@ -1,0 +1,144 @@
+"""Meetings in text that was pasted from a paper."""
+
+from papers import only, planned
+
+APPENDIX = """\
+Appendix A – Recommended Meetings
+
+Criminal Justice Board\t
+Lead (OPCC, Constabulary or Joint)\tJoint attendance (Chair agreed by vote of participants – currently Constabulary)
+Purpose\tTo discuss emerging issues
+Key participants\tHeads of Criminal Justice partner agencies including CPS, HMCTS, ACC Watson, YOT, PCC, OPCC, CJB Business manager.
+Frequency\tBi monthly
+Current focus\tTransforming summary justice
+
+Local Meetings
+
+Lead (OPCC, Constabulary or Joint)\tPCC
+Purpose\tLocality based meetings x 5
+Key participants\tPCC, OPCC, ACCs, Local authority senior councillor and officer, Local Police Commander
+Frequency\tTBC after stakeholder engagement
+
+Senior Contact Meetings\t
+Lead (OPCC, Constabulary or Joint)\tAvon and Somerset Constabulary
+Key participants\tSnr Leaders Protective Services & Local Policing / Local Authority Senior Leaders
+Frequency\tThree monthly
+
+Problem Solving – Short Term Leadership
+
+Mental Health Concordat\t
+Lead (OPCC, Constabulary or Joint)\tOPCC with Constabulary support
+Key participants\tNHS, Constabulary, Ambulance, PCC, OPCC
+Frequency\tSixth monthly
+
+Reducing Reoffending Board NEW
+Lead (OPCC, Constabulary or Joint)\tPCC with Constabulary support
+Key participants\tPCC, CSP Chairs/Managers, YOT rep(s), prison rep(s)
+Frequency\tQuarterly"""
+
+
+def test_each_labelled_block_is_a_meeting_under_the_line_before_it() -> None:
+    assert [meeting.title for meeting in planned(APPENDIX).meetings] == [
+        "Criminal Justice Board",
+        "Local Meetings",
+        "Senior Contact Meetings",
+        "Mental Health Concordat",
+        "Reducing Reoffending Board",
+    ]
+
+
+def test_a_heading_over_several_meetings_is_noted_with_each() -> None:
+    notes = {meeting.id: str(meeting.fields["notes"]).split("\n") for meeting in planned(APPENDIX).meetings}
+
+    assert notes["local-meetings"] == ["Listed under: Appendix A – Recommended Meetings"]
+    assert notes["mental-health-concordat"] == ["Listed under: Problem Solving – Short Term Leadership"]
+    assert notes["reducing-reoffending-board"] == ["Marked in the source: NEW", "Listed under: Problem Solving – Short Term Leadership"]
+
+
+def test_leads_are_resolved_and_what_is_ambiguous_is_unclear() -> None:
+    leads = {meeting.id: (meeting.fields["lead"], meeting.fields.get("support")) for meeting in planned(APPENDIX).meetings}
+
+    assert leads == {
+        "criminal-justice-board": ("unclear", None),
+        "local-meetings": ("pcc", None),
+        "senior-contact-meetings": ("avon-and-somerset-constabulary", None),
+        "mental-health-concordat": ("opcc", ("avon-and-somerset-constabulary",)),
+        "reducing-reoffending-board": ("pcc", ("avon-and-somerset-constabulary",)),
+    }
+
+
+def test_a_frequency_is_kept_as_it_is_written() -> None:
+    assert [meeting.fields["frequency"] for meeting in planned(APPENDIX).meetings] == [
+        "Bi monthly",
+        "TBC after stakeholder engagement",
+        "Three monthly",
+        "Sixth monthly",
+        "Quarterly",
+    ]
+
+
+def test_a_person_becomes_the_post() -> None:
+    plan = planned(APPENDIX)
+    board = plan.meetings[0]
+
+    assert {"organisation": "avon-and-somerset-constabulary", "role": "ACC"} in tuple(board.fields["participants"] or ())
+    assert "Watson" not in str(board.fields)
+    assert any(one.text == "Watson" for one in plan.not_understood)
+
+
+def test_names_of_persons_are_kept_where_they_are_asked_for() -> None:
+    board = planned(APPENDIX, people=True).meetings[0]
+
+    seat = {"organisation": "avon-and-somerset-constabulary", "role": "ACC", "person": "Watson"}
+    assert seat in tuple(board.fields["participants"] or ())
+    assert "ACC Watson" in str(board.fields["participants_as_written"])
+
+
+def test_an_organisation_is_proposed_once() -> None:
+    proposed = [one.id for one in planned(APPENDIX).organisations]
+
+    assert len(proposed) == len(set(proposed))
+    assert {"cps", "hmcts", "yot", "pcc", "opcc", "nhs", "ambulance", "prison"} <= set(proposed)
+    assert "constabulary" not in proposed  # it is the Avon and Somerset Constabulary of the same paper
+
+
+def test_a_post_without_an_organisation_is_not_made_one() -> None:
+    plan = planned(APPENDIX)
+
+    assert "CJB Business manager" in str(plan.meetings[0].fields["participants_as_written"])
+    assert any(one.text == "CJB Business manager" for one in plan.not_understood)
+
+
+def test_labels_with_colons() -> None:
+    meeting = only(planned("Safer Streets Board\nLead: Council\nMeets: monthly\nPurpose: Safer streets\nBudget code: X12"))
+
+    assert meeting.title == "Safer Streets Board"
+    assert meeting.fields["frequency"] == "monthly"
+    assert meeting.fields["notes"] == "Budget code: X12"
+
+
+def test_a_table_pasted_with_its_tabs_has_a_meeting_in_each_line() -> None:
+    plan = planned("Meeting\tLead\tFrequency\nSafer Streets Board\tCouncil\tmonthly\nRural Crime Forum\tNFU\tannually")
+
+    assert [(one.title, one.fields["lead"], one.fields["frequency"]) for one in plan.meetings] == [
+        ("Safer Streets Board", "council", "monthly"),
+        ("Rural Crime Forum", "nfu", "annually"),
+    ]
+
+
+def test_the_minutes_of_a_sitting_are_no_meeting() -> None:
+    minutes = "Police and Crime Board, 4th April 2018\n\nVenue: Gordano Room\n\nAttendees:\n\n- PCC\n- Chief Constable\n\n1. Apologies"
+
+    assert planned(minutes).meetings == ()
+
+
+def test_the_front_of_a_paper_is_no_meeting() -> None:
+    front = "MEETING: Police and Crime Board\tDate: 10.11.16\tAgenda No\nDEPARTMENT: COG\tAUTHOR: A\nNAME OF PAPER: Governance"
+
+    assert planned(front).meetings == ()
+
+
+def test_a_value_goes_on_in_the_next_line() -> None:
+    meeting = only(planned("Safer Streets Board\nPurpose: Safer streets\nand parks\nLead: Council\nFrequency: monthly"))
+
+    assert meeting.fields["purpose"] == "Safer streets\nand parks"

@@ -1,0 +1,223 @@
+"""`govreg import`: the plan that it shows, what it writes, what it leaves to the person, what it refuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from editing import contents
+
+PAPER = """\
+Safer Streets Board
+Lead: County Council
+Purpose: Safer streets for all
+Members: County Council, Fire Service, ACC Watson
+Meets: monthly
+
+Rural Crime Forum
+Lead: OPCC with Constabulary support
+Purpose: Crime in the countryside
+Meets: twice a year
+"""
+
+ORGANISATIONS = """\
+# who is who
+opcc: {name: Office of the Police and Crime Commissioner, aliases: [OPCC]}
+constabulary: {name: Mercia Constabulary, aliases: [Constabulary]}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a paper and a register that has two organisations."""
+    (tmp_path / "register" / "meetings").mkdir(parents=True)
+    (tmp_path / "register" / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf-8")
+    return tmp_path
+
+
+def test_it_shows_the_plan_and_writes_nothing(folder: Path, run: Run) -> None:
+    before = contents(folder)
+    ran = run("import paper.txt", cwd=folder)
+
+    assert ran.status == 0
+    assert "2 meetings found in “paper.txt”: 2 new." in ran.out
+    assert "Safer Streets Board" in ran.out
+    assert "Add --write to carry the plan out" in ran.out
+    assert contents(folder) == before
+
+
+def test_it_writes_meetings_and_the_organisations_that_they_name(folder: Path, run: Run) -> None:
+    ran = run("import paper.txt --write", cwd=folder)
+
+    assert (ran.status, ran.out.splitlines()) == (
+        0,
+        ["Changed organisations.yaml", "Created meetings/rural-crime-forum.yaml", "Created meetings/safer-streets-board.yaml"],
+    )
+    assert (folder / "register/organisations.yaml").read_text(encoding="utf-8") == ORGANISATIONS + (
+        "county-council:\n  name: County Council\nfire-service:\n  name: Fire Service\n"
+    )
+    assert (folder / "register/meetings/safer-streets-board.yaml").read_text(encoding="utf-8") == (
+        "title: Safer Streets Board\n"
+        "lead: county-council\n"
+        "lead_as_written: County Council\n"
+        "purpose: Safer streets for all\n"
+        "participants_as_written: County Council, Fire Service, ACC\n"
+        "participants:\n  - county-council\n  - fire-service\n  - organisation: constabulary\n    role: ACC\n"
+        "frequency: monthly\n"
+        "sources:\n  - document: paper.txt\n    reference: line 1\n"
+    )
+    assert run("validate", cwd=folder).status == 0
+
+
+def test_the_same_import_again_changes_nothing(folder: Path, run: Run) -> None:
+    run("import paper.txt --write", cwd=folder)
+    before = contents(folder)
+    again = run("import paper.txt --write", cwd=folder)
+
+    assert (again.status, again.out, contents(folder)) == (0, "", before)
+    assert "Nothing to change" in again.err
+    assert "2 unchanged" in run("import paper.txt", cwd=folder).out
+
+
+def test_a_dry_run_prints_the_change(folder: Path, run: Run) -> None:
+    before = contents(folder)
+    ran = run("import paper.txt --dry-run", cwd=folder)
+
+    assert "+title: Safer Streets Board\n" in ran.out
+    assert contents(folder) == before
+
+
+STUB = """\
+# the board that everybody knows
+title: Safer Streets Board
+lead: opcc  # since May
+frequency: quarterly
+"""
+
+
+def test_a_field_that_both_have_is_left_to_the_person(folder: Path, run: Run) -> None:
+    (folder / "register/meetings/safer-streets-board.yaml").write_text(STUB, encoding="utf-8")
+    before = contents(folder)
+    shown = run("import paper.txt", cwd=folder)
+    refused = run("import paper.txt --write", cwd=folder)
+
+    assert "“Safer Streets Board” has another lead and frequency in the file. Which counts?" in shown.out
+    assert "--take safer-streets-board=file" in shown.out
+    assert (refused.status, contents(folder)) == (1, before)
+    assert "you have to decide about “Safer Streets Board”" in refused.err
+
+
+def test_a_decision_for_each_field(folder: Path, run: Run) -> None:
+    file = folder / "register/meetings/safer-streets-board.yaml"
+    file.write_text(STUB, encoding="utf-8")
+    ran = run("import paper.txt --write --take register --take safer-streets-board.frequency=file", cwd=folder)
+
+    assert ran.status == 0
+    text = file.read_text(encoding="utf-8")
+    assert "# the board that everybody knows\n" in text
+    assert "lead: opcc  # since May\n" in text
+    assert "frequency: monthly\n" in text
+    assert "purpose: Safer streets for all\n" in text
+
+
+def test_a_likely_meeting_is_asked_about_and_decided_with_as(folder: Path, run: Run) -> None:
+    (folder / "register/meetings/safer-street-board.yaml").write_text("title: Safer Street Board\nlead: opcc\n", encoding="utf-8")
+    shown = run("import paper.txt", cwd=folder)
+
+    assert "Is “Safer Streets Board” in the file the register's “Safer Street Board”?" in shown.out
+    assert run("import paper.txt --write", cwd=folder).status == 1
+    assert run('import paper.txt --write --as "Safer Streets Board=new"', cwd=folder).status == 0
+    assert (folder / "register/meetings/safer-streets-board.yaml").exists()
+
+
+def test_a_title_decided_to_be_a_meeting_changes_that(folder: Path, run: Run) -> None:
+    (folder / "register/meetings/safer-street-board.yaml").write_text("title: Safer Street Board\nlead: not-stated\n", encoding="utf-8")
+    ran = run('import paper.txt --write --as "Safer Streets Board=safer-street-board"', cwd=folder)
+
+    assert (ran.status, ran.err.splitlines()[-1]) == (0, "govreg: Imported. Next: govreg validate")
+    text = (folder / "register/meetings/safer-street-board.yaml").read_text(encoding="utf-8")
+    assert text.startswith("title: Safer Street Board\nlead: county-council\n")
+
+
+def test_the_meaning_of_a_column_is_remembered(folder: Path, run: Run) -> None:
+    (folder / "sheet.csv").write_text("Meeting,Lead,Rhythm\nSafer Streets Board,OPCC,monthly\n", encoding="utf-8")
+    ran = run('import sheet.csv --map "Rhythm=frequency" --write', cwd=folder)
+
+    assert ran.status == 0
+    assert "import_columns:\n    Rhythm: frequency\n" in (folder / "register/register.yaml").read_text(encoding="utf-8")
+    (folder / "next.csv").write_text("Meeting,Lead,Rhythm\nRural Crime Forum,OPCC,twice a year\n", encoding="utf-8")
+    plan = json.loads(run("import next.csv --format json", cwd=folder).out)
+    assert plan["meetings"][0]["fields"]["frequency"] == {"text": "twice a year"}
+
+
+def test_the_plan_for_machines(folder: Path, run: Run) -> None:
+    plan = json.loads(run("import paper.txt --format json", cwd=folder).out)
+
+    board = plan["meetings"][0]
+    assert (board["id"], board["title"], board["action"], board["from"]) == (
+        "safer-streets-board",
+        "Safer Streets Board",
+        "new",
+        {"file": "paper.txt", "place": "line 1"},
+    )
+    assert board["fields"]["participants"] == [
+        {"organisation": "county-council"},
+        {"organisation": "fire-service"},
+        {"organisation": "constabulary", "role": "ACC"},
+    ]
+    assert [(one["id"], one["name"], one["action"]) for one in plan["organisations"]] == [
+        ("county-council", "County Council", "new"),
+        ("fire-service", "Fire Service", "new"),
+    ]
+    assert [(one["file"], one["place"], one["text"]) for one in plan["not_understood"]] == [("paper.txt", "line 4", "Watson")]
+
+
+def test_without_a_register_it_says_how_to_start_one(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf-8")
+    ran = run("import paper.txt", cwd=tmp_path)
+
+    assert ran.status == 2
+    assert "govreg init partnerships" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--map Rhythm", "doesn't say what a label means"),
+        ("--map Rhythm=frequenzy", "Did you mean “frequency”?"),
+        ("--take ours", "doesn't say whose value counts"),
+        ('--as "Safer Streets Boards=new"', "Did you mean “Safer Streets Board”?"),
+        ('--as "Safer Streets Board=nothing"', "is not a meeting of the register"),
+        ("--write --format json", "print files, not the plan"),
+    ],
+)
+def test_a_wrong_option_is_refused_with_what_to_write(folder: Path, run: Run, words: str, said: str) -> None:
+    ran = run(f"import paper.txt {words}", cwd=folder)
+
+    assert ran.status == 2
+    assert said in ran.err
+
+
+def test_what_a_rule_refuses_is_not_understood_and_breaks_nothing(folder: Path, run: Run) -> None:
+    (folder / "odd.csv").write_text(
+        "Meeting,Lead,Status,Since,Last met\nTBC board,OPCC,ended,2016-11-10,2030-01-01\nSafer Streets Board,OPCC,active,,\n",
+        encoding="utf-8",
+    )
+    ran = run("import odd.csv --write", cwd=folder)
+
+    assert ran.status == 0, ran.err
+    assert run("validate", cwd=folder).status == 0
+
+
+def test_two_descriptions_of_one_meeting_are_put_together_or_asked_about(folder: Path, run: Run) -> None:
+    (folder / "more.txt").write_text("Rural Crime Forum\nLead: OPCC\nMeets: weekly\nChair: NFU\n", encoding="utf-8")
+    shown = run("import paper.txt more.txt", cwd=folder)
+
+    assert "is described twice" in shown.out
+    ran = run("import paper.txt more.txt --write --take rural-crime-forum=last", cwd=folder)
+    assert ran.status == 0
+    text = (folder / "register/meetings/rural-crime-forum.yaml").read_text(encoding="utf-8")
+    assert "frequency: weekly" in text
+    assert "organisation: nfu" in text

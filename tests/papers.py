@@ -1,0 +1,56 @@
+"""Papers as offices write them, for tests of the import."""
+
+from collections.abc import Sequence
+
+from govreg.analysis.importing.plan import Decisions, ImportPlan, PlannedMeeting
+from govreg.analysis.importing.prepare import make_plan
+from govreg.model.document import Document, DocumentTable, Paragraph, TableCell, TableRow
+from govreg.model.register import Register
+
+
+def text_paper(text: str, file: str = "paper.txt") -> Document:
+    """Pasted text, as the reader of plain text gives it."""
+    blocks = []
+    for number, line in enumerate(text.split("\n"), 1):
+        item = line.startswith("- ")
+        blocks.append(Paragraph(line.removeprefix("- ") if item else line.rstrip(" "), f"line {number}", item=item))
+    return Document(file, "text", tuple(blocks))
+
+
+def table(*rows: Sequence[str | None], place: str = "table 1", name: str = "") -> DocumentTable:
+    """A table; None is a cell that one before it in the row reaches over."""
+    made = []
+    for number, row in enumerate(rows, 1):
+        cells: list[tuple[int, TableCell]] = []
+        for column, text in enumerate(row):
+            where = f"{place}, row {number}, column {column + 1}"
+            if text is None:
+                at, cell = cells[-1]
+                cells[-1] = (at, TableCell(cell.text, cell.place, cell.columns + 1))
+            else:
+                cells.append((column, TableCell(text, where)))
+        made.append(TableRow(tuple(cells), f"{place}, row {number}"))
+    return DocumentTable(tuple(made), place, name)
+
+
+def paper(*blocks: Paragraph | DocumentTable, file: str = "paper.docx") -> Document:
+    """A paper of Word."""
+    return Document(file, "docx", blocks)
+
+
+def heading(text: str, level: int | None = 2) -> Paragraph:
+    """A heading."""
+    return Paragraph(text, f"paragraph “{text}”", level)
+
+
+def planned(document: Document | str, register: Register | None = None, **decided: object) -> ImportPlan:
+    """The plan of importing one paper."""
+    columns = decided.pop("columns", {})
+    read = text_paper(document) if isinstance(document, str) else document
+    return make_plan(register or Register(), [read], columns, Decisions(**decided))  # type: ignore[arg-type]
+
+
+def only(plan: ImportPlan) -> PlannedMeeting:
+    """The one meeting of a plan."""
+    (meeting,) = plan.meetings
+    return meeting
