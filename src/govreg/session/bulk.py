@@ -1,6 +1,5 @@
 """A change of many meetings at once: which ones, and the person's word before anything is written."""
 
-import sys
 from collections.abc import Sequence
 
 from govreg.analysis.selection import select
@@ -11,6 +10,7 @@ from govreg.session.change import PreparedChange
 from govreg.session.file_changes import unified_diff
 from govreg.session.load import LoadedRegister
 from govreg.session.streams import write_stderr
+from govreg.session.terminal import agreed, can_ask
 
 _FILTERS = ("lead", "support", "participant", "area", "theme", "text", "level", "kind", "status", "without")
 
@@ -43,8 +43,7 @@ def confirm_changes(prepared: PreparedChange) -> None:
     write_stderr(unified_diff(prepared.files_of()).rstrip("\n"))
     count = len(prepared.files)
     write_stderr(f"{count} meeting{'s' if count > 1 else ''} would be changed.")
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         raise GovregError("Nothing was written.", "Add --yes to change them all.")
-    write_stderr("Change them? [y/N]")
-    if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+    if not agreed("Change them?"):
         raise GovregError("Nothing was written.")

@@ -1,6 +1,5 @@
 """The fields of a new entry: from what was typed, or asked for at a terminal, with ids where names were given."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,9 +13,9 @@ from govreg.model.entries import Organisation
 from govreg.model.location import Location
 from govreg.model.names import fold, shown
 from govreg.model.register import Register
-from govreg.session.entry_words import check_typed, new_id
+from govreg.session.entry_words import new_id
 from govreg.session.names_to_ids import value_with_ids
-from govreg.session.streams import write_stderr
+from govreg.session.terminal import agreed, ask, can_ask
 
 _OFFERED = 12
 """How many organisations are offered at once."""
@@ -80,18 +79,16 @@ def ask_for_missing(register: Register, fields: list[tuple[str, list[str]]], add
 
     Raises GovregError if there is nobody to ask.
     """
-    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()):
+    if not can_ask():
         raise GovregError("A meeting needs a lead.", "Add --lead WHO, --lead unclear, or --lead not-stated if no source says.")
-    write_stderr("Who leads it? Enter if no source says.")
     names = [f"  {shown(entry.name, 60)} ({id_})" for id_, entry in register.organisations.items()]
-    write_stderr("\n".join([*names[:_OFFERED], *(["  …"] if len(names) > _OFFERED else [])]))
-    fields.append(("lead", _known(register, [_answer() or "not-stated"], added)))
+    offered = [*names[:_OFFERED], *(["  …"] if len(names) > _OFFERED else [])]
+    lead = ask("\n".join(["Who leads it? Enter if no source says.", *offered]))
+    fields.append(("lead", _known(register, [lead or "not-stated"], added)))
     for key, question in _QUESTIONS.items():
-        if all(fold(given) != key for given, _ in fields):
-            write_stderr(f"{question} Enter to leave it out.")
-            if answer := _answer():
-                several = [part.strip() for part in answer.split(",") if part.strip()]
-                fields.append((key, _known(register, several, added) if key == "participants" else [answer]))
+        if all(fold(given) != key for given, _ in fields) and (answer := ask(f"{question} Enter to leave it out.")):
+            several = [part.strip() for part in answer.split(",") if part.strip()]
+            fields.append((key, _known(register, several, added) if key == "participants" else [answer]))
 
 
 def _known(register: Register, names: list[str], added: list[str]) -> list[str]:
@@ -104,11 +101,6 @@ def _known(register: Register, names: list[str], added: list[str]) -> list[str]:
         ):
             nearest = register.organisations.nearest(name)
             near = f" The nearest is “{nearest}”." if nearest else ""
-            write_stderr(f"“{shown(name)}” is not in the register.{near} Add it as a new organisation? [y/N]")
-            if _answer().casefold() in ("y", "yes"):
+            if agreed(f"“{shown(name)}” is not in the register.{near} Add it as a new organisation?"):
                 added.append(name)
     return names
-
-
-def _answer() -> str:
-    return check_typed("answer", sys.stdin.readline().strip())

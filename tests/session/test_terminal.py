@@ -1,0 +1,156 @@
+"""Questions at a terminal, through a pseudo-terminal: what is asked, and what each answer comes to."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from editing import contents, write_register
+from govreg.storage.reader import read_register
+
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
+
+import pty  # Windows has no such module
+import select
+
+LONGEST = 90
+"""Seconds after which a program that says nothing has failed: a busy machine starts Python slowly."""
+
+END_OF_INPUT, INTERRUPT = b"\x04", b"\x03"
+MANY = ["set", "--where", "lead=opcc", "level", "tactical"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_register(tmp_path / "register")
+
+
+def asked(words: Sequence[str], answers: Sequence[tuple[str, bytes]], folder: Path) -> tuple[int, str]:
+    """The status of `govreg WORDS` at a terminal, and what it shows; each answer is typed once its question has been shown."""
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(folder)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT / "src"), "TERM": "dumb"}
+        os.execve(sys.executable, [sys.executable, "-m", "govreg", *words], environment)  # noqa: S606 - it is what is tested
+    said, left = bytearray(), list(answers)
+    end = time.monotonic() + LONGEST
+    try:
+        while select.select([terminal], [], [], max(end - time.monotonic(), 0))[0]:
+            try:
+                more = os.read(terminal, 65536)
+            except OSError:  # how Linux says that the program has ended
+                break
+            if not more:
+                break
+            said += more
+            if left and left[0][0].encode() in said:
+                os.write(terminal, left.pop(0)[1])
+        else:
+            os.kill(process, signal.SIGKILL)
+            pytest.fail(f"it didn't end: {bytes(said)!r}")
+    finally:
+        status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        os.close(terminal)
+    assert left == [], bytes(said)
+    return status, said.decode(errors="replace").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("answer", [b"y\n", b"YES\n"])
+def test_many_meetings_are_changed_where_the_person_says_yes(answer: bytes, folder: Path) -> None:
+    status, said = asked(MANY, [("Change them? [y/N]", answer)], folder)
+
+    assert status == 0
+    assert "-level: strategic\n+level: tactical" in said
+    assert "2 meetings would be changed." in said
+    assert said.endswith("Changed 2 meetings. Next: govreg validate\n")
+    assert {one.level for one in read_register(folder).register.meetings.values()} == {"tactical", None}
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [(b"\n", 2), (b"n\n", 2), (b"yes please\n", 2), (b"\xff\n", 2), (b"\x1b[A\n", 2), (END_OF_INPUT, 2), (INTERRUPT, 130)],
+)
+def test_anything_but_yes_leaves_all_as_it_was(answer: bytes, status: int, folder: Path) -> None:
+    before = contents(folder)
+    came, said = asked(MANY, [("Change them? [y/N]", answer)], folder)
+
+    assert came == status
+    assert "Traceback" not in said
+    assert contents(folder) == before
+
+
+def test_a_new_meeting_is_made_of_what_is_answered(folder: Path) -> None:
+    answers = [
+        ("Who leads it?", "Constabulary\n"),
+        ("What is it for?", "Oversee the vans: all of them\n"),
+        ("How often does it meet?", "\n"),
+        ("Who sits on it?", "NHS, Youth Council\n"),
+        ("Add it as a new organisation? [y/N]", "y\n"),
+    ]
+    status, said = asked(["new", "Van board"], [(question, answer.encode()) for question, answer in answers], folder)
+
+    assert status == 0, said
+    assert contents(folder)["meetings/van-board.yaml"].decode() == (
+        'title: Van board\nlead: constabulary\npurpose: "Oversee the vans: all of them"\nparticipants:\n  - nhs\n  - youth-council\n'
+    )
+    assert read_register(folder).register.organisations["youth-council"].name == "Youth Council"
+
+
+def test_enter_leaves_out_what_is_asked(folder: Path) -> None:
+    questions = ["Who leads it?", "What is it for?", "How often does it meet?", "Who sits on it?"]
+    status, said = asked(["new", "Van board"], [(question, b"\n") for question in questions], folder)
+
+    assert status == 0, said
+    assert contents(folder)["meetings/van-board.yaml"] == b"title: Van board\nlead: not-stated\n"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [("Who leads it?", END_OF_INPUT)],
+        [("Who leads it?", INTERRUPT)],
+        [("Who leads it?", b"\xc3\n")],
+        [("Who leads it?", b"NHS\n"), ("What is it for?", END_OF_INPUT)],
+        [("Who leads it?", b"Nowhere\n"), ("as a new organisation? [y/N]", b"n\n"), ("What is it for?", b"\n")],
+    ],
+)
+def test_a_new_meeting_is_not_made_of_half_an_answer(answers: list[tuple[str, bytes]], folder: Path) -> None:
+    before = contents(folder)
+    if answers[-1][1] == b"\n":
+        answers = [*answers, ("How often does it meet?", b"\n"), ("Who sits on it?", b"\n")]
+    status, said = asked(["new", "Van board"], answers, folder)
+
+    assert status in (2, 130)
+    assert "Traceback" not in said
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("words", [MANY, ["new", "Van board"]])
+def test_without_any_input_nobody_is_asked(words: list[str], folder: Path) -> None:
+    """Input that is closed, as a service has it, is no terminal."""
+    before = contents(folder)
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(folder)
+        os.close(0)
+        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src")}
+        os.execve(sys.executable, [sys.executable, "-m", "govreg", *words], environment)  # noqa: S606 - it is what is tested
+    said = bytearray()
+    try:
+        while more := os.read(terminal, 65536):
+            said += more
+    except OSError:  # how Linux says that the program has ended
+        pass
+    status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    os.close(terminal)
+
+    assert status == 2
+    assert b"Traceback" not in said
+    assert contents(folder) == before
