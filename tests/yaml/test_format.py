@@ -56,8 +56,15 @@ def test_the_other_files_have_their_order_too() -> None:
         == "b:\n  name: B\n  aliases: [x]\na:\n  name: A\n"
     )
     assert formatted("- on: 2020\n  meetings: [a, b]\n  verdict: distinct\n", "verdicts.yaml") == (
-        "- meetings: [a, b]\n  verdict: distinct\n  on: 2020\n"
+        '- meetings: [a, b]\n  verdict: distinct\n  "on": 2020\n'
     )
+
+
+def test_a_key_that_other_programs_misread_is_put_in_quotes() -> None:
+    """YAML 1.1, as PyYAML and Ruby read it, takes `on` for true and `NO` for false."""
+    assert formatted("- {meetings: [a, b], on: 2020} # on: hold\n", "verdicts.yaml") == '- {meetings: [a, b], "on": 2020} # on: hold\n'
+    assert formatted("NO: [Not on]\n12: dozen\n", "glossary.yaml") == '"NO": [Not on]\n"12": dozen\n'
+    assert formatted('- "on": 2020\n', "verdicts.yaml") == '- "on": 2020\n'
 
 
 _ENTRIES = {

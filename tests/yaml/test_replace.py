@@ -1,5 +1,6 @@
 """A replaced value is the only thing that changes, and what would not be read as intended is left out."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +23,8 @@ def test_every_value_is_replaced_where_it_is(new: dict[str, str]) -> None:
 
     expected = TEXT
     for one in sorted(wanted, reverse=True):
-        expected = expected[: one.start] + one.new + expected[one.end :]
+        block = one.new == "[new]" and expected[one.start - 3 : one.start] in ("a: ", "e: ")
+        expected = expected[: one.start - block] + ("\n  - new" if block else one.new) + expected[one.end :]
     assert (after, set(done)) == (expected, set(wanted))
 
 
@@ -36,7 +38,18 @@ def test_what_overlaps_or_would_be_read_otherwise_is_left_out() -> None:
     assert after == TEXT.replace("one", "1")
 
 
-def test_a_block_becomes_one_line() -> None:
-    after, _ = replace_values(TEXT, [at(TEXT, "|\n  four\n  five", "[four]")])
-
-    assert after == TEXT.replace("|\n  four\n  five", "[four]")
+@pytest.mark.parametrize(
+    ("text", "old", "after"),
+    [
+        (TEXT, "|\n  four\n  five", TEXT.replace(" |\n  four\n  five", "\n  - new")),
+        ("a: one # a remark\n", "one", "a:\n  - new # a remark\n"),
+        ("a:\r\n  b: one\r\nc: two\r\n", "one", "a:\r\n  b:\r\n    - new\r\nc: two\r\n"),
+        ("- a: one\n  b: two\n", "one", "- a:\n    - new\n  b: two\n"),
+        ("- {a: one}\n", "one", "- {a: [new]}\n"),
+        ("a: {b: one}\n", "one", "a: {b: [new]}\n"),
+        ("a:\n  one\n", "one", "a:\n  [new]\n"),
+        ("a: one", "one", "a:\n  - new"),
+    ],
+)
+def test_a_list_is_a_block_where_its_key_is_in_one(text: str, old: str, after: str) -> None:
+    assert replace_values(text, [at(text, old, "[new]")])[0] == after

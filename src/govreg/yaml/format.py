@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from govreg.model.location import KeyPath
+from govreg.yaml.document import Document
 from govreg.yaml.nodes import DEEPEST, MappingNode, Node, ScalarNode, SequenceNode, compose
 from govreg.yaml.parse import parse
+from govreg.yaml.positions import nodes_at
 
 KeyOrder = Callable[[KeyPath], tuple[str, ...]]
 """The keys that the mapping at a path may have, in the order in which they are written; empty where they are free."""
@@ -20,7 +22,7 @@ class _Edit(NamedTuple):
 
 
 def format_text(text: str, order: KeyOrder) -> str:
-    """`text` with its keys in `order`, LF at the end of its lines, the last one too.
+    """`text` with its keys in `order`, those that other programs misread in quotes, and LF at the end of its lines, the last one too.
 
     A mapping in braces stays as it is, so does one with a key that `order` doesn't have. A text that can't be read
     comes back unchanged, and so does one that would not be read as the same.
@@ -28,7 +30,10 @@ def format_text(text: str, order: KeyOrder) -> str:
     before = parse(text, "")
     if before.data is None or before.problems:
         return text
-    after = text.replace("\r\n", "\n")
+    quoted = text
+    for key in sorted(_misread(before), key=lambda key: key.start_mark.index, reverse=True):
+        quoted = f'{quoted[: key.start_mark.index]}"{key.value}"{quoted[key.end_mark.index :]}'
+    after = quoted.replace("\r\n", "\n")
     after = after if after.endswith("\n") else f"{after}\n"
     for _ in range(DEEPEST):  # the innermost mappings first, since their lines move within those of others
         edits = [*_edits(after, compose(after).root, (), order)]
@@ -37,8 +42,16 @@ def format_text(text: str, order: KeyOrder) -> str:
         for one in sorted(edits, reverse=True):
             after = after[: one.start] + one.new + after[one.end :]
     now = parse(after, "")
-    same = now.data == before.data and not now.problems and _remarks(after) == _remarks(text)
+    same = now.data == before.data and not now.problems and _remarks(after) == _remarks(quoted)
     return after if same else text
+
+
+def _misread(document: Document) -> Iterator[ScalarNode]:
+    """The keys that other programs take for something else than a text, such as `on`, which YAML 1.1 takes for true."""
+    for one in document.lookalikes:
+        key = nodes_at(document.root, one.path)[0] if document.root is not None and one.at_key else None
+        if isinstance(key, ScalarNode):
+            yield key
 
 
 def _remarks(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from govreg.yaml.nodes import Node, ScalarNode, SequenceNode, compose
+from govreg.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 from govreg.yaml.parse import parse
 
 Shape = str | tuple["Shape", ...]
@@ -11,7 +11,10 @@ Shape = str | tuple["Shape", ...]
 
 
 class Replacement(NamedTuple):
-    """A text of one key or value, from `start` to before `end`, and the YAML to write in its place."""
+    """A text of one key or value, from `start` to before `end`, and the YAML to write in its place, in one line.
+
+    A list of one item, `[item]`, becomes a block list where the value is in a block and behind its key.
+    """
 
     start: int
     end: int
@@ -43,16 +46,24 @@ def _made(text: str, chosen: Sequence[Replacement]) -> str | None:
     """`text` with all of the `chosen` replaced; None if it would not be read as intended."""
     pieces, behind = [], 0
     intended: dict[int, Shape] = {}
+    before = compose(text)
+    if before.root is None:
+        return None
+    keys = _keys_before_values(before.root)
     for start, end, new in chosen:
-        pieces += [text[behind:start], new]
-        behind = end
         node = compose(f"[{new}]").root
         if not isinstance(node, SequenceNode) or len(node.items) != 1:
             return None
-        intended[start] = _shape(node.items[0], {})
+        value = node.items[0]
+        intended[start] = _shape(value, {})
+        begin, written = start, new
+        if isinstance(value, SequenceNode) and len(value.items) == 1 and (key := keys.get(start)) is not None:
+            begin, written = _block_list(text, key, new)
+        pieces += [text[behind:begin], written]
+        behind = end
     after = "".join([*pieces, text[behind:]])
-    before, root = compose(text), compose(after)
-    if before.root is None or root.root is None or (root.fault is not None and before.fault is None):
+    root = compose(after)
+    if root.root is None or (root.fault is not None and before.fault is None):
         return None
     if _shape(before.root, intended) != _shape(root.root, {}) or len(parse(after, "").problems) > len(parse(text, "").problems):
         return None
@@ -68,3 +79,23 @@ def _shape(node: Node, intended: Mapping[int, Shape]) -> Shape:
         return ("[", *(_shape(item, intended) for item in node.items))
     both = zip(node.keys, node.values, strict=False)
     return ("{", *(_shape(one, intended) for pair in both for one in pair))
+
+
+def _keys_before_values(node: Node) -> dict[int, ScalarNode]:
+    """By where each text begins that is behind its key in a block, that key; of what is in `node`."""
+    if isinstance(node, ScalarNode) or node.flow:
+        return {}
+    found: dict[int, ScalarNode] = {}
+    if isinstance(node, MappingNode):
+        for key, value in zip(node.keys, node.values, strict=False):
+            if isinstance(value, ScalarNode) and value.start_mark.line == key.end_mark.line:
+                found[value.start_mark.index] = key
+    for inner in node.items if isinstance(node, SequenceNode) else node.values:
+        found |= _keys_before_values(inner)
+    return found
+
+
+def _block_list(text: str, key: ScalarNode, item: str) -> tuple[int, str]:
+    """Where the value of `key` begins, with the blanks before it, and the `[item]` as a block list below the key."""
+    end_of_line = "\r\n" if "\r\n" in text else "\n"
+    return text.index(":", key.end_mark.index) + 1, f"{end_of_line}{' ' * (key.start_mark.column + 2)}- {item.strip()[1:-1]}"
