@@ -2,7 +2,8 @@
 
 import re
 
-from govreg.model.dates import MONTHS, is_date, spoken
+from govreg.model.dates import MONTHS, is_date
+from govreg.model.spoken_dates import spoken
 
 _NUMERIC = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 _SHORT = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -])?([A-Za-z]{3,9})\.?,?[ '’-]*(\d{4}|\d{2})")
