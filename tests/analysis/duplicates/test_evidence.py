@@ -164,3 +164,42 @@ def test_a_pair_that_cannot_come_to_the_bar_is_not_weighed_further() -> None:
 
     assert comparison.scorer.score_from(a, b, 9.0) is None
     assert isinstance(comparison.scorer.score_from(a, b, -9.0), ScoredPair)
+
+
+def test_a_board_that_is_made_a_partnership_has_the_name_still() -> None:
+    board, partnership = (
+        {"title": f"Quilting Lathe {kind}", "purpose": purpose} for kind, purpose in (("Board", "This"), ("Partnership", "That"))
+    )
+
+    pair = score(board, partnership, *OTHERS)
+
+    assert "name" in parts(pair)
+
+
+def test_one_subject_as_a_name_is_no_name_of_its_own() -> None:
+    board, partnership = (
+        {"title": title, "purpose": purpose} for title, purpose in (("Audit Board", "This"), ("Audit Partnership", "That"))
+    )
+
+    assert "name" not in parts(score(board, partnership, *OTHERS))
+
+
+def test_a_board_that_partnerships_send_their_chairs_to_is_a_layer_above_them() -> None:
+    subject = {"purpose": "Quilting and lathe safety"}
+    chairs = {"participants": [{"meeting": "other", "role": "chairs"}]}
+
+    pair = score({"title": "Quilting Lathe Board", **chairs, **subject}, {"title": "Quilting Lathe Partnerships", **subject}, *OTHERS)
+
+    assert pair.layers
+    assert parts(pair)["member-of-the-other"] < 0
+
+
+def test_one_meeting_for_each_area_and_one_for_all_are_layers() -> None:
+    subject = {"purpose": "Quilting and lathe safety"}
+
+    pair = score(
+        {"title": "Quilting Lathe Board", **subject}, {"title": "Quilting Lathe Partnership", "instances": "per-area", **subject}, *OTHERS
+    )
+
+    assert pair.layers
+    assert parts(pair)["one-for-each-area"] < 0

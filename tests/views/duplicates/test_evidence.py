@@ -82,11 +82,16 @@ def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], id
         case Signal.REPORTS:
             return ids[1] in a.get("reports_to", []) or ids[0] in b.get("reports_to", [])
         case Signal.LINKED:
-            return any(
-                other in entry.get("links_to", [])
-                or ("meeting", other) in {("meeting", s.get("meeting")) for s in entry.get("participants", []) if isinstance(s, dict)}
-                for entry, other in ((a, ids[1]), (b, ids[0]))
-            )
+            return any(other in entry.get("links_to", []) for entry, other in ((a, ids[1]), (b, ids[0])))
+        case Signal.MEMBER:
+            sends, to = re.fullmatch(r"“(.+)” sends someone to “(.+)”, so some likeness is expected.", says).groups()  # type: ignore[union-attr]
+            entry, other, id_ = (a, b, ids[1]) if to == a["title"] else (b, a, ids[0])
+            members = [seat.get("meeting") for seat in entry["participants"] if isinstance(seat, dict)]
+            return (sends, to) == (other["title"], entry["title"]) and id_ in members
+        case Signal.EACH:
+            each, once = re.fullmatch(r"“(.+)” is held once for each area, “(.+)” once for all of them.", says).groups()  # type: ignore[union-attr]
+            held = {entry["title"]: entry.get("instances", "one") for entry in (a, b)}
+            return (held[each], held[once]) == ("per-area", "one")
         case Signal.NAMED | Signal.TOLD:
             by, named, key = re.fullmatch(r"“(.+)” names “(.+)” in its (purpose|focus|notes)(?:\.| and speaks.*)", says).groups()  # type: ignore[union-attr]
             entry, other = (a, b) if by == a["title"] else (b, a)
@@ -110,7 +115,10 @@ def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], id
                 and re.search(rf"(?i)(?<!\w){re.escape(both[1][0])}(?!\w)", f"{a['title']} {a.get('purpose', '')}") is None
             )
         case Signal.NAME:
-            return [x for x, _ in quotes(says)] == [a["title"], b["title"]]
+            return [x for x, _ in quotes(says)] == [a["title"], b["title"]] and (
+                "kind of body" not in says
+                or re.search(r"(?i)\b(board|committee|group|partnership)", f"{a['title']} {b['title']}") is not None
+            )
         case _:
             return True
 

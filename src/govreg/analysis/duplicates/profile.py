@@ -46,6 +46,8 @@ class Profile:
     """What it works on now, an item each, as it is compared."""
     names: frozenset[str]
     """Its title and aliases as they are compared: two bodies with one of them in common have one name."""
+    called: frozenset[str]
+    """The same without the word for the kind of body, where two words or more are left: a board that is made a partnership keeps them."""
     seats: frozenset[str]
     """Who has a core seat."""
     areas: frozenset[str]
@@ -85,6 +87,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         topics=dict(sorted(topics.of(meeting, texts).items())),
         focus=frozenset(focus - {""}),
         names=frozenset(names - {""}),
+        called=frozenset(map(_without_kind, names - {""})),
         seats=frozenset(_seat(kind, id_) for kind, id_ in meeting.core_seats),
         areas=areas,
         above=frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE},
@@ -118,6 +121,16 @@ def name_of(said: AnalysedText) -> str:
         stem for index, (word, stem) in enumerate(zip(said.words, said.stems, strict=True)) if index not in places and word not in generic
     ]
     return " ".join(sorted(words)) if len(words) > 1 else ""
+
+
+def _without_kind(name: str) -> str:
+    kept = [word for word in name.split() if word not in _body_stems()]
+    return " ".join(kept) if len(kept) > 1 else name
+
+
+@cache
+def _body_stems() -> frozenset[str]:
+    return frozenset(map(stem, lexicon().body_words))
 
 
 @lru_cache(maxsize=100_000)

@@ -54,6 +54,8 @@ class Relations:
     """What is recorded or said between pairs of meetings."""
 
     reports: frozenset[Pair]
+    seated: frozenset[Pair]
+    """Pairs of which one is a member of the other."""
     linked: frozenset[Pair]
     followed: Mapping[Pair, Succession]
     settled: frozenset[Pair]
@@ -63,7 +65,7 @@ class Relations:
     @cached_property
     def related(self) -> frozenset[Pair]:
         """All pairs that anything is recorded or said of."""
-        return frozenset({*self.reports, *self.linked, *self.followed, *self.settled, *self.mentions})
+        return frozenset({*self.reports, *self.seated, *self.linked, *self.followed, *self.settled, *self.mentions})
 
 
 def relations(register: Register, meetings: Iterable[Meeting]) -> Relations:
@@ -83,7 +85,13 @@ def relations(register: Register, meetings: Iterable[Meeting]) -> Relations:
         reports=frozenset(
             pair_of(one.id, above) for one in known.values() for above in one.reports_to if above in known and above != one.id
         ),
-        linked=frozenset(pair_of(one.id, other) for one in known.values() for other in _links(one) if other in known and other != one.id),
+        seated=frozenset(
+            pair_of(one.id, seat.meeting)
+            for one in known.values()
+            for seat in one.participants
+            if seat.meeting in known and seat.meeting != one.id
+        ),
+        linked=frozenset(pair_of(one.id, other) for one in known.values() for other in one.links_to if other in known and other != one.id),
         followed={pair: said for pair, said in followed.items() if pair not in settled},
         settled=frozenset(settled),
         mentions=dict(_told(register, known)),
@@ -93,11 +101,6 @@ def relations(register: Register, meetings: Iterable[Meeting]) -> Relations:
 def pair_of(one: str, other: str) -> Pair:
     """Two ids as a pair."""
     return (one, other) if one < other else (other, one)
-
-
-def _links(meeting: Meeting) -> Iterator[str]:
-    yield from meeting.links_to
-    yield from (seat.meeting for seat in meeting.participants if seat.meeting is not None)
 
 
 def _told(register: Register, known: Mapping[str, Meeting]) -> Iterator[tuple[Pair, Mention]]:

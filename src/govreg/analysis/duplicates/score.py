@@ -119,7 +119,7 @@ class Scorer:
             items=items,
             words=words,
             runs=frozenset(one.runs).intersection(other.runs),
-            names=one.names & other.names,
+            names=one.called & other.called,
             seats=one.seats & other.seats,
         )
 
@@ -210,6 +210,8 @@ class Scorer:
             yield Signal.SETTLED
         if pair in self.relations.reports:
             yield Signal.REPORTS
+        elif pair in self.relations.seated:
+            yield Signal.MEMBER
         elif pair in self.relations.linked:
             yield Signal.LINKED
         area = _area(one, other)
@@ -255,7 +257,7 @@ def _both_report_to(one: Profile, other: Profile) -> Sequence[str]:
 def _area(one: Profile, other: Profile) -> Signal | None:
     """What the areas of the two say, where they are not the same."""
     if one.areas == other.areas:
-        return None
+        return Signal.EACH if one.meeting.instances != other.meeting.instances else None
     if one.areas & other.areas:
         return Signal.PARTLY
     if WHOLE in one.areas or WHOLE in other.areas:  # one covers all, which says no more of layers than not to know

@@ -31,7 +31,9 @@ class Signal(StrEnum):
     NAMED_WORK = "named-as-work"
     NAMED = "named"
     REPORTS = "reports"
+    MEMBER = "member-of-the-other"
     WITHIN = "area-within"
+    EACH = "one-for-each-area"
     BELOW = "working-group"
     FORUM = "forum-and-board"
     SCRUTINY = "scrutiny-and-work"
@@ -71,7 +73,7 @@ SIGNALS: dict[Signal, Meaning] = {
     Signal.WORDS: Meaning("Telling words in common: how few entries say each, less what the words that are not in common take away."),
     Signal.COPIED: Meaning("The same words in the same order: a coin toss for each run of three that hardly any other entry has."),
     Signal.FOCUS: Meaning("The same items among what both work on now: a coin toss for each, beside its subject and words."),
-    Signal.NAME: Meaning("One name, apart from places and small words: how few comparable pairs share it."),
+    Signal.NAME: Meaning("One name, apart from places, small words and the kind of body: how few comparable pairs share it."),
     Signal.NAMED_WORK: Meaning("One works on what the other is called after: taken as what one pair in ten shows by chance.", adds=1.0),
     Signal.TOLD: Meaning("One text names the other meeting and speaks of replacing, merging or renaming: taken as one in ten.", adds=1.0),
     Signal.NAMED: Meaning("One text names the other meeting: a coin toss, since bodies name others for many reasons.", adds=0.3),
@@ -86,13 +88,17 @@ SIGNALS: dict[Signal, Meaning] = {
     Signal.SAME_REPORT: Meaning("Both report to one place, as many do.", adds=0.1),
     # Layers of one subject: bodies that are bound to be alike.
     Signal.REPORTS: Meaning("One reports to the other.", explains=0.5, layer=True),
+    Signal.MEMBER: Meaning(
+        "One is a member of the other, as partnerships are of the board that brings them together.", explains=0.5, layer=True
+    ),
     Signal.WITHIN: Meaning("One's area lies in the other's.", explains=0.2, layer=True),
+    Signal.EACH: Meaning("One is held once for each area, the other once for all of them.", explains=0.2, layer=True),
     Signal.BELOW: Meaning("One is called a group that works for another body, the other isn't.", explains=0.5, layer=True),
     Signal.FORUM: Meaning("One is a forum, a network or an advisory group, the other isn't.", explains=0.5, layer=True),
     Signal.SCRUTINY: Meaning("One is a committee that scrutinises others, the other isn't.", explains=0.5, layer=True),
     Signal.LEVEL: Meaning("One is strategic where the other is tactical or operational.", explains=0.5, layer=True),
     # What explains likeness otherwise, or sets the two apart.
-    Signal.LINKED: Meaning("One is linked to the other, or sends someone to it.", explains=0.1),
+    Signal.LINKED: Meaning("One is linked to the other.", explains=0.1),
     Signal.PARTLY: Meaning("Their areas are partly the same.", explains=0.1),
     Signal.OTHER_LEAD: Meaning("Other organisations lead them.", explains=0.2),
     Signal.KEPT: Meaning("One review looked at both and recommends to keep both.", explains=0.3),

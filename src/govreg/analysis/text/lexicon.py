@@ -40,6 +40,7 @@ class Lexicon:
     stop_words: frozenset[str]
     domain_stop_words: frozenset[str]
     generic_title_words: frozenset[str]
+    body_words: frozenset[str]
     mentions: tuple[str, ...]
     """Phrases after which a text only names what follows in the clause."""
     general: Mapping[str, tuple[str, ...]]
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         stop_words=frozenset(data["stop_words"].split()),
         domain_stop_words=frozenset(data["domain_stop_words"].split()),
         generic_title_words=frozenset(data["generic_title_words"].split()),
+        body_words=frozenset(data["body_words"].split()),
         mentions=tuple(data["mentions"]),
         general={word: tuple(meant) for word, meant in data["general"].items()},
         titled=tuple(TitleWord(word, one["subject"], frozenset(one["not_before"])) for word, one in data["titled"].items()),

@@ -96,16 +96,13 @@ class EvidenceText:
 
     @cached_property
     def _sentences(self) -> Mapping[Signal, Callable[[Profile, Profile], _Said]]:
-        title: KeyPath = ("title",)
         return {
             Signal.THEME: self._theme,
             Signal.NEAR: self._near,
             Signal.WORDS: self._words,
             Signal.COPIED: self._copied,
             Signal.FOCUS: self._focus,
-            Signal.NAME: lambda a, b: _Said(
-                f"“{a.meeting.title}” and “{b.meeting.title}” have one name, apart from places and small words.", title, title
-            ),
+            Signal.NAME: self._name,
             Signal.NAMED_WORK: self._named_work,
             Signal.TOLD: self._mention,
             Signal.NAMED: self._mention,
@@ -114,10 +111,12 @@ class EvidenceText:
             Signal.SEATS: self._seats,
             Signal.SAME_REPORT: self._same_report,
             Signal.REPORTS: self._reports,
+            Signal.MEMBER: self._member,
             Signal.LINKED: self._linked,
             Signal.WITHIN: self._areas,
             Signal.PARTLY: self._areas,
             Signal.OTHER_AREA: self._areas,
+            Signal.EACH: self._each,
             Signal.BELOW: self._part,
             Signal.FORUM: self._part,
             Signal.SCRUTINY: self._part,
@@ -143,6 +142,10 @@ class EvidenceText:
         if more:
             says += f" Both work on {self._topics(more)} too."
         return _Said(says, self._place(one.meeting.id, topic), self._place(other.meeting.id, topic))
+
+    def _name(self, one: Profile, other: Profile) -> _Said:
+        apart = "places and small words" if one.names & other.names else "places, small words and the kind of body"
+        return _Said(f"“{one.meeting.title}” and “{other.meeting.title}” have one name, apart from {apart}.", ("title",), ("title",))
 
     def _near(self, one: Profile, other: Profile) -> _Said:
         topics = self.comparison.topics
@@ -249,18 +252,23 @@ class EvidenceText:
         path: tuple[KeyPath | None, KeyPath | None] = (("reports_to",), None) if below is one else (None, ("reports_to",))
         return _Said(f"“{below.meeting.title}” reports to “{above.meeting.title}”, so some likeness is expected.", *path)
 
+    def _member(self, one: Profile, other: Profile) -> _Said:
+        above, below = (one, other) if _sits_on(other.meeting, one.meeting) else (other, one)
+        at = next(index for index, seat in enumerate(above.meeting.participants) if seat.meeting == below.meeting.id)
+        path: KeyPath = ("participants", at)
+        says = f"“{below.meeting.title}” sends someone to “{above.meeting.title}”, so some likeness is expected."
+        return _Said(says, *((path, None) if above is one else (None, path)))
+
+    def _each(self, one: Profile, other: Profile) -> _Said:
+        each, once = (one, other) if one.meeting.instances != "one" else (other, one)
+        path: KeyPath = ("instances",)
+        says = f"“{each.meeting.title}” is held once for each area, “{once.meeting.title}” once for all of them."
+        return _Said(says, *((path, None) if each is one else (None, path)))
+
     def _linked(self, one: Profile, other: Profile) -> _Said:
-        for mine, theirs in ((one, other), (other, one)):
-            id_ = theirs.meeting.id
-            seated = any(seat.meeting == id_ for seat in mine.meeting.participants)
-            if id_ in mine.meeting.links_to or seated:
-                path: KeyPath = ("links_to",) if id_ in mine.meeting.links_to else ("participants",)
-                says = "is linked to" if path == ("links_to",) else "has a member from"
-                return _Said(
-                    f"“{mine.meeting.title}” {says} “{theirs.meeting.title}”, so a little likeness is expected.",
-                    *((path, None) if mine is one else (None, path)),
-                )
-        return _Said("One is linked to the other.")
+        mine, theirs = (one, other) if other.meeting.id in one.meeting.links_to else (other, one)
+        path: tuple[KeyPath | None, KeyPath | None] = (("links_to",), None) if mine is one else (None, ("links_to",))
+        return _Said(f"“{mine.meeting.title}” is linked to “{theirs.meeting.title}”, so a little likeness is expected.", *path)
 
     def _areas(self, one: Profile, other: Profile) -> _Said:
         mine, theirs = self._area(one), self._area(other)
@@ -379,6 +387,10 @@ def _leads(who: Profile) -> str:
 
 def _text(meeting: Meeting, path: KeyPath) -> str:
     return meeting.title if path == ("title",) else text_at(meeting, path) or ""
+
+
+def _sits_on(one: Meeting, other: Meeting) -> bool:
+    return any(seat.meeting == one.id for seat in other.participants)
 
 
 def _seats_at(meeting: Meeting, seat: str) -> KeyPath:
