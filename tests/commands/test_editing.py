@@ -305,6 +305,24 @@ def test_an_ended_meeting_says_when_why_and_where_its_work_goes(folder: Path, ru
     assert run("end budget-committee --reason x", cwd=folder).status == 2
 
 
+@pytest.mark.parametrize("words", ["merge budget-committee finance-board", "whatif --merge budget-committee finance-board --write"])
+def test_what_links_to_a_merged_meeting_links_to_the_other_one(words: str, folder: Path, run: Run) -> None:
+    (folder / "meetings/sub-group.yaml").write_text("title: Sub-group\nlead: opcc\nreports_to: [budget-committee] # monthly\n")
+    before = contents(folder)
+    ran = run(f"{words} --reason 'One is enough'", cwd=folder)
+
+    assert ran.status == 0, ran.err
+    assert "“Audit Panel” now links to “Finance Board” instead of “Budget committee”." in ran.err
+    assert "“Sub-group” now reports to “Finance Board” instead of “Budget committee”." in ran.err
+    assert lines(before["meetings/sub-group.yaml"], contents(folder)["meetings/sub-group.yaml"]) == (
+        ["reports_to: [budget-committee] # monthly"],
+        ["reports_to: [finance-board] # monthly"],
+    )
+    assert read_register(folder).register.meetings["audit-panel"].links_to == ("finance-board",)
+    assert changed(folder, before) == {BUDGET, "meetings/audit-panel.yaml", "meetings/sub-group.yaml"}
+    assert errors(folder) == []
+
+
 def test_a_review_that_recommends_the_merger_gets_no_second_one(folder: Path, run: Run) -> None:
     before = contents(folder)["meetings/audit-panel.yaml"]
     assert run("merge audit-panel finance-board --reason 'One is enough'", cwd=folder).status == 0

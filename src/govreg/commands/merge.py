@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from govreg.analysis.changes.ending import end_meeting
+from govreg.analysis.changes.redirect import Redirection, redirect, redirections
 from govreg.model.edits import RegisterChange
 from govreg.session import completion, options
 from govreg.session.change import change_register, file_reader
-from govreg.session.endings import check_receivers, ending_date, live_meeting, next_after_ending, reason_given
+from govreg.session.endings import check_receivers, ending_date, live_meeting, next_after_ending, reason_given, say_redirected
 from govreg.session.load import LoadedRegister
 from govreg.session.streams import notify
 from govreg.views.terms import when
@@ -27,8 +28,9 @@ def merge(
 ) -> None:
     """Merge a meeting into another.
 
-    The first ends, and its entry says that the second takes its work on. What the second does, and who sits on it, stays as it is: change
-    that with `set`. `whatif --merge` shows beforehand what would be lost.
+    The first ends, and its entry says that the second takes its work on. Meetings that report or link to the first then do so to the
+    second. What the second does, and who sits on it, stays as it is: change that with `set`. `whatif --merge` shows beforehand what
+    would be lost.
 
     \b
     Examples:
@@ -37,15 +39,20 @@ def merge(
     """
     text = reason_given(reason)
     merged: list[str] = []
+    redirected: list[Redirection] = []
 
     def decide(loaded: LoadedRegister) -> RegisterChange:
         id_ = live_meeting(loaded.register, before)
         receivers = check_receivers(loaded.register, id_, [after])
         merged[:] = [id_, *receivers]
-        return end_meeting(file_reader(loaded), id_, how="merge", on=ending_date(loaded, on), reason=text, into=receivers)
+        redirected[:] = redirections(loaded.register, {id_: receivers[0]})
+        files = file_reader(loaded)
+        ended = end_meeting(files, id_, how="merge", on=ending_date(loaded, on), reason=text, into=receivers)
+        return ended.joined(redirect(files, redirected))
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if done is not None and not dry_run:
+        say_redirected(done.after.register, redirected)
         day = done.after.register.meetings[merged[0]].status_since
         notify(
             f"Merged{' ' + when(day) if day else ''}.",

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from govreg.analysis.changes.ending import carry_out_scenario
+from govreg.analysis.changes.ending import carry_out_scenario, merged_in
+from govreg.analysis.changes.redirect import Redirection, redirections
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.errors import GovregError
@@ -13,7 +14,7 @@ from govreg.model.edits import RegisterChange
 from govreg.model.register import Register
 from govreg.session import completion, options
 from govreg.session.change import change_register, file_reader
-from govreg.session.endings import ending_date, reason_given
+from govreg.session.endings import ending_date, reason_given, say_redirected
 from govreg.session.load import LoadedRegister, audience_of, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.session.scenario_options import parse_scenario
@@ -122,13 +123,17 @@ def _carry_out(
     *,
     dry_run: bool,
 ) -> None:
+    redirected: list[Redirection] = []
+
     def decide(loaded: LoadedRegister) -> RegisterChange:
         supposed = scenario_in(loaded.register)
         if supposed.stopping and reason is None:
             raise GovregError("Meetings would stop, and nothing says why.", 'Add --reason "…"')
         text = reason_given(reason) if reason is not None else None
-        return carry_out_scenario(file_reader(loaded), supposed, on=ending_date(loaded, on), reason=text)
+        redirected[:] = redirections(loaded.register, merged_in(supposed))
+        return carry_out_scenario(file_reader(loaded), supposed, redirected, on=ending_date(loaded, on), reason=text)
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if done is not None and not dry_run:
+        say_redirected(done.after.register, redirected)
         notify(f"Changed {len(done.files)} meeting{'s' if len(done.files) > 1 else ''}.", "Next: govreg validate")

@@ -1,14 +1,17 @@
 """What `end`, `merge` and `whatif --write` ask of a meeting that is to end: it is live, its receivers are, and there is a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from govreg.analysis.changes.redirect import Redirection
 from govreg.errors import GovregError
 from govreg.model.dates import in_words
+from govreg.model.meeting import Meeting
 from govreg.model.names import listed, shown
 from govreg.model.register import Register
 from govreg.session import resolve
 from govreg.session.entry_words import check_typed
 from govreg.session.load import LoadedRegister
+from govreg.session.streams import notify
 from govreg.session.typed_dates import typed_date
 
 
@@ -56,12 +59,26 @@ def ending_date(loaded: LoadedRegister, on: str | None) -> str:
 
 
 def next_after_ending(register: Register, id_: str) -> str:
-    """What to do next: who still reports to the meeting that ended, or sends someone on its behalf."""
-    left = [
-        one.id
-        for one in register.meetings.values()
-        if one.live and (id_ in (*one.reports_to, *one.links_to) or any(seat.meeting == id_ for seat in one.participants))
-    ]
+    """What to do next: which meetings still report or link to the one that ended, have a member from it, or would go on in it."""
+    left = [one.id for one in register.meetings.values() if one.live and id_ in _named_by(one)]
     if left:
         return f"Next: {listed(left[:5])} still name{'s' if len(left) == 1 else ''} it. Change that with “govreg set {left[0]} --remove …”."
     return f"Next: govreg show {id_}"
+
+
+def _named_by(meeting: Meeting) -> Iterator[str | None]:
+    """The meetings with which `meeting` has to do, as its entry says."""
+    yield from (*meeting.reports_to, *meeting.links_to)
+    yield from (seat.meeting for seat in meeting.participants)
+    yield from (id_ for review in meeting.review for id_ in review.into)
+
+
+def say_redirected(register: Register, redirected: Sequence[Redirection]) -> None:
+    """Tell the person which meetings report or link to another one now."""
+    for one in redirected:
+        verb = "report" if one.key == "reports_to" else "link"
+        title, old = (f"“{shown(register.meetings[id_].title, 80)}”" for id_ in (one.meeting, one.old))
+        if one.new is None:
+            notify(f"{title} no longer {verb}s to {old}.")
+        else:
+            notify(f"{title} now {verb}s to “{shown(register.meetings[one.new].title, 80)}” instead of {old}.")

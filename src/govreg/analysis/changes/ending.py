@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from govreg.analysis.changes.redirect import Redirection, redirect
 from govreg.analysis.changes.written import Files, add_to, found, set_at
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.model.edits import Edit, FileEdit, RegisterChange, RemoveValue, SetValue, Value
@@ -38,9 +39,17 @@ def _review(data: Value, how: Ending, into: tuple[str, ...]) -> list[Edit]:
     return [set_at(data, (*path, "into"), receivers)] if receivers != known else []
 
 
-def carry_out_scenario(files: Files, scenario: Scenario, *, on: str, reason: str | None) -> RegisterChange:
-    """Make what `scenario` supposes true: meetings that stop, start, are held or led otherwise."""
-    change = RegisterChange()
+def merged_in(scenario: Scenario) -> Mapping[str, str]:
+    """By the meetings that `scenario` merges into one other, that one: through those that stop too."""
+    merging = (one.meeting for one in scenario.stopping.values() if one.how == "merge")
+    return {id_: receivers[0] for id_ in merging if len(receivers := scenario.receivers(id_)) == 1}
+
+
+def carry_out_scenario(
+    files: Files, scenario: Scenario, redirected: Sequence[Redirection] = (), *, on: str, reason: str | None
+) -> RegisterChange:
+    """Make what `scenario` supposes true: meetings that stop, start, are held or led otherwise, and what is `redirected` then."""
+    change = redirect(files, redirected)
     for stopping in scenario.stopping.values():
         change = change.joined(end_meeting(files, stopping.meeting, how=stopping.how, on=on, reason=reason, into=stopping.into))
     edits: list[FileEdit] = []

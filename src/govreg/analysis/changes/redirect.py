@@ -1,0 +1,63 @@
+"""What a merger redirects: meetings that report or link to the one that ended do so to the one that takes its work on.
+
+Only what holds now is redirected. What is a record stays: what a meeting replaced, what a review recommended, whom an ended
+meeting reported to. Nor is a seat redirected, since who would sit on it then is for people to decide.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, get_args
+
+from govreg.analysis.changes.written import Files, found, remove_at
+from govreg.model.edits import Edit, FileEdit, RegisterChange, SetValue, applied
+from govreg.model.location import meeting_file
+from govreg.model.register import Register
+
+_Key = Literal["reports_to", "links_to"]
+_KEYS: tuple[_Key, ...] = get_args(_Key)
+
+
+class Redirection(NamedTuple):
+    """A meeting that reports or links (`key`) to the meeting `old`: to `new` instead; None where it is that one, or has it already."""
+
+    meeting: str
+    key: _Key
+    old: str
+    new: str | None
+
+
+def redirections(register: Register, merged: Mapping[str, str]) -> tuple[Redirection, ...]:
+    """What is redirected where each meeting in `merged` goes on in another."""
+    return tuple(
+        one
+        for meeting in register.meetings.values()
+        if meeting.live and meeting.id not in merged
+        for key in _KEYS
+        for one in _in_list(meeting.id, key, getattr(meeting, key), merged)
+    )
+
+
+def redirect(files: Files, redirected: Sequence[Redirection]) -> RegisterChange:
+    """Write what is `redirected`."""
+    edits: list[FileEdit] = []
+    lists: dict[tuple[str, str], list[Redirection]] = {}
+    for one in redirected:
+        lists.setdefault((one.meeting, one.key), []).append(one)
+    for (id_, key), ones in lists.items():
+        data, old = files(meeting_file(id_)), {one.old for one in ones}
+        items = found(data, (key,))
+        places = [place for place, item in enumerate(items if isinstance(items, tuple) else ()) if item in old]
+        made: list[Edit] = []
+        for place, one in zip(reversed(places), reversed(ones), strict=True):  # so that the places before it stay
+            made.append(SetValue((key, place), one.new) if one.new is not None else remove_at(data, (key, place)))
+            data = applied(data, made[-1])
+        edits += (FileEdit(meeting_file(id_), edit) for edit in made)
+    return RegisterChange(tuple(edits))
+
+
+def _in_list(meeting: str, key: _Key, ids: Sequence[str], merged: Mapping[str, str]) -> Iterator[Redirection]:
+    """What is redirected of the `ids` that `meeting` has in the field `key`."""
+    there = {meeting, *(id_ for id_ in ids if id_ not in merged)}
+    for id_ in ids:
+        if id_ in merged:
+            yield Redirection(meeting, key, id_, merged[id_] if merged[id_] not in there else None)
+            there.add(merged[id_])
