@@ -323,6 +323,23 @@ def test_what_links_to_a_merged_meeting_links_to_the_other_one(words: str, folde
     assert errors(folder) == []
 
 
+def test_whoever_corrects_an_ending_is_told_what_it_leaves_behind(folder: Path, run: Run) -> None:
+    before = contents(folder)[BUDGET]
+    assert run("end budget-committee --reason 'Its work is done' --into finance-board", cwd=folder).status == 0
+    ran = run("set budget-committee status active", cwd=folder)
+
+    said = ran.err.splitlines()
+    assert [line.split(": ", 1)[1].split(". ")[0] for line in said] == [
+        "It still has status_since “2026-11-21” from before",
+        "It still has status_reason “Its work is done” from before",
+        "Its review still recommends: end",
+        "Done",
+    ]
+    for line in said[:3]:
+        assert run(line[line.rindex("govreg set") :].removeprefix("govreg "), cwd=folder).status == 0
+    assert lines(before, contents(folder)[BUDGET]) == ([], ["status: active"])
+
+
 def test_a_review_that_recommends_the_merger_gets_no_second_one(folder: Path, run: Run) -> None:
     before = contents(folder)["meetings/audit-panel.yaml"]
     assert run("merge audit-panel finance-board --reason 'One is enough'", cwd=folder).status == 0

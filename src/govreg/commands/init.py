@@ -43,5 +43,5 @@ def init(
         return
     write_stdout("".join(f"Created {file}\n" for file in create_register(folder, files)))
     if workflow:
-        notify(f"Before you push, say in {WORKFLOW} where govreg is kept.")
+        notify(f"{WORKFLOW} checks each change on GitHub once you replace OWNER and COMMIT in it; its first line says with what.")
     notify("Done.", f'Next: cd {folder} && govreg new "Budget board" --lead not-stated')

@@ -11,6 +11,7 @@ from govreg.model.edits import RegisterChange
 from govreg.session import completion, entry_words, options
 from govreg.session.bulk import confirm_changes, matching
 from govreg.session.change import change_register, file_reader
+from govreg.session.endings import say_left_behind
 from govreg.session.load import LoadedRegister
 from govreg.session.names_to_ids import with_ids
 from govreg.session.streams import notify
@@ -71,6 +72,8 @@ def set_field(
     _say_dates(dates)
     if done is not None and not dry_run:
         id_ = entry_words.entry_id(done.after.register, sort, name) if key not in ("title", "name") else ""
+        if sort == "meeting" and id_:
+            say_left_behind(done.loaded.register, done.after.register, id_)
         notify("Done.", _next(sort, id_))
 
 

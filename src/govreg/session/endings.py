@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from govreg.analysis.changes.redirect import Redirection
+from govreg.analysis.succession import ENDINGS
 from govreg.errors import GovregError
 from govreg.model.dates import in_words
 from govreg.model.meeting import Meeting
@@ -82,3 +83,21 @@ def say_redirected(register: Register, redirected: Sequence[Redirection]) -> Non
             notify(f"{title} no longer {verb}s to {old}.")
         else:
             notify(f"{title} now {verb}s to “{shown(register.meetings[one.new].title, 80)}” instead of {old}.")
+
+
+def say_left_behind(before: Register, after: Register, id_: str) -> None:
+    """Tell the person what the entry of the meeting `id_` still says of its status `before`, if that is another now."""
+    was, now = before.meetings.get(id_), after.meetings.get(id_)
+    if was is None or now is None or was.status == now.status:
+        return
+    for key in ("status_since", "status_reason"):
+        left = getattr(now, key)
+        if left is not None and left == getattr(was, key):
+            other = f"govreg set {id_} {key} …, or " if key == "status_since" else ""
+            notify(f"It still has {key} “{shown(left, 60)}” from before.", f"Change that: {other}govreg set {id_} --remove {key}")
+    place = len(now.review)
+    if not was.live and now.live and place and now.review[-1].recommendation in ENDINGS:
+        notify(
+            f"Its review still recommends: {now.review[-1].recommendation}.",
+            f"If that was a mistake: govreg set {id_} --remove review{f' {place}' if place > 1 else ''}",
+        )

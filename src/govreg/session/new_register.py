@@ -44,7 +44,7 @@ _SETTINGS = {
 }
 
 _ACTION = """\
-# Replace OWNER with the account that keeps govreg for you, and COMMIT with the full hash of the commit of govreg that you want.
+# Replace OWNER with the GitHub account that your copy of govreg belongs to, and COMMIT with the 40 digits of its newest commit.
 name: register
 on: [push, pull_request]
 permissions: {}
