@@ -205,3 +205,27 @@ def test_linked_checkouts_and_submodules_are_read_where_they_are(top: Path, tmp_
     run_git(around, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", top.as_uri(), "part")
 
     assert _title(tmp_path / "linked") == _title(around / "part") == "Board"
+
+
+def _object_file(top: Path, revision: str) -> str:
+    name = run_git(top, "rev-parse", revision).strip()
+    return f"objects/{name[:2]}/{name[2:]}"
+
+
+@pytest.mark.parametrize(
+    "file", ["HEAD", "config", "packed-refs", "index", "HEAD:", "HEAD:register", "HEAD:register/meetings/board.yaml", "shallow"]
+)
+def test_a_pipe_in_place_of_a_file_of_git_is_an_error_and_no_hang(file: str, top: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.setattr(git, "_PATIENCE", 1)
+    monkeypatch.setattr(git, "_PAUSE", 0.05)
+    path = top / ".git" / (_object_file(top, file) if ":" in file else file)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+
+    for question in ("diff HEAD", "validate --base HEAD"):
+        ran = run(question, cwd=top)
+        if file == "index":  # which no question needs
+            assert ran.status in (0, 1)
+        else:
+            assert ran.status == 2
+            assert ran.err.startswith("govreg: git didn't answer within 1 second") or "not in a git repository" in ran.err

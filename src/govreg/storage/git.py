@@ -14,10 +14,12 @@ import os
 import re
 import shutil
 import subprocess
+import time
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from govreg.errors import GovregError
 from govreg.model.names import shown
@@ -45,8 +47,14 @@ _SET = {
 _KEPT = frozenset({"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"})
 """The variables that say where the configuration of the user and the system is."""
 
-_PATIENCE = 120
-"""Seconds that git may take for one answer: a repository's configuration can name a pipe to read, which never ends."""
+_PATIENCE, _PATIENCE_WITH_HISTORY = 20, 120
+"""Seconds that git may take for one answer, and for one that needs the whole history of a large repository.
+
+Any file of a repository may be a named pipe, for which git waits without end.
+"""
+
+_PAUSE = 0.5
+"""Seconds between two looks at whether git has answered."""
 
 _LONGEST_REASON = 300
 
@@ -92,12 +100,13 @@ def ask(folder: Path, *words: str) -> bytes | None:
     Raises GovregError, with git's own reason, if it refuses or fails.
     """
     command = _command(folder, *words)
+    patience = _PATIENCE_WITH_HISTORY if words[0] == "rev-list" else _PATIENCE
     try:
         done = subprocess.run(  # noqa: S603 - the git that is installed
-            command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_PATIENCE, env=environment(os.environ)
+            command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=patience, env=environment(os.environ)
         )
     except subprocess.TimeoutExpired:
-        raise GovregError(f"git didn't answer within {_PATIENCE} seconds.", "Check the repository's configuration.") from None
+        raise _no_answer(patience) from None
     except OSError as problem:
         raise _not_started(problem) from None
     except ValueError:  # a null character, or half of a pair
@@ -107,6 +116,11 @@ def ask(folder: Path, *words: str) -> bytes | None:
     if done.returncode in (0, 1):
         return None if done.returncode else done.stdout
     raise _refused(done.stderr.decode("utf-8", "backslashreplace"))
+
+
+def _no_answer(seconds: float) -> GovregError:
+    hint = "A file in the repository's “.git” may be a pipe, or on a disk that doesn't answer."
+    return GovregError(f"git didn't answer within {seconds} seconds.", hint)
 
 
 def _command(folder: Path, *words: str) -> list[str]:
@@ -144,12 +158,24 @@ class ObjectReader:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._watch = _Watch()
 
     def read(self, name: str, kind: str, largest: int) -> bytes:
         """The bytes of the object called `name`.
 
         Raises ObjectTooLargeError if it has more than `largest`, and GovregError if it is missing, damaged or not of `kind`.
         """
+        self._watch.begin()
+        try:
+            return self._read(name, kind, largest)
+        except GovregError:
+            if self._watch.ended:
+                raise _no_answer(_PATIENCE) from None
+            raise
+        finally:
+            self._watch.end()
+
+    def _read(self, name: str, kind: str, largest: int) -> bytes:
         size = self._head("--batch-check", name, kind)
         if size > largest:
             raise ObjectTooLargeError(name, kind, size)
@@ -189,7 +215,34 @@ class ObjectReader:
                 raise _not_started(problem) from None
             self._processes[option] = process
             weakref.finalize(self, _end, process)
+            Thread(target=self._watch.over, args=(process,), daemon=True).start()
         return self._processes[option]
+
+
+class _Watch:
+    """Ends processes that take longer for an answer than git may."""
+
+    def __init__(self) -> None:
+        self.ended = False
+        """Whether one took too long."""
+        self._since: float | None = None
+
+    def begin(self) -> None:
+        """A question is about to be asked."""
+        self._since = time.monotonic()
+
+    def end(self) -> None:
+        """It was answered."""
+        self._since = None
+
+    def over(self, process: subprocess.Popen[bytes]) -> None:
+        """Watch over `process` until it ends."""
+        while process.poll() is None:
+            since = self._since
+            if since is not None and time.monotonic() - since > _PATIENCE:
+                self.ended = True
+                process.kill()
+            time.sleep(_PAUSE)
 
 
 def _broken(name: str) -> GovregError:
