@@ -248,10 +248,17 @@ def _file(title: str, says: str, part: type[Record]) -> Iterator[str]:
     yield from (f"## {title}", "", says, "")
     yield from _example(title)
     yield from _keys(part)
+    yield from _parts(title.split(".", maxsplit=1)[0], part)
+
+
+def _parts(title: str, part: type[Record]) -> Iterator[str]:
+    """The fields of the parts of `part`, and of their parts."""
     for key in field_specs(part).values():
         if key.record is not None:
-            yield from (f"### {title.split('.', maxsplit=1)[0]}: {key.name}", "", (key.record.__doc__ or "").strip().replace("\n", " "), "")
+            name = f"{title}: {key.name}"
+            yield from (f"### {name}", "", (key.record.__doc__ or "").strip().replace("\n", " "), "")
             yield from _keys(key.record)
+            yield from _parts(name, key.record)
 
 
 def _example(title: str) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 import json
 import shlex
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -113,6 +115,8 @@ QUESTIONS = (
 )
 FORMATS = (("table", False), ("json", False), ("csv", True), ("markdown", True), ("html", True))
 """Each format, and whether it is written to a file."""
+PACKS = ("review", "review --since HEAD~1", "review --since ./before", "review --since ./opened/register")
+DOCUMENTS = ("docx", "xlsx", "html", "markdown")
 
 
 def _write(top: Path, files: dict[str, str]) -> None:
@@ -145,7 +149,15 @@ def _said(run: Run, place: Path, words: str, *, to_file: bool) -> str:
     output = place / "out"
     ran = run(f"{words} --output {shlex.quote(str(output))}" if to_file else words, cwd=place)
     assert ran.status == 0 or "no table" in ran.err, ran.err
-    return ran.out + ran.err + (output.read_text(encoding="utf-8") if to_file and output.exists() else "")
+    return ran.out + ran.err + (_text(output.read_bytes()) if to_file and output.exists() else "")
+
+
+def _text(content: bytes) -> str:
+    """The text of a file; of an office's file that of all its parts, their names and their comments."""
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with ZipFile(BytesIO(content)) as parts:
+        return "\n".join(name + parts.read(name).decode() for name in parts.namelist()) + str(parts.comment)
 
 
 @NEEDS_GIT
@@ -155,6 +167,25 @@ def test_no_word_of_what_is_left_out_is_said(question: str, place: Path, run: Ru
         for form, to_file in FORMATS:
             said = _said(run, place, f"{question} --for {sees} --format {form}", to_file=to_file)
             assert [word for word in secret if word in said] == [], (sees, form, said)
+
+
+@NEEDS_GIT
+@pytest.mark.parametrize("question", PACKS)
+@pytest.mark.parametrize("form", DOCUMENTS)
+def test_no_word_of_what_is_left_out_is_in_a_pack(question: str, form: str, place: Path, run: Run) -> None:
+    for sees, secret in (("", (*INTERNAL, *NAMES)), ("--for public", (*INTERNAL, *PARTNERS_ONLY, *NAMES))):
+        said = _said(run, place, f"{question} {sees} --format {form}", to_file=True)
+        assert [word for word in secret if word in said] == []
+        assert "Resettlement Board" in said
+
+
+def test_a_pack_holds_what_is_internal_and_who_is_named_where_that_is_asked_for(place: Path, run: Run) -> None:
+    for form in DOCUMENTS:
+        said = _said(run, place, f"review --for internal --format {form}", to_file=True)
+        assert "Zebra Group (internal)" in said
+        assert "Not for circulation: this paper holds 1 internal entry and internal parts of 1 entry." in said
+        assert not [name for name in NAMES if name in said]
+        assert "Kim Brown" in _said(run, place, f"review --people --format {form}", to_file=True)
 
 
 @pytest.mark.parametrize("question", ["show zebr", "list --lead zebra", "duplicates zebra-grou resettlement-board", "whatif --end zebr"])

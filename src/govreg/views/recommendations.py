@@ -50,10 +50,14 @@ def appendix(register: Register, meeting: Meeting) -> Iterator[tuple[str, Cell]]
     """A meeting in the rows of a governance paper's appendix; what it doesn't say stays out."""
     seats = terms.seats(register, meeting)
     cells: tuple[Cell, ...] = (
-        meeting.lead_as_written or terms.lead(register, meeting),
+        meeting.lead_as_written or _capital(terms.lead(register, meeting)),
         meeting.purpose or meeting.purpose_as_written,
         meeting.participants_as_written or seats,
         meeting.frequency.text if meeting.frequency is not None else None,
         "; ".join(f"{focus.text}{terms.internal(focus.visibility)}" for focus in meeting.focus),
     )
     return ((label, cell or "Not stated") for label, cell in zip(APPENDIX, cells, strict=True))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
