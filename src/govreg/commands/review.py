@@ -94,9 +94,7 @@ def _check_options(asked: Mapping[str, str | None], template: Path | None, chose
     """Raise GovregError for options that only a pack has where none is made, and for values that can't be used."""
     given = [f"--{name}" for name, value in asked.items() if value is not None]
     if given and not chosen.is_document:
-        raise GovregError(
-            f"{given[0]} is for the pack, and {chosen.name} shows the review tables.", "Add --output pack.docx, .xlsx, .html or .md."
-        )
+        raise GovregError(f"{given[0]} is for the pack.", "Add --output pack.docx, .xlsx, .html or .md.")
     if template is not None and chosen.name != "docx":
         raise GovregError("--template is for Word.", "Add --output pack.docx.")
     for name, value in asked.items():
