@@ -118,7 +118,7 @@ def _problem(entries: list[zipfile.ZipInfo], content: bytes) -> str:
     if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
         return f"would take more than {LARGEST_TOTAL // 1024**3} GB when inflated"
     if any(entry.file_size > max(SMALL, STEEPEST * entry.compress_size) for entry in entries):
-        return "holds a part that is compressed beyond belief"
+        return f"looks like a zip bomb: one of its parts would become more than {STEEPEST} times larger"
     if _overlap(entries, len(content)):
         return "holds parts that overlap"
     if any(_contradicts(entry, content) for entry in entries):

@@ -13,8 +13,8 @@ from govreg.model.document import Document, DocumentTable, TableCell, TableRow
 
 MOST_CELLS = 500_000
 """How many cells may hold something, as in a workbook."""
-MOST_ROWS = 1_048_576
-"""How many rows there may be, as in a sheet of Excel."""
+MOST_LINES = 250_000
+"""How many lines the file may have, those within quotation marks too."""
 LONGEST_CELL = 131_072
 """The most characters of a cell; more mean that a quotation mark is not closed."""
 
@@ -27,6 +27,8 @@ def read_csv(source: Source) -> Document:
     """The table in `source`. Raises GovregError if it is no text, isn't properly quoted, or is beyond the limits."""
     decoded = decode(source)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        raise source.refused(f"has more than {MOST_LINES:,} lines", "Keep the part to import in a file of its own.")
     delimiter, text, skipped = _declared(text)
     rows = list(_rows(source, text, delimiter or _delimiter(text), skipped))
     return Document(source.name, "csv", (DocumentTable(tuple(rows), "table"),) if rows else (), decoded.remarks)
@@ -39,8 +41,6 @@ def _rows(source: Source, text: str, delimiter: str, skipped: int) -> Iterator[T
     number = skipped
     try:
         for number, values in enumerate(reader, start=skipped + 1):
-            if number > MOST_ROWS:
-                raise source.refused(f"has more than {MOST_ROWS:,} rows", "Keep the part to import in a file of its own.")
             filled = [(column, shown) for column, value in enumerate(values) if (shown := lines_of_cell(value))]
             cells += len(filled)
             if cells > MOST_CELLS:
@@ -50,10 +50,11 @@ def _rows(source: Source, text: str, delimiter: str, skipped: int) -> Iterator[T
             if filled:
                 place = f"row {number}"
                 yield TableRow(tuple((column, TableCell(shown, f"{place}, column {column + 1}")) for column, shown in filled), place)
-    except csv.Error:
+    except csv.Error as problem:
+        long = f", or a cell of more than {LONGEST_CELL:,} characters" if "field limit" in str(problem) else ""
         raise source.refused(
-            f"has a quotation mark that isn't closed, in row {number + 1:,} or before",
-            "Close it, or save the file as CSV again from the spreadsheet.",
+            f"has a quotation mark that isn't closed{long}, in row {number + 1:,}",
+            "Close it, or save it as CSV again from the spreadsheet.",
         ) from None
 
 

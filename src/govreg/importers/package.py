@@ -18,6 +18,7 @@ MOST_NODES = 2_000_000
 """How many elements and attributes a part may have that is taken as a tree: each takes about 100 bytes. A paper of 150 meetings has
 200,000."""
 
+_TYPES = "[Content_Types].xml"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
@@ -51,7 +52,9 @@ class Package:
         self.source = source
         self._container = Container(source)
         self.names = frozenset(self._container.names)
-        types = self.tree("[Content_Types].xml")
+        if _TYPES not in self.names:
+            raise source.refused("is a zip archive, not an Office file", "Unpack it, and import the files in it.")
+        types = self.tree(_TYPES)
         self._types = {type_.get("PartName", "").lower(): type_.get("ContentType", "") for type_ in types.iter(_OVERRIDE)}
         self._defaults = {type_.get("Extension", "").lower(): type_.get("ContentType", "") for type_ in types.iter(_DEFAULT)}
 

@@ -41,5 +41,7 @@ def without_bullet(text: str) -> str | None:
 
 def lines_of_cell(text: str) -> str:
     """`text` of a cell, tidy, with `- ` for each bullet that somebody typed."""
+    if text.isascii() and text.isprintable() and text[:1].isalnum():  # as most are
+        return text.rstrip()
     lines = (line for line in tidy(text).split("\n") if line)
     return "\n".join(line if (item := without_bullet(line)) is None else ITEM + item for line in lines)

@@ -60,14 +60,17 @@ def quoted(sheet: str) -> str:
     return sheet if _PLAIN_NAME.fullmatch(sheet) else "'" + sheet.replace("'", "''") + "'"
 
 
+_TEXT, _RUN = s("t"), s("r")
+
+
 def string(element: etree._Element) -> str:
     """The text of a shared or inline string, a comment or a header: its runs, without the reading aids of East Asian scripts."""
     pieces = []
     for child in element:
-        if child.tag == s("t"):
+        if child.tag == _TEXT:
             pieces.append(child.text or "")
-        elif child.tag == s("r"):
-            pieces += [text.text or "" for text in child.iterchildren(s("t"))]
+        elif child.tag == _RUN:
+            pieces += [text.text or "" for text in child.iterchildren(_TEXT)]
     return unescaped("".join(pieces))
 
 

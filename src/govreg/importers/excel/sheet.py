@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from govreg.errors import GovregError
 from govreg.importers.excel.names import LAST_COLUMN, LAST_ROW, address, area, is_on, letters, quoted, s, string, unescaped
 from govreg.importers.excel.number_format import GENERAL, shown_number
 from govreg.importers.package import Package
@@ -19,9 +20,12 @@ MOST_TAGS = 20_000_000
 LONGEST_TEXT = 32_767
 """The most characters of a cell in Excel."""
 MOST_MERGES = 50_000
+_TOGETHER = 1_000
+"""How many cells of one row are let go of at once."""
 
+_CELL, _ROW, _VALUE, _FORMULA, _INLINE = map(s, ("c", "row", "v", "f", "is"))
 _EMPTY_CELLS = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*/>')
-_EMPTY_ROWS = re.compile(rb'<row r="[0-9]+"[^<>]*/>')
+_EMPTY_ROWS = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|></row>)')
 _WANTED = tuple(
     map(s, ("c", "row", "col", "mergeCell", "sheetFormatPr", "autoFilter", "oddHeader", "oddFooter", "evenHeader", "evenFooter"))
 )
@@ -74,17 +78,18 @@ class SheetReader:
         self._merges: list[tuple[int, int, int, int]] = []
         self._headings: set[int] = set()
         self._rows_are_hidden = False
-        self._tags = 0
 
     def read(self, cells_before: int, header_rows: Iterable[int]) -> DocumentTable:
         """The sheet as a table. `cells_before`: how many cells were read from other sheets; `header_rows`: those of its tables."""
         self.tally.cells = cells_before
         rows = list(self._rows())
+        rows.reverse()
         self._headings |= set(header_rows)
         covered = _Covered(self._merges)
         used: set[int] = set()
         table: list[TableRow] = []
-        for row in rows:
+        while rows:
+            row = rows.pop()
             used.update(column for column, _, _ in row.cells)
             if cells := tuple(self._cells(row, covered)):
                 table.append(TableRow(cells, f"{self._title}, row {row.number + 1}", hidden=row.hidden))
@@ -96,13 +101,14 @@ class SheetReader:
     def _cells(self, row: _Row, covered: "_Covered") -> Iterator[tuple[int, TableCell]]:
         """The cells of `row`; what lies under a merged cell becomes an aside."""
         spans = covered.spans(row.number)
+        heading = row.number in self._headings
         for column, text, bold in row.cells:
             place = f"{self._name}!{letters(column)}{row.number + 1}"
-            merge = next((merge for merge in spans if merge[0] <= column <= merge[1]), None)
+            merge = next((merge for merge in spans if merge[0] <= column <= merge[1]), None) if spans else None
             if merge is not None and (column, row.number) != (merge[0], merge[2]):
                 self.asides.append(Paragraph(text, f"text under a merged cell in {place}", aside=True))
                 continue
-            cell = TableCell(text, place, heading=bold or row.number in self._headings)
+            cell = TableCell(text, place, heading=heading or bold)
             if merge is not None:
                 cell = replace(cell, columns=merge[1] - merge[0] + 1, rows=merge[3] - merge[2] + 1)
             yield column, cell
@@ -111,47 +117,60 @@ class SheetReader:
         """The rows with text, in the order of the file; what else matters of the sheet is remembered."""
         number = -1
         cells: list[tuple[int, str, bool]] = []
-        next_column = 0
-        for event, element in self._events():
-            if element.tag == s("row"):
-                if event == "start":
-                    number = self._row_number(element, number)
-                    next_column = 0
+        next_column = waiting = 0
+        for element in self._elements():
+            if element.tag == _CELL:
+                said = element.get("r")
+                at = address(said) if said else None
+                column = next_column if at is None else at[0]
+                if column >= LAST_COLUMN or (at is None and said):
+                    raise self._refused("has a cell outside the sheet")
+                next_column = column + 1
+                if text := self._text(element, said or letters(column)):
+                    self._count_cell()
+                    cells.append((column, text, self._is_bold(element)))
+                waiting += 1
+                if waiting < _TOGETHER:
                     continue
+            elif element.tag == _ROW:
+                number = self._row_number(element, number)
                 if cells:
                     yield _Row(number, self._is_hidden(element), cells)
                     cells = []
-            elif event == "start":
-                continue
-            elif element.tag == s("c"):
-                at = address(element.get("r", ""))
-                column = next_column if at is None else at[0]
-                if column >= LAST_COLUMN or (at is None and element.get("r")):
-                    raise self._refused("has a cell outside the sheet")
-                next_column = column + 1
-                if text := self._text(element, column, number):
-                    self._count_cell()
-                    cells.append((column, text, self._is_bold(element)))
+                next_column = 0
             else:
                 self._remember(element)
-            self._forget(element)
+            waiting = 0
+            _forget(element)
 
-    def _events(self) -> Iterator[tuple[str, etree._Element]]:
-        """The elements of the sheet that are wanted, when they begin and when they end, without cells and rows that hold nothing."""
-        parser = etree.XMLPullParser(("start", "end"), tag=_WANTED, resolve_entities=False, no_network=True, remove_comments=True)
+    def _elements(self) -> Iterator[etree._Element]:
+        """The elements of the sheet that are wanted, as they end, without cells and rows that hold nothing."""
+        self._check_count()
+        parser = etree.XMLPullParser(("end",), tag=_WANTED, resolve_entities=False, no_network=True, remove_comments=True)
         try:
             for piece in self._package.pieces(self._part):
-                self._tags += piece.count(b"<")
-                if self._tags > MOST_TAGS:
-                    raise self._refused(f"has more than {MOST_TAGS:,} cells and rows")
                 parser.feed(piece if b"<![CDATA[" in piece else _EMPTY_ROWS.sub(b"", _EMPTY_CELLS.sub(b"", piece)))
-                yield from parser.read_events()
+                yield from (element for _, element in parser.read_events())
             parser.close()
         except etree.XMLSyntaxError:
             raise self._package.source.refused(
                 f"is damaged: the sheet “{self._title}” is not valid XML",
                 "Open it in Excel, save it again under a new name, and import that.",
             ) from None
+
+    def _check_count(self) -> None:
+        """Refuse a sheet that is too large, by the look of its text: that takes a moment, reading it to the limit takes seconds."""
+        tags = values = 0
+        for piece in self._package.pieces(self._part):
+            tags += piece.count(b"<")
+            values += piece.count(b"</v>") + piece.count(b"</is>")
+            if tags > MOST_TAGS:
+                raise self._refused(f"has more than {MOST_TAGS:,} cells and rows")
+            if self.tally.cells + values > MOST_CELLS:
+                raise self._too_many_cells()
+
+    def _too_many_cells(self) -> GovregError:
+        return self._refused(f"has more than {MOST_CELLS:,} cells with something in them")
 
     def _row_number(self, element: etree._Element, before: int) -> int:
         said = element.get("r", "")
@@ -168,19 +187,19 @@ class SheetReader:
         style = _number(cell.get("s"))
         return style < len(self._styles.bold) and self._styles.bold[style]
 
-    def _text(self, cell: etree._Element, column: int, row: int) -> str:
-        """The text of `cell` as a person sees it; empty if it shows nothing."""
+    def _text(self, cell: etree._Element, at: str) -> str:
+        """The text of `cell`, which is `at` this address, as a person sees it; empty if it shows nothing."""
         type_ = cell.get("t", "n")
         if type_ == "inlineStr":
-            inline = cell.find(s("is"))
-            return lines_of_cell(self._bounded("" if inline is None else string(inline), column, row))
-        value = cell.findtext(s("v"))
+            inline = cell.find(_INLINE)
+            return lines_of_cell(self._bounded("" if inline is None else string(inline), at))
+        value = cell.findtext(_VALUE)
         if value is None or value == "":
-            if cell.find(s("f")) is not None and type_ != "str":
-                self.tally.without_value.append(f"{self._name}!{letters(column)}{row + 1}")
+            if cell.find(_FORMULA) is not None and type_ != "str":
+                self.tally.without_value.append(f"{self._name}!{at}")
             return ""
         if type_ == "s":
-            return self._shared(value, column, row)
+            return self._shared(value, at)
         if type_ == "b":
             return "TRUE" if is_on(value) else "FALSE"
         if type_ == "e":
@@ -192,25 +211,23 @@ class SheetReader:
             value = shown_number(value.strip(), form, since_1904=self._styles.since_1904)
         elif type_ == "d":  # an ISO date, as strict files have it
             value = value.strip().removesuffix("T00:00:00")
-        return lines_of_cell(self._bounded(unescaped(value), column, row))
+        return lines_of_cell(self._bounded(unescaped(value), at))
 
-    def _shared(self, value: str, column: int, row: int) -> str:
+    def _shared(self, value: str, at: str) -> str:
         index = _number(value, -1)
         if not 0 <= index < len(self._strings):
-            raise self._refused(f"is damaged: {self._name}!{letters(column)}{row + 1} refers to a text that isn't there")
+            raise self._refused(f"is damaged: {self._name}!{at} refers to a text that isn't there")
         return self._strings[index]
 
-    def _bounded(self, text: str, column: int, row: int) -> str:
+    def _bounded(self, text: str, at: str) -> str:
         if len(text) > LONGEST_TEXT:
-            raise self._refused(
-                f"has more than {LONGEST_TEXT:,} characters in {self._name}!{letters(column)}{row + 1}, more than Excel allows"
-            )
+            raise self._refused(f"has more than {LONGEST_TEXT:,} characters in {self._name}!{at}, more than Excel allows")
         return text
 
     def _count_cell(self) -> None:
         self.tally.cells += 1
         if self.tally.cells > MOST_CELLS:
-            raise self._refused(f"has more than {MOST_CELLS:,} cells with something in them")
+            raise self._too_many_cells()
 
     def _remember(self, element: etree._Element) -> None:
         """Remember what the sheet says of columns, of merged cells, of its filter and of its pages."""
@@ -230,18 +247,18 @@ class SheetReader:
         elif tag in _EDGES and (text := lines_of_cell(_EDGE_CODES.sub(" ", element.text or ""))):
             self.asides.append(Paragraph(text, f"{_EDGES[tag]} of {self._title}", aside=True))
 
-    @staticmethod
-    def _forget(element: etree._Element) -> None:
-        """Let go of what was read, so that a long sheet takes no more room than a short one."""
-        element.clear()
-        parent = element.getparent()
-        while parent is not None and element.getprevious() is not None:
-            del parent[0]
-
-    def _refused(self, why: str) -> Exception:
+    def _refused(self, why: str) -> GovregError:
         if why.startswith("is damaged"):
             return self._package.source.refused(why, "Open it in Excel, save it again under a new name, and import that.")
         return self._package.source.refused(f"{why} (sheet “{self._title}”)", "Keep the part to import in a workbook of its own.")
+
+
+def _forget(element: etree._Element) -> None:
+    """Let go of `element` and what was before it, so that a long sheet takes no more room than a short one."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 class _Covered:

@@ -72,8 +72,9 @@ def _sheets(package: Package, main: str, root: etree._Element) -> Iterator[_Shee
 
 def _strings(package: Package, part: str) -> Iterator[str]:
     """The texts that cells share, in order, each as a cell shows it."""
+    if sum(piece.count(b"</si>") for piece in package.pieces(part)) > MOST_TEXTS:
+        raise package.source.refused(f"has more than {MOST_TEXTS:,} texts", "Keep the part to import in a workbook of its own.")
     parser = etree.XMLPullParser(("end",), tag=s("si"), resolve_entities=False, no_network=True, remove_comments=True)
-    count = 0
     try:
         for piece in package.pieces(part):
             parser.feed(piece)
@@ -84,9 +85,6 @@ def _strings(package: Package, part: str) -> Iterator[str]:
                         f"has a text of more than {LONGEST_TEXT:,} characters, more than Excel allows", "Shorten it, and import again."
                     )
                 yield lines_of_cell(text)
-                count += 1
-                if count > MOST_TEXTS:
-                    raise package.source.refused(f"has more than {MOST_TEXTS:,} texts", "Keep the part to import in a workbook of its own.")
                 parent = element.getparent()
                 element.clear()
                 while parent is not None and element.getprevious() is not None:
