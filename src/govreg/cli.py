@@ -60,6 +60,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "set": CommandEntry("Change a field of an entry, or of many meetings", "set_field"),
     "rename": CommandEntry("Rename an entry everywhere", "rename"),
     "end": CommandEntry("End a meeting, and say where its work goes", "end"),
+    "export": CommandEntry("Write the register for Excel, databases and partners", "export"),
     "merge": CommandEntry("Merge a meeting into another", "merge"),
 }
 """The commands by name, in the order in which the help lists them."""

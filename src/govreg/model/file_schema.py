@@ -46,4 +46,4 @@ def is_plain(file: str, path: KeyPath) -> bool:
         return False
     if spec.kind == "truth":
         return not isinstance(path[-1], int)
-    return spec.kind in ("date", "number", "date or text")
+    return spec.kind in ("date", "number", "date or text", "true or false")

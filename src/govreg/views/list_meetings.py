@@ -43,7 +43,7 @@ def list_meetings(register: Register, selection: Selection, wanted: Filters, as_
             "unread": list(register.unread),
             "meetings": [meeting_data(meeting, register) for meeting in chosen],
         },
-        sheet=lambda: _sheet(chosen, register),
+        sheet=lambda: meetings_table(chosen, register),
         name="Meetings",
         foot=(*_foot(register, selection, wanted), *([f"A year: {signs}."] if signs else []), *terms.under(register, as_at)),
     )
@@ -168,8 +168,8 @@ def _theme_name(register: Register, id_: str) -> str:
     return register.themes[id_].name if id_ in register.themes else id_
 
 
-def _sheet(meetings: list[Meeting], register: Register) -> Table:
-    """The list for a spreadsheet: one row a meeting, with more columns than a screen holds."""
+def meetings_table(meetings: list[Meeting], register: Register) -> Table:
+    """`meetings` for a spreadsheet: one row for each, with more columns than a screen holds."""
     columns = tuple(Column(title, ids=_IDS.get(title, "")) for title in _SHEET)
     return Table(columns, tuple(_sheet_row(meeting, register) for meeting in meetings))
 

@@ -1,0 +1,157 @@
+"""The files of meetings as the cells taken so far make them, and what became of each cell."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from govreg.analysis.changes.written import Files, remove_at
+from govreg.analysis.partner_sheet.cell import CellResult, Outcome
+from govreg.analysis.partner_sheet.columns import SheetColumn
+from govreg.analysis.partner_sheet.hidden import HiddenSheet
+from govreg.analysis.partner_sheet.rows import SheetCell, SheetRow
+from govreg.model.audience import Positions
+from govreg.model.edits import Edit, FileEdit, RegisterChange, Value, applied
+from govreg.model.file_schema import key_order
+from govreg.model.location import meeting_file
+from govreg.model.register import Register
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a sheet is merged with."""
+
+    hidden: HiddenSheet
+    """What the cells said when the sheet was made."""
+    seen: Register
+    """The register now, as the audience of the sheet sees it."""
+    positions: Mapping[str, Positions]
+    """By file, where the items of shortened lists in `seen` stand in it."""
+    files: Files
+    problems: Callable[[str, Value], tuple[str, ...]]
+    """What is wrong with the meeting in a file that would hold this."""
+    new_id: Callable[[str], str]
+    """The id for a new meeting of this title. Raises NotUnderstoodError if it can have none."""
+    rejected: Mapping[str, str] = field(default_factory=dict)
+    """Cells and rows that are not to be taken, by place, each with the reason."""
+
+
+class Spot(NamedTuple):
+    """A cell, or a row where `cell` is None, and what it is about."""
+
+    row: SheetRow
+    cell: SheetCell | None
+    meeting: str
+    """The title of the meeting."""
+    column: SheetColumn | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        return self.cell.place if self.cell is not None else self.row.place
+
+
+@dataclass
+class Draft:
+    """A meeting's file as the cells taken so far make it."""
+
+    data: Value
+    is_new: bool = False
+    edits: list[Edit] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+    """Places of seats that are removed at the end, as those of other seats must not change meanwhile."""
+
+
+class Drafts:
+    """The drafts of all files that are changed, and the results."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.results: list[CellResult] = []
+        self.unchanged = 0
+        """How many cells ask for nothing."""
+        self._by_id: dict[str, Draft] = {}
+
+    def of(self, id_: str) -> Draft:
+        """The draft of the meeting `id_`."""
+        if id_ not in self._by_id:
+            self._by_id[id_] = Draft(self.known.files(meeting_file(id_)))
+        return self._by_id[id_]
+
+    def start(self, id_: str, value: Value) -> Draft:
+        """The draft of a new meeting."""
+        self._by_id[id_] = Draft(value, is_new=True)
+        return self._by_id[id_]
+
+    def has(self, id_: str) -> bool:
+        """Whether there is a draft of the meeting `id_`."""
+        return id_ in self._by_id
+
+    def take(self, spot: Spot, id_: str, edits: Sequence[Edit], old: str = "", why: str = "") -> None:
+        """Make `edits` in the draft of `id_`, for the reason `why`; or say why not, if the meeting would not be valid with them."""
+        if self.is_rejected(spot, old):
+            return
+        if refused := self._apply(id_, edits):
+            self.note("not understood", spot, old, refused)
+        else:
+            self.note("taken", spot, old, why, meeting_file(id_))
+
+    def remove_seat(self, spot: Spot, id_: str, place: int, old: str) -> None:
+        """Remove the seat at `place` of the meeting `id_`."""
+        if self.is_rejected(spot, old):
+            return
+        self.of(id_).removed.append(place)
+        self.note("taken", spot, old, "The seat is removed.", meeting_file(id_))
+
+    def is_rejected(self, spot: Spot, old: str = "") -> bool:
+        """Whether a cell or row doesn't fit the rest of the register, which is noted then."""
+        why = self.known.rejected.get(spot.place)
+        if why is not None:
+            self.note("not understood", spot, old, why)
+            self.results[-1] = replace(self.results[-1], is_of_rest=True)
+        return why is not None
+
+    def note(self, outcome: Outcome, spot: Spot, old: str = "", why: str = "", file: str = "") -> None:
+        """Remember what became of a cell or a row."""
+        title, key = (spot.column.title, spot.column.top) if spot.column is not None else ("", "")
+        new = spot.cell.text if spot.cell is not None else ""
+        self.results.append(CellResult(outcome, spot.place, spot.row.place, spot.meeting, title, old, new, why, file, key=key))
+
+    def note_strangers(self, row: SheetRow, meeting: str) -> None:
+        """What is written beside the sheet's columns is no field's value, and is not passed over."""
+        for cell in row.unknown:
+            self.note("not understood", Spot(row, cell, meeting), why="The sheet has no such column. Write it into one of the sheet's own.")
+
+    def change(self) -> RegisterChange:
+        """What was taken, as a change of the register."""
+        edits = tuple(
+            FileEdit(meeting_file(id_), edit) for id_, draft in self._by_id.items() if not draft.is_new for edit in _finished(draft)
+        )
+        created = {meeting_file(id_): _in_order(meeting_file(id_), draft.data) for id_, draft in self._by_id.items() if draft.is_new}
+        return RegisterChange(edits, created)
+
+    def _apply(self, id_: str, edits: Sequence[Edit]) -> str:
+        draft, file = self.of(id_), meeting_file(id_)
+        data = draft.data
+        for edit in edits:
+            data = applied(data, edit)
+        before = self.known.problems(file, draft.data)
+        new = [problem for problem in self.known.problems(file, data) if problem not in before]
+        if not new:
+            draft.data = data
+            draft.edits += edits
+        return new[0] if new else ""
+
+
+def _in_order(file: str, value: Value) -> Value:
+    """`value`, which a new file is to hold, with its keys in the order of the schema."""
+    order = key_order(file, ())
+    return dict(sorted(value.items(), key=lambda item: order.index(item[0]))) if isinstance(value, Mapping) else value
+
+
+def _finished(draft: Draft) -> Iterator[Edit]:
+    yield from draft.edits
+    data = draft.data
+    for place in sorted(draft.removed, reverse=True):
+        edit = remove_at(data, ("participants", place))
+        data = applied(data, edit)
+        yield edit

@@ -1,0 +1,189 @@
+"""The rows of seats of a partners' sheet that came back."""
+
+from collections.abc import Mapping, Sequence
+
+from govreg.analysis.changes.written import add_to, found
+from govreg.analysis.partner_sheet.cell import change_of, is_deletion
+from govreg.analysis.partner_sheet.columns import DELETE, OF, SENDER
+from govreg.analysis.partner_sheet.drafts import Drafts, Known, Spot
+from govreg.analysis.partner_sheet.hidden import Prints
+from govreg.analysis.partner_sheet.meetings import MOVED_ON, OTHER_WORDS, SAME, Target, merge_cell
+from govreg.analysis.partner_sheet.rows import SheetCell, SheetRow, column_of
+from govreg.analysis.partner_sheet.texts import fingerprint, found_id, plain, seat_prints, seat_texts
+from govreg.analysis.partner_sheet.values import NotUnderstoodError, entry_id, items_of
+from govreg.model.edits import Edit, RenameKey, SetValue, Value
+from govreg.model.location import KeyPath, meeting_file
+from govreg.model.meeting import Meeting, Participant, Sender
+from govreg.model.names import fold
+
+
+class SeatRows:
+    """Merges the rows of seats one by one."""
+
+    def __init__(self, known: Known, drafts: Drafts, created: Mapping[str, str]) -> None:
+        self._known = known
+        self._drafts = drafts
+        self._created = created
+        """The ids of new meetings by their folded titles."""
+        self._twice: frozenset[str] = frozenset()
+
+    def start(self, rows: Sequence[SheetRow]) -> None:
+        """Look at all `rows` of a sheet before they are merged."""
+        seen, twice = set[str](), set[str]()
+        for row in rows:
+            (twice if row.id in seen else seen).add(row.id)
+        self._twice = frozenset(twice)
+
+    def merge(self, row: SheetRow) -> None:
+        """Merge one row."""
+        self._drafts.note_strangers(row, row.text(OF.key))
+        prints = self._known.hidden.seats.get(row.id)
+        if prints is None or (row.id in self._twice and _is_another(row, prints)):
+            self._new_seat(row)
+        else:
+            self._seat(row, prints)
+
+    def _seat(self, row: SheetRow, prints: Prints) -> None:
+        known, id_ = self._known, row.id.rpartition("#")[0]
+        meeting = known.seen.meetings.get(id_)
+        place = _place(meeting, known, row.id, prints) if meeting is not None else None
+        if meeting is None or place is None:
+            self._gone(row, prints, meeting)
+            return
+        seat = meeting.participants[place]
+        ours = {**seat_texts(seat, known.seen, people=known.hidden.people), OF.key: meeting.title}
+        kept = known.positions.get(meeting_file(id_), {}).get(("participants",))
+        base = ("participants", kept[place] if kept is not None else place)
+        for key, cell in row.fields.items():
+            target = Target(id_, base, row.id, prints, ours.get(key, ""))
+            spot = Spot(row, cell, meeting.title, column_of(key, is_seats=True))
+            if key == OF.key:
+                self._of(spot, cell, target)
+            elif key == SENDER.key:
+                self._sender(spot, cell, seat, target)
+            else:
+                merge_cell(self._drafts, spot, target)
+
+    def _gone(self, row: SheetRow, prints: Prints, meeting: Meeting | None) -> None:
+        """A seat that the register doesn't have any more."""
+        changed = [key for key, cell in row.fields.items() if fingerprint(row.id, key, cell.text) != prints.get(key, "")]
+        self._drafts.unchanged += len(row.fields) - len(changed)
+        if changed and not (meeting is not None and is_deletion(row.text(SENDER.key))):
+            why = "The register has no such seat any more. Ask whoever keeps it, or write it as a new row."
+            self._drafts.note("conflict", Spot(row, None, row.text(OF.key)), why=why)
+
+    def _of(self, spot: Spot, cell: SheetCell, target: Target) -> None:
+        """The cell that says which meeting the seat is on, which stays so."""
+        if fingerprint(target.row, OF.key, cell.text) == target.prints.get(OF.key, ""):
+            self._drafts.unchanged += 1
+        elif self._known.seen.meetings.find(cell.text) != target.id:
+            why = f"A seat isn't moved to another meeting. Write {DELETE} under “{SENDER.title}”, and add a row for the other meeting."
+            self._drafts.note("not understood", spot, target.ours, why)
+
+    def _sender(self, spot: Spot, cell: SheetCell, seat: Participant, target: Target) -> None:
+        """The cell that says who has the seat."""
+        change = change_of(SENDER, target.row, target.prints.get(SENDER.key, ""), target.ours, cell.text)
+        if change == "none":
+            self._drafts.unchanged += 1
+        elif change == "same":
+            self._drafts.note("unchanged", spot, target.ours, SAME)
+        elif change == "delete":
+            self._drafts.remove_seat(spot, target.id, int(target.base[-1]), target.ours)
+        elif is_deletion(cell.text):
+            self._drafts.note("conflict", spot, target.ours, MOVED_ON)
+        else:
+            try:
+                sender = self._who(cell.text)
+            except NotUnderstoodError as problem:
+                self._drafts.note("not understood", spot, target.ours, str(problem))
+                return
+            if sender == seat.sender:
+                self._drafts.note("unchanged", spot, target.ours, OTHER_WORDS)
+            elif change == "conflict":
+                self._drafts.note("conflict", spot, target.ours, MOVED_ON)
+            else:
+                edits = _sender_edits(self._drafts.of(target.id).data, target.base, sender)
+                self._drafts.take(spot, target.id, edits, target.ours)
+
+    def _who(self, text: str) -> Sender:
+        """Who is called `text`. Raises NotUnderstoodError."""
+        if (meeting := found_id(self._known.seen, "meeting", text)) and found_id(self._known.seen, "organisation", text) is None:
+            return "meeting", meeting
+        return "organisation", entry_id("organisation", text, self._known.seen)
+
+    def _new_seat(self, row: SheetRow) -> None:
+        if not row.fields:
+            return
+        title, who = row.text(OF.key), row.text(SENDER.key)
+        meeting = self._known.seen.meetings.get(self._known.seen.meetings.find(title) or "")
+        id_ = meeting.id if meeting is not None else self._created.get(fold(title))
+        spot = Spot(row, None, meeting.title if meeting is not None else title)
+        if id_ is None or not who or is_deletion(who):
+            what = "who has the seat" if id_ is not None else f"a meeting of the list under “{OF.title}”"
+            self._drafts.note("not understood", spot, why=f"A new row needs {what}.")
+            return
+        try:
+            kind, sender = self._who(who)
+        except NotUnderstoodError as problem:
+            self._drafts.note("not understood", spot._replace(cell=row.cells[SENDER.key], column=SENDER), why=str(problem))
+            return
+        value = {kind: sender, **self._rest(row, spot)}
+        if meeting is not None and any(self._is_there(seat, value) for seat in meeting.participants):
+            self._drafts.note("unchanged", spot, why="The register has this seat already.")
+            return
+        written: Value = sender if value == {"organisation": sender} else value
+        self._drafts.take(spot, id_, add_to(self._drafts.of(id_).data, ("participants",), written), why="A new seat.")
+
+    def _rest(self, row: SheetRow, spot: Spot) -> dict[str, Value]:
+        """What a new row says besides who has the seat."""
+        value: dict[str, Value] = {}
+        for key, cell in row.fields.items():
+            if key in (OF.key, SENDER.key) or is_deletion(cell.text):
+                continue
+            column = column_of(key, is_seats=True)
+            try:
+                said = items_of(column, cell.text, self._known.seen)[0].value
+            except NotUnderstoodError as problem:
+                self._drafts.note("not understood", spot._replace(cell=cell, column=column), why=str(problem))
+                continue
+            if (key, said) != ("attendance", "member"):
+                value[key] = said
+        return value
+
+    def _is_there(self, seat: Participant, value: Mapping[str, Value]) -> bool:
+        """Whether `seat` is the one that `value` would add."""
+        keys = ("role", "person") if self._known.hidden.people else ("role",)
+        kind, id_ = seat.sender
+        return value.get(kind) == id_ and all(plain(getattr(seat, key) or "") == plain(str(value.get(key) or "")) for key in keys)
+
+
+def _is_another(row: SheetRow, prints: Prints) -> bool:
+    """Whether `row`, which was copied with its hidden id, is of another seat by now."""
+    return any(fingerprint(row.id, key, row.text(key)) != prints.get(key, "") for key in (OF.key, SENDER.key, "role"))
+
+
+def _place(meeting: Meeting, known: Known, row: str, prints: Prints) -> int | None:
+    """Which of the seats of `meeting` now is the one that was in `row`; None if it is gone or can't be told."""
+    now = [seat_prints(row, meeting, seat, known.seen, people=known.hidden.people) for seat in meeting.participants]
+    every = {key for one in (*now, prints) for key in one} - {OF.key}
+    same = [place for place, one in enumerate(now) if all(one.get(key) == prints.get(key) for key in every)]
+    if same:
+        number = row.rpartition("#")[2]
+        then = int(number) - 1 if number.isascii() and number.isdigit() else -1
+        return then if then in same else same[0]
+    for keys in (("sender", "role", "person"), ("sender", "role"), ("sender",)):
+        near = [place for place, one in enumerate(now) if all(one.get(key) == prints.get(key) for key in keys)]
+        if len(near) == 1:
+            return near[0]
+    return None
+
+
+def _sender_edits(data: Value, base: KeyPath, sender: Sender) -> list[Edit]:
+    """The edits that give the seat at `base` to `sender`."""
+    kind, id_ = sender
+    here = found(data, base)
+    if not isinstance(here, Mapping):
+        return [SetValue(base, id_ if kind == "organisation" else {kind: id_})]
+    was = "organisation" if "organisation" in here else "meeting"
+    renamed: list[Edit] = [] if kind == was else [RenameKey((*base, was), kind)]
+    return [*renamed, SetValue((*base, kind), id_)]

@@ -1,0 +1,129 @@
+"""What the cells of the partners' sheet say of a meeting and its seats, and fingerprints to tell whether a cell was changed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from govreg.analysis.partner_sheet.columns import LONGEST, MEETING_COLUMNS, OF, SEAT_COLUMNS, SENDER, TOO_LONG, SheetColumn
+from govreg.model.entry_index import EntryIndex
+from govreg.model.fields import Record
+from govreg.model.markers import EntryKind
+from govreg.model.meeting import Meeting, Participant
+from govreg.model.register import Register
+
+Texts = Mapping[str, str]
+"""What the cells of a row say, by the key of the column; a blank cell is left out."""
+
+_BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□➢❖→*–—-]\s+|[•·▪◦‣●](?=\w))(?=\S)")
+_DIGITS = 10
+"""The digits of a fingerprint: that two texts of one cell have the same is a chance of one in a million million."""
+
+
+def meeting_texts(meeting: Meeting, register: Register, *, people: bool) -> Texts:
+    """The cells of the row of `meeting`."""
+    return _texts(meeting, wanted(MEETING_COLUMNS, people=people), register)
+
+
+def seat_texts(seat: Participant, register: Register, *, people: bool) -> Texts:
+    """The cells of the row of `seat`."""
+    kind, id_ = seat.sender
+    return {SENDER.key: entry_name(register, kind, id_), **_texts(seat, wanted(SEAT_COLUMNS, people=people), register)}
+
+
+def item_texts(meeting: Meeting, column: SheetColumn, register: Register) -> tuple[str, ...]:
+    """What the cell of `column` says of `meeting`, item by item."""
+    return tuple(_items(_value(meeting, column.field.names), column, register))
+
+
+def seat_prints(row: str, meeting: Meeting, seat: Participant, register: Register, *, people: bool) -> Mapping[str, str]:
+    """The fingerprints of the cells of `seat` on `meeting`, in the row called `row`."""
+    return fingerprints(row, {OF.key: meeting.title, **seat_texts(seat, register, people=people)})
+
+
+def wanted(columns: Iterable[SheetColumn], *, people: bool) -> tuple[SheetColumn, ...]:
+    """The `columns` without those that name persons, unless these are wanted."""
+    return tuple(column for column in columns if people or not column.is_person)
+
+
+def _texts(entry: Record, columns: Iterable[SheetColumn], register: Register) -> Texts:
+    return {column.key: text for column in columns if (text := _text(_value(entry, column.field.names), column, register))}
+
+
+def _value(entry: object, names: Iterable[str]) -> object:
+    for name in names:
+        entry = getattr(entry, name, None)
+    return entry
+
+
+def _text(value: object, column: SheetColumn, register: Register) -> str:
+    text = "\n".join(_items(value, column, register))
+    return text if len(text) <= LONGEST else TOO_LONG
+
+
+def _items(value: object, column: SheetColumn, register: Register) -> Iterator[str]:
+    """What `value` says, item by item; a text that is an item of a list is on one line."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield " ".join("".join(_items(item, column, register)).split())
+    elif isinstance(value, bool):
+        yield "yes" if value else "no"
+    elif isinstance(value, Record):
+        yield from _items(getattr(value, value.short or ""), column, register)
+    elif value is not None:
+        refers, words = column.field.refers, column.field.other_words
+        text = str(value)
+        yield text.replace("-", " ") if text in words else entry_name(register, refers, text) if refers else text
+
+
+def entry_name(register: Register, kind: EntryKind, id_: str) -> str:
+    """The name of the entry `id_`; its id where the register hasn't got it, or where another goes by that name."""
+    for noun, index in indexes(register, kind):
+        entry = index.get(id_)
+        if entry is not None:
+            name = str(entry.title if noun == "meeting" else entry.name)
+            return name if found_id(register, kind, name) == id_ else id_
+    return id_
+
+
+def found_id(register: Register, kind: EntryKind, word: str) -> str | None:
+    """The id of the entry that has `word` as its id, name or alias; None if there is none."""
+    return next((id_ for _, index in indexes(register, kind) if (id_ := index.find(word)) is not None), None)
+
+
+def indexes(register: Register, kind: EntryKind) -> tuple[tuple[str, EntryIndex[Any]], ...]:
+    """The entries among which something of `kind` is looked for, each sort with its noun."""
+    sorts: Mapping[str, EntryIndex[Any]] = {
+        "organisation": register.organisations,
+        "meeting": register.meetings,
+        "area": register.areas,
+        "theme": register.themes,
+    }
+    return tuple((noun, sorts[noun]) for noun in kind.split(" or "))
+
+
+def plain(text: str) -> str:
+    """`text` as two cells are compared: programs differ in blanks, line ends and the look of bullets."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(_BULLET.sub("- ", line, count=1) if _BULLET.match(line) else line for line in lines if line)
+
+
+def fingerprints(row: str, texts: Texts) -> Mapping[str, str]:
+    """A fingerprint of each of `texts`, the cells of the row called `row`: it tells whether a cell is as it was, and not what it said."""
+    return {key: fingerprint(row, key, text) for key, text in texts.items()}
+
+
+def fingerprint(row: str, key: str, text: str) -> str:
+    """The fingerprint of a cell; empty where it is blank."""
+    bare = plain(text)
+    return sha256(f"{row}\0{key}\0{bare}".encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS] if bare else ""
+
+
+def packed(prints: Mapping[str, str]) -> str:
+    """`prints` as one text."""
+    return " ".join(f"{key}={print_}" for key, print_ in prints.items())
+
+
+def unpacked(text: str) -> Mapping[str, str]:
+    """What `packed` was made of."""
+    return {key: print_ for key, equals, print_ in (word.partition("=") for word in text.split()) if equals}

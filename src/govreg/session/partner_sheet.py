@@ -1,0 +1,175 @@
+"""A partners' sheet that came back: what it changes in a register, and the workbook that answers it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from govreg.analysis.new_findings import new_findings
+from govreg.analysis.partner_sheet.drafts import Known
+from govreg.analysis.partner_sheet.hidden import HiddenSheet, hidden_sheet
+from govreg.analysis.partner_sheet.merge import MergeResult, merge
+from govreg.analysis.partner_sheet.rows import FilledSheet, filled_sheets
+from govreg.analysis.partner_sheet.values import NotUnderstoodError
+from govreg.diagnostics.finding import Severity
+from govreg.errors import GovregError
+from govreg.importers.source import read_source
+from govreg.model.audience import Audience
+from govreg.model.characters import odd_character
+from govreg.model.document import Document
+from govreg.model.edits import RegisterChange, Value
+from govreg.model.location import Location
+from govreg.model.meeting import VISIBILITIES, Meeting
+from govreg.render.progress import track
+from govreg.session.change import change_register, file_reader, prepared_change
+from govreg.session.check import check_register
+from govreg.session.entry_words import new_id
+from govreg.session.load import LoadedRegister, load_register
+from govreg.session.streams import notify
+from govreg.storage.atomic_write import write_output
+from govreg.views.partner_merge import answers
+from govreg.yaml.validate_entry import validate_entry
+
+RowT = TypeVar("RowT")
+
+_KEY = re.compile(r"([a-z_]+):")
+_MOST_ROUNDS = 4
+"""How often a change is corrected before what still has errors is left to the check of every change."""
+
+
+@dataclass(frozen=True)
+class ReturnedSheet:
+    """A partners' sheet that came back."""
+
+    hidden: HiddenSheet
+    audience: Audience
+    """Whom it was made for."""
+    sheets: tuple[FilledSheet, ...]
+
+
+def returned_sheet(document: Document) -> ReturnedSheet | None:
+    """The partners' sheet that `document` is; None if it is another workbook. Raises GovregError if it has lost its sheets."""
+    hidden = hidden_sheet(document)
+    if hidden is None:
+        return None
+    sees = next((one for one in VISIBILITIES if one == hidden.sees), None)
+    sheets = tuple(filled_sheets(document))
+    if sees is None or not sheets:
+        raise GovregError(
+            f"“{document.file}” was a sheet for partners, but its rows can't be found.",
+            "Send a new one: govreg export --sheet FILE.",
+        )
+    return ReturnedSheet(hidden, Audience(sees, "named" if hidden.people else "left out"), sheets)
+
+
+def merged(loaded: LoadedRegister, sheet: ReturnedSheet) -> MergeResult:
+    """What `sheet` changes in the register, which was read with every entry. Nothing is written.
+
+    What would be an error in a meeting's file is not understood, so that one mistake keeps no other correction back.
+    """
+    seen = replace(loaded, audience=sheet.audience)
+    known = Known(sheet.hidden, seen.register, seen.positions, file_reader(loaded), _problems, lambda title: _new_id(loaded, title))
+    rejected: dict[str, str] = {}
+    result = merge(known, sheet.sheets, _tracked)
+    for _ in range(_MOST_ROUNDS):
+        more = _rejected(loaded, result)
+        if not more:
+            break
+        rejected |= more
+        result = merge(replace(known, rejected=rejected), sheet.sheets, _tracked)
+    return result
+
+
+def _rejected(loaded: LoadedRegister, result: MergeResult) -> dict[str, str]:
+    """The cells that would bring an error into the register, by place, each with the first: those of the field, or else of the file."""
+    if result.change == RegisterChange():
+        return {}
+    prepared = prepared_change(loaded, result.change)
+    texts = {one.file: (one.new or b"").decode(errors="replace").split("\n") for one in prepared.files}
+    if not texts:
+        return {}
+    before, after = check_register(prepared.loaded).findings, check_register(prepared.after).findings
+    rejected: dict[str, str] = {}
+    for finding in new_findings(after, before):
+        if finding.severity is Severity.ERROR and finding.file in texts:
+            key = _key_at(texts[finding.file], finding.line or 0)
+            of_file = [one for one in result.cells if one.file == finding.file]
+            for one in [one for one in of_file if one.key == key] or of_file:
+                rejected.setdefault(one.place, f"{finding.message} {finding.hint}".strip())
+    return rejected
+
+
+def _key_at(lines: Sequence[str], number: int) -> str:
+    """The key at the margin that line `number`, counted from 1, belongs to; empty if there is none."""
+    return next((key[1] for line in reversed(lines[:number]) if (key := _KEY.match(line))), "")
+
+
+def import_sheet(request: "SheetImport", register: Path | None, as_at: str | None) -> tuple[MergeResult, LoadedRegister]:
+    """Merge the sheet that is imported, and write what it changes if that is asked for; then write the answer if there is to be one."""
+    loaded = load_register(register, as_at)
+    result = merged(loaded, request.sheet)
+    if request.write or request.dry_run:
+        change = result.change
+
+        def decide(current: LoadedRegister) -> RegisterChange:
+            return change if current.result.register == loaded.result.register else merged(current, request.sheet).change
+
+        change_register(register, as_at, decide, dry_run=request.dry_run)
+    if request.answer is not None and not request.dry_run:
+        _write_answer(request, result)
+    return result, loaded
+
+
+@dataclass(frozen=True)
+class SheetImport:
+    """A partners' sheet that is imported, and what is to be done with it."""
+
+    file: Path
+    sheet: ReturnedSheet
+    write: bool = False
+    dry_run: bool = False
+    answer: Path | None = None
+    """The workbook to write as an answer."""
+
+
+def _write_answer(request: SheetImport, result: MergeResult) -> None:
+    from govreg.render.answer_xlsx import answer_xlsx  # noqa: PLC0415 - it loads slowly, and an answer is rarely wanted
+
+    if request.answer is None:
+        return
+    content = read_source(str(request.file)).content
+    answered = answer_xlsx(content, answers(result, request.sheet.sheets), macros=request.file.suffix.lower() == ".xlsm")
+    write_output(request.answer, answered)
+    notify(f"Written: {request.answer}")
+
+
+def _tracked(rows: Sequence[RowT]) -> Iterator[RowT]:
+    return track(rows, "Comparing rows")
+
+
+def _problems(file: str, value: Value) -> tuple[str, ...]:
+    """What is wrong with the meeting in `file` that would hold `value`."""
+    odd = _odd(value)
+    if odd:
+        return (odd,)
+    if not isinstance(value, dict):
+        return ("It can't be changed: its file has no fields.",)
+    checked = validate_entry(Meeting, value, "the meeting", {"id": "x"}, Location(file))
+    return tuple(f"{problem.message} {problem.hint}".strip() for problem in checked.problems)
+
+
+def _odd(value: Value) -> str:
+    """Why no file may hold `value`; empty if one may."""
+    if isinstance(value, str):
+        place = odd_character(value)
+        return "" if place is None else "It holds a character that shows nothing or steers a screen. Type it again."
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+    return next((odd for item in items if (odd := _odd(item))), "")
+
+
+def _new_id(loaded: LoadedRegister, title: str) -> str:
+    try:
+        return new_id(loaded.result.register, "meeting", title, None)
+    except GovregError:
+        raise NotUnderstoodError("A meeting of this name can't be added. Ask whoever keeps the register.") from None

@@ -1,0 +1,138 @@
+"""What became of a partners' sheet: as a report for those who keep the register, and as an answer beside the partner's own rows."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from govreg.analysis.partner_sheet.cell import CellResult, Outcome
+from govreg.analysis.partner_sheet.merge import MergeResult
+from govreg.analysis.partner_sheet.rows import FilledSheet
+from govreg.form import RowAnswer, SheetAnswer
+from govreg.model.names import listed, shown
+from govreg.report import Block, Column, Heading, Paragraph, Report, Table
+from govreg.views.terms import many
+
+_OUTCOMES: tuple[Outcome, ...] = ("conflict", "not understood", "taken", "unchanged")
+"""What may become of a cell; what somebody must look at comes first."""
+_HEADINGS: Mapping[Outcome, str] = {"conflict": "Conflicts", "not understood": "Not understood", "taken": "Changes"}
+_SAYS: Mapping[Outcome, str] = {
+    "conflict": "The register changed here too since the sheet was made, so it stays as it is. Agree on one, and use “govreg set”.",
+    "not understood": "These are not taken. Ask the partner, or correct the sheet and import it again.",
+    "taken": "These are taken into the register with --write.",
+}
+_ADDRESS = re.compile(r"!\$?([A-Z]{1,3})\$?([0-9]+)$")
+_ROW = re.compile(r"([0-9]+)$")
+_LONGEST = 300
+"""How many characters of a text an answer repeats."""
+
+
+def sheet_report(result: MergeResult, file: str, *, written: bool) -> Report:
+    """What the sheet in `file` changes, or has changed, in the register."""
+    counted = _counted(result)
+    return Report(
+        (Heading(f"Sheet for partners: {shown(file, 200)}", 1), Paragraph(f"{counted}."), *_blocks(result, written=written)),
+        data=lambda: {
+            "file": file,
+            "written": written,
+            **{outcome.replace(" ", "_"): result.count(outcome) for outcome in _OUTCOMES},
+            "untouched": result.unchanged,
+            "created": list(result.change.created),
+            "cells": [_data(one) for one in result.cells],
+        },
+        sheet=lambda: _table(result.cells),
+        foot=("Cells that are blank or say what they said when the sheet was made change nothing.",),
+    )
+
+
+def _counted(result: MergeResult) -> str:
+    said = [
+        f"{many(number, noun)}" for number, noun in ((result.count("conflict"), "conflict"), (result.count("taken"), "change")) if number
+    ]
+    if missed := result.count("not understood"):
+        said.append(f"{missed} not understood")
+    return listed(said) if said else "Nothing was changed in the sheet"
+
+
+def _blocks(result: MergeResult, *, written: bool) -> Iterator[Block]:
+    for outcome, heading in _HEADINGS.items():
+        found = [one for one in result.cells if one.outcome == outcome]
+        if found:
+            yield Heading(heading)
+            yield Paragraph("These are in the register now." if outcome == "taken" and written else _SAYS[outcome])
+            yield _table(found)
+
+
+def _table(cells: Iterable[CellResult]) -> Table:
+    columns = (
+        Column("Meeting", share=2),
+        Column("Field"),
+        Column("In the register", share=2),
+        Column("In the sheet", share=2),
+        Column("Result"),
+        Column("Reason", share=2),
+        Column("Cell", whole=True),
+    )
+    rows = tuple((one.meeting, one.field, one.old, one.new, one.outcome, one.why, one.place) for one in cells)
+    return Table(columns, rows)
+
+
+def _data(one: CellResult) -> dict[str, str]:
+    return {
+        "cell": one.place,
+        "row": one.row,
+        "meeting": one.meeting,
+        "field": one.field,
+        "result": one.outcome,
+        "register": one.old,
+        "sheet": one.new,
+        "reason": one.why,
+    }
+
+
+def answers(result: MergeResult, sheets: Iterable[FilledSheet]) -> tuple[SheetAnswer, ...]:
+    """What to write beside the rows of `sheets`."""
+    by_row: dict[str, list[CellResult]] = {}
+    for one in result.cells:
+        by_row.setdefault(one.row, []).append(one)
+    return tuple(
+        SheetAnswer(
+            sheet.name,
+            sheet.first - 1,
+            {key: sheet.columns[key] for key in ("answer", "details") if key in sheet.columns},
+            {number: _answer(by_row.get(row.place, ())) for row in sheet.rows if (number := _number(row.place))},
+        )
+        for sheet in sheets
+    )
+
+
+def _number(place: str) -> int:
+    found = _ROW.search(place)
+    return int(found[1]) if found else 0
+
+
+def _answer(cells: Iterable[CellResult]) -> RowAnswer:
+    found = [one for outcome in _OUTCOMES for one in cells if one.outcome == outcome]
+    counts = {outcome: sum(one.outcome == outcome for one in found) for outcome in _OUTCOMES}
+    said = [f"{count} {outcome}" if len(found) > 1 else outcome for outcome, count in counts.items() if count]
+    addresses = {f"{address[1]}{address[2]}": one.outcome for one in found if (address := _ADDRESS.search(one.place))}
+    return RowAnswer(", ".join(said) or "unchanged", "\n".join(map(_detail, found)), addresses)
+
+
+def _detail(one: CellResult) -> str:
+    """What became of a cell, with what the register says and what the sheet says; nothing of the rest of the register."""
+    why = "It doesn't fit the rest of the register. Ask whoever keeps it." if one.is_of_rest else one.why
+    if not one.field:
+        return f"{one.outcome.capitalize()}{f': {_brief(one.new)}' if one.new else ''}. {why}".rstrip()
+    old, new = (f"“{_brief(text)}”" if text else "nothing" for text in (one.old, one.new))
+    match one.outcome:
+        case "taken":
+            said = f"taken. It was {old}, and is now {new}."
+        case "unchanged":
+            said = f"unchanged. The register says {old}."
+        case _:
+            said = f"{one.outcome}. The register says {old}, and you wrote {new}."
+    return f"{one.field}: {said} {why}".rstrip()
+
+
+def _brief(text: str) -> str:
+    flat = "; ".join(text.split("\n"))
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"

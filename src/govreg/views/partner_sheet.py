@@ -1,0 +1,140 @@
+"""The sheet that partners correct: one row for each meeting, one for each seat, lists to choose from, and help in plain English."""
+
+from collections.abc import Iterable
+
+from govreg.analysis.partner_sheet.columns import DELETE, MEETING_COLUMNS, OF, SEAT_COLUMNS, SENDER, SheetColumn
+from govreg.analysis.partner_sheet.hidden import MEETINGS, NAME, SEATS, HiddenSheet
+from govreg.analysis.partner_sheet.rows import ID, ID_TITLE
+from govreg.analysis.partner_sheet.texts import fingerprints, meeting_texts, seat_prints, seat_texts, wanted
+from govreg.form import Form, FormColumn, FormSheet
+from govreg.model.audience import Audience
+from govreg.model.dates import in_words
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
+
+_ORGANISATIONS, _LEADS, _AREAS, _THEMES, _MEETINGS, _BOTH, _YES_NO = (
+    "organisations",
+    "leads",
+    "areas",
+    "themes",
+    "meetings",
+    "organisations and meetings",
+    "yes or no",
+)
+"""The names of the lists to choose from besides those of words."""
+
+
+def partner_sheet(register: Register, meetings: Iterable[Meeting], audience: Audience, as_at: str) -> Form:
+    """The sheet for `audience` with `meetings` of `register`, which holds what it may see."""
+    people = audience.persons == "named" and audience.sees != "public"
+    shown = sorted(meetings, key=lambda meeting: (meeting.title.casefold(), meeting.id))
+    rows, seats = [], []
+    prints, seat_rows = {}, {}
+    of_meetings, of_seats = wanted(MEETING_COLUMNS, people=people), wanted(SEAT_COLUMNS, people=people)
+    for meeting in shown:
+        texts = meeting_texts(meeting, register, people=people)
+        rows.append((*(texts.get(column.key, "") for column in of_meetings), meeting.id))
+        prints[meeting.id] = fingerprints(meeting.id, texts)
+        for number, seat in enumerate(meeting.participants, 1):
+            name = f"{meeting.id}#{number}"
+            texts = seat_texts(seat, register, people=people)
+            seats.append((meeting.title, texts[SENDER.key], *(texts.get(column.key, "") for column in of_seats), name))
+            seat_rows[name] = seat_prints(name, meeting, seat, register, people=people)
+    hidden = HiddenSheet(audience.sees, people, prints, seat_rows)
+    return Form(
+        f"{register.name or 'Register'}: sheet for partners",
+        tuple(_help(register, audience, hidden, as_at)),
+        (
+            FormSheet(MEETINGS, (*map(_column, of_meetings), FormColumn(ID, ID_TITLE, hidden=True)), tuple(rows)),
+            FormSheet(SEATS, (*map(_column, (OF, SENDER, *of_seats)), FormColumn(ID, ID_TITLE, hidden=True)), tuple(seats)),
+        ),
+        _lists(register, shown),
+        NAME,
+        hidden.rows(),
+    )
+
+
+def _column(column: SheetColumn) -> FormColumn:
+    choices, only = _choices(column)
+    return FormColumn(column.key, column.title, column.help, column.width, choices, only)
+
+
+def _choices(column: SheetColumn) -> tuple[str, bool]:
+    """The name of the list that `column` offers, and whether something else is asked about."""
+    if column in (OF, SENDER):
+        return (_MEETINGS, True) if column == OF else (_BOTH, False)
+    field = column.field
+    if field.spec.words:
+        return column.title, True
+    if field.spec.kind in ("truth", "true or false"):
+        return _YES_NO, field.spec.kind == "true or false"
+    names = {"organisation": _ORGANISATIONS, "area": _AREAS, "theme": _THEMES, "meeting": _MEETINGS, "meeting or organisation": _BOTH}
+    if field.refers is None:
+        return "", False
+    return (_LEADS if field.other_words else names[field.refers]), False
+
+
+def _lists(register: Register, meetings: Iterable[Meeting]) -> dict[str, tuple[str, ...]]:
+    organisations = _sorted(entry.name for entry in register.organisations.values())
+    titles = _sorted(meeting.title for meeting in meetings)
+    words = {column.title: column.field.spec.words for column in (*MEETING_COLUMNS, *SEAT_COLUMNS) if column.field.spec.words}
+    return {
+        _ORGANISATIONS: organisations,
+        _LEADS: (*organisations, "unclear", "not stated"),
+        _AREAS: _sorted(entry.name for entry in register.areas.values()),
+        _THEMES: _sorted(entry.name for entry in register.themes.values()),
+        _MEETINGS: titles,
+        _BOTH: (*organisations, *titles),
+        _YES_NO: ("yes", "no"),
+        **words,
+    }
+
+
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=str.casefold))
+
+
+_AUDIENCES = {
+    "public": "the public: it leaves out what is marked for partners or internal, and people's names",
+    "partners": "partners: it leaves out what is marked internal",
+    "internal": "those who keep the register: it holds internal entries too, so don't pass it on",
+}
+
+
+def _help(register: Register, audience: Audience, hidden: HiddenSheet, as_at: str) -> Iterable[tuple[str, str]]:
+    yield register.name or "Register", f"{len(hidden.meetings)} meetings as at {in_words(as_at)}. Version {hidden.revision}."
+    yield "", f"This sheet is for {_AUDIENCES[audience.sees]}."
+    yield "", ""
+    yield "What to do", "Correct what is wrong, fill in what is missing, save the workbook, and send it back."
+    yield (
+        "Sheets",
+        f"“{MEETINGS}” has one row for each meeting. “{SEATS}” has one row for each seat: who sits on which meeting, and as what.",
+    )
+    yield "Leave blank", "A blank cell changes nothing, so clearing a cell deletes nothing."
+    yield "Delete", f"Write {DELETE} into a cell to delete what it said. To remove a seat, write it under “{SENDER.title}”."
+    yield "Several values", "Put each on its own line in the cell: Alt+Enter in Excel, Ctrl+Enter in LibreOffice."
+    yield (
+        "Lists",
+        "Some cells offer a list. You may type instead: names, abbreviations and other names that the register knows are all understood.",
+    )
+    yield "Dates", "Write 2017-03-31. Where no day is known, write 2017-03 or 2017."
+    yield "A new meeting", f"Add a row below the last one on “{MEETINGS}”. Only its name is needed."
+    yield "A new seat", f"Add a row below the last one on “{SEATS}”: the meeting, and who sits on it."
+    yield "A meeting that ended", "Don't delete its row, which changes nothing. Choose “ended” under Status."
+    yield (
+        "Rows and columns",
+        "You may sort, filter, reorder, hide or delete rows and columns. What is missing is not deleted from the register.",
+    )
+    yield (
+        "Comments",
+        "Write corrections into the cells. Comments and columns of your own are passed on, but the register has no field for them.",
+    )
+    yield (
+        "What happens then",
+        "The register takes your corrections. Where it was changed in the same place meanwhile, both are shown to those who keep it.",
+    )
+    yield "", ""
+    yield "Columns", ""
+    for sheet, columns in ((MEETINGS, MEETING_COLUMNS), (SEATS, (OF, SENDER, *SEAT_COLUMNS))):
+        for column in wanted(columns, people=hidden.people):
+            yield f"{sheet}: {column.title}", column.help

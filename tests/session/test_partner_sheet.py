@@ -1,0 +1,521 @@
+"""A partners' sheet that comes back changes what the partner changed, and nothing else."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from editing import FILES, contents, write_register
+from govreg.importers.reader import read_document
+from govreg.session.partner_sheet import returned_sheet
+from sheets import MEETINGS, SEATS, changed, exported, imported, keys, new_row, put, row_of
+
+BUDGET, FINANCE = "meetings/budget-committee.yaml", "meetings/finance-board.yaml"
+CLOSED = """\
+title: Closed group
+lead: opcc
+visibility: internal
+purpose: A secret
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The small register of `editing`, with an internal meeting and parts that partners may not see."""
+    more = {"meetings/closed-group.yaml": CLOSED}
+    partly = FILES[BUDGET].replace("  # the first thing\n", "  - {text: Hidden aim, visibility: internal}\n  # the first thing\n")
+    partly = partly.replace("participants:\n", "participants:\n  - {organisation: pcc, role: Observer, visibility: internal}\n")
+    return write_register(tmp_path / "register", {**FILES, **more, BUDGET: partly})
+
+
+def differences(before: dict[str, bytes], folder: Path) -> dict[str, tuple[list[str], list[str]]]:
+    """By file, the lines that went and those that came."""
+    now = contents(folder)
+    found = {}
+    for file in sorted({*before, *now}):
+        was, is_ = (side.get(file, b"").decode().splitlines() for side in (before, now))
+        if was != is_:
+            found[file] = ([line for line in was if line not in is_], [line for line in is_ if line not in was])
+    return found
+
+
+def said(result: Any) -> list[tuple[str, str, str]]:
+    """What became of each cell in short: its field or the meeting, the outcome, the reason."""
+    return [(one.field or one.meeting, one.outcome, one.why) for one in result.cells]
+
+
+def test_an_untouched_sheet_changes_no_file(folder: Path) -> None:
+    before = contents(folder)
+    result = imported(folder, exported(folder))
+
+    assert contents(folder) == before
+    assert result.cells == ()
+    assert result.unchanged > 20
+
+
+def test_the_same_register_gives_the_same_bytes(folder: Path) -> None:
+    assert exported(folder) == exported(folder)
+
+
+def test_what_is_internal_and_persons_are_not_in_a_sheet_for_partners(folder: Path) -> None:
+    (folder / FINANCE).write_text(FILES[FINANCE] + "chair: {role: Chair, person: Jane Doe}\n", encoding="utf-8")
+    book = load_workbook(BytesIO(exported(folder)))
+    texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
+
+    assert not any(
+        word in text for text in texts for word in ("Closed group", "A secret", "Hidden aim", "Observer", "Jane Doe", "chair.person")
+    )
+    assert any("Jane Doe" in str(cell.value) for row in load_workbook(BytesIO(exported(folder, people=True)))[MEETINGS] for cell in row)
+
+
+TITLE, RESERVES = "title: Budget committee   # as in the paper", "  - 'Reserves: how much'"
+CASES: list[tuple[str, str, Any, str, list[str], list[str]]] = [
+    ("Budget committee", "frequency.text", "Quarterly", BUDGET, [], ["frequency: Quarterly"]),
+    ("Budget committee", "level", "Tactical", BUDGET, ["level: strategic"], ["level: tactical"]),
+    ("Budget committee", "title", "Budget Committee", BUDGET, [TITLE], [TITLE.replace("comm", "Comm")]),
+    ("Budget committee", "chair.organisation", "NHS", BUDGET, ["chair: pcc"], ["chair: nhs"]),
+    ("Budget committee", "chair.role", "Deputy", BUDGET, ["chair: pcc"], ["chair:", "  organisation: pcc", "  role: Deputy"]),
+    ("Budget committee", "chair.organisation", "(delete)", BUDGET, ["chair: pcc"], []),
+    ("Budget committee", "focus", "Savings\nReserves: how much is left", BUDGET, [RESERVES], ['  - "Reserves: how much is left"']),
+    ("Budget committee", "focus", "Savings\nReserves: how much\nNew", BUDGET, [], ["  - New"]),
+    ("Budget committee", "focus", "• Savings", BUDGET, ["  - 'Reserves: how much'"], []),
+    ("Budget committee", "last_met", datetime(2026, 10, 1), BUDGET, [], ["last_met: 2026-10-01"]),  # noqa: DTZ001 - a cell has none
+    ("Budget committee", "last_met", "1 October 2026", BUDGET, [], ["last_met: 2026-10-01"]),
+    ("Budget committee", "last_met", "13/10/2026", BUDGET, [], ["last_met: 2026-10-13"]),
+    ("Budget committee", "support", "PCC; Local authorities", BUDGET, [], ["support:", "  - pcc", "  - local-authorities"]),
+    ("Budget committee", "statutory", "Yes", BUDGET, [], ["statutory: true"]),
+    ("Budget committee", "statutory", "Act 1998 s5\nAct 2004", BUDGET, [], ["statutory:", "  - Act 1998 s5", "  - Act 2004"]),
+    ("Budget committee", "reports_to", "Finance Board\nNHS", BUDGET, ["reports_to: [finance-board]"], ["reports_to: [finance-board, nhs]"]),
+    ("Budget committee", "terms_of_reference.agreed_on", "2016-11", BUDGET, [], ["terms_of_reference:", "  agreed_on: 2016-11"]),
+    ("Finance Board", "lead", "OPCC", FINANCE, ["lead: [opcc, constabulary]"], ["lead: opcc"]),
+    ("Finance Board", "lead", "Unclear", FINANCE, ["lead: [opcc, constabulary]"], ["lead: unclear"]),
+    ("Finance Board", "areas", "the county\nBristol", FINANCE, ["areas: [bristol]"], ["areas: [somerset, bristol]"]),
+    ("Finance Board", "purpose", "=1+1", FINANCE, [], ['purpose: "=1+1"']),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("meeting", "key", "value", "file", "gone", "come"), CASES)
+def test_a_changed_cell_changes_its_lines(
+    folder: Path, meeting: str, key: str, value: Any, file: str, gone: list[str], come: list[str]
+) -> None:
+    before = contents(folder)
+
+    def change(book: Workbook) -> None:
+        put(book, MEETINGS, meeting, key, value)
+        column = keys(book[MEETINGS])[key]
+        if isinstance(value, str) and value.startswith("="):
+            book[MEETINGS].cell(row_of(book[MEETINGS], meeting, "title"), column).data_type = "s"
+
+    result = imported(folder, changed(exported(folder), change))
+
+    assert [one.outcome for one in result.cells] == ["taken"]
+    assert differences(before, folder) == {file: (gone, come)}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "why"),
+    [
+        ("level", "stategic", "Did you mean “strategic”?"),
+        ("lead", "Offce of the Police and Crime Commissioner", "Did you mean “Office of the Police and Crime Commissioner”?"),
+        ("lead", "(delete)", "A meeting needs this"),
+        ("lead", "OPCC\nnot stated", "can't be one of several"),
+        ("last_met", "3/4/2026", "can be read as two dates"),
+        ("last_met", "2026-02-30", "February 2026 has 28 days"),
+        ("duration", "2h\n3h", "one line"),
+        ("themes", "Closed group", "The register has no theme"),
+        ("reports_to", "Closed group", "The register has no meeting or organisation called"),
+        ("supersedes", "Budget committee", "itself"),
+    ],
+)
+def test_what_is_not_understood_is_said_and_changes_nothing(folder: Path, key: str, value: str, why: str) -> None:
+    before = contents(folder)
+    result = imported(folder, changed(exported(folder), lambda book: put(book, MEETINGS, "Budget committee", key, value)))
+
+    assert [one.outcome for one in result.cells] == ["not understood"]
+    assert why in result.cells[0].why
+    assert contents(folder) == before
+
+
+def test_a_mistake_keeps_no_other_correction_back(folder: Path) -> None:
+    def change(book: Workbook) -> None:
+        put(book, MEETINGS, "Budget committee", "level", "nonsense")
+        put(book, MEETINGS, "Budget committee", "supersedes", "Budget committee")
+        put(book, MEETINGS, "Budget committee", "kind", "board")
+        put(book, MEETINGS, "Finance Board", "kind", "board")
+
+    result = imported(folder, changed(exported(folder), change))
+
+    assert sorted((one.field, one.outcome) for one in result.cells) == [
+        ("Kind", "taken"),
+        ("Kind", "taken"),
+        ("Level", "not understood"),
+        ("Replaces", "not understood"),
+    ]
+
+
+def test_what_moved_on_meanwhile_is_a_conflict_and_stays(folder: Path) -> None:
+    content = exported(folder)
+    (folder / BUDGET).write_text((folder / BUDGET).read_text(encoding="utf-8").replace("level: strategic", "level: operational"), "utf-8")
+    before = contents(folder)
+    result = imported(folder, changed(content, lambda book: put(book, MEETINGS, "Budget committee", "level", "tactical")))
+
+    assert contents(folder) == before
+    (cell,) = result.cells
+    assert (cell.outcome, cell.old, cell.new) == ("conflict", "operational", "tactical")
+
+
+def test_what_moved_on_and_was_not_changed_in_the_sheet_stays(folder: Path) -> None:
+    content = exported(folder)
+    (folder / BUDGET).write_text((folder / BUDGET).read_text(encoding="utf-8").replace("level: strategic", "level: operational"), "utf-8")
+    before = contents(folder)
+
+    assert imported(folder, content).cells == ()
+    assert contents(folder) == before
+
+
+def test_a_change_that_the_register_has_made_too_is_no_conflict(folder: Path) -> None:
+    content = exported(folder)
+    (folder / BUDGET).write_text((folder / BUDGET).read_text(encoding="utf-8").replace("level: strategic", "level: tactical"), "utf-8")
+    result = imported(folder, changed(content, lambda book: put(book, MEETINGS, "Budget committee", "level", "tactical")))
+
+    assert [one.outcome for one in result.cells] == ["unchanged"]
+
+
+def test_the_same_sheet_twice_changes_nothing_the_second_time(folder: Path) -> None:
+    def change(book: Workbook) -> None:
+        put(book, MEETINGS, "Budget committee", "level", "tactical")
+        put(book, MEETINGS, "Budget committee", "chair.role", "Deputy")
+        new_row(book, MEETINGS, title="New board", lead="OPCC")
+        new_row(book, SEATS, of="New board", sender="NHS", role="Director", voting="yes")
+        put(book, SEATS, row_of(book[SEATS], "ACC", "role"), "sender", "(delete)")
+
+    content = changed(exported(folder), change)
+    imported(folder, content)
+    before = contents(folder)
+    result = imported(folder, content)
+
+    assert contents(folder) == before
+    assert {one.outcome for one in result.cells} == {"unchanged"}
+
+
+def clear(book: Workbook) -> None:
+    for sheet in (book[MEETINGS], book[SEATS]):
+        for row in sheet.iter_rows(min_row=3):
+            for cell in row:
+                if cell.column != keys(sheet)["id"]:
+                    cell.value = None
+
+
+def reorder(book: Workbook) -> None:
+    """Sort the rows backwards, turn the columns round, and reword the titles."""
+    for sheet in (book[MEETINGS], book[SEATS]):
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        rows = [rows[0], [f"{title} (please check)" if title else title for title in rows[1]], *reversed(rows[2:])]
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(reversed(row), 1):
+                sheet.cell(number, column).value = value
+
+
+def drop_keys(book: Workbook) -> None:
+    """Delete the hidden row, as who copies the table into a new workbook does."""
+    for sheet in (book[MEETINGS], book[SEATS]):
+        sheet.delete_rows(1)
+
+
+def drop_columns(book: Workbook) -> None:
+    book[MEETINGS].delete_cols(2, 5)
+    book[SEATS].delete_cols(3, 2)
+
+
+def drop_ids(book: Workbook) -> None:
+    book[MEETINGS].delete_cols(keys(book[MEETINGS])["id"])
+    book[SEATS].delete_cols(keys(book[SEATS])["id"])
+
+
+def pad(book: Workbook) -> None:
+    for sheet in (book[MEETINGS], book[SEATS]):
+        for row in sheet.iter_rows(min_row=3):
+            for cell in row:
+                if cell.value is not None and cell.column != keys(sheet)["id"]:
+                    cell.value = "  " + str(cell.value).replace(" ", "\u00a0") + " \n"
+
+
+DISTURBANCES: dict[str, Callable[[Workbook], object]] = {
+    "cells cleared": clear,
+    "sorted and turned round": reorder,
+    "row of keys deleted": drop_keys,
+    "columns deleted": drop_columns,
+    "ids deleted": drop_ids,
+    "blanks around texts": pad,
+    "a meeting's row deleted": lambda book: book[MEETINGS].delete_rows(4),
+    "rows of seats deleted": lambda book: book[SEATS].delete_rows(3, 2),
+    "sheet of seats deleted": lambda book: book.remove(book[SEATS]),
+    "sheet renamed": lambda book: setattr(book[MEETINGS], "title", "Our meetings"),
+    "sheet added": lambda book: book.create_sheet("Notes").append(["Something else"]),
+    "row inserted": lambda book: book[MEETINGS].insert_rows(4),
+}
+
+
+@pytest.mark.parametrize("disturb", DISTURBANCES.values(), ids=DISTURBANCES.keys())
+def test_what_people_do_to_sheets_changes_nothing(folder: Path, disturb: Callable[[Workbook], object]) -> None:
+    before = contents(folder)
+    result = imported(folder, changed(exported(folder), disturb))
+
+    assert contents(folder) == before
+    assert {one.outcome for one in result.cells} <= {"unchanged"}
+
+
+@pytest.mark.parametrize("disturb", [reorder, drop_keys], ids=lambda one: one.__name__)
+def test_a_change_is_taken_from_a_disturbed_sheet(folder: Path, disturb: Callable[[Workbook], object]) -> None:
+    def change(book: Workbook) -> None:
+        put(book, MEETINGS, "Budget committee", "level", "tactical")
+        put(book, SEATS, row_of(book[SEATS], "ACC", "role"), "role", "DCC")
+        disturb(book)
+
+    before = contents(folder)
+    imported(folder, changed(exported(folder), change))
+
+    assert differences(before, folder) == {
+        BUDGET: (
+            ["level: strategic", "  - {organisation: constabulary, role: ACC}  # was a DCC"],
+            ["level: tactical", "  - {organisation: constabulary, role: DCC}  # was a DCC"],
+        )
+    }
+
+
+def test_dates_that_excel_made_of_months_are_no_change(folder: Path) -> None:
+    (folder / FINANCE).write_text(FILES[FINANCE] + "last_met: 2026-10\nnext_meets: 2027\n", encoding="utf-8")
+
+    def change(book: Workbook) -> None:
+        put(book, MEETINGS, "Finance Board", "last_met", datetime(2026, 10, 1))  # noqa: DTZ001 - a cell has no time zone
+        put(book, MEETINGS, "Finance Board", "next_meets", 2027)
+
+    before = contents(folder)
+    imported(folder, changed(exported(folder), change))
+
+    assert contents(folder) == before
+
+
+def test_seats_are_added_changed_and_removed(folder: Path) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book[SEATS]
+        put(book, SEATS, row_of(sheet, "ACC"), "people", 2)
+        put(book, SEATS, row_of(sheet, "National Health Service"), "sender", "(delete)")
+        new_row(book, SEATS, of="Budget committee", sender="Local authorities", attendance="By invitation", from_="2026-04")
+        new_row(book, SEATS, of="Budget committee", sender="Finance Board", role="Chair")
+        new_row(book, SEATS, of="Finance Board", sender="NHS")
+
+    before = contents(folder)
+    result = imported(folder, changed(exported(folder), change))
+
+    assert {one.outcome for one in result.cells} == {"taken"}
+    assert differences(before, folder) == {
+        BUDGET: (
+            ["  - nhs", "  - {organisation: constabulary, role: ACC}  # was a DCC"],
+            [
+                "  - {organisation: constabulary, role: ACC, people: 2}  # was a DCC",
+                "  - organisation: local-authorities",
+                "    attendance: by-invitation",
+                "    from: 2026-04",
+                "  - meeting: finance-board",
+                "    role: Chair",
+            ],
+        ),
+        FINANCE: ([], ["participants:", "  - nhs"]),
+    }
+    assert "visibility: internal" in (folder / BUDGET).read_text(encoding="utf-8")
+
+
+def test_hidden_items_of_a_list_keep_their_place(folder: Path) -> None:
+    imported(
+        folder, changed(exported(folder), lambda book: put(book, MEETINGS, "Budget committee", "focus", "Reserves: how much\nSavings"))
+    )
+    text = (folder / BUDGET).read_text(encoding="utf-8")
+
+    assert [
+        line.strip(" -") for line in text.split("focus:")[1].split("participants:")[0].splitlines() if line.strip().startswith("-")
+    ] == [
+        "{text: Hidden aim, visibility: internal}",
+        "'Reserves: how much'",
+        "Savings",
+    ]
+
+
+def test_a_new_meeting_has_a_file_of_its_own(folder: Path) -> None:
+    def change(book: Workbook) -> None:
+        new_row(book, MEETINGS, title="Youth  forum", chair__organisation="PCC", chair__role="PCC", areas="Bristol\nSomerset", kind="forum")
+        new_row(book, SEATS, of="Youth forum", sender="NHS", voting=True)
+
+    before = contents(folder)
+    imported(folder, changed(exported(folder), change))
+
+    assert {*contents(folder)} - {*before} == {"meetings/youth-forum.yaml"}
+    assert (folder / "meetings/youth-forum.yaml").read_text(encoding="utf-8").splitlines() == [
+        "title: Youth forum",
+        "kind: forum",
+        "lead: not-stated",
+        "chair:",
+        "  organisation: pcc",
+        "  role: PCC",
+        "areas:",
+        "  - bristol",
+        "  - somerset",
+        "participants:",
+        "  - organisation: nhs",
+        "    voting: true",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Closed group", "(delete)", "   "])
+def test_a_row_that_is_no_new_meeting_gives_nothing_away(folder: Path, title: str) -> None:
+    before = contents(folder)
+    result = imported(folder, changed(exported(folder), lambda book: new_row(book, MEETINGS, title=title, lead="OPCC")))
+
+    assert [one.outcome for one in result.cells] == ["not understood"]
+    assert "internal" not in result.cells[0].why
+    assert contents(folder) == before
+
+
+def test_a_copied_row_with_another_title_is_a_new_meeting(folder: Path) -> None:
+    def copy(book: Workbook) -> None:
+        sheet = book[MEETINGS]
+        number = row_of(sheet, "Finance Board", "title")
+        values = [cell.value for cell in sheet[number]]
+        for column, value in enumerate(values, 1):
+            sheet.cell(sheet.max_row + (column == 1), column).value = value
+        put(book, MEETINGS, sheet.max_row, "title", "Second Finance Board")
+
+    before = contents(folder)
+    imported(folder, changed(exported(folder), copy))
+
+    assert {*differences(before, folder)} == {"meetings/second-finance-board.yaml"}
+
+
+def test_a_copied_row_with_the_same_title_is_not_understood(folder: Path) -> None:
+    def copy(book: Workbook) -> None:
+        sheet = book[MEETINGS]
+        number = row_of(sheet, "Finance Board", "title")
+        values = [cell.value for cell in sheet[number]]
+        for column, value in enumerate(values, 1):
+            sheet.cell(sheet.max_row + (column == 1), column).value = value
+        put(book, MEETINGS, sheet.max_row, "level", "operational")
+
+    before = contents(folder)
+    result = imported(folder, changed(exported(folder), copy))
+
+    assert [one.outcome for one in result.cells] == ["not understood", "not understood"]
+    assert contents(folder) == before
+
+
+def test_a_meeting_that_is_gone_is_a_conflict_only_where_its_row_was_changed(folder: Path) -> None:
+    content = exported(folder)
+    (folder / "meetings/audit-panel.yaml").unlink()
+
+    assert imported(folder, content).cells == ()
+    result = imported(folder, changed(content, lambda book: put(book, MEETINGS, "Audit Panel", "level", "tactical")))
+    assert [one.outcome for one in result.cells] == ["conflict"]
+
+
+def test_text_outside_the_columns_is_not_passed_over(folder: Path) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book[MEETINGS]
+        sheet.cell(row_of(sheet, "Finance Board", "title"), sheet.max_column + 1).value = "Is this still going?"
+
+    (cell,) = imported(folder, changed(exported(folder), change)).cells
+
+    assert (cell.outcome, cell.new, cell.meeting) == ("not understood", "Is this still going?", "Finance Board")
+
+
+def test_reviews_and_verdicts_are_never_touched(folder: Path) -> None:
+    audit = folder / "meetings/audit-panel.yaml"
+    reviewed = FILES["meetings/audit-panel.yaml"].replace("reason: Two do the same", "reason: Two do the same, next_due: 2027-01")
+    audit.write_text(reviewed, encoding="utf-8")
+    imported(
+        folder,
+        changed(exported(folder), lambda book: put(book, MEETINGS, "Audit Panel", "level", "tactical")),
+    )
+
+    assert audit.read_text(encoding="utf-8") == reviewed + "level: tactical\n" or "next_due: 2027-01" in audit.read_text(encoding="utf-8")
+
+
+def test_another_workbook_is_no_sheet_for_partners(tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active["A1"] = "Meeting"
+    book.save(tmp_path / "other.xlsx")
+
+    assert returned_sheet(read_document(str(tmp_path / "other.xlsx"))) is None
+
+
+def test_the_answer_says_beside_each_row_what_became_of_it(folder: Path, tmp_path: Path) -> None:
+    content = exported(folder)
+    (folder / FINANCE).write_text(FILES[FINANCE].replace("strategic", "operational"), encoding="utf-8")
+
+    def change(book: Workbook) -> None:
+        put(book, MEETINGS, "Budget committee", "frequency.text", "=cmd()")
+        book[MEETINGS].cell(row_of(book[MEETINGS], "=cmd()"), keys(book[MEETINGS])["frequency.text"]).data_type = "s"
+        put(book, MEETINGS, "Budget committee", "kind", "bord")
+        put(book, MEETINGS, "Finance Board", "level", "tactical")
+
+    imported(folder, changed(content, change), answer=tmp_path / "answer.xlsx")
+    book = load_workbook(tmp_path / "answer.xlsx")
+    sheet = book[MEETINGS]
+    answers = {
+        str(sheet.cell(number, 1).value): (
+            sheet.cell(number, keys(sheet)["answer"]).value,
+            sheet.cell(number, keys(sheet)["details"]).value,
+        )
+        for number in range(3, sheet.max_row + 1)
+    }
+
+    assert answers["Audit Panel"] == ("unchanged", None)
+    assert answers["Finance Board"][0] == "conflict"
+    assert "The register says “operational”, and you wrote “tactical”" in str(answers["Finance Board"][1])
+    assert answers["Budget committee"][0] == "1 not understood, 1 taken"
+    assert "How often: taken. It was nothing, and is now “=cmd()”." in str(answers["Budget committee"][1])
+    assert not any(cell.data_type == "f" for drawn in book for row in drawn.iter_rows() for cell in row)
+    assert sheet.row_dimensions[1].hidden
+    assert book["govreg"].sheet_state == "veryHidden"
+
+
+def test_an_answer_can_be_imported_and_answered_again(folder: Path, tmp_path: Path) -> None:
+    content = changed(exported(folder), lambda book: put(book, MEETINGS, "Budget committee", "kind", "bord"))
+    imported(folder, content, answer=tmp_path / "answer.xlsx")
+    again = changed((tmp_path / "answer.xlsx").read_bytes(), lambda book: put(book, MEETINGS, "Budget committee", "kind", "board"))
+    result = imported(folder, again, answer=tmp_path / "second.xlsx")
+
+    assert [one.outcome for one in result.cells] == ["taken"]
+    assert load_workbook(tmp_path / "second.xlsx")[MEETINGS].max_column == load_workbook(tmp_path / "answer.xlsx")[MEETINGS].max_column
+
+
+def test_the_answer_says_nothing_of_what_its_reader_may_not_see(folder: Path, tmp_path: Path) -> None:
+    closed = CLOSED + "aliases: [Shadow board]\n"
+    (folder / "meetings/closed-group.yaml").write_text(closed, encoding="utf-8")
+    content = changed(exported(folder), lambda book: put(book, MEETINGS, "Finance Board", "aliases", "Shadow board"))
+    result = imported(folder, content, answer=tmp_path / "answer.xlsx").cells
+
+    assert [one.outcome for one in result] == ["not understood"]
+    texts = [str(cell.value) for sheet in load_workbook(tmp_path / "answer.xlsx") for row in sheet.iter_rows() for cell in row]
+    assert not any("losed" in text and "group" in text for text in texts)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_and_saves_the_sheet_and_nothing_changes(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.xlsx").write_bytes(exported(folder))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    words = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "out")]
+    subprocess.run([*words, str(tmp_path / "in.xlsx")], check=True, capture_output=True, timeout=120)
+    saved = (tmp_path / "out" / "in.xlsx").read_bytes()
+    before = contents(folder)
+
+    assert imported(folder, saved).cells == ()
+    assert contents(folder) == before
+    result = imported(folder, changed(saved, lambda book: put(book, MEETINGS, "Budget committee", "level", "tactical")))
+    assert differences(before, folder) == {BUDGET: (["level: strategic"], ["level: tactical"])}
+    assert [one.outcome for one in result.cells] == ["taken"]
