@@ -251,14 +251,13 @@ def _file(title: str, says: str, part: type[Record]) -> Iterator[str]:
     yield from _parts(title.split(".", maxsplit=1)[0], part)
 
 
-def _parts(title: str, part: type[Record]) -> Iterator[str]:
-    """The fields of the parts of `part`, and of their parts."""
+def _parts(above: str, part: type[Record]) -> Iterator[str]:
+    """The fields of the parts of `part`, and of theirs."""
     for key in field_specs(part).values():
         if key.record is not None:
-            name = f"{title}: {key.name}"
-            yield from (f"### {name}", "", (key.record.__doc__ or "").strip().replace("\n", " "), "")
+            yield from (f"### {above}: {key.name}", "", " ".join((key.record.__doc__ or "").split()), "")
             yield from _keys(key.record)
-            yield from _parts(name, key.record)
+            yield from _parts(f"{above}: {key.name}", key.record)
 
 
 def _example(title: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ QUESTIONS = (
     "explain",
     "explain GR311",
     "verdict --list",
+    "load --recommended",
 )
 REGISTERS = ("register", "examples/cambridgeshire", "examples/devon-and-cornwall")
 OF_ONE = (
@@ -75,7 +76,7 @@ def without_sources(report: Report) -> Report:
 
 def words_of(text: str) -> set[str]:
     """The words of `text`, without what only draws lines."""
-    return {word for word in text.split() if not re.fullmatch(r"[-=─]+", word)}
+    return {word for word in text.split() if not re.fullmatch(r"[-=─]+|#*\.*>?", word)}
 
 
 @pytest.mark.parametrize(("words", "register"), COMMANDS, ids=lambda value: value.replace("/", "-"))

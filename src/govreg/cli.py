@@ -47,6 +47,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "duplicates": CommandEntry("Find meetings that may do the same work", "duplicates"),
     "verdict": CommandEntry("Record what was decided about a pair or a group", "verdict"),
     "overlaps": CommandEntry("Find meetings that share members", "overlaps"),
+    "load": CommandEntry("Count meetings and hours a year, by member", "load"),
     "review": CommandEntry("Prepare the tables that a board needs for a review", "review"),
     "diff": CommandEntry("Compare two revisions of the register", "diff"),
     "explain": CommandEntry("Explain a finding, with a wrong and a right example", "explain"),

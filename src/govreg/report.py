@@ -122,6 +122,8 @@ class BarChart:
     columns: tuple[str, str]
     """What the labels are, and what the figures are: `Member`, `Hours a year`."""
     bars: tuple[Bar, ...]
+    in_table: bool = False
+    """Whether a table of the report has its figures too, so that a format without pictures can do without it."""
 
     @property
     def table(self) -> Table:
@@ -297,8 +299,9 @@ class Report:
 
     @property
     def with_tables(self) -> "Report":
-        """The same with its table in the place of each chart, for formats without pictures."""
-        return replace(self, blocks=tuple(block.table if isinstance(block, BarChart | Matrix) else block for block in self.blocks))
+        """The same with its table in the place of each chart whose figures no other table has, for formats without pictures."""
+        blocks = (block for block in self.blocks if not (isinstance(block, BarChart) and block.in_table))
+        return replace(self, blocks=tuple(block.table if isinstance(block, BarChart | Matrix) else block for block in blocks))
 
     @property
     def table(self) -> Table | None:

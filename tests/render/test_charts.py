@@ -1,5 +1,6 @@
 """Charts in each format: the figures are in words beside the bars and in the cells, whatever the colours and the width."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import cast
 from xml.etree import ElementTree as ET
@@ -146,3 +147,11 @@ def test_ink_can_be_read_on_every_shade() -> None:
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     assert all((light(ground) + 0.05) / (light("#0b0c0c") + 0.05) >= 10 for ground in SHADES)
+
+
+def test_a_chart_whose_figures_a_table_has_is_a_picture_only() -> None:
+    given = report(replace(CHART, in_table=True))
+
+    assert markdown_text.render(given, Target()) == "\n"
+    assert "<details>" not in html_text.render(given, Target())
+    assert "at least 6" in text.render(given, Target())

@@ -26,7 +26,12 @@ NONE = Range(Fraction(0), Fraction(0))
 def change_range(before: YearlyCount | None, after: YearlyCount | None) -> Range:
     """The change between two counts, each at either end of what it can mean; a count of None is a meeting that isn't held."""
     old, new = (Range(count.low, count.high) if count is not None else NONE for count in (before, after))
-    return Range(_minus(new.least, old.most), _minus(new.most, old.least))
+    return difference(new, old)
+
+
+def difference(one: Range, other: Range) -> Range:
+    """What can be left of `one` where `other` is taken away, each at either of its ends."""
+    return Range(_minus(one.least, other.most), _minus(one.most, other.least))
 
 
 def sum_ranges(ranges: Iterable[Range]) -> Range:

@@ -330,6 +330,31 @@ def two_meetings() -> Problem:
     return Problem(None, "A verdict must name two different meetings.", "Write their ids: `meetings: [one, other]`.")
 
 
+@reader_rule("GR114", ERROR)
+def invalid_duration(typed: str) -> Problem:
+    """A duration is not in hours or minutes.
+
+    Settings of `load` are used in sums, so each must say hours or minutes, or a range of them.
+
+    Wrong:
+
+        register.yaml
+        settings: {load: {duration: half a day}}
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+
+    Right:
+
+        register.yaml
+        settings: {load: {duration: 3h to 4h}}
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+    """
+    return Problem(None, f"“{shown(typed)}” is not a number of hours or minutes.", "Write “2h”, “90 minutes” or “1h to 3h”.")
+
+
 RULES: tuple[ReaderRule[...], ...] = (
     wrong_top_level,
     unknown_key,
@@ -344,4 +369,5 @@ RULES: tuple[ReaderRule[...], ...] = (
     invalid_id,
     one_sender,
     two_meetings,
+    invalid_duration,
 )

@@ -14,6 +14,7 @@ from govreg.model.location import VERDICTS, KeyPath, meeting_file
 from govreg.model.meeting import VISIBILITIES, Meeting, Visibility
 from govreg.model.names import fold
 from govreg.model.register import LeftOut, Register
+from govreg.model.settings import Settings
 
 Persons = Literal["named", "numbered", "left out"]
 Positions = Mapping[KeyPath, tuple[int, ...]]
@@ -78,10 +79,18 @@ def for_audience(register: Register, audience: Audience, also_hidden: Iterable[s
         register,
         meetings=replace(register.meetings, entries=entries, unread=frozenset()),
         verdicts=verdicts,
+        settings=_without_rates(register.settings),
         unread=tuple(nameless(file) for file in register.unread),
         left_out=LeftOut(audience.sees, **counts),
     )
     return RedactedRegister(outside, positions)
+
+
+def _without_rates(settings: Settings) -> Settings:
+    """`settings` without what an hour costs, which is the office's own."""
+    if settings.load is None or not (settings.load.rates or settings.load.role_rates):
+        return settings
+    return with_values(settings, load=with_values(settings.load, rates={}, role_rates={}))
 
 
 def closed_like(meeting: Meeting, other: Meeting, audience: Audience) -> Meeting:

@@ -37,3 +37,6 @@ class Theme(Record):
     name: Line = Field(description="its name")
     aliases: tuple[Line, ...] = Field((), description="other names it goes by")
     terms: tuple[Line, ...] = Field((), description="words that show the theme in a title, a purpose or a focus")
+    needs: Annotated[tuple[Line, ...], Refers("organisation")] = Field(
+        (), description="organisations that are needed where it is worked on; `coverage` says where they have no seat: ids"
+    )

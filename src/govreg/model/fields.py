@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, NoReturn
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from govreg.model import dates
+from govreg.model import dates, durations
 
 ANY_LINE = r"^[^\n]*[^\s][^\n]*$"
 ANY_TEXT = r"[^\s]"
@@ -45,6 +45,16 @@ _LIKE_A_DATE = re.compile(r"\d{4}-[\d-]*|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 
 DateOrWords = Annotated[Line, AfterValidator(_date_or_words)]
 """A date, or words of one line: `next meeting`."""
+
+
+def _duration(text: str) -> str:
+    if durations.hours(text) is None:
+        invalid("duration")
+    return text
+
+
+Duration = Annotated[Line, AfterValidator(_duration)]
+"""Hours or minutes, or a range of them, kept as typed: `2h`, `1h30`, `30m to 1h`."""
 
 
 _LONGEST_NUMBER = 9

@@ -6,9 +6,11 @@ Values are those of a YAML 1.2 reader, which editors use. Not said in a schema: 
 the whole register shows.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, get_args
 
+from govreg.model import durations
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
 from govreg.model.fields import ANY_LINE, ANY_TEXT, Record
@@ -30,6 +32,8 @@ _DATE = r"^(?!0000)\d{4}(-((0[13578]|1[02])(-(0[1-9]|[12]\d|3[01]))?|(0[469]|11)
 _LIKE_A_DATE = r"^(\d{4}-[\d-]*|\d{1,2}[./]\d{1,2}[./]\d{2,4})$"
 _LIKE_A_TRUTH = "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy]([Ee][Ss])?|[Nn][Oo]?|[Oo][Nn]|[Oo][Ff][Ff])$"
 _MOST = 999_999_999
+_ANY_CASE = re.sub(r"(?<!\\)[a-z]", lambda one: f"[{one[0].upper()}{one[0]}]", durations.PATTERN)
+_DURATION = rf"^\s*({_ANY_CASE})\s*$"
 
 _TRUTH: Schema = {"enum": [True, False, "true", "false"]}
 _LINE: Schema = {"type": "string", "pattern": ANY_LINE}
@@ -140,6 +144,7 @@ class _SchemaWriter:
         return {
             "date": _IS_DATE,
             "date or text": {"anyOf": [{"type": "string", "pattern": _DATE}, {**_LINE, "not": {"pattern": _LIKE_A_DATE}}]},
+            "duration": {"type": "string", "pattern": _DURATION},
             "number": _number(key),
             "true or false": _TRUTH,
         }.get(key.kind, {"type": "string", "pattern": ANY_TEXT} if key.prose else _LINE)

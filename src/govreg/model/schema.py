@@ -15,7 +15,7 @@ class FieldSpec(NamedTuple):
     """A key that may be written: what stands behind it, and what it means."""
 
     name: str
-    kind: Literal["text", "date", "date or text", "number", "true or false", "truth", "part"]
+    kind: Literal["text", "date", "date or text", "duration", "number", "true or false", "truth", "part"]
     many: bool
     """Whether a list stands behind it."""
     mapping: bool
@@ -73,13 +73,15 @@ def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
     seen = _AnnotationReader(checks=checks)
     seen.patterns.update(item.pattern for item in info.metadata if isinstance(item, StringConstraints))
     seen.look(info.annotation)
-    kind: Literal["text", "date", "date or text", "number", "true or false", "truth", "part"] = "text"
+    kind: Literal["text", "date", "date or text", "duration", "number", "true or false", "truth", "part"] = "text"
     if seen.part is not None:
         kind = "part"
     elif any(check.__name__ == "_date" for check in seen.checks):
         kind = "date"
     elif any(check.__name__ == "_date_or_words" for check in seen.checks):
         kind = "date or text"
+    elif any(check.__name__ == "_duration" for check in seen.checks):
+        kind = "duration"
     elif any(check.__name__ in ("_number", "_count") for check in seen.checks):
         kind = "number"
     elif any(check.__name__ == "_truth" for check in seen.checks):

@@ -1,9 +1,24 @@
 """The contents of `register.yaml`: the register's name, date, areas and settings."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from govreg.model.entries import Area
-from govreg.model.fields import Date, Line, Record
+from govreg.model.fields import Date, Duration, Line, Number, Record
+from govreg.model.markers import Refers
+
+
+class LoadSettings(Record):
+    """What `load` assumes where entries don't say; a single figure counts as anything from nothing to it."""
+
+    duration: Duration | None = Field(None, description="how long a meeting lasts whose entry states no hours: `1h to 3h`")
+    preparation: Duration | None = Field(None, description="how long each person prepares for a meeting: `1h`")
+    travel: Duration | None = Field(None, description="how long each person travels to a meeting and back: `30m`")
+    rates: Annotated[dict[str, Number], Refers("organisation")] = Field(
+        {}, description="organisation id -> pounds an hour for whoever attends for it; without rates, no answer shows money"
+    )
+    role_rates: dict[str, Number] = Field({}, description="post -> pounds an hour, in the place of its organisation's rate")
 
 
 class Paper(Record):
@@ -28,6 +43,8 @@ class Settings(Record):
     import_columns: dict[str, Line] = Field(
         {}, description="labels and column headings of your own papers, each with the field that `import` puts it in: `Meets: frequency`"
     )
+    load: LoadSettings | None = Field(None, description="what `load` assumes where entries don't say, and rates")
+    duties: tuple[Line, ...] = Field((), description="the statutory duties or Acts that meetings are to serve; `coverage` looks for each")
     house_words: tuple[Line, ...] = Field((), description="words that so many meetings here use that `duplicates` should ignore them")
     paper: Paper = Field(default_factory=Paper, description="the cover of a review pack")
 

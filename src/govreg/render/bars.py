@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from govreg.render.cells import cell_text, padded
+from govreg.render.cells import cell_text, padded, width
 from govreg.render.layout import Line, Span
 from govreg.render.wrap import fill, longest, units
 from govreg.report import Bar, BarChart
@@ -42,12 +42,16 @@ def bar_lines(chart: BarChart, columns: int | None, glyphs: Glyphs) -> list[Line
 
 
 def _below(chart: BarChart, rows: list[tuple[str, str]], columns: int, glyphs: Glyphs) -> list[Line]:
-    """Each label with its figure, and the bar below."""
+    """Each label, with its figure behind it if there is room, and the bar below."""
     length = max(1, min(_LONGEST, columns - _GAP))
     most = max((bar.end for bar in chart.bars), default=0.0)
     lines: list[Line] = []
     for bar, (label, text) in zip(chart.bars, rows, strict=True):
-        lines += [(Span(line),) for line in fill(units(f"{label}: {text}"), columns)]
+        if width(label) + _GAP + width(text) <= columns:
+            lines.append((Span(label, "label"), Span(" " * _GAP + text)))
+        else:
+            lines += [(Span(line, "label"),) for line in fill(units(label), columns)]
+            lines += [(Span(" " * _GAP + line),) for line in fill(units(text), columns - _GAP)]
         drawn = _drawn(bar, most, length, glyphs)
         lines += [(Span(" " * _GAP + drawn),)] * bool(drawn)
     return lines + _key(chart, columns, glyphs)

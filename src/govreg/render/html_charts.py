@@ -19,6 +19,8 @@ def add_bar_chart(parent: ET.Element, chart: BarChart, name: str) -> None:
     figure = ET.SubElement(parent, "figure", {"class": "chart", "role": "group", "tabindex": "0", "aria-label": chart.title})
     ET.SubElement(figure, "figcaption").text = chart.title
     figure.append(drawing(chart, name).element)
+    if chart.in_table:
+        return
     details = ET.SubElement(figure, "details")
     ET.SubElement(details, "summary").text = "The figures as a table"
     _table(details, chart.title, tuple(column.title for column in chart.table.columns))

@@ -126,6 +126,11 @@ def _located_references(context: RuleContext) -> Iterator[LocatedReferences]:
     for area in register.areas.values():
         for reference in reference_lists(area):
             yield LocatedReferences(REGISTER, ("areas", area.id), reference)
+    for theme in register.themes.values():
+        for reference in reference_lists(theme):
+            yield LocatedReferences(THEMES, (theme.id,), reference)
+    for reference in reference_lists(register.settings):
+        yield LocatedReferences(REGISTER, ("settings",), reference)
     for id_, minutes in context.minutes.items():
         file = in_minutes(id_).file
         for reference in reference_lists(minutes):

@@ -214,7 +214,7 @@ def _unknown(context: RuleContext, kind: EntryKind, directory: EntryIndex[EntryT
         if _is_word_of_lead(reference):
             continue
         found = directory.find(reference.id)
-        at_key = "exceptions" in reference.path  # an exception's area is written as a key
+        at_key = not {"exceptions", "rates"}.isdisjoint(reference.path)  # an exception's area and a rate's organisation are keys
         place = place._replace(at_key=at_key)  # noqa: PLW2901
         if found is not None:
             yield _by_name(place, reference.id, found)

@@ -150,6 +150,8 @@ def _value_problem(kind: str, typed: object) -> Problem | None:
         return schema.blank()
     if kind == "date":
         return schema.invalid_date(typed)
+    if kind == "duration":
+        return schema.invalid_duration(typed)
     return schema.one_line() if kind == "line" else None
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import a_meeting, a_register
+from building import TODAY, a_meeting, a_register
 from govreg.analysis.ranges import Range
-from govreg.analysis.whatif.effect import Effect, effect, parse_duration, people
+from govreg.analysis.whatif.effect import Effect, effect
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
 from govreg.model.register import Register
 
@@ -19,7 +19,7 @@ RECORDED: dict[str, Any] = {"frequency": "Quarterly", "duration": "2h", "partici
 
 def effect_of(register: Register, **wishes: Any) -> Effect:
     supposed = scenario(register, ScenarioOptions(**wishes))
-    return effect(register, apply_scenario(register, supposed), supposed)
+    return effect(register, apply_scenario(register, supposed), supposed, TODAY)
 
 
 def between(least: float | None, most: float | None) -> Range:
@@ -70,33 +70,6 @@ def test_an_unsure_frequency_leaves_a_range(frequency: str, limits: Range) -> No
 def test_what_is_not_held_has_no_effect() -> None:
     for status in ("proposed", "suspended"):
         assert effect_of(a_register(a_meeting("one", status=status, frequency="Monthly")), ends=("one",)).meetings == ()
-
-
-def test_people_are_counted_as_they_are_listed() -> None:
-    seats = [{"organisation": "a", "role": "CEO"}, {"organisation": "a", "role": "CFO"}, {"organisation": "b", "people": 3}]
-    invited = [{"organisation": "c", "attendance": "by-invitation"}, {"organisation": "d", "attendance": "observer", "people": 9}]
-
-    assert people(a_meeting(participants=[*seats, *invited])) == 5
-    assert people(a_meeting(participants=seats, chair="e")) == 6
-    assert people(a_meeting(participants=seats, chair="a")) == 5
-    assert people(a_meeting()) == 0
-
-
-@pytest.mark.parametrize(
-    ("duration", "found"),
-    [
-        ("2h", (2, 2)),
-        ("1h30", (1.5, 1.5)),
-        ("1.5 hours", (1.5, 1.5)),
-        ("90 minutes", (1.5, 1.5)),
-        ("2 to 3 hours", (2, 3)),
-        ("2-3h", (2, 3)),
-        ("half a day", None),
-        (None, None),
-    ],
-)
-def test_a_duration_is_read_where_it_says_hours(duration: str | None, found: tuple[float, float] | None) -> None:
-    assert parse_duration(duration) == (between(*found) if found is not None else None)
 
 
 COUNT = st.integers(0, 12)

@@ -6,7 +6,7 @@ from govreg.analysis.changes.written import EntrySort, Files, add_to, entry_loca
 from govreg.model import cross_references
 from govreg.model.cross_references import Reference
 from govreg.model.edits import Edit, FileEdit, RegisterChange, RemoveValue, RenameKey, SetValue
-from govreg.model.location import VERDICTS, KeyPath, in_minutes, meeting_file
+from govreg.model.location import REGISTER, VERDICTS, KeyPath, in_minutes, meeting_file
 from govreg.model.minutes import Minutes
 from govreg.model.names import fold
 from govreg.model.register import Register
@@ -88,6 +88,11 @@ def _all_references(register: Register, minutes: Mapping[str, Minutes]) -> Itera
     for area in register.areas.values():
         for reference in cross_references.references(area):
             yield (*entry_location("area", area.id)[:2], reference)
+    for theme in register.themes.values():
+        for reference in cross_references.references(theme):
+            yield (*entry_location("theme", theme.id)[:2], reference)
+    for reference in cross_references.references(register.settings):
+        yield REGISTER, ("settings",), reference
     for id_, sitting in minutes.items():
         for reference in cross_references.references(sitting):
             yield in_minutes(id_).file, (), reference

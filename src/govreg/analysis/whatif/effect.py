@@ -1,19 +1,14 @@
 """The effect of a scenario: meetings a year, and person-hours where the duration and the people are recorded; more is above zero."""
 
-import re
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
+from govreg.analysis.hours import parse_duration, people, person_hours
 from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
 from govreg.analysis.ranges import Range, change_range, sum_ranges
 from govreg.analysis.whatif.scenario import Scenario
-from govreg.model.meeting import Meeting
 from govreg.model.register import Register
-
-_DURATION = re.compile(
-    r"(?:(?P<least>\d+(?:\.\d+)?)\s*(?:to|-|–)\s*)?(?P<hours>\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)(?:\s*(?P<and>\d+)\s*(?:m|mins?|minutes?)?)?"
-    r"|(?P<minutes>\d+)\s*(?:m|mins?|minutes?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +43,7 @@ class MeetingEffect:
         limits = self.limits
         if self.change is None or self.duration is None or not self.people or not limits.is_known:
             return None
-        least, most = (_times(end, self.people, self.duration, most=most) for most, end in enumerate((limits.least, limits.most)))
-        return Range(least, most)
+        return person_hours(limits, self.people, self.duration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,52 +75,24 @@ class Effect:
         return sum_ranges(known) if known else None
 
 
-def effect(before: Register, after: Register, scenario: Scenario) -> Effect:
-    """What `scenario` comes to between the two registers."""
+def effect(before: Register, after: Register, scenario: Scenario, today: date) -> Effect:
+    """What `scenario` comes to between the two registers, with who attends on the day `today`."""
     ids = sorted({*scenario.stopping, *scenario.starting, *scenario.frequencies})
-    return Effect(tuple(one for one in (_effect(id_, before, after) for id_ in ids) if one.before is not None or one.after is not None))
+    return Effect(
+        tuple(one for one in (_effect(id_, before, after, today) for id_ in ids) if one.before is not None or one.after is not None)
+    )
 
 
-def people(meeting: Meeting) -> int:
-    """How many people are recorded as attending a sitting: one for each listed attendee, or as many as its `people` says.
-
-    Who comes only by invitation, for some items or to observe is not counted. The chair counts unless somebody listed may be the chair.
-    """
-    listed = [one for one in meeting.participants if one.is_core]
-    chair = meeting.chair
-    apart = chair is not None and chair.organisation is not None and chair.organisation not in {one.organisation for one in listed}
-    return sum(one.people or 1 for one in listed) + apart
-
-
-def parse_duration(text: str | None) -> Range | None:
-    """The hours that `text` gives, or None where it gives none: `2h`, `1h30`, `90 minutes`, `2 to 3 hours`."""
-    found = _DURATION.fullmatch(text.strip().casefold()) if text is not None else None
-    if found is None:
-        return None
-    if found["minutes"]:
-        return Range(Fraction(found["minutes"]) / 60, Fraction(found["minutes"]) / 60)
-    hours = Fraction(found["hours"]) + Fraction(found["and"] or 0) / 60
-    return Range(min(hours, Fraction(found["least"] or hours)), hours)
-
-
-def _effect(id_: str, before: Register, after: Register) -> MeetingEffect:
+def _effect(id_: str, before: Register, after: Register, today: date) -> MeetingEffect:
     now, then = before.meetings[id_], after.meetings[id_]
     return MeetingEffect(
         id_,
         yearly_count(now, before) if now.is_held else None,
         yearly_count(then, after) if then.is_held else None,
-        people(now),
+        people(now, today),
         parse_duration(now.duration),
     )
 
 
 def _total(count: YearlyCount | None) -> Fraction:
     return count.total or Fraction(0) if count is not None else Fraction(0)
-
-
-def _times(sittings: Fraction | None, heads: int, duration: Range, *, most: int) -> Fraction | None:
-    """Person-hours at one end of a number of sittings: of those that `duration` allows the least, or the `most`."""
-    if sittings is None or duration.least is None or duration.most is None:
-        return None
-    found = [sittings * heads * hours for hours in (duration.least, duration.most)]
-    return max(found) if most else min(found)

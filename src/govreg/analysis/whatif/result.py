@@ -47,7 +47,7 @@ def run_scenario(register: Register, scenario: Scenario, today: date) -> WhatIfR
     comparison = ScenarioComparison(register, apply_scenario(register, scenario), scenario, work_index(register, today))
     return WhatIfResult(
         comparison,
-        effect(register, comparison.after, scenario),
+        effect(register, comparison.after, scenario, today),
         losses(comparison),
         tuple(gaps(comparison)),
         tuple(affected_duties(comparison)),

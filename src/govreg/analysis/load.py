@@ -1,0 +1,284 @@
+"""Who carries how much: meetings, hours and, where rates are set, money a year, as scheduled; what is not known is counted apart."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from govreg.analysis.hours import Assumed, Attendant, SittingHours, attendants, person_hours, sitting_hours
+from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal, yearly_count, yearly_total
+from govreg.analysis.months import MonthCounts, month_counts
+from govreg.analysis.overlaps import By, SeatKey, seat_of
+from govreg.analysis.ranges import NONE, Range, change_range, difference, sum_ranges
+from govreg.analysis.tenure import tenure
+from govreg.model.meeting import Meeting, Participant
+from govreg.model.names import fold
+from govreg.model.register import Register
+from govreg.model.settings import LoadSettings
+
+Unknown = Literal["members", "frequency", "varies", "duration"]
+"""Why the hours of a meeting can't be worked out: no members, no number a year, a number that varies, or no duration."""
+
+EVERYBODY = SeatKey()
+"""The key of all members together."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLoad:
+    """What one held meeting asks of one member, or of all, in a year."""
+
+    meeting: str
+    count: YearlyCount
+    people: int
+    """How many attend for the member."""
+    hours: Range | None
+    """Person-hours a year; None where they can't be worked out."""
+    unknown: Unknown | None
+    """Why they can't."""
+    assumed: tuple[Assumed, ...]
+    """What of them is assumed."""
+    money: Range | None
+    """Pounds a year of those who have a rate; None where nobody has, or where there are no hours."""
+    without_rate: bool
+    """Whether somebody has no rate, or there are no hours to multiply one with, while the register has rates."""
+
+
+@dataclass(frozen=True)
+class Load:
+    """What the held meetings ask of one member in a year; of a post, a person, an organisation or a meeting that sends someone."""
+
+    key: SeatKey
+    meetings: tuple[MeetingLoad, ...]
+    a_year: YearlyTotal
+    months: MonthCounts
+
+    @cached_property
+    def hours(self) -> Range | None:
+        """Person-hours a year of the meetings whose hours can be worked out; None where none can."""
+        known = [one.hours for one in self.meetings if one.hours is not None]
+        return sum_ranges(known) if known else None
+
+    @property
+    def hours_unknown(self) -> int:
+        """How many meetings are in no hours."""
+        return sum(one.hours is None for one in self.meetings)
+
+    @property
+    def money(self) -> Range | None:
+        """Pounds a year of those who have a rate; None where nobody has."""
+        known = [one.money for one in self.meetings if one.money is not None]
+        return sum_ranges(known) if known else None
+
+    @property
+    def money_unknown(self) -> int:
+        """How many meetings are not in it, or not for everybody."""
+        return sum(one.without_rate for one in self.meetings)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """The load of a register: of all members together, and of each."""
+
+    by: By
+    everybody: Load
+    members: tuple[Load, ...]
+    """Who attends most meetings a year first."""
+    without_members: tuple[str, ...]
+    """Held meetings that nobody is recorded to attend as a matter of course."""
+    unnamed: int
+    """Roles that are in nobody's load here, as they state no post, or no person; 0 by organisation."""
+    invited: int
+    """Roles that come only by invitation, for some items or to observe, which are in no load."""
+    not_current: int
+    """Roles that are over or begin later, which are in no load."""
+    shows_money: bool
+    """Whether the register sets rates, and members are not persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadChange:
+    """What a change of the register makes of one member's load."""
+
+    key: SeatKey
+    before: Load | None
+    after: Load | None
+    meetings: Range
+    """Meetings a year more, fewer if below zero; those that stay as they are add nothing."""
+    about: Fraction
+    """The same at the figures that are taken where there are no limits."""
+    meetings_unknown: int
+    """How many of those that start or stop have no number."""
+    hours: Range | None
+    """Person-hours a year more; None where no change of them can be worked out."""
+    hours_unknown: int
+    """How many of those that start or stop are in no hours."""
+
+
+def load(register: Register, today: date, by: By = "organisation") -> LoadResult:
+    """What the meetings that are held on the day `today` ask of their members in a year; `by` says who counts as one."""
+    settings = register.settings.load or LoadSettings()
+    rates = _Rates(settings)
+    held = [meeting for meeting in register.meetings.values() if meeting.is_held]
+    of_member: dict[SeatKey, list[MeetingLoad]] = defaultdict(list)
+    together: list[MeetingLoad] = []
+    unnamed = 0
+    for meeting in held:
+        known = _Known(yearly_count(meeting, register), sitting_hours(meeting, settings), rates)
+        there = list(attendants(meeting, today))
+        together.append(known.load(meeting.id, there))
+        groups: dict[SeatKey, list[Attendant]] = defaultdict(list)
+        for one in _named(there, by):
+            key = seat_of(one.role, by)
+            if key is None:
+                unnamed += 1
+            else:
+                groups[_folded(key)].append(one)
+        for key, group in groups.items():
+            of_member[key].append(known.load(meeting.id, group[:1] if by == "person" else group, counts_money=by != "person"))
+    written = _written(held, by)
+    members = (_load(register, written[key], loads) for key, loads in of_member.items())
+    roles = [role for meeting in held for _, role in meeting.attendees]
+    return LoadResult(
+        by,
+        _load(register, EVERYBODY, together),
+        tuple(sorted(members, key=lambda one: (-(one.a_year.per_year or 0), -len(one.meetings), tuple(part or "" for part in one.key)))),
+        tuple(one.meeting for one in together if not one.people),
+        unnamed,
+        sum(not role.is_core and tenure(role, today) == "current" for role in roles),
+        sum(tenure(role, today) != "current" for role in roles),
+        rates.any and by != "person",
+    )
+
+
+def load_changes(before: LoadResult, after: LoadResult) -> tuple[LoadChange, ...]:
+    """What becomes of each member's load, all together first, in the order of `before`; those whose load stays as it is left out."""
+    old, new = ({one.key: one for one in (result.everybody, *result.members)} for result in (before, after))
+    changes = (_change(key, old.get(key), new.get(key)) for key in dict.fromkeys((*old, *new)))
+    return tuple(one for one in changes if one is not None)
+
+
+def _change(key: SeatKey, before: Load | None, after: Load | None) -> LoadChange | None:
+    then, now = ({one.meeting: one for one in each.meetings} if each is not None else {} for each in (after, before))
+    pairs = [(now.get(id_), then.get(id_)) for id_ in dict.fromkeys((*now, *then)) if now.get(id_) != then.get(id_)]
+    if not pairs:
+        return None
+    counted = [pair for pair in pairs if all(one is None or one.count.total is not None for one in pair)]
+    hours = [(_hours(old), _hours(new)) for old, new in pairs]
+    known = [difference(new, old) for old, new in hours if old is not None and new is not None]
+    return LoadChange(
+        key,
+        before,
+        after,
+        sum_ranges(change_range(_count(old), _count(new)) for old, new in counted),
+        sum((_total(new) - _total(old) for old, new in counted), Fraction(0)),
+        len(pairs) - len(counted),
+        sum_ranges(known) if known else None,
+        len(pairs) - len(known),
+    )
+
+
+def _count(one: MeetingLoad | None) -> YearlyCount | None:
+    return one.count if one is not None else None
+
+
+def _hours(one: MeetingLoad | None) -> Range | None:
+    return NONE if one is None else one.hours
+
+
+def _total(one: MeetingLoad | None) -> Fraction:
+    return one.count.total or Fraction(0) if one is not None else Fraction(0)
+
+
+@dataclass(frozen=True)
+class _Rates:
+    """What an hour costs."""
+
+    settings: LoadSettings
+
+    @property
+    def any(self) -> bool:
+        return bool(self.settings.rates or self.settings.role_rates)
+
+    @cached_property
+    def _of_posts(self) -> Mapping[str, Fraction]:
+        return {fold(post): Fraction(str(rate)) for post, rate in self.settings.role_rates.items()}
+
+    def of(self, role: Participant) -> Fraction | None:
+        """Pounds an hour of `role`: of its post, else of its organisation; None where neither has a rate."""
+        rate = self.settings.rates.get(role.organisation or "")
+        return self._of_posts.get(fold(role.role or ""), Fraction(str(rate)) if rate is not None else None)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known of one meeting, whoever attends it."""
+
+    count: YearlyCount
+    sitting: SittingHours | None
+    rates: _Rates
+
+    def load(self, id_: str, group: Iterable[Attendant], *, counts_money: bool = True) -> MeetingLoad:
+        """What the meeting asks of a `group`."""
+        there = list(group)
+        heads = sum(one.people for one in there)
+        unknown = self._unknown if heads else "members"
+        if unknown is not None or self.sitting is None:
+            return MeetingLoad(id_, self.count, heads, None, unknown, (), None, without_rate=counts_money and self.rates.any)
+        rated = [(one.people, rate) for one in there if one.people and (rate := self.rates.of(one.role)) is not None]
+        costs = [_times(self._hours(number), rate) for number, rate in rated] if counts_money else []
+        unpaid = counts_money and self.rates.any and sum(number for number, _ in rated) < heads
+        money = sum_ranges(costs) if costs else None
+        return MeetingLoad(id_, self.count, heads, self._hours(heads), None, self.sitting.assumed, money, without_rate=unpaid)
+
+    @property
+    def _unknown(self) -> Unknown | None:
+        if self.count.total is None:
+            return "frequency"
+        if self.count.low is None and self.count.high is None:
+            return "varies"
+        return "duration" if self.sitting is None else None
+
+    def _hours(self, heads: int) -> Range:
+        each = self.sitting.hours if self.sitting is not None else NONE
+        return person_hours(Range(self.count.low, self.count.high), heads, each)
+
+
+def _times(found: Range, rate: Fraction) -> Range:
+    least, most = (end * rate if end is not None else None for end in (found.least, found.most))
+    return Range(least, most)
+
+
+def _load(register: Register, key: SeatKey, loads: Iterable[MeetingLoad]) -> Load:
+    meetings = tuple(loads)
+    held = (register.meetings[one.meeting] for one in meetings)
+    return Load(key, meetings, yearly_total(one.count for one in meetings), month_counts(held, register))
+
+
+def _named(there: Iterable[Attendant], by: By) -> Iterator[Attendant]:
+    """Those who count one by one: by post or person, a chair who may be listed too counts by their own post, and once."""
+    listed = [one for one in there if one.people]
+    yield from (Attendant(one.role, 1) for one in listed) if by == "person" else listed
+    for one in there:
+        if not one.people and by != "organisation":
+            same = (_folded(other) for role in listed if (other := seat_of(role.role, by)) is not None)
+            own = seat_of(one.role, by)
+            if own is not None and _folded(own) not in set(same):
+                yield Attendant(one.role, 1)
+
+
+def _folded(key: SeatKey) -> SeatKey:
+    return key._replace(role=fold(key.role)) if key.role is not None else key
+
+
+def _written(meetings: Iterable[Meeting], by: By) -> Mapping[SeatKey, SeatKey]:
+    """How each member is written first: a post is the same in any case."""
+    found: dict[SeatKey, SeatKey] = {}
+    for meeting in meetings:
+        for _, role in meeting.attendees:
+            key = seat_of(role, by)
+            if key is not None:
+                found.setdefault(_folded(key), key)
+    return found

@@ -1,0 +1,406 @@
+"""Who carries how much: meetings, hours and money a year, of each member and of all, as they are and as is recommended."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from govreg.analysis.load import EVERYBODY, Load, LoadChange, LoadResult, MeetingLoad, load_changes
+from govreg.analysis.meetings_per_year import YearlyTotal, number
+from govreg.analysis.months import MonthCounts
+from govreg.analysis.overlaps import By, SeatKey
+from govreg.analysis.ranges import Range
+from govreg.analysis.whatif.scenario import Scenario
+from govreg.model.dates import MONTHS
+from govreg.model.names import listed
+from govreg.model.register import Register
+from govreg.model.settings import LoadSettings
+from govreg.report import Bar, BarChart, Block, Cell, Column, Fields, Heading, Paragraph, Report, Table
+from govreg.views import terms
+from govreg.views.held import held_sentences
+from govreg.views.organisation import sum_text, total_data
+from govreg.views.ranges import signed_range
+
+_MEMBERS: Mapping[By, tuple[str, str]] = {"organisation": ("Member", "member"), "role": ("Post", "post"), "person": ("Person", "person")}
+"""What each row is, over the column and in a sentence."""
+
+MEETINGS_A_YEAR, HOURS_A_YEAR = "Meetings a year", "Hours a year"
+
+
+@dataclass(frozen=True)
+class Recommended:
+    """The load as it would be if what reviews recommend came true."""
+
+    scenario: Scenario
+    after: LoadResult
+
+
+def load(register: Register, found: LoadResult, as_at: str, *, limit: int, recommended: Recommended | None = None) -> Report:
+    """The report of `govreg load`; tables and charts show `limit` members, 0 all."""
+    return Report(
+        tuple(_blocks(register, found, limit, recommended)),
+        data=lambda: _data(register, found, recommended, as_at),
+        sheet=lambda: _sheet(register, found),
+        sheet_note=f"a row for each {_MEMBERS[found.by][1]}",
+        foot=(*_foot(register, found, limit), *terms.under(register, as_at)),
+    )
+
+
+def _blocks(register: Register, found: LoadResult, limit: int, recommended: Recommended | None) -> Iterator[Block]:
+    yield Heading(f"Load by {found.by}", 1)
+    if not found.everybody.meetings:
+        yield Paragraph("No meeting here is held." if register.meetings else "There are no meetings to show.")
+        return
+    yield Fields(tuple(_together(found)))
+    shown = found.members[:limit] if limit else found.members
+    if shown:
+        yield from (Heading(f"Each {_MEMBERS[found.by][1]}"), _table(register, found, shown))
+        yield from load_charts(register, found, limit)
+    else:
+        yield Paragraph(f"No {_MEMBERS[found.by][1]} is recorded at a held meeting.")
+    if recommended is not None:
+        yield Heading("If what is recommended came true")
+        yield from load_change_blocks(register, found, recommended, limit)
+
+
+def _together(found: LoadResult) -> Iterator[tuple[str, Cell]]:
+    """All members together: meetings and person-hours, each with what is not known."""
+    whole = found.everybody
+    yield "Held meetings", len(whole.meetings)
+    yield MEETINGS_A_YEAR, sum_text(whole.a_year)
+    yield "Person-hours a year", hours_text(whole)
+    if found.shows_money:
+        yield "Cost a year", money_text(whole)
+
+
+def _table(register: Register, found: LoadResult, members: Sequence[Load]) -> Table:
+    """A row for each of `members`; columns of which nothing is known are left out."""
+    columns = [Column(_MEMBERS[found.by][0], share=3), Column("Meetings", number=True, whole=True), Column(MEETINGS_A_YEAR, share=2)]
+    has_hours = found.everybody.hours is not None
+    has_months = bool(found.everybody.months.known)
+    columns += [Column(HOURS_A_YEAR, share=2)] * has_hours + [Column("Cost a year", share=2)] * found.shows_money
+    columns += [Column("Busiest months", share=2)] * has_months
+    rows: list[tuple[Cell, ...]] = []
+    for one in members:
+        cells: list[Cell] = [name(register, one.key), len(one.meetings), sum_text(one.a_year)]
+        cells += [hours_text(one)] * has_hours + [money_text(one)] * found.shows_money + [_busiest(one.months) or None] * has_months
+        rows.append(tuple(cells))
+    return Table(tuple(columns), tuple(rows))
+
+
+def load_charts(register: Register, found: LoadResult, limit: int) -> Iterator[BarChart]:
+    """A bar for each of the first `limit` members, 0 all: of meetings a year, and of hours where any are known."""
+    shown = found.members[:limit] if limit else found.members
+    title = _MEMBERS[found.by][0]
+    meetings = tuple(_meetings_bar(name(register, one.key), one.a_year) for one in shown)
+    hours = tuple(_hours_bar(name(register, one.key), one) for one in shown)
+    for figure, bars in ((MEETINGS_A_YEAR, meetings), (HOURS_A_YEAR, hours)):
+        if any(bar.end for bar in bars):
+            yield BarChart(figure, (title, figure), bars, in_table=True)
+
+
+def _meetings_bar(label: str, total: YearlyTotal) -> Bar:
+    least, most, about = (float(end) if end is not None else None for end in (total.low, total.high, total.per_year))
+    return Bar(label, sum_text(total), least, most, about if least is None else None, total.unknown)
+
+
+def _hours_bar(label: str, one: Load) -> Bar:
+    found = one.hours or Range(None, None)
+    least, most = (float(end) if end is not None else None for end in (found.least, found.most))
+    return Bar(label, hours_text(one), least, most, unknown=one.hours_unknown)
+
+
+def load_change_blocks(register: Register, found: LoadResult, recommended: Recommended, limit: int) -> Iterator[Block]:
+    """What is recommended makes of the load: of all members, and of each whose load changes."""
+    supposed = recommended.scenario
+    words = terms.many(len(supposed.in_words), "recommended change") if supposed.in_words else ""
+    if words:
+        is_ = "is" if len(supposed.in_words) == 1 else "are"
+        yield Paragraph(f"{words} {is_} described in text only, so nothing of {'it' if is_ == 'is' else 'them'} is in this.", quiet=True)
+    changes = load_changes(found, recommended.after)
+    whole = next((one for one in changes if one.key == EVERYBODY), None)
+    if whole is None:
+        yield Paragraph("The load would stay as it is.")
+        return
+    then = recommended.after.everybody
+    has_hours = found.everybody.hours is not None or then.hours is not None
+    yield Fields(
+        tuple(
+            (label, text)
+            for label, text in (
+                ("Would stop", _titles(register, sorted(supposed.stopping))),
+                ("Would start", _titles(register, supposed.starting)),
+                ("Held meetings", f"{len(found.everybody.meetings)} now, {len(then.meetings)} then"),
+                (MEETINGS_A_YEAR, f"{sum_text(found.everybody.a_year)} now, {sum_text(then.a_year)} then"),
+                ("Change", _meetings_change(whole)),
+                ("Person-hours a year", f"{hours_text(found.everybody)} now, {hours_text(then)} then" if has_hours else ""),
+                ("Change in person-hours", _hours_change(whole) if has_hours else ""),
+            )
+            if text
+        )
+    )
+    of_members = [one for one in changes if one.key != EVERYBODY]
+    shown = of_members[:limit] if limit else of_members
+    if shown:
+        columns = (
+            Column(_MEMBERS[found.by][0], share=3),
+            Column("Now", share=2),
+            Column("Then", share=2),
+            Column("Change", share=2),
+            *[Column("Change in hours", share=2)] * (whole.hours is not None),
+        )
+        rows = tuple(_change_row(register, one)[: len(columns)] for one in shown)
+        yield Table(columns, rows, f"{MEETINGS_A_YEAR} of each {_MEMBERS[found.by][1]} whose load changes")
+        bars = tuple(bar for one in shown for bar in _change_bars(register, one))
+        if any(bar.end for bar in bars):
+            yield BarChart(f"{MEETINGS_A_YEAR}, now and then", (_MEMBERS[found.by][0], MEETINGS_A_YEAR), bars, in_table=True)
+    if any(one.into for one in supposed.stopping.values()):
+        yield Paragraph("Members of a meeting that merges are not added to the meeting that takes its work.", quiet=True)
+
+
+def _titles(register: Register, ids: Iterable[str]) -> str:
+    return listed([terms.meeting(register, id_) for id_ in ids])
+
+
+def _change_row(register: Register, one: LoadChange) -> tuple[Cell, ...]:
+    now, then = (sum_text(each.a_year) if each is not None else "0" for each in (one.before, one.after))
+    return name(register, one.key), now, then, _meetings_change(one), _hours_change(one)
+
+
+def _change_bars(register: Register, one: LoadChange) -> Iterator[Bar]:
+    for word, each in (("now", one.before), ("then", one.after)):
+        label = f"{name(register, one.key)}, {word}"
+        yield _meetings_bar(label, each.a_year) if each is not None else Bar(label, "0", 0, 0)
+
+
+def _meetings_change(one: LoadChange) -> str:
+    if one.meetings_unknown and one.meetings == Range(Fraction(0), Fraction(0)):
+        return f"not known for {terms.many(one.meetings_unknown, 'meeting')}"
+    return f"{signed_range(one.meetings, one.about)}{f'; {one.meetings_unknown} not known' if one.meetings_unknown else ''}"
+
+
+def _hours_change(one: LoadChange) -> str:
+    if one.hours is None:
+        return f"not known for {terms.many(one.hours_unknown, 'meeting')}"
+    return f"{signed_range(one.hours)}{f'; {one.hours_unknown} not known' if one.hours_unknown else ''}"
+
+
+def name(register: Register, key: SeatKey) -> str:
+    """What to call a member: an organisation, a meeting, a post with its organisation, or a person."""
+    if key.person is not None:
+        return key.person
+    whose = terms.meeting(register, key.meeting) if key.meeting else terms.organisation(register, key.organisation or "")
+    return f"{key.role} ({whose})" if key.role and key.role != whose else whose
+
+
+def hours_text(one: Load) -> str:
+    """Person-hours a year: `12 to 20`, `at least 12; 2 not known`."""
+    return _range_text(one.hours, one.hours_unknown, "")
+
+
+def money_text(one: Load) -> str:
+    """Pounds a year: `£1,200 to £3,400; 2 not known`."""
+    return _range_text(one.money, one.money_unknown, "£")
+
+
+def _range_text(found: Range | None, unknown: int, sign: str) -> str:
+    if found is None or not found.is_known:
+        return "not known"
+    rest = f"; {unknown} not known" if unknown else ""
+    least, most = (_figure(end, sign) if end is not None else None for end in (found.least, found.most))
+    if least is None or most is None:
+        return f"{f'at least {least}' if least is not None else f'up to {most}'}{rest}"
+    at_least = "at least " if unknown and found.least else ""
+    return f"{at_least}{least if least == most else f'{least} to {most}'}{rest}"
+
+
+def _figure(figure: Fraction, sign: str) -> str:
+    return f"{sign}{round(figure):,}" if sign else f"{float(figure):,.1f}".removesuffix(".0")
+
+
+def _busiest(months: MonthCounts) -> str:
+    """The months with most meetings, and how many: `March and September (2 each)`."""
+    found = months.busiest
+    if not found:
+        return ""
+    count = months.by_month[found[0]]
+    return f"{listed([MONTHS[month - 1] for month in found])} ({count}{' each' if len(found) > 1 else ''})"
+
+
+def _foot(register: Register, found: LoadResult, limit: int) -> Iterator[str]:
+    """What is counted, what is assumed, and what isn't in it."""
+    sentences = " ".join(held_sentences(register.meetings.values(), register))
+    if sentences:
+        yield sentences
+    if not found.everybody.meetings:
+        return
+    yield " ".join(_counting(found, limit))
+    yield " ".join(_about_hours(register, found))
+
+
+def _counting(found: LoadResult, limit: int) -> Iterator[str]:
+    one, several = _MEMBERS[found.by][1], _MEMBERS[found.by][1] + "s"
+    yield "As scheduled: what the entries say, not who came."
+    if limit and len(found.members) > limit:
+        yield f"The first {limit} of {len(found.members)} {several}; --limit 0 shows all."
+    if found.by == "organisation":
+        yield "A collective counts as itself, and an organisation without those below it."
+    apart = []
+    if found.without_members:
+        apart.append(f"{terms.many(len(found.without_members), 'held meeting')} with no members here")
+    if found.unnamed:
+        apart.append(f"{terms.many(found.unnamed, 'seat')} that {'states' if found.unnamed == 1 else 'state'} no {one}")
+    if found.invited:
+        apart.append(f"{terms.many(found.invited, 'seat')} by invitation, for some items or to observe")
+    if found.not_current:
+        apart.append(f"{terms.many(found.not_current, 'seat')} whose term is over or begins later")
+    if apart:
+        yield f"In no {one}'s load: {listed(apart)}."
+    unknown = len(found.everybody.months.unknown)
+    if unknown:
+        yield f"Busiest months: those of {terms.many(unknown, 'held meeting')} are not known."
+
+
+def _about_hours(register: Register, found: LoadResult) -> Iterator[str]:
+    settings = register.settings.load or LoadSettings()
+    if found.everybody.hours is None:
+        needs = "its frequency and its members" if settings.duration is not None else "its frequency, its members and a duration in hours"
+        yield f"Hours are not known: no held meeting states {needs}."
+        if settings.duration is None:
+            yield "What duration to assume can be set in register.yaml, under `settings.load`."
+        return
+    yield "Hours: duration, times meetings a year, times the people who attend; one person for a seat unless its entry says how many."
+    assumed = [
+        said
+        for what, said in (
+            (settings.duration, f"a meeting lasts {settings.duration} where its entry states no hours"),
+            (settings.preparation, f"preparation takes {settings.preparation}"),
+            (settings.travel, f"travel takes {settings.travel}"),
+        )
+        if what is not None
+    ]
+    if assumed:
+        yield f"Assumed, from register.yaml: {listed(assumed)}; a single figure counts from nothing to it."
+    else:
+        yield "Preparation and travel are not in them."
+    if found.shows_money:
+        yield "Cost: hours times the rates in register.yaml; who has no rate is in no cost."
+
+
+def _data(register: Register, found: LoadResult, recommended: Recommended | None, as_at: str) -> dict[str, Any]:
+    settings = register.settings.load or LoadSettings()
+    return {
+        "as_at": as_at,
+        "unread": list(register.unread),
+        "by": found.by,
+        "assumed": {"duration": settings.duration, "preparation": settings.preparation, "travel": settings.travel},
+        **load_data(found),
+        "not_held": [meeting.id for meeting in register.meetings.values() if not meeting.is_held],
+        "recommended": _recommended_data(found, recommended) if recommended is not None else None,
+    }
+
+
+def load_data(found: LoadResult) -> dict[str, Any]:
+    """A load for machines: all members together, and each."""
+    return {
+        "everybody": _one_data(found.everybody),
+        "members": [_one_data(one) for one in found.members],
+        "without_members": list(found.without_members),
+        "unnamed": found.unnamed,
+        "invited": found.invited,
+        "not_current": found.not_current,
+    }
+
+
+def _recommended_data(found: LoadResult, recommended: Recommended) -> dict[str, Any]:
+    supposed = recommended.scenario
+    return {
+        "stops": sorted(supposed.stopping),
+        "starts": list(supposed.starting),
+        "described_only": list(supposed.in_words),
+        **load_data(recommended.after),
+        "changes": [
+            {
+                **_key_data(one.key),
+                "meetings": _range_data(one.meetings),
+                "meetings_not_known": one.meetings_unknown,
+                "hours": _range_data(one.hours),
+                "hours_not_known": one.hours_unknown,
+            }
+            for one in load_changes(found, recommended.after)
+        ],
+    }
+
+
+def _key_data(key: SeatKey) -> dict[str, Any]:
+    return {"organisation": key.organisation, "meeting": key.meeting, "role": key.role, "person": key.person}
+
+
+def _one_data(one: Load) -> dict[str, Any]:
+    return {
+        **_key_data(one.key),
+        **total_data(one.a_year),
+        "hours": _range_data(one.hours),
+        "hours_not_known": one.hours_unknown,
+        "money": _range_data(one.money),
+        "money_not_known": one.money_unknown,
+        "by_month": {str(month): count for month, count in one.months.by_month.items()},
+        "months_not_known": len(one.months.unknown),
+        "meetings": [_meeting_data(meeting) for meeting in one.meetings],
+    }
+
+
+def _meeting_data(one: MeetingLoad) -> dict[str, Any]:
+    return {
+        "meeting": one.meeting,
+        "per_year": number(one.count.total),
+        "per_year_certainty": one.count.certainty.value,
+        "people": one.people,
+        "hours": _range_data(one.hours),
+        "hours_not_known": one.unknown,
+        "assumed": list(one.assumed),
+        "money": _range_data(one.money),
+    }
+
+
+def _range_data(found: Range | None) -> dict[str, Any] | None:
+    return {"least": number(found.least), "most": number(found.most)} if found is not None else None
+
+
+_SHEET = (
+    *("organisation", "meeting", "role", "person", "meetings", "per_year", "per_year_low", "per_year_high", "per_year_certainty"),
+    *("per_year_not_known", "hours_least", "hours_most", "hours_not_known", "busiest_months", "months_not_known"),
+)
+
+
+def _sheet(register: Register, found: LoadResult) -> Table:
+    titles = (*_SHEET, *(("cost_least", "cost_most", "cost_not_known") if found.shows_money else ()))
+    return Table(tuple(Column(title) for title in titles), tuple(_sheet_row(register, found, one) for one in found.members))
+
+
+def _sheet_row(register: Register, found: LoadResult, one: Load) -> tuple[Cell, ...]:
+    hours, money = (part or Range(None, None) for part in (one.hours, one.money))
+    costs = (_rounded(money.least), _rounded(money.most), one.money_unknown) if found.shows_money else ()
+    return (
+        terms.organisation(register, one.key.organisation) if one.key.organisation else None,
+        terms.meeting(register, one.key.meeting) if one.key.meeting else None,
+        one.key.role,
+        one.key.person,
+        len(one.meetings),
+        _rounded(one.a_year.per_year),
+        _rounded(one.a_year.low),
+        _rounded(one.a_year.high),
+        one.a_year.certainty.value,
+        one.a_year.unknown,
+        _rounded(hours.least),
+        _rounded(hours.most),
+        one.hours_unknown,
+        _busiest(one.months) or None,
+        len(one.months.unknown),
+        *costs,
+    )
+
+
+def _rounded(count: Fraction | None) -> int | float | None:
+    exact = number(count)
+    return exact if exact is None else round(exact, 2)
