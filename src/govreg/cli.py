@@ -48,7 +48,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "verdict": CommandEntry("Record what was decided about a pair or a group", "verdict"),
     "overlaps": CommandEntry("Find meetings that share members", "overlaps"),
     "load": CommandEntry("Count meetings and hours a year, by member", "load"),
-    "review": CommandEntry("Prepare the tables that a board needs for a review", "review"),
+    "review": CommandEntry("Prepare what a board reviews: tables, or a paper", "review"),
     "diff": CommandEntry("Compare two revisions of the register", "diff"),
     "explain": CommandEntry("Explain a finding, with a wrong and a right example", "explain"),
     "fix": CommandEntry("Fix what has one right answer", "fix"),

@@ -55,7 +55,7 @@ def review(
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,
 ) -> None:
-    """Prepare what a board needs for a review: tables, or a pack.
+    """Prepare what a board reviews: tables, or a paper.
 
     On the screen, in JSON and in CSV: gaps, meetings, recommendations, possible duplicates, shared members, issues to resolve, and what
     has ended. As Word, Excel, HTML or Markdown: the pack, a paper with a cover, a summary, numbered recommendations with their effect and
