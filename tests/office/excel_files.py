@@ -121,7 +121,6 @@ def hidden_and_computed(path: Path) -> Written:
         sheet.set_row(3, None, None, {"hidden": True})
         sheet.set_column(0, 0, None, None, {"hidden": True})
         sheet.set_column(6, 16_383, None, None, {"hidden": True})
-        sheet.set_row(1_048_575, 20)
         notes = book.add_worksheet("Old")
         notes.write(0, 0, "Moved to the register")
         notes.very_hidden()

@@ -35,7 +35,10 @@ _DAMAGED = "Open it in Word or Excel, save it again under a new name, and import
 
 
 class Container:
-    """The parts of an Office file by name. Making one checks the container; raises GovregError if it is damaged or hostile."""
+    """The parts of an Office file by name. Making one checks the container; raises GovregError if it is damaged or hostile.
+
+    Names are in lower case and have `/` between folders: Office ignores case, and some programs write a backslash.
+    """
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -46,7 +49,7 @@ class Container:
                 entries = archive.infolist()
         except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, OverflowError, EOFError, OSError):
             raise source.refused("is damaged or incomplete", "Copy or download it again, or save it again.") from None
-        self._parts = {entry.filename: entry for entry in entries if not entry.is_dir()}
+        self._parts = {_name(entry): entry for entry in entries if not entry.is_dir()}
         if problem := _problem(entries, source.content):
             raise source.refused(problem, _DAMAGED)
 
@@ -109,9 +112,9 @@ def _problem(entries: list[zipfile.ZipInfo], content: bytes) -> str:
     """What is wrong with the container, or nothing."""
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         return "is protected by a password"
-    if any(_climbs(entry.filename) or entry.filename != entry.orig_filename for entry in entries):
+    if any(_climbs(_name(entry)) for entry in entries):
         return "holds a part whose name leads out of the file"
-    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+    if len({_name(entry) for entry in entries}) < len(entries):
         return "holds two parts of one name"
     if any(entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for entry in entries):
         return "is compressed in a way that Office doesn't use"
@@ -127,7 +130,11 @@ def _problem(entries: list[zipfile.ZipInfo], content: bytes) -> str:
 
 
 def _climbs(name: str) -> bool:
-    return not name or name[0] == "/" or "\\" in name or ":" in name or "\0" in name or ".." in name.split("/")
+    return not name or name[0] == "/" or ":" in name or "\0" in name or ".." in name.split("/")
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    return entry.orig_filename.replace("\\", "/").lower()
 
 
 def _contradicts(entry: zipfile.ZipInfo, content: bytes) -> bool:

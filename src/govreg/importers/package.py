@@ -18,7 +18,7 @@ MOST_NODES = 2_000_000
 """How many elements and attributes a part may have that is taken as a tree: each takes about 100 bytes. A paper of 150 meetings has
 200,000."""
 
-_TYPES = "[Content_Types].xml"
+_TYPES = "[content_types].xml"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
@@ -68,7 +68,7 @@ class Package:
 
     def type_of(self, name: str) -> str:
         """The content type of the part `name`, or nothing."""
-        return self._types.get(f"/{name}".lower()) or self._defaults.get(name.rpartition(".")[2].lower(), "")
+        return self._types.get(f"/{name}") or self._defaults.get(name.rpartition(".")[2], "")
 
     def relations(self, name: str) -> dict[str, Relation]:
         """What the part `name` (`""`: the package) refers to, by id; nothing if it refers to nothing."""
@@ -141,7 +141,7 @@ def _relation(folder: str, element: etree._Element) -> Relation:
     target = element.get("Target", "")
     outside = element.get("TargetMode") == "External"
     if not outside:
-        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/").lower()
     return Relation(element.get("Type", "").rpartition("/")[2], target, outside)
 
 

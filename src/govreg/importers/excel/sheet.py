@@ -26,6 +26,11 @@ _TOGETHER = 1_000
 _CELL, _ROW, _VALUE, _FORMULA, _INLINE = map(s, ("c", "row", "v", "f", "is"))
 _EMPTY_CELLS = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*/>')
 _EMPTY_ROWS = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|></row>)')
+_STARTS = (
+    (b'<c r="', (b"<c ", b"<c>", b"<c/>")),
+    (b'<row r="', (b"<row ", b"<row>", b"<row/>")),
+)
+"""How a cell and a row begin that have an address, and how all do."""
 _WANTED = tuple(
     map(s, ("c", "row", "col", "mergeCell", "sheetFormatPr", "autoFilter", "oddHeader", "oddFooter", "evenHeader", "evenFooter"))
 )
@@ -145,11 +150,11 @@ class SheetReader:
 
     def _elements(self) -> Iterator[etree._Element]:
         """The elements of the sheet that are wanted, as they end, without cells and rows that hold nothing."""
-        self._check_count()
+        addressed = self._check_count()
         parser = etree.XMLPullParser(("end",), tag=_WANTED, resolve_entities=False, no_network=True, remove_comments=True)
         try:
             for piece in self._package.pieces(self._part):
-                parser.feed(piece if b"<![CDATA[" in piece else _EMPTY_ROWS.sub(b"", _EMPTY_CELLS.sub(b"", piece)))
+                parser.feed(_EMPTY_ROWS.sub(b"", _EMPTY_CELLS.sub(b"", piece)) if addressed and b"<![CDATA[" not in piece else piece)
                 yield from (element for _, element in parser.read_events())
             parser.close()
         except etree.XMLSyntaxError:
@@ -158,9 +163,13 @@ class SheetReader:
                 "Open it in Excel, save it again under a new name, and import that.",
             ) from None
 
-    def _check_count(self) -> None:
-        """Refuse a sheet that is too large, by the look of its text: that takes a moment, reading it to the limit takes seconds."""
+    def _check_count(self) -> bool:
+        """Whether each row and cell has its address, so that those without content may be left out.
+
+        Refuses a sheet that is too large, by the look of its text: that takes a moment, and reading it to the limit takes seconds.
+        """
         tags = values = 0
+        addressed = True
         for piece in self._package.pieces(self._part):
             tags += piece.count(b"<")
             values += piece.count(b"</v>") + piece.count(b"</is>")
@@ -168,6 +177,8 @@ class SheetReader:
                 raise self._refused(f"has more than {MOST_TAGS:,} cells and rows")
             if self.tally.cells + values > MOST_CELLS:
                 raise self._too_many_cells()
+            addressed = addressed and all(sum(map(piece.count, starts)) == piece.count(address) for address, starts in _STARTS)
+        return addressed
 
     def _too_many_cells(self) -> GovregError:
         return self._refused(f"has more than {MOST_CELLS:,} cells with something in them")

@@ -19,6 +19,8 @@ _THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcom
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THREAD_MARK = "[Threaded comment]"
 """What Excel writes into the old note beside a newer comment."""
+_WITH_CELLS = frozenset({"worksheet", "xlMacrosheet", "xlIntlMacrosheet"})
+"""The kinds of sheets that have cells; those of charts and dialogs have none."""
 _NAMED = 3
 """How many cells a remark names."""
 
@@ -47,7 +49,7 @@ def read_excel(package: Package) -> Document:
     tallies: list[tuple[str, SheetTally]] = []
     cells = 0
     for sheet in sheets:
-        if sheet.kind != "worksheet":
+        if sheet.kind not in _WITH_CELLS:
             continue
         reader = SheetReader(package, sheet.part, sheet.name, strings, styles)
         table = reader.read(cells, header_rows(dict(package.tree(name).attrib) for name in package.related(sheet.part, "table")))
@@ -121,7 +123,7 @@ def _text_boxes(package: Package, sheet: _Sheet) -> Iterator[Paragraph]:
 def _remarks(package: Package, sheets: Sequence[_Sheet], tallies: Sequence[tuple[str, SheetTally]]) -> Iterator[str]:
     if hidden := [sheet.name for sheet in sheets if sheet.hidden]:
         yield f"{'This sheet is' if len(hidden) == 1 else 'These sheets are'} hidden: {', '.join(f'“{name}”' for name in hidden)}."
-    if others := [sheet.name for sheet in sheets if sheet.kind != "worksheet"]:
+    if others := [sheet.name for sheet in sheets if sheet.kind not in _WITH_CELLS]:
         yield f"{'This sheet has' if len(others) == 1 else 'These sheets have'} no cells and {'was' if len(others) == 1 else 'were'} left out: {', '.join(f'“{name}”' for name in others)}."  # noqa: E501
     for name, tally in tallies:
         if tally.hidden_rows:
@@ -134,7 +136,7 @@ def _remarks(package: Package, sheets: Sequence[_Sheet], tallies: Sequence[tuple
             yield f"No value is stored for the formula in {where}{more}. Open the file in Excel, save it, and import it again."
         if tally.errors:
             yield f"“{name}” has {tally.errors:,} cell{'s' * (tally.errors > 1)} with an error such as #N/A."
-    if any(name.endswith("vbaProject.bin") for name in package.names):
+    if any(name.endswith("vbaproject.bin") for name in package.names):
         yield "It has macros: they were neither read nor run."
     if package.related(package.main, "externalLink"):
         yield "It has links to other workbooks: the values they had when it was saved were read."

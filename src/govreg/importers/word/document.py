@@ -21,10 +21,9 @@ def read_word(package: Package) -> Document:
     main = package.main
     reader = StoryReader(package.source, Styles(next((package.tree(name) for name in package.related(main, "styles")), None)))
     root = package.tree(main)
-    body = root.find(w("body"))
-    if body is None:
+    if root.find(w("body")) is None:
         raise package.source.refused("holds no text", "Open it in Word, save it again under a new name, and import that.")
-    blocks = reader.read(body)
+    blocks = reader.read(root)
     asides = list(_edges(package, main, reader))
     asides += _notes(package, main, reader)
     asides += _diagrams(package, main)
@@ -89,7 +88,7 @@ def _remarks(tally: Tally, package: Package) -> Iterator[str]:
         yield f"{counted(tally.objects, 'embedded object was', 'embedded objects were', 'left out')}."
     if tally.inserted_files:
         yield f"{counted(tally.inserted_files, 'inserted file was', 'inserted files were', 'left out')}. Import each by itself."
-    if any(name.endswith("vbaProject.bin") for name in package.names):
+    if any(name.endswith("vbaproject.bin") for name in package.names):
         yield "It has macros: they were neither read nor run."
 
 

@@ -18,7 +18,7 @@ DEEPEST = 20
 """How many tables may lie in each other. Word itself refuses more than about 30; people nest two."""
 
 Block = Paragraph | DocumentTable
-_THROUGH = frozenset({w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("moveTo"), w("smartTag"), w("dir"), w("bdo")})
+_THROUGH = frozenset(map(w, "body sdt sdtContent customXml ins moveTo smartTag dir bdo".split()))
 """What may stand around paragraphs, tables, rows and cells without being one."""
 
 
