@@ -26,6 +26,8 @@ _DAY_IN_EXCEL_ONLY = 60
 """29 February 1900, a day that there was not: a mistake of Lotus 1-2-3 that Excel keeps."""
 _LAST_DAY = 2958466
 """The serial number after 31 December 9999."""
+_DATE_LETTERS = frozenset("ymdhsegba")
+"""The letters that a date's format may have without quotes, those of eras, Buddhist years and Japanese weekdays too."""
 _DIGITS = 15
 """How many digits of a number Excel keeps."""
 
@@ -138,6 +140,8 @@ def _word(part: str) -> str:
 
 def _date_letters(parts: list[str]) -> str:
     """The letters of a date or time in `parts`, each once in a row, with `M` for minutes: an `m` after hours or before seconds."""
+    if any(part.isalpha() and not set(part.lower()) <= _DATE_LETTERS for part in parts):
+        return ""  # such as Standard, which some programs write for General in their own language
     letters = [part[0].lower() for part in parts if part[0].lower() in "ymdhs" or _ELAPSED.fullmatch(part)]
     elapsed = [part[1].lower() for part in parts if _ELAPSED.fullmatch(part)]
     letters = [letter for letter in letters if letter != "["] or elapsed

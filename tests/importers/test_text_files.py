@@ -1,0 +1,136 @@
+"""CSV and plain text: each word of the file is there, with its line or row; whatever separates the columns is found."""
+
+import csv
+import io
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from govreg.errors import GovregError
+from govreg.importers.csv_text import read_csv
+from govreg.importers.plain_text import read_text
+from govreg.importers.reader import read_document
+from govreg.importers.source import Source
+from govreg.importers.visible import visible, without_bullet
+from govreg.model.characters import odd_character
+from govreg.model.document import DocumentTable, Paragraph
+
+CELLS = st.text(st.sampled_from('abc "\n£'), max_size=8)
+WIDTHS = st.integers(2, 6)
+
+
+def rows(source: Source) -> list[list[tuple[int, str]]]:
+    """The cells of the CSV file, row by row, each with its column."""
+    return [
+        [(column, cell.text) for column, cell in row.cells]
+        for block in read_csv(source).blocks
+        if isinstance(block, DocumentTable)
+        for row in block.rows
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    table=WIDTHS.flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=2, max_size=6)),
+    delimiter=st.sampled_from(",;\t|"),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+)
+def test_a_table_is_read_as_it_was_written(table: list[list[str]], delimiter: str, encoding: str, quoting: int) -> None:
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, quoting=quoting).writerows(table)  # type: ignore[arg-type]
+
+    read = rows(Source("list.csv", text.getvalue().encode(encoding)))
+
+    def seen(cell: str) -> str:
+        return "\n".join(line.strip() for line in cell.split("\n") if line.strip())
+
+    filled = [[(column, seen(cell)) for column, cell in enumerate(row) if seen(cell)] for row in table]
+    assert read == [row for row in filled if row]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"sep=|\na|b\n", [["a", "b"]]),
+        (b'"sep=;"\r\n"a";"b,c"\r\n', [["a", "b,c"]]),
+        (
+            b"Our list, as at May\n\nTitle;Lead\nBoard;PCC\nPanel;Council, joint\n",
+            [["Our list, as at May"], ["Title", "Lead"], ["Board", "PCC"], ["Panel", "Council, joint"]],
+        ),
+        (b"Title,Lead\nBoard\nPanel,PCC,extra\n", [["Title", "Lead"], ["Board"], ["Panel", "PCC", "extra"]]),
+        (b'Title,Lead\n"Board" new,PCC\n', [["Title", "Lead"], ["Board new", "PCC"]]),
+        (b"Title\rBoard\r", [["Title"], ["Board"]]),
+        (b"only one column\nof words\n", [["only one column"], ["of words"]]),
+    ],
+)
+def test_lists_as_offices_send_them_are_read(content: bytes, expected: list[list[str]]) -> None:
+    assert [[text for _, text in row] for row in rows(Source("list.csv", content))] == expected
+
+
+def test_a_row_has_the_number_that_a_spreadsheet_gives_it() -> None:
+    table = read_csv(Source("list.csv", b'Title,Lead\n\n"Two\nlines",PCC\n')).blocks[0]
+
+    assert isinstance(table, DocumentTable)
+    assert [cell.place for row in table.rows for _, cell in row.cells][1:] == ["row 1, column 2", "row 3, column 1", "row 3, column 2"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t•-– "), min_size=1))
+def test_each_word_of_a_text_is_in_one_line(text: str) -> None:
+    read = read_text(Source("paper.txt", text.encode("utf-8-sig")))
+
+    words = [word for line in text.split("\n") for word in _words(visible(line))]
+    assert [word for block in read.blocks if isinstance(block, Paragraph) for word in _words(block.text)] == words
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text`, without the bullet at its start."""
+    return (((item := without_bullet(text)) is None and text) or item or "").split()
+
+
+@given(text=st.text())
+def test_visible_text_holds_nothing_that_a_register_refuses(text: str) -> None:
+    once = visible(text)
+
+    assert odd_character(once) is None
+    assert visible(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("- Chief Officers", "Chief Officers"),
+        ("•Chief Officers", "Chief Officers"),
+        ("·        the Commissioner", "the Commissioner"),
+        ("o\tPCC", "PCC"),
+        ("– a dash", "a dash"),
+        ("-5 degrees", None),
+        ("o clock", None),
+        ("Chief - Officer", None),
+        ("-", None),
+        ("--- ", None),
+    ],
+)
+def test_a_bullet_or_dash_that_somebody_typed_makes_an_item(text: str, item: str | None) -> None:
+    assert without_bullet(text) == item
+
+
+def test_standard_input_is_plain_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pasted").write_text("Lead\tPCC\n", encoding="utf-8")
+    with (tmp_path / "pasted").open(encoding="utf-8") as pasted:
+        monkeypatch.setattr("sys.stdin", pasted)
+        document = read_document("-")
+
+    assert (document.file, document.format, [block.place for block in document.blocks]) == ("-", "text", ["line 1"])
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(content=st.binary(min_size=1, max_size=200))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    for read in (read_csv, read_text):
+        with suppress(GovregError):
+            read(Source("list.csv", content))
