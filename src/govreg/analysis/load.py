@@ -139,11 +139,11 @@ def load(register: Register, today: date, by: By = "organisation") -> LoadResult
         for key, group in groups.items():
             of_member[key].append(known.load(meeting.id, group[:1] if by == "person" else group, counts_money=by != "person"))
     written = _written(held, by)
-    members = (_load(register, written[key], loads) for key, loads in of_member.items())
+    members = (_load(written[key], loads) for key, loads in of_member.items())
     roles = [role for meeting in held for _, role in meeting.attendees]
     return LoadResult(
         by,
-        _load(register, EVERYBODY, together),
+        _load(EVERYBODY, together),
         tuple(sorted(members, key=lambda one: (-(one.a_year.per_year or 0), -len(one.meetings), tuple(part or "" for part in one.key)))),
         tuple(one.meeting for one in together if not one.people),
         unnamed,
@@ -242,8 +242,13 @@ class _Known:
         return "duration" if self.sitting is None else None
 
     def _hours(self, heads: int) -> Range:
+        return self._of_one if heads == 1 else _times(self._of_one, Fraction(heads))
+
+    @cached_property
+    def _of_one(self) -> Range:
+        """The hours a year of one person."""
         each = self.sitting.hours if self.sitting is not None else NONE
-        return person_hours(Range(self.count.low, self.count.high), heads, each)
+        return person_hours(Range(self.count.low, self.count.high), 1, each)
 
 
 def _times(found: Range, rate: Fraction) -> Range:
@@ -251,10 +256,10 @@ def _times(found: Range, rate: Fraction) -> Range:
     return Range(least, most)
 
 
-def _load(register: Register, key: SeatKey, loads: Iterable[MeetingLoad]) -> Load:
+def _load(key: SeatKey, loads: Iterable[MeetingLoad]) -> Load:
     meetings = tuple(loads)
-    held = (register.meetings[one.meeting] for one in meetings)
-    return Load(key, meetings, yearly_total(one.count for one in meetings), month_counts(held, register))
+    months = month_counts({one.meeting: one.count for one in meetings})
+    return Load(key, meetings, yearly_total(one.count for one in meetings), months)
 
 
 def _named(there: Iterable[Attendant], by: By) -> Iterator[Attendant]:

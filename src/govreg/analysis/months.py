@@ -1,14 +1,11 @@
 """In which months meetings are held, where their frequency settles it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from govreg.analysis.frequency import Certainty
-from govreg.analysis.meetings_per_year import yearly_count
-from govreg.model.meeting import Meeting
-from govreg.model.register import Register
+from govreg.analysis.meetings_per_year import YearlyCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +30,20 @@ class MonthCounts:
 _MONTHS = 12
 
 
-def months_of(meeting: Meeting, register: Register) -> tuple[int, ...]:
-    """The months in which every instance of `meeting` is held, once in each; empty where its frequency leaves any of them open."""
-    counted = yearly_count(meeting, register)
-    months = counted.understood.months
-    settled = counted.certainty is Certainty.EXACT and counted.per_year == len(months)
-    return months if settled and counted.total == Fraction(len(months) * counted.instances) else ()
+def months_of(count: YearlyCount) -> tuple[int, ...]:
+    """The months in which every instance of a meeting is held, once in each; empty where its frequency leaves any of them open."""
+    months = count.understood.months
+    settled = count.certainty is Certainty.EXACT and count.per_year == len(months)
+    return months if settled and count.total == len(months) * count.instances else ()
 
 
-def month_counts(meetings: Iterable[Meeting], register: Register) -> MonthCounts:
-    """How many of `meetings` fall in each month."""
+def month_counts(counts: Mapping[str, YearlyCount]) -> MonthCounts:
+    """How many meetings fall in each month, of those with `counts`, by id."""
     by_month: Counter[int] = Counter()
     known: list[str] = []
     unknown: list[str] = []
-    for meeting in meetings:
-        months = months_of(meeting, register)
-        (known if months else unknown).append(meeting.id)
-        by_month.update(dict.fromkeys(months, yearly_count(meeting, register).instances if months else 0))
+    for id_, count in counts.items():
+        months = months_of(count)
+        (known if months else unknown).append(id_)
+        by_month.update(dict.fromkeys(months, count.instances))
     return MonthCounts(dict(sorted(by_month.items())), tuple(known), tuple(unknown))

@@ -168,7 +168,7 @@ def organisation_profile(
         tuple(sorted(register.members_of(id_))),
         found,
         totals,
-        month_counts(seated, register),
+        month_counts({meeting.id: yearly_count(meeting, register) for meeting in seated}),
         tuple(_posts(register, found)),
         tuple(_companions(asked, seated)),
         tuple(one for one in asked.vacancies() if whole is None or one in set(in_whole.vacancies())),

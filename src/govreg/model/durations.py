@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})?"
 _HOUR, _MINUTE = r"(?:h|hrs?|hours?)", r"(?:m|mins?|minutes?)"
@@ -14,6 +15,7 @@ _PARTS = re.compile(rf"(?P<number>{_NUMBER})\s*(?:(?P<hours>{_HOUR})(?:\s*(?P<an
 _UNIT = re.compile(rf"{_HOUR}|{_MINUTE}", re.ASCII)
 
 
+@lru_cache(maxsize=1024)
 def hours(text: str) -> tuple[Fraction, Fraction] | None:
     """The fewest and the most hours that `text` gives; None where it gives none, or a range whose first end is the higher."""
     found = _RANGE.fullmatch(text.strip().lower())
