@@ -28,6 +28,7 @@ QUESTIONS = (
     "explain GR311",
     "verdict --list",
     "load --recommended",
+    "coverage",
 )
 REGISTERS = ("register", "examples/cambridgeshire", "examples/devon-and-cornwall")
 OF_ONE = (

@@ -1,8 +1,8 @@
 """govreg keeps the register of the meetings that partners hold, and answers a review's questions.
 
-`load_register` reads a register. `select`, `organisation_profile`, `check_register`, `find_duplicates`, `overlaps` and `compare` answer
-what the commands `list`, `organisation`, `validate`, `duplicates`, `overlaps` and `diff` print. `govreg.api` names them all; it loads
-when first used.
+`load_register` reads a register. `select`, `organisation_profile`, `check_register`, `find_duplicates`, `overlaps`, `load`, `coverage`
+and `compare` answer what the commands `list`, `organisation`, `validate`, `duplicates`, `overlaps`, `load`, `coverage` and `diff`
+print. `govreg.api` names them all; it loads when first used.
 """
 
 from importlib import import_module

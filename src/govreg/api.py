@@ -1,7 +1,9 @@
 """What a Python program may use: the questions of the command line as functions, each with its result as a value."""
 
+from govreg.analysis.coverage import coverage
 from govreg.analysis.diff.compare import compare
 from govreg.analysis.duplicates.search import Query, find_duplicates
+from govreg.analysis.load import load
 from govreg.analysis.meetings_per_year import yearly_count
 from govreg.analysis.organisation import organisation_profile
 from govreg.analysis.overlaps import overlaps
@@ -18,7 +20,9 @@ __all__ = [
     "Query",
     "check_register",
     "compare",
+    "coverage",
     "find_duplicates",
+    "load",
     "load_register",
     "organisation_profile",
     "overlaps",

@@ -48,6 +48,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "verdict": CommandEntry("Record what was decided about a pair or a group", "verdict"),
     "overlaps": CommandEntry("Find meetings that share members", "overlaps"),
     "load": CommandEntry("Count meetings and hours a year, by member", "load"),
+    "coverage": CommandEntry("Find themes and duties with no home, or with many", "coverage"),
     "review": CommandEntry("Prepare what a board reviews: tables, or a paper", "review"),
     "diff": CommandEntry("Compare two revisions of the register", "diff"),
     "explain": CommandEntry("Explain a finding, with a wrong and a right example", "explain"),
@@ -61,7 +62,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "set": CommandEntry("Change a field of an entry, or of many meetings", "set_field"),
     "rename": CommandEntry("Rename an entry everywhere", "rename"),
     "end": CommandEntry("End a meeting, and say where its work goes", "end"),
-    "export": CommandEntry("Write the register for Excel, databases and partners", "export"),
+    "export": CommandEntry("Export the register to Excel, CSV, JSON or SQLite", "export"),
     "merge": CommandEntry("Merge a meeting into another", "merge"),
 }
 """The commands by name, in the order in which the help lists them."""

@@ -76,7 +76,11 @@ def _matrix(chart: Matrix, name: str) -> Drawing:
     label_width = max(map(_wide, (*labels, chart.corner)))
     cell = max(_CELL, *(_wide(title) + _GAP for title in titles)) if titles else _CELL
     size = (label_width + _GAP + cell * len(titles), _ROW * (len(labels) + 1))
-    svg = _svg(*size, name, chart.title, f"A figure for each of {len(labels)} rows and {len(titles)} columns.")
+    said = "; ".join(
+        f"{label}: {', '.join(f'{title} {figure}' for title, figure in zip(titles, figures, strict=True))}"
+        for label, (_, figures) in zip(labels, chart.rows, strict=True)
+    )
+    svg = _svg(*size, name, chart.title, f"{said}." if said else "Nothing to show.")
     _words(svg, chart.corner, 0, _ROW // 2, bold=True)
     for column, title in enumerate(titles):
         _words(svg, title, label_width + _GAP + column * cell + cell // 2, _ROW // 2, anchor="middle", bold=True)

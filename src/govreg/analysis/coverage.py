@@ -1,0 +1,186 @@
+"""Which themes and statutory duties have no home among the meetings that are held, one, or several; and who is missing where.
+
+A home is a held meeting that works on the theme, or serves the duty. To mention a theme is not to work on it: what counts as
+work is what `whatif` counts, in `analysis/whatif/work_index.py`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from govreg.analysis.tenure import tenure_of_seat
+from govreg.analysis.text.topics import theme_topic
+from govreg.analysis.whatif.work_index import WorkIndex, work_index
+from govreg.model.meeting import Meeting
+from govreg.model.names import fold
+from govreg.model.register import Register
+
+CROWDED = 4
+"""From how many homes in one area on a theme is crowded: one more than there are levels, strategic, tactical and operational."""
+
+Home = Literal["none", "one", "several", "crowded"]
+SeatKind = Literal["seat", "through", "members", "invited", "not-recorded", "none"]
+"""How an organisation sits on a meeting: itself; through a collective that it is in; as a collective, by some of its members; by
+invitation; the meeting's members are not recorded; or not at all, as far as the register says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """An organisation that a theme needs, and how it sits on each of the theme's homes."""
+
+    organisation: str
+    seats: Mapping[str, SeatKind]
+    """Meeting -> how it sits there."""
+
+    @property
+    def seated(self) -> tuple[str, ...]:
+        """The homes where it has a seat, itself or through a collective."""
+        return tuple(id_ for id_, kind in self.seats.items() if kind in ("seat", "through"))
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredSubject:
+    """A theme or a duty, and the meetings that work on it or serve it."""
+
+    id: str
+    """The theme's id; the duty as it is written first."""
+    name: str
+    homes: tuple[str, ...]
+    """Held meetings."""
+    mentioned: tuple[str, ...]
+    """Held meetings that only mention it."""
+    waiting: tuple[str, ...]
+    """Proposed and suspended meetings that would work on it or serve it."""
+    ended: tuple[str, ...]
+    by_area: Mapping[str, int]
+    """Area without parts -> how many homes cover it."""
+    crowded_from: int
+    needs: tuple[Need, ...] = ()
+    named: bool = False
+    """Of a duty: whether the register's settings name it."""
+
+    @property
+    def most_in_one_area(self) -> int:
+        """How many homes cover one area at most; how many there are, where the register has no areas."""
+        return max(self.by_area.values(), default=len(self.homes))
+
+    @property
+    def home(self) -> Home:
+        """Whether it has no home, one, several, or so many in one area that it is crowded."""
+        if not self.homes:
+            return "none"
+        if self.most_in_one_area >= self.crowded_from:
+            return "crowded"
+        return "one" if len(self.homes) == 1 else "several"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Themes and duties against meetings."""
+
+    themes: tuple[CoveredSubject, ...]
+    """By name."""
+    duties: tuple[CoveredSubject, ...]
+    """By name."""
+    areas: tuple[str, ...]
+    """The areas without parts, by name."""
+    without_theme: tuple[str, ...]
+    """Held meetings that work on no theme of the register."""
+    without_duty: tuple[str, ...]
+    """Held meetings that are said to be statutory and name no duty."""
+    crowded_from: int
+
+
+def coverage(register: Register, today: date, crowded_from: int = CROWDED) -> Coverage:
+    """How the themes and duties of `register` are covered on the day `today`."""
+    works = work_index(register, today)
+    areas = tuple(sorted(register.lowest_areas(), key=lambda id_: (register.area_name(id_).casefold(), id_)))
+    finder = _Finder(works, areas, crowded_from)
+    themes = tuple(finder.theme(id_) for id_ in sorted(register.themes, key=lambda id_: (register.themes[id_].name.casefold(), id_)))
+    duties: dict[str, str] = {}
+    for duty in (*register.settings.duties, *(duty for meeting in register.meetings.values() for duty in meeting.duties)):
+        duties.setdefault(fold(duty), duty)
+    worked_on = {id_ for theme in themes for id_ in theme.homes}
+    held = [meeting for meeting in register.meetings.values() if meeting.is_held]
+    return Coverage(
+        themes,
+        tuple(finder.duty(duty) for _, duty in sorted(duties.items())),
+        areas,
+        tuple(meeting.id for meeting in held if meeting.id not in worked_on),
+        tuple(meeting.id for meeting in held if meeting.statutory is True),
+        crowded_from,
+    )
+
+
+_Wanted = Callable[[Meeting], bool]
+
+
+@dataclass(frozen=True)
+class _Finder:
+    """Looks for the meetings that work on a theme or serve a duty."""
+
+    works: WorkIndex
+    areas: tuple[str, ...]
+    crowded_from: int
+
+    @property
+    def register(self) -> Register:
+        return self.works.register
+
+    def theme(self, id_: str) -> CoveredSubject:
+        """How the theme `id_` is covered."""
+        theme, name = self.register.themes[id_], self.works.topics.name(theme_topic(id_))
+        working = sorted(set(self.works.on(name)))
+        homes = self._meetings(working, lambda meeting: meeting.is_held)
+        mentioned = self._meetings(sorted(set(self.works.mentioning(name)) - set(working)), lambda meeting: meeting.is_held)
+        needs = tuple(Need(one, {home: self._seat(one, self.register.meetings[home]) for home in homes}) for one in theme.needs)
+        return self._subject(id_, theme.name, working, homes, mentioned, needs)
+
+    def duty(self, duty: str) -> CoveredSubject:
+        """How the duty is covered."""
+        serving = sorted(self.works.serving(duty))
+        homes = self._meetings(serving, lambda meeting: meeting.is_held)
+        named = fold(duty) in {fold(one) for one in self.register.settings.duties}
+        return self._subject(duty, duty, serving, homes, (), (), named=named)
+
+    def _subject(
+        self,
+        id_: str,
+        name: str,
+        working: Iterable[str],
+        homes: tuple[str, ...],
+        mentioned: tuple[str, ...],
+        needs: tuple[Need, ...],
+        *,
+        named: bool = False,
+    ) -> CoveredSubject:
+        waiting = self._meetings(working, lambda meeting: meeting.live and not meeting.is_held)
+        ended = self._meetings(working, lambda meeting: not meeting.live)
+        covered = [self.works.where(home) for home in homes]
+        by_area = {area: sum(area in one for one in covered) for area in self.areas}
+        return CoveredSubject(id_, name, homes, mentioned, waiting, ended, by_area, self.crowded_from, needs, named)
+
+    def _meetings(self, ids: Iterable[str], wanted: _Wanted) -> tuple[str, ...]:
+        found = (self.register.meetings[id_] for id_ in ids)
+        return tuple(one.id for one in sorted(found, key=lambda one: (one.title.casefold(), one.id)) if wanted(one))
+
+    def _seat(self, organisation: str, meeting: Meeting) -> SeatKind:
+        """How `organisation` sits on `meeting` now."""
+        core, invited = set(self._seated(meeting, core=True)), set(self._seated(meeting, core=False))
+        own = self.register.organisations_below(organisation)
+        if own & core:
+            return "seat"
+        if self.register.collectives_with(own) & core:
+            return "through"
+        if self.register.members_of(organisation) & core:
+            return "members"
+        if own & invited:
+            return "invited"
+        return "none" if core or invited else "not-recorded"
+
+    def _seated(self, meeting: Meeting, *, core: bool) -> Iterator[str]:
+        for seat in meeting.seats:
+            roles = tuple(role for _, role in seat.roles if role.is_core == core)
+            if seat.organisation is not None and roles and tenure_of_seat(roles, self.works.today) == "current":
+                yield seat.organisation

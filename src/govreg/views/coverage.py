@@ -1,0 +1,292 @@
+"""Themes and statutory duties against meetings: which have no home, one, several or too many, by area, and who is missing where."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from govreg.analysis.coverage import Coverage, CoveredSubject, Home, Need, SeatKind
+from govreg.model.names import listed
+from govreg.model.register import Register
+from govreg.report import Block, Cell, Column, Fields, Heading, Link, Matrix, Paragraph, Report, Table
+from govreg.views import terms
+
+_MOST_AREAS = 12
+"""How many areas have columns; where there are more, only the figures for all of them together are shown, and JSON has each."""
+_MOST_NAMED = 6
+_MOST_LISTED = 20
+
+_STATES: Mapping[Home, tuple[str, str]] = {
+    "none": ("Themes without a home", "no home"),
+    "one": ("Themes with one home", "one home"),
+    "several": ("Themes with several homes", "several homes"),
+    "crowded": ("Crowded themes", "crowded"),
+}
+"""The heading of each state, and what it is called in a count or a cell."""
+
+_SEATS: Mapping[SeatKind, str] = {
+    "members": "only some of its members on {}",
+    "invited": "only by invitation on {}",
+    "not-recorded": "members not recorded for {}",
+    "none": "not listed on {}",
+}
+"""How an organisation that has no seat sits otherwise."""
+
+
+def coverage(register: Register, found: Coverage, as_at: str) -> Report:
+    """The report of `govreg coverage`."""
+    return Report(
+        tuple(_blocks(register, found)),
+        data=lambda: _data(register, found, as_at),
+        sheet=lambda: _sheet(register, found),
+        sheet_note="a row for each theme and each duty",
+        foot=(*_foot(register, found), *terms.under(register, as_at)),
+    )
+
+
+def _blocks(register: Register, found: Coverage) -> Iterator[Block]:
+    yield Heading("Coverage", 1)
+    if not register.meetings:
+        yield Paragraph("There are no meetings to show.")
+        return
+    if register.left_out.sees != "internal":
+        yield from _for_others(register, found)
+        return
+    yield Fields((("Themes", _counted(found.themes, "theme")), ("Statutory duties", _counted(found.duties, "duty", "duties"))))
+    if not found.themes:
+        yield Paragraph("The register has no themes: “govreg new theme” adds one.")
+    yield from coverage_matrices(register, found)
+    for state in _STATES:
+        themes = [one for one in found.themes if one.home == state]
+        if themes:
+            yield from (Heading(_STATES[state][0]), _themes(register, state, themes))
+    needs = [(theme, need) for theme in found.themes for need in theme.needs]
+    if needs:
+        yield from (Heading("Organisations that themes need"), _needs(register, needs))
+    if found.duties or found.without_duty:
+        yield Heading("Statutory duties")
+        if found.duties:
+            yield _duties(register, found.duties)
+        if found.without_duty:
+            titles = _named(register, found.without_duty)
+            yield Paragraph(f"Said to be statutory, with no duty named: {listed([str(title) for title in titles])}.")
+    if found.themes and found.without_theme:
+        yield from (Heading("Held meetings that work on no theme"), _without_theme(register, found.without_theme))
+
+
+def _for_others(register: Register, found: Coverage) -> Iterator[Block]:
+    """What those may see who do not see everything: homes, and nothing about what has none, since there may be one that they don't see."""
+    shown = [one for one in (*found.themes, *found.duties) if one.homes]
+    if not shown:
+        yield Paragraph("No meeting here works on a theme or names a statutory duty.")
+        return
+    yield from coverage_matrices(register, found)
+    columns = (Column("Theme or duty", share=2), Column("Held meetings", number=True, whole=True), Column("Which", share=3))
+    yield Table(columns, tuple((one.name, len(one.homes), _named(register, one.homes)) for one in shown))
+
+
+def _counted(subjects: Sequence[CoveredSubject], noun: str, plural: str = "") -> str:
+    """How many there are, and how many in each state: `17 themes: 6 with one home, 11 crowded`."""
+    if not subjects:
+        return "none named"
+    said = terms.many(len(subjects), noun, plural)
+    counts = [(state, sum(one.home == state for one in subjects)) for state in _STATES]
+    each = [f"{count} {'with ' if state != 'crowded' else ''}{_STATES[state][1]}" for state, count in counts if count]
+    return f"{said}: {listed(each)}" if each else said
+
+
+def coverage_matrices(register: Register, found: Coverage) -> Iterator[Matrix]:
+    """How many held meetings work on each theme, and serve each duty, in each area; for others, only what has any."""
+    everything = register.left_out.sees == "internal"
+    for title, corner, subjects in (
+        ("Held meetings that work on each theme", "Theme", found.themes),
+        ("Held meetings that serve each statutory duty", "Duty", found.duties),
+    ):
+        shown = [one for one in subjects if everything or one.homes]
+        if shown:
+            yield _matrix(register, title, corner, shown, found.areas)
+
+
+def _matrix(register: Register, title: str, corner: str, subjects: Iterable[CoveredSubject], areas: Sequence[str]) -> Matrix:
+    columns = areas if 1 < len(areas) <= _MOST_AREAS else ()
+    rows = tuple((one.name, (len(one.homes), *(one.by_area[area] for area in columns))) for one in subjects)
+    where = ", by area" if columns else ""
+    return Matrix(title + where, corner, ("All", *(Link("area", area, register.area_name(area)) for area in columns)), rows)
+
+
+def _themes(register: Register, state: Home, themes: Iterable[CoveredSubject]) -> Table:
+    """A row for each of `themes`, which are in one `state`; columns in which no row has anything are left out."""
+    columns = (
+        Column("Theme", share=2),
+        Column("Meetings", number=True, whole=True),
+        Column("Most in one area", number=True),
+        Column("Held meetings", share=3),
+        Column("Only mentioned by", share=2),
+        Column("Not held", share=2),
+    )
+    counts = state in ("several", "crowded")
+    rows = tuple(
+        (
+            one.name,
+            len(one.homes) if counts else None,
+            one.most_in_one_area if counts else None,
+            _named(register, one.homes),
+            _named(register, one.mentioned),
+            _not_held(register, one),
+        )
+        for one in themes
+    )
+    return _without_empty(Table(columns, rows))
+
+
+def _without_empty(table: Table) -> Table:
+    """`table` without the columns in which no row has anything."""
+    kept = [index for index in range(len(table.columns)) if any(row[index] not in (None, ()) for row in table.rows)]
+    return Table(tuple(table.columns[index] for index in kept), tuple(tuple(row[index] for index in kept) for row in table.rows))
+
+
+def _named(register: Register, ids: Sequence[str]) -> tuple[str | Link, ...]:
+    """The first of several meetings, and how many more there are."""
+    shown = ids if len(ids) <= _MOST_NAMED else ids[: _MOST_NAMED - 1]
+    more = (f"{len(ids) - len(shown)} more",) if len(shown) < len(ids) else ()
+    return (*(terms.meeting_link(register, id_) for id_ in shown), *more)
+
+
+def _not_held(register: Register, one: CoveredSubject) -> tuple[str, ...]:
+    """The meetings that are not held and would work on it, or did: each with its status."""
+    return tuple(f"{terms.marked(register, id_)} ({register.meetings[id_].status})" for id_ in (*one.waiting, *one.ended))
+
+
+def _needs(register: Register, needs: Iterable[tuple[CoveredSubject, Need]]) -> Table:
+    columns = (
+        Column("Theme", share=2),
+        Column("Organisation", share=2),
+        Column("Has a seat on", whole=True),
+        Column("Otherwise", share=3),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for theme, need in needs:
+        seats = f"{len(need.seated)} of {terms.many(len(theme.homes), 'meeting')}" if theme.homes else "no home"
+        rows.append((theme.name, terms.organisation_link(register, need.organisation), seats, _otherwise(register, need)))
+    rows.sort(key=lambda row: not str(row[2]).startswith("0 of"))
+    return Table(columns, tuple(rows))
+
+
+def _otherwise(register: Register, need: Need) -> str | None:
+    """How the organisation sits where it has no seat, and whether it has one only through a collective."""
+    said = []
+    through = [id_ for id_, kind in need.seats.items() if kind == "through"]
+    if through:
+        said.append(f"through a collective on {listed([terms.meeting(register, id_) for id_ in through])}")
+    for kind, words in _SEATS.items():
+        ids = [id_ for id_, one in need.seats.items() if one == kind]
+        if ids:
+            said.append(words.format(listed([terms.meeting(register, id_) for id_ in ids])))
+    return "; ".join(said) or None
+
+
+def _duties(register: Register, duties: Iterable[CoveredSubject]) -> Table:
+    columns = (
+        Column("Duty", share=2),
+        Column("State", whole=True),
+        Column("Held meetings", share=2),
+        Column("Not held", share=2),
+    )
+    rows = tuple((one.name, _STATES[one.home][1], _named(register, one.homes), _not_held(register, one)) for one in duties)
+    return _without_empty(Table(columns, rows))
+
+
+def _without_theme(register: Register, ids: Sequence[str]) -> Table:
+    shown = ids[:_MOST_LISTED]
+    columns = (Column("Meeting", share=2), Column("Lead"))
+    rows: list[tuple[Cell, ...]] = [(terms.meeting_link(register, id_), terms.lead(register, register.meetings[id_])) for id_ in shown]
+    if len(ids) > len(shown):
+        rows.append((f"{len(ids) - len(shown)} more", None))
+    return Table(columns, tuple(rows))
+
+
+def _foot(register: Register, found: Coverage) -> Iterator[str]:
+    """What counts as a home, from when on a theme is crowded, and what was compared how."""
+    if not register.meetings:
+        return
+    held = sum(meeting.is_held for meeting in register.meetings.values())
+    yield f"{held} of {terms.many(len(register.meetings), 'meeting')} {'is' if held == 1 else 'are'} held; only these are homes."
+    lines = ["A home works on the theme: a tag, or its title, purpose or focus says so. To mention a theme is not to work on it."]
+    if register.left_out.sees == "internal":
+        lines.append(f"Crowded: {found.crowded_from} or more homes in one area (--crowded).")
+    if found.duties:
+        lines.append("Duties are compared as they are written.")
+    if len(found.areas) > _MOST_AREAS:
+        lines.append(f"There are {len(found.areas)} areas; --format json has the figures of each.")
+    yield " ".join(lines)
+
+
+def _data(register: Register, found: Coverage, as_at: str) -> dict[str, Any]:
+    return {
+        "as_at": as_at,
+        "unread": list(register.unread),
+        "crowded_from": found.crowded_from,
+        "areas": list(found.areas),
+        **coverage_data(register, found),
+    }
+
+
+def coverage_data(register: Register, found: Coverage) -> dict[str, Any]:
+    """Coverage for machines; for those who don't see everything, only what has homes, and no state."""
+    everything = register.left_out.sees == "internal"
+    return {
+        "themes": [_subject_data(one, everything=everything) for one in found.themes if everything or one.homes],
+        "duties": [
+            {"duty": one.name, "in_settings": one.named, **_subject_data(one, everything=everything)}
+            for one in found.duties
+            if everything or one.homes
+        ],
+        "without_theme": list(found.without_theme) if everything else None,
+        "statutory_without_duty": list(found.without_duty) if everything else None,
+    }
+
+
+def _subject_data(one: CoveredSubject, *, everything: bool) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "home": one.home if everything else None,
+        "homes": list(one.homes),
+        "mentioned": list(one.mentioned),
+        "waiting": list(one.waiting),
+        "ended": list(one.ended),
+        "by_area": dict(one.by_area),
+        "most_in_one_area": one.most_in_one_area,
+        "needs": [{"organisation": need.organisation, "seats": dict(need.seats)} for need in one.needs] if everything else None,
+    }
+
+
+_SHEET = (
+    "kind",
+    "id",
+    "name",
+    "state",
+    "homes",
+    "most_in_one_area",
+    "held_meetings",
+    "only_mentioned_by",
+    "not_held",
+    "needed_without_seat",
+)
+
+
+def _sheet(register: Register, found: Coverage) -> Table:
+    everything = register.left_out.sees == "internal"
+    columns = (*(Column(title) for title in _SHEET), *(Column(register.area_name(area)) for area in found.areas))
+    rows: list[tuple[Cell, ...]] = []
+    for kind, subjects in (("theme", found.themes), ("duty", found.duties)):
+        for one in subjects:
+            if not (everything or one.homes):
+                continue
+            missing = tuple(terms.organisation_link(register, need.organisation) for need in one.needs if not need.seated)
+            cells: tuple[Cell, ...] = (kind, one.id, one.name, _STATES[one.home][1] if everything else None, len(one.homes))
+            cells += (one.most_in_one_area, _all(register, one.homes), _all(register, one.mentioned), _not_held(register, one))
+            rows.append((*cells, missing if everything else None, *(one.by_area[area] for area in found.areas)))
+    return Table(columns, tuple(rows))
+
+
+def _all(register: Register, ids: Iterable[str]) -> tuple[Link, ...]:
+    return tuple(terms.meeting_link(register, id_) for id_ in ids)
