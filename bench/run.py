@@ -6,11 +6,19 @@ from pathlib import Path
 
 import change
 import duplicates
+import pack
 import scenario
 import start
 import validate
 
-PARTS = {"start": start.main, "validate": validate.main, "duplicates": duplicates.main, "change": change.main, "scenario": scenario.main}
+PARTS = {
+    "start": start.main,
+    "validate": validate.main,
+    "duplicates": duplicates.main,
+    "change": change.main,
+    "scenario": scenario.main,
+    "pack": pack.main,
+}
 
 ABOUT = """\
 # How fast

@@ -15,7 +15,7 @@ _LEVEL = 4
 def appendices(register: Register, meetings: Sequence[Meeting]) -> Iterator[Block]:
     """The meetings with a recommendation, one table each; then the other meetings, and those that have ended."""
     recommended = [meeting for meeting in meetings if recommendation(meeting) in HEADINGS]
-    others = [meeting for meeting in meetings if meeting.live and meeting not in recommended]
+    others = [meeting for meeting in meetings if meeting.live and recommendation(meeting) not in HEADINGS]
     if recommended:
         yield Heading("Appendix A – Recommended meetings", new_page=True)
         for word, heading in HEADINGS.items():
