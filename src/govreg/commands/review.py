@@ -9,6 +9,7 @@ import typer
 from govreg.analysis.diff.compare import RegisterDiff, compare
 from govreg.analysis.diff.partial import fill_gaps
 from govreg.analysis.duplicates.search import Query, find_duplicates
+from govreg.analysis.load import load
 from govreg.analysis.overlaps import overlaps
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
@@ -83,7 +84,8 @@ def review(
         paper = known.settings.paper.model_copy(update={key: value for key, value in cover.items() if value is not None})
         changes = _changes(since, register, opened) if since is not None else None
         styles = read_given(template, _LARGEST_TEMPLATE) if template is not None else None
-        result = PackResult(paper, found, shared, findings, recommended, changes)
+        now, then = (load(one, opened.today) for one in (known, recommended.comparison.after))
+        result = PackResult(paper, found, shared, findings, recommended, now, then, changes)
         write_report(pack(known, result, opened.as_at), format_, output, colour, styles)
     else:
         write_report(views.review(known, views.ReviewResult(found, shared, findings), opened.as_at), format_, output, colour)

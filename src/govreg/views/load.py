@@ -234,11 +234,12 @@ def _foot(register: Register, found: LoadResult, limit: int) -> Iterator[str]:
         yield sentences
     if not found.everybody.meetings:
         return
-    yield " ".join(_counting(found, limit))
-    yield " ".join(_about_hours(register, found))
+    yield " ".join(counting(found, limit))
+    yield " ".join(about_hours(register, found))
 
 
-def _counting(found: LoadResult, limit: int) -> Iterator[str]:
+def counting(found: LoadResult, limit: int) -> Iterator[str]:
+    """How meetings are counted, and what is in nobody's load; `limit` is how many members are shown, 0 all."""
     one, several = _MEMBERS[found.by][1], _MEMBERS[found.by][1] + "s"
     yield "As scheduled: what the entries say, not who came."
     if limit and len(found.members) > limit:
@@ -261,7 +262,8 @@ def _counting(found: LoadResult, limit: int) -> Iterator[str]:
         yield f"Busiest months: those of {terms.many(unknown, 'held meeting')} are not known."
 
 
-def _about_hours(register: Register, found: LoadResult) -> Iterator[str]:
+def about_hours(register: Register, found: LoadResult) -> Iterator[str]:
+    """What hours and costs count, and what is assumed; where hours are not known, why, and then what to set."""
     settings = register.settings.load or LoadSettings()
     if found.everybody.hours is None:
         needs = "its frequency and its members" if settings.duration is not None else "its frequency, its members and a duration in hours"

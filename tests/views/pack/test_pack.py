@@ -8,6 +8,7 @@ import pytest
 from building import TODAY, a_meeting, a_register
 from conftest import ROOT
 from govreg.analysis.duplicates.search import Query, find_duplicates
+from govreg.analysis.load import load
 from govreg.analysis.overlaps import overlaps
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
@@ -27,7 +28,8 @@ def packed(register: Register, *findings: Finding, **cover: str) -> Report:
     held = [entry for entry in register.meetings.values() if entry.is_held]
     recommended = run_scenario(register, scenario(register, ScenarioOptions(recommended=True)), TODAY)
     paper = register.settings.paper.model_copy(update=cover)
-    result = PackResult(paper, find_duplicates(register, Query()), overlaps(register, held).pairs, findings, recommended)
+    now, then = (load(one, TODAY) for one in (register, recommended.comparison.after))
+    result = PackResult(paper, find_duplicates(register, Query()), overlaps(register, held).pairs, findings, recommended, now, then)
     return pack(register, result, "2026-11-21")
 
 

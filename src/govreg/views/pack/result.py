@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from govreg.analysis.diff.compare import RegisterDiff
 from govreg.analysis.duplicates.search import SearchResult
+from govreg.analysis.load import LoadResult
 from govreg.analysis.overlaps import Overlap
 from govreg.analysis.whatif.result import WhatIfResult
 from govreg.diagnostics.finding import Finding
@@ -22,5 +23,8 @@ class PackResult:
     findings: tuple[Finding, ...]
     recommended: WhatIfResult
     """What it would come to if every recommendation were carried out."""
+    load: LoadResult
+    load_then: LoadResult
+    """The load as it would be then."""
     changes: tuple[RegisterDiff, ComparedSides] | None = None
     """What changed since an earlier revision, where that was asked for."""

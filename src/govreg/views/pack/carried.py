@@ -1,0 +1,37 @@
+"""Who carries how much in a review pack, before and after the recommendations; and which themes and duties have which homes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from govreg.analysis.load import LoadResult
+from govreg.model.register import Register
+from govreg.report import Block, Entry, Heading, Paragraph
+from govreg.views import load as views
+from govreg.views import terms
+from govreg.views.load import Recommended
+
+_MOST_MEMBERS = 10
+
+
+def carried(register: Register, found: LoadResult, recommended: Recommended, as_at: str) -> Iterator[Block]:
+    """The load of those who carry most; nothing where no meeting is held."""
+    if not found.members:
+        return
+    report = views.load(register, found, as_at, limit=_MOST_MEMBERS, recommended=recommended)
+    yield Heading("Load before and after the recommendations")
+    yield from _deeper(report.blocks)
+    if len(found.members) > _MOST_MEMBERS:
+        yield Paragraph(f"The first {_MOST_MEMBERS} of {terms.many(len(found.members), 'member')}.", quiet=True)
+    yield Paragraph(" ".join(views.counting(found, 0)), quiet=True)
+    hours = list(views.about_hours(register, found))
+    yield Paragraph(" ".join(hours if found.everybody.hours is not None else hours[:1]), quiet=True)
+
+
+def _deeper(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of a report as those of a section: without its title, and its headings a level deeper."""
+    for block in blocks:
+        if isinstance(block, Heading | Entry):
+            if block.level > 1:
+                yield replace(block, level=block.level + 1)
+        else:
+            yield block
