@@ -3,7 +3,7 @@
 Rows are built once, one after the other: python-docx's `table.cell` looks at the whole table for each cell.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govreg.render.cells import cell_text, width
@@ -51,19 +51,19 @@ def is_wide(table: Table, room: int) -> bool:
 def table(parent: Element, block: Table, title: str, styles: Styles, room: int) -> None:
     """`block` as a table at the end of `parent`, `room` twips wide."""
     titles = tuple(column.title for column in block.columns)
-    head = _Row(tuple((title,) for title in titles), tuple(column.number for column in block.columns), (True,) * len(titles), repeated=True)
-    first = (True, *(False,) * (len(titles) - 1))
-    rows = [
-        _Row(
-            tuple((cell_text(cell),) for cell in row),
-            tuple(column.number or isinstance(cell, Count | Percent) for cell, column in zip(row, block.columns, strict=True)),
-            first if block.columns[0].title and not block.columns[0].number else (False,) * len(titles),
-        )
-        for row in block.rows
-    ]
+    numbers = tuple(column.number or _counts(row[index] for row in block.rows) for index, column in enumerate(block.columns))
+    head = _Row(tuple((title,) for title in titles), numbers, (True,) * len(titles), repeated=True)
+    labels = (bool(titles[0]) and not numbers[0], *(False,) * (len(titles) - 1))
+    rows = [_Row(tuple((cell_text(cell),) for cell in row), numbers, labels) for row in block.rows]
     widths = _shared(block.columns, _texts(block), room)
     described = f"Columns: {', '.join(title for title in titles if title)}. Rows: {len(rows)}."
     _drawn(parent, [head, *rows], widths, styles, (block.caption or title, described))
+
+
+def _counts(cells: Iterable[Cell]) -> bool:
+    """Whether `cells` are counts and shares, as far as anything is known."""
+    known = [cell for cell in cells if cell is not None]
+    return bool(known) and all(isinstance(cell, Count | Percent) for cell in known)
 
 
 def fields(parent: Element, block: Fields, title: str, styles: Styles, room: int) -> None:
