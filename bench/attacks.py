@@ -59,6 +59,15 @@ COMMANDS = (
     "verdict m-0000 m-0001 distinct --reason x --dry-run",
     "diff",
     "diff --format json",
+    "organisation org-0",
+    "review --output pack.docx",
+    "schema",
+    "set m-0000 level strategic --dry-run",
+    "set --where lead=org-0 level strategic --yes --dry-run",
+    "rename m-0000 m-other --dry-run",
+    "merge m-0000 m-0001 --reason x --dry-run",
+    "fix --dry-run",
+    "format --dry-run",
 )
 
 SHAPES: dict[str, Callable[[], Files]] = {}

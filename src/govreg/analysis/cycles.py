@@ -10,7 +10,12 @@ MOST_NAMED = 10
 
 
 def cycles(leads: Edges) -> tuple[frozenset[str], ...]:
-    """The sets of things that all lead to each other, and the single ones that lead to themselves; by the first id of each.
+    """The sets of things that all lead to each other, and the single ones that lead to themselves; by the first id of each."""
+    return tuple(sorted((ring for ring in components(leads) if len(ring) > 1 or any(one in leads.get(one, ()) for one in ring)), key=min))
+
+
+def components(leads: Edges) -> tuple[frozenset[str], ...]:
+    """The sets of things that all lead to each other, single things too; each before those that it leads to.
 
     Two walks along all leads, forwards and back (https://en.wikipedia.org/wiki/Kosaraju%27s_algorithm).
     """
@@ -21,8 +26,7 @@ def cycles(leads: Edges) -> tuple[frozenset[str], ...]:
     seen: set[str] = set()
     left = [one for start in sorted(leads) for one in _walked(start, leads, seen)]
     seen = set()
-    together = (frozenset(_walked(start, back, seen)) for start in reversed(left))
-    return tuple(sorted((ring for ring in together if len(ring) > 1 or any(one in leads.get(one, ()) for one in ring)), key=min))
+    return tuple(ring for start in reversed(left) if (ring := frozenset(_walked(start, back, seen))))
 
 
 def shortest_cycle(start: str, leads: Edges) -> tuple[str, ...]:

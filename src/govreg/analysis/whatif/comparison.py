@@ -38,4 +38,8 @@ class ScenarioComparison:
 
     def receivers(self, id_: str) -> tuple[str, ...]:
         """The meetings that are to take on the work of `id_` and would be held."""
-        return tuple(one for one in self.scenario.receivers(id_) if one in self.held)
+        return self._receivers[id_]
+
+    @cached_property
+    def _receivers(self) -> Mapping[str, tuple[str, ...]]:
+        return {id_: tuple(one for one in self.scenario.receivers(id_) if one in self.held) for id_ in self.scenario.stopping}

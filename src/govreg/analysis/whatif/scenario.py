@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
+from govreg.analysis.cycles import components
 from govreg.analysis.succession import ENDINGS, successors_by_meeting
 from govreg.model.meeting import Frequency, Meeting, Review
 from govreg.model.register import Register
@@ -47,20 +49,28 @@ class Scenario:
     """Meetings whose recommended change is told in words only, so that nothing of it is supposed."""
 
     def receivers(self, id_: str) -> tuple[str, ...]:
-        """The meetings that the work of `id_` comes to in the end: through those that stop too, without them."""
-        found: dict[str, None] = {}
-        seen = {id_}
-        waiting = list(self.stopping[id_].into)
-        while waiting:
-            one = waiting.pop(0)
-            if one in seen:
-                continue
-            seen.add(one)
-            if one in self.stopping:
-                waiting.extend(self.stopping[one].into)
-            else:
-                found[one] = None
-        return tuple(found)
+        """The meetings that the work of `id_` comes to in the end: through those that stop too, without them. Those named come first."""
+        return self._receivers[id_]
+
+    @cached_property
+    def _receivers(self) -> Mapping[str, tuple[str, ...]]:
+        """The same by meeting. Meetings that give their work to each other have the same receivers, so each is walked through once."""
+        final = sorted({after for one in self.stopping.values() for after in one.into if after not in self.stopping})
+        reached = {id_: 1 << place for place, id_ in enumerate(final)}  # bits, since there may be thousands for each of thousands
+        leads = {id_: [after for after in one.into if after in self.stopping] for id_, one in self.stopping.items()}
+        for together in reversed(components(leads)):
+            bits = 0
+            for after in {after for id_ in together for after in self.stopping[id_].into} - together:
+                bits |= reached[after]
+            reached.update(dict.fromkeys(together, bits))
+        in_words: dict[int, list[str]] = {}
+        found = {}
+        for id_, one in self.stopping.items():
+            bits = reached[id_]
+            if bits not in in_words:
+                in_words[bits] = [after for after in final if reached[after] & bits]
+            found[id_] = tuple(dict.fromkeys((*(after for after in one.into if after not in self.stopping), *in_words[bits])))
+        return found
 
 
 def scenario(register: Register, wishes: ScenarioOptions) -> Scenario:
