@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from building import a_meeting, a_register
-from govreg.analysis.selection import Filters, select
+from govreg.analysis.selection import AreaMatch, Filters, SeatMatch, select
 
 REGISTER = a_register(
     a_meeting("a", lead="pcc", participants=["councils"], status="active", statutory=["Care Act 2014"]),
@@ -68,15 +68,18 @@ def test_filter(filters: dict[str, Any], expected: str) -> None:
     assert ids(**filters) == expected
 
 
-def test_why_a_meeting_passes_is_said_where_it_cannot_be_seen() -> None:
-    found = {row.meeting.id: row.reasons for row in select(REGISTER, Filters(participant=("bristol-council",))).rows}
-    themed = {row.meeting.id: row.reasons for row in select(REGISTER, Filters(theme=("health",))).rows}
+def test_why_a_meeting_passes_is_kept_where_it_cannot_be_seen() -> None:
+    seats = {row.meeting.id: row.seats for row in select(REGISTER, Filters(participant=("bristol-council",))).rows}
+    themes = {row.meeting.id: row.themes for row in select(REGISTER, Filters(theme=("health",))).rows}
 
-    assert found == {"a": ("through Local authorities",), "d": ()}
-    assert themed == {"c": ("says “crisis”",), "d": ("tagged",)}
+    assert seats == {"a": SeatMatch(chairs=False, attendance=(), collectives=("councils",)), "d": None}
+    assert {id_: [(one.theme, one.tagged, len(one.says)) for one in found] for id_, found in themes.items()} == {
+        "c": [("health", False, 1)],
+        "d": [("health", True, 0)],
+    }
 
 
-def test_how_a_participant_sits_is_said_where_it_is_not_as_a_member() -> None:
+def test_how_a_participant_sits_is_kept_where_it_is_not_as_a_member() -> None:
     register = a_register(
         a_meeting("a", chair={"organisation": "pcc", "role": "PCC"}),
         a_meeting("b", participants=[{"organisation": "pcc", "attendance": "chair"}, "opcc"]),
@@ -85,19 +88,26 @@ def test_how_a_participant_sits_is_said_where_it_is_not_as_a_member() -> None:
         a_meeting("e", chair={"role": "PCC"}),
         organisations={"opcc": {}, "pcc": {"part_of": "opcc"}},
     )
-    found = {row.meeting.id: row.reasons for row in select(register, Filters(participant=("opcc",))).rows}
+    found = {row.meeting.id: row.seats for row in select(register, Filters(participant=("opcc",))).rows}
 
-    assert found == {"a": ("as chair",), "b": ("as chair",), "c": ("by invitation",), "d": ()}
+    as_chair = SeatMatch(chairs=True, attendance=(), collectives=())
+    assert found == {"a": as_chair, "b": as_chair, "c": SeatMatch(chairs=False, attendance=("by-invitation",), collectives=()), "d": None}
 
 
-def test_the_area_that_a_meeting_is_for_is_said_where_that_differs() -> None:
-    found = {row.meeting.id: row.reasons for row in select(REGISTER, Filters(area=("city",))).rows}
+def test_the_area_that_a_meeting_is_for_is_kept_where_that_differs() -> None:
+    found = {row.meeting.id: row.area for row in select(REGISTER, Filters(area=("city",))).rows}
     alike = select(REGISTER, Filters(area=("city",), status=("active",)))
     each = a_register(a_meeting("x", instances="per-area"), a_meeting("y"), areas={"town": {}, "village": {}})
 
-    assert found == {"a": ("for the whole area",), "b": ("for County",), "c": ("for Ward",), "e": ("for the whole area",)}
-    assert [row.reasons for row in alike.rows] == [()]
-    assert [row.reasons for row in select(each, Filters(area=("town",))).rows] == [("one in Town",), ("for the whole area",)]
+    everywhere, county, ward = (AreaMatch(ids, one_in_each=False) for ids in ((), ("county",), ("ward",)))
+    assert found == {
+        "a": everywhere,
+        "b": county,
+        "c": ward,
+        "e": everywhere,
+    }
+    assert [row.area for row in alike.rows] == [None]
+    assert [row.area for row in select(each, Filters(area=("town",))).rows] == [AreaMatch(("town",), one_in_each=True), everywhere]
 
 
 def test_meetings_that_do_not_say_whether_they_are_statutory_are_counted() -> None:

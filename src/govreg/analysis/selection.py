@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govreg.analysis.gaps import Gap, gaps
-from govreg.analysis.text.topics import match_theme
+from govreg.analysis.text.topics import ThemeMatch, match_theme
 from govreg.model.entries import Theme
 from govreg.model.meeting import Meeting
-from govreg.model.names import fold, listed
+from govreg.model.names import fold
 from govreg.model.register import Register
 
 LEAD_KINDS = ("joint", "unclear", "not-stated")
@@ -32,12 +32,33 @@ class Filters(NamedTuple):
     """Whether an organisation stands for itself alone, not for what is below it."""
 
 
+class AreaMatch(NamedTuple):
+    """For which of the areas asked for a meeting is."""
+
+    areas: tuple[str, ...]
+    """Their ids; none where it is for the register's whole area."""
+    one_in_each: bool
+    """Whether there is a meeting in each of them, rather than one for all."""
+
+
+class SeatMatch(NamedTuple):
+    """How the organisations asked for as participants sit on a meeting, other than as members of their own."""
+
+    chairs: bool
+    attendance: tuple[str, ...]
+    """How those attend who are not members: `by-invitation`, or another value of a participant's `attendance`."""
+    collectives: tuple[str, ...]
+    """The ids of the collectives through which they sit there."""
+
+
 class SelectedMeeting(NamedTuple):
-    """A meeting that was asked for."""
+    """A meeting that passes the filters, and why, where that can't be seen."""
 
     meeting: Meeting
-    reasons: tuple[str, ...] = ()
-    """Why it passed, where that can't be seen: through which collective, by which word."""
+    area: AreaMatch | None = None
+    """None where all that were selected are for the same areas."""
+    seats: SeatMatch | None = None
+    themes: tuple[ThemeMatch, ...] = ()
 
 
 class Selection(NamedTuple):
@@ -55,7 +76,7 @@ class Selection(NamedTuple):
 def select(register: Register, wanted: Filters) -> Selection:
     """The meetings of `register` that are `wanted`."""
     asked = _resolve(register, wanted)
-    passed = [SelectedMeeting(meeting, why) for meeting in register.meetings.values() if (why := _passes(meeting, asked)) is not None]
+    passed = [row for meeting in register.meetings.values() if (row := _match(meeting, asked)) is not None]
     rows = _with_areas(register, passed, asked) if wanted.area else passed
     rows.sort(key=lambda row: (fold(row.meeting.title), row.meeting.id))
     chosen = {row.meeting.id for row in rows}
@@ -70,7 +91,7 @@ def _unstated(register: Register, asked: "_ResolvedFilters") -> int:
     if asked.wanted.statutory is None:
         return 0
     whatever = asked._replace(wanted=asked.wanted._replace(statutory=None))
-    return sum(meeting.statutory is None and _passes(meeting, whatever) is not None for meeting in register.meetings.values())
+    return sum(meeting.statutory is None and _match(meeting, whatever) is not None for meeting in register.meetings.values())
 
 
 def _with_areas(register: Register, rows: list[SelectedMeeting], asked: "_ResolvedFilters") -> list[SelectedMeeting]:
@@ -78,15 +99,12 @@ def _with_areas(register: Register, rows: list[SelectedMeeting], asked: "_Resolv
     areas = [_for_area(register, row.meeting, asked.areas) for row in rows]
     if len(set(areas)) <= 1:
         return rows
-    return [SelectedMeeting(row.meeting, (area, *row.reasons)) for row, area in zip(rows, areas, strict=True)]
+    return [row._replace(area=area) for row, area in zip(rows, areas, strict=True)]
 
 
-def _for_area(register: Register, meeting: Meeting, wanted: frozenset[str]) -> str:
-    held = register.instance_areas(meeting)
-    named = [register.areas[id_].name for id_ in held or meeting.areas if id_ in wanted]
-    if not named:
-        return "for the whole area"
-    return f"{'one each in' if len(named) > 1 else 'one in' if held else 'for'} {listed(named)}"
+def _for_area(register: Register, meeting: Meeting, wanted: frozenset[str]) -> AreaMatch:
+    instances = register.instance_areas(meeting)
+    return AreaMatch(tuple(id_ for id_ in instances or meeting.areas if id_ in wanted), one_in_each=bool(instances))
 
 
 class _ResolvedFilters(NamedTuple):
@@ -97,8 +115,8 @@ class _ResolvedFilters(NamedTuple):
     lead_collectives: frozenset[str]
     supporters: frozenset[str]
     participants: frozenset[str]
-    collectives: dict[str, str]
-    """The collectives that those asked for as participants are in: id -> name."""
+    collectives: tuple[str, ...]
+    """The collectives that those asked for as participants are in."""
     areas: frozenset[str]
     themes: tuple[Theme, ...]
     words: tuple[str, ...]
@@ -117,15 +135,15 @@ def _resolve(register: Register, wanted: Filters) -> _ResolvedFilters:
         lead_collectives=frozenset() if wanted.exact else register.collectives_with(leads),
         supporters=counted(wanted.support),
         participants=participants,
-        collectives={id_: register.organisations[id_].name for id_ in sorted(collectives)},
+        collectives=tuple(sorted(collectives)),
         areas=frozenset(area for id_ in wanted.area for area in (*register.areas_below(id_), *register.areas_above(id_))),
         themes=tuple(register.themes[id_] for id_ in wanted.theme),
         words=tuple(fold(word) for word in wanted.text),
     )
 
 
-def _passes(meeting: Meeting, asked: _ResolvedFilters) -> tuple[str, ...] | None:
-    """Why `meeting` passes all filters, or None if it doesn't."""
+def _match(meeting: Meeting, asked: _ResolvedFilters) -> SelectedMeeting | None:
+    """`meeting`, and why it passes all filters; None if it doesn't."""
     wanted = asked.wanted
     if not _is_of(meeting, wanted) or (wanted.lead and not _is_led(meeting, asked)):
         return None
@@ -135,18 +153,13 @@ def _passes(meeting: Meeting, asked: _ResolvedFilters) -> tuple[str, ...] | None
         return None
     if wanted.text and not any(word in fold(text) for text in _searched(meeting) for word in asked.words):
         return None
-    why: list[str] = []
-    if wanted.participant:
-        seated = _seated_as(meeting, asked)
-        if seated is None:
-            return None
-        why += seated
-    if wanted.theme:
-        shown = [found.how for theme in asked.themes if (found := match_theme(meeting, theme)) is not None]
-        if not shown:
-            return None
-        why += shown
-    return tuple(why)
+    seats, is_member = _seat_match(meeting, asked) if wanted.participant else (None, True)
+    if seats is None and not is_member:
+        return None
+    themes = tuple(found for theme in asked.themes if (found := match_theme(meeting, theme)) is not None)
+    if wanted.theme and not themes:
+        return None
+    return SelectedMeeting(meeting, None, seats, themes)
 
 
 def _is_of(meeting: Meeting, wanted: Filters) -> bool:
@@ -163,16 +176,16 @@ def _is_led(meeting: Meeting, asked: _ResolvedFilters) -> bool:
     return meeting.lead_kind in asked.wanted.lead or not asked.leads.isdisjoint(meeting.leads)
 
 
-def _seated_as(meeting: Meeting, asked: _ResolvedFilters) -> list[str] | None:
-    """How those asked for sit on `meeting`, where it is not as members of their own; None where they don't."""
+def _seat_match(meeting: Meeting, asked: _ResolvedFilters) -> tuple[SeatMatch | None, bool]:
+    """How those asked for sit on `meeting`, other than as members of their own, and whether one of them is such a member."""
     own = [seat for seat in meeting.seats if seat.organisation in asked.participants]
     if any(seat.chairs for seat in own):
-        return ["as chair"]
+        return SeatMatch(chairs=True, attendance=(), collectives=()), False
     if any(seat.is_core for seat in own):
-        return []
-    invited = dict.fromkeys(role.attendance.replace("-", " ") for seat in own for _, role in seat.roles)
-    through = [f"through {name}" for id_, name in asked.collectives.items() if id_ in _seated(meeting)]
-    return [*invited, *through] or None
+        return None, True
+    attendance = tuple(dict.fromkeys(role.attendance for seat in own for _, role in seat.roles))
+    collectives = tuple(id_ for id_ in asked.collectives if id_ in _seated(meeting))
+    return SeatMatch(chairs=False, attendance=attendance, collectives=collectives) if attendance or collectives else None, False
 
 
 def _seated(meeting: Meeting) -> frozenset[str]:

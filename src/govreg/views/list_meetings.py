@@ -14,11 +14,12 @@ from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.gaps import GAPS
 from govreg.views.held import held_sentences
+from govreg.views.reasons import reasons
 
 
 def list_meetings(register: Register, selection: Selection, wanted: Filters, as_at: str) -> Report:
     """The report of `govreg list`."""
-    why = any(row.reasons for row in selection.rows)
+    why = [reasons(register, row) for row in selection.rows]
     columns = [
         Column("Meeting", share=3),
         Column("Lead", share=2),
@@ -27,10 +28,10 @@ def list_meetings(register: Register, selection: Selection, wanted: Filters, as_
         Column("Status"),
     ]
     rows: list[tuple[Cell, ...]] = []
-    for row in selection.rows:
+    for row, reason in zip(selection.rows, why, strict=True):
         cells = _row(row.meeting, register)
-        rows.append((*cells, "; ".join(row.reasons) or None) if why else cells)
-    if why:
+        rows.append((*cells, reason or None) if any(why) else cells)
+    if any(why):
         columns.append(Column("Why it is here", share=2))
     chosen = [row.meeting for row in selection.rows]
     blocks = (Table(tuple(columns), tuple(rows)),) if rows else (Paragraph(_none(register)),)

@@ -17,6 +17,7 @@ from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Para
 from govreg.views import minutes, terms
 from govreg.views.data import meeting_data
 from govreg.views.overlaps import OVERLAP
+from govreg.views.reasons import theme_reason
 
 _MOST_OVERLAPS = 5
 
@@ -162,7 +163,7 @@ def _themes(register: Register, entry: Meeting) -> Iterator[str]:
     for theme in register.themes.values():
         shown = match_theme(entry, theme)
         if shown is not None:
-            yield f"{theme.name} ({shown.how})"
+            yield f"{theme.name} ({theme_reason(shown)})"
 
 
 def _focus(focus: Focus) -> str:

@@ -68,13 +68,6 @@ class ThemeMatch:
     mentions: tuple[tuple[str, KeyPath], ...]
     """The same of what is only mentioned."""
 
-    @property
-    def how(self) -> str:
-        """What shows it, for a person: `tagged`, or the words found."""
-        says, mentions = (", ".join(f"“{term}”" for term, _ in found) for found in (self.says, self.mentions))
-        parts = ("tagged" if self.tagged else "", f"says {says}" if says else "", f"mentions {mentions}" if mentions else "")
-        return ", and ".join(part for part in parts if part)
-
 
 @dataclass(frozen=True)
 class Topics:

@@ -1,0 +1,62 @@
+"""Why a meeting passed the filters is said where it can't be seen."""
+
+from typing import Any
+
+import pytest
+
+from building import a_meeting, a_register
+from govreg.analysis.selection import AreaMatch, Filters, SeatMatch, SelectedMeeting, select
+from govreg.views.reasons import reasons
+
+REGISTER = a_register(
+    a_meeting("a", purpose="Crisis calls; receives reports from detox teams", participants=["councils"]),
+    organisations={"opcc": {}, "bristol": {}, "councils": {"members": ["bristol"]}},
+    areas={"town": {}, "village": {}},
+    themes={"health": {"terms": ["crisis", "detox"]}},
+)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({}, ""),
+        ({"participant": ("councils",)}, ""),
+        ({"participant": ("bristol",)}, "through Councils"),
+        ({"theme": ("health",)}, "says “crisis”, and mentions “detox”"),
+        ({"participant": ("bristol",), "theme": ("health",)}, "through Councils; says “crisis”, and mentions “detox”"),
+    ],
+)
+def test_a_reason_is_said_where_it_cannot_be_seen(filters: dict[str, Any], expected: str) -> None:
+    (selected,) = select(REGISTER, Filters(**filters)).rows
+
+    assert reasons(REGISTER, selected) == expected
+
+
+@pytest.mark.parametrize(
+    ("areas", "one_in_each", "expected"),
+    [
+        ((), False, "for the whole area"),
+        (("town",), False, "for Town"),
+        (("town",), True, "one in Town"),
+        (("town", "village"), True, "one each in Town and Village"),
+    ],
+)
+def test_the_areas_are_named(areas: tuple[str, ...], one_in_each: bool, expected: str) -> None:  # noqa: FBT001 - a case
+    assert reasons(REGISTER, SelectedMeeting(a_meeting(), AreaMatch(areas, one_in_each))) == expected
+
+
+def test_who_chairs_and_who_is_invited_is_said() -> None:
+    chair, guest = (
+        SeatMatch(chairs=True, attendance=(), collectives=()),
+        SeatMatch(chairs=False, attendance=("by-invitation",), collectives=()),
+    )
+
+    assert reasons(REGISTER, SelectedMeeting(a_meeting(), seats=chair)) == "as chair"
+    assert reasons(REGISTER, SelectedMeeting(a_meeting(), seats=guest)) == "by invitation"
+
+
+def test_a_tag_is_said() -> None:
+    register = a_register(a_meeting(themes=["health"]), themes={"health": {}})
+    (selected,) = select(register, Filters(theme=("health",))).rows
+
+    assert reasons(register, selected) == "tagged"
