@@ -36,7 +36,7 @@ def test_validate_stops_nobody_for_anothers_old_problem(folder: Path, run: Run) 
 
 
 def test_validate_says_that_only_what_is_new_is_told(folder: Path, run: Run) -> None:
-    assert run("validate --base HEAD", cwd=folder).out.startswith("Nothing wrong in 3 meetings that is new against HEAD.")
+    assert run("validate --base HEAD", cwd=folder).out.startswith("No new problems in 3 meetings, compared with HEAD.")
 
 
 def test_validate_tells_what_the_change_adds(folder: Path, run: Run) -> None:

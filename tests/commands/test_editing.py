@@ -512,7 +512,7 @@ def test_whatever_is_set_is_read_back_and_all_else_stays(text: str, key: str, fo
         ("set budget-committee chair OPPC", "Did you mean “opcc”?"),
         ("new Board --lead opcc --reports-to 'Finanse Board'", "Did you mean the meeting “finance-board”?"),
         ("new Board --lead opcc --reports-to Constabuary", "Did you mean the organisation “constabulary”?"),
-        ("new Board --lead opcc --reports-to Nowhere", "is neither a meeting nor an organisation of the register"),
+        ("new Board --lead opcc --reports-to Nowhere", "is neither a meeting nor an organisation in the register"),
         ("set budget-committee review-date 2027", "Did you mean “review.next_due”?"),
         ("set budget-committee members nhs", "Did you mean “participants”?"),
         ("set --where frequency=monthly level strategic", "--where takes lead, support, "),

@@ -140,7 +140,7 @@ def test_a_participant_chooses_the_meetings(folder: Path, run: Run) -> None:
         ("export --output a.xlsx --sheet b.xlsx", "Give one of --output and --sheet."),
         ("export --sheet b.csv", "“b.csv” isn't named as an Excel workbook."),
         ("export --output a.pdf", ".sqlite, .sqlite3, .db, or add --format."),
-        ("export --sheet a.xlsx --for public --people", "Persons are never named to the public."),
+        ("export --sheet a.xlsx --for public --people", "People are never named in a report for the public."),
         ("export --sheet a.xlsx --participant nobody", "“nobody” is not an organisation"),
     ],
 )

@@ -189,7 +189,7 @@ def test_without_a_register_it_says_how_to_start_one(tmp_path: Path, run: Run) -
         ("--map Rhythm=frequenzy", "Did you mean “frequency”?"),
         ("--take ours", "doesn't say whose value counts"),
         ('--as "Safer Streets Boards=new"', "Did you mean “Safer Streets Board”?"),
-        ('--as "Safer Streets Board=nothing"', "is not a meeting of the register"),
+        ('--as "Safer Streets Board=nothing"', "is not a meeting in the register"),
         ("--write --format json", "print files, not the plan"),
     ],
 )

@@ -45,7 +45,7 @@ def test_the_screen_json_and_csv_show_the_review_tables_and_documents_the_pack(t
         ("--template x.docx --format html", "--template is for Word. Add --output pack.docx."),
         ("--date soon --format markdown", "“soon” is not a valid date (--date)."),
         ("--author ' ' --format markdown", "--author needs a text of one line."),
-        ("--people --for public --format markdown", "Persons are never named to the public."),
+        ("--people --for public --format markdown", "People are never named in a report for the public."),
         ("--since nowhere --format markdown", "nowhere"),
         ("--template nothing.docx --output x.docx", "“nothing.docx” can't be read: no such file or directory."),
         ("--template register --output x.docx", "“register” "),

@@ -31,7 +31,7 @@ def test_a_fresh_verdict_settles_its_pair_and_a_change_brings_it_back(folder: Pa
     assert (recorded.status, recorded.out) == (0, "Created verdicts.yaml\n")
     assert recorded.err.startswith("govreg: Recorded: “Resettlement board” and “Release panel” are distinct.")
     settled = run("duplicates", cwd=folder).out
-    assert "1 more pair settled by verdicts" in settled
+    assert "1 more pair is settled by verdicts" in settled
     assert "Resettlement board" not in settled
     assert run("validate", cwd=folder).status == 0
 
@@ -94,10 +94,10 @@ def test_the_post_that_decided_is_recorded_and_listed(folder: Path, run: Run) ->
 
 
 def test_no_verdict_is_no_list(folder: Path, run: Run) -> None:
-    assert run("verdict --list", cwd=folder).out.startswith("No verdict was recorded yet.")
+    assert run("verdict --list", cwd=folder).out.startswith("No verdicts are recorded yet.")
 
 
 def test_verdicts_that_cannot_be_read_are_not_said_to_be_none(folder: Path, run: Run) -> None:
     (folder / "register" / "verdicts.yaml").write_text("- [\n", encoding="utf-8")
 
-    assert run("verdict --list", cwd=folder).out.startswith("What was decided could not be read: verdicts.yaml has errors.")
+    assert run("verdict --list", cwd=folder).out.startswith("verdicts.yaml has errors, so the verdicts could not be read.")

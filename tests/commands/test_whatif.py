@@ -14,7 +14,7 @@ CSCM = "community-safety-and-commissioning-meetings"
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("", "There is no change to look at. Give at least one: --end, --merge, --into, --frequency, --lead or --recommended."),
+        ("", "No change was given. Give at least one: --end, --merge, --into, --frequency, --lead or --recommended."),
         ("--end criminal-justice-bord", "Did you mean “criminal-justice-board”?"),
         (f"--end {CSCM} --end {CSCM}", "“Community Safety and Commissioning Meetings” is given twice. Write it once."),
         ("--merge local-meetings local-meetings", "--merge names “Local Meetings” twice."),
@@ -53,8 +53,8 @@ def test_what_has_ended_cannot_end(tmp_path: Path, run: Run) -> None:
 def test_the_last_line_says_that_a_duty_is_touched_and_that_work_is_left_without_a_home(run: Run) -> None:
     for format_ in ("table", "markdown"):
         last = run(f"whatif --end csps --end mental-health-concordat --format {format_}").out.splitlines()[-1].strip("* ")
-        assert last == "Careful: this touches a statutory duty and leaves 2 areas of work with no other home in this register."
-    assert "Careful" not in run(f"whatif --end {CSCM}").out
+        assert last == "Caution: this touches a statutory duty and leaves 2 areas of work with no other home in this register."
+    assert "Caution" not in run(f"whatif --end {CSCM}").out
 
 
 def test_machines_read_the_same(run: Run) -> None:

@@ -197,9 +197,11 @@ def test_a_wrong_word_is_not_put_right_with_what_is_left_out(question: str, plac
 
 
 def test_the_foot_counts_what_is_left_out(place: Path, run: Run) -> None:
-    assert "1 meeting, 1 focus item and 1 member are internal and left out." in run("list --for partners", cwd=place).out
-    assert "2 meetings, 1 focus item and 1 member are not public and left out." in run("review --for public", cwd=place).out
-    assert "and 1 decision are internal and left out." in run("show resettlement-board --for partners", cwd=place).out.replace("\n", " ")
+    assert "1 meeting, 1 focus item and 1 member are left out because they are internal." in run("list --for partners", cwd=place).out
+    assert "2 meetings, 1 focus item and 1 member are left out because they are not public." in run("review --for public", cwd=place).out
+    assert "and 1 decision are left out because they are internal." in run("show resettlement-board --for partners", cwd=place).out.replace(
+        "\n", " "
+    )
     assert "left out" not in run("list", cwd=place).out
 
 
@@ -255,7 +257,7 @@ def test_persons_are_never_named_to_the_public(place: Path, run: Run) -> None:
     ran = run("list --for public --people", cwd=place)
 
     assert (ran.status, ran.out) == (2, "")
-    assert "never named to the public" in ran.err
+    assert "never named in a report for the public" in ran.err
 
 
 @NEEDS_GIT

@@ -185,7 +185,8 @@ def check_held(text: str, entries: list[dict[str, Any]]) -> None:
 
     def are_held(found: re.Match[str]) -> None:
         assert int(found[1]) == len(now) < len(entries)
-        assert int(found[2] or 0) == by_status[None]
+        none, some = " none states a status" in found[0] or " it states no status" in found[0], int(found[2] or 0)
+        assert by_status[None] == (len(now) if none else some)
 
     def none_held(_: re.Match[str]) -> None:
         assert not now
@@ -214,14 +215,15 @@ def check_held(text: str, entries: list[dict[str, Any]]) -> None:
     said = sentences(
         text,
         {
-            r"(\d+) (?:is|are) held(?: \((\d+) of them with no stated status\))?(?:: |\.)": are_held,
-            rf"(?i:{NUMBER}) sittings a year(?:; |\.)": lambda found: claims(found, now),
+            r"(\d+) (?:is|are) held"
+            r"(?:, (?:though none states a status|though it states no status|counting (\d+) that states? no status))?\.": are_held,
+            rf"(?:In all, )?(?i:{NUMBER}) sittings a year(?:; |\.)": lambda found: claims(found, now),
             r"(\d+) (?:has|have) no stated frequency(?:; |\.)": no_frequency,
-            r"(?i:the frequency of) (\d+) gives no number\.": no_number,
+            r"(\d+) states? a frequency without a number\.": no_number,
             r"None is held\.": none_held,
             r"(?P<count>\d+)(?P<more> more)? (?:is|are) (?P<status>proposed|suspended)"
             rf"(?:: {NUMBER} a year if (?:it starts|both start|all start|it resumes|both resume|all resume)"
-            r"(?:, not counting (?P<unknown>\d+) whose number is not known)?)?\.": waiting,
+            r"(?:, not counting (?P<unknown>\d+) of unknown frequency)?)?\.": waiting,
             r"(\d+) (?:has|have) ended\.": ended,
         },
     )
@@ -315,7 +317,7 @@ def test_show_claims_what_the_entry_holds(entries: Entries) -> None:
     assert {str(one).split(" (")[0].split(",")[0] for one in told} == {one.upper() for one in everybody(entry)}
     assert {str(one).split(" (")[0].split(",")[0] for one in told if "chair" in str(one)} == {one.upper() for one in presiding(entry)}
     assert bool(rows["Chair"]) == (not lacks({**entry, "status": "active"}, "chair"))
-    for label, key in (("Reason for its status", "status_reason"), ("Purpose as written", "purpose_as_written"), ("Quorum", "quorum")):
+    for label, key in (("Reason for status", "status_reason"), ("Purpose as written", "purpose_as_written"), ("Quorum", "quorum")):
         assert rows[label] == entry.get(key)
     missing = next((line for line in paragraphs(report, f"Meeting {id_}") if line.startswith("Not stated: ")), "")
     assert ("chair" in missing) == (not rows["Chair"])
@@ -346,7 +348,7 @@ def test_overlaps_claims_what_the_register_holds(entries: Entries) -> None:
     assert {named(row): row[2] for row in both} == {pair: len(shared[pair]) for pair in sitting}
     for row in both:
         a, b = (core(chosen[id_]) for id_ in named(row))
-        assert row[3] == Percent(len(a & b) / len(a | b))
+        assert row[3] == (None if a == b and len(a) == 1 else Percent(len(a & b) / len(a | b)))
     invited = [row for table in tables(report, "Meetings that share members only by invitation") for row in table.rows]
     assert {named(row) for row in invited} == only_invited
     for row in invited:
@@ -373,10 +375,15 @@ def test_overlaps_claims_what_the_register_holds(entries: Entries) -> None:
         {
             r"(\d+) pairs? of meetings shares? at least one member(?:, (\d+) of them only through a collective)?\.": pairs,
             r"(\d+) more pairs? shares? members only by invitation\.": lambda match: _equal(int(match[1]), len(only_invited)),
-            r"(\d+) meetings? that (?:is|are) not held (?:is|are) left out; --status shows them: proposed, suspended or ended\.": (
+            r"(\d+) meetings? (?:is|are) left out because (?:it is|they are) not held; --status all adds (?:it|them)\.": (
                 lambda match: _equal(int(match[1]), len(entries) - len(chosen))
             ),
-            r"Overlap: shared seats as a share of all seats on either\. Members who sit on few boards count for more\.": lambda _: None,
+            r"Members and chairs are counted\. An organisation that only leads or supports a meeting is not\.": lambda _: None,
+            r"Overlap is the share of all members of either meeting who sit on both\. "
+            r"Members who sit on few boards count for more in the order\.": lambda _: None,
+            r"No overlap is given for (\d+) pairs? where both entries name one member only\.": (
+                lambda match: _equal(int(match[1]), sum(row[3] is None for row in both))
+            ),
         },
     )
 

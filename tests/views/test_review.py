@@ -69,7 +69,7 @@ def test_numbers_say_what_they_hold() -> None:
     )
 
     assert "Opcc           2     0                –                 –" in said
-    assert "1 is held (1 of them with no stated status): 1 has no stated frequency." in said
+    assert "1 is held, though it states no status. 1 has no stated frequency." in said
     assert "1 more is proposed: 4 a year if it starts. 1 has ended." in said
     assert "Opcc is counted here without Pcc; “govreg list --lead opcc” shows all 3." in said
 
@@ -83,7 +83,7 @@ def test_pairs_are_counted_as_overlaps_counts_them() -> None:
 
     for said in (told(*entries), told(*entries, ended)):
         assert f"{ten}; “govreg overlaps --limit 0” shows all 21 pairs that share any.\n" in said
-        assert "Overlap: shared seats as a share of all seats on either." in said
+        assert "Overlap is the share of all members of either meeting who sit on both." in said
     assert f"{none}; “govreg overlaps --limit 0” shows all 1 pair that share any." in told(*entries[5:])
     assert "No two held meetings share a member, other than by invitation." in told(entries[0], ended)
 

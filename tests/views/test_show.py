@@ -66,8 +66,8 @@ def test_work_that_is_only_recommended_to_go_over_has_not_gone() -> None:
     review = {"recommendation": "end", "into": ["new"]}
     new, old, ended = a_meeting("new"), a_meeting("old", review=review), a_meeting("old", review=review, status="ended")
 
-    assert "Is recommended to take on the work of  Old" in as_text(shown(new, old))
-    assert "Its work is recommended to go to  New" in as_text(shown(old, new))
+    assert "Recommended to take on the work of  Old" in as_text(shown(new, old))
+    assert "Recommended: its work goes to  New" in as_text(shown(old, new))
     assert "Took the place of  Old" in as_text(shown(new, ended))
     assert "Its work goes to  New" in as_text(shown(ended, new))
     assert shown(new, old).data()["ties"]["proposed"] == ["old"]

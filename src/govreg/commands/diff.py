@@ -26,7 +26,9 @@ from govreg.views.history import history
 def diff(
     between: Annotated[
         list[str] | None,
-        typer.Argument(metavar="A B", help="Git revisions, or folders (with a slash: ./old). One is compared with the folder as it is."),
+        typer.Argument(
+            metavar="A B", help="Git revisions, or folders (with a slash: ./old). With one, it is compared with the files as they are now."
+        ),
     ] = None,
     brief: Annotated[bool, typer.Option("--brief", help="Show what a reviewer of the change needs, with possible duplicates.")] = False,
     history: Annotated[
@@ -45,8 +47,8 @@ def diff(
 ) -> None:
     """Compare two revisions of the register.
 
-    You see the meetings that are newly held or no longer held, who leads, chairs and sits on them, what they work on, and
-    what that comes to a year. Without A and B, the last commit is compared with the folder as it is.
+    Shows which meetings are newly held or no longer held, what changed in their leads, chairs, members and work, and how many meetings
+    a year that adds or saves. Without A and B, compares the last commit with the files as they are now.
 
     \b
     Examples:

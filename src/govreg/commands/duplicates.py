@@ -1,4 +1,4 @@
-"""`govreg duplicates`: duplicated workstreams, most certain first, each with its evidence."""
+"""`govreg duplicates`: possible duplicates, most certain first, each with its evidence."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -38,24 +38,22 @@ class FailOn(StrEnum):
 def duplicates(
     meetings: Annotated[
         list[str] | None,
-        typer.Argument(metavar="A B", autocompletion=completion.meeting, help="Two meetings: the full sum for these two, raised or not."),
+        typer.Argument(metavar="A B", autocompletion=completion.meeting, help="Two meetings to compare in full, whether raised or not."),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All kinds and grades: related, weak and settled pairs too.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show related, weak and settled pairs too.")] = False,
     min_score: Annotated[
         float | None,
         typer.Option(
-            "--min-score", min=0, max=1, metavar="X", help="All pairs from this score on; 0 for every pair with anything for or against it."
+            "--min-score", min=0, max=1, metavar="X", help="Show every pair with this score or more; 0 shows every pair with any evidence."
         ),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", min=0, help="How many pairs at most; 0 for all.")] = 0,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="The most pairs to show; 0 shows all.")] = 0,
     meeting: Annotated[
         str | None, typer.Option("--meeting", autocompletion=completion.meeting, metavar="MEETING", help="Only pairs with this meeting.")
     ] = None,
-    by: Annotated[By, typer.Option("--by", help="Pairs of meetings; or each piece of work, with all the meetings that do it.")] = By.PAIR,
+    by: Annotated[By, typer.Option("--by", help="Show pairs of meetings, or each area of work with the meetings that do it.")] = By.PAIR,
     base: options.Base = None,
-    fail_on: Annotated[
-        FailOn | None, typer.Option("--fail-on", help="Exit with 1 if a pair of this grade or a surer one is shown.")
-    ] = None,
+    fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="Exit with 1 if a pair this certain, or more, is shown.")] = None,
     for_: options.For = options.ReportFor.INTERNAL,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
@@ -66,8 +64,8 @@ def duplicates(
 ) -> None:
     """Find meetings that may do the same work.
 
-    Possible duplicates come first, a page each with the evidence; below them pairs on different layers of one subject, a line each. It is
-    for discussion, not a finding.
+    Each possible duplicate is shown with its evidence. Pairs that work on one subject at different layers follow, one line each. The
+    result is for discussion, not a finding.
 
     \b
     Examples:
@@ -77,10 +75,10 @@ def duplicates(
     """
     graded = everything or min_score is not None or base is not None
     if meetings and (graded or limit or meeting is not None or by is By.WORKSTREAM):
-        message = "Two meetings get their full sum: --all, --min-score, --limit, --meeting, --by and --base don't go with them."
+        message = "With two meetings you can't use --all, --min-score, --limit, --meeting, --by or --base."
         raise GovregError(message, "Leave the options out, or the meetings.")
     if by is By.WORKSTREAM and (graded or fail_on is not None):
-        raise GovregError("Workstreams have no score: --all, --min-score, --base and --fail-on don't go with them.", "Leave out --by.")
+        raise GovregError("Workstreams have no score, so you can't use --all, --min-score, --base or --fail-on.", "Leave out --by.")
     opened = load_register(register, as_at, audience_of(for_.value, people=False))
     known, locate = opened.register, opened.locate
     if meetings:

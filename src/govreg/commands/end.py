@@ -19,7 +19,7 @@ def end(
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why it ended.")] = None,
     into: Annotated[
         list[str] | None,
-        typer.Option("--into", metavar="MEETING", autocompletion=completion.meeting, help="A meeting that takes its work on. Repeatable."),
+        typer.Option("--into", metavar="MEETING", autocompletion=completion.meeting, help="A meeting that takes on its work. Repeatable."),
     ] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The date it ended (default: the day of the register).")] = None,
     dry_run: options.DryRun = False,

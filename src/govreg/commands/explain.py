@@ -25,7 +25,7 @@ def _codes(incomplete: str) -> completion.Offered:
 def explain(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="CODE", autocompletion=_codes, help="The finding's code; all of them are listed without one."),
+        typer.Argument(metavar="CODE", autocompletion=_codes, help="The finding's code; leave it out to list them all."),
     ] = None,
     format_: options.FormatOption = None,
     output: options.OutputFile = None,

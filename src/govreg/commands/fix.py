@@ -23,14 +23,14 @@ def fix(
             metavar="FILE",
             readable=False,
             autocompletion=completion.path,
-            help="Only these files of the register, or a folder of them.",
+            help="Only these files or folders of the register.",
         ),
     ] = None,
     dry_run: options.DryRun = False,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
 ) -> None:
-    """Fix what has one right answer.
+    """Fix mistakes that have one right answer.
 
     A name becomes its id, “30 March 2020” becomes 2020-03-30, a single value becomes a list where one belongs, and a misspelt field or
     word is corrected if only one is near. What needs a decision is left for you.

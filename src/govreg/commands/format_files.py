@@ -26,16 +26,17 @@ def format_files(
             metavar="FILE",
             readable=False,
             autocompletion=completion.path,
-            help="Only these files of the register, or a folder of them.",
+            help="Only these files or folders of the register.",
         ),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing, and exit with 1 if a file would change.")] = False,
     dry_run: options.DryRun = False,
     register: options.RegisterFolder = None,
 ) -> None:
-    """Put keys in order, and quote what others misread.
+    """Put fields in order, and quote ambiguous values.
 
-    Keys get the order of docs/file-format.md, each with its comments, and lines end in LF. Texts and what is in brackets stay as they are.
+    Fields are put in the order of docs/file-format.md, each with its comments, and line endings become LF. Texts, and values in brackets,
+    stay as they are.
 
     \b
     Examples:

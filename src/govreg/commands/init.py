@@ -13,17 +13,19 @@ from govreg.session.streams import notify, write_stdout
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", autocompletion=completion.path, help="The folder, which is made.")],
-    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="What the register is called; else as the folder.")] = None,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", autocompletion=completion.path, help="The folder to create.")],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="What to call the register (default: the folder's name).")
+    ] = None,
     organisation: Annotated[
         list[str] | None, typer.Option("--organisation", metavar="NAME", help="An organisation to begin with. Repeatable.")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the files that would be made, and write nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List the files that would be created, and write nothing.")] = False,
 ) -> None:
     """Start a register in a new folder.
 
-    It is empty but valid, and comes with a README, settings that keep VS Code from reformatting YAML, and a workflow that validates it on
-    GitHub.
+    The register is empty but valid. With it come a README, settings that stop VS Code from reformatting the files, and a check that runs on
+    GitHub, should you keep the register there.
 
     \b
     Examples:
@@ -44,4 +46,5 @@ def init(
     write_stdout("".join(f"Created {file}\n" for file in create_register(folder, files)))
     if workflow:
         notify(f"{WORKFLOW} checks each change on GitHub once you replace OWNER and COMMIT in it; its first line says with what.")
-    notify("Done.", f'Next: cd {folder} && govreg new "Budget board" --lead not-stated')
+    add = f'"NAME OF A MEETING" --lead "{names[0]}"' if names else 'organisation "YOUR ORGANISATION"'
+    notify("Done.", f"Next: cd {folder} && govreg new {add}")

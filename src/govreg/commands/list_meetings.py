@@ -35,8 +35,8 @@ def list_meetings(
 ) -> None:
     """List meetings, filtered and sorted by title.
 
-    Repeat a filter to match any of its values; different filters must all match. Every status is listed; totals count
-    what is held: not what is proposed, suspended or ended.
+    Repeat a filter to match any of its values; different filters must all match. All statuses are listed. Totals count the meetings that
+    are held, not those that are proposed, suspended or ended.
 
     \b
     Examples:

@@ -17,7 +17,7 @@ from govreg.views.terms import when
 
 def merge(
     before: Annotated[str, typer.Argument(metavar="FROM", autocompletion=completion.meeting, help="The meeting that ends.")],
-    after: Annotated[str, typer.Argument(metavar="INTO", autocompletion=completion.meeting, help="The meeting that takes its work on.")],
+    after: Annotated[str, typer.Argument(metavar="INTO", autocompletion=completion.meeting, help="The meeting that takes on its work.")],
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why they were merged.")] = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The date of the merger (default: the day of the register).")
@@ -28,9 +28,9 @@ def merge(
 ) -> None:
     """Merge a meeting into another.
 
-    The first ends, and its entry says that the second takes its work on. Meetings that report or link to the first then do so to the
-    second. What the second does, and who sits on it, stays as it is: change that with `set`. `whatif --merge` shows beforehand what
-    would be lost.
+    The first ends, and its entry says that the second takes on its work. Meetings that report or link to the first then do so to the
+    second. The purpose and members of the second stay as they are: change them with `set`. `whatif --merge` shows beforehand what would
+    be lost.
 
     \b
     Examples:

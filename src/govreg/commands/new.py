@@ -23,25 +23,25 @@ _SIMILAR = 3
 def new(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="[organisation|theme|area] NAME", help="Its title or name; a meeting, unless the sort goes before."),
+        typer.Argument(metavar="[organisation|theme|area] NAME", help="Its title or name. If it isn't a meeting, say first what it is."),
     ],
     lead: Annotated[
         list[str] | None,
         typer.Option(
-            "--lead", metavar="WHO", autocompletion=completion.lead, help="Who leads; again for a joint lead. Or unclear, not-stated."
+            "--lead", metavar="WHO", autocompletion=completion.lead, help="Who leads; or unclear, or not-stated. Repeat for a joint lead."
         ),
     ] = None,
     support: Annotated[
         list[str] | None,
-        typer.Option("--support", metavar="WHO", autocompletion=completion.organisation, help="Who backs the lead. Repeatable."),
+        typer.Option("--support", metavar="WHO", autocompletion=completion.organisation, help="Who supports the lead. Repeatable."),
     ] = None,
     chair: Annotated[
         str | None,
         typer.Option("--chair", metavar="WHO", autocompletion=completion.organisation, help="The organisation that chairs."),
     ] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="board, panel, forum, partnership …")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help=options.KINDS)] = None,
     level: Annotated[str | None, typer.Option("--level", metavar="LEVEL", help="strategic, tactical or operational.")] = None,
-    status: Annotated[str | None, typer.Option("--status", metavar="STATUS", help="proposed, shadow, active …")] = None,
+    status: Annotated[str | None, typer.Option("--status", metavar="STATUS", help="proposed, shadow, active, suspended or ended.")] = None,
     area: Annotated[
         list[str] | None, typer.Option("--area", metavar="AREA", autocompletion=completion.area, help="An area it covers. Repeatable.")
     ] = None,
@@ -63,7 +63,7 @@ def new(
         list[options.OptionPair] | None,
         typer.Option("--set", metavar="KEY VALUE", parser=options.OptionPair, help="Any other field. Repeatable."),
     ] = None,
-    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id; else it is made from the name.")] = None,
+    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id (default: made from the name).")] = None,
     organisation: Annotated[
         list[str] | None,
         typer.Option("--new-organisation", metavar="NAME", help="Add this organisation too. Repeatable."),
@@ -74,8 +74,8 @@ def new(
 ) -> None:
     """Add a meeting, organisation, theme or area.
 
-    Names become ids. At a terminal it asks for what is missing; elsewhere a meeting needs --lead. It says which meetings may do the same
-    work already.
+    Organisations, themes, areas and meetings may be given by name, alias or id. At a terminal govreg asks for what is missing; elsewhere a
+    meeting needs --lead. It then names meetings that may already do the same work.
 
     \b
     Examples:

@@ -28,7 +28,7 @@ def organisation(
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,
 ) -> None:
-    """Everything recorded about an organisation.
+    """Show everything recorded about an organisation.
 
     What it leads, chairs, supports and sits on; how often in a year and with whom; which posts attend; next dates, roles
     whose term is over, what the register leaves unclear, and gaps. What lies below it is counted too, unless --exact.

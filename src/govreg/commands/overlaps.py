@@ -45,7 +45,8 @@ def overlaps(
 ) -> None:
     """Find meetings that share members.
 
-    Also lists who sits on most meetings. Only meetings that are held are compared, unless --status asks for others.
+    Also lists who sits on most meetings. Only meetings that are held are compared, unless --status asks for others. Members and
+    chairs count; an organisation that only leads or supports a meeting doesn't.
 
     \b
     Examples:
@@ -67,7 +68,7 @@ def overlaps(
         exact=exact,
     )
     selected = [row.meeting for row in select(known, asked).rows]
-    chosen = selected if asked.status else [meeting for meeting in selected if meeting.is_held]
+    chosen = selected if status else [meeting for meeting in selected if meeting.is_held]
     found = analysis.overlaps(known, chosen, by.value)
     write_report(
         views.overlaps(known, found, by.value, opened.as_at, limit=limit, not_held=len(selected) - len(chosen)), format_, output, colour

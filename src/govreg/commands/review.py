@@ -56,7 +56,7 @@ def review(
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,
 ) -> None:
-    """Prepare what a board reviews: tables, or a paper.
+    """Prepare a review: its tables, or a pack for the board.
 
     On the screen, in JSON and in CSV: gaps, meetings, recommendations, possible duplicates, shared members, issues to resolve, and what
     has ended. As Word, Excel, HTML or Markdown: the pack, a paper with a cover, a summary, numbered recommendations with their effect and

@@ -18,12 +18,17 @@ Kind = StrEnum("Kind", [(kind, kind) for kind in FILE_KINDS])  # type: ignore[mi
 
 def schema(
     kind: Annotated[
-        Kind | None, typer.Argument(metavar="FILE-KIND", help=f"{', '.join(FILE_KINDS)}; without it, all by their kind.")
+        Kind | None, typer.Argument(metavar="FILE-KIND", help=f"{', '.join(FILE_KINDS)}; leave it out for all of them.")
     ] = None,
     register: options.RegisterFolder = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="FILE", autocompletion=completion.path, help="Write to this file, whole, instead of the screen."),
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            autocompletion=completion.path,
+            help="Write to this file, not to the screen; an old file is replaced.",
+        ),
     ] = None,
 ) -> None:
     """Write JSON Schema of the register's files for editors.

@@ -24,16 +24,14 @@ def set_field(
         typer.Argument(
             metavar="[organisation|theme|area] NAME KEY VALUE …",
             autocompletion=completion.meeting,
-            help="What to change, the field, its value.",
+            help="The entry, the field and its value.",
         ),
     ] = None,
     add: Annotated[bool, typer.Option("--add", help="Add VALUE to the list in the field.")] = False,
-    remove: Annotated[bool, typer.Option("--remove", help="Remove VALUE from the list, or without VALUE the field.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove VALUE from the list; without VALUE, remove the field.")] = False,
     where: Annotated[
         list[str] | None,
-        typer.Option(
-            "--where", metavar="FILTER=VALUE", help="Instead of NAME: every meeting that this filter of `list` finds. Repeatable."
-        ),
+        typer.Option("--where", metavar="FILTER=VALUE", help="Instead of NAME: all meetings that this filter of `list` finds. Repeatable."),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="With --where: don't ask before writing.")] = False,
     dry_run: options.DryRun = False,
@@ -42,8 +40,9 @@ def set_field(
 ) -> None:
     """Change a field of an entry, or of many meetings.
 
-    An entry is a meeting, an organisation, a theme or an area. KEY is a field of the file: `level`, or with dots `chair.role` and
-    `participants.nhs.until`. Names become ids. Several values make a list, and `field=value` pairs one item with fields of its own.
+    An entry is a meeting, an organisation, a theme or an area. KEY is a field, such as `level`, or a field inside another, such as
+    `chair.role`, `review.next_due` or `participants.nhs.until`. Several values make a list; `field=value` pairs make one item of a list.
+    Dates are read with the day first: 1/10/2026 is 1 October.
 
     \b
     Examples:

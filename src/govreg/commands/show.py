@@ -26,7 +26,7 @@ def show(
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,
 ) -> None:
-    """Everything recorded about a meeting, and its links.
+    """Show everything recorded about a meeting.
 
     \b
     Examples:

@@ -34,7 +34,7 @@ def validate(
             metavar="FILE",
             readable=False,
             autocompletion=completion.path,
-            help="Only what is wrong in, or because of, these files of the register, or a folder of them.",
+            help="Only problems in, or because of, these files or folders of the register.",
         ),
     ] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on an error, or on a warning too.")] = FailOn.ERROR,

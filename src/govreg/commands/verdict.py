@@ -46,7 +46,7 @@ def verdict(
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, for whoever asks next year.")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="POST", help="Who decided: a post rather than a person.")] = None,
     review_by: Annotated[str | None, typer.Option("--review-by", metavar="DATE", help="When to look at it again.")] = None,
-    listed: Annotated[bool, typer.Option("--list", help="List the verdicts, and which need another look.")] = False,
+    listed: Annotated[bool, typer.Option("--list", help="List the verdicts, and those that need another look.")] = False,
     dry_run: options.DryRun = False,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
@@ -57,8 +57,8 @@ def verdict(
 ) -> None:
     """Record what was decided about a pair or a group.
 
-    A pair isn't raised again until its entries change. With three or more meetings, each pair of them gets the verdict. It is added to
-    the end of verdicts.yaml; the last one on a pair counts.
+    The pair isn't raised again until its entries change. With three or more meetings, each pair of them gets the verdict. It is added at
+    the end of verdicts.yaml; the last verdict on a pair counts.
 
     \b
     Examples:
@@ -120,7 +120,7 @@ def verdict(
         titles = in_a_row([f"“{opened.register.meetings[id_].title}”" for id_ in ids])
         count = len(ids) * (len(ids) - 1) // 2
         pairs = "" if count == 1 else f" ({count} pairs)"
-        notify(f"Recorded: {titles} are {_said(decided)}{pairs}.", f"It holds until what their entries say changes{until}.")
+        notify(f"Recorded: {titles} are {_said(decided)}{pairs}.", f"It applies until what their entries say changes{until}.")
     raise typer.Exit(report_unread(opened.register, strict=strict))
 
 

@@ -68,9 +68,11 @@ def whatif(
         ),
     ] = None,
     recommended: Annotated[bool, typer.Option("--recommended", help="Apply everything that the register's reviews recommend.")] = False,
-    write: Annotated[bool, typer.Option("--write", help="Carry it out: change the register so.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Make the change in the register.")] = False,
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="With --write: why meetings stop.")] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="With --write: the date; else the day of the register.")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="With --write: the date (default: the day of the register).")
+    ] = None,
     dry_run: options.DryRun = False,
     for_: options.For = options.ReportFor.INTERNAL,
     register: options.RegisterFolder = None,
@@ -82,9 +84,9 @@ def whatif(
 ) -> None:
     """Work out what a change would save and lose.
 
-    The change may end or merge meetings, hold them less often or give them another lead. You see the meetings a year and
-    person-hours that it adds or saves, the duties, work, seats and links that no other entry in this register records, what
-    can't be judged because it isn't recorded, and whose agreement the change needs. Nothing is written without --write. Repeat any option.
+    The change may end or merge meetings, hold them less often or give them another lead. The report has the meetings and person-hours a
+    year that this adds or saves; the duties, work, members and links that no other entry in this register records; what can't be judged
+    because it isn't recorded; and whose agreement is needed. Nothing is written without --write. Any option can be repeated.
 
     \b
     Examples:
@@ -107,7 +109,7 @@ def whatif(
         _carry_out(scenario_in, reason, on, register, as_at, dry_run=dry_run)
         return
     if reason is not None or on is not None:
-        raise GovregError("--reason and --on say something about a change that is written.", "Add --write.")
+        raise GovregError("--reason and --on apply only to a change that is written.", "Add --write.")
     loaded = load_register(register, as_at, audience_of(for_.value, people=False))
     result = run_scenario(loaded.register, scenario_in(loaded.register), loaded.today)
     write_report(views.whatif(result, loaded.locate, loaded.as_at), format_, output, colour)
@@ -128,7 +130,7 @@ def _carry_out(
     def decide(loaded: LoadedRegister) -> RegisterChange:
         supposed = scenario_in(loaded.register)
         if supposed.stopping and reason is None:
-            raise GovregError("Meetings would stop, and nothing says why.", 'Add --reason "…"')
+            raise GovregError("The change stops meetings, so it needs a reason.", 'Add --reason "…"')
         text = reason_given(reason) if reason is not None else None
         redirected[:] = redirections(loaded.register, merged_in(supposed))
         return carry_out_scenario(file_reader(loaded), supposed, redirected, on=ending_date(loaded, on), reason=text)

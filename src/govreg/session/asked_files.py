@@ -29,12 +29,14 @@ def _in_register(file: Path, folder: Path) -> str:
     root, whole = paths.resolve(folder), paths.resolve(file.parent) / file.name
     whole = paths.resolve(file) if file.name in ("", "..") else whole
     if not whole.is_relative_to(root):
-        raise GovregError(f"“{file}” is not in the register “{folder}”.", "Name a file of the register, as seen from here.")
+        raise GovregError(f"“{file}” is not in the register “{folder}”.", "Give the path from here to a file of the register.")
     why = paths.access_error(whole)
     if why:
-        there = f"There is no file “{file}”" if why == paths.NONE else f"“{file}” cannot be looked at: {why}"
-        raise GovregError(f"{there}.", "Name a file of the register, as seen from here.")
+        there = f"There is no file “{file}”" if why == paths.NONE else f"“{file}” can't be read: {why}"
+        raise GovregError(f"{there}.", "Give the path from here to a file of the register.")
     name, folder_of_files = whole.relative_to(root).as_posix(), paths.is_folder(whole)
     if name != _EVERYTHING and not layout.belongs(name, folder=folder_of_files):
-        raise GovregError(f"“{file}” is no file of a register: nothing in it is read.", "Name a meeting's file, or another that is read.")
+        raise GovregError(
+            f"“{file}” is not part of a register, so nothing in it is read.", "Name a meeting's file, or another file of the register."
+        )
     return layout.display_name(f"{name}/" if folder_of_files and name != _EVERYTHING else name)

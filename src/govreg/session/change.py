@@ -91,7 +91,7 @@ def change_register(
     with writing(folder):
         prepared = _checked(prepare(load_register(folder, as_at), decide))
         if asked is not None and asked.files != prepared.files:
-            raise GovregError("The register was changed while you were asked.", "Nothing was written. Run it again.")
+            raise GovregError("The register changed while you were deciding.", "Nothing was written. Run it again.")
         carry_out(folder, prepared.files)
     write_stdout("".join(f"{_verb(change)} {change.file}\n" for change in prepared.files_of()))
     return _something(prepared)
@@ -153,7 +153,7 @@ def _cannot_edit(file: str, problem: Exception) -> GovregError:
     if isinstance(problem, UnicodeEncodeError):
         return GovregError("A value is not valid UTF-8 text.", "Nothing was written. Type it again.")
     return GovregError(
-        f"“{shown(file, 200)}” cannot be changed: {problem}.", "Nothing was written. See what “govreg validate” says of the file."
+        f"“{shown(file, 200)}” cannot be changed: {problem}.", "Nothing was written. “govreg validate” says what is wrong with the file."
     )
 
 

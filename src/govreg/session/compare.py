@@ -17,7 +17,7 @@ from govreg.storage.folder import VARIABLE, checked, find
 from govreg.storage.reader import ReadResult, read_register, read_tree
 from govreg.storage.revision import Repository, commit_info, commit_of, merge_base, open_repository, register_prefix, revision_tree, tree_at
 
-AS_IT_IS = "the folder as it is"
+AS_IT_IS = "the files as they are now"
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,9 @@ def _read_sides(words: list[str], register: Path | None) -> tuple[ComparisonSide
 def read_side(word: str, register: Path | None) -> ComparisonSide:
     """The register that `word` names. Raises GovregError if it names none."""
     if is_folder(word):
-        return _folder(checked(Path(word).expanduser(), "govreg diff"), shown(word, longest=200))
+        folder = Path(word).expanduser()
+        name = word if folder.name else folder.resolve().name
+        return _folder(checked(folder, "govreg diff"), f"the folder “{shown(name, longest=200)}”")
     repository = open_repository(register_folder(register))
     return revision(repository, _commit(repository, word), word)
 
@@ -133,7 +135,7 @@ def _range(word: str, register: Path | None) -> tuple[ComparisonSide, Comparison
     one, other = one or "HEAD", other or "HEAD"
     first, last = _commit(repository, one), _commit(repository, other)
     if dots == "...":
-        first, one = merge_base(repository, first, last), f"the fork from {one}"
+        first, one = merge_base(repository, first, last), f"where {shown(other)} left {shown(one)}"
     return revision(repository, first, one), revision(repository, last, other)
 
 

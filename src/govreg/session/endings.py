@@ -19,7 +19,7 @@ from govreg.session.typed_dates import typed_date
 def reason_given(reason: str | None) -> str:
     """The reason that was typed. Raises GovregError if there is none."""
     if reason is None or not reason.strip():
-        raise GovregError("There is no reason.", 'Say why: --reason "Its work is done"')
+        raise GovregError("A reason is needed.", 'Say why: --reason "Its work is done"')
     return check_typed("reason", reason.strip())
 
 

@@ -98,7 +98,7 @@ class LoadedRegister:
 def audience_of(sees: Visibility, *, people: bool, numbered: bool = False) -> Audience:
     """Who a report is for; `numbered` tells persons apart where they are not named. Raises GovregError for names to the public."""
     if people and sees == "public":
-        raise GovregError("Persons are never named to the public.", "Leave out --people, or use --for partners.")
+        raise GovregError("People are never named in a report for the public.", "Leave out --people, or use --for partners.")
     return Audience(sees, "named" if people else "numbered" if numbered else "left out")
 
 

@@ -23,7 +23,7 @@ _OFFERED = 12
 _QUESTIONS = {
     "purpose": "What is it for?",
     "frequency": "How often does it meet? (quarterly, six monthly …)",
-    "participants": "Who sits on it? (names, with a comma between two)",
+    "participants": "Who sits on it? (names, separated by commas)",
 }
 """What is asked for at a terminal besides the lead; each may be left out."""
 
@@ -83,10 +83,10 @@ def ask_for_missing(register: Register, fields: list[tuple[str, list[str]]], add
         raise GovregError("A meeting needs a lead.", "Add --lead WHO, --lead unclear, or --lead not-stated if no source says.")
     names = [f"  {shown(entry.name, 60)} ({id_})" for id_, entry in register.organisations.items()]
     offered = [*names[:_OFFERED], *(["  …"] if len(names) > _OFFERED else [])]
-    lead = ask("\n".join(["Who leads it? Enter if no source says.", *offered]))
+    lead = ask("\n".join(["Who leads it? Press Enter if no source says.", *offered]))
     fields.append(("lead", _known(register, [lead or "not-stated"], added)))
     for key, question in _QUESTIONS.items():
-        if all(fold(given) != key for given, _ in fields) and (answer := ask(f"{question} Enter to leave it out.")):
+        if all(fold(given) != key for given, _ in fields) and (answer := ask(f"{question} Press Enter to leave it out.")):
             several = [part.strip() for part in answer.split(",") if part.strip()]
             fields.append((key, _known(register, several, added) if key == "participants" else [answer]))
 

@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
+from govreg.model import meeting
 from govreg.render.formats import FOR_FINDINGS, FOR_REPORTS
 from govreg.session import completion
 
@@ -35,37 +36,43 @@ class OptionPair(tuple[str, str]):
     __slots__ = ()
 
 
+KINDS = f"{', '.join(get_args(meeting.Kind)[:-1])} or {get_args(meeting.Kind)[-1]}."
+
 RegisterFolder = Annotated[
     Path | None,
     typer.Option(
         "--register",
         metavar="DIR",
         autocompletion=completion.path,
-        help="The register's folder; else $GOVREG_REGISTER, else the nearest upward from here.",
+        help="The register's folder (default: $GOVREG_REGISTER, else the nearest here or above).",
     ),
 ]
-AsAt = Annotated[str | None, typer.Option("--as-at", metavar="DATE", help="The day to look at it; else the register's own, else today.")]
+AsAt = Annotated[
+    str | None, typer.Option("--as-at", metavar="DATE", help="The date to report on (default: the register's own, else today).")
+]
 FormatOption = Annotated[
-    ReportFormat | None, typer.Option("--format", help="Output format (default: from the file's ending, else a table).")
+    ReportFormat | None, typer.Option("--format", help="Output format (default: from the file's extension, else a table).")
 ]
 FindingsFormatOption = Annotated[
     FindingsFormat | None,
-    typer.Option("--format", help="Output format (default: from the file's ending, else a table, or github in GitHub Actions)."),
+    typer.Option("--format", help="Output format (default: from the file's extension, else a table, or github in GitHub Actions)."),
 ]
 Base = Annotated[
     str | None,
-    typer.Option("--base", metavar="REV", help="Only what is new against this git revision: a branch, a tag, HEAD~1, a commit."),
+    typer.Option("--base", metavar="REV", help="Only what is new since this git revision: a branch, a tag, a commit or HEAD~1."),
 ]
 OutputFile = Annotated[
     Path | None,
-    typer.Option("--output", metavar="FILE", autocompletion=completion.path, help="Write to this file, whole, instead of the screen."),
+    typer.Option(
+        "--output", metavar="FILE", autocompletion=completion.path, help="Write to this file, not to the screen; an old file is replaced."
+    ),
 ]
 ColourOption = Annotated[Colour, typer.Option("--color", "--colour", help="Colour: at a terminal (auto), always or never.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change as a unified diff, and write nothing.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a part of the register could not be read.")]
-For = Annotated[ReportFor, typer.Option("--for", help="Leave out what the public, or partners, may not see; internal shows everything.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the lines that would change, and write nothing.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if part of the register could not be read.")]
+For = Annotated[ReportFor, typer.Option("--for", help="Who it is for: what they may not see is left out.")]
 People = Annotated[bool, typer.Option("--people", help="Show people's names where the register has them; never for the public.")]
-Exact = Annotated[bool, typer.Option("--exact", help="The organisation alone, without what is below it or collectives it is in.")]
+Exact = Annotated[bool, typer.Option("--exact", help="The organisation itself, not those below it or collectives it is in.")]
 
 Lead = Annotated[
     list[str] | None,
@@ -73,7 +80,7 @@ Lead = Annotated[
         "--lead",
         autocompletion=completion.lead,
         metavar="WHO",
-        help="Led by this organisation or one below it; or joint, unclear, not-stated.",
+        help="Led by this organisation or one below it; or joint, unclear or not-stated.",
     ),
 ]
 Support = Annotated[
@@ -94,7 +101,10 @@ Participant = Annotated[
 Area = Annotated[
     list[str] | None,
     typer.Option(
-        "--area", autocompletion=completion.area, metavar="AREA", help="Held for this area, one in it, one that holds it, or the whole."
+        "--area",
+        autocompletion=completion.area,
+        metavar="AREA",
+        help="For this area, one inside it, one around it, or the register's whole area.",
     ),
 ]
 Theme = Annotated[
@@ -103,23 +113,21 @@ Theme = Annotated[
         "--theme",
         autocompletion=completion.theme,
         metavar="THEME",
-        help="Tagged with this theme, or its terms stand in title, purpose or focus.",
+        help="Tagged with this theme, or with its terms in title, purpose or focus.",
     ),
 ]
 Text = Annotated[
-    list[str] | None, typer.Option("--text", metavar="WORDS", help="These words stand in title, aliases, purpose, focus or notes.")
+    list[str] | None, typer.Option("--text", metavar="WORDS", help="With these words in title, aliases, purpose, focus or notes.")
 ]
 Level = Annotated[list[str] | None, typer.Option("--level", metavar="LEVEL", help="strategic, tactical or operational.")]
-Kind = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="KIND", help="board, committee, panel, forum, partnership, network, sub-group …")
-]
-Status = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="proposed, shadow, active, suspended or ended.")]
+Kind = Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help=KINDS)]
+Status = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="proposed, shadow, active, suspended, ended or all.")]
 Without = Annotated[
     list[str] | None,
     typer.Option(
         "--without",
         metavar="GAP",
-        help="Not ended, and doesn't state its lead, frequency, purpose, review-date, chair, participants or status.",
+        help="Not ended, and doesn't state: lead, frequency, purpose, review-date, chair, participants or status.",
     ),
 ]
-Statutory = Annotated[bool | None, typer.Option("--statutory/--not-statutory", help="Serves a statutory duty, or does not.")]
+Statutory = Annotated[bool | None, typer.Option("--statutory/--not-statutory", help="Recorded as statutory, or as not statutory.")]

@@ -116,5 +116,5 @@ def report_unread(register: "Register", *, strict: bool) -> int:
     several = len(register.unread) > 1
     files, have, are = (f"{len(register.unread)} files", "have", "are") if several else ("1 file", "has", "is")
     missing = "" if register.organisations.complete else f" or {are} missing,"
-    notify(f"{files} {have} errors{missing} and {are} not in this.", "“govreg validate” says what is wrong.")
+    notify(f"{files} {have} errors{missing} and {are} left out.", "“govreg validate” says what is wrong.")
     return 1 if strict else 0

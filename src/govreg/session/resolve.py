@@ -19,6 +19,9 @@ WordT = TypeVar("WordT", bound=str)
 _FILES = {"organisation": ORGANISATIONS, "area": REGISTER, "theme": THEMES}
 """The file that holds the entries of one sort; meetings have one each."""
 
+EVERY_STATUS = "all"
+"""The word for meetings of any status, or of none."""
+
 _VALIDATE = "“govreg validate” says what is wrong."
 _FEW = 12
 """How many entries are named at once, for a person to choose from."""
@@ -34,7 +37,7 @@ def entry_id(index: EntryIndex[Any], word: str) -> str:
         raise GovregError(f"{_file(index, unread)} has errors, so “{shown(word)}” is not known.", _VALIDATE)
     if not index.complete:
         raise GovregError(f"{_file(index, unread)} is missing or cannot be read, so “{shown(word)}” is not known.", _VALIDATE)
-    raise GovregError(f"“{shown(word)}” is not {article(index.noun)} {index.noun} of the register.", _suggestion(index, word))
+    raise GovregError(f"“{shown(word)}” is not {article(index.noun)} {index.noun} in the register.", _suggestion(index, word))
 
 
 def article(noun: str) -> str:
@@ -55,11 +58,11 @@ def _suggestion(index: EntryIndex[Any], word: str) -> str:
     if index.unread:
         return f"It may be one that could not be read. {_VALIDATE}"
     if 0 < len(index) <= _FEW:
-        return f"There {'is' if len(index) == 1 else 'are'} {listed([*index])}."
+        return f"The register has {listed([*index])}."
     if index.noun == "meeting":
-        return "“govreg list” shows what there is."
-    all_of_them = f"{_FILES[index.noun]} has all {len(index)}." if index else f"The register has no {index.noun}s."
-    return f"{all_of_them} --text looks for a word itself." if index.noun == "theme" else all_of_them
+        return "“govreg list” shows them all."
+    all_of_them = f"All {len(index)} are in {_FILES[index.noun]}." if index else f"The register has no {index.noun}s."
+    return f"{all_of_them} To search for a word, use --text." if index.noun == "theme" else all_of_them
 
 
 def _near(index: EntryIndex[Any], word: str) -> tuple[str, ...]:
@@ -88,7 +91,7 @@ def meeting_or_organisation(register: Register, word: str) -> str:
             return entry_id(index, word)
     near = [f"the {index.noun} “{id_}”" for index in (meetings, organisations) for id_ in _near(index, word)]
     hint = f"Did you mean {listed(near, 'or')}?" if 0 < len(near) <= _FEW else "“govreg list” shows the meetings."
-    raise GovregError(f"“{shown(word)}” is neither a meeting nor an organisation of the register.", hint)
+    raise GovregError(f"“{shown(word)}” is neither a meeting nor an organisation in the register.", hint)
 
 
 def filters(
@@ -117,7 +120,7 @@ def filters(
         text=tuple(text or ()),
         level=_choices("--level", level, get_args(Level)),
         kind=_choices("--kind", kind, get_args(Kind)),
-        status=_choices("--status", status, get_args(Status)),
+        status=() if EVERY_STATUS in (status or ()) else _choices("--status", status, (*get_args(Status), EVERY_STATUS)),
         statutory=statutory,
         without=_choices("--without", without, get_args(Gap)),
         exact=exact,

@@ -41,9 +41,7 @@ def parse_scenario(
         recommended=recommended,
     )
     if wishes == ScenarioOptions():
-        raise GovregError(
-            "There is no change to look at.", "Give at least one: --end, --merge, --into, --frequency, --lead or --recommended."
-        )
+        raise GovregError("No change was given.", "Give at least one: --end, --merge, --into, --frequency, --lead or --recommended.")
     supposed = scenario(register, wishes)
     _check_not_ended(register, wishes)
     _check_no_cycle(register, wishes, supposed)

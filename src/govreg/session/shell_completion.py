@@ -77,7 +77,7 @@ def install(context: typer.Context, _: object, asked: bool) -> None:  # noqa: FB
         shell = _shell()
         if shell not in _INSTALLATIONS:
             hint = "Do it yourself: govreg --show-completion | Add-Content $PROFILE"
-            raise GovregError("The start-up file of PowerShell is left to you.", hint)
+            raise GovregError("govreg doesn't change PowerShell's start-up file.", hint)
         _install(_INSTALLATIONS[shell], _script(shell))
         context.exit()
 
@@ -93,7 +93,7 @@ def _shell() -> str:
     except (ShellDetectionFailure, RuntimeError, OSError):
         name = ""
     if name not in _SHELLS:
-        which = f"There is no completion for {shown(name)}." if name else "The shell that this runs in could not be found out."
+        which = f"There is no completion for {shown(name)}." if name else "govreg can't tell which shell this runs in."
         raise GovregError(which, "Run this in bash, zsh, fish or PowerShell.")
     return name
 
@@ -115,4 +115,4 @@ def _install(where: _Installation, script: str) -> None:
     replace_file(home / where.script, f"{script}\n".encode())
     if where.start_up:
         append_line(home / where.start_up, where.line.encode())
-    notify(f"Written: {home / where.script}.", "New shells will complete what you type.")
+    notify(f"Written: {home / where.script}.", "Open a new shell to use it.")

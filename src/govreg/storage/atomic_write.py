@@ -51,7 +51,7 @@ def write_output(path: Path, content: bytes) -> None:
     """The same for an answer, which is no entry. Raises GovregError too if `path` is, or leads to, a file named as one."""
     if paths.resolve(path).suffix.lower() in (".yaml", ".yml"):
         raise GovregError(
-            f"“{_name(path)}” is named as an entry of a register, and would lose what it says.", "Name a file with another ending."
+            f"“{_name(path)}” has the name of a register's file, which this would overwrite.", "Name a file with another ending."
         )
     replace_file(path, content)
 

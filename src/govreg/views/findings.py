@@ -97,13 +97,12 @@ def _sum(inspected: FindingsResult, register: Register) -> str:
     errors, warnings = _count(found, Severity.ERROR), _count(found, Severity.WARNING)
     read = terms.many(len(register.meetings), "meeting")
     asked = listed([f"{inspected.folder}{file}" for file in inspected.files])
-    where = f"in or because of {asked}" if asked else f"in {read}"
-    if inspected.base is not None:
-        where = f"{where} that is new against {inspected.base}"
+    where = f"in, or because of, {asked}" if asked else f"in {read}"
+    new, since = ("new ", f", compared with {inspected.base}") if inspected.base is not None else ("", "")
     if not found:
-        return f"Nothing wrong {where}."
-    counted = f"{terms.many(errors, 'error')} and {terms.many(warnings, 'warning')}"
-    return f"{counted} {where}. “govreg explain {found[0].code}” says more of that code."
+        return f"No {new}problems {where}{since}."
+    counted = f"{terms.many(errors, f'{new}error')} and {terms.many(warnings, f'{new}warning')}"
+    return f"{counted} {where}{since}. “govreg explain {found[0].code}” explains that code."
 
 
 def _foot(inspected: FindingsResult, register: Register, as_at: str) -> Iterable[str]:

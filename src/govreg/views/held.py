@@ -23,12 +23,10 @@ def held_sentences(meetings: Iterable[Meeting], register: Register) -> Iterator[
     every = list(meetings)
     held = [meeting for meeting in every if meeting.is_held]
     if held:
-        came_to = _comes_to(held, register)
         if len(held) < len(every):
-            unstated = sum(meeting.status is None for meeting in held)
-            how = f" ({unstated} of them with no stated status)" if unstated else ""
-            yield f"{len(held)} {'is' if len(held) == 1 else 'are'} held{how}{': ' if came_to else ''}{came_to}."
-        elif came_to:
+            yield f"{len(held)} {'is' if len(held) == 1 else 'are'} held{_taken_to_be_held(held)}."
+        came_to = _comes_to(held, register)
+        if came_to:
             yield f"{came_to[0].upper()}{came_to[1:]}."
     elif every:
         yield "None is held."
@@ -41,10 +39,19 @@ def held_sentences(meetings: Iterable[Meeting], register: Register) -> Iterator[
         yield f"{ended} {'has' if ended == 1 else 'have'} ended."
 
 
+def _taken_to_be_held(held: list[Meeting]) -> str:
+    """How many of those that are `held` are so only because they state no status; empty where each states one."""
+    unstated = sum(meeting.status is None for meeting in held)
+    if unstated == len(held):
+        return ", though it states no status" if unstated == 1 else ", though none states a status"
+    return f", counting {unstated} that state{'s' if unstated == 1 else ''} no status" if unstated else ""
+
+
 def _comes_to(meetings: list[Meeting], register: Register) -> str:
     """Sittings a year, and how many give no number: empty where there is nothing to say."""
     total = yearly_total(yearly_count(meeting, register) for meeting in meetings)
-    numbers = f"{terms.sum_a_year(total)} sittings a year" if total.per_year is not None else ""
+    in_all = "in all, " if len(meetings) > 1 else ""
+    numbers = f"{in_all}{terms.sum_a_year(total)} sittings a year" if total.per_year is not None else ""
     return "; ".join(part for part in (numbers, *_without_number(meetings, total)) if part)
 
 
@@ -55,7 +62,7 @@ def _without_number(meetings: list[Meeting], total: YearlyTotal) -> Iterator[str
     if unstated:
         yield f"{unstated} {'has' if unstated == 1 else 'have'} no stated frequency"
     if vague:
-        yield f"the frequency of {vague} gives no number"
+        yield f"{vague} state{'s' if vague == 1 else ''} a frequency without a number"
 
 
 def _waiting(meetings: list[Meeting], register: Register, word: str, would: str, *, more: bool) -> str:
@@ -65,5 +72,5 @@ def _waiting(meetings: list[Meeting], register: Register, word: str, would: str,
     if total.per_year is None:
         return f"{said}."
     who = f"it {would}s" if count == 1 else f"both {would}" if count == _TWO else f"all {would}"
-    unknown = f", not counting {total.unknown} whose number is not known" if total.unknown else ""
+    unknown = f", not counting {total.unknown} of unknown frequency" if total.unknown else ""
     return f"{said}: {terms.sum_a_year(total)} a year if {who}{unknown}."

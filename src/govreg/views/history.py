@@ -75,13 +75,13 @@ def history(chronicle: History) -> Report:
         if step.commit is not None:
             rows.append(("", f"{step.commit.short} {step.commit.subject}".rstrip()))
     return Report(
-        (Heading(f"History of {title}", 1), Fields(tuple(rows)) if rows else Paragraph("No commit has it.")),
+        (Heading(f"History of {title}", 1), Fields(tuple(rows)) if rows else Paragraph("No commit has this meeting.")),
         data=lambda: {"id": chronicle.id, "steps": [_step_data(step, says) for step, says in lines]},
         sheet=lambda: Table(
             tuple(Column(title) for title in ("day", "commit", "subject", "says")), tuple((*_about(step), says) for step, says in lines)
         ),
         foot=(
-            f"{terms.many(len(lines), 'change')}, the oldest first, over all commits up to the folder as it is.",
+            f"{terms.many(len(lines), 'change')}, oldest first, in every commit and in the files as they are now.",
             *terms.left_out(chronicle.register.left_out),
             *(
                 ["This copy of the repository is shallow, so older commits are missing. Run: git fetch --unshallow"]

@@ -69,4 +69,17 @@ def _said(meeting: Meeting, path: KeyPath) -> str:
         return quoted(text)
     if path == ("title",):
         return "the title"
-    return "themes" if "themes" in path else str(path[0]).replace("_", " ") if path else ""
+    if "themes" in path:
+        return f"tagged “{tag_at(meeting, path)}”"
+    return str(path[0]).replace("_", " ") if path else ""
+
+
+def tag_at(meeting: Meeting, path: KeyPath) -> str:
+    """The id of the theme that an entry is tagged with at `path`."""
+    match path:
+        case ("focus", int(item), "themes", int(index)):
+            return meeting.focus[item].themes[index]
+        case ("themes", int(index)):
+            return meeting.themes[index]
+        case _:
+            return "theme"

@@ -13,8 +13,10 @@ from govreg.views import terms
 ItemT = TypeVar("ItemT")
 
 _MOST_SEATS = 8
-OVERLAP = "Overlap: shared seats as a share of all seats on either. Members who sit on few boards count for more."
-"""What the share of seats in both means, and why pairs come in the order that they do."""
+OVERLAP = (
+    "Overlap is the share of all members of either meeting who sit on both. Members who sit on few boards count for more in the order."
+)
+"""What the share of members means, and why pairs come in the order that they do."""
 
 _COUNTED: Mapping[By, tuple[str, str]] = {
     "organisation": ("member", "members"),
@@ -98,9 +100,19 @@ def _pair(register: Register, pair: Overlap) -> tuple[Cell, ...]:
         terms.meeting_link(register, pair.a),
         terms.meeting_link(register, pair.b),
         len(pair.shared),
-        Percent(pair.jaccard),
+        overlap_cell(pair),
         "; ".join(who),
     )
+
+
+def overlap_cell(pair: Overlap) -> Percent | None:
+    """The share of members in common; None where it would be of one member."""
+    return None if _is_single(pair) else Percent(pair.jaccard)
+
+
+def _is_single(pair: Overlap) -> bool:
+    """Whether both entries name the same member and no other: a share of one says nothing about the meetings."""
+    return len(pair.shared) == 1 and pair.jaccard == 1
 
 
 def _seat(register: Register, seat: SeatKey) -> str:
@@ -122,15 +134,21 @@ def _foot(sitting: tuple[Overlap, ...], invited: tuple[Overlap, ...], by: By, li
     through = sum(not pair.shared for pair in sitting)
     collective = f", {through} of them only through a collective" if through else ""
     said = f"{terms.many(len(sitting), 'pair')} of meetings {'shares' if len(sitting) == 1 else 'share'} at least one {one}{collective}."
-    yield f"{said} The first {limit} are shown; --limit 0 shows all." if limit and limit < len(sitting) else said
+    if sitting:
+        yield f"{said} The first {limit} are shown; --limit 0 shows all." if limit and limit < len(sitting) else said
     if invited:
         most = f", of which the first {limit} are shown" if limit and limit < len(invited) else ""
         yield f"{terms.many(len(invited), 'more pair')} share{'s' if len(invited) == 1 else ''} {several} only by invitation{most}."
     if not_held:
-        what = "1 meeting that is not held is" if not_held == 1 else f"{not_held} meetings that are not held are"
-        yield f"{what} left out; --status shows them: proposed, suspended or ended."
+        are, they_are, them = ("is", "it is", "it") if not_held == 1 else ("are", "they are", "them")
+        yield f"{terms.many(not_held, 'meeting')} {are} left out because {they_are} not held; --status all adds {them}."
+    if by == "organisation":
+        yield "Members and chairs are counted. An organisation that only leads or supports a meeting is not."
     if sitting:
         yield OVERLAP
+    single = sum(map(_is_single, sitting))
+    if single:
+        yield f"No overlap is given for {terms.many(single, 'pair')} where both entries name one member only."
 
 
 def _common_data(common: Common) -> dict[str, Any]:

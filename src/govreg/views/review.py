@@ -16,7 +16,7 @@ from govreg.report import Block, Cell, Column, Fields, Heading, Paragraph, Repor
 from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.duplicates.evidence import EvidenceText
-from govreg.views.duplicates.report import GRADES
+from govreg.views.duplicates.report import GRADES, none_found, too_thin
 from govreg.views.findings import place_name
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
@@ -41,12 +41,16 @@ def review(register: Register, reviewed: ReviewResult, as_at: str) -> Report:
     """The report of `govreg review`."""
     meetings = sorted(register.meetings.values(), key=lambda meeting: (meeting.title.casefold(), meeting.id))
     blocks: list[Block] = [Heading(f"Review of {register.name}" if register.name else "Review", 1)]
-    blocks += _gaps(meetings)
-    blocks += _meetings(register, meetings)
-    blocks += _recommended(register, meetings)
-    blocks += _duplicates(register, reviewed.duplicates)
-    blocks += _shared_members(register, reviewed.overlaps)
-    blocks += _issues(register, reviewed.findings)
+    if meetings:
+        blocks += _gaps(meetings)
+        blocks += _meetings(register, meetings)
+        blocks += _recommended(register, meetings)
+        blocks += _duplicates(register, reviewed.duplicates)
+        blocks += _shared_members(register, reviewed.overlaps)
+    else:
+        blocks.append(Paragraph("There are no meetings to review."))
+    if meetings or reviewed.findings:
+        blocks += _issues(register, reviewed.findings)
     blocks += _ended(register, meetings)
     return Report(
         tuple(blocks),
@@ -76,9 +80,6 @@ def has_internal_part(meeting: Meeting) -> bool:
 
 def _gaps(meetings: list[Meeting]) -> Iterator[Block]:
     yield Heading("Gaps")
-    if not meetings:
-        yield Paragraph("Not known: there are no meetings here to look at.")
-        return
     table = gap_table(meetings)
     yield table if table is not None else Paragraph("No gaps: every meeting that has not ended states what a review looks for.")
     unclear = sum(meeting.live and meeting.lead_kind == "unclear" for meeting in meetings)
@@ -195,7 +196,8 @@ def _follows(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
 def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
     yield Heading("Possible duplicates")
     if not found.pairs:
-        yield Paragraph("None raised. “govreg duplicates --all” also shows weaker pairs and those that a verdict settles.")
+        yield Paragraph(f"{none_found(found)} “govreg duplicates --all” also shows weaker pairs and those that a verdict settles.")
+        yield from (Paragraph(says, quiet=True) for says in too_thin(found))
         return
     text = EvidenceText(found.comparison)
     rows = tuple(
@@ -218,7 +220,7 @@ def _shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[
     close = close_pairs(pairs)
     sitting = sum(bool(pair.shared or pair.shared_through) for pair in pairs)
     if not sitting:
-        yield Paragraph("No two held meetings share a member, other than by invitation.")
+        yield Paragraph(f"No two held meetings share a member{_here(register)}, other than by invitation.")
         return
     if close:
         yield in_common(register, close[:_MOST_OVERLAPS])
@@ -226,10 +228,15 @@ def _shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[
         share = "shares" if len(close) == 1 else "share"
         said = f"{first}{terms.many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
     else:
-        said = "No two held meetings share two or more member organisations"
+        said = f"No two held meetings share two or more member organisations{_here(register)}"
     yield Paragraph(f"{said}; “govreg overlaps --limit 0” shows all {terms.many(sitting, 'pair')} that share any.", quiet=True)
     if close:
         yield Paragraph(OVERLAP, quiet=True)
+
+
+def _here(register: Register) -> str:
+    """A reservation where members or meetings are left out, so that there may be more than is shown."""
+    return " in what is shown here" if register.left_out.meetings or register.left_out.seats else ""
 
 
 def _issues(register: Register, findings: tuple[Finding, ...]) -> Iterator[Block]:

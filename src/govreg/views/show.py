@@ -13,10 +13,10 @@ from govreg.model.meeting import Focus, Meeting, Review, Source
 from govreg.model.minutes import Minutes
 from govreg.model.names import listed
 from govreg.model.register import Register
-from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Paragraph, Percent, Report, Table
+from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Paragraph, Report, Table
 from govreg.views import minutes, terms
 from govreg.views.data import meeting_data
-from govreg.views.overlaps import OVERLAP
+from govreg.views.overlaps import OVERLAP, overlap_cell
 from govreg.views.reasons import theme_reason
 
 _MOST_OVERLAPS = 5
@@ -42,7 +42,7 @@ def show(
             "minutes": minutes.minutes_data(sat),
         },
         sheet=lambda: Table((Column("key"), Column("value", ids="id")), tuple(_rows(register, entry, tied, shared, sat))),
-        foot=(f"Its file: {meeting_file(entry.id)}", *terms.under(register, as_at)),
+        foot=(f"File: {meeting_file(entry.id)}", *terms.under(register, as_at)),
     )
 
 
@@ -137,15 +137,15 @@ def _facts(register: Register, entry: Meeting) -> Iterator[tuple[str, Cell]]:
     yield "Areas", terms.areas(register, entry)
     since = f", since {in_words(entry.status_since)}" if entry.status_since else ""
     yield "Status", f"{entry.status}{since}" if entry.status else None
-    yield "Reason for its status", entry.status_reason
+    yield "Reason for status", entry.status_reason
     counted = yearly_count(entry, register)
     yield "How often", entry.frequency.text if entry.frequency is not None else None
     if entry.frequency is not None:
         yield "Meetings a year", terms.a_year_in_words(counted)
     yield "Quorum", entry.quorum
-    yield "Lasts", entry.duration
+    yield "Duration", entry.duration
     yield "Last met", terms.date(entry.last_met)
-    yield "Meets next", terms.date(entry.next_meets)
+    yield "Next meeting", terms.date(entry.next_meets)
     yield "Themes", tuple(_themes(register, entry)) or None
     if entry.terms_of_reference is not None:
         agreed = entry.terms_of_reference
@@ -156,7 +156,7 @@ def _facts(register: Register, entry: Meeting) -> Iterator[tuple[str, Cell]]:
         ]
         yield "Terms of reference", ", ".join(part for part in parts if part) or None
     if entry.visibility != "partners":
-        yield "Who may see it", entry.visibility
+        yield "Visibility", entry.visibility
 
 
 def _themes(register: Register, entry: Meeting) -> Iterator[str]:
@@ -176,13 +176,13 @@ def _focus(focus: Focus) -> str:
 def _tied(register: Register, entry: Meeting, tied: MeetingLinks) -> Iterator[tuple[str, Cell]]:
     for label, ids in (
         ("Reports to", entry.reports_to),
-        ("Reported to by", tied.reported_by),
+        ("Receives reports from", tied.reported_by),
         ("Linked to", tuple(dict.fromkeys((*entry.links_to, *tied.linked_from)))),
         ("Sends someone to", tied.sends_to),
         ("Took the place of", tuple(id_ for id_ in tied.predecessors if id_ not in tied.proposed)),
-        ("Is recommended to take on the work of", tuple(id_ for id_ in tied.predecessors if id_ in tied.proposed)),
+        ("Recommended to take on the work of", tuple(id_ for id_ in tied.predecessors if id_ in tied.proposed)),
         ("Its work goes to", tuple(id_ for id_ in tied.successors if id_ not in tied.proposed)),
-        ("Its work is recommended to go to", tuple(id_ for id_ in tied.successors if id_ in tied.proposed)),
+        ("Recommended: its work goes to", tuple(id_ for id_ in tied.successors if id_ in tied.proposed)),
     ):
         if ids:
             yield label, tuple(terms.sender_link(register, id_) for id_ in ids)
@@ -193,7 +193,7 @@ def _overlaps(register: Register, entry: Meeting, shared: tuple[Overlap, ...]) -
     for overlap in shared[:_MOST_OVERLAPS]:
         other = overlap.b if overlap.a == entry.id else overlap.a
         who = tuple(terms.organisation_link(register, seat.organisation or seat.meeting or "") for seat in overlap.shared)
-        rows.append((terms.meeting_link(register, other), len(overlap.shared), Percent(overlap.jaccard), who))
+        rows.append((terms.meeting_link(register, other), len(overlap.shared), overlap_cell(overlap), who))
     columns = (
         Column("Meeting", share=2),
         Column("Shared", number=True, whole=True),

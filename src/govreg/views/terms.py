@@ -205,8 +205,8 @@ def under(register: Register, as_at: str) -> tuple[str, ...]:
         named = list(register.unread[:_MOST_NAMED])
         if len(register.unread) > _MOST_NAMED:
             named.append(f"{len(register.unread) - _MOST_NAMED} more")
-        why = "because of errors in them" if register.organisations.complete else "because of errors in them or because they are missing"
-        lines.append(f"Not in this, {why}: {listed(named)}. “govreg validate” says what is wrong.")
+        why = "because of errors" if register.organisations.complete else "because they have errors or are missing"
+        lines.append(f"Left out {why}: {listed(named)}. “govreg validate” says what is wrong.")
     return tuple(lines)
 
 
@@ -219,6 +219,7 @@ def left_out(count: LeftOut) -> list[str]:
         (count.decisions, "decision"),
     )
     said = [many(number, noun) for number, noun in counted if number]
-    are = "is" if sum(number for number, _ in counted) == 1 else "are"
+    one = sum(number for number, _ in counted) == 1
     why = "internal" if count.sees == "partners" else "not public"
-    return [f"{listed(said)} {are} {why} and left out."] if said else []
+    reason = f"because {'it is' if one else 'they are'} {why}"
+    return [f"{listed(said)} {'is' if one else 'are'} left out {reason}."] if said else []

@@ -50,8 +50,8 @@ def verdicts(register: Register, standings: tuple[VerdictStatus, ...], as_at: st
 
 def _none(register: Register) -> str:
     if VERDICTS in register.unread:
-        return "What was decided could not be read: verdicts.yaml has errors."
-    return "No verdict was recorded yet."
+        return "verdicts.yaml has errors, so the verdicts could not be read."
+    return "No verdicts are recorded yet."
 
 
 def _data(standing: VerdictStatus) -> dict[str, Any]:

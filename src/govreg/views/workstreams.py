@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from govreg.analysis.duplicates.workstreams import Occurrence, Workstream
-from govreg.model.location import KeyPath, Locator, in_meeting
+from govreg.model.location import Locator, in_meeting
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
 from govreg.views import terms
-from govreg.views.locations import file_and_line, quoted, text_at
+from govreg.views.locations import file_and_line, quoted, tag_at, text_at
 
 _MOST_SITTING = 8
 
@@ -24,14 +24,14 @@ def workstreams(register: Register, streams: tuple[Workstream, ...], total: int,
     for number, stream in enumerate(streams, 1):
         blocks += _stream(register, stream, f"{number}. ", locate)
     if not streams:
-        blocks.append(Paragraph("No work is done by two meetings."))
+        blocks.append(Paragraph("No work is recorded for two or more meetings."))
     shown = f"{len(streams)} of {total} workstreams" if total > len(streams) else terms.many(total, "workstream")
     return Report(
         tuple(blocks),
         data=lambda: {"as_at": as_at, "unread": list(register.unread), "groups": [_data(stream, locate) for stream in streams]},
         sheet=lambda: _sheet(register, streams, locate),
         name="Areas of work",
-        foot=(f"{shown}, the most crowded first.", *terms.under(register, as_at)),
+        foot=(f"{shown}, those with most meetings first.", *terms.under(register, as_at)),
     )
 
 
@@ -44,7 +44,7 @@ def _stream(register: Register, stream: Workstream, number: str, locate: Locator
     if stream.sits:
         named = [f"{_seat(register, seat)} ({count})" for seat, count in stream.sits[:_MOST_SITTING]]
         more = [f"{len(stream.sits) - _MOST_SITTING} more"] if len(stream.sits) > _MOST_SITTING else []
-        yield Paragraph(f"In more than one of them: {listed([*named, *more])}.")
+        yield Paragraph(f"Sit on more than one of them: {listed([*named, *more])}.")
 
 
 def _row(register: Register, doing: Occurrence, locate: Locator) -> tuple[Cell, ...]:
@@ -56,15 +56,8 @@ def _says(meeting: Meeting, doing: Occurrence, locate: Locator) -> str:
     """What the entry says, and on which line."""
     position = locate(in_meeting(doing.meeting, *doing.path))
     line = f" (line {position.line})" if position is not None else ""
-    return f"{quoted(_text(meeting, doing.path))}{line}"
-
-
-def _text(meeting: Meeting, path: KeyPath) -> str:
-    match path:
-        case ("themes", int(index)):
-            return f"theme: {meeting.themes[index]}"
-        case _:
-            return text_at(meeting, path) or meeting.title
+    says = f"tagged “{tag_at(meeting, doing.path)}”" if "themes" in doing.path else quoted(text_at(meeting, doing.path) or meeting.title)
+    return f"{says}{line}"
 
 
 def _seat(register: Register, seat: str) -> str:

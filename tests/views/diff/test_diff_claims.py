@@ -37,10 +37,10 @@ SAID = {
     "Quarterly": "4 a year",
     "four times a year": "4 a year",
     "Monthly": "12 a year",
-    "Bi monthly": "6 a year in the usual reading",
+    "Bi monthly": "6 a year by the usual reading",
     "at least twice a year": "at least 2 a year",
-    "as required": "number a year not known",
-    None: "number a year not known",
+    "as required": "number of meetings a year not known",
+    None: "number of meetings a year not known",
 }
 DATES = {"2017": "in 2017", "2018-03": "in March 2018", "2030": "in 2030"}
 WORDS = ["walruses", "lemurs", "herons", "badgers", "otters"]
@@ -561,7 +561,7 @@ def _by_name(pair: Pair) -> bool:
     return False  # no entry here has an alias, and a title that is the same has not changed
 
 
-@claim("one entry says that it took the other’s place")
+@claim("one entry says that it replaces the other")
 def _by_place(pair: Pair) -> bool:
     old, new = (
         next(id_ for id_, one in side.items() if one is entry)
@@ -575,7 +575,7 @@ def _by_text(pair: Pair) -> bool:
     return {**pair.sides[0], "title": ""} == {**pair.sides[1], "title": ""}
 
 
-@claim(r"taken for the same: (\d+)% alike in title and texts, and both (?:list ([\w, ]+?))?(?: and )?(?:say (.+))?")
+@claim(r"treated as the same meeting: (\d+)% alike in title and texts, and both (?:list ([\w, ]+?))?(?: and )?(?:say (.+))?")
 def _alike(pair: Pair, per_cent: str, members: str | None, words: str | None) -> bool:
     both = organisations(pair.sides[0]) & organisations(pair.sides[1])
     texts = [" ".join((entry.get("purpose", ""), *entry.get("focus", ()))).lower() for entry in pair.sides]
@@ -697,9 +697,11 @@ def net_holds(world: World, says: str) -> bool:
             unknown += starts_or_ends or (old is None) != (new is None)
         elif is_held(pair.old) != is_held(pair.new) or (pair.old or {}).get("frequency") != (pair.new or {}).get("frequency"):
             low, high = low + new[0] - old[1], high + new[1] - old[0]
-    if found := re.fullmatch(r"The change in meetings a year is not known: (\d+) meetings? without a known number\.", says):
+    if found := re.fullmatch(r"The change in meetings a year is not known: (\d+) meetings? (?:has|have) no known number\.", says):
         return int(found[1]) == unknown
-    found = re.fullmatch(r"Meetings a year: (.+?)(?: \(.+\))?(?:; (\d+) more meetings? changed whose number is not known)?\.", says)
+    found = re.fullmatch(
+        r"Meetings a year: (.+?)(?: \(.+\))?(?:; the number a year is not known for (\d+) more meetings? that changed)?\.", says
+    )
     assert found, says
     return int(found[2] or 0) == unknown and said_limits(found[1]) in ((low, high), None)
 

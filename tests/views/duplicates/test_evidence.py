@@ -10,10 +10,14 @@ import pytest
 
 import govreg
 import yaml
+from building import a_meeting, a_register
 from conftest import ROOT
-from govreg.analysis.duplicates.search import Query, find_duplicates
+from govreg.analysis.duplicates.search import Query, find_duplicates, score_pair
 from govreg.analysis.duplicates.signals import HUNDREDTHS, Signal
+from govreg.model.location import in_meeting
+from govreg.model.register import Register
 from govreg.views.duplicates.evidence import Evidence, EvidenceText
+from govreg.views.duplicates.report import duplicates
 
 REGISTERS = [folder for folder in (ROOT / "register", ROOT / "docs/example", ROOT / "bench/labels/open/register") if folder.is_dir()]
 
@@ -51,6 +55,13 @@ def leads(entry: Mapping[str, Any]) -> set[str]:
     return set(lead) if isinstance(lead, list) else {lead}
 
 
+def _shown_in(path: tuple[str | int, ...]) -> str:
+    """What a sentence calls the place of a subject."""
+    if path[0] in ("title", "aliases", "themes") or "themes" in path:
+        return "name or tag"
+    return "purpose" if path[0] == "purpose" else "current focus"
+
+
 def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], ids: tuple[str, str]) -> bool:  # noqa: C901, PLR0912
     """Whether both entries bear `piece` out."""
     says = piece.says
@@ -77,6 +88,10 @@ def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], id
                 and (more is None or len(shared) == 6 + int(more[1]))
                 and bool(named)
             )
+        case Signal.THEME:
+            where = re.findall(r"by (name or tag|purpose|current focus)", says)
+            cited = [place.path for place in (piece.a, piece.b) if place is not None]
+            return len(cited) == len(ids) and [_shown_in(path) for path in cited] == (where * 2 if len(where) == 1 else where)
         case Signal.SAME_REPORT:
             return bool(set(a.get("reports_to", [])) & set(b.get("reports_to", [])))
         case Signal.REPORTS:
@@ -138,6 +153,7 @@ def test_every_sentence_is_borne_out_by_the_two_entries(folder: Path) -> None:
                 wrong.append((pair.a, pair.b, piece.signal.value, piece.says))
             for place, id_ in ((piece.a, pair.a), (piece.b, pair.b)):
                 assert place is None or place.file == f"meetings/{id_}.yaml"
+                assert place is None or place.path[0] in entries[id_], f"{piece.says} cites a field that {id_} doesn't have"
     assert wrong == []
     assert len(found.pairs) > (100 if folder.name == "register" else 0)
 
@@ -149,3 +165,37 @@ def test_the_rank_is_a_plain_count_of_pairs_that_add_up_to_as_much(folder: Path)
 
     for pair in (*found.pairs, *found.layers):
         assert pair.rank is None or pair.rank == sum(total >= pair.total for total in totals)
+
+
+def test_a_subject_is_cited_where_each_entry_shows_it() -> None:
+    one = a_meeting("board", title="Domestic Abuse Board")
+    other = a_meeting("panel", title="Panel", purpose="Oversees domestic abuse services", lead="constabulary")
+    found = score_pair(a_register(one, other), "board", "panel")
+    theme = next(piece for piece in EvidenceText(found.comparison).evidence(found.pairs[0]) if piece.signal is Signal.THEME)
+
+    assert theme.says.startswith("Both are about domestic and sexual abuse, “Domestic Abuse Board” by name or tag and the other by purpose")
+    assert (theme.a, theme.b) == (in_meeting("board", "title"), in_meeting("panel", "purpose"))
+
+
+def test_a_status_that_is_not_written_is_not_cited() -> None:
+    old = a_meeting("old", title="Domestic Abuse Board", status="ended")
+    new = a_meeting("new", title="Domestic Abuse Panel", supersedes=["old"])
+    found = score_pair(a_register(old, new), "new", "old")
+    settled = next(piece for piece in EvidenceText(found.comparison).against(found.pairs[0]) if piece.signal is Signal.SETTLED)
+
+    assert (settled.a, settled.b) == (None, in_meeting("old", "status"))
+
+
+def test_where_nothing_is_found_the_entries_that_say_too_little_are_counted() -> None:
+    thin = a_meeting("panel", title="Panel", lead="constabulary")
+    full = a_meeting("board", title="Board", purpose="Oversees the budget")
+    said = [*_prose(a_register(thin, full))]
+
+    assert "No two meetings look like the same work." in said
+    assert any(text.startswith("1 of 2 entries has no purpose, focus or theme") for text in said)
+    assert _prose(a_register(full))[0] == "There are no two meetings to compare."
+
+
+def _prose(register: Register) -> list[str]:
+    report = duplicates(register, find_duplicates(register, Query()), lambda _: None, "2026-11-21")
+    return [*(block.text for block in report.paragraphs), *report.foot]

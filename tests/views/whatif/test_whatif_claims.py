@@ -696,7 +696,7 @@ def agreement_holds(world: World, says: str) -> bool:
     """Whether somebody's agreement is needed for the reason given."""
     if unknown := re.fullmatch(rf"Not known: no lead is recorded for {T}, so there is nobody to consult", says):
         return world.data[world.id(unknown[1])]["lead"] == "not-stated" or world.leads.get(world.id(unknown[1])) == "unclear"
-    found = re.fullmatch(rf"(.+?): (the lead of|would lead|on) {T}(, which would take work on|, which is recorded as statutory)?", says)
+    found = re.fullmatch(rf"(.+?): (the lead of|would lead|on) {T}(, which would take on work|, which is recorded as statutory)?", says)
     assert found, says
     ids, id_ = set(map(org, listed(found[1]))), world.id(found[3])
     changes = id_ in {*world.stopping, *world.starting, *world.frequencies, *world.leads}
@@ -726,7 +726,7 @@ def check(world: World) -> None:
             case BulletList():
                 assert_claims(world, block.items)
             case Paragraph() if heading == "Agreement needed from":
-                assert block.text == "Nobody recorded."
+                assert block.text == "Nobody is recorded."
             case Paragraph():
                 assert_claims(world, (block.text,))
             case Fields():

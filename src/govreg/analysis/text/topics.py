@@ -106,18 +106,22 @@ class Topics:
         return not self._subjects_of(topic).isdisjoint(lexicon().by_law)
 
     def shown_at(self, meeting: Meeting, topic: str) -> KeyPath:
-        """Where `meeting` shows `topic` first: in a text, by a tag, or, where nothing says it outright, its title."""
-        words = {topic, *(general for general, meant in lexicon().general.items() if self._subjects_of(topic) & set(meant))}
-        for said in self.texts(meeting):
-            if not words.isdisjoint(said.shown):
-                return said.path
-        theme = topic.removeprefix(_THEME)
-        if theme in meeting.themes:
-            return ("themes", meeting.themes.index(theme))
-        tagged = (
-            ("focus", index, "themes", focus.themes.index(theme)) for index, focus in enumerate(meeting.focus) if theme in focus.themes
-        )
-        return next(tagged, ("title",))
+        """Where `meeting` shows `topic` first: in a text, by a tag, or, where nothing says it outright, by a more general word."""
+        return self._said_at(meeting, topic) or _tagged_at(meeting, topic) or self._loosely_at(meeting, topic)
+
+    def plainest_at(self, meeting: Meeting, topic: str) -> KeyPath:
+        """Where `meeting` shows `topic` as plainly as `of` has it: in a name, by a tag, then in its purpose or its focus."""
+        said = self._said_at(meeting, topic)
+        if said is not None and said[0] in ("title", "aliases"):
+            return said
+        return _tagged_at(meeting, topic) or said or self._loosely_at(meeting, topic)
+
+    def _said_at(self, meeting: Meeting, topic: str) -> KeyPath | None:
+        return next((said.path for said in self.texts(meeting) if topic in said.shown), None)
+
+    def _loosely_at(self, meeting: Meeting, topic: str) -> KeyPath:
+        general = {word for word, meant in lexicon().general.items() if self._subjects_of(topic) & set(meant)}
+        return next((said.path for said in self.texts(meeting) if not general.isdisjoint(said.shown)), ("title",))
 
     def near(self, one: str, other: str) -> bool:
         """Whether one topic takes the other in, or the same partners work on both."""
@@ -245,6 +249,15 @@ def match_theme(meeting: Meeting, theme: Theme) -> ThemeMatch | None:
 def theme_topic(id_: str) -> str:
     """The topic of the register's theme `id_`."""
     return _THEME + id_
+
+
+def _tagged_at(meeting: Meeting, topic: str) -> KeyPath | None:
+    """Where `meeting`, or an item of its focus, is tagged with the theme of `topic`."""
+    theme = topic.removeprefix(_THEME)
+    if theme in meeting.themes:
+        return ("themes", meeting.themes.index(theme))
+    tagged = (("focus", index, "themes", focus.themes.index(theme)) for index, focus in enumerate(meeting.focus) if theme in focus.themes)
+    return next(tagged, None)
 
 
 def _own_terms(theme: Theme) -> tuple[str, ...]:

@@ -71,14 +71,14 @@ def _per_year(words: FieldContext) -> str:
         return (
             f"frequency reworded{phrases}; the number of meetings a year is {'not known' if one == NOT_KNOWN else 'the same'}"
             if phrases
-            else "frequency in single areas"
+            else "frequency in individual areas"
         )
     planned = "" if change.counted_before or change.counted_after else "planned "
     return f"{planned}{other}, was {one.removesuffix(' a year')}{phrases}"
 
 
-NOT_KNOWN = "number a year not known"
-_CERTAINTY = {"at-least": "at least {} a year", "ambiguous": "{} a year in the usual reading", "varies": "about {} a year, as it varies"}
+NOT_KNOWN = "number of meetings a year not known"
+_CERTAINTY = {"at-least": "at least {} a year", "ambiguous": "{} a year by the usual reading", "varies": "about {} a year, as it varies"}
 
 
 def _number(counted: YearlyCount | None) -> str:

@@ -144,7 +144,7 @@ def _why_same(words: FieldContext, how: Match) -> str:
         case MatchReason.NAME:
             return "one entry has the other’s name"
         case MatchReason.SUPERSEDES:
-            return "one entry says that it took the other’s place"
+            return "one entry says that it replaces the other"
         case MatchReason.TEXT:
             return "all else in the entry is the same"
         case _:
@@ -155,7 +155,7 @@ def _why_same(words: FieldContext, how: Match) -> str:
             both = [f"list {listed(members)}"] * bool(members) + [
                 f"say {listed([f'“{word}”' for word in how.words[:_MOST_WORDS]])}"
             ] * bool(how.words)
-            return f"taken for the same: {how.likeness or 0:.0%} alike in title and texts, and both {' and '.join(both)}"
+            return f"treated as the same meeting: {how.likeness or 0:.0%} alike in title and texts, and both {' and '.join(both)}"
 
 
 _MOST_WORDS = 3

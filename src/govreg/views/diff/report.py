@@ -138,9 +138,10 @@ def _net(net: Net) -> str:
         "unsure": "held more or less often",
     }
     parts = [f"{signed_range(part.limits, part.change)} {words[name]}" for name, part in net.parts.items() if part != NO_CHANGE]
-    unknown = f"; {terms.many(net.unknown, 'more meeting')} changed whose number is not known" if net.unknown else ""
+    unknown = f"; the number a year is not known for {terms.many(net.unknown, 'more meeting')} that changed" if net.unknown else ""
     if not parts and net.unknown:
-        return f"The change in meetings a year is not known: {terms.many(net.unknown, 'meeting')} without a known number."
+        have = "has" if net.unknown == 1 else "have"
+        return f"The change in meetings a year is not known: {terms.many(net.unknown, 'meeting')} {have} no known number."
     total = signed_range(net.limits, net.total)
     return f"Meetings a year: {'no change' if total == '0' else total}{f' ({listed(parts)})' if len(parts) > 1 else ''}{unknown}."
 
@@ -197,7 +198,7 @@ def _leads_of(entries: Iterable[Meeting]) -> Iterator[str]:
 
 def _twice(changes: RegisterDiff, found: tuple[NewPair, ...]) -> Iterator[Block]:
     if not found:
-        yield Paragraph("The change raises no new pair.")
+        yield Paragraph("The change raises no new possible duplicates.")
         return
     yield BulletList(tuple(_pair(changes, one) for one in found))
     yield Paragraph("For discussion, not a finding. “govreg duplicates A B” shows the evidence for two meetings.", quiet=True)

@@ -1,5 +1,6 @@
 """What was seen of a pair of meetings in words: for each part of its sum a sentence that both entries bear out, and where they do."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -35,12 +36,8 @@ _SEARCHED = 600
 _MOST_PLACES = 8
 """At how many places where the same two words stand together."""
 
-_PLAINLY = {
-    IN_TITLE: "Both have {} in their name or tags",
-    IN_PURPOSE: "Both have {} in their purpose",
-    IN_FOCUS: "Both have {} in what they work on",
-}
-"""What the less plain of the two says of a subject in common."""
+_PLAINLY = {IN_TITLE: "name or tag", IN_PURPOSE: "purpose", IN_FOCUS: "current focus"}
+"""Where a meeting shows a subject, by how plainly it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,34 +120,40 @@ class EvidenceText:
             Signal.LEVEL: lambda a, b: _Said(f"One is {a.meeting.level}, the other {b.meeting.level}.", ("level",), ("level",)),
             Signal.OTHER_LEAD: self._leads,
             Signal.OTHER_BODY: self._leads,
-            Signal.KEPT: lambda _a, _b: _Said("One review looked at both and recommends to keep both.", ("review",), ("review",)),
+            Signal.KEPT: lambda _a, _b: _Said("The same review looked at both and recommends keeping both.", ("review",), ("review",)),
             Signal.OTHER_THEME: self._other_theme,
             Signal.OTHER_NAME: self._other_name,
-            Signal.SETTLED: lambda _a, _b: _Said("One took the other's place, and the other has ended.", ("status",), ("status",)),
+            Signal.SETTLED: lambda a, b: _Said("One replaced the other, which has ended.", _status(a), _status(b)),
         }
 
     def _theme(self, one: Profile, other: Profile) -> _Said:
         topic, *more = self.comparison.scorer.common(one, other).topics
-        level = min(one.topics[topic], other.topics[topic])
+        mine, theirs = one.topics[topic], other.topics[topic]
         same = one.areas == other.areas
-        count, of = self.comparison.scorer.frequencies.share(("topic", topic, level), same_area=same)
-        where = "of one area" if same else "of an area and one in it"
-        once = ", copies counted once" if self.comparison.has_copies else ""
-        others = f"{terms.many(count - 1, 'other')} of {of:,} pairs" if count > 1 else f"no other of {of:,} pairs"
-        how_many = f"; {others} {where} {'have' if count > 2 else 'has'}{once}" if count else ""  # noqa: PLR2004 - two others or more
-        says = f"{_PLAINLY[level].format(self.comparison.topics.name(topic))}{how_many}."
+        count, of = self.comparison.scorer.frequencies.share(("topic", topic, min(mine, theirs)), same_area=same)
+        where = "for the same area" if same else "with one area inside the other"
+        once = " (copies counted once)" if self.comparison.has_copies else ""
+        is_ = "is" if count == 2 else "are"  # noqa: PLR2004 - this pair and one other
+        others = f"; so {is_} {count - 1:,} of the {of - 1:,} other pairs {where}" if count > 1 else ""
+        none = f"; none of the {of - 1:,} other pairs {where} is" if count == 1 and of > 1 else ""
+        how_many = f"{others or none}{once}" if others or none else ""
+        called = self.comparison.topics.name(topic)
+        if mine == theirs:
+            says = f"Both are about {called} by {_PLAINLY[mine]}{how_many}."
+        else:
+            says = f"Both are about {called}, “{one.meeting.title}” by {_PLAINLY[mine]} and the other by {_PLAINLY[theirs]}{how_many}."
         if more:
-            says += f" Both work on {self._topics(more)} too."
+            says += f" Both also work on {self._topics(more)}."
         return _Said(says, self._place(one.meeting.id, topic), self._place(other.meeting.id, topic))
 
     def _name(self, one: Profile, other: Profile) -> _Said:
         apart = "places and small words" if one.names & other.names else "places, small words and the kind of body"
-        return _Said(f"“{one.meeting.title}” and “{other.meeting.title}” have one name, apart from {apart}.", ("title",), ("title",))
+        return _Said(f"“{one.meeting.title}” and “{other.meeting.title}” are the same name, apart from {apart}.", ("title",), ("title",))
 
     def _near(self, one: Profile, other: Profile) -> _Said:
         topics = self.comparison.topics
         mine, theirs = next((a, b) for a in sorted(one.topics) for b in sorted(other.topics) if topics.near(a, b))
-        says = f"One works on {topics.name(mine)}, the other on {topics.name(theirs)}, which go together."
+        says = f"One works on {topics.name(mine)}, the other on {topics.name(theirs)}, which are related subjects."
         return _Said(says, self._place(one.meeting.id, mine), self._place(other.meeting.id, theirs))
 
     def _words(self, one: Profile, other: Profile) -> _Said:
@@ -160,15 +163,16 @@ class EvidenceText:
         rarest = nsmallest(_MOST_WORDS, quotable, key=self._rank.__getitem__)
         words = [_both(mine[stem][0], theirs[stem][0]) for stem in rarest]
         if not words:
-            return _Said(f"They have {terms.many(len(common), 'telling word')} in common.", ("title",), ("title",))
+            return _Said(f"They share {terms.many(len(common), 'distinctive word')}.")
         more = [f"{len(common) - len(words)} more"] if len(common) > len(words) else []
         said_by = self.comparison.scorer.frequencies.said_by.get(rarest[0], 0)
         last = (
-            f"; {said_by} of {self.comparison.scorer.frequencies.entries} entries say “{mine[rarest[0]][0]}” or a form of it"
+            f"; {said_by} of {self.comparison.scorer.frequencies.entries} entries use “{mine[rarest[0]][0]}” or a form of it"
             if said_by
             else ""
         )
-        return _Said(f"Both say {listed([*words, *more])}{last}.", mine[rarest[0]][1], theirs[rarest[0]][1])
+        in_a, in_b = (Counter(written[stem][1] for stem in rarest).most_common(1)[0][0] for written in (mine, theirs))
+        return _Said(f"Both say {listed([*words, *more])}{last}.", in_a, in_b)
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:
@@ -210,13 +214,13 @@ class EvidenceText:
         by, named = (one, other) if mention.by == one.meeting.id else (other, one)
         says = f"“{by.meeting.title}” names “{named.meeting.title}” in its {mention.path[0]}"
         return self._told(
-            one, mention.by, mention.path, says + (" and speaks of one taking another's place." if mention.succession else ".")
+            one, mention.by, mention.path, says + (" and writes of one meeting replacing another." if mention.succession else ".")
         )
 
     def _succession(self, one: Profile, other: Profile) -> _Said:
         followed = self.comparison.scorer.relations.followed[_ids(one, other)]
-        verb = "is recommended to take" if followed.proposed else "is recorded to take"
-        says = f"“{self._called(followed.successor)}” {verb} the other's work on, and neither has ended."
+        verb = "is recommended to take on" if followed.proposed else "is recorded as taking on"
+        says = f"“{self._called(followed.successor)}” {verb} the other's work, and neither has ended."
         return self._told(one, followed.by, followed.path, says)
 
     def _told(self, one: Profile, by: str, path: KeyPath, says: str) -> _Said:
@@ -225,20 +229,19 @@ class EvidenceText:
     def _duty(self, one: Profile, other: Profile) -> _Said:
         duty = self.comparison.scorer.duty(one, other) or ""
         act = next((named for named in one.meeting.duties if fold(named) == duty), None)
-        what = (
-            f"Both serve one statutory duty: {act}."
-            if act
-            else (f"Both are statutory and about {self.comparison.topics.name(duty)} by name, for which an Act makes partners keep a body.")
-        )
-        return _Said(what, ("statutory",), ("statutory",))
+        if act is not None:
+            return _Said(f"Both serve the same statutory duty: {act}.", ("statutory",), ("statutory",))
+        subject = self.comparison.topics.name(duty)
+        says = f"Both are statutory and about {subject} by name or tag, and an Act requires partners to have a body for that."
+        return _Said(says, ("statutory",), ("statutory",))
 
     def _seats(self, one: Profile, other: Profile) -> _Said:
         counts, same = self.comparison.scorer.frequencies, one.areas == other.areas
         shared = sorted(one.seats & other.seats, key=lambda seat: (-counts.rarity(("seat", seat), same_area=same), seat))
         names = [self._sender(seat) for seat in shared[:_MOST_WORDS]]
         more = [f"{len(shared) - _MOST_WORDS} more"] if len(shared) > _MOST_WORDS else []
-        verb = "has a seat" if len(shared) == 1 else "have seats"
-        of = f", of {len(one.seats)} on one and {len(other.seats)} on the other" if len(shared) > 1 else ""
+        verb = "sits" if len(shared) == 1 else "sit"
+        of = f"; one has {len(one.seats)} members and the other {len(other.seats)}" if len(shared) > 1 else ""
         return _Said(
             f"{listed([*names, *more])} {verb} on both{of}.", _seats_at(one.meeting, shared[0]), _seats_at(other.meeting, shared[0])
         )
@@ -250,13 +253,13 @@ class EvidenceText:
     def _reports(self, one: Profile, other: Profile) -> _Said:
         below, above = (one, other) if other.meeting.id in one.meeting.reports_to else (other, one)
         path: tuple[KeyPath | None, KeyPath | None] = (("reports_to",), None) if below is one else (None, ("reports_to",))
-        return _Said(f"“{below.meeting.title}” reports to “{above.meeting.title}”, so some likeness is expected.", *path)
+        return _Said(f"“{below.meeting.title}” reports to “{above.meeting.title}”, so some similarity is expected.", *path)
 
     def _member(self, one: Profile, other: Profile) -> _Said:
         above, below = (one, other) if _sits_on(other.meeting, one.meeting) else (other, one)
         at = next(index for index, seat in enumerate(above.meeting.participants) if seat.meeting == below.meeting.id)
         path: KeyPath = ("participants", at)
-        says = f"“{below.meeting.title}” sends someone to “{above.meeting.title}”, so some likeness is expected."
+        says = f"“{below.meeting.title}” sends someone to “{above.meeting.title}”, so some similarity is expected."
         return _Said(says, *((path, None) if above is one else (None, path)))
 
     def _each(self, one: Profile, other: Profile) -> _Said:
@@ -268,17 +271,17 @@ class EvidenceText:
     def _linked(self, one: Profile, other: Profile) -> _Said:
         mine, theirs = (one, other) if other.meeting.id in one.meeting.links_to else (other, one)
         path: tuple[KeyPath | None, KeyPath | None] = (("links_to",), None) if mine is one else (None, ("links_to",))
-        return _Said(f"“{mine.meeting.title}” is linked to “{theirs.meeting.title}”, so a little likeness is expected.", *path)
+        return _Said(f"“{mine.meeting.title}” is linked to “{theirs.meeting.title}”, so some similarity is expected.", *path)
 
     def _areas(self, one: Profile, other: Profile) -> _Said:
         mine, theirs = self._area(one), self._area(other)
         in_a, in_b = (("areas",) if who.meeting.areas else None for who in (one, other))
         if one.areas & other.areas:
-            says = f"One is for {mine}, the other for {theirs}: the areas are partly the same."
+            says = f"One is for {mine}, the other for {theirs}: their areas overlap."
         elif one.areas & other.above or other.areas & one.above:
-            says = f"One is for {mine}, the other for {theirs}: one lies in the other."
+            says = f"One is for {mine}, the other for {theirs}: one area is part of the other."
         else:
-            says = f"One is for {mine}, the other for {theirs}: this register knows no area that both cover."
+            says = f"One is for {mine}, the other for {theirs}: the register has no area that both cover."
         return _Said(says, in_a, in_b)
 
     def _part(self, one: Profile, other: Profile) -> _Said:
@@ -293,7 +296,7 @@ class EvidenceText:
                         *((path, title) if who is one else (title, path)),
                     )
                 return _Said(f"“{who.meeting.title}” {says}, the other isn't.", title, title)
-        return _Said("They play other parts on one subject.", title, title)
+        return _Said("They play different parts on the same subject.", title, title)
 
     def _leads(self, one: Profile, other: Profile) -> _Said:
         mine, theirs = (terms.organisations(self.comparison.register, who.meeting.leads) for who in (one, other))
@@ -307,9 +310,9 @@ class EvidenceText:
     def _other_name(self, one: Profile, other: Profile) -> _Said:
         mine, theirs = self._own_words(one, other), self._own_words(other, one)
         if mine and theirs:
-            says = f"One is called “{mine}”, which neither name nor purpose of the other mentions, the other “{theirs}”, likewise."
+            says = f"One is called “{mine}” and the other “{theirs}”: neither word is in the other's name or purpose."
         else:
-            says = "Each is called something that neither name nor purpose of the other mentions."
+            says = "Each name has a word that the other's name and purpose don't mention."
         return _Said(says, ("title",), ("title",))
 
     def _own_words(self, who: Profile, than: Profile) -> str | None:
@@ -365,16 +368,21 @@ class EvidenceText:
 
         @lru_cache(maxsize=_KEPT * _MOST_WORDS)
         def place(id_: str, topic: str) -> KeyPath:
-            return self.comparison.topics.shown_at(self.comparison.by_id[id_].meeting, topic)
+            return self.comparison.topics.plainest_at(self.comparison.by_id[id_].meeting, topic)
 
         return place
 
 
 _PARTS = {
-    "below": "is by its name a group that works for another body",
-    "forum": "is by its name a forum, a network or an advisory group",
-    "scrutiny": "is by its name a committee that scrutinises others",
+    "below": "is, by its name, a group that works for another body",
+    "forum": "is, by its name, a forum, a network or an advisory group",
+    "scrutiny": "is, by its name, a committee that scrutinises others",
 }
+
+
+def _status(who: Profile) -> KeyPath | None:
+    """Where an entry states its status, if it does."""
+    return ("status",) if who.meeting.status is not None else None
 
 
 def _ids(one: Profile, other: Profile) -> Ids:

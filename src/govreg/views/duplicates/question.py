@@ -4,14 +4,14 @@ from govreg.analysis.duplicates.search import Pair
 from govreg.analysis.duplicates.signals import Signal
 
 QUESTIONS = {
-    Signal.SUCCESSION: "Has all its work moved across? Then end the one; if not, who does the rest?",
-    Signal.TOLD: "Has one taken the other's place, and if so, why does the other still meet?",
+    Signal.SUCCESSION: "Has all its work moved across? If so, end it; if not, who does the rest?",
+    Signal.TOLD: "Has one replaced the other, and if so, why does the other still meet?",
     Signal.NAME: "Is this one body under two names?",
     Signal.COPIED: "Was one written from the other, and what does each do that the other doesn't?",
-    Signal.NAMED_WORK: "Does the one do the other's work, or follow it?",
+    Signal.NAMED_WORK: "Does one do the other's work, or oversee it?",
     Signal.FOCUS: "Who leads on this work, and what would be lost if one of the two left it?",
-    Signal.DUTY: "Why does one duty have two meetings here, and which of them answers for it?",
-    Signal.SEATS: "The same organisations sit on both: could it be one agenda?",
+    Signal.DUTY: "Why do two meetings serve one duty, and which of them is accountable for it?",
+    Signal.SEATS: "The same organisations sit on both: would one meeting do?",
 }
 """What a reviewer should ask of a pair, by the weightiest of its evidence that asks for more than the next."""
 

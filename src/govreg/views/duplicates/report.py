@@ -35,7 +35,7 @@ def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: 
     for number, pair in enumerate(found.pairs, 1):
         blocks += _page(register, found, pair, text, locate, f"{number}. ")
     if not found.pairs:
-        blocks.append(Paragraph(f"No two meetings look like the same work{' that did not before' if found.against else ''}."))
+        blocks.append(Paragraph(none_found(found)))
     blocks += _groups(register, found)
     blocks += _layers(register, found, text)
     return Report(
@@ -62,22 +62,23 @@ def one_pair(register: Register, found: SearchResult, locate: Locator, as_at: st
 def _page(register: Register, found: SearchResult, pair: Pair, text: EvidenceText, locate: Locator, number: str) -> Iterator[Block]:
     a, b = terms.meeting(register, pair.a), terms.meeting(register, pair.b)
     yield Heading(f"{number}{a} – {b}")
-    yield Paragraph(f"{grade_words(pair)}: score {pair.score:.3f}.{_rank(found, pair)}".capitalize())
+    grade = grade_words(pair)
+    yield Paragraph(f"{grade[0].upper()}{grade[1:]}: score {pair.score:.3f}.{_rank(found, pair)}")
     if pair.verdict is not None:
         yield Paragraph(_verdict(pair))
     elif pair.settled_by is not None:
-        yield Paragraph("Settled by what was decided of other pairs.")
+        yield Paragraph("Settled by what was decided about other pairs.")
     one, other = register.meetings[pair.a], register.meetings[pair.b]
     columns = (Column("", whole=True), Column(a, share=3), Column(b, share=3))
     yield Table(columns, tuple(side_by_side(register, one, other)))
     if pair.evidence:
-        yield Paragraph("Why it may be one piece of work:")
+        yield Paragraph("Evidence that it is the same work:")
         yield Fields(tuple(_pieces(register, text.evidence(pair), locate)))
     if pair.against:
-        yield Paragraph("What speaks against it:")
+        yield Paragraph("Evidence against:")
         yield Fields(tuple(_pieces(register, text.against(pair), locate)))
     bar = found.comparison.scale.bar
-    yield Fields(((f"{pair.total:+.2f}", f"Together; a pair is possible from {bar:.2f} on, likely from {bar + 1:.2f}."),))
+    yield Fields(((f"{pair.total:+.2f}", f"Total: {bar:.2f} or more is possible, {bar + 1:.2f} or more is likely."),))
     if pair.settled_by is None:
         yield Paragraph(f"To ask: {question(pair)}")
         group = next((number for number, ids in enumerate(found.groups, 1) if pair.a in ids and pair.b in ids), None)
@@ -119,8 +120,10 @@ def _members(meeting: Meeting) -> str | None:
 def _rank(found: SearchResult, pair: Pair) -> str:
     if pair.rank is None:
         return ""
-    of = terms.many(found.comparison.comparable, "comparable pair")
-    return f" {pair.rank:,} of {of} in this register {'adds' if pair.rank == 1 else 'add'} up to as much."
+    of = f"the {terms.many(found.comparison.comparable, 'pair')} that can be compared in this register"
+    if pair.rank == 1:
+        return f" Of {of}, no other scores as high."
+    return f" Of {of}, {pair.rank:,} score as high as this one, itself included."
 
 
 def _pieces(register: Register, pieces: tuple[Evidence, ...], locate: Locator) -> Iterator[tuple[str, Cell]]:
@@ -185,21 +188,43 @@ def _verdict(pair: Pair) -> str:
     return f"{said} Raised again because {held.why_stale}."
 
 
+def _more(pairs: int) -> str:
+    return f"{terms.many(pairs, 'more pair')} {'is' if pairs == 1 else 'are'}"
+
+
+def none_found(found: SearchResult) -> str:
+    """What to say where no pair is raised: nothing about meetings that aren't there to compare."""
+    if len(found.comparison.by_id) < 2:  # noqa: PLR2004 - a pair
+        return "There are no two meetings to compare."
+    return f"No two meetings look like the same work{' that did not before' if found.against else ''}."
+
+
+def too_thin(found: SearchResult) -> Iterator[str]:
+    """How many of the entries that are compared say too little to tell; nothing where all say something."""
+    compared = [one.meeting for one in found.comparison.by_id.values() if one.meeting.live]
+    thin = sum(not one.purpose and not one.focus and not one.themes for one in compared)
+    if thin and len(compared) > 1:
+        have, their = ("has", "its name") if thin == 1 else ("have", "their names")
+        states = f"{thin} of {len(compared)} entries {have} no purpose, focus or theme"
+        yield f"{states}, so little more than {their} and members could be compared."
+
+
 def _foot(found: SearchResult) -> Iterator[str]:
     if found.raised > len(found.pairs):
         yield f"{len(found.pairs)} of {terms.many(found.raised, 'pair')}, the most certain first."
     elif found.pairs:
         yield f"{terms.many(len(found.pairs), 'pair')}, the most certain first."
+    yield from too_thin(found)
     if found.layers:
         are = "is a possible duplicate" if len(found.layers) == 1 else "are possible duplicates"
         yield f"{terms.many(len(found.layers), 'pair')} on different layers of one subject {are} only if one does the other's work."
     if found.settled:
-        yield f"{terms.many(found.settled, 'more pair')} settled by verdicts; --all shows them."
+        yield f"{_more(found.settled)} settled by verdicts; --all shows every pair."
     if found.related:
-        yield f"{terms.many(found.related, 'more pair')} related, and may be properly separate; --all shows them."
+        yield f"{_more(found.related)} related, and may be properly separate; --all shows every pair."
     if found.pairs:
         scale = found.comparison.scale
         yield (
-            f"For discussion, not a finding. Likely: a sum of {scale.bar + 1:.2f} or more; possible: {scale.bar:.2f} or more, which chance "
-            "alone gives each meeting with one other."
+            f"For discussion, not a finding. Likely means a total of {scale.bar + 1:.2f} or more, and possible {scale.bar:.2f} or more, "
+            "which an average meeting would reach with one other by chance."
         )

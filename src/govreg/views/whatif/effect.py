@@ -40,8 +40,8 @@ def effect_foot(effect: Effect) -> Iterator[str]:
     lines = []
     if effect.hours is not None:
         lines.append(
-            "Person-hours: the people whom the entry lists, times the recorded duration, times meetings a year. A listed member is one"
-            " person unless its entry says how many attend; who comes only by invitation, travel and preparation are left out."
+            "Person-hours are the people listed, times the recorded duration, times the meetings a year. A member counts as one person"
+            " unless the entry says how many attend. Attendance by invitation, travel and preparation are not counted."
         )
     signs = terms.signs(a_year(count) for one in effect.meetings for count in (one.before, one.after))
     if signs and len(effect.meetings) > 1:

@@ -125,7 +125,7 @@ def _first_of_each(rows: Sequence[tuple[str, str]], most: int | None) -> Iterato
 
 def _agreement(register: Register, found: Agreement) -> Iterator[Block]:
     points = [says for _, _, says in _agreements(register, found)]
-    yield BulletList(tuple(points)) if points else Paragraph("Nobody recorded.")
+    yield BulletList(tuple(points)) if points else Paragraph("Nobody is recorded.")
 
 
 def _agreements(register: Register, found: Agreement) -> Iterator[Step]:
@@ -140,7 +140,7 @@ def _agreements(register: Register, found: Agreement) -> Iterator[Step]:
 
 _WHY = {
     ConsentReason.LEADS: "the lead of {}",
-    ConsentReason.RECEIVES: "the lead of {}, which would take work on",
+    ConsentReason.RECEIVES: "the lead of {}, which would take on work",
     ConsentReason.WOULD_LEAD: "would lead {}",
     ConsentReason.DUTY: "on {}, which is recorded as statutory",
 }
@@ -152,7 +152,7 @@ def _careful(result: WhatIfResult) -> Iterator[str]:
     if result.homeless:
         said.append(f"leaves {terms.many(result.homeless, 'area', 'areas')} of work with no other home in this register")
     if said:
-        yield f"Careful: this {listed(said)}."
+        yield f"Caution: this {listed(said)}."
 
 
 def _data(result: WhatIfResult, steps: Sequence[Step], locate: Locator, as_at: str) -> dict[str, Any]:
