@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govreg.analysis.importing.found import Found, FoundMeeting, Left, Run, Said
-from govreg.analysis.importing.labels import Label, are_of_meetings
+from govreg.analysis.importing.labels import Label, are_of_meetings, looks_like_title
+from govreg.analysis.importing.texts import NUMBERED
 
 OUTSIDE = "It belongs to no meeting."
 NO_MEETING = "What is labelled here is not a meeting."
@@ -32,6 +33,8 @@ class Assembler:
     """Takes headings, prose and labelled values one after the other; `found` is what came of them, once `finish` was called."""
 
     found: Found = field(default_factory=Found)
+    sheet: Run | None = None
+    """The name of the sheet that is being read."""
     _open: FoundMeeting | None = None
     _bare: bool = False
     """Whether the open meeting has labels that are lines of their own."""
@@ -45,6 +48,8 @@ class Assembler:
     """The headings over meetings that a meeting was found under."""
     _firsts: set[str] = field(default_factory=set)
     """The fields that meetings so far began with."""
+    _gap: bool = False
+    """Whether there is a blank line before what comes next."""
     _fresh: bool = False
     """Whether a table has just begun."""
 
@@ -68,12 +73,19 @@ class Assembler:
             self._close()
         self._pending.append(_Pending(run, level, heading=len(run.text) <= _LONGEST_TITLE, item=False, wide=wide))
 
+    def gap(self) -> None:
+        """A blank line."""
+        self._gap = True
+
     def prose(self, run: Run, *, item: bool = False, bold: bool = False) -> None:
         """A paragraph or an item of a list."""
-        if self._open is not None and not self._pending and self._continues(run, item=item):
+        gap, self._gap = self._gap, False
+        numbered = item and looks_like_title(run.text) and _like_heading(run.text)
+        apart = gap and numbered and self._open is not None and bool(self._open.said) and bool(self._open.said[-1].text)
+        if self._open is not None and not self._pending and not apart and self._continues(run, item=item):
             self._append(f"- {run.text}" if item else run.text)
             return
-        heading = not item and (_like_heading(run.text) or (bold and len(run.text) <= _LONGEST_TITLE))
+        heading = numbered or (not item and (_like_heading(run.text) or (bold and len(run.text) <= _LONGEST_TITLE)))
         self._pending.append(_Pending(run, None, heading, item, wide=False))
         if not heading and not item and not self._adjacent(run):
             *before, last = self._take_pending()
@@ -92,6 +104,7 @@ class Assembler:
 
     def pair(self, label: Label, run: Run, place: str, *, bare: bool = False) -> None:
         """A label, which is at `place`, and its value."""
+        self._gap = False
         if self._bare and not bare:
             self._end_bare()
         if self._begins(label):
@@ -195,7 +208,7 @@ class Assembler:
             self._push(over)
         groups = self._current()
         self._titled = False
-        self._open = FoundMeeting(title, [], groups)
+        self._open = FoundMeeting(title, [], groups, self.sheet)
         self._bare = bare
         self._fresh = False
         if label.key == "title":
@@ -309,7 +322,7 @@ def _joined(first: str, last: str) -> str:
 
 def _like_heading(text: str) -> bool:
     """Whether `text` may be a heading: short, of one line, and no sentence."""
-    words = text.split()
-    return (
-        len(text) <= _LONGEST_TITLE and "\n" not in text and bool(words) and text.rstrip()[-1:] not in ".;:,!?" and words[0][:1].isupper()
-    )
+    words = NUMBERED.sub("", text).split()
+    end = text.rstrip()[-1:]
+    ends_well = end not in ".;,!?" and (end != ":" or looks_like_title(text))
+    return len(text) <= _LONGEST_TITLE and "\n" not in text and bool(words) and ends_well and words[0][:1].isupper()

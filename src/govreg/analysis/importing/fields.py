@@ -30,6 +30,9 @@ _RECOMMENDED = (
     ("change", r"change|amend|revise|refresh|reduce|streamline|re-?scope|strengthen|widen|refocus|redesign"),
 )
 
+_SENTENCE = 5
+"""How many words make a text more than a remark such as `agreed in 2016`."""
+
 
 @dataclass(frozen=True)
 class Saying:
@@ -238,10 +241,16 @@ def _date(saying: Saying) -> bool:
 
 
 def _terms(saying: Saying) -> bool:
+    """A link to the terms of reference or their date; else what stands there is usually the purpose that they give."""
     if re.match(r"https?://\S+$", saying.text):
         saying.meeting.put("terms_of_reference.url", saying.text)
         return True
-    return _date(replace(saying, key="terms_of_reference.agreed_on"))
+    if _date(replace(saying, key="terms_of_reference.agreed_on")):
+        return True
+    if len(saying.text.split()) < _SENTENCE or saying.meeting.has("purpose"):
+        return False
+    saying.meeting.put("purpose", saying.text)
+    return True
 
 
 def _recommendation(saying: Saying) -> bool:

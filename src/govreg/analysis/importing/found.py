@@ -28,7 +28,9 @@ class FoundMeeting:
     title: Run
     said: list[Said] = field(default_factory=list)
     groups: list[Run] = field(default_factory=list)
-    """The headings that it stands under: `Strategic`, `Problem solving`."""
+    """The headings that it is under: `Strategic`, `Problem solving`."""
+    sheet: Run | None = None
+    """The name of the sheet that it is on."""
 
 
 class Left(NamedTuple):

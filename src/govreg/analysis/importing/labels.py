@@ -16,8 +16,10 @@ _NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)]|\([a-z0-9]{
 _LETTERS = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(
     "the a an of for this it its is in does do to meeting meetings group groups board partnership forum panel committee current main key "
-    "details detail information overall agreed please state our your".split()
+    "details detail information overall agreed please state our your now currently present who which".split()
 )
+_MOST_WORDS = 4
+"""The most words of a label that is known by one of them."""
 _LONGEST = 9
 """The most words that a label has."""
 _SHORTEST_SLIP = 5
@@ -63,7 +65,7 @@ class Labels:
         core = _core(word)
         if core in _known().cores:
             return Label(written, _known().cores[core], core)
-        return self._parts(written) or self._slip(written, word)
+        return self._parts(written) or self._slip(written, word) or _by_keyword(written, word) or Label(written, None)
 
     def _parts(self, written: str) -> Label | None:
         """A label of two, such as `Purpose / remit`: the first of them."""
@@ -73,19 +75,35 @@ class Labels:
         keys = [_known().fields.get(plain(part)) or _known().cores.get(_core(plain(part))) for part in parts]
         return Label(written, keys[0], plain(parts[0])) if all(keys) else None
 
-    def _slip(self, written: str, word: str) -> Label:
+    def _slip(self, written: str, word: str) -> Label | None:
         if len(word) < _SHORTEST_SLIP:
-            return Label(written, None)
+            return None
         near = {_known().fields[one]: one for one in _known().fields if abs(len(one) - len(word)) <= 1 and is_one_edit(word, one)}
         if len(near) != 1:
-            return Label(written, None)
+            return None
         ((key, one),) = near.items()
         return Label(written, key, one)
+
+
+def _by_keyword(written: str, word: str) -> Label | None:
+    """A longer label by the one word in it that says what it is: `Police attendees`."""
+    words = word.split()
+    if not 1 < len(words) <= _MOST_WORDS or not written[:1].isupper() or any(character.isdigit() for character in word):
+        return None
+    if _known().other_things.intersection(words) or words[-1] in _known().title_words:
+        return None
+    found = {key: part for part in words if (key := _known().keywords.get(part)) is not None}
+    if len(found) != 1:
+        return None
+    ((key, part),) = found.items()
+    return Label(written, key, part)
 
 
 class _Known(NamedTuple):
     fields: Mapping[str, str]
     cores: Mapping[str, str]
+    keywords: Mapping[str, str]
+    other_things: frozenset[str]
     strong: frozenset[str]
     sure: frozenset[str]
     general: frozenset[str]
@@ -109,6 +127,8 @@ def _known() -> _Known:
     return _Known(
         fields,
         cores,
+        {word: key for key, words in held["keywords"].items() if key != "not" for word in words.split()},
+        frozenset(held["keywords"]["not"].split()),
         frozenset(evidence["strong"].split()),
         frozenset(evidence["sure"].split()),
         frozenset(plain(word) for word in evidence["general_titles"].split(",")),

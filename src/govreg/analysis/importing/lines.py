@@ -21,6 +21,7 @@ def take_paragraph(assembler: Assembler, labels: Labels, paragraph: Paragraph) -
     """Give `paragraph` to the `assembler` as what it is."""
     text = _EMPHASIS.sub(r"\2", paragraph.text.strip("\n"))
     if not text.strip():
+        assembler.gap()
         return
     place = paragraph.place
     marked = _MARKDOWN_HEADING.fullmatch(text)

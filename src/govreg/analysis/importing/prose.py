@@ -281,7 +281,7 @@ def _readings(words: str) -> Iterator[tuple[str, str]]:
     shorn = _REP.sub("", words).strip(" ,-–—")
     if shorn and shorn != words:
         yield shorn, _REP.search(words).group()  # type: ignore[union-attr] # it was found just now
-    for mark in (" – ", " — ", " - ", ": ", ", ", " from ", " of the ", " of ", " for ", " at ", "’s ", "'s ", "/"):
+    for mark in (" – ", " — ", " - ", ": ", ", ", " from ", " of the ", " of ", " for ", " at ", "/"):
         if mark in words:
             left, _, right = words.partition(mark)
             if _is_role(right) or mark.strip() in ("–", "—", "-", ":", ","):
@@ -289,6 +289,11 @@ def _readings(words: str) -> Iterator[tuple[str, str]]:
             left, _, right = words.rpartition(mark)
             if _is_role(left) or mark.strip() in ("–", "—", "-", ":", ","):
                 yield right, left
+
+    for mark in ("’s ", "'s "):
+        left, _, right = words.partition(mark)
+        if right and _is_role(right):
+            yield left, right
 
 
 def _is_role(words: str) -> bool:

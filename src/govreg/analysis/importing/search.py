@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govreg.analysis.importing.assemble import Assembler
 from govreg.analysis.importing.found import Found, Run
@@ -13,13 +14,14 @@ from govreg.model.document import Document, DocumentTable, Paragraph, TableCell,
 ASIDE = "It is beside the text: a header, a footer, a note or a comment."
 _PIPES = re.compile(r"\s*\|(.*)\|\s*")
 _RULE = re.compile(r"[\s|:+-]*")
+_NESTED = re.compile(r"(.+), table \d+")
 _FEW = 2
 
 
 def find_meetings(document: Document, labels: Labels) -> Found:
     """The meetings that `document` describes, and the text in it that belongs to none."""
     assembler = Assembler()
-    for block in with_pasted_tables(document.blocks, labels):
+    for block in with_pasted_tables(without_layout(document.blocks, labels), labels):
         if isinstance(block, DocumentTable):
             take_table(assembler, labels, block)
         elif block.aside:
@@ -27,6 +29,52 @@ def find_meetings(document: Document, labels: Labels) -> Found:
         else:
             take_paragraph(assembler, labels, block)
     return assembler.finish()
+
+
+def without_layout(blocks: Sequence[Paragraph | DocumentTable], labels: Labels) -> list[Paragraph | DocumentTable]:
+    """The blocks, with tables within tables in their place.
+
+    One that has labels is a table of its own, under the text of the cell that holds it as its heading; another is more text of that cell.
+    """
+    nested: dict[str, list[DocumentTable]] = {}
+    for block in blocks:
+        if isinstance(block, DocumentTable) and (inner := _NESTED.fullmatch(block.place)) is not None:
+            nested.setdefault(inner[1], []).append(block)
+    found: list[Paragraph | DocumentTable] = []
+    for block in blocks:
+        if isinstance(block, DocumentTable):
+            if _NESTED.fullmatch(block.place) is None:
+                found += _unfolded(block, nested, labels)
+        else:
+            found.append(block)
+    return found
+
+
+def _unfolded(table: DocumentTable, nested: dict[str, list[DocumentTable]], labels: Labels) -> list[Paragraph | DocumentTable]:
+    """`table` without the tables within it, and these after it."""
+    after: list[Paragraph | DocumentTable] = []
+    rows: list[TableRow] = []
+    for row in table.rows:
+        cells: list[tuple[int, TableCell]] = []
+        for column, cell in row.cells:
+            text = cell.text
+            for inner in nested.pop(cell.place, ()):
+                if _has_labels(inner, labels):
+                    if text.strip():
+                        after.append(Paragraph(text, cell.place, bold=True))
+                    after += _unfolded(inner, nested, labels)
+                    text = ""
+                else:
+                    text = "\n".join([text, *(", ".join(one.text for _, one in line.cells if one.text) for line in inner.rows)]).strip()
+            cells.append((column, replace(cell, text=text)))
+        rows.append(replace(row, cells=tuple(cells)))
+    return [replace(table, rows=tuple(rows)), *after]
+
+
+def _has_labels(table: DocumentTable, labels: Labels) -> bool:
+    """Whether a table has labels in it, and so is more than a list."""
+    keys = {labels.read(cell.text).key for row in table.rows for _, cell in row.cells} - {None}
+    return len(keys) >= _FEW
 
 
 def with_pasted_tables(blocks: Sequence[Paragraph | DocumentTable], labels: Labels) -> Iterator[Paragraph | DocumentTable]:

@@ -21,6 +21,7 @@ _LONGEST_TITLE = 200
 def take_table(assembler: Assembler, labels: Labels, table: DocumentTable) -> None:
     """Give the meetings in `table` to the `assembler`, and the rest of it as text that belongs to none."""
     grid = Grid.of(table)
+    assembler.sheet = Run(table.name, table.place) if table.name else None
     if not grid.rows:
         return
     header = _header(labels, grid)
@@ -205,7 +206,7 @@ class _RowReader:
             title = next((cell for column, cell in row.cells if column == self.title_at), None)
             if len(row.cells) == 1:
                 only = row.cells[0][1]
-                if title is not None and only.columns == 1 and looks_like_title(only.text) and not self._is_wide(row):
+                if title is not None and only.columns == 1 and _is_stub(only.text) and not self._is_wide(row):
                     meeting = self._meeting(row, index, title, groups)
                 elif meeting is not None and title is None and only.columns == 1:
                     self._add(meeting, row, index, whole=False)
@@ -233,7 +234,7 @@ class _RowReader:
             for _, cell in row.cells:
                 self.assembler.leave(Run(cell.text, cell.place), "The row has no title of a meeting.")
             return None
-        meeting = FoundMeeting(Run(title.text, title.place), [], list(groups))
+        meeting = FoundMeeting(Run(title.text, title.place), [], list(groups), self.assembler.sheet)
         self._add(meeting, row, index, whole=True)
         self._unused = [run for run in self._unused if run not in groups]
         self.assembler.found.meetings.append(meeting)
@@ -253,6 +254,11 @@ class _RowReader:
                 meeting.said[there] = meeting.said[there]._replace(text=f"{meeting.said[there].text}\n{cell.text}")
             else:
                 meeting.said.append(Said(label, cell.text, cell.place))
+
+
+def _is_stub(text: str) -> bool:
+    """Whether a row with nothing else in it is a meeting of which only the title is known."""
+    return looks_like_title(text) and text.rstrip()[-1:] not in ".:;!?"
 
 
 def _is_foot(text: str) -> bool:
@@ -283,7 +289,9 @@ def _columns(assembler: Assembler, labels: Labels, grid: Grid, titles: _Row) -> 
     """Take a table with one meeting in each column."""
     groups = assembler.groups_here()
     assembler.use(groups)
-    meetings = {column: FoundMeeting(Run(cell.text, cell.place), [], list(groups)) for column, cell in titles.cells if column}
+    meetings = {
+        column: FoundMeeting(Run(cell.text, cell.place), [], list(groups), assembler.sheet) for column, cell in titles.cells if column
+    }
     for column, cell in titles.cells:
         if not column:
             assembler.found.labels.append((labels.read(cell.text), cell.place))

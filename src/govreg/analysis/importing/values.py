@@ -39,6 +39,8 @@ class ValueReader:
             self._take(meeting, said)
         for group in found.groups:
             self._group(meeting, group)
+        if found.sheet is not None:
+            self._group(meeting, found.sheet, note=False)
         if not meeting.has("lead"):
             meeting.put("lead", "not-stated")
         return meeting
@@ -75,8 +77,8 @@ class ValueReader:
             return False
         return reader(Saying(meeting, key, text, cleaned(said.text), said.place, self.organisations, self.people))
 
-    def _group(self, meeting: ReadMeeting, group: Run) -> None:
-        """What a heading over several meetings says of each: its level, its area, its theme, or else a note."""
+    def _group(self, meeting: ReadMeeting, group: Run, *, note: bool = True) -> None:
+        """What a heading over several meetings says of each: its level, its area, its theme, or else, where one is wanted, a note."""
         text = cleaned(group.text)
         bare = NUMBERED.sub("", text)
         meeting.readings.append(Reading("notes", "", group.text, group.place))
@@ -92,5 +94,5 @@ class ValueReader:
         exact = (
             area is not None or theme is not None or (level is not None and fold(bare) in (level, f"{level} level", f"{level} meetings"))
         )
-        if not exact:
+        if note and not exact:
             meeting.note(LISTED, text)
