@@ -33,8 +33,8 @@ class Assembler:
     """Takes headings, prose and labelled values one after the other; `found` is what came of them, once `finish` was called."""
 
     found: Found = field(default_factory=Found)
-    sheet: Run | None = None
-    """The name of the sheet that is being read."""
+    over: list[Run] = field(default_factory=list)
+    """What is over all of the table that is being read: the name of its sheet, its title."""
     _open: FoundMeeting | None = None
     _bare: bool = False
     """Whether the open meeting has labels that are lines of their own."""
@@ -208,7 +208,7 @@ class Assembler:
             self._push(over)
         groups = self._current()
         self._titled = False
-        self._open = FoundMeeting(title, [], groups, self.sheet)
+        self._open = FoundMeeting(title, [], groups, list(self.over))
         self._bare = bare
         self._fresh = False
         if label.key == "title":

@@ -19,6 +19,8 @@ class Said(NamedTuple):
     label: Label
     text: str
     place: str
+    means: str | None = None
+    """What it says in words, where `text` is only a tick."""
 
 
 @dataclass(slots=True)
@@ -29,8 +31,8 @@ class FoundMeeting:
     said: list[Said] = field(default_factory=list)
     groups: list[Run] = field(default_factory=list)
     """The headings that it is under: `Strategic`, `Problem solving`."""
-    sheet: Run | None = None
-    """The name of the sheet that it is on."""
+    over: list[Run] = field(default_factory=list)
+    """The name of the sheet that it is on, and the title of that sheet."""
 
 
 class Left(NamedTuple):

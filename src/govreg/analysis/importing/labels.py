@@ -14,6 +14,8 @@ from govreg.model.suggest import is_one_edit
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-h][.)]|\([a-z0-9]{1,2}\))\s+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]+")
+_SHORT = {"mtg": "meeting", "mtgs": "meetings", "org": "organisation", "orgs": "organisations", "organization": "organisation", "nos": "no"}
+"""Words as labels abbreviate them."""
 _FILLERS = frozenset(
     "the a an of for this it its is in does do to meeting meetings group groups board partnership forum panel committee current main key "
     "details detail information overall agreed please state our your now currently present who which".split()
@@ -148,8 +150,8 @@ def plain(text: str, *, brackets: bool = False) -> str:
     outside = bare if brackets else _BRACKETED.sub(" ", bare)
     if not _LETTERS.search(outside):
         outside = bare
-    words = fold(outside.replace("’", "'").replace("'", "").replace("&", " and "))
-    return " ".join(_LETTERS.findall(words))
+    words = fold(outside.replace("’", "'").replace("'", "").replace("&", " and ").replace("p.a.", "per annum"))
+    return " ".join(_SHORT.get(word, word) for word in _LETTERS.findall(words))
 
 
 def _core(word: str) -> str:
@@ -164,6 +166,12 @@ def is_title_word(word: str) -> bool:
 def looks_like_title(text: str) -> bool:
     """Whether `text` has a word in it that titles of meetings have."""
     return any(is_title_word(word) for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
+
+
+def is_about_papers(heading: str) -> bool:
+    """Whether a column is about papers, dates or progress rather than about who attends: a question, `Minutes`."""
+    words = plain(heading).split()
+    return heading.rstrip().endswith("?") or bool(_known().other_things.intersection(words)) or plain(heading) in _known().against
 
 
 _FEW, _SEVERAL = 2, 3

@@ -1,19 +1,17 @@
 """A table as meetings: one row or one column each, or labels with values beside them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
 from govreg.analysis.importing.found import FoundMeeting, Run, Said
+from govreg.analysis.importing.grid import Grid, Row
+from govreg.analysis.importing.headers import find_header
 from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title
 from govreg.analysis.importing.lines import pairs_in
-from govreg.model.document import DocumentTable, TableCell, TableRow
-from govreg.model.names import fold
+from govreg.analysis.importing.row_tables import take_rows
+from govreg.model.document import DocumentTable, TableCell
 
-_SEARCHED = 40
-"""How many rows are searched for the one that heads the columns."""
 _FEW = 2
 _LONGEST_TITLE = 200
 
@@ -21,14 +19,14 @@ _LONGEST_TITLE = 200
 def take_table(assembler: Assembler, labels: Labels, table: DocumentTable) -> None:
     """Give the meetings in `table` to the `assembler`, and the rest of it as text that belongs to none."""
     grid = Grid.of(table)
-    assembler.sheet = Run(table.name, table.place) if table.name else None
+    assembler.over = [Run(table.name, table.place)] if table.name else []
     if not grid.rows:
         return
-    header = _header(labels, grid)
+    header = find_header(labels, grid)
     down = _labels_down(labels, grid)
     across = len({label.key for label in header.labels.values() if label.key}) if header is not None else 0
     if header is not None and across >= max(_FEW, down):
-        _rows(assembler, labels, grid, header)
+        take_rows(assembler, labels, grid, header)
     elif (columns := _title_row(labels, grid)) is not None:
         _columns(assembler, labels, grid, columns)
     elif down >= 1 or any(_inner_pairs(labels, cell) for row in grid.rows for _, cell in row.cells):
@@ -38,106 +36,6 @@ def take_table(assembler: Assembler, labels: Labels, table: DocumentTable) -> No
         assembler.use(groups)
         for run in (*groups, *(Run(cell.text, cell.place) for row in grid.rows for _, cell in row.cells)):
             assembler.leave(run, NO_MEETING)
-
-
-class _Row(NamedTuple):
-    cells: list[tuple[int, TableCell]]
-    """The cells with text in them, and the columns they begin in."""
-    place: str
-
-
-@dataclass(frozen=True)
-class Grid:
-    """The rows of a table that have text in them."""
-
-    rows: list[_Row]
-    width: int
-    over: dict[tuple[int, int], TableCell]
-    """By row and column, the cell of a row above that reaches down to it."""
-
-    @classmethod
-    def of(cls, table: DocumentTable) -> "Grid":
-        """The grid of `table`."""
-        rows: list[_Row] = []
-        over: dict[tuple[int, int], TableCell] = {}
-        reaching: dict[int, tuple[TableCell, int]] = {}
-        for row in table.rows:
-            here = {column: cell for column, (cell, left) in reaching.items() if left > 0}
-            reaching = {column: (cell, left - 1) for column, (cell, left) in reaching.items() if left > 1}
-            reaching.update({column: (cell, cell.rows - 1) for column, cell in row.cells if cell.rows > 1})
-            cells = [(column, cell) for column, cell in row.cells if cell.text.strip()]
-            if cells:
-                over.update({(len(rows), column): cell for column, cell in here.items() if cell.text.strip()})
-                rows.append(_Row(cells, row.place))
-        return cls(rows, _width(table.rows), over)
-
-
-def _width(rows: Sequence[TableRow]) -> int:
-    return max((column + cell.columns for row in rows for column, cell in row.cells), default=0)
-
-
-class _Header(NamedTuple):
-    row: int
-    last: int
-    labels: dict[int, Label]
-    """By column."""
-    runs: list[tuple[Label, str]]
-
-
-def _header(labels: Labels, grid: Grid) -> _Header | None:
-    """The row that heads the columns, if there is one: the one with the most labels that are known."""
-    best: tuple[int, int] = (0, 0)
-    for index, row in enumerate(grid.rows[:_SEARCHED]):
-        known = len({label.key for _, cell in row.cells if (label := labels.read(cell.text)).key is not None})
-        if known > best[0] and known * 3 >= len(row.cells):  # most tables have columns of the office's own
-            best = (known, index)
-    if best[0] < _FEW or len(grid.rows) <= best[1] + 1:
-        return None
-    return _two_rows(labels, grid, best[1])
-
-
-def _two_rows(labels: Labels, grid: Grid, index: int) -> _Header:
-    """The header in row `index`, with the one below it where that divides some of its columns, or above it where it is divided."""
-    row = grid.rows[index]
-    named = {column: labels.read(cell.text) for column, cell in row.cells}
-    runs = [(named[column], cell.place) for column, cell in row.cells]
-    last = index
-    divided = {column: cell for column, cell in row.cells if cell.columns > 1}
-    below = grid.rows[index + 1] if index + 1 < len(grid.rows) else None
-    if divided and below is not None and len(below.cells) > 1 and all(_under(column, divided) is not None for column, _ in below.cells):
-        for column, cell in below.cells:
-            parent = divided[_under(column, divided) or 0]
-            named[column] = _both(labels, parent, cell)
-            runs.append((named[column], cell.place))
-        last = index + 1
-    above = grid.rows[index - 1] if index else None
-    if above is not None and any(cell.columns > 1 for _, cell in above.cells) and len(above.cells) > 1:
-        wide = dict(above.cells)
-        for column, label in named.items():
-            parent_at = _under(column, wide)
-            if label.key is None and parent_at is not None:
-                named[column] = _both(labels, wide[parent_at], next(cell for at, cell in row.cells if at == column))
-        for column, cell in above.cells:
-            if cell.columns == 1 and column not in named:
-                named[column] = labels.read(cell.text)
-            runs.append((labels.read(cell.text), cell.place))
-        index -= 1
-    for (at, column), cell in grid.over.items():
-        if at in range(index, last + 1):
-            named.setdefault(column, labels.read(cell.text))
-    return _Header(index, last, named, runs)
-
-
-def _under(column: int, wide: dict[int, TableCell]) -> int | None:
-    return next((at for at, cell in wide.items() if at <= column < at + cell.columns), None)
-
-
-def _both(labels: Labels, parent: TableCell, cell: TableCell) -> Label:
-    """What a column is called whose heading stands in two rows."""
-    own, above = labels.read(cell.text), labels.read(parent.text)
-    if own.key is not None:
-        return own
-    return Label(f"{above.text}: {own.text}", None if above.key is None else above.key, above.text if above.key else "")
 
 
 def _labels_down(labels: Labels, grid: Grid) -> int:
@@ -153,121 +51,7 @@ def _labels_down(labels: Labels, grid: Grid) -> int:
     return columns[0] if columns[0] >= max(columns.values(), default=0) - 1 else max(columns.values(), default=0)
 
 
-def _rows(assembler: Assembler, labels: Labels, grid: Grid, header: _Header) -> None:
-    """Take a table with one meeting in each row, if it is one."""
-    title_at = next((column for column, label in sorted(header.labels.items()) if label.key == "title"), None)
-    known = list(header.labels.values())
-    columns = [title_at] if title_at is not None else [column for column in sorted(header.labels) if header.labels[column].key is None]
-    columns += [0] if title_at is None and 0 not in header.labels else []
-    body = grid.rows[header.last + 1 :]
-    for column in columns:
-        titles = [cell.text for row in body for at, cell in row.cells if at == column and len(row.cells) > 1]
-        if titles and are_of_meetings(known, titles=titles):
-            title_at = column
-            break
-    else:
-        title_at = None
-    groups = assembler.groups_here()
-    if title_at is None:
-        assembler.use(groups)
-        for run in (*groups, *(Run(cell.text, cell.place) for row in grid.rows for _, cell in row.cells)):
-            assembler.leave(run, NO_MEETING)
-        return
-    assembler.use(groups)
-    for row in grid.rows[: header.row]:
-        for _, cell in row.cells:
-            assembler.leave(Run(cell.text, cell.place), OUTSIDE)
-    assembler.found.labels += header.runs
-    _RowReader(assembler, labels, grid, header, title_at, groups).read()
-
-
-@dataclass
-class _RowReader:
-    """Reads the rows below a header."""
-
-    assembler: Assembler
-    labels: Labels
-    grid: Grid
-    header: _Header
-    title_at: int
-    over: list[Run]
-    _unused: list[Run] = field(default_factory=list)
-    """The headings in the table that no meeting was found under yet."""
-
-    def read(self) -> None:
-        """Give each row to the assembler."""
-        groups = list(self.over)
-        meeting: FoundMeeting | None = None
-        heads = {fold(label.text) for label in self.header.labels.values()}
-        for index, row in enumerate(self.grid.rows[self.header.last + 1 :], self.header.last + 1):
-            if all(fold(" ".join(cell.text.split())) in heads for _, cell in row.cells) and len(row.cells) > 1:
-                self.assembler.found.labels += [(self.labels.read(cell.text), cell.place) for _, cell in row.cells]
-                continue
-            title = next((cell for column, cell in row.cells if column == self.title_at), None)
-            if len(row.cells) == 1:
-                only = row.cells[0][1]
-                if title is not None and only.columns == 1 and _is_stub(only.text) and not self._is_wide(row):
-                    meeting = self._meeting(row, index, title, groups)
-                elif meeting is not None and title is None and only.columns == 1:
-                    self._add(meeting, row, index, whole=False)
-                elif _is_foot(only.text):
-                    self.assembler.leave(Run(only.text, only.place), OUTSIDE)
-                else:
-                    groups = [*self.over, Run(only.text, only.place)]
-                    meeting = None
-                    self._unused.append(groups[-1])
-            elif title is not None:
-                meeting = self._meeting(row, index, title, groups)
-            elif (meeting is not None and (index, self.title_at) in self.grid.over) or meeting is not None:
-                self._add(meeting, row, index, whole=False)
-            else:
-                for _, cell in row.cells:
-                    self.assembler.leave(Run(cell.text, cell.place), "The row has no title of a meeting.")
-        for run in self._unused:
-            self.assembler.leave(run, OUTSIDE)
-
-    def _is_wide(self, row: _Row) -> bool:
-        return row.cells[0][1].columns > 1 or row.cells[0][1].heading
-
-    def _meeting(self, row: _Row, index: int, title: TableCell, groups: list[Run]) -> FoundMeeting | None:
-        if len(title.text) > _LONGEST_TITLE or not any(character.isalpha() for character in title.text) or _is_foot(title.text):
-            for _, cell in row.cells:
-                self.assembler.leave(Run(cell.text, cell.place), "The row has no title of a meeting.")
-            return None
-        meeting = FoundMeeting(Run(title.text, title.place), [], list(groups), self.assembler.sheet)
-        self._add(meeting, row, index, whole=True)
-        self._unused = [run for run in self._unused if run not in groups]
-        self.assembler.found.meetings.append(meeting)
-        return meeting
-
-    def _add(self, meeting: FoundMeeting, row: _Row, index: int, *, whole: bool) -> None:
-        """Add what the cells of a row say; what a merged cell above says too, if the row is the `whole` of a meeting."""
-        cells = dict(row.cells)
-        if whole:
-            cells |= {column: cell for (at, column), cell in self.grid.over.items() if at == index and column not in cells}
-        for column, cell in sorted(cells.items()):
-            if column == self.title_at and whole:
-                continue
-            label = self.header.labels.get(column, Label("", None))
-            there = next((at for at, said in enumerate(meeting.said) if said.label == label), None)
-            if there is not None and not whole:
-                meeting.said[there] = meeting.said[there]._replace(text=f"{meeting.said[there].text}\n{cell.text}")
-            else:
-                meeting.said.append(Said(label, cell.text, cell.place))
-
-
-def _is_stub(text: str) -> bool:
-    """Whether a row with nothing else in it is a meeting of which only the title is known."""
-    return looks_like_title(text) and text.rstrip()[-1:] not in ".:;!?"
-
-
-def _is_foot(text: str) -> bool:
-    """Whether a row is the foot of a table: a total, a source, a note."""
-    word = fold(text).lstrip("* ")
-    return word.startswith(("total", "source:", "note:", "notes:", "key:", "nb", "n.b.", "please note")) or text.lstrip().startswith("*")
-
-
-def _title_row(labels: Labels, grid: Grid) -> _Row | None:
+def _title_row(labels: Labels, grid: Grid) -> Row | None:
     """The row of titles of a table with one meeting in each column and labels down the side; None if it isn't one."""
     down = [row for row in grid.rows if row.cells[0][0] == 0 and labels.read(row.cells[0][1].text).key is not None]
     wide = [row for row in down if len(row.cells) > _FEW]
@@ -285,12 +69,12 @@ def _title_row(labels: Labels, grid: Grid) -> _Row | None:
     return first if len(titles) > 1 and all(len(cell.text) <= _LONGEST_TITLE for cell in titles) else None
 
 
-def _columns(assembler: Assembler, labels: Labels, grid: Grid, titles: _Row) -> None:
+def _columns(assembler: Assembler, labels: Labels, grid: Grid, titles: Row) -> None:
     """Take a table with one meeting in each column."""
     groups = assembler.groups_here()
     assembler.use(groups)
     meetings = {
-        column: FoundMeeting(Run(cell.text, cell.place), [], list(groups), assembler.sheet) for column, cell in titles.cells if column
+        column: FoundMeeting(Run(cell.text, cell.place), [], list(groups), list(assembler.over)) for column, cell in titles.cells if column
     }
     for column, cell in titles.cells:
         if not column:
@@ -334,14 +118,20 @@ def _pairs(assembler: Assembler, labels: Labels, grid: Grid) -> None:
             for _, cell in row.cells[1:]:
                 assembler.pair(Label("", None), Run(cell.text, cell.place), cell.place)
             continue
-        for at, value in _in_pairs(labels, row):
+        inner = _inner_pairs(labels, row.cells[1][1]) if label.key is None and len(row.cells) == _FEW else []
+        if len(inner) >= _FEW:
+            assembler.heading(Run(first.text, first.place), wide=True)
+            for one, value in inner:
+                assembler.pair(one, value, value.place)
+            continue
+        for at, beside in _in_pairs(labels, row):
             assembler.pair(
-                labels.read(at.text), Run("\n".join(cell.text for cell in value), value[0].place if value else at.place), at.place
+                labels.read(at.text), Run("\n".join(cell.text for cell in beside), beside[0].place if beside else at.place), at.place
             )
     assembler.end_table()
 
 
-def _in_pairs(labels: Labels, row: _Row) -> Iterator[tuple[TableCell, list[TableCell]]]:
+def _in_pairs(labels: Labels, row: Row) -> Iterator[tuple[TableCell, list[TableCell]]]:
     """The labels of a row, each with the cells up to the next."""
     here: tuple[TableCell, list[TableCell]] | None = None
     for _, cell in row.cells:
@@ -355,7 +145,7 @@ def _in_pairs(labels: Labels, row: _Row) -> Iterator[tuple[TableCell, list[Table
         yield here
 
 
-def _take_single(assembler: Assembler, labels: Labels, row: _Row, width: int) -> None:
+def _take_single(assembler: Assembler, labels: Labels, row: Row, width: int) -> None:
     """Take a row of one cell: a heading, a label whose value is below, more of the value before, or labels with their values."""
     column, cell = row.cells[0]
     inner = _inner_pairs(labels, cell)

@@ -39,13 +39,16 @@ class ValueReader:
             self._take(meeting, said)
         for group in found.groups:
             self._group(meeting, group)
-        if found.sheet is not None:
-            self._group(meeting, found.sheet, note=False)
+        for over in found.over:
+            self._group(meeting, over, note=False)
         if not meeting.has("lead"):
             meeting.put("lead", "not-stated")
         return meeting
 
     def _take(self, meeting: ReadMeeting, said: Said) -> None:
+        if said.means is not None:
+            meeting.readings.append(Reading("participants", said.label.text, said.text, said.place, "participants"))
+            said = said._replace(text=said.means)
         text = cleaned(said.text)
         key = said.label.key
         self.organisations.here = said.place

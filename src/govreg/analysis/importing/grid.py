@@ -1,0 +1,45 @@
+"""The rows of a table that have text in them, and what merged cells reach down to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from govreg.model.document import DocumentTable, TableCell, TableRow
+
+
+class Row(NamedTuple):
+    """A row with text in it."""
+
+    cells: list[tuple[int, TableCell]]
+    """The cells with text in them, and the columns they begin in."""
+    place: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The rows of a table that have text in them."""
+
+    rows: list[Row]
+    width: int
+    over: dict[tuple[int, int], TableCell]
+    """By row and column, the cell of a row above that reaches down to it."""
+
+    @classmethod
+    def of(cls, table: DocumentTable) -> "Grid":
+        """The grid of `table`."""
+        rows: list[Row] = []
+        over: dict[tuple[int, int], TableCell] = {}
+        reaching: dict[int, tuple[TableCell, int]] = {}
+        for row in table.rows:
+            here = {column: cell for column, (cell, left) in reaching.items() if left > 0}
+            reaching = {column: (cell, left - 1) for column, (cell, left) in reaching.items() if left > 1}
+            reaching.update({column: (cell, cell.rows - 1) for column, cell in row.cells if cell.rows > 1})
+            cells = [(column, cell) for column, cell in row.cells if cell.text.strip()]
+            if cells:
+                over.update({(len(rows), column): cell for column, cell in here.items() if cell.text.strip()})
+                rows.append(Row(cells, row.place))
+        return cls(rows, _width(table.rows), over)
+
+
+def _width(rows: Sequence[TableRow]) -> int:
+    return max((column + cell.columns for row in rows for column, cell in row.cells), default=0)

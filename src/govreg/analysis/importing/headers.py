@@ -1,0 +1,134 @@
+"""The row of a table that heads its columns, and what each column is."""
+
+from typing import NamedTuple
+
+from govreg.analysis.importing.grid import Grid
+from govreg.analysis.importing.labels import Label, Labels, is_about_papers
+from govreg.model.document import TableCell
+from govreg.model.names import fold
+
+_SEARCHED = 40
+"""How many rows are searched for the one that heads the columns."""
+_FEW = 2
+_LARGEST_SHARE = 4
+"""At least one label in so many must be known: most tables have columns of the office's own."""
+_MARKS = frozenset({"✓", "✔", "☑", "☒", "x", "y", "yes", "•", "●", "1", "*", "a", "n", "no", "-", "–"})
+"""What a table of who attends has in its cells."""
+_TICKS = _MARKS - {"n", "no", "-", "–"}
+_LONGEST_ROLE = 40
+
+
+class Header(NamedTuple):
+    """The row or rows over the columns of a table."""
+
+    row: int
+    last: int
+    labels: dict[int, Label]
+    """By column."""
+    runs: list[tuple[Label, str]]
+    """The labels in it, each with its place."""
+    columns: list[int]
+    """The columns that these are in."""
+
+
+SEAT = "participants, one in each column"
+"""What the heading of a column of ticks is taken as."""
+
+
+def find_header(labels: Labels, grid: Grid) -> Header | None:
+    """The row that heads the columns, if there is one: the one with the most labels that are known."""
+    best: tuple[int, int] = (0, 0)
+    for index, row in enumerate(grid.rows[:_SEARCHED]):
+        keys = {label.key for _, cell in row.cells if (label := labels.read(cell.text)).key is not None}
+        known = len(keys)
+        if "title" in keys:
+            known += sum(labels.read(cell.text).key is None and _has_marks(grid, index, column, cell.text) for column, cell in row.cells)
+        if known > best[0] and known * _LARGEST_SHARE >= len(row.cells):
+            best = (known, index)
+    if best[0] < _FEW or len(grid.rows) <= best[1] + 1:
+        return None
+    return _with_seats(grid, _two_rows(labels, grid, best[1]))
+
+
+def _with_seats(grid: Grid, header: Header) -> Header:
+    """`header`, with the columns whose cells are ticks as those who attend."""
+    seats = {
+        column: Label(label.text, "participants", SEAT)
+        for column, label in header.labels.items()
+        if label.key is None and not label.mapped and label.text and _has_marks(grid, header.last, column, label.text)
+    }
+    if len(seats) < _FEW:
+        return header
+    runs = [(seats.get(column, label), place) for column, (label, place) in zip(header.columns, header.runs, strict=True)]
+    return header._replace(labels={**header.labels, **seats}, runs=runs)
+
+
+def _has_marks(grid: Grid, index: int, column: int, heading: str) -> bool:
+    """Whether the cells of the column `heading` below row `index` are ticks, some of them perhaps a role."""
+    texts = [" ".join(cell.text.split()) for row in grid.rows[index + 1 :] for at, cell in row.cells if at == column and len(row.cells) > 1]
+    ticks = sum(fold(text) in _TICKS for text in texts)
+    return (
+        bool(ticks)
+        and not is_about_papers(heading)
+        and all(fold(text) in _MARKS or len(text) <= _LONGEST_ROLE for text in texts)
+        and ticks * _FEW >= len(texts)
+    )
+
+
+def seat_of(label: Label, text: str) -> str:
+    """Who attends, where a column is one organisation's and `text` is its tick or its role; empty where none is ticked."""
+    if is_absent(text):
+        return ""
+    return label.text if fold(text.strip()) in _TICKS else f"{label.text} ({text.strip()})"
+
+
+def is_absent(text: str) -> bool:
+    """Whether a cell of a table of ticks says that nobody attends."""
+    return fold(text.strip()) in _MARKS - _TICKS
+
+
+def _two_rows(labels: Labels, grid: Grid, index: int) -> Header:
+    """The header in row `index`, with the one below it where that divides some of its columns, or above it where it is divided."""
+    row = grid.rows[index]
+    named = {column: labels.read(cell.text) for column, cell in row.cells}
+    runs = [(named[column], cell.place) for column, cell in row.cells]
+    columns = [column for column, _ in row.cells]
+    last = index
+    divided = {column: cell for column, cell in row.cells if cell.columns > 1}
+    below = grid.rows[index + 1] if index + 1 < len(grid.rows) else None
+    if divided and below is not None and len(below.cells) > 1 and all(_under(column, divided) is not None for column, _ in below.cells):
+        for column, cell in below.cells:
+            parent = divided[_under(column, divided) or 0]
+            named[column] = _both(labels, parent, cell)
+            runs.append((named[column], cell.place))
+            columns.append(column)
+        last = index + 1
+    above = grid.rows[index - 1] if index else None
+    if above is not None and any(cell.columns > 1 for _, cell in above.cells) and len(above.cells) > 1:
+        wide = dict(above.cells)
+        for column, label in named.items():
+            parent_at = _under(column, wide)
+            if label.key is None and parent_at is not None:
+                named[column] = _both(labels, wide[parent_at], next(cell for at, cell in row.cells if at == column))
+        for column, cell in above.cells:
+            if cell.columns == 1 and column not in named:
+                named[column] = labels.read(cell.text)
+            runs.append((labels.read(cell.text), cell.place))
+            columns.append(-1)
+        index -= 1
+    for (at, column), cell in grid.over.items():
+        if at in range(index, last + 1):
+            named.setdefault(column, labels.read(cell.text))
+    return Header(index, last, named, runs, columns)
+
+
+def _under(column: int, wide: dict[int, TableCell]) -> int | None:
+    return next((at for at, cell in wide.items() if at <= column < at + cell.columns), None)
+
+
+def _both(labels: Labels, parent: TableCell, cell: TableCell) -> Label:
+    """What a column is called whose heading stands in two rows."""
+    own, above = labels.read(cell.text), labels.read(parent.text)
+    if own.key is not None:
+        return own
+    return Label(f"{above.text}: {own.text}", None if above.key is None else above.key, above.text if above.key else "")

@@ -1,0 +1,131 @@
+"""Tables with one meeting in each row, under headings of columns."""
+
+from dataclasses import dataclass, field
+
+from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
+from govreg.analysis.importing.found import FoundMeeting, Run, Said
+from govreg.analysis.importing.grid import Grid, Row
+from govreg.analysis.importing.headers import SEAT, Header, seat_of
+from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title
+from govreg.model.document import TableCell
+from govreg.model.names import fold
+
+_LONGEST_TITLE = 200
+
+
+def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) -> None:
+    """Take a table with one meeting in each row, if it is one."""
+    title_at = next((column for column, label in sorted(header.labels.items()) if label.key == "title"), None)
+    known = list(header.labels.values())
+    columns = [title_at] if title_at is not None else [column for column in sorted(header.labels) if header.labels[column].key is None]
+    columns += [0] if title_at is None and 0 not in header.labels else []
+    body = grid.rows[header.last + 1 :]
+    for column in columns:
+        titles = [cell.text for row in body for at, cell in row.cells if at == column and len(row.cells) > 1]
+        if titles and are_of_meetings(known, titles=titles):
+            title_at = column
+            break
+    else:
+        title_at = None
+    groups = assembler.groups_here()
+    if title_at is None:
+        assembler.use(groups)
+        for run in (*groups, *(Run(cell.text, cell.place) for row in grid.rows for _, cell in row.cells)):
+            assembler.leave(run, NO_MEETING)
+        return
+    assembler.use(groups)
+    for row in grid.rows[: header.row]:
+        assembler.over += [Run(cell.text, cell.place) for _, cell in row.cells if len(row.cells) == 1]
+        for _, cell in row.cells:
+            assembler.leave(Run(cell.text, cell.place), OUTSIDE)
+    assembler.found.labels += header.runs
+    _RowReader(assembler, labels, grid, header, title_at, groups).read()
+
+
+@dataclass
+class _RowReader:
+    """Reads the rows below a header."""
+
+    assembler: Assembler
+    labels: Labels
+    grid: Grid
+    header: Header
+    title_at: int
+    over: list[Run]
+    _unused: list[Run] = field(default_factory=list)
+    """The headings in the table that no meeting was found under yet."""
+
+    def read(self) -> None:
+        """Give each row to the assembler."""
+        groups = list(self.over)
+        meeting: FoundMeeting | None = None
+        heads = {fold(label.text) for label in self.header.labels.values()}
+        for index, row in enumerate(self.grid.rows[self.header.last + 1 :], self.header.last + 1):
+            if all(fold(" ".join(cell.text.split())) in heads for _, cell in row.cells) and len(row.cells) > 1:
+                self.assembler.found.labels += [(self.labels.read(cell.text), cell.place) for _, cell in row.cells]
+                continue
+            title = next((cell for column, cell in row.cells if column == self.title_at), None)
+            if len(row.cells) == 1:
+                only = row.cells[0][1]
+                if title is not None and only.columns == 1 and _is_stub(only.text) and not self._is_wide(row):
+                    meeting = self._meeting(row, index, title, groups)
+                elif meeting is not None and title is None and only.columns == 1:
+                    self._add(meeting, row, index, whole=False)
+                elif _is_foot(only.text):
+                    self.assembler.leave(Run(only.text, only.place), OUTSIDE)
+                else:
+                    groups = [*self.over, Run(only.text, only.place)]
+                    meeting = None
+                    self._unused.append(groups[-1])
+            elif title is not None:
+                meeting = self._meeting(row, index, title, groups)
+            elif (meeting is not None and (index, self.title_at) in self.grid.over) or meeting is not None:
+                self._add(meeting, row, index, whole=False)
+            else:
+                for _, cell in row.cells:
+                    self.assembler.leave(Run(cell.text, cell.place), "The row has no title of a meeting.")
+        for run in self._unused:
+            self.assembler.leave(run, OUTSIDE)
+
+    def _is_wide(self, row: Row) -> bool:
+        return row.cells[0][1].columns > 1 or row.cells[0][1].heading
+
+    def _meeting(self, row: Row, index: int, title: TableCell, groups: list[Run]) -> FoundMeeting | None:
+        if len(title.text) > _LONGEST_TITLE or not any(character.isalpha() for character in title.text) or _is_foot(title.text):
+            for _, cell in row.cells:
+                self.assembler.leave(Run(cell.text, cell.place), "The row has no title of a meeting.")
+            return None
+        meeting = FoundMeeting(Run(title.text, title.place), [], list(groups), list(self.assembler.over))
+        self._add(meeting, row, index, whole=True)
+        self._unused = [run for run in self._unused if run not in groups]
+        self.assembler.found.meetings.append(meeting)
+        return meeting
+
+    def _add(self, meeting: FoundMeeting, row: Row, index: int, *, whole: bool) -> None:
+        """Add what the cells of a row say; what a merged cell above says too, if the row is the `whole` of a meeting."""
+        cells = dict(row.cells)
+        if whole:
+            cells |= {column: cell for (at, column), cell in self.grid.over.items() if at == index and column not in cells}
+        for column, cell in sorted(cells.items()):
+            if column == self.title_at and whole:
+                continue
+            label = self.header.labels.get(column, Label("", None))
+            if label.read_as == SEAT:
+                meeting.said.append(Said(label, cell.text, cell.place, seat_of(label, cell.text)))
+                continue
+            there = next((at for at, said in enumerate(meeting.said) if said.label == label), None)
+            if there is not None and not whole:
+                meeting.said[there] = meeting.said[there]._replace(text=f"{meeting.said[there].text}\n{cell.text}")
+            else:
+                meeting.said.append(Said(label, cell.text, cell.place))
+
+
+def _is_stub(text: str) -> bool:
+    """Whether a row with nothing else in it is a meeting of which only the title is known."""
+    return looks_like_title(text) and text.rstrip()[-1:] not in ".:;!?"
+
+
+def _is_foot(text: str) -> bool:
+    """Whether a row is the foot of a table: a total, a source, a note."""
+    word = fold(text).lstrip("* ")
+    return word.startswith(("total", "source:", "note:", "notes:", "key:", "nb", "n.b.", "please note")) or text.lstrip().startswith("*")
