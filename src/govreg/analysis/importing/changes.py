@@ -12,25 +12,26 @@ from govreg.model.location import REGISTER, meeting_file
 
 def import_change(files: Files, plan: ImportPlan, columns: Mapping[str, str]) -> RegisterChange:
     """What carries out `plan`; `columns` are the meanings of labels that the register is to remember."""
-    change = RegisterChange()
+    edits: list[FileEdit] = []
+    created: dict[str, Value] = {}
     for one in needed_organisations(plan):
         value: dict[str, Value] = {"name": one.name}
         if one.aliases:
             value["aliases"] = one.aliases
-        change = change.joined(new_entry(files, "organisation", one.id, value))
+        edits += new_entry(files, "organisation", one.id, value).edits
     for meeting in plan.meetings:
         if meeting.action == "new":
-            change = change.joined(new_entry(files, "meeting", meeting.id, meeting.fields))
+            created |= new_entry(files, "meeting", meeting.id, meeting.fields).created
         elif meeting.action == "change":
-            change = change.joined(RegisterChange(tuple(_edits(files, meeting))))
+            edits += _edits(files, meeting)
     if columns:
         settings = files(REGISTER)
         there = settings.get("settings") if isinstance(settings, Mapping) else None
         known = there.get("import_columns") if isinstance(there, Mapping) else None
         merged = {**(known if isinstance(known, Mapping) else {}), **columns}
         if merged != known:
-            change = change.joined(RegisterChange((FileEdit(REGISTER, set_at(settings, ("settings", "import_columns"), merged)),)))
-    return change
+            edits.append(FileEdit(REGISTER, set_at(settings, ("settings", "import_columns"), merged)))
+    return RegisterChange(tuple(edits), created)
 
 
 def _edits(files: Files, meeting: PlannedMeeting) -> Iterator[FileEdit]:

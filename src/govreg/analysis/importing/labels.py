@@ -24,6 +24,8 @@ _MOST_WORDS = 4
 """The most words of a label that is known by one of them."""
 _LONGEST = 9
 """The most words that a label has."""
+_MOST_CHARACTERS = 120
+"""The most characters that a label has, what is in brackets included."""
 _SHORTEST_SLIP = 5
 """How many letters a label must have for a slip of the pen in it to leave no doubt: `head` is not `lead`."""
 
@@ -51,8 +53,18 @@ class Labels:
     def _mapped(self) -> Mapping[str, str]:
         return {plain(text): key for text, key in self.mapped.items()}
 
+    _read: dict[tuple[str, bool], Label] = field(default_factory=dict, compare=False)
+    """What was read before: the cells of a large table say the same over and over."""
+
     def read(self, text: str, *, exact: bool = False) -> Label:
         """What the label `text` means; `exact` allows no slip of the pen in it and no filling words around it."""
+        if len(text) > _MOST_CHARACTERS:
+            return Label(" ".join(text.split()), None)
+        if (text, exact) not in self._read:
+            self._read[text, exact] = self._meaning(text, exact=exact)
+        return self._read[text, exact]
+
+    def _meaning(self, text: str, *, exact: bool) -> Label:
         known = _known().fields
         written = " ".join(text.split())
         word = plain(written)
@@ -80,7 +92,9 @@ class Labels:
     def _slip(self, written: str, word: str) -> Label | None:
         if len(word) < _SHORTEST_SLIP:
             return None
-        near = {_known().fields[one]: one for one in _known().fields if abs(len(one) - len(word)) <= 1 and is_one_edit(word, one)}
+        known = _known()
+        alike = (one for length in range(len(word) - 1, len(word) + 2) for one in known.by_length.get(length, ()))
+        near = {known.fields[one]: one for one in alike if is_one_edit(word, one)}
         if len(near) != 1:
             return None
         ((key, one),) = near.items()
@@ -103,6 +117,7 @@ def _by_keyword(written: str, word: str) -> Label | None:
 
 class _Known(NamedTuple):
     fields: Mapping[str, str]
+    by_length: Mapping[int, tuple[str, ...]]
     cores: Mapping[str, str]
     keywords: Mapping[str, str]
     other_things: frozenset[str]
@@ -126,8 +141,10 @@ def _known() -> _Known:
         if core and key not in ("title", "number"):
             cores.setdefault(core, key)
     evidence = held["evidence"]
+    by_length = {length: tuple(word for word in fields if len(word) == length) for length in {len(word) for word in fields}}
     return _Known(
         fields,
+        by_length,
         cores,
         {word: key for key, words in held["keywords"].items() if key != "not" for word in words.split()},
         frozenset(held["keywords"]["not"].split()),

@@ -1,7 +1,7 @@
 """Which meeting of the register a meeting of a paper is: by its id, its title or an alias; by likeness only as a question."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -37,6 +37,9 @@ def match_titles(
     `decided` says by title in plain form which meeting it is, or `new`.
     """
     names: dict[str, set[str]] = {}
+    titled: dict[str, list[str]] = {}
+    for id_, entry in register.meetings.items():
+        titled.setdefault(fold(entry.title), []).append(id_)
     for id_, entry in register.meetings.items():
         for name in (entry.title, *entry.aliases, id_.replace("-", " ")):
             for one in (bare(name), bare(_BRACKETED.sub("", name))):
@@ -47,7 +50,7 @@ def match_titles(
             word = decided[bare(title)]
             found.append(None if word == NEW else Matched(word, known=True))
             continue
-        exact = _exact(register, title)
+        exact = _exact(register, titled, title)
         if exact is None:
             near = names.get(bare(title)) or names.get(bare(_BRACKETED.sub("", title))) or set()
             near = near or {known for other in others if (known := register.meetings.find(other)) is not None}
@@ -56,14 +59,14 @@ def match_titles(
     return found
 
 
-def _exact(register: Register, title: str) -> str | None:
-    same = [id_ for id_, entry in register.meetings.items() if fold(entry.title) == fold(title)]
+def _exact(register: Register, titled: Mapping[str, list[str]], title: str) -> str | None:
+    same = titled.get(fold(title), [])
     if len(same) > 1:
         return None
     return same[0] if same else register.meetings.find(title)
 
 
-def new_id(register: Register, taken: Sequence[str], title: str) -> str:
+def new_id(register: Register, taken: Collection[str], title: str) -> str:
     """An id for a new meeting, made from its title as `new` makes it, with a number behind it where another has it."""
     stem = as_id(title) or as_id(f"meeting {title}")
     if not is_id(stem) or stem in RESERVED:

@@ -51,6 +51,7 @@ class Organisations:
             for name in (entry.name, *entry.aliases, id_.replace("-", " ")):
                 self._named.setdefault(normal(name), id_)
         self._expected = {normal(name): name for name in self.expected}
+        self._longest = max((len(name.split()) for name in (*self._named, *self._expected)), default=0)
 
     def find(self, words: str) -> str | None:
         """The id of the organisation that `words` name; None if they name none that is known."""
@@ -108,6 +109,7 @@ class Organisations:
     def _name(self, id_: str, names: Iterable[str]) -> None:
         for name in names:
             self._named.setdefault(normal(name), id_)
+            self._longest = max(self._longest, len(name.split()))
 
     def police(self) -> str | None:
         """The police force, where only one organisation is one."""
@@ -137,10 +139,6 @@ class Organisations:
             if found is not None:
                 return found, " ".join(rest).strip(" ,:;–—-")
         return None
-
-    @property
-    def _longest(self) -> int:
-        return max((len(name.split()) for name in (*self._named, *self._expected)), default=0)
 
     @cached_property
     def _by_glossary(self) -> dict[str, str]:

@@ -75,6 +75,7 @@ def _plan_meetings(
     aliases = [tuple(map(str, value)) if isinstance(value := one.read.fields.get("aliases"), tuple) else () for one in described]
     matches = match_titles(register, titles, aliases, decided)
     ids: list[str] = []
+    taken: set[str] = set()
     by_title: dict[str, str] = {}
     by_place: dict[tuple[str, str], str] = {}
     for title, match, one in zip(titles, matches, described, strict=True):
@@ -83,8 +84,9 @@ def _plan_meetings(
         if known is None and bare(title) in by_title and not place:
             known = by_title[bare(title)]
         if known is None:
-            known = new_id(register, ids, f"{title} {place}" if bare(title) in by_title else title)
+            known = new_id(register, taken, f"{title} {place}" if bare(title) in by_title else title)
         ids.append(known)
+        taken.add(known)
         by_place[bare(title), place] = known
         by_title.setdefault(bare(title), known)
     for one in described:
@@ -230,8 +232,7 @@ def _forgotten(document: Document, found: Found, mine: Sequence[ReadMeeting]) ->
     for label, _ in found.labels:
         there.update(words_of(label.text))
     for text, place in runs_of(document):
-        wanted = Counter(words_of(text))
-        if wanted - there:
+        if any(there[word] < count for word, count in Counter(words_of(text)).items()):
             yield NotUnderstood(document.file, place, text, "It was left over.")
 
 
