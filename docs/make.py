@@ -1,4 +1,4 @@
-"""Write what is made from the code: four pages of docs/, the picture of a session and the output that the README shows.
+"""Write what is made from the code: pages of docs/, the picture of a session and the output that the README shows.
 
 `python docs/make.py` writes them; with `--check` it writes nothing, names what is out of date and exits with 1.
 """
@@ -240,7 +240,7 @@ def _worked() -> Iterator[str]:
 
 
 def readme(text: str) -> str:
-    """The README with the output of its commands as it is now, as a terminal of 80 columns shows it."""
+    """A page, such as the README, with the output of its commands as it is now, as a terminal of 80 columns shows it."""
     return SHOWN.sub(lambda block: f"```console\n$ {block[1]}\n{_run([*shlex.split(block[1]), '--color=always']).rstrip()}\n```", text)
 
 
@@ -333,6 +333,7 @@ def made() -> dict[Path, str]:
         DOCS / "file-format.md": format_page(),
         DOCS / "findings.md": findings_page(),
         DOCS / "duplicates.md": duplicates_page(),
+        DOCS / "import.md": readme((DOCS / "import.md").read_text(encoding="utf-8")),
         DOCS / "session.svg": picture(SESSION),
         ROOT / "README.md": readme((ROOT / "README.md").read_text(encoding="utf-8")),
     }

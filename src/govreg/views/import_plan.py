@@ -1,5 +1,6 @@
 """The plan of an import: what would be added, changed, and what the person has to decide; what was not understood."""
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from govreg.analysis.importing.assemble import OUTSIDE
-from govreg.analysis.importing.changes import needed_organisations
+from govreg.analysis.importing.changes import needed_organisations, waiting_organisations
 from govreg.analysis.importing.plan import FieldChange, ImportPlan, PlannedMeeting
 from govreg.analysis.importing.values import A_PERSON
 from govreg.model.edits import Value
@@ -35,11 +36,11 @@ def import_plan(register: Register, plan: ImportPlan, files: Sequence[str]) -> R
         blocks.append(BulletList(tuple(f"{file}: {remark}" for file, remark in plan.remarks)))
     if plan.meetings:
         blocks.append(Table(_MEETINGS, tuple(_meeting_row(register, plan, meeting) for meeting in plan.meetings)))
-    blocks += _questions(register, plan)
+    blocks += _questions(register, plan, " ".join(["govreg import", *map(shlex.quote, files)]))
     changed = [(meeting, change) for meeting in plan.meetings for change in meeting.changes]
     if changed:
         blocks += [Heading("Changed fields"), Table(_CHANGES, tuple(_change_row(register, plan, *one) for one in changed))]
-    organisations = needed_organisations(plan)
+    organisations = (*needed_organisations(plan), *waiting_organisations(plan))
     if organisations:
         rows = tuple(
             (one.name, one.id, terms.organisation(register, one.nearest) if one.nearest else None, _places(one.places))
@@ -93,8 +94,8 @@ def _then(meeting: PlannedMeeting, change: FieldChange) -> str:
     return "waits" if meeting.action == "conflict" else "is changed" if change.old is not None else "is filled"
 
 
-def _questions(register: Register, plan: ImportPlan) -> Iterator[Block]:
-    """What the person has to decide, with the options for it."""
+def _questions(register: Register, plan: ImportPlan, command: str) -> Iterator[Block]:
+    """What the person has to decide, with the commands for it."""
     if not plan.undecided:
         return
     yield Heading("To be decided")
@@ -104,11 +105,12 @@ def _questions(register: Register, plan: ImportPlan) -> Iterator[Block]:
             yield Paragraph(
                 f"“{meeting.title}” is described twice, at {meeting.place} and in {meeting.twice}, with another {others}. Which counts?"
             )
-            yield Command(f"--take {meeting.id}=first", "or last")
+            yield Command(f"{command} --take {meeting.id}=first", "The first")
+            yield Command(f"{command} --take {meeting.id}=last", "The last")
         elif meeting.like is not None and meeting.like in register.meetings:
             yield Paragraph(f"Is “{meeting.title}” in the file the register's “{terms.meeting(register, meeting.like)}”?")
-            yield Command(f'--as "{meeting.title}={meeting.like}"', "if it is")
-            yield Command(f'--as "{meeting.title}=new"', "if it is another meeting")
+            yield Command(f"{command} --as {shlex.quote(f'{meeting.title}={meeting.like}')}", "It is")
+            yield Command(f"{command} --as {shlex.quote(f'{meeting.title}=new')}", "It is another meeting")
         elif meeting.like is not None:
             yield Paragraph(
                 f"“{meeting.title}” can't be compared: the register's file {meeting.like}.yaml has errors. “govreg validate” names them."
@@ -116,9 +118,11 @@ def _questions(register: Register, plan: ImportPlan) -> Iterator[Block]:
         else:
             keys = [change.key for change in meeting.changes if change.needs_decision]
             yield Paragraph(f"“{meeting.title}” has another {listed([key.replace('_', ' ') for key in keys])} in the file. Which counts?")
-            yield Command(f"--take {meeting.id}=file", f"or {meeting.id}=register, or one field: {meeting.id}.{keys[0]}=file")
+            yield Command(f"{command} --take {meeting.id}=file", "The file's")
+            yield Command(f"{command} --take {meeting.id}=register", "The register's")
+            yield Command(f"{command} --take {meeting.id}=register --take {meeting.id}.{keys[0]}=file", "One field of the file's")
     if any(change.needs_decision for meeting in plan.undecided for change in meeting.changes):
-        yield Paragraph("--take file or --take register decides about every field that differs.", quiet=True)
+        yield Paragraph("--take file, or --take register, decides about every field that differs.", quiet=True)
 
 
 def _labels(plan: ImportPlan) -> Iterator[Block]:
@@ -130,7 +134,7 @@ def _labels(plan: ImportPlan) -> Iterator[Block]:
     unknown = [one for one in plan.labels if one.label.key is None and one.label.text]
     if unknown:
         said = listed([f"“{one.label.text}”" for one in unknown])
-        yield Paragraph(f'Not known, so kept as notes: {said}. To give one a field: --map "{unknown[0].label.text}=frequency".')
+        yield Paragraph(f'Not known, so kept as notes: {said}. To give one a field: --map "{unknown[0].label.text}=FIELD".')
 
 
 def _field(key: str | None) -> str:

@@ -57,6 +57,13 @@ def needed_organisations(plan: ImportPlan) -> tuple[Proposed, ...]:
     return tuple(one for one in plan.organisations if one.id in named)
 
 
+def waiting_organisations(plan: ImportPlan) -> tuple[Proposed, ...]:
+    """The proposed organisations that only meetings name about which the person has to decide."""
+    needed = {one.id for one in needed_organisations(plan)}
+    named = {text for meeting in plan.undecided for key, value in meeting.fields.items() if key in _NAMING for text in _texts(value)}
+    return tuple(one for one in plan.organisations if one.id in named and one.id not in needed)
+
+
 _NAMING = frozenset({"lead", "support", "secretariat", "chair", "participants", "reports_to"})
 """The fields that name organisations."""
 
