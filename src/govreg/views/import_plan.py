@@ -25,6 +25,7 @@ _MISSED = (Column("Where it is", share=2), Column("Text", share=4), Column("Why"
 _LABELS = (Column("Label", share=2), Column("Taken as", share=2), Column("Where it is", share=2))
 _ACTIONS = {"new": "new", "change": "changed", "same": "unchanged", "conflict": "to be decided"}
 _MOST_PLACES = 3
+_SEVERAL = 2
 _LONGEST = 200
 """The most characters of a text that a person is shown; machines get all of it."""
 
@@ -71,7 +72,7 @@ def _summary(plan: ImportPlan, files: Sequence[str]) -> str:
 def _meeting_row(register: Register, plan: ImportPlan, meeting: PlannedMeeting) -> tuple[str | None, ...]:
     fields = meeting.fields
     lead = _words(register, plan, "lead", fields.get("lead"))
-    place = meeting.place if len({one.file for one in plan.meetings}) == 1 else f"{meeting.file}, {meeting.place}"
+    place = _place(plan, meeting.file, meeting.place)
     frequency = fields.get("frequency")
     return (meeting.title, _ACTIONS[meeting.action], lead, _words(register, plan, "frequency", frequency) if frequency else None, place)
 
@@ -158,8 +159,7 @@ def _missed(plan: ImportPlan) -> Iterator[Block]:
 
 
 def _place(plan: ImportPlan, file: str, place: str) -> str:
-    files = {one.file for one in plan.not_understood} | {one.file for one in plan.meetings}
-    return place if len(files) == 1 else f"{file}, {place}"
+    return place if plan.files < _SEVERAL else f"{file}, {place}"
 
 
 def _places(places: Sequence[str]) -> str:

@@ -79,6 +79,8 @@ class ImportPlan:
     labels: tuple[ReadLabel, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
     """What the person should know of a file, each with the file."""
+    files: int = 1
+    """How many files were read."""
 
     @property
     def undecided(self) -> tuple[PlannedMeeting, ...]:

@@ -56,6 +56,7 @@ def make_plan(register: Register, documents: Sequence[Document], columns: Mappin
         tuple(missed),
         tuple(_labels(found)),
         tuple((document.file, remark) for document, _ in found for remark in document.remarks),
+        len(documents),
     )
 
 

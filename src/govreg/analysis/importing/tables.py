@@ -13,6 +13,8 @@ from govreg.analysis.importing.row_tables import take_rows
 from govreg.model.document import DocumentTable, TableCell
 
 _FEW = 2
+_SEARCHED = 400
+"""How many rows are searched for labels."""
 _LONGEST_TITLE = 200
 
 
@@ -42,7 +44,7 @@ def _labels_down(labels: Labels, grid: Grid) -> int:
     """How many labels are known in the first column, or in another that has values beside it."""
     columns: Counter[int] = Counter()
     seen: set[tuple[int, str]] = set()
-    for row in grid.rows:
+    for row in grid.rows[:_SEARCHED]:
         for column, cell in row.cells:
             key = labels.read(cell.text).key
             if key is not None and (column, key) not in seen:
