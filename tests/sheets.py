@@ -72,4 +72,4 @@ def imported(register: Path, content: bytes, *, write: bool = True, answer: Path
     file.write_bytes(content)
     sheet = returned_sheet(read_document(str(file)))
     assert sheet is not None
-    return import_sheet(SheetImport(file, sheet, write=write, answer=answer), register, None)[0]
+    return import_sheet(SheetImport(file, sheet, write=write, answer=answer), load_register(register))

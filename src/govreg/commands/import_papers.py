@@ -1,5 +1,6 @@
 """`govreg import`: meetings from Word, Excel, CSV and plain text into the register, as a plan that is shown first."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,11 @@ from govreg.session.change import change_register
 from govreg.session.importing import ImportRequest, change_of, columns_of, plan_import, read_documents
 from govreg.session.load import LoadedRegister, load_register
 from govreg.session.output import report_unread, write_report
+from govreg.session.partner_sheet import SheetImport, asked_sheet, import_sheet
 from govreg.session.streams import notify
 from govreg.storage.folder import MissingRegisterError
 from govreg.views.import_plan import import_plan
+from govreg.views.partner_merge import counted, needs_attention, sheet_report
 
 
 def import_papers(
@@ -40,6 +43,15 @@ def import_papers(
             "for one field MEETING.FIELD=file. Repeatable.",
         ),
     ] = None,
+    answer: Annotated[
+        Path | None,
+        typer.Option(
+            "--answer",
+            metavar="FILE",
+            autocompletion=completion.path,
+            help="For a sheet of “govreg export --sheet”: write it to this file, with what became of each row.",
+        ),
+    ] = None,
     people: Annotated[bool, typer.Option("--people", help="Keep the names of persons; else only their posts.")] = False,
     dry_run: options.DryRun = False,
     register: options.RegisterFolder = None,
@@ -55,17 +67,29 @@ def import_papers(
     what it didn't understand. Nothing is written until you add --write. What the register has already is never overwritten unless you say
     so with --take.
 
+    A sheet of “govreg export --sheet” is merged cell by cell: what the partner changed is taken, and what changed in the register too
+    since the sheet was made is a conflict, which is shown and never overwritten. --answer writes the sheet that you send back.
+
     \b
     Examples:
       govreg import governance-paper.docx
-      govreg import partners.xlsx --map "Meets=frequency" --take file --write
+      govreg import meetings.xlsx --map "Meets=frequency" --take file --write
+      govreg import partners.xlsx --write --answer answer.xlsx
     """
     try:
         loaded = load_register(register, as_at)
     except MissingRegisterError as problem:
         raise GovregError(problem.message, 'Start one: govreg init partnerships --name "Partnership meetings"') from None
     columns = columns_of(map_ or ())
-    asked = ImportRequest(read_documents(files), columns, tuple(same_as or ()), tuple(take or ()), people)
+    documents = read_documents(files)
+    sheet = asked_sheet(documents, {"--map": map_, "--as": same_as, "--take": take, "--people": people})
+    if sheet is not None:
+        request = SheetImport(files[0], sheet, write, dry_run, answer)
+        _import_sheet(request, loaded, documents[0].remarks, format_, output, colour)
+        raise typer.Exit(report_unread(loaded.register, strict=strict))
+    if answer is not None:
+        raise GovregError("--answer is for a sheet of “govreg export --sheet”, which this isn't.", "Leave out --answer.")
+    asked = ImportRequest(documents, columns, tuple(same_as or ()), tuple(take or ()), people)
     if not write and not dry_run:
         plan = plan_import(loaded, asked)
         write_report(import_plan(loaded.register, plan, [one.file for one in asked.documents]), format_, output, colour)
@@ -79,3 +103,22 @@ def import_papers(
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if done is not None and not dry_run:
         notify("Imported.", "Next: govreg validate")
+
+
+def _import_sheet(
+    request: SheetImport,
+    loaded: LoadedRegister,
+    remarks: Sequence[str],
+    format_: options.ReportFormat | None,
+    output: Path | None,
+    colour: options.Colour,
+) -> None:
+    """Merge a partners' sheet: show what it changes, or write it."""
+    if not request.write and not request.dry_run:
+        result = import_sheet(request, loaded)
+        write_report(sheet_report(result, str(request.file), remarks), format_, output, colour)
+        return
+    if format_ is not None or output is not None:
+        raise GovregError("--write and --dry-run print files, not what the sheet changes.", "Leave out --format and --output.")
+    result = import_sheet(request, loaded)
+    notify(f"{counted(result)}.", "“govreg import” without --write shows each." if needs_attention(result) else "")

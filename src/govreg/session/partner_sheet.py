@@ -1,7 +1,7 @@
 """A partners' sheet that came back: what it changes in a register, and the workbook that answers it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -25,7 +25,7 @@ from govreg.render.progress import track
 from govreg.session.change import change_register, file_reader, prepared_change
 from govreg.session.check import check_register
 from govreg.session.entry_words import new_id
-from govreg.session.load import LoadedRegister, load_register
+from govreg.session.load import LoadedRegister
 from govreg.session.streams import notify
 from govreg.storage.atomic_write import write_output
 from govreg.views.partner_merge import answers
@@ -61,6 +61,23 @@ def returned_sheet(document: Document) -> ReturnedSheet | None:
             "Send a new one: govreg export --sheet FILE.",
         )
     return ReturnedSheet(hidden, Audience(sees, "named" if hidden.people else "left out"), sheets)
+
+
+def asked_sheet(documents: Sequence[Document], others: Mapping[str, object]) -> ReturnedSheet | None:
+    """The partners' sheet among `documents`; None if there is none.
+
+    Raises GovregError if there are other files too, or if any of `others` is set: options of other imports, by name.
+    """
+    sheet = next((found for one in documents if (found := returned_sheet(one)) is not None), None)
+    if sheet is None:
+        return None
+    if len(documents) > 1:
+        raise GovregError("One of these files is a sheet for partners, which is imported by itself.", "Import the files one by one.")
+    given = [name for name, value in others.items() if value]
+    if given:
+        hint = f"Leave out {given[0]}. What you have to decide is shown, and stays as it is in the register."
+        raise GovregError(f"This is a sheet for partners, which takes no {given[0]}.", hint)
+    return sheet
 
 
 def merged(loaded: LoadedRegister, sheet: ReturnedSheet) -> MergeResult:
@@ -105,9 +122,8 @@ def _key_at(lines: Sequence[str], number: int) -> str:
     return next((key[1] for line in reversed(lines[:number]) if (key := _KEY.match(line))), "")
 
 
-def import_sheet(request: "SheetImport", register: Path | None, as_at: str | None) -> tuple[MergeResult, LoadedRegister]:
-    """Merge the sheet that is imported, and write what it changes if that is asked for; then write the answer if there is to be one."""
-    loaded = load_register(register, as_at)
+def import_sheet(request: "SheetImport", loaded: LoadedRegister) -> MergeResult:
+    """Merge the sheet into the register that was read, and write what it changes, and the answer, if that is asked for."""
     result = merged(loaded, request.sheet)
     if request.write or request.dry_run:
         change = result.change
@@ -115,10 +131,10 @@ def import_sheet(request: "SheetImport", register: Path | None, as_at: str | Non
         def decide(current: LoadedRegister) -> RegisterChange:
             return change if current.result.register == loaded.result.register else merged(current, request.sheet).change
 
-        change_register(register, as_at, decide, dry_run=request.dry_run)
+        change_register(loaded.folder, loaded.as_at, decide, dry_run=request.dry_run)
     if request.answer is not None and not request.dry_run:
         _write_answer(request, result)
-    return result, loaded
+    return result
 
 
 @dataclass(frozen=True)
@@ -139,7 +155,9 @@ def _write_answer(request: SheetImport, result: MergeResult) -> None:
     if request.answer is None:
         return
     content = read_source(str(request.file)).content
-    answered = answer_xlsx(content, answers(result, request.sheet.sheets), macros=request.file.suffix.lower() == ".xlsm")
+    answered = answer_xlsx(
+        content, answers(result, request.sheet.sheets, written=request.write), macros=request.file.suffix.lower() == ".xlsm"
+    )
     write_output(request.answer, answered)
     notify(f"Written: {request.answer}")
 

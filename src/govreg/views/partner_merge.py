@@ -1,7 +1,7 @@
 """What became of a partners' sheet: as a report for those who keep the register, and as an answer beside the partner's own rows."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govreg.analysis.partner_sheet.cell import CellResult, Outcome
 from govreg.analysis.partner_sheet.merge import MergeResult
@@ -17,7 +17,7 @@ _HEADINGS: Mapping[Outcome, str] = {"conflict": "Conflicts", "not understood": "
 _SAYS: Mapping[Outcome, str] = {
     "conflict": "The register changed here too since the sheet was made, so it stays as it is. Agree on one, and use “govreg set”.",
     "not understood": "These are not taken. Ask the partner, or correct the sheet and import it again.",
-    "taken": "These are taken into the register with --write.",
+    "taken": "Add --write to take these into the register.",
 }
 _ADDRESS = re.compile(r"!\$?([A-Z]{1,3})\$?([0-9]+)$")
 _ROW = re.compile(r"([0-9]+)$")
@@ -25,25 +25,34 @@ _LONGEST = 300
 """How many characters of a text an answer repeats."""
 
 
-def sheet_report(result: MergeResult, file: str, *, written: bool) -> Report:
-    """What the sheet in `file` changes, or has changed, in the register."""
-    counted = _counted(result)
+def sheet_report(result: MergeResult, file: str, remarks: Sequence[str] = ()) -> Report:
+    """What the sheet in `file` changes in the register; `remarks` are the reader's on the file."""
     return Report(
-        (Heading(f"Sheet for partners: {shown(file, 200)}", 1), Paragraph(f"{counted}."), *_blocks(result, written=written)),
+        (Heading(f"Sheet for partners: {shown(file, 200)}", 1), Paragraph(f"{counted(result)}."), *_blocks(result)),
         data=lambda: {
             "file": file,
-            "written": written,
             **{outcome.replace(" ", "_"): result.count(outcome) for outcome in _OUTCOMES},
             "untouched": result.unchanged,
             "created": list(result.change.created),
             "cells": [_data(one) for one in result.cells],
         },
         sheet=lambda: _table(result.cells),
-        foot=("Cells that are blank or say what they said when the sheet was made change nothing.",),
+        foot=(*_told(remarks), "Cells that are blank or say what they said when the sheet was made change nothing."),
     )
 
 
-def _counted(result: MergeResult) -> str:
+def needs_attention(result: MergeResult) -> bool:
+    """Whether somebody has to look at a cell."""
+    return bool(result.count("conflict") or result.count("not understood"))
+
+
+def _told(remarks: Sequence[str]) -> Iterator[str]:
+    """What the person should know of the file: not of the sheets, rows and columns that `export` hides itself."""
+    return (remark for remark in remarks if "hidden" not in remark)
+
+
+def counted(result: MergeResult) -> str:
+    """How many conflicts, changes and cells that weren't understood there are."""
     said = [
         f"{many(number, noun)}" for number, noun in ((result.count("conflict"), "conflict"), (result.count("taken"), "change")) if number
     ]
@@ -52,12 +61,12 @@ def _counted(result: MergeResult) -> str:
     return listed(said) if said else "Nothing was changed in the sheet"
 
 
-def _blocks(result: MergeResult, *, written: bool) -> Iterator[Block]:
+def _blocks(result: MergeResult) -> Iterator[Block]:
     for outcome, heading in _HEADINGS.items():
         found = [one for one in result.cells if one.outcome == outcome]
         if found:
             yield Heading(heading)
-            yield Paragraph("These are in the register now." if outcome == "taken" and written else _SAYS[outcome])
+            yield Paragraph(_SAYS[outcome])
             yield _table(found)
 
 
@@ -88,8 +97,8 @@ def _data(one: CellResult) -> dict[str, str]:
     }
 
 
-def answers(result: MergeResult, sheets: Iterable[FilledSheet]) -> tuple[SheetAnswer, ...]:
-    """What to write beside the rows of `sheets`."""
+def answers(result: MergeResult, sheets: Iterable[FilledSheet], *, written: bool) -> tuple[SheetAnswer, ...]:
+    """What to write beside the rows of `sheets`; `written` says whether what was taken is in the register."""
     by_row: dict[str, list[CellResult]] = {}
     for one in result.cells:
         by_row.setdefault(one.row, []).append(one)
@@ -98,7 +107,7 @@ def answers(result: MergeResult, sheets: Iterable[FilledSheet]) -> tuple[SheetAn
             sheet.name,
             sheet.first - 1,
             {key: sheet.columns[key] for key in ("answer", "details") if key in sheet.columns},
-            {number: _answer(by_row.get(row.place, ())) for row in sheet.rows if (number := _number(row.place))},
+            {number: _answer(by_row.get(row.place, ()), written=written) for row in sheet.rows if (number := _number(row.place))},
         )
         for sheet in sheets
     )
@@ -109,21 +118,23 @@ def _number(place: str) -> int:
     return int(found[1]) if found else 0
 
 
-def _answer(cells: Iterable[CellResult]) -> RowAnswer:
+def _answer(cells: Iterable[CellResult], *, written: bool) -> RowAnswer:
     found = [one for outcome in _OUTCOMES for one in cells if one.outcome == outcome]
     counts = {outcome: sum(one.outcome == outcome for one in found) for outcome in _OUTCOMES}
     said = [f"{count} {outcome}" if len(found) > 1 else outcome for outcome, count in counts.items() if count]
     addresses = {f"{address[1]}{address[2]}": one.outcome for one in found if (address := _ADDRESS.search(one.place))}
-    return RowAnswer(", ".join(said) or "unchanged", "\n".join(map(_detail, found)), addresses)
+    return RowAnswer(", ".join(said) or "unchanged", "\n".join(_detail(one, written=written) for one in found), addresses)
 
 
-def _detail(one: CellResult) -> str:
+def _detail(one: CellResult, *, written: bool) -> str:
     """What became of a cell, with what the register says and what the sheet says; nothing of the rest of the register."""
     why = "It doesn't fit the rest of the register. Ask whoever keeps it." if one.is_of_rest else one.why
     if not one.field:
         return f"{one.outcome.capitalize()}{f': {_brief(one.new)}' if one.new else ''}. {why}".rstrip()
     old, new = (f"“{_brief(text)}”" if text else "nothing" for text in (one.old, one.new))
     match one.outcome:
+        case "taken" if not written:
+            said = f"can be taken. The register says {old}, and would say {new}."
         case "taken":
             said = f"taken. It was {old}, and is now {new}."
         case "unchanged":

@@ -1,0 +1,86 @@
+"""`import` of a partners' sheet: shows what it changes, carries it out, and answers with the partner's own workbook."""
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from conftest import Run
+from editing import contents, write_register
+from sheets import MEETINGS, changed, put
+
+
+@pytest.fixture
+def folder(tmp_path: Path, run: Run) -> Path:
+    """A folder with a register, and a sheet in which one cell was changed and one is wrong."""
+    write_register(tmp_path / "register")
+    assert run("export --sheet partners.xlsx", cwd=tmp_path).status == 0
+
+    def change(book: Workbook) -> None:
+        put(book, MEETINGS, "Budget committee", "level", "tactical")
+        put(book, MEETINGS, "Finance Board", "kind", "bord")
+
+    (tmp_path / "partners.xlsx").write_bytes(changed((tmp_path / "partners.xlsx").read_bytes(), change))
+    return tmp_path
+
+
+def test_without_write_it_shows_what_would_change_and_writes_nothing(folder: Path, run: Run) -> None:
+    before = contents(folder)
+    ran = run("import partners.xlsx", cwd=folder, columns=200)
+
+    assert ran.status == 0
+    assert "1 change and 1 not understood." in ran.out
+    assert "Did you mean “board”?" in ran.out
+    assert contents(folder) == before
+    data = json.loads(run("import partners.xlsx --format json", cwd=folder).out)
+    assert [(one["cell"], one["result"], one["register"], one["sheet"]) for one in data["cells"]] == [
+        ("Meetings!V4", "taken", "strategic", "tactical"),
+        ("Meetings!U5", "not understood", "", "bord"),
+    ]
+
+
+def test_a_dry_run_shows_the_lines(folder: Path, run: Run) -> None:
+    before = contents(folder)
+    ran = run("import partners.xlsx --dry-run", cwd=folder)
+
+    assert [line for line in ran.out.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")] == [
+        "-level: strategic",
+        "+level: tactical",
+    ]
+    assert contents(folder) == before
+
+
+def test_it_is_written_and_answered(folder: Path, run: Run) -> None:
+    ran = run("import partners.xlsx --write --answer answer.xlsx", cwd=folder)
+
+    assert ran.out == "Changed meetings/budget-committee.yaml\n"
+    assert "1 change and 1 not understood. “govreg import” without --write shows each." in ran.err
+    assert [cell.value for cell in load_workbook(folder / "answer.xlsx")[MEETINGS][4]][-2:] == [
+        "taken",
+        "Level: taken. It was “strategic”, and is now “tactical”.",
+    ]
+
+
+def test_an_answer_before_anything_is_written_says_so(folder: Path, run: Run) -> None:
+    run("import partners.xlsx --answer answer.xlsx", cwd=folder)
+
+    said = [cell.value for cell in load_workbook(folder / "answer.xlsx")[MEETINGS][4]][-1]
+    assert said == "Level: can be taken. The register says “strategic”, and would say “tactical”."
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("import partners.xlsx --take file", "This is a sheet for partners, which takes no --take."),
+        ("import partners.xlsx partners.xlsx", "One of these files is a sheet for partners, which is imported by itself."),
+        ("import partners.xlsx --write --format json", "--write and --dry-run print files"),
+        ("import notes.txt --answer a.xlsx", "--answer is for a sheet of “govreg export --sheet”"),
+    ],
+)
+def test_a_wrong_call_says_what_to_do(folder: Path, run: Run, words: str, message: str) -> None:
+    (folder / "notes.txt").write_text("A board\n", encoding="utf-8")
+    ran = run(words, cwd=folder)
+
+    assert ran.status == 2
+    assert message in ran.err
