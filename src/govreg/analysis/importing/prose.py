@@ -50,6 +50,12 @@ _CHAIR_MARK = re.compile(
     r"\(\s*(?:the )?chair(?:man|person)?\s*\)|[-–—,:]\s*chair(?:man|person)?\s*$|^chair(?:man|person)?\s*[-–—:]\s*|\(\s*chairs?\s*\)",
     re.IGNORECASE,
 )
+_LIST_OF = re.compile(
+    r"(?:(?:core|full|standing|regular|statutory|voting|key|permanent|current|board|other) )*(?:members(?:hip)?|attendees|partners|participants|representatives|invitees)",
+    re.IGNORECASE,
+)
+"""What stands before a list of members and is no role of theirs."""
+_PEOPLE = re.compile(r"\s*(?:\(\s*[x×]?\s*(\d{1,2})\s*\)|[x×] ?(\d{1,2})\b|^(\d{1,2}) ?[x×](?= ))", re.IGNORECASE)
 _LIST_WORDS = re.compile(
     r"\s*,?\s*[–—-]?\s*\b(?:also includes?|also including|including but not limited to|including|includes?|incl\.?|such as|as well as|along with|together with|"
     r"plus|comprising|comprises|comprised of|consisting of|namely|eg|e\.g\.|i\.e\.|and others|etc\.?)(?:\s+of)?(?:\s*:|(?!\w))\s*",
@@ -104,6 +110,8 @@ class Seat(NamedTuple):
     person: str = ""
     attendance: str = ""
     voting: bool | None = None
+    people: str = ""
+    """How many attend."""
 
     def value(self, *, people: bool) -> Value:
         """The seat as a file has it."""
@@ -120,6 +128,8 @@ class Seat(NamedTuple):
             given["attendance"] = self.attendance
         if self.voting is not None:
             given["voting"] = "true" if self.voting else "false"
+        if self.people:
+            given["people"] = self.people
         return self.organisation if set(given) == {"organisation"} else given
 
 
@@ -168,7 +178,7 @@ def _segments(text: str) -> Iterator[tuple[str, str, str]]:
             attendance = said
             continue
         role = ""
-        if said:
+        if said or _LIST_OF.fullmatch(mark.strip()):
             bare = after.strip()
         elif mark and _is_role(mark) and _POST.search(mark) and "," in after:
             bare, role = after.strip(), before.strip()
@@ -213,12 +223,17 @@ def _seats(organisations: Organisations, segment: str) -> Iterator[Seat]:
         if all(seat is not None for seat in seats):
             yield from (seat for seat in seats if seat is not None)
             return
-        certain = [seat is not None or _is_abbreviation(part) for seat, part in zip(seats, parts, strict=True)]
+        certain = [_stands_alone(part, known=seat is not None) for seat, part in zip(seats, parts, strict=True)]
         if any(certain) and all(sure or _is_name(part) for sure, part in zip(certain, parts, strict=True)) and not _POST.search(segment):
             for seat, part in zip(seats, parts, strict=True):
                 yield seat if seat is not None else _new_seat(organisations, part)
             return
     yield _new_seat(organisations, segment)
+
+
+def _stands_alone(part: str, *, known: bool) -> bool:
+    """Whether a part of a text is surely a name of its own: `Fire` is known, but `Fire & Rescue Service` is one name."""
+    return _is_abbreviation(part) or (known and (len(part.split()) > 1 or _POST.search(part) is not None))
 
 
 def _known_seat(organisations: Organisations, words: str) -> Seat | None:
@@ -234,7 +249,7 @@ def _known_seat(organisations: Organisations, words: str) -> Seat | None:
         return seat._replace(meeting=meeting)
     for name, role in _readings(rest):
         known = organisations.find(name)
-        if known is not None:
+        if known is not None and organisations.find(role) is None:
             return seat._replace(organisation=known, role=_role(role))
         meeting = organisations.meeting(name)
         if meeting is not None and _POST.search(role):
@@ -265,8 +280,12 @@ def _marks(words: str) -> tuple[str, Seat]:
         bare, voting = re.sub(r"\(?\s*non-?voting(?: member)?\s*\)?", " ", bare, flags=re.IGNORECASE), False
     elif re.search(r"\(\s*voting\s*\)", bare, re.IGNORECASE):
         bare, voting = re.sub(r"\(\s*voting\s*\)", " ", bare, flags=re.IGNORECASE), True
+    people = _PEOPLE.search(bare)
+    if people is not None:
+        bare = _PEOPLE.sub(" ", bare)
+    number = next((one for one in people.groups() if one and int(one)), "") if people is not None else ""
     tidy = " ".join(bare.split()).strip(" .,;:–—-")
-    return tidy, Seat(None, person=", ".join(names), attendance=attendance, voting=voting)
+    return tidy, Seat(None, person=", ".join(names), attendance=attendance, voting=voting, people=number)
 
 
 def _readings(words: str) -> Iterator[tuple[str, str]]:
@@ -298,7 +317,9 @@ def _readings(words: str) -> Iterator[tuple[str, str]]:
 
 def _is_role(words: str) -> bool:
     """Whether `words` name a post or whoever attends, rather than a part of a name."""
-    return bool(words) and (bool(_POST.search(words)) or bool(_REP.search(words)) or re.match(rf"(?:{RANK})s?$", words) is not None)
+    if not words or words.rsplit(maxsplit=1)[-1].casefold() in ("and", "or", "&", "of"):
+        return False
+    return bool(_POST.search(words)) or bool(_REP.search(words)) or re.match(rf"(?:{RANK})s?$", words) is not None
 
 
 def _role(words: str) -> str:
