@@ -30,7 +30,10 @@ def folder(tmp_path: Path) -> Path:
 
 NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 NOT_ON_MACOS = pytest.mark.skipif(sys.platform == "darwin", reason="macOS takes no file name that isn't UTF-8")
-QUESTIONS = ["list", "show budget-committee", "duplicates", "overlaps", "review", "whatif --end budget-committee"]
+QUESTIONS = [
+    *("list", "show budget-committee", "duplicates", "overlaps", "review", "whatif --end budget-committee"),
+    *("organisation opcc", "load", "coverage"),
+]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -223,7 +226,7 @@ def test_people_are_named_only_when_asked_for(folder: Path, run: Run) -> None:
         "title: Board\nlead: opcc\nchair: {organisation: pcc, person: Pat Smith}\nparticipants: [{organisation: nhs, person: Jo Jones}]\n",
         encoding="utf-8",
     )
-    for words in ("list", "show broken", "overlaps --by person", "review"):
+    for words in ("list", "show broken", "overlaps --by person", "review", "organisation opcc", "organisation nhs", "load --by person"):
         for form in ("table", "json", "csv", "markdown"):
             shown = run(f"{words} --format {form}", cwd=folder).out
             assert "Smith" not in shown

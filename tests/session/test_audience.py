@@ -112,6 +112,11 @@ QUESTIONS = (
     "diff --history resettlement-board",
     "whatif --end resettlement-board",
     "whatif --recommended",
+    "organisation opcc",
+    "load",
+    "load --by role --recommended",
+    "load --by person",
+    "coverage",
 )
 FORMATS = (("table", False), ("json", False), ("csv", True), ("markdown", True), ("html", True))
 """Each format, and whether it is written to a file."""
