@@ -9,13 +9,30 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from govreg.render.html_text import render
 from govreg.render.target import Target
-from govreg.report import BulletList, Column, Command, Count, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import (
+    Bar,
+    BarChart,
+    BulletList,
+    Column,
+    Command,
+    Count,
+    Entry,
+    Example,
+    Fields,
+    FindingBlock,
+    Heading,
+    Matrix,
+    Paragraph,
+    Report,
+    Table,
+)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 AXE = Path(os.environ.get("AXE_CORE", "node_modules/axe-core/axe.min.js"))
@@ -29,6 +46,8 @@ TABLE = Table(
     tuple(Column(f"Column {number}", number=number > 1) for number in range(9)),
     tuple(tuple(Count(number * row, "varies") for number in range(9)) for row in range(4)),
 )
+BARS = (Bar("OPCC", "8 to 12", 8, 12), Bar("PCC", "at least 4", 4), Bar("NHS", "not known"))
+CHART = BarChart("Meetings a year", ("Member", "A year"), BARS)
 PAGE = Report(
     (
         *(Heading("Review", 1), Fields((("Meeting", "Board"), ("Date", "10 November 2016")))),
@@ -40,7 +59,8 @@ PAGE = Report(
             for severity in ("error", "warning")
         ),
         *(Heading("Appendix"), Heading("Group", 3), Entry("Meeting", "Board", (("Lead", "OPCC"),), 4), Entry("Meeting", "Panel", (), 4)),
-        Heading("Last"),
+        *(Heading("Charts"), CHART, replace(CHART, title="Another", in_table=True)),
+        Matrix("Held meetings by area", "Theme", ("All", "Bristol"), (("Housing", (2, 0)), ("Health", (4, 3)))),
     ),
     data=dict,
     foot=("As at today.",),

@@ -10,7 +10,9 @@ from xml.etree import ElementTree as ET
 from govreg.render.cells import cell_text, width
 from govreg.report import Bar, BarChart, Matrix
 
-_INK, _SURE, _POSSIBLE, _LINE = "#0b0c0c", "#1d70b8", "#bbd4ea", "#1d70b8"
+_INK, _LINE = "#0b0c0c", "#1d70b8"
+SURE, POSSIBLE = "#1d70b8", "#bbd4ea"
+"""The colours of what is certain in a bar, and of what may be."""
 SHADES = ("#ffffff", "#eef3f9", "#d9e6f2", "#bbd4ea", "#9cc1e2")
 """The grounds of a matrix's cells, from none to the most: ink has a contrast of at least 10 to 1 on each."""
 
@@ -59,9 +61,9 @@ def _bar(svg: ET.Element, bar: Bar, left: int, top: int, scale: float) -> int:
     """Draw `bar`; where it ends. What is sure is dark; what is possible is light with an outline, dashed where it may go further."""
     sure, end = round((bar.least or 0.0) * scale), round(bar.end * scale)
     if sure:
-        _box(svg, left, top, sure, _BAR, fill=_SURE)
+        _box(svg, left, top, sure, _BAR, fill=SURE)
     if end > sure:
-        _box(svg, left + sure, top, end - sure, _BAR, fill=_POSSIBLE, stroke=_LINE)
+        _box(svg, left + sure, top, end - sure, _BAR, fill=POSSIBLE, stroke=_LINE)
     if bar.is_open:
         across = {"stroke": _LINE, "stroke-width": "2", "stroke-dasharray": "3 3"}
         y = str(top + _BAR // 2)

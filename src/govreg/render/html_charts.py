@@ -16,7 +16,7 @@ figcaption { font-weight: bold; padding: 0.25rem 0; }
 
 def add_bar_chart(parent: ET.Element, chart: BarChart, name: str) -> None:
     """Add `chart` to `parent`; `name` is the beginning of its ids, which must be its own in the page."""
-    figure = ET.SubElement(parent, "figure", {"class": "chart", "role": "group", "tabindex": "0", "aria-label": chart.title})
+    figure = ET.SubElement(parent, "figure", {"class": "chart", "tabindex": "0"})
     ET.SubElement(figure, "figcaption").text = chart.title
     figure.append(drawing(chart, name).element)
     if chart.in_table:

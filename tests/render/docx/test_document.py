@@ -13,6 +13,8 @@ from lxml import etree
 from govreg.render.docx.document import render
 from govreg.render.target import Target
 from govreg.report import (
+    Bar,
+    BarChart,
     Block,
     BulletList,
     Column,
@@ -132,6 +134,20 @@ def test_every_block_and_cell_is_there() -> None:
         *("error GR001: It is wrong.", "a.yaml:1:2", "a: b ^", "Mend it.", "see b.yaml", "As at today."),
     ]
     assert made.styled()[1][0] == "ListBullet"
+
+
+def test_a_chart_is_a_table_whose_figures_have_bars_in_proportion_that_say_the_same() -> None:
+    bars = (Bar("OPCC", "8 to 12", 8, 12), Bar("PCC", "6", 6, 6), Bar("NHS", "not known"))
+    made = Word(BarChart("Meetings a year", ("Member", "A year"), bars))
+    drawn = [(element.get("cx"), element.get("cy")) for element in made.body.iter("{*}extent")]
+    widths = [int(width or 0) for width, _ in drawn]
+
+    assert made.tables() == [[["Member", "A year"], ["OPCC", " 8 to 12"], ["PCC", " 6"], ["NHS", "not known"]]]
+    assert made.styled()[1] == ("Caption", "Meetings a year")
+    assert [round(width / widths[2] * 6, 3) for width in widths] == [8, 4, 6]
+    assert [element.get("descr") for element in made.body.iter("{*}docPr")] == ["OPCC: 8 to 12", "OPCC: 8 to 12", "PCC: 6"]
+    assert sorted(name for name in made.names if "media" in name) == ["word/media/image1.png", "word/media/image2.png"]
+    assert len({element.get("id") for element in made.body.iter("{*}docPr")}) == 3
 
 
 def test_only_a_wide_table_turns_the_page_and_its_heading_turns_with_it() -> None:

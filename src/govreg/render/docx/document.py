@@ -8,12 +8,27 @@ from docx.document import Document
 
 from govreg.render.cells import caret_line
 from govreg.render.docx import sections, tables
-from govreg.render.docx.elements import Element, paragraph, text_of
+from govreg.render.docx.charts import Bars
+from govreg.render.docx.elements import Element, paragraph, text_of, w
 from govreg.render.docx.package import packed
 from govreg.render.docx.styles import Styles, in_british_english, own, styles
 from govreg.render.docx.template import cleaned, from_template
 from govreg.render.target import Target
-from govreg.report import Block, BulletList, Command, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import (
+    BarChart,
+    Block,
+    BulletList,
+    Command,
+    Entry,
+    Example,
+    Fields,
+    FindingBlock,
+    Heading,
+    Matrix,
+    Paragraph,
+    Report,
+    Table,
+)
 
 _HIGHEST = 2
 """The level of a report's headings below its title, which are Word's first."""
@@ -32,7 +47,7 @@ def render(report: Report, target: Target) -> bytes:
     body = document.element.body
     section = body.sectPr
     body.remove(section)
-    _Writer(body, section, names, report.title).write(report.with_tables)
+    _Writer(document, section, names, report.title).write(report)
     return packed(document)
 
 
@@ -62,12 +77,14 @@ def _describe(document: Document, report: Report) -> None:
 class _Writer:
     """Writes the blocks of a report into the body of a document."""
 
-    def __init__(self, body: Element, section: Element, names: Styles, title: str) -> None:
-        self._body, self._section, self._names = body, section, names
+    def __init__(self, document: Document, section: Element, names: Styles, title: str) -> None:
+        self._body, self._section, self._names = document.element.body, section, names
         self._heading = title
+        self._bars = Bars(document)
 
     def write(self, report: Report) -> None:
-        blocks: list[Block] = list(report.blocks)
+        """Write all of `report`; a matrix as its table."""
+        blocks: list[Block] = [block.table if isinstance(block, Matrix) else block for block in report.blocks]
         if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
             blocks.insert(0, Heading(report.title, 1))
         blocks += [Paragraph(line, quiet=True) for line in report.foot]
@@ -95,14 +112,8 @@ class _Writer:
             case BulletList(items):
                 for item in items:
                     paragraph(body, item, names.bullet)
-            case Fields():
-                tables.fields(body, block, self._heading, names, room)
-            case Entry():
-                tables.entry(body, block, names, room)
-            case Table():
-                if block.caption:
-                    paragraph(body, block.caption, names.caption, keep_next=True)
-                tables.table(body, block, self._heading, names, room)
+            case Fields() | Entry() | Table() | BarChart():
+                self._add_table(block, room)
             case Example(text):
                 paragraph(body, text, names.code)
             case Command(text, says):
@@ -110,6 +121,22 @@ class _Writer:
                 paragraph(body, text, names.code)
             case FindingBlock():
                 self._finding(block)
+
+    def _add_table(self, block: Fields | Entry | Table | BarChart, room: int) -> None:
+        names, body = self._names, self._body
+        match block:
+            case Fields():
+                tables.fields(body, block, self._heading, names, room)
+            case Entry():
+                tables.entry(body, block, names, room)
+            case Table(caption=caption):
+                if caption:
+                    paragraph(body, caption, names.caption, keep_next=True)
+                tables.table(body, block, self._heading, names, room)
+            case BarChart(title):
+                paragraph(body, title, names.caption, keep_next=True)
+                _, *rows = tables.chart(body, block, names, room).iterchildren(w("tr"))
+                self._bars.add(rows, block, room)
 
     def _finding(self, finding: FindingBlock) -> None:
         names, body = self._names, self._body

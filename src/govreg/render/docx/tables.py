@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govreg.render.cells import cell_text, width
 from govreg.render.docx.elements import Element, add, new, paragraph, text_of
 from govreg.render.docx.styles import TABLE_TEXT, Styles
-from govreg.report import Cell, Column, Count, Entry, Fields, Percent, Table
+from govreg.report import BarChart, Cell, Column, Count, Entry, Fields, Percent, Table
 
 _TWIPS = 20
 """The twentieths of a point in a point."""
@@ -27,7 +27,7 @@ _LEANING = 0.7
 """How much of the spare width goes to columns with much text: at 0 all get the same, at 1 in proportion to their text."""
 _SHORT = 2000
 """The characters of a table that is kept on one page: about two thirds of one."""
-_FEW = 8
+_FEW = 12
 """The rows of a table that is kept on one page."""
 
 
@@ -58,6 +58,14 @@ def table(parent: Element, block: Table, title: str, styles: Styles, room: int) 
     widths = _shared(block.columns, _texts(block), room)
     described = f"Columns: {', '.join(title for title in titles if title)}. Rows: {len(rows)}."
     _drawn(parent, [head, *rows], widths, styles, (block.caption or title, described))
+
+
+def chart(parent: Element, block: BarChart, styles: Styles, room: int) -> Element:
+    """The labels and figures of a chart as a table, which is given back for its bars."""
+    rows = [_Row(((cell_text(bar.label),), (bar.text,)), (False, False), (True, False)) for bar in block.bars]
+    head = _Row(((block.columns[0],), (block.columns[1],)), (False, False), (True, True), repeated=True)
+    described = f"A bar for each figure, with the figure in words. Rows: {len(rows)}."
+    return _drawn(parent, [head, *rows], _label_widths([head, *rows], room), styles, (block.title, described))
 
 
 def _counts(cells: Iterable[Cell]) -> bool:
@@ -132,7 +140,7 @@ def _label_widths(rows: Sequence[_Row], room: int) -> list[int]:
 
 def _drawn(
     parent: Element, rows: Sequence[_Row], widths: Sequence[int], styles: Styles, said: tuple[str, str], heading: str | None = None
-) -> None:
+) -> Element:
     """The table of `rows`; the last title of the first row is a heading where `heading` is its style."""
     drawn = add(parent, "tbl")
     _properties(drawn, sum(widths), styles, said, has_head=rows[0].repeated)
@@ -157,6 +165,7 @@ def _drawn(
                 paragraph(cell, text, style, keep_next=kept, right=is_number, close=is_heading)
         drawn.append(line)
     add(add(add(parent, "p"), "pPr"), "spacing", before=0, after=60, line=120, lineRule="exact")
+    return drawn
 
 
 def _properties(drawn: Element, room: int, styles: Styles, said: tuple[str, str], *, has_head: bool) -> None:
