@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from govreg.analysis.coverage import coverage
 from govreg.analysis.diff.compare import RegisterDiff, compare
 from govreg.analysis.diff.partial import fill_gaps
 from govreg.analysis.duplicates.search import Query, find_duplicates
@@ -85,7 +86,7 @@ def review(
         changes = _changes(since, register, opened) if since is not None else None
         styles = read_given(template, _LARGEST_TEMPLATE) if template is not None else None
         now, then = (load(one, opened.today) for one in (known, recommended.comparison.after))
-        result = PackResult(paper, found, shared, findings, recommended, now, then, changes)
+        result = PackResult(paper, found, shared, findings, recommended, now, then, coverage(known, opened.today), changes)
         write_report(pack(known, result, opened.as_at), format_, output, colour, styles)
     else:
         write_report(views.review(known, views.ReviewResult(found, shared, findings), opened.as_at), format_, output, colour)

@@ -14,6 +14,10 @@ figcaption { font-weight: bold; padding: 0.25rem 0; }
 """What the style sheet of a page with charts needs."""
 
 
+MOST_COLUMNS = 6
+"""How many columns a printed page upright has room for."""
+
+
 def add_bar_chart(parent: ET.Element, chart: BarChart, name: str) -> None:
     """Add `chart` to `parent`; `name` is the beginning of its ids, which must be its own in the page."""
     figure = ET.SubElement(parent, "figure", {"class": "chart", "tabindex": "0"})
@@ -33,7 +37,8 @@ def add_bar_chart(parent: ET.Element, chart: BarChart, name: str) -> None:
 
 def add_matrix(parent: ET.Element, matrix: Matrix) -> None:
     """Add `matrix` to `parent` as a table whose cells are shaded by their figures."""
-    keys = {"class": "table", "role": "region", "tabindex": "0", "aria-label": matrix.title}
+    classes = "table wide" if len(matrix.columns) >= MOST_COLUMNS else "table"
+    keys = {"class": classes, "role": "region", "tabindex": "0", "aria-label": matrix.title}
     frame = ET.SubElement(parent, "div", keys)
     _table(frame, matrix.title, (matrix.corner, *(cell_text(title) for title in matrix.columns)), "matrix")
     body = ET.SubElement(frame[-1], "tbody")

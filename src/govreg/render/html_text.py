@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 from govreg.render.cells import caret_line, cell_text
-from govreg.render.html_charts import CHART_STYLE, add_bar_chart, add_matrix
+from govreg.render.html_charts import CHART_STYLE, MOST_COLUMNS, add_bar_chart, add_matrix
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
 from govreg.report import (
@@ -79,8 +79,6 @@ _SECTION = 2
 """The level of the headings of sections."""
 _MANY_SECTIONS = 5
 """From how many sections on a page lists them."""
-_MOST_COLUMNS = 6
-"""How many columns a printed page upright has room for."""
 
 
 def render(report: Report, _: Target) -> str:
@@ -152,7 +150,7 @@ class _Writer:
         name = table.caption or self._heading
         self._tables[name] += 1
         label = name if self._tables[name] == 1 else f"{name}, table {self._tables[name]}"
-        classes = "table wide" if len(table.columns) > _MOST_COLUMNS else "table"
+        classes = "table wide" if len(table.columns) > MOST_COLUMNS else "table"
         frame = ET.SubElement(self._main, "div", {"class": classes, "role": "region", "tabindex": "0", "aria-label": label})
         drawn = ET.SubElement(frame, "table")
         _text(drawn, "caption", name, "" if table.caption else "unseen")

@@ -7,6 +7,7 @@ import pytest
 
 from building import TODAY, a_meeting, a_register
 from conftest import ROOT
+from govreg.analysis.coverage import coverage
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.load import load
 from govreg.analysis.overlaps import overlaps
@@ -18,7 +19,7 @@ from govreg.model.register import Register
 from govreg.model.settings import Paper, Settings
 from govreg.render.target import Target
 from govreg.render.text import render
-from govreg.report import Block, BulletList, Entry, Fields, Heading, Paragraph, Report, Table
+from govreg.report import Block, BulletList, Entry, Fields, Heading, Matrix, Paragraph, Report, Table
 from govreg.session.load import load_register
 from govreg.views.pack.report import pack
 from govreg.views.pack.result import PackResult
@@ -29,7 +30,8 @@ def packed(register: Register, *findings: Finding, **cover: str) -> Report:
     recommended = run_scenario(register, scenario(register, ScenarioOptions(recommended=True)), TODAY)
     paper = register.settings.paper.model_copy(update=cover)
     now, then = (load(one, TODAY) for one in (register, recommended.comparison.after))
-    result = PackResult(paper, find_duplicates(register, Query()), overlaps(register, held).pairs, findings, recommended, now, then)
+    pairs, shared = find_duplicates(register, Query()), overlaps(register, held).pairs
+    result = PackResult(paper, pairs, shared, findings, recommended, now, then, coverage(register, TODAY))
     return pack(register, result, "2026-11-21")
 
 
@@ -227,3 +229,17 @@ def test_a_pair_has_both_sides_and_what_speaks_for_and_against_it() -> None:
     sides = next(block for block in blocks if isinstance(block, Table) and block.compares)
     assert ("Purpose", text, text) in rows(sides)
     assert any(isinstance(block, BulletList) and block.items for block in blocks)
+
+
+def test_load_and_coverage_are_those_of_the_commands_without_their_hints() -> None:
+    themes = {"housing": {"name": "Housing", "terms": ["housing"]}}
+    meeting = a_meeting(
+        "a", title="Board", purpose="Housing of people", frequency="monthly", participants=["opcc"], review=REVIEWED[1].review
+    )
+    report = of(meeting, themes=themes)
+    load, covered = section(report, "Load before and after the recommendations"), section(report, "Coverage of themes and duties")
+
+    assert ("OPCC office", "1", "12") in [row for block in load if isinstance(block, Table) for row in rows(block)]
+    assert [block.text for block in load if isinstance(block, Heading)] == ["Each member", "If what is recommended came true"]
+    assert [matrix.rows for matrix in covered if isinstance(matrix, Matrix)] == [(("Housing", (1,)),)]
+    assert "--" not in "".join(block.text for block in [*load, *covered] if isinstance(block, Paragraph))

@@ -180,7 +180,8 @@ def _table(document: Document) -> str:
     style = parse_xml(
         f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="RegisterTable"><w:name w:val="Register table"/>'
         '<w:uiPriority w:val="59"/><w:tblPr>'
-        f'<w:tblBorders>{rules}</w:tblBorders><w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+        f"<w:tblBorders>{rules}</w:tblBorders>"
+        '<w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
         f'</w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{_SHADE}"/></w:tcPr></w:tblStylePr>'
         "</w:style>"
     )

@@ -15,8 +15,8 @@ _TWIPS = 20
 """The twentieths of a point in a point."""
 _CHARACTER = round(TABLE_TEXT * 0.56 * _TWIPS)
 """The width of a character in a table, in twips: what Arial comes to on average, and a little more."""
-_PADDING = 2
-"""The characters that the margins of a cell take."""
+_PADDING = 3
+"""The characters that the margins of a cell take, and a bold title beyond others."""
 _MOST_COLUMNS = 6
 """How many columns a page upright has room for."""
 _LONGEST_WORD = 30

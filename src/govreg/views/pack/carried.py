@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from govreg.analysis.coverage import Coverage
 from govreg.analysis.load import LoadResult
 from govreg.model.register import Register
 from govreg.report import Block, Entry, Heading, Paragraph
+from govreg.views import coverage as coverage_views
 from govreg.views import load as views
 from govreg.views import terms
 from govreg.views.load import Recommended
@@ -25,6 +27,17 @@ def carried(register: Register, found: LoadResult, recommended: Recommended, as_
     yield Paragraph(" ".join(views.counting(found, 0)), quiet=True)
     hours = list(views.about_hours(register, found))
     yield Paragraph(" ".join(hours if found.everybody.hours is not None else hours[:1]), quiet=True)
+
+
+def covered(register: Register, found: Coverage, as_at: str) -> Iterator[Block]:
+    """Which themes and duties have which homes; nothing where there are none to show."""
+    everything = register.left_out.sees == "internal"
+    if not register.meetings or not any(everything or one.homes for one in (*found.themes, *found.duties)):
+        return
+    yield Heading("Coverage of themes and duties")
+    blocks = coverage_views.coverage(register, found, as_at).blocks
+    yield from _deeper(block for block in blocks if not (isinstance(block, Paragraph) and "govreg" in block.text))
+    yield Paragraph(" ".join(coverage_views.what_is_a_home(register, found)), quiet=True)
 
 
 def _deeper(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from govreg.views import terms
 from govreg.views.diff.report import change_blocks
 from govreg.views.load import Recommended
 from govreg.views.pack.appendix import appendices
-from govreg.views.pack.carried import carried
+from govreg.views.pack.carried import carried, covered
 from govreg.views.pack.cover import cover
 from govreg.views.pack.doubles import duplicates, shared_members
 from govreg.views.pack.glossary import glossary
@@ -31,6 +31,7 @@ def pack(register: Register, result: PackResult, as_at: str) -> Report:
         *duplicates(register, result.duplicates),
         *shared_members(register, result.overlaps),
         *carried(register, result.load, Recommended(result.recommended.comparison.scenario, result.load_then), as_at),
+        *covered(register, result.coverage, as_at),
         *issues(register, meetings, result.findings),
         *appendices(register, meetings),
     ]

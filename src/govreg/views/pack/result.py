@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from govreg.analysis.coverage import Coverage
 from govreg.analysis.diff.compare import RegisterDiff
 from govreg.analysis.duplicates.search import SearchResult
 from govreg.analysis.load import LoadResult
@@ -26,5 +27,6 @@ class PackResult:
     load: LoadResult
     load_then: LoadResult
     """The load as it would be then."""
+    coverage: Coverage
     changes: tuple[RegisterDiff, ComparedSides] | None = None
     """What changed since an earlier revision, where that was asked for."""
