@@ -12,6 +12,7 @@ from typing import NamedTuple
 from govreg.analysis.duplicates.comparison import Comparison
 from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, house_words, name_of, telling
 from govreg.analysis.duplicates.relations import Pair as Ids
+from govreg.analysis.duplicates.score import Common
 from govreg.analysis.duplicates.search import Pair, Part
 from govreg.analysis.duplicates.signals import Signal
 from govreg.analysis.text.quotes import run, written
@@ -86,10 +87,18 @@ class EvidenceText:
         return tuple(self._piece(pair, part).says for part in pair.evidence[:most])
 
     def _piece(self, pair: Pair, part: Part) -> Evidence:
-        by_id = self.comparison.by_id
-        said = self._sentences[part.signal](by_id[pair.a], by_id[pair.b])
-        a, b = (in_meeting(id_, *path) if path is not None else None for id_, path in ((pair.a, said.a), (pair.b, said.b)))
-        return Evidence(part.signal, part.weight, said.says, a, b)
+        made, key = self._made, (pair.a, pair.b, part.signal)
+        if key not in made:
+            by_id = self.comparison.by_id
+            said = self._sentences[part.signal](by_id[pair.a], by_id[pair.b])
+            a, b = (in_meeting(id_, *path) if path is not None else None for id_, path in ((pair.a, said.a), (pair.b, said.b)))
+            made[key] = Evidence(part.signal, part.weight, said.says, a, b)
+        return made[key]
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, str, Signal], Evidence]:
+        """What was put into words, since people's tables and machines' data both have it."""
+        return {}
 
     @cached_property
     def _sentences(self) -> Mapping[Signal, Callable[[Profile, Profile], _Said]]:
@@ -127,7 +136,7 @@ class EvidenceText:
         }
 
     def _theme(self, one: Profile, other: Profile) -> _Said:
-        topic, *more = self.comparison.scorer.common(one, other).topics
+        topic, *more = self._common(*_ids(one, other)).topics
         mine, theirs = one.topics[topic], other.topics[topic]
         same = one.areas == other.areas
         count, of = self.comparison.scorer.frequencies.share(("topic", topic, min(mine, theirs)), same_area=same)
@@ -157,7 +166,7 @@ class EvidenceText:
         return _Said(says, self._place(one.meeting.id, mine), self._place(other.meeting.id, theirs))
 
     def _words(self, one: Profile, other: Profile) -> _Said:
-        common = self.comparison.scorer.common(one, other).words
+        common = self._common(*_ids(one, other)).words
         mine, theirs = self._written(one.meeting.id), self._written(other.meeting.id)
         quotable = [stem for stem in common if stem in mine and stem in theirs]
         rarest = nsmallest(_MOST_WORDS, quotable, key=self._rank.__getitem__)
@@ -188,11 +197,8 @@ class EvidenceText:
 
     def _focus(self, one: Profile, other: Profile) -> _Said:
         """What both have among their focus items, as each says it."""
-        mine, theirs = (
-            {name_of(said): int(said.path[1]) for said in self.comparison.topics.texts(who.meeting) if said.path[0] == "focus"}
-            for who in (one, other)
-        )
-        shared = sorted(self.comparison.scorer.common(one, other).items, key=lambda item: (mine[item], item))
+        mine, theirs = self._items(one.meeting.id), self._items(other.meeting.id)
+        shared = sorted(self._common(*_ids(one, other)).items, key=lambda item: (mine[item], item))
         said = [_both(one.meeting.focus[mine[item]].text, other.meeting.focus[theirs[item]].text) for item in shared[:_MOST_WORDS]]
         more = [f"{len(shared) - _MOST_WORDS} more"] if len(shared) > _MOST_WORDS else []
         return _Said(f"Both work on {listed([*said, *more])}.", ("focus", mine[shared[0]], "text"), ("focus", theirs[shared[0]], "text"))
@@ -201,11 +207,8 @@ class EvidenceText:
         mine = one.focus & other.names
         worker, named = (one, other) if mine else (other, one)
         items = mine or other.focus & one.names
-        path, text = next(
-            (said.path, worker.meeting.focus[int(said.path[1])].text)
-            for said in self.comparison.topics.texts(worker.meeting)
-            if said.path[0] == "focus" and name_of(said) in items
-        )
+        item = min(place for name, place in self._items(worker.meeting.id).items() if name in items)
+        path, text = ("focus", item, "text"), worker.meeting.focus[item].text
         says = f"“{worker.meeting.title}” works on “{text}”, which is the name of “{named.meeting.title}” apart from small words."
         return _Said(says, *((path, ("title",)) if worker is one else (("title",), path)))
 
@@ -361,6 +364,27 @@ class EvidenceText:
             return _texts(self.comparison.topics.texts(self.comparison.by_id[id_].meeting))
 
         return said
+
+    @cached_property
+    def _common(self) -> Callable[[str, str], Common]:
+        """What a pair has in common, which several sentences on it ask for."""
+
+        @lru_cache(maxsize=1)
+        def common(a: str, b: str) -> Common:
+            return self.comparison.scorer.common(self.comparison.by_id[a], self.comparison.by_id[b])
+
+        return common
+
+    @cached_property
+    def _items(self) -> Callable[[str], Mapping[str, int]]:
+        """For a meeting's id, its focus items as they are compared, each with its place in the list."""
+
+        @lru_cache(maxsize=_KEPT)
+        def items(id_: str) -> Mapping[str, int]:
+            texts = self.comparison.topics.texts(self.comparison.by_id[id_].meeting)
+            return {name_of(said): int(said.path[1]) for said in texts if said.path[0] == "focus"}
+
+        return items
 
     @cached_property
     def _place(self) -> Callable[[str, str], KeyPath]:

@@ -114,7 +114,8 @@ def _items(meeting: Meeting) -> str | None:
 
 
 def _members(meeting: Meeting) -> str | None:
-    return terms.many(len(meeting.seats), "member") if meeting.seats else None
+    count = len(meeting.seats)
+    return terms.many(count, "member") if count else None
 
 
 def _rank(found: SearchResult, pair: Pair) -> str:
