@@ -82,7 +82,7 @@ def new(
       govreg new "Budget board" --lead OPCC --frequency Quarterly --participant NHS
       govreg new organisation "Youth Council" --set sector community --set aliases YC
     """
-    sort, rest = entry_words.sort_and_rest([entry_words.check_typed("name", word) for word in words], 1)
+    entry_kind, rest = entry_words.kind_and_rest([entry_words.check_typed("name", word) for word in words], 1)
     if len(rest) != 1 or not rest[0].strip():
         raise GovregError("This needs one name.", 'Put it in quotes: govreg new "Budget board" --lead OPCC')
     name = " ".join(rest[0].split(" "))
@@ -102,11 +102,11 @@ def new(
         "reports_to": reports_to,
     }
     fields = [(key, [entry_words.check_typed(key, text) for text in texts]) for key, texts in given.items() if texts]
-    if sort != "meeting" and fields:
+    if entry_kind != "meeting" and fields:
         raise GovregError(f"--{fields[0][0].replace('_', '-')} is a field of a meeting.", "For other fields use --set KEY VALUE.")
     fields += [(key, [entry_words.check_typed(key, text)]) for key, text in set_ or ()]
     also = [entry_words.check_typed("name", text) for text in organisation or ()]
-    if sort == "meeting" and all(key != "lead" for key, _ in fields):
+    if entry_kind == "meeting" and all(key != "lead" for key, _ in fields):
         ask_for_missing(load_register(register, as_at).register, fields, also)
     created: list[str] = []
     dates: list[tuple[str, str]] = []
@@ -115,23 +115,25 @@ def new(
         files = file_reader(loaded)
         added = new_organisations(loaded.register, also)
         known = with_organisations(loaded.register, added)
-        id_of_new = entry_words.new_id(known, sort, name, id_)
+        id_of_new = entry_words.new_id(known, entry_kind, name, id_)
         created[:] = [id_of_new]
         change = RegisterChange()
         for one, its_name in added.items():
             change = change.joined(new_entry(files, "organisation", one, {"name": its_name}))
-        new_fields = new_value(known, sort, id_of_new, name, fields)
+        new_fields = new_value(known, entry_kind, id_of_new, name, fields)
         dates[:] = new_fields.dates
-        return change.joined(new_entry(files, sort, id_of_new, new_fields.value))
+        return change.joined(new_entry(files, entry_kind, id_of_new, new_fields.value))
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if dates:
         notify(as_read(dates))
     if done is not None:
-        if sort == "meeting":
+        if entry_kind == "meeting":
             _name_similar(done, created[0])
         if not dry_run:
-            notify("Added.", f"Next: govreg show {created[0]}" if sort == "meeting" else f"Next: govreg new MEETING --lead {created[0]}")
+            notify(
+                "Added.", f"Next: govreg show {created[0]}" if entry_kind == "meeting" else f"Next: govreg new MEETING --lead {created[0]}"
+            )
 
 
 def _name_similar(done: PreparedChange, id_: str) -> None:

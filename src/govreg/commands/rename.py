@@ -35,7 +35,7 @@ def rename(
       govreg rename "Budget board" "Finance Board"
       govreg rename organisation "Fire Service" "Fire and Rescue Service"
     """
-    sort, rest = entry_words.sort_and_rest([entry_words.check_typed("name", word) for word in words], 2)
+    kind, rest = entry_words.kind_and_rest([entry_words.check_typed("name", word) for word in words], 2)
     if len(rest) != 2:  # noqa: PLR2004 - the old name and the new one
         raise GovregError("This needs the old name and the new one.", 'Put each in quotes: govreg rename "Budget board" "Finance Board"')
     if id_ is not None and keep_id:
@@ -48,15 +48,15 @@ def rename(
         if known.unread or loaded.all_minutes.unread:
             files = ", ".join((*known.unread, *loaded.all_minutes.unread))
             raise GovregError(f"These files have errors, and may name it: {files}.", "Correct them first; see “govreg validate”.")
-        old = entry_words.entry_id(known, sort, old_word)
-        entry_words.check_name_free(known, sort, new_word, old)
+        old = entry_words.entry_id(known, kind, old_word)
+        entry_words.check_name_free(known, kind, new_word, old)
         only_id = is_id(new_word) and "-" in new_word
-        new = old if keep_id or fold(new_word) == old else entry_words.new_id(known, sort, new_word, id_, but=old)
+        new = old if keep_id or fold(new_word) == old else entry_words.new_id(known, kind, new_word, id_, but=old)
         renamed[:] = [new]
         name = None if only_id and not keep_id else new_word
-        change = rename_entry(known, loaded.all_minutes.minutes, file_reader(loaded), sort, old, new, name)
-        return restate_verdicts(loaded, change, {old: new} if sort == "meeting" else {})
+        change = rename_entry(known, loaded.all_minutes.minutes, file_reader(loaded), kind, old, new, name)
+        return restate_verdicts(loaded, change, {old: new} if kind == "meeting" else {})
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if done is not None and not dry_run:
-        notify("Renamed.", f"Next: govreg show {renamed[0]}" if sort == "meeting" else "Next: govreg validate")
+        notify("Renamed.", f"Next: govreg show {renamed[0]}" if kind == "meeting" else "Next: govreg validate")

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from govreg.analysis.changes import fields
-from govreg.analysis.changes.written import EntrySort, entry_location
+from govreg.analysis.changes.written import entry_location
 from govreg.errors import GovregError
 from govreg.model.edits import RegisterChange
+from govreg.model.markers import EntryKind
 from govreg.session import completion, entry_words, options
 from govreg.session.bulk import confirm_changes, matching
 from govreg.session.change import change_register, file_reader
@@ -56,7 +57,7 @@ def set_field(
     if where:
         _set_many(typed, where, add, remove, yes, dry_run, register, as_at)
         return
-    sort, rest = entry_words.sort_and_rest(typed, 2 if remove else 3)
+    kind, rest = entry_words.kind_and_rest(typed, 2 if remove else 3)
     if len(rest) < (2 if remove else 3):
         raise GovregError("This needs an entry, a field and a value.", 'For example: govreg set "Budget board" level strategic')
     name, key, *values = rest
@@ -64,20 +65,20 @@ def set_field(
     dates: list[tuple[str, str]] = []
 
     def decide(loaded: LoadedRegister) -> RegisterChange:
-        id_ = entry_words.entry_id(loaded.register, sort, name)
-        return _change(loaded, sort, id_, key, values, add=add, remove=remove, dates=dates)
+        id_ = entry_words.entry_id(loaded.register, kind, name)
+        return _change(loaded, kind, id_, key, values, add=add, remove=remove, dates=dates)
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     _say_dates(dates)
     if done is not None and not dry_run:
-        id_ = entry_words.entry_id(done.after.register, sort, name) if key not in ("title", "name") else ""
-        if sort == "meeting" and id_:
+        id_ = entry_words.entry_id(done.after.register, kind, name) if key not in ("title", "name") else ""
+        if kind == "meeting" and id_:
             say_left_behind(done.loaded.register, done.after.register, id_)
-        notify("Done.", _next(sort, id_))
+        notify("Done.", _next(kind, id_))
 
 
-def _next(sort: EntrySort, id_: str) -> str:
-    if sort == "meeting" and id_:
+def _next(kind: EntryKind, id_: str) -> str:
+    if kind == "meeting" and id_:
         return f"Next: govreg show {id_}"
     return "Next: govreg validate"
 
@@ -89,7 +90,7 @@ def _say_dates(dates: list[tuple[str, str]]) -> None:
 
 def _change(
     loaded: LoadedRegister,
-    sort: EntrySort,
+    kind: EntryKind,
     id_: str,
     key: str,
     values: list[str],
@@ -100,7 +101,7 @@ def _change(
 ) -> RegisterChange:
     """The change of one field; `dates` gets what was read as a date with the day first."""
     files = file_reader(loaded)
-    entry = entry_location(sort, id_)
+    entry = entry_location(kind, id_)
     if not remove:
         dates += fields.dates_read(fields.named_field(files(entry.file), entry, key).spec, values)
     act = fields.add_to_field if add else fields.remove_from_field if remove else fields.set_field

@@ -6,14 +6,14 @@ from typing import Literal, NamedTuple
 
 from govreg.model.fields import Record, keys
 from govreg.model.location import KeyPath
-from govreg.model.markers import EntryKind, Refers, marked
+from govreg.model.markers import ReferenceKind, Refers, marked
 from govreg.model.schema import field_specs
 
 
 class Reference(NamedTuple):
     """An id that names an entry of one kind, and its path below the entry that it is in."""
 
-    kind: EntryKind
+    kind: ReferenceKind
     id: str
     path: KeyPath
 
@@ -21,7 +21,7 @@ class Reference(NamedTuple):
 class ReferenceList(NamedTuple):
     """The ids that one field names, as one value: an entry may name hundreds of others, and most of them are in order."""
 
-    kind: EntryKind
+    kind: ReferenceKind
     ids: tuple[str, ...]
     path: KeyPath
     """The field's path below the entry that it is in."""
@@ -75,7 +75,7 @@ def _names(record: type[Record] | None) -> bool:
 
 
 @cache
-def naming(record: type[Record], kind: EntryKind) -> frozenset[str]:
+def naming(record: type[Record], kind: ReferenceKind) -> frozenset[str]:
     """The keys of `record` under which it, or a part of it, may name an entry of `kind`."""
     found = {key for key, refers in marked(record, Refers).items() if kind in refers.kind.split(" or ")}
     parts = {key for key, spec in field_specs(record).items() if spec.record is not None and naming(spec.record, kind)}

@@ -14,7 +14,7 @@ _ENTRIES: dict[str, type[Record]] = {"organisations.yaml": Organisation, "themes
 
 
 def entry_at(file: str, path: KeyPath) -> tuple[type[Record], KeyPath] | None:
-    """What sort of entry `path` of `file` leads into, and the way on from there; None where no entry is."""
+    """What kind of entry `path` of `file` leads into, and the way on from there; None where no entry is."""
     if file.startswith("meetings/"):
         return Meeting, path
     if file.startswith("minutes/"):

@@ -14,7 +14,7 @@ from govreg.model import durations
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
 from govreg.model.fields import ANY_LINE, ANY_TEXT, Record
-from govreg.model.markers import EntryKind, Refers, marked
+from govreg.model.markers import ReferenceKind, Refers, marked
 from govreg.model.meeting import Meeting, Participant
 from govreg.model.minutes import Attendee, Minutes
 from govreg.model.names import ID, LONGEST_ID, RESERVED
@@ -149,8 +149,8 @@ class _SchemaWriter:
             "true or false": _TRUTH,
         }.get(key.kind, {"type": "string", "pattern": ANY_TEXT} if key.prose else _LINE)
 
-    def _ids(self, sort: EntryKind) -> Schema:
-        """The ids of one sort, each with the name of its entry; any text where there is none, or where some couldn't be read."""
+    def _ids(self, kind: ReferenceKind) -> Schema:
+        """The ids of one kind, each with the name of its entry; any text where there is none, or where some couldn't be read."""
         known = self.register
         names: dict[str, str] = {}
         indexes: Mapping[str, EntryIndex[Organisation] | EntryIndex[Meeting] | EntryIndex[Area] | EntryIndex[Theme]] = {
@@ -160,7 +160,7 @@ class _SchemaWriter:
             "theme": known.themes,
         }
         for one, index in indexes.items():
-            if one not in sort.split(" or "):
+            if one not in kind.split(" or "):
                 continue
             if not index.complete:
                 return _LINE
@@ -168,7 +168,7 @@ class _SchemaWriter:
             names |= {id_: entry.title if isinstance(entry, Meeting) else entry.name for id_, entry in index.items()}
         if not names:
             return _LINE
-        name = f"{sort.replace(' ', '-')}-id"
+        name = f"{kind.replace(' ', '-')}-id"
         self.parts[name] = {"enum": [*names], "enumDescriptions": [*names.values()]}
         return {"$ref": f"#/definitions/{name}"}
 

@@ -7,14 +7,17 @@ from typing import Literal, TypeVar
 
 from govreg.model.fields import Record, keys
 
-EntryKind = Literal["organisation", "meeting", "area", "theme", "meeting or organisation"]
+EntryKind = Literal["meeting", "organisation", "theme", "area"]
+
+ReferenceKind = EntryKind | Literal["meeting or organisation"]
+"""The entries that a reference may lead to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refers:
     """The field's texts, or the keys of its mapping, are ids of entries of one kind."""
 
-    kind: EntryKind
+    kind: ReferenceKind
     words: frozenset[str] = frozenset()
     """Texts that may stand in an id's place and name no entry."""
 

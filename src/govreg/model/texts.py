@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govreg.model.fields import Record
 from govreg.model.location import KeyPath
-from govreg.model.markers import EntryKind, Refers, marked
+from govreg.model.markers import ReferenceKind, Refers, marked
 from govreg.model.schema import FieldSpec, field_specs
 
 
@@ -19,7 +19,7 @@ class HeldText(NamedTuple):
     text: str
 
 
-Known = Mapping[EntryKind, frozenset[str]]
+Known = Mapping[ReferenceKind, frozenset[str]]
 """The ids of the entries of each kind."""
 
 
@@ -45,7 +45,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 @cache
-def _holding_texts(part: type[Record]) -> tuple[tuple[str, FieldSpec, EntryKind | None], ...]:
+def _holding_texts(part: type[Record]) -> tuple[tuple[str, FieldSpec, ReferenceKind | None], ...]:
     """The fields of `part` that hold texts or dates, or parts with texts in them, each with what its texts are ids of."""
     refers = marked(part, Refers)
     keys = field_specs(part)

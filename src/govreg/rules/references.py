@@ -7,7 +7,7 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.cross_references import Reference
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import MEETINGS, ORGANISATIONS, THEMES, VERDICTS, Location, in_minutes
-from govreg.model.markers import EntryKind
+from govreg.model.markers import ReferenceKind
 from govreg.model.names import RESERVED, as_id, is_id, shown, without_curly_quotes
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -207,7 +207,7 @@ def minutes_of_unknown_meeting(context: RuleContext) -> Iterator[Problem]:
             yield Problem(in_minutes(id_), f"There is no meeting “{shown(minutes.meeting)}”.", hint)
 
 
-def _unknown(context: RuleContext, kind: EntryKind, directory: EntryIndex[EntryT], where: str) -> Iterator[Problem]:
+def _unknown(context: RuleContext, kind: ReferenceKind, directory: EntryIndex[EntryT], where: str) -> Iterator[Problem]:
     """The references of one kind whose entry doesn't exist."""
     of_kind = (located for located in context.references if located.named.kind == kind)
     for place, reference in (one for located in of_kind for one in located.unknown(directory.knows)):

@@ -16,42 +16,42 @@ _OF_GAPS = frozenset({"GR222", "GR242"})
 """The rules about empty parts and placeholders: a draft leaves out invalid values, so they would report gaps that aren't there."""
 
 
-MOST_OF_ONE_SORT = 100
+MOST_OF_A_RULE = 100
 """How many problems with one code are kept of a file: the rest are counted, since no file shows more findings than that."""
 
 
 class LimitedProblems(NamedTuple):
-    """The first problems of each sort in each file, and how many more there are."""
+    """The first problems that each rule finds in a file, and how many more there are."""
 
     kept: tuple[Problem, ...]
     more: Mapping[tuple[str, Severity], int]
     """How many were not kept, by file and severity."""
 
 
-def run(subject: RuleContext, locate: Locator) -> tuple[Finding, ...]:
-    """What the rules find in `subject`; `locate` says where a place is in its file."""
-    return placed(problems(subject), locate)
+def run(context: RuleContext, locate: Locator) -> tuple[Finding, ...]:
+    """What the rules find in `context`; `locate` says where a place is in its file."""
+    return placed(problems(context), locate)
 
 
 def run_on_drafts(
-    subject: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], locate: Locator
+    context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], locate: Locator
 ) -> tuple[Finding, ...]:
-    """What is wrong with the references in entries whose files have other mistakes, so that one run tells everything."""
-    return placed(problems_of_drafts(subject, meetings, minutes), locate)
+    """What is wrong with the references in entries whose files have other mistakes, so that one run shows everything."""
+    return placed(problems_of_drafts(context, meetings, minutes), locate)
 
 
-def problems(subject: RuleContext) -> Iterator[Problem]:
-    """What the rules find in `subject`, rule by rule, without those that the register switches off."""
-    off = subject.register.settings.findings_off
-    return (problem for rule in RULES if not (rule.may_be_off and rule.code in off) for problem in rule(subject))
+def problems(context: RuleContext) -> Iterator[Problem]:
+    """What the rules find in `context`, rule by rule, without those that the register switches off."""
+    off = context.register.settings.findings_off
+    return (problem for rule in RULES if not (rule.may_be_off and rule.code in off) for problem in rule(context))
 
 
-def problems_of_drafts(subject: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes]) -> Iterator[Problem]:
+def problems_of_drafts(context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes]) -> Iterator[Problem]:
     """What is wrong with the references in entries whose files have other mistakes."""
-    whole = replace(subject, register=subject.register.with_meetings(meetings), minutes={**subject.minutes, **minutes})
+    with_drafts = replace(context, register=context.register.with_meetings(meetings), minutes={**context.minutes, **minutes})
     files = {meeting_file(id_) for id_ in meetings} | {in_minutes(id_).file for id_ in minutes}
     rules = (rule for rule in RULES if not rule.may_be_off and rule.code not in _OF_GAPS)
-    return (problem for rule in rules for problem in rule(whole) if _file(problem) in files)
+    return (problem for rule in rules for problem in rule(with_drafts) if _file(problem) in files)
 
 
 def limit_problems(found: Iterable[Problem]) -> LimitedProblems:
@@ -61,9 +61,9 @@ def limit_problems(found: Iterable[Problem]) -> LimitedProblems:
     kept: list[Problem] = []
     for problem in found:
         file = _file(problem)
-        sort = (file, problem.code)
-        if seen[sort] < MOST_OF_ONE_SORT:
-            seen[sort] += 1
+        group = (file, problem.code)
+        if seen[group] < MOST_OF_A_RULE:
+            seen[group] += 1
             kept.append(problem)
         else:
             more[file, problem.severity] += 1

@@ -1,68 +1,68 @@
-"""Which entry the words of a command mean: `set MEETING …`, or with its sort first, `set organisation X …`."""
+"""Which entry the words of a command mean: `set MEETING …`, or with its kind first, `set organisation X …`."""
 
 from collections.abc import Sequence
 from typing import get_args
 
-from govreg.analysis.changes.written import EntrySort
 from govreg.diagnostics.syntax import LARGEST
 from govreg.errors import GovregError
 from govreg.model.characters import is_joiner, odd_character
 from govreg.model.entry_index import EntryIndex
+from govreg.model.markers import EntryKind
 from govreg.model.names import RESERVED, as_id, is_id, shown
 from govreg.model.register import Register
 from govreg.session import resolve
 from govreg.storage import layout
 from govreg.yaml.text import name_of
 
-SORTS: tuple[EntrySort, ...] = get_args(EntrySort)
+KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
-def sort_and_rest(words: Sequence[str], least: int) -> tuple[EntrySort, list[str]]:
-    """The sort that `words` begin with, a meeting if they don't, and the others, if there are `least` or more of them."""
-    if words and len(words) > least and words[0] in SORTS:
-        return next(sort for sort in SORTS if sort == words[0]), list(words[1:])
+def kind_and_rest(words: Sequence[str], least: int) -> tuple[EntryKind, list[str]]:
+    """The kind that `words` begin with, a meeting if they don't, and the others, if there are `least` or more of them."""
+    if words and len(words) > least and words[0] in KINDS:
+        return next(kind for kind in KINDS if kind == words[0]), list(words[1:])
     return "meeting", list(words)
 
 
-def entries(register: Register, sort: EntrySort) -> EntryIndex[object]:
-    """The entries of one sort."""
-    found: dict[EntrySort, EntryIndex[object]] = {
+def entries(register: Register, kind: EntryKind) -> EntryIndex[object]:
+    """The entries of one kind."""
+    found: dict[EntryKind, EntryIndex[object]] = {
         "meeting": register.meetings,  # type: ignore[dict-item] # an index of meetings is one of objects, if nothing is put in
         "organisation": register.organisations,  # type: ignore[dict-item]
         "theme": register.themes,  # type: ignore[dict-item]
         "area": register.areas,  # type: ignore[dict-item]
     }
-    return found[sort]
+    return found[kind]
 
 
-def entry_id(register: Register, sort: EntrySort, word: str) -> str:
+def entry_id(register: Register, kind: EntryKind, word: str) -> str:
     """The id of the entry that `word` names. Raises GovregError if there is none."""
-    return resolve.meeting_id(register, word) if sort == "meeting" else resolve.entry_id(entries(register, sort), word)
+    return resolve.meeting_id(register, word) if kind == "meeting" else resolve.entry_id(entries(register, kind), word)
 
 
-def new_id(register: Register, sort: EntrySort, name: str, wished: str | None, but: str | None = None) -> str:
+def new_id(register: Register, kind: EntryKind, name: str, wished: str | None, but: str | None = None) -> str:
     """The id for an entry called `name`: `wished`, else made from the name.
 
     Raises GovregError if it can't be one, or is that of another entry than `but`.
     """
-    check_name_free(register, sort, name, but)
+    check_name_free(register, kind, name, but)
     id_ = wished if wished is not None else as_id(name)
-    if not is_id(id_) or id_ in RESERVED or (sort == "meeting" and not isinstance(layout.meeting_id(f"{id_}.yaml"), str)):
+    if not is_id(id_) or id_ in RESERVED or (kind == "meeting" and not isinstance(layout.meeting_id(f"{id_}.yaml"), str)):
         what = f"“{shown(id_)}” can't be an id" if id_ else f"No id can be made from “{shown(name)}”"
         raise GovregError(f"{what}.", "Give one with --id: lower-case letters, digits and hyphens, such as “budget-board”.")
-    index = entries(register, sort)
+    index = entries(register, kind)
     if id_ != but and (id_ in index or id_ in index.unread):
         raise GovregError(
-            f"There is {resolve.article(sort)} {sort} “{id_}” already.", f"See “govreg show {id_}”, or give another id with --id."
+            f"There is {resolve.article(kind)} {kind} “{id_}” already.", f"See “govreg show {id_}”, or give another id with --id."
         )
     return id_
 
 
-def check_name_free(register: Register, sort: EntrySort, name: str, but: str | None = None) -> None:
+def check_name_free(register: Register, kind: EntryKind, name: str, but: str | None = None) -> None:
     """Raise GovregError if another entry than `but` has `name` as its name or an alias."""
-    there = entries(register, sort).find(name)
+    there = entries(register, kind).find(name)
     if there is not None and there != but:
-        raise GovregError(f"There is {resolve.article(sort)} {sort} called “{shown(name, 80)}” already: {there}.", "Choose another name.")
+        raise GovregError(f"There is {resolve.article(kind)} {kind} called “{shown(name, 80)}” already: {there}.", "Choose another name.")
 
 
 def check_typed(what: str, text: str) -> str:

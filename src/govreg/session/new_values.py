@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from govreg.analysis.changes.fields import add_to_field, dates_read, named_field, set_field
-from govreg.analysis.changes.written import EntrySort, entry_location, found, name_key
+from govreg.analysis.changes.written import entry_location, found, name_key
 from govreg.errors import GovregError
 from govreg.model import register as registers
 from govreg.model.edits import Value, applied
 from govreg.model.entries import Organisation
 from govreg.model.location import Location
+from govreg.model.markers import EntryKind
 from govreg.model.names import fold, shown
 from govreg.model.register import Register
 from govreg.session.entry_words import new_id
@@ -54,11 +55,11 @@ class NewValue(NamedTuple):
     """The dates in figures that were read with the day first, each as typed and as written."""
 
 
-def new_value(register: Register, sort: EntrySort, id_: str, name: str, fields: Sequence[tuple[str, Sequence[str]]]) -> NewValue:
+def new_value(register: Register, kind: EntryKind, id_: str, name: str, fields: Sequence[tuple[str, Sequence[str]]]) -> NewValue:
     """What the new entry's fields hold. Raises GovregError for an unknown field, or a name that no entry has."""
-    entry = entry_location(sort, id_)
+    entry = entry_location(kind, id_)
     here = Location(entry.file, entry.path)
-    data: Value = {name_key(sort): name}
+    data: Value = {name_key(kind): name}
     for step in reversed(entry.path):
         data = {str(step): data}
     seen: set[str] = set()

@@ -6,8 +6,8 @@ import pytest
 
 from building import a_meeting, a_register
 from govreg.analysis.changes.rename import rename_entry
-from govreg.analysis.changes.written import EntrySort
 from govreg.model.edits import Value, applied
+from govreg.model.markers import EntryKind
 from govreg.model.minutes import Minutes
 
 FILES: dict[str, Value] = {
@@ -29,8 +29,8 @@ REGISTER = a_register(
 MINUTES = {"a/2026-01-01": Minutes.model_validate({"id": "a/2026-01-01", "attended": ({"organisation": "fire"},)})}
 
 
-def renamed(sort: EntrySort, old: str, new: str, name: str | None) -> dict[str, Value]:
-    change = rename_entry(REGISTER, MINUTES, FILES.get, sort, old, new, name)
+def renamed(kind: EntryKind, old: str, new: str, name: str | None) -> dict[str, Value]:
+    change = rename_entry(REGISTER, MINUTES, FILES.get, kind, old, new, name)
     files = {change.moved.get(file, file): data for file, data in FILES.items()}
     for one in change.edits:
         files[one.file] = applied(files[one.file], one.edit)

@@ -6,7 +6,7 @@ from building import a_meeting, a_register
 from govreg.analysis.duplicates.search import Query, find_duplicates
 
 SUBJECTS = "archives bicycles canals dogs elms ferries gliders harbours islands jetties kites looms mills nurseries organs ponds".split()
-SORTS = "forum|working party|user group|advisory panel|network".split("|")
+KINDS = "forum|working party|user group|advisory panel|network".split("|")
 OPENINGS = (
     "If you are interested in {0}, join this meeting.",
     "Everybody who cares about {0} is welcome to join this meeting.",
@@ -22,12 +22,12 @@ REST = (
 def test_boilerplate_alone_makes_nothing_likely() -> None:
     made = [
         a_meeting(
-            f"{subject}-{sort}".replace(" ", "-"),
-            title=f"{subject.capitalize()} {sort} {number}",
-            purpose=f"{OPENINGS[number % len(OPENINGS)].format(f'{subject} of the {sort} {number}')} {REST}",
+            f"{subject}-{kind}".replace(" ", "-"),
+            title=f"{subject.capitalize()} {kind} {number}",
+            purpose=f"{OPENINGS[number % len(OPENINGS)].format(f'{subject} of the {kind} {number}')} {REST}",
             participants=["opcc", "constabulary"],
         )
-        for number, (subject, sort) in enumerate(product(SUBJECTS, SORTS))
+        for number, (subject, kind) in enumerate(product(SUBJECTS, KINDS))
     ]
     assert len(made) == 80
 

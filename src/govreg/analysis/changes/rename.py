@@ -2,28 +2,29 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from govreg.analysis.changes.written import EntrySort, Files, add_to, entry_location, found, name_key, written_path
+from govreg.analysis.changes.written import Files, add_to, entry_location, found, name_key, written_path
 from govreg.model import cross_references
 from govreg.model.cross_references import Reference
 from govreg.model.edits import Edit, FileEdit, RegisterChange, RemoveValue, RenameKey, SetValue
 from govreg.model.location import REGISTER, VERDICTS, KeyPath, in_minutes, meeting_file
+from govreg.model.markers import EntryKind
 from govreg.model.minutes import Minutes
 from govreg.model.names import fold
 from govreg.model.register import Register
 
 
 def rename_entry(
-    register: Register, minutes: Mapping[str, Minutes], files: Files, sort: EntrySort, old: str, new: str, name: str | None
+    register: Register, minutes: Mapping[str, Minutes], files: Files, kind: EntryKind, old: str, new: str, name: str | None
 ) -> RegisterChange:
     """Give the entry `old` the id `new` and, unless it is None, the name `name`; its old name stays as an alias.
 
     Every entry, verdict and sitting that names it says the new id. All minutes of the register are needed.
     """
-    moved = _moved_files(minutes, old, new) if sort == "meeting" else {}
-    edits = [*_own(files, sort, old, new, name)]
+    moved = _moved_files(minutes, old, new) if kind == "meeting" else {}
+    edits = [*_own(files, kind, old, new, name)]
     if new != old:
-        edits += _references(register, minutes, files, sort, old, new)
-        if sort == "meeting":
+        edits += _references(register, minutes, files, kind, old, new)
+        if kind == "meeting":
             edits += _verdicts(files, old, new)
     return RegisterChange(tuple(FileEdit(moved.get(file, file), edit) for file, edit in edits), moved=moved)
 
@@ -37,13 +38,13 @@ def _moved_files(minutes: Mapping[str, Minutes], old: str, new: str) -> dict[str
     return {meeting_file(old): meeting_file(new), **sittings}
 
 
-def _own(files: Files, sort: EntrySort, old: str, new: str, name: str | None) -> Iterator[tuple[str, Edit]]:
-    file, path, _ = entry_location(sort, old)
+def _own(files: Files, kind: EntryKind, old: str, new: str, name: str | None) -> Iterator[tuple[str, Edit]]:
+    file, path, _ = entry_location(kind, old)
     data = files(file)
     if path and new != old:
         yield file, RenameKey(path, new)
     here = (*path[:-1], new) if path else path
-    key = name_key(sort)
+    key = name_key(kind)
     before = str(found(data, (*path, key)) or "")
     if name is None or name == before:
         return
@@ -58,23 +59,23 @@ def _own(files: Files, sort: EntrySort, old: str, new: str, name: str | None) ->
 
 
 def _references(
-    register: Register, minutes: Mapping[str, Minutes], files: Files, sort: EntrySort, old: str, new: str
+    register: Register, minutes: Mapping[str, Minutes], files: Files, kind: EntryKind, old: str, new: str
 ) -> Iterator[tuple[str, Edit]]:
     for file, base, reference in _all_references(register, minutes):
-        if reference.id != old or sort not in reference.kind.split(" or ") or _other(register, reference, sort):
+        if reference.id != old or kind not in reference.kind.split(" or ") or _other(register, reference, kind):
             continue
         data = found(files(file), base)
         path = written_path(data, reference.path)
-        here = (*base[:-1], new) if file == entry_location(sort, old).file and base == entry_location(sort, old).path and base else base
+        here = (*base[:-1], new) if file == entry_location(kind, old).file and base == entry_location(kind, old).path and base else base
         if found(data, path) == old:
             yield file, SetValue((*here, *path), new)
         elif path and path[-1] == old:  # a key that names an entry
             yield file, RenameKey((*here, *path), new)
 
 
-def _other(register: Register, reference: Reference, sort: EntrySort) -> bool:
-    """Whether what may name a meeting or an organisation names one of the other sort."""
-    return sort == "organisation" and "meeting" in reference.kind and reference.id in register.meetings
+def _other(register: Register, reference: Reference, kind: EntryKind) -> bool:
+    """Whether what may name a meeting or an organisation names one of the other kind."""
+    return kind == "organisation" and "meeting" in reference.kind and reference.id in register.meetings
 
 
 def _all_references(register: Register, minutes: Mapping[str, Minutes]) -> Iterator[tuple[str, KeyPath, Reference]]:

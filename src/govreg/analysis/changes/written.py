@@ -1,29 +1,27 @@
 """An entry as its file has it, short forms and single values included: where it is, and how a value in it is set."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal
 
 from govreg.model.edits import Edit, InsertItem, RemoveValue, SetValue, Value, WrapInList
 from govreg.model.location import KeyPath, Location, meeting_file
+from govreg.model.markers import EntryKind
 
 Files = Callable[[str], Value]
 """What a file of the register holds; None for one that isn't there."""
 
-EntrySort = Literal["meeting", "organisation", "theme", "area"]
-
 _FILES = {"organisation": "organisations.yaml", "theme": "themes.yaml", "area": "register.yaml"}
 
 
-def entry_location(sort: EntrySort, id_: str) -> Location:
+def entry_location(kind: EntryKind, id_: str) -> Location:
     """Where the entry `id_` is."""
-    if sort == "meeting":
+    if kind == "meeting":
         return Location(meeting_file(id_))
-    return Location(_FILES[sort], ("areas", id_) if sort == "area" else (id_,))
+    return Location(_FILES[kind], ("areas", id_) if kind == "area" else (id_,))
 
 
-def name_key(sort: EntrySort) -> str:
+def name_key(kind: EntryKind) -> str:
     """The key that holds the full name of an entry."""
-    return "title" if sort == "meeting" else "name"
+    return "title" if kind == "meeting" else "name"
 
 
 def found(data: Value, path: KeyPath) -> Value:

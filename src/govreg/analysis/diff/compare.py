@@ -101,7 +101,7 @@ class MeetingChange:
 class EntryChange(NamedTuple):
     """What changed about an organisation, an area or a theme."""
 
-    sort: str
+    kind: str
     before: Named | None
     after: Named | None
     keys: tuple[str, ...] = ()
@@ -294,21 +294,21 @@ def _successors(before: Register, after: Register, ids: IdMap) -> Mapping[str, s
 
 
 def _entries(before: Register, after: Register, ids: IdMap) -> Iterator[EntryChange]:
-    sorts: tuple[tuple[str, Indexes, Indexes], ...] = (
+    entries_by_kind: tuple[tuple[str, Indexes, Indexes], ...] = (
         ("organisation", before.organisations, after.organisations),
         ("area", before.areas, after.areas),
         ("theme", before.themes, after.themes),
     )
-    for sort, old, new in sorts:
-        if not (old.complete and new.complete) or _broken(sort, before, after):
+    for kind, old, new in entries_by_kind:
+        if not (old.complete and new.complete) or _broken(kind, before, after):
             continue
-        others = ids.swaps[sort]
+        others = ids.swaps[kind]
         for id_, entry in old.items():
             now = new.get(others.get(id_, id_))
             if id_ not in new.unread and (now is None or id_ != now.id or _entry_keys(entry, now, others)):
-                yield EntryChange(sort, entry, now, _entry_keys(entry, now, others) if now is not None else ())
+                yield EntryChange(kind, entry, now, _entry_keys(entry, now, others) if now is not None else ())
         known = {others.get(id_, id_) for id_ in old} | old.unread
-        yield from (EntryChange(sort, None, entry) for id_, entry in new.items() if id_ not in known)
+        yield from (EntryChange(kind, None, entry) for id_, entry in new.items() if id_ not in known)
 
 
 def _entry_keys(old: Named, new: Named, others: Mapping[str, str]) -> tuple[str, ...]:

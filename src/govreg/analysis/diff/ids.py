@@ -12,7 +12,7 @@ from govreg.model.meeting import Meeting
 
 @dataclass(frozen=True)
 class IdMap:
-    """For each sort of entry, the ids that are others in another register: old id -> new id."""
+    """For each kind of entry, the ids that are others in another register: old id -> new id."""
 
     meetings: Mapping[str, str] = field(default_factory=dict)
     organisations: Mapping[str, str] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class IdMap:
 
     @cached_property
     def swaps(self) -> Mapping[str, Mapping[str, str]]:
-        """For each sort that a reference may have, what stands for an id: a new one for an old, and the other way round.
+        """For each kind that a reference may have, what stands for an id: a new one for an old, and the other way round.
 
         An entry that names the new id before there is one doesn't mean the entry that has it later.
         """

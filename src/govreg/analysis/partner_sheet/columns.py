@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govreg.model.fields import Record, keys
 from govreg.model.location import KeyPath
-from govreg.model.markers import EntryKind, Refers, marked
+from govreg.model.markers import ReferenceKind, Refers, marked
 from govreg.model.meeting import Meeting, Participant
 from govreg.model.schema import FieldSpec, field_specs
 
@@ -54,7 +54,7 @@ class Field(NamedTuple):
     names: tuple[str, ...]
     """The attributes that lead to it from its record."""
     spec: FieldSpec
-    refers: EntryKind | None
+    refers: ReferenceKind | None
     """Which sort of entry it names; None where it names none."""
     other_words: frozenset[str]
     """What it may say in place of an id."""

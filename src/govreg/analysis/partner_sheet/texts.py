@@ -8,7 +8,7 @@ from typing import Any
 from govreg.analysis.partner_sheet.columns import LONGEST, MEETING_COLUMNS, OF, SEAT_COLUMNS, SENDER, TOO_LONG, SheetColumn
 from govreg.model.entry_index import EntryIndex
 from govreg.model.fields import Record
-from govreg.model.markers import EntryKind
+from govreg.model.markers import ReferenceKind
 from govreg.model.meeting import Meeting, Participant
 from govreg.model.register import Register
 
@@ -76,7 +76,7 @@ def _items(value: object, column: SheetColumn, register: Register) -> Iterator[s
         yield text.replace("-", " ") if text in words else entry_name(register, refers, text) if refers else text
 
 
-def entry_name(register: Register, kind: EntryKind, id_: str) -> str:
+def entry_name(register: Register, kind: ReferenceKind, id_: str) -> str:
     """The name of the entry `id_`; its id where the register hasn't got it, or where another goes by that name."""
     for noun, index in indexes(register, kind):
         entry = index.get(id_)
@@ -86,12 +86,12 @@ def entry_name(register: Register, kind: EntryKind, id_: str) -> str:
     return id_
 
 
-def found_id(register: Register, kind: EntryKind, word: str) -> str | None:
+def found_id(register: Register, kind: ReferenceKind, word: str) -> str | None:
     """The id of the entry that has `word` as its id, name or alias; None if there is none."""
     return next((id_ for _, index in indexes(register, kind) if (id_ := index.find(word)) is not None), None)
 
 
-def indexes(register: Register, kind: EntryKind) -> tuple[tuple[str, EntryIndex[Any]], ...]:
+def indexes(register: Register, kind: ReferenceKind) -> tuple[tuple[str, EntryIndex[Any]], ...]:
     """The entries among which something of `kind` is looked for, each sort with its noun."""
     sorts: Mapping[str, EntryIndex[Any]] = {
         "organisation": register.organisations,

@@ -7,7 +7,7 @@ from govreg.analysis.partner_sheet.columns import Field, SheetColumn
 from govreg.analysis.partner_sheet.texts import found_id, indexes, plain
 from govreg.model.dates import is_date, no_such_day
 from govreg.model.edits import Value
-from govreg.model.markers import EntryKind
+from govreg.model.markers import ReferenceKind
 from govreg.model.names import fold, listed, shown
 from govreg.model.register import Register
 from govreg.model.spoken_dates import how_to_write, month_may_be_first, spoken
@@ -88,7 +88,7 @@ def _value(field: Field, text: str, register: Register, *, several: bool = False
     return text
 
 
-def entry_id(kind: EntryKind, text: str, register: Register) -> str:
+def entry_id(kind: ReferenceKind, text: str, register: Register) -> str:
     """The id of the entry that `text` names. Raises NotUnderstoodError, with the nearest, if there is none."""
     found = found_id(register, kind, text)
     if found is not None:

@@ -44,7 +44,7 @@ def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[Ne
         },
         "meetings": [change_data(changes, change) for change in changes.meetings],
         "entries": [
-            {"sort": one.sort, "before": one.before.id if one.before else None, "after": one.after.id if one.after else None}
+            {"sort": one.kind, "before": one.before.id if one.before else None, "after": one.after.id if one.after else None}
             for one in changes.entries
         ],
         "register": list(changes.about),

@@ -164,13 +164,13 @@ def _entry(entry: EntryChange) -> str:
     old, new = entry.before, entry.after
     if old is None or new is None:
         named = new or old
-        return f"{entry.sort.capitalize()} {'added' if old is None else 'removed'}: {named.name if named is not None else ''}"
+        return f"{entry.kind.capitalize()} {'added' if old is None else 'removed'}: {named.name if named is not None else ''}"
     parts = [f"was called “{old.name}”"] if old.name != new.name else []
     if old.id != new.id:
         parts.append(f"its id was “{old.id}” and is “{new.id}”")
     keys = [key.replace("_", " ") for key in entry.keys if key != "name"]
     parts += [listed(keys)] if keys else []
-    return f"{entry.sort.capitalize()} {new.name}: {'; '.join(parts)}"
+    return f"{entry.kind.capitalize()} {new.name}: {'; '.join(parts)}"
 
 
 def _leads(changes: RegisterDiff) -> Table | None:
