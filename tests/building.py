@@ -102,7 +102,7 @@ def read_meeting(text: str | bytes) -> ReadResult:
     return read_files({"meetings/budget-committee.yaml": text})
 
 
-def told(findings: Sequence[Finding]) -> list[str]:
+def in_short(findings: Sequence[Finding]) -> list[str]:
     """Findings in short: `GR013 3:1`."""
     return [f"{found.code} {found.line}:{found.column}" for found in findings]
 

@@ -11,7 +11,7 @@ from docx import Document
 
 from building import ORGANISATIONS
 from conftest import Run
-from nasty import LIVE, NASTY
+from hostile_texts import HOSTILE, LIVE
 from repository import NEEDS_GIT, commit, run_git
 
 REGISTER = "review --register register"
@@ -78,7 +78,9 @@ def test_changes_since_a_revision_are_told_by_its_day(tmp_path: Path, run: Run) 
 
 def hostile(folder: Path) -> Path:
     """A register whose every text is one that something might take for more than text."""
-    quoted = ["'" + text.replace("'", "''") + "'" for text in (*NASTY, *LIVE) if text.strip() and "\n" not in text and "\u200b" not in text]
+    quoted = [
+        "'" + text.replace("'", "''") + "'" for text in (*HOSTILE, *LIVE) if text.strip() and "\n" not in text and "\u200b" not in text
+    ]
     (folder / "meetings").mkdir(parents=True)
     (folder / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
     (folder / "register.yaml").write_text(f"name: {quoted[0]}\nas_at: 2026-11-21\n", encoding="utf-8")

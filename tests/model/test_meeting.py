@@ -2,7 +2,7 @@
 
 import pytest
 
-from building import a_meeting, read_meeting, told
+from building import a_meeting, in_short, read_meeting
 from govreg.model.cross_references import references
 
 MEETING = "title: Budget committee\nlead: opcc\n"
@@ -29,7 +29,7 @@ def test_an_empty_key_is_the_same_as_none(key: str, nothing: str) -> None:
 def test_title_and_lead_may_not_be_empty(text: str) -> None:
     reading = read_meeting(text)
 
-    assert len(told(reading.findings)) == 1
+    assert len(in_short(reading.findings)) == 1
     assert reading.register.unread == ("meetings/budget-committee.yaml",)
 
 
@@ -49,7 +49,7 @@ def test_text_stays_text_whatever_it_looks_like() -> None:
     meeting = reading.register.meetings["budget-committee"]
 
     assert (meeting.title, meeting.aliases, meeting.duration) == ("136", ("NO", "12:30", "1.10"), "1.50")
-    assert told(reading.findings) == ["GR019 4:11"]
+    assert in_short(reading.findings) == ["GR019 4:11"]
 
 
 def test_the_newest_review_is_the_last() -> None:

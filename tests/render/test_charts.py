@@ -27,7 +27,7 @@ CHART = BarChart(
     ),
 )
 MATRIX = Matrix("By area", "Theme", ("North", "South"), (("Victims", (0, 1)), ("Mental health", (4, 2))))
-NASTY = '<script>alert(1)</script> & "quoted"'
+HOSTILE = '<script>alert(1)</script> & "quoted"'
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -103,8 +103,8 @@ def test_a_matrix_is_a_table_in_text() -> None:
 
 
 def test_a_picture_says_what_it_shows_and_holds_nothing_live() -> None:
-    chart = BarChart(NASTY, ("a", "b"), (Bar(NASTY, NASTY, 1, 2),))
-    written = svg.render(report(chart, Matrix(NASTY, NASTY, (NASTY,), ((NASTY, (1,)),))), Target())
+    chart = BarChart(HOSTILE, ("a", "b"), (Bar(HOSTILE, HOSTILE, 1, 2),))
+    written = svg.render(report(chart, Matrix(HOSTILE, HOSTILE, (HOSTILE,), ((HOSTILE, (1,)),))), Target())
     root = ET.fromstring(written)  # noqa: S314 - what was made here
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
 
@@ -112,8 +112,8 @@ def test_a_picture_says_what_it_shows_and_holds_nothing_live() -> None:
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
     assert all(one in ids for element in root.iter() for one in element.get("aria-labelledby", "").split())
-    assert NASTY in {element.text for element in root.iter(f"{SVG}text")}
-    assert written == svg.render(report(chart, Matrix(NASTY, NASTY, (NASTY,), ((NASTY, (1,)),))), Target())
+    assert HOSTILE in {element.text for element in root.iter(f"{SVG}text")}
+    assert written == svg.render(report(chart, Matrix(HOSTILE, HOSTILE, (HOSTILE,), ((HOSTILE, (1,)),))), Target())
 
 
 def test_every_figure_is_in_the_picture_and_in_its_table() -> None:

@@ -10,7 +10,7 @@ from govreg.render.formats import BY_NAME
 from govreg.render.github_text import LARGEST_SUMMARY, MOST, step_summary
 from govreg.render.target import Target
 from govreg.report import FindingBlock, Paragraph, Report
-from nasty import NASTY
+from hostile_texts import HOSTILE
 
 
 def a_mark(
@@ -52,7 +52,7 @@ def test_errors_come_first_and_what_is_over_ten_of_a_kind_is_counted() -> None:
     assert lines[-2] == "… and 2 more warnings: the step's summary has them all."
 
 
-@pytest.mark.parametrize("text", [*NASTY, "100 %\r\n::error::forged", "a,b:c"])
+@pytest.mark.parametrize("text", [*HOSTILE, "100 %\r\n::error::forged", "a,b:c"])
 def test_no_text_forges_an_annotation(text: str) -> None:
     lines = rendered("github", a_report(a_mark(text, file=text or "a"))).split("\n")
 
@@ -91,7 +91,7 @@ def test_a_fingerprint_stays_when_a_line_moves_and_tells_equal_findings_apart() 
     assert len(set(fingerprints(a_mark(row=3), a_mark(row=30), a_mark("Other.")))) == 3
 
 
-@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("text", HOSTILE)
 def test_junit_is_xml_whatever_is_in_it(text: str) -> None:
     suites = ET.fromstring(rendered("junit", a_report(a_mark(text), a_mark(severity="warning"))))  # noqa: S314 - our own
 

@@ -13,7 +13,7 @@ from govreg.render.csv_text import csv_text, render, safe
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
 from govreg.report import Cell, Column, Count, Date, Link, Percent, Report, Table
-from nasty import NASTY
+from hostile_texts import HOSTILE
 
 
 def read(text: str) -> list[list[str]]:
@@ -29,7 +29,7 @@ def looks(text: str) -> str:
 INVISIBLE = "\u00a0\u2003\u3000\u200b\u200d\u2060\ufeff\u00ad\u202e\u115f\u2800\u3164\ufe0f\x00\x1f\x85 \t\r\n"
 
 
-@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_is_a_formula(text: str) -> None:
     ((_,), (cell,)) = read(csv_text(Table((Column("A"),), ((text,),))))
 

@@ -8,9 +8,9 @@ from openpyxl import Workbook, load_workbook
 from govreg.form import Form, FormColumn, FormSheet, RowAnswer, SheetAnswer
 from govreg.render.answer_xlsx import answer_xlsx
 from govreg.render.form_xlsx import form_xlsx
-from nasty import NASTY
+from hostile_texts import HOSTILE
 
-HOSTILE = [text for text in (*NASTY, '=cmd|" /C calc"!A0', "-1", "007", "_x000D_", "http://x") if text]
+HOSTILE = [text for text in (*HOSTILE, '=cmd|" /C calc"!A0', "-1", "007", "_x000D_", "http://x") if text]
 
 
 def form(*rows: tuple[str, ...], choices: tuple[str, ...] = ("one", "two")) -> Form:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from govreg.render.html_text import STYLE, render
 from govreg.render.target import Target
 from govreg.report import BulletList, Column, Command, Count, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
-from nasty import LIVE, NASTY
+from hostile_texts import HOSTILE, LIVE
 
 VOID = ("meta", "br")
 
@@ -70,15 +70,15 @@ def everything(text: str) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.parametrize("text", [*NASTY, *LIVE, '"><img src=x onerror=alert(1)>', "</style><script>x</script>", "]]>"])
+@pytest.mark.parametrize("text", [*HOSTILE, *LIVE, '"><img src=x onerror=alert(1)>', "</style><script>x</script>", "]]>"])
 def test_no_text_makes_an_element_or_an_attribute(text: str) -> None:
-    harmless, nasty = page(*everything("a"), foot=("a",), name="a"), page(*everything(text), foot=(text,), name=text)
+    harmless, hostile = page(*everything("a"), foot=("a",), name="a"), page(*everything(text), foot=(text,), name=text)
 
-    assert [tag for tag, _ in nasty.elements] == [tag for tag, _ in harmless.elements] or not text.strip()
-    assert {name for _, attributes in nasty.elements for name in attributes} == {
+    assert [tag for tag, _ in hostile.elements] == [tag for tag, _ in harmless.elements] or not text.strip()
+    assert {name for _, attributes in hostile.elements for name in attributes} == {
         name for _, attributes in harmless.elements for name in attributes
     }
-    shown = [found.replace("# #[", "##[").replace(": :", "::") for found in nasty.text_of("li")]
+    shown = [found.replace("# #[", "##[").replace(": :", "::") for found in hostile.text_of("li")]
     assert "".join(shown).strip() == text.strip()
 
 

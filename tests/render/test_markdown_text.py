@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from govreg.render.markdown_text import escaped, markdown_text
 from govreg.report import BulletList, Column, Command, Example, Fields, Heading, Paragraph, Report, Table
-from nasty import LIVE, MARKUP, NASTY
+from hostile_texts import HOSTILE, LIVE, MARKUP
 
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
 TEXTS = st.lists(st.sampled_from(MARKUP) | st.text(st.characters(categories=("L", "M", "N", "P", "S", "Zs")), max_size=6), max_size=12).map(
@@ -41,8 +41,8 @@ def on_github(markdown: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("text", NASTY)
-def test_a_nasty_text_is_shown_as_it_is(text: str) -> None:
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_is_shown_as_it_is(text: str) -> None:
     assert seen(escaped(text)) == " ".join(text.split())
 
 
@@ -55,7 +55,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert re.sub(r"\s+", " ", seen(escaped(text))).strip() == " ".join(text.split()).replace("# #[", "##[")
 
 
-@given(TEXTS | st.sampled_from(NASTY))
+@given(TEXTS | st.sampled_from(HOSTILE))
 def test_any_heading_and_any_cell_is_shown_as_it_is(text: str) -> None:
     table = Table((Column("A"), Column("B")), ((text, "x"),))
     heading, cell = (MARKDOWN.parse(markdown_text(Report((block,), data=dict))) for block in (Heading(text), table))
@@ -132,8 +132,8 @@ def test_github_makes_no_link_image_or_tag_of_a_text(report: Report) -> None:
 
 
 @NEEDS_GITHUB
-@pytest.mark.parametrize("text", [*NASTY, *LIVE])
-def test_github_shows_a_nasty_text_in_one_cell(text: str) -> None:
+@pytest.mark.parametrize("text", [*HOSTILE, *LIVE])
+def test_github_shows_a_hostile_text_in_one_cell(text: str) -> None:
     table = Table((Column("A"), Column("B")), ((text, "last"),))
     html = on_github(markdown_text(Report((table,), data=dict)))
 
@@ -141,7 +141,7 @@ def test_github_shows_a_nasty_text_in_one_cell(text: str) -> None:
     assert "<a" not in html
 
 
-@pytest.mark.parametrize("text", [*NASTY, *LIVE, "a@b\\|c", "a|b@c|d\\", "`|`"])
+@pytest.mark.parametrize("text", [*HOSTILE, *LIVE, "a@b\\|c", "a|b@c|d\\", "`|`"])
 def test_a_cell_stays_one_cell(text: str) -> None:
     table = Table((Column("A"), Column("B")), ((text, "last"),))
     tokens = MARKDOWN.parse(markdown_text(Report((table,), data=dict)))

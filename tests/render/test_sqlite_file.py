@@ -6,9 +6,9 @@ from pathlib import Path
 
 from govreg.database import Database, DatabaseColumn, DatabaseTable, DatabaseView
 from govreg.render.sqlite_file import sqlite_file
-from nasty import NASTY
+from hostile_texts import HOSTILE
 
-TEXTS = tuple((str(number), text) for number, text in enumerate(NASTY))
+TEXTS = tuple((str(number), text) for number, text in enumerate(HOSTILE))
 DATABASE = Database(
     (
         DatabaseTable("texts", (DatabaseColumn("id", required=True), DatabaseColumn("text")), ("id",), TEXTS),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from building import TODAY, read_files, told, tree_of
+from building import TODAY, in_short, read_files, tree_of
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.rules.context import RuleContext
 from govreg.rules.run import run, run_on_drafts
@@ -39,7 +39,7 @@ def test_a_sound_file_is_read_without_a_word(path: Path) -> None:
 def test_a_hostile_file_is_reported_where_it_is_wrong(path: Path) -> None:
     reading = read_files({"organisations.yaml": ORGANISATIONS, f"meetings/{path.name}": path.read_bytes()})
 
-    assert ", ".join(told(all_findings(reading))) == PLACES[path.stem]
+    assert ", ".join(in_short(all_findings(reading))) == PLACES[path.stem]
 
 
 def test_every_hostile_file_has_its_places_noted() -> None:

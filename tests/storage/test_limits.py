@@ -2,7 +2,7 @@
 
 import pytest
 
-from building import read_files, read_meeting, told
+from building import in_short, read_files, read_meeting
 
 ORGANISATIONS = "opcc: {name: Office of the Police and Crime Commissioner}\n"
 FILES = {"organisations.yaml": ORGANISATIONS, **{f"meetings/board-{letter}.yaml": "title: A board\nlead: opcc\n" for letter in "abcd"}}
@@ -26,6 +26,6 @@ def test_of_an_entry_with_tens_of_thousands_of_mistakes_only_the_first_are_worde
     worded: list[str] = []
     monkeypatch.setattr("govreg.yaml.validate_entry.nearest_of", lambda word, _: worded.append(word))
 
-    found = told(read_meeting("title: A\nlead: opcc\n" + "".join(f"titel{number}: x\n" for number in range(5_000))).findings)
+    found = in_short(read_meeting("title: A\nlead: opcc\n" + "".join(f"titel{number}: x\n" for number in range(5_000))).findings)
 
     assert len(worded) == len(found) == 1_000

@@ -1,6 +1,6 @@
 """Minutes lie in a folder for each meeting, one file a sitting."""
 
-from building import told, tree_of
+from building import in_short, tree_of
 from govreg.storage.minutes_reader import read_minutes
 
 
@@ -33,12 +33,12 @@ def test_one_bad_sitting_hides_no_other() -> None:
 def test_a_decision_id_that_other_programs_read_as_a_number_is_reported() -> None:
     sittings = read_minutes(tree_of({"minutes/board/2018-04-04.yaml": "decisions: [{id: 2018, title: Custody}]\n"}))
 
-    assert told(sittings.findings) == ["GR019 1:18"]
+    assert in_short(sittings.findings) == ["GR019 1:18"]
     assert sittings.minutes["board/2018-04-04"].decisions[0].id == "2018"
 
 
 def codes(text: str) -> list[str]:
-    return told(read_minutes(tree_of({"minutes/budget-committee/2018-04-04.yaml": text})).findings)
+    return in_short(read_minutes(tree_of({"minutes/budget-committee/2018-04-04.yaml": text})).findings)
 
 
 def test_a_number_of_a_paper_is_a_text_that_others_may_misread() -> None:

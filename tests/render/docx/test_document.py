@@ -32,7 +32,7 @@ from govreg.report import (
     Report,
     Table,
 )
-from nasty import LIVE, NASTY
+from hostile_texts import HOSTILE, LIVE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -224,15 +224,15 @@ FIELDS = (
 )
 
 
-@pytest.mark.parametrize("text", [*NASTY, *LIVE, *FIELDS])
+@pytest.mark.parametrize("text", [*HOSTILE, *LIVE, *FIELDS])
 def test_no_text_is_more_than_text(text: str) -> None:
-    harmless, nasty = Word(*everything("a"), name="a"), Word(*everything(text), name=text)
+    harmless, hostile = Word(*everything("a"), name="a"), Word(*everything(text), name=text)
 
-    assert {element.tag for element in nasty.body.iter()} - {f"{W}br"} == {element.tag for element in harmless.body.iter()} - {f"{W}br"}
-    assert nasty.names == harmless.names
-    assert b"TargetMode" not in nasty.parts["word/_rels/document.xml.rels"]
+    assert {element.tag for element in hostile.body.iter()} - {f"{W}br"} == {element.tag for element in harmless.body.iter()} - {f"{W}br"}
+    assert hostile.names == harmless.names
+    assert b"TargetMode" not in hostile.parts["word/_rels/document.xml.rels"]
     kept = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]", "", " ".join(text.split()))
-    assert kept.replace(" ", "") in "".join(text for _, text in nasty.styled()).replace(" ", "")
+    assert kept.replace(" ", "") in "".join(text for _, text in hostile.styled()).replace(" ", "")
 
 
 @settings(max_examples=25)

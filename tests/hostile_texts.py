@@ -1,6 +1,6 @@
 """Texts that a register may hold and that no format may take for more than text."""
 
-NASTY = [
+HOSTILE = [
     '=HYPERLINK("x","y")',
     "+44 117",
     "-1+1|cmd",
