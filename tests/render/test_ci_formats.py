@@ -13,7 +13,7 @@ from govreg.report import FindingBlock, Paragraph, Report
 from hostile_texts import HOSTILE
 
 
-def a_mark(
+def a_finding(
     message: str = "It is wrong.", *, row: int | None = 3, severity: str = "error", file: str = "register/meetings/a.yaml"
 ) -> FindingBlock:
     """A finding."""
@@ -28,13 +28,13 @@ def rendered(name: str, report: Report) -> str:
     return content
 
 
-def a_report(*marks: FindingBlock) -> Report:
+def a_report(*findings: FindingBlock) -> Report:
     """A report of findings."""
-    return Report((*marks, Paragraph("So many errors.")), data=dict)
+    return Report((*findings, Paragraph("So many errors.")), data=dict)
 
 
 def test_an_annotation_stands_at_its_line_and_says_what_to_write() -> None:
-    first = rendered("github", a_report(a_mark())).splitlines()[0]
+    first = rendered("github", a_report(a_finding())).splitlines()[0]
 
     assert first == (
         "::error file=register/meetings/a.yaml,line=3,col=5,title=GR201%3A An id names no organisation.::It is wrong. Write another."
@@ -42,9 +42,9 @@ def test_an_annotation_stands_at_its_line_and_says_what_to_write() -> None:
 
 
 def test_errors_come_first_and_what_is_over_ten_of_a_kind_is_counted() -> None:
-    marks = [*(a_mark(severity="warning") for _ in range(12)), *(a_mark() for _ in range(11))]
+    findings = [*(a_finding(severity="warning") for _ in range(12)), *(a_finding() for _ in range(11))]
 
-    lines = rendered("github", a_report(*marks)).splitlines()
+    lines = rendered("github", a_report(*findings)).splitlines()
 
     assert [line.split(" ")[0] for line in lines[:MOST]] == ["::error"] * MOST
     assert lines[MOST] == "… and 1 more errors: the step's summary has them all."
@@ -54,7 +54,7 @@ def test_errors_come_first_and_what_is_over_ten_of_a_kind_is_counted() -> None:
 
 @pytest.mark.parametrize("text", [*HOSTILE, "100 %\r\n::error::forged", "a,b:c"])
 def test_no_text_forges_an_annotation(text: str) -> None:
-    lines = rendered("github", a_report(a_mark(text, file=text or "a"))).split("\n")
+    lines = rendered("github", a_report(a_finding(text, file=text or "a"))).split("\n")
 
     assert [line for line in lines if line.startswith("::")] == [lines[0]]
     properties = re.fullmatch(r"::error ([^:]*)::(.*)", lines[0])
@@ -63,8 +63,8 @@ def test_no_text_forges_an_annotation(text: str) -> None:
 
 
 def test_the_summary_holds_every_finding_or_as_many_as_github_takes() -> None:
-    few = step_summary(a_report(a_mark(), a_mark("Doubtful.", severity="warning")))
-    many = step_summary(a_report(*(a_mark("x" * 500) for _ in range(3_000))))
+    few = step_summary(a_report(a_finding(), a_finding("Doubtful.", severity="warning")))
+    many = step_summary(a_report(*(a_finding("x" * 500) for _ in range(3_000))))
 
     assert few.count("register/meetings/a.yaml") == 2
     assert len(many.encode()) <= LARGEST_SUMMARY
@@ -72,9 +72,9 @@ def test_the_summary_holds_every_finding_or_as_many_as_github_takes() -> None:
 
 
 def test_sarif_names_each_rule_once_and_each_finding_with_its_place() -> None:
-    run = json.loads(rendered("sarif", a_report(a_mark(), a_mark("Other."), a_mark(row=None, file="register/meetings/ü b.yaml"))))["runs"][
-        0
-    ]
+    run = json.loads(rendered("sarif", a_report(a_finding(), a_finding("Other."), a_finding(row=None, file="register/meetings/ü b.yaml"))))[
+        "runs"
+    ][0]
 
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["GR201"]
     places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
@@ -83,17 +83,17 @@ def test_sarif_names_each_rule_once_and_each_finding_with_its_place() -> None:
 
 
 def test_a_fingerprint_stays_when_a_line_moves_and_tells_equal_findings_apart() -> None:
-    def fingerprints(*marks: FindingBlock) -> list[str]:
-        results = json.loads(rendered("sarif", a_report(*marks)))["runs"][0]["results"]
+    def fingerprints(*findings: FindingBlock) -> list[str]:
+        results = json.loads(rendered("sarif", a_report(*findings)))["runs"][0]["results"]
         return [result["partialFingerprints"]["govregFinding/v1"] for result in results]
 
-    assert fingerprints(a_mark(row=3)) == fingerprints(a_mark(row=30))
-    assert len(set(fingerprints(a_mark(row=3), a_mark(row=30), a_mark("Other.")))) == 3
+    assert fingerprints(a_finding(row=3)) == fingerprints(a_finding(row=30))
+    assert len(set(fingerprints(a_finding(row=3), a_finding(row=30), a_finding("Other.")))) == 3
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_junit_is_xml_whatever_is_in_it(text: str) -> None:
-    suites = ET.fromstring(rendered("junit", a_report(a_mark(text), a_mark(severity="warning"))))  # noqa: S314 - our own
+    suites = ET.fromstring(rendered("junit", a_report(a_finding(text), a_finding(severity="warning"))))  # noqa: S314 - our own
 
     assert (suites.get("tests"), suites.get("failures"), suites.get("skipped")) == ("2", "1", "1")
     failure = suites.find(".//failure")
@@ -102,7 +102,7 @@ def test_junit_is_xml_whatever_is_in_it(text: str) -> None:
 
 
 def test_junit_fails_for_an_error_and_skips_for_a_warning() -> None:
-    suites = ET.fromstring(rendered("junit", a_report(a_mark(), a_mark(severity="warning"))))  # noqa: S314 - our own
+    suites = ET.fromstring(rendered("junit", a_report(a_finding(), a_finding(severity="warning"))))  # noqa: S314 - our own
 
     assert [[part.tag for part in case] for case in suites.iter("testcase")] == [["failure"], ["skipped"]]
     for counted in (suites, *suites.iter("testsuite")):
@@ -112,7 +112,7 @@ def test_junit_fails_for_an_error_and_skips_for_a_warning() -> None:
             "errors": "0",
             "skipped": "1",
         }
-    warnings = ET.fromstring(rendered("junit", a_report(a_mark(severity="warning"))))  # noqa: S314 - our own
+    warnings = ET.fromstring(rendered("junit", a_report(a_finding(severity="warning"))))  # noqa: S314 - our own
     assert (warnings.get("failures"), warnings.find(".//failure")) == ("0", None)
 
 

@@ -14,7 +14,7 @@ from govreg.report import Block, BulletList, Column, Command, Count, Example, Fi
 WIDTHS = (40, 60, 80, 120, 200)
 WORDS = st.lists(st.from_regex(r"[a-h日]{1,12}(-[a-h日]{1,12}){0,1}", fullmatch=True), max_size=6).map(" ".join)
 ROWS = st.lists(st.tuples(WORDS, WORDS, st.integers(0, 10**6), WORDS), max_size=5)
-MARK = FindingBlock("a.yaml", 1, 3, "error", "GR013", "A key twice.", "Twice.", "Once.", "a: b", ("a.yaml:1:1: first",))
+FINDING = FindingBlock("a.yaml", 1, 3, "error", "GR013", "A key twice.", "Twice.", "Once.", "a: b", ("a.yaml:1:1: first",))
 
 
 def shown(*blocks: Block, width: int | None = 80, colour: bool = False, foot: tuple[str, ...] = ()) -> str:
@@ -119,15 +119,15 @@ def test_text_is_no_markup(text: str) -> None:
 
 
 def test_colour_is_never_alone() -> None:
-    mark = FindingBlock("a.yaml", 1, 7, "warning", "GR301", "Nobody leads.", "Unclear.", "Ask.", "lead: unclear")
+    finding = FindingBlock("a.yaml", 1, 7, "warning", "GR301", "Nobody leads.", "Unclear.", "Ask.", "lead: unclear")
 
-    assert "\x1b[33m" in shown(mark, colour=True)
-    assert "\x1b[" not in shown(mark)
-    assert re.sub(r"\x1b\[[\d;]*m", "", shown(mark, colour=True)) == shown(mark)
+    assert "\x1b[33m" in shown(finding, colour=True)
+    assert "\x1b[" not in shown(finding)
+    assert re.sub(r"\x1b\[[\d;]*m", "", shown(finding, colour=True)) == shown(finding)
 
 
 def test_every_block_has_its_text() -> None:
-    blocks = (Heading("Title", 1), Paragraph("Words."), BulletList(("a", "b")), Fields((("Lead", "OPCC"),)), MARK)
+    blocks = (Heading("Title", 1), Paragraph("Words."), BulletList(("a", "b")), Fields((("Lead", "OPCC"),)), FINDING)
 
     assert shown(*blocks, foot=("As at.",)) == (
         "Title\n=====\n\nWords.\n\n- a\n- b\n\nLead  OPCC\n\n"

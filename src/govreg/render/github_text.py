@@ -27,8 +27,8 @@ def render(report: Report, _: Target) -> str:
 
 def step_summary(report: Report) -> str:
     """The findings of `report` as a table for the step's summary, worst first, as many as it takes."""
-    marks = sorted(report.findings, key=lambda mark: mark.severity)
-    rows = [(mark.place, f"{mark.severity} {mark.code}", mark.message, mark.hint) for mark in marks]
+    findings = sorted(report.findings, key=lambda finding: finding.severity)
+    rows = [(finding.place, f"{finding.severity} {finding.code}", finding.message, finding.hint) for finding in findings]
     columns = tuple(Column(title) for title in ("Where", "What", "What is wrong", "What to write"))
     for count in _fewer(len(rows)):
         more = (
@@ -50,16 +50,16 @@ def _fewer(count: int) -> Iterator[int]:
 
 
 def _of_kind(report: Report, severity: str) -> Iterator[str]:
-    marks = [mark for mark in report.findings if mark.severity == severity]
-    yield from (_annotation(mark) for mark in marks[:MOST])
-    if len(marks) > MOST:
-        yield f"… and {len(marks) - MOST} more {severity}s: the step's summary has them all."
+    findings = [finding for finding in report.findings if finding.severity == severity]
+    yield from (_annotation(finding) for finding in findings[:MOST])
+    if len(findings) > MOST:
+        yield f"… and {len(findings) - MOST} more {severity}s: the step's summary has them all."
 
 
-def _annotation(mark: FindingBlock) -> str:
-    place = {"file": mark.file, "line": mark.row, "col": mark.column, "title": f"{mark.code}: {mark.title}"}
+def _annotation(finding: FindingBlock) -> str:
+    place = {"file": finding.file, "line": finding.row, "col": finding.column, "title": f"{finding.code}: {finding.title}"}
     properties = ",".join(f"{name}={_property(cell_text(value))}" for name, value in place.items() if value is not None)
-    return f"::{mark.severity} {properties}::{_message(f'{mark.message} {mark.hint}')}"
+    return f"::{finding.severity} {properties}::{_message(f'{finding.message} {finding.hint}')}"
 
 
 def _message(text: str) -> str:

@@ -9,18 +9,19 @@ from govreg.report import Report
 
 def render(report: Report, _: Target) -> str:
     """The findings of `report`, a test case each; where there are none, one that passed."""
-    marks = report.findings
-    errors = sum(mark.severity == "error" for mark in marks)
-    counts = {"tests": str(max(1, len(marks))), "failures": str(errors), "errors": "0", "skipped": str(len(marks) - errors)}
+    findings = report.findings
+    errors = sum(finding.severity == "error" for finding in findings)
+    counts = {"tests": str(max(1, len(findings))), "failures": str(errors), "errors": "0", "skipped": str(len(findings) - errors)}
     suites = ET.Element("testsuites", {"name": "govreg", **counts})
     suite = ET.SubElement(suites, "testsuite", {"name": "govreg validate", **counts})
-    for mark in marks:
-        case = ET.SubElement(suite, "testcase", classname=mark.file, name=f"{mark.code} {mark.place}: {mark.title}", file=mark.file)
-        if mark.row is not None:
-            case.set("line", str(mark.row))
-        said = ET.SubElement(case, "failure" if mark.severity == "error" else "skipped", message=mark.message)
-        said.text = f"{mark.place}: {mark.message} {mark.hint}"
-    if not marks:
+    for finding in findings:
+        name = f"{finding.code} {finding.place}: {finding.title}"
+        case = ET.SubElement(suite, "testcase", classname=finding.file, name=name, file=finding.file)
+        if finding.row is not None:
+            case.set("line", str(finding.row))
+        outcome = ET.SubElement(case, "failure" if finding.severity == "error" else "skipped", message=finding.message)
+        outcome.text = f"{finding.place}: {finding.message} {finding.hint}"
+    if not findings:
         ET.SubElement(suite, "testcase", classname="register", name="Nothing wrong")
     ET.indent(suites)
     xml = ET.tostring(suites, encoding="unicode").replace("##[", "&#35;#[")

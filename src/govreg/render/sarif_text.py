@@ -19,38 +19,38 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def render(report: Report, _: Target) -> str:
     """The findings of `report` as one run of SARIF."""
-    marks = report.findings
-    rules = {mark.code: mark for mark in sorted(marks, key=lambda mark: mark.code)}
+    findings = report.findings
+    rules = {finding.code: finding for finding in sorted(findings, key=lambda finding: finding.code)}
     seen: Counter[tuple[str, str, str]] = Counter()
     results = []
-    for mark in marks:
-        same = (mark.code, mark.file, mark.message)
-        results.append(_result(mark, list(rules).index(mark.code), seen[same]))
+    for finding in findings:
+        same = (finding.code, finding.file, finding.message)
+        results.append(_result(finding, list(rules).index(finding.code), seen[same]))
         seen[same] += 1
-    driver = {"name": "govreg", "version": __version__, "rules": [_rule(mark) for mark in rules.values()]}
+    driver = {"name": "govreg", "version": __version__, "rules": [_rule(finding) for finding in rules.values()]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(mark: FindingBlock) -> dict[str, Any]:
+def _rule(finding: FindingBlock) -> dict[str, Any]:
     return {
-        "id": mark.code,
-        "shortDescription": {"text": mark.title},
-        "help": {"text": f"“govreg explain {mark.code}” says what it means, why it matters, and what is wrong and right."},
-        "defaultConfiguration": {"level": mark.severity},
+        "id": finding.code,
+        "shortDescription": {"text": finding.title},
+        "help": {"text": f"“govreg explain {finding.code}” says what it means, why it matters, and what is wrong and right."},
+        "defaultConfiguration": {"level": finding.severity},
     }
 
 
-def _result(mark: FindingBlock, rule: int, before: int) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(mark.file)}}
-    if mark.row is not None:
-        place["region"] = {"startLine": mark.row, "startColumn": mark.column or 1}
-    same = "\0".join((mark.code, mark.file, mark.message, str(before)))
+def _result(finding: FindingBlock, rule: int, before: int) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file)}}
+    if finding.row is not None:
+        place["region"] = {"startLine": finding.row, "startColumn": finding.column or 1}
+    same = "\0".join((finding.code, finding.file, finding.message, str(before)))
     return {
-        "ruleId": mark.code,
+        "ruleId": finding.code,
         "ruleIndex": rule,
-        "level": mark.severity,
-        "message": {"text": f"{mark.message} {mark.hint}".strip()},
+        "level": finding.severity,
+        "message": {"text": f"{finding.message} {finding.hint}".strip()},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"govregFinding/v1": sha256(same.encode("utf-8", "surrogatepass")).hexdigest()[:32]},
     }
