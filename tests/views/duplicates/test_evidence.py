@@ -99,7 +99,7 @@ def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], id
         case Signal.LINKED:
             return any(other in entry.get("links_to", []) for entry, other in ((a, ids[1]), (b, ids[0])))
         case Signal.MEMBER:
-            sends, to = re.fullmatch(r"“(.+)” sends someone to “(.+)”, so some likeness is expected.", says).groups()  # type: ignore[union-attr]
+            sends, to = re.fullmatch(r"“(.+)” sends someone to “(.+)”, so some similarity is expected.", says).groups()  # type: ignore[union-attr]
             entry, other, id_ = (a, b, ids[1]) if to == a["title"] else (b, a, ids[0])
             members = [seat.get("meeting") for seat in entry["participants"] if isinstance(seat, dict)]
             return (sends, to) == (other["title"], entry["title"]) and id_ in members
@@ -108,7 +108,7 @@ def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], id
             held = {entry["title"]: entry.get("instances", "one") for entry in (a, b)}
             return (held[each], held[once]) == ("per-area", "one")
         case Signal.NAMED | Signal.TOLD:
-            by, named, key = re.fullmatch(r"“(.+)” names “(.+)” in its (purpose|focus|notes)(?:\.| and speaks.*)", says).groups()  # type: ignore[union-attr]
+            by, named, key = re.fullmatch(r"“(.+)” names “(.+)” in its (purpose|focus|notes)(?:\.| and writes.*)", says).groups()  # type: ignore[union-attr]
             entry, other = (a, b) if by == a["title"] else (b, a)
             return named == other["title"] and key in entry
         case Signal.DUTY:
