@@ -224,7 +224,8 @@ def next_meeting_past(context: RuleContext) -> Iterator[Problem]:
         days = (context.today - last_day(meeting.next_meets)).days
         if days * (instance_count(meeting, context.register).per_year or 1) > _DAYS_A_YEAR:
             message = f"The recorded date of the next meeting, {in_words(meeting.next_meets)}, is long past."
-            yield Problem(in_meeting(meeting.id, "next_meets"), message, "Update `last_met` and `next_meets`.")
+            hint = f"Record when it meets next: “govreg set {meeting.id} next_meets DATE”. Then record when it last met, in `last_met`."
+            yield Problem(in_meeting(meeting.id, "next_meets"), message, hint)
 
 
 _Pair = tuple[Location, str, str | None, str, str | None]

@@ -53,7 +53,9 @@ def frequency_ambiguous(context: RuleContext) -> Iterator[Problem]:
             (usual, usual_count), (other, other_count) = understood.readings
             counted = f"; it is counted as {_number(understood.per_year)} a year" if understood.per_year else "; it is not counted"
             message = f"“{text}” can mean {usual} ({_number(usual_count)} a year) or {other} ({_number(other_count)} a year){counted}."
-            hint = f"Write “{usual}” or “{other}”; to keep the source's words: {{text: {_quoted(text)}, per_year: {_number(usual_count)}}}."
+            keep = f"“govreg set {meeting.id} frequency.per_year {_number(usual_count)}”"
+            in_file = f"{{text: {_quoted(text)}, per_year: {_number(usual_count)}}}"
+            hint = f"Write “{usual}” or “{other}”. To keep the source's words, add the number: {keep}, or in the file {in_file}."
         else:
             message = f"“{text}” is uncertain: {understood.why}."
             count = _number(understood.per_year) if understood.per_year is not None else "…"

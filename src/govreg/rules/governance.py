@@ -43,7 +43,7 @@ def lead_unclear(context: RuleContext) -> Iterator[Problem]:
     for meeting in _live(context):
         if meeting.lead_kind == "unclear":
             source = f": the source says “{meeting.lead_as_written}”" if meeting.lead_as_written else ""
-            hint = "Find out who convenes it, and record that organisation as the lead."
+            hint = f"Find out who convenes it, and record that organisation as the lead: “govreg set {meeting.id} lead WHO”."
             yield Problem(in_meeting(meeting.id, "lead"), f"It is unclear who leads this meeting{source}.", hint)
 
 
@@ -68,7 +68,7 @@ def joint_without_chair(context: RuleContext) -> Iterator[Problem]:
     """
     for meeting in _live(context):
         if meeting.lead_kind == "joint" and not meeting.has_chair:
-            hint = "Record the chair: `chair: {organisation: …, role: …, basis: …}`."
+            hint = f"Record the post that chairs: “govreg set {meeting.id} chair.role POST”, or in the file `chair: {{role: POST}}`."
             yield Problem(in_meeting(meeting.id, "lead"), "The lead is joint, but no chair is recorded.", hint)
 
 
@@ -95,7 +95,8 @@ def chair_term_over(context: RuleContext) -> Iterator[Problem]:
     for meeting in _live(context):
         if meeting.chair is not None and meeting.chair.until is not None and last_day(meeting.chair.until) < context.today:
             message = f"The chair's term ended ({in_words(meeting.chair.until)})."
-            yield Problem(in_meeting(meeting.id, "chair", "until"), message, "Record who chairs now, or when the new term ends.")
+            hint = "Record who chairs now (chair.role), or when the new term ends (chair.until)."
+            yield Problem(in_meeting(meeting.id, "chair", "until"), message, hint)
 
 
 @rule("GR304", WARNING)
@@ -127,7 +128,9 @@ def review_overdue(context: RuleContext) -> Iterator[Problem]:
         for what, path, day in due:
             if day is not None and last_day(day) < context.today:
                 message = f"The review {what} was due by {in_words(day)}."
-                yield Problem(in_meeting(meeting.id, *path), message, "Carry out the review, and record when the next one is due.")
+                field = f"{path[0]}.{path[-1]}"
+                hint = f"Carry out the review, then record when the next is due: “govreg set {meeting.id} {field} DATE”."
+                yield Problem(in_meeting(meeting.id, *path), message, hint)
 
 
 @rule("GR305", WARNING)
@@ -155,7 +158,10 @@ def ended_without_successor(context: RuleContext) -> Iterator[Problem]:
     for meeting in context.register.meetings.values():
         reasons = meeting.status_reason or any(review.reason for review in meeting.review)
         if not meeting.live and not reasons and meeting.id not in successors:
-            hint = "Give the reason in `status_reason`, or the meeting that took on its work: `review: {recommendation: end, into: […]}`."
+            hint = (
+                f"Give the reason: “govreg set {meeting.id} status_reason TEXT”. If a meeting took on its work, name it in the file: "
+                "`review: {recommendation: end, into: […]}`."
+            )
             yield Problem(
                 in_meeting(meeting.id, "status"), "The meeting has ended, but neither a reason nor a successor is recorded.", hint
             )
@@ -196,7 +202,10 @@ def successor_and_predecessor_live(context: RuleContext) -> Iterator[Problem]:
             continue
         reported.add((one.before, one.after))
         message = f"“{after.title}” replaces “{before.title}”, but neither has ended."
-        hint = f"If “{before.title}” no longer meets, write `status: ended` in its file. If both should continue, remove this reference."
+        hint = (
+            f"If “{before.title}” no longer meets: “govreg end {before.id} --reason TEXT --into {after.id}”. If both should continue, "
+            "remove this reference."
+        )
         yield Problem(in_meeting(one.said_by, *one.path), message, hint, ((in_meeting(one.before, "title"), "the meeting it replaces"),))
 
 
@@ -240,7 +249,10 @@ def meets_less_often(context: RuleContext) -> Iterator[Problem]:
             written = meeting.frequency.text if meeting.frequency is not None and meeting.frequency.text else f"{float(per_year):g} a year"
             message = f"Its frequency is “{written}”, but it last met {_ago(last, context.today)} ago, on {in_words(last.isoformat())}."
             path: KeyPath = ("last_met",) if meeting.last_met is not None else ("frequency",)
-            hint = "Update `last_met`, or write `status: suspended` or `status: ended` if it no longer meets."
+            hint = (
+                f"Record when it last met: “govreg set {meeting.id} last_met DATE”. If it no longer meets: "
+                f"“govreg set {meeting.id} status suspended”, or “govreg end {meeting.id} --reason TEXT”."
+            )
             yield Problem(in_meeting(meeting.id, *path), message, hint)
 
 
@@ -352,7 +364,10 @@ def statutory_to_end(context: RuleContext) -> Iterator[Problem]:
         if meeting.statutory and review is not None and review.recommendation in ENDINGS:
             duties = f" ({', '.join(meeting.duties)})" if meeting.duties else ""
             message = f"This is a statutory meeting{duties}, but the recommendation is to {review.recommendation}."
-            hint = "Explain in `reason` who will fulfil the duty and who has agreed, or recommend a change instead."
+            hint = (
+                f"Record who will fulfil the duty and who has agreed: “govreg set {meeting.id} review.reason TEXT”. Or recommend a change "
+                "instead."
+            )
             yield Problem(in_meeting(meeting.id, "review", len(meeting.review) - 1, "recommendation"), message, hint)
 
 
