@@ -14,7 +14,7 @@ from govreg.importers.csv_text import read_csv
 from govreg.importers.plain_text import read_text
 from govreg.importers.reader import read_document
 from govreg.importers.source import Source
-from govreg.importers.visible import visible, without_bullet
+from govreg.importers.visible import tidy, visible, without_bullet
 from govreg.model.characters import odd_character
 from govreg.model.document import DocumentTable, Paragraph
 
@@ -117,6 +117,11 @@ def test_visible_text_holds_nothing_that_a_register_refuses(text: str) -> None:
 )
 def test_a_bullet_or_dash_that_somebody_typed_makes_an_item(text: str, item: str | None) -> None:
     assert without_bullet(text) == item
+
+
+def test_a_million_spaces_take_no_longer_than_a_million_letters() -> None:
+    """A pattern that looks for spaces before a line's end would take the square of their number."""
+    assert tidy("Board" + " " * 1_000_000 + "x\n  y").endswith("x\ny")
 
 
 def test_standard_input_is_plain_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

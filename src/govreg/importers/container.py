@@ -11,8 +11,8 @@ from govreg.importers.source import Source
 
 MOST_PARTS = 4_000
 """How many files a container may hold. A report with a thousand pictures has about 1,100."""
-LARGEST_TOTAL = 1024**3
-"""The most bytes that all of them may have, inflated. Each is read in pieces, so what counts is the time."""
+LARGEST_TOTAL = 400 * 1024**2
+"""The most bytes that all of them may have, inflated. Each is read in pieces, so what counts is the time: two seconds at most."""
 STEEPEST = 200
 """How many times smaller compression may have made a part of more than SMALL bytes: XML of Office becomes 10 to 80 times smaller,
 zeros 1,030 times."""
@@ -119,7 +119,7 @@ def _problem(entries: list[zipfile.ZipInfo], content: bytes) -> str:
     if any(entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for entry in entries):
         return "is compressed in a way that Office doesn't use"
     if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
-        return f"would take more than {LARGEST_TOTAL // 1024**3} GB when inflated"
+        return f"would take more than {LARGEST_TOTAL // 1024**2} MB when inflated"
     if any(entry.file_size > max(SMALL, STEEPEST * entry.compress_size) for entry in entries):
         return f"looks like a zip bomb: one of its parts would become more than {STEEPEST} times larger"
     if _overlap(entries, len(content)):

@@ -15,6 +15,10 @@ MOST_CELLS = 500_000
 """How many cells may hold something, as in a workbook."""
 MOST_LINES = 250_000
 """How many lines the file may have, those within quotation marks too."""
+MOST_COLUMNS = 16_384
+"""How many columns a row may have, as in Excel."""
+MOST_SIGNS = 5_000_000
+"""How many signs that may separate columns the file may have."""
 LONGEST_CELL = 131_072
 """The most characters of a cell; more mean that a quotation mark is not closed."""
 
@@ -29,6 +33,8 @@ def read_csv(source: Source) -> Document:
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\n") > MOST_LINES:
         raise source.refused(f"has more than {MOST_LINES:,} lines", "Keep the part to import in a file of its own.")
+    if sum(map(text.count, _DELIMITERS)) > MOST_SIGNS:
+        raise source.refused(f"has more than {MOST_SIGNS:,} columns", "Keep the part to import in a file of its own.")
     delimiter, text, skipped = _declared(text)
     rows = list(_rows(source, text, delimiter or _delimiter(text), skipped))
     return Document(source.name, "csv", (DocumentTable(tuple(rows), "table"),) if rows else (), decoded.remarks)
@@ -41,6 +47,10 @@ def _rows(source: Source, text: str, delimiter: str, skipped: int) -> Iterator[T
     number = skipped
     try:
         for number, values in enumerate(reader, start=skipped + 1):
+            if len(values) > MOST_COLUMNS:
+                raise source.refused(
+                    f"has more than {MOST_COLUMNS:,} columns in row {number:,}", "Keep the part to import in a file of its own."
+                )
             filled = [(column, shown) for column, value in enumerate(values) if (shown := lines_of_cell(value))]
             cells += len(filled)
             if cells > MOST_CELLS:

@@ -13,6 +13,8 @@ _MARKS = (
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 _SAMPLE = 4096
+LARGEST_TEXT = 16 * 1024 * 1024
+"""The most bytes of a text file: a thousand pages have 3 million."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,14 @@ class DecodedText:
 def decode(source: Source) -> DecodedText:
     """The text of `source`. Raises GovregError if it is no text, or if its encoding can't be told."""
     content = source.content
+    if len(content) > LARGEST_TEXT:
+        raise source.refused(f"is larger than {LARGEST_TEXT // 1024**2} MB", "Split it, and import the parts.")
     encoding = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None) or _utf16(content)
     remarks: tuple[str, ...] = ()
     try:
         text = content.decode(encoding or "utf-8")
     except UnicodeDecodeError as problem:
-        if encoding is not None or len(_MULTIBYTE.findall(content)) > _invalid(content):
+        if encoding is not None or sum(1 for _ in _MULTIBYTE.finditer(content)) > _invalid(content):
             line = content.count(b"\n", 0, problem.start) + 1
             raise source.refused(f"is damaged: line {line:,} is not valid text", "Copy or save it again, as UTF-8.") from None
         text = content.decode("cp1252", "replace")

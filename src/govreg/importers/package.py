@@ -14,9 +14,11 @@ from lxml import etree
 from govreg.importers.container import Container
 from govreg.importers.source import Source
 
+LONGEST_TEXT = 12 * 1024 * 1024
+"""The most bytes between two tags; the parser takes 10 million."""
 MOST_NODES = 2_000_000
-"""How many elements and attributes a part may have that is taken as a tree: each takes about 100 bytes. A paper of 150 meetings has
-200,000."""
+"""How many elements and attributes the parts may have together that are taken as trees: each takes about 100 bytes.
+A paper of 150 meetings has 200,000."""
 
 _TYPES = "[content_types].xml"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -51,6 +53,7 @@ class Package:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._container = Container(source)
+        self._nodes = 0
         self.names = frozenset(self._container.names)
         if _TYPES not in self.names:
             raise source.refused("is a zip archive, not an Office file", "Unpack it, and import the files in it.")
@@ -86,8 +89,9 @@ class Package:
     def tree(self, name: str) -> etree._Element:
         """The XML of the part `name` as a tree. Raises GovregError if it is missing, damaged, too large or has entities."""
         text = b"".join(self._checked(name, iter([self._container.read(name)])))
-        if text.count(b"<") + 2 * text.count(b"=") > MOST_NODES:
-            raise self.source.refused(f"is too large: {name} has more than {MOST_NODES:,} elements", "Split it, and import the parts.")
+        self._nodes += text.count(b"<") + 2 * text.count(b"=")
+        if self._nodes > MOST_NODES:
+            raise self.source.refused(f"is too large: it has more than {MOST_NODES:,} elements", "Split it, and import the parts.")
         try:
             return etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True))
         except etree.XMLSyntaxError as problem:
@@ -117,6 +121,10 @@ class Package:
                 raise self.source.refused(f"declares entities in {name}, which Office never does", _DAMAGED)
             end = max(whole.rfind(b"<"), 0)
             kept = whole[end:]
+            if len(kept) > LONGEST_TEXT:
+                raise self.source.refused(
+                    f"has a text of more than {LONGEST_TEXT // 1024**2} MB in {name}", "Split it, and import the parts."
+                )
             if end:
                 yield _transitional(whole[:end])
         yield _transitional(kept)

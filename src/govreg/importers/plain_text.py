@@ -12,8 +12,8 @@ from govreg.importers.source import Source
 from govreg.importers.visible import visible, without_bullet
 from govreg.model.document import Document, Paragraph
 
-MOST_LINES = 200_000
-"""How many lines may hold something: a thousand pages have about 50,000."""
+MOST_LINES = 250_000
+"""How many lines there may be: a thousand pages have about 50,000."""
 LONGEST_LINE = 200_000
 """The most characters of a line."""
 
@@ -21,25 +21,24 @@ LONGEST_LINE = 200_000
 def read_text(source: Source) -> Document:
     """The lines of `source`. Raises GovregError if it is no text, or beyond the limits."""
     decoded = decode(source)
-    lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return Document(source.name, "text", tuple(_paragraphs(source, lines)), decoded.remarks)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        raise source.refused(f"has more than {MOST_LINES:,} lines", "Keep the part to import in a file of its own.")
+    return Document(source.name, "text", tuple(_paragraphs(source, text.split("\n"))), decoded.remarks)
 
 
 def _paragraphs(source: Source, lines: list[str]) -> Iterator[Paragraph]:
-    count = 0
+    begun = False
     blank = 0
     for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            raise source.refused(f"has more than {LONGEST_LINE:,} characters in line {number:,}", "Break the line, and import again.")
         text = visible(line).replace("\n", " ").rstrip(" ")
         if not text.strip():
             blank = blank or number
             continue
-        if blank and count:
+        if blank and begun:
             yield Paragraph("", f"line {blank}")
-        blank = 0
-        count += 1
-        if count > MOST_LINES:
-            raise source.refused(f"has more than {MOST_LINES:,} lines", "Keep the part to import in a file of its own.")
-        if len(text) > LONGEST_LINE:
-            raise source.refused(f"has more than {LONGEST_LINE:,} characters in line {number:,}", "Break the line, and import again.")
+        begun, blank = True, 0
         item = without_bullet(text)
         yield Paragraph(text if item is None else item, f"line {number}", item=item is not None)

@@ -36,7 +36,7 @@ class Source:
 
 def refused(name: str, why: str, hint: str = "") -> GovregError:
     """The error that says why the file `name` can't be imported: `why` follows its name."""
-    return GovregError(f"{'Standard input' if name == STANDARD_INPUT else f'“{shown(name, 200)}”'} {why}.", hint)
+    return GovregError(f"{'Standard input' if name == STANDARD_INPUT else f'“{shown(name, 200)}”'} {shown(why, 300)}.", hint)
 
 
 def read_source(path: str) -> Source:

@@ -18,7 +18,6 @@ _PRIVATE = dict.fromkeys(range(0xE000, 0xF900), "□")
 """A symbol that only its font can show."""
 _TABLE = {**_PRIVATE, **_SPACES, **_NOTHING, **_LINE_ENDS, **_SYMBOLS}
 _BULLET = re.compile(r"\s*(?:[•·▪▫◦‣●○■□➢❖→*–—-][ \t]+|[o§][\t]+[ ]*|[•·▪◦‣●](?=\w))(?=\S)")
-_AROUND_LINE = re.compile(r"[ \t]*\n[ \t]*")
 
 
 def visible(text: str) -> str:
@@ -30,7 +29,7 @@ def visible(text: str) -> str:
 
 def tidy(text: str) -> str:
     """`text` as `visible` gives it, without spaces around its lines and empty lines around it."""
-    return _AROUND_LINE.sub("\n", visible(text)).strip()
+    return "\n".join(line.strip() for line in visible(text).split("\n")).strip()
 
 
 def without_bullet(text: str) -> str | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import lru_cache
 
 GENERAL = "General"
 BUILT_IN = {
@@ -30,6 +30,10 @@ _DATE_LETTERS = frozenset("ymdhsegba")
 """The letters that a date's format may have without quotes, those of eras, Buddhist years and Japanese weekdays too."""
 _DIGITS = 15
 """How many digits of a number Excel keeps."""
+_LONGEST_CODE = 255
+"""The most characters of a format in Excel."""
+_MOST_DECIMALS = 10
+"""More digits after the point than these show no count, share or sum; the number is shown plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,10 @@ class NumberFormat:
     has_number: bool = True
 
 
-@cache
+@lru_cache(1024)
 def number_format(code: str) -> NumberFormat:
     """The format `code`, as far as it is understood: its section for positive numbers."""
-    parts = _first_section(code)
+    parts = _first_section(code) if len(code) <= _LONGEST_CODE else []
     if not parts or any(part.lower() == "general" for part in parts):
         before, after = _words(parts)
         return NumberFormat(before=before, after=after)
@@ -66,7 +70,7 @@ def number_format(code: str) -> NumberFormat:
     whole, _, decimals = number.partition(".")
     before, after = _words(parts)
     places = sum(sign in "0#?" for sign in decimals)
-    optional = "#" in decimals or "?" in decimals
+    optional = "#" in decimals or "?" in decimals or places > _MOST_DECIMALS
     return NumberFormat(
         before=before, after=after, decimals=None if optional else places, digits=whole.count("0"), thousands="," in whole.rstrip(","),
         percent=numbers[0].endswith("%") or "%" in parts,
@@ -80,7 +84,7 @@ def shown_number(text: str, code: str, *, since_1904: bool = False) -> str:
         value = Decimal(text)
     except InvalidOperation:
         return text
-    if not value.is_finite() or abs(value.adjusted()) > 30:  # noqa: PLR2004 - no count, sum or date is that long
+    if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
         return text
     if form.date:
         return _elapsed(value) if form.elapsed else _date(value, form.date, since_1904=since_1904) or _plain(value)

@@ -1,6 +1,7 @@
 """One sheet of a workbook as a table, read row by row: what has no text costs nothing, wherever the sheet says that it ends."""
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,16 +16,20 @@ from govreg.model.document import DocumentTable, Paragraph, TableCell, TableRow
 
 MOST_CELLS = 500_000
 """How many cells of a workbook may hold something: 10,000 rows of 20 columns are 200,000."""
-MOST_TAGS = 20_000_000
-"""How many cells without content, rows and other elements a sheet may have besides."""
+MOST_ELEMENTS = 2_000_000
+"""How many cells and rows a sheet may have that can't be left out unread."""
 LONGEST_TEXT = 32_767
 """The most characters of a cell in Excel."""
 MOST_MERGES = 50_000
+MOST_GROUPS = 2_000
+"""How many merged areas may lie side by side, and how many groups of columns may be hidden."""
 _TOGETHER = 1_000
 """How many cells of one row are let go of at once."""
 
+_Area = tuple[int, int, int, int]
+"""The first and last column and the first and last row of an area, from 0."""
 _CELL, _ROW, _VALUE, _FORMULA, _INLINE = map(s, ("c", "row", "v", "f", "is"))
-_EMPTY_CELLS = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*/>')
+_EMPTY_CELLS = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*(?:/>|></c>)')
 _EMPTY_ROWS = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|></row>)')
 _STARTS = (
     (b'<c r="', (b"<c ", b"<c>", b"<c/>")),
@@ -79,8 +84,9 @@ class SheetReader:
         self._title = name
         self._strings = strings
         self._styles = styles
-        self._hidden_columns: list[tuple[int, int]] = []
-        self._merges: list[tuple[int, int, int, int]] = []
+        self._hidden_columns: set[int] = set()
+        self._column_groups = 0
+        self._merges: list[_Area] = []
         self._headings: set[int] = set()
         self._rows_are_hidden = False
 
@@ -99,17 +105,19 @@ class SheetReader:
             if cells := tuple(self._cells(row, covered)):
                 table.append(TableRow(cells, f"{self._title}, row {row.number + 1}", hidden=row.hidden))
                 self.tally.hidden_rows += row.hidden
-        hidden = frozenset(column for column in used if any(first <= column <= last for first, last in self._hidden_columns))
+        hidden = frozenset(used & self._hidden_columns)
         self.tally.hidden_columns = len(hidden)
         return DocumentTable(tuple(table), self._title, self._title, hidden)
 
     def _cells(self, row: _Row, covered: "_Covered") -> Iterator[tuple[int, TableCell]]:
         """The cells of `row`; what lies under a merged cell becomes an aside."""
-        spans = covered.spans(row.number)
+        merged = covered.enter(row.number)
+        if merged > MOST_GROUPS:
+            raise self._refused(f"has more than {MOST_GROUPS:,} merged cells side by side")
         heading = row.number in self._headings
         for column, text, bold in row.cells:
             place = f"{self._name}!{letters(column)}{row.number + 1}"
-            merge = next((merge for merge in spans if merge[0] <= column <= merge[1]), None) if spans else None
+            merge = covered.at(column) if merged else None
             if merge is not None and (column, row.number) != (merge[0], merge[2]):
                 self.asides.append(Paragraph(text, f"text under a merged cell in {place}", aside=True))
                 continue
@@ -123,7 +131,9 @@ class SheetReader:
         number = -1
         cells: list[tuple[int, str, bool]] = []
         next_column = waiting = 0
-        for element in self._elements():
+        for count, element in enumerate(self._elements()):
+            if count > MOST_ELEMENTS:
+                raise self._refused(f"has more than {MOST_ELEMENTS:,} cells and rows")
             if element.tag == _CELL:
                 said = element.get("r")
                 at = address(said) if said else None
@@ -168,13 +178,10 @@ class SheetReader:
 
         Refuses a sheet that is too large, by the look of its text: that takes a moment, and reading it to the limit takes seconds.
         """
-        tags = values = 0
+        values = 0
         addressed = True
         for piece in self._package.pieces(self._part):
-            tags += piece.count(b"<")
             values += piece.count(b"</v>") + piece.count(b"</is>")
-            if tags > MOST_TAGS:
-                raise self._refused(f"has more than {MOST_TAGS:,} cells and rows")
             if self.tally.cells + values > MOST_CELLS:
                 raise self._too_many_cells()
             addressed = addressed and all(sum(map(piece.count, starts)) == piece.count(address) for address, starts in _STARTS)
@@ -245,7 +252,11 @@ class SheetReader:
         tag = element.tag
         if tag == s("col"):
             if is_on(element.get("hidden")) or element.get("width") in {"0", "0.0"}:
-                self._hidden_columns.append((_number(element.get("min"), 1) - 1, _number(element.get("max"), 1) - 1))
+                self._column_groups += 1
+                if self._column_groups > MOST_GROUPS:
+                    raise self._refused(f"has more than {MOST_GROUPS:,} groups of hidden columns")
+                first, last = _number(element.get("min"), 1), min(_number(element.get("max"), 1), LAST_COLUMN)
+                self._hidden_columns.update(range(first - 1, last))
         elif tag == s("sheetFormatPr"):
             self._rows_are_hidden = is_on(element.get("zeroHeight"))
         elif (found := area(element.get("ref", ""))) is not None:
@@ -275,16 +286,27 @@ def _forget(element: etree._Element) -> None:
 class _Covered:
     """The merged areas of a sheet, asked row by row from the top."""
 
-    def __init__(self, merges: Sequence[tuple[int, int, int, int]]) -> None:
+    def __init__(self, merges: Sequence[_Area]) -> None:
         self._waiting = sorted(merges, key=lambda merge: merge[2], reverse=True)
-        self._open: list[tuple[int, int, int, int]] = []
+        self._open: list[_Area] = []
+        """Those that the row is in, from left to right: in a sound file none lies over another."""
+        self._first_end = LAST_ROW
 
-    def spans(self, row: int) -> Sequence[tuple[int, int, int, int]]:
-        """The merged areas that `row`, no higher than the one asked of before, is in."""
+    def enter(self, row: int) -> int:
+        """Go down to `row`, no higher than the one before. How many merged areas it is in."""
         while self._waiting and self._waiting[-1][2] <= row:
-            self._open.append(self._waiting.pop())
-        self._open = [merge for merge in self._open if merge[3] >= row]
-        return self._open
+            merge = self._waiting.pop()
+            insort(self._open, merge)
+            self._first_end = min(self._first_end, merge[3])
+        if self._first_end < row:
+            self._open = [merge for merge in self._open if merge[3] >= row]
+            self._first_end = min((merge[3] for merge in self._open), default=LAST_ROW)
+        return len(self._open)
+
+    def at(self, column: int) -> _Area | None:
+        """The merged area that the cell of this row at `column` is in."""
+        index = bisect_right(self._open, column, key=lambda merge: merge[0]) - 1
+        return self._open[index] if index >= 0 and column <= self._open[index][1] else None
 
 
 def _number(text: str | None, default: int = 0) -> int:

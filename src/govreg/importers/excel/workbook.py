@@ -11,6 +11,7 @@ from govreg.importers.excel.styles import cell_styles
 from govreg.importers.package import Package
 from govreg.importers.visible import lines_of_cell, tidy
 from govreg.model.document import Document, DocumentTable, Paragraph
+from govreg.model.names import shown
 
 MOST_TEXTS = 1_000_000
 """How many different texts a workbook may hold."""
@@ -21,8 +22,8 @@ _THREAD_MARK = "[Threaded comment]"
 """What Excel writes into the old note beside a newer comment."""
 _WITH_CELLS = frozenset({"worksheet", "xlMacrosheet", "xlIntlMacrosheet"})
 """The kinds of sheets that have cells; those of charts and dialogs have none."""
-_NAMED = 3
-"""How many cells a remark names."""
+_NAMED = 5
+"""How many cells or sheets a remark names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _sheets(package: Package, main: str, root: etree._Element) -> Iterator[_Shee
             raise package.source.refused(f"has more than {MOST_SHEETS} sheets", "Keep the sheets to import in a workbook of their own.")
         relation = relations.get(sheet.get(RELATION_ID, ""))
         if relation is not None and not relation.outside and relation.target in package.names:
-            yield _Sheet(sheet.get("name", ""), relation.target, relation.kind, sheet.get("state", "visible") != "visible")
+            yield _Sheet(tidy(sheet.get("name", "")), relation.target, relation.kind, sheet.get("state", "visible") != "visible")
 
 
 def _strings(package: Package, part: str) -> Iterator[str]:
@@ -103,13 +104,13 @@ def _notes(package: Package, sheet: _Sheet) -> Iterator[Paragraph]:
     for part in package.related(sheet.part, "threadedComment"):
         for comment in package.tree(part).iter(f"{_THREADED}threadedComment"):
             if text := tidy(unescaped(comment.findtext(f"{_THREADED}text") or "")):
-                yield Paragraph(text, f"comment on {quoted(sheet.name)}!{comment.get('ref', '')}", aside=True)
+                yield Paragraph(text, f"comment on {quoted(sheet.name)}!{shown(comment.get('ref', ''), 20)}", aside=True)
     for part in package.related(sheet.part, "comments"):
         for note in package.tree(part).iter(s("comment")):
             words = note.find(s("text"))
             text = "" if words is None else tidy(string(words))
             if text and not text.startswith(_THREAD_MARK):
-                yield Paragraph(text, f"note on {quoted(sheet.name)}!{note.get('ref', '')}", aside=True)
+                yield Paragraph(text, f"note on {quoted(sheet.name)}!{shown(note.get('ref', ''), 20)}", aside=True)
 
 
 def _text_boxes(package: Package, sheet: _Sheet) -> Iterator[Paragraph]:
@@ -122,21 +123,33 @@ def _text_boxes(package: Package, sheet: _Sheet) -> Iterator[Paragraph]:
 
 def _remarks(package: Package, sheets: Sequence[_Sheet], tallies: Sequence[tuple[str, SheetTally]]) -> Iterator[str]:
     if hidden := [sheet.name for sheet in sheets if sheet.hidden]:
-        yield f"{'This sheet is' if len(hidden) == 1 else 'These sheets are'} hidden: {', '.join(f'“{name}”' for name in hidden)}."
+        yield f"{_these(hidden)} hidden: {_listed(hidden)}."
     if others := [sheet.name for sheet in sheets if sheet.kind not in _WITH_CELLS]:
-        yield f"{'This sheet has' if len(others) == 1 else 'These sheets have'} no cells and {'was' if len(others) == 1 else 'were'} left out: {', '.join(f'“{name}”' for name in others)}."  # noqa: E501
+        yield f"{_these(others)} left out, without cells: {_listed(others)}."
     for name, tally in tallies:
         if tally.hidden_rows:
             yield f"“{name}” has {tally.hidden_rows:,} hidden row{'s' * (tally.hidden_rows > 1)}."
         if tally.hidden_columns:
             yield f"“{name}” has {tally.hidden_columns:,} hidden column{'s' * (tally.hidden_columns > 1)}."
         if cells := tally.without_value:
-            more = f" and {len(cells) - _NAMED:,} more" if len(cells) > _NAMED else ""
-            where = ", ".join(cells[:_NAMED])
-            yield f"No value is stored for the formula in {where}{more}. Open the file in Excel, save it, and import it again."
+            yield f"No value is stored for the formula in {_first(cells)}. Open the file in Excel, save it, and import it again."
         if tally.errors:
             yield f"“{name}” has {tally.errors:,} cell{'s' * (tally.errors > 1)} with an error such as #N/A."
     if any(name.endswith("vbaproject.bin") for name in package.names):
         yield "It has macros: they were neither read nor run."
     if package.related(package.main, "externalLink"):
         yield "It has links to other workbooks: the values they had when it was saved were read."
+
+
+def _these(sheets: Sequence[str]) -> str:
+    return "This sheet is" if len(sheets) == 1 else "These sheets are"
+
+
+def _listed(sheets: Sequence[str]) -> str:
+    return _first([f"“{name}”" for name in sheets])
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first of `names`, and how many more there are."""
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

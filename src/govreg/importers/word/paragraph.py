@@ -101,7 +101,7 @@ class ParagraphReader:
         mark = properties.find(w("rPr")) if properties is not None else None
         if mark is not None:
             result.joins = mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None
-        for kind in Kind:
+        for kind in Kind if pieces else ():
             text = tidy("".join(piece.text for piece in pieces if piece.kind is kind))
             if kind is Kind.SHOWN:
                 result.shown = text

@@ -7,7 +7,7 @@ from lxml import etree
 
 from govreg.errors import GovregError
 from govreg.importers.source import Source
-from govreg.importers.visible import ITEM, lines_of_cell, without_bullet
+from govreg.importers.visible import ITEM, lines_of_cell, tidy, without_bullet
 from govreg.importers.word import names
 from govreg.importers.word.names import is_on, value, w, whole
 from govreg.importers.word.paragraph import ParagraphReader, ParagraphText, Tally, chosen, is_prompt
@@ -16,6 +16,8 @@ from govreg.model.document import DocumentTable, Paragraph, TableCell, TableRow
 
 DEEPEST = 20
 """How many tables may lie in each other. Word itself refuses more than about 30; people nest two."""
+MOST_PARAGRAPHS = 200_000
+"""How many paragraphs a document may have, in all: five thousand pages."""
 
 Block = Paragraph | DocumentTable
 _THROUGH = frozenset(map(w, "body sdt sdtContent customXml ins moveTo smartTag dir bdo".split()))
@@ -40,6 +42,7 @@ class StoryReader:
         self.notes: list[NoteReference] = []
         self._source = source
         self._styles = styles
+        self._count = 0
         self._paragraphs = ParagraphReader(styles, self.tally)
 
     def read(self, story: etree._Element, within: str = "") -> list[Block]:
@@ -71,6 +74,9 @@ class StoryReader:
                     pending = None
                 yield element
                 continue
+            self._count += 1
+            if self._count > MOST_PARAGRAPHS:
+                raise self._source.refused(f"has more than {MOST_PARAGRAPHS:,} paragraphs", "Split it, and import the parts.")
             read = self._paragraphs.read(element, prompt=prompt)
             if pending is not None:
                 read = _joined(pending, read)
@@ -129,7 +135,7 @@ class StoryReader:
             cells = self._row(row, row_place, _row_look(row_properties, look, len(rows)), merges, nested, depth)
             rows.append(TableRow(cells, row_place, hidden=bool(is_on(row_properties, "hidden"))))
         finished = tuple(replace(row, cells=merges.finished(index, row.cells)) for index, row in enumerate(rows))
-        here = [DocumentTable(finished, place, value(properties, "tblCaption") or "")] if finished else []
+        here = [DocumentTable(finished, place, tidy(value(properties, "tblCaption") or ""))] if finished else []
         return [*here, *nested]
 
     def _row(

@@ -10,6 +10,8 @@ from govreg.importers.word.names import is_on, value, w, whole
 _HEADING = re.compile(r"heading ?([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc ?[1-9]$|table of (?:figures|authorities)$", re.IGNORECASE)
 _TITLES = {"title": 1, "subtitle": 2}
+_LONGEST_LINEAGE = 20
+"""How many styles may be based on each other; Word allows 11."""
 _NO_LEVEL = 9
 """The outline level that says: body text."""
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080
@@ -45,6 +47,7 @@ class Styles:
         found = tree.iter(w("style")) if tree is not None else iter(())
         self._styles = {style.get(w("styleId"), ""): style for style in found}
         self._looks: dict[str, Look] = {}
+        self._bold: dict[str, frozenset[str]] = {}
         self._default = next((id_ for id_, style in self._styles.items() if _is_default_paragraph(style)), "")
 
     def paragraph(self, properties: etree._Element | None) -> Look:
@@ -68,13 +71,12 @@ class Styles:
         bold = self._bold_parts(value(properties, "tblStyle") or "")
         return TableLook(bool(bits & _FIRST_ROW) and "firstRow" in bold, bool(bits & _FIRST_COLUMN) and "firstCol" in bold)
 
-    def _bold_parts(self, id_: str) -> set[str]:
-        parts: set[str] = set()
-        for style in self._lineage(id_):
-            for part in style.iter(w("tblStylePr")):
-                if is_on(part.find(w("rPr")), "b"):
-                    parts.add(part.get(w("type"), ""))
-        return parts
+    def _bold_parts(self, id_: str) -> frozenset[str]:
+        """The parts of a table that the style `id_` makes bold, such as `firstRow`."""
+        if id_ not in self._bold:
+            parts = (part for style in self._lineage(id_) for part in style.iter(w("tblStylePr")))
+            self._bold[id_] = frozenset(part.get(w("type"), "") for part in parts if is_on(part.find(w("rPr")), "b"))
+        return self._bold[id_]
 
     def _style(self, id_: str) -> Look:
         if id_ not in self._looks:
@@ -87,7 +89,7 @@ class Styles:
     def _lineage(self, id_: str) -> list[etree._Element]:
         """The style `id_`, what it is based on, and so on: the nearest first. A circle ends where it closes."""
         lineage: dict[str, etree._Element] = {}
-        while id_ in self._styles and id_ not in lineage:
+        while id_ in self._styles and id_ not in lineage and len(lineage) < _LONGEST_LINEAGE:
             lineage[id_] = self._styles[id_]
             id_ = value(lineage[id_], "basedOn") or ""
         return list(lineage.values())
