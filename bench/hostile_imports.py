@@ -48,8 +48,8 @@ def larger(folder: Path) -> Iterator[Path]:
     strings = "".join(f"<si><t>{number} {zlib.crc32(str(number).encode())}</t></si>" for number in range(1_200_000))
     pack(folder / "texts-1200000.xlsx", excel_parts("", strings=strings))
     yield folder / "texts-1200000.xlsx"
-    pack(folder / "paragraphs-150000.docx", word_parts("".join(paragraph(f"x{number}") for number in range(150_000))))
-    yield folder / "paragraphs-150000.docx"
+    pack(folder / "paragraphs-99000.docx", word_parts("".join(paragraph(f"x{number}") for number in range(99_000))))
+    yield folder / "paragraphs-99000.docx"
     attributes = "".join(f'<w:p w:rsidR="{number:08X}" w:rsidP="{number:08X}" w:rsidRDefault="00000000"/>' for number in range(220_000))
     pack(folder / "attributes.docx", word_parts(attributes))
     yield folder / "attributes.docx"

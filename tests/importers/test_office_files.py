@@ -17,9 +17,16 @@ def texts(document: Document) -> set[str]:
     found: set[str] = set()
     for block in document.blocks:
         if not isinstance(block, Paragraph):
-            found |= {block.name} | {cell.text for row in block.rows for _, cell in row.cells}
+            found |= {block.name, *(cell.text for row in block.rows for _, cell in row.cells)}
+            found |= {line.partition(": ")[2] or line for row in block.rows for _, cell in row.cells for line in cell.text.split("\n")}
         elif not block.aside:
-            found |= {block.text.strip(), block.text.partition(": ")[2], block.text.partition("\t")[2], block.text.partition(". ")[2]}
+            found |= {
+                block.text.strip(),
+                *map(str.strip, block.text.split("|")),
+                block.text.partition(": ")[2],
+                block.text.partition("\t")[2],
+                block.text.partition(". ")[2],
+            }
     return found
 
 

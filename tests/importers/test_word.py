@@ -311,14 +311,18 @@ def test_a_repeated_first_row_is_a_heading(tmp_path: Path) -> None:
     assert [cell.heading for row in table.rows for _, cell in row.cells] == [True, False]
 
 
-def test_a_picture_and_an_inserted_file_are_said_to_be_left_out(tmp_path: Path) -> None:
-    drawing = '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing></w:r>'
+def test_a_picture_a_chart_and_an_inserted_file_are_said_to_be_left_out(tmp_path: Path) -> None:
+    parts = word_parts(f"{paragraph('Structure')}<w:altChunk/>")
+    types = (
+        '<Default Extension="png" ContentType="image/png"/><Override PartName="/word/c.xml" ContentType="a.drawingml.chart+xml"/></Types>'
+    )
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", types.encode())
+    pack(tmp_path / "paper.docx", {**parts, "word/media/1.png": b"x", "word/media/2.png": b"x", "word/c.xml": b"<c/>"})
 
-    document = read(tmp_path, f"<w:p>{drawing}{run('Structure')}</w:p><w:altChunk/>")
-
-    assert document.remarks == (
-        "1 picture was left out: no text in a picture is read.",
+    assert read_document(str(tmp_path / "paper.docx")).remarks == (
         "1 inserted file was left out. Import each by itself.",
+        "2 pictures were left out: no text in a picture is read.",
+        "1 chart was left out.",
     )
 
 

@@ -169,6 +169,23 @@ def _with_macros(plain_book: Path, path: Path) -> None:
     plain_book.unlink()
 
 
+def matrix(path: Path) -> Written:
+    """Who sits where: a column for each organisation, with a mark in it, after the columns of the meeting."""
+    meetings = [WrittenMeeting(meeting.title, meeting.lead, frequency=meeting.frequency) for meeting in MEETINGS[4:10]]
+    partners = ("OPCC", "Constabulary", "County council", "NHS", "Probation")
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Attendance matrix")
+        bold = book.add_format({"bold": True})
+        sheet.merge_range(0, 3, 0, 3 + len(partners) - 1, "Partner organisations", bold)
+        sheet.write_row(1, 0, ("Meeting", "Lead", "Frequency", *partners), bold)
+        for row, meeting in enumerate(meetings, start=2):
+            sheet.write_row(row, 0, (meeting.title, meeting.lead, meeting.frequency))
+            for column in range(len(partners)):
+                if (row + column) % 3:
+                    sheet.write(row, 3 + column, "✓" if (row + column) % 3 == 1 else "Chair" if column == 1 else "x")
+    return meetings
+
+
 def _csv(path: Path, rows: Sequence[Sequence[Any]], delimiter: str, encoding: str) -> None:
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter).writerows(rows)
@@ -210,6 +227,16 @@ def pasted(path: Path) -> Written:
     return meetings
 
 
+def piped(path: Path) -> Written:
+    """A table of Markdown, as a wiki gives it."""
+    meetings = list(MEETINGS[13:16])
+    header = ("Meeting", *OFFICE)
+    lines = ["# Our meetings", "", f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
+    lines += [f"| {' | '.join(_row(meeting))} |" for meeting in meetings]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return meetings
+
+
 def emailed(path: Path) -> Written:
     """A colleague's list in an email: labels with colons."""
     meetings = list(MEETINGS[6:9])
@@ -228,10 +255,12 @@ SHEETS: dict[str, Callable[[Path], Written]] = {
     "hidden-and-computed.xlsx": hidden_and_computed,
     "table-object.xlsx": table_object,
     "macros.xlsm": macros,
+    "matrix.xlsx": matrix,
     "semicolons.csv": csv_of_europe,
     "unicode-text.csv": csv_of_excel,
     "title-line.csv": csv_with_title,
     "pasted.txt": pasted,
     "emailed.txt": emailed,
+    "piped.md": piped,
 }
 """Each file with the function that writes it and gives the meetings that are in it."""

@@ -416,6 +416,81 @@ def merged_values(path: Path) -> Written:
     return meetings
 
 
+def terms_of_reference(path: Path) -> Written:
+    """One paper for one meeting: its title, then a numbered heading for each field, prose and lists under it."""
+    document = docx.Document()
+    meeting = MEETINGS[11]
+    members = meeting.participants.split(", ")
+    document.add_heading(meeting.title, 0)
+    document.add_paragraph("Terms of reference, version 2, agreed in May 2026")
+    document.add_heading("1. Purpose", 1)
+    document.add_paragraph(meeting.purpose)
+    document.add_heading("2. Chair", 1)
+    document.add_paragraph("Director of Public Health")
+    document.add_heading("3. Membership", 1)
+    for member in members:
+        document.add_paragraph(member, style="List Bullet")
+    document.add_heading("4. Frequency of meetings", 1)
+    document.add_paragraph(meeting.frequency)
+    document.add_heading("5. Priorities for the year", 1)
+    document.add_paragraph(meeting.focus)
+    _save(document, path)
+    return [replace(meeting, lead="", participants="", chair="Director of Public Health")]
+
+
+def cards(path: Path) -> Written:
+    """One cell per meeting, with its title in bold and a line for each label."""
+    document = docx.Document()
+    meetings = list(MEETINGS[3:6])
+    table: Table = document.add_table(0, 1)
+    table.style = "Table Grid"
+    for meeting in meetings:
+        cell = _add_row(table)[0]
+        cell.paragraphs[0].add_run(meeting.title).bold = True
+        for label, value in zip(OFFICE, _values(meeting), strict=True):
+            paragraph = cell.add_paragraph()
+            paragraph.add_run(f"{label}: ").bold = True
+            paragraph.add_run(value)
+    _save(document, path)
+    return meetings
+
+
+def numbered(path: Path) -> Written:
+    """Numbers before the titles and a mark after one that is new; labels in bold; a group in capitals; values of several lines."""
+    document = docx.Document()
+    document.add_paragraph().add_run("STRATEGIC MEETINGS").bold = True
+    meetings: Written = []
+    for number, meeting in enumerate(MEETINGS[12:15], start=1):
+        shown = replace(meeting, title=f"{number}. {meeting.title}{' (NEW)' * (number == 3)}")
+        table = _label_table(document, shown, APPENDIX, title=True)
+        for row in table.rows[1:]:
+            row.cells[0].paragraphs[0].runs[0].bold = True
+        table.rows[5].cells[1].add_paragraph("Further items as they arise")
+        meetings.append(replace(shown, focus=f"{meeting.focus}\nFurther items as they arise", group="STRATEGIC MEETINGS"))
+    _save(document, path)
+    return meetings
+
+
+def no_meetings(path: Path) -> Written:
+    """Minutes and tables without a single entry for a register."""
+    document = docx.Document()
+    document.add_heading("Minutes of the Police and Crime Board", 1)
+    _grid(document, [["Present", "Role"], ["PCC", "Chair"], ["Chief Constable", ""], ["OPCC CFO", ""]])
+    document.add_paragraph("1. Apologies were received.")
+    _grid(
+        document,
+        [
+            ["Action", "Owner", "Due", "Status"],
+            ["Circulate the report", "OPCC", "May", "Open"],
+            ["Agree the frequency of reports", "CFO", "", "Done"],
+        ],
+    )
+    _grid(document, [["Risk", "Lead", "Score"], ["Funding ends in 2027", "OPCC", "12"], ["Data quality", "Constabulary", "9"]])
+    _grid(document, [["Date of meeting", "Venue"], ["4 April 2018", "Gordano Room"], ["2 May 2018", "Gordano Room"]])
+    _save(document, path)
+    return []
+
+
 WORD: dict[str, Callable[[Path], Written]] = {
     "appendix.docx": appendix,
     "headings-above.docx": headings_above,
@@ -435,5 +510,9 @@ WORD: dict[str, Callable[[Path], Written]] = {
     "among-other-tables.docx": among_other_tables,
     "own-styles.docx": own_styles,
     "merged-values.docx": merged_values,
+    "terms-of-reference.docx": terms_of_reference,
+    "cards.docx": cards,
+    "numbered.docx": numbered,
+    "no-meetings.docx": no_meetings,
 }
 """Each paper with the function that writes it and gives the meetings that are in it."""

@@ -81,6 +81,10 @@ class Package:
             return {}
         return {relation.get("Id", ""): _relation(folder, relation) for relation in self.tree(where).iter(_RELATIONS)}
 
+    def count(self, words: str) -> int:
+        """How many parts have a content type with these words in it, in lower case."""
+        return sum(words in self.type_of(name).lower() for name in self.names)
+
     def related(self, name: str, kind: str) -> list[str]:
         """The names of the parts of this `kind` that the part `name` refers to, each once, in its order."""
         found = (relation for relation in self.relations(name).values() if relation.kind == kind and not relation.outside)

@@ -9,6 +9,7 @@ from govreg.importers.excel.names import RELATION_ID, is_on, quoted, s, string, 
 from govreg.importers.excel.sheet import LONGEST_TEXT, SheetReader, SheetTally, header_rows
 from govreg.importers.excel.styles import cell_styles
 from govreg.importers.package import Package
+from govreg.importers.remarks import on_package
 from govreg.importers.visible import lines_of_cell, tidy
 from govreg.model.document import Document, DocumentTable, Paragraph
 from govreg.model.names import shown
@@ -135,8 +136,7 @@ def _remarks(package: Package, sheets: Sequence[_Sheet], tallies: Sequence[tuple
             yield f"No value is stored for the formula in {_first(cells)}. Open the file in Excel, save it, and import it again."
         if tally.errors:
             yield f"“{name}” has {tally.errors:,} cell{'s' * (tally.errors > 1)} with an error such as #N/A."
-    if any(name.endswith("vbaproject.bin") for name in package.names):
-        yield "It has macros: they were neither read nor run."
+    yield from on_package(package)
     if package.related(package.main, "externalLink"):
         yield "It has links to other workbooks: the values they had when it was saved were read."
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govreg.importers.package import Package
+from govreg.importers.remarks import counted, on_package
 from govreg.importers.visible import tidy
 from govreg.importers.word.names import DRAWING_PARAGRAPH, DRAWING_TEXT, w
 from govreg.importers.word.paragraph import Tally
@@ -82,16 +83,8 @@ def _remarks(tally: Tally, package: Package) -> Iterator[str]:
     ]
     if any(changes):
         yield f"It has tracked changes: {', '.join(filter(None, changes))}."
-    if tally.pictures:
-        yield f"{counted(tally.pictures, 'picture was', 'pictures were', 'left out')}: no text in a picture is read."
     if tally.objects:
         yield f"{counted(tally.objects, 'embedded object was', 'embedded objects were', 'left out')}."
     if tally.inserted_files:
         yield f"{counted(tally.inserted_files, 'inserted file was', 'inserted files were', 'left out')}. Import each by itself."
-    if any(name.endswith("vbaproject.bin") for name in package.names):
-        yield "It has macros: they were neither read nor run."
-
-
-def counted(count: int, one: str, several: str, what: str) -> str:
-    """How many, in words, and what became of them; nothing for none."""
-    return f"{count:,} {one if count == 1 else several} {what}" if count else ""
+    yield from on_package(package)

@@ -7,7 +7,6 @@ RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 DRAWING_PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
-PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -27,7 +27,6 @@ class Tally:
     insertions: int = 0
     deletions: int = 0
     moves: int = 0
-    pictures: int = 0
     objects: int = 0
     inserted_files: int = 0
 
@@ -73,7 +72,6 @@ _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote", w("commentReference"): "comment"}
 _WORDS = frozenset({w("t"), w("delText"), w("br"), w("tab"), w("noBreakHyphen"), w("sym")})
 _TICK = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
-_PICTURES = frozenset({names.PICTURE, "{urn:schemas-microsoft-com:vml}imagedata"})
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _UPPER_PRIVATE = 0xF000
@@ -150,7 +148,6 @@ class ParagraphReader:
         if element.tag in _INSERTED and _has_words(element):
             self._tally.insertions += element.tag == w("ins")
             self._tally.moves += element.tag == w("moveTo")
-        self._tally.pictures += element.tag in _PICTURES
         self._tally.objects += element.tag == _OBJECT
 
     @staticmethod

@@ -16,8 +16,8 @@ from govreg.model.document import DocumentTable, Paragraph, TableCell, TableRow
 
 DEEPEST = 20
 """How many tables may lie in each other. Word itself refuses more than about 30; people nest two."""
-MOST_PARAGRAPHS = 200_000
-"""How many paragraphs a document may have, in all: five thousand pages."""
+MOST_PARAGRAPHS = 100_000
+"""How many paragraphs a document may have, in all: 2,500 pages."""
 
 Block = Paragraph | DocumentTable
 _THROUGH = frozenset(map(w, "body sdt sdtContent customXml ins moveTo smartTag dir bdo".split()))
