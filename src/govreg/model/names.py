@@ -11,6 +11,9 @@ LONGEST_ID = 64
 RESERVED = frozenset({"joint", "unclear", "not-stated"})
 """The words that `lead` may have instead of an id, so no id, name or alias may be one of them."""
 
+DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)})
+"""The names that Windows keeps for devices, so that no file may be called so."""
+
 _SHOWN = 40
 
 

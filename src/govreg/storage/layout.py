@@ -7,7 +7,7 @@ from govreg.diagnostics.finding import Problem
 from govreg.diagnostics.syntax import misnamed
 from govreg.model.dates import is_day, no_such_day
 from govreg.model.location import GLOSSARY, MEETINGS, MINUTES, ORGANISATIONS, REGISTER, THEMES, VERDICTS
-from govreg.model.names import as_id, is_id, shown
+from govreg.model.names import DEVICES, as_id, is_id, shown
 from govreg.model.suggest import nearest_of
 
 FILES = (REGISTER, ORGANISATIONS, THEMES, GLOSSARY, VERDICTS)
@@ -22,7 +22,6 @@ JOURNAL = ".govreg-unfinished.json"
 
 _ENDING = ".yaml"
 _LOOKS_LIKE_YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
-_WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)})
 _SITTING = re.compile(r"(\d{4}-\d{2}-\d{2})(-[a-z0-9]+)?")
 
 
@@ -58,7 +57,7 @@ def meeting_id(name: str) -> str | Problem:
         return misnamed(f"“{shown(name)}” is not the name of a meeting's file.", _call_it(meant))
     if not is_id(stem):
         return misnamed(f"“{shown(stem)}” is not a valid id. A meeting's file has the meeting's id as its name.", _call_it(as_id(stem)))
-    if stem in _WINDOWS:
+    if stem in DEVICES:
         return misnamed(f"Windows doesn't allow a file called “{stem}{_ENDING}”.", f"Rename it to “{stem}-meeting{_ENDING}”.")
     return stem
 

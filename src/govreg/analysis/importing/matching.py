@@ -11,7 +11,7 @@ from govreg.analysis.diff.match import match_meetings
 from govreg.analysis.importing.organisations import bare
 from govreg.model.edits import Value
 from govreg.model.meeting import Meeting
-from govreg.model.names import RESERVED, as_id, fold, is_id
+from govreg.model.names import DEVICES, RESERVED, as_id, fold, is_id
 from govreg.model.register import Register
 from govreg.model.register import meetings as meetings_index
 
@@ -69,7 +69,7 @@ def _exact(register: Register, titled: Mapping[str, list[str]], title: str) -> s
 def new_id(register: Register, taken: Collection[str], title: str) -> str:
     """An id for a new meeting, made from its title as `new` makes it, with a number behind it where another has it."""
     stem = as_id(title) or as_id(f"meeting {title}")
-    if not is_id(stem) or stem in RESERVED:
+    if not is_id(stem) or stem in RESERVED or stem in DEVICES:
         stem = as_id(f"meeting {stem}")
     id_, number = stem, 2
     while id_ in register.meetings or id_ in register.meetings.unread or id_ in taken:

@@ -16,6 +16,7 @@ from govreg.analysis.importing.organisations import Organisations, bare, normal
 from govreg.analysis.importing.plan import Decisions, FieldChange, ImportPlan, NotUnderstood, PlannedMeeting, ReadLabel
 from govreg.analysis.importing.read_meeting import ReadMeeting
 from govreg.analysis.importing.search import find_meetings
+from govreg.analysis.importing.texts import title_of
 from govreg.analysis.importing.values import ValueReader
 from govreg.model.document import Document, DocumentTable
 from govreg.model.edits import Value
@@ -42,7 +43,7 @@ def make_plan(register: Register, documents: Sequence[Document], columns: Mappin
     """
     labels = Labels(columns)
     found = [(document, find_meetings(document, labels)) for document in documents]
-    titles = [meeting.title.text for _, one in found for meeting in one.meetings]
+    titles = [title_of(meeting.title.text)[0] for _, one in found for meeting in one.meetings]
     first = Organisations(register, meeting_names=_meeting_names(titles))
     _read(found, ValueReader(first, decisions.people))
     names = tuple(name for one in first.proposed.values() for name in (one.name, *one.aliases))
@@ -160,7 +161,8 @@ def _resolve(read: ReadMeeting, ids: Mapping[str, str], organisations: Organisat
     """Put ids where the paper names meetings; what can't be found is a note. Participants that are meetings of the papers too."""
     participants = read.fields.get("participants")
     if isinstance(participants, tuple):
-        read.fields["participants"] = tuple(_with_id(one, ids) for one in participants)
+        known = [_with_id(one, ids, organisations) for one in participants]
+        read.fields["participants"] = tuple(one for one in known if one is not None)
     for key, text in read.names.items():
         whole = _entry(text, key, ids, organisations)
         parts = [part.strip(" .-") for part in _SEVERAL.split(text) if part.strip(" .-")]
@@ -173,10 +175,12 @@ def _resolve(read: ReadMeeting, ids: Mapping[str, str], organisations: Organisat
             read.note(label, text)
 
 
-def _with_id(seat: Value, ids: Mapping[str, str]) -> Value:
-    if isinstance(seat, Mapping) and isinstance(name := seat.get("meeting"), str) and bare(name) in ids:
-        return {**seat, "meeting": ids[bare(name)]}
-    return seat
+def _with_id(seat: Value, ids: Mapping[str, str], organisations: Organisations) -> Value:
+    """`seat`, with the id of the meeting that it names; None where it is none of the register's or the papers'."""
+    if not isinstance(seat, Mapping) or not isinstance(name := seat.get("meeting"), str):
+        return seat
+    id_ = ids.get(bare(name)) or (name if name in organisations.register.meetings else None)
+    return {**seat, "meeting": id_} if id_ is not None else None
 
 
 def _entry(words: str, key: str, ids: Mapping[str, str], organisations: Organisations) -> str | None:
