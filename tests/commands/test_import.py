@@ -221,3 +221,16 @@ def test_two_descriptions_of_one_meeting_are_put_together_or_asked_about(folder:
     text = (folder / "register/meetings/rural-crime-forum.yaml").read_text(encoding="utf-8")
     assert "frequency: weekly" in text
     assert "organisation: nfu" in text
+
+
+def test_boards_of_one_name_in_several_areas_are_several_meetings(folder: Path, run: Run) -> None:
+    (folder / "register/register.yaml").write_text("areas: {north: {name: North}, south: {name: South}}\n", encoding="utf-8")
+    rows = "Meeting,Area,Lead,Frequency\nSafety Partnership,North,OPCC,monthly\nSafety Partnership,South,OPCC,quarterly\n"
+    (folder / "areas.csv").write_text(rows, encoding="utf-8")
+    first = run("import areas.csv --write", cwd=folder)
+    before = contents(folder)
+
+    assert first.out.splitlines() == ["Created meetings/safety-partnership-south.yaml", "Created meetings/safety-partnership.yaml"]
+    assert "areas:\n  - south\n" in (folder / "register/meetings/safety-partnership-south.yaml").read_text(encoding="utf-8")
+    assert "2 unchanged" in run("import areas.csv", cwd=folder).out
+    assert contents(folder) == before

@@ -11,12 +11,12 @@ from govreg.analysis.importing.matching import NEW
 from govreg.analysis.importing.plan import Decisions, ImportPlan, NotUnderstood, PlannedMeeting, Side
 from govreg.analysis.importing.prepare import make_plan
 from govreg.analysis.new_findings import new_findings
-from govreg.diagnostics.finding import Severity
+from govreg.diagnostics.finding import Finding, Severity
 from govreg.errors import GovregError, RefusedChangeError
 from govreg.importers.reader import read_document
 from govreg.model.document import Document
 from govreg.model.edits import RegisterChange, Value
-from govreg.model.location import meeting_file
+from govreg.model.location import ORGANISATIONS, meeting_file
 from govreg.model.names import fold, listed, shown
 from govreg.model.other_words import field_meant
 from govreg.model.register import Register
@@ -77,7 +77,7 @@ def _field(word: str) -> str:
 def plan_import(loaded: LoadedRegister, asked: ImportRequest) -> ImportPlan:
     """What the import would do to the register, so that it has no new error. Raises GovregError for a decision about what isn't there."""
     register = loaded.register
-    plan = make_plan(register, asked.documents, _all_columns(register, asked), _decisions(register, asked))
+    plan = make_plan(register, asked.documents, _all_columns(register, asked), _decisions(register, asked), track)
     _check_titles(plan, asked)
     for _ in range(_MOST_ROUNDS):
         corrected = _without_errors(loaded, plan)
@@ -158,18 +158,21 @@ def _without_errors(loaded: LoadedRegister, plan: ImportPlan) -> ImportPlan:
         return plan
     before, after = check_register(prepared.loaded).findings, check_register(prepared.after).findings
     texts = {one.file: (one.new or b"").decode(errors="replace").split("\n") for one in prepared.files}
+    corrected = plan
     for finding in new_findings(after, before):
-        if finding.severity is not Severity.ERROR or finding.file not in texts or finding.line is None:
-            continue
-        key = _key_at(texts[finding.file], finding.line)
-        meeting = next((one for one in plan.meetings if meeting_file(one.id) == finding.file and one.action in ("new", "change")), None)
-        if meeting is not None and key is not None and key != "title":
-            return _without_field(plan, meeting, key, finding.message)
-        if finding.file == "organisations.yaml" and key is not None and any(one.id == key for one in plan.organisations):
-            return _without_organisation(plan, key)
-        if meeting is not None:
-            return _without_meeting(plan, meeting, finding.message)
-    return plan
+        if finding.severity is Severity.ERROR and finding.file in texts and finding.line is not None:
+            corrected = _without(corrected, finding, _key_at(texts[finding.file], finding.line))
+    return corrected
+
+
+def _without(plan: ImportPlan, finding: Finding, key: str | None) -> ImportPlan:
+    """`plan` without what an error is about: a field, an organisation, or else the meeting."""
+    meeting = next((one for one in plan.meetings if meeting_file(one.id) == finding.file and one.action in ("new", "change")), None)
+    if meeting is not None and key is not None and key != "title":
+        return _without_field(plan, meeting, key, finding.message)
+    if finding.file == ORGANISATIONS and key is not None and any(one.id == key for one in plan.organisations):
+        return _without_organisation(plan, key)
+    return _without_meeting(plan, meeting, finding.message) if meeting is not None else plan
 
 
 def _key_at(lines: Sequence[str], number: int) -> str | None:

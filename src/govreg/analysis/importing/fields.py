@@ -15,6 +15,7 @@ from govreg.model.meeting import Kind, Level, Recommended, Status, Visibility
 from govreg.model.names import fold
 from govreg.model.other_words import value_meant
 
+_URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _ACT = re.compile(r"\b(?:Act|Regulations?|Order|Measure|Directive|Code|Charter|section|s\.?\s?\d+)\b")
 _WHOLE_AREA = re.compile(
     r"all(?: areas| districts)?|(?:force|county|area|region|authority)[ -]?wide|whole (?:force|county|area|region|force area)|the whole area|all of the area",
@@ -242,7 +243,7 @@ def _date(saying: Saying) -> bool:
 
 def _terms(saying: Saying) -> bool:
     """A link to the terms of reference or their date; else what stands there is usually the purpose that they give."""
-    if re.match(r"https?://\S+$", saying.text):
+    if _URL.fullmatch(saying.text):
         saying.meeting.put("terms_of_reference.url", saying.text)
         return True
     if _date(replace(saying, key="terms_of_reference.agreed_on")):
@@ -271,7 +272,16 @@ def _named(saying: Saying) -> bool:
     return True
 
 
+def _link(saying: Saying) -> bool:
+    if _URL.fullmatch(saying.text) is None:
+        return False
+    saying.meeting.put(saying.key, saying.text)
+    return True
+
+
 def _source(saying: Saying) -> bool:
+    if saying.key == "sources.url" and _URL.fullmatch(saying.text) is None:
+        return False
     part = saying.key.partition(".")[2]
     there = saying.meeting.fields.get("sources") or ()
     saying.meeting.put("sources", (*(there if isinstance(there, tuple) else ()), {part: line_of(saying.text)}))
@@ -322,7 +332,7 @@ READERS: Mapping[str, Callable[[Saying], bool]] = {
     "last_met": _date,
     "next_meets": _date,
     "terms_of_reference": _terms,
-    "terms_of_reference.url": _line,
+    "terms_of_reference.url": _link,
     "terms_of_reference.agreed_on": _date,
     "terms_of_reference.review_due": _date,
     "review.recommendation": _recommendation,

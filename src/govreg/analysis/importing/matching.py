@@ -29,41 +29,49 @@ class Matched(NamedTuple):
     """A meeting of the register that it may be."""
 
 
-def match_titles(
-    register: Register, titles: Sequence[str], aliases: Sequence[tuple[str, ...]], decided: Mapping[str, str]
-) -> list[Matched | None]:
-    """For each title the meeting of the register that it surely is; None for one that it doesn't have.
+class Described(NamedTuple):
+    """What a paper calls a meeting: its title, its aliases and the area that it is for, as ids where they are known and in words."""
+
+    title: str
+    aliases: tuple[str, ...]
+    areas: tuple[str, ...]
+    place: str
+
+
+def match_titles(register: Register, papers: Sequence[Described], decided: Mapping[str, str]) -> list[Matched | None]:
+    """For each meeting of the papers the one of the register that it surely is; None for one that it doesn't have.
 
     `decided` says by title in plain form which meeting it is, or `new`.
     """
     names: dict[str, set[str]] = {}
-    titled: dict[str, list[str]] = {}
-    for id_, entry in register.meetings.items():
-        titled.setdefault(fold(entry.title), []).append(id_)
     for id_, entry in register.meetings.items():
         for name in (entry.title, *entry.aliases, id_.replace("-", " ")):
             for one in (bare(name), bare(_BRACKETED.sub("", name))):
                 names.setdefault(one, set()).add(id_)
     found: list[Matched | None] = []
-    for title, others in zip(titles, aliases, strict=True):
-        if bare(title) in decided:
-            word = decided[bare(title)]
-            found.append(None if word == NEW else Matched(word, known=True))
+    for paper in papers:
+        title = bare(paper.title)
+        if title in decided:
+            found.append(None if decided[title] == NEW else Matched(decided[title], known=True))
             continue
-        exact = _exact(register, titled, title)
-        if exact is None:
-            near = names.get(bare(title)) or names.get(bare(_BRACKETED.sub("", title))) or set()
-            near = near or {known for other in others if (known := register.meetings.find(other)) is not None}
-            exact = min(near) if len(near) == 1 else None
-        found.append(Matched(exact, known=True) if exact is not None else None)
+        near = names.get(title) or names.get(bare(_BRACKETED.sub("", paper.title))) or set()
+        near = near or {known for other in paper.aliases if (known := register.meetings.find(other)) is not None}
+        meant = _among(register, near, paper)
+        found.append(Matched(meant, known=True) if meant is not None else None)
     return found
 
 
-def _exact(register: Register, titled: Mapping[str, list[str]], title: str) -> str | None:
-    same = titled.get(fold(title), [])
-    if len(same) > 1:
-        return None
-    return same[0] if same else register.meetings.find(title)
+def _among(register: Register, near: Collection[str], paper: Described) -> str | None:
+    """The one of the meetings `near`, which all have the title, that `paper` describes: boards of one name in two places are two."""
+    with_place = as_id(f"{paper.title} {paper.place}")
+    if paper.place and with_place in near:
+        return with_place
+    fitting = [id_ for id_ in near if not (paper.areas and register.meetings[id_].areas)]
+    fitting += [id_ for id_ in near if paper.areas and set(register.meetings[id_].areas) == set(paper.areas)]
+    same = [id_ for id_ in fitting if fold(register.meetings[id_].title) == fold(paper.title)] or fitting
+    if len(same) == 1:
+        return same[0]
+    return as_id(paper.title) if as_id(paper.title) in same else None
 
 
 def new_id(register: Register, taken: Collection[str], title: str) -> str:

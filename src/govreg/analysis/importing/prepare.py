@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
 from govreg.analysis.importing.compare import changes_of, decided_side, same
 from govreg.analysis.importing.found import Found
 from govreg.analysis.importing.labels import Labels
-from govreg.analysis.importing.matching import match_titles, new_id, questions
+from govreg.analysis.importing.matching import Described, match_titles, new_id, questions
 from govreg.analysis.importing.organisations import Organisations, bare, normal
 from govreg.analysis.importing.plan import Decisions, FieldChange, ImportPlan, NotUnderstood, PlannedMeeting, ReadLabel
 from govreg.analysis.importing.read_meeting import ReadMeeting
@@ -22,6 +23,8 @@ from govreg.model.document import Document, DocumentTable
 from govreg.model.edits import Value
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
+
+T = TypeVar("T")
 
 _WORDS = re.compile(r"[^\W_]+")
 _SEVERAL = re.compile(r"\s*[,;\n]\s*|\s+/\s+|\s+(?:and|&)\s+")
@@ -36,7 +39,21 @@ class _Described:
     read: ReadMeeting
 
 
-def make_plan(register: Register, documents: Sequence[Document], columns: Mapping[str, str], decisions: Decisions) -> ImportPlan:
+class Watch(Protocol):
+    """Gives the items of a long task one by one, and may show somebody how far it is."""
+
+    def __call__(self, items: Collection[T], says: str, /) -> Iterable[T]:
+        """`items`; `says` is what is being done with them."""
+
+
+def unwatched(items: Collection[T], says: str, /) -> Iterable[T]:  # noqa: ARG001 - nobody is shown it
+    """`items`."""
+    return items
+
+
+def make_plan(
+    register: Register, documents: Sequence[Document], columns: Mapping[str, str], decisions: Decisions, watch: Watch = unwatched
+) -> ImportPlan:
     """What importing `documents` into `register` would do.
 
     `columns` says what labels of an office's own mean: by label, the field.
@@ -45,10 +62,10 @@ def make_plan(register: Register, documents: Sequence[Document], columns: Mappin
     found = [(document, find_meetings(document, labels)) for document in documents]
     titles = [title_of(meeting.title.text)[0] for _, one in found for meeting in one.meetings]
     first = Organisations(register, meeting_names=_meeting_names(titles))
-    _read(found, ValueReader(first, decisions.people))
+    _read(found, ValueReader(first, decisions.people), watch)
     names = tuple(name for one in first.proposed.values() for name in (one.name, *one.aliases))
     organisations = Organisations(register, names, meeting_names=_meeting_names(titles))
-    described = _read(found, ValueReader(organisations, decisions.people))
+    described = _read(found, ValueReader(organisations, decisions.people), watch)
     planned = _plan_meetings(register, described, organisations, decisions)
     missed = [text for document, one in found for text in _not_understood(document, one, described)]
     return ImportPlan(
@@ -65,23 +82,22 @@ def _meeting_names(titles: Iterable[str]) -> dict[str, str]:
     return {normal(title): title for title in titles}
 
 
-def _read(found: Sequence[tuple[Document, Found]], reader: ValueReader) -> list[_Described]:
-    return [_Described(document.file, reader.read(meeting)) for document, one in found for meeting in one.meetings]
+def _read(found: Sequence[tuple[Document, Found]], reader: ValueReader, watch: Watch) -> list[_Described]:
+    meetings = [(document.file, meeting) for document, one in found for meeting in one.meetings]
+    return [_Described(file, reader.read(meeting)) for file, meeting in watch(meetings, "Understanding")]
 
 
 def _plan_meetings(
     register: Register, described: Sequence[_Described], organisations: Organisations, decisions: Decisions
 ) -> list[PlannedMeeting]:
     decided = {bare(title): id_ for title, id_ in decisions.same_as.items()}
-    titles = [one.read.title.text for one in described]
-    aliases = [tuple(map(str, value)) if isinstance(value := one.read.fields.get("aliases"), tuple) else () for one in described]
-    matches = match_titles(register, titles, aliases, decided)
+    papers = [_naming(one.read) for one in described]
+    matches = match_titles(register, papers, decided)
     ids: list[str] = []
     taken: set[str] = set()
     by_title: dict[str, str] = {}
     by_place: dict[tuple[str, str], str] = {}
-    for title, match, one in zip(titles, matches, described, strict=True):
-        place = _place_of(one.read)
+    for (title, _, _, place), match in zip(papers, matches, strict=True):
         known = match.id if match is not None else by_place.get((bare(title), place))
         if known is None and bare(title) in by_title and not place:
             known = by_title[bare(title)]
@@ -126,12 +142,12 @@ def _with_action(register: Register, one: PlannedMeeting, like: str | None, deci
     return replace(one, action="change" if any(change.is_made for change in changes) else "same", changes=changes)
 
 
-def _place_of(read: ReadMeeting) -> str:
-    """The area that a meeting is for, as the paper has it: boards of one name in two places are two."""
-    areas = read.fields.get("areas")
-    if isinstance(areas, tuple):
-        return " ".join(map(str, areas))
-    return next((one.text for one in read.readings if one.field == "areas"), "")
+def _naming(read: ReadMeeting) -> Described:
+    """What a paper calls a meeting, and the area that it is for."""
+    aliases, areas = read.fields.get("aliases"), read.fields.get("areas")
+    ids = tuple(map(str, areas)) if isinstance(areas, tuple) else ()
+    place = " ".join(ids) or next((one.text for one in read.readings if one.field == "areas"), "")
+    return Described(read.title.text, tuple(map(str, aliases)) if isinstance(aliases, tuple) else (), ids, place)
 
 
 def _again(first: PlannedMeeting, one: _Described, decisions: Decisions) -> PlannedMeeting:
