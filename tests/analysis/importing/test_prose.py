@@ -154,3 +154,26 @@ def test_a_chair(text: str, chair: object) -> None:
 )
 def test_names_of_persons_are_left_out(text: str, without: str) -> None:
     assert without_persons(text)[0] == without
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fire and Rescue Service", ["Fire and Rescue Service"]),
+        ("Police and Crime Commissioner", ["Police and Crime Commissioner"]),
+        ("Bath and North East Somerset Council", ["Bath and North East Somerset Council"]),
+        ("Constabulary and Fire and Rescue Service (joint)", ["Constabulary", "Fire and Rescue Service"]),
+        ("Devon County Council and ICB", ["Devon County Council", "ICB"]),
+        ("Police/Council", ["Police", "Council"]),
+        ("Director of Public Health", []),
+    ],
+)
+def test_names_with_and_in_them_stay_whole(text: str, names: list[str]) -> None:
+    organisations = Organisations(a_register(organisations={}))
+    read_lead(organisations, text)
+
+    assert [one.name for one in organisations.proposed.values()] == names
+
+
+def test_a_subject_of_a_post_is_no_organisation() -> None:
+    assert seats("Director of Adult Services, a survivor representative, two providers") == ""

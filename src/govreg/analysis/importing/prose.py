@@ -30,7 +30,7 @@ _REP_OF = re.compile(
 _BODY = re.compile(
     r"\b(?:councils?|trust|service|services|constabulary|police|authority|ccg|icb|university|college|association|society|commission|agency|"
     r"foundation|ltd|limited|plc|cic|office|ministry|department|union|church|federation|charity|england|nhs|board|school|academy|prison|"
-    r"hmp|partnership|borough|company|group|network|alliance|consortium|forum|centre)s?$|^(?:hmp?|nhs|university|department|ministry|office)\b",
+    r"hmp|partnership|commissioner|borough|company|group|network|alliance|consortium|forum|centre)s?$|^(?:hmp?|nhs|university|department|ministry|office)\b",
     re.IGNORECASE,
 )
 _LOCAL_BODY = re.compile(r"\b(?:councils?|trust|constabulary|police|authority|ccg|icb|university|college|association)$", re.IGNORECASE)
@@ -58,7 +58,7 @@ _LIST_OF = re.compile(
 _PEOPLE = re.compile(r"\s*(?:\(\s*[x×]?\s*(\d{1,2})\s*\)|[x×] ?(\d{1,2})\b|^(\d{1,2}) ?[x×](?= ))", re.IGNORECASE)
 _LIST_WORDS = re.compile(
     r"\s*,?\s*[–—-]?\s*\b(?:also includes?|also including|including but not limited to|including|includes?|incl\.?|such as|as well as|along with|together with|"
-    r"plus|comprising|comprises|comprised of|consisting of|namely|eg|e\.g\.|i\.e\.|and others|etc\.?)(?:\s+of)?(?:\s*:|(?!\w))\s*",
+    r"(?-i:plus)(?= )|comprising|comprises|comprised of|consisting of|namely|eg|e\.g\.|i\.e\.|and others|etc\.?)(?:\s+of)?(?:\s*:|(?!\w))\s*",
     re.IGNORECASE,
 )
 _IS = re.compile(
@@ -99,6 +99,9 @@ _DESCRIBES = re.compile(
     r"see|as above|same|etc|set out|members of|wider|different|attended|attends|attend|agreed|determined|discuss|ensure|meeting|below|above|from time)\b",
     re.IGNORECASE,
 )
+
+_COUNTED = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|both|\d+)\b", re.IGNORECASE)
+"""What begins a count of people or bodies, which names none: `a survivor`, `two specialist providers`."""
 
 
 class Seat(NamedTuple):
@@ -249,6 +252,8 @@ def _known_seat(organisations: Organisations, words: str) -> Seat | None:
         return seat._replace(meeting=meeting)
     for name, role in _readings(rest):
         known = organisations.find(name)
+        if known is not None and _is_subject(organisations, rest, name, role, known):
+            continue
         if known is not None and organisations.find(role) is None:
             return seat._replace(organisation=known, role=_role(role))
         meeting = organisations.meeting(name)
@@ -265,6 +270,12 @@ def _known_seat(organisations: Organisations, words: str) -> Seat | None:
         if police is not None:
             return seat._replace(organisation=police, role=_role(rest))
     return None
+
+
+def _is_subject(organisations: Organisations, words: str, name: str, role: str, known: str) -> bool:
+    """Whether `name` is the subject of a post rather than whose post it is: `Director of Public Health`."""
+    of = any(f"{role} {word} {name}" in words for word in ("of", "of the", "for"))
+    return of and known not in organisations.register.organisations and not (_LOCAL_BODY.search(name) or _is_abbreviation(name))
 
 
 def _marks(words: str) -> tuple[str, Seat]:
@@ -356,6 +367,7 @@ def _may_be_name(words: str) -> bool:
         and any(character.isalpha() for character in words)
         and not _POST.search(words)
         and not _DESCRIBES.search(words)
+        and not _COUNTED.match(words)
         and not _NOT_STATED.fullmatch(words)
         and not persons_in(words)
         and re.match(RANK + r"s?\b", words) is None
@@ -399,6 +411,43 @@ def read_lead(organisations: Organisations, text: str) -> Lead:
     return Lead(_as_value(leads)) if leads else Lead("unclear")
 
 
+_MARKS = re.compile(r"\s*[/;+]\s*|\s*,\s*(?:and\s+)?")
+_ONE_NAME = frozenset(
+    {("police", "crime"), ("health", "social"), ("health", "wellbeing"), ("prison", "probation"), ("education", "skills")}
+)
+"""The words around an `and` that is within a name: `Police and Crime Commissioner`."""
+
+
+def _parts(pattern: re.Pattern[str], words: str) -> list[str]:
+    return [part.strip(" .–—") for part in pattern.split(words) if part.strip(" .–—")]
+
+
+def _whole_names(organisations: Organisations, words: str) -> list[str]:
+    """The parts between which `and` stands, where each is a name by itself: `Fire and Rescue Service` stays one."""
+    found: list[str] = []
+    here = ""
+    for clause in _parts(_MARKS, words):
+        parts = re.split(r"(\s+(?:and|&)\s+)", clause)
+        for part, joined in zip(parts[::2], (*parts[1::2], ""), strict=True):
+            here += part
+            after = clause[clause.find(part) + len(part) :].split()[1:2]
+            apart = (part.split()[-1:] and (part.split()[-1].casefold(), *(word.casefold() for word in after))) not in _ONE_NAME
+            if apart and (organisations.find(here) is not None or _is_body(here)):
+                found.append(here.strip())
+                here = ""
+            else:
+                here += joined
+        if here:
+            found.append(here.strip())
+            here = ""
+    return found
+
+
+def _is_body(part: str) -> bool:
+    """Whether a part of a text is the name of a body by itself: `Fire` of `Fire and Rescue Service` is none."""
+    return _is_abbreviation(part) or _BODY.search(part) is not None
+
+
 def _as_value(leads: list[str]) -> Value:
     return leads[0] if len(leads) == 1 else tuple(leads)
 
@@ -430,15 +479,16 @@ def _leads(organisations: Organisations, words: str, *, split: bool = False) -> 
     if whole is not None:
         return [whole]
     plain = _LED.sub("", bare).strip(" .,;:–—")
-    for pattern in (r"\s*[/;+]\s*|\s*,\s*(?:and\s+)?", r"\s*[/;,+]\s*(?:and\s+)?|\s+(?:and|&)\s+", r"\s*[/;,+&]\s*|\s+and\s+"):
-        parts = [part.strip(" .–—") for part in re.split(pattern, plain) if part.strip(" .–—")]
+    for parts in (_parts(_MARKS, plain), _whole_names(organisations, plain)):
         if len(parts) < 2:  # noqa: PLR2004 - two parts
             continue
         found = [_one_lead(organisations, part) for part in parts]
         if all(found):
             return list(dict.fromkeys(one for one in found if one is not None))
-        divided = split or jointly or "/" in plain or ";" in plain or any(found) or any(_is_abbreviation(part) for part in parts)
-        if divided and all(one is not None or _is_name(part) for one, part in zip(found, parts, strict=True)):
+        divided = split or jointly or "/" in plain or ";" in plain or any(found) or all(map(_is_body, parts))
+        divided = divided or any(map(_is_abbreviation, parts))
+        whole_names = all(one is not None or _is_body(part) for one, part in zip(found, parts, strict=True)) or "and" not in plain.split()
+        if divided and whole_names and all(one is not None or _is_name(part) for one, part in zip(found, parts, strict=True)):
             new = [one or organisations.propose(part) for one, part in zip(found, parts, strict=True)]
             return list(dict.fromkeys(one for one in new if one is not None)) if all(new) else []
     if _is_name(plain) and not split:
