@@ -234,3 +234,15 @@ def test_boards_of_one_name_in_several_areas_are_several_meetings(folder: Path, 
     assert "areas:\n  - south\n" in (folder / "register/meetings/safety-partnership-south.yaml").read_text(encoding="utf-8")
     assert "2 unchanged" in run("import areas.csv", cwd=folder).out
     assert contents(folder) == before
+
+
+def test_no_person_gets_into_the_register_unless_asked_for(folder: Path, run: Run) -> None:
+    rows = "Meeting,Lead,Chair,Chair name,Contact\nSafer Streets Board,OPCC,Zebedee Quill,Bhavik Rao,jo.field@example.org\n"
+    (folder / "people.csv").write_text(rows, encoding="utf-8")
+    run("import people.csv --write", cwd=folder)
+    text = (folder / "register/meetings/safer-streets-board.yaml").read_text(encoding="utf-8")
+    organisations = (folder / "register/organisations.yaml").read_text(encoding="utf-8")
+
+    assert not [name for name in ("Quill", "Rao", "field@") if name in text + organisations]
+    plan = json.loads(run("import people.csv --format json", cwd=folder).out)
+    assert {one["text"] for one in plan["not_understood"]} == {"Zebedee Quill", "Bhavik Rao", "jo.field@example.org"}

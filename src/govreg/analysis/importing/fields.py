@@ -31,6 +31,7 @@ _RECOMMENDED = (
     ("change", r"change|amend|revise|refresh|reduce|streamline|re-?scope|strengthen|widen|refocus|redesign"),
 )
 
+MAYBE_A_PERSON = "It may be a person's name, which --people keeps."
 _SENTENCE = 5
 """How many words make a text more than a remark such as `agreed in 2016`."""
 
@@ -79,6 +80,9 @@ def _chair(saying: Saying) -> bool:
     chair, whole = read_chair(saying.organisations, saying.text)
     if not chair:
         return False
+    if not saying.people and chair.keys() == {"person"}:
+        saying.meeting.unread.append(Unread(str(chair["person"]), saying.place, MAYBE_A_PERSON))
+        return True
     if saying.people and (names := without_persons(saying.source)[1]):
         chair["person"] = ", ".join(names)
     saying.meeting.put("chair", chair)
@@ -86,9 +90,6 @@ def _chair(saying: Saying) -> bool:
 
 
 def _chair_part(saying: Saying) -> bool:
-    if saying.key == "chair.person" and not saying.people:
-        saying.meeting.put("chair.role", line_of(saying.text))
-        return True
     saying.meeting.put(saying.key, line_of(saying.text))
     return True
 

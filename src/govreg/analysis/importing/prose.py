@@ -500,6 +500,8 @@ def _leads(organisations: Organisations, words: str, *, split: bool = False) -> 
     return []
 
 
+_MAYBE_PERSON = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z]\.?)?(?: (?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[-‑][A-Z][a-zà-ÿ]+)?){1,2}")
+"""Two or three words with capitals: who chairs is more often a person than an organisation without a word such as `Council`."""
 _BASES = re.compile(
     r"\(?\b(?:by (?:vote|election|rotation|agreement|appointment|invitation)|elected annually|appointed annually|annually elected|rotating(?: chair)?|"
     r"on (?:a )?rotation(?:al basis)?|rotates[^,;]*|agreed by vote[^,;)–—]*|for (?:the )?first year|for (?:one|two|three|1|2|3) years?|on an interim basis|interim|"
@@ -527,6 +529,9 @@ def read_chair(organisations: Organisations, text: str) -> tuple[dict[str, Value
         chair["organisation"] = seat.organisation
         if seat.role:
             chair["role"] = seat.role
+        return chair, True
+    if _MAYBE_PERSON.fullmatch(bare) and not (_BODY.search(bare) or _POST.search(bare)):
+        chair["person"] = bare
         return chair, True
     if not _POST.search(bare) and _is_name(bare) and re.search(r"[/;,]| and ", bare) is None:
         id_ = organisations.propose(bare)

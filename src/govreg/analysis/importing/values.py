@@ -14,6 +14,10 @@ from govreg.model.meeting import Level
 from govreg.model.names import fold
 
 _PERSON_KEYS = frozenset({"lead", "participants", "chair", "secretariat", "support", "contact", "chair.person", "chair.role"})
+_ONLY_PERSONS = frozenset({"contact", "chair.person"})
+"""The fields that are about a person, and otherwise say no more."""
+_REACHES = re.compile(r"@|\d{5}|\d{3} \d{3}")
+"""What an address or a number of a person has."""
 A_PERSON = "It is a person's name, which --people keeps."
 MARKED, LISTED = "Marked in the source", "Listed under"
 CONTEXT = (f"{MARKED}: ", f"{LISTED}: ")
@@ -57,8 +61,8 @@ class ValueReader:
         kept = text
         if key in _PERSON_KEYS and not self.people:
             kept, names = without_persons(text)
-            if key == "contact" and not names and not re.search(r"@|\d{5}", text) and "." not in text:
-                names, kept = (), text
+            if key in _ONLY_PERSONS and (names or _REACHES.search(text) or key == "chair.person"):
+                kept, names = "", (text,)
             meeting.unread += [Unread(name, said.place, A_PERSON) for name in names]
             if not kept:
                 return
