@@ -1,8 +1,9 @@
-"""A meeting as data for machines: the keys of its file with the short forms written out, and what follows from them."""
+"""Data for machines: a meeting, with the keys of its file, short forms written out, and what follows from them; sums and ranges."""
 
 from typing import Any
 
-from govreg.analysis.meetings_per_year import number, yearly_count
+from govreg.analysis.meetings_per_year import YearlyTotal, number, yearly_count
+from govreg.analysis.ranges import Range
 from govreg.model.location import meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
@@ -25,3 +26,19 @@ def meeting_data(meeting: Meeting, register: Register) -> dict[str, Any]:
         "held": meeting.is_held,
         "file": meeting_file(meeting.id),
     }
+
+
+def total_data(total: YearlyTotal) -> dict[str, Any]:
+    """A sum of meetings a year."""
+    return {
+        "per_year": number(total.per_year),
+        "per_year_low": number(total.low),
+        "per_year_high": number(total.high),
+        "per_year_certainty": total.certainty.value,
+        "unknown": total.unknown,
+    }
+
+
+def range_data(found: Range | None) -> dict[str, Any] | None:
+    """A range: its least and its most, null where it has no such limit."""
+    return {"least": number(found.least), "most": number(found.most)} if found is not None else None

@@ -3,22 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
-from govreg.analysis.load import EVERYBODY, Load, LoadChange, LoadResult, MeetingLoad, load_changes
-from govreg.analysis.meetings_per_year import YearlyTotal, number
-from govreg.analysis.months import MonthCounts
+from govreg.analysis.load import EVERYBODY, Load, LoadChange, LoadResult, load_changes
+from govreg.analysis.meetings_per_year import YearlyTotal
 from govreg.analysis.overlaps import By, SeatKey
 from govreg.analysis.ranges import Range
 from govreg.analysis.whatif.scenario import Scenario
-from govreg.model.dates import MONTHS
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.model.settings import LoadSettings
 from govreg.report import Bar, BarChart, Block, Cell, Column, Fields, Heading, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.held import held_sentences
-from govreg.views.organisation import sum_text, total_data
+from govreg.views.load_data import load_data, load_sheet, recommended_data
+from govreg.views.months import busiest
 from govreg.views.ranges import signed_range
 
 _MEMBERS: Mapping[By, tuple[str, str]] = {"organisation": ("Member", "member"), "role": ("Post", "post"), "person": ("Person", "person")}
@@ -39,8 +37,13 @@ def load(register: Register, found: LoadResult, as_at: str, *, limit: int, recom
     """The report of `govreg load`; tables and charts show `limit` members, 0 all."""
     return Report(
         tuple(_blocks(register, found, limit, recommended)),
-        data=lambda: _data(register, found, recommended, as_at),
-        sheet=lambda: _sheet(register, found),
+        data=lambda: {
+            "as_at": as_at,
+            "unread": list(register.unread),
+            **load_data(register, found),
+            "recommended": recommended_data(found, recommended.scenario, recommended.after) if recommended is not None else None,
+        },
+        sheet=lambda: load_sheet(register, found),
         sheet_note=f"a row for each {_MEMBERS[found.by][1]}",
         foot=(*_foot(register, found, limit), *terms.under(register, as_at)),
     )
@@ -67,7 +70,7 @@ def _together(found: LoadResult) -> Iterator[tuple[str, Cell]]:
     """All members together: meetings and person-hours, each with what is not known."""
     whole = found.everybody
     yield "Held meetings", len(whole.meetings)
-    yield MEETINGS_A_YEAR, sum_text(whole.a_year)
+    yield MEETINGS_A_YEAR, terms.sum_text(whole.a_year)
     yield "Person-hours a year", hours_text(whole)
     if found.shows_money:
         yield "Cost a year", money_text(whole)
@@ -82,8 +85,8 @@ def _table(register: Register, found: LoadResult, members: Sequence[Load]) -> Ta
     columns += [Column("Busiest months", share=2)] * has_months
     rows: list[tuple[Cell, ...]] = []
     for one in members:
-        cells: list[Cell] = [name(register, one.key), len(one.meetings), sum_text(one.a_year)]
-        cells += [hours_text(one)] * has_hours + [money_text(one)] * found.shows_money + [_busiest(one.months) or None] * has_months
+        cells: list[Cell] = [name(register, one.key), len(one.meetings), terms.sum_text(one.a_year)]
+        cells += [hours_text(one)] * has_hours + [money_text(one)] * found.shows_money + [busiest(one.months) or None] * has_months
         rows.append(tuple(cells))
     return Table(tuple(columns), tuple(rows))
 
@@ -101,7 +104,7 @@ def load_charts(register: Register, found: LoadResult, limit: int) -> Iterator[B
 
 def _meetings_bar(label: str, total: YearlyTotal) -> Bar:
     least, most, about = (float(end) if end is not None else None for end in (total.low, total.high, total.per_year))
-    return Bar(label, sum_text(total), least, most, about if least is None else None, total.unknown)
+    return Bar(label, terms.sum_text(total), least, most, about if least is None else None, total.unknown)
 
 
 def _hours_bar(label: str, one: Load) -> Bar:
@@ -131,7 +134,7 @@ def load_change_blocks(register: Register, found: LoadResult, recommended: Recom
                 ("Would stop", _titles(register, sorted(supposed.stopping))),
                 ("Would start", _titles(register, supposed.starting)),
                 ("Held meetings", f"{len(found.everybody.meetings)} now, {len(then.meetings)} then"),
-                (MEETINGS_A_YEAR, f"{sum_text(found.everybody.a_year)} now, {sum_text(then.a_year)} then"),
+                (MEETINGS_A_YEAR, f"{terms.sum_text(found.everybody.a_year)} now, {terms.sum_text(then.a_year)} then"),
                 ("Change", _meetings_change(whole)),
                 ("Person-hours a year", f"{hours_text(found.everybody)} now, {hours_text(then)} then" if has_hours else ""),
                 ("Change in person-hours", _hours_change(whole) if has_hours else ""),
@@ -163,7 +166,7 @@ def _titles(register: Register, ids: Iterable[str]) -> str:
 
 
 def _change_row(register: Register, one: LoadChange) -> tuple[Cell, ...]:
-    now, then = (sum_text(each.a_year) if each is not None else "0" for each in (one.before, one.after))
+    now, then = (terms.sum_text(each.a_year) if each is not None else "0" for each in (one.before, one.after))
     return name(register, one.key), now, then, _meetings_change(one), _hours_change(one)
 
 
@@ -216,15 +219,6 @@ def _range_text(found: Range | None, unknown: int, sign: str) -> str:
 
 def _figure(figure: Fraction, sign: str) -> str:
     return f"{sign}{round(figure):,}" if sign else f"{float(figure):,.1f}".removesuffix(".0")
-
-
-def _busiest(months: MonthCounts) -> str:
-    """The months with most meetings, and how many: `March and September (2 each)`."""
-    found = months.busiest
-    if not found:
-        return ""
-    count = months.by_month[found[0]]
-    return f"{listed([MONTHS[month - 1] for month in found])} ({count}{' each' if len(found) > 1 else ''})"
 
 
 def _foot(register: Register, found: LoadResult, limit: int) -> Iterator[str]:
@@ -287,122 +281,3 @@ def about_hours(register: Register, found: LoadResult) -> Iterator[str]:
         yield "Preparation and travel are not in them."
     if found.shows_money:
         yield "Cost: hours times the rates in register.yaml; who has no rate is in no cost."
-
-
-def _data(register: Register, found: LoadResult, recommended: Recommended | None, as_at: str) -> dict[str, Any]:
-    settings = register.settings.load or LoadSettings()
-    return {
-        "as_at": as_at,
-        "unread": list(register.unread),
-        "by": found.by,
-        "assumed": {"duration": settings.duration, "preparation": settings.preparation, "travel": settings.travel},
-        **load_data(found),
-        "not_held": [meeting.id for meeting in register.meetings.values() if not meeting.is_held],
-        "recommended": _recommended_data(found, recommended) if recommended is not None else None,
-    }
-
-
-def load_data(found: LoadResult) -> dict[str, Any]:
-    """A load for machines: all members together, and each."""
-    return {
-        "everybody": _one_data(found.everybody),
-        "members": [_one_data(one) for one in found.members],
-        "without_members": list(found.without_members),
-        "unnamed": found.unnamed,
-        "invited": found.invited,
-        "not_current": found.not_current,
-    }
-
-
-def _recommended_data(found: LoadResult, recommended: Recommended) -> dict[str, Any]:
-    supposed = recommended.scenario
-    return {
-        "stops": sorted(supposed.stopping),
-        "starts": list(supposed.starting),
-        "described_only": list(supposed.in_words),
-        **load_data(recommended.after),
-        "changes": [
-            {
-                **_key_data(one.key),
-                "meetings": _range_data(one.meetings),
-                "meetings_not_known": one.meetings_unknown,
-                "hours": _range_data(one.hours),
-                "hours_not_known": one.hours_unknown,
-            }
-            for one in load_changes(found, recommended.after)
-        ],
-    }
-
-
-def _key_data(key: SeatKey) -> dict[str, Any]:
-    return {"organisation": key.organisation, "meeting": key.meeting, "role": key.role, "person": key.person}
-
-
-def _one_data(one: Load) -> dict[str, Any]:
-    return {
-        **_key_data(one.key),
-        **total_data(one.a_year),
-        "hours": _range_data(one.hours),
-        "hours_not_known": one.hours_unknown,
-        "money": _range_data(one.money),
-        "money_not_known": one.money_unknown,
-        "by_month": {str(month): count for month, count in one.months.by_month.items()},
-        "months_not_known": len(one.months.unknown),
-        "meetings": [_meeting_data(meeting) for meeting in one.meetings],
-    }
-
-
-def _meeting_data(one: MeetingLoad) -> dict[str, Any]:
-    return {
-        "meeting": one.meeting,
-        "per_year": number(one.count.total),
-        "per_year_certainty": one.count.certainty.value,
-        "people": one.people,
-        "hours": _range_data(one.hours),
-        "hours_not_known": one.unknown,
-        "assumed": list(one.assumed),
-        "money": _range_data(one.money),
-    }
-
-
-def _range_data(found: Range | None) -> dict[str, Any] | None:
-    return {"least": number(found.least), "most": number(found.most)} if found is not None else None
-
-
-_SHEET = (
-    *("organisation", "meeting", "role", "person", "meetings", "per_year", "per_year_low", "per_year_high", "per_year_certainty"),
-    *("per_year_not_known", "hours_least", "hours_most", "hours_not_known", "busiest_months", "months_not_known"),
-)
-
-
-def _sheet(register: Register, found: LoadResult) -> Table:
-    titles = (*_SHEET, *(("cost_least", "cost_most", "cost_not_known") if found.shows_money else ()))
-    return Table(tuple(Column(title) for title in titles), tuple(_sheet_row(register, found, one) for one in found.members))
-
-
-def _sheet_row(register: Register, found: LoadResult, one: Load) -> tuple[Cell, ...]:
-    hours, money = (part or Range(None, None) for part in (one.hours, one.money))
-    costs = (_rounded(money.least), _rounded(money.most), one.money_unknown) if found.shows_money else ()
-    return (
-        terms.organisation(register, one.key.organisation) if one.key.organisation else None,
-        terms.meeting(register, one.key.meeting) if one.key.meeting else None,
-        one.key.role,
-        one.key.person,
-        len(one.meetings),
-        _rounded(one.a_year.per_year),
-        _rounded(one.a_year.low),
-        _rounded(one.a_year.high),
-        one.a_year.certainty.value,
-        one.a_year.unknown,
-        _rounded(hours.least),
-        _rounded(hours.most),
-        one.hours_unknown,
-        _busiest(one.months) or None,
-        len(one.months.unknown),
-        *costs,
-    )
-
-
-def _rounded(count: Fraction | None) -> int | float | None:
-    exact = number(count)
-    return exact if exact is None else round(exact, 2)

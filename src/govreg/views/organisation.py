@@ -1,21 +1,20 @@
 """One organisation whole: what it leads, chairs and sits on, how often, with whom, what is due, and what is open."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
-from govreg.analysis.meetings_per_year import YearlyTotal, number, yearly_count
+from govreg.analysis.meetings_per_year import yearly_count
 from govreg.analysis.months import MonthCounts
 from govreg.analysis.organisation import DateKind, DueDate, Involvement, OpenPoint, OrganisationProfile, Part, PartTotal
 from govreg.analysis.tenure import Tenure
-from govreg.model.dates import MONTHS, in_words
-from govreg.model.location import meeting_file
+from govreg.model.dates import in_words
 from govreg.model.meeting import Participant
 from govreg.model.names import fold, listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, Link, Paragraph, Report, Table
 from govreg.views import terms
-from govreg.views.data import meeting_data
 from govreg.views.gaps import GAPS
+from govreg.views.months import each_month
+from govreg.views.organisation_data import organisation_data, organisation_sheet
 
 MOST_SHOWN = 10
 """How many of those whom it meets with most are shown; machines get all."""
@@ -51,8 +50,8 @@ def organisation(register: Register, profile: OrganisationProfile, as_at: str) -
     signs = terms.signs(cell for table in tables for row in table.rows for cell in row)
     return Report(
         blocks,
-        data=lambda: _data(register, profile, as_at),
-        sheet=lambda: _sheet(register, profile),
+        data=lambda: organisation_data(register, profile, as_at),
+        sheet=lambda: organisation_sheet(register, profile),
         sheet_note="a row for each thing that the organisation is to a meeting",
         foot=(*_foot(register, profile), *([f"A year: {signs}."] if signs else []), *terms.under(register, as_at)),
     )
@@ -129,9 +128,8 @@ def _total(name: str, total: PartTotal) -> tuple[Cell, ...]:
 def _months(months: MonthCounts) -> Iterator[Block]:
     if not months.known:
         return
-    said = listed([f"{MONTHS[month - 1]} ({count})" for month, count in months.by_month.items()])
     rest = f" The frequency of {len(months.unknown)} more doesn't settle the months." if months.unknown else ""
-    yield Paragraph(f"Months of the held meetings that it sits on, with how many meetings fall in each: {said}.{rest}")
+    yield Paragraph(f"Months of the held meetings that it sits on, with how many meetings fall in each: {each_month(months)}.{rest}")
 
 
 def _meeting_cells(register: Register, id_: str) -> tuple[Cell, Cell, Cell]:
@@ -217,13 +215,9 @@ def _titles(register: Register, ids: tuple[str, ...]) -> tuple[str | Link, ...]:
 def _companions(register: Register, profile: OrganisationProfile) -> Table:
     columns = (Column("Member", share=2), Column("Meetings", number=True, whole=True), Column("Meetings a year", share=2))
     shown = profile.companions[:MOST_SHOWN]
-    return Table(columns, tuple((terms.sender_link(register, one.sender[1]), len(one.meetings), sum_text(one.a_year)) for one in shown))
-
-
-def sum_text(total: YearlyTotal) -> str:
-    """A sum a year, and how many entries are in it with no number: `at least 12; 2 not known`."""
-    unknown = f"; {total.unknown} not known" if total.unknown and total.per_year is not None else ""
-    return f"{terms.sum_a_year(total)}{unknown}"
+    return Table(
+        columns, tuple((terms.sender_link(register, one.sender[1]), len(one.meetings), terms.sum_text(one.a_year)) for one in shown)
+    )
 
 
 def _dates(register: Register, dates: Iterable[DueDate]) -> Table:
@@ -304,133 +298,3 @@ def _foot(register: Register, profile: OrganisationProfile) -> Iterator[str]:
         yield f"Counted as {terms.organisation(register, profile.id)}: {counted}; --exact counts it alone."
     if len(profile.companions) > MOST_SHOWN:
         yield f"Meets most with: the first {MOST_SHOWN} of {len(profile.companions)}; --format json has all."
-
-
-def _data(register: Register, profile: OrganisationProfile, as_at: str) -> dict[str, Any]:
-    named = sorted({one.meeting for one in profile.involvements})
-    entry = register.organisations.get(profile.id)
-    return {
-        "as_at": as_at,
-        "unread": list(register.unread),
-        "organisation": entry.model_dump(by_alias=True, exclude_unset=True, warnings="none") if entry is not None else {"id": profile.id},
-        "counted": list(profile.counted),
-        "collectives": list(profile.collectives),
-        "members": list(profile.members),
-        "parts": [_involvement_data(one) for one in profile.involvements],
-        "totals": {
-            part: {"meetings": list(one.meetings), "held": list(one.held), **total_data(one.a_year)} for part, one in profile.totals.items()
-        },
-        "months": {
-            "by_month": {str(month): count for month, count in profile.months.by_month.items()},
-            "known": list(profile.months.known),
-            "unknown": list(profile.months.unknown),
-        },
-        "posts": [{"organisation": one.organisation, "role": one.role, "meetings": list(one.meetings)} for one in profile.posts],
-        "meets_with": [
-            {one.sender[0]: one.sender[1], "meetings": list(one.meetings), **total_data(one.a_year)} for one in profile.companions
-        ],
-        "vacancies": [
-            {"meeting": one.meeting, "organisation": one.organisation, "role": one.role, "chair": one.chair, "until": one.until}
-            for one in profile.vacancies
-        ],
-        "points": [
-            {
-                "kind": one.kind,
-                "meetings": list(one.meetings),
-                "organisation": one.organisation,
-                "role": one.role,
-                "answers": [{"says": says, "meetings": list(ids)} for says, ids in one.answers],
-            }
-            for one in profile.points
-        ],
-        "dates": [
-            {"kind": one.kind, "meeting": one.meeting, "on": one.on, "passed": one.passed, "role": one.role} for one in profile.dates
-        ],
-        "gaps": {gap: list(ids) for gap, ids in profile.gaps.items()},
-        "meetings": [meeting_data(register.meetings[id_], register) for id_ in named],
-    }
-
-
-def total_data(total: YearlyTotal) -> dict[str, Any]:
-    """A sum a year for machines."""
-    return {
-        "per_year": number(total.per_year),
-        "per_year_low": number(total.low),
-        "per_year_high": number(total.high),
-        "per_year_certainty": total.certainty.value,
-        "unknown": total.unknown,
-    }
-
-
-def _involvement_data(one: Involvement) -> dict[str, Any]:
-    return {
-        "part": one.part,
-        "meeting": one.meeting,
-        "organisation": one.organisation,
-        "tenure": one.tenure,
-        "chairs": one.chairs,
-        "roles": [_role_data(role) for role in one.roles],
-    }
-
-
-def _role_data(role: Participant) -> dict[str, Any]:
-    written = role.model_dump(by_alias=True, exclude_unset=True, exclude={"organisation", "meeting"}, warnings="none")
-    return {**written, "attendance": role.attendance}
-
-
-_SHEET = (
-    *(
-        "meeting_id",
-        "title",
-        "part",
-        "organisation",
-        "organisation_id",
-        "tenure",
-        "chairs",
-        "role",
-        "person",
-        "attendance",
-        "voting",
-        "people",
-    ),
-    *("from", "until", "lead_kind", "frequency", "per_year_total", "per_year_certainty", "status", "held", "next_meets", "next_review"),
-    *("terms_review_due", "file"),
-)
-
-
-def _sheet(register: Register, profile: OrganisationProfile) -> Table:
-    """A row for each thing that it is to a meeting; of a seat, a row for each role."""
-    rows = tuple(_sheet_row(register, one, role) for one in profile.involvements for role in one.roles or (None,))
-    return Table(tuple(Column(title) for title in _SHEET), rows)
-
-
-def _sheet_row(register: Register, one: Involvement, role: Participant | None) -> tuple[Cell, ...]:
-    entry = register.meetings[one.meeting]
-    counted = yearly_count(entry, register)
-    last, agreed = entry.latest_review, entry.terms_of_reference
-    total = number(counted.total)
-    of_role: tuple[Cell, ...] = (
-        (role.role, role.person, role.attendance, role.voting, role.people, terms.date(role.from_), terms.date(role.until))
-        if role is not None
-        else (None,) * 7
-    )
-    return (
-        entry.id,
-        entry.title,
-        one.part,
-        terms.organisation(register, one.organisation),
-        one.organisation,
-        one.tenure,
-        role is not None and role.attendance == "chair",
-        *of_role,
-        entry.lead_kind,
-        entry.frequency.text if entry.frequency is not None else None,
-        total if total is None else round(total, 2),
-        counted.certainty.value,
-        entry.status,
-        entry.is_held,
-        terms.date(entry.next_meets),
-        terms.date(last.next_due) if last is not None else None,
-        terms.date(agreed.review_due) if agreed is not None else None,
-        meeting_file(entry.id),
-    )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from govreg.analysis.meetings_per_year import number
 from govreg.analysis.overlaps import By, Common, Overlap, Overlaps, ParticipantLoad, SeatKey
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Percent, Report, Rows, Table
 from govreg.views import terms
+from govreg.views.data import total_data
 
 ItemT = TypeVar("ItemT")
 
@@ -124,8 +124,7 @@ def _seat(register: Register, seat: SeatKey) -> str:
 
 def _load(register: Register, load: ParticipantLoad, by: By) -> tuple[Cell, ...]:
     name = load.id if by == "person" else terms.sender(register, load.id)
-    unknown = f"; {load.a_year.unknown} not known" if load.a_year.unknown and load.a_year.per_year is not None else ""
-    return name, len(load.meetings), f"{terms.sum_a_year(load.a_year)}{unknown}"
+    return name, len(load.meetings), terms.sum_text(load.a_year)
 
 
 def _foot(sitting: tuple[Overlap, ...], invited: tuple[Overlap, ...], by: By, limit: int, not_held: int) -> Iterator[str]:
@@ -167,15 +166,7 @@ def _seat_data(seat: SeatKey) -> dict[str, Any]:
 
 
 def _load_data(load: ParticipantLoad) -> dict[str, Any]:
-    return {
-        "id": load.id,
-        "meetings": list(load.meetings),
-        "per_year": number(load.a_year.per_year),
-        "per_year_low": number(load.a_year.low),
-        "per_year_high": number(load.a_year.high),
-        "per_year_certainty": load.a_year.certainty.value,
-        "unknown": load.a_year.unknown,
-    }
+    return {"id": load.id, "meetings": list(load.meetings), **total_data(load.a_year)}
 
 
 def _sheet(register: Register, found: Overlaps) -> Table:

@@ -175,6 +175,12 @@ def sum_a_year(counted: YearlyTotal) -> str:
     return f"{least}{count(counted.low)}{f' to {count(counted.high)}' if counted.is_range else ''}"
 
 
+def sum_text(counted: YearlyTotal) -> str:
+    """A sum a year, and how many entries are in it with no number: `at least 12; 2 not known`."""
+    unknown = f"; {counted.unknown} not known" if counted.unknown and counted.per_year is not None else ""
+    return f"{sum_a_year(counted)}{unknown}"
+
+
 def signs(cells: Iterable[Cell]) -> str:
     """What the signs of the counts among `cells` mean; empty where there are none."""
     found = {cell.sign or ("–" if cell.value is None else "") for cell in cells if isinstance(cell, Count)}

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from govreg.analysis.meetings_per_year import YearlyCount, number
-from govreg.analysis.ranges import Range
 from govreg.analysis.whatif.effect import Effect, MeetingEffect
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Paragraph, Table
 from govreg.views import terms
+from govreg.views.data import range_data
 from govreg.views.ranges import signed_range
 
 
@@ -70,11 +70,6 @@ def effect_data(effect: Effect) -> dict[str, Any]:
             for one in effect.meetings
         ],
     }
-
-
-def range_data(found: Range | None) -> dict[str, Any] | None:
-    """A range for machines: its least and its most, null where it has no such limit."""
-    return {"least": number(found.least), "most": number(found.most)} if found is not None else None
 
 
 def a_year(count: YearlyCount | None) -> Cell:

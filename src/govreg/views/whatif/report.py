@@ -14,9 +14,10 @@ from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Link, Paragraph, Report, Table
 from govreg.views import terms
+from govreg.views.data import range_data
 from govreg.views.locations import place_data
 from govreg.views.whatif.coverage import transfer_blocks, transfer_data
-from govreg.views.whatif.effect import effect_blocks, effect_data, effect_foot, range_data
+from govreg.views.whatif.effect import effect_blocks, effect_data, effect_foot
 from govreg.views.whatif.losses import duty_sentence, gap_sentences, loss_sentences, searched
 
 
