@@ -3,7 +3,8 @@
 from typing import Any
 
 from building import TODAY, a_meeting, a_register
-from govreg.analysis.organisation import OpenPoint, OrganisationProfile, Vacancy, organisation_profile
+from govreg.analysis.open_points import OpenPoint, Vacancy
+from govreg.analysis.organisation import OrganisationProfile, organisation_profile
 from govreg.model.meeting import Meeting
 
 ORGANISATIONS = {"a": {}, "b": {}, "d": {"part_of": "a"}, "both": {"members": ["a", "b"]}}

@@ -1,7 +1,7 @@
 """Everything about one organisation: what it leads, chairs, backs and sits on, with whom it meets, what is due and what is open."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from govreg.analysis.gaps import Gap, gaps
 from govreg.analysis.meetings_per_year import YearlyTotal, yearly_count, yearly_total
 from govreg.analysis.months import MonthCounts, month_counts
+from govreg.analysis.open_points import OpenPoint, Vacancy, open_points, vacancies
 from govreg.analysis.tenure import Tenure, tenure, tenure_of_seat
 from govreg.model.dates import first_day, last_day
 from govreg.model.meeting import Meeting, Participant, Seat, Sender
@@ -18,9 +19,6 @@ from govreg.model.register import Register
 Part = Literal["lead", "support", "secretariat", "seat", "invited", "through"]
 """What an organisation is to a meeting. `seat` is a core seat, the chair's among them; `invited` comes only to some of it, or to observe;
 `through` has no core seat of its own, but a collective that it is in does."""
-
-PointKind = Literal["lead", "chair", "attendance", "voting", "person"]
-"""What a register leaves open or says in two ways."""
 
 DateKind = Literal["meets", "review", "terms", "from", "until"]
 """What is due on a date: the next meeting, a review, that of the terms of reference; a role that begins or ends."""
@@ -71,29 +69,6 @@ class Companion:
     sender: Sender
     meetings: tuple[str, ...]
     a_year: YearlyTotal
-
-
-@dataclass(frozen=True, slots=True)
-class Vacancy:
-    """A role whose recorded term is over, with nobody recorded after it."""
-
-    meeting: str
-    organisation: str
-    role: str | None
-    chair: bool
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
-    """Something that the register says in two ways, or that its source leaves unclear."""
-
-    kind: PointKind
-    meetings: tuple[str, ...]
-    organisation: str
-    role: str | None = None
-    answers: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """What is said -> by which meetings; empty where the lead is unclear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +133,8 @@ def organisation_profile(
     asked = _Asked(register, today, counted, tuple(sorted(collectives)))
     found = tuple(sorted(asked.involvements(), key=lambda one: (PARTS.index(one.part), *_order(register, one.meeting))))
     taking_part = asked.taking_part(found)
-    in_whole = _Asked(whole or register, today, counted, asked.collectives)
+    everything = whole or register
+    seen_by_all = frozenset(vacancies(everything, counted, today))
     totals = {part: _total(register, found, part) for part in PARTS}
     seated = tuple(register.meetings[id_] for id_ in totals["seat"].held)
     return OrganisationProfile(
@@ -171,10 +147,10 @@ def organisation_profile(
         month_counts({meeting.id: yearly_count(meeting, register) for meeting in seated}),
         tuple(_posts(register, found)),
         tuple(_companions(asked, seated)),
-        tuple(one for one in asked.vacancies() if whole is None or one in set(in_whole.vacancies())),
-        tuple(_points(asked, found)),
+        tuple(one for one in vacancies(register, counted, today) if one in seen_by_all),
+        tuple(sorted(open_points(register, counted, today), key=lambda one: _order(register, one.meetings[0]))),
         tuple(sorted(_dates(asked, taking_part, found), key=lambda one: (last_day(one.on), first_day(one.on), one.meeting, one.kind))),
-        _gaps(taking_part, in_whole.register),
+        _gaps(taking_part, everything),
     )
 
 
@@ -225,26 +201,6 @@ class _Asked:
         meetings = (self.register.meetings[id_] for id_ in ids)
         return tuple(sorted((meeting for meeting in meetings if meeting.live), key=lambda one: _order(self.register, one.id)))
 
-    def vacancies(self) -> Iterator[Vacancy]:
-        for meeting in self.register.meetings.values():
-            if not meeting.live:
-                continue
-            open_ = [role for _, role in meeting.attendees if tenure(role, self.today) != "past"]
-            presiding = meeting.chair is not None and tenure(meeting.chair, self.today) != "past"
-            presiding = presiding or any(role.attendance == "chair" for role in open_)
-            for _, role in meeting.attendees:
-                if not (self.own(role) and role.is_core and role.until is not None and tenure(role, self.today) == "past"):
-                    continue
-                chair = role.attendance == "chair"
-                if presiding if chair else any(_follows(one, role) for one in open_):
-                    continue
-                yield Vacancy(meeting.id, role.organisation or "", role.role, chair, role.until)
-
-
-def _follows(one: Participant, role: Participant) -> bool:
-    """Whether `one`, which isn't over, may be who came after `role`: of the same sender, in the same post where one is stated."""
-    return one.sender == role.sender and (role.role is None or one.role is None or fold(one.role) == fold(role.role))
-
 
 def _order(register: Register, id_: str) -> tuple[str, str]:
     return register.meetings[id_].title.casefold(), id_
@@ -254,14 +210,6 @@ def _total(register: Register, found: Iterable[Involvement], part: Part) -> Part
     ids = tuple(dict.fromkeys(one.meeting for one in found if one.part == part and one.tenure == "current"))
     held = tuple(id_ for id_ in ids if register.meetings[id_].is_held)
     return PartTotal(ids, held, yearly_total(yearly_count(register.meetings[id_], register) for id_ in held))
-
-
-def _current_roles(register: Register, found: Iterable[Involvement], today: date) -> Iterator[tuple[Meeting, Participant]]:
-    """The roles of its own that are held now, on meetings that have not ended."""
-    for one in found:
-        meeting = register.meetings[one.meeting]
-        if one.part in ("seat", "invited") and meeting.live:
-            yield from ((meeting, role) for role in one.roles if tenure(role, today) == "current")
 
 
 def _posts(register: Register, found: Iterable[Involvement]) -> Iterator[PostOnMeetings]:
@@ -294,57 +242,6 @@ def _companions(asked: _Asked, seated: Iterable[Meeting]) -> Iterator[Companion]
         yield Companion(
             sender, tuple(meeting.id for meeting in together), yearly_total(yearly_count(meeting, register) for meeting in together)
         )
-
-
-def _points(asked: _Asked, found: tuple[Involvement, ...]) -> Iterator[OpenPoint]:
-    register = asked.register
-    current = list(_current_roles(register, found, asked.today))
-    for meeting in dict.fromkeys(meeting.id for meeting, _ in current):
-        entry = register.meetings[meeting]
-        if entry.lead_kind == "unclear":
-            yield OpenPoint("lead", (meeting,), asked.counted[0])
-        chairs = dict.fromkeys(
-            role.sender[1] for _, role in entry.attendees if role.attendance == "chair" and tenure(role, asked.today) == "current"
-        )
-        if len(chairs) > 1 and not chairs.keys().isdisjoint(asked.counted):
-            yield OpenPoint("chair", (meeting,), asked.counted[0], None, tuple((id_, (meeting,)) for id_ in chairs))
-    of_post: dict[tuple[str, str], list[tuple[Meeting, Participant]]] = defaultdict(list)
-    for entry, role in current:
-        if role.role and (role.people or 1) == 1:
-            of_post[role.organisation or "", fold(role.role)].append((entry, role))
-    for (organisation, _), roles in of_post.items():
-        for kind, said in _ASPECTS.items():
-            yield from _differing(kind, organisation, roles, said, within=kind != "person")
-
-
-_ASPECTS: Mapping[PointKind, Callable[[Participant], str | None]] = {
-    "attendance": lambda role: role.attendance if role.attendance != "chair" else None,
-    "voting": lambda role: None if role.voting is None else "votes" if role.voting else "does not vote",
-    "person": lambda role: role.person,
-}
-"""What may be said in two ways of one post; None where a role doesn't say it. To chair is no other manner of attending."""
-
-
-def _differing(
-    kind: PointKind,
-    organisation: str,
-    roles: Iterable[tuple[Meeting, Participant]],
-    said: Callable[[Participant], str | None],
-    *,
-    within: bool,
-) -> Iterator[OpenPoint]:
-    """The point that `roles`, which are one post's, say different things: `within` one meeting, or also on several."""
-    groups: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    post = ""
-    for meeting, role in roles:
-        post = post or role.role or ""
-        answer = said(role)
-        if answer is not None:
-            groups[meeting.id if within else ""][answer][meeting.id] = None
-    for answers in groups.values():
-        if len(answers) > 1:
-            meetings = tuple(dict.fromkeys(id_ for ids in answers.values() for id_ in ids))
-            yield OpenPoint(kind, meetings, organisation, post, tuple((answer, tuple(ids)) for answer, ids in answers.items()))
 
 
 def _dates(asked: _Asked, meetings: Iterable[Meeting], found: Iterable[Involvement]) -> Iterator[DueDate]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from govreg.analysis.meetings_per_year import yearly_count
 from govreg.analysis.months import MonthCounts
-from govreg.analysis.organisation import DateKind, DueDate, Involvement, OpenPoint, OrganisationProfile, Part, PartTotal
+from govreg.analysis.open_points import OpenPoint
+from govreg.analysis.organisation import DateKind, DueDate, Involvement, OrganisationProfile, Part, PartTotal
 from govreg.analysis.tenure import Tenure
 from govreg.model.dates import in_words
 from govreg.model.meeting import Participant

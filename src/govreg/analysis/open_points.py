@@ -1,0 +1,120 @@
+"""What a register leaves open of an organisation's roles: terms that are over, an unclear lead, one thing said in two ways."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from govreg.analysis.tenure import tenure
+from govreg.model.meeting import Meeting, Participant
+from govreg.model.names import fold
+from govreg.model.register import Register
+
+PointKind = Literal["lead", "chair", "attendance", "voting", "person"]
+"""What a register leaves open or says in two ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A role whose recorded term is over, with nobody recorded after it."""
+
+    meeting: str
+    organisation: str
+    role: str | None
+    chair: bool
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something that the register says in two ways, or that its source leaves unclear."""
+
+    kind: PointKind
+    meetings: tuple[str, ...]
+    organisation: str
+    role: str | None = None
+    answers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What is said -> by which meetings; empty where the lead is unclear."""
+
+
+def vacancies(register: Register, counted: Collection[str], today: date) -> Iterator[Vacancy]:
+    """The roles of those `counted` that are over on the day `today`, on meetings that have not ended, with nobody after them."""
+    for meeting in register.meetings.values():
+        if not meeting.live:
+            continue
+        open_ = [role for _, role in meeting.attendees if tenure(role, today) != "past"]
+        presiding = meeting.chair is not None and tenure(meeting.chair, today) != "past"
+        presiding = presiding or any(role.attendance == "chair" for role in open_)
+        for _, role in meeting.attendees:
+            if not (role.organisation in counted and role.is_core and role.until is not None and tenure(role, today) == "past"):
+                continue
+            chair = role.attendance == "chair"
+            if presiding if chair else any(_follows(one, role) for one in open_):
+                continue
+            yield Vacancy(meeting.id, role.organisation or "", role.role, chair, role.until)
+
+
+def _follows(one: Participant, role: Participant) -> bool:
+    """Whether `one`, which isn't over, may be who came after `role`: of the same sender, in the same post where one is stated."""
+    return one.sender == role.sender and (role.role is None or one.role is None or fold(one.role) == fold(role.role))
+
+
+def open_points(register: Register, counted: Sequence[str], today: date) -> Iterator[OpenPoint]:
+    """What is open of the roles of those `counted`, of whom the first names them, that are held on the day `today`.
+
+    Meetings that have ended are left out.
+    """
+    current = [
+        (meeting, role)
+        for meeting in register.meetings.values()
+        if meeting.live
+        for _, role in meeting.attendees
+        if role.organisation in counted and tenure(role, today) == "current"
+    ]
+    for meeting in dict.fromkeys(meeting.id for meeting, _ in current):
+        entry = register.meetings[meeting]
+        if entry.lead_kind == "unclear":
+            yield OpenPoint("lead", (meeting,), counted[0])
+        chairs = dict.fromkeys(
+            role.sender[1] for _, role in entry.attendees if role.attendance == "chair" and tenure(role, today) == "current"
+        )
+        if len(chairs) > 1 and not chairs.keys().isdisjoint(counted):
+            yield OpenPoint("chair", (meeting,), counted[0], None, tuple((id_, (meeting,)) for id_ in chairs))
+    of_post: dict[tuple[str, str], list[tuple[Meeting, Participant]]] = defaultdict(list)
+    for entry, role in current:
+        if role.role and (role.people or 1) == 1:
+            of_post[role.organisation or "", fold(role.role)].append((entry, role))
+    for (organisation, _), roles in of_post.items():
+        for kind, said in _ASPECTS.items():
+            yield from _differing(kind, organisation, roles, said, within=kind != "person")
+
+
+_ASPECTS: Mapping[PointKind, Callable[[Participant], str | None]] = {
+    "attendance": lambda role: role.attendance if role.attendance != "chair" else None,
+    "voting": lambda role: None if role.voting is None else "votes" if role.voting else "does not vote",
+    "person": lambda role: role.person,
+}
+"""What may be said in two ways of one post; None where a role doesn't say it. To chair is no other manner of attending."""
+
+
+def _differing(
+    kind: PointKind,
+    organisation: str,
+    roles: Iterable[tuple[Meeting, Participant]],
+    said: Callable[[Participant], str | None],
+    *,
+    within: bool,
+) -> Iterator[OpenPoint]:
+    """The point that `roles`, which are one post's, say different things: `within` one meeting, or also on several."""
+    groups: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    post = ""
+    for meeting, role in roles:
+        post = post or role.role or ""
+        answer = said(role)
+        if answer is not None:
+            groups[meeting.id if within else ""][answer][meeting.id] = None
+    for answers in groups.values():
+        if len(answers) > 1:
+            meetings = tuple(dict.fromkeys(id_ for ids in answers.values() for id_ in ids))
+            yield OpenPoint(kind, meetings, organisation, post, tuple((answer, tuple(ids)) for answer, ids in answers.items()))
