@@ -53,5 +53,6 @@ def _table(parent: ET.Element, caption: str, titles: tuple[str, ...], classes: s
     drawn = ET.SubElement(parent, "table", {"class": classes} if classes else {})
     ET.SubElement(drawn, "caption").text = caption
     row = ET.SubElement(ET.SubElement(drawn, "thead"), "tr")
-    for title in titles:
-        ET.SubElement(row, "th", scope="col").text = title
+    for index, title in enumerate(titles):
+        number = {"class": "number"} if classes == "matrix" and index else {}
+        ET.SubElement(row, "th", {"scope": "col", **number}).text = title

@@ -53,6 +53,8 @@ def _blocks(register: Register, found: Coverage) -> Iterator[Block]:
     yield Fields((("Themes", _counted(found.themes, "theme")), ("Statutory duties", _counted(found.duties, "duty", "duties"))))
     if not found.themes:
         yield Paragraph("The register has no themes: “govreg new theme” adds one.")
+    if found.themes or found.duties:
+        yield Heading("By area" if 1 < len(found.areas) <= _MOST_AREAS else "Number of homes")
     yield from coverage_matrices(register, found)
     for state in _STATES:
         themes = [one for one in found.themes if one.home == state]

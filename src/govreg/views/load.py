@@ -134,9 +134,11 @@ def load_change_blocks(register: Register, found: LoadResult, recommended: Recom
                 ("Would stop", _titles(register, sorted(supposed.stopping))),
                 ("Would start", _titles(register, supposed.starting)),
                 ("Held meetings", f"{len(found.everybody.meetings)} now, {len(then.meetings)} then"),
-                (MEETINGS_A_YEAR, f"{terms.sum_text(found.everybody.a_year)} now, {terms.sum_text(then.a_year)} then"),
+                (f"{MEETINGS_A_YEAR} now", terms.sum_text(found.everybody.a_year)),
+                (f"{MEETINGS_A_YEAR} then", terms.sum_text(then.a_year)),
                 ("Change", _meetings_change(whole)),
-                ("Person-hours a year", f"{hours_text(found.everybody)} now, {hours_text(then)} then" if has_hours else ""),
+                ("Person-hours a year now", hours_text(found.everybody) if has_hours else ""),
+                ("Person-hours a year then", hours_text(then) if has_hours else ""),
                 ("Change in person-hours", _hours_change(whole) if has_hours else ""),
             )
             if text
