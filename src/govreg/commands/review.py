@@ -11,14 +11,17 @@ from govreg.analysis.diff.compare import RegisterDiff, compare
 from govreg.analysis.diff.partial import fill_gaps
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.load import load
-from govreg.analysis.overlaps import overlaps
+from govreg.analysis.overlaps import Overlap, overlaps
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
 from govreg.errors import GovregError
 from govreg.model.dates import in_words, is_date
 from govreg.model.names import shown
+from govreg.model.register import Register
+from govreg.model.settings import Paper
 from govreg.render.formats import Format
 from govreg.render.progress import track
+from govreg.report import Report
 from govreg.session import options
 from govreg.session.check import findings_for_audience
 from govreg.session.compare import read_sides
@@ -61,8 +64,8 @@ def review(
 
     On the screen, in JSON and in CSV: gaps, meetings, recommendations, possible duplicates, shared members, issues to resolve, and what
     has ended. As Word, Excel, HTML or Markdown: the pack, a paper with a cover, a summary, numbered recommendations with their effect and
-    losses, changes, the evidence for duplicates, and Appendix A. A pack leaves out what is internal unless you add --for internal. Its
-    cover can also be set in register.yaml.
+    losses, changes, the evidence for duplicates, load, coverage, and Appendix A. A pack leaves out what is internal unless you add
+    --for internal. Its cover can also be set in register.yaml.
 
     \b
     Examples:
@@ -75,22 +78,47 @@ def review(
     _check_options({**cover, "since": since}, template, chosen)
     sees = for_ or (options.ReportFor.PARTNERS if chosen.is_document else options.ReportFor.INTERNAL)
     opened = load_register(register, as_at, audience_of(sees.value, people=people))
+    styles = read_given(template, _LARGEST_TEMPLATE) if template is not None else None
+    changes = _changes(since, register, opened) if since is not None else None
+    paper = opened.register.settings.paper.model_copy(update={key: value for key, value in cover.items() if value is not None})
+    report = _pack(opened, paper, changes) if chosen.is_document else _tables(opened)
+    write_report(report, format_, output, colour, styles)
+    raise typer.Exit(report_unread(opened.register.with_unread(opened.minutes.unread), strict=strict))
+
+
+def _tables(opened: LoadedRegister) -> Report:
+    """The review tables."""
+    known, findings = opened.register, findings_for_audience(opened)
+    reviewed = views.ReviewResult(find_duplicates(known, Query(), track), _shared(known), findings)
+    return views.review(known.with_unread(opened.minutes.unread), reviewed, opened.as_at)
+
+
+def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, ComparedSides] | None) -> Report:
+    """The pack, with a bar for its steps where they take longer than a second."""
     known = opened.register
-    held = [entry for entry in known.meetings.values() if entry.is_held]
-    found = find_duplicates(known, Query(), track)
-    shared, findings = overlaps(known, held).pairs, findings_for_audience(opened)
-    known = known.with_unread(opened.minutes.unread)
-    if chosen.is_document:
-        recommended = run_scenario(known, scenario(known, ScenarioOptions(recommended=True)), opened.today)
-        paper = known.settings.paper.model_copy(update={key: value for key, value in cover.items() if value is not None})
-        changes = _changes(since, register, opened) if since is not None else None
-        styles = read_given(template, _LARGEST_TEMPLATE) if template is not None else None
-        now, then = (load(one, opened.today) for one in (known, recommended.comparison.after))
-        result = PackResult(paper, found, shared, findings, recommended, now, then, coverage(known, opened.today), changes)
-        write_report(pack(known, result, opened.as_at), format_, output, colour, styles)
-    else:
-        write_report(views.review(known, views.ReviewResult(found, shared, findings), opened.as_at), format_, output, colour)
-    raise typer.Exit(report_unread(known, strict=strict))
+    steps = track(range(_STEPS), "Preparing the pack")
+    next(steps)
+    found = find_duplicates(known, Query())
+    next(steps)
+    shared = _shared(known)
+    next(steps)
+    findings = findings_for_audience(opened)
+    next(steps)
+    recommended = run_scenario(known, scenario(known, ScenarioOptions(recommended=True)), opened.today)
+    next(steps)
+    now, then = (load(one, opened.today) for one in (known, recommended.comparison.after))
+    next(steps)
+    result = PackResult(paper, found, shared, findings, recommended, now, then, coverage(known, opened.today), changes)
+    report = pack(known.with_unread(opened.minutes.unread), result, opened.as_at)
+    next(steps, None)
+    return report
+
+
+_STEPS = 6
+
+
+def _shared(known: Register) -> tuple[Overlap, ...]:
+    return overlaps(known, [entry for entry in known.meetings.values() if entry.is_held]).pairs
 
 
 def _check_options(asked: Mapping[str, str | None], template: Path | None, chosen: Format) -> None:
