@@ -98,6 +98,12 @@ def test_the_titles_of_a_table_repeat_its_rows_stay_in_one_piece_and_it_can_be_r
     ]
 
 
+def test_only_a_row_that_would_take_most_of_a_page_may_break() -> None:
+    made = Word(Table((Column("A"),), (("short",), ("long " * 500,))))
+
+    assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in made.body.iter(f"{W}tr")] == [True, True, False]
+
+
 def test_numbers_are_flush_right_and_widths_fill_the_page() -> None:
     made = Word(TABLE)
     right = [made.text(paragraph) for paragraph in made.body.iter(f"{W}p") if paragraph.find(f"{W}pPr/{W}jc[@{W}val='right']") is not None]

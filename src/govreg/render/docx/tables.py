@@ -26,7 +26,7 @@ _LABELS = 22
 _LEANING = 0.7
 """How much of the spare width goes to columns with much text: at 0 all get the same, at 1 in proportion to their text."""
 _SHORT = 2000
-"""The characters of a table that is kept on one page: about two thirds of one."""
+"""The characters of a table, or of a row, that is kept on one page: about two thirds of one."""
 _FEW = 12
 """The rows of a table that is kept on one page."""
 
@@ -152,7 +152,8 @@ def _drawn(
         kept = row.repeated or (together and number < len(rows) - 1)
         line = new("tr")
         properties = add(line, "trPr")
-        add(properties, "cantSplit")
+        if sum(len(text) for cell in row.cells for text in cell) <= _SHORT:
+            add(properties, "cantSplit")
         if row.repeated:
             add(properties, "tblHeader")
         last = len(row.cells) - 1

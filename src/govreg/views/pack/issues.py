@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from govreg.analysis.gaps import count_gaps, gaps
 from govreg.diagnostics.finding import Finding
 from govreg.model.meeting import Meeting
+from govreg.model.names import shown
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
@@ -13,6 +14,8 @@ from govreg.views.gaps import GAPS
 from govreg.views.repeats import by_reason
 
 _MOST_NAMED = 6
+_LONGEST = 100
+"""The characters of a title in a list of titles."""
 _MOST_PLACES = 3
 _GOVERNANCE = "GR3"
 """How the codes begin of what a Board can put right; the others are for those who keep the register."""
@@ -42,7 +45,7 @@ def _gaps(register: Register, meetings: Sequence[Meeting]) -> Table | None:
         return None
     rows: list[tuple[Cell, ...]] = []
     for gap, count in counted.items():
-        titles = [terms.marked(register, meeting.id) for meeting in meetings if gap in gaps(meeting)]
+        titles = [shown(terms.marked(register, meeting.id), _LONGEST) for meeting in meetings if gap in gaps(meeting)]
         named = [*titles[:_MOST_NAMED], f"{count - _MOST_NAMED} more"] if count > _MOST_NAMED else titles
         rows.append((f"No {GAPS[gap]}", count, "; ".join(named)))
     columns = (Column("Gap", share=2), Column("Meetings", number=True, whole=True), Column("Which", share=4))
