@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from govreg.analysis.gaps import count_gaps, gaps
 from govreg.diagnostics.finding import Finding
 from govreg.model.meeting import Meeting
-from govreg.model.names import shown
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
@@ -45,11 +44,15 @@ def _gaps(register: Register, meetings: Sequence[Meeting]) -> Table | None:
         return None
     rows: list[tuple[Cell, ...]] = []
     for gap, count in counted.items():
-        titles = [shown(terms.marked(register, meeting.id), _LONGEST) for meeting in meetings if gap in gaps(meeting)]
+        titles = [_short(terms.marked(register, meeting.id)) for meeting in meetings if gap in gaps(meeting)]
         named = [*titles[:_MOST_NAMED], f"{count - _MOST_NAMED} more"] if count > _MOST_NAMED else titles
         rows.append((f"No {GAPS[gap]}", count, "; ".join(named)))
     columns = (Column("Gap", share=2), Column("Meetings", number=True, whole=True), Column("Which", share=4))
     return Table(columns, tuple(rows))
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
 def _places(register: Register, group: Sequence[Finding]) -> str:
