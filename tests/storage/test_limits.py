@@ -9,9 +9,11 @@ FILES = {"organisations.yaml": ORGANISATIONS, **{f"meetings/board-{letter}.yaml"
 
 
 @pytest.mark.parametrize(
-    ("limit", "most"), [("MOST_FILES", 3), ("MOST_BYTES", len(ORGANISATIONS) + len(FILES["meetings/board-a.yaml"]) + 1)]
+    ("limit", "most"),
+    [("MOST_FILES", 3), ("MOST_BYTES", len(ORGANISATIONS) + len(FILES["meetings/board-a.yaml"]) + 1), ("MOST_VALUES", 3 + 2 * 3)],
 )
 def test_files_beyond_the_limit_are_reported_one_by_one(monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
+    monkeypatch.setattr("govreg.storage.file_loader.VALUES_PER_FILE", 0)
     monkeypatch.setattr(f"govreg.storage.file_loader.{limit}", most)
 
     reading = read_files(FILES)
@@ -20,6 +22,13 @@ def test_files_beyond_the_limit_are_reported_one_by_one(monkeypatch: pytest.Monk
     assert reading.register.unread == ("meetings/board-c.yaml", "meetings/board-d.yaml")
     assert [finding.code for finding in reading.findings] == ["GR025", "GR025"]
     assert reading.register.meetings.knows("board-c")
+
+
+def test_a_register_of_many_files_may_have_more_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govreg.storage.file_loader.MOST_VALUES", 3)
+    monkeypatch.setattr("govreg.storage.file_loader.VALUES_PER_FILE", 4)
+
+    assert read_files(FILES).findings == ()
 
 
 def test_of_an_entry_with_tens_of_thousands_of_mistakes_only_the_first_are_worded(monkeypatch: pytest.MonkeyPatch) -> None:

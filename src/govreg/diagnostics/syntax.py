@@ -15,6 +15,15 @@ MOST_BYTES = 256 * LARGEST
 MOST_FILES = 250_000
 """The most files that are read of a register, and again of its minutes."""
 
+MOST_VALUES = 500_000
+"""The most values that are read of a register, and again of its minutes, where `VALUES_PER_FILE` allow no more.
+
+A meeting with every field filled has some 80. A value takes some 13 microseconds to read and check, so these take 7 seconds.
+"""
+
+VALUES_PER_FILE = 250
+"""How many values each file of a large register may have on average."""
+
 
 @reader_rule("GR001", ERROR)
 def unreadable(why: str) -> Problem:
@@ -583,14 +592,14 @@ def more_warnings(count: int) -> Problem:
 
 
 @reader_rule("GR025", ERROR)
-def register_too_large(*, files: bool) -> Problem:
+def register_too_large(limit: str) -> Problem:
     """A register is too large to be read completely.
 
-    The limit is high enough for 100,000 meetings. A larger register probably contains something else, or decades of
+    The limits are high enough for 100,000 meetings: 250,000 files, 256 MiB, and 500,000 values, or 250 per file where that
+    is more. A larger register probably contains something else, or decades of
     minutes, and could exhaust the computer's memory. Files are read in alphabetical order. Files beyond the limit are left
     out of every answer, and each answer says so.
     """
-    limit = f"{MOST_FILES:,} files" if files else f"{MOST_BYTES // LARGEST} MiB"
     message = f"This file is left out, because the register would then have more than {limit}."
     return Problem(None, message, "Move ended meetings or old minutes into a separate register.")
 

@@ -161,8 +161,10 @@ def _checked(prepared: PreparedChange) -> PreparedChange:
     """The change, if the register would have no new error with it. Raises RefusedChangeError if it would."""
     if not prepared.files:
         return prepared
-    before = check_register(prepared.loaded).findings
     after = check_register(prepared.after).findings
+    if all(finding.severity is not Severity.ERROR for finding in after):
+        return prepared
+    before = check_register(prepared.loaded).findings
     errors = [finding for finding in new_findings(after, before) if finding.severity is Severity.ERROR]
     if errors:
         write_stderr("\n".join(_in_line(finding) for finding in errors[:_MOST_SHOWN]))

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from govreg.diagnostics import schema, syntax
 from govreg.diagnostics.finding import Finding, Problem, Severity, place_problem
-from govreg.diagnostics.syntax import MOST_BYTES, MOST_FILES
+from govreg.diagnostics.syntax import LARGEST, MOST_BYTES, MOST_FILES, MOST_VALUES, VALUES_PER_FILE
 from govreg.model.dates import is_date
 from govreg.model.fields import Record
 from govreg.model.location import KeyPath, Location, Position
@@ -33,7 +33,8 @@ class FileLoader:
     by_file: dict[str, list[Finding]] = field(default_factory=dict)
     files: int = 0
     size: int = 0
-    """How many files were read, and how many bytes they have in total."""
+    values: int = 0
+    """How many files were read, and how many bytes and values they have in total."""
 
     def document(self, file: str, holds: str) -> Document | None:
         """Read and parse `file`, which should contain `holds`; None, with a finding, if that fails."""
@@ -47,15 +48,15 @@ class FileLoader:
             return None
         self.texts[file] = text
         document = parse(text, holds)
+        self.values += document.values
         for problem in document.problems:
             self.add(file, problem)
         return None if document.data is None else document
 
     def _content(self, file: str) -> bytes | None:
         """The bytes of `file`; None, with a finding, if it can't be read or exceeds the register's limits."""
-        many = self.files >= MOST_FILES
-        if many or self.size >= MOST_BYTES:
-            self.add(file, syntax.register_too_large(files=many))
+        if (limit := self._limit()) is not None:
+            self.add(file, syntax.register_too_large(limit))
             return None
         try:
             content = self.tree.read(file)
@@ -65,6 +66,15 @@ class FileLoader:
         self.files += 1
         self.size += len(content)
         return content
+
+    def _limit(self) -> str | None:
+        """The limit that the files read so far have reached, in words; None if there is room for more."""
+        values = max(MOST_VALUES, VALUES_PER_FILE * self.files)
+        if self.files >= MOST_FILES:
+            return f"{MOST_FILES:,} files"
+        if self.size >= MOST_BYTES:
+            return f"{MOST_BYTES // LARGEST} MiB"
+        return f"{values:,} values" if self.values >= values else None
 
     def mapping(self, file: str, holds: str) -> tuple[Document, dict[str, Data]] | None:
         """Read `file`, which should contain a mapping of `holds`; None, with a finding, if it doesn't."""

@@ -48,6 +48,8 @@ class Document:
     """What is wrong with the text, each with its position."""
     lookalikes: tuple[Lookalike, ...] = ()
     continuations: tuple[ContinuationLine, ...] = ()
+    values: int = 0
+    """How many values the text has, as far as it could be read."""
 
     @cached_property
     def damaged(self) -> frozenset[object]:

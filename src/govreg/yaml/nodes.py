@@ -102,6 +102,8 @@ class Tree(NamedTuple):
 
     root: Node | None
     fault: Problem | None = None
+    values: int = 0
+    """How many values were read: texts, lists and mappings, without keys."""
 
 
 class _StopError(Exception):
@@ -122,7 +124,7 @@ def compose(text: str) -> Tree:
         fault = stop.problem
     except YAMLError as problem:
         fault = parser_messages.explain(problem, text)
-    return Tree(composer.roots[0] if composer.roots else None, fault)
+    return Tree(composer.roots[0] if composer.roots else None, fault, composer.count)
 
 
 class _Composer:

@@ -30,17 +30,17 @@ def parse(text: str, holds: str) -> Document:
     if any(sign in text for sign in _SIGNS_OF_CONFLICT) and (conflict := _CONFLICT.search(text)) is not None:
         line = text.count("\n", 0, conflict.start()) + 1
         return Document(None, text, None, (syntax.merge_conflict().at(Position(line, 1)),))
-    root, fault = compose(text)
+    root, fault, values = compose(text)
     reader = _Reader(text)
     try:
         data = reader.value(root) if root is not None else None
     except _TooManyError:
-        return Document(None, text, root, tuple(reader.problems))
+        return Document(None, text, root, tuple(reader.problems), values=values)
     if fault is not None:
-        return Document(None, text, root, (*reader.problems, fault))
+        return Document(None, text, root, (*reader.problems, fault), values=values)
     if data is None:
         return Document(None, text, root, (syntax.empty_file(holds).at(Position(1, 1)),))
-    return Document(data, text, root, tuple(reader.problems), tuple(reader.lookalikes), tuple(reader.further))
+    return Document(data, text, root, tuple(reader.problems), tuple(reader.lookalikes), tuple(reader.further), values)
 
 
 class _Reader:
