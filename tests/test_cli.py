@@ -96,7 +96,7 @@ def test_validate_of_a_file_tells_the_gaps_of_that_file_alone_and_calls_it_as_se
         ("list --area bristol", "is not an area in the register. The register has no areas."),
         ("list --lead council", "Did you mean “bristol-city-council” or “north-somerset-council”?"),
         ("list --lead zebra", "The register has bristol-city-council, constabulary, local-authorities, "),
-        ("list --theme zebra", "The register has no themes. To search for a word, use --text."),
+        ("list --theme zebra", "The register has no themes. “govreg list --text WORD” looks for a word."),
         ("show broken", "meetings/broken.yaml has errors, so “broken” is not known. “govreg validate” says what is wrong."),
         ("show Broken", "meetings/broken.yaml has errors"),
         ("show zebra", "It may be one that could not be read. “govreg validate” says what is wrong."),

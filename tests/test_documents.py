@@ -10,7 +10,7 @@ from runpy import run_path
 import pytest
 
 import govreg
-from conftest import ROOT
+from conftest import ROOT, Run
 from govreg.model.fields import Record
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
@@ -55,6 +55,18 @@ def test_the_readmes_register_is_right(tmp_path: Path) -> None:
     )
 
     assert done.returncode == 0
+
+
+def test_the_commands_that_keep_a_register_work(tmp_path: Path, run: Run) -> None:
+    _, _, rest = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Keep your own register")
+    folder = tmp_path
+    for line in rest.split("```sh\n")[1].partition("```")[0].splitlines():
+        command, _, words = line.partition(" ")
+        if command == "cd":
+            folder /= words
+        else:
+            ran = run(words, cwd=folder)
+            assert ran.status == 0, (line, ran.err)
 
 
 def test_the_example_of_the_files_is_without_a_finding() -> None:

@@ -515,6 +515,7 @@ def test_whatever_is_set_is_read_back_and_all_else_stays(text: str, key: str, fo
         ("new Board --lead opcc --reports-to Nowhere", "is neither a meeting nor an organisation in the register"),
         ("set budget-committee review-date 2027", "Did you mean “review.next_due”?"),
         ("set budget-committee members nhs", "Did you mean “participants”?"),
+        ("new Board --lead joint", "Name each: “set MEETING lead ONE OTHER”, or --lead twice."),
         ("set --where frequency=monthly level strategic", "--where takes lead, support, "),
         ("set --where lead level strategic", "“lead” says no value to look for. Write it as lead=OPCC."),
         ("list --without next_due", "Did you mean “review-date”?"),
@@ -568,3 +569,12 @@ def test_an_ending_can_be_corrected_as_the_refusal_says(folder: Path, run: Run) 
     for words in ("status active", "--remove status_since", "--remove status_reason", "--remove status"):
         assert run(f"set budget-committee {words}", cwd=folder).status == 0
     assert contents(folder) == before
+
+
+@pytest.mark.parametrize("sort", ["organisation", "theme", "area"])
+def test_what_comes_next_after_an_entry_works(sort: str, folder: Path, run: Run) -> None:
+    added = run(f"new {sort} 'Something new'", cwd=folder)
+    follows = added.err.rpartition("Next: govreg ")[2].replace("MEETING", "'New Board'").strip()
+    lead = "" if "--lead" in follows or follows.startswith("list") else " --lead opcc"
+
+    assert run(follows + lead, cwd=folder).status == 0

@@ -380,7 +380,7 @@ def test_overlaps_claims_what_the_register_holds(entries: Entries) -> None:
             ),
             r"Members and chairs are counted\. An organisation that only leads or supports a meeting is not\.": lambda _: None,
             r"Overlap is the share of all members of either meeting who sit on both\. "
-            r"Members who sit on few boards count for more in the order\.": lambda _: None,
+            r"In the order, members who sit on few boards count for more\.": lambda _: None,
             r"No overlap is given for (\d+) pairs? where both entries name one member only\.": (
                 lambda match: _equal(int(match[1]), sum(row[3] is None for row in both))
             ),

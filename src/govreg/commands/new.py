@@ -1,5 +1,6 @@
 """`govreg new`: add a meeting, an organisation, a theme or an area."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ from govreg.analysis.changes.new_entry import new_entry
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.errors import GovregError
 from govreg.model.edits import RegisterChange
+from govreg.model.markers import EntryKind
 from govreg.model.names import shown
 from govreg.session import completion, entry_words, options
 from govreg.session.change import PreparedChange, change_register, file_reader
@@ -131,9 +133,16 @@ def new(
         if entry_kind == "meeting":
             _name_similar(done, created[0])
         if not dry_run:
-            notify(
-                "Added.", f"Next: govreg show {created[0]}" if entry_kind == "meeting" else f"Next: govreg new MEETING --lead {created[0]}"
-            )
+            notify("Added.", f"Next: {_NEXT[entry_kind].format(id=created[0])}")
+
+
+_NEXT: Mapping[EntryKind, str] = {
+    "meeting": "govreg show {id}",
+    "organisation": "govreg new MEETING --lead {id}",
+    "theme": "govreg list --theme {id}",
+    "area": "govreg new MEETING --area {id}",
+}
+"""What to do after an entry was added."""
 
 
 def _name_similar(done: PreparedChange, id_: str) -> None:

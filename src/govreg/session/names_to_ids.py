@@ -82,6 +82,10 @@ def _organisation(register: Register, reference: Reference) -> str:
     try:
         return resolve.entry_id(register.organisations, reference.id)
     except GovregError as problem:
+        if reference.path[0] == "lead" and fold(reference.id) == "joint":
+            raise GovregError(
+                "A joint lead needs its organisations.", "Name each: “set MEETING lead ONE OTHER”, or --lead twice."
+            ) from None
         post = _POSTS.get(str(reference.path[0]))
         if post is None or register.organisations.nearest(reference.id):
             raise

@@ -62,7 +62,7 @@ def _suggestion(index: EntryIndex[Any], word: str) -> str:
     if index.noun == "meeting":
         return "“govreg list” shows them all."
     all_of_them = f"All {len(index)} are in {_FILES[index.noun]}." if index else f"The register has no {index.noun}s."
-    return f"{all_of_them} To search for a word, use --text." if index.noun == "theme" else all_of_them
+    return f"{all_of_them} “govreg list --text WORD” looks for a word." if index.noun == "theme" else all_of_them
 
 
 def _near(index: EntryIndex[Any], word: str) -> tuple[str, ...]:

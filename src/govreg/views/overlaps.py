@@ -14,7 +14,7 @@ ItemT = TypeVar("ItemT")
 
 _MOST_SEATS = 8
 OVERLAP = (
-    "Overlap is the share of all members of either meeting who sit on both. Members who sit on few boards count for more in the order."
+    "Overlap is the share of all members of either meeting who sit on both. In the order, members who sit on few boards count for more."
 )
 """What the share of members means, and why pairs come in the order that they do."""
 
