@@ -13,9 +13,7 @@ from govreg.views import coverage as views
 
 
 def coverage(
-    crowded: Annotated[
-        int, typer.Option("--crowded", min=2, help="From how many homes in one area on a theme is crowded.")
-    ] = analysis.CROWDED,
+    crowded: Annotated[int, typer.Option("--crowded", min=2, help="How many homes in one area make a theme crowded.")] = analysis.CROWDED,
     for_: options.For = options.ReportFor.INTERNAL,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,

@@ -25,7 +25,7 @@ def import_papers(
         list[Path],
         typer.Argument(metavar="FILE …", autocompletion=completion.path, help="Word (.docx), Excel (.xlsx), CSV or text; - reads text."),
     ],
-    write: Annotated[bool, typer.Option("--write", help="Carry the plan out; without it the plan is only shown.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Carry out the plan; without this, it is only shown.")] = False,
     map_: Annotated[
         list[str] | None,
         typer.Option("--map", metavar="LABEL=FIELD", help="What a label of yours means; the register remembers it. Repeatable."),
@@ -64,8 +64,8 @@ def import_papers(
     """Import meetings from Word, Excel, CSV or plain text.
 
     It finds the meetings in tables and lists, and shows what would be added to the register or changed in it, what you have to decide, and
-    what it didn't understand. Nothing is written until you add --write. What the register has already is never overwritten unless you say
-    so with --take.
+    what it didn't understand. Nothing is written until you add --write, and nothing that the register already has is overwritten unless
+    you say so with --take.
 
     A sheet of “govreg export --sheet” is merged cell by cell: what the partner changed is taken, and what changed in the register too
     since the sheet was made is a conflict, which is shown and never overwritten. --answer writes the sheet that you send back.

@@ -24,7 +24,9 @@ class By(StrEnum):
 
 def load(
     by: Annotated[By, typer.Option("--by", help="Whose load: an organisation's, a post's or a person's.")] = By.ORGANISATION,
-    recommended: Annotated[bool, typer.Option("--recommended", help="Also as it would be if what reviews recommend came true.")] = False,
+    recommended: Annotated[
+        bool, typer.Option("--recommended", help="Also show it as it would be if every recommendation were carried out.")
+    ] = False,
     limit: Annotated[int, typer.Option("--limit", min=0, help="Rows in a table; 0 shows all. JSON and CSV have all.")] = 20,
     for_: options.For = options.ReportFor.INTERNAL,
     people: options.People = False,

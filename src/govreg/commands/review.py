@@ -43,7 +43,7 @@ def review(
     date: Annotated[str | None, typer.Option("--date", metavar="DATE", help="In a pack: when that board meets.")] = None,
     agenda: Annotated[str | None, typer.Option("--agenda", metavar="TEXT", help="In a pack: the number of the agenda item.")] = None,
     author: Annotated[str | None, typer.Option("--author", metavar="TEXT", help="In a pack: who writes it.")] = None,
-    sponsor: Annotated[str | None, typer.Option("--sponsor", metavar="TEXT", help="In a pack: who answers for it.")] = None,
+    sponsor: Annotated[str | None, typer.Option("--sponsor", metavar="TEXT", help="In a pack: who is responsible for it.")] = None,
     template: Annotated[
         Path | None,
         typer.Option("--template", metavar="FILE", help="In a Word pack: a Word file whose styles, page and header it takes."),

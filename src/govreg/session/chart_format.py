@@ -10,5 +10,5 @@ from govreg.render.formats import FOR_CHARTS
 ChartFormat = StrEnum("ChartFormat", [(one.name, one.name) for one in FOR_CHARTS])  # type: ignore[misc] # the registry has them
 
 ChartFormatOption = Annotated[
-    ChartFormat | None, typer.Option("--format", help="Output format (default: from the file's ending, else a table); svg: its charts.")
+    ChartFormat | None, typer.Option("--format", help="Output format (default: from the file's extension, else a table); svg: its charts.")
 ]
