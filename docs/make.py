@@ -221,8 +221,8 @@ def _worked() -> Iterator[str]:
     size = max(signals.FEWEST_WORDS, min(len(one.terms), len(other.terms)))
     others = counts.entries - 1 + signals.UNSEEN
     added = {part.signal: part.weight for part in (*pair.evidence, *pair.against)}
-    words = [f"“{stem}” is said by {counts.said_by[stem]}" for stem in sorted(common.words)]
-    each = " + ".join(f"(log10({others} / {max(1, counts.said_by[stem] - 1)}) - 0.48)" for stem in sorted(common.words))
+    words = [f"“{stem}” is said by {counts.document_frequency[stem]}" for stem in sorted(common.words)]
+    each = " + ".join(f"(log10({others} / {max(1, counts.document_frequency[stem] - 1)}) - 0.48)" for stem in sorted(common.words))
     yield from ("## One pair worked through", "", f"`govreg duplicates {' '.join(WORKED)}`, in the register here:", "")
     yield (
         f"*{one.meeting.title}* and *{other.meeting.title}*. The register has {counts.entries} entries; {pairs} pairs are of one area.\n\n"

@@ -111,14 +111,14 @@ def overlaps(register: Register, meetings: Iterable[Meeting], by: By = "organisa
     for id_, table in tables.items():
         for seat in table.core:
             sits_on[seat].append(id_)
-    telling = {seat: log(len(chosen) / len(ids)) for seat, ids in sits_on.items()}
+    weights = {seat: log(len(chosen) / len(ids)) for seat, ids in sits_on.items()}
     alike: dict[_Table, list[str]] = defaultdict(list)
     for id_ in sorted(tables):
         alike[tables[id_]].append(id_)
     groups = {ids[0]: ids for ids in alike.values()}
     found: dict[tuple[float, float], list[tuple[str, str, Common]]] = defaultdict(list)
     for a, b in _candidates({id_: tables[id_] for id_ in groups}):
-        common = _common(tables[a], tables[b], telling, register)
+        common = _common(tables[a], tables[b], weights, register)
         if common.shared or common.shared_through or common.invited:
             found[-common.weight, -common.jaccard].append((a, b, common))
     pairs = tuple(pair for key in sorted(found) for pair in _pairs(found.pop(key), groups))
@@ -148,7 +148,7 @@ def _pairs(found: Iterable[tuple[str, str, Common]], groups: Mapping[str, Sequen
     return pairs
 
 
-def _common(one: _Table, other: _Table, telling: Mapping[SeatKey, float], register: Register) -> Common:
+def _common(one: _Table, other: _Table, weights: Mapping[SeatKey, float], register: Register) -> Common:
     shared = one.core & other.core
     either = one.core | other.core
     through = ((one.direct | one.through) & (other.direct | other.through)) - (one.direct & other.direct)
@@ -159,7 +159,7 @@ def _common(one: _Table, other: _Table, telling: Mapping[SeatKey, float], regist
     return Common(
         ordered,
         len(shared) / len(either) if either else 0.0,
-        sum(telling[seat] for seat in ordered),
+        sum(weights[seat] for seat in ordered),
         tuple(sorted(through)),
         tuple(sorted(invited, key=_order)),
     )

@@ -14,7 +14,7 @@ class Succession(NamedTuple):
 
     before: str
     after: str
-    said_by: str
+    source: str
     """The meeting whose entry says so."""
     path: KeyPath
     """The way in that entry to where it says so."""

@@ -118,14 +118,14 @@ Print = tuple[list[str], str]
 
 def print_of(meeting: Meeting) -> Print:
     """One entry's share in the fingerprints of its pairs."""
-    said = _said(meeting)
-    return said, "".join(_sum(part, _EACH) for part in said)
+    contents = _contents(meeting)
+    return contents, "".join(_sum(part, _EACH) for part in contents)
 
 
 def fingerprint_of(one: Print, other: Print) -> str:
     """The fingerprint of two entries."""
-    (said, digits), (others, other_digits) = sorted((one, other))
-    return _FORM + _sum([said, others], _WHOLE) + digits + other_digits
+    (contents, digits), (other_contents, other_digits) = sorted((one, other))
+    return _FORM + _sum([contents, other_contents], _WHOLE) + digits + other_digits
 
 
 def _changed(then: str, now: str) -> tuple[str, ...]:
@@ -156,7 +156,7 @@ def _sum(value: object, digits: int) -> str:
     return sha256(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:digits]
 
 
-def _said(meeting: Meeting) -> list[str]:
+def _contents(meeting: Meeting) -> list[str]:
     """What a verdict rests on, in the order of `PARTS`, each as one text."""
     participants = sorted([*seat.sender, seat.role or "", seat.attendance] for seat in meeting.participants)
     values = {

@@ -68,9 +68,9 @@ def _drawn(bar: Bar, most: float, length: int, glyphs: Glyphs) -> str:
 
 def _key(chart: BarChart, columns: int | None, glyphs: Glyphs) -> list[Line]:
     """What the characters of the bars mean, as far as they are needed; nothing where every figure is exact."""
-    said = []
+    key = []
     if any(bar.end > (bar.least or 0.0) for bar in chart.bars):
-        said += [f"{glyphs.sure} at least", f"{glyphs.possible} at most, or about"]
+        key += [f"{glyphs.sure} at least", f"{glyphs.possible} at most, or about"]
     if any(bar.is_open for bar in chart.bars):
-        said.append(f"{glyphs.beyond} or more")
-    return [(Span(line, "quiet"),) for line in fill(units("; ".join(said) + "."), columns)] if said else []
+        key.append(f"{glyphs.beyond} or more")
+    return [(Span(line, "quiet"),) for line in fill(units("; ".join(key) + "."), columns)] if key else []

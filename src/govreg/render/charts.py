@@ -47,8 +47,8 @@ def _bar_chart(chart: BarChart, name: str) -> Drawing:
     start = label_width + _GAP
     most = max((bar.end for bar in chart.bars), default=0.0)
     size = (start + _LENGTH + 2 * _GAP + text_width, _ROW * max(1, len(chart.bars)))
-    figures = "; ".join(f"{label}: {bar.text}" for label, bar in zip(labels, chart.bars, strict=True))
-    svg = _svg(*size, name, chart.title, f"{chart.columns[1]}. {figures}." if figures else "Nothing to show.")
+    description = "; ".join(f"{label}: {bar.text}" for label, bar in zip(labels, chart.bars, strict=True))
+    svg = _svg(*size, name, chart.title, f"{chart.columns[1]}. {description}." if description else "Nothing to show.")
     for index, (label, bar) in enumerate(zip(labels, chart.bars, strict=True)):
         middle = index * _ROW + _ROW // 2
         _words(svg, label, label_width, middle, anchor="end")
@@ -78,11 +78,11 @@ def _matrix(chart: Matrix, name: str) -> Drawing:
     label_width = max(map(_wide, (*labels, chart.corner)))
     cell = max(_CELL, *(_wide(title) + _GAP for title in titles)) if titles else _CELL
     size = (label_width + _GAP + cell * len(titles), _ROW * (len(labels) + 1))
-    said = "; ".join(
+    description = "; ".join(
         f"{label}: {', '.join(f'{title} {figure}' for title, figure in zip(titles, figures, strict=True))}"
         for label, (_, figures) in zip(labels, chart.rows, strict=True)
     )
-    svg = _svg(*size, name, chart.title, f"{said}." if said else "Nothing to show.")
+    svg = _svg(*size, name, chart.title, f"{description}." if description else "Nothing to show.")
     _words(svg, chart.corner, 0, _ROW // 2, bold=True)
     for column, title in enumerate(titles):
         _words(svg, title, label_width + _GAP + column * cell + cell // 2, _ROW // 2, anchor="middle", bold=True)

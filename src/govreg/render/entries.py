@@ -35,18 +35,18 @@ def gathered(blocks: Sequence[Block]) -> Iterator[Block]:
 def _table(section: str, entries: Sequence[tuple[str, Entry]]) -> Table:
     """`entries`, a row each; several lines of one label are one cell."""
     rows = [(group, entry, _labelled(entry)) for group, entry in entries]
-    labels = list(dict.fromkeys(label for _, _, said in rows for label in said))
+    labels = list(dict.fromkeys(label for _, _, cells in rows for label in cells))
     columns = (Column("Group"), Column(entries[0][1].label), *(Column(label) for label in labels))
     return Table(
-        columns, tuple((group, entry.title, *(said.get(label) for label in labels)) for group, entry, said in rows), caption=section
+        columns, tuple((group, entry.title, *(cells.get(label) for label in labels)) for group, entry, cells in rows), caption=section
     )
 
 
 def _labelled(entry: Entry) -> dict[str, Cell]:
     """What an entry says under each label; what has no label belongs to the one above."""
-    said: dict[str, Cell] = {}
+    cells: dict[str, Cell] = {}
     last = ""
     for label, cell in entry.rows:
         last = label or last
-        said[last] = f"{said[last]}\n{cell}" if last in said else cell
-    return said
+        cells[last] = f"{cells[last]}\n{cell}" if last in cells else cell
+    return cells

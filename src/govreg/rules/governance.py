@@ -206,7 +206,7 @@ def successor_and_predecessor_live(context: RuleContext) -> Iterator[Problem]:
             f"If “{before.title}” no longer meets: “govreg end {before.id} --reason TEXT --into {after.id}”. If both should continue, "
             "remove this reference."
         )
-        yield Problem(in_meeting(one.said_by, *one.path), message, hint, ((in_meeting(one.before, "title"), "the meeting it replaces"),))
+        yield Problem(in_meeting(one.source, *one.path), message, hint, ((in_meeting(one.before, "title"), "the meeting it replaces"),))
 
 
 @rule("GR307", WARNING)

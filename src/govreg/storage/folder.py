@@ -40,13 +40,13 @@ def repository(folder: Path) -> Path | None:
     return next((above for above in (full_path, *full_path.parents) if not paths.access_error(above / ".git")), None)
 
 
-def checked(folder: Path, said_by: str) -> Path:
-    """`folder` if it is a register's, else its `register/`; `said_by` is what named it. Raises GovregError if neither is one."""
+def checked(folder: Path, source: str) -> Path:
+    """`folder` if it is a register's, else its `register/`; `source` is what named it. Raises GovregError if neither is one."""
     name = shown(str(folder), longest=200)
     if not paths.is_folder(folder):
         why = paths.access_error(folder / MEETINGS)
         there = f"There is no folder “{name}”" if why in ("", paths.NONE) else f"The folder “{name}” cannot be opened: {why}"
-        raise GovregError(f"{there} ({said_by}).", "Name the folder that holds “meetings”.")
+        raise GovregError(f"{there} ({source}).", "Name the folder that holds “meetings”.")
     for candidate in (folder, folder / "register"):
         if paths.is_folder(candidate / MEETINGS):
             return candidate
@@ -54,7 +54,7 @@ def checked(folder: Path, said_by: str) -> Path:
     if above is None and any(_looks_like_register(folder)):
         return folder
     hint = f"Did you mean “{shown(str(above), longest=200)}”?" if above is not None else "Name the folder that holds “meetings”."
-    raise GovregError(f"“{name}” is no register: it has no folder “meetings” ({said_by}).", hint)
+    raise GovregError(f"“{name}” is no register: it has no folder “meetings” ({source}).", hint)
 
 
 def _holds(folder: Path) -> Path | None:

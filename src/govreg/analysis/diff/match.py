@@ -65,8 +65,8 @@ def match_meetings(before: Register, after: Register) -> tuple[tuple[Match, ...]
     gone = [renamed(before.meetings[id_], others) for id_ in missing(before.meetings, after.meetings)]
     come = [after.meetings[id_] for id_ in missing(after.meetings, before.meetings)]
     found: list[Match] = []
-    for said, reason in ((_named, MatchReason.NAME), (_superseding, MatchReason.SUPERSEDES)):
-        pairs = set(said(gone, come))
+    for pairs_by, reason in ((_named, MatchReason.NAME), (_superseding, MatchReason.SUPERSEDES)):
+        pairs = set(pairs_by(gone, come))
         found += [Match(*pair, reason) for pair in _only(pairs)]
         gone, come = _without(gone, come, pairs)
     identical = _only(_same_text(gone, come))
@@ -113,10 +113,10 @@ def _superseding(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str
 
 def _same_text(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
     """The pairs that say the same but for their names."""
-    saying = _index([entry for entry in come if _text(entry)], lambda entry: {_rest(entry)})
+    with_text = _index([entry for entry in come if _text(entry)], lambda entry: {_rest(entry)})
     for entry in gone:
         if _text(entry):
-            yield from ((entry.id, other) for other in saying[_rest(entry)])
+            yield from ((entry.id, other) for other in with_text[_rest(entry)])
 
 
 @dataclass(frozen=True, slots=True)

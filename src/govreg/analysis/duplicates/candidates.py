@@ -43,7 +43,7 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> set[Pai
     third. `copies` has the first of the meetings that say the same in the same areas -> all of them.
     """
     firsts = [scorer.by_id[id_] for id_ in copies]
-    words, runs = scorer.frequencies.said_by, scorer.frequencies.runs
+    words, runs = scorer.frequencies.document_frequency, scorer.frequencies.runs
     things = {first: dict.fromkeys(thing for id_ in ids for thing in _things(scorer.by_id[id_], words)) for first, ids in copies.items()}
     having = Counter(thing for here in things.values() for thing in here)
     picked = {first: tuple(thing for thing in here if having[thing] > 1) for first, here in things.items()}

@@ -119,13 +119,13 @@ def build_comparison(register: Register, watch: Tracker = untracked) -> Comparis
     by_id: dict[str, Profile] = {}
     copies: dict[object, list[str]] = {}
     voices: dict[object, str] = {}
-    said_by: Counter[str] = Counter()
+    document_frequency: Counter[str] = Counter()
     for meeting in watch(meetings, "Looking at what each meeting does"):
         texts = tuple(topics.texts(meeting))
         one = by_id[meeting.id] = profile(meeting, texts, register, topics, house)
         copies.setdefault((one.areas, one.body) if one.body is not None else meeting.id, []).append(meeting.id)
         if voices.setdefault(one.body if one.body is not None else meeting.id, meeting.id) == meeting.id:
-            said_by.update({stem for text in texts for stem in text.stems})
-    counted = frequencies([by_id[id_] for id_ in voices.values()], said_by)
+            document_frequency.update({stem for text in texts for stem in text.stems})
+    counted = frequencies([by_id[id_] for id_ in voices.values()], document_frequency)
     scorer = Scorer(register, topics, by_id, counted, relations(register, meetings))
     return Comparison(scorer, {ids[0]: tuple(ids) for ids in copies.values()})

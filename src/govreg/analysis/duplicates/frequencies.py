@@ -28,14 +28,14 @@ class Frequencies:
     """Whether of one area -> how many comparable pairs there are."""
     agreeing: Mapping[tuple[bool, Thing], int]
     """Whether of one area, and thing -> how many comparable pairs have it in common."""
-    said_by: Mapping[str, int]
+    document_frequency: Mapping[str, int]
     """Stem -> how many entries say it."""
     runs: ShingleIndex
 
     @cached_property
     def words(self) -> Mapping[str, float]:
         """Stem -> how surprising it is that another entry says it too, at least 0: the factor of ten by which few others do."""
-        return {stem: _surprise(count, self.entries) for stem, count in self.said_by.items()}
+        return {stem: _surprise(count, self.entries) for stem, count in self.document_frequency.items()}
 
     def rarity(self, thing: Thing, *, same_area: bool) -> float:
         """How surprising it is that two meetings have `thing` in common, at least 0: half the factor of ten by which few pairs do.
@@ -85,14 +85,14 @@ _OF_ONE_BODY = -log10(EXPECTED)
 _MISSING = -log10(1 - EXPECTED)
 
 
-def frequencies(profiles: Sequence[Profile], said_by: Mapping[str, int]) -> Frequencies:
-    """The frequencies of `profiles`, of copies the first of each; `said_by` has for each stem how many of them say it."""
+def frequencies(profiles: Sequence[Profile], document_frequency: Mapping[str, int]) -> Frequencies:
+    """The frequencies of `profiles`, of copies the first of each; `document_frequency` has for each stem how many of them say it."""
     pairs, agreeing = _agreeing(profiles)
     return Frequencies(
         len(profiles),
         pairs,
         agreeing,
-        said_by,
+        document_frequency,
         ShingleIndex([profile.runs for profile in profiles], _telling(len(profiles))),
     )
 

@@ -68,22 +68,22 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     body: set[str] = set()
     names: set[str] = set()
     focus: set[str] = set()
-    for said in texts:
-        here = {term for _, term in telling(said, house)}
+    for analysed in texts:
+        here = {term for _, term in distinctive_stems(analysed, house)}
         terms |= here
-        if said.is_name:
+        if analysed.is_name:
             title_terms |= here
-            names.add(name_of(said))
+            names.add(name_of(analysed))
         else:
-            body.update(said.stems)
-        if said.path[0] == "focus":
-            focus.add(name_of(said))
+            body.update(analysed.stems)
+        if analysed.path[0] == "focus":
+            focus.add(name_of(analysed))
     return Profile(
         meeting,
         body=hash(frozenset(body)) if body else None,
         terms=frozenset(terms),
         title_terms=frozenset(title_terms),
-        runs=shingles(_wording(said) for said in texts),
+        runs=shingles(_wording(analysed) for analysed in texts),
         topics=dict(sorted(topics.of(meeting, texts).items())),
         focus=frozenset(focus - {""}),
         names=frozenset(names - {""}),
@@ -102,23 +102,25 @@ def house_words(register: Register) -> frozenset[str]:
     return domain_stop_stems() | {stem(word) for words in register.settings.house_words for word in split(words)}
 
 
-def telling(said: AnalysedText, house: frozenset[str]) -> Iterator[tuple[int, str]]:
+def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The stems of a text that tell what it is about, each with its place: no small word, no house word, none of a topic or a name."""
-    used = said.used_words
-    return ((index, stem) for index, stem in enumerate(said.content_stems) if stem and index not in used and stem not in house)
+    used = analysed.used_words
+    return ((index, stem) for index, stem in enumerate(analysed.content_stems) if stem and index not in used and stem not in house)
 
 
-def _wording(said: AnalysedText) -> Iterator[str]:
-    places = said.places
-    return (stem for index, stem in enumerate(said.content_stems) if stem and index not in places)
+def _wording(analysed: AnalysedText) -> Iterator[str]:
+    places = analysed.places
+    return (stem for index, stem in enumerate(analysed.content_stems) if stem and index not in places)
 
 
-def name_of(said: AnalysedText) -> str:
+def name_of(analysed: AnalysedText) -> str:
     """A name as it is compared with others: without places, generic words and order; empty if too little is left."""
     generic = lexicon().generic_title_words
-    places = said.places
+    places = analysed.places
     words = [
-        stem for index, (word, stem) in enumerate(zip(said.words, said.stems, strict=True)) if index not in places and word not in generic
+        stem
+        for index, (word, stem) in enumerate(zip(analysed.words, analysed.stems, strict=True))
+        if index not in places and word not in generic
     ]
     return " ".join(sorted(words)) if len(words) > 1 else ""
 

@@ -78,7 +78,7 @@ def relations(register: Register, meetings: Iterable[Meeting]) -> Relations:
         if not (one.before in known and one.after in known):
             continue
         if known[one.before].live:
-            followed.setdefault(pair, Succession(one.after, one.said_by, one.path, one.proposed))
+            followed.setdefault(pair, Succession(one.after, one.source, one.path, one.proposed))
         else:
             settled.add(pair)
     return Relations(
@@ -92,7 +92,7 @@ def relations(register: Register, meetings: Iterable[Meeting]) -> Relations:
             if seat.meeting in known and seat.meeting != one.id
         ),
         linked=frozenset(pair_of(one.id, other) for one in known.values() for other in one.links_to if other in known and other != one.id),
-        followed={pair: said for pair, said in followed.items() if pair not in settled},
+        followed={pair: succession for pair, succession in followed.items() if pair not in settled},
         settled=frozenset(settled),
         mentions=dict(_told(register, known)),
     )
@@ -120,10 +120,10 @@ def _told(register: Register, known: Mapping[str, Meeting]) -> Iterator[tuple[Pa
                 for other in bearers[hit.shows]:
                     if other == meeting.id or not _meet(register, meeting, known[other]):
                         continue
-                    told = Mention(meeting.id, path, SUCCEEDS.search(around) is not None)
+                    mention = Mention(meeting.id, path, SUCCEEDS.search(around) is not None)
                     first = found.get(pair_of(meeting.id, other))
-                    if first is None or (told.succession and not first.succession):
-                        found[pair_of(meeting.id, other)] = told
+                    if first is None or (mention.succession and not first.succession):
+                        found[pair_of(meeting.id, other)] = mention
     yield from found.items()
 
 

@@ -143,7 +143,7 @@ class Scorer:
             size = max(FEWEST_WORDS, min(len(one.terms), len(other.terms)))
             yield Signal.WORDS, together([words[stem] for stem in common.words], size)
         if len(common.runs) >= FEWEST_RUNS:
-            yield Signal.COPIED, IN_ORDER * counts.runs.telling(common.runs)
+            yield Signal.COPIED, IN_ORDER * counts.runs.weight(common.runs)
         if common.names:
             yield Signal.NAME, max(counts.rarity(("name", name), same_area=same) for name in common.names)
         if common.seats:
@@ -235,7 +235,7 @@ class Scorer:
     def stems(self, meeting: Meeting, *keys: str) -> frozenset[str]:
         """Every stem of a meeting's texts at `keys`, made anew: few pairs come so far that they are asked for."""
         texts = (self.topics.analyse(path, text) for path, text in meeting.texts() if path[0] in keys)
-        return frozenset(stem for said in texts for stem in said.stems)
+        return frozenset(stem for analysed in texts for stem in analysed.stems)
 
     def _other_leads(self, one: Profile, other: Profile) -> bool:
         """Whether both leads are known and none of the one's has to do with any of the other's."""

@@ -47,9 +47,9 @@ def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, K
     """What a meeting works on, by name, and where that shows first."""
     for topic in profile.topics:
         yield comparison.topics.name(topic), comparison.topics.shown_at(profile.meeting, topic)
-    for said in comparison.topics.texts(profile.meeting):
-        if said.path[0] == "focus" and name_of(said):
-            index = int(said.path[1])
+    for analysed in comparison.topics.texts(profile.meeting):
+        if analysed.path[0] == "focus" and name_of(analysed):
+            index = int(analysed.path[1])
             yield " ".join(profile.meeting.focus[index].text.casefold().split()), ("focus", index, "text")
 
 

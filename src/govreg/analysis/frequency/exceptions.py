@@ -33,8 +33,8 @@ def without_exceptions(text: str) -> tuple[str, frozenset[str], bool]:
                 end = end if moved or words.MEETS_NOT.match(text, months.end()) else months.end()
             elif pattern is not words.EXCEPT:
                 break
-            said = "" if moved else text[months.end() if months else found.end() : end]
-            uncounted = uncounted or _is_uncounted(text[found.start() : end], said)
+            rest = "" if moved else text[months.end() if months else found.end() : end]
+            uncounted = uncounted or _is_uncounted(text[found.start() : end], rest)
             if pattern is words.ONLY_IF_NEEDED:
                 text = f"{text[: found.start()]} or{text[end:].removeprefix('only')}"
             else:
@@ -43,9 +43,9 @@ def without_exceptions(text: str) -> tuple[str, frozenset[str], bool]:
     return " ".join(text.split()), frozenset(left_out), uncounted
 
 
-def _is_uncounted(clause: str, said: str) -> bool:
-    """Whether an exception leaves out a time that nobody can count, or gives it a count of its own; `said` is what it says besides months."""
+def _is_uncounted(clause: str, rest: str) -> bool:
+    """Whether an exception leaves out a time that nobody can count, or gives it a count of its own; `rest` is what it says besides months."""
     counts = any(not series.detail and series.form != "bare" and series.per_year is not None for series in find_series(clause))
     if counts or any(pattern.search(clause) for pattern in (words.NO_TIME_OF_ITS_OWN, words.ONLY_WHEN)):
         return True
-    return not_understood(said, find_series(said)) != ""
+    return not_understood(rest, find_series(rest)) != ""

@@ -204,8 +204,8 @@ _HANGS_ON = LazyPattern(
 def _no_number(text: str, dropped: list[ParsedFrequency]) -> ParsedFrequency:
     if _VARYING in dropped or words.VARIES.search(text) or words.NO_RHYTHM.search(text):
         return _VARYING
-    said = words.UNSETTLED.search(text) or words.SAYS_NOTHING.search(text) or "@" in text or any(months_in(text))
-    return _NOTHING if dropped or said else replace(_NOTHING, known=False)
+    unsettled = words.UNSETTLED.search(text) or words.SAYS_NOTHING.search(text) or "@" in text or any(months_in(text))
+    return _NOTHING if dropped or unsettled else replace(_NOTHING, known=False)
 
 
 def _judge(text: str, series: Series, previous: int, following: int) -> JudgedSeries | ParsedFrequency:

@@ -20,14 +20,14 @@ def shingles(wording: Iterable[Iterable[str]]) -> "array[int]":
 
 
 class ShingleIndex:
-    """How telling each run of words is, from 0 to 1, by how many meetings have it: `telling` of their number.
+    """How telling each run of words is, from 0 to 1, by how many meetings have it: `weight` of their number.
 
     Runs are counted by the low bits of their check
     sums, so that millions take little room. Those that fall together are counted together, which only makes them tell
     less; with four places a run that hardly ever matters.
     """
 
-    def __init__(self, gathered: "Collection[array[int]]", telling: Callable[[int], float]) -> None:
+    def __init__(self, gathered: "Collection[array[int]]", weight: Callable[[int], float]) -> None:
         places = 1 << max(10, (4 * sum(map(len, gathered))).bit_length())
         self._mask = mask = places - 1
         self._counts = counts = array("H", bytes(2 * places))
@@ -35,7 +35,7 @@ class ShingleIndex:
             for run in runs:
                 if counts[run & mask] < _MOST_COUNTED:
                     counts[run & mask] += 1
-        self._telling = [telling(count) for count in range(_MOST_COUNTED + 1)]
+        self._weights = [weight(count) for count in range(_MOST_COUNTED + 1)]
 
     def shared(self, runs: Iterable[int]) -> Iterator[int]:
         """Those of `runs` that more than one meeting has."""
@@ -46,10 +46,10 @@ class ShingleIndex:
         """How many meetings have `run`."""
         return self._counts[run & self._mask]
 
-    def telling(self, runs: Iterable[int]) -> float:
+    def weight(self, runs: Iterable[int]) -> float:
         """How telling `runs` are together."""
-        counts, mask, telling = self._counts, self._mask, self._telling
-        return fsum(telling[counts[run & mask]] for run in runs)
+        counts, mask, weight = self._counts, self._mask, self._weights
+        return fsum(weight[counts[run & mask]] for run in runs)
 
 
 _MOST_COUNTED = 4095

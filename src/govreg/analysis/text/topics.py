@@ -52,10 +52,6 @@ class AnalysedText:
         """Whether it is a name of the meeting: its title or an alias."""
         return self.path[0] in ("title", "aliases")
 
-    def said(self, span: tuple[int, int]) -> str:
-        """The words from and up to `span`, as they are written."""
-        return " ".join(self.words[span[0] : span[1]])
-
 
 @dataclass(frozen=True, slots=True)
 class ThemeMatch:
@@ -83,9 +79,9 @@ class Topics:
     def of(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, int]:
         """The topics that `meeting` works on, each with how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
         found: dict[str, int] = {}
-        for said in texts:
-            level = IN_TITLE if said.is_name else IN_PURPOSE if said.path[0] == "purpose" else IN_FOCUS
-            for topic in said.shown:
+        for analysed in texts:
+            level = IN_TITLE if analysed.is_name else IN_PURPOSE if analysed.path[0] == "purpose" else IN_FOCUS
+            for topic in analysed.shown:
                 found[topic] = max(level, found.get(topic, 0))
         for theme in (*meeting.themes, *(theme for focus in meeting.focus for theme in focus.themes)):
             found[theme_topic(theme)] = IN_TITLE
@@ -111,17 +107,17 @@ class Topics:
 
     def plainest_at(self, meeting: Meeting, topic: str) -> KeyPath:
         """Where `meeting` shows `topic` as plainly as `of` has it: in a name, by a tag, then in its purpose or its focus."""
-        said = self._said_at(meeting, topic)
-        if said is not None and said[0] in ("title", "aliases"):
-            return said
-        return _tagged_at(meeting, topic) or said or self._loosely_at(meeting, topic)
+        path = self._said_at(meeting, topic)
+        if path is not None and path[0] in ("title", "aliases"):
+            return path
+        return _tagged_at(meeting, topic) or path or self._loosely_at(meeting, topic)
 
     def _said_at(self, meeting: Meeting, topic: str) -> KeyPath | None:
-        return next((said.path for said in self.texts(meeting) if topic in said.shown), None)
+        return next((analysed.path for analysed in self.texts(meeting) if topic in analysed.shown), None)
 
     def _loosely_at(self, meeting: Meeting, topic: str) -> KeyPath:
         general = {word for word, meant in lexicon().general.items() if self._subjects_of(topic) & set(meant)}
-        return next((said.path for said in self.texts(meeting) if not general.isdisjoint(said.shown)), ("title",))
+        return next((analysed.path for analysed in self.texts(meeting) if not general.isdisjoint(analysed.shown)), ("title",))
 
     def near(self, one: str, other: str) -> bool:
         """Whether one topic takes the other in, or the same partners work on both."""

@@ -50,10 +50,10 @@ def agreement(comparison: ScenarioComparison) -> Agreement:
 
 
 def _concerned(comparison: ScenarioComparison) -> Iterator[tuple[ConsentReason, Meeting]]:
-    supposed, before, after = comparison.scenario, comparison.before.meetings, comparison.after.meetings
-    for id_ in sorted({*supposed.stopping, *supposed.starting, *supposed.frequencies, *supposed.leads}):
+    scenario, before, after = comparison.scenario, comparison.before.meetings, comparison.after.meetings
+    for id_ in sorted({*scenario.stopping, *scenario.starting, *scenario.frequencies, *scenario.leads}):
         yield ConsentReason.LEADS, before[id_]
-    for id_ in sorted({receiver for one in supposed.stopping for receiver in comparison.receivers(one)}):
+    for id_ in sorted({receiver for one in scenario.stopping for receiver in comparison.receivers(one)}):
         yield ConsentReason.RECEIVES, before[id_]
-    for id_ in sorted(supposed.leads):
+    for id_ in sorted(scenario.leads):
         yield ConsentReason.WOULD_LEAD, after[id_]

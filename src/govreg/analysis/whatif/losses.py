@@ -68,11 +68,11 @@ def _leads(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 
 def _alone(comparison: ScenarioComparison) -> Iterator[Loss]:
-    told: set[str] = set()
+    reported: set[str] = set()
     for meeting in comparison.gone:
-        for organisation in sorted(meeting.core_organisations - told):
+        for organisation in sorted(meeting.core_organisations - reported):
             if not comparison.sits.seated.get(organisation):
-                told.add(organisation)
+                reported.add(organisation)
                 others = tuple(sorted(comparison.sits.invited.get(organisation, ())))
                 yield Loss(LossKind.ALONE, meeting.id, (organisation,), (), others, _seat(meeting, organisation))
 
@@ -82,12 +82,12 @@ def _seat(meeting: Meeting, organisation: str) -> Location:
 
 
 def _apart(comparison: ScenarioComparison) -> Iterator[Loss]:
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     house = _houses(comparison.before)
     for meeting in comparison.gone:
         for a, b in combinations(sorted(meeting.core_organisations), 2):
-            if (a, b) not in told and b not in house(a) and a not in house(b) and not comparison.sits.together(a, b):
-                told.add((a, b))
+            if (a, b) not in reported and b not in house(a) and a not in house(b) and not comparison.sits.together(a, b):
+                reported.add((a, b))
                 yield Loss(LossKind.APART, meeting.id, (a, b), (), tuple(sorted(comparison.sits.by_invitation(a, b))), _seat(meeting, a))
 
 
@@ -102,11 +102,11 @@ def _houses(register: Register) -> Callable[[str], frozenset[str]]:
 
 
 def _roles(comparison: ScenarioComparison) -> Iterator[Loss]:
-    told: set[tuple[str, str, str]] = set()
+    reported: set[tuple[str, str, str]] = set()
     for meeting in comparison.gone:
         for role, path in seat_roles(meeting).items():
-            if folded(role) not in told and not comparison.sits.roles.get(folded(role)):
-                told.add(folded(role))
+            if folded(role) not in reported and not comparison.sits.roles.get(folded(role)):
+                reported.add(folded(role))
                 yield Loss(LossKind.ROLE, meeting.id, role, (), (), in_meeting(meeting.id, *path))
 
 

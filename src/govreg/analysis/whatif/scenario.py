@@ -73,27 +73,27 @@ class Scenario:
         return found
 
 
-def scenario(register: Register, wishes: ScenarioOptions) -> Scenario:
-    """What `wishes` come to in `register`: where no receiver is wished for, the register's own count."""
+def scenario(register: Register, options: ScenarioOptions) -> Scenario:
+    """What `options` come to in `register`: where no receiver is wished for, the register's own count."""
     hows: dict[str, How] = {}
-    if wishes.recommended:
+    if options.recommended:
         hows.update(_recommended_to_stop(register))
-    hows.update(dict.fromkeys((*wishes.ends, *(before for before, _ in wishes.into)), "end"))
-    hows.update(dict.fromkeys((before for before, _ in wishes.merges), "merge"))
+    hows.update(dict.fromkeys((*options.ends, *(before for before, _ in options.into)), "end"))
+    hows.update(dict.fromkeys((before for before, _ in options.merges), "merge"))
     into: dict[str, dict[str, None]] = {}
-    for before, after in (*wishes.merges, *wishes.into):
+    for before, after in (*options.merges, *options.into):
         into.setdefault(before, {})[after] = None
     recorded = successors_by_meeting(register)
     leaving = {}
     for id_, how in sorted(hows.items()):
-        told = tuple(into[id_]) if id_ in into else () if how == "suspend" else tuple(sorted(recorded.get(id_, ())))
-        leaving[id_] = StoppingMeeting(id_, how, told, recorded=id_ not in into and bool(told))
-    supposed = Scenario(leaving, (), wishes.frequencies, wishes.leads, tuple(_told_in_words(register)) if wishes.recommended else ())
+        receivers = tuple(into[id_]) if id_ in into else () if how == "suspend" else tuple(sorted(recorded.get(id_, ())))
+        leaving[id_] = StoppingMeeting(id_, how, receivers, recorded=id_ not in into and bool(receivers))
+    supposed = Scenario(leaving, (), options.frequencies, options.leads, tuple(_changes_in_words(register)) if options.recommended else ())
     named = {after for id_ in leaving for after in supposed.receivers(id_)}
     starting = {id_ for id_ in named if id_ in register.meetings and register.meetings[id_].status in ("proposed", "suspended")}
-    if wishes.recommended:
+    if options.recommended:
         starting.update(_recommended_to_start(register))
-    return Scenario(leaving, tuple(sorted(starting - hows.keys())), wishes.frequencies, wishes.leads, supposed.in_words)
+    return Scenario(leaving, tuple(sorted(starting - hows.keys())), options.frequencies, options.leads, supposed.in_words)
 
 
 def apply_scenario(register: Register, supposed: Scenario) -> Register:
@@ -104,9 +104,9 @@ def apply_scenario(register: Register, supposed: Scenario) -> Register:
         changed[id_] = changed.get(id_, register.meetings[id_]).model_copy(update=keys)
 
     for id_, one in supposed.stopping.items():
-        said = Review.model_validate({"recommendation": one.how, "into": one.into})
+        recommended = Review.model_validate({"recommendation": one.how, "into": one.into})
         status = "suspended" if one.how == "suspend" else "ended"
-        change(id_, status=status, review=(*register.meetings[id_].review, said))
+        change(id_, status=status, review=(*register.meetings[id_].review, recommended))
     for id_ in supposed.starting:
         change(id_, status="active")
     for id_, text in supposed.frequencies.items():
@@ -134,7 +134,7 @@ def _recommended_to_start(register: Register) -> Iterator[str]:
             yield meeting.id
 
 
-def _told_in_words(register: Register) -> Iterator[str]:
+def _changes_in_words(register: Register) -> Iterator[str]:
     for meeting in register.meetings.values():
         review = meeting.latest_review
         if review is not None and review.recommendation == "change" and meeting.live:

@@ -73,14 +73,14 @@ class WorkIndex:
     def lines(self, id_: str) -> Iterator[WorkLine]:
         """The lines that say what a meeting works on."""
         meeting = self.register.meetings[id_]
-        for said, mentioned in _texts(self.topics, meeting, self.today):
-            if said.path[0] in ("purpose", "focus"):
-                spent = said.used_words - {index for start, end in mentioned.values() for index in range(start, end)}
+        for analysed, mentioned in _texts(self.topics, meeting, self.today):
+            if analysed.path[0] in ("purpose", "focus"):
+                used = analysed.used_words - {index for start, end in mentioned.values() for index in range(start, end)}
                 words: dict[str, str] = {}
-                for index, (word, stem) in enumerate(zip(said.words, said.stems, strict=True)):
-                    if index not in spent and is_content_word(word) and stem not in self._house:
+                for index, (word, stem) in enumerate(zip(analysed.words, analysed.stems, strict=True)):
+                    if index not in used and is_content_word(word) and stem not in self._house:
                         words.setdefault(stem, word)
-                yield WorkLine(said.path, _text(meeting, said.path), bool(said.shown), words)
+                yield WorkLine(analysed.path, _text(meeting, analysed.path), bool(analysed.shown), words)
 
     def place(self, id_: str, subject: str) -> Location:
         """Where an entry shows `subject` or mentions it: in its purpose or focus, else in its name, else by a tag."""
@@ -88,10 +88,10 @@ class WorkIndex:
         words = {subject, *(general for general, meant in lexicon().general.items() if subject in meant)}
         works: list[KeyPath] = []
         mentions: list[KeyPath] = []
-        for said, mentioned in _texts(self.topics, meeting, self.today):
-            for found, shown in ((works, said.shown), (mentions, mentioned)):
+        for analysed, mentioned in _texts(self.topics, meeting, self.today):
+            for found, shown in ((works, analysed.shown), (mentions, mentioned)):
                 if not words.isdisjoint(map(self.topics.name, shown)):
-                    found.append(said.path)
+                    found.append(analysed.path)
         works.sort(key=lambda path: path[0] in ("title", "aliases"))
         tags = [
             (*path, index) for path, themes in _tags(meeting, self.today) for index, theme in enumerate(themes) if self._is(theme, subject)
@@ -103,11 +103,11 @@ class WorkIndex:
         wanted = frozenset(stems)
         written: dict[str, str] = {}
         paths: list[KeyPath] = []
-        for said, _ in _texts(self.topics, self.register.meetings[id_], self.today):
-            hits = [(stem, word) for stem, word in zip(said.stems, said.words, strict=True) if stem in wanted]
+        for analysed, _ in _texts(self.topics, self.register.meetings[id_], self.today):
+            hits = [(stem, word) for stem, word in zip(analysed.stems, analysed.words, strict=True) if stem in wanted]
             for stem, word in hits:
                 written.setdefault(stem, word)
-            paths += [said.path] * bool(hits)
+            paths += [analysed.path] * bool(hits)
         paths.sort(key=lambda path: path[0] in ("title", "aliases"))
         return WordsFound(id_, tuple(written.values()), in_meeting(id_, *paths[0])) if paths else None
 
@@ -201,16 +201,16 @@ def work_index(register: Register, today: date) -> WorkIndex:
 
 
 def _work(topics: Topics, meeting: Meeting, today: date) -> Work:
-    texts = [said for said, _ in _texts(topics, meeting, today)]
+    texts = [analysed for analysed, _ in _texts(topics, meeting, today)]
     mentioned = {topic for _, topics_ in _texts(topics, meeting, today) for topic in topics_}
     tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _is_over(focus, today))})
     subjects = {topics.name(topic) for topic in topics.of(tagged, texts)}
-    shown = {topic for said in texts for topic in said.shown}
+    shown = {topic for analysed in texts for topic in analysed.shown}
     for general, meant in lexicon().general.items():
         if general in subjects:  # a theme by that name says it
             subjects -= set(meant) - shown
     mentions = {name for topic in mentioned for name in lexicon().general.get(topic, (topics.name(topic),))}
-    return Work(frozenset(subjects), frozenset(mentions - subjects), frozenset(stem for said in texts for stem in said.stems))
+    return Work(frozenset(subjects), frozenset(mentions - subjects), frozenset(stem for analysed in texts for stem in analysed.stems))
 
 
 def _is_over(focus: Focus, today: date) -> bool:
@@ -221,7 +221,11 @@ def _is_over(focus: Focus, today: date) -> bool:
 def _texts(topics: Topics, meeting: Meeting, today: date) -> list[tuple[AnalysedText, Mapping[str, tuple[int, int]]]]:
     """The texts of `meeting` that hold today, each with the topics that it only mentions."""
     over = {index for index, focus in enumerate(meeting.focus) if _is_over(focus, today)}
-    return [(said, said.mentioned) for said in topics.texts(meeting) if not (said.path[0] == "focus" and said.path[1] in over)]
+    return [
+        (analysed, analysed.mentioned)
+        for analysed in topics.texts(meeting)
+        if not (analysed.path[0] == "focus" and analysed.path[1] in over)
+    ]
 
 
 def _tags(meeting: Meeting, today: date) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:

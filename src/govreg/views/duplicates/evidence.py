@@ -10,7 +10,7 @@ from operator import eq
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.comparison import Comparison
-from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, house_words, name_of, telling
+from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, distinctive_stems, house_words, name_of
 from govreg.analysis.duplicates.relations import Pair as Ids
 from govreg.analysis.duplicates.score import Common
 from govreg.analysis.duplicates.search import Pair, Part
@@ -174,10 +174,10 @@ class EvidenceText:
         if not words:
             return _Said(f"They share {terms.many(len(common), 'distinctive word')}.")
         more = [f"{len(common) - len(words)} more"] if len(common) > len(words) else []
-        said_by = self.comparison.scorer.frequencies.said_by.get(rarest[0], 0)
+        document_frequency = self.comparison.scorer.frequencies.document_frequency.get(rarest[0], 0)
         last = (
-            f"; {said_by} of {self.comparison.scorer.frequencies.entries} entries use “{mine[rarest[0]][0]}” or a form of it"
-            if said_by
+            f"; {document_frequency} of {self.comparison.scorer.frequencies.entries} entries use “{mine[rarest[0]][0]}” or a form of it"
+            if document_frequency
             else ""
         )
         in_a, in_b = (Counter(written[stem][1] for stem in rarest).most_common(1)[0][0] for written in (mine, theirs))
@@ -186,8 +186,8 @@ class EvidenceText:
     @cached_property
     def _rank(self) -> Mapping[str, int]:
         """The register's stems, the rarest first."""
-        said_by = self.comparison.scorer.frequencies.said_by
-        return {term: rank for rank, term in enumerate(sorted(said_by, key=lambda term: (said_by[term], term)))}
+        document_frequency = self.comparison.scorer.frequencies.document_frequency
+        return {term: rank for rank, term in enumerate(sorted(document_frequency, key=lambda term: (document_frequency[term], term)))}
 
     def _copied(self, one: Profile, other: Profile) -> _Said:
         words_a, words_b, in_a, in_b = _longest_common(self._said(one.meeting.id), self._said(other.meeting.id))
@@ -347,9 +347,9 @@ class EvidenceText:
             meeting = self.comparison.by_id[id_].meeting
             words: dict[str, tuple[str, KeyPath]] = {}
             for said in self.comparison.topics.texts(meeting):
-                telling_here = {stem for _, stem in telling(said, house)}
+                distinctive = {stem for _, stem in distinctive_stems(said, house)}
                 for stem, word in written(_text(meeting, said.path)):
-                    if stem in telling_here:
+                    if stem in distinctive:
                         words.setdefault(stem, (word, said.path))
             return words
 
