@@ -88,7 +88,7 @@ class Coverage:
     without_theme: tuple[str, ...]
     """Held meetings that work on no theme of the register."""
     without_duty: tuple[str, ...]
-    """Held meetings that are said to be statutory and name no duty."""
+    """Held meetings that state that they are statutory and name no duty."""
     crowded_from: int
 
 

@@ -6,7 +6,7 @@ Edges = Mapping[str, Iterable[str]]
 """What each thing leads to."""
 
 MOST_NAMED = 10
-"""How many of a circle are named where it is told of."""
+"""How many of a cycle are named where it is reported."""
 
 
 def cycles(leads: Edges) -> tuple[frozenset[str], ...]:

@@ -1,4 +1,4 @@
-"""The findings that a change of the register adds, so that nobody is stopped by another's old problem."""
+"""The findings that a change of the register adds, so that an old problem stops no new change."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,9 +10,9 @@ Key = TypeVar("Key")
 
 
 def new_findings(now: Sequence[Finding], before: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those of `now` that say something else than `before`, wherever in its file it stood.
+    """Those of `now` that are not among `before`, whatever their lines.
 
-    A file that was renamed brings its findings along: they count as old where the same was said of a file that is gone.
+    The findings of a renamed file count as old where the same was found in a file that is gone.
     """
     old = Counter((one.code, one.file, one.message) for one in before)
     left = [one for one in now if not _taken(old, (one.code, one.file, one.message))]

@@ -34,7 +34,7 @@ class Common(NamedTuple):
     jaccard: float
     """Seats in both, of all seats in either: from 0 to 1."""
     weight: float
-    """The sum over the shared seats of log(meetings / meetings that it sits on): rare seats tell more."""
+    """The sum over the shared seats of log(meetings / meetings that it sits on): a rare seat weighs more (inverse document frequency)."""
     shared_through: tuple[str, ...]
     """Organisations that sit on both, but on one of them or both only as members of a collective."""
     invited: tuple[SeatKey, ...]
@@ -60,7 +60,7 @@ class Overlap(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """How telling the shared seats are."""
+        """The weight of the shared seats."""
         return self.common.weight
 
     @property
@@ -85,7 +85,7 @@ class ParticipantLoad:
 
 @dataclass(frozen=True, slots=True)
 class Overlaps:
-    """Every pair of meetings that shares a seat, the most telling first, and who sits on how much."""
+    """Every pair of meetings that shares a seat, by weight, and how many meetings each participant sits on."""
 
     pairs: tuple[Overlap, ...]
     participants: tuple[ParticipantLoad, ...]

@@ -29,7 +29,7 @@ class Filters(NamedTuple):
     statutory: bool | None = None
     without: tuple[Gap, ...] = ()
     exact: bool = False
-    """Whether an organisation stands for itself alone, not for what is below it."""
+    """Whether an organisation is meant without what is below it."""
 
 
 class AreaMatch(NamedTuple):
@@ -70,7 +70,7 @@ class Selection(NamedTuple):
     attended_unclear: int
     """How many meetings these attend besides, whose lead is unclear."""
     unstated: int
-    """How many meetings would be among them if they said whether they are statutory, where that is asked for."""
+    """How many more might pass, if they stated whether they are statutory; 0 where that isn't asked for."""
 
 
 def select(register: Register, wanted: Filters) -> Selection:
@@ -108,7 +108,7 @@ def _for_area(register: Register, meeting: Meeting, wanted: frozenset[str]) -> A
 
 
 class _ResolvedFilters(NamedTuple):
-    """What is wanted, with all that stands for it in this register."""
+    """The filters, with all that counts as what they name in this register."""
 
     wanted: Filters
     leads: frozenset[str]

@@ -1,4 +1,4 @@
-"""Which meeting took whose place: said by the successor (`supersedes`) or by the predecessor's review (`into`)."""
+"""Which meeting took whose place: recorded by the successor (`supersedes`) or by the predecessor's review (`into`)."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -23,7 +23,7 @@ class Succession(NamedTuple):
 
 
 def successions(register: Register) -> Iterator[Succession]:
-    """Every succession that the register tells, in the order of the ids; one told from both sides comes twice."""
+    """Every succession that the register records, in the order of the ids; one recorded by both meetings comes twice."""
     for meeting in register.meetings.values():
         for index, before in enumerate(meeting.supersedes):
             if before in register.meetings and before != meeting.id:

@@ -24,7 +24,7 @@ PARTS = tuple(key for key, _ in sorted(marked(Meeting, Judged).items(), key=lamb
 
 @dataclass(frozen=True, slots=True)
 class CurrentVerdict:
-    """The last verdict on a pair, and whether it is stale: given on entries that said something else."""
+    """The last verdict on a pair, and whether it is stale: given when the entries said something else."""
 
     verdict: Verdict
     stale: bool
@@ -41,7 +41,7 @@ class CurrentVerdict:
 
 
 class State(StrEnum):
-    """How a verdict stands."""
+    """The state of a verdict."""
 
     HELD = "held"
     STALE = "stale"
@@ -71,7 +71,7 @@ def last(register: Register) -> Mapping[tuple[str, str], Verdict]:
 
 
 def verdict_statuses(register: Register, today: date) -> tuple[VerdictStatus, ...]:
-    """How the last verdict on each pair stands, by the two meetings."""
+    """The state of the last verdict on each pair, by the two meetings."""
     held = verdicts(register)
     return tuple(_verdict_status(verdict, held.get(pair), register, today) for pair, verdict in sorted(last(register).items()))
 
@@ -96,7 +96,7 @@ def _current(verdict: Verdict, register: Register) -> CurrentVerdict:
 
 
 def restated(verdict: Verdict, whole: Register, part: Register) -> Verdict:
-    """`verdict` on two meetings of `whole` as one on the same two in `part`, where less of them is told: what held, holds."""
+    """`verdict` on two meetings of `whole` as one on the same two in `part`, which has less of them: a current one stays current."""
     one, other = verdict.meetings
     if verdict.of is None or verdict.of != fingerprint(whole.meetings[one], whole.meetings[other]):
         return verdict
@@ -106,8 +106,8 @@ def restated(verdict: Verdict, whole: Register, part: Register) -> Verdict:
 def fingerprint(one: Meeting, other: Meeting) -> str:
     """What two entries say that a verdict rests on, in short: the same whatever the order, another once they say otherwise.
 
-    It covers title, aliases, purpose, focus, lead, participants and areas; not dates, notes or names of people. Behind
-    the sum over all of it stand a few digits for each part of each entry, so that what changed can be told.
+    It covers title, aliases, purpose, focus, lead, participants and areas; not dates, notes or names of people. After
+    the hash of all of it come a few digits for each part of each entry, which show what changed.
     """
     return fingerprint_of(print_of(one), print_of(other))
 

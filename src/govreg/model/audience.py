@@ -18,7 +18,7 @@ from govreg.model.settings import Settings
 
 Persons = Literal["named", "numbered", "left out"]
 Positions = Mapping[KeyPath, tuple[int, ...]]
-"""For each list that lost items, where the items it still has stand in the file."""
+"""For each list that lost items, where the items it still has are in the file."""
 
 RecordT = TypeVar("RecordT", bound=Record)
 HolderT = TypeVar("HolderT", bound=Record)
@@ -47,7 +47,7 @@ class RedactedRegister(NamedTuple):
 
     register: Register
     positions: Mapping[str, Positions]
-    """By file, where the items of shortened lists stand in it."""
+    """By file, where the items of shortened lists are in it."""
 
 
 def for_audience(register: Register, audience: Audience, also_hidden: Iterable[str] = ()) -> RedactedRegister:
@@ -142,7 +142,7 @@ def _for_outsiders(meeting: Meeting, audience: Audience, register: Register, see
 def keep(
     path: KeyPath, items: tuple[ItemT, ...], wanted: Callable[[ItemT], bool], kept: dict[KeyPath, tuple[int, ...]]
 ) -> tuple[ItemT, ...]:
-    """The `items` of the list at `path` that are `wanted`; `kept` says where they stood, if any is not."""
+    """The `items` of the list at `path` that are `wanted`; `kept` says where they were, if any is not."""
     places = tuple(index for index, item in enumerate(items) if wanted(item))
     if len(places) == len(items):
         return items

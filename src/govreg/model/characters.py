@@ -33,7 +33,7 @@ _PICTURES = frozenset({"So", "Sk", "Sm", "Po", "Pd"})
 
 
 def odd_character(text: str) -> int | None:
-    """Where in `text` the first character stands that no register may hold, or None."""
+    """Where in `text` the first character is that no register may hold, or None."""
     if text.isascii() and text.isprintable():  # which most texts are
         return None
     return min((place for places in _odd_characters(text) for place in islice(places, 1)), default=None)

@@ -24,7 +24,7 @@ class Position(NamedTuple):
 
 
 class Location(NamedTuple):
-    """A value in a file, named by the way to it; `at_key` means the key rather than what stands behind it."""
+    """A value in a file, named by its path; `at_key` means the key rather than its value."""
 
     file: str
     path: KeyPath = ()

@@ -1,4 +1,4 @@
-"""What a field means to those who check, compare and count entries: markers that stand beside its type."""
+"""What a field means to those who check, compare and count entries: markers beside its type."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Refers:
 
     kind: ReferenceKind
     words: frozenset[str] = frozenset()
-    """Texts that may stand in an id's place and name no entry."""
+    """Texts that may be written for an id and name no entry."""
 
 
 @dataclass(frozen=True, slots=True)

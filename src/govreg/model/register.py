@@ -67,7 +67,7 @@ class Register:
     as_at: str | None = None
     settings: Settings = field(default_factory=Settings)
     unread: tuple[str, ...] = ()
-    """Files that could not be read, relative to the register: what stands in them is in no answer."""
+    """Files that could not be read, relative to the register: what they hold is in no answer."""
     left_out: LeftOut = field(default_factory=LeftOut)
     """What was taken out of it for those who are to see it."""
 

@@ -1,4 +1,4 @@
-"""What may be written in a part of a register's files, key by key: for messages, for the docs, and to tell text from dates."""
+"""What may be written in a part of a register's files, key by key: for messages, for the docs, and to know text from dates."""
 
 from functools import cache
 from types import UnionType
@@ -12,21 +12,21 @@ from govreg.model.location import KeyPath
 
 
 class FieldSpec(NamedTuple):
-    """A key that may be written: what stands behind it, and what it means."""
+    """A key that may be written: its value, and what it means."""
 
     name: str
     kind: Literal["text", "date", "date or text", "duration", "number", "true or false", "truth", "part"]
     many: bool
-    """Whether a list stands behind it."""
+    """Whether its value is a list."""
     mapping: bool
-    """Whether names of the writer's choice stand behind it, each with a value."""
+    """Whether its value maps names of the writer's choice to values."""
     required: bool
     description: str
     words: tuple[str, ...] = ()
     """The words that are allowed, where not every text is."""
     record: type[fields.Record] | None = None
     single: bool = False
-    """Whether one value may stand without a list where several may."""
+    """Whether one value may be written without a list."""
     prose: bool = False
     """Whether a text may run over several lines."""
     whole: bool = False
@@ -41,7 +41,7 @@ def field_specs(part: type[fields.Record]) -> dict[str, FieldSpec]:
 
 
 def record_at(part: type[fields.Record], path: KeyPath) -> type[fields.Record] | None:
-    """The part that stands at `path` below `part`, or None if it is another kind of value."""
+    """The part at `path` below `part`, or None if it is another kind of value."""
     here: type[fields.Record] | None = part
     for step in path:
         if here is None:
@@ -104,7 +104,7 @@ def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
 
 
 class _AnnotationReader:
-    """What stands in an annotation, however deep."""
+    """What an annotation holds, however deep."""
 
     def __init__(self, checks: list[Any]) -> None:
         self.checks = checks

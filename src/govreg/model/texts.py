@@ -1,4 +1,4 @@
-"""Every text and date that an entry holds, with the way to it and the key it stands behind: for rules that look at all of them alike."""
+"""Every text and date that an entry holds, with its path and its key, for rules that look at all of them alike."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -1,4 +1,4 @@
-"""Bar charts in lines of text: the figures stand beside the bars, so that no bar carries a meaning alone."""
+"""Bar charts in lines of text: the figures are beside the bars, so that no bar carries a meaning alone."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ ASCII = Glyphs("#", ".", ">")
 
 _GAP = 2
 _SHORTEST, _LONGEST = 8, 40
-"""The columns of the longest bar: where there are fewer beside the figures, it stands below them; more show nothing more."""
+"""The columns of the longest bar: where there are fewer beside the figures, it is below them; more show nothing more."""
 
 
 def bar_lines(chart: BarChart, columns: int | None, glyphs: Glyphs) -> list[Line]:

@@ -1,6 +1,6 @@
 """Charts as elements of SVG: for a page of HTML, and for a file of their own.
 
-Every figure stands beside its bar or in its cell, so that colour is never the only sign; the colours keep the contrast of
+Every figure is beside its bar or in its cell, so that colour is never the only sign; the colours keep the contrast of
 WCAG 2.2, level AA. Elements are a tree, which escapes every text; there are no scripts and no links.
 """
 

@@ -1,6 +1,6 @@
 """Findings as GitHub Actions takes them: annotations at the lines of a change, worst first, ten of a kind.
 
-GitHub shows no more than ten errors and ten warnings of a step, so the rest is counted and stands in the step's summary.
+GitHub shows no more than ten errors and ten warnings of a step, so the rest is counted, and is in the step's summary.
 The commands and their escapes: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 """
 

@@ -32,7 +32,7 @@ _LIVE = re.compile(
 https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
 """
 _OPENING, _CLOSING = "([{“‘\"'<", ")]}”’\"'>.,;!?"
-"""What stands around a word without being a part of it."""
+"""What surrounds a word without being a part of it."""
 _SPECIAL = re.compile(
     r"`"
     r"|\\(?=[!-/:-@\[-`{-~]|$)"  # a backslash that would escape something
@@ -156,7 +156,7 @@ def _emphasised(text: str, by: str) -> str:
 
 
 def _code(text: str) -> str:
-    """`text` as code: fenced by more backticks than stand together in it."""
+    """`text` as code: fenced by more backticks than any run of them in it has."""
     fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
     space = " " if len(fence) > 1 else ""
     return disarmed(f"{fence}{space}{text}{space}{fence}")

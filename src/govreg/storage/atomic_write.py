@@ -114,7 +114,7 @@ def make_folder(path: Path) -> None:
 
 
 def append_line(path: Path, line: bytes) -> None:
-    """Put `line` behind what the file `path` holds, unless it stands there. Raises GovregError if that can't be done."""
+    """Append `line` to the file `path`, unless it has it. Raises GovregError if that can't be done."""
     try:
         held = path.read_bytes() if path.exists() else b""
     except OSError as problem:

@@ -161,7 +161,7 @@ class FileLoader:
 
 
 def _is_text(part: type[Record], path: KeyPath, what: str, *, at_key: bool) -> bool:
-    """Whether free text stands at `path` below `part`, or, `at_key`, a name of the writer's choice; `what` others take it for."""
+    """Whether there is free text at `path` below `part`, or, `at_key`, a name of the writer's choice; `what` others take it for."""
     if at_key:
         holder = field_at(part, path[:-1]) if len(path) > 1 else None
         return holder is not None and holder.mapping and path[-2] == holder.name
@@ -182,7 +182,7 @@ def _is_key_beside(part: type[Record], path: KeyPath, word: str) -> bool:
 
 
 def _key_beside(part: type[Record], path: KeyPath, word: str) -> FieldSpec | None:
-    """The key `word` of the mapping that the text at `path` below `part` stands in, if it has one."""
+    """The key `word` of the mapping that holds the text at `path` below `part`, if it has one."""
     holder = record_at(part, path[:-1])
     return field_specs(holder).get(word) if holder is not None else None
 

@@ -108,7 +108,7 @@ def folder_among_files(name: str) -> Problem:
 
 
 def minutes_outside_folder(name: str) -> Problem:
-    """What to say of minutes `name` that stand in no meeting's folder."""
+    """What to say of minutes `name` that are in no meeting's folder."""
     return misnamed(
         f"“{shown(name)}” isn't in a meeting's folder.", f"Move it into a folder in “{MINUTES}/” with the meeting's id as its name."
     )

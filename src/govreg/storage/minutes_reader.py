@@ -16,7 +16,7 @@ from govreg.storage.tree import EntryType, Tree, TreeEntry, UnreadableFileError
 
 @dataclass(frozen=True)
 class MinutesResult:
-    """The minutes that were read, by id (`meeting/day`), what is wrong with their files, and where everything stands."""
+    """The minutes that were read, by id (`meeting/day`), what is wrong with their files, and where everything is."""
 
     minutes: Mapping[str, Minutes]
     findings: tuple[Finding, ...]

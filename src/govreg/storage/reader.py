@@ -31,7 +31,7 @@ class ReadResult:
     """The result of reading a register: the register, the findings in its files, and the positions of everything in them.
 
     `drafts` are meetings whose files have mistakes in their shape: they are in no answer, but their references are
-    checked, so that one run tells everything. `doubtful` are the keys of each draft that it may have otherwise than its
+    checked, so that one run shows everything. `doubtful` are the keys of each draft that it may have otherwise than its
     file was meant.
     """
 
@@ -114,7 +114,7 @@ def _top(loader: FileLoader) -> Mapping[str, TreeEntry]:
 
 
 def _holds_register(loader: FileLoader, folder: str) -> bool:
-    """Whether `folder`, which stands beside the meetings, has meetings of its own."""
+    """Whether `folder`, beside the meetings, has meetings of its own."""
     try:
         return any(entry.name == MEETINGS and entry.type is EntryType.FOLDER for entry in loader.tree.entries(folder))
     except UnreadableFileError:
@@ -250,7 +250,7 @@ def is_file(loader: FileLoader, file: str, entry: TreeEntry) -> bool:
 
 
 def _glossary(loader: FileLoader, *, there: bool) -> Mapping[str, tuple[str, ...]]:
-    """Abbreviations and their meanings: one, or several where they stand for several things."""
+    """Abbreviations and their meanings: one, or several."""
     found: dict[str, tuple[str, ...]] = {}
     opened = loader.mapping(GLOSSARY, "abbreviations and their meanings") if there else None
     if opened is None:

@@ -1,6 +1,6 @@
 """What findings may show of a file: its lines and the words typed in it, without what may be a person's name.
 
-A name can stand behind `person`, behind a key that is misspelt, or anywhere in a part that has a person in it, such as
+A name can be the value of `person` or of a misspelt key, or anywhere in a part that has a person in it, such as
 `chair`: there only ids, dates, abbreviations and the register's own words and names are shown, and dots or `…` for the rest.
 """
 
@@ -50,7 +50,7 @@ class _Words(NamedTuple):
 
     keys: frozenset[str]
     private: frozenset[str]
-    """The keys of parts that a person stands in."""
+    """The keys of parts that have a person in them."""
     values: frozenset[str]
     """The words that keys choose from."""
 
@@ -165,9 +165,9 @@ def _is_unknown(file: str, key: str, found: re.Match[str], value: str) -> bool:
 
 
 class _PrivateLines:
-    """The lines of a text in parts that a person stands in or below keys that nobody knows, looked for as far as somebody asks.
+    """The lines of a text in parts that have a person in them or below keys that nobody knows, looked for as far as somebody asks.
 
-    What a line is in stands above it; and the findings that are shown of a large file are mostly at its beginning.
+    What a line is in comes above it; and the findings that are shown of a large file are mostly at its beginning.
     """
 
     def __init__(self, file: str, text: str) -> None:

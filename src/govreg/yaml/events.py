@@ -1,4 +1,4 @@
-"""What the YAML parser tells of a text, piece by piece: a mapping begins, a text, a mapping ends."""
+"""The parser's events of a YAML text: a mapping begins, a text, a mapping ends."""
 
 from collections.abc import Callable
 from typing import Protocol

@@ -25,7 +25,7 @@ class IdMap:
 
     @cached_property
     def swaps(self) -> Mapping[str, Mapping[str, str]]:
-        """For each kind that a reference may have, what stands for an id: a new one for an old, and the other way round.
+        """For each kind that a reference may have, the other id: a new one for an old, and the other way round.
 
         An entry that names the new id before there is one doesn't mean the entry that has it later.
         """

@@ -18,7 +18,7 @@ MOST = 20
 """How many meetings of one area may have a thing in common for it to pick them out."""
 
 RARE = 12
-"""In how many meetings of the register a word may stand to be rare."""
+"""In how many meetings of the register a rare word may be."""
 
 SAMPLE = 32
 """How many of a meeting's runs of words that others have too are looked up: the rarest, of which copies choose the same."""

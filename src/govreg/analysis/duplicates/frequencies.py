@@ -103,7 +103,7 @@ def _surprise(count: int, entries: int) -> float:
 
 
 def _telling(entries: int) -> Callable[[int], float]:
-    """From how many entries have something to how telling it is: 1 where one other has it, 0 where a third of them do."""
+    """From how many entries have something to its weight: 1 where one other has it, 0 where a third of them do."""
     most = _surprise(1, entries) - _OF_ONE_BODY
     return lambda count: max(0.0, _surprise(count, entries) - _OF_ONE_BODY) / most
 

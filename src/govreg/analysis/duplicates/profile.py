@@ -33,9 +33,9 @@ class Profile:
 
     meeting: Meeting
     terms: frozenset[str]
-    """Stems that tell what it is about: no small word, no house word, none that shows a topic or is a name."""
+    """Stems that say what it is about: no small word, no house word, none that shows a topic or is a name."""
     title_terms: frozenset[str]
-    """Those of its terms that stand in its title or aliases."""
+    """Those of its terms that are in its title or aliases."""
     body: int | None
     """A check sum of the words of its purpose and focus, whatever their order: what copies have in common; None where it has neither."""
     runs: "array[int]"
@@ -103,7 +103,7 @@ def house_words(register: Register) -> frozenset[str]:
 
 
 def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """The stems of a text that tell what it is about, each with its place: no small word, no house word, none of a topic or a name."""
+    """The stems that say what a text is about, each with its place: no small word, no house word, none of a topic or a name."""
     used = analysed.used_words
     return ((index, stem) for index, stem in enumerate(analysed.content_stems) if stem and index not in used and stem not in house)
 

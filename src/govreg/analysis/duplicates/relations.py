@@ -22,7 +22,7 @@ SUCCEEDS = re.compile(
 """Words by which a text says that one body takes another's place."""
 
 _NEAR = 12
-"""How many words from a name such a word may stand."""
+"""How many words away from a name such a word may be."""
 
 _MOST_NAMESAKES = 8
 """A name that more meetings bear is no name of one."""
@@ -51,7 +51,7 @@ class Succession:
 
 @dataclass(frozen=True)
 class Relations:
-    """What is recorded or said between pairs of meetings."""
+    """What entries record or say of pairs of meetings."""
 
     reports: frozenset[Pair]
     seated: frozenset[Pair]
@@ -69,7 +69,7 @@ class Relations:
 
 
 def relations(register: Register, meetings: Iterable[Meeting]) -> Relations:
-    """What is recorded or said between `meetings`."""
+    """What the entries of `meetings` record or say of each other."""
     known = {meeting.id: meeting for meeting in meetings}
     followed: dict[Pair, Succession] = {}
     settled: set[Pair] = set()

@@ -229,7 +229,7 @@ class Scorer:
             yield Signal.OTHER_NAME
 
     def own_words(self, one: Profile, than: Profile) -> frozenset[str]:
-        """The telling stems of the one's names that neither names nor purpose of the other have."""
+        """The distinctive stems of the one's names that neither names nor purpose of the other have."""
         return one.title_terms - self.stems(than.meeting, "title", "aliases", "purpose") if one.title_terms else one.title_terms
 
     def stems(self, meeting: Meeting, *keys: str) -> frozenset[str]:

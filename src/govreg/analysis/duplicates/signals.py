@@ -120,7 +120,7 @@ COPIES = frozenset((Signal.COPIED, Signal.FOCUS, Signal.NAME))
 """What was seen of one text in both entries."""
 
 ONE_TEXT = frozenset((Signal.COPIED, Signal.FOCUS))
-"""What stands in both entries word for word: from 1.00 on no name or level makes them two layers."""
+"""What both entries have word for word: from 1.00 on no name or level makes them two layers."""
 SUBJECT = frozenset((Signal.THEME, Signal.NAME, Signal.NAMED_WORK, Signal.COPIED, Signal.FOCUS))
 """What shows that two meetings have one subject: without it they are no layers of one."""
 

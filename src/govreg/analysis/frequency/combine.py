@@ -19,7 +19,7 @@ class JudgedSeries:
     series: Series
     floor: bool = False
     roughly: bool = False
-    """Whether the count is said to be about right, so that another close to it spells it out."""
+    """Whether the phrase says that the count is about right, so that another close to it spells it out."""
     varies: bool = False
 
 
@@ -158,7 +158,7 @@ _SPELLS = LazyPattern(r"[ ,;(]*(?:(?:in|basis|meetings?|on|during|usually|normal
 
 
 def _spells_out(text: str, counted: Series, detail: Series) -> bool:
-    """Whether `detail` stands close enough to `counted` to name its months."""
+    """Whether `detail` is close enough to `counted` to name its months."""
     between = text[counted.end : detail.start] if detail.start >= counted.end else ""
     return between == "" or _SPELLS.fullmatch(between) is not None
 

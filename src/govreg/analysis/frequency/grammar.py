@@ -105,7 +105,7 @@ def _without_months(text: str, months_out: int) -> str:
 
 
 def _without_end(text: str) -> str:
-    """`text` without when the body ends (`until the plan is adopted`), where nothing is said to follow."""
+    """`text` without when the body ends (`until the plan is adopted`), where nothing follows."""
     found = words.UNTIL_AN_END.search(text)
     return text if found is None or find_series(found.group()) else f"{text[: found.start()]}{text[found.end() :]}".strip()
 
@@ -173,7 +173,7 @@ def _put_together(text: str) -> tuple[ParsedFrequency, list[Series]]:
 
 
 def _is_of_another_body(text: str, series: tuple[Series, ...], index: int) -> bool:
-    """Whether a series is said of a sub-group or another body that the phrase names besides."""
+    """Whether a series is about a sub-group or another body that the phrase also names."""
     one = series[index]
     before = text[series[index - 1].end if index else 0 : one.start]
     stop = _BREAK.search(text[one.end :])

@@ -164,7 +164,7 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One piece of a phrase that says how often: where it stands in the plain text, and what it comes to."""
+    """One piece of a phrase that says how often: its place in the plain text, and what it comes to."""
 
     start: int
     end: int

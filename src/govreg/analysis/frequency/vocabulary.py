@@ -25,7 +25,7 @@ SAYS_NO_MORE = frozenset(
         "board group committee panel council forum partnership each all every in year"
     ).split()
 )
-"""Words that say nothing about a count that stands among them."""
+"""Words that say nothing about a count among them."""
 
 NEED = r"(?:needed|there is business|required|needed|necessary|appropriate|requested|the need arises|circumstances \w+|business \w+|issues arise)"
 
@@ -134,16 +134,16 @@ ANOTHER_MEETING = LazyPattern(
     r"(?:\band|\bwith|[;,])(?: (?:the|a|its|our))? ?(?:\w+ ){0,3}?(?:board|committee|body|panel|group|council|forum|executive|cabinet|team)s?"
     r"(?: (?:will|shall|must|meets?|meeting|convenes?|convening|also|is|are|at least))*$"
 )
-"""Between two series: the second is said of a body named there."""
+"""Between two series: the second is about a body named there."""
 NAMED_BODY = LazyPattern(
     r"^ ?(?:meetings? )?(?:\( ?(?:the )?(?:[a-z]+ ){0,3}?(?:board|committee|panel|group|council|forum|executive|cabinet|team)s? ?\)"
     r"|(?:for|by) (?:the |its |our )?(?:[a-z]+ ){0,2}?(?:board|committee|panel|group|council|forum|executive|cabinet|team)s?\b)"
 )
-"""Behind a series: it is said of a body named there."""
+"""After a series: it is about a body named there."""
 NAMES_A_BODY = LazyPattern(
     r"(?:\band|\bwith|\bbut|\bwhile|[;,])[^()]*\b(?:board|committee|panel|group|council|forum|executive|cabinet|team|body)s?\b(?! (?:meetings?|agms?|members?)\b)"
 )
-"""Between two counts: the second is said of a body named there."""
+"""Between two counts: the second is about a body named there."""
 ANOTHER_ONE = LazyPattern(r"\band (?:an?|the|1) ?$")
 """Between two counts that are alike: another meeting, not the same again."""
 MORE = LazyPattern(r"(?:an? |\d+ )?(?:additional|extra|further|other|more)\b")
@@ -244,7 +244,7 @@ THAT_IS = LazyPattern(r"\(|\bie\b|\bthat is\b")
 PART_BEHIND = LazyPattern(r"^ ?(?:(?:of|from) (?:these|them|those|which)|(?:being |held |are )*joint(?:ly)?)\b")
 PLACE = LazyPattern(r"^[^;()]*\b(?:online|virtual(?:ly)?|in person|face to face|in public|in private)\b")
 WITH = LazyPattern(r"\bwith (?:at least )?$")
-"""What tells some of the meetings from the others, where no word adds a series."""
+"""What distinguishes some of the meetings from the others, where no word adds a series."""
 LIST_ITEM = LazyPattern(r" ?, ?(?:(?:the|an?) )?")
 LIST_END = LazyPattern(r"^[^;()]* and\b")
 LIST = LazyPattern(r" ?(?:[,;/]|and|&)+ ?(?:(?:on|the|every|each) )*")
@@ -296,4 +296,4 @@ WHEN_ONCE_A_YEAR = LazyPattern(
 )
 """When a meeting is that is held once a year."""
 EXPLICIT = frozenset({"count", "count_after", "count_adverb", "count_in_interval"})
-"""The forms of series that give a count outright, which wins over a unit it stands in brackets behind."""
+"""The forms of series that give a count outright, which wins over the unit before its brackets."""

@@ -1,4 +1,4 @@
-"""The words of a text as they stand there, for a quotation: what is compared is folded, joined at hyphens and cut to stems."""
+"""The words of a text as written, for a quotation: what is compared is folded, joined at hyphens and cut to stems."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ def written(text: str) -> Iterator[tuple[str, str]]:
 
 
 def run(text: str, words: Sequence[str]) -> str | None:
-    """The place in `text` where `words`, folded as they are compared, stand one after the other, as it is written; None if they don't."""
+    """The place in `text` where `words`, folded for comparison, follow each other, as written; None if they don't."""
     if sum(map(len, words)) > _LONGEST:
         return None
     found = _pattern(tuple(words)).search(text)

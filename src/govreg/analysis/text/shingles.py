@@ -20,7 +20,7 @@ def shingles(wording: Iterable[Iterable[str]]) -> "array[int]":
 
 
 class ShingleIndex:
-    """How telling each run of words is, from 0 to 1, by how many meetings have it: `weight` of their number.
+    """The weight of each run of words, from 0 to 1: `weight` of how many meetings have it.
 
     Runs are counted by the low bits of their check
     sums, so that millions take little room. Those that fall together are counted together, which only makes them tell
@@ -47,13 +47,13 @@ class ShingleIndex:
         return self._counts[run & self._mask]
 
     def weight(self, runs: Iterable[int]) -> float:
-        """How telling `runs` are together."""
+        """The weights of `runs`, added."""
         counts, mask, weight = self._counts, self._mask, self._weights
         return fsum(weight[counts[run & mask]] for run in runs)
 
 
 _MOST_COUNTED = 4095
-"""Beyond this a run is counted no further: it tells next to nothing in any register."""
+"""Beyond this a run is counted no further: it has next to no weight in any register."""
 
 _SPREAD, _BITS = 2654435761, 0xFFFFFFFF
 """Knuth's multiplier (The Art of Computer Programming 3, 6.4): sums that lie close together are spread over 32 bits."""

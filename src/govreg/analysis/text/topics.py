@@ -24,7 +24,7 @@ _CLAUSE = re.compile(r"[.;:()]")
 
 @dataclass(frozen=True)
 class AnalysedText:
-    """One text of a meeting: where it stands, its words as written, and which of them show a topic or are a name."""
+    """One text of a meeting: where it is, its words as written, and which of them show a topic or are a name."""
 
     path: KeyPath
     words: tuple[str, ...]
@@ -132,7 +132,7 @@ class Topics:
         return {}
 
     def analyse(self, path: KeyPath, text: str, *, title: bool = False) -> AnalysedText:
-        """What `text`, which stands at `path`, shows; `title` says whether it is a name."""
+        """What `text` at `path` shows; `title` says whether it is a name."""
         written = self._written_out(text)
         words = split(written)
         shown: dict[str, tuple[int, int]] = {}

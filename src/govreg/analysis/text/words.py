@@ -1,4 +1,4 @@
-"""The words of a text: their stems, and which of them tell what it is about."""
+"""The words of a text: their stems, and which of them say what it is about."""
 
 import re
 from functools import lru_cache

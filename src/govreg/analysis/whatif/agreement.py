@@ -29,7 +29,7 @@ class Agreement:
     who: tuple[tuple[str, tuple[tuple[ConsentReason, str], ...]], ...]
     """Organisations by id, each with why and of which meeting."""
     unknown: tuple[str, ...]
-    """Meetings concerned whose lead nobody can tell."""
+    """Meetings concerned whose lead is unknown."""
 
 
 def agreement(comparison: ScenarioComparison) -> Agreement:

@@ -13,7 +13,7 @@ from govreg.model.register import Register
 
 WorkItemType = Literal["duty", "theme", "line", "seat", "area"]
 OPEN = ("purpose", "focus", "participants", "frequency", "lead")
-"""The keys that an entry must have before anybody can tell whether the rest of its work is taken up."""
+"""The keys that an entry must have before it can be known whether the rest of its work is taken up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class WorkTransfer:
     too_general: tuple[tuple[str, Location], ...]
     """Lines that show no theme and have only general words, so that nothing can be looked for."""
     unsaid: tuple[str, ...]
-    """Keys that the entry leaves out, so that nobody can tell."""
+    """Keys that the entry leaves out, so that it can't be known."""
 
 
 def work_transfers(comparison: ScenarioComparison) -> tuple[WorkTransfer, ...]:

@@ -25,7 +25,7 @@ class StoppingMeeting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ScenarioOptions:
-    """What is to be supposed, as it was asked for: ids of meetings, and what becomes of them."""
+    """A scenario as it was asked for: ids of meetings, and what becomes of them."""
 
     ends: tuple[str, ...] = ()
     merges: tuple[tuple[str, str], ...] = ()
@@ -33,12 +33,12 @@ class ScenarioOptions:
     frequencies: Mapping[str, str] = field(default_factory=dict)
     leads: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     recommended: bool = False
-    """Whether all that the reviews recommend is supposed too."""
+    """Whether all that the reviews recommend is part of it too."""
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """What is supposed."""
+    """What would change."""
 
     stopping: Mapping[str, StoppingMeeting] = field(default_factory=dict)
     starting: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Scenario:
     frequencies: Mapping[str, str] = field(default_factory=dict)
     leads: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     in_words: tuple[str, ...] = ()
-    """Meetings whose recommended change is told in words only, so that nothing of it is supposed."""
+    """Meetings whose recommended change is in words only, so that it is no part of the scenario."""
 
     def receivers(self, id_: str) -> tuple[str, ...]:
         """The meetings that the work of `id_` comes to in the end: through those that stop too, without them. Those named come first."""
@@ -74,7 +74,7 @@ class Scenario:
 
 
 def scenario(register: Register, options: ScenarioOptions) -> Scenario:
-    """What `options` come to in `register`: where no receiver is wished for, the register's own count."""
+    """The scenario that `options` make in `register`; where they name no receiver, those that the register records count."""
     hows: dict[str, How] = {}
     if options.recommended:
         hows.update(_recommended_to_stop(register))
@@ -97,7 +97,7 @@ def scenario(register: Register, options: ScenarioOptions) -> Scenario:
 
 
 def apply_scenario(register: Register, supposed: Scenario) -> Register:
-    """`register` as it would be if what is supposed came true; the meetings' other words stay as they are."""
+    """`register` as it would be; all else of the meetings stays."""
     changed: dict[str, Meeting] = {}
 
     def change(id_: str, **keys: object) -> None:
