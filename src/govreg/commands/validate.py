@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from govreg.analysis.new_findings import new_findings
+from govreg.diagnostics.finding import new_findings
 from govreg.model.names import shown
 from govreg.rules.catalogue import every_rule
 from govreg.session import completion, options

@@ -1,10 +1,14 @@
 """Problems, as rules find them, and findings, which are problems with their position in a file."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from govreg.model.location import Location, Locator, Position
+
+Key = TypeVar("Key")
 
 
 class Severity(StrEnum):
@@ -91,3 +95,23 @@ def _position(place: Location | Position | None, file: str, locate: Locator) -> 
 
 def _flat(file: str, position: Position | None) -> tuple[str, int | None, int | None]:
     return (file, *(position or (None, None)))
+
+
+def new_findings(now: Sequence[Finding], before: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of `now` that are not among `before`, whatever their lines, so that an old problem stops no new change.
+
+    The findings of a renamed file count as old where the same was found in a file that is gone.
+    """
+    old = Counter((one.code, one.file, one.message) for one in before)
+    left = [one for one in now if not _is_counted_off(old, (one.code, one.file, one.message))]
+    files = {one.file for one in now}
+    gone = Counter((code, message) for (code, file, message), count in old.items() if file not in files for _ in range(count))
+    return tuple(one for one in left if not _is_counted_off(gone, (one.code, one.message)))
+
+
+def _is_counted_off(counted: Counter[Key], key: Key) -> bool:
+    """Whether `counted` has `key`; if so, one less of it from now on."""
+    if counted[key] <= 0:
+        return False
+    counted[key] -= 1
+    return True

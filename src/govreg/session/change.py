@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govreg.analysis.new_findings import new_findings
 from govreg.analysis.verdicts import fingerprint
-from govreg.diagnostics.finding import Finding, Severity
+from govreg.diagnostics.finding import Finding, Severity, new_findings
 from govreg.errors import GovregError, RefusedChangeError
 from govreg.model.edits import EditError, FileEdit, RegisterChange, SetValue, Value
 from govreg.model.location import VERDICTS

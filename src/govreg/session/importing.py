@@ -10,8 +10,7 @@ from govreg.analysis.importing.labels import known_fields
 from govreg.analysis.importing.matching import NEW
 from govreg.analysis.importing.plan import Decisions, ImportPlan, NotUnderstood, PlannedMeeting, Side
 from govreg.analysis.importing.prepare import make_plan
-from govreg.analysis.new_findings import new_findings
-from govreg.diagnostics.finding import Finding, Severity
+from govreg.diagnostics.finding import Finding, Severity, new_findings
 from govreg.errors import GovregError, RefusedChangeError
 from govreg.importers.reader import read_document
 from govreg.model.document import Document

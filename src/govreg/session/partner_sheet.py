@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from govreg.analysis.new_findings import new_findings
 from govreg.analysis.partner_sheet.drafts import Known
 from govreg.analysis.partner_sheet.hidden import HiddenSheet, hidden_sheet
 from govreg.analysis.partner_sheet.merge import MergeResult, merge
 from govreg.analysis.partner_sheet.rows import FilledSheet, filled_sheets
 from govreg.analysis.partner_sheet.values import NotUnderstoodError
-from govreg.diagnostics.finding import Severity
+from govreg.diagnostics.finding import Severity, new_findings
 from govreg.errors import GovregError
 from govreg.importers.source import read_source
 from govreg.model.audience import Audience

@@ -1,7 +1,6 @@
 """The findings that a change adds are told, and those that were there before are not."""
 
-from govreg.analysis.new_findings import new_findings
-from govreg.diagnostics.finding import Finding, Severity
+from govreg.diagnostics.finding import Finding, Severity, new_findings
 
 
 def a_finding(message: str = "It is wrong.", *, file: str = "meetings/a.yaml", line: int = 1) -> Finding:
