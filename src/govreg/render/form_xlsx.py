@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from itertools import zip_longest
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
@@ -22,7 +23,7 @@ _NOTE = {"x_scale": 2.0, "y_scale": 1.2, "font_size": 10, "author": ""}
 def form_xlsx(form: Form) -> bytes:
     """`form` as the bytes of a workbook; the same form gives the same bytes."""
     content = BytesIO()
-    book = new_workbook(content, form.title)
+    book = new_workbook(content, form.title, row_by_row=True)
     text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top", "locked": False})
     title = book.add_format({"num_format": "@", "bold": True, "text_wrap": True, "valign": "top", "bottom": 2, "bg_color": "#F3F2F1"})
     heading = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
@@ -57,33 +58,35 @@ def _write_lists(book: Workbook, lists: Mapping[str, Sequence[str]]) -> Mapping[
     sheet = book.add_worksheet(_LISTS)
     sheet.hide()
     sheet.protect("", {"select_locked_cells": True})
-    ranges: dict[str, str] = {}
-    for column, (name, choices) in enumerate(lists.items()):
-        sheet.write_string(0, column, name)
-        for row, choice in enumerate(choices, 1):
-            sheet.write_string(row, column, sheet_text(choice))
-        letter = xl_col_to_name(column)
-        ranges[name] = f"={_LISTS}!${letter}$2:${letter}${max(len(choices), 1) + 1}"
-    return ranges
+    for row, cells in enumerate(zip_longest(*((name, *choices) for name, choices in lists.items()), fillvalue="")):
+        for column, cell in enumerate(cells):
+            if cell:
+                sheet.write_string(row, column, sheet_text(cell))
+    letters = map(xl_col_to_name, range(len(lists)))
+    return {
+        name: f"={_LISTS}!${letter}$2:${letter}${max(len(choices), 1) + 1}"
+        for letter, (name, choices) in zip(letters, lists.items(), strict=True)
+    }
 
 
 def _write_sheet(sheet: Worksheet, form: FormSheet, sources: Mapping[str, str], title: object, text: object) -> None:
     last = _FIRST + len(form.rows) + _SPARE - 1
     if last >= MOST_ROWS:
         raise GovregError(f"“{form.name}” has {len(form.rows):,} rows, more than a sheet holds.", "Ask for less, with --participant.")
+    sheet.set_row(_KEYS, None, None, {"hidden": True})
     for place, column in enumerate(form.columns):
         sheet.set_column(place, place, column.width, text, {"hidden": column.hidden})
         sheet.write_string(_KEYS, place, column.key, text)
-        sheet.write_string(_TITLES, place, column.title, title)
         if column.help:
             sheet.write_comment(_TITLES, place, column.help, _NOTE)
         if column.choices:
             sheet.data_validation(_FIRST, place, last, place, _validation(column, sources[column.choices]))
+    for place, column in enumerate(form.columns):
+        sheet.write_string(_TITLES, place, column.title, title)
     for row, cells in enumerate(form.rows, _FIRST):
         for place, cell in enumerate(cells):
             if cell:
                 sheet.write_string(row, place, sheet_text(cell), text)
-    sheet.set_row(_KEYS, None, None, {"hidden": True})
     sheet.freeze_panes(_FIRST, 1)
     sheet.autofilter(_TITLES, 0, max(_TITLES, _FIRST + len(form.rows) - 1), len(form.columns) - 1)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS}", "list_data_validation": f"A1:XFD{MOST_ROWS}"})

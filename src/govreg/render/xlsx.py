@@ -92,10 +92,13 @@ def render(report: Report, _: Target) -> bytes:
     return content.getvalue()
 
 
-def new_workbook(content: BytesIO, title: str, author: str = "", created: datetime = CREATED) -> Workbook:
-    """A workbook to be written to `content`, in which every text stays text."""
-    literal = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    book = Workbook(content, literal)
+def new_workbook(content: BytesIO, title: str, author: str = "", created: datetime = CREATED, *, row_by_row: bool = False) -> Workbook:
+    """A workbook to be written to `content`, in which every text stays text.
+
+    `row_by_row` is for what may be large: its rows are written in order, from the top, and wait in temporary files rather than in memory.
+    """
+    literal = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(content, {**literal, "constant_memory": row_by_row, "in_memory": not row_by_row})
     book.set_properties({"title": sheet_text(title)[:255], "author": sheet_text(author)[:255], "created": created})
     return book
 

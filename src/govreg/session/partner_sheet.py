@@ -10,6 +10,7 @@ from govreg.analysis.partner_sheet.drafts import Known
 from govreg.analysis.partner_sheet.hidden import HiddenSheet, hidden_sheet
 from govreg.analysis.partner_sheet.merge import MergeResult, merge
 from govreg.analysis.partner_sheet.rows import FilledSheet, filled_sheets
+from govreg.analysis.partner_sheet.texts import SheetTexts
 from govreg.analysis.partner_sheet.values import NotUnderstoodError
 from govreg.diagnostics.finding import Severity, new_findings
 from govreg.errors import GovregError
@@ -85,7 +86,14 @@ def merged(loaded: LoadedRegister, sheet: ReturnedSheet) -> MergeResult:
     What would be an error in a meeting's file is not understood, so that one mistake keeps no other correction back.
     """
     seen = replace(loaded, audience=sheet.audience)
-    known = Known(sheet.hidden, seen.register, seen.positions, file_reader(loaded), _problems, lambda title: _new_id(loaded, title))
+    known = Known(
+        sheet.hidden,
+        SheetTexts(seen.register, people=sheet.hidden.people),
+        seen.positions,
+        file_reader(loaded),
+        _problems,
+        lambda title: _new_id(loaded, title),
+    )
     rejected: dict[str, str] = {}
     result = merge(known, sheet.sheets, _tracked)
     for _ in range(_MOST_ROUNDS):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from govreg.analysis.partner_sheet.columns import DELETE, MEETING_COLUMNS, OF, SEAT_COLUMNS, SENDER, SheetColumn
-from govreg.analysis.partner_sheet.hidden import MEETINGS, NAME, SEATS, HiddenSheet
+from govreg.analysis.partner_sheet.hidden import MEETINGS, NAME, SEATS, NewHiddenSheet
 from govreg.analysis.partner_sheet.rows import ID, ID_TITLE
-from govreg.analysis.partner_sheet.texts import fingerprints, meeting_texts, seat_prints, seat_texts, wanted
+from govreg.analysis.partner_sheet.texts import SheetTexts, fingerprints, packed
 from govreg.form import Form, FormColumn, FormSheet
 from govreg.model.audience import Audience
 from govreg.model.dates import in_words
@@ -27,26 +27,25 @@ _ORGANISATIONS, _LEADS, _AREAS, _THEMES, _MEETINGS, _BOTH, _YES_NO = (
 def partner_sheet(register: Register, meetings: Iterable[Meeting], audience: Audience, as_at: str) -> Form:
     """The sheet for `audience` with `meetings` of `register`, which holds what it may see."""
     people = audience.persons == "named" and audience.sees != "public"
+    texts = SheetTexts(register, people=people)
     shown = sorted(meetings, key=lambda meeting: (meeting.title.casefold(), meeting.id))
     rows, seats = [], []
-    prints, seat_rows = {}, {}
-    of_meetings, of_seats = wanted(MEETING_COLUMNS, people=people), wanted(SEAT_COLUMNS, people=people)
+    prints, seat_prints = dict[str, str](), dict[str, str]()
     for meeting in shown:
-        texts = meeting_texts(meeting, register, people=people)
-        rows.append((*(texts.get(column.key, "") for column in of_meetings), meeting.id))
-        prints[meeting.id] = fingerprints(meeting.id, texts)
+        cells = texts.of_meeting(meeting)
+        rows.append((*(cells.get(column.key, "") for column in texts.meeting_columns), meeting.id))
+        prints[meeting.id] = packed(fingerprints(meeting.id, cells))
         for number, seat in enumerate(meeting.participants, 1):
-            name = f"{meeting.id}#{number}"
-            texts = seat_texts(seat, register, people=people)
-            seats.append((meeting.title, texts[SENDER.key], *(texts.get(column.key, "") for column in of_seats), name))
-            seat_rows[name] = seat_prints(name, meeting, seat, register, people=people)
-    hidden = HiddenSheet(audience.sees, people, prints, seat_rows)
+            name, cells = f"{meeting.id}#{number}", texts.of_seat(seat, meeting)
+            seats.append((*(cells.get(column.key, "") for column in (OF, SENDER, *texts.seat_columns)), name))
+            seat_prints[name] = packed(fingerprints(name, cells))
+    hidden = NewHiddenSheet(audience.sees, people, prints, seat_prints)
     return Form(
         f"{register.name or 'Register'}: sheet for partners",
-        tuple(_help(register, audience, hidden, as_at)),
+        tuple(_help(texts, audience, hidden, as_at)),
         (
-            FormSheet(MEETINGS, (*map(_column, of_meetings), FormColumn(ID, ID_TITLE, hidden=True)), tuple(rows)),
-            FormSheet(SEATS, (*map(_column, (OF, SENDER, *of_seats)), FormColumn(ID, ID_TITLE, hidden=True)), tuple(seats)),
+            FormSheet(MEETINGS, (*map(_column, texts.meeting_columns), FormColumn(ID, ID_TITLE, hidden=True)), tuple(rows)),
+            FormSheet(SEATS, (*map(_column, (OF, SENDER, *texts.seat_columns)), FormColumn(ID, ID_TITLE, hidden=True)), tuple(seats)),
         ),
         _lists(register, shown),
         NAME,
@@ -101,8 +100,8 @@ _AUDIENCES = {
 }
 
 
-def _help(register: Register, audience: Audience, hidden: HiddenSheet, as_at: str) -> Iterable[tuple[str, str]]:
-    yield register.name or "Register", f"{len(hidden.meetings)} meetings as at {in_words(as_at)}. Version {hidden.revision}."
+def _help(texts: SheetTexts, audience: Audience, hidden: NewHiddenSheet, as_at: str) -> Iterable[tuple[str, str]]:
+    yield texts.register.name or "Register", f"{len(hidden.meetings)} meetings as at {in_words(as_at)}. Version {hidden.revision}."
     yield "", f"This sheet is for {_AUDIENCES[audience.sees]}."
     yield "", ""
     yield "What to do", "Correct what is wrong, fill in what is missing, save the workbook, and send it back."
@@ -135,6 +134,6 @@ def _help(register: Register, audience: Audience, hidden: HiddenSheet, as_at: st
     )
     yield "", ""
     yield "Columns", ""
-    for sheet, columns in ((MEETINGS, MEETING_COLUMNS), (SEATS, (OF, SENDER, *SEAT_COLUMNS))):
-        for column in wanted(columns, people=hidden.people):
+    for sheet, columns in ((MEETINGS, texts.meeting_columns), (SEATS, (OF, SENDER, *texts.seat_columns))):
+        for column in columns:
             yield f"{sheet}: {column.title}", column.help

@@ -1,7 +1,7 @@
 """The columns of the sheet that partners correct: which field each holds, and what is said of it."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from govreg.model.fields import Record, keys
@@ -32,7 +32,7 @@ class SheetColumn:
     is_person: bool = False
     """Whether it names a person, so that only a sheet made with `--people` has it."""
 
-    @property
+    @cached_property
     def path(self) -> KeyPath:
         """The field's path in the record."""
         return tuple(self.key.split("."))
@@ -42,7 +42,7 @@ class SheetColumn:
         """The key at the top of a meeting's file that the field is in."""
         return str(self.path[0]) if self.record is Meeting else "participants"
 
-    @property
+    @cached_property
     def field(self) -> "Field":
         """What the schema says of the field."""
         return _field(self.record, self.path)

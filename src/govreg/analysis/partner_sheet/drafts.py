@@ -9,6 +9,7 @@ from govreg.analysis.partner_sheet.cell import CellResult, Outcome
 from govreg.analysis.partner_sheet.columns import SheetColumn
 from govreg.analysis.partner_sheet.hidden import HiddenSheet
 from govreg.analysis.partner_sheet.rows import SheetCell, SheetRow
+from govreg.analysis.partner_sheet.texts import SheetTexts
 from govreg.model.audience import Positions
 from govreg.model.edits import Edit, FileEdit, RegisterChange, Value, applied
 from govreg.model.file_schema import key_order
@@ -22,8 +23,8 @@ class Known:
 
     hidden: HiddenSheet
     """What the cells said when the sheet was made."""
-    seen: Register
-    """The register now, as the audience of the sheet sees it."""
+    texts: SheetTexts
+    """What its cells say now, of the register as its audience sees it."""
     positions: Mapping[str, Positions]
     """By file, where the items of shortened lists in `seen` stand in it."""
     files: Files
@@ -33,6 +34,11 @@ class Known:
     """The id for a new meeting of this title. Raises NotUnderstoodError if it can have none."""
     rejected: Mapping[str, str] = field(default_factory=dict)
     """Cells and rows that are not to be taken, by place, each with the reason."""
+
+    @property
+    def seen(self) -> Register:
+        """The register now, as the audience of the sheet sees it."""
+        return self.texts.register
 
 
 class Spot(NamedTuple):

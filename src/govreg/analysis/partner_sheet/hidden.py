@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 
-from govreg.analysis.partner_sheet.texts import packed, unpacked
+from govreg.analysis.partner_sheet.texts import unpacked
 from govreg.model.document import Document, DocumentTable
 
 MARK = "govreg partners' sheet"
@@ -21,8 +22,39 @@ Prints = Mapping[str, str]
 
 
 @dataclass(frozen=True)
+class NewHiddenSheet:
+    """What the hidden sheet of a new sheet for partners says."""
+
+    sees: str
+    """The audience that the sheet is made for."""
+    people: bool
+    """Whether it names persons."""
+    meetings: Mapping[str, str]
+    """By id, the fingerprints of the cells of a meeting's row, packed."""
+    seats: Mapping[str, str]
+    """By the row's own name, `meeting#place`, those of the cells of a seat's row."""
+
+    @cached_property
+    def revision(self) -> str:
+        """A digest of all that the sheet says, by which people can tell two sheets apart."""
+        digest = sha256()
+        for rows in (self.meetings, self.seats):
+            for id_, prints in rows.items():
+                digest.update(f"{id_} {prints}\n".encode())
+        return digest.hexdigest()[:_DIGITS]
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows of the sheet."""
+        return (
+            (MARK, VERSION, self.sees, "people" if self.people else "", self.revision),
+            *((f"{MEETINGS} {id_} {prints}",) for id_, prints in self.meetings.items()),
+            *((f"{SEATS} {id_} {prints}",) for id_, prints in self.seats.items()),
+        )
+
+
+@dataclass(frozen=True)
 class HiddenSheet:
-    """What the hidden sheet says."""
+    """What the hidden sheet says of a sheet that came back."""
 
     sees: str
     """The audience that the sheet was made for."""
@@ -31,21 +63,7 @@ class HiddenSheet:
     meetings: Mapping[str, Prints] = field(default_factory=dict)
     """By id, the cells of a meeting's row."""
     seats: Mapping[str, Prints] = field(default_factory=dict)
-    """By the row's own name, `meeting#place`, the cells of a seat's row."""
-
-    @property
-    def revision(self) -> str:
-        """A digest of all that the sheet says, by which people can tell two sheets apart."""
-        said = "\n".join(f"{id_} {packed(prints)}" for rows in (self.meetings, self.seats) for id_, prints in rows.items())
-        return sha256(said.encode()).hexdigest()[:_DIGITS]
-
-    def rows(self) -> tuple[tuple[str, ...], ...]:
-        """The rows of the sheet."""
-        return (
-            (MARK, VERSION, self.sees, "people" if self.people else "", self.revision),
-            *((MEETINGS, id_, packed(prints)) for id_, prints in self.meetings.items()),
-            *((SEATS, id_, packed(prints)) for id_, prints in self.seats.items()),
-        )
+    """By the row's own name, the cells of a seat's row."""
 
 
 def hidden_sheet(document: Document) -> HiddenSheet | None:
@@ -65,8 +83,8 @@ def _read(table: DocumentTable) -> HiddenSheet:
     head = texts_of(table, 0)
     meetings, seats = dict[str, Prints](), dict[str, Prints]()
     for row in range(1, len(table.rows)):
-        cells = texts_of(table, row)
-        rows = {MEETINGS: meetings, SEATS: seats}.get(cells.get(0, ""))
-        if rows is not None and cells.get(1):
-            rows[cells[1]] = unpacked(cells.get(2, ""))
+        sort, _, rest = texts_of(table, row).get(0, "").partition(" ")
+        id_, _, prints = rest.partition(" ")
+        if sort in (MEETINGS, SEATS):
+            (meetings if sort == MEETINGS else seats)[id_] = unpacked(prints)
     return HiddenSheet(head.get(2, ""), head.get(3) == "people", meetings, seats)

@@ -9,7 +9,7 @@ from govreg.analysis.partner_sheet.columns import TOO_LONG
 from govreg.analysis.partner_sheet.drafts import Drafts, Known, Spot
 from govreg.analysis.partner_sheet.hidden import Prints
 from govreg.analysis.partner_sheet.rows import SheetRow, column_of
-from govreg.analysis.partner_sheet.texts import fingerprint, item_texts, meeting_texts
+from govreg.analysis.partner_sheet.texts import fingerprint
 from govreg.analysis.partner_sheet.values import NotUnderstoodError, items_of
 from govreg.model.location import KeyPath, meeting_file
 from govreg.model.meeting import Meeting
@@ -71,14 +71,17 @@ class MeetingRows:
     def _meeting(self, row: SheetRow, meeting: Meeting) -> None:
         known = self._known
         prints = known.hidden.meetings.get(meeting.id, {})
-        ours = meeting_texts(meeting, known.seen, people=known.hidden.people)
+        if row.is_as_it_was(meeting.id, prints):
+            self._drafts.unchanged += len(row.fields)
+            return
+        ours = known.texts.of_meeting(meeting)
         positions = known.positions.get(meeting_file(meeting.id), {})
         for key, cell in row.fields.items():
             if key not in ours and key not in prints and is_deletion(cell.text):
                 self._drafts.unchanged += 1
                 continue
             column = column_of(key, is_seats=False)
-            shown = item_texts(meeting, column, known.seen)
+            shown = known.texts.items(meeting, column)
             kept = positions.get(column.path)
             places = kept if kept is not None else range(len(shown))
             target = Target(meeting.id, (), meeting.id, prints, ours.get(key, ""), shown, places)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from govreg.analysis.partner_sheet.columns import MEETING_COLUMNS, OF, SEAT_COLUMNS, SENDER, SheetColumn
-from govreg.analysis.partner_sheet.hidden import MARK, texts_of
+from govreg.analysis.partner_sheet.hidden import MARK, Prints, texts_of
+from govreg.analysis.partner_sheet.texts import fingerprint
 from govreg.model.document import Document, DocumentTable
 from govreg.model.names import fold
 
@@ -51,6 +52,10 @@ class SheetRow:
     def fields(self) -> Mapping[str, SheetCell]:
         """The cells that a person fills in."""
         return {key: cell for key, cell in self.cells.items() if key not in (ID, *ANSWER)}
+
+    def is_as_it_was(self, name: str, prints: Prints) -> bool:
+        """Whether every cell says what it said when the sheet was made, by the fingerprints of the row called `name`."""
+        return all(fingerprint(name, key, cell.text) == prints.get(key, "") for key, cell in self.fields.items())
 
     def text(self, key: str) -> str:
         """What the cell of the column `key` says; empty where it is blank."""

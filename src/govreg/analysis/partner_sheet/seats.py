@@ -9,7 +9,7 @@ from govreg.analysis.partner_sheet.drafts import Drafts, Known, Spot
 from govreg.analysis.partner_sheet.hidden import Prints
 from govreg.analysis.partner_sheet.meetings import MOVED_ON, OTHER_WORDS, SAME, Target, merge_cell
 from govreg.analysis.partner_sheet.rows import SheetCell, SheetRow, column_of
-from govreg.analysis.partner_sheet.texts import fingerprint, found_id, plain, seat_prints, seat_texts
+from govreg.analysis.partner_sheet.texts import fingerprint, fingerprints, found_id, plain
 from govreg.analysis.partner_sheet.values import NotUnderstoodError, entry_id, items_of
 from govreg.model.edits import Edit, RenameKey, SetValue, Value
 from govreg.model.location import KeyPath, meeting_file
@@ -44,6 +44,9 @@ class SeatRows:
             self._seat(row, prints)
 
     def _seat(self, row: SheetRow, prints: Prints) -> None:
+        if row.is_as_it_was(row.id, prints):
+            self._drafts.unchanged += len(row.fields)
+            return
         known, id_ = self._known, row.id.rpartition("#")[0]
         meeting = known.seen.meetings.get(id_)
         place = _place(meeting, known, row.id, prints) if meeting is not None else None
@@ -51,7 +54,7 @@ class SeatRows:
             self._gone(row, prints, meeting)
             return
         seat = meeting.participants[place]
-        ours = {**seat_texts(seat, known.seen, people=known.hidden.people), OF.key: meeting.title}
+        ours = known.texts.of_seat(seat, meeting)
         kept = known.positions.get(meeting_file(id_), {}).get(("participants",))
         base = ("participants", kept[place] if kept is not None else place)
         for key, cell in row.fields.items():
@@ -164,7 +167,7 @@ def _is_another(row: SheetRow, prints: Prints) -> bool:
 
 def _place(meeting: Meeting, known: Known, row: str, prints: Prints) -> int | None:
     """Which of the seats of `meeting` now is the one that was in `row`; None if it is gone or can't be told."""
-    now = [seat_prints(row, meeting, seat, known.seen, people=known.hidden.people) for seat in meeting.participants]
+    now = [fingerprints(row, known.texts.of_seat(seat, meeting)) for seat in meeting.participants]
     every = {key for one in (*now, prints) for key in one} - {OF.key}
     same = [place for place, one in enumerate(now) if all(one.get(key) == prints.get(key) for key in every)]
     if same:

@@ -20,34 +20,61 @@ _DIGITS = 10
 """The digits of a fingerprint: that two texts of one cell have the same is a chance of one in a million million."""
 
 
-def meeting_texts(meeting: Meeting, register: Register, *, people: bool) -> Texts:
-    """The cells of the row of `meeting`."""
-    return _texts(meeting, wanted(MEETING_COLUMNS, people=people), register)
+class SheetTexts:
+    """What cells say of the entries of one register; names are looked up once."""
+
+    def __init__(self, register: Register, *, people: bool) -> None:
+        self.register = register
+        self.meeting_columns = _wanted(MEETING_COLUMNS, people=people)
+        self.seat_columns = _wanted(SEAT_COLUMNS, people=people)
+        self._names: dict[tuple[ReferenceKind, str], str] = {}
+
+    def of_meeting(self, meeting: Meeting) -> Texts:
+        """The cells of the row of `meeting`."""
+        return self._texts(meeting, self.meeting_columns)
+
+    def of_seat(self, seat: Participant, meeting: Meeting) -> Texts:
+        """The cells of the row of `seat` on `meeting`."""
+        return {OF.key: meeting.title, SENDER.key: self.name(*seat.sender), **self._texts(seat, self.seat_columns)}
+
+    def items(self, meeting: Meeting, column: SheetColumn) -> tuple[str, ...]:
+        """What the cell of `column` says of `meeting`, item by item."""
+        return tuple(self._items(_value(meeting, column.field.names), column))
+
+    def name(self, kind: ReferenceKind, id_: str) -> str:
+        """The name of the entry `id_`; its id where the register hasn't got it, or where another goes by that name."""
+        found = self._names.get((kind, id_))
+        if found is None:
+            found = self._names[kind, id_] = _name(self.register, kind, id_)
+        return found
+
+    def _texts(self, entry: Record, columns: Iterable[SheetColumn]) -> Texts:
+        found = {}
+        for column in columns:
+            value = _value(entry, column.field.names)
+            if value is not None and value != ():
+                text = "\n".join(self._items(value, column))
+                found[column.key] = text if len(text) <= LONGEST else TOO_LONG
+        return found
+
+    def _items(self, value: object, column: SheetColumn) -> Iterator[str]:
+        """What `value` says, item by item; a text that is an item of a list is on one line."""
+        if isinstance(value, tuple):
+            for item in value:
+                yield " ".join("".join(self._items(item, column)).split())
+        elif isinstance(value, bool):
+            yield "yes" if value else "no"
+        elif isinstance(value, Record):
+            yield from self._items(getattr(value, value.short or ""), column)
+        elif value is not None:
+            refers, words = column.field.refers, column.field.other_words
+            text = str(value)
+            yield text.replace("-", " ") if text in words else self.name(refers, text) if refers else text
 
 
-def seat_texts(seat: Participant, register: Register, *, people: bool) -> Texts:
-    """The cells of the row of `seat`."""
-    kind, id_ = seat.sender
-    return {SENDER.key: entry_name(register, kind, id_), **_texts(seat, wanted(SEAT_COLUMNS, people=people), register)}
-
-
-def item_texts(meeting: Meeting, column: SheetColumn, register: Register) -> tuple[str, ...]:
-    """What the cell of `column` says of `meeting`, item by item."""
-    return tuple(_items(_value(meeting, column.field.names), column, register))
-
-
-def seat_prints(row: str, meeting: Meeting, seat: Participant, register: Register, *, people: bool) -> Mapping[str, str]:
-    """The fingerprints of the cells of `seat` on `meeting`, in the row called `row`."""
-    return fingerprints(row, {OF.key: meeting.title, **seat_texts(seat, register, people=people)})
-
-
-def wanted(columns: Iterable[SheetColumn], *, people: bool) -> tuple[SheetColumn, ...]:
+def _wanted(columns: Iterable[SheetColumn], *, people: bool) -> tuple[SheetColumn, ...]:
     """The `columns` without those that name persons, unless these are wanted."""
     return tuple(column for column in columns if people or not column.is_person)
-
-
-def _texts(entry: Record, columns: Iterable[SheetColumn], register: Register) -> Texts:
-    return {column.key: text for column in columns if (text := _text(_value(entry, column.field.names), column, register))}
 
 
 def _value(entry: object, names: Iterable[str]) -> object:
@@ -56,28 +83,7 @@ def _value(entry: object, names: Iterable[str]) -> object:
     return entry
 
 
-def _text(value: object, column: SheetColumn, register: Register) -> str:
-    text = "\n".join(_items(value, column, register))
-    return text if len(text) <= LONGEST else TOO_LONG
-
-
-def _items(value: object, column: SheetColumn, register: Register) -> Iterator[str]:
-    """What `value` says, item by item; a text that is an item of a list is on one line."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield " ".join("".join(_items(item, column, register)).split())
-    elif isinstance(value, bool):
-        yield "yes" if value else "no"
-    elif isinstance(value, Record):
-        yield from _items(getattr(value, value.short or ""), column, register)
-    elif value is not None:
-        refers, words = column.field.refers, column.field.other_words
-        text = str(value)
-        yield text.replace("-", " ") if text in words else entry_name(register, refers, text) if refers else text
-
-
-def entry_name(register: Register, kind: ReferenceKind, id_: str) -> str:
-    """The name of the entry `id_`; its id where the register hasn't got it, or where another goes by that name."""
+def _name(register: Register, kind: ReferenceKind, id_: str) -> str:
     for noun, index in indexes(register, kind):
         entry = index.get(id_)
         if entry is not None:
@@ -104,7 +110,9 @@ def indexes(register: Register, kind: ReferenceKind) -> tuple[tuple[str, EntryIn
 
 def plain(text: str) -> str:
     """`text` as two cells are compared: programs differ in blanks, line ends and the look of bullets."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
+    if "\n" not in text and text[:1].isalnum():
+        return " ".join(text.split())
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(_BULLET.sub("- ", line, count=1) if _BULLET.match(line) else line for line in lines if line)
 
 
