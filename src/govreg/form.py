@@ -46,6 +46,12 @@ class Form:
     """The name of the sheet for the program that reads the workbook when it comes back."""
     hidden_rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def cells(self) -> int:
+        """How many cells have something in them, on the sheets to fill in and on the hidden one."""
+        rows = (*(sheet.rows for sheet in self.sheets), self.hidden_rows)
+        return sum(cell != "" for of_sheet in rows for row in of_sheet for cell in row)
+
 
 @dataclass(frozen=True)
 class RowAnswer:

@@ -149,3 +149,12 @@ def test_a_wrong_call_says_what_to_do(folder: Path, run: Run, words: str, messag
 
     assert ran.status == 2
     assert message in ran.err
+
+
+def test_a_sheet_that_import_would_refuse_is_not_written(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govreg.commands.export._MOST_CELLS", 20)
+    ran = run("export --sheet partners.xlsx", cwd=folder.parent)
+
+    assert ran.status == 2
+    assert "Send it in parts" in ran.err
+    assert not (folder.parent / "partners.xlsx").exists()

@@ -7,6 +7,7 @@ import typer
 
 from govreg.analysis.selection import select
 from govreg.errors import GovregError
+from govreg.importers.excel.sheet import MOST_CELLS
 from govreg.render.formats import FOR_REPORTS
 from govreg.session import completion, options
 from govreg.session.check import findings_for_audience
@@ -19,6 +20,8 @@ from govreg.views.export.database import database
 from govreg.views.export.report import export as report_of
 from govreg.views.partner_sheet import partner_sheet
 
+_MOST_CELLS = MOST_CELLS - 10_000
+"""The most cells of a sheet for partners; the rest is for lists, help and what partners add."""
 DATABASES = (".sqlite", ".sqlite3", ".db")
 """The endings of a file that holds a database."""
 
@@ -78,7 +81,11 @@ def _write_sheet(opened: LoadedRegister, file: Path, participant: list[str] | No
 
     known = opened.register
     chosen = tuple(row.meeting for row in select(known, filters(known, participant=participant)).rows)
-    write_output(file, form_xlsx(partner_sheet(known, chosen, opened.audience, opened.as_at)))
+    form = partner_sheet(known, chosen, opened.audience, opened.as_at)
+    if form.cells > _MOST_CELLS:
+        problem = f"The sheet would have {form.cells:,} cells, and “govreg import” takes {MOST_CELLS:,} at most."
+        raise GovregError(problem, "Send it in parts: give each partner the meetings that it sits on, with --participant.")
+    write_output(file, form_xlsx(form))
     notify(f"Written: {file}")
 
 
