@@ -44,7 +44,7 @@ def test_it_shows_the_plan_and_writes_nothing(folder: Path, run: Run) -> None:
     assert ran.status == 0
     assert "2 meetings found in “paper.txt”: 2 new." in ran.out
     assert "Safer Streets Board" in ran.out
-    assert "Add --write to carry the plan out" in ran.out
+    assert "Add --write to carry out the plan" in ran.out
     assert contents(folder) == before
 
 

@@ -211,7 +211,7 @@ def _foot(register: Register, found: Coverage) -> Iterator[str]:
     homes, *lines = what_is_a_home(register, found)
     yield homes
     if register.left_out.sees == "internal":
-        lines.append("--crowded sets from how many homes on a theme is crowded.")
+        lines.append("--crowded sets how many homes make a theme crowded.")
     if len(found.areas) > _MOST_AREAS:
         lines.append(f"There are {len(found.areas)} areas; --format json has the figures of each.")
     yield " ".join(lines)
@@ -221,7 +221,7 @@ def what_is_a_home(register: Register, found: Coverage) -> Iterator[str]:
     """What counts as a home, from when on a theme is crowded, and what was compared how."""
     held = sum(meeting.is_held for meeting in register.meetings.values())
     yield f"{held} of {terms.many(len(register.meetings), 'meeting')} {'is' if held == 1 else 'are'} held; only these are homes."
-    yield "A home works on the theme: a tag, or its title, purpose or focus says so. To mention a theme is not to work on it."
+    yield "A home works on the theme: a tag, or its title, purpose or focus says so. Mentioning a theme is not working on it."
     if register.left_out.sees == "internal":
         yield f"Crowded: {found.crowded_from} or more homes in one area."
     if found.duties:

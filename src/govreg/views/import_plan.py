@@ -55,7 +55,7 @@ def import_plan(register: Register, plan: ImportPlan, files: Sequence[str]) -> R
         data=lambda: plan_data(plan),
         sheet=lambda: Table(_MEETINGS, tuple(_meeting_row(register, plan, meeting) for meeting in plan.meetings)),
         sheet_note="the meetings",
-        foot=("Nothing is written. Add --write to carry the plan out, or --dry-run to see each line.",),
+        foot=("Nothing is written. Add --write to carry out the plan, or --dry-run to see each line.",),
         name="Import plan",
     )
 
@@ -130,7 +130,7 @@ def _labels(plan: ImportPlan) -> Iterator[Block]:
     near = [one for one in plan.labels if one.label.read_as and one.label.key is not None]
     if near:
         rows = tuple((one.label.text, _field(one.label.key), _place(plan, one.file, one.place)) for one in near)
-        yield Heading("Labels that were not sure")
+        yield Heading("Labels that were unclear")
         yield Table(_LABELS, rows)
     unknown = [one for one in plan.labels if one.label.key is None and one.label.text]
     if unknown:

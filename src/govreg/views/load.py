@@ -62,7 +62,7 @@ def _blocks(register: Register, found: LoadResult, limit: int, recommended: Reco
     else:
         yield Paragraph(f"No {_MEMBERS[found.by][1]} is recorded at a held meeting.")
     if recommended is not None:
-        yield Heading("If what is recommended came true")
+        yield Heading("If every recommendation were carried out")
         yield from load_change_blocks(register, found, recommended, limit)
 
 
@@ -119,7 +119,7 @@ def load_change_blocks(register: Register, found: LoadResult, recommended: Recom
     words = terms.many(len(supposed.in_words), "recommended change") if supposed.in_words else ""
     if words:
         is_ = "is" if len(supposed.in_words) == 1 else "are"
-        yield Paragraph(f"{words} {is_} described in text only, so nothing of {'it' if is_ == 'is' else 'them'} is in this.", quiet=True)
+        yield Paragraph(f"{words} {is_} described in text only and not counted.", quiet=True)
     changes = load_changes(found, recommended.after)
     whole = next((one for one in changes if one.key == EVERYBODY), None)
     if whole is None:
@@ -237,11 +237,11 @@ def _foot(register: Register, found: LoadResult, limit: int) -> Iterator[str]:
 def counting(found: LoadResult, limit: int) -> Iterator[str]:
     """How meetings are counted, and what is in nobody's load; `limit` is how many members are shown, 0 all."""
     one, several = _MEMBERS[found.by][1], _MEMBERS[found.by][1] + "s"
-    yield "As scheduled: what the entries say, not who came."
+    yield "As the entries schedule it, not as people attended."
     if limit and len(found.members) > limit:
         yield f"The first {limit} of {len(found.members)} {several}; --limit 0 shows all."
     if found.by == "organisation":
-        yield "A collective counts as itself, and an organisation without those below it."
+        yield "A collective counts as one member, and an organisation without those below it."
     apart = []
     if found.without_members:
         apart.append(f"{terms.many(len(found.without_members), 'held meeting')} with no members here")
@@ -252,10 +252,10 @@ def counting(found: LoadResult, limit: int) -> Iterator[str]:
     if found.not_current:
         apart.append(f"{terms.many(found.not_current, 'seat')} whose term is over or begins later")
     if apart:
-        yield f"In no {one}'s load: {listed(apart)}."
+        yield f"Not counted for any {one}: {listed(apart)}."
     unknown = len(found.everybody.months.unknown)
     if unknown:
-        yield f"Busiest months: those of {terms.many(unknown, 'held meeting')} are not known."
+        yield f"Busiest months: not known for {terms.many(unknown, 'held meeting')}."
 
 
 def about_hours(register: Register, found: LoadResult) -> Iterator[str]:
@@ -278,8 +278,8 @@ def about_hours(register: Register, found: LoadResult) -> Iterator[str]:
         if what is not None
     ]
     if assumed:
-        yield f"Assumed, from register.yaml: {listed(assumed)}; a single figure counts from nothing to it."
+        yield f"Assumed, from register.yaml: {listed(assumed)}; a single figure is taken as a range from nothing."
     else:
-        yield "Preparation and travel are not in them."
+        yield "Preparation and travel are not included."
     if found.shows_money:
-        yield "Cost: hours times the rates in register.yaml; who has no rate is in no cost."
+        yield "Cost: hours times the rates in register.yaml; members with no rate are left out."

@@ -196,7 +196,7 @@ def test_gaps_come_before_findings_and_those_on_files_are_left_to_whoever_keeps_
     assert [block.text for block in blocks if isinstance(block, Heading)] == ["Gaps", "Governance"]
     assert rows(blocks[1])[0] == ("No stated frequency", "1", "Board")
     assert rows(blocks[3]) == [("Board", "The lead is unclear. Find out who convenes it."), ("Board", "Its date is past.")]
-    assert blocks[4] == Paragraph("1 more finding about how the register is written: for those who keep it.", quiet=True)
+    assert blocks[4] == Paragraph("1 more finding on how the register is written, for those who keep it.", quiet=True)
 
 
 def test_abbreviations_are_those_that_the_pack_uses_with_all_their_meanings() -> None:
@@ -240,6 +240,6 @@ def test_load_and_coverage_are_those_of_the_commands_without_their_hints() -> No
     load, covered = section(report, "Load before and after the recommendations"), section(report, "Coverage of themes and duties")
 
     assert ("OPCC office", "1", "12") in [row for block in load if isinstance(block, Table) for row in rows(block)]
-    assert [block.text for block in load if isinstance(block, Heading)] == ["Each member", "If what is recommended came true"]
+    assert [block.text for block in load if isinstance(block, Heading)] == ["Each member", "If every recommendation were carried out"]
     assert [matrix.rows for matrix in covered if isinstance(matrix, Matrix)] == [(("Housing", (1,)),)]
     assert "--" not in "".join(block.text for block in [*load, *covered] if isinstance(block, Paragraph))

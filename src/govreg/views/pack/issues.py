@@ -35,7 +35,7 @@ def issues(register: Register, meetings: Sequence[Meeting], findings: Sequence[F
         yield Table((Column("Where", share=2), Column("Issue", share=4)), rows)
     others = len(findings) - len(found)
     if others:
-        yield Paragraph(f"{terms.many(others, 'more finding')} about how the register is written: for those who keep it.", quiet=True)
+        yield Paragraph(f"{terms.many(others, 'more finding')} on how the register is written, for those who keep it.", quiet=True)
 
 
 def _gaps(register: Register, meetings: Sequence[Meeting]) -> Table | None:
@@ -65,5 +65,5 @@ def _issue(group: Sequence[Finding]) -> str:
     """What is wrong, and what to do where that is said without the words of a file."""
     message, hint = group[0].message, group[0].hint
     remedy = "" if any(sign in hint for sign in "`{[") or "govreg" in hint else f" {hint}"
-    alike = f" ({len(group)} like it.)" if len(group) > 1 else ""
+    alike = f" ({len(group)} findings like it.)" if len(group) > 1 else ""
     return f"{message.replace('`', '')}{alike}{remedy}"

@@ -72,13 +72,13 @@ def _effect(result: PackResult) -> str:
     effect = result.recommended.effect
     change = signed_range(effect.limits, effect.change) if effect.change is not None else "not known"
     unknown = sum(one.change is None for one in effect.meetings)
-    without = f", not counting {unknown} whose number is not known" if unknown and effect.change is not None else ""
+    without = f", not counting {unknown} of unknown frequency" if unknown and effect.change is not None else ""
     warnings = ["a statutory duty is affected"] if result.recommended.touches_duty else []
     if result.recommended.homeless:
         are = "has" if result.recommended.homeless == 1 else "have"
         warnings.append(f"{terms.many(result.recommended.homeless, 'area', 'areas')} of work {are} no other home in this register")
-    careful = f" Take care: {listed(warnings)}." if warnings else ""
-    return f"If every recommendation were carried out, meetings a year would change by: {change}{without}.{careful}"
+    careful = f" Caution: {listed(warnings)}." if warnings else ""
+    return f"If every recommendation were carried out, the number of meetings a year would change by {change}{without}.{careful}"
 
 
 def _duplicates(result: PackResult) -> str:
