@@ -64,11 +64,11 @@ Cell = str | int | float | bool | Date | Percent | Count | Link | tuple[str | Li
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: what stands over it, and how it may be squeezed."""
+    """A column of a table: its title, and how it may be made narrower."""
 
     title: str
     number: bool = False
-    """Whether it holds numbers, which stand to the right."""
+    """Whether it holds numbers, which are aligned to the right."""
     whole: bool = False
     """Whether its cells may not be broken over lines: ids, dates."""
     share: int = 1
@@ -94,7 +94,7 @@ class Bar:
 
     label: str | Link
     text: str
-    """The figure in words, which stand beside the bar: `at least 12; 2 not known`."""
+    """The figure in words, shown beside the bar: `at least 12; 2 not known`."""
     least: float | None = None
     most: float | None = None
     """None where there is no upper limit, or where nothing is known."""
@@ -183,7 +183,7 @@ class BulletList:
 
 @dataclass(frozen=True)
 class Fields:
-    """Labels, each with what it says: one entry told whole."""
+    """Labels, each with its value: one entry in full."""
 
     rows: tuple[tuple[str, Cell], ...]
 
@@ -201,7 +201,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Example:
-    """Text that stands as it is, such as a file."""
+    """Text shown as it is, such as a file."""
 
     text: str
 
@@ -226,7 +226,7 @@ class FindingBlock:
     row: int | None
     """Which line of the file, counted from 1."""
     column: int | None
-    """Where in that line the caret stands, counted from 1."""
+    """The column of the caret, counted from 1."""
     severity: Literal["error", "warning"]
     code: str
     title: str
@@ -234,7 +234,7 @@ class FindingBlock:
     message: str
     hint: str
     line: str | None = None
-    """What stands in that line."""
+    """The text of that line."""
     also: tuple[str, ...] = ()
     repeats: "tuple[FindingBlock, ...]" = ()
     """Findings of the same rule for the same reason, which people see as a count and machines one by one."""
@@ -284,7 +284,7 @@ class Report:
     sheet_note: str = ""
     """What CSV shows of it, in words, where that is not all of it."""
     foot: tuple[str, ...] = ()
-    """What is said under it: the filter, how many of how many, as at."""
+    """The lines below it: the filter, how many of how many, as at."""
     name: str = "Report"
     """What to call it, where it has no heading of level 1."""
     author: str = ""

@@ -578,3 +578,11 @@ def test_what_comes_next_after_an_entry_works(sort: str, folder: Path, run: Run)
     lead = "" if "--lead" in follows or follows.startswith("list") else " --lead opcc"
 
     assert run(follows + lead, cwd=folder).status == 0
+
+
+@pytest.mark.parametrize("organisations", ["", " --organisation 'County Council'"])
+def test_what_comes_next_after_a_new_register_works(organisations: str, tmp_path: Path, run: Run) -> None:
+    started = run(f"init partnerships{organisations}", cwd=tmp_path)
+    where, _, follows = started.err.rpartition("Next: cd ")[2].strip().partition(" && govreg ")
+
+    assert run(follows, cwd=tmp_path / where).status == 0

@@ -12,3 +12,31 @@ def test_meetings_are_counted_by_lead_level_and_status(run: Run) -> None:
     assert review["by_lead"] == {"opcc": 4, "constabulary": 1}
     assert review["by_level"] == {"strategic": 1, "operational": 2, "not-stated": 2}
     assert review["by_status"] == {"active": 4, "ended": 1}
+
+
+def test_where_everything_is_left_out_nothing_is_claimed(run: Run) -> None:
+    ran = run("review --for public")
+
+    assert ran.status == 0
+    assert ran.out.splitlines()[3:] == [
+        "There are no meetings to review.",
+        "",
+        "Avon and Somerset external governance, as at 11 December 2019.",
+        "39 meetings are left out because they are not public.",
+    ]
+
+
+def test_every_status_can_be_asked_for_by_one_word(run: Run) -> None:
+    every = json.loads(run("list --status all --format json").out)["meetings"]
+    compared = run("overlaps --status all").out
+
+    assert len(every) == 39
+    assert {one.get("status") for one in every} >= {None, "active", "proposed"}
+    assert "are not held" not in compared
+    assert run("list --status al").err.rstrip().endswith("It takes proposed, shadow, active, suspended, ended, all.")
+
+
+def test_overlaps_says_who_is_counted(run: Run) -> None:
+    said = " ".join(run("overlaps").out.split())
+
+    assert "Members and chairs are counted. An organisation that only leads or supports a meeting is not." in said

@@ -13,7 +13,7 @@ from govreg.session.output import write_report
 from govreg.views import explain as views
 
 _ONE_CHARACTER = 0.8
-"""How alike two codes are that differ in one of five characters: less alike, one is no misspelling of the other."""
+"""How alike two codes are that differ in one of five characters: less alike, neither is a misspelling of the other."""
 
 
 def _codes(incomplete: str) -> completion.Offered:

@@ -84,7 +84,7 @@ class RuleContext:
 
     @cached_property
     def texts(self) -> tuple[tuple[Location, str, FieldSpec | None], ...]:
-        """Every text that is no date, those of the glossary too, which have no field: where, and the field."""
+        """Every text that is not a date, and those of the glossary, which have no field: the place, and the field."""
         return tuple(_texts(self))
 
     @cached_property

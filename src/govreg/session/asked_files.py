@@ -11,7 +11,7 @@ _EVERYTHING = "."
 
 
 def asked_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
-    """`files`, named from here, as findings call them; empty where the whole register is meant.
+    """`files`, paths from here, as findings call them; empty for the whole register.
 
     Raises GovregError if one is not a file of the register in `folder`, or a folder of such files.
     """

@@ -18,7 +18,7 @@ _FILTERS = ("lead", "support", "participant", "area", "theme", "text", "level", 
 def matching(loaded: LoadedRegister, where: Sequence[str]) -> tuple[str, ...]:
     """The ids of the meetings that all of `where` hold for: `filter=value` each, the same filter twice meaning either.
 
-    Raises GovregError for what is no filter, or where no meeting matches.
+    Raises GovregError if one is not a filter, or if no meeting matches.
     """
     given: dict[str, list[str]] = {}
     for word in where:

@@ -97,7 +97,7 @@ def change_register(
 
 
 def _something(prepared: PreparedChange) -> PreparedChange | None:
-    """The change; None, and the person is told, if there is nothing to change."""
+    """The change; None, with a message, if there is nothing to change."""
     if prepared.files:
         return prepared
     notify("Nothing to change: the register already says so.")

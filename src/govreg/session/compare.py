@@ -91,7 +91,7 @@ def read_sides(words: list[str], register: Path | None, audience: Audience) -> t
 
 
 def _read_sides(words: list[str], register: Path | None) -> tuple[ComparisonSide, ComparisonSide]:
-    """What `words` ask to be compared: two, one against the folder as it stands, or none, which means HEAD against it.
+    """What `words` ask to be compared: two, one that is compared with the folder as it is now, or none, which means HEAD and that folder.
 
     `A..B` is the same as the two, `A...B` begins where B forked from A. Raises GovregError if there is no such side.
     """

@@ -1,6 +1,6 @@
 """What a shell may complete: ids and short names of organisations, themes, areas and meetings, and codes of findings.
 
-It reads only the file that has the names, without the checks of a whole register: it must answer while somebody types.
+It reads only the file that has the names, without the checks of a whole register: it must answer while the person types.
 Whatever can't be read completes to nothing.
 
 Shells insert, split and evaluate what they are offered, each in its own way. So only words that mean themselves in every
@@ -26,7 +26,7 @@ from govreg.storage.reader import read_tree
 from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
 
 Offered = list[tuple[str, str]]
-"""What may be typed, with what it stands for."""
+"""What may be typed, with what it means."""
 
 _HARMLESS_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _UNSURE_IN_HELP = re.compile(r"[^\w ,./-]+")

@@ -84,7 +84,7 @@ def _replaced(tree: Tree, result: CheckResult, asked: tuple[str, ...], fixes: li
 def _moved(tree: Tree, asked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The files of the register's own that are among the meetings, each with its right place.
 
-    One is moved only where none is in that place, where it is sound there, and where it is no meeting that could be meant.
+    One is moved only where none is in that place, where it is sound there, and where it could not be meant as a meeting.
     """
     try:
         top = {entry.name for entry in tree.entries("")}

@@ -59,7 +59,7 @@ class _State:
 
 @dataclass(frozen=True)
 class _Now:
-    """The register in the folder as it stands."""
+    """The register in the folder as it is now."""
 
     full: PartialRegister
     commit: None = None
@@ -92,7 +92,7 @@ def _without_subject(commit: Revision | None) -> Commit | None:
 
 
 def _steps(repository: Repository, now: _Now, id_: str, audience: Audience) -> Iterator[HistoryEntry]:
-    """Back from the folder as it stands, through the commits that changed the meeting's file, whatever it was called."""
+    """Back from the folder as it is now, through the commits that changed the meeting's file, whatever it was called."""
     newer: _State | _Now = now
     head = commit_of(repository, "HEAD")
     last: str | None = head

@@ -72,11 +72,11 @@ class LoadedRegister:
 
     @property
     def positions(self) -> Mapping[str, Positions]:
-        """By file, where the items of lists in `register` stand that have lost some."""
+        """By file, the positions of the items of lists in `register` that have lost some."""
         return self._redacted.positions
 
     def locate(self, place: Location) -> Position | None:
-        """Where a place in `register` stands in its file."""
+        """The line and column of a place in `register`."""
         sources = self.result.sources
         return SourceMap(sources.texts, {**sources.origins, **self.positions}).locate(place)
 

@@ -46,12 +46,12 @@ def article(noun: str) -> str:
 
 
 def _file(index: EntryIndex[Any], id_: str) -> str:
-    """The file that the entry `id_` stands in."""
+    """The file with the entry `id_`."""
     return _FILES.get(index.noun, meeting_file(id_))
 
 
 def _suggestion(index: EntryIndex[Any], word: str) -> str:
-    """What may have been meant by `word`, which is no entry's id or name."""
+    """What may have been meant by `word`, which is not the id or a name of an entry."""
     near = _near(index, word)
     if 0 < len(near) <= _FEW:
         return f"Did you mean {listed([f'“{id_}”' for id_ in near], 'or')}?"

@@ -19,17 +19,17 @@ LineOf = Callable[[str, int], str | None]
 
 @dataclass(frozen=True)
 class FindingsResult:
-    """What was inspected, and how it is told."""
+    """What was checked, and how to refer to it."""
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     """The files that were asked about; none means the whole register."""
     folder: str
-    """The register's folder as places in it are shown: from where the reader stands."""
+    """The register's folder as a prefix of the places that are shown."""
     titles: Mapping[str, str]
     """What each code means."""
     base: str | None = None
-    """The git revision that these findings are new against; None where all are told."""
+    """The git revision that these findings are new since; None where all are shown."""
 
 
 def findings(inspected: FindingsResult, register: Register, as_at: str, line_of: LineOf) -> Report:

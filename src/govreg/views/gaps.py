@@ -1,4 +1,4 @@
-"""What entries leave open, in words: counted for a review, named for one entry."""
+"""What entries do not state, in words: counted for a review, named for one entry."""
 
 from collections.abc import Iterable, Mapping
 

@@ -41,7 +41,7 @@ class Revision(Protocol):
 
 
 class HistoryEntry(NamedTuple):
-    """What changed about a meeting in one commit; without one, in the folder as it is."""
+    """What changed about a meeting in one commit; without one, in the files as they are now."""
 
     commit: Revision | None
     changes: RegisterDiff | None

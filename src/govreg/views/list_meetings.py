@@ -51,7 +51,7 @@ def list_meetings(register: Register, selection: Selection, wanted: Filters, as_
 
 
 def _none(register: Register) -> str:
-    """What to say where there is no row."""
+    """What to say instead of an empty table."""
     if register.meetings:
         return "No meetings match."
     if register.left_out.meetings:

@@ -1,4 +1,4 @@
-"""Where something stands, for a person: the meeting, the line, and what its entry says there."""
+"""Where something is, for a person: the meeting, the line, and what its entry says there."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def short_location(register: Register, place: Location, locate: Locator) -> str:
 
 
 def text_at(meeting: Meeting, path: KeyPath) -> str | None:
-    """The text that stands at `path` of an entry, or None where it is none that can be quoted."""
+    """The text at `path` of an entry, or None where there is nothing that can be quoted."""
     match path:
         case ("purpose",):
             return meeting.purpose or ""
@@ -63,7 +63,7 @@ def _entry(register: Register, place: Location) -> Meeting | None:
 
 
 def _said(meeting: Meeting, path: KeyPath) -> str:
-    """The text at `path` of an entry; the key's name where a list or a word stands there."""
+    """The text at `path` of an entry; the field's name where it holds a list or a word."""
     text = text_at(meeting, path)
     if text is not None:
         return quoted(text)

@@ -1,4 +1,4 @@
-"""What came of a meeting's sittings: what was decided, which papers were not, who is to do what; the newest first."""
+"""What came of a meeting's sittings: what was decided, which papers have no decision, and who is to do what; newest first."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,7 +11,7 @@ from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, T
 from govreg.views import terms
 
 _MOST = 5
-"""How many sittings are told; more would bury the rest of a meeting."""
+"""How many sittings are shown; more would bury the rest of a meeting."""
 
 
 def of_meeting(minutes: Mapping[str, Minutes], id_: str) -> tuple[Minutes, ...]:

@@ -1,4 +1,4 @@
-"""One organisation whole: what it leads, chairs and sits on, how often, with whom, what is due, and what is open."""
+"""Everything about one organisation: what it leads, chairs and sits on, how often, with whom, what is due, and what is unclear."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

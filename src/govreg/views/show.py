@@ -1,4 +1,4 @@
-"""One meeting whole: what its entry says, what follows from it, and what it is tied to."""
+"""Everything about one meeting: what its entry says, what follows from it, and its links."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""How things are called in what people read: leads, seats, counts a year, areas; and what stands under every table."""
+"""How things are called in what people read: leads, seats, counts a year, areas; and the foot of every table."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -39,7 +39,7 @@ def marked(register: Register, id_: str) -> str:
 
 
 def internal(visibility: str | None) -> str:
-    """What stands behind something that is internal."""
+    """The mark of something that is internal; empty for anything else."""
     return " (internal)" if visibility == "internal" else ""
 
 
@@ -188,7 +188,7 @@ def signs(cells: Iterable[Cell]) -> str:
 
 
 def title(entry: Meeting, counted: YearlyCount) -> str:
-    """A meeting's title, and how many meetings it stands for where it is held once for each area."""
+    """A meeting's title, and how many meetings it covers where it is held once for each area."""
     return f"{entry.title} ({counted.instances} areas)" if counted.instances > 1 else entry.title
 
 
@@ -203,7 +203,7 @@ def many(number: int, one: str, several: str = "") -> str:
 
 
 def under(register: Register, as_at: str) -> tuple[str, ...]:
-    """What stands under every table: the register and the day, and what could not be read."""
+    """The foot of every table: the register and the day, and what could not be read."""
     name = f"{register.name}, as at" if register.name else "As at"
     lines = [f"{name} {in_words(as_at)}."]
     lines += left_out(register.left_out)

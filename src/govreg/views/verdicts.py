@@ -1,4 +1,4 @@
-"""What reviewers decided of pairs of meetings: which verdicts hold, and which have to be looked at again."""
+"""What reviewers decided about pairs of meetings: which verdicts apply, and which need another look."""
 
 from collections import Counter
 from typing import Any
@@ -21,7 +21,7 @@ COLUMNS = (
 
 
 def verdicts(register: Register, standings: tuple[VerdictStatus, ...], as_at: str) -> Report:
-    """The report of `govreg verdict --list`: those that have to be looked at first."""
+    """The report of `govreg verdict --list`: those that need another look come first."""
     ordered = sorted(standings, key=lambda one: (one.states == (State.HELD,), one.verdict.meetings))
     rows = tuple(
         (
@@ -70,7 +70,7 @@ def _data(standing: VerdictStatus) -> dict[str, Any]:
 
 
 def _to_do(standing: VerdictStatus, register: Register) -> list[str]:
-    """What is to be done about a verdict, by how it stands."""
+    """What to do about a verdict in its states."""
     verdict = standing.verdict
     missing = [id_ for id_ in verdict.meetings if id_ not in register.meetings]
     says = {

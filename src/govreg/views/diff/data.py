@@ -24,7 +24,7 @@ class ComparedSides:
 
 
 def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, ...]) -> dict[str, Any]:
-    """What `govreg diff` puts out as JSON."""
+    """What `govreg diff` writes as JSON."""
     net = changes.net
     sides = [
         {"said": said, "commit": commit, "day": day, "unread": list(register.unread)}

@@ -16,7 +16,7 @@ from govreg.views import terms
 Item = TypeVar("Item")
 
 _BEFORE = 3
-"""How many words stand before the first that differs, where a text is cut."""
+"""How many words are kept before the first that differs, where a text is cut."""
 
 
 class FieldContext(NamedTuple):
@@ -161,7 +161,7 @@ def _purpose(words: FieldContext) -> str:
 
 
 def _from_where_they_differ(one: str, other: str, longest: int) -> tuple[str, str]:
-    """Two texts without the words that both begin with, where they are too long to be quoted whole."""
+    """Two texts without the words that both begin with, where they are too long to be quoted in full."""
     ours, theirs = one.split(), other.split()
     alike = next((at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
     skip = alike - _BEFORE

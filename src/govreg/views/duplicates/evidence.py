@@ -35,7 +35,7 @@ _SEARCHED = 600
 """In how many words of a meeting a run to quote is looked for."""
 
 _MOST_PLACES = 8
-"""At how many places where the same two words stand together."""
+"""At how many places where the same two words are next to each other."""
 
 _PLAINLY = {IN_TITLE: "name or tag", IN_PURPOSE: "purpose", IN_FOCUS: "current focus"}
 """Where a meeting shows a subject, by how plainly it does."""
@@ -61,11 +61,11 @@ class _Said(NamedTuple):
 
 
 class _Texts(NamedTuple):
-    """The first words of a meeting's texts, and where each two that stand together are found."""
+    """The first words of a meeting's texts, and where each two neighbouring words are found."""
 
     texts: tuple[AnalysedText, ...]
     places: Mapping[tuple[str, str], list[tuple[int, int]]]
-    """Two stems -> the places where they stand together: which text, and which word of it."""
+    """Two stems -> the places where they are neighbours: which text, and which word of it."""
 
 
 @dataclass(frozen=True)
@@ -463,7 +463,7 @@ def _longest_common(mine: _Texts, theirs: _Texts) -> tuple[tuple[str, ...], tupl
 
 
 def _starts(mine: _Texts, theirs: _Texts) -> Iterator[tuple[AnalysedText, int, AnalysedText, int]]:
-    """Where two words stand together in either's texts and the words before them differ: each run in common begins so."""
+    """Where two neighbouring words are in the texts of both and the words before them differ: each run in common begins there."""
     for two in mine.places:
         for number, at in mine.places[two]:
             one = mine.texts[number]

@@ -48,7 +48,7 @@ def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: 
 
 
 def one_pair(register: Register, found: SearchResult, locate: Locator, as_at: str) -> Report:
-    """The report of `govreg duplicates A B`: the whole sum for two meetings."""
+    """The report of `govreg duplicates A B`: all the evidence for two meetings."""
     text = EvidenceText(found.comparison)
     return Report(
         tuple(_page(register, found, found.pairs[0], text, locate, "")),

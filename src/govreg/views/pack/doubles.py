@@ -14,7 +14,7 @@ from govreg.views.overlaps import OVERLAP, close_pairs, in_common
 
 _MOST_LISTED = 100
 _MOST_PAIRS = 20
-"""Of how many pairs the paper has the evidence; of more nobody reads it there."""
+"""For how many pairs the paper has the evidence; nobody reads more there."""
 _MOST_OVERLAPS = 15
 
 
