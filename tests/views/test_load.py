@@ -18,7 +18,22 @@ from govreg.render import text
 from govreg.render.target import Target
 from govreg.views.load import Recommended
 from govreg.views.load import load as view
-from random_registers import DAY, ENDLESS, HOURS, REGISTERS, Entries, Entry, Range, counted, current, held, is_core, register_of, total
+from random_registers import (
+    DAY,
+    ENDLESS,
+    HOURS,
+    REGISTERS,
+    Entries,
+    Entry,
+    Range,
+    attendees,
+    counted,
+    current,
+    held,
+    is_core,
+    register_of,
+    total,
+)
 
 ASSUMED: dict[str, Range] = {"2h": (0, 2), "1h to 3h": (1, 3), "30m": (0, 0.5)}
 """What an assumption counts for: a single figure from nothing to it."""
@@ -122,6 +137,22 @@ def test_every_figure_is_that_of_the_data(entries: Entries, assumed: Entry, by: 
     assert range_of(whole["hours"]) == pytest.approx(summed([hours(entry, assumed, people[id_]) for id_, entry in now.items()]))
     assert set(said["without_members"]) == {id_ for id_, number in people.items() if not number}
     assert set(said["not_held"]) == entries.keys() - now.keys()
+    roles = [role for entry in now.values() for role in attendees(entry)]
+    assert said["not_current"] == sum(not current(role) for role in roles)
+    assert said["invited"] == sum(current(role) and not is_core(role) for role in roles)
+    if by == "organisation":
+        assert said["unnamed"] == 0
+    else:
+        listed = [role for entry in now.values() for role in entry.get("participants", ()) if current(role) and is_core(role)]
+        chairs = sum(by == "person" and _chairs_apart(entry) for entry in now.values())
+        assert said["unnamed"] == sum(by not in role for role in listed) + chairs
+
+
+def _chairs_apart(entry: Entry) -> bool:
+    """Whether the chair's organisation attends, and nobody who is listed can be the chair."""
+    chair = entry.get("chair", {})
+    listed = {role["organisation"] for role in entry.get("participants", ()) if current(role) and is_core(role)}
+    return "organisation" in chair and current(chair) and chair["organisation"] not in listed
 
 
 def _check_sum(one: dict[str, Any], entries: list[Entry]) -> None:
