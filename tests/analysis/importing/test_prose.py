@@ -3,9 +3,11 @@
 import pytest
 
 from building import a_register
+from govreg.analysis.importing.chairs import read_chair
+from govreg.analysis.importing.leads import read_lead
+from govreg.analysis.importing.members import read_members
 from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.people import without_persons
-from govreg.analysis.importing.prose import read_chair, read_lead, read_members
 
 REGISTER = a_register(
     organisations={

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from govreg.analysis.importing.chairs import read_chair
+from govreg.analysis.importing.leads import read_lead
+from govreg.analysis.importing.members import NO_ORGANISATION, read_members
 from govreg.analysis.importing.organisations import Organisations, normal
 from govreg.analysis.importing.people import without_persons
-from govreg.analysis.importing.prose import NO_ORGANISATION, read_chair, read_lead, read_members
 from govreg.analysis.importing.read_meeting import ReadMeeting, Unread
 from govreg.analysis.importing.said_dates import date_of
 from govreg.analysis.importing.texts import BULLET, items_of, line_of

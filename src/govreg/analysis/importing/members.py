@@ -1,0 +1,121 @@
+"""Who sits on a meeting, from a list in prose."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govreg.analysis.importing.organisations import Organisations
+from govreg.analysis.importing.seats import ATTENDANCE, Seat, known_seat, new_seat
+from govreg.analysis.importing.wording import LONGEST_NAME, POST, is_abbreviation, is_name, is_role
+
+NO_ORGANISATION = "No organisation is named that the register has."
+_LIST_OF = re.compile(
+    r"(?:(?:core|full|standing|regular|statutory|voting|key|permanent|current|board|other) )*(?:members(?:hip)?|attendees|partners|participants|representatives|invitees)",
+    re.IGNORECASE,
+)
+"""What stands before a list of members and is no role of theirs."""
+_LIST_WORDS = re.compile(
+    r"\s*,?\s*[–—-]?\s*\b(?:also includes?|also including|including but not limited to|including|includes?|incl\.?|such as|as well as|along with|together with|"
+    r"(?-i:plus)(?= )|comprising|comprises|comprised of|consisting of|namely|eg|e\.g\.|i\.e\.|and others|etc\.?)(?:\s+of)?(?:\s*:|(?!\w))\s*",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"^(?:(?:the )?(?:core |statutory |key |regular |current )*(?:partners|members|membership|attendees|participants|membership is)?)\s*(?:are|is|:)\s+",
+    re.IGNORECASE,
+)
+
+
+class Members(NamedTuple):
+    """Who sits on a meeting, and the words that name none who is known."""
+
+    seats: tuple[Seat, ...]
+    doubtful: tuple[str, ...]
+
+
+def read_members(organisations: Organisations, text: str) -> Members:
+    """Who sits on a meeting, from `text`."""
+    seats: list[Seat] = []
+    doubtful: list[str] = []
+    for segment, role, attendance in _segments(text):
+        found = [*_seats(organisations, f"{segment} ({role})" if role else segment)]
+        for seat in found:
+            if seat.organisation is None and seat.meeting is None:
+                doubtful.append(segment)
+            else:
+                one = seat._replace(attendance=seat.attendance or attendance)
+                if one not in seats:
+                    seats.append(one)
+    return Members(tuple(seats), tuple(doubtful))
+
+
+def _segments(text: str) -> Iterator[tuple[str, str, str]]:
+    """The parts of a list in prose, each with the role of those in it and how they attend, where a heading within the list says so."""
+    attendance = ""
+    for line in text.split("\n"):
+        bare = re.sub(r"^\s*(?:[-•·*▪◦–]|\d{1,2}[.)]|[a-z][.)])\s+", "", line).strip()
+        if not bare:
+            continue
+        heading = re.fullmatch(r"([^:]{3,60}):", bare)
+        before, colon, after = bare.partition(":")
+        mark = heading[1] if heading else before if colon and len(before) <= LONGEST_NAME else ""
+        said = next((kind for pattern, kind in ATTENDANCE if pattern.search(mark)), "")
+        if heading:
+            attendance = said
+            continue
+        role = ""
+        if said or _LIST_OF.fullmatch(mark.strip()):
+            bare = after.strip()
+        elif mark and is_role(mark) and POST.search(mark) and "," in after:
+            bare, role = after.strip(), before.strip()
+        for part in _split(bare):
+            yield part, role, said or attendance
+
+
+def _split(line: str) -> Iterator[str]:
+    """The parts of a line: at semicolons and at commas outside brackets, at `including` and its like."""
+    for clause in _outside_brackets(line, ";"):
+        commas = ";" not in line or clause.count(",") > 1
+        for piece in _outside_brackets(clause, ",") if commas else [clause]:
+            for part in _LIST_WORDS.split(piece):
+                bare = re.sub(r"^(?:and|also|or|the)\s+", "", _IS.sub("", part.strip(" .,;:–—-")), flags=re.IGNORECASE).strip(" .,;:–—")
+                if bare:
+                    yield bare
+
+
+def _outside_brackets(text: str, mark: str) -> list[str]:
+    parts, depth, here = [], 0, ""
+    for character in text:
+        depth = max(0, depth + (character in "([") - (character in ")]"))
+        if character == mark and not depth:
+            parts.append(here)
+            here = ""
+        else:
+            here += character
+    return [part.strip() for part in (*parts, here) if part.strip()]
+
+
+def _seats(organisations: Organisations, segment: str) -> Iterator[Seat]:
+    """The seats that a part of a list names; one without organisation or meeting where it isn't known whose it is."""
+    whole = known_seat(organisations, segment)
+    if whole is not None:
+        yield whole
+        return
+    for pattern in (r"\s*/\s*", r"\s+(?:and|&)\s+", r"\s*&\s*", r"\s+(?:and|&)\s+|\s*/\s*"):
+        parts = [part for part in re.split(pattern, segment) if part]
+        if len(parts) < 2:  # noqa: PLR2004 - two parts
+            continue
+        seats = [known_seat(organisations, part) for part in parts]
+        if all(seat is not None for seat in seats):
+            yield from (seat for seat in seats if seat is not None)
+            return
+        certain = [_stands_alone(part, known=seat is not None) for seat, part in zip(seats, parts, strict=True)]
+        if any(certain) and all(sure or is_name(part) for sure, part in zip(certain, parts, strict=True)) and not POST.search(segment):
+            for seat, part in zip(seats, parts, strict=True):
+                yield seat if seat is not None else new_seat(organisations, part)
+            return
+    yield new_seat(organisations, segment)
+
+
+def _stands_alone(part: str, *, known: bool) -> bool:
+    """Whether a part of a text is surely a name of its own: `Fire` is known, but `Fire & Rescue Service` is one name."""
+    return is_abbreviation(part) or (known and (len(part.split()) > 1 or POST.search(part) is not None))

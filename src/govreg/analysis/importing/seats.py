@@ -1,0 +1,172 @@
+"""A seat on a meeting, from the words that name it: whose it is, in which role, how its holder attends."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govreg.analysis.importing.organisations import Organisations
+from govreg.analysis.importing.people import RANK, without_persons
+from govreg.analysis.importing.wording import BODY, LOCAL_BODY, POST, REP, REP_OF, is_abbreviation, is_role, may_be_name
+from govreg.model.edits import Value
+
+ATTENDANCE = (
+    (re.compile(r"\bby invitation(?: only)?\b|\binvited(?: as (?:required|needed))?\b|\bas invited\b", re.IGNORECASE), "by-invitation"),
+    (
+        re.compile(
+            r"\bagenda[- ]led\b|\bas (?:and when )?(?:required|needed|necessary|appropriate)\b|\bwhen (?:required|needed)\b|\bif required\b",
+            re.IGNORECASE,
+        ),
+        "agenda-led",
+    ),
+    (re.compile(r"\bobservers?\b|\bobserving\b|\bin attendance\b", re.IGNORECASE), "observer"),
+)
+_CHAIR_MARK = re.compile(
+    r"\(\s*(?:the )?chair(?:man|person)?\s*\)|[-–—,:]\s*chair(?:man|person)?\s*$|^chair(?:man|person)?\s*[-–—:]\s*|\(\s*chairs?\s*\)",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"\s*(?:\(\s*[x×]?\s*(\d{1,2})\s*\)|[x×] ?(\d{1,2})\b|^(\d{1,2}) ?[x×](?= ))", re.IGNORECASE)
+
+
+class Seat(NamedTuple):
+    """Who has a seat: an organisation or a meeting, with what attends for it."""
+
+    organisation: str | None
+    meeting: str | None = None
+    role: str = ""
+    person: str = ""
+    attendance: str = ""
+    voting: bool | None = None
+    people: str = ""
+    """How many attend."""
+
+    def value(self, *, people: bool) -> Value:
+        """The seat as a file has it."""
+        given: dict[str, Value] = {}
+        if self.organisation is not None:
+            given["organisation"] = self.organisation
+        if self.meeting is not None:
+            given["meeting"] = self.meeting
+        if self.role:
+            given["role"] = self.role
+        if people and self.person:
+            given["person"] = self.person
+        if self.attendance:
+            given["attendance"] = self.attendance
+        if self.voting is not None:
+            given["voting"] = "true" if self.voting else "false"
+        if self.people:
+            given["people"] = self.people
+        return self.organisation if set(given) == {"organisation"} else given
+
+
+def known_seat(organisations: Organisations, words: str) -> Seat | None:
+    """The seat of an organisation or meeting that is known, with the role beside its name."""
+    rest, seat = _marks(words)
+    if not rest:
+        return None
+    known = organisations.find(rest)
+    if known is not None:
+        return seat._replace(organisation=known)
+    meeting = organisations.meeting(rest)
+    if meeting is not None:
+        return seat._replace(meeting=meeting)
+    for name, role in _readings(rest):
+        known = organisations.find(name)
+        if known is not None and _is_subject(organisations, rest, name, role, known):
+            continue
+        if known is not None and organisations.find(role) is None:
+            return seat._replace(organisation=known, role=_role(role))
+        meeting = organisations.meeting(name)
+        if meeting is not None and POST.search(role):
+            return seat._replace(meeting=meeting, role=_role(role))
+    leading = organisations.leading(rest)
+    if leading is not None and is_role(leading[1]):
+        return seat._replace(organisation=leading[0], role=_role(leading[1]))
+    trailing = organisations.trailing(rest)
+    if trailing is not None and is_role(trailing[1]):
+        return seat._replace(organisation=trailing[0], role=_role(trailing[1]))
+    if _is_police_post(rest):
+        police = organisations.police()
+        if police is not None:
+            return seat._replace(organisation=police, role=_role(rest))
+    return None
+
+
+def _is_subject(organisations: Organisations, words: str, name: str, role: str, known: str) -> bool:
+    """Whether `name` is the subject of a post rather than whose post it is: `Director of Public Health`."""
+    of = any(f"{role} {word} {name}" in words for word in ("of", "of the", "for"))
+    return of and known not in organisations.register.organisations and not (LOCAL_BODY.search(name) or is_abbreviation(name))
+
+
+def _marks(words: str) -> tuple[str, Seat]:
+    """`words` without names of persons and marks of how somebody attends, and the seat that these make."""
+    bare, names = without_persons(words)
+    attendance, voting = "", None
+    if _CHAIR_MARK.search(bare):
+        bare, attendance = _CHAIR_MARK.sub(" ", bare), "chair"
+    for pattern, kind in ATTENDANCE:
+        if not attendance and pattern.search(bare):
+            bare, attendance = re.sub(r"\(\s*\)", " ", pattern.sub(" ", bare)), kind
+    if re.search(r"\bnon-?voting\b", bare, re.IGNORECASE):
+        bare, voting = re.sub(r"\(?\s*non-?voting(?: member)?\s*\)?", " ", bare, flags=re.IGNORECASE), False
+    elif re.search(r"\(\s*voting\s*\)", bare, re.IGNORECASE):
+        bare, voting = re.sub(r"\(\s*voting\s*\)", " ", bare, flags=re.IGNORECASE), True
+    people = _PEOPLE.search(bare)
+    if people is not None:
+        bare = _PEOPLE.sub(" ", bare)
+    number = next((one for one in people.groups() if one and int(one)), "") if people is not None else ""
+    tidy = " ".join(bare.split()).strip(" .,;:–—-")
+    return tidy, Seat(None, person=", ".join(names), attendance=attendance, voting=voting, people=number)
+
+
+def _readings(words: str) -> Iterator[tuple[str, str]]:
+    """The ways to read `words` as a name and a role."""
+    found = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", words)
+    if found is not None and found[2] != "s":
+        yield found[1], found[2]
+        yield found[2], found[1]
+    without = REP_OF.sub("", words)
+    if without != words:
+        yield without, "representative"
+    shorn = REP.sub("", words).strip(" ,-–—")
+    if shorn and shorn != words:
+        yield shorn, REP.search(words).group()  # type: ignore[union-attr] # it was found just now
+    for mark in (" – ", " — ", " - ", ": ", ", ", " from ", " of the ", " of ", " for ", " at ", "/"):
+        if mark in words:
+            left, _, right = words.partition(mark)
+            if is_role(right) or mark.strip() in ("–", "—", "-", ":", ","):
+                yield left, right
+            left, _, right = words.rpartition(mark)
+            if is_role(left) or mark.strip() in ("–", "—", "-", ":", ","):
+                yield right, left
+
+    for mark in ("’s ", "'s "):
+        left, _, right = words.partition(mark)
+        if right and is_role(right):
+            yield left, right
+
+
+def _role(words: str) -> str:
+    tidy = " ".join(words.split()).strip(" ,;:–—-")
+    return tidy if tidy.count("(") == tidy.count(")") else tidy.strip("()")
+
+
+def _is_police_post(words: str) -> bool:
+    return (re.match(rf"(?:{RANK})s?(?:$|[ ,(])", words) is not None and "Fire" not in words) or re.search(
+        r"\bpolic(?:e|ing)\b.*\b(?:commanders?|inspectors?|lead|chiefs?|teams?|officers?|superintendents?)\b", words, re.IGNORECASE
+    ) is not None
+
+
+def new_seat(organisations: Organisations, words: str) -> Seat:
+    """The seat of an organisation that is proposed; one without it where `words` are no name of one."""
+    rest, seat = _marks(words)
+    name, role = rest, ""
+    for one, other in _readings(rest):
+        body = LOCAL_BODY if f"{other} of {one}" in rest else BODY
+        if REP.search(other) or (is_role(other) and body.search(one)):
+            name, role = one, other
+            break
+    if not may_be_name(name):
+        return seat
+    id_ = organisations.propose(name)
+    return seat._replace(organisation=id_, role=_role(role)) if id_ is not None else seat

@@ -1,0 +1,82 @@
+"""Words by which papers name posts, bodies and whoever attends, and what can be the name of an organisation."""
+
+import re
+
+from govreg.analysis.importing.people import RANK, persons_in
+
+POST = re.compile(
+    r"\b(?:directors?|heads?|chiefs?|chairs?|chairman|chairperson|vice[- ]chairs?|managers?|officers?|leaders?|leads?|commanders?|superintendents?|"
+    r"inspectors?|councillors?|cllrs?|members?|co-?ordinators?|advis[eo]rs?|secretary|clerk|treasurer|executives?|ceos?|ceo|cfo|"
+    r"accs?|dcc|supts?|c/supts?|deput(?:y|ies)|assistants?|portfolio holders?|cabinet|analysts?|administrators?|practitioners?|social workers?|"
+    r"consultants?|solicitors?|governors?|principals?|headteachers?|head ?teachers?|nurses?|gps?|doctors?|magistrates?|judges?|s151|"
+    r"sergeants?|constables?|wardens?|residents?|chief execs?|cex|dcs|dass?|dph|monitoring officer|experts?|strategic lead|trustees?|"
+    r"business partners?|team leaders?|supervisors?|sponsors?|champions?|professionals?|independents?|lay)\b",
+    re.IGNORECASE,
+)
+REP = re.compile(
+    r"\b(?:reps?(?:\(s\))?|representatives?(?:\(s\))?|representation|nominee|nominated officers?|nominated representatives?|designate)(?!\w)",
+    re.IGNORECASE,
+)
+REP_OF = re.compile(
+    r"^(?:(?:an? |one |two |senior |nominated )*(?:reps?(?:\(s\))?|representatives?(?:\(s\))?|representation|nominees?)) (?:of|from|for) (?:the |each )?",
+    re.IGNORECASE,
+)
+BODY = re.compile(
+    r"\b(?:councils?|trust|service|services|constabulary|police|authority|ccg|icb|university|college|association|society|commission|agency|"
+    r"foundation|ltd|limited|plc|cic|office|ministry|department|union|church|federation|charity|england|nhs|board|school|academy|prison|"
+    r"hmp|partnership|commissioner|borough|company|group|network|alliance|consortium|forum|centre)s?$|^(?:hmp?|nhs|university|department|ministry|office)\b",
+    re.IGNORECASE,
+)
+LOCAL_BODY = re.compile(r"\b(?:councils?|trust|constabulary|police|authority|ccg|icb|university|college|association)$", re.IGNORECASE)
+"""What a post of which is named, and not a post: a `Director of Adult Services` is no director of a body called that."""
+NOT_STATED = re.compile(
+    r"(?:n/?a|none|tb[acd]|tbn|not (?:known|stated|recorded|applicable|given|specified|yet (?:agreed|known|decided))|unknown|to be (?:confirmed|agreed|decided|determined|advised)|nil|[\W_]*|xxx+)\.?",
+    re.IGNORECASE,
+)
+BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_DESCRIBES = re.compile(
+    r"\b(?:other|others|various|variety|relevant|appropriate|all|any|each|every|range|number|both|those|who|which|whose|will|may|can|is|are|be|has|have|"
+    r"see|as above|same|etc|set out|members of|wider|different|attended|attends|attend|agreed|determined|discuss|ensure|meeting|below|above|from time)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|both|\d+)\b", re.IGNORECASE)
+"""What begins a count of people or bodies, which names none: `a survivor`, `two specialist providers`."""
+LONGEST_NAME, MOST_WORDS = 90, 8
+"""The most characters, and the most words, that a name of an organisation has."""
+
+
+def is_role(words: str) -> bool:
+    """Whether `words` name a post or whoever attends, rather than a part of a name."""
+    if not words or words.rsplit(maxsplit=1)[-1].casefold() in ("and", "or", "&", "of"):
+        return False
+    return bool(POST.search(words)) or bool(REP.search(words)) or re.match(rf"(?:{RANK})s?$", words) is not None
+
+
+def may_be_name(words: str) -> bool:
+    """Whether `words` may be the name of an organisation or a sort of them."""
+    return (
+        0 < len(words) <= LONGEST_NAME
+        and len(words.split()) <= MOST_WORDS
+        and any(character.isalpha() for character in words)
+        and not POST.search(words)
+        and not _DESCRIBES.search(words)
+        and not _COUNTED.match(words)
+        and not NOT_STATED.fullmatch(words)
+        and not persons_in(words)
+        and re.match(RANK + r"s?\b", words) is None
+    )
+
+
+def is_name(words: str) -> bool:
+    """Whether `words` are written as a name is."""
+    return words[:1].isupper() and may_be_name(words)
+
+
+def is_abbreviation(words: str) -> bool:
+    """Whether `words` are an abbreviation: `OPCC`, `YOTs`."""
+    return re.fullmatch(r"\(?[A-Z]\)?[A-Z&]{1,7}s?", words.strip()) is not None
+
+
+def is_body(part: str) -> bool:
+    """Whether a part of a text is the name of a body by itself: `Fire` of `Fire and Rescue Service` is none."""
+    return is_abbreviation(part) or BODY.search(part) is not None
