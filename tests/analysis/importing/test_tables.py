@@ -1,5 +1,7 @@
 """Meetings in the tables of papers and workbooks."""
 
+from dataclasses import replace
+
 from papers import heading, only, paper, planned, table
 
 ROWS = (("Lead", "Council"), ("Purpose", "Safer streets"), ("Frequency", "Monthly"))
@@ -104,3 +106,62 @@ def test_a_slip_in_a_label_is_read_and_shown() -> None:
 
     assert only(plan).fields["frequency"] == "Monthly"
     assert [(one.label.text, one.label.read_as) for one in plan.labels if one.label.read_as] == [("Freqency", "frequency")]
+
+
+def test_a_title_a_row_of_labels_and_a_row_of_values() -> None:
+    blocks = table(
+        ("Safer Streets Board", None, None),
+        ("Lead", "Frequency", "Members"),
+        ("Council", "Monthly", "Police"),
+        ("Rural Crime Forum", None, None),
+        ("Lead", "Frequency", "Members"),
+        ("NFU", "Annually", "CLA"),
+    )
+
+    assert [(one.title, one.fields["lead"], one.fields["frequency"]) for one in planned(paper(blocks)).meetings] == [
+        ("Safer Streets Board", "council", "Monthly"),
+        ("Rural Crime Forum", "nfu", "Annually"),
+    ]
+
+
+def test_a_row_of_labels_and_values_under_a_heading() -> None:
+    meeting = only(planned(paper(heading("Safer Streets Board"), table(("Lead", "Frequency"), ("Council", "Monthly")))))
+
+    assert (meeting.title, meeting.fields["frequency"]) == ("Safer Streets Board", "Monthly")
+
+
+def test_a_table_of_who_attends() -> None:
+    ticks = table(
+        ("Meeting", "OPCC", "Police", "Fire"),
+        ("Safer Streets Board", "Chair", "✓", ""),
+        ("Resilience Forum", "", "✓", "✓"),
+    )
+    plan = planned(paper(ticks))
+
+    assert [one.fields["participants"] for one in plan.meetings] == [
+        ({"organisation": "opcc", "attendance": "chair"}, "police"),
+        ("police", "fire"),
+    ]
+
+
+def test_a_table_in_a_cell_of_a_table_for_the_layout() -> None:
+    outer = table(("Safer Streets Board",), ("Rural Crime Forum",), place="table 1")
+    inner = [table(*ROWS, place=f"table 1, row {row}, column 1, table 1") for row in (1, 2)]
+
+    assert [one.title for one in planned(paper(outer, *inner)).meetings] == ["Safer Streets Board", "Rural Crime Forum"]
+
+
+def test_a_sheet_called_after_a_level() -> None:
+    rows = table(("Meeting", "Lead", "Frequency"), ("Safer Streets Board", "Council", "Monthly"), place="Tactical", name="Tactical")
+
+    assert only(planned(paper(rows))).fields["level"] == "tactical"
+
+
+def test_a_cell_merged_over_rows_counts_for_each_meeting() -> None:
+    rows = table(("Level", "Meeting", "Lead"), ("Strategic", "Safer Streets Board", "Council"), ("", "Rural Crime Forum", "NFU"))
+    first, *rest = rows.rows
+    merged = replace(rest[0], cells=((0, replace(rest[0].cells[0][1], rows=2)), *rest[0].cells[1:]))
+    below = replace(rest[1], cells=rest[1].cells[1:])
+
+    plan = planned(paper(replace(rows, rows=(first, merged, below))))
+    assert [one.fields["level"] for one in plan.meetings] == ["strategic", "strategic"]

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from govreg.analysis.importing.grid import Grid
 from govreg.analysis.importing.labels import Label, Labels, is_about_papers
+from govreg.analysis.importing.wording import is_role
 from govreg.model.document import TableCell
 from govreg.model.names import fold
 
@@ -59,6 +60,11 @@ def _with_seats(grid: Grid, header: Header) -> Header:
     }
     if len(seats) < _FEW:
         return header
+    seats |= {
+        column: Label(label.text, "participants", SEAT)
+        for column, label in header.labels.items()
+        if label.key is None and label.text and column not in seats and _has_roles(grid, header.last, column)
+    }
     runs = [(seats.get(column, label), place) for column, (label, place) in zip(header.columns, header.runs, strict=True)]
     return header._replace(labels={**header.labels, **seats}, runs=runs)
 
@@ -73,6 +79,12 @@ def _has_marks(grid: Grid, index: int, column: int, heading: str) -> bool:
         and all(fold(text) in _MARKS or len(text) <= _LONGEST_ROLE for text in texts)
         and ticks * _FEW >= len(texts)
     )
+
+
+def _has_roles(grid: Grid, index: int, column: int) -> bool:
+    """Whether the cells of a column below row `index` are ticks or posts: beside columns of ticks it says who attends too."""
+    texts = [cell.text.strip() for row in grid.rows[index + 1 :] for at, cell in row.cells if at == column and len(row.cells) > 1]
+    return bool(texts) and all(fold(text) in _MARKS or (len(text) <= _LONGEST_ROLE and is_role(text)) for text in texts)
 
 
 def seat_of(label: Label, text: str) -> str:

@@ -56,6 +56,9 @@ def pairs_in(labels: Labels, text: str, place: str, *, is_open: bool = False) ->
             return [(first, Run(" ".join(piece for piece in pieces[1:] if piece), place))]
         each = [pair for piece in pieces if piece for pair in pairs_in(labels, piece, place, is_open=is_open)]
         return each if len(each) == sum(bool(piece) for piece in pieces) else []
+    several = [_COLON.fullmatch(piece) for piece in re.split(r"\s*[;|]\s+", text.strip())]
+    if len(several) > 1 and all(one is not None and labels.read(one[1]).key is not None for one in several):
+        return [(labels.read(one[1]), Run(one[2].strip(), place)) for one in several if one is not None]
     found = _COLON.fullmatch(text.strip())
     if found is not None:
         label = labels.read(found[1])

@@ -1,6 +1,7 @@
 """Tables with one meeting in each row, under headings of columns."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
 from govreg.analysis.importing.found import FoundMeeting, Run, Said
@@ -27,6 +28,8 @@ def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) 
             break
     else:
         title_at = None
+    if title_at is None and are_of_meetings([*known, Label("", "title")]) and _take_blocks(assembler, labels, grid):
+        return
     groups = assembler.groups_here()
     if title_at is None:
         assembler.use(groups)
@@ -40,6 +43,38 @@ def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) 
             assembler.leave(Run(cell.text, cell.place), OUTSIDE)
     assembler.found.labels += header.runs
     _RowReader(assembler, labels, grid, header, title_at, groups).read()
+
+
+def _take_blocks(assembler: Assembler, labels: Labels, grid: Grid) -> bool:
+    """Take a table with a title, a row of labels and a row of values for each meeting; whether it is one."""
+    kinds = [_kind_of(labels, row) for row in grid.rows]
+    if any(kind == after == "values" for kind, after in pairwise(kinds)) or "values" not in kinds:
+        return False
+    if kinds.count("labels") == 1 and "title" not in kinds and not assembler.has_title:
+        return False
+    assembler.begin_table()
+    heads: dict[int, TableCell] = {}
+    for kind, row in zip(kinds, grid.rows, strict=True):
+        if kind == "title":
+            assembler.heading(Run(row.cells[0][1].text, row.cells[0][1].place), wide=True)
+        elif kind == "labels":
+            heads = dict(row.cells)
+            assembler.found.labels += [(labels.read(cell.text), cell.place) for _, cell in row.cells]
+        else:
+            for column, cell in row.cells:
+                head = heads.get(column)
+                label = labels.read(head.text) if head is not None else Label("", None)
+                assembler.pair(label, Run(cell.text, cell.place), head.place if head is not None else cell.place)
+    assembler.end_table()
+    return True
+
+
+def _kind_of(labels: Labels, row: Row) -> str:
+    """Whether a row is a title, labels or values."""
+    if len(row.cells) == 1:
+        return "title"
+    known = sum(labels.read(cell.text).key is not None for _, cell in row.cells)
+    return "labels" if known > 1 and known * 2 > len(row.cells) else "values"
 
 
 @dataclass
