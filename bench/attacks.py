@@ -56,6 +56,8 @@ COMMANDS = (
     "whatif --recommended",
     "whatif --recommended --format json",
     "whatif --end m-0000",
+    "load",
+    "coverage",
     "organisation org-0",
     "load --recommended",
     "load --by role --format json",
