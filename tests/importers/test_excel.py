@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import to_excel
+from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govreg.importers.excel.names import address, letters
 from govreg.importers.excel.number_format import shown_number
 from govreg.importers.reader import read_document
 from govreg.model.document import Document, DocumentTable, Paragraph
-from office.hostile_files import excel_parts, pack
+from office.hostile_files import S, excel_parts, pack, relations
 
 
 def sheet_of(document: Document) -> DocumentTable:
@@ -211,3 +212,54 @@ def test_hidden_rows_columns_and_sheets_are_marked_and_said(tmp_path: Path) -> N
     assert isinstance(second, DocumentTable)
     assert ([row.hidden for row in first.rows], set(first.hidden_columns), first.hidden, second.hidden) == ([False, True], {1}, False, True)
     assert document.remarks == ("This sheet is hidden: “Old list”.", "“Sheet” has 1 hidden row.", "“Sheet” has 1 hidden column.")
+
+
+def test_the_header_row_of_a_filter_or_a_table_is_a_heading(tmp_path: Path) -> None:
+    rows = '<row r="2"><c r="B2"><v>1</v></c></row><row r="3"><c r="B3"><v>2</v></c></row>'
+
+    filtered = read(tmp_path, rows, after='<autoFilter ref="B2:B3"/>')
+
+    assert [cell.heading for row in sheet_of(filtered).rows for _, cell in row.cells] == [True, False]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(["Meeting"])
+    sheet.append(["Board"])
+    sheet.add_table(Table(displayName="Meetings", ref="A1:A2"))
+    book.save(tmp_path / "table.xlsx")
+    assert [cell.heading for row in sheet_of(read_document(str(tmp_path / "table.xlsx"))).rows for _, cell in row.cells] == [True, False]
+
+
+def test_notes_comments_text_boxes_and_page_headers_are_asides_with_their_place(tmp_path: Path) -> None:
+    parts = excel_parts(
+        '<row r="1"><c r="A1"><v>1</v></c></row>',
+        after='<headerFooter><oddHeader>&amp;C&amp;"Arial,Bold"OFFICIAL</oddHeader></headerFooter>',
+    )
+    kinds = {"comments": "notes.xml", "threadedComment": "thread.xml", "drawing": "drawing.xml"}
+    parts["xl/worksheets/_rels/sheet1.xml.rels"] = relations(**kinds)
+    note = '<comment ref="{}"><text><r><t>{}</t></r></text></comment>'
+    notes = note.format("A1", "Check this") + note.format("B2", "[Threaded comment] Your version of Excel …")
+    parts["xl/worksheets/notes.xml"] = f'<comments xmlns="{S}"><commentList>{notes}</commentList></comments>'.encode()
+    space = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+    thread = f'<ThreadedComments xmlns="{space}"><threadedComment ref="B2"><text>Who leads?</text></threadedComment></ThreadedComments>'
+    parts["xl/worksheets/thread.xml"] = thread.encode()
+    shape = (
+        '<a:p xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:r><a:t>As at </a:t></a:r><a:r><a:t>May</a:t></a:r></a:p>'
+    )
+    parts["xl/worksheets/drawing.xml"] = f"<drawing>{shape}</drawing>".encode()
+    pack(tmp_path / "list.xlsx", parts)
+
+    document = read_document(str(tmp_path / "list.xlsx"))
+
+    assert [(block.place, block.text) for block in document.blocks if isinstance(block, Paragraph)] == [
+        ("page header of Meetings", "OFFICIAL"),
+        ("comment on Meetings!B2", "Who leads?"),
+        ("note on Meetings!A1", "Check this"),
+        ("text box on Meetings", "As at May"),
+    ]
+
+
+def test_a_strict_workbook_writes_dates_as_such(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1" t="d"><v>2016-09-14T00:00:00</v></c></row>'
+
+    assert cells(read(tmp_path, rows)) == {"Meetings!A1": "2016-09-14"}

@@ -326,6 +326,88 @@ def test_a_picture_a_chart_and_an_inserted_file_are_said_to_be_left_out(tmp_path
     )
 
 
+def test_the_prompt_of_a_field_that_nobody_filled_in_is_an_aside(tmp_path: Path) -> None:
+    control = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    cells = f"<w:tc><w:p>{control.format(run('Choose an item.'))}</w:p></w:tc><w:tc>{control.format(paragraph('Enter text.'))}</w:tc>"
+    cells += f"<w:tc>{paragraph('PCC')}</w:tc>"
+
+    document = read(tmp_path, f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+
+    assert shown(document) == ["", "", "PCC"]
+    assert asides(document) == [
+        ("prompt of an empty field in table 1, row 1, column 1", "Choose an item."),
+        ("prompt of an empty field in table 1, row 1, column 2", "Enter text."),
+    ]
+
+
+TABLE_STYLE = f"""<w:styles xmlns:w="{W}"><w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/>
+  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>
+  <w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style></w:styles>"""
+
+
+@pytest.mark.parametrize(
+    ("look", "headings"),
+    [
+        ('w:val="0020"', [True, True, False, False]),
+        ('w:val="00A0"', [True, True, True, False]),
+        ('w:firstRow="0" w:firstColumn="1"', [True, False, True, False]),
+        ('w:val="0000"', [False, False, False, False]),
+    ],
+)
+def test_a_style_of_the_table_may_make_its_first_row_or_column_headings(look: str, headings: list[bool], tmp_path: Path) -> None:
+    row = f"<w:tr><w:tc>{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr>"
+    properties = f"<w:tblPr><w:tblStyle w:val='Grid'/><w:tblLook {look}/></w:tblPr>"
+
+    table = read(tmp_path, f"<w:tbl>{properties}{row}{row}</w:tbl>", styles=TABLE_STYLE).blocks[0]
+
+    assert isinstance(table, DocumentTable)
+    assert [cell.heading for line in table.rows for _, cell in line.cells] == headings
+
+
+def test_a_text_box_in_a_cell_is_a_line_of_it_and_one_beside_a_paragraph_follows_it(tmp_path: Path) -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph('Box')}</w:txbxContent></w:pict></w:r>"
+
+    document = read(tmp_path, f"<w:p>{run('Prose')}{box}</w:p><w:tbl><w:tr><w:tc><w:p>{run('Cell')}{box}</w:p></w:tc></w:tr></w:tbl>")
+
+    assert shown(document) == ["Prose", "Box", "Cell\nBox"]
+    assert [block.place for block in document.blocks] == ["paragraph 1", "text box at paragraph 1", "table 1"]
+
+
+def test_a_cell_merged_in_the_way_of_old_converters_is_one(tmp_path: Path) -> None:
+    cells = f"<w:tc><w:tcPr><w:hMerge w:val='restart'/></w:tcPr>{paragraph('Title')}</w:tc><w:tc><w:tcPr><w:hMerge/></w:tcPr><w:p/></w:tc>"
+
+    table = read(tmp_path, f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr>{cells}</w:tr></w:tbl>").blocks[0]
+
+    assert isinstance(table, DocumentTable)
+    assert [(cell.text, cell.columns) for _, cell in table.rows[0].cells] == [("Title", 2)]
+    assert table.rows[0].hidden
+
+
+def test_a_table_in_a_cell_comes_after_its_table_and_says_where_it_lies(tmp_path: Path) -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph('inner')}</w:tc></w:tr></w:tbl>"
+
+    document = read(
+        tmp_path, f"<w:tbl><w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr><w:tc>{paragraph('outer')}{inner}</w:tc></w:tr></w:tbl>"
+    )
+
+    assert [(block.place, text) for block, text in zip(document.blocks, shown(document), strict=True)] == [
+        ("table 1", "outer"),
+        ("table 1, row 1, column 2, table 1", "inner"),
+    ]
+
+
+def test_the_same_header_on_several_pages_and_a_diagram_are_there_once(tmp_path: Path) -> None:
+    header = f'<w:hdr xmlns:w="{W}">{paragraph("OFFICIAL")}</w:hdr>'
+    shape = '<d:t xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram"><a:p><a:r><a:t>Board</a:t></a:r></a:p></d:t>'
+    diagram = shape.replace("<a:p>", '<a:p xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">')
+    parts = word_parts(paragraph("x"), header=header, diagramData=diagram)
+    parts["word/second.xml"] = parts["word/header.xml"]
+    again = parts["word/_rels/document.xml.rels"].replace(b"</Rel", b'<Relationship Id="z" Type="x/header" Target="second.xml"/></Rel')
+    pack(tmp_path / "paper.docx", {**parts, "word/_rels/document.xml.rels": again})
+
+    assert asides(read_document(str(tmp_path / "paper.docx"))) == [("page header", "OFFICIAL"), ("diagram", "Board")]
+
+
 def test_a_link_to_another_file_is_never_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.xml").write_text(f'<w:hdr xmlns:w="{W}">{paragraph("secret")}</w:hdr>', encoding="utf-8")
     parts = word_parts(paragraph("Board"))
