@@ -50,6 +50,8 @@ class Container:
         except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, OverflowError, EOFError, OSError):
             raise source.refused("is damaged or incomplete", "Copy or download it again, or save it again.") from None
         self._parts = {_name(entry): entry for entry in entries if not entry.is_dir()}
+        if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+            raise source.refused("is protected by a password", "Take the password off, save it, and import it again.")
         if problem := _problem(entries, source.content):
             raise source.refused(problem, _DAMAGED)
 
@@ -110,8 +112,6 @@ def _cut(packed: memoryview) -> Iterator[bytes]:
 
 def _problem(entries: list[zipfile.ZipInfo], content: bytes) -> str:
     """What is wrong with the container, or nothing."""
-    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        return "is protected by a password"
     if any(_climbs(_name(entry)) for entry in entries):
         return "holds a part whose name leads out of the file"
     if len({_name(entry) for entry in entries}) < len(entries):

@@ -62,6 +62,8 @@ def _read(source: Source) -> Document:
         raise problem
     if ending in OFFICE:
         return _office(source)
+    if source.content.startswith(_ZIP) and source.name == STANDARD_INPUT:
+        raise source.refused("holds an Office file or a zip archive, not text", "Name the file instead.")
     if source.content.startswith(_ZIP):
         raise source.refused("is a zip archive or an Office file under another name", "Give it its right ending, such as .docx or .xlsx.")
     if ending in CSV:

@@ -1,13 +1,13 @@
 """One sheet of a workbook as a table, read row by row: what has no text costs nothing, wherever the sheet says that it ends."""
 
 import re
-from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from govreg.errors import GovregError
+from govreg.importers.excel.merges import Area, MergedAreas
 from govreg.importers.excel.names import LAST_COLUMN, LAST_ROW, address, area, is_on, letters, quoted, s, string, unescaped
 from govreg.importers.excel.number_format import GENERAL, shown_number
 from govreg.importers.package import Package
@@ -26,8 +26,6 @@ MOST_GROUPS = 2_000
 _TOGETHER = 1_000
 """How many cells of one row are let go of at once."""
 
-_Area = tuple[int, int, int, int]
-"""The first and last column and the first and last row of an area, from 0."""
 _CELL, _ROW, _VALUE, _FORMULA, _INLINE = map(s, ("c", "row", "v", "f", "is"))
 _EMPTY_CELLS = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*(?:/>|></c>)')
 _EMPTY_ROWS = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|></row>)')
@@ -86,7 +84,7 @@ class SheetReader:
         self._styles = styles
         self._hidden_columns: set[int] = set()
         self._column_groups = 0
-        self._merges: list[_Area] = []
+        self._merges: list[Area] = []
         self._headings: set[int] = set()
         self._rows_are_hidden = False
 
@@ -96,7 +94,7 @@ class SheetReader:
         rows = list(self._rows())
         rows.reverse()
         self._headings |= set(header_rows)
-        covered = _Covered(self._merges)
+        covered = MergedAreas(self._merges)
         used: set[int] = set()
         table: list[TableRow] = []
         while rows:
@@ -109,7 +107,7 @@ class SheetReader:
         self.tally.hidden_columns = len(hidden)
         return DocumentTable(tuple(table), self._title, self._title, hidden)
 
-    def _cells(self, row: _Row, covered: "_Covered") -> Iterator[tuple[int, TableCell]]:
+    def _cells(self, row: _Row, covered: MergedAreas) -> Iterator[tuple[int, TableCell]]:
         """The cells of `row`; what lies under a merged cell becomes an aside."""
         merged = covered.enter(row.number)
         if merged > MOST_GROUPS:
@@ -281,32 +279,6 @@ def _forget(element: etree._Element) -> None:
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
-
-
-class _Covered:
-    """The merged areas of a sheet, asked row by row from the top."""
-
-    def __init__(self, merges: Sequence[_Area]) -> None:
-        self._waiting = sorted(merges, key=lambda merge: merge[2], reverse=True)
-        self._open: list[_Area] = []
-        """Those that the row is in, from left to right: in a sound file none lies over another."""
-        self._first_end = LAST_ROW
-
-    def enter(self, row: int) -> int:
-        """Go down to `row`, no higher than the one before. How many merged areas it is in."""
-        while self._waiting and self._waiting[-1][2] <= row:
-            merge = self._waiting.pop()
-            insort(self._open, merge)
-            self._first_end = min(self._first_end, merge[3])
-        if self._first_end < row:
-            self._open = [merge for merge in self._open if merge[3] >= row]
-            self._first_end = min((merge[3] for merge in self._open), default=LAST_ROW)
-        return len(self._open)
-
-    def at(self, column: int) -> _Area | None:
-        """The merged area that the cell of this row at `column` is in."""
-        index = bisect_right(self._open, column, key=lambda merge: merge[0]) - 1
-        return self._open[index] if index >= 0 and column <= self._open[index][1] else None
 
 
 def _number(text: str | None, default: int = 0) -> int:
