@@ -317,7 +317,10 @@ def test_a_picture_a_chart_and_an_inserted_file_are_said_to_be_left_out(tmp_path
         '<Default Extension="png" ContentType="image/png"/><Override PartName="/word/c.xml" ContentType="a.drawingml.chart+xml"/></Types>'
     )
     parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", types.encode())
-    pack(tmp_path / "paper.docx", {**parts, "word/media/1.png": b"x", "word/media/2.png": b"x", "word/c.xml": b"<c/>"})
+    pack(
+        tmp_path / "paper.docx",
+        {**parts, "word/media/1.png": b"x", "word/media/2.png": b"x", "docProps/thumbnail.png": b"x", "word/c.xml": b"<c/>"},
+    )
 
     assert read_document(str(tmp_path / "paper.docx")).remarks == (
         "1 inserted file was left out. Import each by itself.",

@@ -82,8 +82,8 @@ class Package:
         return {relation.get("Id", ""): _relation(folder, relation) for relation in self.tree(where).iter(_RELATIONS)}
 
     def count(self, words: str) -> int:
-        """How many parts have a content type with these words in it, in lower case."""
-        return sum(words in self.type_of(name).lower() for name in self.names)
+        """How many parts have a content type with these words in it, in lower case; the thumbnail beside the properties isn't counted."""
+        return sum(words in self.type_of(name).lower() for name in self.names if not name.startswith("docprops/"))
 
     def related(self, name: str, kind: str) -> list[str]:
         """The names of the parts of this `kind` that the part `name` refers to, each once, in its order."""
