@@ -301,14 +301,17 @@ HOSTILE: dict[str, tuple[Write, str]] = {
         _stored(lambda: word_parts("<w:p/>" * 2_500_000)),
         "is too large: it has more than 2,000,000 elements",
     ),
-    "many-columns.xlsx": (_stored(lambda: _cells(20_000)), "has a cell outside the sheet (sheet “Meetings”)"),
-    "column-zzzzz.xlsx": (_packed(lambda: excel_parts('<row r="1"><c r="ZZZZZ1"><v>1</v></c></row>')), "has a cell outside the sheet"),
+    "many-columns.xlsx": (_stored(lambda: _cells(20_000)), "is damaged: a cell is outside the sheet “Meetings”"),
+    "column-zzzzz.xlsx": (
+        _packed(lambda: excel_parts('<row r="1"><c r="ZZZZZ1"><v>1</v></c></row>')),
+        "is damaged: a cell is outside the sheet",
+    ),
     "huge-cell.xlsx": (_stored(lambda: _long_cell(8_000_000)), "has more than 32,767 characters in Meetings!A1, more than Excel allows"),
     "huger-cell.xlsx": (_stored(lambda: _long_cell(14_000_000)), "has a text of more than 12 MB in xl/worksheets/sheet1.xml"),
     "many-rows.xlsx": (_stored(lambda: excel_parts("<row><c><v>1</v></c></row>" * 600_000)), "cells with something in them"),
     "rows-beyond.xlsx": (
         _packed(lambda: excel_parts('<row r="9999999"><c><v>1</v></c></row>')),
-        "has rows that are out of order or outside the sheet",
+        "is damaged: rows are out of order or outside the sheet",
     ),
     "no-such-text.xlsx": (
         _packed(lambda: excel_parts('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')),

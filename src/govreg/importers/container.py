@@ -31,6 +31,8 @@ _SIZES_FOLLOW = 0x8
 _IN_UTF8 = 0x800
 _IN_EXTRA = 0xFFFFFFFF
 """The size that says: look in the extra field, as zip64 has it."""
+SUSPECT = "Word and Excel write no such file. Ask whoever sent it for another copy."
+"""What to do with a file that was made to do harm, or by a program that was broken."""
 _DAMAGED = "Open it in Word or Excel, save it again under a new name, and import that."
 
 
@@ -43,7 +45,7 @@ class Container:
     def __init__(self, source: Source) -> None:
         self._source = source
         if source.content.count(_ENTRY) > MOST_PARTS:  # whatever its directory claims
-            raise source.refused(f"holds more than {MOST_PARTS:,} parts, which no document does", _DAMAGED)
+            raise source.refused(f"holds more than {MOST_PARTS:,} parts, which no document does", SUSPECT)
         try:
             with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
                 entries = archive.infolist()
@@ -53,7 +55,7 @@ class Container:
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise source.refused("is protected by a password", "Take the password off, save it, and import it again.")
         if problem := _problem(entries, source.content):
-            raise source.refused(problem, _DAMAGED)
+            raise source.refused(problem, SUSPECT)
 
     @property
     def names(self) -> tuple[str, ...]:

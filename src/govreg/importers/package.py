@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from govreg.importers.container import Container
+from govreg.importers.container import SUSPECT, Container
 from govreg.importers.source import Source
 
 LONGEST_TEXT = 12 * 1024 * 1024
@@ -122,7 +122,7 @@ class Package:
                 first = False
             whole = kept + part
             if _FORBIDDEN.search(whole):
-                raise self.source.refused(f"declares entities in {name}, which Office never does", _DAMAGED)
+                raise self.source.refused(f"declares entities in {name}, which Office never does", SUSPECT)
             end = max(whole.rfind(b"<"), 0)
             kept = whole[end:]
             if len(kept) > LONGEST_TEXT:
@@ -145,7 +145,7 @@ class Package:
         if decoded:
             return part[declared.end() :] if declared else part
         if b"\0" in part[:64] or (declared and declared[1].lower() not in _LIKE_ASCII):
-            raise self.source.refused(f"is written in an encoding that Office doesn't use ({name})", _DAMAGED)
+            raise self.source.refused(f"is written in an encoding that Office doesn't use ({name})", SUSPECT)
         return part
 
 

@@ -137,7 +137,7 @@ class SheetReader:
                 at = address(said) if said else None
                 column = next_column if at is None else at[0]
                 if column >= LAST_COLUMN or (at is None and said):
-                    raise self._refused("has a cell outside the sheet")
+                    raise self._damaged(f"a cell is outside the sheet “{self._title}”")
                 next_column = column + 1
                 if text := self._text(element, said or letters(column)):
                     self._count_cell()
@@ -166,10 +166,7 @@ class SheetReader:
                 yield from (element for _, element in parser.read_events())
             parser.close()
         except etree.XMLSyntaxError:
-            raise self._package.source.refused(
-                f"is damaged: the sheet “{self._title}” is not valid XML",
-                "Open it in Excel, save it again under a new name, and import that.",
-            ) from None
+            raise self._damaged(f"the sheet “{self._title}” is not valid XML") from None
 
     def _check_count(self) -> bool:
         """Whether each row and cell has its address, so that those without content may be left out.
@@ -192,7 +189,7 @@ class SheetReader:
         said = element.get("r", "")
         number = int(said) - 1 if said.isascii() and said.isdigit() and len(said) < 8 else before + 1  # noqa: PLR2004 - 1,048,576 has seven
         if not before < number < LAST_ROW:
-            raise self._refused("has rows that are out of order or outside the sheet")
+            raise self._damaged(f"rows are out of order or outside the sheet “{self._title}”")
         return number
 
     def _is_hidden(self, row: etree._Element) -> bool:
@@ -232,7 +229,7 @@ class SheetReader:
     def _shared(self, value: str, at: str) -> str:
         index = _number(value, -1)
         if not 0 <= index < len(self._strings):
-            raise self._refused(f"is damaged: {self._name}!{at} refers to a text that isn't there")
+            raise self._damaged(f"{self._name}!{at} refers to a text that isn't there")
         return self._strings[index]
 
     def _bounded(self, text: str, at: str) -> str:
@@ -268,9 +265,11 @@ class SheetReader:
             self.asides.append(Paragraph(text, f"{_EDGES[tag]} of {self._title}", aside=True))
 
     def _refused(self, why: str) -> GovregError:
-        if why.startswith("is damaged"):
-            return self._package.source.refused(why, "Open it in Excel, save it again under a new name, and import that.")
+        """The error for a sheet beyond the limits."""
         return self._package.source.refused(f"{why} (sheet “{self._title}”)", "Keep the part to import in a workbook of its own.")
+
+    def _damaged(self, why: str) -> GovregError:
+        return self._package.source.refused(f"is damaged: {why}", "Open it in Excel, save it again under a new name, and import that.")
 
 
 def _forget(element: etree._Element) -> None:
