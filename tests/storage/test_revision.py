@@ -12,7 +12,7 @@ from govreg.model.characters import odd_character
 from govreg.storage import revision
 from govreg.storage.git import ObjectReader
 from govreg.storage.reader import read_register, read_tree
-from govreg.storage.revision import commit_info, open_repository, parent_of, register_prefix, revision_tree, tree_at
+from govreg.storage.revision import Commit, commit_info, open_repository, parent_of, register_prefix, revision_tree, tree_at
 from govreg.storage.tree import EntryType, UnreadableFileError
 from repository import NEEDS_GIT, commit, commit_with, run_git, stored
 
@@ -152,7 +152,7 @@ def test_what_a_commit_says_is_read_in_its_encoding_whatever_is_configured(regis
         (b"", b"", ""),
     ):
         name = commit_with(top, head=head, message=message)
-        assert commit_info(opened, name) == (name, "2016-11-10", subject)
+        assert commit_info(opened, name) == Commit(name, "2016-11-10", subject)
 
 
 @given(head=st.binary(max_size=60), message=st.binary(max_size=200))

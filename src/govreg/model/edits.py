@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from govreg.model.location import KeyPath
 
@@ -10,14 +10,16 @@ Value = None | str | tuple["Value", ...] | Mapping[str, "Value"]
 """What a file holds below some path; None is a key with nothing after it."""
 
 
-class SetValue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SetValue:
     """Make `value` what is at `path`: in the place of the value there, or behind a new key of the mapping above it."""
 
     path: KeyPath
     value: Value
 
 
-class InsertItem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class InsertItem:
     """Put `value` into the list at `path`, before the item at `place`, counted from 0; without one, at its end."""
 
     path: KeyPath
@@ -25,27 +27,31 @@ class InsertItem(NamedTuple):
     place: int | None = None
 
 
-class RemoveValue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RemoveValue:
     """Remove the item at `path` from its list, or the key and its value from their mapping."""
 
     path: KeyPath
 
 
-class RenameKey(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RenameKey:
     """Call the key at `path` `key`; its value and place stay."""
 
     path: KeyPath
     key: str
 
 
-class MoveValue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class MoveValue:
     """Move the item or key at `path` so that it is at `place` of its list or mapping, counted from 0."""
 
     path: KeyPath
     place: int
 
 
-class WrapInList(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WrapInList:
     """Make the value at `path` a list with that value as its only item."""
 
     path: KeyPath
@@ -54,7 +60,8 @@ class WrapInList(NamedTuple):
 Edit = SetValue | InsertItem | RemoveValue | RenameKey | MoveValue | WrapInList
 
 
-class FileEdit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FileEdit:
     """An edit of one file of the register."""
 
     file: str

@@ -1,7 +1,7 @@
 """What an audience may see of minutes: those of the meetings that it may see, without decisions that it may not."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from govreg.model.audience import Audience, Positions, Rename, keep, nameless, rename_of, with_person, with_values
 from govreg.model.location import MINUTES, KeyPath, in_minutes
@@ -10,7 +10,8 @@ from govreg.model.names import fold
 from govreg.model.register import Register
 
 
-class RedactedMinutes(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RedactedMinutes:
     """What an audience may see of minutes."""
 
     minutes: Mapping[str, Minutes]

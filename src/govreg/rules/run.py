@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from govreg.diagnostics.finding import Finding, Problem, Severity, place_problem
 from govreg.model.location import Location, Locator, in_minutes, meeting_file
@@ -20,7 +19,8 @@ MOST_OF_A_RULE = 100
 """How many problems with one code are kept of a file: the rest are counted, since no file shows more findings than that."""
 
 
-class LimitedProblems(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LimitedProblems:
     """The first problems that each rule finds in a file, and how many more there are."""
 
     kept: tuple[Problem, ...]

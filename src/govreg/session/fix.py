@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.location import MEETINGS, Location
@@ -20,7 +19,8 @@ _MOST_ROUNDS = 50
 """How often the register is read again: a fix may show the next one, three deep at most, and of a file 100 show at once."""
 
 
-class AppliedFix(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AppliedFix:
     """One value or key as it was and as it is now, and its line when it was fixed; a file that was moved has no line."""
 
     file: str

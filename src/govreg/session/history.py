@@ -83,7 +83,7 @@ def meeting_history(folder: Path, word: str, audience: Audience) -> History:
     id_ = _named(repository, seen, word) if audience.is_internal else resolve.meeting_id(seen, word)
     steps = _steps(repository, _Now(now), id_, audience)
     if not audience.is_internal:
-        steps = (step._replace(commit=_without_subject(step.commit)) for step in steps)
+        steps = (replace(step, commit=_without_subject(step.commit)) for step in steps)
     return History(id_, seen, tuple(steps), last_day(today_of(seen)), is_shallow(repository))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from govreg.analysis.changes.written import Files, found, written_path
 from govreg.errors import GovregError
@@ -33,7 +34,7 @@ def with_ids(register: Register, files: Files, entry: Location, edits: Sequence[
 def value_with_ids(register: Register, entry: Location, value: Value) -> Value:
     """The `value` of a new `entry`, with ids where names were typed. Raises GovregError for a name that no entry of `register` has."""
     for edit in _as_ids(register, Location(entry.file, entry.path), value, set()):
-        value = applied(value, edit._replace(path=edit.path[len(entry.path) :]))
+        value = applied(value, replace(edit, path=edit.path[len(entry.path) :]))
     return value
 
 

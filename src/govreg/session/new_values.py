@@ -1,8 +1,7 @@
 """The fields of a new entry: from what was typed, or asked for at a terminal, with ids where names were given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from govreg.analysis.changes.fields import add_to_field, dates_read, named_field, set_field
 from govreg.analysis.changes.written import entry_location, found, name_key
@@ -47,7 +46,8 @@ def with_organisations(register: Register, added: Mapping[str, str]) -> Register
     return replace(register, organisations=registers.organisations({**known.entries, **more}, known.unread, complete=known.complete))
 
 
-class NewValue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NewValue:
     """What a new entry's fields hold."""
 
     value: Mapping[str, Value]

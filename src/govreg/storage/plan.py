@@ -4,9 +4,9 @@ import base64
 import json
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from govreg.diagnostics.syntax import MOST_BYTES
 from govreg.errors import GovregError
@@ -24,7 +24,8 @@ _LARGEST_JOURNAL = 2 * MOST_BYTES
 """More than the whole of the largest register that is read takes in base64."""
 
 
-class FileChange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FileChange:
     """What a file of the register held when it was read, and what it is to hold; None where there is no such file."""
 
     file: str

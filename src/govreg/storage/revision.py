@@ -150,7 +150,8 @@ def _holds_meetings(nodes: Mapping[str, _Node]) -> bool:
     return meetings is not None and meetings.type is EntryType.FOLDER
 
 
-class Commit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Commit:
     """A commit, as a person knows it."""
 
     name: str

@@ -1,7 +1,8 @@
 """The history of one meeting over all revisions, the oldest first."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from govreg.analysis.diff.classify import ChangeKind
 from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
@@ -40,7 +41,8 @@ class Revision(Protocol):
         ...
 
 
-class HistoryEntry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
     """What changed about a meeting in one commit; without one, in the files as they are now."""
 
     commit: Revision | None
@@ -49,7 +51,8 @@ class HistoryEntry(NamedTuple):
     """None where its file can't be read there."""
 
 
-class History(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class History:
     """A meeting over all revisions."""
 
     id: str

@@ -1,7 +1,7 @@
 """A field of an entry as a person names and fills it: `chair.role`, `participants.nhs.until`, and words for its value."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from govreg.analysis.changes.written import add_to, found, remove_at, set_at
 from govreg.errors import GovregError
@@ -16,7 +16,8 @@ from govreg.model.spoken_dates import day_first, month_may_be_first
 from govreg.model.suggest import nearest_of
 
 
-class Field(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Field:
     """A field that was named: its path in the file, and the edits that write out short forms on the way to it."""
 
     path: KeyPath

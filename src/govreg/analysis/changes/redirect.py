@@ -5,7 +5,8 @@ meeting reported to. Nor is a seat redirected, since who would sit on it then is
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, get_args
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 from govreg.analysis.changes.written import Files, found, remove_at
 from govreg.model.edits import Edit, FileEdit, RegisterChange, SetValue, applied
@@ -16,7 +17,8 @@ _Key = Literal["reports_to", "links_to"]
 _KEYS: tuple[_Key, ...] = get_args(_Key)
 
 
-class Redirection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Redirection:
     """A meeting that reports or links (`key`) to the meeting `old`: to `new` instead; None where it is that one, or has it already."""
 
     meeting: str

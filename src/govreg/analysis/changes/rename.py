@@ -1,6 +1,7 @@
 """What renames an entry: its own name and id, and every place that names it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from govreg.analysis.changes.written import Files, add_to, entry_location, found, name_key, written_path
 from govreg.model import cross_references
@@ -55,7 +56,7 @@ def _own(files: Files, kind: EntryKind, old: str, new: str, name: str | None) ->
         yield file, RemoveValue((*here, "aliases", place))
     if fold(before) not in {fold(name), *(fold(str(alias)) for alias in known)}:
         for edit in add_to(data, (*path, "aliases"), before):
-            yield file, edit._replace(path=(*here, *edit.path[len(path) :]))
+            yield file, replace(edit, path=(*here, *edit.path[len(path) :]))
 
 
 def _references(

@@ -1,8 +1,8 @@
 """What each change of a meeting means: newly held or no longer, another lead, more or less often, other work or members."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from govreg.analysis.diff.compare import MeetingChange, is_less, is_more
 from govreg.model.markers import Means, marked
@@ -36,7 +36,8 @@ class ChangeKind(StrEnum):
     """Administrative: notes, sources, dates; or the entry of a meeting that had ended."""
 
 
-class FieldChange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FieldChange:
     """One thing that changed about a meeting, and what it means."""
 
     kind: ChangeKind

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from govreg.analysis.diff.ids import IdMap, renamed
 from govreg.analysis.diff.match import Indexes, Match, match_meetings, missing
@@ -98,7 +98,8 @@ class MeetingChange:
         )
 
 
-class EntryChange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class EntryChange:
     """What changed about an organisation, an area or a theme."""
 
     kind: str

@@ -1,7 +1,6 @@
 """Which duplicates a change of the register brings: pairs that were not raised before, of which a meeting is new or says something else."""
 
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
 from govreg.analysis.duplicates.comparison import Comparison, Tracker, untracked
@@ -10,7 +9,8 @@ from govreg.model.markers import Weighed, marked
 from govreg.model.meeting import Meeting
 
 
-class NewPair(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NewPair:
     """A pair that is raised, and was not, or not so surely."""
 
     pair: Pair

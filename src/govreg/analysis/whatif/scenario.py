@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from govreg.analysis.cycles import components
 from govreg.analysis.succession import ENDINGS, successors_by_meeting
@@ -13,7 +13,8 @@ from govreg.model.register import Register
 How = Literal["end", "merge", "suspend"]
 
 
-class StoppingMeeting(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StoppingMeeting:
     """A meeting that would stop, and which meetings are said to take its work on."""
 
     meeting: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from govreg.analysis.diff.compare import MeetingChange
 from govreg.analysis.meetings_per_year import YearlyCount
@@ -19,7 +20,8 @@ _BEFORE = 3
 """How many words are kept before the first that differs, where a text is cut."""
 
 
-class FieldContext(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FieldContext:
     """What the sentences about a change are made of."""
 
     register: Register

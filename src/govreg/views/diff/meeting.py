@@ -1,8 +1,8 @@
 """What changed about one meeting, in sentences fit for minutes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from govreg.analysis.diff.classify import ChangeKind, FieldChange, field_changes
 from govreg.analysis.diff.compare import MeetingChange
@@ -31,7 +31,8 @@ _RECORDED = {
 """What to call a field whose change is administrative."""
 
 
-class ChangeSentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ChangeSentence:
     """A sentence about one meeting, and what the change means that it tells."""
 
     effect: ChangeKind

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from govreg.analysis.diff.classify import ChangeKind, weightiest
 from govreg.analysis.diff.compare import NO_CHANGE, EntryChange, Net, RegisterDiff
@@ -90,7 +90,8 @@ def _meaning(changes: RegisterDiff, lines: Mapping[ChangeKind, list["Line"]]) ->
         yield Paragraph(f"Also {terms.many(aside, 'administrative change')}.", quiet=True)
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """A sentence with the meeting that it is about."""
 
     id: str
