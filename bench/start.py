@@ -9,8 +9,8 @@ from synthetic import write
 
 BARE = """
 import typer, yaml, pydantic
-from govreg.model import meeting, reference, settings, verdict
-for part in (meeting.Meeting, reference.Organisation, reference.Area, reference.Theme, settings.RegisterFile, verdict.Verdict):
+from govreg.model import entries, meeting, settings, verdict
+for part in (meeting.Meeting, entries.Organisation, entries.Area, entries.Theme, settings.RegisterFile, verdict.Verdict):
     part.model_rebuild()
 app = typer.Typer(rich_markup_mode=None)
 @app.command()

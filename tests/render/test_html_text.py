@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from blocks import everything
 from govreg.render.html_text import STYLE, render
 from govreg.render.target import Target
-from govreg.report import BulletList, Column, Command, Count, Entry, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
+from govreg.report import Column, Count, Entry, Fields, Heading, Paragraph, Report, Table
 from hostile_texts import HOSTILE, LIVE
 
 VOID = ("meta", "br")
@@ -54,20 +55,6 @@ def page(*blocks: object, foot: tuple[str, ...] = (), name: str = "Meetings") ->
     made = Page(render(Report(blocks, data=dict, foot=foot, name=name), Target()))  # type: ignore[arg-type]
     assert made.open == []
     return made
-
-
-def everything(text: str) -> tuple[object, ...]:
-    return (
-        Heading(text),
-        Paragraph(text),
-        BulletList((text,)),
-        Fields(((text, text), ("", text))),
-        Entry(text, text, ((text, text),)),
-        Example(text),
-        Command(text, text),
-        Table((Column(text), Column("B")), ((text, text),), caption=text),
-        FindingBlock(text, 1, 1, "error", "GR001", text, text, text, text, (text,)),
-    )
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, *LIVE, '"><img src=x onerror=alert(1)>', "</style><script>x</script>", "]]>"])

@@ -206,6 +206,18 @@ def test_every_figure_in_words_is_of_a_known_form(entries: Entries, assumed: Ent
     assert text.render(report, Target(width=width))
 
 
+def test_who_sits_on_nothing_any_more_has_a_bar_of_nothing() -> None:
+    ends = {"frequency": "Quarterly", "status": "active", "participants": ["nhs"], "review": {"recommendation": "end"}}
+    register = a_register(a_meeting("m", **ends), organisations={"opcc": {}, "nhs": {"name": "NHS"}})
+    supposed = scenario(register, ScenarioOptions(recommended=True))
+    then = Recommended(supposed, load(apply_scenario(register, supposed), TODAY))
+    report = view(register, load(register, TODAY), "2026-11-21", limit=20, recommended=then)
+
+    bars = {bar.label: (bar.text, bar.end) for chart in report.charts for bar in getattr(chart, "bars", ())}
+    assert bars["NHS, now"] == ("4", 4)
+    assert bars["NHS, then"] == ("0", 0)
+
+
 def _settings(**keys: Any) -> Settings:
     return Settings.model_validate({"load": keys})
 

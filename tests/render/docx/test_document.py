@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from blocks import everything
 from govreg.render.docx.document import render
 from govreg.render.target import Target
 from govreg.report import (
@@ -205,20 +206,6 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     assert one.bytes == other.bytes
     assert one.dates == {(1980, 1, 1, 0, 0, 0)}
     assert one.names == ["[Content_Types].xml", *sorted(set(one.names) - {"[Content_Types].xml"})]
-
-
-def everything(text: str) -> tuple[Block, ...]:
-    return (
-        Heading(text),
-        Paragraph(text),
-        BulletList((text,)),
-        Fields(((text, text), ("", text))),
-        Entry(text, text, ((text, text),)),
-        Example(text),
-        Command(text, text),
-        Table((Column(text), Column("B")), ((text, text),), caption=text),
-        FindingBlock(text, 1, 1, "error", "GR001", text, text, text, text, (text,)),
-    )
 
 
 FIELDS = (
