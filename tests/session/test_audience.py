@@ -162,7 +162,7 @@ def _text(content: bytes) -> str:
     if not content.startswith(b"PK"):
         return content.decode()
     with ZipFile(BytesIO(content)) as parts:
-        return "\n".join(name + parts.read(name).decode() for name in parts.namelist()) + str(parts.comment)
+        return "\n".join(name + parts.read(name).decode(errors="replace") for name in parts.namelist()) + str(parts.comment)
 
 
 @NEEDS_GIT
