@@ -19,6 +19,8 @@ from govreg.storage.folder import MissingRegisterError
 from govreg.views.import_plan import import_plan
 from govreg.views.partner_merge import counted, needs_attention, sheet_report
 
+_ONLY_MEETINGS = "Only the table of meetings is read. “govreg export --sheet” makes a workbook with seats, which is read too."
+
 
 def import_papers(
     files: Annotated[
@@ -82,13 +84,14 @@ def import_papers(
         raise GovregError(problem.message, 'Start one: govreg init partnerships --name "Partnership meetings"') from None
     columns = columns_of(map_ or ())
     documents = read_documents(files)
-    sheet = asked_sheet(documents, {"--map": map_, "--as": same_as, "--take": take, "--people": people})
+    sheet = asked_sheet(documents, take or (), {"--map": map_, "--as": same_as, "--people": people})
+    if answer is not None and (sheet is None or sheet.table is not None):
+        raise GovregError("--answer is for a sheet of “govreg export --sheet”, which this isn't.", "Leave out --answer.")
     if sheet is not None:
         request = SheetImport(files[0], sheet, write, dry_run, answer)
-        _import_sheet(request, loaded, documents[0].remarks, format_, output, colour)
+        remarks = documents[0].remarks if sheet.table is None else (*documents[0].remarks, _ONLY_MEETINGS)
+        _import_sheet(request, loaded, remarks, format_, output, colour)
         raise typer.Exit(report_unread(loaded.register, strict=strict))
-    if answer is not None:
-        raise GovregError("--answer is for a sheet of “govreg export --sheet”, which this isn't.", "Leave out --answer.")
     asked = ImportRequest(documents, columns, tuple(same_as or ()), tuple(take or ()), people)
     if not write and not dry_run:
         plan = plan_import(loaded, asked)

@@ -3,6 +3,7 @@
 import csv
 import re
 import unicodedata
+from collections.abc import Iterator
 from io import StringIO
 
 from govreg.render.cells import cell_text
@@ -47,13 +48,23 @@ def csv_text(table: Table) -> str:
     """`table` as CSV with a row of titles, lines ended as RFC 4180 has it; columns of links get one with their ids beside them."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([safe(title) for column in table.columns for title in (column.title, *([column.ids] if column.ids else []))])
-    for row in table.rows:
-        cells: list[str | int | float] = []
-        for column, cell in zip(table.columns, row, strict=True):
-            cells += [_cell(cell), *([_ids(cell)] if column.ids else [])]
-        writer.writerow(cells)
+    titles, rows = csv_cells(table)
+    writer.writerow(titles)
+    writer.writerows(rows)
     return out.getvalue()
+
+
+def csv_cells(table: Table) -> tuple[list[str], Iterator[list[str | int | float]]]:
+    """The titles and the cells of `table`, as a CSV file has them."""
+    titles = [safe(title) for column in table.columns for title in (column.title, *([column.ids] if column.ids else []))]
+    return titles, (_row(table, row) for row in table.rows)
+
+
+def _row(table: Table, row: tuple[Cell, ...]) -> list[str | int | float]:
+    cells: list[str | int | float] = []
+    for column, cell in zip(table.columns, row, strict=True):
+        cells += [_cell(cell), *([_ids(cell)] if column.ids else [])]
+    return cells
 
 
 def safe(text: str) -> str:

@@ -220,6 +220,11 @@ def _spread(table: Table) -> Iterator[_SheetColumn]:
             yield _SheetColumn(sheet_text(column.ids), [_ids(cell) for cell in cells])
 
 
+def sheet_cells(table: Table) -> Iterator[tuple[Value, ...]]:
+    """The cells of `table` as a workbook has them, row by row."""
+    return zip(*(column.values for column in _spread(table)), strict=True)
+
+
 def _value(cell: Cell) -> Value:
     match cell:
         case bool() | None | ():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from govreg.analysis.partner_sheet.drafts import Known
+from govreg.analysis.partner_sheet.drafts import MOVED_ON, Known
 from govreg.analysis.partner_sheet.hidden import HiddenSheet, hidden_sheet
 from govreg.analysis.partner_sheet.merge import MergeResult, merge
 from govreg.analysis.partner_sheet.rows import FilledSheet, filled_sheets
@@ -17,7 +17,7 @@ from govreg.errors import GovregError
 from govreg.importers.source import read_source
 from govreg.model.audience import Audience
 from govreg.model.characters import odd_character
-from govreg.model.document import Document
+from govreg.model.document import Document, DocumentTable
 from govreg.model.edits import RegisterChange, Value
 from govreg.model.location import Location
 from govreg.model.meeting import VISIBILITIES, Meeting
@@ -26,6 +26,7 @@ from govreg.session.change import change_register, file_reader, prepared_change
 from govreg.session.check import check_register
 from govreg.session.entry_words import new_id
 from govreg.session.load import LoadedRegister
+from govreg.session.own_table import CONFLICT, compared, own_table
 from govreg.session.streams import notify
 from govreg.storage.atomic_write import write_output
 from govreg.views.partner_merge import answers
@@ -45,14 +46,22 @@ class ReturnedSheet:
     hidden: HiddenSheet
     audience: Audience
     """Whom it was made for."""
-    sheets: tuple[FilledSheet, ...]
+    sheets: tuple[FilledSheet, ...] = ()
+    table: DocumentTable | None = None
+    """Instead of sheets: a table of meetings that `list` or `export` wrote."""
+    take_file: bool = False
+    """Whether the file's value counts where such a table and the register differ."""
 
 
 def returned_sheet(document: Document) -> ReturnedSheet | None:
-    """The partners' sheet that `document` is; None if it is another workbook. Raises GovregError if it has lost its sheets."""
+    """The partners' sheet, or the table of govreg's own, that `document` is; None if it is another file.
+
+    Raises GovregError if a partners' sheet has lost its rows.
+    """
     hidden = hidden_sheet(document)
     if hidden is None:
-        return None
+        table = own_table(document)
+        return ReturnedSheet(HiddenSheet("internal", people=True), Audience(), table=table) if table is not None else None
     sees = next((one for one in VISIBILITIES if one == hidden.sees), None)
     sheets = tuple(filled_sheets(document))
     if sees is None or not sheets:
@@ -63,8 +72,8 @@ def returned_sheet(document: Document) -> ReturnedSheet | None:
     return ReturnedSheet(hidden, Audience(sees, "named" if hidden.people else "left out"), sheets)
 
 
-def asked_sheet(documents: Sequence[Document], others: Mapping[str, object]) -> ReturnedSheet | None:
-    """The partners' sheet among `documents`; None if there is none.
+def asked_sheet(documents: Sequence[Document], take: Sequence[str], others: Mapping[str, object]) -> ReturnedSheet | None:
+    """The partners' sheet, or the table of govreg's own, among `documents`; None if there is none.
 
     Raises GovregError if there are other files too, or if any of `others` is set: options of other imports, by name.
     """
@@ -73,7 +82,9 @@ def asked_sheet(documents: Sequence[Document], others: Mapping[str, object]) -> 
         return None
     if len(documents) > 1:
         raise GovregError("One of these files is a sheet for partners, which is imported by itself.", "Import the files one by one.")
-    given = [name for name, value in others.items() if value]
+    if sheet.table is not None and set(take) <= {"file", "register"}:
+        return replace(sheet, take_file="file" in take)
+    given = [name for name, value in {"--take": take, **others}.items() if value]
     if given:
         hint = f"Leave out {given[0]}. What you have to decide is shown, and stays as it is in the register."
         raise GovregError(f"This is a sheet for partners, which takes no {given[0]}.", hint)
@@ -85,23 +96,28 @@ def merged(loaded: LoadedRegister, sheet: ReturnedSheet) -> MergeResult:
 
     What would be an error in a meeting's file is not understood, so that one mistake keeps no other correction back.
     """
+    own = compared(loaded, sheet.table, take_file=sheet.take_file) if sheet.table is not None else None
     seen = replace(loaded, audience=sheet.audience)
+    hidden, sheets = (own.hidden, (own.sheet,)) if own is not None else (sheet.hidden, sheet.sheets)
     known = Known(
-        sheet.hidden,
-        SheetTexts(seen.register, people=sheet.hidden.people),
+        hidden,
+        SheetTexts(seen.register, people=hidden.people),
         seen.positions,
         file_reader(loaded),
         _problems,
         lambda title: _new_id(loaded, title),
+        CONFLICT if own is not None else MOVED_ON,
     )
     rejected: dict[str, str] = {}
-    result = merge(known, sheet.sheets, _tracked)
+    result = merge(known, sheets, _tracked)
     for _ in range(_MOST_ROUNDS):
         more = _rejected(loaded, result)
         if not more:
             break
         rejected |= more
-        result = merge(replace(known, rejected=rejected), sheet.sheets, _tracked)
+        result = merge(replace(known, rejected=rejected), sheets, _tracked)
+    if own is not None:
+        result = replace(result, cells=(*result.cells, *own.unread), unchanged=result.unchanged + own.unchanged)
     return result
 
 

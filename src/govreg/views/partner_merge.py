@@ -15,7 +15,7 @@ _OUTCOMES: tuple[Outcome, ...] = ("conflict", "not understood", "taken", "unchan
 """What may become of a cell; what somebody must look at comes first."""
 _HEADINGS: Mapping[Outcome, str] = {"conflict": "Conflicts", "not understood": "Not understood", "taken": "Changes"}
 _SAYS: Mapping[Outcome, str] = {
-    "conflict": "The register changed here too since the sheet was made, so it stays as it is. Agree on one, and use “govreg set”.",
+    "conflict": "The register says something else by now, so it stays as it is. Agree on one, and use “govreg set”.",
     "not understood": "These are not taken. Ask the partner, or correct the sheet and import it again.",
     "taken": "Add --write to take these into the register.",
 }
@@ -28,7 +28,7 @@ _LONGEST = 300
 def sheet_report(result: MergeResult, file: str, remarks: Sequence[str] = ()) -> Report:
     """What the sheet in `file` changes in the register; `remarks` are the reader's on the file."""
     return Report(
-        (Heading(f"Sheet for partners: {shown(file, 200)}", 1), Paragraph(f"{counted(result)}."), *_blocks(result)),
+        (Heading(f"Corrections in {shown(file, 200)}", 1), Paragraph(f"{counted(result)}."), *_blocks(result)),
         data=lambda: {
             "file": file,
             **{outcome.replace(" ", "_"): result.count(outcome) for outcome in _OUTCOMES},

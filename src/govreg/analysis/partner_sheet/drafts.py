@@ -16,6 +16,8 @@ from govreg.model.file_schema import key_order
 from govreg.model.location import meeting_file
 from govreg.model.register import Register
 
+MOVED_ON = "The register was changed here too since the sheet was made. It stays as it is until somebody decides."
+
 
 @dataclass(frozen=True)
 class Known:
@@ -32,6 +34,8 @@ class Known:
     """What is wrong with the meeting in a file that would hold this."""
     new_id: Callable[[str], str]
     """The id for a new meeting of this title. Raises NotUnderstoodError if it can have none."""
+    moved_on: str = MOVED_ON
+    """Why a conflict stays as it is."""
     rejected: Mapping[str, str] = field(default_factory=dict)
     """Cells and rows that are not to be taken, by place, each with the reason."""
 

@@ -17,7 +17,6 @@ from govreg.model.names import fold
 
 SAME = "The register says so already."
 OTHER_WORDS = "The register says the same in other words."
-MOVED_ON = "The register was changed here too since the sheet was made. It stays as it is until somebody decides."
 
 
 @dataclass(frozen=True)
@@ -160,7 +159,7 @@ def merge_cell(drafts: Drafts, spot: Spot, target: Target) -> None:
     elif change == "delete":
         drafts.take(spot, target.id, edits_of.delete_edits(drafts.of(target.id).data, target.base, column, target.places), target.ours)
     elif is_deletion(cell.text):
-        drafts.note("conflict", spot, target.ours, MOVED_ON)
+        drafts.note("conflict", spot, target.ours, known.moved_on)
     else:
         try:
             items = items_of(column, cell.text, known.seen)
@@ -171,6 +170,6 @@ def merge_cell(drafts: Drafts, spot: Spot, target: Target) -> None:
         if not edits:
             drafts.note("unchanged", spot, target.ours, OTHER_WORDS)
         elif change == "conflict":
-            drafts.note("conflict", spot, target.ours, MOVED_ON)
+            drafts.note("conflict", spot, target.ours, known.moved_on)
         else:
             drafts.take(spot, target.id, edits, target.ours)

@@ -7,7 +7,7 @@ from govreg.analysis.partner_sheet.cell import change_of, is_deletion
 from govreg.analysis.partner_sheet.columns import DELETE, OF, SENDER
 from govreg.analysis.partner_sheet.drafts import Drafts, Known, Spot
 from govreg.analysis.partner_sheet.hidden import Prints
-from govreg.analysis.partner_sheet.meetings import MOVED_ON, OTHER_WORDS, SAME, Target, merge_cell
+from govreg.analysis.partner_sheet.meetings import OTHER_WORDS, SAME, Target, merge_cell
 from govreg.analysis.partner_sheet.rows import SheetCell, SheetRow, column_of
 from govreg.analysis.partner_sheet.texts import fingerprint, fingerprints, found_id, plain
 from govreg.analysis.partner_sheet.values import NotUnderstoodError, entry_id, items_of
@@ -93,7 +93,7 @@ class SeatRows:
         elif change == "delete":
             self._drafts.remove_seat(spot, target.id, int(target.base[-1]), target.ours)
         elif is_deletion(cell.text):
-            self._drafts.note("conflict", spot, target.ours, MOVED_ON)
+            self._drafts.note("conflict", spot, target.ours, self._known.moved_on)
         else:
             try:
                 sender = self._who(cell.text)
@@ -103,7 +103,7 @@ class SeatRows:
             if sender == seat.sender:
                 self._drafts.note("unchanged", spot, target.ours, OTHER_WORDS)
             elif change == "conflict":
-                self._drafts.note("conflict", spot, target.ours, MOVED_ON)
+                self._drafts.note("conflict", spot, target.ours, self._known.moved_on)
             else:
                 edits = _sender_edits(self._drafts.of(target.id).data, target.base, sender)
                 self._drafts.take(spot, target.id, edits, target.ours)
