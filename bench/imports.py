@@ -63,7 +63,7 @@ def _score(score: Score, path: Path, meetings: list[dict[str, str]]) -> None:
         asked = ImportRequest((document,))
         plan = plan_data(plan_import(load_register(register), asked))
         try:
-            change_register(register, None, lambda loaded: change_of(loaded, asked), dry_run=True)
+            change_register(register, None, lambda loaded: change_of(loaded, asked, plan_import(loaded, asked)), dry_run=True)
         except GovregError as problem:
             score.errors += 1
             score.wrong.append(f"{path.name}: {problem.message}")

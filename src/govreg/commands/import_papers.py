@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from govreg.analysis.importing.plan import ImportPlan
 from govreg.errors import GovregError
 from govreg.model.edits import RegisterChange
 from govreg.session import completion, options
 from govreg.session.change import change_register
-from govreg.session.importing import ImportRequest, change_of, columns_of, plan_import, read_documents
+from govreg.session.importing import ImportRequest, change_of, columns_of, plan_import, read_documents, undecided_in_words
 from govreg.session.load import LoadedRegister, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.session.partner_sheet import SheetImport, asked_sheet, import_sheet
@@ -100,10 +101,15 @@ def import_papers(
     if format_ is not None or output is not None:
         raise GovregError("--write and --dry-run print files, not the plan.", "Leave out --format and --output.")
 
+    plans: list[ImportPlan] = []
+
     def decide(current: LoadedRegister) -> RegisterChange:
-        return change_of(current, asked)
+        plans.append(plan_import(current, asked))
+        return change_of(current, asked, plans[-1])
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
+    if waiting := undecided_in_words(plans[-1]):
+        notify(waiting, "“govreg import” without --write shows each question and its options.")
     if done is not None and not dry_run:
         notify("Imported.", "Next: govreg validate")
 

@@ -11,7 +11,7 @@ from govreg.analysis.importing.matching import NEW
 from govreg.analysis.importing.plan import Decisions, ImportPlan, NotUnderstood, PlannedMeeting, Side
 from govreg.analysis.importing.prepare import make_plan
 from govreg.diagnostics.finding import Finding, Severity, new_findings
-from govreg.errors import GovregError, RefusedChangeError
+from govreg.errors import GovregError
 from govreg.importers.reader import read_document
 from govreg.model.document import Document
 from govreg.model.edits import RegisterChange, Value
@@ -86,18 +86,19 @@ def plan_import(loaded: LoadedRegister, asked: ImportRequest) -> ImportPlan:
     return plan
 
 
-def change_of(loaded: LoadedRegister, asked: ImportRequest) -> RegisterChange:
-    """What carries the import out. Raises RefusedChangeError if the person has still to decide something."""
-    plan = plan_import(loaded, asked)
-    if plan.undecided:
-        titles = listed([f"“{shown(one.title, 60)}”" for one in plan.undecided[:_MOST_NAMED]])
-        more = len(plan.undecided) - _MOST_NAMED
-        rest = f" and {more} more" if more > 0 else ""
-        raise RefusedChangeError(
-            f"Nothing was written: you have to decide about {titles}{rest}.",
-            "Run it without --write: it shows each question and its options.",
-        )
+def change_of(loaded: LoadedRegister, asked: ImportRequest, plan: ImportPlan) -> RegisterChange:
+    """What carries out `plan`: all of it but the meetings about which the person has still to decide."""
     return import_change(file_reader(loaded), plan, asked.columns)
+
+
+def undecided_in_words(plan: ImportPlan) -> str:
+    """Which meetings wait for the person's decision; empty where none does."""
+    if not plan.undecided:
+        return ""
+    titles = [f"“{shown(one.title, 60)}”" for one in plan.undecided[:_MOST_NAMED]]
+    more = len(plan.undecided) - _MOST_NAMED
+    named = listed([*titles, *([f"{more} more"] if more > 0 else [])])
+    return f"Left as {'it is' if len(plan.undecided) == 1 else 'they are'} until you decide: {named}."
 
 
 def _all_columns(register: Register, asked: ImportRequest) -> dict[str, str]:
