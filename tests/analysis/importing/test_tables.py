@@ -165,3 +165,16 @@ def test_a_cell_merged_over_rows_counts_for_each_meeting() -> None:
 
     plan = planned(paper(replace(rows, rows=(first, merged, below))))
     assert [one.fields["level"] for one in plan.meetings] == ["strategic", "strategic"]
+
+
+def test_a_title_as_cells_have_it() -> None:
+    for written, title in (
+        ("1.2 Safer Streets Board*", "Safer Streets Board"),
+        ("Safer Streets\nBoard", "Safer Streets Board"),
+        ("Safer Streets Board\n(SSB)", "Safer Streets Board (SSB)"),
+        ("Safer Streets Board (new)", "Safer Streets Board (new)"),
+        ("Safer Streets Board – NEW", "Safer Streets Board"),
+        ("Safer Streets Board\nA board that decides about streets", "Safer Streets Board"),
+    ):
+        assert only(planned(paper(table(("Meeting", "Lead", "Frequency"), (written, "Council", "Monthly"))))).title == title
+    assert only(planned(paper(heading("Meeting: Safer Streets Board"), table(*ROWS)))).title == "Safer Streets Board"

@@ -29,7 +29,11 @@ def take_paragraph(assembler: Assembler, labels: Labels, paragraph: Paragraph) -
         paragraph, text = replace(paragraph, level=len(marked[1])), marked[2]
     whole = labels.read(text.strip().rstrip(":").strip(), exact=True)
     if paragraph.level is not None:
-        if whole.key is not None and whole.key not in ("title", "number", "type"):
+        named = pairs_in(labels, text, place)
+        if named and named[0][0].key == "title" and named[0][1].text:
+            assembler.heading(named[0][1], paragraph.level)
+            assembler.found.labels.append((named[0][0], place))
+        elif whole.key is not None and whole.key not in ("title", "number", "type"):
             assembler.bare_label(whole, place, paragraph.level)
         else:
             assembler.heading(Run(text.strip(), place), paragraph.level)

@@ -8,14 +8,25 @@ _MARK = re.compile(r"\s*(?:[-–—]\s*|\(|\[)?\b(NEW|PROPOSED|DRAFT|TBC)\b[)\]!
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[A-Za-z][.)]|\(\d{1,2}\)|[Aa]ppendix [A-Z0-9]+\s*[:–—-])\s+")
 BULLET = re.compile(r"^\s*(?:[-•·*▪◦–‣●○]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 
+_SENTENCE = 5
+"""How many words under a title are a description of it rather than its rest."""
+
 
 def title_of(text: str) -> tuple[str, str]:
     """A title as a register has it, and the mark behind it, such as `NEW`."""
-    line = line_of(cleaned(text))
+    line = " ".join(first_lines(text)[0].split())
     mark = _MARK.search(line)
     bare = line[: mark.start()].rstrip(" –—-(") if mark is not None else line
-    bare = NUMBERED.sub("", bare).strip().rstrip(":").strip()
+    bare = NUMBERED.sub("", bare).strip().rstrip(":*†").strip()
     return (bare or line, mark[1] if mark is not None and bare else "")
+
+
+def first_lines(text: str) -> tuple[str, str]:
+    """The title in a cell, and the text below it, where that says more than the title does: what begins with a bracket belongs to it."""
+    title, _, rest = cleaned(text).partition("\n")
+    if rest and not rest.startswith("(") and len(rest.split()) >= _SENTENCE:
+        return title, rest
+    return f"{title} {rest}".strip(), ""
 
 
 def cleaned(text: str) -> str:

@@ -9,7 +9,7 @@ from govreg.analysis.importing.found import FoundMeeting, Run, Said
 from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.people import without_persons
 from govreg.analysis.importing.read_meeting import Reading, ReadMeeting, Unread
-from govreg.analysis.importing.texts import NUMBERED, cleaned, title_of
+from govreg.analysis.importing.texts import NUMBERED, cleaned, first_lines, title_of
 from govreg.model.meeting import Level
 from govreg.model.names import fold
 
@@ -39,6 +39,7 @@ class ValueReader:
         meeting.readings.append(Reading("title", "", found.title.text, found.title.place))
         if mark:
             meeting.note(MARKED, mark)
+        meeting.note("", first_lines(found.title.text)[1])
         for said in found.said:
             self._take(meeting, said)
         for group in found.groups:
