@@ -178,3 +178,11 @@ def test_a_title_as_cells_have_it() -> None:
     ):
         assert only(planned(paper(table(("Meeting", "Lead", "Frequency"), (written, "Council", "Monthly"))))).title == title
     assert only(planned(paper(heading("Meeting: Safer Streets Board"), table(*ROWS)))).title == "Safer Streets Board"
+
+
+def test_a_column_of_remarks_is_no_value_and_no_meeting() -> None:
+    rows = (("Item", "Detail", "Comment"), ("Lead", "Council", "Too many"), ("Frequency", "Monthly", "Reduce?"))
+    meeting = only(planned(paper(heading("Safer Streets Board"), table(*rows))))
+
+    assert (meeting.title, meeting.fields["lead"], meeting.fields["frequency"]) == ("Safer Streets Board", "council", "Monthly")
+    assert meeting.fields["notes"] == "Lead: Comment: Too many\nFrequency: Comment: Reduce?"

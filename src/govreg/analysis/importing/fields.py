@@ -251,7 +251,7 @@ def _terms(saying: Saying) -> bool:
         return True
     if _date(replace(saying, key="terms_of_reference.agreed_on")):
         return True
-    if len(saying.text.split()) < _SENTENCE or saying.meeting.has("purpose"):
+    if (len(saying.text.split()) < _SENTENCE and not saying.text.startswith("To ")) or saying.meeting.has("purpose"):
         return False
     saying.meeting.put("purpose", saying.text)
     return True

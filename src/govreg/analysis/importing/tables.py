@@ -1,18 +1,23 @@
 """A table as meetings: one row or one column each, or labels with values beside them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
 from govreg.analysis.importing.found import FoundMeeting, Run, Said
 from govreg.analysis.importing.grid import Grid, Row
 from govreg.analysis.importing.headers import find_header
-from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title
+from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title, plain
 from govreg.analysis.importing.lines import pairs_in
 from govreg.analysis.importing.row_tables import take_rows
 from govreg.model.document import DocumentTable, TableCell
 
 _FEW = 2
+_GENERAL = frozenset(
+    "item items field heading headings label detail details description comment comments note notes value information response answer question "
+    "current proposed content section category remarks observations information".split()
+)
+"""Headings of columns that only say that labels, values or remarks are below them."""
 _SEARCHED = 400
 """How many rows are searched for labels."""
 _LONGEST_TITLE = 200
@@ -29,7 +34,7 @@ def take_table(assembler: Assembler, labels: Labels, table: DocumentTable) -> No
     across = len({label.key for label in header.labels.values() if label.key}) if header is not None else 0
     if header is not None and across >= max(_FEW, down):
         take_rows(assembler, labels, grid, header)
-    elif (columns := _title_row(labels, grid)) is not None:
+    elif (columns := _title_row(labels, grid, titled=assembler.has_title)) is not None:
         _columns(assembler, labels, grid, columns)
     elif down >= 1 or any(_inner_pairs(labels, cell) for row in grid.rows for _, cell in row.cells):
         _pairs(assembler, labels, grid)
@@ -53,8 +58,11 @@ def _labels_down(labels: Labels, grid: Grid) -> int:
     return columns[0] if columns[0] >= max(columns.values(), default=0) - 1 else max(columns.values(), default=0)
 
 
-def _title_row(labels: Labels, grid: Grid) -> Row | None:
-    """The row of titles of a table with one meeting in each column and labels down the side; None if it isn't one."""
+def _title_row(labels: Labels, grid: Grid, *, titled: bool) -> Row | None:
+    """The row of titles of a table with one meeting in each column and labels down the side; None if it isn't one.
+
+    `titled` says whether a heading is above it, which may be the title of one meeting.
+    """
     down = [row for row in grid.rows if row.cells[0][0] == 0 and labels.read(row.cells[0][1].text).key is not None]
     wide = [row for row in down if len(row.cells) > _FEW]
     if len(wide) < _FEW or len(wide) * _FEW < len(down):
@@ -68,7 +76,15 @@ def _title_row(labels: Labels, grid: Grid) -> Row | None:
     if label is not None and label.key not in (None, "title", "number"):
         return None
     titles = [cell for column, cell in first.cells if column]
+    alike = sum(looks_like_title(cell.text) for cell in titles)
+    if (titled and alike * _FEW < len(titles)) or any(_is_general(cell) for cell in titles):
+        return None
     return first if len(titles) > 1 and all(len(cell.text) <= _LONGEST_TITLE for cell in titles) else None
+
+
+def _is_general(cell: TableCell) -> bool:
+    """Whether a heading only says that values, or remarks about them, are below it."""
+    return plain(cell.text) in _GENERAL
 
 
 def _columns(assembler: Assembler, labels: Labels, grid: Grid, titles: Row) -> None:
@@ -105,32 +121,51 @@ def _columns(assembler: Assembler, labels: Labels, grid: Grid, titles: Row) -> N
 def _pairs(assembler: Assembler, labels: Labels, grid: Grid) -> None:
     """Take a table of labels with their values beside them, below them or in the same cell."""
     assembler.begin_table()
+    remarks: dict[int, str] = {}
     for row in grid.rows:
-        first = row.cells[0][1]
         if len(row.cells) == 1:
             _take_single(assembler, labels, row, grid.width)
-            continue
-        if row.cells[0][0] > 0 and not any(labels.read(cell.text).key for _, cell in row.cells):
+        elif all(_is_general(cell) for _, cell in row.cells):
+            remarks = {column: cell.text for column, cell in row.cells[_FEW:]}
+            for _, cell in row.cells:
+                assembler.leave(Run(cell.text, cell.place), OUTSIDE)
+        elif row.cells[0][0] > 0 and not any(labels.read(cell.text).key for _, cell in row.cells):
             for _, cell in row.cells:
                 assembler.more(Run(cell.text, cell.place))
-            continue
-        label = labels.read(first.text)
-        if label.key is None and not assembler.is_open and not assembler.has_title and looks_like_title(first.text):
-            assembler.heading(Run(first.text, first.place), wide=True)
-            for _, cell in row.cells[1:]:
-                assembler.pair(Label("", None), Run(cell.text, cell.place), cell.place)
-            continue
-        inner = _inner_pairs(labels, row.cells[1][1]) if label.key is None and len(row.cells) == _FEW else []
-        if len(inner) >= _FEW:
-            assembler.heading(Run(first.text, first.place), wide=True)
-            for one, value in inner:
-                assembler.pair(one, value, value.place)
-            continue
-        for at, beside in _in_pairs(labels, row):
-            assembler.pair(
-                labels.read(at.text), Run("\n".join(cell.text for cell in beside), beside[0].place if beside else at.place), at.place
-            )
+        elif not _take_titled(assembler, labels, row):
+            _take_labelled(assembler, labels, row, remarks)
     assembler.end_table()
+
+
+def _take_titled(assembler: Assembler, labels: Labels, row: Row) -> bool:
+    """Take a row that begins with the title of a meeting, with labelled lines or a remark beside it; whether it is one."""
+    first = row.cells[0][1]
+    if labels.read(first.text).key is not None:
+        return False
+    inner = _inner_pairs(labels, row.cells[1][1]) if len(row.cells) == _FEW else []
+    if len(inner) >= _FEW:
+        assembler.heading(Run(first.text, first.place), wide=True)
+        for label, value in inner:
+            assembler.pair(label, value, value.place)
+        return True
+    if assembler.is_open or assembler.has_title or not looks_like_title(first.text):
+        return False
+    assembler.heading(Run(first.text, first.place), wide=True)
+    for _, cell in row.cells[1:]:
+        assembler.pair(Label("", None), Run(cell.text, cell.place), cell.place)
+    return True
+
+
+def _take_labelled(assembler: Assembler, labels: Labels, row: Row, remarks: Mapping[int, str]) -> None:
+    """Take a row of labels and values; `remarks` says by column which hold remarks about them, and what these are called."""
+    first = row.cells[0][1]
+    beside = Row([(column, cell) for column, cell in row.cells if column not in remarks], row.place)
+    for at, values in _in_pairs(labels, beside):
+        place = values[0].place if values else at.place
+        assembler.pair(labels.read(at.text), Run("\n".join(cell.text for cell in values), place), at.place)
+    for column, cell in row.cells:
+        if column in remarks:
+            assembler.pair(Label(f"{first.text}: {remarks[column]}", None), Run(cell.text, cell.place), cell.place)
 
 
 def _in_pairs(labels: Labels, row: Row) -> Iterator[tuple[TableCell, list[TableCell]]]:
