@@ -17,6 +17,8 @@ _SPARE = 1_000
 _KEYS, _TITLES, _FIRST = 0, 1, 2
 """The rows of keys, which is hidden, of titles, and the first to fill in; sorting from the titles down leaves the keys alone."""
 _LISTS = "Lists"
+_LINE, _TALLEST = 15.0, 409.0
+"""The height of a line, and the most that Excel takes for a row, in points."""
 _NOTE = {"x_scale": 2.0, "y_scale": 1.2, "font_size": 10, "author": ""}
 
 
@@ -84,6 +86,7 @@ def _write_sheet(sheet: Worksheet, form: FormSheet, sources: Mapping[str, str], 
     for place, column in enumerate(form.columns):
         sheet.write_string(_TITLES, place, column.title, title)
     for row, cells in enumerate(form.rows, _FIRST):
+        sheet.set_row(row, _height(form, cells))
         for place, cell in enumerate(cells):
             if cell:
                 sheet.write_string(row, place, sheet_text(cell), text)
@@ -92,8 +95,18 @@ def _write_sheet(sheet: Worksheet, form: FormSheet, sources: Mapping[str, str], 
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS}", "list_data_validation": f"A1:XFD{MOST_ROWS}"})
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(_TITLES)
+    sheet.repeat_columns(0)
+
+
+def _height(form: FormSheet, cells: Sequence[str]) -> float:
+    """How high a row is, in points: as its longest cell needs, since not every program finds that out itself."""
+    needed = (
+        sum(1 + len(line) // column.width for line in cell.split("\n"))
+        for column, cell in zip(form.columns, cells, strict=True)
+        if cell and not column.hidden
+    )
+    return min(_TALLEST, _LINE * max(needed, default=1))
 
 
 def _validation(column: FormColumn, source: str) -> dict[str, object]:
