@@ -1,5 +1,6 @@
 """What a scenario loses agrees with a plain count over every meeting, seat and word: none is missed, none invented."""
 
+from collections import Counter
 from itertools import combinations
 from typing import Any
 
@@ -8,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
+from govreg.analysis.text.topics import AnalysedText, Topics
 from govreg.analysis.verdicts import fingerprint
 from govreg.analysis.whatif.loss import ORDER, Loss, LossKind, Nearness
 from govreg.analysis.whatif.result import WhatIfResult, run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
+from govreg.model.location import KeyPath
 from govreg.model.register import Register
 from govreg.model.verdict import Verdict
 
@@ -381,3 +384,19 @@ def _there(entry: dict[str, Any]) -> set[str]:
 def _posts(entry: dict[str, Any]) -> set[tuple[str, str, str]]:
     seats = {("organisation", seat["organisation"], seat["role"].lower()) for seat in entry.get("participants", ()) if "role" in seat}
     return seats | ({("organisation", "a", "manager")} if "chair" in entry else set())
+
+
+def test_each_text_of_meetings_that_stop_is_analysed_twice_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    analysed: Counter[str] = Counter()
+    analyse = Topics.analyse
+
+    def counted(self: Topics, path: KeyPath, text: str, *, title: bool = False) -> AnalysedText:
+        analysed[text] += 1
+        return analyse(self, path, text, title=title)
+
+    monkeypatch.setattr(Topics, "analyse", counted)
+    ids = [f"m-{number}" for number in range(6)]
+    register = a_register(*(a_meeting(id_, focus=[f"walrus {id_} {item}" for item in "xyz"]) for id_ in ids))
+
+    assert len(answer(register, ends=tuple(ids)).losses) == 18
+    assert max(analysed.values()) <= 2

@@ -1,12 +1,13 @@
 """A register as it is and as a scenario would leave it, ready to be searched for what would be lost."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.analysis.whatif.seating import Seating, seating
-from govreg.analysis.whatif.work_index import WorkIndex
+from govreg.analysis.whatif.work_index import WorkIndex, inverted
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
@@ -35,6 +36,18 @@ class ScenarioComparison:
     def sits(self) -> Seating:
         """Who would sit where."""
         return seating(self.after, self.held.values())
+
+    def common(self, words: Iterable[str]) -> Mapping[str, int]:
+        """How many of `words`, given as stems, each meeting has that would be held and has any."""
+        counts: dict[str, int] = defaultdict(int)
+        for word in frozenset(words):
+            for id_ in self._said.get(word, ()):
+                counts[id_] += 1
+        return counts
+
+    @cached_property
+    def _said(self) -> Mapping[str, list[str]]:
+        return inverted((id_, work.stems) for id_, work in self.works.by_id.items() if id_ in self.held)
 
     def receivers(self, id_: str) -> tuple[str, ...]:
         """The meetings that are to take on the work of `id_` and would be held."""

@@ -82,12 +82,13 @@ def _seat(meeting: Meeting, organisation: str) -> Location:
 
 
 def _apart(comparison: ScenarioComparison) -> Iterator[Loss]:
-    reported: set[tuple[str, str]] = set()
+    judged: set[tuple[str, str]] = set()
     house = _houses(comparison.before)
     for meeting in comparison.gone:
-        for a, b in combinations(sorted(meeting.core_organisations), 2):
-            if (a, b) not in reported and b not in house(a) and a not in house(b) and not comparison.sits.together(a, b):
-                reported.add((a, b))
+        pairs = [pair for pair in combinations(sorted(meeting.core_organisations), 2) if pair not in judged]
+        judged.update(pairs)
+        for a, b in pairs:
+            if b not in house(a) and a not in house(b) and not comparison.sits.together(a, b):
                 yield Loss(LossKind.APART, meeting.id, (a, b), (), tuple(sorted(comparison.sits.by_invitation(a, b))), _seat(meeting, a))
 
 

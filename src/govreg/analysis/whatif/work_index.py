@@ -70,9 +70,14 @@ class WorkIndex:
         """The register that they are in."""
         return self.topics.register
 
-    def lines(self, id_: str) -> Iterator[WorkLine]:
+    def lines(self, id_: str) -> tuple[WorkLine, ...]:
         """The lines that say what a meeting works on."""
-        meeting = self.register.meetings[id_]
+        known = self._lines.get(id_)
+        if known is None:
+            known = self._lines[id_] = tuple(self._lines_of(self.register.meetings[id_]))
+        return known
+
+    def _lines_of(self, meeting: Meeting) -> Iterator[WorkLine]:
         for analysed, mentioned in _texts(self.topics, meeting, self.today):
             if analysed.path[0] in ("purpose", "focus"):
                 used = analysed.used_words - {index for start, end in mentioned.values() for index in range(start, end)}
@@ -139,14 +144,6 @@ class WorkIndex:
         """The meetings that serve the statutory duty `duty`, in any case."""
         return self._serving.get(fold(duty), frozenset())
 
-    def common(self, words: Iterable[str]) -> Mapping[str, int]:
-        """How many of `words`, given as stems, each meeting has that has any."""
-        counts: dict[str, int] = defaultdict(int)
-        for word in frozenset(words):
-            for id_ in self._said.get(word, ()):
-                counts[id_] += 1
-        return counts
-
     def _listed(self, subject: str, index: Mapping[str, list[str]]) -> Iterable[str]:
         general = (name for name, meant in lexicon().general.items() if subject in meant)
         return dict.fromkeys(id_ for name in (subject, *general) for id_ in index.get(name, ()))
@@ -173,20 +170,21 @@ class WorkIndex:
 
     @cached_property
     def _working(self) -> Mapping[str, list[str]]:
-        return _inverted((id_, work.subjects) for id_, work in self.by_id.items())
+        return inverted((id_, work.subjects) for id_, work in self.by_id.items())
 
     @cached_property
     def _mentioning(self) -> Mapping[str, list[str]]:
-        return _inverted((id_, work.mentions) for id_, work in self.by_id.items())
+        return inverted((id_, work.mentions) for id_, work in self.by_id.items())
 
     @cached_property
     def _serving(self) -> Mapping[str, frozenset[str]]:
-        duties = _inverted((meeting.id, frozenset(map(fold, meeting.duties))) for meeting in self.register.meetings.values())
+        duties = inverted((meeting.id, frozenset(map(fold, meeting.duties))) for meeting in self.register.meetings.values())
         return {duty: frozenset(ids) for duty, ids in duties.items()}
 
     @cached_property
-    def _said(self) -> Mapping[str, list[str]]:
-        return _inverted((id_, work.stems) for id_, work in self.by_id.items())
+    def _lines(self) -> dict[str, tuple[WorkLine, ...]]:
+        """The lines of the meetings that were asked for: a meeting that stops is asked for them several times."""
+        return {}
 
 
 def enough(words: int) -> int:
@@ -201,8 +199,9 @@ def work_index(register: Register, today: date) -> WorkIndex:
 
 
 def _work(topics: Topics, meeting: Meeting, today: date) -> Work:
-    texts = [analysed for analysed, _ in _texts(topics, meeting, today)]
-    mentioned = {topic for _, topics_ in _texts(topics, meeting, today) for topic in topics_}
+    analysed_texts = _texts(topics, meeting, today)
+    texts = [analysed for analysed, _ in analysed_texts]
+    mentioned = {topic for _, topics_ in analysed_texts for topic in topics_}
     tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _is_over(focus, today))})
     subjects = {topics.name(topic) for topic in topics.of(tagged, texts)}
     shown = {topic for analysed in texts for topic in analysed.shown}
@@ -243,7 +242,7 @@ def _text(meeting: Meeting, path: KeyPath) -> str:
             return meeting.purpose or ""
 
 
-def _inverted(found: Iterable[tuple[str, frozenset[str]]]) -> dict[str, list[str]]:
+def inverted(found: Iterable[tuple[str, frozenset[str]]]) -> dict[str, list[str]]:
     """For each of the values, whose they are."""
     index: dict[str, list[str]] = defaultdict(list)
     for id_, values in found:

@@ -90,10 +90,10 @@ def _lines(comparison: ScenarioComparison) -> Iterator[Loss]:
         for line in works.lines(meeting.id):
             if line.shows or not line.words:
                 continue
-            common = works.common(line.words)
-            left, others = _uncovered(comparison, meeting, (id_ for id_, count in common.items() if count >= enough(len(line.words))))
+            common, fewest = comparison.common(line.words), enough(len(line.words))
+            left, others = _uncovered(comparison, meeting, (id_ for id_, count in common.items() if count >= fewest))
             if left:
-                near = [id_ for id_ in common if id_ in comparison.held and left & works.where(id_)]
+                near = [id_ for id_ in common if left & works.where(id_)]
                 found = works.found(min(near, key=lambda id_: (-common[id_], id_)), line.words) if near else None
                 nearest = Nearest(found.meeting, Nearness.WORDS, found.place, found.words) if found is not None else None
                 areas, place = _some(comparison, meeting, left), in_meeting(meeting.id, *line.path)
