@@ -1,8 +1,9 @@
 """The answer of a command before it has a format: headings, paragraphs, tables and findings, and the same as data."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, Literal, overload
 
 Certainty = Literal["exact", "at-least", "ambiguous", "varies", "unknown"]
 """How certain a number is, as the JSON output names it."""
@@ -258,6 +259,30 @@ class FindingBlock:
 Block = Table | BarChart | Matrix | Heading | Paragraph | BulletList | Fields | Entry | Example | Command | FindingBlock
 
 
+class LazyBlocks(Sequence[Block]):
+    """Blocks that are made when a format first asks for one of them."""
+
+    def __init__(self, make: Callable[[], Iterable[Block]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[Block, ...]:
+        return tuple(self._make())
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Block]: ...
+    def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
+        return self._made[index]
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self._made)
+
+
 @dataclass(frozen=True)
 class Rows:
     """Data of a great many rows, which is written row by row: some texts of its own, and the rest, which many rows have alike."""
@@ -276,7 +301,8 @@ class Report:
     Data and sheet are made when a format asks for them: most readers want neither.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
+    """`LazyBlocks` where there may be thousands, which a format for machines doesn't need."""
     data: Callable[[], Any]
     """Makes what JSON shows: mappings, lists, texts, numbers, true and false; at the top also `Rows`."""
     sheet: Callable[[], Table] | None = None

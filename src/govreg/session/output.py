@@ -23,7 +23,9 @@ def write_report(
     report: "Report", format_: StrEnum | None, output: Path | None, colour: Colour = Colour.AUTO, template: bytes | None = None
 ) -> None:
     """Print `report`, or write it to the file `output`. Raises GovregError if that can't be done."""
-    _write(report, _chosen(FOR_CHARTS if report.charts else FOR_REPORTS, format_, output), output, colour, template)
+    by_its_ending = format_ is None and output is not None  # only then does it matter whether there are charts
+    chosen = _chosen(FOR_CHARTS if by_its_ending and report.charts else FOR_REPORTS, format_, output)
+    _write(report, chosen, output, colour, template)
 
 
 def report_format(format_: StrEnum | None, output: Path | None) -> Format:

@@ -9,7 +9,7 @@ from govreg.model.location import Locator
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Command, Fields, Heading, Paragraph, Report, Table
+from govreg.report import Block, Cell, Column, Command, Fields, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.duplicates.data import duplicates_data, sheet
 from govreg.views.duplicates.evidence import Evidence, EvidenceText
@@ -31,15 +31,17 @@ _MOST_ITEMS = 4
 def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: str) -> Report:
     """The report of `govreg duplicates`."""
     text = EvidenceText(found.comparison)
-    blocks: list[Block] = []
-    for number, pair in enumerate(found.pairs, 1):
-        blocks += _page(register, found, pair, text, locate, f"{number}. ")
-    if not found.pairs:
-        blocks.append(Paragraph(none_found(found)))
-    blocks += _groups(register, found)
-    blocks += _layers(register, found, text)
+
+    def blocks() -> Iterator[Block]:
+        for number, pair in enumerate(found.pairs, 1):
+            yield from _page(register, found, pair, text, locate, f"{number}. ")
+        if not found.pairs:
+            yield Paragraph(none_found(found))
+        yield from _groups(register, found)
+        yield from _layers(register, found, text)
+
     return Report(
-        tuple(blocks),
+        LazyBlocks(blocks),
         data=lambda: duplicates_data(register, found, text, locate, as_at),
         sheet=lambda: sheet(register, found.pairs, text),
         name="Possible duplicates",

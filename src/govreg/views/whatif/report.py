@@ -12,7 +12,7 @@ from govreg.analysis.whatif.work_index import WHOLE
 from govreg.model.location import Locator
 from govreg.model.names import listed
 from govreg.model.register import Register
-from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Link, Paragraph, Report, Table
+from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, LazyBlocks, Link, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.data import range_data
 from govreg.views.locations import place_data
@@ -26,7 +26,7 @@ def whatif(result: WhatIfResult, locate: Locator, as_at: str) -> Report:
     register = result.comparison.before
     steps = tuple(_steps(result.comparison))
     return Report(
-        (Heading("What if", 1), *scenario_blocks(result, locate)),
+        LazyBlocks(lambda: (Heading("What if", 1), *scenario_blocks(result, locate))),
         data=lambda: _data(result, steps, locate, as_at),
         sheet=lambda: _sheet(result, steps, locate),
         foot=(*effect_foot(result.effect), *terms.under(register, as_at), *_careful(result)),
