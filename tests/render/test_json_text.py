@@ -16,6 +16,18 @@ def test_it_reads_back(data: object) -> None:
     assert json.loads(json_text(data)) == data
 
 
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+        lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(st.text() | st.integers(), inner),
+    )
+)
+def test_it_is_set_in_as_pythons_own_json_is(data: object) -> None:
+    plain = json.dumps(data, ensure_ascii=False, indent=2)
+
+    assert json_text(data) == plain.replace("##[", r"\u0023#[") + "\n"
+
+
 def test_people_can_read_it() -> None:
     assert json_text({"title": "Café – “A”"}) == '{\n  "title": "Café – “A”"\n}\n'
 
