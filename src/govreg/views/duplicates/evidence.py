@@ -464,10 +464,10 @@ def _longest_common(mine: _Texts, theirs: _Texts) -> tuple[tuple[str, ...], tupl
 
 def _starts(mine: _Texts, theirs: _Texts) -> Iterator[tuple[AnalysedText, int, AnalysedText, int]]:
     """Where two neighbouring words are in the texts of both and the words before them differ: each run in common begins there."""
-    for two in mine.places:
+    for two in filter(theirs.places.__contains__, mine.places):
         for number, at in mine.places[two]:
             one = mine.texts[number]
-            for other_number, other_at in theirs.places.get(two, ()):
+            for other_number, other_at in theirs.places[two]:
                 other = theirs.texts[other_number]
                 if not (at and other_at and one.stems[at - 1] == other.stems[other_at - 1]):
                     yield one, at, other, other_at
