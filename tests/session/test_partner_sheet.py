@@ -142,6 +142,72 @@ def test_what_is_not_understood_is_said_and_changes_nothing(folder: Path, key: s
     assert contents(folder) == before
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "why"),
+    [
+        *((key, word, "(delete)") for key in ("focus", "purpose", "chair.role", "frequency.text", "status_reason", "secretariat")
+          for word in ("please delete", "Delete", "(deleted)", "[remove]", "n/a", "none", "-", "TBC", "NIL.", "Not applicable")),
+        ("last_met", "please delete", "(delete)"),
+        ("status", "delete this row", "(delete)"),
+        ("statutory", "none", "(delete)"),
+        ("aliases", "n/a", "(delete)"),
+        ("title", "Budget committee (delete)", "choose “ended” under Status"),
+        ("lead", "PCC (delete)", "A meeting needs this"),
+        ("reports_to", "Finance Board (deleted)", "To delete one line of several, take the line out."),
+        ("focus", "Savings\nReserves: how much (please delete)", "To delete one line of several"),
+        ("focus", "Savings\n(delete)", "To delete one line of several"),
+        ("chair.role", "vacant", "“vacant” is not a post."),
+        ("frequency.text", 4, "Write “4 a year”"),
+        ("frequency.text", "12", "Write “12 a year”"),
+    ],
+)  # fmt: skip
+def test_words_that_ask_for_a_deletion_or_say_nothing_are_no_value(folder: Path, key: str, value: object, why: str) -> None:
+    before = contents(folder)
+    result = imported(folder, changed(exported(folder), lambda book: put(book, MEETINGS, "Budget committee", key, value)))
+
+    assert [one.outcome for one in result.cells] == ["not understood"]
+    assert why in result.cells[0].why
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("focus", "Delete duplicate records"), ("purpose", "None of the others does this"), ("frequency.text", "4 a year"),
+        ("chair.role", "Head of removals"), ("statutory", "no"), ("focus", "Deleted records (annual return)"),
+    ],
+)  # fmt: skip
+def test_texts_that_hold_such_words_are_values(folder: Path, key: str, value: str) -> None:
+    result = imported(folder, changed(exported(folder), lambda book: put(book, MEETINGS, "Budget committee", key, value)))
+
+    assert [one.outcome for one in result.cells] == ["taken"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("sender", "(deleted)"), ("sender", "Constabulary (delete)"), ("sender", "delete"), ("role", "delete"), ("role", "vacant")],
+)
+def test_a_seat_is_removed_by_the_documented_word_only(folder: Path, key: str, value: str) -> None:
+    before = contents(folder)
+    result = imported(folder, changed(exported(folder), lambda book: put(book, SEATS, row_of(book[SEATS], "ACC", "role"), key, value)))
+
+    assert [one.outcome for one in result.cells] == ["not understood"]
+    assert "(delete)" in result.cells[0].why
+    assert contents(folder) == before
+
+
+def test_new_rows_hold_no_such_words_either(folder: Path) -> None:
+    def add(book: Workbook) -> None:
+        new_row(book, SEATS, of="Finance Board", sender="NHS", role="n/a")
+        new_row(book, MEETINGS, title="please delete", lead="OPCC")
+
+    before = contents(folder)
+    result = imported(folder, changed(exported(folder), add))
+
+    assert sorted((one.field, one.outcome) for one in result.cells) == [("", "not understood"), ("", "taken"), ("Post", "not understood")]
+    assert differences(before, folder) == {FINANCE: ([], ["participants:", "  - nhs"])}
+
+
 def test_a_mistake_keeps_no_other_correction_back(folder: Path) -> None:
     def change(book: Workbook) -> None:
         put(book, MEETINGS, "Budget committee", "level", "nonsense")

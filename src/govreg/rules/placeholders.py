@@ -5,30 +5,13 @@ from collections.abc import Iterator
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import GLOSSARY, REGISTER, Location
 from govreg.model.names import fold, shown
+from govreg.model.placeholders import has_no_letters, is_placeholder
 from govreg.rules.context import RuleContext, Written
 from govreg.rules.rule import RegisterRule, rule
 
-_WORDS = frozenset(
-    (
-        "tba|tbc|tbd|tbn|n/a|nil|none|unknown|untitled|todo|not known|not applicable|not stated|lorem ipsum|to follow|to be confirmed"
-        "|to be announced|to be decided|to be determined|to be agreed|to be arranged|to be advised|to be completed"
-    ).split("|")
-)
-_LONGEST = 2 * max(map(len, _WORDS))
-"""The most characters that a placeholder has, including punctuation."""
 _NO_DUTY = frozenset({"true", "false", "yes", "no", "y", "n"})
 _NAMES = frozenset({"title", "name", "aliases", "terms", "house_words"})
 """The fields that name things."""
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether `text` is a placeholder: it has no letter or digit, or it only says that something isn't known yet."""
-    if _has_no_letters(text):
-        return True
-    if len(text) > _LONGEST:
-        return False
-    word = fold(text).strip(" \t.,;:!?…*-–—()[]{}<>")
-    return word in _WORDS or (word[:3] == "xxx" and not word.strip("x"))
 
 
 @rule("GR222", Severity.ERROR)
@@ -58,7 +41,7 @@ def name_is_placeholder(context: RuleContext) -> Iterator[Problem]:
     if name and is_placeholder(name):
         yield Problem(Location(REGISTER, ("name",)), f"“{shown(name)}” is not a name.", "Write the name, or delete this field.")
     for abbreviation in context.register.glossary:  # `TBC` is a real abbreviation here
-        if _has_no_letters(abbreviation):
+        if has_no_letters(abbreviation):
             place = Location(GLOSSARY, (abbreviation,), at_key=True)
             yield Problem(place, f"“{shown(abbreviation)}” is not an abbreviation.", "Write the abbreviation, or delete the line.")
 
@@ -89,13 +72,9 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
             )
     for abbreviation, meanings in context.register.glossary.items():
         for index, meaning in enumerate(meanings):
-            if _has_no_letters(meaning):
+            if has_no_letters(meaning):
                 place = Location(GLOSSARY, (abbreviation, index))
                 yield Problem(place, f"“{shown(meaning)}” is only a placeholder.", "Write what the abbreviation means, or delete the line.")
-
-
-def _has_no_letters(text: str) -> bool:
-    return not text[:1].isalnum() and not any(character.isalnum() for character in text)
 
 
 def _is_placeholder(written: Written) -> bool:
@@ -103,7 +82,7 @@ def _is_placeholder(written: Written) -> bool:
     if written.key.kind == "date":
         return False
     if key.endswith("_as_written") or (key == "text" and "frequency" in written.place.path):  # the source's own words may be a placeholder
-        return _has_no_letters(written.text)
+        return has_no_letters(written.text)
     return is_placeholder(written.text) or (key == "statutory" and fold(written.text) in _NO_DUTY)
 
 

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import KeyPath, in_meeting, in_minutes
 from govreg.model.names import shown
+from govreg.model.placeholders import is_placeholder
 from govreg.rules.context import RuleContext
-from govreg.rules.placeholders import is_placeholder
 from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING

@@ -61,7 +61,7 @@ def change_of(column: SheetColumn, row: str, was: str, ours: str, theirs: str) -
 
 def is_deletion(text: str) -> bool:
     """Whether `text` asks for what is there to be deleted."""
-    return fold(text) in (DELETE, "(deleted)")
+    return fold(text) == DELETE
 
 
 def _is_month_as_day(column: SheetColumn, row: str, was: str, theirs: str) -> bool:

@@ -8,6 +8,7 @@ from govreg.analysis.partner_sheet.cell import change_of, is_deletion
 from govreg.analysis.partner_sheet.columns import TOO_LONG
 from govreg.analysis.partner_sheet.drafts import Drafts, Known, Spot
 from govreg.analysis.partner_sheet.hidden import Prints
+from govreg.analysis.partner_sheet.no_values import why_no_value
 from govreg.analysis.partner_sheet.rows import SheetRow, column_of
 from govreg.analysis.partner_sheet.texts import fingerprint
 from govreg.analysis.partner_sheet.values import NotUnderstoodError, items_of
@@ -115,7 +116,7 @@ class MeetingRows:
                 merge_cell(self._drafts, Spot(row, cell, title, column), Target(id_, (), id_, {}, ""))
 
     def _new_id(self, title: str) -> str:
-        if not title or is_deletion(title):
+        if not title or is_deletion(title) or why_no_value(column_of("title", is_seats=False), title):
             raise NotUnderstoodError("A new row needs the name of the meeting.")
         id_ = self._known.new_id(title)
         if self._drafts.has(id_):

@@ -8,6 +8,7 @@ from govreg.analysis.partner_sheet.columns import DELETE, OF, SENDER
 from govreg.analysis.partner_sheet.drafts import Drafts, Known, Spot
 from govreg.analysis.partner_sheet.hidden import Prints
 from govreg.analysis.partner_sheet.meetings import OTHER_WORDS, SAME, Target, merge_cell
+from govreg.analysis.partner_sheet.no_values import why_no_value
 from govreg.analysis.partner_sheet.rows import SheetCell, SheetRow, column_of
 from govreg.analysis.partner_sheet.texts import fingerprint, fingerprints, found_id, plain
 from govreg.analysis.partner_sheet.values import NotUnderstoodError, entry_id, items_of
@@ -112,7 +113,10 @@ class SeatRows:
         """Who is called `text`. Raises NotUnderstoodError."""
         if (meeting := found_id(self._known.seen, "meeting", text)) and found_id(self._known.seen, "organisation", text) is None:
             return "meeting", meeting
-        return "organisation", entry_id("organisation", text, self._known.seen)
+        try:
+            return "organisation", entry_id("organisation", text, self._known.seen)
+        except NotUnderstoodError as problem:
+            raise NotUnderstoodError(why_no_value(SENDER, text) or str(problem)) from None
 
     def _new_seat(self, row: SheetRow) -> None:
         if not row.fields:
