@@ -1,6 +1,7 @@
 """`import` of a partners' sheet: shows what it changes, carries it out, and answers with the partner's own workbook."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -75,12 +76,21 @@ def test_an_answer_before_anything_is_written_says_so(folder: Path, run: Run) ->
         ("import partners.xlsx --take file", "This is a sheet for partners, which takes no --take."),
         ("import partners.xlsx partners.xlsx", "One of these files is a sheet for partners, which is imported by itself."),
         ("import partners.xlsx --write --format json", "--write and --dry-run print files"),
+        (
+            "import partners.xlsx --write --answer a.docx",
+            "“a.docx” isn't named as the Excel workbook that it would be. Write --answer answer",
+        ),
+        ("import partners.xlsx --write --answer partners.xlsx", "“partners.xlsx” is the sheet itself, which the answer would replace."),
+        ("import partners.xlsx --write --answer ./link.xlsx", "“link.xlsx” is the sheet itself"),
         ("import notes.txt --answer a.xlsx", "--answer is for a sheet of “govreg export --sheet”"),
     ],
 )
 def test_a_wrong_call_says_what_to_do(folder: Path, run: Run, words: str, message: str) -> None:
     (folder / "notes.txt").write_text("A board\n", encoding="utf-8")
+    os.link(folder / "partners.xlsx", folder / "link.xlsx")
+    before = contents(folder)
     ran = run(words, cwd=folder)
 
     assert ran.status == 2
     assert message in ran.err
+    assert contents(folder) == before

@@ -14,7 +14,7 @@ from govreg.session.change import change_register
 from govreg.session.importing import ImportRequest, change_of, columns_of, plan_import, read_documents, undecided_in_words
 from govreg.session.load import LoadedRegister, load_register
 from govreg.session.output import report_unread, write_report
-from govreg.session.partner_sheet import SheetImport, asked_sheet, import_sheet
+from govreg.session.partner_sheet import SheetImport, asked_sheet, check_answer, import_sheet
 from govreg.session.streams import notify
 from govreg.storage.folder import MissingRegisterError
 from govreg.views.import_plan import import_plan
@@ -86,8 +86,7 @@ def import_papers(
     columns = columns_of(map_ or ())
     documents = read_documents(files)
     sheet = asked_sheet(documents, take or (), {"--map": map_, "--as": same_as, "--people": people})
-    if answer is not None and (sheet is None or sheet.table is not None):
-        raise GovregError("--answer is for a sheet of “govreg export --sheet”, which this isn't.", "Leave out --answer.")
+    check_answer(answer, files[0], sheet)
     if sheet is not None:
         request = SheetImport(files[0], sheet, write, dry_run, answer)
         remarks = documents[0].remarks if sheet.table is None else (*documents[0].remarks, _ONLY_MEETINGS)

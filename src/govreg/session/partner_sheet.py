@@ -29,6 +29,7 @@ from govreg.session.load import LoadedRegister
 from govreg.session.own_table import CONFLICT, compared, own_table
 from govreg.session.streams import notify
 from govreg.storage.atomic_write import write_output
+from govreg.storage.paths import is_same_file
 from govreg.views.partner_merge import answers
 from govreg.yaml.validate_entry import validate_entry
 
@@ -89,6 +90,20 @@ def asked_sheet(documents: Sequence[Document], take: Sequence[str], others: Mapp
         hint = f"Leave out {given[0]}. What you have to decide is shown, and stays as it is in the register."
         raise GovregError(f"This is a sheet for partners, which takes no {given[0]}.", hint)
     return sheet
+
+
+def check_answer(answer: Path | None, file: Path, sheet: ReturnedSheet | None) -> None:
+    """Raise GovregError if `answer` can't hold the answer to `sheet`, which is in `file`."""
+    if answer is None:
+        return
+    if sheet is None or sheet.table is not None:
+        raise GovregError("--answer is for a sheet of “govreg export --sheet”, which this isn't.", "Leave out --answer.")
+    ending = ".xlsm" if file.suffix.lower() == ".xlsm" else ".xlsx"
+    if answer.suffix.lower() != ending:
+        raise GovregError(f"“{answer}” isn't named as the Excel workbook that it would be.", f"Write --answer answer{ending}.")
+    if is_same_file(answer, file):
+        hint = f"Give the answer another name: --answer answer{ending}"
+        raise GovregError(f"“{answer}” is the sheet itself, which the answer would replace.", hint)
 
 
 def merged(loaded: LoadedRegister, sheet: ReturnedSheet) -> MergeResult:

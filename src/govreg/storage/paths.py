@@ -32,6 +32,14 @@ def from_here(path: Path) -> str:
     return at.relative_to(start).as_posix() if at.is_relative_to(start) else path.as_posix()
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both paths lead to one file, which may not exist yet."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return resolve(one) == resolve(other)
+
+
 def is_folder(path: Path) -> bool:
     """Whether `path` is a folder that can be seen."""
     return os.path.isdir(path)
