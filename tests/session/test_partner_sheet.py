@@ -208,6 +208,44 @@ def test_new_rows_hold_no_such_words_either(folder: Path) -> None:
     assert differences(before, folder) == {FINANCE: ([], ["participants:", "  - nhs"])}
 
 
+@pytest.mark.parametrize(
+    ("cells", "come"),
+    [
+        ({"title": "Money board"}, "aliases:\n  - Finance Board\n"),
+        ({"title": "Money board", "aliases": "FB"}, "aliases:\n  - FB\n  - Finance Board\n"),
+        ({"title": "Money board", "aliases": "finance board\nFB"}, "aliases:\n  - finance board\n  - FB\n"),
+        ({"title": "Money board", "aliases": "FB\nFinance Board"}, "aliases:\n  - FB\n  - Finance Board\n"),
+        ({"title": "FINANCE BOARD"}, ""),
+    ],
+)
+def test_a_title_that_is_changed_stays_as_an_alias_as_with_rename(folder: Path, cells: dict[str, str], come: str) -> None:
+    def change(book: Workbook) -> None:
+        number = row_of(book[MEETINGS], "Finance Board", "title")
+        for key, value in cells.items():
+            put(book, MEETINGS, number, key, value)
+
+    content = changed(exported(folder), change)
+    result = imported(folder, content)
+    text = (folder / FINANCE).read_text(encoding="utf-8")
+
+    assert [one.outcome for one in result.cells] == ["taken"] * len(cells)
+    assert (come in text) if come else "aliases" not in text
+    assert text.count("inance") == come.count("inance")
+    before = contents(folder)
+    assert {one.outcome for one in imported(folder, content).cells} == {"unchanged"}
+    assert contents(folder) == before
+
+
+def test_a_title_that_another_row_takes_stays_as_no_alias(folder: Path) -> None:
+    def change(book: Workbook) -> None:
+        put(book, MEETINGS, "Finance Board", "title", "Money board")
+        new_row(book, MEETINGS, title="Finance Board", lead="OPCC")
+
+    imported(folder, changed(exported(folder), change))
+
+    assert "aliases" not in (folder / FINANCE).read_text(encoding="utf-8")
+
+
 def test_a_mistake_keeps_no_other_correction_back(folder: Path) -> None:
     def change(book: Workbook) -> None:
         put(book, MEETINGS, "Budget committee", "level", "nonsense")

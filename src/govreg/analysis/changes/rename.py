@@ -6,7 +6,7 @@ from dataclasses import replace
 from govreg.analysis.changes.written import Files, add_to, entry_location, found, name_key, written_path
 from govreg.model import cross_references
 from govreg.model.cross_references import Reference
-from govreg.model.edits import Edit, FileEdit, RegisterChange, RemoveValue, RenameKey, SetValue
+from govreg.model.edits import Edit, FileEdit, RegisterChange, RemoveValue, RenameKey, SetValue, Value
 from govreg.model.location import REGISTER, VERDICTS, KeyPath, in_minutes, meeting_file
 from govreg.model.markers import EntryKind
 from govreg.model.minutes import Minutes
@@ -50,13 +50,18 @@ def _own(files: Files, kind: EntryKind, old: str, new: str, name: str | None) ->
     if name is None or name == before:
         return
     yield file, SetValue((*here, key), name)
+    for edit in alias_edits(data, path, before, name):
+        yield file, replace(edit, path=(*here, *edit.path[len(path) :]))
+
+
+def alias_edits(data: Value, path: KeyPath, before: str, name: str) -> Iterator[Edit]:
+    """What makes the old name `before` an alias of the entry at `path`, which is called `name` now, and no alias of what it is called."""
     aliases = found(data, (*path, "aliases"))
     known = aliases if isinstance(aliases, tuple) else ()
     for place in reversed([index for index, alias in enumerate(known) if fold(str(alias)) == fold(name)]):
-        yield file, RemoveValue((*here, "aliases", place))
+        yield RemoveValue((*path, "aliases", place))
     if fold(before) not in {fold(name), *(fold(str(alias)) for alias in known)}:
-        for edit in add_to(data, (*path, "aliases"), before):
-            yield file, replace(edit, path=(*here, *edit.path[len(path) :]))
+        yield from add_to(data, (*path, "aliases"), before)
 
 
 def _references(

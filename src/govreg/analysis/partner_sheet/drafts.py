@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from govreg.analysis.changes.written import Files, remove_at
+from govreg.analysis.changes.rename import alias_edits
+from govreg.analysis.changes.written import Files, found, remove_at
 from govreg.analysis.partner_sheet.cell import CellResult, Outcome
 from govreg.analysis.partner_sheet.columns import SheetColumn
 from govreg.analysis.partner_sheet.hidden import HiddenSheet
@@ -104,6 +105,13 @@ class Drafts:
             self.note("not understood", spot, old, refused)
         else:
             self.note("taken", spot, old, why, meeting_file(id_))
+
+    def keep_title(self, id_: str, before: str) -> None:
+        """Keep the title `before` as an alias of the meeting `id_`, if its draft has another, as `govreg rename` does."""
+        data = self.of(id_).data
+        title = found(data, ("title",))
+        if isinstance(title, str) and title != before:
+            self._apply(id_, [*alias_edits(data, (), before, title)])
 
     def remove_seat(self, spot: Spot, id_: str, place: int, old: str) -> None:
         """Remove the seat at `place` of the meeting `id_`."""

@@ -1,7 +1,7 @@
 """The rows of meetings of a partners' sheet that came back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govreg.analysis.partner_sheet import edits as edits_of
 from govreg.analysis.partner_sheet.cell import change_of, is_deletion
@@ -10,7 +10,7 @@ from govreg.analysis.partner_sheet.drafts import Drafts, Known, Spot
 from govreg.analysis.partner_sheet.hidden import Prints
 from govreg.analysis.partner_sheet.no_values import why_no_value
 from govreg.analysis.partner_sheet.rows import SheetRow, column_of
-from govreg.analysis.partner_sheet.texts import fingerprint
+from govreg.analysis.partner_sheet.texts import fingerprint, plain
 from govreg.analysis.partner_sheet.values import NotUnderstoodError, items_of
 from govreg.model.location import KeyPath, meeting_file
 from govreg.model.meeting import Meeting
@@ -46,12 +46,14 @@ class MeetingRows:
         self._known = known
         self._drafts = drafts
         self._copies: Mapping[str, str] = {}
+        self._titles = frozenset[str]()
         self.created: dict[str, str] = {}
         """The ids of new meetings by their folded titles."""
 
     def start(self, rows: Sequence[SheetRow]) -> None:
         """Look at all `rows` of a sheet before they are merged."""
         self._copies = _copies(rows, self._known.hidden.meetings)
+        self._titles = frozenset(fold(row.text("title")) for row in rows)
 
     def merge(self, row: SheetRow) -> None:
         """Merge one row."""
@@ -85,7 +87,11 @@ class MeetingRows:
             kept = positions.get(column.path)
             places = kept if kept is not None else range(len(shown))
             target = Target(meeting.id, (), meeting.id, prints, ours.get(key, ""), shown, places)
+            if key == "aliases":
+                target = _without_old_title(target, cell.text)
             merge_cell(self._drafts, Spot(row, cell, meeting.title, column), target)
+        if fold(meeting.title) not in self._titles:
+            self._drafts.keep_title(meeting.id, meeting.title)
 
     def _gone(self, row: SheetRow, id_: str) -> None:
         prints = self._known.hidden.meetings.get(id_, {})
@@ -141,6 +147,21 @@ def _copies(rows: Sequence[SheetRow], prints: Mapping[str, Prints]) -> Mapping[s
                 elif row is not own[0]:
                     found[row.place] = ""
     return found
+
+
+def _without_old_title(target: Target, theirs: str) -> Target:
+    """`target`, a meeting's other names, without the title that it had when the sheet was made: a change of title adds it to them."""
+    written = {fold(line) for line in plain(theirs).split("\n")}
+    old = [
+        place
+        for place, name in enumerate(target.shown)
+        if fold(name) not in written and fingerprint(target.row, "title", name) == target.prints.get("title")
+    ]
+    if not old:
+        return target
+    left = [(name, at) for place, (name, at) in enumerate(zip(target.shown, target.places, strict=True)) if place not in old]
+    names = [name for name, _ in left]
+    return replace(target, ours="\n".join(names), shown=names, places=[at for _, at in left])
 
 
 def merge_cell(drafts: Drafts, spot: Spot, target: Target) -> None:
