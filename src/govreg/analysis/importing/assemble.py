@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from govreg.analysis.importing.figures import weighed
 from govreg.analysis.importing.found import Found, FoundMeeting, Left, Run, Said
 from govreg.analysis.importing.labels import Label, are_of_meetings, looks_like_title
 from govreg.analysis.importing.texts import NUMBERED
@@ -301,7 +302,7 @@ class Assembler:
         bare, self._bare = self._bare, False
         if here is None:
             return
-        labels = [said.label for said in here.said] + ([Label("", "title")] if self._titled else [])
+        labels = [weighed(said.label, [said.text]) for said in here.said] + ([Label("", "title")] if self._titled else [])
         if not here.title.text or not are_of_meetings(labels, bare=bare):
             why = OUTSIDE if bare else NO_MEETING if here.title.text or not are_of_meetings(labels) else NO_TITLE
             for run in (here.title, *(Run(f"{said.label.text}: {said.text}", said.place) for said in here.said)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from govreg.analysis.importing.chairs import read_chair
+from govreg.analysis.importing.figures import is_figure, is_unsaid
 from govreg.analysis.importing.leads import read_lead
 from govreg.analysis.importing.members import NO_ORGANISATION, read_members
 from govreg.analysis.importing.organisations import Organisations, normal
@@ -56,7 +57,8 @@ class Saying:
 def _lead(saying: Saying) -> bool:
     read = read_lead(saying.organisations, saying.text)
     saying.meeting.put("lead", read.lead)
-    saying.meeting.put("lead_as_written", saying.text)
+    if not is_unsaid(saying.text):
+        saying.meeting.put("lead_as_written", saying.text)
     if read.support and not saying.meeting.has("support"):
         saying.meeting.put("support", tuple(one for one in read.support))
     return True
@@ -210,6 +212,8 @@ def _line(saying: Saying) -> bool:
 
 
 def _frequency(saying: Saying) -> bool:
+    if is_figure(saying.text):
+        return False
     saying.meeting.put("frequency", line_of(saying.text))
     return True
 

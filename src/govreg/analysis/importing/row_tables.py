@@ -1,29 +1,37 @@
 """Tables with one meeting in each row, under headings of columns."""
 
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
+from govreg.analysis.importing.figures import are_figures, is_uncounted, weighed
 from govreg.analysis.importing.found import FoundMeeting, Run, Said
 from govreg.analysis.importing.grid import Grid, Row
 from govreg.analysis.importing.headers import SEAT, Header, seat_of
 from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title
+from govreg.analysis.importing.organisations import bare
 from govreg.model.document import TableCell
 from govreg.model.names import fold
 
 _LONGEST_TITLE = 200
+_FEW = 2
+_JOINS = frozenset({"and", "with", "versus", "vs"})
+"""What heads the second column of a table of pairs."""
 
 
 def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) -> None:
     """Take a table with one meeting in each row, if it is one."""
     title_at = next((column for column, label in sorted(header.labels.items()) if label.key == "title"), None)
-    known = list(header.labels.values())
+    body = grid.rows[header.last + 1 :]
+    texts = {at: [cell.text for row in body for column, cell in row.cells if column == at and len(row.cells) > 1] for at in header.labels}
+    known = [weighed(label, texts[column]) for column, label in header.labels.items()]
     columns = [title_at] if title_at is not None else [column for column in sorted(header.labels) if header.labels[column].key is None]
     columns += [0] if title_at is None and 0 not in header.labels else []
-    body = grid.rows[header.last + 1 :]
     for column in columns:
         titles = [cell.text for row in body for at, cell in row.cells if at == column and len(row.cells) > 1]
-        if titles and are_of_meetings(known, titles=titles):
+        if titles and are_of_meetings(known, titles=titles) and not _compares(header, texts, column):
             title_at = column
             break
     else:
@@ -43,6 +51,22 @@ def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) 
             assembler.leave(Run(cell.text, cell.place), OUTSIDE)
     assembler.found.labels += header.runs
     _RowReader(assembler, labels, grid, header, title_at, groups).read()
+
+
+def _compares(header: Header, texts: Mapping[int, Sequence[str]], title_at: int) -> bool:
+    """Whether a table compares or counts meetings rather than describes them: pairs of them, or nothing but figures about each."""
+    titles = set(map(bare, texts.get(title_at, ())))
+    others = {at: label for at, label in header.labels.items() if at != title_at and label.key != "number" and not label.mapped}
+    for at, label in others.items():
+        if label.key in (None, "title") and (fold(label.text) in _JOINS or (titles and _are_paired(titles, texts[at]))):
+            return True
+    said = [at for at in others if not all(map(is_uncounted, texts[at]))]
+    return len(said) >= _FEW and all(are_figures(texts[at]) and header.labels[at].read_as != SEAT for at in said)
+
+
+def _are_paired(titles: AbstractSet[str], texts: Sequence[str]) -> bool:
+    """Whether a second column has `titles` in it too, or others, throughout."""
+    return bool(titles & set(map(bare, texts))) and sum(map(looks_like_title, texts)) * _FEW >= len(texts)
 
 
 def _take_blocks(assembler: Assembler, labels: Labels, grid: Grid) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
+from govreg.analysis.importing.figures import weighed
 from govreg.analysis.importing.found import FoundMeeting, Run, Said
 from govreg.analysis.importing.grid import Grid, Row
 from govreg.analysis.importing.headers import find_header
@@ -15,7 +16,7 @@ from govreg.model.document import DocumentTable, TableCell
 _FEW = 2
 _GENERAL = frozenset(
     "item items field heading headings label detail details description comment comments note notes value information response answer question "
-    "current proposed content section category remarks observations information".split()
+    "current proposed which who where content section category remarks observations information".split()
 )
 """Headings of columns that only say that labels, values or remarks are below them."""
 _SEARCHED = 400
@@ -77,7 +78,7 @@ def _title_row(labels: Labels, grid: Grid, *, titled: bool) -> Row | None:
         return None
     titles = [cell for column, cell in first.cells if column]
     alike = sum(looks_like_title(cell.text) for cell in titles)
-    if (titled and alike * _FEW < len(titles)) or any(_is_general(cell) for cell in titles):
+    if (titled and alike * _FEW < len(titles)) or any(_is_general(cell) or labels.read(cell.text, exact=True).key for cell in titles):
         return None
     return first if len(titles) > 1 and all(len(cell.text) <= _LONGEST_TITLE for cell in titles) else None
 
@@ -102,7 +103,7 @@ def _columns(assembler: Assembler, labels: Labels, grid: Grid, titles: Row) -> N
         if row is titles:
             continue
         label = labels.read(row.cells[0][1].text) if row.cells[0][0] == 0 else Label("", None)
-        seen.append(label)
+        seen.append(weighed(label, [cell.text for column, cell in row.cells if column]))
         if row.cells[0][0] == 0 and len(row.cells) > 1:
             assembler.found.labels.append((label, row.cells[0][1].place))
         for column, cell in row.cells:

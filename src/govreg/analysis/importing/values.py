@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from govreg.analysis.importing.fields import READERS, Saying, area_of, choice_of
+from govreg.analysis.importing.figures import is_unsaid
 from govreg.analysis.importing.found import FoundMeeting, Run, Said
 from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.people import without_persons
@@ -68,10 +69,14 @@ class ValueReader:
             if not kept:
                 return
         meeting.readings.append(Reading((key or "notes").partition(".")[0], said.label.text, kept, said.place, key or ""))
-        taken = key is not None and not (_NOTHING.fullmatch(kept) and key != "lead") and self._field(meeting, key, kept, said)
+        taken = (
+            key is not None
+            and not ((_NOTHING.fullmatch(kept) or is_unsaid(kept)) and key != "lead")
+            and self._field(meeting, key, kept, said)
+        )
         if not taken:
             meeting.readings[-1] = meeting.readings[-1]._replace(key="notes")
-            if not _NOTHING.fullmatch(kept) or any(character.isalnum() for character in kept):
+            if not is_unsaid(kept):
                 meeting.note(said.label.text, kept)
 
     def _field(self, meeting: ReadMeeting, key: str, text: str, said: Said) -> bool:

@@ -1,0 +1,85 @@
+"""Figures and pairs in papers: they count or compare meetings, and describe none."""
+
+import pytest
+
+from govreg.analysis.importing.figures import is_figure, is_unsaid
+from papers import heading, only, paper, planned, table
+
+
+@pytest.mark.parametrize("text", ["8.7", "34", "+2", "44%", "about 41; 26 not known", "34 now, 35 then", "£1,200"])
+def test_a_figure(text: str) -> None:
+    assert is_figure(text)
+
+
+@pytest.mark.parametrize("text", ["monthly", "4 times a year", "every 6 weeks", "4x yearly", "not known", "–", ""])
+def test_no_figure(text: str) -> None:
+    assert not is_figure(text)
+
+
+@pytest.mark.parametrize("text", ["not stated", "Not known.", "–", "-", "", "unknown", "not recorded"])
+def test_what_says_nothing(text: str) -> None:
+    assert is_unsaid(text)
+
+
+def test_a_table_of_figures_about_meetings_describes_none() -> None:
+    rows = (("Safer Streets Board", "not held", "12", "+12"), ("Rural Crime Forum", "4", "about 2", "not known"))
+
+    assert planned(paper(table(("Meeting", "Meetings a year", "Then", "Change"), *rows))).meetings == ()
+
+
+def test_a_table_of_pairs_describes_no_meeting() -> None:
+    head = ("Meeting", "and", "Shared", "Overlap", "Shared members")
+    assert planned(paper(table(head, ("Safer Streets Board", "Rural Crime Forum", "4", "44%", "Police; Council")))).meetings == ()
+
+    rows = (("Safer Streets Board", "Rural Crime Forum", "Police"), ("Rural Crime Forum", "Road Safety Board", "Council"))
+    assert planned(paper(table(("Meeting", "Overlaps", "Members"), *rows))).meetings == ()
+
+
+def test_a_section_with_only_figures_is_no_meeting() -> None:
+    rows = (("Held meetings", "34"), ("Meetings a year", "about 41; 26 not known"), ("Person-hours a year", "not known"))
+
+    assert planned(paper(heading("Load before and after the recommendations"), table(*rows))).meetings == ()
+
+
+def test_counts_of_what_is_missing_describe_no_meeting() -> None:
+    rows = (("No stated lead", "2", "Safer Streets Board"), ("No stated frequency", "1", "Rural Crime Forum"))
+
+    assert planned(paper(heading("Gaps"), table(("Gap", "Meetings", "Which"), *rows))).meetings == ()
+
+
+def test_meetings_counted_for_each_theme_are_not_described() -> None:
+    rows = (("Community safety", "2", "Safer Streets Board, Rural Crime Forum"), ("Roads", "1", "Road Safety Board"))
+
+    assert planned(paper(table(("Theme", "Held meetings", "Which"), *rows))).meetings == ()
+
+
+def test_a_bare_number_is_no_frequency() -> None:
+    meeting = only(planned("Safer Streets Board\nLead: OPCC\nPurpose: Safer streets\nMembers: OPCC\nFrequency: 8.7\n"))
+
+    assert "frequency" not in meeting.fields
+    assert meeting.fields["notes"] == "Frequency: 8.7"
+
+
+def test_meetings_a_year_beside_what_describes_the_meeting_are_kept() -> None:
+    rows = (("Safer Streets Board", "OPCC", "12", "8"), ("Rural Crime Forum", "OPCC", "4", "9"))
+    first, _ = planned(paper(table(("Meeting", "Lead", "Meetings a year", "Members (number)"), *rows))).meetings
+
+    assert first.fields["frequency"] == {"per_year": "12"}
+
+
+@pytest.mark.parametrize("said", ["not stated", "Not stated", "–", "not known"])
+def test_what_is_not_stated_is_no_value_and_no_note(said: str) -> None:
+    meeting = only(
+        planned(
+            f"Safer Streets Board\nLead: OPCC\nPurpose: {said}\nMembers: {said}\nMeets: {said}\nCurrent focus: {said}\nStatus: {said}\n"
+        )
+    )
+
+    assert set(meeting.fields) == {"title", "lead", "lead_as_written", "sources"}
+
+
+def test_a_lead_that_is_not_stated_has_no_words() -> None:
+    meeting = only(planned("Safer Streets Board\nLead: Not stated\nPurpose: Safer streets\nMembers: OPCC\n"))
+
+    assert meeting.fields["lead"] == "not-stated"
+    assert "lead_as_written" not in meeting.fields
