@@ -19,7 +19,8 @@ from govreg.analysis.importing.prepare import runs_of, words_of
 from govreg.errors import GovregError
 from govreg.importers.reader import read_document
 from govreg.session.change import change_register
-from govreg.session.importing import ImportRequest, change_of, plan_import
+from govreg.session.import_decisions import ImportRequest
+from govreg.session.importing import change_of, plan_import
 from govreg.session.load import load_register
 from govreg.views.import_plan import plan_data
 

@@ -103,7 +103,7 @@ def test_a_field_that_both_have_is_left_to_the_person(folder: Path, run: Run) ->
     shown = run("import paper.txt", cwd=folder)
     written = run("import paper.txt --write", cwd=folder)
 
-    assert "“Safer Streets Board” has another lead and frequency in the file. Which counts?" in shown.out
+    assert "“Safer Streets Board” has a different lead and frequency in the file. Which counts?" in shown.out
     assert "--take safer-streets-board=file" in shown.out
     assert written.status == 0
     assert "Left as it is until you decide: “Safer Streets Board”." in written.err
@@ -190,6 +190,12 @@ def test_without_a_register_it_says_how_to_start_one(tmp_path: Path, run: Run) -
     [
         ("--map Rhythm", "doesn't say what a label means"),
         ("--map Rhythm=frequenzy", "Did you mean “frequency”?"),
+        ('--map "Rhythm=frequency"', "No column or label in the files is called “Rhythm” (--map)."),
+        ('--map "Meet=frequency"', "Did you mean “Meets”?"),
+        ("--take safer-streets-board.chiar=file", "Did you mean “chair”?"),
+        ("--take safer-street-board=file", "Did you mean “safer-streets-board”?"),
+        ("--take safer-street-board.chair=file", "Did you mean “safer-streets-board”?"),
+        ('--as "Safer Streets Board=rural-crime-forums"', "Did you mean “rural-crime-forum”?"),
         ("--take ours", "doesn't say whose value counts"),
         ('--as "Safer Streets Boards=new"', "Did you mean “Safer Streets Board”?"),
         ('--as "Safer Streets Board=nothing"', "is not a meeting in the register"),
@@ -224,6 +230,81 @@ def test_two_descriptions_of_one_meeting_are_put_together_or_asked_about(folder:
     text = (folder / "register/meetings/rural-crime-forum.yaml").read_text(encoding="utf-8")
     assert "frequency: weekly" in text
     assert "organisation: nfu" in text
+
+
+ROADS = "Road Safety Partnership\nLead: OPCC\nPurpose: Fewer deaths on the roads of the county\nMeets: monthly\n"
+
+
+def test_a_title_can_be_a_new_meeting_of_the_same_import(folder: Path, run: Run) -> None:
+    (folder / "a.txt").write_text(ROADS.replace("Partnership", "Board"), encoding="utf-8")
+    (folder / "b.txt").write_text(ROADS + "Chair: OPCC\n", encoding="utf-8")
+    ran = run('import a.txt b.txt --write --as "Road Safety Board=road-safety-partnership"', cwd=folder)
+
+    assert ran.status == 0, ran.err
+    assert [file for file in contents(folder) if "road-safety" in file] == ["register/meetings/road-safety-partnership.yaml"]
+    text = (folder / "register/meetings/road-safety-partnership.yaml").read_text(encoding="utf-8")
+    assert text.startswith("title: Road Safety Partnership\n")
+
+
+def test_new_meetings_of_two_files_that_are_alike_are_asked_about(folder: Path, run: Run) -> None:
+    (folder / "a.txt").write_text(ROADS, encoding="utf-8")
+    (folder / "b.txt").write_text(ROADS.replace("Partnership", "Board"), encoding="utf-8")
+    shown = run("import a.txt b.txt", cwd=folder)
+
+    assert "Is “Road Safety Board” in b.txt the same meeting as “Road Safety Partnership” in a.txt?" in " ".join(shown.out.split())
+    assert "--as 'Road Safety Board=road-safety-partnership'" in " ".join(shown.out.split())
+    ran = run('import a.txt b.txt --write --as "Road Safety Board=new"', cwd=folder)
+    assert "register/meetings/road-safety-board.yaml" in contents(folder)
+    assert "Left as" not in ran.err
+
+
+def test_a_value_that_names_a_meeting_to_be_decided_says_so(folder: Path, run: Run) -> None:
+    (folder / "register/meetings/safer-street-board.yaml").write_text("title: Safer Street Board\nlead: opcc\n", encoding="utf-8")
+    more = "\nYouth Forum\nLead: OPCC\nPurpose: Young people\nMeets: monthly\nRecommendation: Merge with Safer Streets Board\n"
+    (folder / "merge.txt").write_text(PAPER + more, encoding="utf-8")
+    plan = json.loads(run("import merge.txt --format json", cwd=folder).out)
+
+    assert "“Safer Streets Board” waits for your decision." in {one["why"] for one in plan["not_understood"]}
+
+
+def test_the_options_typed_are_in_the_commands_suggested(folder: Path, run: Run) -> None:
+    (folder / "register/meetings/safer-streets-board.yaml").write_text(STUB, encoding="utf-8")
+    (folder / "sheet.csv").write_text("Meeting,Lead,Rhythm of it\nSafer Streets Board,Constabulary,monthly\n", encoding="utf-8")
+    shown = " ".join(run('import sheet.csv --map "Rhythm of it=frequency" --people', cwd=folder).out.split())
+
+    assert "govreg import sheet.csv --map 'Rhythm of it=frequency' --people --take safer-streets-board=file" in shown
+
+
+def test_what_differs_between_two_papers_is_not_called_the_registers(folder: Path, run: Run) -> None:
+    (folder / "more.txt").write_text("Rural Crime Forum\nLead: OPCC\nMeets: weekly\nChair: NFU\n", encoding="utf-8")
+    shown = run("import paper.txt more.txt", cwd=folder).out
+
+    assert "In the register" not in shown
+    assert "In the first" in shown
+    assert "--take file" not in shown
+    assert "--take first, or --take last, decides about every field" in " ".join(shown.split())
+
+
+def test_a_gap_is_filled_unless_the_person_keeps_it(folder: Path, run: Run) -> None:
+    file = folder / "register/meetings/safer-streets-board.yaml"
+    file.write_text("title: Safer Streets Board\nlead: county-council\n", encoding="utf-8")
+    organisations = folder / "register/organisations.yaml"
+    organisations.write_text(ORGANISATIONS + "county-council: {name: County Council}\n", encoding="utf-8")
+    shown = run("import paper.txt --take register", cwd=folder).out
+
+    assert "is filled" in shown
+    assert "--take safer-streets-board.purpose=register" in " ".join(shown.split())
+    ran = run("import paper.txt --write --take safer-streets-board.frequency=register", cwd=folder)
+    assert ran.status == 0
+    text = file.read_text(encoding="utf-8")
+    assert "purpose: Safer streets for all" in text
+    assert "frequency" not in text
+
+
+def test_each_label_is_shown_with_its_field(folder: Path, run: Run) -> None:
+    (folder / "chaired.txt").write_text(PAPER + "Chaired by: OPCC\n", encoding="utf-8")
+
+    assert "“Chaired by” as chair" in " ".join(run("import chaired.txt", cwd=folder).out.split())
 
 
 def test_boards_of_one_name_in_several_areas_are_several_meetings(folder: Path, run: Run) -> None:

@@ -1,6 +1,6 @@
 """`govreg import`: meetings from Word, Excel, CSV and plain text into the register, as a plan that is shown first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,8 @@ from govreg.errors import GovregError
 from govreg.model.edits import RegisterChange
 from govreg.session import completion, options
 from govreg.session.change import change_register
-from govreg.session.importing import ImportRequest, change_of, columns_of, plan_import, read_documents, undecided_in_words
+from govreg.session.import_decisions import ImportRequest, columns_of
+from govreg.session.importing import change_of, plan_import, read_documents, undecided_in_words
 from govreg.session.load import LoadedRegister, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.session.partner_sheet import SheetImport, asked_sheet, check_answer, import_sheet
@@ -95,7 +96,8 @@ def import_papers(
     asked = ImportRequest(documents, columns, tuple(same_as or ()), tuple(take or ()), people)
     if not write and not dry_run:
         plan = plan_import(loaded, asked)
-        write_report(import_plan(loaded.register, plan, [one.file for one in asked.documents]), format_, output, colour)
+        typed = _typed(register, as_at, {"--map": map_, "--as": same_as, "--take": take}, people=people)
+        write_report(import_plan(loaded.register, plan, [one.file for one in asked.documents], typed), format_, output, colour)
         raise typer.Exit(report_unread(loaded.register, strict=strict))
     if format_ is not None or output is not None:
         raise GovregError("--write and --dry-run print files, not the plan.", "Leave out --format and --output.")
@@ -111,6 +113,14 @@ def import_papers(
         notify(waiting, "“govreg import” without --write shows each question and its options.")
     if done is not None and not dry_run:
         notify("Imported.", "Next: govreg validate")
+
+
+def _typed(register: Path | None, as_at: str | None, repeated: Mapping[str, Sequence[str] | None], *, people: bool) -> list[str]:
+    """The options that the person typed and that the next command needs too."""
+    typed = [word for option, values in repeated.items() for value in values or () for word in (option, value)]
+    typed += ["--people"] if people else []
+    typed += ["--register", str(register)] if register is not None else []
+    return typed + (["--as-at", str(as_at)] if as_at is not None else [])
 
 
 def _import_sheet(

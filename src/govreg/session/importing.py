@@ -2,46 +2,34 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from govreg.analysis.importing.changes import import_change
-from govreg.analysis.importing.labels import known_fields
-from govreg.analysis.importing.matching import NEW
-from govreg.analysis.importing.plan import Decisions, ImportPlan, NotUnderstood, PlannedMeeting, Side
+from govreg.analysis.importing.plan import Decisions, ImportPlan, NotUnderstood, PlannedMeeting
 from govreg.analysis.importing.prepare import make_plan
 from govreg.diagnostics.finding import Finding, Severity, new_findings
-from govreg.errors import GovregError
 from govreg.importers.reader import read_document
 from govreg.model.document import Document
 from govreg.model.edits import RegisterChange, Value
 from govreg.model.location import ORGANISATIONS, meeting_file
-from govreg.model.names import fold, listed, shown
-from govreg.model.other_words import field_meant
-from govreg.model.register import Register
-from govreg.model.suggest import nearest_of
+from govreg.model.names import listed, shown
 from govreg.render.progress import track
-from govreg.session import resolve
 from govreg.session.change import file_reader, prepared_change
 from govreg.session.check import check_register
+from govreg.session.import_decisions import (
+    ImportRequest,
+    check_decisions,
+    names_new_meeting,
+    new_meetings,
+    same_meetings,
+    taken_sides,
+)
 from govreg.session.load import LoadedRegister
 
-_SIDES: tuple[Side, ...] = ("file", "register", "first", "last")
 _MOST_ROUNDS = 8
 """How often a plan is corrected before what still has errors is left to the check of every change."""
 _MOST_NAMED = 5
-
-
-@dataclass(frozen=True)
-class ImportRequest:
-    """What the person asked to import, and what they decided."""
-
-    documents: tuple[Document, ...]
-    columns: Mapping[str, str] = field(default_factory=dict)
-    """What labels of the office's own mean: by label, the field."""
-    same_as: tuple[str, ...] = ()
-    take: tuple[str, ...] = ()
-    people: bool = False
 
 
 def read_documents(paths: Sequence[Path]) -> tuple[Document, ...]:
@@ -49,35 +37,17 @@ def read_documents(paths: Sequence[Path]) -> tuple[Document, ...]:
     return tuple(read_document(str(path)) for path in track(paths, "Reading"))
 
 
-def columns_of(typed: Sequence[str]) -> dict[str, str]:
-    """The meanings of labels in `Label=field`, as `--map` has them. Raises GovregError for a field that there isn't."""
-    found: dict[str, str] = {}
-    for word in typed:
-        label, equals, key = word.rpartition("=")
-        if not equals or not label.strip():
-            raise GovregError(f"“{shown(word)}” doesn't say what a label means (--map).", 'Write it as --map "Meets=frequency".')
-        found[" ".join(label.split())] = _field(key)
-    return found
-
-
-def _field(word: str) -> str:
-    known = known_fields()
-    key = fold(word).replace("-", "_").replace(" ", "_")
-    if key in known:
-        return key
-    meant = field_meant(word, known)
-    if meant is not None:
-        return meant
-    near = nearest_of(key, known)
-    hint = f"Did you mean “{near}”? " if near else ""
-    raise GovregError(f"“{shown(word)}” is not a field of a meeting (--map).", f"{hint}Fields: {', '.join(sorted(known))}.")
-
-
 def plan_import(loaded: LoadedRegister, asked: ImportRequest) -> ImportPlan:
     """What the import would do to the register, so that it has no new error. Raises GovregError for a decision about what isn't there."""
     register = loaded.register
-    plan = make_plan(register, asked.documents, _all_columns(register, asked), _decisions(register, asked), track)
-    _check_titles(plan, asked)
+    columns = {**register.settings.import_columns, **asked.columns}
+    taken = taken_sides(register, asked.take)
+    fresh: Mapping[str, str] = {}
+    if names_new_meeting(register, asked):
+        fresh = new_meetings(make_plan(register, asked.documents, columns, Decisions({}, taken, asked.people)))
+    decisions = Decisions(same_meetings(register, asked, fresh), taken, asked.people)
+    plan = make_plan(register, asked.documents, columns, decisions, track)
+    check_decisions(plan, asked, taken)
     for _ in range(_MOST_ROUNDS):
         corrected = _without_errors(loaded, plan)
         if corrected is plan:
@@ -101,56 +71,6 @@ def undecided_in_words(plan: ImportPlan) -> str:
     return f"Left as {'it is' if len(plan.undecided) == 1 else 'they are'} until you decide: {named}."
 
 
-def _all_columns(register: Register, asked: ImportRequest) -> dict[str, str]:
-    return {**register.settings.import_columns, **asked.columns}
-
-
-def _decisions(register: Register, asked: ImportRequest) -> Decisions:
-    same_as: dict[str, str] = {}
-    for word in asked.same_as:
-        title, equals, meant = word.rpartition("=")
-        if not equals or not title.strip():
-            raise GovregError(
-                f"“{shown(word)}” doesn't say which meeting it is (--as).", 'Write it as --as "Title in the file=ID" or "…=new".'
-            )
-        same_as[title.strip()] = NEW if fold(meant) == NEW else resolve.meeting_id(register, meant.strip())
-    return Decisions(same_as, tuple(_taken(register, word) for word in asked.take), asked.people)
-
-
-def _taken(register: Register, word: str) -> tuple[str, str, Side]:
-    """Whose value counts: `file`, `MEETING=register`, `MEETING.FIELD=file`."""
-    of, _, side = word.rpartition("=")
-    chosen = next((one for one in _SIDES if one == fold(side)), None)
-    if chosen is None:
-        raise GovregError(
-            f"“{shown(word)}” doesn't say whose value counts (--take).",
-            "Write it as --take file, --take MEETING=register or --take MEETING.FIELD=file.",
-        )
-    name, dot, key = of.strip().rpartition(".")
-    if not of.strip():
-        return "", "", chosen
-    if dot and re.fullmatch(r"[a-z_]+", key) and register.meetings.find(of.strip()) is None:
-        return _meeting(register, name), key, chosen
-    return _meeting(register, of.strip()), "", chosen
-
-
-def _meeting(register: Register, word: str) -> str:
-    """The id of a meeting; a new one of the papers has its id as it is shown."""
-    return word if register.meetings.find(word) is None and re.fullmatch(r"[a-z][a-z0-9-]*", word) else resolve.meeting_id(register, word)
-
-
-def _check_titles(plan: ImportPlan, asked: ImportRequest) -> None:
-    """Raise GovregError for a title that no paper has."""
-    titles = {fold(reading.text): reading.text for one in plan.meetings for reading in one.readings if reading.key == "title"}
-    titles |= {fold(one.title): one.title for one in plan.meetings}
-    for word in asked.same_as:
-        title = word.rpartition("=")[0].strip()
-        if fold(title) not in titles:
-            near = nearest_of(title, titles.values())
-            hint = f"Did you mean “{near}”?" if near else "Write it as the plan shows it."
-            raise GovregError(f"No meeting in the files is called “{shown(title)}” (--as).", hint)
-
-
 def _without_errors(loaded: LoadedRegister, plan: ImportPlan) -> ImportPlan:
     """`plan` without the fields that would be errors in the register; they are not understood. The same plan if there are none."""
     prepared = prepared_change(loaded, import_change(file_reader(loaded), plan, {}))
@@ -169,10 +89,22 @@ def _without(plan: ImportPlan, finding: Finding, key: str | None) -> ImportPlan:
     """`plan` without what an error is about: a field, an organisation, or else the meeting."""
     meeting = next((one for one in plan.meetings if meeting_file(one.id) == finding.file and one.action in ("new", "change")), None)
     if meeting is not None and key is not None and key != "title":
-        return _without_field(plan, meeting, key, finding.message)
+        return _without_field(plan, meeting, key, _waits(plan, meeting.fields.get(key)) or finding.message)
     if finding.file == ORGANISATIONS and key is not None and any(one.id == key for one in plan.organisations):
         return _without_organisation(plan, key)
     return _without_meeting(plan, meeting, finding.message) if meeting is not None else plan
+
+
+def _waits(plan: ImportPlan, value: Value) -> str:
+    """Why `value` can't be written yet, where it names a new meeting about which the person has still to decide; else empty."""
+    named = next((one for one in plan.undecided if one.is_new and _names(value, one.id)), None)
+    return f"“{shown(named.title, 60)}” waits for your decision." if named is not None else ""
+
+
+def _names(value: Value, id_: str) -> bool:
+    if isinstance(value, Mapping):
+        return any(_names(item, id_) for item in value.values())
+    return any(_names(item, id_) for item in value) if isinstance(value, tuple) else value == id_
 
 
 def _key_at(lines: Sequence[str], number: int) -> str | None:

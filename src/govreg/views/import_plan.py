@@ -9,6 +9,8 @@ from pydantic import ValidationError
 
 from govreg.analysis.importing.assemble import OUTSIDE
 from govreg.analysis.importing.changes import needed_organisations, waiting_organisations
+from govreg.analysis.importing.labels import plain
+from govreg.analysis.importing.members import NO_ORGANISATION
 from govreg.analysis.importing.plan import FieldChange, ImportPlan, PlannedMeeting
 from govreg.analysis.importing.values import A_PERSON
 from govreg.model.edits import Value
@@ -24,23 +26,23 @@ _ORGANISATIONS = (Column("Organisation", share=3), Column("Id", share=2), Column
 _MISSED = (Column("Where it is", share=2), Column("Text", share=4), Column("Why", share=3))
 _LABELS = (Column("Label", share=2), Column("Taken as", share=2), Column("Where it is", share=2))
 _ACTIONS = {"new": "new", "change": "changed", "same": "unchanged", "conflict": "to be decided"}
+_TWICE = (Column("Meeting", share=2), Column("Field"), Column("In the first", share=3), Column("In the last", share=3), Column("Then"))
+_FILLED = "is filled"
 _MOST_PLACES = 3
 _SEVERAL = 2
 _LONGEST = 200
 """The most characters of a text that a person is shown; machines get all of it."""
 
 
-def import_plan(register: Register, plan: ImportPlan, files: Sequence[str]) -> Report:
-    """The report of `govreg import` without `--write`."""
+def import_plan(register: Register, plan: ImportPlan, files: Sequence[str], options: Sequence[str] = ()) -> Report:
+    """The report of `govreg import` without `--write`; `options` are those that the person typed, for the commands suggested."""
     blocks: list[Block] = [Heading("Import plan", 1), Paragraph(_summary(plan, files))]
     if plan.remarks:
         blocks.append(BulletList(tuple(f"{file}: {remark}" for file, remark in plan.remarks)))
     if plan.meetings:
         blocks.append(Table(_MEETINGS, tuple(_meeting_row(register, plan, meeting) for meeting in plan.meetings)))
-    blocks += _questions(register, plan, " ".join(["govreg import", *map(shlex.quote, files)]))
-    changed = [(meeting, change) for meeting in plan.meetings for change in meeting.changes]
-    if changed:
-        blocks += [Heading("Changed fields"), Table(_CHANGES, tuple(_change_row(register, plan, *one) for one in changed))]
+    blocks += _questions(register, plan, shlex.join(["govreg", "import", *files, *options]))
+    blocks += _changes(register, plan)
     organisations = (*needed_organisations(plan), *waiting_organisations(plan))
     if organisations:
         rows = tuple(
@@ -58,6 +60,19 @@ def import_plan(register: Register, plan: ImportPlan, files: Sequence[str]) -> R
         foot=("Nothing is written. Add --write to carry out the plan, or --dry-run to see each line.",),
         name="Import plan",
     )
+
+
+def _changes(register: Register, plan: ImportPlan) -> Iterator[Block]:
+    """What would change in the register, and where two descriptions differ."""
+    for heading, columns, is_twice in (("Changed fields", _CHANGES, False), ("Described differently", _TWICE, True)):
+        changed = [(meeting, change) for meeting in plan.meetings if bool(meeting.twice) == is_twice for change in meeting.changes]
+        if changed:
+            yield Heading(heading)
+            yield Table(columns, tuple(_change_row(register, plan, *one) for one in changed))
+        filled = next(((meeting, change) for meeting, change in changed if _then(meeting, change) == _FILLED), None)
+        if filled is not None:
+            meeting, change = filled
+            yield Paragraph(f"To leave a field empty: --take {meeting.id}.{change.key}=register.", quiet=True)
 
 
 def _summary(plan: ImportPlan, files: Sequence[str]) -> str:
@@ -91,8 +106,8 @@ def _then(meeting: PlannedMeeting, change: FieldChange) -> str:
     if change.needs_decision:
         return "decide"
     if change.decided in ("register", "first"):
-        return "stays"
-    return "waits" if meeting.action == "conflict" else "is changed" if change.old is not None else "is filled"
+        return "stays" if change.old is not None else "stays empty"
+    return "waits" if meeting.action == "conflict" else "is changed" if change.old is not None else _FILLED
 
 
 def _questions(register: Register, plan: ImportPlan, command: str) -> Iterator[Block]:
@@ -102,14 +117,21 @@ def _questions(register: Register, plan: ImportPlan, command: str) -> Iterator[B
     yield Heading("To be decided")
     for meeting in plan.undecided:
         if meeting.twice:
-            others = listed([change.key.replace("_", " ") for change in meeting.changes])
+            first = f"{meeting.file}, {meeting.place}"
             yield Paragraph(
-                f"“{meeting.title}” is described twice, at {meeting.place} and in {meeting.twice}, with another {others}. Which counts?"
+                f"“{meeting.title}” is described twice, in {first} and in {meeting.twice}, with {_different(meeting)}. Which counts?"
             )
             yield Command(f"{command} --take {meeting.id}=first", "The first")
             yield Command(f"{command} --take {meeting.id}=last", "The last")
         elif meeting.like is not None and meeting.like in register.meetings:
             yield Paragraph(f"Is “{meeting.title}” in the file the register's “{terms.meeting(register, meeting.like)}”?")
+            yield Command(f"{command} --as {shlex.quote(f'{meeting.title}={meeting.like}')}", "It is")
+            yield Command(f"{command} --as {shlex.quote(f'{meeting.title}=new')}", "It is another meeting")
+        elif meeting.like is not None and (other := next((one for one in plan.meetings if one.id == meeting.like), None)) not in (
+            None,
+            meeting,
+        ):
+            yield Paragraph(f"Is “{meeting.title}” in {meeting.file} the same meeting as “{other.title}” in {other.file}?")
             yield Command(f"{command} --as {shlex.quote(f'{meeting.title}={meeting.like}')}", "It is")
             yield Command(f"{command} --as {shlex.quote(f'{meeting.title}=new')}", "It is another meeting")
         elif meeting.like is not None:
@@ -118,12 +140,23 @@ def _questions(register: Register, plan: ImportPlan, command: str) -> Iterator[B
             )
         else:
             keys = [change.key for change in meeting.changes if change.needs_decision]
-            yield Paragraph(f"“{meeting.title}” has another {listed([key.replace('_', ' ') for key in keys])} in the file. Which counts?")
+            yield Paragraph(f"“{meeting.title}” has {_different(meeting)} in the file. Which counts?")
             yield Command(f"{command} --take {meeting.id}=file", "The file's")
             yield Command(f"{command} --take {meeting.id}=register", "The register's")
             yield Command(f"{command} --take {meeting.id}=register --take {meeting.id}.{keys[0]}=file", "One field of the file's")
-    if any(change.needs_decision for meeting in plan.undecided for change in meeting.changes):
-        yield Paragraph("--take file, or --take register, decides about every field that differs.", quiet=True)
+    deciding = [meeting for meeting in plan.undecided if any(change.needs_decision for change in meeting.changes)]
+    if any(not meeting.twice for meeting in deciding):
+        yield Paragraph("--take file, or --take register, decides about every field that differs from the register.", quiet=True)
+    if any(meeting.twice for meeting in deciding):
+        yield Paragraph("--take first, or --take last, decides about every field that two descriptions have differently.", quiet=True)
+
+
+def _different(meeting: PlannedMeeting) -> str:
+    """The fields to decide about, each once; the words behind a field go with it."""
+    keys = dict.fromkeys(change.key for change in meeting.changes if change.needs_decision)
+    names = [key.replace("_", " ") for key in keys if key.removesuffix("_as_written") == key or key.removesuffix("_as_written") not in keys]
+    plural = names[0].endswith("s") and not names[0].endswith("us")
+    return f"different {listed(names)}" if plural else f"a different {listed(names)}"
 
 
 def _labels(plan: ImportPlan) -> Iterator[Block]:
@@ -132,10 +165,14 @@ def _labels(plan: ImportPlan) -> Iterator[Block]:
         rows = tuple((one.label.text, _field(one.label.key), _place(plan, one.file, one.place)) for one in near)
         yield Heading("Labels that were unclear")
         yield Table(_LABELS, rows)
+    sure = [one for one in plan.labels if one.label.key is not None and not one.label.read_as and one.label.text]
+    said = {(plain(one.label.text), one.label.key): f"“{one.label.text}” as {_field(one.label.key)}" for one in reversed(sure)}
+    if said:
+        yield Paragraph(f"Labels read: {'; '.join(reversed(said.values()))}.", quiet=True)
     unknown = [one for one in plan.labels if one.label.key is None and one.label.text]
     if unknown:
-        said = listed([f"“{one.label.text}”" for one in unknown])
-        yield Paragraph(f'Not known, so kept as notes: {said}. To give one a field: --map "{unknown[0].label.text}=FIELD".')
+        named = listed(list(dict.fromkeys(f"“{one.label.text}”" for one in unknown)))
+        yield Paragraph(f'Not known, so kept as notes: {named}. To give one a field: --map "{unknown[0].label.text}=FIELD".')
 
 
 def _field(key: str | None) -> str:
@@ -151,6 +188,8 @@ def _missed(plan: ImportPlan) -> Iterator[Block]:
         if rows:
             yield Heading("Not understood")
             yield Table(_MISSED, rows)
+        if any(one.why == NO_ORGANISATION for one in within):
+            yield Paragraph('If one is an organisation, add it and import again: govreg new organisation "NAME".', quiet=True)
         if persons:
             yield Paragraph(f"{terms.many(persons, 'name')} of persons left out; --people keeps them.")
     if outside:

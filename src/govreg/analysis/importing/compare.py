@@ -51,6 +51,8 @@ def _read_before(key: str, there: Mapping[str, Value], fields: Mapping[str, Valu
 def _change(meeting: Meeting, key: str, old: Value, new: Value, decisions: Decisions) -> FieldChange | None:
     if key == "title":
         return None  # it is this meeting whatever the paper calls it
+    if key in _ADDED and (meeting.id, key, "register") in decisions.take:
+        return None
     if key in _ADDED:
         return _added(key, old, new)
     if same(key, old, new):
@@ -58,7 +60,7 @@ def _change(meeting: Meeting, key: str, old: Value, new: Value, decisions: Decis
     if key == "lead" and new in _UNSTATED:
         return None  # a paper that doesn't say who leads is no reason to forget it
     if old is None or (key == "lead" and old in _UNSTATED):
-        return FieldChange(key, old, new)
+        return FieldChange(key, old, new, decided="register" if (meeting.id, key, "register") in decisions.take else None)
     decided = decided_side(meeting.id, key, decisions, ("file", "register"))
     if decided is None:
         return FieldChange(key, old, new, needs_decision=True)

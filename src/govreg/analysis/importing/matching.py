@@ -111,5 +111,24 @@ def questions(register: Register, planned: Mapping[str, Mapping[str, Value]], ma
     return found
 
 
+def among_files(register: Register, planned: Mapping[str, Mapping[str, Value]], files: Mapping[str, str]) -> dict[str, str]:
+    """By id of a new meeting, the new one of an earlier file that it may be, found as one of the register is.
+
+    `planned` are the fields of the new meetings; `files` says which file each is in. Two in one file are two to whoever wrote it.
+    """
+    found: dict[str, str] = {}
+    entries: dict[str, Meeting] = {}
+    for file in dict.fromkeys(files.values()):
+        here = {id_: fields for id_, fields in planned.items() if files[id_] == file}
+        if entries:
+            found |= questions(replace(register, meetings=meetings_index(entries)), here, frozenset())
+        for id_, fields in here.items():
+            try:
+                entries[id_] = Meeting.model_validate({**fields, "id": id_})
+            except ValidationError:
+                continue
+    return found
+
+
 def _digits(id_: str) -> list[str]:
     return re.findall(r"\d+", id_)

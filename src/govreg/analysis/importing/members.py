@@ -8,7 +8,7 @@ from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.seats import ATTENDANCE, Seat, known_seat, new_seat
 from govreg.analysis.importing.wording import LONGEST_NAME, POST, is_abbreviation, is_name, is_role
 
-NO_ORGANISATION = "No organisation is named that the register has."
+NO_ORGANISATION = "It names no organisation that is known."
 _LIST_OF = re.compile(
     r"(?:(?:core|full|standing|regular|statutory|voting|key|permanent|current|board|other) )*(?:members(?:hip)?|attendees|partners|participants|representatives|invitees)",
     re.IGNORECASE,

@@ -54,9 +54,11 @@ class PlannedMeeting:
     """The fields of its file, as the paper gives them."""
     changes: tuple[FieldChange, ...] = ()
     like: str | None = None
-    """The id of a meeting of the register that it may be; the person has to say."""
+    """The id of a meeting of the register, or of another file, that it may be; the person has to say."""
     twice: str = ""
     """Where the papers describe it once more, if they do otherwise."""
+    is_new: bool = False
+    """Whether the register doesn't have it, whatever the person has still to decide."""
     readings: tuple[Reading, ...] = ()
     """How each text was read."""
 

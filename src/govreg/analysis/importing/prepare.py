@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from govreg.analysis.importing.compare import changes_of, decided_side, same
 from govreg.analysis.importing.found import Found
 from govreg.analysis.importing.labels import Labels
-from govreg.analysis.importing.matching import Described, match_titles, new_id, questions
+from govreg.analysis.importing.matching import NEW, Described, among_files, match_titles, new_id, questions
 from govreg.analysis.importing.organisations import Organisations, bare, normal
 from govreg.analysis.importing.plan import Decisions, FieldChange, ImportPlan, NotUnderstood, PlannedMeeting, ReadLabel
 from govreg.analysis.importing.read_meeting import ReadMeeting
@@ -97,7 +97,11 @@ def _plan_meetings(
     taken: set[str] = set()
     by_title: dict[str, str] = {}
     by_place: dict[tuple[str, str], str] = {}
+    matches = [None if one is not None and one.id in decided.values() and _is_fresh(register, one.id) else one for one in matches]
     for (title, _, _, place), match in zip(papers, matches, strict=True):
+        if bare(title) in decided and _is_fresh(register, decided[bare(title)]):
+            ids.append(decided[bare(title)])
+            continue
         known = match.id if match is not None else by_place.get((bare(title), place))
         if known is None and bare(title) in by_title and not place:
             known = by_title[bare(title)]
@@ -107,11 +111,14 @@ def _plan_meetings(
         taken.add(known)
         by_place[bare(title), place] = known
         by_title.setdefault(bare(title), known)
+    for (title, _, _, _), id_ in zip(papers, ids, strict=True):
+        by_title.setdefault(bare(title), id_)
     for one in described:
         _resolve(one.read, by_title, organisations)
         _finish(one)
     merged: dict[str, PlannedMeeting] = {}
-    for id_, one, match in zip(ids, described, matches, strict=True):
+    own = sorted(range(len(ids)), key=lambda at: _is_fresh(register, decided.get(bare(papers[at].title), NEW)))
+    for id_, one, match in ((ids[at], described[at], matches[at]) for at in own):
         if id_ in merged:
             merged[id_] = _again(merged[id_], one, decisions)
         else:
@@ -122,11 +129,18 @@ def _plan_meetings(
                 one.file,
                 one.read.title.place,
                 one.read.fields,
+                is_new=match is None,
                 readings=tuple(one.read.readings),
             )
     fresh = {id_: one.fields for id_, one in merged.items() if one.action == "new" and bare(one.title) not in decided}
     likely = questions(register, fresh, frozenset(id_ for id_, one in merged.items() if one.action != "new"))
+    likely = {**among_files(register, fresh, {id_: merged[id_].file for id_ in fresh}), **likely}
     return [_with_action(register, one, likely.get(id_), decisions) for id_, one in merged.items()]
+
+
+def _is_fresh(register: Register, id_: str) -> bool:
+    """Whether a decided id is that of a new meeting of the papers."""
+    return id_ != NEW and id_ not in register.meetings and id_ not in register.meetings.unread
 
 
 def _with_action(register: Register, one: PlannedMeeting, like: str | None, decisions: Decisions) -> PlannedMeeting:
