@@ -340,6 +340,21 @@ def test_whoever_corrects_an_ending_is_told_what_it_leaves_behind(folder: Path, 
     assert lines(before, contents(folder)[BUDGET]) == ([], ["status: active"])
 
 
+def test_the_words_of_a_source_that_a_change_leaves_behind_are_said(folder: Path, run: Run) -> None:
+    assert run("set budget-committee participants_as_written 'NHS and Police' ", cwd=folder).status == 0
+    assert "as_written" not in run("set budget-committee level strategic", cwd=folder).err
+    says = [
+        line
+        for words in ("set budget-committee participants pcc opcc", "set --where lead=opcc --yes participants nhs")
+        for line in run(words, cwd=folder).err.splitlines()
+        if "participants_as_written of budget-committee still has the source's words: “NHS and Police”." in line
+    ]
+    assert len(says) == 2
+    last = says[1]
+    assert run(last[last.rindex("govreg set") :].removeprefix("govreg "), cwd=folder).status == 0
+    assert read_register(folder).register.meetings["budget-committee"].participants_as_written is None
+
+
 def test_a_review_that_recommends_the_merger_gets_no_second_one(folder: Path, run: Run) -> None:
     before = contents(folder)["meetings/audit-panel.yaml"]
     assert run("merge audit-panel finance-board --reason 'One is enough'", cwd=folder).status == 0

@@ -11,6 +11,7 @@ from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.meeting import Meeting
 from govreg.render.target import Target
 from govreg.render.text import render
+from govreg.views.recommendations import appendix
 from govreg.views.review import ReviewResult, review
 
 
@@ -109,3 +110,23 @@ def test_one_reason_for_more_than_ten_findings_is_one_row() -> None:
     assert render(report, Target()).count(" is odd.") == 1
     assert "(12 findings like it;" in render(report, Target())
     assert len(report.data()["findings"]) == 12
+
+
+@pytest.mark.parametrize(
+    ("keys", "lead", "members"),
+    [
+        ({"participants": ["opcc"], "participants_as_written": "OPCC, Police and Fire"}, "OPCC office", ("OPCC office",)),
+        ({"participants_as_written": "OPCC, Police and Fire"}, "OPCC office", "OPCC, Police and Fire"),
+        ({"chair": {"organisation": "opcc"}, "participants_as_written": "Police and Fire"}, "OPCC office", "Police and Fire"),
+        ({"lead_as_written": "Led by the OPCC"}, "OPCC office (as written: Led by the OPCC)", "Not stated"),
+        ({"lead_as_written": "OPCC OFFICE"}, "OPCC OFFICE", "Not stated"),
+        ({"lead": "constabulary", "lead_as_written": "OPCC office"}, "Constabulary (as written: OPCC office)", "Not stated"),
+        ({"lead": "unclear", "lead_as_written": "Police attendance"}, "Police attendance", "Not stated"),
+    ],
+)
+def test_the_appendix_has_what_is_recorded_before_the_words_of_a_source(keys: dict[str, Any], lead: str, members: Any) -> None:
+    register = a_register(a_meeting("a", **keys))
+    rows = dict(appendix(register, register.meetings["a"]))
+
+    assert rows["Lead"] == lead
+    assert rows["Key participants"] == members

@@ -15,6 +15,7 @@ from govreg.session.change import change_register, file_reader
 from govreg.session.endings import say_left_behind
 from govreg.session.load import LoadedRegister
 from govreg.session.names_to_ids import with_ids
+from govreg.session.source_words import say_words_kept
 from govreg.session.streams import notify
 from govreg.session.typed_dates import as_read
 
@@ -74,6 +75,7 @@ def set_field(
         id_ = entry_words.entry_id(done.after.register, kind, name) if key not in ("title", "name") else ""
         if kind == "meeting" and id_:
             say_left_behind(done.loaded.register, done.after.register, id_)
+        say_words_kept(done.loaded.register, done.after.register)
         notify("Done.", _next(kind, id_))
 
 
@@ -132,4 +134,5 @@ def _set_many(
     done = change_register(register, as_at, decide, dry_run=dry_run, confirm=None if yes else confirm_changes)
     _say_dates(dates)
     if done is not None and not dry_run:
+        say_words_kept(done.loaded.register, done.after.register)
         notify(f"Changed {len(done.files)} meeting{'s' if len(done.files) > 1 else ''}.", "Next: govreg validate")

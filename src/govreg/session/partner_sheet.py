@@ -27,6 +27,7 @@ from govreg.session.check import check_register
 from govreg.session.entry_words import new_id
 from govreg.session.load import LoadedRegister
 from govreg.session.own_table import CONFLICT, compared, own_table
+from govreg.session.source_words import say_words_kept
 from govreg.session.streams import notify
 from govreg.storage.atomic_write import write_output
 from govreg.storage.paths import is_same_file
@@ -169,7 +170,9 @@ def import_sheet(request: "SheetImport", loaded: LoadedRegister) -> MergeResult:
         def decide(current: LoadedRegister) -> RegisterChange:
             return change if current.result.register == loaded.result.register else merged(current, request.sheet).change
 
-        change_register(loaded.folder, loaded.as_at, decide, dry_run=request.dry_run)
+        done = change_register(loaded.folder, loaded.as_at, decide, dry_run=request.dry_run)
+        if done is not None and not request.dry_run:
+            say_words_kept(done.loaded.register, done.after.register)
     if request.answer is not None and not request.dry_run:
         _write_answer(request, result)
     return result

@@ -47,16 +47,29 @@ def decision(review: Review) -> str:
 
 
 def appendix(register: Register, meeting: Meeting) -> Iterator[tuple[str, Cell]]:
-    """A meeting in the rows of a governance paper's appendix; what it doesn't say stays out."""
+    """A meeting in the rows of a governance paper's appendix; what it doesn't say stays out.
+
+    The participants are those recorded: the source's own words don't follow a change of them, and serve where none are recorded.
+    """
     seats = terms.seats(register, meeting)
     cells: tuple[Cell, ...] = (
-        meeting.lead_as_written or _capital(terms.lead(register, meeting)),
+        _lead(register, meeting),
         meeting.purpose or meeting.purpose_as_written,
-        meeting.participants_as_written or seats,
+        seats if meeting.participants else meeting.participants_as_written or seats,
         meeting.frequency.text if meeting.frequency is not None else None,
         "; ".join(f"{focus.text}{terms.internal(focus.visibility)}" for focus in meeting.focus),
     )
     return ((label, cell or "Not stated") for label, cell in zip(APPENDIX, cells, strict=True))
+
+
+def _lead(register: Register, meeting: Meeting) -> str:
+    """Who leads, as recorded, and the source's own words where they say more than a name of that organisation."""
+    recorded, words = _capital(terms.lead(register, meeting)), meeting.lead_as_written
+    if words is None:
+        return recorded
+    if not meeting.leads or ([register.organisations.find(words)] == [*meeting.leads] and not meeting.support):
+        return words
+    return f"{recorded} (as written: {words})"
 
 
 def _capital(text: str) -> str:

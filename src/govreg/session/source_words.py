@@ -1,0 +1,29 @@
+"""What a command says of the source's own words, which stay in an entry as they are when what they describe changes."""
+
+from typing import Literal, get_args
+
+from govreg.model.names import shown
+from govreg.model.register import Register
+from govreg.session.streams import notify
+
+_Field = Literal["lead", "participants"]
+_MOST_NAMED = 3
+
+
+def say_words_kept(before: Register, after: Register) -> None:
+    """Tell the person which meetings have another lead or other participants now, and still the source's words for those before."""
+    kept = [
+        (id_, f"{key}_as_written", words)
+        for id_, now in after.meetings.items()
+        if (was := before.meetings.get(id_)) is not None
+        for key in get_args(_Field)
+        if (words := getattr(now, f"{key}_as_written")) is not None
+        and words == getattr(was, f"{key}_as_written")
+        and getattr(was, key) != getattr(now, key)
+    ]
+    for id_, field, words in kept[:_MOST_NAMED]:
+        notify(
+            f"{field} of {id_} still has the source's words: “{shown(words, 60)}”.", f"To remove them: govreg set {id_} --remove {field}"
+        )
+    if len(kept) > _MOST_NAMED:
+        notify(f"{len(kept) - _MOST_NAMED} more fields still have the source's words.")
