@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from govreg.analysis.recommending import only_repeats
 from govreg.model.meeting import Meeting, Review
 from govreg.model.register import Register
 from govreg.report import Cell
@@ -44,6 +45,11 @@ def decision(review: Review) -> str:
     by = f" by {review.decided_by}" if review.decided_by else ""
     on = f" {terms.when(review.decided_on)}" if review.decided_on else ""
     return f"decided{by}{on}" if by or on else ""
+
+
+def reason(review: Review) -> str | None:
+    """Why it is recommended; None where nothing is recorded but the recommendation once more."""
+    return None if review.reason is None or only_repeats(review.recommendation, review.reason) else review.reason
 
 
 def appendix(register: Register, meeting: Meeting) -> Iterator[tuple[str, Cell]]:

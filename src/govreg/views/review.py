@@ -21,7 +21,7 @@ from govreg.views.findings import place_name
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
 from govreg.views.overlaps import OVERLAP, close_pairs, in_common
-from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, decision, recommendation, whose
+from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, decision, reason, recommendation, whose
 from govreg.views.repeats import by_reason
 
 _MOST_OVERLAPS = 10
@@ -189,8 +189,8 @@ def _follows(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
         yield "Change", review.change
     if review.into:
         yield "Work goes to", tuple(terms.meeting_link(register, id_) for id_ in review.into)
-    if review.reason:
-        yield "Because", review.reason
+    if (why := reason(review)) is not None:
+        yield "Because", why
 
 
 def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
@@ -310,7 +310,7 @@ def _sheet(register: Register, meetings: list[Meeting]) -> Table:
                 last.recommendation,
                 last.change,
                 into,
-                last.reason,
+                reason(last),
                 terms.date(last.proposed_on),
                 last.proposed_in,
             )

@@ -105,6 +105,43 @@ def test_the_cover_has_what_the_register_and_the_call_say_and_no_more() -> None:
     assert (report.author, report.day) == ("Head of Office", "2026-11-21")
 
 
+@pytest.mark.parametrize(
+    ("review", "proposal", "reason"),
+    [
+        ({"recommendation": "continue", "reason": "Keep"}, "Continue.", "No reason is recorded"),
+        ({"recommendation": "continue", "reason": "Retain."}, "Continue.", "No reason is recorded"),
+        ({"recommendation": "end", "reason": "Recommended to stop"}, None, "No reason is recorded"),
+        ({"recommendation": "end", "reason": "Keep"}, None, "Keep"),
+        ({"recommendation": "continue", "reason": "Keep: it is a duty"}, "Continue.", "Keep: it is a duty"),
+        ({"recommendation": "merge", "into": ["b"], "change": "Merge with Finance Board."}, "Merge into Finance Board.", None),
+        (
+            {"recommendation": "merge", "into": ["b", "c"], "change": "Merge into the FB and Audit"},
+            "Merge into Finance Board and Audit.",
+            None,
+        ),
+        (
+            {"recommendation": "merge", "into": ["b"], "change": "Merge with Finance Board in May"},
+            "Merge into Finance Board. Merge with Finance Board in May.",
+            None,
+        ),
+        (
+            {"recommendation": "merge", "change": "Merge with Finance Board"},
+            "Merge; into what is not recorded. Merge with Finance Board.",
+            None,
+        ),
+    ],
+)
+def test_a_reason_or_change_that_repeats_the_recommendation_is_not_said(
+    review: dict[str, Any], proposal: str | None, reason: str | None
+) -> None:
+    others = a_meeting("b", title="Finance Board", aliases=["FB"]), a_meeting("c", title="Audit")
+    table = next(block for block in section(of(a_meeting("a", review=review), *others), "Recommendations") if isinstance(block, Table))
+    (_, _, says, why) = rows(table)[0]
+
+    assert proposal in (None, says)
+    assert reason in (None, why)
+
+
 REVIEWED = (
     a_meeting("a", title="A", review={"recommendation": "continue", "reason": "It works", "proposed_in": "Paper"}),
     a_meeting("b", title="B", review={"recommendation": "end", "into": ["a"], "proposed_in": "Paper"}),

@@ -14,7 +14,8 @@ from govreg.analysis.importing.people import without_persons
 from govreg.analysis.importing.read_meeting import ReadMeeting, Unread
 from govreg.analysis.importing.said_dates import date_of
 from govreg.analysis.importing.texts import BULLET, items_of, line_of
-from govreg.model.meeting import Kind, Level, Recommended, Status, Visibility
+from govreg.analysis.recommending import only_repeats, recommended
+from govreg.model.meeting import Kind, Level, Status, Visibility
 from govreg.model.names import fold
 from govreg.model.other_words import value_meant
 
@@ -23,15 +24,6 @@ _ACT = re.compile(r"\b(?:Act|Regulations?|Order|Measure|Directive|Code|Charter|s
 _WHOLE_AREA = re.compile(
     r"all(?: areas| districts)?|(?:force|county|area|region|authority)[ -]?wide|whole (?:force|county|area|region|force area)|the whole area|all of the area",
     re.IGNORECASE,
-)
-_RECOMMENDED = (
-    ("merge", r"merge|amalgamate|combine|join with|subsume|fold into|absorb|consolidat"),
-    ("end", r"end|cease|stop|disband|close|discontinue|stand down|dissolve|remove|withdraw|wind up|abolish"),
-    ("continue", r"continue|retain|keep|carry on|maintain|no change|remain"),
-    ("start", r"start|establish|set up|new|create|introduce|begin"),
-    ("suspend", r"suspend|pause|put on hold|hold"),
-    ("defer", r"defer|postpone|revisit|review later"),
-    ("change", r"change|amend|revise|refresh|reduce|streamline|re-?scope|strengthen|widen|refocus|redesign"),
 )
 
 MAYBE_A_PERSON = "It may be a person's name, which --people keeps."
@@ -262,11 +254,11 @@ def _terms(saying: Saying) -> bool:
 
 
 def _recommendation(saying: Saying) -> bool:
-    word = _recommended(saying.text)
+    word = recommended(saying.text)
     if word is None:
         return False
     saying.meeting.put(saying.key, word)
-    if fold(saying.text).strip(" .") != word:
+    if not only_repeats(word, saying.text):
         saying.meeting.put("review.change" if word in ("change", "merge") else "review.reason", saying.text)
     into = re.search(r"\b(?:into|with)\s+(?:the )?(.+?)[.;]?$", saying.text.split("\n", maxsplit=1)[0], re.IGNORECASE)
     if word == "merge" and into is not None:
@@ -368,14 +360,3 @@ def choice_of(text: str, allowed: tuple[str, ...], *, whole: bool = False) -> st
         word for word in allowed if re.search(rf"(?<![\w-]){re.escape(word).replace('-', '[ -]')}(?:ly)?(?![\w-])", text, re.IGNORECASE)
     ]
     return found[0] if len(found) == 1 else None
-
-
-def _recommended(text: str) -> str | None:
-    """What is recommended, by the word that `text` begins with, or the only such word in it."""
-    words = get_args(Recommended)
-    first = re.match(r"(?:to |recommend(?:ed)?(?: to| that it)? |propose[ds]?(?: to)? |it should |should )*", text, re.IGNORECASE)
-    rest = text[first.end() if first else 0 :]
-    for word, pattern in _RECOMMENDED:
-        if word in words and re.match(rf"(?:{pattern})", rest, re.IGNORECASE):
-            return word
-    return None

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from govreg.analysis.recommending import only_repeats
 from govreg.model.meeting import Meeting, Review
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
 from govreg.views.pack.result import PackResult
-from govreg.views.recommendations import HEADINGS, recommendation, whose
+from govreg.views.recommendations import HEADINGS, reason, recommendation, whose
 from govreg.views.whatif.effect import effect_foot
 from govreg.views.whatif.report import scenario_blocks
 
@@ -44,11 +45,17 @@ def _row(register: Register, number: int, meeting: Meeting, common: str) -> tupl
     last = meeting.latest_review or Review()
     new = " (new)" if last.recommendation == "start" and not meeting.is_held else ""
     said = [_proposal(register, last)]
-    if last.change and last.recommendation != "change":
+    if last.change and last.recommendation != "change" and not _said_already(register, last, last.change):
         said.append(f"{last.change.rstrip('.')}.")
     if whose(last) != common:
         said.append(f"{whose(last)}.")
-    return number, f"{terms.marked(register, meeting.id)}{new}", " ".join(said), last.reason or "No reason is recorded"
+    return number, f"{terms.marked(register, meeting.id)}{new}", " ".join(said), reason(last) or "No reason is recorded"
+
+
+def _said_already(register: Register, review: Review, text: str) -> bool:
+    """Whether `text` says only what is recommended, and of which meetings."""
+    receivers = [register.meetings[id_] for id_ in review.into if id_ in register.meetings]
+    return only_repeats(review.recommendation, text, (name for one in receivers for name in (one.title, *one.aliases)))
 
 
 def _proposal(register: Register, review: Review) -> str:
