@@ -280,3 +280,22 @@ def test_load_and_coverage_are_those_of_the_commands_without_their_hints() -> No
     assert [block.text for block in load if isinstance(block, Heading)] == ["Each member", "If every recommendation were carried out"]
     assert [matrix.rows for matrix in covered if isinstance(matrix, Matrix)] == [(("Housing", (1,)),)]
     assert "--" not in "".join(block.text for block in [*load, *covered] if isinstance(block, Paragraph))
+
+
+def test_layers_of_one_subject_are_listed_though_no_pair_is_raised() -> None:
+    areas = {"county": {}, "bristol": {"part_of": "county"}}
+    purpose = "Reduce reoffending by people leaving prison, with housing and employment for them"
+    things = "archives bicycles canals dogs elms ferries gliders harbours islands jetties kites looms mills nurseries organs ponds".split()
+    others = [a_meeting(f"z-{thing}", purpose=f"Keep {thing} and catalogue every one of the {thing}", areas=["county"]) for thing in things]
+    one = a_meeting("one", title="Reoffending board", purpose=purpose, areas=["county"])
+    other = a_meeting("other", title="Reoffending board in Bristol", purpose=purpose, areas=["bristol"])
+    report = of(one, other, *others, areas=areas)
+    blocks = section(report, "Possible duplicates")
+
+    assert blocks[0] == Paragraph("No pair of meetings is raised as a possible duplicate.")
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert [row[:2] for row in rows(table)] == [("Reoffending board", "Reoffending board in Bristol")]
+    (points,) = section(report, "Summary")
+    assert isinstance(points, BulletList)
+    said = "No pair of meetings is raised as a possible duplicate. 1 pair works on one subject at different layers."
+    assert said in points.items

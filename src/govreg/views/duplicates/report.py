@@ -1,6 +1,6 @@
 """The report of `govreg duplicates`: a page for each pair that a reviewer can decide from, groups, and layers of one subject."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from govreg.analysis.duplicates.search import Pair, SearchResult
@@ -19,6 +19,8 @@ from govreg.views.locations import quoted_location
 GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "weak match"}
 
 _MOST_LAYERS = 25
+
+LAYERS_HEADING = "Same subject, different layer: which reports to which?"
 """How many layers of one subject are listed; the rest are counted, with the command that shows them."""
 
 _LONGEST = 160
@@ -153,7 +155,15 @@ def _layers(register: Register, found: SearchResult, text: EvidenceText) -> Iter
     if not found.layers:
         return
     most = _MOST_LAYERS if len(found.pairs) == found.raised else min(_MOST_LAYERS, len(found.pairs))
-    yield Heading("Same subject, different layer: which reports to which?")
+    yield Heading(LAYERS_HEADING)
+    yield layers_table(register, found.layers[:most], text)
+    if len(found.layers) > most:
+        more = terms.many(len(found.layers) - most, "more pair")
+        yield Paragraph(f"{more} of this sort; “govreg duplicates --all” shows every pair.", quiet=True)
+
+
+def layers_table(register: Register, pairs: Sequence[Pair], text: EvidenceText) -> Table:
+    """`pairs` that are layers of one subject, with what they have in common and what sets them apart."""
     rows = tuple(
         (
             terms.meeting(register, pair.a),
@@ -161,13 +171,10 @@ def _layers(register: Register, found: SearchResult, text: EvidenceText) -> Iter
             next(piece.says for piece in text.evidence(pair) if piece.signal in SUBJECT),
             next(piece.says for piece in text.against(pair) if piece.signal in LAYERS),
         )
-        for pair in found.layers[:most]
+        for pair in pairs
     )
     columns = (Column("Meeting", share=2), Column("and", share=2), Column("In common", share=3), Column("Apart", share=3))
-    yield Table(columns, rows)
-    if len(found.layers) > most:
-        more = terms.many(len(found.layers) - most, "more pair")
-        yield Paragraph(f"{more} of this sort; “govreg duplicates --all” shows every pair.", quiet=True)
+    return Table(columns, rows)
 
 
 def grade_words(pair: Pair) -> str:

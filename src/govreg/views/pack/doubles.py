@@ -9,9 +9,10 @@ from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, T
 from govreg.views import terms
 from govreg.views.duplicates.evidence import EvidenceText
 from govreg.views.duplicates.question import question
-from govreg.views.duplicates.report import GRADES, grade_words, side_by_side
+from govreg.views.duplicates.report import GRADES, LAYERS_HEADING, grade_words, layers_table, side_by_side
 from govreg.views.overlaps import OVERLAP, close_pairs, in_common
 
+NONE_RAISED = "No pair of meetings is raised as a possible duplicate."
 _MOST_LISTED = 100
 _MOST_PAIRS = 20
 """For how many pairs the paper has the evidence; nobody reads more there."""
@@ -19,11 +20,19 @@ _MOST_OVERLAPS = 15
 
 
 def duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
-    """The pairs, the most certain first; nothing where none is raised."""
-    if not found.pairs:
+    """The pairs, the most certain first, then the layers of one subject; nothing where there is neither."""
+    if not found.pairs and not found.layers:
         return
     text = EvidenceText(found.comparison)
     yield Heading("Possible duplicates")
+    yield from _raised(register, found, text)
+    yield from _layers(register, found, text)
+
+
+def _raised(register: Register, found: SearchResult, text: EvidenceText) -> Iterator[Block]:
+    if not found.pairs:
+        yield Paragraph(NONE_RAISED)
+        return
     said = f"{terms.many(found.raised, 'pair')}, the most certain first."
     if found.raised > _MOST_LISTED:
         said = f"{said} The first {_MOST_LISTED} are listed."
@@ -33,6 +42,15 @@ def duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
     yield _overview(register, found.pairs[:_MOST_LISTED], text)
     for number, pair in enumerate(found.pairs[:_MOST_PAIRS], 1):
         yield from _pair(register, pair, text, number)
+
+
+def _layers(register: Register, found: SearchResult, text: EvidenceText) -> Iterator[Block]:
+    if not found.layers:
+        return
+    yield Heading(LAYERS_HEADING, 3)
+    yield layers_table(register, found.layers[:_MOST_PAIRS], text)
+    if len(found.layers) > _MOST_PAIRS:
+        yield Paragraph(f"The first {_MOST_PAIRS} of {terms.many(len(found.layers), 'pair')}.", quiet=True)
 
 
 def _overview(register: Register, pairs: Sequence[Pair], text: EvidenceText) -> Table:

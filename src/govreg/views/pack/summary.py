@@ -13,6 +13,7 @@ from govreg.views.diff.report import together
 from govreg.views.gaps import GAPS
 from govreg.views.held import held_sentences
 from govreg.views.overlaps import close_pairs
+from govreg.views.pack.doubles import NONE_RAISED
 from govreg.views.pack.result import PackResult
 from govreg.views.ranges import signed_range
 from govreg.views.recommendations import HEADINGS, decision, recommendation
@@ -82,13 +83,15 @@ def _effect(result: PackResult) -> str:
 
 
 def _duplicates(result: PackResult) -> str:
-    raised = result.duplicates.raised
-    if not raised:
-        return "No pair of meetings is raised as a possible duplicate."
-    grades = Counter(pair.grade for pair in result.duplicates.pairs)
-    found = [f"{grades[grade]} {grade}" for grade in ("likely", "possible") if grades[grade]]
-    may = "pair of meetings may duplicate each other" if raised == 1 else "pairs of meetings may duplicate each other"
-    return f"{raised:,} {may}: {listed(found)}."
+    raised, layers = result.duplicates.raised, len(result.duplicates.layers)
+    said = NONE_RAISED
+    if raised:
+        grades = Counter(pair.grade for pair in result.duplicates.pairs)
+        found = [f"{grades[grade]} {grade}" for grade in ("likely", "possible") if grades[grade]]
+        may = "pair of meetings may duplicate each other" if raised == 1 else "pairs of meetings may duplicate each other"
+        said = f"{raised:,} {may}: {listed(found)}."
+    work = "works" if layers == 1 else "work"
+    return f"{said} {terms.many(layers, 'pair')} {work} on one subject at different layers." if layers else said
 
 
 def _gaps(meetings: Sequence[Meeting]) -> str:
