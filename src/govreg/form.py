@@ -59,7 +59,7 @@ class RowAnswer:
 
     result: str
     details: str
-    cells: Mapping[str, Literal["taken", "unchanged", "conflict", "not understood"]]
+    cells: Mapping[str, Literal["taken", "unchanged", "conflict", "not understood", "comment"]]
     """By its address, such as `B7`, what became of a cell."""
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from editing import FILES, contents, write_register
 from govreg.importers.reader import read_document
@@ -534,6 +535,30 @@ def test_text_outside_the_columns_is_not_passed_over(folder: Path) -> None:
     (cell,) = imported(folder, changed(exported(folder), change)).cells
 
     assert (cell.outcome, cell.new, cell.meeting) == ("not understood", "Is this still going?", "Finance Board")
+
+
+def test_comments_on_cells_are_passed_on_and_answered(folder: Path, tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book[MEETINGS]
+        number = row_of(sheet, "Finance Board", "title")
+        sheet.cell(number, keys(sheet)["level"]).comment = Comment("Is this\nstill right?", "A partner")
+        sheet.cell(number, sheet.max_column + 2).comment = Comment("We like it.", "A partner")
+        sheet.cell(sheet.max_row + 5, 1).comment = Comment("Thank you", "A partner")
+        sheet.title = "Bob's meetings"
+
+    before = contents(folder)
+    result = imported(folder, changed(exported(folder), change), answer=tmp_path / "answer.xlsx")
+    sheet = load_workbook(tmp_path / "answer.xlsx")["Bob's meetings"]
+    number = row_of(sheet, "Finance Board", "title")
+
+    assert [(one.outcome, one.meeting, one.field, one.new) for one in result.cells] == [
+        ("comment", "Finance Board", "Level", "Is this\nstill right?"),
+        ("comment", "Finance Board", "", "We like it."),
+        ("comment", "", "", "Thank you"),
+    ]
+    assert sheet.cell(number, keys(sheet)["answer"]).value == "2 comments"
+    assert str(sheet.cell(number, keys(sheet)["details"]).value).startswith("Level: your comment “Is this; still right?” is shown to those")
+    assert contents(folder) == before
 
 
 def test_reviews_and_verdicts_are_never_touched(folder: Path) -> None:

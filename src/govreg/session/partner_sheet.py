@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from govreg.analysis.partner_sheet.cell import CellResult
+from govreg.analysis.partner_sheet.comments import comments
 from govreg.analysis.partner_sheet.drafts import MOVED_ON, Known
 from govreg.analysis.partner_sheet.hidden import HiddenSheet, hidden_sheet
 from govreg.analysis.partner_sheet.merge import MergeResult, merge
@@ -49,6 +51,8 @@ class ReturnedSheet:
     audience: Audience
     """Whom it was made for."""
     sheets: tuple[FilledSheet, ...] = ()
+    comments: tuple[CellResult, ...] = ()
+    """What was written in comments on its cells."""
     table: DocumentTable | None = None
     """Instead of sheets: a table of meetings that `list` or `export` wrote."""
     take_file: bool = False
@@ -71,7 +75,7 @@ def returned_sheet(document: Document) -> ReturnedSheet | None:
             f"“{document.file}” was a sheet for partners, but its rows can't be found.",
             "Send a new one: govreg export --sheet FILE.",
         )
-    return ReturnedSheet(hidden, Audience(sees, "named" if hidden.people else "left out"), sheets)
+    return ReturnedSheet(hidden, Audience(sees, "named" if hidden.people else "left out"), sheets, tuple(comments(document, sheets)))
 
 
 def asked_sheet(documents: Sequence[Document], take: Sequence[str], others: Mapping[str, object]) -> ReturnedSheet | None:
@@ -132,6 +136,8 @@ def merged(loaded: LoadedRegister, sheet: ReturnedSheet) -> MergeResult:
             break
         rejected |= more
         result = merge(replace(known, rejected=rejected), sheets, _tracked)
+    if sheet.comments:
+        result = replace(result, cells=(*result.cells, *sheet.comments))
     if own is not None:
         result = replace(result, cells=(*result.cells, *own.unread), unchanged=result.unchanged + own.unchanged)
     return result

@@ -11,12 +11,13 @@ from govreg.model.names import listed, shown
 from govreg.report import Block, Column, Heading, Paragraph, Report, Table
 from govreg.views.terms import many
 
-_OUTCOMES: tuple[Outcome, ...] = ("conflict", "not understood", "taken", "unchanged")
+_OUTCOMES: tuple[Outcome, ...] = ("conflict", "not understood", "comment", "taken", "unchanged")
 """What may become of a cell; what somebody must look at comes first."""
-_HEADINGS: Mapping[Outcome, str] = {"conflict": "Conflicts", "not understood": "Not understood", "taken": "Changes"}
+_HEADINGS: Mapping[Outcome, str] = {"conflict": "Conflicts", "not understood": "Not understood", "comment": "Comments", "taken": "Changes"}
 _SAYS: Mapping[Outcome, str] = {
     "conflict": "The register says something else by now, so it stays as it is. Agree on one, and use “govreg set”.",
     "not understood": "These are not taken. Ask the partner, or correct the sheet and import it again.",
+    "comment": "The partner wrote these on cells. They change nothing: write what follows from them with “govreg set”.",
     "taken": "Add --write to take these into the register.",
 }
 _ADDRESS = re.compile(r"!\$?([A-Z]{1,3})\$?([0-9]+)$")
@@ -43,7 +44,7 @@ def sheet_report(result: MergeResult, file: str, remarks: Sequence[str] = ()) ->
 
 def needs_attention(result: MergeResult) -> bool:
     """Whether somebody has to look at a cell."""
-    return bool(result.count("conflict") or result.count("not understood"))
+    return any(result.count(outcome) for outcome in ("conflict", "not understood", "comment"))
 
 
 def _told(remarks: Sequence[str]) -> Iterator[str]:
@@ -56,6 +57,8 @@ def counted(result: MergeResult) -> str:
     said = [
         f"{many(number, noun)}" for number, noun in ((result.count("conflict"), "conflict"), (result.count("taken"), "change")) if number
     ]
+    if comments := result.count("comment"):
+        said.append(many(comments, "comment"))
     if missed := result.count("not understood"):
         said.append(f"{missed} not understood")
     return listed(said) if said else "Nothing was changed in the sheet"
@@ -121,14 +124,22 @@ def _number(place: str) -> int:
 def _answer(cells: Iterable[CellResult], *, written: bool) -> RowAnswer:
     found = [one for outcome in _OUTCOMES for one in cells if one.outcome == outcome]
     counts = {outcome: sum(one.outcome == outcome for one in found) for outcome in _OUTCOMES}
-    said = [f"{count} {outcome}" if len(found) > 1 else outcome for outcome, count in counts.items() if count]
-    addresses = {f"{address[1]}{address[2]}": one.outcome for one in found if (address := _ADDRESS.search(one.place))}
+    said = [_counted(count, outcome) if len(found) > 1 else outcome for outcome, count in counts.items() if count]
+    addresses = {
+        f"{address[1]}{address[2]}": one.outcome for one in found if one.outcome != "comment" and (address := _ADDRESS.search(one.place))
+    }
     return RowAnswer(", ".join(said) or "unchanged", "\n".join(_detail(one, written=written) for one in found), addresses)
+
+
+def _counted(number: int, outcome: Outcome) -> str:
+    return many(number, outcome) if outcome == "comment" else f"{number} {outcome}"
 
 
 def _detail(one: CellResult, *, written: bool) -> str:
     """What became of a cell, with what the register says and what the sheet says; nothing of the rest of the register."""
     why = "It doesn't fit the rest of the register. Ask whoever keeps it." if one.is_of_rest else one.why
+    if one.outcome == "comment":
+        return f"{f'{one.field}: y' if one.field else 'Y'}our comment “{_brief(one.new)}” is shown to those who keep the register. {why}"
     if not one.field:
         return f"{one.outcome.capitalize()}{f': {_brief(one.new)}' if one.new else ''}. {why}".rstrip()
     old, new = (f"“{_brief(text)}”" if text else "nothing" for text in (one.old, one.new))

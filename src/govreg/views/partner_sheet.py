@@ -126,7 +126,7 @@ def _help(texts: SheetTexts, audience: Audience, hidden: NewHiddenSheet, as_at: 
     )
     yield (
         "Comments",
-        "Write corrections into the cells. Comments and columns of your own are passed on, but the register has no field for them.",
+        "Write corrections into the cells. What is in comments, or in columns of your own, is shown to those who keep it.",
     )
     yield (
         "What happens then",

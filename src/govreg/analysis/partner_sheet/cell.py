@@ -7,8 +7,8 @@ from govreg.analysis.partner_sheet.columns import DELETE, SheetColumn
 from govreg.analysis.partner_sheet.texts import fingerprint, plain
 from govreg.model.names import fold
 
-Outcome = Literal["taken", "unchanged", "conflict", "not understood"]
-"""What became of a cell."""
+Outcome = Literal["taken", "unchanged", "conflict", "not understood", "comment"]
+"""What became of a cell; a comment on one is only passed on."""
 
 
 @dataclass(frozen=True)
