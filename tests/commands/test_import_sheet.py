@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from conftest import Run
 from editing import contents, write_register
-from sheets import MEETINGS, changed, put
+from sheets import MEETINGS, SEATS, changed, new_row, put, row_of
 
 
 @pytest.fixture
@@ -39,6 +39,28 @@ def test_without_write_it_shows_what_would_change_and_writes_nothing(folder: Pat
         ("Meetings!V4", "taken", "strategic", "tactical"),
         ("Meetings!U5", "not understood", "", "bord"),
     ]
+
+
+def test_a_new_row_counts_once_and_says_what_it_is(folder: Path, run: Run) -> None:
+    def change(book: Workbook) -> None:
+        new_row(book, MEETINGS, title="New board", lead="OPCC\nNHS", purpose="To try", level="tactical")
+        new_row(book, SEATS, of="New board", sender="NHS", role="Director")
+        put(book, MEETINGS, "Budget committee", "focus", "(delete)")
+        put(book, SEATS, row_of(book[SEATS], "ACC"), "sender", "(delete)")
+
+    (folder / "partners.xlsx").write_bytes(changed((folder / "partners.xlsx").read_bytes(), change))
+    ran = run("import partners.xlsx", cwd=folder, columns=300)
+    written = run("import partners.xlsx --write --answer answer.xlsx", cwd=folder)
+    answer = load_workbook(folder / "answer.xlsx")
+    said = {sheet: [[cell.value for cell in row][-2:] for row in answer[sheet].iter_rows(min_row=3)] for sheet in (MEETINGS, SEATS)}
+
+    assert "2 new rows, 3 changes and 1 not understood." in ran.out
+    assert "2 new rows, 3 changes and 1 not understood." in written.err
+    assert "A new seat of National Health Service, Director." in ran.out
+    assert "OPCC; NHS" in ran.out
+    assert said[MEETINGS][-1][0] == "taken"
+    assert "Current focus: taken. It was “Savings; Reserves: how much”, and is now empty." in str(said[MEETINGS][1][1]).splitlines()
+    assert ["taken", "Who: taken. The seat of “Avon and Somerset Constabulary” is removed."] in said[SEATS]
 
 
 def test_a_dry_run_shows_the_lines(folder: Path, run: Run) -> None:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from govreg.analysis.partner_sheet.cell import CellResult, Outcome
+from govreg.analysis.partner_sheet.cell import CellResult, Outcome, is_deletion
+from govreg.analysis.partner_sheet.columns import SENDER
 from govreg.analysis.partner_sheet.merge import MergeResult
 from govreg.analysis.partner_sheet.rows import FilledSheet
 from govreg.form import RowAnswer, SheetAnswer
@@ -53,15 +54,31 @@ def _told(remarks: Sequence[str]) -> Iterator[str]:
 
 
 def counted(result: MergeResult) -> str:
-    """How many conflicts, changes and cells that weren't understood there are."""
-    said = [
-        f"{many(number, noun)}" for number, noun in ((result.count("conflict"), "conflict"), (result.count("taken"), "change")) if number
-    ]
-    if comments := result.count("comment"):
-        said.append(many(comments, "comment"))
+    """How many conflicts, new rows, changes, comments and cells that weren't understood there are. A new row counts once."""
+    apart = _without_cells_of_new_rows(result.cells)
+    taken = [one for one in apart if one.outcome == "taken"]
+    rows = sum(_is_new_row(one) for one in taken)
+    numbers = (
+        (result.count("conflict"), "conflict"),
+        (rows, "new row"),
+        (len(taken) - rows, "change"),
+        (result.count("comment"), "comment"),
+    )
+    said = [many(number, noun) for number, noun in numbers if number]
     if missed := result.count("not understood"):
         said.append(f"{missed} not understood")
     return listed(said) if said else "Nothing was changed in the sheet"
+
+
+def _is_new_row(one: CellResult) -> bool:
+    """Whether `one` is a new meeting or a new seat."""
+    return one.outcome == "taken" and not one.field
+
+
+def _without_cells_of_new_rows(cells: Sequence[CellResult]) -> list[CellResult]:
+    """The `cells` without those that were taken with a new row, which is among them itself."""
+    new = {one.row for one in cells if _is_new_row(one)}
+    return [one for one in cells if _is_new_row(one) or one.outcome != "taken" or one.row not in new]
 
 
 def _blocks(result: MergeResult) -> Iterator[Block]:
@@ -83,7 +100,7 @@ def _table(cells: Iterable[CellResult]) -> Table:
         Column("Reason", share=2),
         Column("Cell", whole=True),
     )
-    rows = tuple((one.meeting, one.field, one.old, one.new, one.outcome, one.why, one.place) for one in cells)
+    rows = tuple((one.meeting, one.field, _on_one_line(one.old), _on_one_line(one.new), one.outcome, one.why, one.place) for one in cells)
     return Table(columns, rows)
 
 
@@ -123,8 +140,9 @@ def _number(place: str) -> int:
 
 def _answer(cells: Iterable[CellResult], *, written: bool) -> RowAnswer:
     found = [one for outcome in _OUTCOMES for one in cells if one.outcome == outcome]
-    counts = {outcome: sum(one.outcome == outcome for one in found) for outcome in _OUTCOMES}
-    said = [_counted(count, outcome) if len(found) > 1 else outcome for outcome, count in counts.items() if count]
+    apart = _without_cells_of_new_rows(found)
+    counts = {outcome: sum(one.outcome == outcome for one in apart) for outcome in _OUTCOMES}
+    said = [_counted(count, outcome) if len(apart) > 1 else outcome for outcome, count in counts.items() if count]
     addresses = {
         f"{address[1]}{address[2]}": one.outcome for one in found if one.outcome != "comment" and (address := _ADDRESS.search(one.place))
     }
@@ -143,6 +161,12 @@ def _detail(one: CellResult, *, written: bool) -> str:
     if not one.field:
         return f"{one.outcome.capitalize()}{f': {_brief(one.new)}' if one.new else ''}. {why}".rstrip()
     old, new = (f"“{_brief(text)}”" if text else "nothing" for text in (one.old, one.new))
+    if one.outcome == "taken" and is_deletion(one.new):
+        if one.field == SENDER.title:
+            return f"{one.field}: " + (
+                f"taken. The seat of {old} is removed." if written else f"can be taken. The seat of {old} would be removed."
+            )
+        new = "empty" if written else "nothing"
     match one.outcome:
         case "taken" if not written:
             said = f"can be taken. The register says {old}, and would say {new}."
@@ -155,6 +179,11 @@ def _detail(one: CellResult, *, written: bool) -> str:
     return f"{one.field}: {said} {why}".rstrip()
 
 
+def _on_one_line(text: str) -> str:
+    """`text` with its lines, such as the items of a list, kept apart."""
+    return "; ".join(text.split("\n"))
+
+
 def _brief(text: str) -> str:
-    flat = "; ".join(text.split("\n"))
+    flat = _on_one_line(text)
     return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"

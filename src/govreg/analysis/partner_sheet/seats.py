@@ -135,11 +135,12 @@ class SeatRows:
             self._drafts.note("not understood", spot._replace(cell=row.cells[SENDER.key], column=SENDER), why=str(problem))
             return
         value = {kind: sender, **self._rest(row, spot)}
+        whose = ", ".join([self._known.texts.name(kind, sender), *(row.text(key) for key in ("role",) if key in value)])
         if meeting is not None and any(self._is_there(seat, value) for seat in meeting.participants):
-            self._drafts.note("unchanged", spot, why="The register has this seat already.")
+            self._drafts.note("unchanged", spot, why=f"The register has this seat of {whose} already.")
             return
         written: Value = sender if value == {"organisation": sender} else value
-        self._drafts.take(spot, id_, add_to(self._drafts.of(id_).data, ("participants",), written), why="A new seat.")
+        self._drafts.take(spot, id_, add_to(self._drafts.of(id_).data, ("participants",), written), why=f"A new seat of {whose}.")
 
     def _rest(self, row: SheetRow, spot: Spot) -> dict[str, Value]:
         """What a new row says besides who has the seat."""
