@@ -237,6 +237,18 @@ def test_a_title_that_is_changed_stays_as_an_alias_as_with_rename(folder: Path, 
     assert contents(folder) == before
 
 
+def test_seats_may_name_a_meeting_by_the_title_that_the_sheet_gives_it(folder: Path) -> None:
+    def change(book: Workbook) -> None:
+        put(book, MEETINGS, "Budget committee", "title", "Money board")
+        put(book, SEATS, row_of(book[SEATS], "ACC", "role"), "of", "Money board")
+        new_row(book, SEATS, of="Money board", sender="Local authorities")
+
+    result = imported(folder, changed(exported(folder), change))
+
+    assert {one.outcome for one in result.cells} == {"taken"}
+    assert "- local-authorities" in (folder / BUDGET).read_text(encoding="utf-8")
+
+
 def test_a_title_that_another_row_takes_stays_as_no_alias(folder: Path) -> None:
     def change(book: Workbook) -> None:
         put(book, MEETINGS, "Finance Board", "title", "Money board")

@@ -106,12 +106,13 @@ class Drafts:
         else:
             self.note("taken", spot, old, why, meeting_file(id_))
 
+    def title(self, id_: str) -> str:
+        """The title of the meeting `id_` in its draft."""
+        return str(found(self.of(id_).data, ("title",)) or "")
+
     def keep_title(self, id_: str, before: str) -> None:
-        """Keep the title `before` as an alias of the meeting `id_`, if its draft has another, as `govreg rename` does."""
-        data = self.of(id_).data
-        title = found(data, ("title",))
-        if isinstance(title, str) and title != before:
-            self._apply(id_, [*alias_edits(data, (), before, title)])
+        """Keep the title `before` as an alias of the meeting `id_`, whose draft has another, as `govreg rename` does."""
+        self._apply(id_, [*alias_edits(self.of(id_).data, (), before, self.title(id_))])
 
     def remove_seat(self, spot: Spot, id_: str, place: int, old: str) -> None:
         """Remove the seat at `place` of the meeting `id_`."""

@@ -47,8 +47,8 @@ class MeetingRows:
         self._drafts = drafts
         self._copies: Mapping[str, str] = {}
         self._titles = frozenset[str]()
-        self.created: dict[str, str] = {}
-        """The ids of new meetings by their folded titles."""
+        self.titled: dict[str, str] = {}
+        """The ids of meetings by the folded titles that the sheet gives them: new ones, and those with a new title."""
 
     def start(self, rows: Sequence[SheetRow]) -> None:
         """Look at all `rows` of a sheet before they are merged."""
@@ -90,8 +90,11 @@ class MeetingRows:
             if key == "aliases":
                 target = _without_old_title(target, cell.text)
             merge_cell(self._drafts, Spot(row, cell, meeting.title, column), target)
-        if fold(meeting.title) not in self._titles:
-            self._drafts.keep_title(meeting.id, meeting.title)
+        title = self._drafts.title(meeting.id)
+        if title != meeting.title:
+            self.titled[fold(title)] = meeting.id
+            if fold(meeting.title) not in self._titles:
+                self._drafts.keep_title(meeting.id, meeting.title)
 
     def _gone(self, row: SheetRow, id_: str) -> None:
         prints = self._known.hidden.meetings.get(id_, {})
@@ -114,7 +117,7 @@ class MeetingRows:
         if self._drafts.is_rejected(spot):
             return
         self._drafts.start(id_, {"title": title, "lead": "not-stated"})
-        self.created[fold(title)] = id_
+        self.titled[fold(title)] = id_
         self._drafts.take(spot, id_, (), why="A new meeting.")
         for key, cell in row.fields.items():
             if key != "title" and not is_deletion(cell.text):

@@ -33,7 +33,7 @@ def merge(known: Known, sheets: Sequence[FilledSheet], track: Track) -> MergeRes
     """What the `sheets` change in the register. Nothing is written."""
     drafts = Drafts(known)
     meetings = MeetingRows(known, drafts)
-    seats = SeatRows(known, drafts, meetings.created)
+    seats = SeatRows(known, drafts, meetings.titled)
     for sheet in sorted(sheets, key=lambda sheet: sheet.is_seats):
         rows = seats if sheet.is_seats else meetings
         rows.start(sheet.rows)

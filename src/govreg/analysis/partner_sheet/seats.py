@@ -21,11 +21,11 @@ from govreg.model.names import fold
 class SeatRows:
     """Merges the rows of seats one by one."""
 
-    def __init__(self, known: Known, drafts: Drafts, created: Mapping[str, str]) -> None:
+    def __init__(self, known: Known, drafts: Drafts, titled: Mapping[str, str]) -> None:
         self._known = known
         self._drafts = drafts
-        self._created = created
-        """The ids of new meetings by their folded titles."""
+        self._titled = titled
+        """The ids of meetings by the folded titles that the sheet gives them."""
         self._twice: frozenset[str] = frozenset()
 
     def start(self, rows: Sequence[SheetRow]) -> None:
@@ -80,9 +80,13 @@ class SeatRows:
         """The cell that says which meeting the seat is on, which stays so."""
         if fingerprint(target.row, OF.key, cell.text) == target.prints.get(OF.key, ""):
             self._drafts.unchanged += 1
-        elif self._known.seen.meetings.find(cell.text) != target.id:
+        elif self._meeting_id(cell.text) != target.id:
             why = f"A seat isn't moved to another meeting. Write {DELETE} under “{SENDER.title}”, and add a row for the other meeting."
             self._drafts.note("not understood", spot, target.ours, why)
+
+    def _meeting_id(self, title: str) -> str | None:
+        """The id of the meeting that is called `title` in the sheet or the register; None if there is none."""
+        return self._titled.get(fold(" ".join(title.split()))) or self._known.seen.meetings.find(title)
 
     def _sender(self, spot: Spot, cell: SheetCell, seat: Participant, target: Target) -> None:
         """The cell that says who has the seat."""
@@ -122,8 +126,8 @@ class SeatRows:
         if not row.fields:
             return
         title, who = row.text(OF.key), row.text(SENDER.key)
-        meeting = self._known.seen.meetings.get(self._known.seen.meetings.find(title) or "")
-        id_ = meeting.id if meeting is not None else self._created.get(fold(title))
+        id_ = self._meeting_id(title)
+        meeting = self._known.seen.meetings.get(id_ or "")
         spot = Spot(row, None, meeting.title if meeting is not None else title)
         if id_ is None or not who or is_deletion(who):
             what = "who has the seat" if id_ is not None else f"a meeting of the list under “{OF.title}”"
