@@ -142,3 +142,14 @@ def test_a_value_goes_on_in_the_next_line() -> None:
     meeting = only(planned("Safer Streets Board\nPurpose: Safer streets\nand parks\nLead: Council\nFrequency: monthly"))
 
     assert meeting.fields["purpose"] == "Safer streets\nand parks"
+
+
+def test_a_title_behind_a_label_and_a_lead_are_a_meeting() -> None:
+    meeting = only(planned("Name of group: Chairs Meeting\nLead: OPCC\n"))
+
+    assert (meeting.title, meeting.fields["lead_as_written"]) == ("Chairs Meeting", "OPCC")
+
+
+def test_a_name_and_an_owner_are_no_meeting() -> None:
+    for text in ("Name: Jane Smith\nLead: OPCC\n", "Title: Funding of the board\nLead: OPCC\n", "Project: Safer Streets\nLead: OPCC\n"):
+        assert planned(text).meetings == (), text

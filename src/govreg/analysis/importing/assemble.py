@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govreg.analysis.importing.figures import weighed
 from govreg.analysis.importing.found import Found, FoundMeeting, Left, Run, Said
-from govreg.analysis.importing.labels import Label, are_of_meetings, looks_like_title
+from govreg.analysis.importing.labels import Label, are_of_meetings, is_titled_and_led, looks_like_title
 from govreg.analysis.importing.texts import NUMBERED
 
 OUTSIDE = "It belongs to no meeting."
@@ -39,8 +39,8 @@ class Assembler:
     _open: FoundMeeting | None = None
     _bare: bool = False
     """Whether the open meeting has labels that are lines of their own."""
-    _titled: bool = False
-    """Whether the open meeting has its title behind a label."""
+    _titled: Label | None = None
+    """The label that the open meeting has its title behind."""
     _bare_level: int | None = None
     """The level that these have as headings."""
     _pending: list[_Pending] = field(default_factory=list)
@@ -208,12 +208,12 @@ class Assembler:
         if over is not None:
             self._push(over)
         groups = self._current()
-        self._titled = False
+        self._titled = None
         self._open = FoundMeeting(title, [], groups, list(self.over))
         self._bare = bare
         self._fresh = False
         if label.key == "title":
-            self._titled = True
+            self._titled = label
             self._mark(label, place)
         elif label.key is not None and not bare:
             self._firsts.add(label.key)
@@ -302,8 +302,8 @@ class Assembler:
         bare, self._bare = self._bare, False
         if here is None:
             return
-        labels = [weighed(said.label, [said.text]) for said in here.said] + ([Label("", "title")] if self._titled else [])
-        if not here.title.text or not are_of_meetings(labels, bare=bare):
+        labels = [weighed(said.label, [said.text]) for said in here.said] + ([self._titled] if self._titled is not None else [])
+        if not here.title.text or not (are_of_meetings(labels, bare=bare) or is_titled_and_led(labels, here.title.text)):
             why = OUTSIDE if bare else NO_MEETING if here.title.text or not are_of_meetings(labels) else NO_TITLE
             for run in (here.title, *(Run(f"{said.label.text}: {said.text}", said.place) for said in here.said)):
                 if run.text:

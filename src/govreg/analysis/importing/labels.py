@@ -222,3 +222,11 @@ def are_of_meetings(labels: list[Label], *, titles: list[str] | None = None, bar
     if general:
         return bool(strong) and (alike * _SEVERAL >= len(titles) or (len(strong) >= _SEVERAL and bool(sure)))
     return bool(strong) and (len(strong) >= _FEW or alike * _SEVERAL >= len(titles))
+
+
+def is_titled_and_led(labels: list[Label], title: str) -> bool:
+    """Whether a title behind a label of its own, such as `Name of group`, and a lead are a meeting: that is all that one needs."""
+    known = _known()
+    named = any(label.key == "title" and plain(label.text) not in known.general for label in labels)
+    against = any(plain(label.text) in known.against and not label.mapped for label in labels)
+    return named and not against and looks_like_title(title) and any(label.key == "lead" for label in labels)
