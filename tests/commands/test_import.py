@@ -232,6 +232,17 @@ def test_two_descriptions_of_one_meeting_are_put_together_or_asked_about(folder:
     assert "organisation: nfu" in text
 
 
+def test_no_person_of_a_contacts_list_is_printed_unless_asked_for(folder: Path, run: Run) -> None:
+    rows = "Name,Role,Email,Phone\nJane Smith,Chair,jane@x.uk,01234 567890\nZebedee Quill,Clerk,zq@x.uk,01234 567891\n"
+    (folder / "contacts.csv").write_text(rows, encoding="utf-8")
+    (folder / "chairs.csv").write_text("Meeting,Lead,Chair,Members\nSafer Streets Board,OPCC,Zebedee Quill,OPCC\n", encoding="utf-8")
+    shown = run("import contacts.csv chairs.csv paper.txt", cwd=folder).out
+
+    assert not [name for name in ("Smith", "jane@", "567890", "Quill", "zq@") if name in shown]
+    assert "--people keeps" in shown
+    assert "belong to no meeting" in shown
+
+
 ROADS = "Road Safety Partnership\nLead: OPCC\nPurpose: Fewer deaths on the roads of the county\nMeets: monthly\n"
 
 

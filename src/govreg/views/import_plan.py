@@ -1,5 +1,6 @@
 """The plan of an import: what would be added, changed, and what the person has to decide; what was not understood."""
 
+import re
 import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,10 +8,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from govreg.analysis.importing.assemble import OUTSIDE
+from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE
 from govreg.analysis.importing.changes import needed_organisations, waiting_organisations
+from govreg.analysis.importing.fields import MAYBE_A_PERSON
 from govreg.analysis.importing.labels import plain
 from govreg.analysis.importing.members import NO_ORGANISATION
+from govreg.analysis.importing.people import without_contacts
 from govreg.analysis.importing.plan import FieldChange, ImportPlan, PlannedMeeting
 from govreg.analysis.importing.values import A_PERSON
 from govreg.model.edits import Value
@@ -28,6 +31,7 @@ _LABELS = (Column("Label", share=2), Column("Taken as", share=2), Column("Where 
 _ACTIONS = {"new": "new", "change": "changed", "same": "unchanged", "conflict": "to be decided"}
 _TWICE = (Column("Meeting", share=2), Column("Field"), Column("In the first", share=3), Column("In the last", share=3), Column("Then"))
 _FILLED = "is filled"
+_OF_PERSONS = (A_PERSON, MAYBE_A_PERSON)
 _MOST_PLACES = 3
 _SEVERAL = 2
 _LONGEST = 200
@@ -180,11 +184,12 @@ def _field(key: str | None) -> str:
 
 
 def _missed(plan: ImportPlan) -> Iterator[Block]:
-    within = [one for one in plan.not_understood if one.why != OUTSIDE]
+    within = [one for one in plan.not_understood if one.why not in (OUTSIDE, NO_MEETING)]
     outside = len(plan.not_understood) - len(within)
     if within:
-        rows = tuple((_place(plan, one.file, one.place), shown(one.text, _LONGEST), one.why) for one in within if one.why != A_PERSON)
-        persons = sum(one.why == A_PERSON for one in within)
+        texts = [(one, one.text if plan.people else without_contacts(one.text)) for one in within if one.why not in _OF_PERSONS]
+        rows = tuple((_place(plan, one.file, one.place), shown(text, _LONGEST), one.why) for one, text in texts if text.strip())
+        persons = len(within) - len(rows)
         if rows:
             yield Heading("Not understood")
             yield Table(_MISSED, rows)
@@ -194,7 +199,15 @@ def _missed(plan: ImportPlan) -> Iterator[Block]:
             yield Paragraph(f"{terms.many(persons, 'name')} of persons left out; --people keeps them.")
     if outside:
         belongs = "paragraph or cell belongs" if outside == 1 else "paragraphs or cells belong"
-        yield Paragraph(f"{outside} {belongs} to no meeting. --format json lists them.", quiet=True)
+        tables = dict.fromkeys(_table_of(_place(plan, one.file, one.place)) for one in plan.not_understood if one.why == NO_MEETING)
+        named = listed([*tables][:_MOST_PLACES]) + (" and others" if len(tables) > _MOST_PLACES else "")
+        among = f", among them {named}" if tables else ""
+        yield Paragraph(f"{outside} {belongs} to no meeting{among}. --format json lists them.", quiet=True)
+
+
+def _table_of(place: str) -> str:
+    """The table or sheet that a cell is in; the place itself for a paragraph."""
+    return re.sub(r"(?<=.)(?:, row \d+.*|!.*)$", "", place)
 
 
 def _place(plan: ImportPlan, file: str, place: str) -> str:

@@ -73,6 +73,15 @@ def without_persons(text: str) -> tuple[str, tuple[str, ...]]:
     return _tidy("".join(pieces)), tuple(person.name for person in persons)
 
 
+_ADDRESS = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+|\+?\(?\d[\d ()-]{8,}\d")
+"""An e-mail address or a telephone number."""
+
+
+def without_contacts(text: str) -> str:
+    """`text` without the names, the e-mail addresses and the telephone numbers of persons."""
+    return _tidy(_ADDRESS.sub("", without_persons(text)[0]))
+
+
 def _tidy(text: str) -> str:
     """`text` without the punctuation that a name leaves behind."""
     lines = []

@@ -83,6 +83,8 @@ class ImportPlan:
     """What the person should know of a file, each with the file."""
     files: int = 1
     """How many files were read."""
+    people: bool = False
+    """Whether names of persons are kept."""
 
     @property
     def undecided(self) -> tuple[PlannedMeeting, ...]:

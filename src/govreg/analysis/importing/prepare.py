@@ -75,6 +75,7 @@ def make_plan(
         tuple(_labels(found)),
         tuple((document.file, remark) for document, _ in found for remark in document.remarks),
         len(documents),
+        decisions.people,
     )
 
 
