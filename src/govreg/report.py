@@ -34,6 +34,18 @@ class Percent:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What a number changes by."""
+
+    value: float
+    text: str
+    """The same as people read it, with its sign: −6."""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
 class Count:
     """A number, and how certain it is."""
 
@@ -59,7 +71,7 @@ class Link:
         return self.text
 
 
-Cell = str | int | float | bool | Date | Percent | Count | Link | tuple[str | Link, ...] | None
+Cell = str | int | float | bool | Date | Percent | Count | Change | Link | tuple[str | Link, ...] | None
 """A value in a table, with its type: a format decides how to write it. None is a cell with nothing known in it."""
 
 

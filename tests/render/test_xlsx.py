@@ -15,6 +15,7 @@ from govreg.render.xlsx import LONGEST_TEXT, SheetNames, render, sheet_text
 from govreg.report import (
     BulletList,
     Cell,
+    Change,
     Column,
     Count,
     Date,
@@ -82,9 +83,19 @@ def test_a_text_reads_back_as_it_was(text: str) -> None:
 
 def test_values_keep_their_types() -> None:
     yes = True
-    found = cells_of(4, 2.5, Percent(0.25), Date("2016-11-10", "10 November 2016"), yes, None, ("a", "b"), Link("meeting", "x", "X"))
+    found = cells_of(
+        4,
+        2.5,
+        Percent(0.25),
+        Change(-26 / 3, "−8.7"),
+        Date("2016-11-10", "10 November 2016"),
+        yes,
+        None,
+        ("a", "b"),
+        Link("meeting", "x", "X"),
+    )
 
-    assert found == [4, 2.5, 0.25, datetime(2016, 11, 10), "yes", None, "a; b", "X"]  # noqa: DTZ001 - a cell has no time zone
+    assert found == [4, 2.5, 0.25, -8.667, datetime(2016, 11, 10), "yes", None, "a; b", "X"]  # noqa: DTZ001 - a cell has no time zone
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from govreg.report import Cell, Count, Date, Link, Percent
+from govreg.report import Cell, Change, Count, Date, Link, Percent
 
 NOTHING = "–"
 """What a cell shows where nothing is known."""
@@ -21,7 +21,7 @@ def cell_text(cell: Cell, nothing: str = NOTHING) -> str:
             return ", ".join(cell_text(item) for item in cell)
         case str():
             return " ".join(cell.split())
-        case Date():
+        case Date() | Change():
             return cell.text
         case Percent():
             return f"{cell.share:.0%}"

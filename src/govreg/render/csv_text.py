@@ -9,7 +9,7 @@ from io import StringIO
 from govreg.render.cells import cell_text
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import Cell, Count, Date, Link, Report, Table
+from govreg.report import Cell, Change, Count, Date, Link, Report, Table
 
 BYTE_ORDER_MARK = "\ufeff"
 """What a CSV file begins with so that Excel takes it for UTF-8."""
@@ -97,8 +97,8 @@ def _cell(cell: Cell) -> str | int | float:
             return cell_text(cell, nothing="")
         case int():
             return cell
-        case float() | Count(float() | int(), "exact"):
-            return _rounded(cell.value if isinstance(cell, Count) else cell)
+        case float() | Change() | Count(float() | int(), "exact"):
+            return _rounded(cell if isinstance(cell, float) else cell.value)
         case tuple():
             return _text("; ".join(cell_text(item) for item in cell))
         case Date():

@@ -18,6 +18,7 @@ from govreg.report import (
     Block,
     BulletList,
     Cell,
+    Change,
     Column,
     Command,
     Count,
@@ -214,7 +215,7 @@ def _classes(column: Column) -> str:
 
 
 def _cell(row: ET.Element, cell: Cell, classes: str, *, is_heading: bool) -> None:
-    classes = "number" if isinstance(cell, Count) and not classes else classes
+    classes = "number" if isinstance(cell, Count | Change) and not classes else classes
     drawn = _text(row, "th" if is_heading else "td", cell_text(cell), classes)
     if is_heading:
         drawn.set("scope", "row")

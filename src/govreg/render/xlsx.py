@@ -21,6 +21,7 @@ from govreg.render.target import Target
 from govreg.report import (
     BulletList,
     Cell,
+    Change,
     Column,
     Command,
     Count,
@@ -233,6 +234,8 @@ def _value(cell: Cell) -> Value:
             return cell
         case float():
             return round(cell, 3)
+        case Change():
+            return round(cell.value, 3)
         case Count():
             return None if cell.value is None else round(cell.value, 3)
         case Percent():

@@ -156,6 +156,9 @@ def load_change_blocks(register: Register, found: LoadResult, recommended: Recom
         )
         rows = tuple(_change_row(register, one)[: len(columns)] for one in shown)
         yield Table(columns, rows, f"{MEETINGS_A_YEAR} of each {_MEMBERS[found.by][1]} whose load changes")
+        if len(of_members) > len(shown):
+            whose = f"{terms.many(len(of_members), _MEMBERS[found.by][1])} whose load changes"
+            yield Paragraph(f"The first {len(shown)} of {whose}.", quiet=True)
         bars = tuple(bar for one in shown for bar in _change_bars(register, one))
         if any(bar.end for bar in bars):
             yield BarChart(f"{MEETINGS_A_YEAR}, now and then", (_MEMBERS[found.by][0], MEETINGS_A_YEAR), bars, in_table=True)

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from govreg.analysis.ranges import Range
+from govreg.report import Cell, Change
 from govreg.views import terms
 
 
@@ -16,6 +17,12 @@ def signed_range(found: Range, about: Fraction | None = None) -> str:
     if most is not None:
         return f"{_signed(most)} or lower"
     return f"about {_signed(about)}" if about is not None else "not known"
+
+
+def change_cell(found: Range, about: Fraction | None = None) -> Cell:
+    """A change in a table: a number where it is one, else its range in words."""
+    text = signed_range(found, about)
+    return Change(float(found.least), text) if found.least is not None and found.least == found.most else text
 
 
 def _signed(change: Fraction) -> str:

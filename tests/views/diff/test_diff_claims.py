@@ -639,7 +639,7 @@ COUNTED = {
     "with another lead or chair": "Leads and chairs",
     "held more often": "More commitment",
     "held less often": "Less commitment",
-    "with other work or areas": "Work and areas",
+    "with another remit or level": "Remit and level",
     "with other members": "Members",
     "renamed": "Renamed",
     "with another recommendation or decision": "Recommendations and decisions",

@@ -19,7 +19,7 @@ from govreg.model.register import Register
 from govreg.model.settings import Paper, Settings
 from govreg.render.target import Target
 from govreg.render.text import render
-from govreg.report import Block, BulletList, Entry, Fields, Heading, Matrix, Paragraph, Report, Table
+from govreg.report import Block, BulletList, Change, Entry, Fields, Heading, Matrix, Paragraph, Report, Table
 from govreg.session.load import load_register
 from govreg.views.pack.report import pack
 from govreg.views.pack.result import PackResult
@@ -299,3 +299,26 @@ def test_layers_of_one_subject_are_listed_though_no_pair_is_raised() -> None:
     assert isinstance(points, BulletList)
     said = "No pair of meetings is raised as a possible duplicate. 1 pair works on one subject at different layers."
     assert said in points.items
+
+
+def test_a_change_that_is_one_number_is_one_in_a_workbook() -> None:
+    ends = {"recommendation": "end"}
+    report = of(a_meeting("a", frequency="monthly", review=ends), a_meeting("b", frequency="4 to 6 times a year", review=ends))
+    blocks = section(report, "Effect and losses of the recommendations")
+    table = next(block for block in blocks if isinstance(block, Table) and "Change" in [column.title for column in block.columns])
+    place = [column.title for column in table.columns].index("Change")
+
+    assert [row[place] for row in table.rows] == [Change(-12.0, "−12"), "−4 or lower"]
+
+
+def test_how_many_of_the_members_are_shown_is_said_under_each_table() -> None:
+    names = [f"o{number}" for number in range(12)]
+    ended = a_meeting("a", frequency="monthly", participants=names, review={"recommendation": "end"})
+    report = of(ended, organisations={name: {} for name in names} | {"opcc": {}})
+    blocks = section(report, "Load before and after the recommendations")
+    below = [blocks[place + 1] for place, block in enumerate(blocks) if isinstance(block, Table)]
+
+    assert [block.text for block in below if isinstance(block, Paragraph)] == [
+        "The first 10 of 12 members.",
+        "The first 10 of 12 members whose load changes.",
+    ]

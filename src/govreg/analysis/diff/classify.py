@@ -1,4 +1,4 @@
-"""What each change of a meeting means: newly held or no longer, another lead, more or less often, other work or members."""
+"""What each change of a meeting means: newly held or no longer, another lead, more or less often, another remit or other members."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class ChangeKind(StrEnum):
     LIGHTER = "lighter"
     """Held less often."""
     SCOPE = "scope"
-    """Other work, or other areas."""
+    """Another remit or level: other work or areas, another kind or duty."""
     SEATS = "seats"
     """Other members or attendees."""
     RENAMED = "renamed"

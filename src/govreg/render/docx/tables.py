@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govreg.render.cells import cell_text, width
 from govreg.render.docx.elements import Element, add, new, paragraph, text_of
 from govreg.render.docx.styles import TABLE_TEXT, Styles
-from govreg.report import BarChart, Cell, Column, Count, Entry, Fields, Percent, Table
+from govreg.report import BarChart, Cell, Change, Column, Count, Entry, Fields, Percent, Table
 
 _TWIPS = 20
 """The twentieths of a point in a point."""
@@ -69,9 +69,9 @@ def chart(parent: Element, block: BarChart, styles: Styles, room: int) -> Elemen
 
 
 def _counts(cells: Iterable[Cell]) -> bool:
-    """Whether `cells` are counts and shares, as far as anything is known."""
+    """Whether `cells` are counts, changes and shares, as far as anything is known."""
     known = [cell for cell in cells if cell is not None]
-    return bool(known) and all(isinstance(cell, Count | Percent) for cell in known)
+    return bool(known) and all(isinstance(cell, Change | Count | Percent) for cell in known)
 
 
 def fields(parent: Element, block: Fields, title: str, styles: Styles, room: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from govreg.analysis.coverage import Coverage
 from govreg.analysis.load import LoadResult
 from govreg.model.register import Register
-from govreg.report import Block, Entry, Heading, Paragraph
+from govreg.report import Block, Entry, Heading, Paragraph, Table
 from govreg.views import coverage as coverage_views
 from govreg.views import load as views
 from govreg.views import terms
@@ -21,9 +21,11 @@ def carried(register: Register, found: LoadResult, recommended: Recommended, as_
         return
     report = views.load(register, found, as_at, limit=_MOST_MEMBERS, recommended=recommended)
     yield Heading("Load before and after the recommendations")
-    yield from _deeper(report.blocks)
+    blocks = list(_deeper(report.blocks))
     if len(found.members) > _MOST_MEMBERS:
-        yield Paragraph(f"The first {_MOST_MEMBERS} of {terms.many(len(found.members), 'member')}.", quiet=True)
+        below = next(place for place, block in enumerate(blocks, 1) if isinstance(block, Table))
+        blocks.insert(below, Paragraph(f"The first {_MOST_MEMBERS} of {terms.many(len(found.members), 'member')}.", quiet=True))
+    yield from blocks
     yield Paragraph(" ".join(views.counting(found, 0)), quiet=True)
     hours = list(views.about_hours(register, found))
     yield Paragraph(" ".join(hours if found.everybody.hours is not None else hours[:1]), quiet=True)

@@ -10,7 +10,7 @@ from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Paragraph, Table
 from govreg.views import terms
 from govreg.views.data import range_data
-from govreg.views.ranges import signed_range
+from govreg.views.ranges import change_cell, signed_range
 
 
 def effect_blocks(register: Register, effect: Effect) -> Iterator[Block]:
@@ -78,8 +78,8 @@ def a_year(count: YearlyCount | None) -> Cell:
 
 
 def _row(register: Register, one: MeetingEffect) -> tuple[Cell, ...]:
-    change = signed_range(one.limits, one.change) if one.change is not None else "not known"
-    hours = signed_range(one.hours) if one.hours is not None else "not known"
+    change = change_cell(one.limits, one.change) if one.change is not None else "not known"
+    hours = change_cell(one.hours) if one.hours is not None else "not known"
     return (terms.meeting_link(register, one.meeting), a_year(one.before), a_year(one.after), change, hours)
 
 
