@@ -598,6 +598,7 @@ def test_what_comes_next_after_an_entry_works(sort: str, folder: Path, run: Run)
 @pytest.mark.parametrize("organisations", ["", " --organisation 'County Council'"])
 def test_what_comes_next_after_a_new_register_works(organisations: str, tmp_path: Path, run: Run) -> None:
     started = run(f"init partnerships{organisations}", cwd=tmp_path)
-    where, _, follows = started.err.rpartition("Next: cd ")[2].strip().partition(" && govreg ")
+    where, _, follows = started.err.rpartition("Next: cd ")[2].splitlines()[0].partition(" && govreg ")
 
     assert run(follows, cwd=tmp_path / where).status == 0
+    assert "cd partnerships && govreg import FILE" in started.err

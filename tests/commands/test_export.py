@@ -136,8 +136,9 @@ def test_a_participant_chooses_the_meetings(folder: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("export", "Give one of --output and --sheet."),
-        ("export --output a.xlsx --sheet b.xlsx", "Give one of --output and --sheet."),
+        ("export", "Neither --output nor --sheet was given."),
+        ("export --output a.xlsx --sheet b.xlsx", "--output and --sheet were both given."),
+        ("export --sheet b.xlsx --format csv", "--sheet takes no --format: it is always an Excel workbook."),
         ("export --sheet b.csv", "“b.csv” isn't named as an Excel workbook."),
         ("export --output a.pdf", ".sqlite, .sqlite3, .db, or add --format."),
         ("export --sheet a.xlsx --for public --people", "People are never named in a report for the public."),

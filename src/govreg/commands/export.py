@@ -63,8 +63,12 @@ def export(
       govreg export --output register.xlsx
       govreg export --sheet partners.xlsx --participant "Bristol City Council"
     """
-    if (sheet is None) == (output is None and format_ is None):
-        raise GovregError("Give one of --output and --sheet.", "For example: govreg export --output register.xlsx")
+    if sheet is not None and output is not None:
+        raise GovregError("--output and --sheet were both given.", "Give one of them: --sheet for partners, --output for everything.")
+    if sheet is not None and format_ is not None:
+        raise GovregError("--sheet takes no --format: it is always an Excel workbook.", "Leave out --format, or use --output.")
+    if sheet is None and output is None and format_ is None:
+        raise GovregError("Neither --output nor --sheet was given.", "For example: govreg export --output register.xlsx")
     default = options.ReportFor.PARTNERS if sheet is not None else options.ReportFor.INTERNAL
     opened = load_register(register, as_at, audience_of((for_ or default).value, people=people))
     if sheet is not None:

@@ -48,3 +48,4 @@ def init(
         notify(f"{WORKFLOW} checks each change on GitHub once you replace OWNER and COMMIT in it; its first line says with what.")
     add = f'"NAME OF A MEETING" --lead "{names[0]}"' if names else 'organisation "YOUR ORGANISATION"'
     notify("Done.", f"Next: cd {folder} && govreg new {add}")
+    notify(f"If the meetings are in a spreadsheet or a paper: cd {folder} && govreg import FILE")
