@@ -287,6 +287,25 @@ def test_a_renamed_organisation_is_renamed_everywhere(folder: Path, run: Run) ->
     assert errors(folder) == []
 
 
+def test_two_entries_of_one_organisation_are_joined_by_hand_as_the_refusal_says(folder: Path, run: Run) -> None:
+    refused = run("rename organisation Constabulary PCC", cwd=folder)
+    commands = [part.partition("”")[0] for part in refused.err.split("“govreg ")[1:]]
+
+    assert refused.status == 2
+    assert commands[0] == "organisation constabulary"
+    assert run(commands[1].replace("MEETING", "budget-committee"), cwd=folder).status == 0
+    assert run("set finance-board lead opcc pcc", cwd=folder).status == 0
+    assert run("set audit-panel lead pcc", cwd=folder).status == 0
+    file = folder / "organisations.yaml"
+    lines_left = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("constabulary:")]
+    file.write_text("\n".join([*lines_left, ""]), encoding="utf-8")
+    assert "minutes/budget-committee/2026-10-01.yaml" in run(commands[2], cwd=folder).out
+    minutes = folder / "minutes/budget-committee/2026-10-01.yaml"
+    minutes.write_text(minutes.read_text(encoding="utf-8").replace("constabulary", "pcc"), encoding="utf-8")
+    assert run(refused.err.rpartition("names: govreg ")[2].strip(), cwd=folder).status == 0
+    assert read_register(folder).register.organisations.find("avon and somerset constabulary") == "pcc"
+
+
 def test_an_area_and_a_theme_are_renamed_too(folder: Path, run: Run) -> None:
     assert run("rename area bristol 'City of Bristol'", cwd=folder).status == 0
     assert run("rename theme mental-health Wellbeing", cwd=folder).status == 0

@@ -1,5 +1,6 @@
 """`govreg rename`: give a meeting, an organisation, a theme or an area another name and id, everywhere."""
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -7,7 +8,8 @@ import typer
 from govreg.analysis.changes.rename import rename_entry
 from govreg.errors import GovregError
 from govreg.model.edits import RegisterChange
-from govreg.model.names import fold, is_id
+from govreg.model.names import fold, is_id, shown
+from govreg.model.register import Register
 from govreg.session import completion, entry_words, options
 from govreg.session.change import change_register, file_reader, restate_verdicts
 from govreg.session.load import LoadedRegister
@@ -49,6 +51,8 @@ def rename(
             files = ", ".join((*known.unread, *loaded.all_minutes.unread))
             raise GovregError(f"These files have errors, and may name it: {files}.", "Correct them first; see “govreg validate”.")
         old = entry_words.entry_id(known, kind, old_word)
+        if kind == "organisation":
+            _check_not_one_of_two(known, old, new_word)
         entry_words.check_name_free(known, kind, new_word, old)
         only_id = is_id(new_word) and "-" in new_word
         new = old if keep_id or fold(new_word) == old else entry_words.new_id(known, kind, new_word, id_, but=old)
@@ -60,3 +64,19 @@ def rename(
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if done is not None and not dry_run:
         notify("Renamed.", f"Next: govreg show {renamed[0]}" if kind == "meeting" else "Next: govreg validate")
+
+
+def _check_not_one_of_two(known: Register, old: str, name: str) -> None:
+    """Raise GovregError if another organisation than `old` has `name`: what to do if the two are one."""
+    there = known.organisations.find(name)
+    if there is None or there == old:
+        return
+    entry = known.organisations[old]
+    names = " ".join(shlex.quote(shown(one)) for one in (entry.name, *entry.aliases))
+    raise GovregError(
+        f"There is an organisation called “{shown(name, 80)}” already: {there}.",
+        f"Choose another name. If the two are one, write {there} wherever {old} is named: “govreg organisation {old}” shows its meetings, "
+        f"and “govreg set MEETING participants.{old}.organisation {there}” changes a member. Then delete {old} from organisations.yaml; "
+        "“govreg validate” finds what still names it. Once that is corrected, keep its names: "
+        f"govreg set organisation {there} --add aliases {names}",
+    )
