@@ -170,9 +170,11 @@ def _labels(plan: ImportPlan) -> Iterator[Block]:
         yield Heading("Labels that were unclear")
         yield Table(_LABELS, rows)
     sure = [one for one in plan.labels if one.label.key is not None and not one.label.read_as and one.label.text]
-    said = {(plain(one.label.text), one.label.key): f"“{one.label.text}” as {_field(one.label.key)}" for one in reversed(sure)}
+    said: dict[tuple[str, str | None], str] = {}
+    for one in sure:
+        said.setdefault((plain(one.label.text), one.label.key), f"“{one.label.text}” as {_field(one.label.key)}")
     if said:
-        yield Paragraph(f"Labels read: {'; '.join(reversed(said.values()))}.", quiet=True)
+        yield Paragraph(f"Labels read: {'; '.join(said.values())}.", quiet=True)
     unknown = [one for one in plan.labels if one.label.key is None and one.label.text]
     if unknown:
         named = listed(list(dict.fromkeys(f"“{one.label.text}”" for one in unknown)))
