@@ -186,3 +186,12 @@ def test_a_column_of_remarks_is_no_value_and_no_meeting() -> None:
 
     assert (meeting.title, meeting.fields["lead"], meeting.fields["frequency"]) == ("Safer Streets Board", "council", "Monthly")
     assert meeting.fields["notes"] == "Lead: Comment: Too many\nFrequency: Comment: Reduce?"
+
+
+def test_a_meeting_in_one_cell_has_its_title_in_the_first_line() -> None:
+    first = "Safer Streets Board\nLead: Council\nMembers: NHS, Probation\nFrequency: Monthly"
+    second = "Rural Crime Forum\nLead: NFU\nMembers: Council\nFrequency: Annually"
+    expected = [("Safer Streets Board", "council", "Monthly"), ("Rural Crime Forum", "nfu", "Annually")]
+
+    for cards in (table((first,), (second,)), table((first, second))):
+        assert [(one.title, one.fields["lead"], one.fields["frequency"]) for one in planned(paper(cards)).meetings] == expected

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
 from govreg.analysis.importing.figures import weighed
@@ -37,7 +38,7 @@ def take_table(assembler: Assembler, labels: Labels, table: DocumentTable) -> No
         take_rows(assembler, labels, grid, header)
     elif (columns := _title_row(labels, grid, titled=assembler.has_title)) is not None:
         _columns(assembler, labels, grid, columns)
-    elif down >= 1 or any(_inner_pairs(labels, cell) for row in grid.rows for _, cell in row.cells):
+    elif down >= 1 or any(_inner_pairs(labels, cell) or _card(labels, cell) for row in grid.rows for _, cell in row.cells):
         _pairs(assembler, labels, grid)
     else:
         groups = assembler.groups_here()
@@ -124,7 +125,13 @@ def _pairs(assembler: Assembler, labels: Labels, grid: Grid) -> None:
     assembler.begin_table()
     remarks: dict[int, str] = {}
     for row in grid.rows:
-        if len(row.cells) == 1:
+        cards = [_card(labels, cell) for _, cell in row.cells]
+        if all(cards):
+            for title, said in (card for card in cards if card is not None):
+                assembler.heading(title, wide=True)
+                for label, value in said:
+                    assembler.pair(label, value, value.place)
+        elif len(row.cells) == 1:
             _take_single(assembler, labels, row, grid.width)
         elif all(_is_general(cell) for _, cell in row.cells):
             remarks = {column: cell.text for column, cell in row.cells[_FEW:]}
@@ -212,3 +219,13 @@ def _inner_pairs(labels: Labels, cell: TableCell) -> list[tuple[Label, Run]]:
         elif line.strip():
             return []
     return found if any(label.key for label, _ in found) else []
+
+
+def _card(labels: Labels, cell: TableCell) -> tuple[Run, list[tuple[Label, Run]]] | None:
+    """The title and the labels with values of a meeting that is in one cell, the title in the first line; None if there is none."""
+    title, _, rest = cell.text.strip().partition("\n")
+    if len(title) > _LONGEST_TITLE or not looks_like_title(title) or pairs_in(labels, title, cell.place):
+        return None
+    said = _inner_pairs(labels, replace(cell, text=rest))
+    known = {label.key for label, _ in said} - {None}
+    return (Run(title.strip(), cell.place), said) if len(known) >= _FEW else None
