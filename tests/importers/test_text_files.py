@@ -64,6 +64,7 @@ def test_a_table_is_read_as_it_was_written(table: list[list[str]], delimiter: st
         (b"Title,Lead\nBoard\nPanel,PCC,extra\n", [["Title", "Lead"], ["Board"], ["Panel", "PCC", "extra"]]),
         (b'Title,Lead\n"Board" new,PCC\n', [["Title", "Lead"], ["Board new", "PCC"]]),
         (b"Title\rBoard\r", [["Title"], ["Board"]]),
+        (b'"";""\n"";""\n', []),
         (b"only one column\nof words\n", [["only one column"], ["of words"]]),
     ],
 )

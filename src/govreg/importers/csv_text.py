@@ -86,7 +86,7 @@ def _regularity(text: str, delimiter: str) -> tuple[float, int]:
     """The share of rows that have the commonest number of columns, and that number; nothing if it is one column."""
     reader = csv.reader(io.StringIO(text), delimiter=delimiter)
     try:
-        widths = [len(row) for row in islice(reader, _SAMPLE) if any(row)]
+        widths = [len(row) for row in islice(reader, _SAMPLE) if any(row) or len(row) > 1]
     except csv.Error:
         return 0, 0
     several = Counter(width for width in widths if width > 1)
