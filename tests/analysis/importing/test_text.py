@@ -153,3 +153,23 @@ def test_a_title_behind_a_label_and_a_lead_are_a_meeting() -> None:
 def test_a_name_and_an_owner_are_no_meeting() -> None:
     for text in ("Name: Jane Smith\nLead: OPCC\n", "Title: Funding of the board\nLead: OPCC\n", "Project: Safer Streets\nLead: OPCC\n"):
         assert planned(text).meetings == (), text
+
+
+def test_a_line_about_the_paper_below_a_title_is_no_title() -> None:
+    said = "Chair: Director of Public Health\nMembers: NHS, Probation\nFrequency: Quarterly"
+    for line in (
+        "Terms of reference, version 2, agreed in May 2026",
+        "Draft for comment",
+        "Version 1.3",
+        "v2 of 4 May 2026",
+        "Constitution",
+    ):
+        plan = planned(f"Combating Drugs Partnership\n{line}\n{said}")
+        assert [one.title for one in plan.meetings] == ["Combating Drugs Partnership"], line
+        assert line in [one.text for one in plan.not_understood], line
+
+
+def test_a_title_may_begin_like_a_line_about_the_paper() -> None:
+    said = "Chair: Leader\nMembers: NHS, Probation\nFrequency: Quarterly"
+
+    assert [one.title for one in planned(f"Strategic\nAgenda Setting Group\n{said}").meetings] == ["Agenda Setting Group"]

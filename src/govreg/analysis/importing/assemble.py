@@ -148,6 +148,11 @@ class Assembler:
         """Whether there is a heading that may be the title of what follows."""
         return any(one.heading for one in self._pending)
 
+    @property
+    def awaits_label(self) -> bool:
+        """Whether there is a heading, and no meeting before it whose text it may be part of."""
+        return self._open is None and self.has_title
+
     def groups_here(self) -> list[Run]:
         """The headings over the table of meetings that begins here; what is before is settled."""
         pending = self._take_pending()

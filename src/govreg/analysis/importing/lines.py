@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from govreg.analysis.importing.assemble import Assembler
+from govreg.analysis.importing.assemble import OUTSIDE, Assembler
 from govreg.analysis.importing.found import Run
-from govreg.analysis.importing.labels import Label, Labels
+from govreg.analysis.importing.labels import Label, Labels, looks_like_title
 from govreg.model.document import Paragraph
 
 _COLON = re.compile(r"([^:\n]{1,70}?)\s*:(?:\s+|$)(.*)", re.DOTALL)
@@ -13,6 +13,7 @@ _DASH = re.compile(r"([^:\n–—-]{2,40}?)\s+[–—-]\s+(.*)", re.DOTALL)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _COLUMN = re.compile(r"\t| {3,}")
+_KIND_OF_PAPER = re.compile(r"\s*(?:terms of reference|constitution|agenda|minutes|version|draft|v\d)\b", re.IGNORECASE)
 _MOST_WORDS = 6
 """The most words that a label of an office's own has in running text."""
 
@@ -44,6 +45,8 @@ def take_paragraph(assembler: Assembler, labels: Labels, paragraph: Paragraph) -
             assembler.pair(label, value, place)
     elif whole.key is not None and whole.key not in ("title", "number", "type") and not paragraph.item:
         assembler.bare_label(whole, place, None)
+    elif assembler.awaits_label and _is_about_paper(text):
+        assembler.leave(Run(text.strip(), place), OUTSIDE)
     else:
         assembler.prose(Run(text.strip(), place), item=paragraph.item, bold=paragraph.bold)
 
@@ -78,3 +81,9 @@ def pairs_in(labels: Labels, text: str, place: str, *, is_open: bool = False) ->
 
 def _short(text: str) -> bool:
     return len(text.split()) <= _MOST_WORDS and text[:1].isupper()
+
+
+def _is_about_paper(text: str) -> bool:
+    """Whether a line says what kind of paper this is, or which version of it, and names no meeting: `Draft for comment`."""
+    kind = _KIND_OF_PAPER.match(text)
+    return kind is not None and not looks_like_title(text[kind.end() :])
