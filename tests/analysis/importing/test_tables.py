@@ -195,3 +195,16 @@ def test_a_meeting_in_one_cell_has_its_title_in_the_first_line() -> None:
 
     for cards in (table((first,), (second,)), table((first, second))):
         assert [(one.title, one.fields["lead"], one.fields["frequency"]) for one in planned(paper(cards)).meetings] == expected
+
+
+def test_minutes_of_one_sitting_describe_no_meeting() -> None:
+    for title in ("Minutes of the Safer Streets Board", "Draft minutes – Safer Streets Board", "Agenda for the Safer Streets Board"):
+        plan = planned(paper(heading(title), table(("Present", "Role"), ("PCC", "Chair"), ("Chief Constable", ""))))
+        assert not plan.meetings, title
+        assert title in [one.text for one in plan.not_understood], title
+
+
+def test_a_register_may_follow_minutes() -> None:
+    blocks = (heading("Minutes of the Strategy Board"), heading("Safer Streets Board"), table(*ROWS))
+
+    assert only(planned(paper(*blocks))).title == "Safer Streets Board"

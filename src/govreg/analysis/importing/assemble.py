@@ -7,7 +7,7 @@ from typing import NamedTuple
 from govreg.analysis.importing.figures import weighed
 from govreg.analysis.importing.found import Found, FoundMeeting, Left, Run, Said
 from govreg.analysis.importing.labels import Label, are_of_meetings, is_titled_and_led, looks_like_title
-from govreg.analysis.importing.texts import NUMBERED
+from govreg.analysis.importing.texts import NUMBERED, is_of_sitting
 
 OUTSIDE = "It belongs to no meeting."
 NO_MEETING = "What is labelled here is not a meeting."
@@ -308,7 +308,8 @@ class Assembler:
         if here is None:
             return
         labels = [weighed(said.label, [said.text]) for said in here.said] + ([self._titled] if self._titled is not None else [])
-        if not here.title.text or not (are_of_meetings(labels, bare=bare) or is_titled_and_led(labels, here.title.text)):
+        described = are_of_meetings(labels, bare=bare) or is_titled_and_led(labels, here.title.text)
+        if not here.title.text or not described or is_of_sitting(here.title.text):
             why = OUTSIDE if bare else NO_MEETING if here.title.text or not are_of_meetings(labels) else NO_TITLE
             for run in (here.title, *(Run(f"{said.label.text}: {said.text}", said.place) for said in here.said)):
                 if run.text:

@@ -7,6 +7,9 @@ from govreg.model.characters import harmless
 _MARK = re.compile(r"\s*(?:[-–—]\s*|\(|\[)?\b(NEW|PROPOSED|DRAFT|TBC)\b[)\]!*]*\s*$")
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[A-Za-z][.)]|\(\d{1,2}\)|[Aa]ppendix [A-Z0-9]+\s*[:–—-])\s+")
 BULLET = re.compile(r"^\s*(?:[-•·*▪◦–‣●○]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+_SITTING = re.compile(
+    r"(?:(?:draft|approved|confirmed|unconfirmed)\s+)?(?:minutes|agenda|notes)(?:\s+(?:of|for|from)\b|\s*[:–—-])", re.IGNORECASE
+)
 
 _SENTENCE = 5
 """How many words under a title are a description of it rather than its rest."""
@@ -19,6 +22,11 @@ def title_of(text: str) -> tuple[str, str]:
     bare = line[: mark.start()].rstrip(" –—-(") if mark is not None else line
     bare = NUMBERED.sub("", bare).strip().rstrip(":*†").strip()
     return (bare or line, mark[1] if mark is not None and bare else "")
+
+
+def is_of_sitting(title: str) -> bool:
+    """Whether `title` is that of a paper about one sitting: `Minutes of the Safer Streets Board`."""
+    return _SITTING.match(NUMBERED.sub("", title).strip()) is not None
 
 
 def first_lines(text: str) -> tuple[str, str]:
