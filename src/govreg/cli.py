@@ -56,14 +56,14 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "format": CommandEntry("Put fields in order, and quote ambiguous values", "format_files"),
     "schema": CommandEntry("Write JSON Schema of the register's files for editors", "schema"),
     "whatif": CommandEntry("Work out what a change would save and lose", "whatif"),
-    "import": CommandEntry("Import meetings from Word, Excel, CSV or plain text", "import_papers"),
     "init": CommandEntry("Start a register in a new folder", "init"),
     "new": CommandEntry("Add a meeting, organisation, theme or area", "new"),
     "set": CommandEntry("Change a field of an entry, or of many meetings", "set_field"),
     "rename": CommandEntry("Rename an entry everywhere", "rename"),
     "end": CommandEntry("End a meeting, and say where its work goes", "end"),
-    "export": CommandEntry("Export the register to Excel, CSV, JSON or SQLite", "export"),
     "merge": CommandEntry("Merge a meeting into another", "merge"),
+    "import": CommandEntry("Import meetings from Word, Excel, CSV or plain text", "import_papers"),
+    "export": CommandEntry("Export the register to Excel, CSV, JSON or SQLite", "export"),
 }
 """The commands by name, in the order in which the help lists them."""
 
