@@ -26,7 +26,7 @@ class TableCell:
     """A cell: where several are merged, the first of them."""
 
     text: str
-    """Its paragraphs, one a line; items of a list begin with `- `."""
+    """Its paragraphs, each on a line of its own; items of a list begin with `- `."""
     place: str
     """Where it is, as the person finds it there: `table 3, row 2, column 1`, `Meetings!B7`."""
     columns: int = 1

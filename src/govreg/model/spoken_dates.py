@@ -30,14 +30,18 @@ def day_first(text: str) -> str:
     """
     typed = " ".join(text.split())
     if found := _DAY_MONTH_YEAR.fullmatch(typed) or _MONTH_DAY_YEAR.fullmatch(typed):
-        month = found["month"].casefold()
-        number = next((at for at, name in enumerate(MONTHS, 1) if name.casefold().startswith(month)), 0)
+        number = month_number(found["month"])
     elif found := _NUMBERS.fullmatch(typed) or _YEAR_FIRST.fullmatch(typed):
         number = int(found["month"])
     else:
         return ""
     date = f"{found['year']}-{number:02}" + (f"-{int(found['day']):02}" if found["day"] else "")
     return date if is_date(date) else ""
+
+
+def month_number(word: str) -> int:
+    """The month, from 1 to 12, whose name begins with `word`, of three letters or more; 0 if none does."""
+    return next((number for number, name in enumerate(MONTHS, 1) if name.casefold().startswith(word.casefold())), 0)
 
 
 def month_may_be_first(text: str) -> bool:

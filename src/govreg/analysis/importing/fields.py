@@ -241,7 +241,7 @@ def _date(saying: Saying) -> bool:
 
 
 def _terms(saying: Saying) -> bool:
-    """A link to the terms of reference or their date; else what stands there is usually the purpose that they give."""
+    """A link to the terms of reference or their date; other text in this place is usually the purpose that they give."""
     if _URL.fullmatch(saying.text):
         saying.meeting.put("terms_of_reference.url", saying.text)
         return True

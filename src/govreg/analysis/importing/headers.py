@@ -139,7 +139,7 @@ def _under(column: int, wide: dict[int, TableCell]) -> int | None:
 
 
 def _both(labels: Labels, parent: TableCell, cell: TableCell) -> Label:
-    """What a column is called whose heading stands in two rows."""
+    """The name of a column whose heading takes two rows."""
     own, above = labels.read(cell.text), labels.read(parent.text)
     if own.key is not None:
         return own

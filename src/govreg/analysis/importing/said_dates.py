@@ -2,8 +2,8 @@
 
 import re
 
-from govreg.model.dates import MONTHS, is_date
-from govreg.model.spoken_dates import spoken
+from govreg.model.dates import is_date
+from govreg.model.spoken_dates import month_number, spoken
 
 _NUMERIC = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 _SHORT = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -])?([A-Za-z]{3,9})\.?,?[ '’-]*(\d{4}|\d{2})")
@@ -29,18 +29,12 @@ def date_of(text: str) -> str | None:
     if numeric is not None:
         return _checked(numeric[3], int(numeric[2]), int(numeric[1]))
     american = _AMERICAN.fullmatch(bare)
-    if american is not None and (month := _month(american[1])):
+    if american is not None and (month := month_number(american[1])):
         return _checked(american[3], month, int(american[2]))
     short = _SHORT.fullmatch(bare)
-    if short is not None and (month := _month(short[2])):
+    if short is not None and (month := month_number(short[2])):
         return _checked(short[3], month, int(short[1]) if short[1] else None)
     return None
-
-
-def _month(word: str) -> int:
-    return next(
-        (number for number, name in enumerate(MONTHS, 1) if len(word) > _TWO and name.casefold().startswith(word.casefold())), 0
-    ) or (9 if word.casefold() == "sept" else 0)
 
 
 def _checked(year: str, month: int, day: int | None) -> str | None:

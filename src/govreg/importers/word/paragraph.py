@@ -78,7 +78,7 @@ _UPPER_PRIVATE = 0xF000
 
 
 def chosen(alternatives: etree._Element) -> Iterator[etree._Element]:
-    """What stands in `mc:AlternateContent`: its first choice, or the fallback where there is none. The others say the same again."""
+    """The content of `mc:AlternateContent`: its first choice, or the fallback where there is none. The others say the same again."""
     choice = alternatives.find(names.CHOICE)
     branch = choice if choice is not None else alternatives.find(names.FALLBACK)
     return iter(branch) if branch is not None else iter(())
@@ -92,7 +92,7 @@ class ParagraphReader:
         self._tally = tally
 
     def read(self, paragraph: etree._Element, *, prompt: bool = False) -> ParagraphText:
-        """What `paragraph`, a `w:p`, holds. `prompt`: it stands in a content control that nobody filled in."""
+        """What `paragraph`, a `w:p`, holds. `prompt`: it is in a content control that is not filled in."""
         properties = paragraph.find(w("pPr"))
         result = ParagraphText(self._styles.paragraph(properties))
         pieces = self._pieces(paragraph, _Context(result.look, prompt), result)

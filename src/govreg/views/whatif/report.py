@@ -36,7 +36,7 @@ def whatif(result: WhatIfResult, locate: Locator, as_at: str) -> Report:
 def scenario_blocks(result: WhatIfResult, locate: Locator, level: int = 2, most: int | None = None) -> Iterator[Block]:
     """What a scenario changes, and what comes of it under headings of `level`.
 
-    `locate` gives the lines of the places that are named; of each kind of loss, `most` are told and the others counted.
+    `locate` gives the lines of the places that are named; of each kind of loss, `most` are listed and the others counted.
     """
     register = result.comparison.before
     yield BulletList(tuple(says for _, _, says in _steps(result.comparison)))
