@@ -6,7 +6,6 @@ carries a meaning alone; without, headings are underlined, and lines and bullets
 
 from collections.abc import Iterable, Iterator
 
-from govreg.render.bars import ASCII, BLOCKS, bar_lines
 from govreg.render.cells import caret_line, crop_line, width
 from govreg.render.layout import Line, Span, Style, fields_lines, table_lines
 from govreg.render.target import Target
@@ -88,6 +87,8 @@ def _table_or_chart(block: Table | BarChart | Matrix, target: Target) -> Iterato
     if table.caption:
         yield from _lines(units(table.caption), target.width, "label")
     if isinstance(block, BarChart):
+        from govreg.render.bars import ASCII, BLOCKS, bar_lines  # noqa: PLC0415 - few answers have a chart, and `list` must start fast
+
         yield from bar_lines(block, target.width, BLOCKS if target.colour else ASCII)
     else:
         yield from table_lines(table, target.width, "─" if target.colour else "-")
