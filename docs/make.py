@@ -167,12 +167,16 @@ What explains likeness otherwise takes a share of it away. Where several do, eac
 
 **Work, not mention.** A subject counts where a title, a tag, the purpose or an item of focus says that the body works on it. What a
 purpose only names (“receives reports from …”, “links with …”, a partner's name) is a mention and makes no subject, no duty and no home
-for work. The register's own themes come first; the built-in subjects (`src/govreg/analysis/text/lexicon.toml`) fill in, and one that a
-theme is about is part of that theme, so nothing is counted twice.
+for work. What is said across an “and” counts: “protect children and adults” is work on both. A wider word in a title (“Public
+Protection Committee”) means all that it stands for. The register's own themes come first; the built-in subjects
+(`src/govreg/analysis/text/lexicon.toml`) fill in, and one that a theme is about is part of that theme, so nothing is counted twice.
+
+**Names.** Two names are one where they differ in places, small words, abbreviations and the kind of body only: a board that is made a
+partnership keeps its name. “One Newport” and “One Newport Partnership” are one name too: where nothing else is left, the place counts.
 
 **Layers.** County and district, board and forum, board and working group, scrutiny and what is scrutinised, strategy and delivery are
-not one body twice. They get a list of their own, a line each: which reports to which? Only a recorded report or kind, or another area,
-makes two meetings with one copied text layers: names and levels then don't.
+not one body twice, nor are several bodies (“Partnerships”) and one. They get a list of their own, a line each: which reports to
+which? Only a recorded report or kind, or another area, makes two meetings with one copied text layers: names and levels then don't.
 
 **From sum to grade.** With a hundred others to compare it with, what one pair in a hundred has by chance comes up once for each
 meeting. So the bar is the logarithm of how many others a meeting can be compared with on average (at least ten). From the bar on a pair

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govreg.analysis.gaps import Gap, gaps
-from govreg.analysis.text.topics import ThemeMatch, match_theme
+from govreg.analysis.text.themes import ThemeMatch, match_theme
 from govreg.model.entries import Theme
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold

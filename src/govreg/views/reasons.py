@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govreg.analysis.selection import AreaMatch, SeatMatch, SelectedMeeting
-from govreg.analysis.text.topics import ThemeMatch
+from govreg.analysis.text.themes import ThemeMatch
 from govreg.model.names import listed
 from govreg.model.register import Register
 

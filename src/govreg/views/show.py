@@ -6,7 +6,7 @@ from typing import Any
 from govreg.analysis.links import MeetingLinks
 from govreg.analysis.meetings_per_year import yearly_count
 from govreg.analysis.overlaps import Overlap
-from govreg.analysis.text.topics import match_theme
+from govreg.analysis.text.themes import match_theme
 from govreg.model.dates import in_words
 from govreg.model.location import meeting_file
 from govreg.model.meeting import Focus, Meeting, Review, Source

@@ -203,3 +203,25 @@ def test_one_meeting_for_each_area_and_one_for_all_are_layers() -> None:
 
     assert pair.layers
     assert parts(pair)["one-for-each-area"] < 0
+
+
+def test_an_abbreviation_is_nothing_that_a_body_is_called_after() -> None:
+    named = {"purpose": "Reduce harm from drugs"}
+
+    assert "other-name" in parts(score({"title": "Drugs harbour panel", **named}, {"title": "Drugs kennel panel", **named}))
+    assert "other-name" not in parts(score({"title": "Drugs panel (HADP)", **named}, {"title": "Drugs panel (NDAP)", **named}))
+
+
+def test_several_bodies_and_one_are_layers() -> None:
+    one, other = {"title": "Road Safety Partnerships (county)"}, {"title": "County Road Safety Partnership"}
+
+    assert parts(score(one, other))["several-bodies"] < 0
+    assert "several-bodies" not in parts(score(one, one))
+    assert "several-bodies" not in parts(score({"title": "Chairs of the Road Safety Partnerships"}, other))
+
+
+def test_a_group_of_chief_officers_works_for_no_other_body() -> None:
+    officers, board = {"title": "Road Safety Chief Officers Group"}, {"title": "Road Safety Board"}
+
+    assert "working-group" not in parts(score(officers, board))
+    assert "working-group" in parts(score({"title": "Road Safety Officers Group"}, board))

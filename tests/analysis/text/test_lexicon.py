@@ -39,7 +39,12 @@ def test_the_words_are_single_words_in_lower_case() -> None:
 
 
 def test_the_parts_are_expressions_that_find_a_title() -> None:
-    titles = {"below": "Delivery Group", "forum": "Advisory Panel", "scrutiny": "Overview and Scrutiny Committee"}
+    titles = {
+        "several": "Health and Wellbeing Partnerships",
+        "below": "Delivery Group",
+        "forum": "Advisory Panel",
+        "scrutiny": "Overview and Scrutiny Committee",
+    }
 
     assert titles.keys() == lexicon().layers.keys()
     for part, expressions in lexicon().layers.items():

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from building import a_meeting, a_register
 from govreg.analysis.text.lexicon import lexicon
-from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, Topics, match_theme
+from govreg.analysis.text.themes import match_theme
+from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, Topics
 from govreg.model.register import Register
 
 THEME = a_register(themes={"mental-health": {"terms": ["mental health", "section 136", "s136"]}}).themes["mental-health"]
@@ -93,6 +94,30 @@ def test_a_title_a_purpose_and_a_focus_show_work_more_or_less_plainly() -> None:
 )
 def test_what_a_purpose_only_names_is_no_work(purpose: str) -> None:
     assert works_on(a_register(), title="Panel", purpose=purpose) == {}
+
+
+@pytest.mark.parametrize(
+    ("purpose", "subjects"),
+    [
+        ("Protect children and adults from abuse", {"safeguarding children", "safeguarding adults"}),
+        ("Training on child and adult protection", {"safeguarding children", "safeguarding adults"}),
+        ("Tackle serious violence and organised crime", {"serious violence", "serious and organised crime"}),
+        ("Protect children, and buy cars for adults", {"safeguarding children"}),
+    ],
+)
+def test_what_is_said_across_an_and_is_work_too(purpose: str, subjects: set[str]) -> None:
+    assert works_on(a_register(), title="Panel", purpose=purpose).keys() == subjects
+
+
+def test_a_general_word_in_a_title_means_all_that_it_stands_for_whatever_one_purpose_names() -> None:
+    found = works_on(a_register(), title="Public Protection Committee", purpose="Protects from domestic abuse")
+
+    assert set(found.values()) == {IN_TITLE}
+    assert found.keys() == {"safeguarding children", "safeguarding adults", "domestic and sexual abuse"}
+
+
+def test_a_general_word_says_no_more_than_a_subject_that_is_named_as_plainly() -> None:
+    assert works_on(a_register(), title="Safeguarding Adults Board for Public Protection") == {"safeguarding adults": IN_TITLE}
 
 
 def test_a_mention_ends_with_its_clause() -> None:

@@ -107,7 +107,7 @@ def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], id
             each, once = re.fullmatch(r"“(.+)” is held once for each area, “(.+)” once for all of them.", says).groups()  # type: ignore[union-attr]
             held = {entry["title"]: entry.get("instances", "one") for entry in (a, b)}
             return (held[each], held[once]) == ("per-area", "one")
-        case Signal.NAMED | Signal.TOLD:
+        case Signal.NAMED | Signal.NAMED_SUCCESSION:
             by, named, key = re.fullmatch(r"“(.+)” names “(.+)” in its (purpose|focus|notes)(?:\.| and writes.*)", says).groups()  # type: ignore[union-attr]
             entry, other = (a, b) if by == a["title"] else (b, a)
             return named == other["title"] and key in entry
@@ -130,9 +130,15 @@ def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], id
                 and re.search(rf"(?i)(?<!\w){re.escape(both[1][0])}(?!\w)", f"{a['title']} {a.get('purpose', '')}") is None
             )
         case Signal.NAME:
-            return [x for x, _ in quotes(says)] == [a["title"], b["title"]] and (
-                "kind of body" not in says
-                or re.search(r"(?i)\b(board|committee|group|partnership)", f"{a['title']} {b['title']}") is not None
+            titles = [a["title"], b["title"]]
+            kinds = r"(?i)\b(action|board|committee|group|partnership|steering|strategic|strategy|team)|(?-i:[A-Z]\w*[A-Z])"
+            return [x for x, _ in quotes(says)] == titles and ("kind of body" not in says or re.search(kinds, " ".join(titles)) is not None)
+        case Signal.SEVERAL:
+            several = re.fullmatch(r"“(.+)” is several bodies by its name, the other is one.", says)
+            return (
+                several is not None
+                and re.search(r"(?i)(boards|committees|forums|groups|hubs|networks|panels|partnerships|teams|units)\b", several[1])
+                is not None
             )
         case _:
             return True

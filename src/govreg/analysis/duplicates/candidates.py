@@ -115,7 +115,7 @@ class _AreaIndex(Generic[Thing]):
 def _things(profile: Profile, often: Mapping[str, int]) -> Iterator[tuple[str, Hashable]]:
     """What picks a meeting out: its topics, names, Acts and members, what it works on now, and its rare words."""
     yield from (("topic", topic) for topic in profile.topics)
-    yield from (("name", name) for name in profile.names | profile.called | profile.focus)
+    yield from (("name", name) for name in profile.names | profile.core_names | profile.focus)
     yield from (("duty", duty) for duty in profile.duties)
     yield from (("word", term) for term in profile.terms if 1 < often[term] <= RARE)
     if profile.body is not None:

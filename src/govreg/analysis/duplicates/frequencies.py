@@ -118,7 +118,7 @@ def things(profile: Profile) -> Iterator[Thing]:
     for topic, level in profile.topics.items():
         yield from (("topic", topic, lower) for lower in range(1, level + 1))
     yield from (("focus", item) for item in profile.focus)
-    yield from (("name", name) for name in profile.called)
+    yield from (("name", name) for name in profile.core_names)
     yield from (("seat", seat) for seat in profile.seats)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from govreg.analysis.duplicates.names import abbreviations, core_name, name_of
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.shingles import shingles
 from govreg.analysis.text.topics import AnalysedText, Topics
@@ -35,7 +36,7 @@ class Profile:
     terms: frozenset[str]
     """Stems that say what it is about: no small word, no house word, none that shows a topic or is a name."""
     title_terms: frozenset[str]
-    """Those of its terms that are in its title or aliases."""
+    """Those of its terms that are in its title or aliases, but for abbreviations, which don't say what they are short for."""
     body: int | None
     """A check sum of the words of its purpose and focus, whatever their order: what copies have in common; None where it has neither."""
     runs: "array[int]"
@@ -46,8 +47,8 @@ class Profile:
     """What it works on now, an item each, as it is compared."""
     names: frozenset[str]
     """Its title and aliases as they are compared: two bodies with one of them in common have one name."""
-    called: frozenset[str]
-    """The same without the word for the kind of body, where two words or more are left: a board that is made a partnership keeps them."""
+    core_names: frozenset[str]
+    """The same without the kind of body, so that a board that is made a partnership keeps it (`names.core_name`)."""
     seats: frozenset[str]
     """Who has a core seat."""
     areas: frozenset[str]
@@ -56,24 +57,27 @@ class Profile:
     duties: frozenset[str]
     """The Acts that it serves, folded; empty where it is only said to be statutory."""
     parts: frozenset[str]
-    """The parts that its name says it plays beside others on its subject: `below`, `forum`, `scrutiny`."""
+    """The parts that its name says it plays beside others on its subject: `below`, `several`, `forum`, `scrutiny`."""
 
 
 def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register, topics: Topics, house: frozenset[str]) -> Profile:
     """The profile of one meeting, whose texts are `texts`."""
     areas = frozenset(meeting.areas) or frozenset((WHOLE,))
-    called = fold(" ; ".join((meeting.title, *meeting.aliases)))
+    folded = fold(" ; ".join((meeting.title, *meeting.aliases)))
     terms: set[str] = set()
     title_terms: set[str] = set()
     body: set[str] = set()
     names: set[str] = set()
+    core_names: set[str] = set()
     focus: set[str] = set()
     for analysed in texts:
         here = {term for _, term in distinctive_stems(analysed, house)}
         terms |= here
         if analysed.is_name:
-            title_terms |= here
+            written = meeting.title if analysed.path[0] == "title" else meeting.aliases[int(analysed.path[1])]
+            title_terms |= here - abbreviations(written)
             names.add(name_of(analysed))
+            core_names.add(core_name(analysed, written))
         else:
             body.update(analysed.stems)
         if analysed.path[0] == "focus":
@@ -87,12 +91,12 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         topics=dict(sorted(topics.of(meeting, texts).items())),
         focus=frozenset(focus - {""}),
         names=frozenset(names - {""}),
-        called=frozenset(map(_without_kind, names - {""})),
+        core_names=frozenset(core_names - {""}),
         seats=frozenset(_seat(kind, id_) for kind, id_ in meeting.core_seats),
         areas=areas,
         above=frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE},
         duties=frozenset(fold(duty) for duty in meeting.duties),
-        parts=frozenset(part for part, pattern in _parts().items() if pattern.search(called))
+        parts=frozenset(part for part, pattern in _parts().items() if pattern.search(folded))
         | (_BELOW if meeting.kind in WORKING else frozenset()),
     )
 
@@ -111,28 +115,6 @@ def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> Iterator
 def _wording(analysed: AnalysedText) -> Iterator[str]:
     places = analysed.places
     return (stem for index, stem in enumerate(analysed.content_stems) if stem and index not in places)
-
-
-def name_of(analysed: AnalysedText) -> str:
-    """A name as it is compared with others: without places, generic words and order; empty if too little is left."""
-    generic = lexicon().generic_title_words
-    places = analysed.places
-    words = [
-        stem
-        for index, (word, stem) in enumerate(zip(analysed.words, analysed.stems, strict=True))
-        if index not in places and word not in generic
-    ]
-    return " ".join(sorted(words)) if len(words) > 1 else ""
-
-
-def _without_kind(name: str) -> str:
-    kept = [word for word in name.split() if word not in _body_stems()]
-    return " ".join(kept) if len(kept) > 1 else name
-
-
-@cache
-def _body_stems() -> frozenset[str]:
-    return frozenset(map(stem, lexicon().body_words))
 
 
 @lru_cache(maxsize=100_000)

@@ -119,7 +119,7 @@ class Scorer:
             items=items,
             words=words,
             runs=frozenset(one.runs).intersection(other.runs),
-            names=one.called & other.called,
+            names=one.core_names & other.core_names,
             seats=one.seats & other.seats,
         )
 
@@ -156,7 +156,7 @@ class Scorer:
         mention = self.relations.mentions.get(pair)
         if pair in self.relations.followed:
             return
-        signal = Signal.TOLD if mention is not None and mention.succession else None
+        signal = Signal.NAMED_SUCCESSION if mention is not None and mention.succession else None
         if signal is None and not (other.names.isdisjoint(one.focus) and one.names.isdisjoint(other.focus)):
             signal = Signal.NAMED_WORK
         if signal is None and mention is not None:
@@ -245,6 +245,10 @@ class Scorer:
         return bool(mine and theirs) and not mine & theirs
 
 
+PARTS = {"several": Signal.SEVERAL, "below": Signal.BELOW, "forum": Signal.FORUM, "scrutiny": Signal.SCRUTINY}
+"""What a name says of the part that a body plays -> the signal where one of two plays it."""
+
+
 def _adds(signal: Signal) -> int:
     return round((SIGNALS[signal].adds or 0.0) * HUNDREDTHS)
 
@@ -271,7 +275,7 @@ def _layers(one: Profile, other: Profile, *, one_text: bool) -> Iterator[Signal]
         if (one.meeting.kind in WORKING) != (other.meeting.kind in WORKING):
             yield Signal.BELOW
         return
-    for part, signal in (("below", Signal.BELOW), ("forum", Signal.FORUM), ("scrutiny", Signal.SCRUTINY)):
+    for part, signal in PARTS.items():
         if (part in one.parts) != (part in other.parts):
             yield signal
     levels = (one.meeting.level, other.meeting.level)

@@ -18,7 +18,7 @@ class Signal(StrEnum):
     """What was seen of a pair."""
 
     SUCCESSION = "succession"
-    TOLD = "told"
+    NAMED_SUCCESSION = "named-in-succession"
     COPIED = "copied"
     FOCUS = "focus"
     NAME = "name"
@@ -34,6 +34,7 @@ class Signal(StrEnum):
     MEMBER = "member-of-the-other"
     WITHIN = "area-within"
     EACH = "one-for-each-area"
+    SEVERAL = "several-bodies"
     BELOW = "working-group"
     FORUM = "forum-and-board"
     SCRUTINY = "scrutiny-and-work"
@@ -73,9 +74,13 @@ SIGNALS: dict[Signal, Meaning] = {
     Signal.WORDS: Meaning("Telling words in common: how few entries say each, less what the words that are not in common take away."),
     Signal.COPIED: Meaning("The same words in the same order: a coin toss for each run of three that hardly any other entry has."),
     Signal.FOCUS: Meaning("The same items among what both work on now: a coin toss for each, beside its subject and words."),
-    Signal.NAME: Meaning("One name, apart from places, small words and the kind of body: how few comparable pairs share it."),
+    Signal.NAME: Meaning(
+        "One name, apart from places, small words, abbreviations and the kind of body: how few comparable pairs share it."
+    ),
     Signal.NAMED_WORK: Meaning("One works on what the other is called after: taken as what one pair in ten shows by chance.", adds=1.0),
-    Signal.TOLD: Meaning("One text names the other meeting and speaks of replacing, merging or renaming: taken as one in ten.", adds=1.0),
+    Signal.NAMED_SUCCESSION: Meaning(
+        "One text names the other meeting and speaks of replacing, merging or renaming: taken as one in ten.", adds=1.0
+    ),
     Signal.NAMED: Meaning("One text names the other meeting: a coin toss, since bodies name others for many reasons.", adds=0.3),
     # What speaks for one piece of work beside the texts.
     Signal.SUCCESSION: Meaning("One is recorded to take the other's place, and neither has ended: taken as one in a hundred.", adds=2.0),
@@ -93,6 +98,7 @@ SIGNALS: dict[Signal, Meaning] = {
     ),
     Signal.WITHIN: Meaning("One's area lies in the other's.", explains=0.2, layer=True),
     Signal.EACH: Meaning("One is held once for each area, the other once for all of them.", explains=0.2, layer=True),
+    Signal.SEVERAL: Meaning("One is several bodies by its name, such as partnerships, the other is one.", explains=0.2, layer=True),
     Signal.BELOW: Meaning("One is called a group that works for another body, the other isn't.", explains=0.5, layer=True),
     Signal.FORUM: Meaning("One is a forum, a network or an advisory group, the other isn't.", explains=0.5, layer=True),
     Signal.SCRUTINY: Meaning("One is a committee that scrutinises others, the other isn't.", explains=0.5, layer=True),

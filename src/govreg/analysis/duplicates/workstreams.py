@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison
-from govreg.analysis.duplicates.profile import Profile, name_of
+from govreg.analysis.duplicates.names import name_of
+from govreg.analysis.duplicates.profile import Profile
 from govreg.model.location import KeyPath
 
 
@@ -46,7 +47,7 @@ def workstreams(comparison: Comparison) -> tuple[Workstream, ...]:
 def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, KeyPath]]:
     """What a meeting works on, by name, and where that shows first."""
     for topic in profile.topics:
-        yield comparison.topics.name(topic), comparison.topics.shown_at(profile.meeting, topic)
+        yield comparison.topics.name(topic), comparison.topics.plainest_at(profile.meeting, topic)
     for analysed in comparison.topics.texts(profile.meeting):
         if analysed.path[0] == "focus" and name_of(analysed):
             index = int(analysed.path[1])

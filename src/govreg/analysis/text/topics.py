@@ -1,10 +1,11 @@
 """What a meeting works on: the register's themes and the field's subjects, and whether a text works on each or only mentions it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
+from govreg.analysis.text.clauses import across_and, mentioned_words
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.phrases import Phrases, phrases
 from govreg.analysis.text.words import content_stem, domain_stop_stems, is_content_word, singular, split, stem
@@ -19,7 +20,7 @@ IN_TITLE, IN_PURPOSE, IN_FOCUS = 3, 2, 1
 _THEME = "theme:"
 _NAME, _MENTION = "name:", "mention:"
 
-_CLAUSE = re.compile(r"[.;:()]")
+_NOT_SHOWN: tuple[int, KeyPath] = (0, ())
 
 
 @dataclass(frozen=True)
@@ -53,18 +54,6 @@ class AnalysedText:
         return self.path[0] in ("title", "aliases")
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeMatch:
-    """What shows that a meeting works on a theme of the register, or mentions it."""
-
-    theme: str
-    tagged: bool
-    says: tuple[tuple[str, KeyPath], ...]
-    """The words found in what it works on, each with the way to the first text that has them."""
-    mentions: tuple[tuple[str, KeyPath], ...]
-    """The same of what is only mentioned."""
-
-
 @dataclass(frozen=True)
 class Topics:
     """Looks for a register's themes, the field's subjects and the register's names in texts."""
@@ -78,18 +67,27 @@ class Topics:
 
     def of(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, int]:
         """The topics that `meeting` works on, each with how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
-        found: dict[str, int] = {}
-        for analysed in texts:
-            level = IN_TITLE if analysed.is_name else IN_PURPOSE if analysed.path[0] == "purpose" else IN_FOCUS
-            for topic in analysed.shown:
-                found[topic] = max(level, found.get(topic, 0))
-        for theme in (*meeting.themes, *(theme for focus in meeting.focus for theme in focus.themes)):
-            found[theme_topic(theme)] = IN_TITLE
-        for general, meant in lexicon().general.items():
-            level = found.pop(general, 0)
-            topics = [here for subject in meant if (here := self._topic_of(subject)) is not None]
-            if level and not any(topic in found for topic in topics):
-                found.update((topic, level) for topic in topics)
+        return {topic: level for topic, (level, _) in self._shown(meeting, texts).items()}
+
+    def plainest_at(self, meeting: Meeting, topic: str) -> KeyPath:
+        """Where `meeting` shows `topic` as plainly as `of` has it."""
+        return self._shown(meeting, tuple(self.texts(meeting)))[topic][1]
+
+    def _shown(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> dict[str, tuple[int, KeyPath]]:
+        """Topic -> how plainly `meeting` shows it, and where it first does so.
+
+        A more general word (`Public Protection Committee`) shows all that it means, unless one of those is shown as plainly.
+        """
+        named: dict[str, tuple[int, KeyPath]] = {}
+        general: dict[str, tuple[int, KeyPath]] = {}
+        for topic, level, path in (*_said(texts), *_tagged(meeting)):
+            _keep_plainest(general if topic in lexicon().general else named, topic, level, path)
+        found = dict(named)
+        for word, (level, path) in general.items():
+            meant = [topic for subject in lexicon().general[word] if (topic := self._topic_of(subject) or "")]
+            if not any(named.get(topic, _NOT_SHOWN)[0] >= level for topic in meant):
+                for topic in meant:
+                    _keep_plainest(found, topic, level, path)
         return found
 
     def name(self, topic: str) -> str:
@@ -100,24 +98,6 @@ class Topics:
     def by_law(self, topic: str) -> bool:
         """Whether an Act makes partners keep a body for a topic."""
         return not self._subjects_of(topic).isdisjoint(lexicon().by_law)
-
-    def shown_at(self, meeting: Meeting, topic: str) -> KeyPath:
-        """Where `meeting` shows `topic` first: in a text, by a tag, or, where nothing says it outright, by a more general word."""
-        return self._said_at(meeting, topic) or _tagged_at(meeting, topic) or self._loosely_at(meeting, topic)
-
-    def plainest_at(self, meeting: Meeting, topic: str) -> KeyPath:
-        """Where `meeting` shows `topic` as plainly as `of` has it: in a name, by a tag, then in its purpose or its focus."""
-        path = self._said_at(meeting, topic)
-        if path is not None and path[0] in ("title", "aliases"):
-            return path
-        return _tagged_at(meeting, topic) or path or self._loosely_at(meeting, topic)
-
-    def _said_at(self, meeting: Meeting, topic: str) -> KeyPath | None:
-        return next((analysed.path for analysed in self.texts(meeting) if topic in analysed.shown), None)
-
-    def _loosely_at(self, meeting: Meeting, topic: str) -> KeyPath:
-        general = {word for word, meant in lexicon().general.items() if self._subjects_of(topic) & set(meant)}
-        return next((analysed.path for analysed in self.texts(meeting) if not general.isdisjoint(analysed.shown)), ("title",))
 
     def near(self, one: str, other: str) -> bool:
         """Whether one topic takes the other in, or the same partners work on both."""
@@ -139,8 +119,8 @@ class Topics:
         mentioned: dict[str, tuple[int, int]] = {}
         used: set[int] = set()
         places: set[int] = set()
-        hits = list(self._phrases.find(words))
-        aside = _mentions(written) if hits and path[0] == "purpose" else frozenset()
+        hits = [*self._phrases.find(words), *(hit for hit in across_and(self._phrases, words) if hit.shows != _NAME)]
+        aside = mentioned_words(written) if hits and path[0] == "purpose" else frozenset()
         names = [hit for hit in hits if hit.shows == _NAME]
         for hit in hits:
             span = (hit.start, hit.end)
@@ -173,7 +153,7 @@ class Topics:
 
     @cached_property
     def _phrases(self) -> Phrases:
-        terms = [(term, theme_topic(theme.id)) for theme in self.register.themes.values() for term in _own_terms(theme)]
+        terms = [(term, theme_topic(theme.id)) for theme in self.register.themes.values() for term in own_terms(theme)]
         for subject in lexicon().subjects.values():
             topic = self._topic_of(subject.name)
             if topic is not None:
@@ -209,7 +189,7 @@ class Topics:
             for one in lexicon().subjects.values()
         }
         for theme in self.register.themes.values():
-            own = {_form(term) for term in _own_terms(theme)}
+            own = {_form(term) for term in own_terms(theme)}
             same = [name for name, (terms, _) in subjects.items() if own & terms]
             if not same:
                 stems = _telling_stems(theme.name)
@@ -220,48 +200,33 @@ class Topics:
         return {subject: tuple(themes) for subject, themes in found.items()}
 
 
-def match_theme(meeting: Meeting, theme: Theme) -> ThemeMatch | None:
-    """What shows that `meeting` works on `theme`, in its title, purpose, focus or by a tag; None if nothing does.
-
-    Only the theme's own name, aliases and terms count here, not what the field's subjects add to it.
-    """
-    tagged = theme.id in meeting.themes or any(theme.id in focus.themes for focus in meeting.focus)
-    own = _own_phrases(theme)
-    says: dict[str, KeyPath] = {}
-    mentions: dict[str, KeyPath] = {}
-    for path, text in (text for text in meeting.texts() if text[0][0] != "aliases"):
-        words = split(text)
-        hits = list(own.find(words))
-        aside = _mentions(text) if hits and path[0] == "purpose" else frozenset()
-        for hit in hits:
-            found = mentions if hit.start in aside else says
-            found.setdefault(" ".join(words[hit.start : hit.end]), path)
-    mentions = {term: path for term, path in mentions.items() if term not in says}
-    if not (tagged or says or mentions):
-        return None
-    return ThemeMatch(theme.id, tagged, tuple(says.items()), tuple(mentions.items()))
-
-
 def theme_topic(id_: str) -> str:
     """The topic of the register's theme `id_`."""
     return _THEME + id_
 
 
-def _tagged_at(meeting: Meeting, topic: str) -> KeyPath | None:
-    """Where `meeting`, or an item of its focus, is tagged with the theme of `topic`."""
-    theme = topic.removeprefix(_THEME)
-    if theme in meeting.themes:
-        return ("themes", meeting.themes.index(theme))
-    tagged = (("focus", index, "themes", focus.themes.index(theme)) for index, focus in enumerate(meeting.focus) if theme in focus.themes)
-    return next(tagged, None)
+def _keep_plainest(found: dict[str, tuple[int, KeyPath]], topic: str, level: int, path: KeyPath) -> None:
+    if level > found.get(topic, _NOT_SHOWN)[0]:
+        found[topic] = level, path
 
 
-def _own_terms(theme: Theme) -> tuple[str, ...]:
+def _said(texts: Iterable[AnalysedText]) -> Iterator[tuple[str, int, KeyPath]]:
+    """The topics and general words that texts show: each with how plainly, and where."""
+    for analysed in texts:
+        level = IN_TITLE if analysed.is_name else IN_PURPOSE if analysed.path[0] == "purpose" else IN_FOCUS
+        yield from ((topic, level, analysed.path) for topic in analysed.shown)
+
+
+def _tagged(meeting: Meeting) -> Iterator[tuple[str, int, KeyPath]]:
+    """The topics of the themes that `meeting`, or an item of its focus, is tagged with: likewise."""
+    yield from ((theme_topic(theme), IN_TITLE, ("themes", index)) for index, theme in enumerate(meeting.themes))
+    for place, focus in enumerate(meeting.focus):
+        yield from ((theme_topic(theme), IN_TITLE, ("focus", place, "themes", index)) for index, theme in enumerate(focus.themes))
+
+
+def own_terms(theme: Theme) -> tuple[str, ...]:
+    """The phrases by which the register itself says that a text is about `theme`: its terms, name and aliases."""
     return (*theme.terms, theme.name, *theme.aliases)
-
-
-def _own_phrases(theme: Theme) -> Phrases:
-    return phrases((term, theme.id) for term in _own_terms(theme))
 
 
 def _form(term: str) -> tuple[str, ...]:
@@ -284,24 +249,6 @@ def _replaced(text: str, abbreviation: str, meaning: str) -> str:
 def _within(span: tuple[int, int], name: tuple[int, int]) -> bool:
     """Whether a phrase is a part of a longer name: a Clinical Commissioning Group that takes part shows no commissioning."""
     return name[0] <= span[0] and span[1] <= name[1] and name[1] - name[0] > span[1] - span[0]
-
-
-def _mentions(text: str) -> frozenset[int]:
-    """The places of the words that `text` only mentions: those behind a phrase such as `receives reports from`, to the clause's end."""
-    found: set[int] = set()
-    start = 0
-    for clause in _CLAUSE.split(text):
-        words = split(clause)
-        first = min((hit.end for hit in _mention_phrases().find(words)), default=None)
-        if first is not None:
-            found.update(range(start + first, start + len(words)))
-        start += len(words)
-    return frozenset(found)
-
-
-@cache
-def _mention_phrases() -> Phrases:
-    return phrases((term, term) for term in lexicon().mentions)
 
 
 def _titled(words: Sequence[str]) -> str | None:

@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from heapq import nsmallest
 from itertools import islice, pairwise, takewhile
 from operator import eq
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.comparison import Comparison
-from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, distinctive_stems, house_words, name_of
+from govreg.analysis.duplicates.names import name_of
+from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, distinctive_stems, house_words
 from govreg.analysis.duplicates.relations import Pair as Ids
-from govreg.analysis.duplicates.score import Common
+from govreg.analysis.duplicates.score import PARTS, Common
 from govreg.analysis.duplicates.search import Pair, Part
 from govreg.analysis.duplicates.signals import Signal
 from govreg.analysis.text.quotes import run, written
@@ -110,7 +111,7 @@ class EvidenceText:
             Signal.FOCUS: self._focus,
             Signal.NAME: self._name,
             Signal.NAMED_WORK: self._named_work,
-            Signal.TOLD: self._mention,
+            Signal.NAMED_SUCCESSION: self._mention,
             Signal.NAMED: self._mention,
             Signal.SUCCESSION: self._succession,
             Signal.DUTY: self._duty,
@@ -123,9 +124,7 @@ class EvidenceText:
             Signal.PARTLY: self._areas,
             Signal.OTHER_AREA: self._areas,
             Signal.EACH: self._each,
-            Signal.BELOW: self._part,
-            Signal.FORUM: self._part,
-            Signal.SCRUTINY: self._part,
+            **{signal: partial(self._part, part) for part, signal in PARTS.items()},
             Signal.LEVEL: lambda a, b: _Said(f"One is {a.meeting.level}, the other {b.meeting.level}.", ("level",), ("level",)),
             Signal.OTHER_LEAD: self._leads,
             Signal.OTHER_BODY: self._leads,
@@ -156,7 +155,7 @@ class EvidenceText:
         return _Said(says, self._place(one.meeting.id, topic), self._place(other.meeting.id, topic))
 
     def _name(self, one: Profile, other: Profile) -> _Said:
-        apart = "places and small words" if one.names & other.names else "places, small words and the kind of body"
+        apart = "places and small words" if one.names & other.names else "places, small words, abbreviations and the kind of body"
         return _Said(f"“{one.meeting.title}” and “{other.meeting.title}” are the same name, apart from {apart}.", ("title",), ("title",))
 
     def _near(self, one: Profile, other: Profile) -> _Said:
@@ -287,19 +286,14 @@ class EvidenceText:
             says = f"One is for {mine}, the other for {theirs}: the register has no area that both cover."
         return _Said(says, in_a, in_b)
 
-    def _part(self, one: Profile, other: Profile) -> _Said:
+    def _part(self, part: str, one: Profile, other: Profile) -> _Said:
         title: KeyPath = ("title",)
-        for part, says in _PARTS.items():
-            if (part in one.parts) != (part in other.parts):
-                who = one if part in one.parts else other
-                if part == "below" and who.meeting.kind in WORKING:
-                    path: KeyPath = ("kind",)
-                    return _Said(
-                        f"“{who.meeting.title}” is a {who.meeting.kind.replace('-', ' ')}, the other isn't.",
-                        *((path, title) if who is one else (title, path)),
-                    )
-                return _Said(f"“{who.meeting.title}” {says}, the other isn't.", title, title)
-        return _Said("They play different parts on the same subject.", title, title)
+        who = one if part in one.parts else other
+        if part == "below" and who.meeting.kind in WORKING:
+            path: KeyPath = ("kind",)
+            says = f"“{who.meeting.title}” is a {who.meeting.kind.replace('-', ' ')}, the other isn't."
+            return _Said(says, *((path, title) if who is one else (title, path)))
+        return _Said(f"“{who.meeting.title}” {_PARTS[part]}", title, title)
 
     def _leads(self, one: Profile, other: Profile) -> _Said:
         mine, theirs = (terms.organisations(self.comparison.register, who.meeting.leads) for who in (one, other))
@@ -398,9 +392,10 @@ class EvidenceText:
 
 
 _PARTS = {
-    "below": "is, by its name, a group that works for another body",
-    "forum": "is, by its name, a forum, a network or an advisory group",
-    "scrutiny": "is, by its name, a committee that scrutinises others",
+    "several": "is several bodies by its name, the other is one.",
+    "below": "is, by its name, a group that works for another body, the other isn't.",
+    "forum": "is, by its name, a forum, a network or an advisory group, the other isn't.",
+    "scrutiny": "is, by its name, a committee that scrutinises others, the other isn't.",
 }
 
 

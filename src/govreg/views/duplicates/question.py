@@ -5,7 +5,7 @@ from govreg.analysis.duplicates.signals import Signal
 
 QUESTIONS = {
     Signal.SUCCESSION: "Has all its work moved across? If so, end it; if not, who does the rest?",
-    Signal.TOLD: "Has one replaced the other, and if so, why does the other still meet?",
+    Signal.NAMED_SUCCESSION: "Has one replaced the other, and if so, why does the other still meet?",
     Signal.NAME: "Is this one body under two names?",
     Signal.COPIED: "Was one written from the other, and what does each do that the other doesn't?",
     Signal.NAMED_WORK: "Does one do the other's work, or oversee it?",

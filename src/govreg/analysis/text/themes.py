@@ -1,0 +1,45 @@
+"""Whether a meeting works on a theme of the register, by the theme's own words, or mentions it."""
+
+from dataclasses import dataclass
+
+from govreg.analysis.text.clauses import across_and, mentioned_words
+from govreg.analysis.text.phrases import phrases
+from govreg.analysis.text.topics import own_terms
+from govreg.analysis.text.words import split
+from govreg.model.entries import Theme
+from govreg.model.location import KeyPath
+from govreg.model.meeting import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMatch:
+    """What shows that a meeting works on a theme of the register, or mentions it."""
+
+    theme: str
+    tagged: bool
+    says: tuple[tuple[str, KeyPath], ...]
+    """The words found in what it works on, each with the way to the first text that has them."""
+    mentions: tuple[tuple[str, KeyPath], ...]
+    """The same of what is only mentioned."""
+
+
+def match_theme(meeting: Meeting, theme: Theme) -> ThemeMatch | None:
+    """What shows that `meeting` works on `theme`, in its title, purpose, focus or by a tag; None if nothing does.
+
+    Only the theme's own name, aliases and terms count here, not what the field's subjects add to it.
+    """
+    tagged = theme.id in meeting.themes or any(theme.id in focus.themes for focus in meeting.focus)
+    own = phrases((term, theme.id) for term in own_terms(theme))
+    says: dict[str, KeyPath] = {}
+    mentions: dict[str, KeyPath] = {}
+    for path, text in (text for text in meeting.texts() if text[0][0] != "aliases"):
+        words = split(text)
+        hits = [*own.find(words), *across_and(own, words)]
+        aside = mentioned_words(text) if hits and path[0] == "purpose" else frozenset()
+        for hit in hits:
+            found = mentions if hit.start in aside else says
+            found.setdefault(" ".join(words[hit.start : hit.end]), path)
+    mentions = {term: path for term, path in mentions.items() if term not in says}
+    if not (tagged or says or mentions):
+        return None
+    return ThemeMatch(theme.id, tagged, tuple(says.items()), tuple(mentions.items()))
