@@ -125,6 +125,26 @@ def test_a_wrong_call_is_status_2_and_says_what_to_do(words: str, said: str, fol
     assert ran.out == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ("list --format text", "'text' is not one of 'table', "),
+        ("duplicates --limit many", "this must be a whole number."),
+        ("duplicates --limit 1.5", "this must be a whole number."),
+        ("duplicates --limit=-1", "this must be 0 or more."),
+        ("duplicates --min-score high", "this must be a number."),
+        ("duplicates --min-score 7", "this must be 1 or less."),
+    ],
+)
+def test_a_value_that_an_option_does_not_take_is_described_in_plain_words(words: str, plain: str, folder: Path, run: Run) -> None:
+    ran = run(words, cwd=folder)
+
+    assert ran.status == 2
+    assert f": {plain}" in ran.err
+    assert "Value error" not in ran.err
+    assert "Input should" not in ran.err
+
+
 @pytest.mark.parametrize("words", ["list --colour blue", "list --format xml", "lst", "list --limit x", "overlaps --by colour"])
 def test_a_word_that_no_option_takes_is_status_2(words: str, folder: Path, run: Run) -> None:
     ran = run(words, cwd=folder)

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +25,15 @@ WITHOUT_DOCSTRINGS = "\nPython was started with -OO or PYTHONOPTIMIZE=2, so this
 
 _WHOLE_SUMMARY = 1000
 """A number of characters that no summary of a command has."""
+
+PLAIN_WORDS = {
+    r"Value error, ": "",
+    r"Input should be a valid integer.*": "this must be a whole number.",
+    r"Input should be a valid number.*": "this must be a number.",
+    r"Input should be greater than or equal to (\S+)": r"this must be \1 or more.",
+    r"Input should be less than or equal to (\S+)": r"this must be \1 or less.",
+}
+"""What pydantic says of a value, by which Typer converts it -> plain words. Both are as `re.sub` has them."""
 
 UsageError = cast("type[Exception]", typer.BadParameter.__base__)
 """What Typer raises for a call that it can't take."""
@@ -177,10 +187,17 @@ def main() -> None:
         notify(problem.message, problem.hint)
         sys.exit(problem.status)
     except UsageError as problem:
-        said = io.StringIO()
-        problem.show(said)  # type: ignore[attr-defined]
-        write_stderr(said.getvalue().rstrip("\n"))
+        written = io.StringIO()
+        problem.show(written)  # type: ignore[attr-defined]
+        write_stderr(_in_plain_words(written.getvalue().rstrip("\n")))
     sys.exit(USAGE_STATUS)
+
+
+def _in_plain_words(message: str) -> str:
+    """What Typer says of a call, without the words that come from pydantic, by which it converts values."""
+    for words, plain in PLAIN_WORDS.items():
+        message = re.sub(f"(?<=: ){words}", plain, message)
+    return message
 
 
 def _run() -> int | None:

@@ -1,9 +1,11 @@
 """Which names are one name: a board that is made a partnership keeps its own, and so does one that is called after a place."""
 
+from typing import Any
+
 import pytest
 
 from building import a_meeting, a_register
-from govreg.analysis.duplicates.names import abbreviations, core_name
+from govreg.analysis.duplicates.names import abbreviations, core_name, names_of_itself
 from govreg.analysis.text.topics import Topics
 
 REGISTER = a_register(areas={"cheviot": {}, "newport": {}, "norfolk": {}}, organisations={"police": {"name": "Norfolk Constabulary"}})
@@ -60,3 +62,22 @@ def test_a_place_with_a_kind_of_body_is_no_name(title: str) -> None:
 )
 def test_an_abbreviation_has_two_capitals_where_the_rest_has_not(name: str, found: set[str]) -> None:
     assert abbreviations(name) == found
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ({"title": "Workforce Group (NSCB)"}, {"nscb"}),
+        ({"title": "Drugs Partnership", "aliases": ["HADP"]}, {"hadp"}),
+        ({"title": "NSCB Workforce Group", "reports_to": ["children-board"]}, {"nscb"}),
+        ({"title": "NSCB Workforce Group"}, set()),
+        ({"title": "Embedded MSP430 Team"}, set()),
+        ({"title": "GRSB Gwent-wide Road Safety Board"}, set()),
+        ({"title": "GwRSB – Gwent-wide Road Safety Board"}, {"gwrsb"}),
+    ],
+)
+def test_an_abbreviation_that_stands_for_a_body_is_a_name_of_it(keys: dict[str, Any], found: set[str]) -> None:
+    board = a_meeting("children-board", title="Norfolk Safeguarding Children Board")
+    meeting = a_meeting("one", **keys)
+
+    assert names_of_itself(meeting, a_register(board, meeting)) == found

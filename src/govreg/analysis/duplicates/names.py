@@ -6,6 +6,8 @@ from functools import cache
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.topics import AnalysedText
 from govreg.analysis.text.words import split, stem
+from govreg.model.meeting import Meeting
+from govreg.model.register import Register
 
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]*[A-Z][^\W\d_]*-?[A-Z]\w*")
 """A word with two capitals: `HADP`, `GwASB`, `N-DAP`."""
@@ -37,6 +39,28 @@ def abbreviations(name: str) -> frozenset[str]:
     if len(name.split()) > 1 and name == name.upper():
         return frozenset()
     return frozenset(stem(word) for abbreviation in _ABBREVIATION.findall(name) for word in split(abbreviation))
+
+
+def names_of_itself(meeting: Meeting, register: Register) -> frozenset[str]:
+    """The stems of the abbreviations in its names that stand for a body, so that they don't say what it is named for.
+
+    These are abbreviations in brackets and those that are a name by themselves (`HADP`), and the initials of its own name or of that of
+    a body to which it reports: `NSCB Workforce Group`, below the Norfolk Safeguarding Children Board.
+    """
+    names = (meeting.title, *meeting.aliases)
+    above = (register.meetings[id_] for id_ in meeting.reports_to if id_ in register.meetings)
+    bodies = [_initials(name) for name in (*names, *(one.title for one in above))]
+    found: set[str] = set()
+    for name in names:
+        outside = _BRACKETED.sub(" ", name)
+        alone = len(outside.split()) == 1
+        found |= abbreviations(" ".join(_BRACKETED.findall(name)))
+        found |= {word for word in abbreviations(outside) if alone or any(word in initials for initials in bodies)}
+    return frozenset(found)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in split(name) if word not in lexicon().stop_words)
 
 
 def _telling(analysed: AnalysedText, left_out: frozenset[str]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from govreg.analysis.duplicates.names import abbreviations, core_name, name_of
+from govreg.analysis.duplicates.names import core_name, name_of, names_of_itself
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.shingles import shingles
 from govreg.analysis.text.topics import AnalysedText, Topics
@@ -36,7 +36,7 @@ class Profile:
     terms: frozenset[str]
     """Stems that say what it is about: no small word, no house word, none that shows a topic or is a name."""
     title_terms: frozenset[str]
-    """Those of its terms that are in its title or aliases, but for abbreviations, which don't say what they are short for."""
+    """Those of its terms that are in its title or aliases, but for abbreviations that stand for a body."""
     body: int | None
     """A check sum of the words of its purpose and focus, whatever their order: what copies have in common; None where it has neither."""
     runs: "array[int]"
@@ -75,7 +75,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         terms |= here
         if analysed.is_name:
             written = meeting.title if analysed.path[0] == "title" else meeting.aliases[int(analysed.path[1])]
-            title_terms |= here - abbreviations(written)
+            title_terms |= here
             names.add(name_of(analysed))
             core_names.add(core_name(analysed, written))
         else:
@@ -86,7 +86,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         meeting,
         body=hash(frozenset(body)) if body else None,
         terms=frozenset(terms),
-        title_terms=frozenset(title_terms),
+        title_terms=frozenset(title_terms) - names_of_itself(meeting, register),
         runs=shingles(_wording(analysed) for analysed in texts),
         topics=dict(sorted(topics.of(meeting, texts).items())),
         focus=frozenset(focus - {""}),
