@@ -209,7 +209,14 @@ def test_an_abbreviation_is_nothing_that_a_body_is_called_after() -> None:
     named = {"purpose": "Reduce harm from drugs"}
 
     assert "other-name" in parts(score({"title": "Drugs harbour panel", **named}, {"title": "Drugs kennel panel", **named}))
-    assert "other-name" not in parts(score({"title": "Drugs panel (HADP)", **named}, {"title": "Drugs panel (NDAP)", **named}))
+    assert "other-name" not in parts(score({"title": "Drugs panel (DP)", **named}, {"title": "Drugs panel", "aliases": ["NDAP"], **named}))
+
+
+def test_numbers_tell_bodies_of_one_name_apart() -> None:
+    said = {"purpose": "Tend quarries, steeples and vineyards"}
+
+    assert "other-name" in parts(score({"title": "Canals group 1", **said}, {"title": "Canals group 2", **said}))
+    assert "other-name" not in parts(score({"title": "Canals group 2015", **said}, {"title": "Canals group 2019", **said}))
 
 
 def test_several_bodies_and_one_are_layers() -> None:

@@ -20,17 +20,17 @@ def name_of(analysed: AnalysedText) -> str:
     return _joined(_telling(analysed, frozenset()))
 
 
-def core_name(analysed: AnalysedText, written: str) -> str:
-    """The same without the kind of body and without abbreviations in brackets: a board that is made a partnership keeps it.
+def core_name(analysed: AnalysedText, short: frozenset[str]) -> str:
+    """The same without the kind of body and without the abbreviations `short`: a board that is made a partnership keeps it.
 
     Where that leaves fewer than two words, places and words such as `area` stay in (`One Newport Partnership`, `Cheviot Area
     Committee`), and where that isn't enough, the kind of body.
 
     Args:
         analysed: The title or alias.
-        written: The same as it is written, since capitals and brackets show what is an abbreviation.
+        short: Stems of abbreviations that stand for the body itself or one above it, as `short_for_bodies` has them.
     """
-    left_out = _kinds_of_body() | abbreviations(" ".join(_BRACKETED.findall(written)))
+    left_out = _kinds_of_body() | short
     return _joined(_telling(analysed, left_out)) or _joined(_all_but_small(analysed, left_out)) or name_of(analysed)
 
 
@@ -41,22 +41,24 @@ def abbreviations(name: str) -> frozenset[str]:
     return frozenset(stem(word) for abbreviation in _ABBREVIATION.findall(name) for word in split(abbreviation))
 
 
-def names_of_itself(meeting: Meeting, register: Register) -> frozenset[str]:
+def short_for_bodies(meeting: Meeting, register: Register) -> frozenset[str]:
     """The stems of the abbreviations in its names that stand for a body, so that they don't say what it is named for.
 
-    These are abbreviations in brackets and those that are a name by themselves (`HADP`), and the initials of its own name or of that of
-    a body to which it reports: `NSCB Workforce Group`, below the Norfolk Safeguarding Children Board.
+    These are the initials of its own name or of that of a body to which it reports (`Workforce Group (NSCB)`, below the Norfolk
+    Safeguarding Children Board), and an abbreviation that is a name by itself (`HADP`).
     """
     names = (meeting.title, *meeting.aliases)
-    above = (register.meetings[id_] for id_ in meeting.reports_to if id_ in register.meetings)
-    bodies = [_initials(name) for name in (*names, *(one.title for one in above))]
-    found: set[str] = set()
-    for name in names:
-        outside = _BRACKETED.sub(" ", name)
-        alone = len(outside.split()) == 1
-        found |= abbreviations(" ".join(_BRACKETED.findall(name)))
-        found |= {word for word in abbreviations(outside) if alone or any(word in initials for initials in bodies)}
-    return frozenset(found)
+    found = {name: abbreviations(name) for name in names}
+    if not any(found.values()):
+        return frozenset()
+    above = (register.meetings[id_].title for id_ in meeting.reports_to if id_ in register.meetings)
+    bodies = [_initials(name) for name in (*names, *above)]
+    return frozenset(
+        word
+        for name, here in found.items()
+        for word in here
+        if len(_BRACKETED.sub(" ", name).split()) == 1 or any(word in initials for initials in bodies)
+    )
 
 
 def _initials(name: str) -> str:

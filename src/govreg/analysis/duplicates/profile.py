@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from govreg.analysis.duplicates.names import core_name, name_of, names_of_itself
+from govreg.analysis.duplicates.names import core_name, name_of, short_for_bodies
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.shingles import shingles
 from govreg.analysis.text.topics import AnalysedText, Topics
@@ -25,6 +25,9 @@ WHOLE = ""
 WORKING = ("working-group", "task-and-finish", "sub-group")
 """The kinds of meetings that work for another one."""
 
+_LONGEST_NUMBER = 2
+"""A longer one in a name is a year."""
+
 _BELOW = frozenset(("below",))
 
 
@@ -36,7 +39,7 @@ class Profile:
     terms: frozenset[str]
     """Stems that say what it is about: no small word, no house word, none that shows a topic or is a name."""
     title_terms: frozenset[str]
-    """Those of its terms that are in its title or aliases, but for abbreviations that stand for a body."""
+    """Those of its terms that are in its title or aliases, with the numbers there (`Working Group 2`), less what only stands for a body."""
     body: int | None
     """A check sum of the words of its purpose and focus, whatever their order: what copies have in common; None where it has neither."""
     runs: "array[int]"
@@ -63,6 +66,7 @@ class Profile:
 def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register, topics: Topics, house: frozenset[str]) -> Profile:
     """The profile of one meeting, whose texts are `texts`."""
     areas = frozenset(meeting.areas) or frozenset((WHOLE,))
+    short = short_for_bodies(meeting, register)
     folded = fold(" ; ".join((meeting.title, *meeting.aliases)))
     terms: set[str] = set()
     title_terms: set[str] = set()
@@ -74,10 +78,9 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         here = {term for _, term in distinctive_stems(analysed, house)}
         terms |= here
         if analysed.is_name:
-            written = meeting.title if analysed.path[0] == "title" else meeting.aliases[int(analysed.path[1])]
-            title_terms |= here
+            title_terms |= here | {word for word in analysed.words if word.isdigit() and len(word) <= _LONGEST_NUMBER}
             names.add(name_of(analysed))
-            core_names.add(core_name(analysed, written))
+            core_names.add(core_name(analysed, short))
         else:
             body.update(analysed.stems)
         if analysed.path[0] == "focus":
@@ -86,7 +89,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         meeting,
         body=hash(frozenset(body)) if body else None,
         terms=frozenset(terms),
-        title_terms=frozenset(title_terms) - names_of_itself(meeting, register),
+        title_terms=frozenset(title_terms) - short,
         runs=shingles(_wording(analysed) for analysed in texts),
         topics=dict(sorted(topics.of(meeting, texts).items())),
         focus=frozenset(focus - {""}),
