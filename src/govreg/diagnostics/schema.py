@@ -6,7 +6,7 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.diagnostics.rule import ReaderRule, reader_rule
 from govreg.model.dates import no_such_day
 from govreg.model.names import shown
-from govreg.model.spoken_dates import how_to_write, spoken
+from govreg.model.written_dates import how_to_write, unambiguous_date
 
 ERROR = Severity.ERROR
 
@@ -156,7 +156,7 @@ def invalid_date(typed: str) -> Problem:
     """
     why = no_such_day(typed)
     message = f"“{shown(typed)}” is not a valid date{f': {why}' if why else ''}."
-    return Problem(None, message, how_to_write(typed), replacement=spoken(typed) or None)
+    return Problem(None, message, how_to_write(typed), replacement=unambiguous_date(typed) or None)
 
 
 @reader_rule("GR107", ERROR)

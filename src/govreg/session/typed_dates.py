@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from govreg.errors import GovregError
 from govreg.model.dates import in_words, is_date
 from govreg.model.names import listed, shown
-from govreg.model.spoken_dates import day_first, how_to_write
+from govreg.model.written_dates import day_first_date, how_to_write
 
 
 def typed_date(text: str, option: str) -> str:
     """The date that `text`, typed for `option`, names: `2026-10-01` for `1/10/2026`. Raises GovregError if it names none."""
-    date = text if is_date(text) else day_first(text)
+    date = text if is_date(text) else day_first_date(text)
     if not date:
         raise GovregError(f"“{shown(text)}” is not a valid date ({option}).", how_to_write(text))
     return date

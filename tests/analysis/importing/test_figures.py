@@ -2,7 +2,8 @@
 
 import pytest
 
-from govreg.analysis.importing.figures import is_figure, is_unsaid
+from govreg.analysis.importing.figures import is_figure
+from govreg.analysis.importing.wording import is_not_stated
 from papers import heading, only, paper, planned, table
 
 
@@ -18,7 +19,7 @@ def test_no_figure(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["not stated", "Not known.", "–", "-", "", "unknown", "not recorded"])
 def test_what_says_nothing(text: str) -> None:
-    assert is_unsaid(text)
+    assert is_not_stated(text)
 
 
 def test_a_table_of_figures_about_meetings_describes_none() -> None:

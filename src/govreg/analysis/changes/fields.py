@@ -12,8 +12,8 @@ from govreg.model.location import KeyPath, Location
 from govreg.model.names import fold, listed, shown
 from govreg.model.other_words import field_meant, nested_field_meant
 from govreg.model.schema import FieldSpec, field_specs
-from govreg.model.spoken_dates import day_first, month_may_be_first
 from govreg.model.suggest import nearest_of
+from govreg.model.written_dates import day_first_date, month_may_be_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +132,14 @@ def dates_read(spec: FieldSpec, texts: Sequence[str]) -> list[tuple[str, str]]:
     specs = field_specs(spec.record) if spec.record is not None else {}
     parts = [(name.strip().replace("-", "_"), value) for name, _, value in (text.partition("=") for text in texts)]
     inner = [read for name, value in parts if name in specs for read in dates_read(specs[name], [value])]
-    own = [(text, day_first(text)) for text in texts if spec.kind in _DATES and month_may_be_first(text)]
+    own = [(text, day_first_date(text)) for text in texts if spec.kind in _DATES and month_may_be_first(text)]
     return [(text, date) for text, date in (*own, *inner) if date]
 
 
 def _word(spec: FieldSpec, text: str) -> str:
     """`text` as it is written: a date in figures, and a word of the field without its capitals and spaces."""
     if spec.kind in _DATES:
-        return day_first(text) or text
+        return day_first_date(text) or text
     plain = fold(text).replace(" ", "-")
     return plain if plain in spec.words else text
 

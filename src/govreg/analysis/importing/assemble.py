@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from govreg.analysis.importing.figures import weighed
-from govreg.analysis.importing.found import Found, FoundMeeting, Left, Run, Said
+from govreg.analysis.importing.figures import as_evidence
+from govreg.analysis.importing.found import Found, FoundMeeting, LabelledText, Leftover, Run
 from govreg.analysis.importing.labels import Label, are_of_meetings, is_titled_and_led, looks_like_title
 from govreg.analysis.importing.texts import NUMBERED, is_of_sitting
 
@@ -82,7 +82,7 @@ class Assembler:
         """A paragraph or an item of a list."""
         gap, self._gap = self._gap, False
         numbered = item and looks_like_title(run.text) and _like_heading(run.text)
-        apart = gap and numbered and self._open is not None and bool(self._open.said) and bool(self._open.said[-1].text)
+        apart = gap and numbered and self._open is not None and bool(self._open.texts) and bool(self._open.texts[-1].text)
         if self._open is not None and not self._pending and not apart and self._continues(run, item=item):
             self._append(f"- {run.text}" if item else run.text)
             return
@@ -119,19 +119,19 @@ class Assembler:
         self._fresh = False
         self._bare = self._bare or bare
         if self._open is not None:
-            self._open.said.append(Said(label, run.text, run.place))
+            self._open.texts.append(LabelledText(label, run.text, run.place))
             self._mark(label, place)
 
     def more(self, run: Run) -> None:
         """More of the value before."""
-        if self._open is not None and self._open.said and not self._pending:
+        if self._open is not None and self._open.texts and not self._pending:
             self._append(run.text)
         else:
             self.leave(run, OUTSIDE)
 
     def leave(self, run: Run, why: str) -> None:
         """Text that is part of no meeting."""
-        self.found.left.append(Left(run, why))
+        self.found.leftovers.append(Leftover(run, why))
 
     @property
     def is_open(self) -> bool:
@@ -141,7 +141,7 @@ class Assembler:
     @property
     def awaits_value(self) -> bool:
         """Whether the last label has no value yet."""
-        return self._open is not None and not self._pending and bool(self._open.said) and not self._open.said[-1].text
+        return self._open is not None and not self._pending and bool(self._open.texts) and not self._open.texts[-1].text
 
     @property
     def has_title(self) -> bool:
@@ -182,13 +182,13 @@ class Assembler:
         titled = any(one.heading for one in self._pending)
         if here is None:
             return True
-        keys = {said.label.key for said in here.said}
+        keys = {labelled.label.key for labelled in here.texts}
         if self._fresh:
             return titled or label.key in keys or label.key in self._firsts or label.key is None
         if not titled:
             return False
         wide = any(one.wide for one in self._pending)
-        return bool(here.said) and (
+        return bool(here.texts) and (
             wide or (label.key is not None and (label.key in keys or label.key in self._firsts)) or not here.title.text
         )
 
@@ -226,11 +226,11 @@ class Assembler:
     def _end_bare(self) -> None:
         """End a meeting whose labels are lines of their own: the headings at its end are those of what follows."""
         headings: list[_Pending] = []
-        while self._open is not None and self._open.said and self._open.said[-1].label.key is None and not self._pending_level(headings):
-            said = self._open.said.pop()
-            own = [_Pending(Run(said.label.text, said.place), None, heading=True, item=False, wide=False)]
-            if said.text:
-                own.append(_Pending(Run(said.text, said.place), None, heading=_like_heading(said.text), item=False, wide=False))
+        while self._open is not None and self._open.texts and self._open.texts[-1].label.key is None and not self._pending_level(headings):
+            labelled = self._open.texts.pop()
+            own = [_Pending(Run(labelled.label.text, labelled.place), None, heading=True, item=False, wide=False)]
+            if labelled.text:
+                own.append(_Pending(Run(labelled.text, labelled.place), None, heading=_like_heading(labelled.text), item=False, wide=False))
             headings[:0] = own
         pending, self._pending = self._take_pending(), []
         self._close()
@@ -260,11 +260,11 @@ class Assembler:
     def _settle(self, pending: list[_Pending]) -> None:
         """Put text that is no title where it belongs: to the value before, if it goes on in the next line, else to no meeting."""
         for one in pending:
-            if self._open is not None and self._open.said and (self._adjacent(one.run) or self._continues(one.run, item=one.item)):
+            if self._open is not None and self._open.texts and (self._adjacent(one.run) or self._continues(one.run, item=one.item)):
                 self._append(f"- {one.run.text}" if one.item else one.run.text)
-                self._open.said[-1] = self._open.said[-1]._replace(place=_joined(self._open.said[-1].place, one.run.place))
+                self._open.texts[-1] = self._open.texts[-1]._replace(place=_joined(self._open.texts[-1].place, one.run.place))
             elif self._bare and self._open is not None and one.heading and one.level is None:
-                self._open.said.append(Said(Label(one.run.text, None), "", one.run.place))
+                self._open.texts.append(LabelledText(Label(one.run.text, None), "", one.run.place))
             else:
                 if one.level is not None:
                     self._drop_groups(one.level - 1)
@@ -276,24 +276,24 @@ class Assembler:
 
     def _continues(self, run: Run, *, item: bool) -> bool:
         """Whether text goes on with the value before it: under a label of its own, or as an item of a list, or in the next line."""
-        if self._open is None or not self._open.said:
+        if self._open is None or not self._open.texts:
             return False
-        last = self._open.said[-1]
+        last = self._open.texts[-1]
         if self._bare or not last.text:
             return not _like_heading(run.text) or item or not last.text
         return item
 
     def _adjacent(self, run: Run) -> bool:
         """Whether `run` is the line after the value before it."""
-        if self._open is None or not self._open.said:
+        if self._open is None or not self._open.texts:
             return False
-        before, here = _LINE.search(self._open.said[-1].place), _LINE.search(run.place)
+        before, here = _LINE.search(self._open.texts[-1].place), _LINE.search(run.place)
         return before is not None and here is not None and int(here[1]) == int(before[1]) + 1
 
     def _append(self, text: str) -> None:
         if self._open is not None:
-            last = self._open.said[-1]
-            self._open.said[-1] = last._replace(text=f"{last.text}\n{text}".strip("\n"))
+            last = self._open.texts[-1]
+            self._open.texts[-1] = last._replace(text=f"{last.text}\n{text}".strip("\n"))
 
     def _mark(self, label: Label, place: str) -> None:
         self.found.labels.append((label, place))
@@ -307,11 +307,13 @@ class Assembler:
         bare, self._bare = self._bare, False
         if here is None:
             return
-        labels = [weighed(said.label, [said.text]) for said in here.said] + ([self._titled] if self._titled is not None else [])
+        labels = [as_evidence(labelled.label, [labelled.text]) for labelled in here.texts] + (
+            [self._titled] if self._titled is not None else []
+        )
         described = are_of_meetings(labels, bare=bare) or is_titled_and_led(labels, here.title.text)
         if not here.title.text or not described or is_of_sitting(here.title.text):
             why = OUTSIDE if bare else NO_MEETING if here.title.text or not are_of_meetings(labels) else NO_TITLE
-            for run in (here.title, *(Run(f"{said.label.text}: {said.text}", said.place) for said in here.said)):
+            for run in (here.title, *(Run(f"{labelled.label.text}: {labelled.text}", labelled.place) for labelled in here.texts)):
                 if run.text:
                     self.leave(run, why)
             for run in here.groups:

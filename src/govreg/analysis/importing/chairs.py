@@ -5,11 +5,11 @@ import re
 from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.people import without_persons
 from govreg.analysis.importing.seats import known_seat
-from govreg.analysis.importing.wording import BODY, NOT_STATED, POST, is_name
+from govreg.analysis.importing.wording import BODY, POST, is_name, says_nothing
 from govreg.model.edits import Value
 
 _MAYBE_PERSON = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z]\.?)?(?: (?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[-‑][A-Z][a-zà-ÿ]+)?){1,2}")
-"""Two or three words with capitals: who chairs is more often a person than an organisation without a word such as `Council`."""
+"""Two or three words with capitals: a chair named so, without a word such as `Council`, is more often a person than an organisation."""
 _BASES = re.compile(
     r"\(?\b(?:by (?:vote|election|rotation|agreement|appointment|invitation)|elected annually|appointed annually|annually elected|rotating(?: chair)?|"
     r"on (?:a )?rotation(?:al basis)?|rotates[^,;]*|agreed by vote[^,;)–—]*|for (?:the )?first year|for (?:one|two|three|1|2|3) years?|on an interim basis|interim|"
@@ -19,9 +19,9 @@ _BASES = re.compile(
 
 
 def read_chair(organisations: Organisations, text: str) -> tuple[dict[str, Value], bool]:
-    """Who chairs a meeting, as a file has it without dates and persons' names, and whether that is all that `text` says."""
+    """Who chairs a meeting, as a file has it, without dates and people's names; and whether `text` says nothing else."""
     bare = " ".join(without_persons(text.replace("\n", "; "))[0].split()).strip(" .,;")
-    if not bare or NOT_STATED.fullmatch(bare):
+    if not bare or says_nothing(bare):
         return {}, not bare
     chair: dict[str, Value] = {}
     basis = _BASES.search(bare)

@@ -1,4 +1,4 @@
-"""What was found in a document: meetings with what is said of each, and the text that belongs to none."""
+"""What was found in a document: meetings with the texts about each, and the text that belongs to none."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,14 +13,14 @@ class Run(NamedTuple):
     place: str
 
 
-class Said(NamedTuple):
-    """What a document says of one field of a meeting."""
+class LabelledText(NamedTuple):
+    """A text about a meeting, and its label."""
 
     label: Label
     text: str
     place: str
     means: str | None = None
-    """What it says in words, where `text` is only a tick."""
+    """The same in words, where `text` is only a tick."""
 
 
 @dataclass(slots=True)
@@ -28,14 +28,14 @@ class FoundMeeting:
     """A meeting that a document describes."""
 
     title: Run
-    said: list[Said] = field(default_factory=list)
+    texts: list[LabelledText] = field(default_factory=list)
     groups: list[Run] = field(default_factory=list)
-    """The headings that it is under: `Strategic`, `Problem solving`."""
+    """The headings above it: `Strategic`, `Problem solving`."""
     over: list[Run] = field(default_factory=list)
     """The name of the sheet that it is on, and the title of that sheet."""
 
 
-class Left(NamedTuple):
+class Leftover(NamedTuple):
     """Text that is part of no meeting, and why."""
 
     run: Run
@@ -44,9 +44,9 @@ class Left(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """What a document holds."""
+    """The meetings of a document, and the rest of it."""
 
     meetings: list[FoundMeeting] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
     labels: list[tuple[Label, str]] = field(default_factory=list)
     """Labels and headings of columns, each with its place."""

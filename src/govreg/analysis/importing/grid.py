@@ -1,4 +1,4 @@
-"""The rows of a table that have text in them, and what merged cells reach down to them."""
+"""The rows of a table that have text in them, and the merged cells that reach down into them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ class Row(NamedTuple):
     """A row with text in it."""
 
     cells: list[tuple[int, TableCell]]
-    """The cells with text in them, and the columns they begin in."""
+    """Its cells with text in them, each with the column it begins in."""
     place: str
 
 
@@ -22,7 +22,7 @@ class Grid:
     rows: list[Row]
     width: int
     over: dict[tuple[int, int], TableCell]
-    """By row and column, the cell of a row above that reaches down to it."""
+    """By row and column, the merged cell that reaches down from a row above."""
 
     @classmethod
     def of(cls, table: DocumentTable) -> "Grid":

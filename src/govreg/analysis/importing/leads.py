@@ -6,7 +6,7 @@ from typing import NamedTuple
 from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.people import without_persons
 from govreg.analysis.importing.seats import known_seat
-from govreg.analysis.importing.wording import BRACKET, NOT_STATED, is_abbreviation, is_body, is_name
+from govreg.analysis.importing.wording import BRACKET, is_abbreviation, is_body, is_name, says_nothing
 from govreg.model.edits import Value
 
 _LED = re.compile(
@@ -49,7 +49,7 @@ class Lead(NamedTuple):
 def read_lead(organisations: Organisations, text: str) -> Lead:
     """Who leads a meeting, and who supports them, from `text`."""
     bare = " ".join(without_persons(text.replace("\n", "; "))[0].split()).strip(" .;")
-    if NOT_STATED.fullmatch(bare):
+    if says_nothing(bare):
         return Lead("not-stated")
     whole = _one_lead(organisations, bare)
     if whole is not None:

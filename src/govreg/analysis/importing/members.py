@@ -58,17 +58,17 @@ def _segments(text: str) -> Iterator[tuple[str, str, str]]:
         heading = re.fullmatch(r"([^:]{3,60}):", bare)
         before, colon, after = bare.partition(":")
         mark = heading[1] if heading else before if colon and len(before) <= LONGEST_NAME else ""
-        said = next((kind for pattern, kind in ATTENDANCE if pattern.search(mark)), "")
+        stated = next((kind for pattern, kind in ATTENDANCE if pattern.search(mark)), "")
         if heading:
-            attendance = said
+            attendance = stated
             continue
         role = ""
-        if said or _LIST_OF.fullmatch(mark.strip()):
+        if stated or _LIST_OF.fullmatch(mark.strip()):
             bare = after.strip()
         elif mark and is_role(mark) and POST.search(mark) and "," in after:
             bare, role = after.strip(), before.strip()
         for part in _split(bare):
-            yield part, role, said or attendance
+            yield part, role, stated or attendance
 
 
 def _split(line: str) -> Iterator[str]:

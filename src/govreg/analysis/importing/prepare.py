@@ -231,9 +231,9 @@ def _finish(one: _Described) -> None:
             break
         except ValidationError as problem:
             for key in {str(error["loc"][0]) for error in problem.errors() if error["loc"]} & set(read.fields):
-                said = [reading for reading in read.readings if reading.key == key]
+                invalid = [reading for reading in read.readings if reading.key == key]
                 read.fields.pop(key)
-                for reading in said:
+                for reading in invalid:
                     read.note(reading.label, reading.text)
     if read.notes:
         read.put("notes", "\n".join(read.notes))
@@ -248,7 +248,7 @@ def _not_understood(document: Document, found: Found, described: Sequence[_Descr
     for read in mine:
         for one in read.unread:
             yield NotUnderstood(document.file, one.place, one.text, one.why)
-    for run, why in found.left:
+    for run, why in found.leftovers:
         if run.text.strip():
             yield NotUnderstood(document.file, run.place, run.text, why)
     yield from _forgotten(document, found, mine)
@@ -263,7 +263,7 @@ def _forgotten(document: Document, found: Found, mine: Sequence[ReadMeeting]) ->
             there.update(words_of(reading.label))
         for one in read.unread:
             there.update(words_of(one.text))
-    for run, _ in found.left:
+    for run, _ in found.leftovers:
         there.update(words_of(run.text))
     for label, _ in found.labels:
         there.update(words_of(label.text))

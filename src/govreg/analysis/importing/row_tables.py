@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
-from govreg.analysis.importing.figures import are_figures, is_uncounted, weighed
-from govreg.analysis.importing.found import FoundMeeting, Run, Said
+from govreg.analysis.importing.figures import are_figures, as_evidence, is_missing_figure
+from govreg.analysis.importing.found import FoundMeeting, LabelledText, Run
 from govreg.analysis.importing.grid import Grid, Row
 from govreg.analysis.importing.headers import SEAT, Header, seat_of
 from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title
@@ -26,7 +26,7 @@ def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) 
     title_at = next((column for column, label in sorted(header.labels.items()) if label.key == "title"), None)
     body = grid.rows[header.last + 1 :]
     texts = {at: [cell.text for row in body for column, cell in row.cells if column == at and len(row.cells) > 1] for at in header.labels}
-    known = [weighed(label, texts[column]) for column, label in header.labels.items()]
+    known = [as_evidence(label, texts[column]) for column, label in header.labels.items()]
     columns = [title_at] if title_at is not None else [column for column in sorted(header.labels) if header.labels[column].key is None]
     columns += [0] if title_at is None and 0 not in header.labels else []
     for column in columns:
@@ -60,8 +60,8 @@ def _compares(header: Header, texts: Mapping[int, Sequence[str]], title_at: int)
     for at, label in others.items():
         if label.key in (None, "title") and (fold(label.text) in _JOINS or (titles and _are_paired(titles, texts[at]))):
             return True
-    said = [at for at in others if not all(map(is_uncounted, texts[at]))]
-    return len(said) >= _FEW and all(are_figures(texts[at]) and header.labels[at].read_as != SEAT for at in said)
+    counted = [at for at in others if not all(map(is_missing_figure, texts[at]))]
+    return len(counted) >= _FEW and all(are_figures(texts[at]) and header.labels[at].read_as != SEAT for at in counted)
 
 
 def _are_paired(titles: AbstractSet[str], texts: Sequence[str]) -> bool:
@@ -170,13 +170,13 @@ class _RowReader:
                 continue
             label = self.header.labels.get(column, Label("", None))
             if label.read_as == SEAT:
-                meeting.said.append(Said(label, cell.text, cell.place, seat_of(label, cell.text)))
+                meeting.texts.append(LabelledText(label, cell.text, cell.place, seat_of(label, cell.text)))
                 continue
-            there = next((at for at, said in enumerate(meeting.said) if said.label == label), None)
+            there = next((at for at, one in enumerate(meeting.texts) if one.label == label), None)
             if there is not None and not whole:
-                meeting.said[there] = meeting.said[there]._replace(text=f"{meeting.said[there].text}\n{cell.text}")
+                meeting.texts[there] = meeting.texts[there]._replace(text=f"{meeting.texts[there].text}\n{cell.text}")
             else:
-                meeting.said.append(Said(label, cell.text, cell.place))
+                meeting.texts.append(LabelledText(label, cell.text, cell.place))
 
 
 def _is_stub(text: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
-from govreg.analysis.importing.figures import weighed
-from govreg.analysis.importing.found import FoundMeeting, Run, Said
+from govreg.analysis.importing.figures import as_evidence
+from govreg.analysis.importing.found import FoundMeeting, LabelledText, Run
 from govreg.analysis.importing.grid import Grid, Row
 from govreg.analysis.importing.headers import find_header
 from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title, plain
@@ -104,17 +104,17 @@ def _columns(assembler: Assembler, labels: Labels, grid: Grid, titles: Row) -> N
         if row is titles:
             continue
         label = labels.read(row.cells[0][1].text) if row.cells[0][0] == 0 else Label("", None)
-        seen.append(weighed(label, [cell.text for column, cell in row.cells if column]))
+        seen.append(as_evidence(label, [cell.text for column, cell in row.cells if column]))
         if row.cells[0][0] == 0 and len(row.cells) > 1:
             assembler.found.labels.append((label, row.cells[0][1].place))
         for column, cell in row.cells:
             if column and column in meetings:
-                meetings[column].said.append(Said(label, cell.text, cell.place))
+                meetings[column].texts.append(LabelledText(label, cell.text, cell.place))
             elif column or len(row.cells) == 1:
                 assembler.leave(Run(cell.text, cell.place), OUTSIDE)
     if not are_of_meetings(seen):
         for meeting in meetings.values():
-            for run in (meeting.title, *(Run(f"{said.label.text}: {said.text}", said.place) for said in meeting.said)):
+            for run in (meeting.title, *(Run(f"{one.label.text}: {one.text}", one.place) for one in meeting.texts)):
                 assembler.leave(run, NO_MEETING)
         return
     assembler.found.meetings += meetings.values()
@@ -127,9 +127,9 @@ def _pairs(assembler: Assembler, labels: Labels, grid: Grid) -> None:
     for row in grid.rows:
         cards = [_card(labels, cell) for _, cell in row.cells]
         if all(cards):
-            for title, said in (card for card in cards if card is not None):
+            for title, pairs in (card for card in cards if card is not None):
                 assembler.heading(title, wide=True)
-                for label, value in said:
+                for label, value in pairs:
                     assembler.pair(label, value, value.place)
         elif len(row.cells) == 1:
             _take_single(assembler, labels, row, grid.width)
@@ -226,6 +226,6 @@ def _card(labels: Labels, cell: TableCell) -> tuple[Run, list[tuple[Label, Run]]
     title, _, rest = cell.text.strip().partition("\n")
     if len(title) > _LONGEST_TITLE or not looks_like_title(title) or pairs_in(labels, title, cell.place):
         return None
-    said = _inner_pairs(labels, replace(cell, text=rest))
-    known = {label.key for label, _ in said} - {None}
-    return (Run(title.strip(), cell.place), said) if len(known) >= _FEW else None
+    pairs = _inner_pairs(labels, replace(cell, text=rest))
+    known = {label.key for label, _ in pairs} - {None}
+    return (Run(title.strip(), cell.place), pairs) if len(known) >= _FEW else None

@@ -1,34 +1,33 @@
-"""What is said of a meeting, as values of its fields; what is no such value becomes a note."""
+"""What is labelled of a meeting, as values of its fields; what is no such value becomes a note."""
 
 import re
 from dataclasses import dataclass
 from typing import get_args
 
-from govreg.analysis.importing.fields import READERS, Saying, area_of, choice_of
-from govreg.analysis.importing.figures import is_unsaid
-from govreg.analysis.importing.found import FoundMeeting, Run, Said
+from govreg.analysis.importing.fields import READERS, FieldInput, area_of, choice_of
+from govreg.analysis.importing.found import FoundMeeting, LabelledText, Run
 from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.people import without_persons
 from govreg.analysis.importing.read_meeting import Reading, ReadMeeting, Unread
 from govreg.analysis.importing.texts import NUMBERED, cleaned, first_lines, title_of
+from govreg.analysis.importing.wording import is_none, is_not_stated
 from govreg.model.meeting import Level
 from govreg.model.names import fold
 
 _PERSON_KEYS = frozenset({"lead", "participants", "chair", "secretariat", "support", "contact", "chair.person", "chair.role"})
 _ONLY_PERSONS = frozenset({"contact", "chair.person"})
-"""The fields that are about a person, and otherwise say no more."""
+"""The fields that are about a person and nothing else."""
 _REACHES = re.compile(r"@|\d{5}|\d{3} \d{3}")
-"""What an address or a number of a person has."""
+"""What a person's e-mail address or telephone number has in it."""
 A_PERSON = "It is a person's name, which --people keeps."
 MARKED, LISTED = "Marked in the source", "Listed under"
 CONTEXT = (f"{MARKED}: ", f"{LISTED}: ")
-"""What notes begin with that say how a paper presents a meeting; an entry that is there already is not changed for them."""
-_NOTHING = re.compile(r"[\W_]*|n/?a\.?|none|nil", re.IGNORECASE)
+"""How the notes begin that say where a paper lists a meeting; an existing entry isn't changed for them."""
 
 
 @dataclass
 class ValueReader:
-    """Reads what is said of meetings as values of their fields."""
+    """Reads what is labelled of meetings as values of their fields."""
 
     organisations: Organisations
     people: bool = False
@@ -41,8 +40,8 @@ class ValueReader:
         if mark:
             meeting.note(MARKED, mark)
         meeting.note("", first_lines(found.title.text)[1])
-        for said in found.said:
-            self._take(meeting, said)
+        for labelled in found.texts:
+            self._take(meeting, labelled)
         for group in found.groups:
             self._group(meeting, group)
         for over in found.over:
@@ -51,13 +50,13 @@ class ValueReader:
             meeting.put("lead", "not-stated")
         return meeting
 
-    def _take(self, meeting: ReadMeeting, said: Said) -> None:
-        if said.means is not None:
-            meeting.readings.append(Reading("participants", said.label.text, said.text, said.place, "participants"))
-            said = said._replace(text=said.means)
-        text = cleaned(said.text)
-        key = said.label.key
-        self.organisations.here = said.place
+    def _take(self, meeting: ReadMeeting, labelled: LabelledText) -> None:
+        if labelled.means is not None:
+            meeting.readings.append(Reading("participants", labelled.label.text, labelled.text, labelled.place, "participants"))
+            labelled = labelled._replace(text=labelled.means)
+        text = cleaned(labelled.text)
+        key = labelled.label.key
+        self.organisations.here = labelled.place
         if not text:
             return
         kept = text
@@ -65,22 +64,20 @@ class ValueReader:
             kept, names = without_persons(text)
             if key in _ONLY_PERSONS and (names or _REACHES.search(text) or key == "chair.person"):
                 kept, names = "", (text,)
-            meeting.unread += [Unread(name, said.place, A_PERSON) for name in names]
+            meeting.unread += [Unread(name, labelled.place, A_PERSON) for name in names]
             if not kept:
                 return
-        meeting.readings.append(Reading((key or "notes").partition(".")[0], said.label.text, kept, said.place, key or ""))
+        meeting.readings.append(Reading((key or "notes").partition(".")[0], labelled.label.text, kept, labelled.place, key or ""))
         taken = (
-            key is not None
-            and not ((_NOTHING.fullmatch(kept) or is_unsaid(kept)) and key != "lead")
-            and self._field(meeting, key, kept, said)
+            key is not None and not ((is_none(kept) or is_not_stated(kept)) and key != "lead") and self._field(meeting, key, kept, labelled)
         )
         if not taken:
             meeting.readings[-1] = meeting.readings[-1]._replace(key="notes")
-            if not is_unsaid(kept):
-                meeting.note(said.label.text, kept)
+            if not is_not_stated(kept):
+                meeting.note(labelled.label.text, kept)
 
-    def _field(self, meeting: ReadMeeting, key: str, text: str, said: Said) -> bool:
-        """Make `text` the value of the field `key`; whether it is one."""
+    def _field(self, meeting: ReadMeeting, key: str, text: str, labelled: LabelledText) -> bool:
+        """Make `text` the value of the field `key`; whether it could be one."""
         if key in ("notes", "number", "contact"):
             return False
         if meeting.has(key) and key not in ("purpose", "focus", "participants", "aliases", "type"):
@@ -88,10 +85,10 @@ class ValueReader:
         reader = READERS.get(key)
         if reader is None:
             return False
-        return reader(Saying(meeting, key, text, cleaned(said.text), said.place, self.organisations, self.people))
+        return reader(FieldInput(meeting, key, text, cleaned(labelled.text), labelled.place, self.organisations, self.people))
 
     def _group(self, meeting: ReadMeeting, group: Run, *, note: bool = True) -> None:
-        """What a heading over several meetings says of each: its level, its area, its theme, or else, where one is wanted, a note."""
+        """Take the level, area or theme of a meeting from a heading over several; else note the heading, if a note is wanted."""
         text = cleaned(group.text)
         bare = NUMBERED.sub("", text)
         meeting.readings.append(Reading("notes", "", group.text, group.place))

@@ -1,4 +1,4 @@
-"""Words by which papers name posts, bodies and whoever attends, and what can be the name of an organisation."""
+"""The words of papers for posts, bodies and gaps, and which texts can be the name of an organisation."""
 
 import re
 
@@ -28,11 +28,13 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 LOCAL_BODY = re.compile(r"\b(?:councils?|trust|constabulary|police|authority|ccg|icb|university|college|association)$", re.IGNORECASE)
-"""What a post of which is named, and not a post: a `Director of Adult Services` is no director of a body called that."""
-NOT_STATED = re.compile(
-    r"(?:n/?a|none|tb[acd]|tbn|not (?:known|stated|recorded|applicable|given|specified|yet (?:agreed|known|decided))|unknown|to be (?:confirmed|agreed|decided|determined|advised)|nil|[\W_]*|xxx+)\.?",
-    re.IGNORECASE,
-)
+"""Bodies after `of`: in `Director of Adult Services`, Adult Services is a subject; in `Leader of Bristol City Council` it is a body."""
+_UNKNOWN = r"not (?:yet )?(?:known|stated|recorded|given|specified|available|provided)|unknown|unstated|none recorded|no data"
+_NONE = r"n/?a\.?|none|nil"
+_UNDECIDED = r"tb[acdn]|not applicable|not yet (?:agreed|decided)|to be (?:confirmed|agreed|decided|determined|advised)|xxx+"
+_IS_UNKNOWN = re.compile(rf"(?:{_UNKNOWN}|[\W_]*)\.?", re.IGNORECASE)
+_IS_NONE = re.compile(rf"{_NONE}|[\W_]*", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(rf"(?:{_UNKNOWN}|{_NONE}|{_UNDECIDED}|[\W_]*)\.?", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _DESCRIBES = re.compile(
     r"\b(?:other|others|various|variety|relevant|appropriate|all|any|each|every|range|number|both|those|who|which|whose|will|may|can|is|are|be|has|have|"
@@ -40,9 +42,24 @@ _DESCRIBES = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|both|\d+)\b", re.IGNORECASE)
-"""What begins a count of people or bodies, which names none: `a survivor`, `two specialist providers`."""
+"""The beginning of a count of people or bodies, which is no name: `a survivor`, `two specialist providers`."""
 LONGEST_NAME, MOST_WORDS = 90, 8
 """The most characters, and the most words, that a name of an organisation has."""
+
+
+def is_not_stated(text: str) -> bool:
+    """Whether `text` only says that something isn't known: a dash, `not stated`."""
+    return _IS_UNKNOWN.fullmatch(text.strip()) is not None
+
+
+def is_none(text: str) -> bool:
+    """Whether `text` only says that there is none: a dash, `n/a`, `nil`."""
+    return _IS_NONE.fullmatch(text) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether `text` only says that something isn't known, isn't decided yet, or that there is none."""
+    return _SAYS_NOTHING.fullmatch(text) is not None
 
 
 def is_role(words: str) -> bool:
@@ -61,7 +78,7 @@ def may_be_name(words: str) -> bool:
         and not POST.search(words)
         and not _DESCRIBES.search(words)
         and not _COUNTED.match(words)
-        and not NOT_STATED.fullmatch(words)
+        and not says_nothing(words)
         and not persons_in(words)
         and re.match(RANK + r"s?\b", words) is None
     )
@@ -78,5 +95,5 @@ def is_abbreviation(words: str) -> bool:
 
 
 def is_body(part: str) -> bool:
-    """Whether a part of a text is the name of a body by itself: `Fire` of `Fire and Rescue Service` is none."""
+    """Whether `part` of a text is the name of a body by itself: `Fire`, from `Fire and Rescue Service`, isn't one."""
     return is_abbreviation(part) or BODY.search(part) is not None

@@ -11,8 +11,8 @@ from govreg.model.edits import Value
 from govreg.model.markers import ReferenceKind
 from govreg.model.names import fold, listed, shown
 from govreg.model.register import Register
-from govreg.model.spoken_dates import how_to_write, month_may_be_first, spoken
 from govreg.model.suggest import nearest_of
+from govreg.model.written_dates import how_to_write, month_may_be_first, unambiguous_date
 
 _TRUTH = {"yes": "true", "true": "true", "no": "false", "false": "false"}
 _WHOLE_NUMBER = re.compile(r"(\d+)\.0+")
@@ -82,7 +82,7 @@ def _value(field: Field, text: str, register: Register, *, several: bool = False
     if spec.words:
         return _word(spec.words, text)
     if spec.kind == "date":
-        return date_of(text)
+        return _date(text)
     if spec.kind in ("truth", "true or false"):
         answer = _TRUTH.get(fold(text))
         if answer is None and (spec.kind == "true or false" or several):
@@ -122,10 +122,10 @@ def _word(words: tuple[str, ...], text: str) -> str:
     raise NotUnderstoodError(f"“{shown(text)}” is not in the list. {hint}")
 
 
-def date_of(text: str) -> str:
+def _date(text: str) -> str:
     """The date that `text` says, as a register writes it. Raises NotUnderstoodError if it says none, or may say two."""
     text = " ".join(text.split()).removesuffix(" 00:00:00").removesuffix(" 00:00")
-    date = text if is_date(text) else spoken(text)
+    date = text if is_date(text) else unambiguous_date(text)
     if date:
         return date
     what = "can be read as two dates" if month_may_be_first(text) else "is not a date"

@@ -14,19 +14,19 @@ _SHORT_YEAR = re.compile(r"\d{1,2}([./ -])\d{1,2}\1\d{2}|(?:\d{1,2}(?:st|nd|rd|t
 _MONTHS = len(MONTHS)
 
 
-def spoken(text: str) -> str:
-    """The date that `text` names in words or figures, as registers write it; empty where it names none, or could name two.
+def unambiguous_date(text: str) -> str:
+    """The date that `text` names in words or figures, as registers write it; empty if it names none, or could name two.
 
-    `1/10/2026` could be in January, so it isn't taken here.
+    `1/10/2026` could be in January, so it gives an empty text.
     """
-    date = day_first(text)
+    date = day_first_date(text)
     return "" if date and month_may_be_first(text) else date
 
 
-def day_first(text: str) -> str:
-    """The date that `text` names, as registers write it, with the day before the month; empty where it names none.
+def day_first_date(text: str) -> str:
+    """The date that `text` names, as registers write it, with the day before the month; empty if it names none.
 
-    A year of two figures is not taken: `3/4/26` could be a day in 2003.
+    A year of two figures gives an empty text: `3/4/26` could be a day in 2003.
     """
     typed = " ".join(text.split())
     if found := _DAY_MONTH_YEAR.fullmatch(typed) or _MONTH_DAY_YEAR.fullmatch(typed):
@@ -35,7 +35,12 @@ def day_first(text: str) -> str:
         number = int(found["month"])
     else:
         return ""
-    date = f"{found['year']}-{number:02}" + (f"-{int(found['day']):02}" if found["day"] else "")
+    return existing_date(int(found["year"]), number, found["day"])
+
+
+def existing_date(year: int, month: int, day: str | None) -> str:
+    """The date as registers write it, a month where `day` is empty; empty if there is no such day or month."""
+    date = f"{year:04}-{month:02}" + (f"-{int(day):02}" if day else "")
     return date if is_date(date) else ""
 
 
@@ -52,7 +57,7 @@ def month_may_be_first(text: str) -> bool:
 
 def how_to_write(text: str) -> str:
     """What to write for `text`, which is not a date as registers write it."""
-    date = day_first(text)
+    date = day_first_date(text)
     if date and month_may_be_first(text):
         return f"Write “{date}” if you mean {in_words(date)}."
     if date:
