@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from govreg.model.names import shown
+from govreg.model.names import many, shown
 from govreg.render.workflow_commands import disarmed
 from govreg.session import completion, options
 from govreg.session.asked_files import asked_files
@@ -63,12 +63,8 @@ def _line(one: AppliedFix) -> str:
 def _summary(result: FixResult, verb: str) -> str:
     if not result.fixes:
         return "Nothing to fix."
-    return f"{verb} {_counted(len(result.fixes), 'mistake')} in {_counted(len({one.file for one in result.fixes}), 'file')}."
+    return f"{verb} {many(len(result.fixes), 'mistake')} in {many(len({one.file for one in result.fixes}), 'file')}."
 
 
 def _next(result: FixResult) -> str:
-    return f"“govreg validate” shows the {_counted(len(result.left), 'finding')} left." if result.left else ""
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'s' if count != 1 else ''}"
+    return f"“govreg validate” shows the {many(len(result.left), 'finding')} left." if result.left else ""

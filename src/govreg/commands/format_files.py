@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.render.workflow_commands import disarmed
 from govreg.session import completion, options
 from govreg.session.asked_files import asked_files
@@ -63,7 +63,7 @@ def _names(result: FormatResult) -> str:
 
 def _report(result: FormatResult, verb: str) -> None:
     count = len(result.changes)
-    notify(f"{count:,} file{'s' if count != 1 else ''} {verb}." if count else "Every file is formatted already.")
+    notify(f"{many(count, 'file')} {verb}." if count else "Every file is formatted already.")
     if result.unread:
         named = [
             *result.unread[:_MOST_NAMED],

@@ -9,6 +9,7 @@ from govreg.analysis.changes.written import entry_location
 from govreg.errors import GovregError
 from govreg.model.edits import RegisterChange
 from govreg.model.markers import EntryKind
+from govreg.model.names import many
 from govreg.session import completion, entry_words, options
 from govreg.session.bulk import confirm_changes, matching
 from govreg.session.change import change_register, file_reader
@@ -135,4 +136,4 @@ def _set_many(
     _say_dates(dates)
     if done is not None and not dry_run:
         say_words_kept(done.loaded.register, done.after.register)
-        notify(f"Changed {len(done.files)} meeting{'s' if len(done.files) > 1 else ''}.", "Next: govreg validate")
+        notify(f"Changed {many(len(done.files), 'meeting')}.", "Next: govreg validate")

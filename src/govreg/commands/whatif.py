@@ -11,6 +11,7 @@ from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.errors import GovregError
 from govreg.model.edits import RegisterChange
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.session import completion, options
 from govreg.session.change import change_register, file_reader
@@ -138,4 +139,4 @@ def _carry_out(
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if done is not None and not dry_run:
         say_redirected(done.after.register, redirected)
-        notify(f"Changed {len(done.files)} meeting{'s' if len(done.files) > 1 else ''}.", "Next: govreg validate")
+        notify(f"Changed {many(len(done.files), 'meeting')}.", "Next: govreg validate")

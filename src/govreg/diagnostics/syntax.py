@@ -2,7 +2,7 @@
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.diagnostics.rule import ReaderRule, reader_rule
-from govreg.model.names import shown
+from govreg.model.names import many, shown
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -468,7 +468,7 @@ def more_errors(count: int) -> Problem:
 
     Once you have corrected the first errors, the others are shown.
     """
-    return Problem(None, f"This file has {count:,} more error{'s' if count > 1 else ''}.", "Correct the errors above first.")
+    return Problem(None, f"This file has {many(count, 'more error')}.", "Correct the errors above first.")
 
 
 @reader_rule("GR022", WARNING)
@@ -588,7 +588,7 @@ def more_warnings(count: int) -> Problem:
 
     Once you have dealt with the first warnings, the others are shown.
     """
-    return Problem(None, f"This file has {count:,} more warning{'s' if count > 1 else ''}.", "Deal with the warnings above first.")
+    return Problem(None, f"This file has {many(count, 'more warning')}.", "Deal with the warnings above first.")
 
 
 @reader_rule("GR025", ERROR)

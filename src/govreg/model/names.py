@@ -36,6 +36,11 @@ def fold(words: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
 
 
+def as_keyword(words: str) -> str:
+    """`words` as the fixed values of a field are written: folded, with hyphens, so that `Not stated` gives `not-stated`."""
+    return fold(words).replace(" ", "-")
+
+
 def shown(words: str, longest: int = _SHOWN) -> str:
     """`words` as a message may print them: odd characters as escapes, cut to `longest` characters.
 
@@ -56,3 +61,13 @@ def without_curly_quotes(words: str) -> str | None:
 def listed(words: Sequence[str], last: str = "and") -> str:
     """`words` as a person lists them: `A, B and C`."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def many(number: int, one: str, several: str = "") -> str:
+    """A number with its noun: `1 meeting`, `4 meetings`, `1,200 meetings`."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def article(noun: str) -> str:
+    """The article before `noun`: “a” or “an”."""
+    return "an" if noun[0] in "aeiou" else "a"

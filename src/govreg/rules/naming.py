@@ -7,7 +7,7 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import GLOSSARY, ORGANISATIONS, REGISTER, THEMES, KeyPath, Location, in_meeting, in_minutes, meeting_file
-from govreg.model.names import RESERVED, fold, shown
+from govreg.model.names import RESERVED, as_keyword, fold, shown
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -110,7 +110,7 @@ def reserved_name(context: RuleContext) -> Iterator[Problem]:
         *_meeting_names(register),
     )
     for name, _, place, _ in everything:
-        if fold(name).replace(" ", "-") in RESERVED:
+        if as_keyword(name) in RESERVED:
             yield Problem(place, f"“{name}” is a reserved word, which describes a lead.", "Use another name.")
 
 

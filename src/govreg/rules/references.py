@@ -8,7 +8,7 @@ from govreg.model.cross_references import Reference
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import MEETINGS, ORGANISATIONS, THEMES, VERDICTS, Location, in_minutes
 from govreg.model.markers import ReferenceKind
-from govreg.model.names import RESERVED, as_id, is_id, shown, without_curly_quotes
+from govreg.model.names import RESERVED, article, as_id, is_id, shown, without_curly_quotes
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -231,8 +231,7 @@ def _unknown(context: RuleContext, kind: ReferenceKind, directory: EntryIndex[En
             hint = _SEATS[reference.path[0]]
         if reference.id in RESERVED:
             hint = "Only `lead` can have this value. If it isn't known, leave this field out."
-        article = "an" if kind[0] in "aeiou" else "a"
-        yield Problem(place, f"“{shown(reference.id)}” is not {article} {kind}.", hint)
+        yield Problem(place, f"“{shown(reference.id)}” is not {article(kind)} {kind}.", hint)
 
 
 _SEATS: dict[object, str] = {

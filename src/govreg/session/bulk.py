@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from govreg.analysis.selection import select
 from govreg.errors import GovregError
-from govreg.model.names import listed, shown
+from govreg.model.names import listed, many, shown
 from govreg.session import resolve
 from govreg.session.change import PreparedChange
 from govreg.session.file_changes import unified_diff
@@ -42,7 +42,7 @@ def confirm_changes(prepared: PreparedChange) -> None:
     """Show what would be changed, with the count, and ask. Raises GovregError if the person says no, or can't be asked."""
     write_stderr(unified_diff(prepared.files_of()).rstrip("\n"))
     count = len(prepared.files)
-    write_stderr(f"{count} meeting{'s' if count > 1 else ''} would be changed.")
+    write_stderr(f"{many(count, 'meeting')} would be changed.")
     if not can_ask():
         raise GovregError("Nothing was written.", "Add --yes to change them all.")
     if not agreed("Change them?"):

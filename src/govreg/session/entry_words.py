@@ -8,7 +8,7 @@ from govreg.errors import GovregError
 from govreg.model.characters import is_joiner, odd_character
 from govreg.model.entry_index import EntryIndex
 from govreg.model.markers import EntryKind
-from govreg.model.names import RESERVED, as_id, is_id, shown
+from govreg.model.names import RESERVED, article, as_id, is_id, shown
 from govreg.model.register import Register
 from govreg.session import resolve
 from govreg.storage import layout
@@ -52,9 +52,7 @@ def new_id(register: Register, kind: EntryKind, name: str, wished: str | None, b
         raise GovregError(f"{what}.", "Give one with --id: lower-case letters, digits and hyphens, such as “budget-board”.")
     index = entries(register, kind)
     if id_ != but and (id_ in index or id_ in index.unread):
-        raise GovregError(
-            f"There is {resolve.article(kind)} {kind} “{id_}” already.", f"See “govreg show {id_}”, or give another id with --id."
-        )
+        raise GovregError(f"There is {article(kind)} {kind} “{id_}” already.", f"See “govreg show {id_}”, or give another id with --id.")
     return id_
 
 
@@ -62,7 +60,7 @@ def check_name_free(register: Register, kind: EntryKind, name: str, but: str | N
     """Raise GovregError if another entry than `but` has `name` as its name or an alias."""
     there = entries(register, kind).find(name)
     if there is not None and there != but:
-        raise GovregError(f"There is {resolve.article(kind)} {kind} called “{shown(name, 80)}” already: {there}.", "Choose another name.")
+        raise GovregError(f"There is {article(kind)} {kind} called “{shown(name, 80)}” already: {there}.", "Choose another name.")
 
 
 def check_typed(what: str, text: str) -> str:

@@ -11,7 +11,7 @@ from govreg.model.cross_references import Reference
 from govreg.model.edits import Edit, FileEdit, RegisterChange, RenameKey, SetValue, Value, applied
 from govreg.model.file_schema import entry_at
 from govreg.model.location import Location
-from govreg.model.names import fold, shown
+from govreg.model.names import as_keyword, fold, shown
 from govreg.model.register import Register
 from govreg.session import resolve
 from govreg.yaml.validate_entry import validate_entry
@@ -62,7 +62,7 @@ def _references(entry: Location, data: Value) -> Sequence[Reference]:
 
 def _id(register: Register, reference: Reference) -> str:
     """The id that `reference` has as its id or as another name."""
-    kind = fold(reference.id).replace(" ", "-")
+    kind = as_keyword(reference.id)
     if reference.path[0] == "lead" and kind in ("unclear", "not-stated"):
         return kind
     match reference.kind:

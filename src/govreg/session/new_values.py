@@ -11,7 +11,7 @@ from govreg.model.edits import Value, applied
 from govreg.model.entries import Organisation
 from govreg.model.location import Location
 from govreg.model.markers import EntryKind
-from govreg.model.names import fold, shown
+from govreg.model.names import as_keyword, fold, shown
 from govreg.model.register import Register
 from govreg.session.entry_words import new_id
 from govreg.session.names_to_ids import value_with_ids
@@ -95,11 +95,7 @@ def ask_for_missing(register: Register, fields: list[tuple[str, list[str]]], add
 def _known(register: Register, names: list[str], added: list[str]) -> list[str]:
     """`names`; those that are no organisation's are added, if the person says so."""
     for name in names:
-        if (
-            fold(name).replace(" ", "-") not in ("unclear", "not-stated")
-            and register.organisations.find(name) is None
-            and name not in added
-        ):
+        if as_keyword(name) not in ("unclear", "not-stated") and register.organisations.find(name) is None and name not in added:
             nearest = register.organisations.nearest(name)
             near = f" The nearest is “{nearest}”." if nearest else ""
             if agreed(f"“{shown(name)}” is not in the register.{near} Add it as a new organisation?"):

@@ -9,7 +9,7 @@ from govreg.errors import GovregError
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import ORGANISATIONS, REGISTER, THEMES, meeting_file
 from govreg.model.meeting import Kind, Level, Status
-from govreg.model.names import as_id, fold, listed, shown
+from govreg.model.names import article, as_id, as_keyword, fold, listed, shown
 from govreg.model.other_words import gap_meant, value_meant
 from govreg.model.register import Register
 from govreg.model.suggest import nearest_of
@@ -38,11 +38,6 @@ def entry_id(index: EntryIndex[Any], word: str) -> str:
     if not index.complete:
         raise GovregError(f"{_file(index, unread)} is missing or cannot be read, so “{shown(word)}” is not known.", _VALIDATE)
     raise GovregError(f"“{shown(word)}” is not {article(index.noun)} {index.noun} in the register.", _suggestion(index, word))
-
-
-def article(noun: str) -> str:
-    """“a” or “an”, as it goes before `noun`."""
-    return "an" if noun[0] in "aeiou" else "a"
 
 
 def _file(index: EntryIndex[Any], id_: str) -> str:
@@ -128,14 +123,14 @@ def filters(
 
 
 def _lead(register: Register, word: str) -> str:
-    kind = fold(word).replace(" ", "-")
+    kind = as_keyword(word)
     return kind if kind in LEAD_KINDS else entry_id(register.organisations, word)
 
 
 def _choices(option: str, typed: Sequence[str] | None, allowed: Sequence[WordT]) -> tuple[WordT, ...]:
     found: list[WordT] = []
     for word in typed or ():
-        folded = fold(word).replace(" ", "-").replace("_", "-")
+        folded = as_keyword(word).replace("_", "-")
         choice = next((one for one in allowed if one == folded), None)
         if choice is None:
             nearest = value_meant(word, allowed) or gap_meant(word, allowed) or nearest_of(folded, allowed)

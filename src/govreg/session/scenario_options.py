@@ -8,7 +8,7 @@ from govreg.analysis.cycles import shortest_cycle
 from govreg.analysis.frequency import understand
 from govreg.analysis.whatif.scenario import Scenario, ScenarioOptions, scenario
 from govreg.errors import GovregError
-from govreg.model.names import fold, shown
+from govreg.model.names import as_keyword, shown
 from govreg.model.register import Register
 from govreg.session import resolve
 from govreg.session.endings import has_ended
@@ -101,7 +101,7 @@ def _leads(register: Register, typed: Sequence[OptionPairs]) -> Mapping[str, str
     """Who would lead each meeting, several jointly. Raises GovregError for an organisation that isn't in the register, or one twice."""
     found: dict[str, list[str]] = {}
     for word, who in typed:
-        kind = fold(who).replace(" ", "-")
+        kind = as_keyword(who)
         lead = kind if kind in NO_LEAD else resolve.entry_id(register.organisations, who)
         leads = found.setdefault(_live(register, word), [])
         if lead in leads:

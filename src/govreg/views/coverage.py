@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from govreg.analysis.coverage import Coverage, CoveredSubject, Home, Need, SeatKind
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, Link, Matrix, Paragraph, Report, Table
 from govreg.views import terms
@@ -89,7 +89,7 @@ def _counted(subjects: Sequence[CoveredSubject], noun: str, plural: str = "") ->
     """How many there are, and how many in each state: `17 themes: 6 with one home, 11 crowded`."""
     if not subjects:
         return "none named"
-    said = terms.many(len(subjects), noun, plural)
+    said = many(len(subjects), noun, plural)
     counts = [(state, sum(one.home == state for one in subjects)) for state in _STATES]
     each = [f"{count} {'with ' if state != 'crowded' else ''}{_STATES[state][1]}" for state, count in counts if count]
     return f"{said}: {listed(each)}" if each else said
@@ -166,7 +166,7 @@ def _needs(register: Register, needs: Iterable[tuple[CoveredSubject, Need]]) -> 
     )
     rows: list[tuple[Cell, ...]] = []
     for theme, need in needs:
-        seats = f"{len(need.seated)} of {terms.many(len(theme.homes), 'meeting')}" if theme.homes else "no home"
+        seats = f"{len(need.seated)} of {many(len(theme.homes), 'meeting')}" if theme.homes else "no home"
         rows.append((theme.name, terms.organisation_link(register, need.organisation), seats, _otherwise(register, need)))
     rows.sort(key=lambda row: not str(row[2]).startswith("0 of"))
     return Table(columns, tuple(rows))
@@ -220,7 +220,7 @@ def _foot(register: Register, found: Coverage) -> Iterator[str]:
 def what_is_a_home(register: Register, found: Coverage) -> Iterator[str]:
     """What counts as a home, from when on a theme is crowded, and what was compared how."""
     held = sum(meeting.is_held for meeting in register.meetings.values())
-    yield f"{held} of {terms.many(len(register.meetings), 'meeting')} {'is' if held == 1 else 'are'} held; only these are homes."
+    yield f"{held} of {many(len(register.meetings), 'meeting')} {'is' if held == 1 else 'are'} held; only these are homes."
     yield "A home works on the theme: a tag, or its title, purpose or focus says so. Mentioning a theme is not working on it."
     if register.left_out.sees == "internal":
         yield f"Crowded: {found.crowded_from} or more homes in one area."

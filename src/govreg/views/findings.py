@@ -6,7 +6,7 @@ from typing import Any
 
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.location import MINUTES, meeting_file, meeting_in
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Cell, Column, FindingBlock, Paragraph, Report, Table
 from govreg.views import terms
@@ -95,13 +95,13 @@ def _sheet(found: Iterable[Finding]) -> Table:
 def _sum(inspected: FindingsResult, register: Register) -> str:
     found = inspected.findings
     errors, warnings = _count(found, Severity.ERROR), _count(found, Severity.WARNING)
-    read = terms.many(len(register.meetings), "meeting")
+    read = many(len(register.meetings), "meeting")
     asked = listed([f"{inspected.folder}{file}" for file in inspected.files])
     where = f"in, or because of, {asked}" if asked else f"in {read}"
     new, since = ("new ", f", compared with {inspected.base}") if inspected.base is not None else ("", "")
     if not found:
         return f"No {new}problems {where}{since}."
-    counted = f"{terms.many(errors, f'{new}error')} and {terms.many(warnings, f'{new}warning')}"
+    counted = f"{many(errors, f'{new}error')} and {many(warnings, f'{new}warning')}"
     return f"{counted} {where}{since}. “govreg explain {found[0].code}” explains that code."
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from govreg.analysis.gaps import Gap, count_gaps, gaps
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.report import Column, Table
-from govreg.views import terms
 
 GAPS: Mapping[Gap, str] = {
     "lead": "stated lead",
@@ -36,4 +35,4 @@ def gap_sentence(meetings: Iterable[Meeting]) -> str:
         missing = [f"no {GAPS[gap]}" for gap in gaps(live[0])]
         return f"Gaps: {listed(missing)}." if missing else ""
     counted = [f"{count} with no {GAPS[gap]}" for gap, count in count_gaps(live).items()]
-    return f"Gaps: of {terms.many(len(live), 'meeting')} that have not ended, {listed(counted)}." if counted else ""
+    return f"Gaps: of {many(len(live), 'meeting')} that have not ended, {listed(counted)}." if counted else ""

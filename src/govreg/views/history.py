@@ -8,6 +8,7 @@ from govreg.analysis.diff.classify import ChangeKind
 from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
 from govreg.analysis.diff.ids import renamed
 from govreg.model.dates import in_words
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Cell, Column, Fields, Heading, Paragraph, Report, Table
 from govreg.views import terms
@@ -84,7 +85,7 @@ def history(chronicle: History) -> Report:
             tuple(Column(title) for title in ("day", "commit", "subject", "says")), tuple((*_about(step), says) for step, says in lines)
         ),
         foot=(
-            f"{terms.many(len(lines), 'change')}, oldest first, in every commit and in the files as they are now.",
+            f"{many(len(lines), 'change')}, oldest first, in every commit and in the files as they are now.",
             *terms.left_out(chronicle.register.left_out),
             *(
                 ["This copy of the repository is shallow, so older commits are missing. Run: git fetch --unshallow"]

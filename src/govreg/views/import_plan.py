@@ -18,7 +18,7 @@ from govreg.analysis.importing.plan import FieldChange, ImportPlan, PlannedMeeti
 from govreg.analysis.importing.values import A_PERSON
 from govreg.model.edits import Value
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed, shown
+from govreg.model.names import listed, many, shown
 from govreg.model.register import Register
 from govreg.report import Block, BulletList, Column, Command, Heading, Paragraph, Report, Table
 from govreg.views import terms
@@ -85,7 +85,7 @@ def _summary(plan: ImportPlan, files: Sequence[str]) -> str:
         return f"No meeting was found in {where}."
     counted = Counter(_ACTIONS[meeting.action] for meeting in plan.meetings)
     said = listed([f"{counted[word]} {word}" for word in _ACTIONS.values() if counted[word]])
-    return f"{terms.many(len(plan.meetings), 'meeting')} found in {where}: {said}."
+    return f"{many(len(plan.meetings), 'meeting')} found in {where}: {said}."
 
 
 def _meeting_row(register: Register, plan: ImportPlan, meeting: PlannedMeeting) -> tuple[str | None, ...]:
@@ -198,7 +198,7 @@ def _missed(plan: ImportPlan) -> Iterator[Block]:
         if any(one.why == NO_ORGANISATION for one in within):
             yield Paragraph('If one is an organisation, add it and import again: govreg new organisation "NAME".', quiet=True)
         if persons:
-            yield Paragraph(f"{terms.many(persons, 'name')} of persons left out; --people keeps them.")
+            yield Paragraph(f"{many(persons, 'name')} of persons left out; --people keeps them.")
     if outside:
         belongs = "paragraph or cell belongs" if outside == 1 else "paragraphs or cells belong"
         tables = dict.fromkeys(_table_of(_place(plan, one.file, one.place)) for one in plan.not_understood if one.why == NO_MEETING)

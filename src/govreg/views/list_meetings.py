@@ -7,7 +7,7 @@ from govreg.analysis.meetings_per_year import number, yearly_count
 from govreg.analysis.selection import LEAD_KINDS, Filters, Selection
 from govreg.model.location import meeting_file
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed, shown
+from govreg.model.names import listed, many, shown
 from govreg.model.register import Register
 from govreg.report import Cell, Column, Link, Paragraph, Report, Table
 from govreg.views import terms
@@ -77,7 +77,7 @@ def _row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
 def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator[str]:
     shown, total = len(selection.rows), len(register.meetings)
     filters = listed(list(_filters(register, wanted)))
-    said = f"{shown} of {terms.many(total, 'meeting')}" if filters else terms.many(total, "meeting")
+    said = f"{shown} of {many(total, 'meeting')}" if filters else many(total, "meeting")
     yield " ".join((f"{said}{': ' + filters if filters else ''}.", *held_sentences((row.meeting for row in selection.rows), register)))
     if selection.unstated:
         several = selection.unstated > 1

@@ -9,7 +9,7 @@ from govreg.analysis.meetings_per_year import YearlyTotal
 from govreg.analysis.overlaps import By, SeatKey
 from govreg.analysis.ranges import Range
 from govreg.analysis.whatif.scenario import Scenario
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.model.settings import LoadSettings
 from govreg.report import Bar, BarChart, Block, Cell, Column, Fields, Heading, Paragraph, Report, Table
@@ -116,7 +116,7 @@ def _hours_bar(label: str, one: Load) -> Bar:
 def load_change_blocks(register: Register, found: LoadResult, recommended: Recommended, limit: int) -> Iterator[Block]:
     """What is recommended makes of the load: of all members, and of each whose load changes."""
     supposed = recommended.scenario
-    words = terms.many(len(supposed.in_words), "recommended change") if supposed.in_words else ""
+    words = many(len(supposed.in_words), "recommended change") if supposed.in_words else ""
     if words:
         is_ = "is" if len(supposed.in_words) == 1 else "are"
         yield Paragraph(f"{words} {is_} described in text only and not counted.", quiet=True)
@@ -157,7 +157,7 @@ def load_change_blocks(register: Register, found: LoadResult, recommended: Recom
         rows = tuple(_change_row(register, one)[: len(columns)] for one in shown)
         yield Table(columns, rows, f"{MEETINGS_A_YEAR} of each {_MEMBERS[found.by][1]} whose load changes")
         if len(of_members) > len(shown):
-            whose = f"{terms.many(len(of_members), _MEMBERS[found.by][1])} whose load changes"
+            whose = f"{many(len(of_members), _MEMBERS[found.by][1])} whose load changes"
             yield Paragraph(f"The first {len(shown)} of {whose}.", quiet=True)
         bars = tuple(bar for one in shown for bar in _change_bars(register, one))
         if any(bar.end for bar in bars):
@@ -183,13 +183,13 @@ def _change_bars(register: Register, one: LoadChange) -> Iterator[Bar]:
 
 def _meetings_change(one: LoadChange) -> str:
     if one.meetings_unknown and one.meetings == Range(Fraction(0), Fraction(0)):
-        return f"not known for {terms.many(one.meetings_unknown, 'meeting')}"
+        return f"not known for {many(one.meetings_unknown, 'meeting')}"
     return f"{signed_range(one.meetings, one.about)}{f'; {one.meetings_unknown} not known' if one.meetings_unknown else ''}"
 
 
 def _hours_change(one: LoadChange) -> str:
     if one.hours is None:
-        return f"not known for {terms.many(one.hours_unknown, 'meeting')}"
+        return f"not known for {many(one.hours_unknown, 'meeting')}"
     return f"{signed_range(one.hours)}{f'; {one.hours_unknown} not known' if one.hours_unknown else ''}"
 
 
@@ -247,18 +247,18 @@ def counting(found: LoadResult, limit: int) -> Iterator[str]:
         yield "A collective counts as one member, and an organisation without those below it."
     apart = []
     if found.without_members:
-        apart.append(f"{terms.many(len(found.without_members), 'held meeting')} with no members here")
+        apart.append(f"{many(len(found.without_members), 'held meeting')} with no members here")
     if found.unnamed:
-        apart.append(f"{terms.many(found.unnamed, 'seat')} that {'states' if found.unnamed == 1 else 'state'} no {one}")
+        apart.append(f"{many(found.unnamed, 'seat')} that {'states' if found.unnamed == 1 else 'state'} no {one}")
     if found.invited:
-        apart.append(f"{terms.many(found.invited, 'seat')} by invitation, for some items or to observe")
+        apart.append(f"{many(found.invited, 'seat')} by invitation, for some items or to observe")
     if found.not_current:
-        apart.append(f"{terms.many(found.not_current, 'seat')} whose term is over or begins later")
+        apart.append(f"{many(found.not_current, 'seat')} whose term is over or begins later")
     if apart:
         yield f"Not counted for any {one}: {listed(apart)}."
     unknown = len(found.everybody.months.unknown)
     if unknown:
-        yield f"Busiest months: not known for {terms.many(unknown, 'held meeting')}."
+        yield f"Busiest months: not known for {many(unknown, 'held meeting')}."
 
 
 def about_hours(register: Register, found: LoadResult) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from govreg.model.dates import in_words, is_date
 from govreg.model.location import in_minutes
 from govreg.model.minutes import Action, Decision, Minutes, Paper
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
@@ -25,7 +26,7 @@ def minutes(register: Register, sat: tuple[Minutes, ...]) -> Iterator[Block]:
         yield Heading(_called(sitting), 3)
         yield from _sitting(register, sitting)
     if len(sat) > _MOST:
-        yield Paragraph(f"{terms.many(len(sat) - _MOST, 'earlier sitting')}: --format json has all.", quiet=True)
+        yield Paragraph(f"{many(len(sat) - _MOST, 'earlier sitting')}: --format json has all.", quiet=True)
 
 
 def _called(sitting: Minutes) -> str:

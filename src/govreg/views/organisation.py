@@ -9,7 +9,7 @@ from govreg.analysis.organisation import DateKind, DueDate, Involvement, Organis
 from govreg.analysis.tenure import Tenure
 from govreg.model.dates import in_words
 from govreg.model.meeting import Participant
-from govreg.model.names import fold, listed
+from govreg.model.names import fold, listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, Link, Paragraph, Report, Table
 from govreg.views import terms
@@ -173,7 +173,7 @@ def _role(role: Participant, name: str) -> str:
     post = role.role if role.role and fold(role.role) != fold(name) else ""
     attends = role.attendance.replace("-", " ") if role.attendance != "member" else ""
     parts = [post, role.person or "", attends]
-    parts.append(terms.many(role.people, "person", "people") if role.people else "")
+    parts.append(many(role.people, "person", "people") if role.people else "")
     parts.append("" if role.voting is None else "votes" if role.voting else "does not vote")
     parts.append(f"from {in_words(role.from_)}" if role.from_ else "")
     parts.append(f"until {in_words(role.until)}" if role.until else "")
@@ -287,9 +287,7 @@ def _foot(register: Register, profile: OrganisationProfile) -> Iterator[str]:
     for word, tenure in (("ended", "past"), ("not begun", "future")):
         count = sum(one.tenure == tenure for one in seats)
         if count:
-            lines.append(
-                f"{terms.many(count, 'seat')} {'has' if count == 1 else 'have'} {word} and {'is' if count == 1 else 'are'} not counted."
-            )
+            lines.append(f"{many(count, 'seat')} {'has' if count == 1 else 'have'} {word} and {'is' if count == 1 else 'are'} not counted.")
     if profile.of("through"):
         lines.append("Which member comes for a collective, and to which of its meetings, is not recorded.")
     if lines:

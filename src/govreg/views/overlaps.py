@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from govreg.analysis.overlaps import By, Common, Overlap, Overlaps, ParticipantLoad, SeatKey
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Percent, Report, Rows, Table
 from govreg.views import terms
@@ -132,22 +132,22 @@ def _foot(sitting: tuple[Overlap, ...], invited: tuple[Overlap, ...], by: By, li
     one, several = _COUNTED[by]
     through = sum(not pair.shared for pair in sitting)
     collective = f", {through} of them only through a collective" if through else ""
-    said = f"{terms.many(len(sitting), 'pair')} of meetings {'shares' if len(sitting) == 1 else 'share'} at least one {one}{collective}."
+    said = f"{many(len(sitting), 'pair')} of meetings {'shares' if len(sitting) == 1 else 'share'} at least one {one}{collective}."
     if sitting:
         yield f"{said} The first {limit} are shown; --limit 0 shows all." if limit and limit < len(sitting) else said
     if invited:
         most = f", of which the first {limit} are shown" if limit and limit < len(invited) else ""
-        yield f"{terms.many(len(invited), 'more pair')} share{'s' if len(invited) == 1 else ''} {several} only by invitation{most}."
+        yield f"{many(len(invited), 'more pair')} share{'s' if len(invited) == 1 else ''} {several} only by invitation{most}."
     if not_held:
         are, they_are, them = ("is", "it is", "it") if not_held == 1 else ("are", "they are", "them")
-        yield f"{terms.many(not_held, 'meeting')} {are} left out because {they_are} not held; --status all adds {them}."
+        yield f"{many(not_held, 'meeting')} {are} left out because {they_are} not held; --status all adds {them}."
     if by == "organisation":
         yield "Members and chairs are counted. An organisation that only leads or supports a meeting is not."
     if sitting:
         yield OVERLAP
     single = sum(map(_is_single, sitting))
     if single:
-        yield f"No overlap is given for {terms.many(single, 'pair')} where both entries name one member only."
+        yield f"No overlap is given for {many(single, 'pair')} where both entries name one member only."
 
 
 def _common_data(common: Common) -> dict[str, Any]:

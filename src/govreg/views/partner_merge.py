@@ -8,9 +8,8 @@ from govreg.analysis.partner_sheet.columns import SENDER
 from govreg.analysis.partner_sheet.merge import MergeResult
 from govreg.analysis.partner_sheet.rows import FilledSheet
 from govreg.form import RowAnswer, SheetAnswer
-from govreg.model.names import listed, shown
+from govreg.model.names import listed, many, shown
 from govreg.report import Block, Column, Heading, Paragraph, Report, Table
-from govreg.views.terms import many
 
 _OUTCOMES: tuple[Outcome, ...] = ("conflict", "not understood", "comment", "taken", "unchanged")
 """What may become of a cell; what somebody must look at comes first."""

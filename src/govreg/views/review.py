@@ -11,6 +11,7 @@ from govreg.analysis.overlaps import Overlap
 from govreg.analysis.succession import ENDINGS, successors_by_meeting
 from govreg.diagnostics.finding import Finding
 from govreg.model.meeting import Meeting, Review
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, Paragraph, Report, Table
 from govreg.views import terms
@@ -67,9 +68,9 @@ def _internal(meetings: list[Meeting]) -> Iterator[str]:
     in_part = sum(meeting.visibility != "internal" and has_internal_part(meeting) for meeting in meetings)
     if whole:
         is_, it = ("is", "it") if whole == 1 else ("are", "them")
-        yield f"{terms.many(whole, 'internal entry', 'internal entries')} {is_} in this: --for partners leaves {it} out."
+        yield f"{many(whole, 'internal entry', 'internal entries')} {is_} in this: --for partners leaves {it} out."
     if in_part:
-        entries = terms.many(in_part, "entry", "entries")
+        entries = many(in_part, "entry", "entries")
         yield f"{entries} {'has' if in_part == 1 else 'have'} internal parts: --for partners leaves them out."
 
 
@@ -84,9 +85,7 @@ def _gaps(meetings: list[Meeting]) -> Iterator[Block]:
     yield table if table is not None else Paragraph("No gaps: every meeting that has not ended states what a review looks for.")
     unclear = sum(meeting.live and meeting.lead_kind == "unclear" for meeting in meetings)
     if unclear:
-        lead = (
-            f"The source is ambiguous about the lead of {terms.many(unclear, 'meeting')} that {'has' if unclear == 1 else 'have'} not ended"
-        )
+        lead = f"The source is ambiguous about the lead of {many(unclear, 'meeting')} that {'has' if unclear == 1 else 'have'} not ended"
         yield Paragraph(f"{lead}: “govreg list --lead unclear”.", quiet=True)
 
 
@@ -141,7 +140,7 @@ def _recommended(register: Register, meetings: list[Meeting]) -> Iterator[Block]
         yield Heading(heading)
         said = Counter(whose(meeting.latest_review) for meeting in chosen if meeting.latest_review is not None)
         common = said.most_common(1)[0][0]
-        yield Paragraph(f"{terms.many(len(chosen), 'meeting')}. {common}.")
+        yield Paragraph(f"{many(len(chosen), 'meeting')}. {common}.")
         for meeting in chosen:
             last = meeting.latest_review
             if last is None:
@@ -226,10 +225,10 @@ def _shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[
         yield in_common(register, close[:_MOST_OVERLAPS])
         first = f"The first {_MOST_OVERLAPS} of " if len(close) > _MOST_OVERLAPS else ""
         share = "shares" if len(close) == 1 else "share"
-        said = f"{first}{terms.many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
+        said = f"{first}{many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
     else:
         said = f"No two held meetings share two or more member organisations{_here(register)}"
-    yield Paragraph(f"{said}; “govreg overlaps --limit 0” shows all {terms.many(sitting, 'pair')} that share any.", quiet=True)
+    yield Paragraph(f"{said}; “govreg overlaps --limit 0” shows all {many(sitting, 'pair')} that share any.", quiet=True)
     if close:
         yield Paragraph(OVERLAP, quiet=True)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal
 from govreg.model.dates import in_words, is_day
 from govreg.model.meeting import Chair, Meeting, Participant
-from govreg.model.names import fold, listed
+from govreg.model.names import fold, listed, many
 from govreg.model.register import LeftOut, Register
 from govreg.report import Cell, Count, Date, Link
 
@@ -195,11 +195,6 @@ def title(entry: Meeting, counted: YearlyCount) -> str:
 def when(date: str) -> str:
     """A date with its preposition: `on 10 November 2016`, `in November 2016`, `in 2016`."""
     return f"{'on' if is_day(date) else 'in'} {in_words(date)}"
-
-
-def many(number: int, one: str, several: str = "") -> str:
-    """A number with its noun: `1 meeting`, `4 meetings`."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
 def under(register: Register, as_at: str) -> tuple[str, ...]:

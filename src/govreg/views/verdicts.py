@@ -6,7 +6,7 @@ from typing import Any
 from govreg.analysis.verdicts import State, VerdictStatus
 from govreg.model.dates import in_words
 from govreg.model.location import VERDICTS
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Column, Paragraph, Report, Table
 from govreg.views import terms
@@ -44,7 +44,7 @@ def verdicts(register: Register, standings: tuple[VerdictStatus, ...], as_at: st
             "verdicts": [_data(one) for one in ordered],
         },
         name="Verdicts",
-        foot=(*([f"{terms.many(len(standings), 'pair')} decided: {sums}."] if standings else []), *terms.under(register, as_at)),
+        foot=(*([f"{many(len(standings), 'pair')} decided: {sums}."] if standings else []), *terms.under(register, as_at)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from govreg.analysis.duplicates.workstreams import Occurrence, Workstream
 from govreg.model.location import Locator, in_meeting
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
 from govreg.views import terms
@@ -25,7 +25,7 @@ def workstreams(register: Register, streams: tuple[Workstream, ...], total: int,
         blocks += _stream(register, stream, f"{number}. ", locate)
     if not streams:
         blocks.append(Paragraph("No work is recorded for two or more meetings."))
-    shown = f"{len(streams)} of {total} workstreams" if total > len(streams) else terms.many(total, "workstream")
+    shown = f"{len(streams)} of {total} workstreams" if total > len(streams) else many(total, "workstream")
     return Report(
         tuple(blocks),
         data=lambda: {"as_at": as_at, "unread": list(register.unread), "groups": [_data(stream, locate) for stream in streams]},
@@ -39,7 +39,7 @@ def _stream(register: Register, stream: Workstream, number: str, locate: Locator
     yield Heading(f"{number}{stream.topic[:1].upper()}{stream.topic[1:]}")
     led = Counter(terms.lead(register, register.meetings[id_]) for id_ in stream.meetings)
     leads = "; ".join(f"{lead} ({count})" if count > 1 else lead for lead, count in led.most_common())
-    yield Paragraph(f"{terms.many(len(stream.occurrences), 'meeting')}. Lead: {leads}.")
+    yield Paragraph(f"{many(len(stream.occurrences), 'meeting')}. Lead: {leads}.")
     yield Table(COLUMNS, tuple(_row(register, doing, locate) for doing in stream.occurrences))
     if stream.sits:
         named = [f"{_seat(register, seat)} ({count})" for seat, count in stream.sits[:_MOST_SITTING]]

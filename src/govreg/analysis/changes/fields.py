@@ -9,7 +9,7 @@ from govreg.model.edits import Edit, SetValue, Value, applied
 from govreg.model.fields import Record
 from govreg.model.file_schema import entry_at
 from govreg.model.location import KeyPath, Location
-from govreg.model.names import fold, listed, shown
+from govreg.model.names import as_keyword, fold, listed, shown
 from govreg.model.other_words import field_meant, nested_field_meant
 from govreg.model.schema import FieldSpec, field_specs
 from govreg.model.suggest import nearest_of
@@ -140,7 +140,7 @@ def _word(spec: FieldSpec, text: str) -> str:
     """`text` as it is written: a date in figures, and a word of the field without its capitals and spaces."""
     if spec.kind in _DATES:
         return day_first_date(text) or text
-    plain = fold(text).replace(" ", "-")
+    plain = as_keyword(text)
     return plain if plain in spec.words else text
 
 

@@ -17,7 +17,7 @@ from govreg.analysis.importing.texts import BULLET, items_of, line_of
 from govreg.analysis.importing.wording import is_not_stated
 from govreg.analysis.recommending import only_repeats, recommended
 from govreg.model.meeting import Kind, Level, Status, Visibility
-from govreg.model.names import fold
+from govreg.model.names import as_keyword, fold
 from govreg.model.other_words import value_meant
 
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
@@ -113,7 +113,7 @@ def _choice(given: FieldInput) -> bool:
     if word is None:
         return False
     given.meeting.put(given.key, word)
-    return fold(given.text).replace(" ", "-").strip(".") in (word, f"{word}-level") or bool(value_meant(given.text, allowed))
+    return as_keyword(given.text).strip(".") in (word, f"{word}-level") or bool(value_meant(given.text, allowed))
 
 
 def _status(given: FieldInput) -> bool:

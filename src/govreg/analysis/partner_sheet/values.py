@@ -9,7 +9,7 @@ from govreg.analysis.partner_sheet.texts import found_id, indexes, plain
 from govreg.model.dates import is_date, no_such_day
 from govreg.model.edits import Value
 from govreg.model.markers import ReferenceKind
-from govreg.model.names import fold, listed, shown
+from govreg.model.names import as_keyword, fold, listed, shown
 from govreg.model.register import Register
 from govreg.model.suggest import nearest_of
 from govreg.model.written_dates import how_to_write, month_may_be_first, unambiguous_date
@@ -60,7 +60,7 @@ def _parts(field: Field, line: str, register: Register) -> list[str]:
 
 def _said(column: SheetColumn, text: str, register: Register, *, several: bool = False) -> Value:
     """The value that `text` says. What names an entry or is in a list of words is a value, whatever it looks like."""
-    is_word = fold(text).replace(" ", "-") in column.field.other_words
+    is_word = as_keyword(text) in column.field.other_words
     why = "" if is_word else why_no_value(column, text)
     if why and column.field.refers is None and not column.field.spec.words:
         raise NotUnderstoodError(why)
@@ -73,7 +73,7 @@ def _said(column: SheetColumn, text: str, register: Register, *, several: bool =
 def _value(field: Field, text: str, register: Register, *, several: bool = False) -> Value:
     spec = field.spec
     if field.refers is not None:
-        word = fold(text).replace(" ", "-")
+        word = as_keyword(text)
         if word in field.other_words:
             if several:
                 raise NotUnderstoodError(f"“{shown(text)}” can't be one of several. Write it alone.")
@@ -114,10 +114,10 @@ def entry_id(kind: ReferenceKind, text: str, register: Register) -> str:
 
 
 def _word(words: tuple[str, ...], text: str) -> str:
-    plain_ = fold(text).replace(" ", "-")
-    if plain_ in words:
-        return plain_
-    nearest = nearest_of(plain_, words)
+    word = as_keyword(text)
+    if word in words:
+        return word
+    nearest = nearest_of(word, words)
     hint = f"Did you mean “{nearest}”?" if nearest else f"Choose {listed(words, 'or')}."
     raise NotUnderstoodError(f"“{shown(text)}” is not in the list. {hint}")
 

@@ -11,7 +11,7 @@ from govreg.analysis.diff.ids import renamed
 from govreg.analysis.duplicates.new_pairs import NewPair
 from govreg.model.location import meeting_file
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.diff.data import ComparedSides, changes_data, numbers
@@ -87,7 +87,7 @@ def _meaning(changes: RegisterDiff, lines: Mapping[ChangeKind, list["Line"]]) ->
             yield from (Heading(heading, 3), BulletList(tuple(line.said for line in lines[effect])))
     aside = len({line.id for line in lines[ChangeKind.RECORD]}) + len(changes.entries) + len(changes.about)
     if aside:
-        yield Paragraph(f"Also {terms.many(aside, 'administrative change')}.", quiet=True)
+        yield Paragraph(f"Also {many(aside, 'administrative change')}.", quiet=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def together(changes: RegisterDiff) -> str:
         return "No meeting changed, but other files did." if changes else "Nothing changed."
     count = Counter(map(weightiest, changes.meetings))
     parts = [f"{count[kind]} {words}" for kind, words in _COUNTED.items() if count[kind]]
-    return f"{terms.many(len(changes.meetings), 'meeting')} changed: {listed(parts)}. {_net(changes.net)}"
+    return f"{many(len(changes.meetings), 'meeting')} changed: {listed(parts)}. {_net(changes.net)}"
 
 
 def _net(net: Net) -> str:
@@ -139,10 +139,10 @@ def _net(net: Net) -> str:
         "unsure": "held more or less often",
     }
     parts = [f"{signed_range(part.limits, part.change)} {words[name]}" for name, part in net.parts.items() if part != NO_CHANGE]
-    unknown = f"; the number a year is not known for {terms.many(net.unknown, 'more meeting')} that changed" if net.unknown else ""
+    unknown = f"; the number a year is not known for {many(net.unknown, 'more meeting')} that changed" if net.unknown else ""
     if not parts and net.unknown:
         have = "has" if net.unknown == 1 else "have"
-        return f"The change in meetings a year is not known: {terms.many(net.unknown, 'meeting')} {have} no known number."
+        return f"The change in meetings a year is not known: {many(net.unknown, 'meeting')} {have} no known number."
     total = signed_range(net.limits, net.total)
     return f"Meetings a year: {'no change' if total == '0' else total}{f' ({listed(parts)})' if len(parts) > 1 else ''}{unknown}."
 

@@ -20,7 +20,7 @@ from govreg.analysis.text.quotes import run, written
 from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, AnalysedText
 from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.meeting import Meeting
-from govreg.model.names import fold, listed
+from govreg.model.names import fold, listed, many
 from govreg.views import terms
 from govreg.views.locations import quoted, text_at
 
@@ -171,7 +171,7 @@ class EvidenceText:
         rarest = nsmallest(_MOST_WORDS, quotable, key=self._rank.__getitem__)
         words = [_both(mine[stem][0], theirs[stem][0]) for stem in rarest]
         if not words:
-            return _Said(f"They share {terms.many(len(common), 'distinctive word')}.")
+            return _Said(f"They share {many(len(common), 'distinctive word')}.")
         more = [f"{len(common) - len(words)} more"] if len(common) > len(words) else []
         document_frequency = self.comparison.scorer.frequencies.document_frequency.get(rarest[0], 0)
         last = (

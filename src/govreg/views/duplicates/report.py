@@ -7,7 +7,7 @@ from govreg.analysis.duplicates.search import Pair, SearchResult
 from govreg.analysis.duplicates.signals import LAYERS, SUBJECT
 from govreg.model.location import Locator
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Command, Fields, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
@@ -119,13 +119,13 @@ def _items(meeting: Meeting) -> str | None:
 
 def _members(meeting: Meeting) -> str | None:
     count = len(meeting.seats)
-    return terms.many(count, "member") if count else None
+    return many(count, "member") if count else None
 
 
 def _rank(found: SearchResult, pair: Pair) -> str:
     if pair.rank is None:
         return ""
-    of = f"the {terms.many(found.comparison.comparable, 'pair')} that can be compared in this register"
+    of = f"the {many(found.comparison.comparable, 'pair')} that can be compared in this register"
     if pair.rank == 1:
         return f" Of {of}, no other scores as high."
     return f" Of {of}, {pair.rank:,} score as high as this one, itself included."
@@ -158,7 +158,7 @@ def _layers(register: Register, found: SearchResult, text: EvidenceText) -> Iter
     yield Heading(LAYERS_HEADING)
     yield layers_table(register, found.layers[:most], text)
     if len(found.layers) > most:
-        more = terms.many(len(found.layers) - most, "more pair")
+        more = many(len(found.layers) - most, "more pair")
         yield Paragraph(f"{more} of this sort; “govreg duplicates --all” shows every pair.", quiet=True)
 
 
@@ -199,7 +199,7 @@ def _verdict(pair: Pair) -> str:
 
 
 def _more(pairs: int) -> str:
-    return f"{terms.many(pairs, 'more pair')} {'is' if pairs == 1 else 'are'}"
+    return f"{many(pairs, 'more pair')} {'is' if pairs == 1 else 'are'}"
 
 
 def none_found(found: SearchResult) -> str:
@@ -221,13 +221,13 @@ def too_thin(found: SearchResult) -> Iterator[str]:
 
 def _foot(found: SearchResult) -> Iterator[str]:
     if found.raised > len(found.pairs):
-        yield f"{len(found.pairs)} of {terms.many(found.raised, 'pair')}, the most certain first."
+        yield f"{len(found.pairs)} of {many(found.raised, 'pair')}, the most certain first."
     elif found.pairs:
-        yield f"{terms.many(len(found.pairs), 'pair')}, the most certain first."
+        yield f"{many(len(found.pairs), 'pair')}, the most certain first."
     yield from too_thin(found)
     if found.layers:
         are = "is a possible duplicate" if len(found.layers) == 1 else "are possible duplicates"
-        yield f"{terms.many(len(found.layers), 'pair')} on different layers of one subject {are} only if one does the other's work."
+        yield f"{many(len(found.layers), 'pair')} on different layers of one subject {are} only if one does the other's work."
     if found.settled:
         yield f"{_more(found.settled)} settled by verdicts; --all shows every pair."
     if found.related:

@@ -8,6 +8,7 @@ from govreg.diagnostics.finding import Finding
 from govreg.model.fields import Record
 from govreg.model.location import meeting_in
 from govreg.model.meeting import Meeting
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Link, Report, Table
 from govreg.views import terms
@@ -32,7 +33,7 @@ def export(register: Register, meetings: tuple[Meeting, ...], findings: tuple[Fi
         tuple(blocks),
         data=lambda: _data(register, meetings, findings, as_at),
         sheet_note="the meetings",
-        foot=(f"{terms.many(len(meetings), 'meeting')}.", *terms.under(register, as_at)),
+        foot=(f"{many(len(meetings), 'meeting')}.", *terms.under(register, as_at)),
     )
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from govreg.analysis.coverage import Coverage
 from govreg.analysis.load import LoadResult
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Block, Entry, Heading, Paragraph, Table
 from govreg.views import coverage as coverage_views
 from govreg.views import load as views
-from govreg.views import terms
 from govreg.views.load import Recommended
 
 _MOST_MEMBERS = 10
@@ -24,7 +24,7 @@ def carried(register: Register, found: LoadResult, recommended: Recommended, as_
     blocks = list(_deeper(report.blocks))
     if len(found.members) > _MOST_MEMBERS:
         below = next(place for place, block in enumerate(blocks, 1) if isinstance(block, Table))
-        blocks.insert(below, Paragraph(f"The first {_MOST_MEMBERS} of {terms.many(len(found.members), 'member')}.", quiet=True))
+        blocks.insert(below, Paragraph(f"The first {_MOST_MEMBERS} of {many(len(found.members), 'member')}.", quiet=True))
     yield from blocks
     yield Paragraph(" ".join(views.counting(found, 0)), quiet=True)
     hours = list(views.about_hours(register, found))

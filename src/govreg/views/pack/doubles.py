@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from govreg.analysis.duplicates.search import Pair, SearchResult
 from govreg.analysis.overlaps import Overlap
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
@@ -33,7 +34,7 @@ def _raised(register: Register, found: SearchResult, text: EvidenceText) -> Iter
     if not found.pairs:
         yield Paragraph(NONE_RAISED)
         return
-    said = f"{terms.many(found.raised, 'pair')}, the most certain first."
+    said = f"{many(found.raised, 'pair')}, the most certain first."
     if found.raised > _MOST_LISTED:
         said = f"{said} The first {_MOST_LISTED} are listed."
     if found.raised > _MOST_PAIRS:
@@ -50,7 +51,7 @@ def _layers(register: Register, found: SearchResult, text: EvidenceText) -> Iter
     yield Heading(LAYERS_HEADING, 3)
     yield layers_table(register, found.layers[:_MOST_PAIRS], text)
     if len(found.layers) > _MOST_PAIRS:
-        yield Paragraph(f"The first {_MOST_PAIRS} of {terms.many(len(found.layers), 'pair')}.", quiet=True)
+        yield Paragraph(f"The first {_MOST_PAIRS} of {many(len(found.layers), 'pair')}.", quiet=True)
 
 
 def _overview(register: Register, pairs: Sequence[Pair], text: EvidenceText) -> Table:
@@ -97,5 +98,5 @@ def shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[B
     first = f"The first {_MOST_OVERLAPS} of " if len(close) > _MOST_OVERLAPS else ""
     yield Heading("Shared members")
     yield in_common(register, close[:_MOST_OVERLAPS])
-    said = f"{first}{terms.many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
+    said = f"{first}{many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
     yield Paragraph(f"{said}. {OVERLAP}", quiet=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from govreg.analysis.gaps import count_gaps, gaps
 from govreg.diagnostics.finding import Finding
 from govreg.model.meeting import Meeting
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
@@ -35,7 +36,7 @@ def issues(register: Register, meetings: Sequence[Meeting], findings: Sequence[F
         yield Table((Column("Where", share=2), Column("Issue", share=4)), rows)
     others = len(findings) - len(found)
     if others:
-        yield Paragraph(f"{terms.many(others, 'more finding')} on how the register is written, for those who keep it.", quiet=True)
+        yield Paragraph(f"{many(others, 'more finding')} on how the register is written, for those who keep it.", quiet=True)
 
 
 def _gaps(register: Register, meetings: Sequence[Meeting]) -> Table | None:

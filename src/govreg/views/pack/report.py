@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govreg.model.dates import last_day
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Block, Heading, Paragraph, Report
-from govreg.views import terms
 from govreg.views.diff.report import change_blocks
 from govreg.views.load import Recommended
 from govreg.views.pack.appendix import appendices
@@ -61,4 +61,4 @@ def _changes(result: PackResult) -> Iterator[Block]:
     yield from change_blocks(changes, compared.today)
     unread = sorted({file for register in (changes.before, changes.after) for file in register.unread})
     if unread:
-        yield Paragraph(f"{terms.many(len(unread), 'file')} with errors could not be compared in full.", quiet=True)
+        yield Paragraph(f"{many(len(unread), 'file')} with errors could not be compared in full.", quiet=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from govreg.analysis.gaps import count_gaps
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Block, BulletList, Heading, Paragraph
 from govreg.views import terms
@@ -34,13 +34,13 @@ def _internal(meetings: Sequence[Meeting]) -> Iterator[str]:
     whole = sum(meeting.visibility == "internal" for meeting in meetings)
     in_part = sum(meeting.visibility != "internal" and has_internal_part(meeting) for meeting in meetings)
     if whole or in_part:
-        parts = [terms.many(whole, "internal entry", "internal entries")] if whole else []
-        parts += [f"internal parts of {terms.many(in_part, 'entry', 'entries')}"] if in_part else []
+        parts = [many(whole, "internal entry", "internal entries")] if whole else []
+        parts += [f"internal parts of {many(in_part, 'entry', 'entries')}"] if in_part else []
         yield f"Not for circulation: this paper holds {listed(parts)}."
 
 
 def _points(register: Register, result: PackResult, meetings: Sequence[Meeting]) -> Iterator[str]:
-    yield " ".join((f"{terms.many(len(meetings), 'meeting')} recorded.", *held_sentences(meetings, register)))
+    yield " ".join((f"{many(len(meetings), 'meeting')} recorded.", *held_sentences(meetings, register)))
     yield _recommendations(meetings)
     yield _effect(result)
     if result.changes is not None:
@@ -50,7 +50,7 @@ def _points(register: Register, result: PackResult, meetings: Sequence[Meeting])
     close = close_pairs(result.overlaps)
     if close:
         share = "shares" if len(close) == 1 else "share"
-        yield f"{terms.many(len(close), 'pair')} of held meetings {share} two or more member organisations."
+        yield f"{many(len(close), 'pair')} of held meetings {share} two or more member organisations."
     yield _gaps(meetings)
 
 
@@ -62,7 +62,7 @@ def _recommendations(meetings: Sequence[Meeting]) -> str:
     reviews = [meeting.latest_review for meeting in meetings if recommendation(meeting) is not None]
     decided = sum(bool(review is not None and decision(review)) for review in reviews)
     how_many = "No decision is recorded." if not decided else f"A decision is recorded for {'all' if decided == len(reviews) else decided}."
-    return f"{terms.many(len(reviews), 'recommendation')}: {listed(found)}. {how_many}"
+    return f"{many(len(reviews), 'recommendation')}: {listed(found)}. {how_many}"
 
 
 def _effect(result: PackResult) -> str:
@@ -77,7 +77,7 @@ def _effect(result: PackResult) -> str:
     warnings = ["a statutory duty is affected"] if result.recommended.touches_duty else []
     if result.recommended.homeless:
         are = "has" if result.recommended.homeless == 1 else "have"
-        warnings.append(f"{terms.many(result.recommended.homeless, 'area', 'areas')} of work {are} no other home in this register")
+        warnings.append(f"{many(result.recommended.homeless, 'area', 'areas')} of work {are} no other home in this register")
     careful = f" Caution: {listed(warnings)}." if warnings else ""
     return f"If every recommendation were carried out, the number of meetings a year would change by {change}{without}.{careful}"
 
@@ -91,7 +91,7 @@ def _duplicates(result: PackResult) -> str:
         may = "pair of meetings may duplicate each other" if raised == 1 else "pairs of meetings may duplicate each other"
         said = f"{raised:,} {may}: {listed(found)}."
     work = "works" if layers == 1 else "work"
-    return f"{said} {terms.many(layers, 'pair')} {work} on one subject at different layers." if layers else said
+    return f"{said} {many(layers, 'pair')} {work} on one subject at different layers." if layers else said
 
 
 def _gaps(meetings: Sequence[Meeting]) -> str:
@@ -99,4 +99,4 @@ def _gaps(meetings: Sequence[Meeting]) -> str:
     counted = sorted(count_gaps(meetings).items(), key=lambda item: -item[1])[:_MOST_GAPS]
     found = [f"{count} with no {GAPS[gap]}" for gap, count in counted]
     live = sum(meeting.live for meeting in meetings)
-    return f"The largest gaps: of {terms.many(live, 'meeting')} that have not ended, {listed(found)}." if found else ""
+    return f"The largest gaps: of {many(live, 'meeting')} that have not ended, {listed(found)}." if found else ""

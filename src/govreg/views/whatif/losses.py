@@ -8,7 +8,7 @@ from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind, Nearest, Nearness
 from govreg.analysis.whatif.work_index import WHOLE
 from govreg.model.location import Location, Locator
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.views import terms
 from govreg.views.locations import short_location
@@ -114,7 +114,7 @@ def searched(comparison: ScenarioComparison) -> str:
         )
         if count
     ]
-    searched_ = f"Searched: the {terms.many(len(held), 'meeting')} in this register that would be held"
+    searched_ = f"Searched: the {many(len(held), 'meeting')} in this register that would be held"
     return f"{searched_}. Of these, {listed(unknown)}." if unknown else f"{searched_}."
 
 

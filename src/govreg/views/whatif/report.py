@@ -10,7 +10,7 @@ from govreg.analysis.whatif.result import WhatIfResult
 from govreg.analysis.whatif.scenario import StoppingMeeting
 from govreg.analysis.whatif.work_index import WHOLE
 from govreg.model.location import Locator
-from govreg.model.names import listed
+from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, LazyBlocks, Link, Paragraph, Report, Table
 from govreg.views import terms
@@ -151,7 +151,7 @@ def _careful(result: WhatIfResult) -> Iterator[str]:
     """The last line: that a duty is touched, that work is left without a home."""
     said = ["touches a statutory duty"] if result.touches_duty else []
     if result.homeless:
-        said.append(f"leaves {terms.many(result.homeless, 'area', 'areas')} of work with no other home in this register")
+        said.append(f"leaves {many(result.homeless, 'area', 'areas')} of work with no other home in this register")
     if said:
         yield f"Caution: this {listed(said)}."
 
