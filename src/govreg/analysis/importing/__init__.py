@@ -1,1 +1,1 @@
-"""What an import makes of an office's paper: from headings, paragraphs and tables to a plan of what the register would hold."""
+"""How an office's papers are imported: from headings, paragraphs and tables to a plan of what the register would hold."""

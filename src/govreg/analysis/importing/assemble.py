@@ -1,4 +1,4 @@
-"""Meetings put together from headings and labelled values in the order in which a document has them."""
+"""Puts meetings together from headings and labelled values, in the order of a document."""
 
 import re
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ _LOWEST = 99
 
 
 class _Pending(NamedTuple):
-    """Text that may turn out to be the title of a meeting, a heading over several, or the rest of a value."""
+    """A text that may be the title of a meeting, a heading over several, or the rest of a value."""
 
     run: Run
     level: int | None
@@ -31,42 +31,42 @@ class _Pending(NamedTuple):
 
 @dataclass(slots=True)
 class Assembler:
-    """Takes headings, prose and labelled values one after the other; `found` is what came of them, once `finish` was called."""
+    """Takes headings, prose and labelled values one after the other; `finish` gives what was found."""
 
     found: Found = field(default_factory=Found)
     over: list[Run] = field(default_factory=list)
-    """What is over all of the table that is being read: the name of its sheet, its title."""
+    """The texts above the table that is being read: the name of its sheet, its title."""
     _open: FoundMeeting | None = None
     _bare: bool = False
-    """Whether the open meeting has labels that are lines of their own."""
+    """Whether the open meeting has bare labels: labels on lines of their own."""
     _titled: Label | None = None
-    """The label that the open meeting has its title behind."""
+    """The label before the title of the open meeting."""
     _bare_level: int | None = None
-    """The level that these have as headings."""
+    """The level that bare labels have as headings."""
     _pending: list[_Pending] = field(default_factory=list)
     _groups: list[tuple[int, Run]] = field(default_factory=list)
     _used: set[Run] = field(default_factory=set)
-    """The headings over meetings that a meeting was found under."""
+    """The headings under which a meeting was found."""
     _firsts: set[str] = field(default_factory=set)
-    """The fields that meetings so far began with."""
+    """The fields with which the meetings so far began."""
     _gap: bool = False
     """Whether there is a blank line before what comes next."""
     _fresh: bool = False
     """Whether a table has just begun."""
 
     def begin_table(self) -> None:
-        """A table of labels and values begins."""
+        """Begin a table of labels and values."""
         self._fresh = True
 
     def end_table(self) -> None:
-        """A table has ended: what comes after is not the rest of its last value."""
+        """End a table: what comes after it is not the rest of its last value."""
         self._fresh = False
         self._settle(self._take_pending())
         if self._open is not None and not self._bare:
             self._close()
 
     def heading(self, run: Run, level: int | None = None, *, wide: bool = False) -> None:
-        """A heading; `wide` is a row of a table that is one."""
+        """Take a heading; a `wide` one is a row of a table."""
         if level is not None and self._bare:
             if level == self._bare_level:
                 self.pair(Label(run.text, None), Run("", run.place), run.place, bare=True)
@@ -75,11 +75,11 @@ class Assembler:
         self._pending.append(_Pending(run, level, heading=len(run.text) <= _LONGEST_TITLE, item=False, wide=wide))
 
     def gap(self) -> None:
-        """A blank line."""
+        """Take a blank line."""
         self._gap = True
 
     def prose(self, run: Run, *, item: bool = False, bold: bool = False) -> None:
-        """A paragraph or an item of a list."""
+        """Take a paragraph or an item of a list."""
         gap, self._gap = self._gap, False
         numbered = item and looks_like_title(run.text) and _like_heading(run.text)
         apart = gap and numbered and self._open is not None and bool(self._open.texts) and bool(self._open.texts[-1].text)
@@ -99,12 +99,12 @@ class Assembler:
                 self._close()
 
     def bare_label(self, label: Label, place: str, level: int | None) -> None:
-        """A label that is a line of its own, or a heading; its value follows."""
+        """Take a label on a line of its own, or in a heading; its value follows."""
         self.pair(label, Run("", place), place, bare=True)
         self._bare_level = level
 
     def pair(self, label: Label, run: Run, place: str, *, bare: bool = False) -> None:
-        """A label, which is at `place`, and its value."""
+        """Take a label, which is at `place`, and its value."""
         self._gap = False
         if self._bare and not bare:
             self._end_bare()
@@ -123,14 +123,14 @@ class Assembler:
             self._mark(label, place)
 
     def more(self, run: Run) -> None:
-        """More of the value before."""
+        """Take more of the value before."""
         if self._open is not None and self._open.texts and not self._pending:
             self._append(run.text)
         else:
             self.leave(run, OUTSIDE)
 
     def leave(self, run: Run, why: str) -> None:
-        """Text that is part of no meeting."""
+        """Take text that is part of no meeting, for the reason `why`."""
         self.found.leftovers.append(Leftover(run, why))
 
     @property
@@ -150,11 +150,11 @@ class Assembler:
 
     @property
     def awaits_label(self) -> bool:
-        """Whether there is a heading, and no meeting before it whose text it may be part of."""
+        """Whether there is a heading, and no open meeting that it may be part of."""
         return self._open is None and self.has_title
 
     def groups_here(self) -> list[Run]:
-        """The headings over the table of meetings that begins here; what is before is settled."""
+        """Settle what came before, and give the headings over the table of meetings that begins here."""
         pending = self._take_pending()
         self._close()
         over = pending.pop() if pending and pending[-1].heading else None
@@ -224,7 +224,7 @@ class Assembler:
             self._firsts.add(label.key)
 
     def _end_bare(self) -> None:
-        """End a meeting whose labels are lines of their own: the headings at its end are those of what follows."""
+        """End a meeting with bare labels: the headings at its end belong to what follows."""
         headings: list[_Pending] = []
         while self._open is not None and self._open.texts and self._open.texts[-1].label.key is None and not self._pending_level(headings):
             labelled = self._open.texts.pop()
@@ -250,15 +250,15 @@ class Assembler:
         self._groups.append((level, one.run))
 
     def _drop_groups(self, above: int) -> None:
-        """Leave the headings that are lower than the level `above`."""
+        """Drop the headings below the level `above`."""
         for level, run in self._groups:
-            held = self._open is not None and run in self._open.groups
-            if level > above and run not in self._used and not held:
+            is_over_open = self._open is not None and run in self._open.groups
+            if level > above and run not in self._used and not is_over_open:
                 self.leave(run, OUTSIDE)
         self._groups = [(level, run) for level, run in self._groups if level <= above]
 
     def _settle(self, pending: list[_Pending]) -> None:
-        """Put text that is no title where it belongs: to the value before, if it goes on in the next line, else to no meeting."""
+        """Add text that isn't a title to the value before it, if it goes on there; else it belongs to no meeting."""
         for one in pending:
             if self._open is not None and self._open.texts and (self._adjacent(one.run) or self._continues(one.run, item=one.item)):
                 self._append(f"- {one.run.text}" if one.item else one.run.text)
@@ -271,11 +271,11 @@ class Assembler:
                 self.leave(one.run, OUTSIDE)
 
     def _is_rest(self, pending: list[_Pending]) -> bool:
-        """Whether the last of `pending` is the rest of the value before: each line follows on the one before."""
+        """Whether the only one of `pending` is on the line after the value before it, and so is the rest of that."""
         return self._open is not None and len(pending) == 1 and self._adjacent(pending[0].run)
 
     def _continues(self, run: Run, *, item: bool) -> bool:
-        """Whether text goes on with the value before it: under a label of its own, or as an item of a list, or in the next line."""
+        """Whether `run` goes on with the value before it: below a bare label, or as an item of a list."""
         if self._open is None or not self._open.texts:
             return False
         last = self._open.texts[-1]
@@ -325,12 +325,12 @@ class Assembler:
 
 
 def _joined(first: str, last: str) -> str:
-    """The place of a value that goes on: that of its last line, so that the next line is known to follow."""
+    """The place of a value of several lines: that of its last one, so that the next line is known to follow."""
     return last if _LINE.search(last) else first
 
 
 def _like_heading(text: str) -> bool:
-    """Whether `text` may be a heading: short, of one line, and no sentence."""
+    """Whether `text` may be a heading: short, on one line, and not a sentence."""
     words = NUMBERED.sub("", text).split()
     end = text.rstrip()[-1:]
     ends_well = end not in ".;,!?" and (end != ":" or looks_like_title(text))

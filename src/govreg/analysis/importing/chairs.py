@@ -1,4 +1,4 @@
-"""Who chairs a meeting, from what a paper says of it."""
+"""Reads from a paper's words who chairs a meeting."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What carries out the plan of an import: new files, and edits of those that are there."""
+"""The plan of an import as a change of the register: new files, and edits of existing ones."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,7 @@ from govreg.model.location import REGISTER, meeting_file
 
 
 def import_change(files: Files, plan: ImportPlan, columns: Mapping[str, str]) -> RegisterChange:
-    """What carries out `plan`; `columns` are the meanings of labels that the register is to remember."""
+    """`plan` as a change of the register; `columns` are the meanings of labels that the register is to remember."""
     edits: list[FileEdit] = []
     created: dict[str, Value] = {}
     for one in needed_organisations(plan):
@@ -47,7 +47,7 @@ def _edits(files: Files, meeting: PlannedMeeting) -> Iterator[FileEdit]:
 
 
 def needed_organisations(plan: ImportPlan) -> tuple[Proposed, ...]:
-    """The proposed organisations that what is to be written names."""
+    """The proposed organisations that the meetings to be written name."""
     named: set[str] = set()
     for meeting in plan.meetings:
         if meeting.action == "new":
@@ -58,7 +58,7 @@ def needed_organisations(plan: ImportPlan) -> tuple[Proposed, ...]:
 
 
 def waiting_organisations(plan: ImportPlan) -> tuple[Proposed, ...]:
-    """The proposed organisations that only meetings name about which the person has to decide."""
+    """The proposed organisations that only undecided meetings name."""
     needed = {one.id for one in needed_organisations(plan)}
     named = {text for meeting in plan.undecided for key, value in meeting.fields.items() if key in _NAMING for text in _texts(value)}
     return tuple(one for one in plan.organisations if one.id in named and one.id not in needed)

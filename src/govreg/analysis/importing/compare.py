@@ -1,4 +1,4 @@
-"""A meeting of a paper against the register's: which fields are filled, which add to what is there, which differ."""
+"""Compares a meeting of a paper with the register's: which fields it fills, adds to or contradicts."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -10,9 +10,9 @@ from govreg.model.meeting import Meeting
 from govreg.model.names import fold
 
 _ADDED = frozenset({"notes", "aliases", "sources"})
-"""The fields that a paper adds to, whatever is there."""
+"""The fields to which a paper's text is added, whatever they hold."""
 _FOLLOWS = {"lead_as_written": "lead", "participants_as_written": "participants", "purpose_as_written": "purpose"}
-"""The fields that hold the words behind another; they are taken with it."""
+"""The fields with the source's words for another field; they change only together with it."""
 _UNSTATED = ("unclear", "not-stated")
 
 
@@ -43,14 +43,14 @@ def changes_of(meeting: Meeting, fields: Mapping[str, Value], decisions: Decisio
 
 
 def _read_before(key: str, there: Mapping[str, Value], fields: Mapping[str, Value]) -> bool:
-    """Whether the register has this field from the same words: whoever put it otherwise since knew them."""
+    """Whether the register has this field from the same words: whoever changed it since knew them."""
     words = f"{key}_as_written"
     return words in fields and there.get(key) is not None and _same_text(there.get(words), fields[words])
 
 
 def _change(meeting: Meeting, key: str, old: Value, new: Value, decisions: Decisions) -> FieldChange | None:
     if key == "title":
-        return None  # it is this meeting whatever the paper calls it
+        return None  # the paper may call the same meeting something else
     if key in _ADDED and (meeting.id, key, "register") in decisions.take:
         return None
     if key in _ADDED:
@@ -68,7 +68,7 @@ def _change(meeting: Meeting, key: str, old: Value, new: Value, decisions: Decis
 
 
 def decided_side(id_: str, key: str, decisions: Decisions, sides: tuple[Side, ...]) -> Side | None:
-    """Which of `sides` counts: what was said last of this field, else of this meeting, else of all."""
+    """Which of `sides` counts: as the person said last about this field, else about this meeting, else about all."""
     found: tuple[int, Side] | None = None
     for of, field, side in decisions.take:
         if of not in ("", id_) or field not in ("", key) or side not in sides:
@@ -138,7 +138,7 @@ def _same_text(one: Value, other: Value) -> bool:
 
 
 def _plain(value: Value) -> object:
-    """`value` as two are compared: texts without case, extra space and the full stop at the end; a short form as the long one."""
+    """`value` in the form in which two are compared: texts without case, extra space or a final full stop; short forms in full."""
     if isinstance(value, Mapping):
         if set(value) in ({"organisation"}, {"text"}):
             return _plain(next(iter(value.values())))
@@ -148,12 +148,12 @@ def _plain(value: Value) -> object:
     return fold(value).rstrip(" .;") if isinstance(value, str) else value
 
 
-def as_value(held: Any) -> Value:  # noqa: ANN401 - whatever pydantic gives
-    """What a record holds as a file has it: texts, lists and mappings."""
-    if isinstance(held, Mapping):
-        return {str(key): as_value(item) for key, item in held.items()}
-    if isinstance(held, Iterable) and not isinstance(held, str):
-        return tuple(as_value(item) for item in held)
-    if isinstance(held, bool):
-        return "true" if held else "false"
-    return held if held is None or isinstance(held, str) else f"{held:g}"
+def as_value(dumped: Any) -> Value:  # noqa: ANN401 - whatever pydantic gives
+    """What pydantic gives for a record, as a file has it: texts, lists and mappings."""
+    if isinstance(dumped, Mapping):
+        return {str(key): as_value(item) for key, item in dumped.items()}
+    if isinstance(dumped, Iterable) and not isinstance(dumped, str):
+        return tuple(as_value(item) for item in dumped)
+    if isinstance(dumped, bool):
+        return "true" if dumped else "false"
+    return dumped if dumped is None or isinstance(dumped, str) else f"{dumped:g}"

@@ -34,5 +34,5 @@ def are_figures(texts: Iterable[str]) -> bool:
 
 
 def as_evidence(label: Label, texts: Iterable[str]) -> Label:
-    """`label` as evidence of a meeting: one of words over mere figures is none, unless the person said what it means."""
+    """`label` as evidence of a meeting: without its key if it means words and has only figures, unless the person gave its meaning."""
     return label._replace(key=None) if label.key in WORDED and not label.mapped and are_figures(texts) else label

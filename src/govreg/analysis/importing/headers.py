@@ -1,4 +1,4 @@
-"""The row of a table that heads its columns, and what each column is."""
+"""The header of a table: the rows above its columns, and what each column holds."""
 
 from typing import NamedTuple
 
@@ -9,13 +9,15 @@ from govreg.model.document import TableCell
 from govreg.model.names import fold
 
 _SEARCHED = 40
-"""How many rows are searched for the one that heads the columns."""
+"""How many rows are searched for the header."""
 _FEW = 2
 _LARGEST_SHARE = 4
-"""At least one label in so many must be known: most tables have columns of the office's own."""
-_MARKS = frozenset({"✓", "✔", "☑", "☒", "x", "y", "yes", "•", "●", "1", "*", "a", "n", "no", "-", "–"})
-"""What a table of who attends has in its cells."""
-_TICKS = _MARKS - {"n", "no", "-", "–"}
+"""One label in this many must be known: most tables have columns of the office's own."""
+_CROSSES = frozenset({"n", "no", "-", "–"})
+"""How a table of who attends shows that somebody doesn't."""
+_TICKS = frozenset({"✓", "✔", "☑", "☒", "x", "y", "yes", "•", "●", "1", "*", "a"})
+"""How it shows that somebody does."""
+_MARKS = _TICKS | _CROSSES
 _LONGEST_ROLE = 40
 
 
@@ -33,11 +35,11 @@ class Header(NamedTuple):
 
 
 SEAT = "participants, one in each column"
-"""What the heading of a column of ticks is taken as."""
+"""The meaning of the heading of a column of ticks, as the plan shows it."""
 
 
 def find_header(labels: Labels, grid: Grid) -> Header | None:
-    """The row that heads the columns, if there is one: the one with the most labels that are known."""
+    """The header, if there is one: the row with the most labels that are known."""
     best: tuple[int, int] = (0, 0)
     for index, row in enumerate(grid.rows[:_SEARCHED]):
         keys = {label.key for _, cell in row.cells if (label := labels.read(cell.text)).key is not None}
@@ -52,7 +54,7 @@ def find_header(labels: Labels, grid: Grid) -> Header | None:
 
 
 def _with_seats(grid: Grid, header: Header) -> Header:
-    """`header`, with the columns whose cells are ticks as those who attend."""
+    """`header`, with columns of ticks read as participants."""
     seats = {
         column: Label(label.text, "participants", SEAT)
         for column, label in header.labels.items()
@@ -70,7 +72,7 @@ def _with_seats(grid: Grid, header: Header) -> Header:
 
 
 def _has_marks(grid: Grid, index: int, column: int, heading: str) -> bool:
-    """Whether the cells of the column `heading` below row `index` are ticks, some of them perhaps a role."""
+    """Whether the cells below row `index` in the column called `heading` are ticks; a few may be roles."""
     texts = [" ".join(cell.text.split()) for row in grid.rows[index + 1 :] for at, cell in row.cells if at == column and len(row.cells) > 1]
     ticks = sum(fold(text) in _TICKS for text in texts)
     return (
@@ -82,13 +84,13 @@ def _has_marks(grid: Grid, index: int, column: int, heading: str) -> bool:
 
 
 def _has_roles(grid: Grid, index: int, column: int) -> bool:
-    """Whether the cells of a column below row `index` are ticks or posts: beside columns of ticks it says who attends too."""
+    """Whether the cells of a column below row `index` are ticks or posts: beside columns of ticks, these say who attends too."""
     texts = [cell.text.strip() for row in grid.rows[index + 1 :] for at, cell in row.cells if at == column and len(row.cells) > 1]
     return bool(texts) and all(fold(text) in _MARKS or (len(text) <= _LONGEST_ROLE and is_role(text)) for text in texts)
 
 
 def seat_of(label: Label, text: str) -> str:
-    """Who attends, where a column is one organisation's and `text` is its tick or its role; empty where none is ticked."""
+    """Who attends, for a column of one organisation in which `text` is its tick or role; empty if it doesn't attend."""
     if is_absent(text):
         return ""
     return label.text if fold(text.strip()) in _TICKS else f"{label.text} ({text.strip()})"
@@ -96,11 +98,11 @@ def seat_of(label: Label, text: str) -> str:
 
 def is_absent(text: str) -> bool:
     """Whether a cell of a table of ticks says that nobody attends."""
-    return fold(text.strip()) in _MARKS - _TICKS
+    return fold(text.strip()) in _CROSSES
 
 
 def _two_rows(labels: Labels, grid: Grid, index: int) -> Header:
-    """The header in row `index`, with the one below it where that divides some of its columns, or above it where it is divided."""
+    """The header in row `index`, joined with the row below where that divides its columns, or with the row above that it divides."""
     row = grid.rows[index]
     named = {column: labels.read(cell.text) for column, cell in row.cells}
     runs = [(named[column], cell.place) for column, cell in row.cells]
@@ -139,7 +141,7 @@ def _under(column: int, wide: dict[int, TableCell]) -> int | None:
 
 
 def _both(labels: Labels, parent: TableCell, cell: TableCell) -> Label:
-    """The name of a column whose heading takes two rows."""
+    """The label of a column whose heading takes two rows."""
     own, above = labels.read(cell.text), labels.read(parent.text)
     if own.key is not None:
         return own

@@ -21,13 +21,13 @@ _FILLERS = frozenset(
     "details detail information overall agreed please state our your now currently present who which".split()
 )
 _MOST_WORDS = 4
-"""The most words of a label that is known by one of them."""
+"""The most words of a label that is recognised by one keyword."""
 _LONGEST = 9
 """The most words that a label has."""
 _MOST_CHARACTERS = 120
 """The most characters that a label has, what is in brackets included."""
-_SHORTEST_SLIP = 5
-"""How many letters a label must have for a slip of the pen in it to leave no doubt: `head` is not `lead`."""
+_SHORTEST_MISSPELT = 5
+"""How many letters a label must have for a misspelling of it to be recognised: `head` is not `lead`."""
 
 
 class Label(NamedTuple):
@@ -35,29 +35,29 @@ class Label(NamedTuple):
 
     text: str
     key: str | None
-    """The field, with dots where it is a part of one; None for a label that isn't known."""
+    """The field, or with a dot a part of one, such as `chair.role`; None for a label that isn't known."""
     read_as: str = ""
-    """The known label that it was taken for, where it is written otherwise."""
+    """The known label that it was taken for, where its wording differs."""
     mapped: bool = False
-    """Whether the person said what it means."""
+    """Whether the person gave its meaning."""
 
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels that are known: govreg's, and those that an office has said the meaning of."""
+    """The labels that are known: those in `labels.toml`, and an office's own."""
 
     mapped: Mapping[str, str] = field(default_factory=dict)
-    """By label as the office writes it, the field."""
+    """The fields that an office's own labels mean, by label as the office writes it."""
 
     @cached_property
     def _mapped(self) -> Mapping[str, str]:
         return {plain(text): key for text, key in self.mapped.items()}
 
     _read: dict[tuple[str, bool], Label] = field(default_factory=dict, compare=False)
-    """What was read before: the cells of a large table say the same over and over."""
+    """What was read before: the cells of a large table repeat the same texts."""
 
     def read(self, text: str, *, exact: bool = False) -> Label:
-        """What the label `text` means; `exact` allows no slip of the pen in it and no filling words around it."""
+        """What the label `text` means; `exact` allows neither misspellings nor filler words around it."""
         if len(text) > _MOST_CHARACTERS:
             return Label(" ".join(text.split()), None)
         if (text, exact) not in self._read:
@@ -79,7 +79,7 @@ class Labels:
         core = _core(word)
         if core in _known().cores:
             return Label(written, _known().cores[core], core)
-        return self._parts(written) or self._slip(written, word) or _by_keyword(written, word) or Label(written, None)
+        return self._parts(written) or self._misspelt(written, word) or _by_keyword(written, word) or Label(written, None)
 
     def _parts(self, written: str) -> Label | None:
         """A label of two, such as `Purpose / remit`: the first of them."""
@@ -89,8 +89,8 @@ class Labels:
         keys = [_known().fields.get(plain(part)) or _known().cores.get(_core(plain(part))) for part in parts]
         return Label(written, keys[0], plain(parts[0])) if all(keys) else None
 
-    def _slip(self, written: str, word: str) -> Label | None:
-        if len(word) < _SHORTEST_SLIP:
+    def _misspelt(self, written: str, word: str) -> Label | None:
+        if len(word) < _SHORTEST_MISSPELT:
             return None
         known = _known()
         alike = (one for length in range(len(word) - 1, len(word) + 2) for one in known.by_length.get(length, ()))
@@ -102,7 +102,7 @@ class Labels:
 
 
 def _by_keyword(written: str, word: str) -> Label | None:
-    """A longer label by the one word in it that says what it is: `Police attendees`."""
+    """A longer label, recognised by the one keyword in it: `Police attendees`."""
     words = word.split()
     if not 1 < len(words) <= _MOST_WORDS or not written[:1].isupper() or any(character.isdigit() for character in word):
         return None
@@ -157,12 +157,12 @@ def _known() -> _Known:
 
 
 def known_fields() -> frozenset[str]:
-    """Every field that a label may mean."""
+    """The fields that labels mean."""
     return frozenset(_known().fields.values())
 
 
 def plain(text: str, *, brackets: bool = False) -> str:
-    """`text` as labels are compared: small letters and digits, without numbering and, unless `brackets`, what is in brackets."""
+    """`text` as labels are compared: lower-case letters and digits, without numbering and, unless `brackets`, text in brackets."""
     bare = _NUMBERED.sub("", text)
     outside = bare if brackets else _BRACKETED.sub(" ", bare)
     if not _LETTERS.search(outside):
@@ -176,17 +176,17 @@ def _core(word: str) -> str:
 
 
 def is_title_word(word: str) -> bool:
-    """Whether `word` makes a text the title of a meeting: `board`, `panel`."""
+    """Whether titles of meetings have `word` in them: `board`, `panel`."""
     return fold(word) in _known().title_words
 
 
 def looks_like_title(text: str) -> bool:
-    """Whether `text` has a word in it that titles of meetings have."""
+    """Whether `text` has such a word in it."""
     return any(is_title_word(word) for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
 
 
 def is_about_papers(heading: str) -> bool:
-    """Whether a column is about papers, dates or progress rather than about who attends: a question, `Minutes`."""
+    """Whether a column called `heading` is about papers, dates or progress rather than about who attends: a question, `Minutes`."""
     words = plain(heading).split()
     return heading.rstrip().endswith("?") or bool(_known().other_things.intersection(words)) or plain(heading) in _known().against
 
@@ -195,9 +195,12 @@ _FEW, _SEVERAL = 2, 3
 
 
 def are_of_meetings(labels: list[Label], *, titles: list[str] | None = None, bare: bool = False) -> bool:
-    """Whether what has these labels is a meeting, and not an action, a risk, a paper or a person.
+    """Whether these are the labels of a meeting, and not of an action, a risk, a paper or a person.
 
-    `titles` are those in the column of titles, for a table of one row per meeting; `bare` labels are lines of their own, as in prose.
+    Args:
+        labels: the labels of one text or table.
+        titles: the texts in the column of titles, for a table with one row per meeting.
+        bare: whether the labels are on lines of their own, as in prose, so that more of them are needed.
     """
     known = _known()
     keys = {label.key for label in labels if label.key}
@@ -225,7 +228,7 @@ def are_of_meetings(labels: list[Label], *, titles: list[str] | None = None, bar
 
 
 def is_titled_and_led(labels: list[Label], title: str) -> bool:
-    """Whether a title behind a label of its own, such as `Name of group`, and a lead are a meeting: that is all that one needs."""
+    """Whether the labels are those of a title, such as `Name of group`, and a lead: these two are enough for a meeting."""
     known = _known()
     named = any(label.key == "title" and plain(label.text) not in known.general for label in labels)
     against = any(plain(label.text) in known.against and not label.mapped for label in labels)

@@ -1,4 +1,4 @@
-"""Who leads a meeting and who supports them, from what a paper says of it."""
+"""Reads from a paper's words who leads a meeting, and who supports them."""
 
 import re
 from typing import NamedTuple
@@ -36,7 +36,7 @@ _MARKS = re.compile(r"\s*[/;+]\s*|\s*,\s*(?:and\s+)?")
 _ONE_NAME = frozenset(
     {("police", "crime"), ("health", "social"), ("health", "wellbeing"), ("prison", "probation"), ("education", "skills")}
 )
-"""The words around an `and` that is within a name: `Police and Crime Commissioner`."""
+"""The words on either side of an `and` within a name: `Police and Crime Commissioner`."""
 
 
 class Lead(NamedTuple):
@@ -94,7 +94,7 @@ def _is_single_post(words: str) -> bool:
 
 
 def _leads(organisations: Organisations, words: str, *, split: bool = False) -> list[str]:
-    """The organisations that lead, where each part of `words` is one; none where any isn't."""
+    """The organisations that lead, if every part of `words` names one; otherwise an empty list."""
     jointly = _JOINTLY.search(words) is not None
     bare = _JOINTLY.sub("", words).strip(" .,;:–—-")
     whole = _one_lead(organisations, bare)
@@ -127,7 +127,7 @@ def _parts(pattern: re.Pattern[str], words: str) -> list[str]:
 
 
 def _whole_names(organisations: Organisations, words: str) -> list[str]:
-    """The parts between which `and` stands, where each is a name by itself: `Fire and Rescue Service` stays one."""
+    """`words` divided at each `and` between two names: `Fire and Rescue Service` stays one name."""
     found: list[str] = []
     here = ""
     for clause in _parts(_MARKS, words):

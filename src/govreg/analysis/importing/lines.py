@@ -1,4 +1,4 @@
-"""A paragraph of a paper, or a line of pasted text, as a heading, a label with its value, or prose."""
+"""Takes a paragraph of a paper, or a line of pasted text, as a heading, a label with its value, or prose."""
 
 import re
 from dataclasses import replace
@@ -52,9 +52,9 @@ def take_paragraph(assembler: Assembler, labels: Labels, paragraph: Paragraph) -
 
 
 def pairs_in(labels: Labels, text: str, place: str, *, is_open: bool = False) -> list[tuple[Label, Run]]:
-    """The labels in a line, each with its value; none where it isn't such a line.
+    """The labels in a line, each with its value; an empty list for any other line.
 
-    Where a meeting is being described (`is_open`), a label may be one that isn't known.
+    While a meeting is being described (`is_open`), labels that aren't known count too.
     """
     pieces = [piece.strip() for piece in _COLUMN.split(text.strip(" "))]
     if len(pieces) > 1 and any(pieces[1:]):
@@ -84,6 +84,6 @@ def _short(text: str) -> bool:
 
 
 def _is_about_paper(text: str) -> bool:
-    """Whether a line says what kind of paper this is, or which version of it, and names no meeting: `Draft for comment`."""
+    """Whether a line only says which kind or version of a paper this is, and names no meeting: `Draft for comment`."""
     kind = _KIND_OF_PAPER.match(text)
     return kind is not None and not looks_like_title(text[kind.end() :])

@@ -1,4 +1,4 @@
-"""Which meeting of the register a meeting of a paper is: by its id, its title or an alias; by likeness only as a question."""
+"""Matches meetings of papers to the register's: by id, title or alias; where they are only similar, the person is asked."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -21,7 +21,7 @@ _LONGEST_STEM = 60
 
 
 class Matched(NamedTuple):
-    """Which meeting a title is: its id, and whether the register has it."""
+    """The id of the meeting that a title names, and whether the register has it."""
 
     id: str
     known: bool
@@ -30,7 +30,7 @@ class Matched(NamedTuple):
 
 
 class Described(NamedTuple):
-    """What a paper calls a meeting: its title, its aliases and the area that it is for, as ids where they are known and in words."""
+    """What a paper calls a meeting: its title, its aliases, and its areas as ids (`areas`) and in words (`place`)."""
 
     title: str
     aliases: tuple[str, ...]
@@ -39,9 +39,9 @@ class Described(NamedTuple):
 
 
 def match_titles(register: Register, papers: Sequence[Described], decided: Mapping[str, str]) -> list[Matched | None]:
-    """For each meeting of the papers the one of the register that it surely is; None for one that it doesn't have.
+    """The register's meeting for each meeting of the papers; None where none is certainly the same.
 
-    `decided` says by title in plain form which meeting it is, or `new`.
+    `decided` gives, by title in plain form, the id of the meeting that the person chose, or `new`.
     """
     names: dict[str, set[str]] = {}
     for id_, entry in register.meetings.items():
@@ -62,7 +62,7 @@ def match_titles(register: Register, papers: Sequence[Described], decided: Mappi
 
 
 def _among(register: Register, near: Collection[str], paper: Described) -> str | None:
-    """The one of the meetings `near`, which all have the title, that `paper` describes: boards of one name in two places are two."""
+    """Which of the meetings `near`, all of that title, `paper` describes: boards of one name in two places are two meetings."""
     with_place = as_id(f"{paper.title} {paper.place}")
     if paper.place and with_place in near:
         return with_place
@@ -75,7 +75,7 @@ def _among(register: Register, near: Collection[str], paper: Described) -> str |
 
 
 def new_id(register: Register, taken: Collection[str], title: str) -> str:
-    """An id for a new meeting, made from its title as `new` makes it, with a number behind it where another has it."""
+    """An id for a new meeting, made from its title as `govreg new` makes it, with a number after it if it is taken."""
     stem = as_id(title) or as_id(f"meeting {title}")
     if not is_id(stem) or stem in RESERVED or stem in DEVICES:
         stem = as_id(f"meeting {stem}")
@@ -87,9 +87,9 @@ def new_id(register: Register, taken: Collection[str], title: str) -> str:
 
 
 def questions(register: Register, planned: Mapping[str, Mapping[str, Value]], matched: frozenset[str]) -> dict[str, str]:
-    """By id of a new meeting, the meeting of the register that it may be: its title is a slip away, or it is alike.
+    """The meeting of the register that a new one may be, by the new one's id: the titles differ by a misspelling, or they are similar.
 
-    `planned` are the fields of the new meetings; `matched` the meetings of the register that are others of the papers.
+    `planned` has the fields of the new meetings by id; `matched` are the register's meetings that others in the papers are.
     """
     found: dict[str, str] = {}
     free = {id_: entry for id_, entry in register.meetings.items() if id_ not in matched}
@@ -112,9 +112,9 @@ def questions(register: Register, planned: Mapping[str, Mapping[str, Value]], ma
 
 
 def among_files(register: Register, planned: Mapping[str, Mapping[str, Value]], files: Mapping[str, str]) -> dict[str, str]:
-    """By id of a new meeting, the new one of an earlier file that it may be, found as one of the register is.
+    """The new meeting of an earlier file that a new one may be, by the later one's id; found as those of the register are.
 
-    `planned` are the fields of the new meetings; `files` says which file each is in. Two in one file are two to whoever wrote it.
+    `planned` has the fields of the new meetings by id, `files` the file of each. Two in one file are taken for two meetings.
     """
     found: dict[str, str] = {}
     entries: dict[str, Meeting] = {}

@@ -1,4 +1,4 @@
-"""Who sits on a meeting, from a list in prose."""
+"""Reads from a list in a paper's words who sits on a meeting."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _LIST_OF = re.compile(
     r"(?:(?:core|full|standing|regular|statutory|voting|key|permanent|current|board|other) )*(?:members(?:hip)?|attendees|partners|participants|representatives|invitees)",
     re.IGNORECASE,
 )
-"""What stands before a list of members and is no role of theirs."""
+"""Words before a list of members that are not a role of theirs."""
 _LIST_WORDS = re.compile(
     r"\s*,?\s*[–—-]?\s*\b(?:also includes?|also including|including but not limited to|including|includes?|incl\.?|such as|as well as|along with|together with|"
     r"(?-i:plus)(?= )|comprising|comprises|comprised of|consisting of|namely|eg|e\.g\.|i\.e\.|and others|etc\.?)(?:\s+of)?(?:\s*:|(?!\w))\s*",
@@ -26,7 +26,7 @@ _IS = re.compile(
 
 
 class Members(NamedTuple):
-    """Who sits on a meeting, and the words that name none who is known."""
+    """Who sits on a meeting, and the words in which no organisation was found."""
 
     seats: tuple[Seat, ...]
     doubtful: tuple[str, ...]
@@ -49,7 +49,7 @@ def read_members(organisations: Organisations, text: str) -> Members:
 
 
 def _segments(text: str) -> Iterator[tuple[str, str, str]]:
-    """The parts of a list in prose, each with the role of those in it and how they attend, where a heading within the list says so."""
+    """The parts of a list, each with the role and the attendance that a heading within the list gives to those in it."""
     attendance = ""
     for line in text.split("\n"):
         bare = re.sub(r"^\s*(?:[-•·*▪◦–]|\d{1,2}[.)]|[a-z][.)])\s+", "", line).strip()
@@ -58,21 +58,21 @@ def _segments(text: str) -> Iterator[tuple[str, str, str]]:
         heading = re.fullmatch(r"([^:]{3,60}):", bare)
         before, colon, after = bare.partition(":")
         mark = heading[1] if heading else before if colon and len(before) <= LONGEST_NAME else ""
-        stated = next((kind for pattern, kind in ATTENDANCE if pattern.search(mark)), "")
+        by_heading = next((kind for pattern, kind in ATTENDANCE if pattern.search(mark)), "")
         if heading:
-            attendance = stated
+            attendance = by_heading
             continue
         role = ""
-        if stated or _LIST_OF.fullmatch(mark.strip()):
+        if by_heading or _LIST_OF.fullmatch(mark.strip()):
             bare = after.strip()
         elif mark and is_role(mark) and POST.search(mark) and "," in after:
             bare, role = after.strip(), before.strip()
         for part in _split(bare):
-            yield part, role, stated or attendance
+            yield part, role, by_heading or attendance
 
 
 def _split(line: str) -> Iterator[str]:
-    """The parts of a line: at semicolons and at commas outside brackets, at `including` and its like."""
+    """`line` divided at semicolons and commas outside brackets, and at words such as `including`."""
     for clause in _outside_brackets(line, ";"):
         commas = ";" not in line or clause.count(",") > 1
         for piece in _outside_brackets(clause, ",") if commas else [clause]:
@@ -95,7 +95,7 @@ def _outside_brackets(text: str, mark: str) -> list[str]:
 
 
 def _seats(organisations: Organisations, segment: str) -> Iterator[Seat]:
-    """The seats that a part of a list names; one without organisation or meeting where it isn't known whose it is."""
+    """The seats that a part of a list names; a seat without organisation or meeting where it isn't known whose it is."""
     whole = known_seat(organisations, segment)
     if whole is not None:
         yield whole
@@ -108,7 +108,7 @@ def _seats(organisations: Organisations, segment: str) -> Iterator[Seat]:
         if all(seat is not None for seat in seats):
             yield from (seat for seat in seats if seat is not None)
             return
-        certain = [_stands_alone(part, known=seat is not None) for seat, part in zip(seats, parts, strict=True)]
+        certain = [_is_complete_name(part, known=seat is not None) for seat, part in zip(seats, parts, strict=True)]
         if any(certain) and all(sure or is_name(part) for sure, part in zip(certain, parts, strict=True)) and not POST.search(segment):
             for seat, part in zip(seats, parts, strict=True):
                 yield seat if seat is not None else new_seat(organisations, part)
@@ -116,6 +116,6 @@ def _seats(organisations: Organisations, segment: str) -> Iterator[Seat]:
     yield new_seat(organisations, segment)
 
 
-def _stands_alone(part: str, *, known: bool) -> bool:
-    """Whether a part of a text is surely a name of its own: `Fire` is known, but `Fire & Rescue Service` is one name."""
+def _is_complete_name(part: str, *, known: bool) -> bool:
+    """Whether `part` is certainly a name by itself: `Fire` is known, but in `Fire & Rescue Service` it is half a name."""
     return is_abbreviation(part) or (known and (len(part.split()) > 1 or POST.search(part) is not None))

@@ -1,4 +1,4 @@
-"""Which organisation a paper names: one of the register's, by any of its names, or one that is proposed for it."""
+"""Finds the organisation that a paper names: one of the register's, by any of its names, or one to propose for it."""
 
 import re
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ _ABBREVIATED = re.compile(r"(?P<name>.{4,}?)\s*\((?P<short>[A-Z][A-Za-z&]{1,9})s
 _POLICE = re.compile(r"\b(?:constabulary|police(?: service| force)?)$|^police(?: force| service)?$", re.IGNORECASE)
 _NO_POLICE = re.compile(r"crime|authority|federation|transport|commissioner|panel|board", re.IGNORECASE)
 _GENERIC_POLICE = frozenset({"constabulary", "police", "police force", "police service", "force"})
-"""What papers call the police force of their own area."""
+"""How papers refer to the police force of their own area."""
 _SHORTEST_INITIALS = 3
 
 
@@ -27,7 +27,7 @@ class Proposed(NamedTuple):
     name: str
     aliases: tuple[str, ...]
     nearest: str | None
-    """The id of the organisation of the register that it is most like."""
+    """The id of the most similar organisation of the register."""
     places: tuple[str, ...]
 
 
@@ -37,11 +37,10 @@ class Organisations:
 
     register: Register
     expected: tuple[str, ...] = ()
-    """Names that were proposed when the papers were read before: they are known from the start."""
+    """Names that were proposed when the papers were read the first time."""
     proposed: dict[str, Proposed] = field(default_factory=dict)
     meeting_names: dict[str, str] = field(default_factory=dict)
-    """By name in plain form, the ids of the meetings that the papers describe."""
-
+    """The ids of the meetings that the papers describe, by name in plain form."""
     here: str = ""
     """The place of the text that is being read."""
 
@@ -54,7 +53,7 @@ class Organisations:
         self._longest = max((len(name.split()) for name in (*self._named, *self._expected)), default=0)
 
     def find(self, words: str) -> str | None:
-        """The id of the organisation that `words` name; None if they name none that is known."""
+        """The id of the organisation that `words` name; None if none is known by these words."""
         exact = self.register.organisations.find(words.strip())
         if exact is not None:
             return exact
@@ -75,12 +74,12 @@ class Organisations:
         return self._by_initials(words.strip())
 
     def meeting(self, words: str) -> str | None:
-        """The id of the meeting that `words` name, of the register or of the papers."""
+        """The id of the meeting of the register or the papers that `words` name; None if there is none."""
         known = self.register.meetings.find(words.strip())
         return known if known is not None else self.meeting_names.get(normal(words)) or self._meetings.get(normal(words))
 
     def propose(self, words: str) -> str | None:
-        """The id for a new organisation called `words`; None if it can't have a name like that."""
+        """Propose a new organisation called `words`, and give its id; None if no organisation can have that name."""
         name, aliases = _name_and_aliases(words)
         place = self.here
         known = self._named.get(normal(name))
@@ -112,7 +111,7 @@ class Organisations:
             self._longest = max(self._longest, len(name.split()))
 
     def police(self) -> str | None:
-        """The police force, where only one organisation is one."""
+        """The id of the police force; None if none, or more than one, is known."""
         found = {id_ for id_, names in self._all_names() if any(map(_is_police, names))}
         if found:
             specific = {
@@ -124,11 +123,11 @@ class Organisations:
         return self.propose(expected[0]) if len(expected) == 1 else None
 
     def leading(self, words: str) -> tuple[str, str] | None:
-        """The organisation that `words` begin with, and the words after its name."""
+        """The organisation with whose name `words` begin, and the words after it."""
         return self._at(words, start=True)
 
     def trailing(self, words: str) -> tuple[str, str] | None:
-        """The organisation that `words` end with, and the words before its name."""
+        """The organisation with whose name `words` end, and the words before it."""
         return self._at(words, start=False)
 
     def _at(self, words: str, *, start: bool) -> tuple[str, str] | None:
@@ -159,7 +158,7 @@ class Organisations:
         return found
 
     def _by_initials(self, words: str) -> str | None:
-        """The organisation whose initials `words` are, where only one has them."""
+        """The organisation with the initials `words`, if only one has them."""
         bare = words.rstrip("s") if words[:-1].isupper() else words
         if len(bare) < _SHORTEST_INITIALS or not bare.isupper() or not bare.isalpha():
             return None
@@ -173,7 +172,7 @@ class Organisations:
             yield id_, (one.name, *one.aliases)
 
     def _like(self, name: str) -> str | None:
-        """The one organisation of the register whose name has this one's words in it, or the other way round."""
+        """The organisation of the register whose name contains all words of `name`, or the reverse, if there is only one."""
         words = set(normal(name).split())
         found = {
             id_
@@ -195,7 +194,7 @@ def organisation_of(one: Proposed) -> Organisation:
 
 
 def _name_and_aliases(words: str) -> tuple[str, tuple[str, ...]]:
-    """A name, and the abbreviation in brackets behind it if its letters are in the name: `Crown Prosecution Service (CPS)`."""
+    """A name, and the abbreviation in brackets after it, if it is made of the name's initials: `Crown Prosecution Service (CPS)`."""
     text = " ".join(words.split()).strip(" .,;:–—-")
     found = _ABBREVIATED.fullmatch(text)
     if found is not None and not found["rest"] and found["short"].replace("&", "").upper() in {*initials(found["name"]), ""}:

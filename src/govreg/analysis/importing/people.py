@@ -1,4 +1,4 @@
-"""Names of persons in what a paper says of leads, chairs and members, which a register leaves out unless it is asked for them."""
+"""Finds people's names in a paper's words for leads, chairs and members: a register leaves them out unless asked to keep them."""
 
 import re
 from functools import cache
@@ -34,7 +34,7 @@ class Person(NamedTuple):
     start: int
     end: int
     rank: str
-    """The rank or title before it, which is no part of it."""
+    """The rank or title before it, which isn't part of it."""
     name: str
 
 
@@ -44,7 +44,7 @@ def _given_names() -> frozenset[str]:
 
 
 def persons_in(text: str) -> tuple[Person, ...]:
-    """The names of persons in `text`, as a rank, a title or a usual British given name shows them; `ACC Crime` is a post."""
+    """People's names in `text`, recognised by a rank, a title or a common British given name; `ACC Crime` is a post."""
     found: list[Person] = []
     taken: list[tuple[int, int]] = []
     for pattern in (_RANKED, _TITLED, _NAMED):
@@ -60,7 +60,7 @@ def persons_in(text: str) -> tuple[Person, ...]:
 
 
 def without_persons(text: str) -> tuple[str, tuple[str, ...]]:
-    """`text` without the names of persons in it, their ranks and posts left, and these names."""
+    """`text` without people's names, but with their ranks and posts; and these names."""
     persons = persons_in(text)
     if not persons:
         return text, ()
@@ -78,7 +78,7 @@ _ADDRESS = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+|\+?\(?\d[\d ()-]{8,}\d")
 
 
 def without_contacts(text: str) -> str:
-    """`text` without the names, the e-mail addresses and the telephone numbers of persons."""
+    """`text` without people's names, e-mail addresses and telephone numbers."""
     return _tidy(_ADDRESS.sub("", without_persons(text)[0]))
 
 

@@ -1,4 +1,4 @@
-"""What an import would do: for each meeting of the papers whether it is new, changed, the same or to be decided, field by field."""
+"""The plan of an import: which meetings of the papers are new, changed, the same or to be decided, field by field."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,29 +11,29 @@ from govreg.model.edits import Value
 
 Action = Literal["new", "change", "same", "conflict"]
 Side = Literal["file", "register", "first", "last"]
-"""Whose value counts: the file's or the register's; or of two descriptions in the files the first or the last."""
+"""Whose value counts: the file's or the register's; or, of two descriptions in the files, the first or the last."""
 
 
 class FieldChange(NamedTuple):
-    """A field that the paper and the register have otherwise."""
+    """A field in which the paper and the register differ."""
 
     key: str
     old: Value
     new: Value
-    """What the field would hold."""
+    """The value that the field would have."""
     needs_decision: bool = False
-    """Whether both say something, and the person hasn't decided which of them counts."""
+    """Whether both have a value, and the person hasn't decided which of them counts."""
     decided: Side | None = None
-    """Which of them the person decided for."""
+    """The side that the person chose."""
 
     @property
     def is_made(self) -> bool:
-        """Whether the field of the register is changed."""
+        """Whether the register's field is changed."""
         return not self.needs_decision and self.decided != "register"
 
 
 class NotUnderstood(NamedTuple):
-    """Text of a paper that is in no value and no note, and why."""
+    """A text of a paper that became neither a value nor a note, and why."""
 
     file: str
     place: str
@@ -51,20 +51,20 @@ class PlannedMeeting:
     file: str
     place: str
     fields: Mapping[str, Value]
-    """The fields of its file, as the paper gives them."""
+    """The fields that its file would have, as the paper gives them."""
     changes: tuple[FieldChange, ...] = ()
     like: str | None = None
-    """The id of a meeting of the register, or of another file, that it may be; the person has to say."""
+    """The id of a meeting of the register, or of another file, that it may be; the person has to decide."""
     twice: str = ""
-    """Where the papers describe it once more, if they do otherwise."""
+    """Where the papers describe it again and differently; empty where they don't."""
     is_new: bool = False
-    """Whether the register doesn't have it, whatever the person has still to decide."""
+    """Whether the register doesn't have it, even if the person has something to decide about it."""
     readings: tuple[Reading, ...] = ()
     """How each text was read."""
 
 
 class ReadLabel(NamedTuple):
-    """A label of the papers, what it was taken to mean, and where it is first."""
+    """A label of the papers, its meaning, and where it is first."""
 
     label: Label
     file: str
@@ -80,11 +80,11 @@ class ImportPlan:
     not_understood: tuple[NotUnderstood, ...]
     labels: tuple[ReadLabel, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
-    """What the person should know of a file, each with the file."""
+    """Remarks for the person about a file, each with the file."""
     files: int = 1
     """How many files were read."""
     people: bool = False
-    """Whether names of persons are kept."""
+    """Whether people's names are kept."""
 
     @property
     def undecided(self) -> tuple[PlannedMeeting, ...]:
@@ -97,8 +97,8 @@ class Decisions:
     """What the person decided."""
 
     same_as: Mapping[str, str] = field(default_factory=dict)
-    """By title in a paper, the meeting of the register that it is, or `new`."""
+    """The id of the register's meeting, or `new`, by the title in a paper."""
     take: tuple[tuple[str, str, Side], ...] = ()
-    """Whose value counts: meeting, field and side; an empty meeting or field is every one."""
+    """Whose value counts: meeting, field and side; an empty meeting or field means every one."""
     people: bool = False
-    """Whether names of persons are kept."""
+    """Whether people's names are kept."""

@@ -1,4 +1,4 @@
-"""Makes the plan of an import from documents and the register that they are to go into."""
+"""Makes the plan of an import from documents and a register."""
 
 import re
 from collections import Counter
@@ -40,23 +40,23 @@ class _Described:
 
 
 class Watch(Protocol):
-    """Gives the items of a long task one by one, and may show somebody how far it is."""
+    """Gives the items of a long task one by one, and may show the progress."""
 
     def __call__(self, items: Collection[T], says: str, /) -> Iterable[T]:
-        """`items`; `says` is what is being done with them."""
+        """`items`; `says` names the task."""
 
 
-def unwatched(items: Collection[T], says: str, /) -> Iterable[T]:  # noqa: ARG001 - nobody is shown it
-    """`items`."""
+def unwatched(items: Collection[T], says: str, /) -> Iterable[T]:  # noqa: ARG001 - no progress is shown
+    """`items`, without showing the progress."""
     return items
 
 
 def make_plan(
     register: Register, documents: Sequence[Document], columns: Mapping[str, str], decisions: Decisions, watch: Watch = unwatched
 ) -> ImportPlan:
-    """What importing `documents` into `register` would do.
+    """The plan of importing `documents` into `register`.
 
-    `columns` says what labels of an office's own mean: by label, the field.
+    `columns` gives the fields that an office's own labels mean, by label.
     """
     labels = Labels(columns)
     found = [(document, find_meetings(document, labels)) for document in documents]
@@ -158,7 +158,7 @@ def _with_action(register: Register, one: PlannedMeeting, like: str | None, deci
 
 
 def _naming(read: ReadMeeting) -> Described:
-    """What a paper calls a meeting, and the area that it is for."""
+    """What a paper calls a meeting, and for which area it is."""
     aliases, areas = read.fields.get("aliases"), read.fields.get("areas")
     ids = tuple(map(str, areas)) if isinstance(areas, tuple) else ()
     place = " ".join(ids) or next((one.text for one in read.readings if one.field == "areas"), "")
@@ -166,7 +166,7 @@ def _naming(read: ReadMeeting) -> Described:
 
 
 def _again(first: PlannedMeeting, one: _Described, decisions: Decisions) -> PlannedMeeting:
-    """A meeting that is described once more: what one has and the other hasn't is put together; where they differ, the person decides."""
+    """`first` with what a second description adds to it; where the two differ, the person decides."""
     fields = dict(first.fields)
     changes: list[FieldChange] = []
     for key, value in one.read.fields.items():
@@ -189,7 +189,7 @@ def _again(first: PlannedMeeting, one: _Described, decisions: Decisions) -> Plan
 
 
 def _resolve(read: ReadMeeting, ids: Mapping[str, str], organisations: Organisations) -> None:
-    """Put ids where the paper names meetings; what can't be found is a note. Participants that are meetings of the papers too."""
+    """Put ids where the paper names meetings, also among participants; a name that can't be found becomes a note."""
     participants = read.fields.get("participants")
     if isinstance(participants, tuple):
         known = [_with_id(one, ids, organisations) for one in participants]
@@ -207,7 +207,7 @@ def _resolve(read: ReadMeeting, ids: Mapping[str, str], organisations: Organisat
 
 
 def _with_id(seat: Value, ids: Mapping[str, str], organisations: Organisations) -> Value:
-    """`seat`, with the id of the meeting that it names; None where it is none of the register's or the papers'."""
+    """`seat`, with the id of the meeting that it names; None if neither the register nor the papers have that meeting."""
     if not isinstance(seat, Mapping) or not isinstance(name := seat.get("meeting"), str):
         return seat
     id_ = ids.get(bare(name)) or (name if name in organisations.register.meetings else None)
@@ -223,7 +223,7 @@ def _entry(words: str, key: str, ids: Mapping[str, str], organisations: Organisa
 
 
 def _finish(one: _Described) -> None:
-    """Add the notes and the source to the fields; what no file may hold in a field becomes a note."""
+    """Add the notes and the source to the fields; a value that is invalid in its field becomes a note."""
     read = one.read
     for _ in range(len(read.fields)):
         try:
@@ -243,7 +243,7 @@ def _finish(one: _Described) -> None:
 
 
 def _not_understood(document: Document, found: Found, described: Sequence[_Described]) -> Iterable[NotUnderstood]:
-    """What of a document is in no value and no note."""
+    """The texts of a document that became neither a value nor a note."""
     mine = [one.read for one in described if one.file == document.file]
     for read in mine:
         for one in read.unread:
@@ -255,7 +255,7 @@ def _not_understood(document: Document, found: Found, described: Sequence[_Descr
 
 
 def _forgotten(document: Document, found: Found, mine: Sequence[ReadMeeting]) -> Iterable[NotUnderstood]:
-    """The text that is nowhere in the plan: none, unless this module has a mistake; then it is here, and nothing is lost."""
+    """Text that is missing from the plan, so that nothing is lost even if this package has a mistake; normally there is none."""
     there: Counter[str] = Counter()
     for read in mine:
         for reading in read.readings:
@@ -284,7 +284,7 @@ def runs_of(document: Document) -> Iterable[tuple[str, str]]:
 
 
 def words_of(text: str) -> list[str]:
-    """The words and numbers in `text`, as they are counted."""
+    """The words and numbers in `text`, in lower case."""
     return [word.casefold() for word in _WORDS.findall(text)]
 
 

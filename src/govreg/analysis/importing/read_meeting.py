@@ -1,4 +1,4 @@
-"""A meeting of a paper as its file would have it, and how each text of the paper was read."""
+"""A meeting of a paper as its file would have it, with how each text of the paper was read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,18 +9,18 @@ from govreg.model.edits import Value
 
 
 class Reading(NamedTuple):
-    """What was made of a text: the field that it went to, `notes` where it is a note."""
+    """A text, and the field that it went to: `notes` if it became a note."""
 
     key: str
     label: str
     text: str
     place: str
     field: str = ""
-    """The field that its label means, whatever became of the text."""
+    """The field that its label means, even if the text became a note."""
 
 
 class Unread(NamedTuple):
-    """Text that is in no value, and why."""
+    """A text that didn't become a value, and why."""
 
     text: str
     place: str
@@ -37,7 +37,7 @@ class ReadMeeting:
     unread: list[Unread] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
-    """By field, the meetings and bodies that it names, in words: they are looked for once all meetings are known."""
+    """The words for meetings and bodies, by field: their ids are looked up once all meetings are known."""
 
     def note(self, label: str, text: str) -> None:
         """Keep `text` as a note."""

@@ -1,4 +1,4 @@
-"""Tables with one meeting in each row, under headings of columns."""
+"""Takes tables with one meeting in each row, below a header."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -18,7 +18,7 @@ from govreg.model.names import fold
 _LONGEST_TITLE = 200
 _FEW = 2
 _JOINS = frozenset({"and", "with", "versus", "vs"})
-"""What heads the second column of a table of pairs."""
+"""Headings of the second column in a table of pairs."""
 
 
 def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) -> None:
@@ -54,7 +54,7 @@ def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) 
 
 
 def _compares(header: Header, texts: Mapping[int, Sequence[str]], title_at: int) -> bool:
-    """Whether a table compares or counts meetings rather than describes them: pairs of them, or nothing but figures about each."""
+    """Whether a table compares or counts meetings rather than describes them: it has pairs of meetings, or only figures about each."""
     titles = set(map(bare, texts.get(title_at, ())))
     others = {at: label for at, label in header.labels.items() if at != title_at and label.key != "number" and not label.mapped}
     for at, label in others.items():
@@ -65,12 +65,12 @@ def _compares(header: Header, texts: Mapping[int, Sequence[str]], title_at: int)
 
 
 def _are_paired(titles: AbstractSet[str], texts: Sequence[str]) -> bool:
-    """Whether a second column has `titles` in it too, or others, throughout."""
+    """Whether a second column repeats some of `titles`, and has titles in most of its cells."""
     return bool(titles & set(map(bare, texts))) and sum(map(looks_like_title, texts)) * _FEW >= len(texts)
 
 
 def _take_blocks(assembler: Assembler, labels: Labels, grid: Grid) -> bool:
-    """Take a table with a title, a row of labels and a row of values for each meeting; whether it is one."""
+    """Take a table with a title, a row of labels and a row of values for each meeting; whether it was such a table."""
     kinds = [_kind_of(labels, row) for row in grid.rows]
     if any(kind == after == "values" for kind, after in pairwise(kinds)) or "values" not in kinds:
         return False
@@ -112,7 +112,7 @@ class _RowReader:
     title_at: int
     over: list[Run]
     _unused: list[Run] = field(default_factory=list)
-    """The headings in the table that no meeting was found under yet."""
+    """The headings in the table under which no meeting was found yet."""
 
     def read(self) -> None:
         """Give each row to the assembler."""
@@ -161,7 +161,7 @@ class _RowReader:
         return meeting
 
     def _add(self, meeting: FoundMeeting, row: Row, index: int, *, whole: bool) -> None:
-        """Add what the cells of a row say; what a merged cell above says too, if the row is the `whole` of a meeting."""
+        """Add the texts of a row's cells; for a row that is a `whole` meeting, also those of merged cells that reach down into it."""
         cells = dict(row.cells)
         if whole:
             cells |= {column: cell for (at, column), cell in self.grid.over.items() if at == index and column not in cells}
@@ -180,11 +180,11 @@ class _RowReader:
 
 
 def _is_stub(text: str) -> bool:
-    """Whether a row with nothing else in it is a meeting of which only the title is known."""
+    """Whether a row that has only this text is a meeting of which only the title is known."""
     return looks_like_title(text) and text.rstrip()[-1:] not in ".:;!?"
 
 
 def _is_foot(text: str) -> bool:
-    """Whether a row is the foot of a table: a total, a source, a note."""
+    """Whether a row that begins with this text is the foot of a table: a total, a source, a note."""
     word = fold(text).lstrip("* ")
     return word.startswith(("total", "source:", "note:", "notes:", "key:", "nb", "n.b.", "please note")) or text.lstrip().startswith("*")

@@ -1,4 +1,4 @@
-"""The meetings in a document."""
+"""Finds the meetings in a document."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,9 +32,10 @@ def find_meetings(document: Document, labels: Labels) -> Found:
 
 
 def without_layout(blocks: Sequence[Paragraph | DocumentTable], labels: Labels) -> list[Paragraph | DocumentTable]:
-    """The blocks, with tables within tables in their place.
+    """The blocks, with tables taken out of the tables that only lay out a page.
 
-    One that has labels is a table of its own, under the text of the cell that holds it as its heading; another is more text of that cell.
+    A table within a cell that has labels comes after the outer table, with the text of the cell as its heading; one without labels
+    becomes text of the cell.
     """
     nested: dict[str, list[DocumentTable]] = {}
     for block in blocks:
@@ -51,7 +52,7 @@ def without_layout(blocks: Sequence[Paragraph | DocumentTable], labels: Labels) 
 
 
 def _unfolded(table: DocumentTable, nested: dict[str, list[DocumentTable]], labels: Labels) -> list[Paragraph | DocumentTable]:
-    """`table` without the tables within it, and these after it."""
+    """`table` without the tables within it, and those after it."""
     after: list[Paragraph | DocumentTable] = []
     rows: list[TableRow] = []
     for row in table.rows:
@@ -78,7 +79,7 @@ def _has_labels(table: DocumentTable, labels: Labels) -> bool:
 
 
 def with_pasted_tables(blocks: Sequence[Paragraph | DocumentTable], labels: Labels) -> Iterator[Paragraph | DocumentTable]:
-    """The blocks, with lines that were pasted from a table, tabs or bars between their cells, as a table."""
+    """The blocks, with lines that were pasted from a table, and so have tabs or bars in them, as a table."""
     rows: list[TableRow] = []
     for block in (*blocks, None):
         cells = _cells(block) if isinstance(block, Paragraph) and block.level is None else []
@@ -95,7 +96,7 @@ def with_pasted_tables(blocks: Sequence[Paragraph | DocumentTable], labels: Labe
 
 
 def _cells(paragraph: Paragraph) -> list[str]:
-    """The cells of a line of a table; none if it isn't one."""
+    """The cells in a line of a pasted table; an empty list for any other line."""
     bars = _PIPES.fullmatch(paragraph.text)
     if bars is not None:
         return bars[1].split("|")
@@ -103,7 +104,7 @@ def _cells(paragraph: Paragraph) -> list[str]:
 
 
 def _is_header(labels: Labels, cells: Sequence[str]) -> bool:
-    """Whether a line heads a table with one meeting in each line."""
+    """Whether a line is the header of a table with one meeting per line."""
     keys = {labels.read(cell).key for cell in cells if cell.strip()} - {None}
     return len(keys) > 1 and len(cells) > 1 and len(keys) * _FEW >= sum(bool(cell.strip()) for cell in cells)
 

@@ -1,4 +1,4 @@
-"""A seat on a meeting, from the words that name it: whose it is, in which role, how its holder attends."""
+"""Reads a seat on a meeting from a paper's words: whose it is, in which role, and how its holder attends."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _PEOPLE = re.compile(r"\s*(?:\(\s*[x×]?\s*(\d{1,2})\s*\)|[x×] ?(\d{1,2})\b|^(\
 
 
 class Seat(NamedTuple):
-    """Who has a seat: an organisation or a meeting, with what attends for it."""
+    """A seat: the organisation or meeting that has it, and who attends for it."""
 
     organisation: str | None
     meeting: str | None = None
@@ -60,7 +60,7 @@ class Seat(NamedTuple):
 
 
 def known_seat(organisations: Organisations, words: str) -> Seat | None:
-    """The seat of an organisation or meeting that is known, with the role beside its name."""
+    """The seat of a known organisation or meeting, with the role that `words` give; None if they name none that is known."""
     rest, seat = _marks(words)
     if not rest:
         return None
@@ -99,7 +99,7 @@ def _is_subject(organisations: Organisations, words: str, name: str, role: str, 
 
 
 def _marks(words: str) -> tuple[str, Seat]:
-    """`words` without names of persons and marks of how somebody attends, and the seat that these make."""
+    """`words` without people's names and marks of how they attend, and a seat with what was taken out."""
     bare, names = without_persons(words)
     attendance, voting = "", None
     if _CHAIR_MARK.search(bare):
@@ -120,7 +120,7 @@ def _marks(words: str) -> tuple[str, Seat]:
 
 
 def _readings(words: str) -> Iterator[tuple[str, str]]:
-    """The ways to read `words` as a name and a role."""
+    """Every way to read `words` as a name and a role."""
     found = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", words)
     if found is not None and found[2] != "s":
         yield found[1], found[2]
@@ -158,7 +158,7 @@ def _is_police_post(words: str) -> bool:
 
 
 def new_seat(organisations: Organisations, words: str) -> Seat:
-    """The seat of an organisation that is proposed; one without it where `words` are no name of one."""
+    """The seat of a newly proposed organisation; a seat without one if `words` can't be the name of an organisation."""
     rest, seat = _marks(words)
     name, role = rest, ""
     for one, other in _readings(rest):

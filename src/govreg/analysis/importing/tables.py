@@ -1,4 +1,4 @@
-"""A table as meetings: one row or one column each, or labels with values beside them."""
+"""Takes the meetings in a table: one in each row or column, or labels with values beside them."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ _GENERAL = frozenset(
     "item items field heading headings label detail details description comment comments note notes value information response answer question "
     "current proposed which who where content section category remarks observations information".split()
 )
-"""Headings of columns that only say that labels, values or remarks are below them."""
+"""Headings of columns that only announce labels, values or remarks."""
 _SEARCHED = 400
 """How many rows are searched for labels."""
 _LONGEST_TITLE = 200
@@ -48,7 +48,7 @@ def take_table(assembler: Assembler, labels: Labels, table: DocumentTable) -> No
 
 
 def _labels_down(labels: Labels, grid: Grid) -> int:
-    """How many labels are known in the first column, or in another that has values beside it."""
+    """How many known labels are in the first column, or in another that clearly has more of them."""
     columns: Counter[int] = Counter()
     seen: set[tuple[int, str]] = set()
     for row in grid.rows[:_SEARCHED]:
@@ -61,9 +61,9 @@ def _labels_down(labels: Labels, grid: Grid) -> int:
 
 
 def _title_row(labels: Labels, grid: Grid, *, titled: bool) -> Row | None:
-    """The row of titles of a table with one meeting in each column and labels down the side; None if it isn't one.
+    """The row of titles in a table with one meeting in each column and labels down the side; None for any other table.
 
-    `titled` says whether a heading is above it, which may be the title of one meeting.
+    `titled` says whether a heading above the table may be the title of one meeting.
     """
     down = [row for row in grid.rows if row.cells[0][0] == 0 and labels.read(row.cells[0][1].text).key is not None]
     wide = [row for row in down if len(row.cells) > _FEW]
@@ -85,7 +85,7 @@ def _title_row(labels: Labels, grid: Grid, *, titled: bool) -> Row | None:
 
 
 def _is_general(cell: TableCell) -> bool:
-    """Whether a heading only says that values, or remarks about them, are below it."""
+    """Whether a heading only announces values, or remarks about them."""
     return plain(cell.text) in _GENERAL
 
 
@@ -146,7 +146,7 @@ def _pairs(assembler: Assembler, labels: Labels, grid: Grid) -> None:
 
 
 def _take_titled(assembler: Assembler, labels: Labels, row: Row) -> bool:
-    """Take a row that begins with the title of a meeting, with labelled lines or a remark beside it; whether it is one."""
+    """Take a row with the title of a meeting, and labelled lines or a remark beside it; whether it was such a row."""
     first = row.cells[0][1]
     if labels.read(first.text).key is not None:
         return False
@@ -165,7 +165,7 @@ def _take_titled(assembler: Assembler, labels: Labels, row: Row) -> bool:
 
 
 def _take_labelled(assembler: Assembler, labels: Labels, row: Row, remarks: Mapping[int, str]) -> None:
-    """Take a row of labels and values; `remarks` says by column which hold remarks about them, and what these are called."""
+    """Take a row of labels and values; `remarks` has the headings of the columns of remarks about them, by column."""
     first = row.cells[0][1]
     beside = Row([(column, cell) for column, cell in row.cells if column not in remarks], row.place)
     for at, values in _in_pairs(labels, beside):
@@ -191,7 +191,7 @@ def _in_pairs(labels: Labels, row: Row) -> Iterator[tuple[TableCell, list[TableC
 
 
 def _take_single(assembler: Assembler, labels: Labels, row: Row, width: int) -> None:
-    """Take a row of one cell: a heading, a label whose value is below, more of the value before, or labels with their values."""
+    """Take a row of one cell: a heading, a label with its value below, more of the value before, or labels with their values."""
     column, cell = row.cells[0]
     inner = _inner_pairs(labels, cell)
     if inner:
@@ -208,7 +208,7 @@ def _take_single(assembler: Assembler, labels: Labels, row: Row, width: int) -> 
 
 
 def _inner_pairs(labels: Labels, cell: TableCell) -> list[tuple[Label, Run]]:
-    """The labels with values in one cell, a line each; none unless each line begins with a label or goes on with a value."""
+    """The labels with values in one cell, each on its line; an empty list unless the first line begins with a label."""
     found: list[tuple[Label, Run]] = []
     for line in cell.text.split("\n"):
         pairs = pairs_in(labels, line.removeprefix("- "), cell.place)
@@ -222,7 +222,7 @@ def _inner_pairs(labels: Labels, cell: TableCell) -> list[tuple[Label, Run]]:
 
 
 def _card(labels: Labels, cell: TableCell) -> tuple[Run, list[tuple[Label, Run]]] | None:
-    """The title and the labels with values of a meeting that is in one cell, the title in the first line; None if there is none."""
+    """A meeting in one cell: its title on the first line, and its labels with values; None for any other cell."""
     title, _, rest = cell.text.strip().partition("\n")
     if len(title) > _LONGEST_TITLE or not looks_like_title(title) or pairs_in(labels, title, cell.place):
         return None

@@ -1,4 +1,4 @@
-"""Texts of papers as a register has them: titles, lines, items of lists."""
+"""Turns texts of papers into titles, lines and lists as a register has them."""
 
 import re
 
@@ -12,11 +12,11 @@ _SITTING = re.compile(
 )
 
 _SENTENCE = 5
-"""How many words under a title are a description of it rather than its rest."""
+"""How many words below a title make a description rather than the rest of it."""
 
 
 def title_of(text: str) -> tuple[str, str]:
-    """A title as a register has it, and the mark behind it, such as `NEW`."""
+    """A title as a register has it, and the mark after it, such as `NEW`."""
     line = " ".join(first_lines(text)[0].split())
     mark = _MARK.search(line)
     bare = line[: mark.start()].rstrip(" –—-(") if mark is not None else line
@@ -25,12 +25,12 @@ def title_of(text: str) -> tuple[str, str]:
 
 
 def is_of_sitting(title: str) -> bool:
-    """Whether `title` is that of a paper about one sitting: `Minutes of the Safer Streets Board`."""
+    """Whether `title` is of a paper about one sitting: `Minutes of the Safer Streets Board`."""
     return _SITTING.match(NUMBERED.sub("", title).strip()) is not None
 
 
 def first_lines(text: str) -> tuple[str, str]:
-    """The title in a cell, and the text below it, where that says more than the title does: what begins with a bracket belongs to it."""
+    """The title in a cell, and the description below it. A short second line, or one that begins with a bracket, is part of the title."""
     title, _, rest = cleaned(text).partition("\n")
     if rest and not rest.startswith("(") and len(rest.split()) >= _SENTENCE:
         return title, rest
@@ -38,7 +38,7 @@ def first_lines(text: str) -> tuple[str, str]:
 
 
 def cleaned(text: str) -> str:
-    """`text` without spaces that show nothing, and without characters that no file of a register may hold."""
+    """`text` without superfluous spaces, and without characters that no file of a register may hold."""
     return harmless("\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line))
 
 
@@ -49,7 +49,7 @@ def line_of(text: str) -> str:
 
 
 def items_of(text: str) -> tuple[str, ...]:
-    """The items of a list, one in each line, without their bullets; a line that goes on with the one before is part of it."""
+    """The items of a list, one per line, without bullets; a line that continues the one before is part of it."""
     items: list[str] = []
     bulleted = any(BULLET.match(line) for line in text.split("\n"))
     for line in text.split("\n"):

@@ -1,4 +1,4 @@
-"""What is labelled of a meeting, as values of its fields; what is no such value becomes a note."""
+"""The texts about a meeting, as values of its fields; a text that isn't such a value becomes a note."""
 
 import re
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ CONTEXT = (f"{MARKED}: ", f"{LISTED}: ")
 
 @dataclass
 class ValueReader:
-    """Reads what is labelled of meetings as values of their fields."""
+    """Reads the texts about meetings as values of their fields."""
 
     organisations: Organisations
     people: bool = False
