@@ -22,9 +22,9 @@ FIRST = 3
 """The number of the first row to fill in."""
 
 
-def exported(register: Path, sees: Visibility = "partners", *, people: bool = False) -> bytes:
+def exported(register: Path, visibility: Visibility = "partners", *, people: bool = False) -> bytes:
     """The sheet of the register in this folder."""
-    opened = load_register(register, None, audience_of(sees, people=people))
+    opened = load_register(register, None, audience_of(visibility, people=people))
     meetings = [row.meeting for row in select(opened.register, Filters()).rows]
     return form_xlsx(partner_sheet(opened.register, meetings, opened.audience, opened.as_at))
 

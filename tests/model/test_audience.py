@@ -21,8 +21,8 @@ def _entry(level: Visibility, focus: list[Any], seats: list[Any], named: list[st
     who = {"person": "Pat Smith"} if person else {}
     return {
         "visibility": level,
-        "focus": [{"text": f"works on {id_}", "visibility": sees} for id_, sees in focus],
-        "participants": [{"meeting": id_, "visibility": sees, **who} for id_, sees in seats],
+        "focus": [{"text": f"works on {id_}", "visibility": visibility} for id_, visibility in focus],
+        "participants": [{"meeting": id_, "visibility": visibility, **who} for id_, visibility in seats],
         "reports_to": named,
         "links_to": named,
         "supersedes": named,
@@ -34,29 +34,29 @@ def _entry(level: Visibility, focus: list[Any], seats: list[Any], named: list[st
 entries = st.builds(_entry, levels, parts, parts, names, person=st.booleans())
 
 
-def _visible(level: Visibility | None, sees: Visibility) -> bool:
-    return level is None or VISIBILITIES.index(level) <= VISIBILITIES.index(sees)
+def _visible(level: Visibility | None, visibility: Visibility) -> bool:
+    return level is None or VISIBILITIES.index(level) <= VISIBILITIES.index(visibility)
 
 
 @given(st.fixed_dictionaries(dict.fromkeys(IDS, entries)), levels, st.booleans())
-def test_what_may_not_be_seen_goes_and_all_else_stays(written: dict[str, dict[str, Any]], sees: Visibility, named: bool) -> None:  # noqa: FBT001
+def test_what_may_not_be_seen_goes_and_all_else_stays(written: dict[str, dict[str, Any]], visibility: Visibility, named: bool) -> None:  # noqa: FBT001
     whole = a_register(*(a_meeting(id_, **keys) for id_, keys in written.items()))
-    seen = for_audience(whole, Audience(sees, "named" if named else "left out")).register
-    there = {id_ for id_, keys in written.items() if _visible(keys["visibility"], sees)}
+    seen = for_audience(whole, Audience(visibility, "named" if named else "left out")).register
+    there = {id_ for id_, keys in written.items() if _visible(keys["visibility"], visibility)}
 
     assert set(seen.meetings) == there
     for id_, entry in seen.meetings.items():
         keys = written[id_]
-        linked = tuple(one for one in keys["links_to"] if one in there or sees == "internal")
+        linked = tuple(one for one in keys["links_to"] if one in there or visibility == "internal")
         assert entry.reports_to == entry.links_to == entry.supersedes == entry.review[0].into == linked
-        assert [focus.text for focus in entry.focus] == [one["text"] for one in keys["focus"] if _visible(one["visibility"], sees)]
+        assert [focus.text for focus in entry.focus] == [one["text"] for one in keys["focus"] if _visible(one["visibility"], visibility)]
         assert [seat.meeting for seat in entry.participants] == [
-            one["meeting"] for one in keys["participants"] if _visible(one["visibility"], sees) and one["meeting"] in there
+            one["meeting"] for one in keys["participants"] if _visible(one["visibility"], visibility) and one["meeting"] in there
         ]
         persons = [holder.person for holder in (entry.chair, *entry.participants) if holder is not None and holder.person is not None]
-        assert not persons or (named and sees != "public")
+        assert not persons or (named and visibility != "public")
     assert whole == a_register(*(a_meeting(id_, **keys) for id_, keys in written.items()))
-    assert for_audience(seen, Audience(sees, "named" if named else "left out")).register.meetings == seen.meetings
+    assert for_audience(seen, Audience(visibility, "named" if named else "left out")).register.meetings == seen.meetings
 
 
 def test_those_who_keep_the_register_get_the_very_same() -> None:
@@ -87,5 +87,5 @@ def test_whoever_may_see_names_gets_the_minutes_with_them() -> None:
     sitting = Minutes.model_validate({"id": "a/2018-04-04", "attended": ({"organisation": "opcc", "person": "Pat Smith"},)})
     register = a_register(a_meeting("a"))
 
-    for sees in ("internal", "partners"):
-        assert minutes_for_audience({sitting.id: sitting}, (), register, Audience(sees, "named")).minutes[sitting.id] == sitting
+    for visibility in ("internal", "partners"):
+        assert minutes_for_audience({sitting.id: sitting}, (), register, Audience(visibility, "named")).minutes[sitting.id] == sitting

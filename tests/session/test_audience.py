@@ -168,18 +168,18 @@ def _text(content: bytes) -> str:
 @NEEDS_GIT
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_no_word_of_what_is_left_out_is_said(question: str, place: Path, run: Run) -> None:
-    for sees, secret in (("partners", (*INTERNAL, *NAMES)), ("public", (*INTERNAL, *PARTNERS_ONLY, *NAMES))):
+    for visibility, secret in (("partners", (*INTERNAL, *NAMES)), ("public", (*INTERNAL, *PARTNERS_ONLY, *NAMES))):
         for form, to_file in FORMATS:
-            said = _said(run, place, f"{question} --for {sees} --format {form}", to_file=to_file)
-            assert [word for word in secret if word in said] == [], (sees, form, said)
+            said = _said(run, place, f"{question} --for {visibility} --format {form}", to_file=to_file)
+            assert [word for word in secret if word in said] == [], (visibility, form, said)
 
 
 @NEEDS_GIT
 @pytest.mark.parametrize("question", PACKS)
 @pytest.mark.parametrize("form", DOCUMENTS)
 def test_no_word_of_what_is_left_out_is_in_a_pack(question: str, form: str, place: Path, run: Run) -> None:
-    for sees, secret in (("", (*INTERNAL, *NAMES)), ("--for public", (*INTERNAL, *PARTNERS_ONLY, *NAMES))):
-        said = _said(run, place, f"{question} {sees} --format {form}", to_file=True)
+    for visibility, secret in (("", (*INTERNAL, *NAMES)), ("--for public", (*INTERNAL, *PARTNERS_ONLY, *NAMES))):
+        said = _said(run, place, f"{question} {visibility} --format {form}", to_file=True)
         assert [word for word in secret if word in said] == []
         assert "Resettlement Board" in said
 
@@ -243,7 +243,9 @@ def test_a_verdict_on_two_meetings_holds_where_parts_of_them_are_left_out(tmp_pa
 
 
 def test_lines_are_those_of_the_file_where_items_before_are_left_out(place: Path, run: Run) -> None:
-    said = [run(f"duplicates resettlement-board partner-board --for {sees}", cwd=place).out for sees in ("internal", "partners")]
+    said = [
+        run(f"duplicates resettlement-board partner-board --for {visibility}", cwd=place).out for visibility in ("internal", "partners")
+    ]
     line = BOARD[: BOARD.index("- Beds")].count("\n") + 1
 
     assert all(f"Resettlement Board, line {line}: “Beds on the day of release”" in " ".join(one.split()) for one in said)

@@ -16,7 +16,7 @@ _ONE_CHARACTER = 0.8
 """How alike two codes are that differ in one of five characters: less alike, neither is a misspelling of the other."""
 
 
-def _codes(incomplete: str) -> completion.Offered:
+def _codes(incomplete: str) -> completion.Suggestions:
     """Codes of findings that begin with `incomplete`, in any case."""
     codes = ((rule.code.lower() if incomplete.islower() else rule.code, rule.doc.title) for rule in every_rule())
     return completion.beginning(incomplete, codes)

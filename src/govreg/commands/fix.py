@@ -8,10 +8,10 @@ import typer
 from govreg.model.names import many, shown
 from govreg.render.workflow_commands import disarmed
 from govreg.session import completion, options
-from govreg.session.asked_files import asked_files
 from govreg.session.file_changes import unified_diff, writing
 from govreg.session.fix import AppliedFix, FixResult, fix_register
 from govreg.session.load import find_register, load_register
+from govreg.session.selected_files import selected_files
 from govreg.session.streams import notify, write_stdout
 from govreg.storage.plan import carry_out
 
@@ -41,7 +41,7 @@ def fix(
       govreg fix register/meetings/local-meetings.yaml
     """
     folder = find_register(register)
-    asked = asked_files(files or (), folder)
+    asked = selected_files(files or (), folder)
     if dry_run:
         result = fix_register(load_register(folder, as_at), asked)
         write_stdout(disarmed(unified_diff(result.changes)))

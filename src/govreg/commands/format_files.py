@@ -8,10 +8,10 @@ import typer
 from govreg.model.names import listed, many
 from govreg.render.workflow_commands import disarmed
 from govreg.session import completion, options
-from govreg.session.asked_files import asked_files
 from govreg.session.file_changes import unified_diff, writing
 from govreg.session.format_register import FormatResult, format_register
 from govreg.session.load import find_register, load_register
+from govreg.session.selected_files import selected_files
 from govreg.session.streams import notify, write_stdout
 from govreg.storage.layout import display_name
 from govreg.storage.plan import carry_out
@@ -44,7 +44,7 @@ def format_files(
       govreg format register/meetings
     """
     folder = find_register(register)
-    asked = asked_files(files or (), folder)
+    asked = selected_files(files or (), folder)
     if check or dry_run:
         result = format_register(load_register(folder), asked)
         write_stdout(disarmed(unified_diff(result.changes) if dry_run else _names(result)))

@@ -15,7 +15,7 @@ from govreg.session.import_decisions import ImportRequest, columns_of
 from govreg.session.importing import change_of, plan_import, read_documents, undecided_in_words
 from govreg.session.load import LoadedRegister, load_register
 from govreg.session.output import report_unread, write_report
-from govreg.session.partner_sheet import SheetImport, asked_sheet, check_answer, import_sheet
+from govreg.session.partner_sheet import SheetImport, check_answer, import_sheet, sheet_among
 from govreg.session.streams import notify
 from govreg.storage.folder import MissingRegisterError
 from govreg.views.import_plan import import_plan
@@ -86,18 +86,18 @@ def import_papers(
         raise GovregError(problem.message, 'Start one: govreg init partnerships --name "Partnership meetings"') from None
     columns = columns_of(map_ or ())
     documents = read_documents(files)
-    sheet = asked_sheet(documents, take or (), {"--map": map_, "--as": same_as, "--people": people})
+    sheet = sheet_among(documents, take or (), {"--map": map_, "--as": same_as, "--people": people})
     check_answer(answer, files[0], sheet)
     if sheet is not None:
-        request = SheetImport(files[0], sheet, write, dry_run, answer)
+        sheet_import = SheetImport(files[0], sheet, write, dry_run, answer)
         remarks = documents[0].remarks if sheet.table is None else (*documents[0].remarks, _ONLY_MEETINGS)
-        _import_sheet(request, loaded, remarks, format_, output, colour)
+        _import_sheet(sheet_import, loaded, remarks, format_, output, colour)
         raise typer.Exit(report_unread(loaded.register, strict=strict))
-    asked = ImportRequest(documents, columns, tuple(same_as or ()), tuple(take or ()), people)
+    request = ImportRequest(documents, columns, tuple(same_as or ()), tuple(take or ()), people)
     if not write and not dry_run:
-        plan = plan_import(loaded, asked)
+        plan = plan_import(loaded, request)
         typed = _typed(register, as_at, {"--map": map_, "--as": same_as, "--take": take}, people=people)
-        write_report(import_plan(loaded.register, plan, [one.file for one in asked.documents], typed), format_, output, colour)
+        write_report(import_plan(loaded.register, plan, [one.file for one in request.documents], typed), format_, output, colour)
         raise typer.Exit(report_unread(loaded.register, strict=strict))
     if format_ is not None or output is not None:
         raise GovregError("--write and --dry-run print files, not the plan.", "Leave out --format and --output.")
@@ -105,8 +105,8 @@ def import_papers(
     plans: list[ImportPlan] = []
 
     def decide(current: LoadedRegister) -> RegisterChange:
-        plans.append(plan_import(current, asked))
-        return change_of(current, asked, plans[-1])
+        plans.append(plan_import(current, request))
+        return change_of(current, request, plans[-1])
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if waiting := undecided_in_words(plans[-1]):

@@ -9,7 +9,7 @@ from govreg.analysis.changes.redirect import Redirection, redirect, redirections
 from govreg.model.edits import RegisterChange
 from govreg.session import completion, options
 from govreg.session.change import change_register, file_reader
-from govreg.session.endings import check_receivers, ending_date, live_meeting, next_after_ending, reason_given, say_redirected
+from govreg.session.endings import check_receivers, ending_date, live_meeting, next_after_ending, notify_redirections, reason_given
 from govreg.session.load import LoadedRegister
 from govreg.session.streams import notify
 from govreg.views.terms import when
@@ -52,7 +52,7 @@ def merge(
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if done is not None and not dry_run:
-        say_redirected(done.after.register, redirected)
+        notify_redirections(done.after.register, redirected)
         day = done.after.register.meetings[merged[0]].status_since
         notify(
             f"Merged{' ' + when(day) if day else ''}.",

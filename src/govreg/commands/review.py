@@ -76,8 +76,8 @@ def review(
     chosen = report_format(format_, output)
     cover = {"title": title, "meeting": meeting, "date": date, "agenda": agenda, "author": author, "sponsor": sponsor}
     _check_options({**cover, "since": since}, template, chosen)
-    sees = for_ or (options.ReportFor.PARTNERS if chosen.is_document else options.ReportFor.INTERNAL)
-    opened = load_register(register, as_at, audience_of(sees.value, people=people))
+    visibility = for_ or (options.ReportFor.PARTNERS if chosen.is_document else options.ReportFor.INTERNAL)
+    opened = load_register(register, as_at, audience_of(visibility.value, people=people))
     styles = read_given(template, _LARGEST_TEMPLATE) if template is not None else None
     changes = _changes(since, register, opened) if since is not None else None
     paper = opened.register.settings.paper.model_copy(update={key: value for key, value in cover.items() if value is not None})

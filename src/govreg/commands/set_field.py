@@ -13,10 +13,10 @@ from govreg.model.names import many
 from govreg.session import completion, entry_words, options
 from govreg.session.bulk import confirm_changes, matching
 from govreg.session.change import change_register, file_reader
-from govreg.session.endings import say_left_behind
+from govreg.session.endings import notify_stale_status
 from govreg.session.load import LoadedRegister
 from govreg.session.names_to_ids import with_ids
-from govreg.session.source_words import say_words_kept
+from govreg.session.source_words import notify_words_kept
 from govreg.session.streams import notify
 from govreg.session.typed_dates import as_read
 
@@ -75,8 +75,8 @@ def set_field(
     if done is not None and not dry_run:
         id_ = entry_words.entry_id(done.after.register, kind, name) if key not in ("title", "name") else ""
         if kind == "meeting" and id_:
-            say_left_behind(done.loaded.register, done.after.register, id_)
-        say_words_kept(done.loaded.register, done.after.register)
+            notify_stale_status(done.loaded.register, done.after.register, id_)
+        notify_words_kept(done.loaded.register, done.after.register)
         notify("Done.", _next(kind, id_))
 
 
@@ -135,5 +135,5 @@ def _set_many(
     done = change_register(register, as_at, decide, dry_run=dry_run, confirm=None if yes else confirm_changes)
     _say_dates(dates)
     if done is not None and not dry_run:
-        say_words_kept(done.loaded.register, done.after.register)
+        notify_words_kept(done.loaded.register, done.after.register)
         notify(f"Changed {many(len(done.files), 'meeting')}.", "Next: govreg validate")

@@ -10,11 +10,11 @@ from govreg.diagnostics.finding import new_findings
 from govreg.model.names import shown
 from govreg.rules.catalogue import every_rule
 from govreg.session import completion, options
-from govreg.session.asked_files import asked_files, is_asked
 from govreg.session.check import check_register
 from govreg.session.compare import load_revision
 from govreg.session.load import load_register
 from govreg.session.output import findings_format, write_findings
+from govreg.session.selected_files import is_selected, selected_files
 from govreg.storage import paths
 from govreg.storage.folder import repository
 from govreg.views.findings import FindingsResult, findings
@@ -55,13 +55,13 @@ def validate(
       govreg validate register/meetings/local-meetings.yaml --fail-on warning
     """
     opened = load_register(register, as_at)
-    asked = asked_files(files or (), opened.folder)
+    asked = selected_files(files or (), opened.folder)
     inspection = check_register(opened)
     found = inspection.findings
     if base is not None:
         found = new_findings(found, check_register(load_revision(opened, base)).findings)
     if asked:
-        found = tuple(one for one in found if any(is_asked(file, asked) for file in (one.file, *(other.file for other in one.related))))
+        found = tuple(one for one in found if any(is_selected(file, asked) for file in (one.file, *(other.file for other in one.related))))
     chosen = findings_format(format_, output)
     shown_folder = _folder_in_repository(opened.folder) if chosen.takes == "findings" else _shown_folder(opened.folder)
     titles = {rule.code: rule.doc.title for rule in every_rule()}

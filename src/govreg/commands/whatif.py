@@ -15,7 +15,7 @@ from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.session import completion, options
 from govreg.session.change import change_register, file_reader
-from govreg.session.endings import ending_date, reason_given, say_redirected
+from govreg.session.endings import ending_date, notify_redirections, reason_given
 from govreg.session.load import LoadedRegister, audience_of, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.session.scenario_options import parse_scenario
@@ -138,5 +138,5 @@ def _carry_out(
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if done is not None and not dry_run:
-        say_redirected(done.after.register, redirected)
+        notify_redirections(done.after.register, redirected)
         notify(f"Changed {many(len(done.files), 'meeting')}.", "Next: govreg validate")

@@ -28,18 +28,18 @@ ItemT = TypeVar("ItemT")
 class Audience(NamedTuple):
     """Who a report is for; without more, those who keep the register, who see everything."""
 
-    sees: Visibility = "internal"
+    visibility: Visibility = "internal"
     persons: Persons = "named"
     """Whether persons are named, numbered, or left out."""
 
     @property
     def is_internal(self) -> bool:
         """Whether it sees every entry."""
-        return self.sees == "internal"
+        return self.visibility == "internal"
 
     def may_see(self, visibility: Visibility | None) -> bool:
         """Whether it may see what is marked `visibility`; None adds nothing to what the meeting says."""
-        return visibility is None or VISIBILITIES.index(visibility) <= VISIBILITIES.index(self.sees)
+        return visibility is None or VISIBILITIES.index(visibility) <= VISIBILITIES.index(self.visibility)
 
 
 class RedactedRegister(NamedTuple):
@@ -81,7 +81,7 @@ def for_audience(register: Register, audience: Audience, also_hidden: Iterable[s
         verdicts=verdicts,
         settings=_without_rates(register.settings),
         unread=tuple(nameless(file) for file in register.unread),
-        left_out=LeftOut(audience.sees, **counts),
+        left_out=LeftOut(audience.visibility, **counts),
     )
     return RedactedRegister(outside, positions)
 
@@ -155,7 +155,7 @@ Rename = Callable[[str], str | None]
 
 def rename_of(audience: Audience) -> Rename | None:
     """What to call a person; None where names stay as they are."""
-    if audience.persons == "named" and audience.sees != "public":
+    if audience.persons == "named" and audience.visibility != "public":
         return None
     if audience.persons != "numbered":
         return lambda _: None

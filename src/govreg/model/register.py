@@ -44,13 +44,18 @@ def themes(entries: Mapping[str, Theme], unread: Iterable[str] = (), *, complete
 class LeftOut(NamedTuple):
     """How many entries and parts were left out because those that the register is for may not see them."""
 
-    sees: Visibility = "internal"
-    """What those may see."""
+    visibility: Visibility = "internal"
+    """The most restricted visibility that they may see."""
     meetings: int = 0
     focus: int = 0
     """Focus items of meetings that they may see; so for seats and decisions."""
     seats: int = 0
     decisions: int = 0
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether the register is for those who see every entry."""
+        return self.visibility == "internal"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A change of many meetings at once: which ones, and the person's word before anything is written."""
+"""Changes many meetings at once: selects them, and asks the person before anything is written."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ _FILTERS = ("lead", "support", "participant", "area", "theme", "text", "level", 
 
 
 def matching(loaded: LoadedRegister, where: Sequence[str]) -> tuple[str, ...]:
-    """The ids of the meetings that all of `where` hold for: `filter=value` each, the same filter twice meaning either.
+    """The ids of the meetings that match all of `where`, each `filter=value`; the same filter twice matches either value.
 
     Raises GovregError if one is not a filter, or if no meeting matches.
     """
@@ -39,8 +39,8 @@ def matching(loaded: LoadedRegister, where: Sequence[str]) -> tuple[str, ...]:
 
 
 def confirm_changes(prepared: PreparedChange) -> None:
-    """Show what would be changed, with the count, and ask. Raises GovregError if the person says no, or can't be asked."""
-    write_stderr(unified_diff(prepared.files_of()).rstrip("\n"))
+    """Show the changes and how many there are, and ask. Raises GovregError if the person says no, or can't be asked."""
+    write_stderr(unified_diff(prepared.files_in_order()).rstrip("\n"))
     count = len(prepared.files)
     write_stderr(f"{many(count, 'meeting')} would be changed.")
     if not can_ask():

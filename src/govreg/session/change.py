@@ -1,7 +1,8 @@
-"""What every command that writes does: work out the change, look at the register as it would be, and write it, or say why not."""
+"""How every command changes a register: it works out the change, checks the register as it would be, and writes it or says why not."""
 
 import os
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from govreg.diagnostics.finding import Finding, Severity, new_findings
 from govreg.errors import GovregError, RefusedChangeError
 from govreg.model.edits import EditError, FileEdit, RegisterChange, SetValue, Value
 from govreg.model.location import VERDICTS
-from govreg.model.names import shown
+from govreg.model.names import many, shown
 from govreg.render.workflow_commands import disarmed
 from govreg.session.check import check_register
 from govreg.session.file_changes import unified_diff, writing
@@ -22,27 +23,27 @@ from govreg.storage.plan import FileChange, carry_out, content_of, in_order
 from govreg.storage.reader import read_tree
 from govreg.storage.tree import FolderTree
 from govreg.yaml.edit import data_of, edit, new_text
-from govreg.yaml.text import InvalidTextError, text_of
+from govreg.yaml.text import InvalidTextError, encoded, text_of
 
-_MARK = b"\xef\xbb\xbf"
+_KEY = re.compile(r"([\w-]+):")
 _MOST_SHOWN = 10
-"""How many new errors are shown of a change that is refused."""
+"""How many new errors of a refused change are shown."""
 
 _HEADS = {
     VERDICTS: "# What reviewers decided about pairs of meetings; the last verdict on a pair counts.\n",
 }
-"""What a new file begins with."""
+"""The first line of a new file."""
 
 
 @dataclass(frozen=True)
 class PreparedChange:
-    """A change that was worked out: what each file would hold, and the register as it would be."""
+    """A change that was worked out: the content that each file would have, and the register as it would be."""
 
     loaded: LoadedRegister
     files: tuple[FileChange, ...]
     after: LoadedRegister
 
-    def files_of(self) -> tuple[FileChange, ...]:
+    def files_in_order(self) -> tuple[FileChange, ...]:
         """The files in the order in which they are written."""
         return tuple(in_order(self.files))
 
@@ -51,7 +52,7 @@ Decide = Callable[[LoadedRegister], RegisterChange]
 
 
 def file_reader(loaded: LoadedRegister) -> Callable[[str], Value]:
-    """What the files of the register hold, as they are written."""
+    """A function that reads a file of the register as data, with every value as it is written."""
 
     def read(file: str) -> Value:
         content = content_of(FolderTree(loaded.folder), file)
@@ -73,31 +74,34 @@ def change_register(
     dry_run: bool,
     confirm: Callable[[PreparedChange], None] | None = None,
 ) -> PreparedChange | None:
-    """Carry out what `decide` says is to be changed; None where nothing is.
+    """Make the change that `decide` works out; None if there is nothing to change.
 
-    The register is locked meanwhile, but while `confirm` asks the person; then the change is worked out again and must be the same.
-    Raises RefusedChangeError, with nothing written, if the register would have a new error, and GovregError if it can't be written.
+    The register is locked meanwhile, except while `confirm` asks the person: then the change is worked out again and must be the same.
+
+    Raises:
+        RefusedChangeError: the register would have a new error, so nothing was written.
+        GovregError: the change can't be written.
     """
     folder = find(Path(register) if register is not None else None, os.environ.get(VARIABLE))
-    asked: PreparedChange | None = None
+    previewed: PreparedChange | None = None
     if dry_run or confirm is not None:
-        asked = _checked(prepare(load_register(folder, as_at), decide))
-        if confirm is not None and asked.files:
-            confirm(asked)
+        previewed = _checked(prepare(load_register(folder, as_at), decide))
+        if confirm is not None and previewed.files:
+            confirm(previewed)
         if dry_run:
-            write_stdout(disarmed(unified_diff(asked.files_of())))
-            return _something(asked)
+            write_stdout(disarmed(unified_diff(previewed.files_in_order())))
+            return _unless_empty(previewed)
     with writing(folder):
         prepared = _checked(prepare(load_register(folder, as_at), decide))
-        if asked is not None and asked.files != prepared.files:
+        if previewed is not None and previewed.files != prepared.files:
             raise GovregError("The register changed while you were deciding.", "Nothing was written. Run it again.")
         carry_out(folder, prepared.files)
-    write_stdout("".join(f"{_verb(change)} {change.file}\n" for change in prepared.files_of()))
-    return _something(prepared)
+    write_stdout("".join(f"{_verb(change)} {change.file}\n" for change in prepared.files_in_order()))
+    return _unless_empty(prepared)
 
 
-def _something(prepared: PreparedChange) -> PreparedChange | None:
-    """The change; None, with a message, if there is nothing to change."""
+def _unless_empty(prepared: PreparedChange) -> PreparedChange | None:
+    """The change; None, with a message to the person, if there is nothing to change."""
     if prepared.files:
         return prepared
     notify("Nothing to change: the register already says so.")
@@ -105,12 +109,12 @@ def _something(prepared: PreparedChange) -> PreparedChange | None:
 
 
 def prepare(loaded: LoadedRegister, decide: Decide) -> PreparedChange:
-    """What the files would hold once the change that `decide` works out is made. Raises GovregError if one can't be edited."""
+    """The change that `decide` works out, as contents of files. Raises GovregError if a file can't be edited."""
     return prepared_change(loaded, decide(loaded))
 
 
 def prepared_change(loaded: LoadedRegister, change: RegisterChange) -> PreparedChange:
-    """What the files would hold once `change` is made. Raises GovregError if one can't be edited."""
+    """`change` as contents of files. Raises GovregError if a file can't be edited."""
     tree = FolderTree(loaded.folder)
     old: dict[str, bytes | None] = {}
     new: dict[str, bytes | None] = {}
@@ -143,7 +147,7 @@ def _edited(file: str, content: bytes | None, edits: Sequence[FileEdit]) -> byte
     try:
         text = text_of(content) if content is not None else _HEADS.get(file, "")
         after = edit(file, text, [one.edit for one in edits])
-        return (_MARK if content is not None and content.startswith(_MARK) else b"") + after.encode()
+        return encoded(after, like=content)
     except (EditError, InvalidTextError, UnicodeEncodeError) as problem:
         raise _cannot_edit(file, problem) from None
 
@@ -158,18 +162,32 @@ def _cannot_edit(file: str, problem: Exception) -> GovregError:
 
 def _checked(prepared: PreparedChange) -> PreparedChange:
     """The change, if the register would have no new error with it. Raises RefusedChangeError if it would."""
-    if not prepared.files:
-        return prepared
-    after = check_register(prepared.after).findings
-    if all(finding.severity is not Severity.ERROR for finding in after):
-        return prepared
-    before = check_register(prepared.loaded).findings
-    errors = [finding for finding in new_findings(after, before) if finding.severity is Severity.ERROR]
+    errors = new_errors(prepared)
     if errors:
         write_stderr("\n".join(_in_line(finding) for finding in errors[:_MOST_SHOWN]))
-        count = f"{len(errors)} new error{'s' if len(errors) > 1 else ''}"
+        count = many(len(errors), "new error")
         raise RefusedChangeError(f"Nothing was written: the register would have {count}.", "Change what you typed, and run it again.")
     return prepared
+
+
+def new_errors(prepared: PreparedChange) -> list[Finding]:
+    """The errors that the register would have with the change, and doesn't have now."""
+    if not prepared.files:
+        return []
+    after = check_register(prepared.after).findings
+    if all(finding.severity is not Severity.ERROR for finding in after):
+        return []
+    before = check_register(prepared.loaded).findings
+    return [finding for finding in new_findings(after, before) if finding.severity is Severity.ERROR]
+
+
+def errors_by_key(prepared: PreparedChange) -> Iterator[tuple[Finding, str]]:
+    """The new errors in the files of the change, each with the key at the left margin that it is below; empty if there is none."""
+    lines = {one.file: (one.new or b"").decode(errors="replace").split("\n") for one in prepared.files}
+    for finding in new_errors(prepared):
+        if finding.file in lines:
+            above = reversed(lines[finding.file][: finding.line or 0])
+            yield finding, next((key[1] for line in above if (key := _KEY.match(line))), "")
 
 
 def _in_line(finding: Finding) -> str:
@@ -178,7 +196,7 @@ def _in_line(finding: Finding) -> str:
 
 
 def restate_verdicts(loaded: LoadedRegister, change: RegisterChange, ids: dict[str, str]) -> RegisterChange:
-    """`change`, which only renames, with the verdicts kept that hold now; `ids` says what a meeting is called afterwards."""
+    """`change`, which only renames, with verdicts that are not stale kept so; `ids` gives the new id of each renamed meeting."""
     before, after = loaded.register, prepared_change(loaded, change).after.register
     edits = []
     for index, verdict in enumerate(before.verdicts):

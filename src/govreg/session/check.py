@@ -1,4 +1,4 @@
-"""Everything that is wrong with a register: what the readers of its files and minutes found, and what the rules find."""
+"""Every finding in a register: from reading its files and minutes, and from the rules."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -21,7 +21,7 @@ MOST = 100
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What came of inspecting a register."""
+    """The findings of a register, and what is needed to show them."""
 
     findings: tuple[Finding, ...]
     """Sorted by file, line, column and code; of a file with a great many, the first."""
@@ -33,33 +33,33 @@ class CheckResult:
     """The files of minutes with an error in them."""
 
     def line(self, file: str, number: int) -> str | None:
-        """Line `number`, counted from 1, of `file` as it may be shown: without the names of persons; None if there is none."""
+        """Line `number`, counted from 1, of `file` as it may be shown, without people's names; None if there is no such line."""
         line = self.sources.line(file, number)
         return shown_line(file, self.sources.texts[file], number, line, self.register.names_an_entry) if line is not None else None
 
 
 def check_register(loaded: LoadedRegister) -> CheckResult:
-    """Look for everything that is wrong with the register; for an audience that may not see it all, see `findings_for_audience`."""
+    """Check the whole register; `findings_for_audience` leaves out what an audience may not see."""
     reading = loaded.result
     sittings = loaded.all_minutes
     sources = reading.sources.joined(sittings.sources)
-    subject = RuleContext(reading.register, loaded.today, sittings.minutes)
-    limited = limit_problems(problems(subject))
+    context = RuleContext(reading.register, loaded.today, sittings.minutes)
+    limited = limit_problems(problems(context))
     found = {*reading.findings, *sittings.findings, *placed(limited.kept, sources.locate)}
     more = Counter(limited.more)
     if reading.drafts or sittings.drafts:
-        limited = limit_problems(problems_of_drafts(subject, reading.drafts, sittings.drafts))
+        limited = limit_problems(problems_of_drafts(context, reading.drafts, sittings.drafts))
         found.update(placed(limited.kept, sources.locate))
         more.update(limited.more)
-    told = (shown_finding(one, sources.texts.get(one.file), reading.register.names_an_entry) for one in limit_findings(found, more))
-    return CheckResult(tuple(told), sittings.minutes, sources, reading.register, sittings.unread)
+    redacted = (shown_finding(one, sources.texts.get(one.file), reading.register.names_an_entry) for one in limit_findings(found, more))
+    return CheckResult(tuple(redacted), sittings.minutes, sources, reading.register, sittings.unread)
 
 
 def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
-    """What is wrong with the register, as far as its audience may know.
+    """The findings of the register that its audience may see.
 
-    Outsiders get what the rules find in all of the register and would also find in the part that they may see: so it is
-    true, and speaks of nothing else. What the reader says of a file may quote any part of it, and is left out.
+    Outsiders get the findings of rules that are found both in the whole register and in the part that they may see: so each is
+    true, and mentions nothing else. The reader's findings are left out, as they may quote any part of a file.
     """
     everything = check_register(loaded).findings
     if loaded.audience.is_internal:
@@ -74,14 +74,14 @@ def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
 
 
 def _without_fix(finding: Finding) -> Finding:
-    """`finding` without the way to the value, which is another where items before it are left out."""
+    """`finding` without its fix, whose path changes where earlier items of a list are left out."""
     return finding._replace(fix=None)
 
 
 def limit_findings(findings: Iterable[Finding], counted: Mapping[tuple[str, Severity], int] = MappingProxyType({})) -> tuple[Finding, ...]:
-    """`findings` by file, line, column and code: of each file the first errors and the first warnings, so that neither hide the others.
+    """The first errors and the first warnings of each file, sorted by file, line, column and code, so that neither crowd out the other.
 
-    `counted` says how many more of each severity a file has that are only counted.
+    `counted` gives how many more a file has, by file and severity.
     """
     gathered: dict[tuple[str, Severity], list[Finding]] = {}
     for finding in findings:

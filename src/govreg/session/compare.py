@@ -1,4 +1,4 @@
-"""The two sides of a comparison: a git revision, a folder, or the register's folder as it is."""
+"""Reads the two sides of a comparison: a git revision, a folder, or the register's folder as it is."""
 
 import os
 from dataclasses import dataclass, replace
@@ -22,31 +22,31 @@ AS_IT_IS = "the files as they are now"
 
 @dataclass(frozen=True)
 class ComparisonSide:
-    """A register, and how it was asked for."""
+    """One side of a comparison: a register, and what it is called."""
 
     label: str
-    """What it is, for people: `HEAD~1 (1384bd57, 10 November 2016)`."""
+    """Its name for people: `HEAD~1 (1384bd57, 10 November 2016)`."""
     partial: PartialRegister
-    """What could be read of it and its audience may see, with what could be made of files with errors."""
+    """The part of it that could be read and that its audience may see, and drafts of the entries with errors."""
     commit: str | None = None
     day: str | None = None
 
     @property
     def register(self) -> Register:
-        """The same, without what could be made of files with errors."""
+        """The same without the drafts."""
         return self.partial.register
 
 
 def partial_register(reading: ReadResult) -> PartialRegister:
-    """What was read, with what could be made of files with errors."""
+    """The register that was read, and drafts of the entries with errors."""
     return PartialRegister(reading.register, reading.drafts, reading.uncertain_keys)
 
 
 def for_both(before: PartialRegister, after: PartialRegister, audience: Audience) -> tuple[PartialRegister, PartialRegister]:
-    """What `audience` may see of two sides.
+    """The parts of two sides that `audience` may see.
 
-    A meeting that it may not see on one side, or whose file can't be read there, is left out of both, also under another
-    id, and so are its parts: else it would seem to start or end where it was only opened or closed to others.
+    A meeting, or a part of one, that it may not see on one side, or that can't be read there, is left out of both, also under
+    another id: otherwise it would seem to start or end when only its visibility changed.
     """
     if audience.is_internal:
         return _seen(before, audience), _seen(after, audience)
@@ -62,7 +62,7 @@ def for_both(before: PartialRegister, after: PartialRegister, audience: Audience
 
 
 def _hidden(register: Register, audience: Audience) -> frozenset[str]:
-    """The meetings that `audience` may not see, or may not be known to see."""
+    """The meetings that `audience` may not see, and those that can't be read."""
     return register.meetings.unread | {id_ for id_, entry in register.meetings.items() if not audience.may_see(entry.visibility)}
 
 
@@ -78,7 +78,7 @@ def _seen(side: PartialRegister, audience: Audience, hidden: frozenset[str] = fr
 
 
 def load_revision(opened: LoadedRegister, revision: str) -> LoadedRegister:
-    """The same register as it was at a git revision, looked at on the same day. Raises GovregError if there is none."""
+    """The same register as it was at a git revision, with the same date to report on. Raises GovregError if there is none."""
     tree = revision_tree(opened.folder, revision)
     return replace(opened, result=read_tree(tree), tree=tree)
 
@@ -91,9 +91,9 @@ def read_sides(words: list[str], register: Path | None, audience: Audience) -> t
 
 
 def _read_sides(words: list[str], register: Path | None) -> tuple[ComparisonSide, ComparisonSide]:
-    """What `words` ask to be compared: two, one that is compared with the folder as it is now, or none, which means HEAD and that folder.
+    """The two sides that `words` name. One word is compared with the folder as it is now; no words compare HEAD with that folder.
 
-    `A..B` is the same as the two, `A...B` begins where B forked from A. Raises GovregError if there is no such side.
+    `A..B` means A and B; `A...B` means the commit where B forked from A, and B. Raises GovregError if there is no such side.
     """
     if len(words) == 1 and ".." in words[0] and not is_folder(words[0]):
         return _range(words[0], register)
@@ -114,7 +114,7 @@ def read_side(word: str, register: Path | None) -> ComparisonSide:
 
 
 def revision(repository: Repository, commit: str, word: str) -> ComparisonSide:
-    """The register as it was at `commit`, which was asked for as `word`."""
+    """The register as it was at `commit`, which the person calls `word`."""
     about = commit_info(repository, commit)
     tree = tree_at(repository, commit, register_prefix(repository, commit))
     return ComparisonSide(f"{shown(word)} ({about.short}, {in_words(about.day)})", partial_register(read_tree(tree)), commit, about.day)
@@ -153,5 +153,5 @@ def register_folder(register: Path | None) -> Path:
     return find(register, os.environ.get(VARIABLE))
 
 
-def _folder(folder: Path, said: str) -> ComparisonSide:
-    return ComparisonSide(said, partial_register(read_register(folder)))
+def _folder(folder: Path, label: str) -> ComparisonSide:
+    return ComparisonSide(label, partial_register(read_register(folder)))

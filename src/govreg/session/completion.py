@@ -1,10 +1,10 @@
 """What a shell may complete: ids and short names of organisations, themes, areas and meetings, and codes of findings.
 
-It reads only the file that has the names, without the checks of a whole register: it must answer while the person types.
-Whatever can't be read completes to nothing.
+Completion must answer while the person types, so it reads only the file with the names and checks nothing else. If that can't be
+read, there are no suggestions.
 
-Shells insert, split and evaluate what they are offered, each in its own way. So only words that mean themselves in every
-shell are offered: an entry whose names have other characters in them is completed by its id.
+Shells insert, split and evaluate suggestions, each in its own way. So only words without special characters are suggested; an entry
+with other names is completed by its id.
 """
 
 import os
@@ -25,40 +25,40 @@ from govreg.storage.folder import VARIABLE, find
 from govreg.storage.reader import read_tree
 from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
 
-Offered = list[tuple[str, str]]
-"""What may be typed, with what it means."""
+Suggestions = list[tuple[str, str]]
+"""Words that may be typed, each with its help."""
 
 _HARMLESS_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _UNSURE_IN_HELP = re.compile(r"[^\w ,./-]+")
 _LONGEST_HELP = 60
-"""Characters of help: a list of words has one line for each."""
+"""The most characters of help, so that a list of suggestions has one line for each."""
 
 
-def organisation(context: typer.Context, incomplete: str) -> Offered:
+def organisation(context: typer.Context, incomplete: str) -> Suggestions:
     """Organisations that begin with `incomplete`."""
     register = _register(context, ORGANISATIONS)
     return beginning(incomplete, _spellings(register.organisations) if register else ())
 
 
-def lead(context: typer.Context, incomplete: str) -> Offered:
-    """Organisations that begin with `incomplete`, and the words for a lead that is none."""
+def lead(context: typer.Context, incomplete: str) -> Suggestions:
+    """Organisations that begin with `incomplete`, and the words for a lead that isn't one organisation."""
     words = [("joint", "several organisations lead"), ("unclear", "the source is unclear"), ("not-stated", "no source says")]
     return [*beginning(incomplete, words), *organisation(context, incomplete)]
 
 
-def theme(context: typer.Context, incomplete: str) -> Offered:
+def theme(context: typer.Context, incomplete: str) -> Suggestions:
     """Themes that begin with `incomplete`."""
     register = _register(context, THEMES)
     return beginning(incomplete, _spellings(register.themes) if register else ())
 
 
-def area(context: typer.Context, incomplete: str) -> Offered:
+def area(context: typer.Context, incomplete: str) -> Suggestions:
     """Areas that begin with `incomplete`."""
     register = _register(context, REGISTER)
     return beginning(incomplete, _spellings(register.areas) if register else ())
 
 
-def meeting(context: typer.Context, incomplete: str) -> Offered:
+def meeting(context: typer.Context, incomplete: str) -> Suggestions:
     """Meetings that begin with `incomplete`."""
     try:
         entries = FolderTree(_folder(context)).entries(MEETINGS)
@@ -68,7 +68,7 @@ def meeting(context: typer.Context, incomplete: str) -> Offered:
     return beginning(incomplete, ((id_, "") for id_ in ids if isinstance(id_, str)))
 
 
-def meeting_or_verdict(context: typer.Context, incomplete: str) -> Offered:
+def meeting_or_verdict(context: typer.Context, incomplete: str) -> Suggestions:
     """Meetings that begin with `incomplete`, and the words for a verdict."""
     words = [
         ("distinct", "two pieces of work"),
@@ -79,18 +79,18 @@ def meeting_or_verdict(context: typer.Context, incomplete: str) -> Offered:
     return [*beginning(incomplete, words), *meeting(context, incomplete)]
 
 
-def path() -> Offered:
-    """No words: where none is offered, a shell completes names of files and folders, and knows how to quote them."""
+def path() -> Suggestions:
+    """No suggestions: the shell then completes names of files and folders, and quotes them as it must."""
     return []
 
 
-def beginning(incomplete: str, words: Iterable[tuple[str, str]]) -> Offered:
-    """Those of `words` that begin with `incomplete` and are harmless, each with help that is."""
+def beginning(incomplete: str, words: Iterable[tuple[str, str]]) -> Suggestions:
+    """Those of `words` that begin with `incomplete` and are harmless in every shell, each with harmless help."""
     return [(word, _harmless(says)) for word, says in words if word.startswith(incomplete) and _HARMLESS_WORD.fullmatch(word)]
 
 
 def _harmless(text: str) -> str:
-    """`text` as help: what a shell, a terminal or Rich may take for more than text is left out."""
+    """`text` as help, without characters that mean something to a shell, a terminal or Rich."""
     plain = " ".join(_UNSURE_IN_HELP.sub(" ", text.replace("&", " and ")).split())
     return plain if len(plain) <= _LONGEST_HELP else plain[: _LONGEST_HELP - 1].rstrip() + "…"
 
@@ -102,7 +102,7 @@ def _folder(context: typer.Context) -> Path:
 
 
 def _register(context: typer.Context, file: str) -> Register | None:
-    """What `file` says of the register, checked as it always is; None where there is no register."""
+    """The part of the register that is in `file`; None if there is no register."""
     try:
         folder = _folder(context)
     except GovregError:
@@ -112,7 +112,7 @@ def _register(context: typer.Context, file: str) -> Register | None:
 
 @dataclass(frozen=True)
 class _OneFile:
-    """A tree as if it held the file `name` alone."""
+    """A tree that shows only the file `name`."""
 
     tree: Tree
     name: str

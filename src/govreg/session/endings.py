@@ -1,4 +1,4 @@
-"""What `end`, `merge` and `whatif --write` ask of a meeting that is to end: it is live, its receivers are, and there is a reason."""
+"""What `end`, `merge` and `whatif --write` check before a meeting ends: it and its receivers are live, and there is a reason."""
 
 from collections.abc import Iterator, Sequence
 
@@ -49,7 +49,7 @@ def check_receivers(register: Register, id_: str, words: Sequence[str]) -> tuple
 
 
 def ending_date(loaded: LoadedRegister, on: str | None) -> str:
-    """The date that was typed, else the day that the register is looked at. Raises GovregError if it is not a date, or is still to come."""
+    """The date that was typed, else the date to report on. Raises GovregError if it is not a valid date, or in the future."""
     if on is None:
         return loaded.as_at
     date = typed_date(on, "--on")
@@ -60,7 +60,7 @@ def ending_date(loaded: LoadedRegister, on: str | None) -> str:
 
 
 def next_after_ending(register: Register, id_: str) -> str:
-    """What to do next: which meetings still report or link to the one that ended, have a member from it, or would go on in it."""
+    """What to do next: a command that shows the meetings which still name the one that ended, if there are any."""
     left = [one.id for one in register.meetings.values() if one.live and id_ in _named_by(one)]
     if left:
         return f"Next: {listed(left[:5])} still name{'s' if len(left) == 1 else ''} it. Change that with “govreg set {left[0]} --remove …”."
@@ -68,14 +68,14 @@ def next_after_ending(register: Register, id_: str) -> str:
 
 
 def _named_by(meeting: Meeting) -> Iterator[str | None]:
-    """The meetings with which `meeting` has to do, as its entry says."""
+    """The ids of the meetings that the entry of `meeting` names."""
     yield from (*meeting.reports_to, *meeting.links_to)
     yield from (seat.meeting for seat in meeting.participants)
     yield from (id_ for review in meeting.review for id_ in review.into)
 
 
-def say_redirected(register: Register, redirected: Sequence[Redirection]) -> None:
-    """Tell the person which meetings report or link to another one now."""
+def notify_redirections(register: Register, redirected: Sequence[Redirection]) -> None:
+    """Name the meetings that now report or link to another meeting."""
     for one in redirected:
         verb = "report" if one.key == "reports_to" else "link"
         title, old = (f"“{shown(register.meetings[id_].title, 80)}”" for id_ in (one.meeting, one.old))
@@ -85,8 +85,8 @@ def say_redirected(register: Register, redirected: Sequence[Redirection]) -> Non
             notify(f"{title} now {verb}s to “{shown(register.meetings[one.new].title, 80)}” instead of {old}.")
 
 
-def say_left_behind(before: Register, after: Register, id_: str) -> None:
-    """Tell the person what the entry of the meeting `id_` still says of its status `before`, if that is another now."""
+def notify_stale_status(before: Register, after: Register, id_: str) -> None:
+    """Name the fields of the meeting `id_` that still describe its old status, if its status has changed."""
     was, now = before.meetings.get(id_), after.meetings.get(id_)
     if was is None or now is None or was.status == now.status:
         return

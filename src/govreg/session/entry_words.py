@@ -1,4 +1,4 @@
-"""Which entry the words of a command mean: `set MEETING …`, or with its kind first, `set organisation X …`."""
+"""The entry that a command is about: `set MEETING …`, or with its kind first, `set organisation X …`."""
 
 from collections.abc import Sequence
 from typing import get_args
@@ -18,7 +18,7 @@ KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 def kind_and_rest(words: Sequence[str], least: int) -> tuple[EntryKind, list[str]]:
-    """The kind that `words` begin with, a meeting if they don't, and the others, if there are `least` or more of them."""
+    """The kind of entry and the remaining words; a meeting, unless `words` begin with a kind and at least `least` words follow."""
     if words and len(words) > least and words[0] in KINDS:
         return next(kind for kind in KINDS if kind == words[0]), list(words[1:])
     return "meeting", list(words)
@@ -40,13 +40,13 @@ def entry_id(register: Register, kind: EntryKind, word: str) -> str:
     return resolve.meeting_id(register, word) if kind == "meeting" else resolve.entry_id(entries(register, kind), word)
 
 
-def new_id(register: Register, kind: EntryKind, name: str, wished: str | None, but: str | None = None) -> str:
-    """The id for an entry called `name`: `wished`, else made from the name.
+def new_id(register: Register, kind: EntryKind, name: str, given: str | None, but: str | None = None) -> str:
+    """The id for an entry called `name`: `given`, else made from the name.
 
-    Raises GovregError if it can't be one, or is that of another entry than `but`.
+    Raises GovregError if it isn't a valid id, or is the id of an entry other than `but`.
     """
     check_name_free(register, kind, name, but)
-    id_ = wished if wished is not None else as_id(name)
+    id_ = given if given is not None else as_id(name)
     if not is_id(id_) or id_ in RESERVED or (kind == "meeting" and not isinstance(layout.meeting_id(f"{id_}.yaml"), str)):
         what = f"“{shown(id_)}” can't be an id" if id_ else f"No id can be made from “{shown(name)}”"
         raise GovregError(f"{what}.", "Give one with --id: lower-case letters, digits and hyphens, such as “budget-board”.")
@@ -57,14 +57,14 @@ def new_id(register: Register, kind: EntryKind, name: str, wished: str | None, b
 
 
 def check_name_free(register: Register, kind: EntryKind, name: str, but: str | None = None) -> None:
-    """Raise GovregError if another entry than `but` has `name` as its name or an alias."""
+    """Raise GovregError if an entry other than `but` has `name` as its name or an alias."""
     there = entries(register, kind).find(name)
     if there is not None and there != but:
         raise GovregError(f"There is {article(kind)} {kind} called “{shown(name, 80)}” already: {there}.", "Choose another name.")
 
 
 def check_typed(what: str, text: str) -> str:
-    """`text`, which a person typed as `what`. Raises GovregError if it is longer than a file, or holds a character that none may hold."""
+    """`text`, which a person typed as the `what`. Raises GovregError if no file of a register may hold it."""
     if len(text) > LARGEST:
         message = f"The {what} has {len(text):,} characters, more than a file of a register may have."
         raise GovregError(message, "Nothing was written. Shorten it.")

@@ -1,4 +1,4 @@
-"""How every command writes files of a register: behind a lock, after what was interrupted is finished; or shown as a unified diff."""
+"""How every command writes files of a register: under a lock, after finishing an interrupted change; or shows them as a diff."""
 
 import difflib
 from collections.abc import Iterator, Sequence
@@ -15,9 +15,9 @@ _MOST_NAMED = 5
 
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
-    """Let no other govreg write in the register in `folder` meanwhile; what an interrupted change still had to do is done first.
+    """Lock the register in `folder` against other commands, and finish an interrupted change first.
 
-    Raises GovregError if another one writes there, or if the interrupted change can't be finished.
+    Raises GovregError if another command is writing, or if the interrupted change can't be finished.
     """
     with locked(folder):
         if finished := finish(folder):

@@ -1,22 +1,23 @@
-"""What `fix` changes: every finding that has one right answer, until none is left that has, each result read again."""
+"""What `fix` changes: every finding that has one right answer, round by round until none is left."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.location import MEETINGS, Location
-from govreg.session.asked_files import is_asked
 from govreg.session.check import CheckResult, check_register
 from govreg.session.load import LoadedRegister
+from govreg.session.selected_files import is_selected
 from govreg.storage import layout
 from govreg.storage.overlay import OverlayTree
 from govreg.storage.plan import FileChange
 from govreg.storage.reader import read_tree
 from govreg.storage.tree import EntryType, Tree, UnreadableFileError
 from govreg.yaml.replace import Replacement, replace_values
+from govreg.yaml.text import encoded
 
 _MOST_ROUNDS = 50
-"""How often the register is read again: a fix may show the next one, three deep at most, and of a file 100 show at once."""
+"""The most rounds: a fix may reveal another, at most three deep, and a file shows 100 findings at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,41 +32,41 @@ class AppliedFix:
 
 @dataclass(frozen=True)
 class FixResult:
-    """What was fixed, what the files are to hold, and what is still wrong then."""
+    """The fixes, the files with these made, and the findings that are left."""
 
     fixes: tuple[AppliedFix, ...]
     changes: tuple[FileChange, ...]
     left: tuple[Finding, ...]
 
 
-def fix_register(loaded: LoadedRegister, asked: Sequence[str]) -> FixResult:
-    """Fix what can be fixed without asking in the files `asked` about, or in all. Nothing is written."""
+def fix_register(loaded: LoadedRegister, selected: Sequence[str]) -> FixResult:
+    """Fix what can be fixed without asking in the files `selected` about, or in all. Nothing is written."""
     fixes: list[AppliedFix] = []
     contents: dict[str, bytes | None] = {}
     result = check_register(loaded)
     for _ in range(_MOST_ROUNDS):
         tree = OverlayTree(loaded.tree, contents)
-        moved = _moved(tree, tuple(asked))
+        moved = _moved(tree, tuple(selected))
         if moved:
             fixes += (AppliedFix(old, None, old, new) for old, new in moved)
             done = {new: tree.read(old) for old, new in moved} | {old: None for old, _ in moved}
         else:
-            done = _replaced(tree, result, tuple(asked), fixes)
+            done = _replaced(tree, result, tuple(selected), fixes)
         if not done:
             break
         contents |= done
         tree = OverlayTree(loaded.tree, contents)
         result = check_register(LoadedRegister(loaded.folder, read_tree(tree), loaded.as_at, tree))
     changes = (FileChange(file, _content(loaded.tree, file), new) for file, new in sorted(contents.items()))
-    left = tuple(one for one in result.findings if is_asked(one.file, tuple(asked)))
+    left = tuple(one for one in result.findings if is_selected(one.file, tuple(selected)))
     return FixResult(tuple(fixes), tuple(change for change in changes if change.old != change.new), left)
 
 
-def _replaced(tree: Tree, result: CheckResult, asked: tuple[str, ...], fixes: list[AppliedFix]) -> dict[str, bytes | None]:
-    """What the files hold with each finding fixed that can be; what was done is put into `fixes`."""
+def _replaced(tree: Tree, result: CheckResult, selected: tuple[str, ...], fixes: list[AppliedFix]) -> dict[str, bytes | None]:
+    """The contents of the files with every possible fix made; each is added to `fixes`."""
     wanted: dict[str, list[Replacement]] = {}
     for finding in result.findings:
-        if finding.fix is not None and is_asked(finding.file, asked):
+        if finding.fix is not None and is_selected(finding.file, selected):
             place: Location = finding.fix.place
             span = result.sources.span(place)
             if span is not None:
@@ -76,15 +77,14 @@ def _replaced(tree: Tree, result: CheckResult, asked: tuple[str, ...], fixes: li
         after, done = replace_values(before, of_file)
         if done:
             fixes += (AppliedFix(file, before.count("\n", 0, one.start) + 1, before[one.start : one.end], one.new) for one in done)
-            mark = b"\xef\xbb\xbf"
-            contents[file] = (mark if tree.read(file).startswith(mark) else b"") + after.encode()
+            contents[file] = encoded(after, like=tree.read(file))
     return contents
 
 
-def _moved(tree: Tree, asked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """The files of the register's own that are among the meetings, each with its right place.
+def _moved(tree: Tree, selected: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The register's own files that are among the meetings, each with its right place.
 
-    One is moved only where none is in that place, where it is sound there, and where it could not be meant as a meeting.
+    A file is moved only if its place is free, if it is valid there, and if it isn't valid as a meeting.
     """
     try:
         top = {entry.name for entry in tree.entries("")}
@@ -94,7 +94,7 @@ def _moved(tree: Tree, asked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     found = []
     for name in layout.FILES:
         file = f"{MEETINGS}/{name}"
-        if name in top or name not in among or not is_asked(file, asked):
+        if name in top or name not in among or not is_selected(file, selected):
             continue
         content = _content(tree, file)
         if content is None or not _wrong(tree, file):

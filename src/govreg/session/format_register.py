@@ -6,26 +6,25 @@ from dataclasses import dataclass
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Severity
 from govreg.model.file_schema import key_order
-from govreg.session.asked_files import is_asked
 from govreg.session.load import LoadedRegister
+from govreg.session.selected_files import is_selected
 from govreg.storage.layout import display_name
 from govreg.storage.plan import FileChange
 from govreg.yaml.format import format_text
 from govreg.yaml.replace import Replacement, replace_values
-
-_MARK = b"\xef\xbb\xbf"
+from govreg.yaml.text import encoded
 
 
 @dataclass(frozen=True)
 class FormatResult:
-    """What the files are to hold, and those that were left as they are since the reader stops at an error in them."""
+    """The formatted files, and those left alone because of an error at which the reader stops."""
 
     changes: tuple[FileChange, ...]
     unread: tuple[str, ...]
 
 
-def format_register(loaded: LoadedRegister, asked: Sequence[str]) -> FormatResult:
-    """Format the files `asked` about, or all. Nothing is written."""
+def format_register(loaded: LoadedRegister, selected: Sequence[str]) -> FormatResult:
+    """Format the files `selected` about, or all. Nothing is written."""
     sources = loaded.result.sources.joined(loaded.all_minutes.sources)
     findings = (*loaded.result.findings, *loaded.all_minutes.findings)
     quotes: dict[str, list[Replacement]] = {}
@@ -34,12 +33,12 @@ def format_register(loaded: LoadedRegister, asked: Sequence[str]) -> FormatResul
             quotes.setdefault(finding.fix.place.file, []).append(Replacement(*span, finding.fix.text))
     changes = []
     for file, text in sources.texts.items():
-        if not is_asked(display_name(file), tuple(asked)):
+        if not is_selected(display_name(file), tuple(selected)):
             continue
         after, _ = replace_values(text, quotes.get(file, ()))
         after = format_text(after, lambda path, file=file: key_order(file, path))  # type: ignore[misc] # the file of this round
         if after != text:
             old = loaded.tree.read(file)
-            changes.append(FileChange(file, old, (_MARK if old.startswith(_MARK) else b"") + after.encode()))
+            changes.append(FileChange(file, old, encoded(after, like=old)))
     stopped = {one.file for one in findings if one.severity is Severity.ERROR and one.code < "GR1" and one.code != syntax.missing_file.code}
-    return FormatResult(tuple(changes), tuple(sorted(file for file in stopped if is_asked(file, tuple(asked)))))
+    return FormatResult(tuple(changes), tuple(sorted(file for file in stopped if is_selected(file, tuple(selected)))))

@@ -1,4 +1,4 @@
-"""What became of one meeting over all revisions: each state of its file against the one before."""
+"""The history of one meeting over all revisions: how each state of its file differs from the one before."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ from govreg.views.history import History, HistoryEntry, Revision
 
 @dataclass(frozen=True)
 class _State:
-    """The register at a commit, read when it is asked for; without one as it was before the first."""
+    """The register at a commit, read when it is needed; without a commit, the empty register before the first."""
 
     repository: Repository
     commit: Commit | None
@@ -47,7 +47,7 @@ class _State:
         return self._read()
 
     def only(self, id_: str) -> PartialRegister:
-        """It with one meeting, which is all that a change of that meeting alone needs."""
+        """The register with one meeting, which is enough to see how that meeting changed."""
         return self._read(*layout.FILES, meeting_file(id_))
 
     def _read(self, *files: str) -> PartialRegister:
@@ -65,17 +65,17 @@ class _Now:
     commit: None = None
 
     def only(self, id_: str) -> PartialRegister:
-        """It with one meeting."""
+        """The register with one meeting."""
         known = self.full.register
         there = {id_: known.meetings[id_]} if id_ in known.meetings else {}
         return replace(self.full, register=replace(known, meetings=meetings(there, {id_} & known.meetings.unread)))
 
 
 def meeting_history(folder: Path, word: str, audience: Audience) -> History:
-    """What `audience` may know of what became of the meeting that `word` names now, or named last.
+    """The history, as far as `audience` may see it, of the meeting that `word` names now, or named last.
 
-    Outsiders are told of meetings that they may see now, and not what the authors of changes said of them: that was not
-    written for them. Raises GovregError if there never was such a meeting.
+    Outsiders get only meetings that they may see now, and no commit messages, which weren't written for them. Raises GovregError
+    if there never was such a meeting.
     """
     repository = open_repository(folder)
     now = partial_register(read_register(folder))
@@ -129,17 +129,17 @@ def _steps(repository: Repository, now: _Now, id_: str, audience: Audience) -> I
 
 
 def _is_unreadable(state: _State | _Now, id_: str) -> bool:
-    """Whether the meeting's file is there, and nothing can be made of it."""
+    """Whether the meeting's file exists, but can't be read."""
     there = state.only(id_)
     return id_ in there.register.meetings.unread and id_ not in there.drafts
 
 
 _NAMING = naming(Meeting, "meeting")
-"""The fields that name other meetings, whose titles a reader wants."""
+"""The fields that name other meetings, whose titles are shown."""
 
 
 def _between(older: _State, newer: _State | _Now, id_: str, audience: Audience) -> tuple[RegisterDiff, MeetingChange | None]:
-    """What became of the meeting that is called `id_` in the end; whole registers are read only where others come into it."""
+    """The change of the meeting whose newer id is `id_`; whole registers are read only if other meetings matter for it."""
     was, now = older.only(id_), newer.only(id_)
     if audience.is_internal and was.entry(id_) is not None and now.entry(id_) is not None:
         changes = compare(*fill_gaps(*for_both(was, now, audience)))

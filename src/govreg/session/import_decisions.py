@@ -1,4 +1,4 @@
-"""What a person decided about an import at the command line: `--map`, `--as` and `--take`, read and checked against the papers."""
+"""The person's decisions about an import, `--map`, `--as` and `--take`: read, and checked against the papers."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,18 +22,18 @@ _SIDES: tuple[Side, ...] = ("file", "register", "first", "last")
 
 @dataclass(frozen=True)
 class ImportRequest:
-    """What the person asked to import, and what they decided."""
+    """What the person request to import, and what they decided."""
 
     documents: tuple[Document, ...]
     columns: Mapping[str, str] = field(default_factory=dict)
-    """What labels of the office's own mean: by label, the field."""
+    """The fields that the office's own labels mean, by label."""
     same_as: tuple[str, ...] = ()
     take: tuple[str, ...] = ()
     people: bool = False
 
 
 def columns_of(typed: Sequence[str]) -> dict[str, str]:
-    """The meanings of labels in `Label=field`, as `--map` has them. Raises GovregError for a field that there isn't."""
+    """The meanings of labels, typed as `Label=field` for `--map`. Raises GovregError for an unknown field."""
     found: dict[str, str] = {}
     for word in typed:
         label, equals, key = word.rpartition("=")
@@ -61,25 +61,28 @@ Taken = tuple[tuple[str, str, Side], ...]
 
 
 def taken_sides(register: Register, typed: Sequence[str]) -> Taken:
-    """Whose value counts, as `--take` has it: `file`, `MEETING=register`, `MEETING.FIELD=file`. Raises GovregError for another form."""
+    """Whose value counts, typed for `--take` as `file`, `MEETING=register` or `MEETING.FIELD=file`. Raises GovregError for another form."""
     return tuple(_taken(register, word) for word in typed)
 
 
-def names_new_meeting(register: Register, asked: ImportRequest) -> bool:
-    """Whether `--as` names a meeting that the register doesn't have: it may be a new one of the papers."""
-    meant = [word.rpartition("=")[2].strip() for word in asked.same_as]
+def names_a_new_meeting(register: Register, request: ImportRequest) -> bool:
+    """Whether `--as` names a meeting that the register doesn't have, and that may be a new one in the papers."""
+    meant = [word.rpartition("=")[2].strip() for word in request.same_as]
     return any(fold(word) != NEW and register.meetings.find(word) is None for word in meant)
 
 
 def new_meetings(plan: ImportPlan) -> dict[str, str]:
-    """By folded id and title, the ids of the meetings that `plan` finds and the register doesn't have."""
+    """The ids of the new meetings in `plan`, by folded id and title."""
     return {fold(name): one.id for one in plan.meetings if one.is_new for name in (one.title, one.id)}
 
 
-def same_meetings(register: Register, asked: ImportRequest, fresh: Mapping[str, str]) -> dict[str, str]:
-    """By title, the meeting that it is, of the register or `fresh` of the papers, or `new`. Raises GovregError for another."""
+def same_meetings(register: Register, request: ImportRequest, fresh: Mapping[str, str]) -> dict[str, str]:
+    """The meeting that each title means, by title: one of the register, one of `fresh` from the papers, or `new`.
+
+    Raises GovregError for any other.
+    """
     found: dict[str, str] = {}
-    for word in asked.same_as:
+    for word in request.same_as:
         title, equals, meant = word.rpartition("=")
         title, meant = title.strip(), meant.strip()
         if not equals or not title:
@@ -131,10 +134,10 @@ def _taken_field(word: str) -> str:
     raise GovregError(f"“{shown(word)}” is not a field of a meeting (--take).", hint)
 
 
-def check_decisions(plan: ImportPlan, asked: ImportRequest, taken: Taken) -> None:
-    """Raise GovregError for a label, a title or a meeting that no paper has, with the nearest."""
-    _check_columns(plan, asked)
-    _check_titles(plan, asked)
+def check_decisions(plan: ImportPlan, request: ImportRequest, taken: Taken) -> None:
+    """Raise GovregError, with the nearest match, for a label, a title or a meeting that no paper has."""
+    _check_columns(plan, request)
+    _check_titles(plan, request)
     ids = [one.id for one in plan.meetings]
     for of, _, _ in taken:
         if of and of not in ids:
@@ -143,20 +146,20 @@ def check_decisions(plan: ImportPlan, asked: ImportRequest, taken: Taken) -> Non
             raise GovregError(f"“{shown(of)}” is not the id of a meeting in the files (--take).", hint)
 
 
-def _check_columns(plan: ImportPlan, asked: ImportRequest) -> None:
-    if not asked.columns:
+def _check_columns(plan: ImportPlan, request: ImportRequest) -> None:
+    if not request.columns:
         return
     there = {plain(one.label.text, brackets=True): one.label.text for one in plan.labels}
     known = {plain(text) for text in there.values()} | set(there)
-    for label in asked.columns:
-        if plain(label) not in known and plain(label, brackets=True) not in known and not _is_written(label, asked.documents):
+    for label in request.columns:
+        if plain(label) not in known and plain(label, brackets=True) not in known and not _is_written(label, request.documents):
             near = nearest_of(label, there.values())
             hint = f"Did you mean “{near}”?" if near else "Write the label as the file has it."
             raise GovregError(f"No column or label in the files is called “{shown(label)}” (--map).", hint)
 
 
 def _is_written(label: str, documents: Iterable[Document]) -> bool:
-    """Whether a table or a line of a paper has `label`, even if no meeting was found there."""
+    """Whether a table or a line of a paper has `label`, even where no meeting was found."""
     wanted = plain(label)
     return any(
         plain(re.split(r"[:\t]", line, maxsplit=1)[0]) == wanted
@@ -166,11 +169,11 @@ def _is_written(label: str, documents: Iterable[Document]) -> bool:
     )
 
 
-def _check_titles(plan: ImportPlan, asked: ImportRequest) -> None:
+def _check_titles(plan: ImportPlan, request: ImportRequest) -> None:
     """Raise GovregError for a title that no paper has."""
     titles = {fold(reading.text): reading.text for one in plan.meetings for reading in one.readings if reading.key == "title"}
     titles |= {fold(one.title): one.title for one in plan.meetings}
-    for word in asked.same_as:
+    for word in request.same_as:
         title = word.rpartition("=")[0].strip()
         if fold(title) not in titles:
             near = nearest_of(title, titles.values())

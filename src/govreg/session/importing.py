@@ -1,6 +1,5 @@
-"""What `import` shares with whoever brings papers into a register: reading them, the person's decisions, the plan, the change."""
+"""Imports papers into a register: reads them, makes the plan with the person's decisions, and turns it into a change."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,19 +7,18 @@ from pathlib import Path
 from govreg.analysis.importing.changes import import_change
 from govreg.analysis.importing.plan import Decisions, ImportPlan, NotUnderstood, PlannedMeeting
 from govreg.analysis.importing.prepare import make_plan
-from govreg.diagnostics.finding import Finding, Severity, new_findings
+from govreg.diagnostics.finding import Finding
 from govreg.importers.reader import read_document
 from govreg.model.document import Document
 from govreg.model.edits import RegisterChange, Value
 from govreg.model.location import ORGANISATIONS, meeting_file
 from govreg.model.names import listed, shown
 from govreg.render.progress import track
-from govreg.session.change import file_reader, prepared_change
-from govreg.session.check import check_register
+from govreg.session.change import errors_by_key, file_reader, prepared_change
 from govreg.session.import_decisions import (
     ImportRequest,
     check_decisions,
-    names_new_meeting,
+    names_a_new_meeting,
     new_meetings,
     same_meetings,
     taken_sides,
@@ -33,21 +31,21 @@ _MOST_NAMED = 5
 
 
 def read_documents(paths: Sequence[Path]) -> tuple[Document, ...]:
-    """What the files hold. Raises GovregError for one that can't be read."""
+    """The documents in files. Raises GovregError for a file that can't be read."""
     return tuple(read_document(str(path)) for path in track(paths, "Reading"))
 
 
-def plan_import(loaded: LoadedRegister, asked: ImportRequest) -> ImportPlan:
-    """What the import would do to the register, so that it has no new error. Raises GovregError for a decision about what isn't there."""
+def plan_import(loaded: LoadedRegister, request: ImportRequest) -> ImportPlan:
+    """The plan of the import, without anything that would be a new error. Raises GovregError for a decision about what isn't there."""
     register = loaded.register
-    columns = {**register.settings.import_columns, **asked.columns}
-    taken = taken_sides(register, asked.take)
+    columns = {**register.settings.import_columns, **request.columns}
+    taken = taken_sides(register, request.take)
     fresh: Mapping[str, str] = {}
-    if names_new_meeting(register, asked):
-        fresh = new_meetings(make_plan(register, asked.documents, columns, Decisions({}, taken, asked.people)))
-    decisions = Decisions(same_meetings(register, asked, fresh), taken, asked.people)
-    plan = make_plan(register, asked.documents, columns, decisions, track)
-    check_decisions(plan, asked, taken)
+    if names_a_new_meeting(register, request):
+        fresh = new_meetings(make_plan(register, request.documents, columns, Decisions({}, taken, request.people)))
+    decisions = Decisions(same_meetings(register, request, fresh), taken, request.people)
+    plan = make_plan(register, request.documents, columns, decisions, track)
+    check_decisions(plan, request, taken)
     for _ in range(_MOST_ROUNDS):
         corrected = _without_errors(loaded, plan)
         if corrected is plan:
@@ -56,13 +54,13 @@ def plan_import(loaded: LoadedRegister, asked: ImportRequest) -> ImportPlan:
     return plan
 
 
-def change_of(loaded: LoadedRegister, asked: ImportRequest, plan: ImportPlan) -> RegisterChange:
-    """What carries out `plan`: all of it but the meetings about which the person has still to decide."""
-    return import_change(file_reader(loaded), plan, asked.columns)
+def change_of(loaded: LoadedRegister, request: ImportRequest, plan: ImportPlan) -> RegisterChange:
+    """`plan` as a change of the register, without the undecided meetings."""
+    return import_change(file_reader(loaded), plan, request.columns)
 
 
 def undecided_in_words(plan: ImportPlan) -> str:
-    """Which meetings wait for the person's decision; empty where none does."""
+    """A sentence that names the undecided meetings; empty if there are none."""
     if not plan.undecided:
         return ""
     titles = [f"“{shown(one.title, 60)}”" for one in plan.undecided[:_MOST_NAMED]]
@@ -72,31 +70,29 @@ def undecided_in_words(plan: ImportPlan) -> str:
 
 
 def _without_errors(loaded: LoadedRegister, plan: ImportPlan) -> ImportPlan:
-    """`plan` without the fields that would be errors in the register; they are not understood. The same plan if there are none."""
+    """`plan` with the fields that would be new errors moved to what was not understood; the same object if there are none."""
     prepared = prepared_change(loaded, import_change(file_reader(loaded), plan, {}))
     if not prepared.files:
         return plan
-    before, after = check_register(prepared.loaded).findings, check_register(prepared.after).findings
-    texts = {one.file: (one.new or b"").decode(errors="replace").split("\n") for one in prepared.files}
     corrected = plan
-    for finding in new_findings(after, before):
-        if finding.severity is Severity.ERROR and finding.file in texts and finding.line is not None:
-            corrected = _without(corrected, finding, _key_at(texts[finding.file], finding.line))
+    for finding, key in errors_by_key(prepared):
+        if finding.line is not None:
+            corrected = _without(corrected, finding, key)
     return corrected
 
 
-def _without(plan: ImportPlan, finding: Finding, key: str | None) -> ImportPlan:
-    """`plan` without what an error is about: a field, an organisation, or else the meeting."""
+def _without(plan: ImportPlan, finding: Finding, key: str) -> ImportPlan:
+    """`plan` without the field that an error is about, or else the organisation, or else the meeting."""
     meeting = next((one for one in plan.meetings if meeting_file(one.id) == finding.file and one.action in ("new", "change")), None)
-    if meeting is not None and key is not None and key != "title":
+    if meeting is not None and key not in ("", "title"):
         return _without_field(plan, meeting, key, _waits(plan, meeting.fields.get(key)) or finding.message)
-    if finding.file == ORGANISATIONS and key is not None and any(one.id == key for one in plan.organisations):
+    if finding.file == ORGANISATIONS and any(one.id == key for one in plan.organisations):
         return _without_organisation(plan, key)
     return _without_meeting(plan, meeting, finding.message) if meeting is not None else plan
 
 
 def _waits(plan: ImportPlan, value: Value) -> str:
-    """Why `value` can't be written yet, where it names a new meeting about which the person has still to decide; else empty."""
+    """Why `value` can't be written yet: it names a new meeting that is undecided; empty if it doesn't."""
     named = next((one for one in plan.undecided if one.is_new and _names(value, one.id)), None)
     return f"“{shown(named.title, 60)}” waits for your decision." if named is not None else ""
 
@@ -105,15 +101,6 @@ def _names(value: Value, id_: str) -> bool:
     if isinstance(value, Mapping):
         return any(_names(item, id_) for item in value.values())
     return any(_names(item, id_) for item in value) if isinstance(value, tuple) else value == id_
-
-
-def _key_at(lines: Sequence[str], number: int) -> str | None:
-    """The key at the margin that line `number`, counted from 1, belongs to."""
-    for line in reversed(lines[:number]):
-        found = re.match(r"([\w-]+):", line)
-        if found is not None:
-            return found[1]
-    return None
 
 
 def _without_field(plan: ImportPlan, meeting: PlannedMeeting, key: str, why: str) -> ImportPlan:
@@ -149,7 +136,7 @@ def _without_organisation(plan: ImportPlan, id_: str) -> ImportPlan:
     """`plan` without an organisation that can't be added; its seats stay as they are written."""
     meetings = []
     for meeting in plan.meetings:
-        fields = {key: value for key, held in meeting.fields.items() if (value := _dropped(held, id_)) not in (None, (), {})}
+        fields = {key: left for key, value in meeting.fields.items() if (left := _dropped(value, id_)) not in (None, (), {})}
         fields.setdefault("lead", "unclear")
         changes = tuple(change._replace(new=_dropped(change.new, id_)) for change in meeting.changes)
         meetings.append(replace(meeting, fields=fields, changes=tuple(change for change in changes if change.new not in (None, (), {}))))

@@ -1,4 +1,4 @@
-"""Open the register for a command: find it, read it, take out what its audience may not see, and settle the day it is looked at."""
+"""Loads the register for a command: finds it, reads it, leaves out what its audience may not see, and fixes the date to report on."""
 
 import os
 from collections.abc import Mapping
@@ -27,25 +27,25 @@ if TYPE_CHECKING:
     from govreg.storage.minutes_reader import MinutesResult
 
 EVERYTHING = Audience()
-"""Those who keep the register: they see every entry and every name."""
+"""The people who keep the register: they may see every entry and every name."""
 
 
 @dataclass(frozen=True)
 class LoadedRegister:
-    """A register that was read, where it lies, and the day that it is looked at."""
+    """A register that was read, with its folder and the date to report on."""
 
     folder: Path
     result: ReadResult
-    """All that was read, whoever may see it: for `validate`, and for nothing that is shown to others."""
+    """Everything that was read, whoever may see it: for `validate`, and never shown to others."""
     as_at: str
-    """The day as it was said: by `--as-at`, by the register, or by the computer's calendar."""
+    """The date to report on, as given by `--as-at`, the register or the computer's calendar."""
     tree: Tree
-    """Where it was read from."""
+    """The files that it was read from."""
     audience: Audience = EVERYTHING
 
     @property
     def register(self) -> Register:
-        """What could be read of it and its audience may see."""
+        """The part of it that could be read and that its audience may see."""
         return self._redacted.register
 
     @cached_property
@@ -63,7 +63,7 @@ class LoadedRegister:
         return minutes_for_audience(self.all_minutes.minutes, self.all_minutes.unread, self.register, self.audience)
 
     def with_minutes_of(self, id_: str) -> tuple[Register, "Mapping[str, Minutes]"]:
-        """The register that also says what is missing from the minutes of the meeting `id_`, and these minutes."""
+        """The minutes of the meeting `id_`, and the register with what is left out of these, or couldn't be read."""
         sittings = self.minutes
         left_out = sum(count for sitting, count in sittings.left_out.items() if sittings.minutes[sitting].meeting == id_)
         known = self.register.with_unread(file for file in sittings.unread if file.startswith(f"{MINUTES}/{id_}/"))
@@ -72,7 +72,7 @@ class LoadedRegister:
 
     @property
     def positions(self) -> Mapping[str, Positions]:
-        """By file, the positions of the items of lists in `register` that have lost some."""
+        """The positions of the remaining items of shortened lists in `register`, by file."""
         return self._redacted.positions
 
     def locate(self, place: Location) -> Position | None:
@@ -86,24 +86,24 @@ class LoadedRegister:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The files that a register must have and this one lacks."""
+        """The required files that this register lacks."""
         return tuple(found.file for found in self.result.findings if found.code == missing_file.code)
 
     @property
     def today(self) -> date:
-        """The day that rules about dates go by."""
+        """The date to report on as a day, for rules about dates."""
         return last_day(self.as_at)
 
 
-def audience_of(sees: Visibility, *, people: bool, numbered: bool = False) -> Audience:
-    """Who a report is for; `numbered` tells persons apart where they are not named. Raises GovregError for names to the public."""
-    if people and sees == "public":
+def audience_of(visibility: Visibility, *, people: bool, numbered: bool = False) -> Audience:
+    """Who a report is for; `numbered` gives unnamed people numbers. Raises GovregError if people would be named to the public."""
+    if people and visibility == "public":
         raise GovregError("People are never named in a report for the public.", "Leave out --people, or use --for partners.")
-    return Audience(sees, "named" if people else "numbered" if numbered else "left out")
+    return Audience(visibility, "named" if people else "numbered" if numbered else "left out")
 
 
 def redact(register: Register, audience: Audience, also_hidden: frozenset[str] = frozenset()) -> RedactedRegister:
-    """What `audience` may see of `register`; a verdict that holds still does where parts of its meetings are left out."""
+    """The part of `register` that `audience` may see. Leaving out parts of meetings makes no verdict stale."""
     seen, positions = for_audience(register, audience, also_hidden)
     if audience.is_internal or not seen.verdicts:
         return RedactedRegister(seen, positions)
@@ -128,5 +128,5 @@ def load_register(folder: str | Path | None = None, as_at: str | None = None, au
 
 
 def today_of(register: Register) -> str:
-    """The day that a register is looked at where the call doesn't say: its own, else the computer's date."""
+    """The date to report on unless the command line gives one: the register's own, else the computer's."""
     return register.as_at or date.today().isoformat()  # noqa: DTZ011 - the reader's own calendar is meant

@@ -1,4 +1,4 @@
-"""Names in what a person typed for an entry, as the ids that its file takes."""
+"""Turns the names that a person typed for an entry into the ids that its file takes."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -18,10 +18,10 @@ from govreg.yaml.validate_entry import validate_entry
 
 
 def with_ids(register: Register, files: Files, entry: Location, edits: Sequence[Edit]) -> RegisterChange:
-    """The `edits` of `entry`, and after them those that write an id where a name was typed.
+    """The `edits` of `entry`, followed by edits that replace each typed name by its id.
 
-    Raises GovregError, with the nearest, for a name that no entry of `register` has. What names nothing, or was there before, is left to
-    the check of the register.
+    Ids that were in the file before are left to the check of the register. Raises GovregError, with the nearest match, for a name
+    that no entry of `register` has.
     """
     data = files(entry.file)
     before = {(one.kind, one.id) for one in _references(entry, found(data, entry.path))}
@@ -32,7 +32,7 @@ def with_ids(register: Register, files: Files, entry: Location, edits: Sequence[
 
 
 def value_with_ids(register: Register, entry: Location, value: Value) -> Value:
-    """The `value` of a new `entry`, with ids where names were typed. Raises GovregError for a name that no entry of `register` has."""
+    """The `value` of a new `entry`, with ids in place of typed names. Raises GovregError for a name that no entry of `register` has."""
     for edit in _as_ids(register, Location(entry.file, entry.path), value, set()):
         value = applied(value, replace(edit, path=edit.path[len(entry.path) :]))
     return value
@@ -61,7 +61,7 @@ def _references(entry: Location, data: Value) -> Sequence[Reference]:
 
 
 def _id(register: Register, reference: Reference) -> str:
-    """The id that `reference` has as its id or as another name."""
+    """The id of the entry that `reference` names, by id or by another name."""
     kind = as_keyword(reference.id)
     if reference.path[0] == "lead" and kind in ("unclear", "not-stated"):
         return kind
@@ -79,7 +79,7 @@ def _id(register: Register, reference: Reference) -> str:
 
 
 def _organisation(register: Register, reference: Reference) -> str:
-    """The id of the organisation. Raises GovregError, with the field for a post or a person where one may have been typed."""
+    """The id of the organisation. Raises GovregError, with the right field if a post or a person may have been typed."""
     try:
         return resolve.entry_id(register.organisations, reference.id)
     except GovregError as problem:
@@ -97,6 +97,6 @@ _POSTS = {
     "chair": 'A post goes in chair.role: “set MEETING chair.role "{typed}"”, or with “new”: --set chair.role "{typed}".',
     "participants": 'A post goes with its organisation: “set MEETING --add participants organisation=… role="{typed}"”.',
 }
-"""What to write where a post or a person was typed in a field that holds an organisation."""
+"""Hints for the fields of organisations in which people type a post or a person."""
 
 _ADD = "An organisation: add it with “govreg new organisation NAME”."

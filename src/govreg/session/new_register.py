@@ -1,4 +1,4 @@
-"""What `init` puts into a folder: the files of an empty register, and what an editor and GitHub need to work on it."""
+"""The files that `init` writes: an empty register, and the settings that an editor and GitHub need to work on it."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -80,7 +80,7 @@ def register_files(name: str, organisations: Sequence[str], *, workflow: bool) -
 
 
 def create_register(folder: Path, files: Mapping[str, str]) -> list[str]:
-    """Write `files` into `folder`, which is made; those that were written. One that is there already with the same content stays.
+    """Create `folder`, write `files` into it, and give the names of those written; a file that exists with this content is skipped.
 
     Raises GovregError, with nothing written, if anything else is in the folder.
     """
@@ -111,5 +111,5 @@ def create_register(folder: Path, files: Mapping[str, str]) -> list[str]:
 
 
 def is_top_of_repository(folder: Path) -> bool:
-    """Whether GitHub would find a workflow in `folder`: it is in no other repository."""
+    """Whether GitHub would find a workflow in `folder`: it is the top of a repository, or in none yet."""
     return repository(folder) in (None, paths.resolve(folder))

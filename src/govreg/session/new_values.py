@@ -1,4 +1,4 @@
-"""The fields of a new entry: from what was typed, or asked for at a terminal, with ids where names were given."""
+"""The fields of a new entry, typed on the command line or asked for at a terminal, with ids in place of names."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,18 +18,18 @@ from govreg.session.names_to_ids import value_with_ids
 from govreg.session.terminal import agreed, ask, can_ask
 
 _OFFERED = 12
-"""How many organisations are offered at once."""
+"""How many organisations are listed with the question."""
 
 _QUESTIONS = {
     "purpose": "What is it for?",
     "frequency": "How often does it meet? (quarterly, six monthly …)",
     "participants": "Who sits on it? (names, separated by commas)",
 }
-"""What is asked for at a terminal besides the lead; each may be left out."""
+"""The optional questions at a terminal, after the one for the lead."""
 
 
 def new_organisations(register: Register, names: Sequence[str]) -> dict[str, str]:
-    """The ids for new organisations with these names. Raises GovregError if there is one of that name already."""
+    """The names of new organisations by their ids. Raises GovregError if the register has one of that name already."""
     added: dict[str, str] = {}
     for name in names:
         there = register.organisations.find(name)
@@ -40,7 +40,7 @@ def new_organisations(register: Register, names: Sequence[str]) -> dict[str, str
 
 
 def with_organisations(register: Register, added: Mapping[str, str]) -> Register:
-    """`register` with new organisations, so that their names are known."""
+    """`register` with new organisations, so that their names can be looked up."""
     more = {id_: Organisation.model_validate({"id": id_, "name": name}) for id_, name in added.items() if name.strip()}
     known = register.organisations
     return replace(register, organisations=registers.organisations({**known.entries, **more}, known.unread, complete=known.complete))
@@ -48,15 +48,15 @@ def with_organisations(register: Register, added: Mapping[str, str]) -> Register
 
 @dataclass(frozen=True, slots=True)
 class NewValue:
-    """What a new entry's fields hold."""
+    """The fields of a new entry."""
 
     value: Mapping[str, Value]
     dates: tuple[tuple[str, str], ...]
-    """The dates in figures that were read with the day first, each as typed and as written."""
+    """The dates in figures that were read with the day first, each as typed and as it is written in the file."""
 
 
 def new_value(register: Register, kind: EntryKind, id_: str, name: str, fields: Sequence[tuple[str, Sequence[str]]]) -> NewValue:
-    """What the new entry's fields hold. Raises GovregError for an unknown field, or a name that no entry has."""
+    """The fields of a new entry from what was typed. Raises GovregError for an unknown field, or a name that no entry has."""
     entry = entry_location(kind, id_)
     here = Location(entry.file, entry.path)
     data: Value = {name_key(kind): name}
@@ -76,9 +76,9 @@ def new_value(register: Register, kind: EntryKind, id_: str, name: str, fields: 
 
 
 def ask_for_missing(register: Register, fields: list[tuple[str, list[str]]], added: list[str]) -> None:
-    """Ask the person at a terminal for the lead, and for what is usual; the answers go to `fields`, new organisations to `added`.
+    """Ask at a terminal for the lead and other common fields; the answers are added to `fields`, new organisations to `added`.
 
-    Raises GovregError if there is nobody to ask.
+    Raises GovregError if this isn't run at a terminal.
     """
     if not can_ask():
         raise GovregError("A meeting needs a lead.", "Add --lead WHO, --lead unclear, or --lead not-stated if no source says.")
@@ -93,7 +93,7 @@ def ask_for_missing(register: Register, fields: list[tuple[str, list[str]]], add
 
 
 def _known(register: Register, names: list[str], added: list[str]) -> list[str]:
-    """`names`; those that are no organisation's are added, if the person says so."""
+    """`names`; those that no organisation has are added to `added` if the person agrees."""
     for name in names:
         if as_keyword(name) not in ("unclear", "not-stated") and register.organisations.find(name) is None and name not in added:
             nearest = register.organisations.nearest(name)

@@ -1,4 +1,4 @@
-"""Prints a report, or writes it to a file, in the format that was chosen."""
+"""Prints a report, or writes it to a file, in the chosen format."""
 
 import os
 import sys
@@ -50,7 +50,7 @@ def write_findings(report: "Report", chosen: Format, output: Path | None, colour
 
 
 def _chosen(formats: tuple[Format, ...], format_: StrEnum | None, output: Path | None) -> Format:
-    """The one of `formats` that was asked for, or that the ending of `output` means, or a table."""
+    """The format that was asked for, else the one of `formats` for the ending of `output`, else a table."""
     if format_ is not None:
         return BY_NAME[format_.value]
     return by_ending(formats, output) if output is not None else BY_NAME["table"]
@@ -73,7 +73,7 @@ def _write(report: "Report", chosen: Format, output: Path | None, colour: Colour
 
 
 def _check_table(report: "Report", chosen: Format) -> None:
-    """Raise GovregError if there is no table in `report`; say on standard error which one a file of one table has."""
+    """Raise GovregError if `report` has no table; if it has several, say on standard error which one is written."""
     if report.table is None:
         raise GovregError(f"There is no table here for {chosen.name.upper()}.", "Use --format html, markdown or json.")
     if report.table_note:
@@ -92,7 +92,7 @@ def _is_terminal() -> bool:
 
 
 def _columns_asked() -> int | None:
-    """The width that COLUMNS asks for, for a pipe too; None where it doesn't."""
+    """The width in the environment variable COLUMNS, which counts for a pipe too; None if it isn't set."""
     asked = os.environ.get("COLUMNS", "")
     return int(asked) if asked.isascii() and asked.isdigit() and 0 < int(asked) <= 1000 else None  # noqa: PLR2004 - wider is no terminal
 
@@ -112,7 +112,7 @@ def _coloured(colour: Colour) -> bool:
 
 
 def report_unread(register: "Register", *, strict: bool) -> int:
-    """Say on standard error what could not be read; the exit status of a question is 1 for it only if `strict`."""
+    """Say on standard error how many files could not be read; give the exit status, which is 1 for any only if `strict`."""
     if not register.unread:
         return 0
     several = len(register.unread) > 1

@@ -1,6 +1,5 @@
-"""A partners' sheet that came back: what it changes in a register, and the workbook that answers it."""
+"""Merges a partners' sheet that came back into a register, and writes the workbook that answers it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,13 +7,12 @@ from typing import TypeVar
 
 from govreg.analysis.partner_sheet.cell import CellResult
 from govreg.analysis.partner_sheet.comments import comments
-from govreg.analysis.partner_sheet.drafts import MOVED_ON, Known
+from govreg.analysis.partner_sheet.drafts import BOTH_CHANGED, MergeContext
 from govreg.analysis.partner_sheet.hidden import HiddenSheet, hidden_sheet
 from govreg.analysis.partner_sheet.merge import MergeResult, merge
 from govreg.analysis.partner_sheet.rows import FilledSheet, filled_sheets
 from govreg.analysis.partner_sheet.texts import SheetTexts
 from govreg.analysis.partner_sheet.values import NotUnderstoodError
-from govreg.diagnostics.finding import Severity, new_findings
 from govreg.errors import GovregError
 from govreg.importers.source import read_source
 from govreg.model.audience import Audience
@@ -24,12 +22,11 @@ from govreg.model.edits import RegisterChange, Value
 from govreg.model.location import Location
 from govreg.model.meeting import VISIBILITIES, Meeting
 from govreg.render.progress import track
-from govreg.session.change import change_register, file_reader, prepared_change
-from govreg.session.check import check_register
+from govreg.session.change import change_register, errors_by_key, file_reader, prepared_change
 from govreg.session.entry_words import new_id
+from govreg.session.exported_table import DIFFERENT_NOW, compared, exported_table
 from govreg.session.load import LoadedRegister
-from govreg.session.own_table import CONFLICT, compared, own_table
-from govreg.session.source_words import say_words_kept
+from govreg.session.source_words import notify_words_kept
 from govreg.session.streams import notify
 from govreg.storage.atomic_write import write_output
 from govreg.storage.paths import is_same_file
@@ -38,7 +35,7 @@ from govreg.yaml.validate_entry import validate_entry
 
 RowT = TypeVar("RowT")
 
-_KEY = re.compile(r"([a-z_]+):")
+
 _MOST_ROUNDS = 4
 """How often a change is corrected before what still has errors is left to the check of every change."""
 
@@ -49,39 +46,39 @@ class ReturnedSheet:
 
     hidden: HiddenSheet
     audience: Audience
-    """Whom it was made for."""
+    """The audience that it was made for."""
     sheets: tuple[FilledSheet, ...] = ()
     comments: tuple[CellResult, ...] = ()
-    """What was written in comments on its cells."""
+    """The comments on its cells."""
     table: DocumentTable | None = None
-    """Instead of sheets: a table of meetings that `list` or `export` wrote."""
+    """Instead of sheets, a table of meetings that `list` or `export` wrote."""
     take_file: bool = False
     """Whether the file's value counts where such a table and the register differ."""
 
 
 def returned_sheet(document: Document) -> ReturnedSheet | None:
-    """The partners' sheet, or the table of govreg's own, that `document` is; None if it is another file.
+    """The partners' sheet, or the table that govreg exported, in `document`; None if it is another file.
 
     Raises GovregError if a partners' sheet has lost its rows.
     """
     hidden = hidden_sheet(document)
     if hidden is None:
-        table = own_table(document)
+        table = exported_table(document)
         return ReturnedSheet(HiddenSheet("internal", people=True), Audience(), table=table) if table is not None else None
-    sees = next((one for one in VISIBILITIES if one == hidden.sees), None)
+    visibility = next((one for one in VISIBILITIES if one == hidden.visibility), None)
     sheets = tuple(filled_sheets(document))
-    if sees is None or not sheets:
+    if visibility is None or not sheets:
         raise GovregError(
             f"“{document.file}” was a sheet for partners, but its rows can't be found.",
             "Send a new one: govreg export --sheet FILE.",
         )
-    return ReturnedSheet(hidden, Audience(sees, "named" if hidden.people else "left out"), sheets, tuple(comments(document, sheets)))
+    return ReturnedSheet(hidden, Audience(visibility, "named" if hidden.people else "left out"), sheets, tuple(comments(document, sheets)))
 
 
-def asked_sheet(documents: Sequence[Document], take: Sequence[str], others: Mapping[str, object]) -> ReturnedSheet | None:
-    """The partners' sheet, or the table of govreg's own, among `documents`; None if there is none.
+def sheet_among(documents: Sequence[Document], take: Sequence[str], others: Mapping[str, object]) -> ReturnedSheet | None:
+    """The partners' sheet, or the table that govreg exported, among `documents`; None if there is none.
 
-    Raises GovregError if there are other files too, or if any of `others` is set: options of other imports, by name.
+    `others` are options for papers, by name. Raises GovregError if one of them is set, or if there are other documents too.
     """
     sheet = next((found for one in documents if (found := returned_sheet(one)) is not None), None)
     if sheet is None:
@@ -112,21 +109,21 @@ def check_answer(answer: Path | None, file: Path, sheet: ReturnedSheet | None) -
 
 
 def merged(loaded: LoadedRegister, sheet: ReturnedSheet) -> MergeResult:
-    """What `sheet` changes in the register, which was read with every entry. Nothing is written.
+    """The result of merging `sheet` into the register, which was loaded with every entry. Nothing is written.
 
-    What would be an error in a meeting's file is not understood, so that one mistake keeps no other correction back.
+    A cell that would be an error in a meeting's file counts as not understood, so that one mistake doesn't block other corrections.
     """
     own = compared(loaded, sheet.table, take_file=sheet.take_file) if sheet.table is not None else None
     seen = replace(loaded, audience=sheet.audience)
     hidden, sheets = (own.hidden, (own.sheet,)) if own is not None else (sheet.hidden, sheet.sheets)
-    known = Known(
+    known = MergeContext(
         hidden,
         SheetTexts(seen.register, people=hidden.people),
         seen.positions,
         file_reader(loaded),
         _problems,
         lambda title: _new_id(loaded, title),
-        CONFLICT if own is not None else MOVED_ON,
+        DIFFERENT_NOW if own is not None else BOTH_CHANGED,
     )
     rejected: dict[str, str] = {}
     result = merge(known, sheets, _tracked)
@@ -144,31 +141,19 @@ def merged(loaded: LoadedRegister, sheet: ReturnedSheet) -> MergeResult:
 
 
 def _rejected(loaded: LoadedRegister, result: MergeResult) -> dict[str, str]:
-    """The cells that would bring an error into the register, by place, each with the first: those of the field, or else of the file."""
+    """The first error that each cell would cause, by place: an error in a field is its cell's, or else all cells' of the file."""
     if result.change == RegisterChange():
         return {}
-    prepared = prepared_change(loaded, result.change)
-    texts = {one.file: (one.new or b"").decode(errors="replace").split("\n") for one in prepared.files}
-    if not texts:
-        return {}
-    before, after = check_register(prepared.loaded).findings, check_register(prepared.after).findings
     rejected: dict[str, str] = {}
-    for finding in new_findings(after, before):
-        if finding.severity is Severity.ERROR and finding.file in texts:
-            key = _key_at(texts[finding.file], finding.line or 0)
-            of_file = [one for one in result.cells if one.file == finding.file]
-            for one in [one for one in of_file if one.key == key] or of_file:
-                rejected.setdefault(one.place, f"{finding.message} {finding.hint}".strip())
+    for finding, key in errors_by_key(prepared_change(loaded, result.change)):
+        of_file = [one for one in result.cells if one.file == finding.file]
+        for one in [one for one in of_file if one.key == key] or of_file:
+            rejected.setdefault(one.place, f"{finding.message} {finding.hint}".strip())
     return rejected
 
 
-def _key_at(lines: Sequence[str], number: int) -> str:
-    """The key at the margin that line `number`, counted from 1, belongs to; empty if there is none."""
-    return next((key[1] for line in reversed(lines[:number]) if (key := _KEY.match(line))), "")
-
-
 def import_sheet(request: "SheetImport", loaded: LoadedRegister) -> MergeResult:
-    """Merge the sheet into the register that was read, and write what it changes, and the answer, if that is asked for."""
+    """Merge the sheet into the register, and write the changes and the answer if the request says so."""
     result = merged(loaded, request.sheet)
     if request.write or request.dry_run:
         change = result.change
@@ -178,7 +163,7 @@ def import_sheet(request: "SheetImport", loaded: LoadedRegister) -> MergeResult:
 
         done = change_register(loaded.folder, loaded.as_at, decide, dry_run=request.dry_run)
         if done is not None and not request.dry_run:
-            say_words_kept(done.loaded.register, done.after.register)
+            notify_words_kept(done.loaded.register, done.after.register)
     if request.answer is not None and not request.dry_run:
         _write_answer(request, result)
     return result
@@ -186,14 +171,14 @@ def import_sheet(request: "SheetImport", loaded: LoadedRegister) -> MergeResult:
 
 @dataclass(frozen=True)
 class SheetImport:
-    """A partners' sheet that is imported, and what is to be done with it."""
+    """A request to import a partners' sheet."""
 
     file: Path
     sheet: ReturnedSheet
     write: bool = False
     dry_run: bool = False
     answer: Path | None = None
-    """The workbook to write as an answer."""
+    """The file to write the answer to."""
 
 
 def _write_answer(request: SheetImport, result: MergeResult) -> None:
@@ -214,7 +199,7 @@ def _tracked(rows: Sequence[RowT]) -> Iterator[RowT]:
 
 
 def _problems(file: str, value: Value) -> tuple[str, ...]:
-    """What is wrong with the meeting in `file` that would hold `value`."""
+    """What would be wrong with the meeting in `file` if it held `value`."""
     odd = _odd(value)
     if odd:
         return (odd,)
@@ -225,7 +210,7 @@ def _problems(file: str, value: Value) -> tuple[str, ...]:
 
 
 def _odd(value: Value) -> str:
-    """Why no file may hold `value`; empty if one may."""
+    """Why no file may hold `value`; empty if it is fine."""
     if isinstance(value, str):
         place = odd_character(value)
         return "" if place is None else "It holds a character that shows nothing or steers a screen. Type it again."

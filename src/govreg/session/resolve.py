@@ -1,4 +1,4 @@
-"""What a person typed at the command line, as ids of the register: any id, name or alias, in any case."""
+"""Turns what a person typed at the command line into ids of the register: any id, name or alias, in any case."""
 
 from collections.abc import Sequence
 from typing import Any, TypeVar, get_args
@@ -20,11 +20,11 @@ _FILES = {"organisation": ORGANISATIONS, "area": REGISTER, "theme": THEMES}
 """The file that holds the entries of one sort; meetings have one each."""
 
 EVERY_STATUS = "all"
-"""The word for meetings of any status, or of none."""
+"""The word for meetings of any status, including none."""
 
 _VALIDATE = "“govreg validate” says what is wrong."
 _FEW = 12
-"""How many entries are named at once, for a person to choose from."""
+"""How many entries a hint names at most."""
 
 
 def entry_id(index: EntryIndex[Any], word: str) -> str:
@@ -46,7 +46,7 @@ def _file(index: EntryIndex[Any], id_: str) -> str:
 
 
 def _suggestion(index: EntryIndex[Any], word: str) -> str:
-    """What may have been meant by `word`, which is not the id or a name of an entry."""
+    """A hint for `word`, which is not the id or a name of an entry."""
     near = _near(index, word)
     if 0 < len(near) <= _FEW:
         return f"Did you mean {listed([f'“{id_}”' for id_ in near], 'or')}?"
@@ -61,7 +61,7 @@ def _suggestion(index: EntryIndex[Any], word: str) -> str:
 
 
 def _near(index: EntryIndex[Any], word: str) -> tuple[str, ...]:
-    """The ids of the entries that may be meant by `word`: the nearest, else those that have it in a name."""
+    """The ids of the entries that `word` may mean: the nearest, else those that have it in a name."""
     nearest = index.nearest(word)
     return (nearest,) if nearest else index.containing(word)
 

@@ -1,7 +1,7 @@
-"""Completion in the person's shell: answering the shell while a word is typed, and showing or installing the script that asks.
+"""Completion in the person's shell: answers the shell while a word is typed, and shows or installs the script that asks.
 
-The scripts are Typer's. zsh evaluates what they are answered and bash inserts it as it is, so what is offered must be
-harmless in itself: `completion` sees to that.
+The scripts are Typer's. zsh evaluates the answer and bash inserts it as it is, so every suggestion must be harmless in itself:
+`completion` makes sure of that.
 """
 
 import os
@@ -28,7 +28,7 @@ _SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 class _Installation(NamedTuple):
-    """Where a shell finds the script, from the home folder, and the line of its start-up file that loads it, if it needs one."""
+    """The script's place in the home folder, and the start-up file and the line in it that load the script, if the shell needs one."""
 
     script: str
     start_up: str = ""
@@ -43,20 +43,20 @@ _INSTALLATIONS: Mapping[str, _Installation] = {
 
 
 def answer(run: Callable[[], object]) -> int:
-    """Answer the shell with what `run`, the command line, prints for it; the exit status. Raises GovregError if no shell asks."""
-    bash_says = "COMP_WORDS" in os.environ and re.fullmatch(r"\d{1,9}", os.environ.get("COMP_CWORD", ""))
-    if os.environ[ASKING] == "complete_bash" and not bash_says:
+    """Print for the shell what `run`, the command line, answers, and give the exit status. Raises GovregError if no shell asks."""
+    bash_asks = "COMP_WORDS" in os.environ and re.fullmatch(r"\d{1,9}", os.environ.get("COMP_CWORD", ""))
+    if os.environ[ASKING] == "complete_bash" and not bash_asks:
         raise GovregError(f"{ASKING} is set, but COMP_WORDS and COMP_CWORD don't say what to complete.", f"Unset {ASKING}.")
     os.environ["TERMINAL_WIDTH"] = _UNBROKEN  # else Typer breaks long help into lines, and fish takes each for a word
-    answered, told = StringIO(), StringIO()
+    answered, errors = StringIO(), StringIO()
     status: object = 0
     try:
-        with redirect_stdout(answered), redirect_stderr(told):
+        with redirect_stdout(answered), redirect_stderr(errors):
             run()
     except SystemExit as end:
         status = end.code
-    if told.getvalue():
-        write_stderr(told.getvalue().rstrip("\n"))
+    if errors.getvalue():
+        write_stderr(errors.getvalue().rstrip("\n"))
     write_stdout(answered.getvalue())
     return int(bool(status))
 
@@ -87,7 +87,7 @@ CALLBACKS: Mapping[str | None, Callable[[typer.Context, object, bool], None]] = 
 
 
 def _shell() -> str:
-    """The shell that this runs in. Raises GovregError if it can't be found out, or if there is no completion for it."""
+    """The shell that this runs in. Raises GovregError if it is unknown, or if there is no completion for it."""
     try:
         name: str = detect_shell()[0]
     except (ShellDetectionFailure, RuntimeError, OSError):

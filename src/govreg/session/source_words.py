@@ -1,4 +1,4 @@
-"""What a command says of the source's own words, which stay in an entry as they are when what they describe changes."""
+"""The source's own words in an entry: a command that changes what they describe keeps them, and says so."""
 
 from typing import Literal, get_args
 
@@ -10,8 +10,8 @@ _Field = Literal["lead", "participants"]
 _MOST_NAMED = 3
 
 
-def say_words_kept(before: Register, after: Register) -> None:
-    """Tell the person which meetings have another lead or other participants now, and still the source's words for those before."""
+def notify_words_kept(before: Register, after: Register) -> None:
+    """Name the meetings that have a new lead or new participants, and still the source's words for the old ones."""
     kept = [
         (id_, f"{key}_as_written", words)
         for id_, now in after.meetings.items()

@@ -17,12 +17,12 @@ _LONGEST_LINE = 4000
 
 
 def use_utf8() -> None:
-    """Print the same bytes whatever the locale, and all of them; what no encoding can hold, such as a broken file name, is escaped."""
+    """Print UTF-8 whatever the locale; what it can't encode, such as half of a surrogate pair in a file name, is escaped."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         newline = "\n" if name == "stdout" else None
         if isinstance(getattr(stream, "buffer", None), io.RawIOBase):
-            # PYTHONUNBUFFERED or python -u: Python drops what the system didn't take at once, which a buffer writes again
+            # PYTHONUNBUFFERED or python -u: unbuffered, Python drops what the system didn't take at once; a buffer writes it again
             stream = io.TextIOWrapper(io.BufferedWriter(stream.buffer), line_buffering=True)
             setattr(sys, name, stream)
         if hasattr(stream, "reconfigure"):
@@ -44,20 +44,20 @@ def write_stdout(text: str) -> None:
 
 
 def _discard_buffered() -> None:
-    """Let what is still to be written go nowhere, so that the end of the program doesn't fail on it again."""
+    """Discard what is still to be written, so that the program doesn't fail on it again when it ends."""
     with suppress(AttributeError, OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def notify(message: str, hint: str = "") -> None:
-    """Say something to the person on standard error, in one line: a line break in a name begins none there."""
+    """Print a message on standard error, in one line even if a name has a line break in it."""
     write_stderr(shown(f"govreg: {message}" + (f" {hint}" if hint else ""), longest=_LONGEST_LINE))
 
 
 def write_stderr(text: str) -> None:
-    """Put `text` on standard error, if somebody listens there.
+    """Print `text` on standard error, if it is open.
 
-    What was typed, or is a file's name, steers neither a terminal nor a workflow's runner.
+    Control characters and workflow commands in it are disarmed, as it may hold what was typed, or the name of a file.
     """
     if sys.stderr is None:
         return

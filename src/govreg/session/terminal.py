@@ -13,9 +13,9 @@ def can_ask() -> bool:
 
 
 def ask(question: str) -> str:
-    """What the person answers, without the blanks around it; an empty text for Enter alone.
+    """The person's answer, without leading and trailing blanks; empty for Enter alone.
 
-    Raises GovregError if they end the input instead (Ctrl-D), or if the answer holds what no register may hold.
+    Raises GovregError if they end the input instead (Ctrl-D), or if no register may hold the answer.
     """
     write_stderr(question)
     try:

@@ -47,7 +47,7 @@ def _blocks(register: Register, found: Coverage) -> Iterator[Block]:
     if not register.meetings:
         yield Paragraph("There are no meetings to show.")
         return
-    if register.left_out.sees != "internal":
+    if not register.left_out.is_internal:
         yield from _for_others(register, found)
         return
     yield Fields((("Themes", _counted(found.themes, "theme")), ("Statutory duties", _counted(found.duties, "duty", "duties"))))
@@ -97,7 +97,7 @@ def _counted(subjects: Sequence[CoveredSubject], noun: str, plural: str = "") ->
 
 def coverage_matrices(register: Register, found: Coverage) -> Iterator[Matrix]:
     """How many held meetings work on each theme, and serve each duty, in each area; for others, only what has any."""
-    everything = register.left_out.sees == "internal"
+    everything = register.left_out.is_internal
     for title, corner, subjects in (
         ("Held meetings that work on each theme", "Theme", found.themes),
         ("Held meetings that serve each statutory duty", "Duty", found.duties),
@@ -210,7 +210,7 @@ def _foot(register: Register, found: Coverage) -> Iterator[str]:
         return
     homes, *lines = what_is_a_home(register, found)
     yield homes
-    if register.left_out.sees == "internal":
+    if register.left_out.is_internal:
         lines.append("--crowded sets how many homes make a theme crowded.")
     if len(found.areas) > _MOST_AREAS:
         lines.append(f"There are {len(found.areas)} areas; --format json has the figures of each.")
@@ -222,7 +222,7 @@ def what_is_a_home(register: Register, found: Coverage) -> Iterator[str]:
     held = sum(meeting.is_held for meeting in register.meetings.values())
     yield f"{held} of {many(len(register.meetings), 'meeting')} {'is' if held == 1 else 'are'} held; only these are homes."
     yield "A home works on the theme: a tag, or its title, purpose or focus says so. Mentioning a theme is not working on it."
-    if register.left_out.sees == "internal":
+    if register.left_out.is_internal:
         yield f"Crowded: {found.crowded_from} or more homes in one area."
     if found.duties:
         yield "Duties are compared as they are written."
@@ -240,7 +240,7 @@ def _data(register: Register, found: Coverage, as_at: str) -> dict[str, Any]:
 
 def coverage_data(register: Register, found: Coverage) -> dict[str, Any]:
     """Coverage for machines; for those who don't see everything, only what has homes, and no state."""
-    everything = register.left_out.sees == "internal"
+    everything = register.left_out.is_internal
     return {
         "themes": [_subject_data(one, everything=everything) for one in found.themes if everything or one.homes],
         "duties": [
@@ -283,7 +283,7 @@ _SHEET = (
 
 
 def _sheet(register: Register, found: Coverage) -> Table:
-    everything = register.left_out.sees == "internal"
+    everything = register.left_out.is_internal
     columns = (*(Column(title) for title in _SHEET), *(Column(register.area_name(area)) for area in found.areas))
     rows: list[tuple[Cell, ...]] = []
     for kind, subjects in (("theme", found.themes), ("duty", found.duties)):

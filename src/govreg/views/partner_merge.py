@@ -154,7 +154,7 @@ def _counted(number: int, outcome: Outcome) -> str:
 
 def _detail(one: CellResult, *, written: bool) -> str:
     """What became of a cell, with what the register says and what the sheet says; nothing of the rest of the register."""
-    why = "It doesn't fit the rest of the register. Ask whoever keeps it." if one.is_of_rest else one.why
+    why = "It doesn't fit the rest of the register. Ask whoever keeps it." if one.clashes_with_register else one.why
     if one.outcome == "comment":
         return f"{f'{one.field}: y' if one.field else 'Y'}our comment “{_brief(one.new)}” is shown to those who keep the register. {why}"
     if not one.field:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from govreg.analysis.partner_sheet.columns import DELETE, MEETING_COLUMNS, OF, SEAT_COLUMNS, SENDER, SheetColumn
+from govreg.analysis.partner_sheet.columns import DELETE, MEETING_COLUMNS, SEAT_COLUMNS, SEAT_MEETING, SENDER, SheetColumn
 from govreg.analysis.partner_sheet.hidden import MEETINGS, NAME, SEATS, NewHiddenSheet
 from govreg.analysis.partner_sheet.rows import ID, ID_TITLE
 from govreg.analysis.partner_sheet.texts import SheetTexts, fingerprints, packed
@@ -26,7 +26,7 @@ _ORGANISATIONS, _LEADS, _AREAS, _THEMES, _MEETINGS, _BOTH, _YES_NO = (
 
 def partner_sheet(register: Register, meetings: Iterable[Meeting], audience: Audience, as_at: str) -> Form:
     """The sheet for `audience` with `meetings` of `register`, which holds what it may see."""
-    people = audience.persons == "named" and audience.sees != "public"
+    people = audience.persons == "named" and audience.visibility != "public"
     texts = SheetTexts(register, people=people)
     shown = sorted(meetings, key=lambda meeting: (meeting.title.casefold(), meeting.id))
     rows, seats = [], []
@@ -37,15 +37,17 @@ def partner_sheet(register: Register, meetings: Iterable[Meeting], audience: Aud
         prints[meeting.id] = packed(fingerprints(meeting.id, cells))
         for number, seat in enumerate(meeting.participants, 1):
             name, cells = f"{meeting.id}#{number}", texts.of_seat(seat, meeting)
-            seats.append((*(cells.get(column.key, "") for column in (OF, SENDER, *texts.seat_columns)), name))
+            seats.append((*(cells.get(column.key, "") for column in (SEAT_MEETING, SENDER, *texts.seat_columns)), name))
             seat_prints[name] = packed(fingerprints(name, cells))
-    hidden = NewHiddenSheet(audience.sees, people, prints, seat_prints)
+    hidden = NewHiddenSheet(audience.visibility, people, prints, seat_prints)
     return Form(
         f"{register.name or 'Register'}: sheet for partners",
         tuple(_help(texts, audience, hidden, as_at)),
         (
             FormSheet(MEETINGS, (*map(_column, texts.meeting_columns), FormColumn(ID, ID_TITLE, hidden=True)), tuple(rows)),
-            FormSheet(SEATS, (*map(_column, (OF, SENDER, *texts.seat_columns)), FormColumn(ID, ID_TITLE, hidden=True)), tuple(seats)),
+            FormSheet(
+                SEATS, (*map(_column, (SEAT_MEETING, SENDER, *texts.seat_columns)), FormColumn(ID, ID_TITLE, hidden=True)), tuple(seats)
+            ),
         ),
         _lists(register, shown),
         NAME,
@@ -60,8 +62,8 @@ def _column(column: SheetColumn) -> FormColumn:
 
 def _choices(column: SheetColumn) -> tuple[str, bool]:
     """The name of the list that `column` offers, and whether something else is asked about."""
-    if column in (OF, SENDER):
-        return (_MEETINGS, True) if column == OF else (_BOTH, False)
+    if column in (SEAT_MEETING, SENDER):
+        return (_MEETINGS, True) if column == SEAT_MEETING else (_BOTH, False)
     field = column.field
     if field.spec.words:
         return column.title, True
@@ -102,7 +104,7 @@ _AUDIENCES = {
 
 def _help(texts: SheetTexts, audience: Audience, hidden: NewHiddenSheet, as_at: str) -> Iterable[tuple[str, str]]:
     yield texts.register.name or "Register", f"{len(hidden.meetings)} meetings as at {in_words(as_at)}. Version {hidden.revision}."
-    yield "", f"This sheet is for {_AUDIENCES[audience.sees]}."
+    yield "", f"This sheet is for {_AUDIENCES[audience.visibility]}."
     yield "", ""
     yield "What to do", "Correct what is wrong, fill in what is missing, save the workbook, and send it back."
     yield (
@@ -134,6 +136,6 @@ def _help(texts: SheetTexts, audience: Audience, hidden: NewHiddenSheet, as_at: 
     )
     yield "", ""
     yield "Columns", ""
-    for sheet, columns in ((MEETINGS, texts.meeting_columns), (SEATS, (OF, SENDER, *texts.seat_columns))):
+    for sheet, columns in ((MEETINGS, texts.meeting_columns), (SEATS, (SEAT_MEETING, SENDER, *texts.seat_columns))):
         for column in columns:
             yield f"{sheet}: {column.title}", column.help

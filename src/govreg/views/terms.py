@@ -221,6 +221,6 @@ def left_out(count: LeftOut) -> list[str]:
     )
     said = [many(number, noun) for number, noun in counted if number]
     one = sum(number for number, _ in counted) == 1
-    why = "internal" if count.sees == "partners" else "not public"
+    why = "internal" if count.visibility == "partners" else "not public"
     reason = f"because {'it is' if one else 'they are'} {why}"
     return [f"{listed(said)} {'is' if one else 'are'} left out {reason}."] if said else []

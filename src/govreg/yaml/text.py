@@ -1,6 +1,7 @@
 """The bytes of a file as text: valid UTF-8, without characters that hide or reorder what a reader sees."""
 
 import unicodedata
+from codecs import BOM_UTF8
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Problem
@@ -24,7 +25,7 @@ def text_of(content: bytes) -> str:
     """The text in `content`, without a byte order mark. Raises InvalidTextError at the first thing wrong with it."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         raise InvalidTextError(syntax.not_utf8("UTF-16 or UTF-32"), Position(1, 1))
-    content = content.removeprefix(b"\xef\xbb\xbf")
+    content = content.removeprefix(BOM_UTF8)
     if not content.translate(None, _PLAIN):
         return content.decode("ascii")
     try:
@@ -37,6 +38,11 @@ def text_of(content: bytes) -> str:
     if place is not None:
         raise InvalidTextError(syntax.odd_character(name_at(text, place)), position_at(text, place))
     return text
+
+
+def encoded(text: str, *, like: bytes | None) -> bytes:
+    """`text` as UTF-8, with a byte order mark if `like`, the file's content so far, has one. Raises UnicodeEncodeError."""
+    return (BOM_UTF8 if like is not None and like.startswith(BOM_UTF8) else b"") + text.encode()
 
 
 def position_at(text: str, index: int) -> Position:

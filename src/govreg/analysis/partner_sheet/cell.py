@@ -32,7 +32,7 @@ class CellResult:
     """Why it was not taken, or what was made of it."""
     file: str = ""
     """The file of the register that it changes; empty where it changes none."""
-    is_of_rest: bool = False
+    clashes_with_register: bool = False
     """Whether it was not taken because of the rest of the register, of which the reason may speak."""
     key: str = ""
     """The key at the top of that file that its field is in; empty where it is about a row."""

@@ -119,7 +119,7 @@ MEETING_COLUMNS = (
 )
 """One row for each meeting. Reviews, verdicts, sources and who may see an entry are not partners' to change, so they have no column."""
 
-OF = SheetColumn("of", "Meeting", "Which meeting the seat is on: choose from the list. Only a new row needs it.", Participant, 36)
+SEAT_MEETING = SheetColumn("of", "Meeting", "Which meeting the seat is on: choose from the list. Only a new row needs it.", Participant, 36)
 """The column of the meeting that a seat is on; it holds no field."""
 SENDER = SheetColumn(
     "sender", "Who", f"The organisation, or the meeting, that sends someone. Write {DELETE} if it no longer does.", width=36

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govreg.analysis.partner_sheet.cell import CellResult
-from govreg.analysis.partner_sheet.columns import MEETING_COLUMNS, OF, SEAT_COLUMNS, SENDER
+from govreg.analysis.partner_sheet.columns import MEETING_COLUMNS, SEAT_COLUMNS, SEAT_MEETING, SENDER
 from govreg.analysis.partner_sheet.rows import FilledSheet, column_of
 from govreg.model.document import Document, Paragraph
 from govreg.model.names import fold
 
 _PLACE = re.compile(r"(?:note|comment) on (?P<cell>(?P<sheet>.+)!\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]{1,7}))")
-_OWN = frozenset(fold(column.help) for column in (*MEETING_COLUMNS, OF, SENDER, *SEAT_COLUMNS))
+_OWN = frozenset(fold(column.help) for column in (*MEETING_COLUMNS, SEAT_MEETING, SENDER, *SEAT_COLUMNS))
 """The notes that the sheet has on its titles when it is made."""
 _WHY = "A comment changes nothing. If it asks for a change, write the change into the cell."
 
@@ -25,7 +25,7 @@ def comments(document: Document, sheets: Sequence[FilledSheet]) -> Iterator[Cell
             meeting = field = ""
             if place in rows:
                 sheet, row = rows[place]
-                meeting = row.text(OF.key if sheet.is_seats else "title")
+                meeting = row.text(SEAT_MEETING.key if sheet.is_seats else "title")
                 key = next((key for key, column in sheet.columns.items() if column == _number(at["column"])), "")
                 field = _title(key, is_seats=sheet.is_seats)
             yield CellResult("comment", at["cell"], place, meeting, field, new=block.text, why=_WHY)

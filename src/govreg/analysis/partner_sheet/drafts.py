@@ -17,11 +17,11 @@ from govreg.model.file_schema import key_order
 from govreg.model.location import meeting_file
 from govreg.model.register import Register
 
-MOVED_ON = "The register was changed here too since the sheet was made. It stays as it is until somebody decides."
+BOTH_CHANGED = "The register was changed here too since the sheet was made. It stays as it is until somebody decides."
 
 
 @dataclass(frozen=True)
-class Known:
+class MergeContext:
     """What a sheet is merged with."""
 
     hidden: HiddenSheet
@@ -35,7 +35,7 @@ class Known:
     """What is wrong with the meeting in a file that would hold this."""
     new_id: Callable[[str], str]
     """The id for a new meeting of this title. Raises NotUnderstoodError if it can have none."""
-    moved_on: str = MOVED_ON
+    why_conflict: str = BOTH_CHANGED
     """Why a conflict stays as it is."""
     rejected: Mapping[str, str] = field(default_factory=dict)
     """Cells and rows that are not to be taken, by place, each with the reason."""
@@ -46,7 +46,7 @@ class Known:
         return self.texts.register
 
 
-class Spot(NamedTuple):
+class CellReference(NamedTuple):
     """A cell, or a row where `cell` is None, and what it is about."""
 
     row: SheetRow
@@ -75,8 +75,8 @@ class Draft:
 class Drafts:
     """The drafts of all files that are changed, and the results."""
 
-    def __init__(self, known: Known) -> None:
-        self.known = known
+    def __init__(self, context: MergeContext) -> None:
+        self.context = context
         self.results: list[CellResult] = []
         self.unchanged = 0
         """How many cells ask for nothing."""
@@ -85,7 +85,7 @@ class Drafts:
     def of(self, id_: str) -> Draft:
         """The draft of the meeting `id_`."""
         if id_ not in self._by_id:
-            self._by_id[id_] = Draft(self.known.files(meeting_file(id_)))
+            self._by_id[id_] = Draft(self.context.files(meeting_file(id_)))
         return self._by_id[id_]
 
     def start(self, id_: str, value: Value) -> Draft:
@@ -97,14 +97,14 @@ class Drafts:
         """Whether there is a draft of the meeting `id_`."""
         return id_ in self._by_id
 
-    def take(self, spot: Spot, id_: str, edits: Sequence[Edit], old: str = "", why: str = "") -> None:
+    def take(self, reference: CellReference, id_: str, edits: Sequence[Edit], old: str = "", why: str = "") -> None:
         """Make `edits` in the draft of `id_`, for the reason `why`; or say why not, if the meeting would not be valid with them."""
-        if self.is_rejected(spot, old):
+        if self.is_rejected(reference, old):
             return
         if refused := self._apply(id_, edits):
-            self.note("not understood", spot, old, refused)
+            self.note("not understood", reference, old, refused)
         else:
-            self.note("taken", spot, old, why, meeting_file(id_))
+            self.note("taken", reference, old, why, meeting_file(id_))
 
     def title(self, id_: str) -> str:
         """The title of the meeting `id_` in its draft."""
@@ -114,31 +114,37 @@ class Drafts:
         """Keep the title `before` as an alias of the meeting `id_`, whose draft has another, as `govreg rename` does."""
         self._apply(id_, [*alias_edits(self.of(id_).data, (), before, self.title(id_))])
 
-    def remove_seat(self, spot: Spot, id_: str, place: int, old: str) -> None:
+    def remove_seat(self, reference: CellReference, id_: str, place: int, old: str) -> None:
         """Remove the seat at `place` of the meeting `id_`."""
-        if self.is_rejected(spot, old):
+        if self.is_rejected(reference, old):
             return
         self.of(id_).removed.append(place)
-        self.note("taken", spot, old, "The seat is removed.", meeting_file(id_))
+        self.note("taken", reference, old, "The seat is removed.", meeting_file(id_))
 
-    def is_rejected(self, spot: Spot, old: str = "") -> bool:
+    def is_rejected(self, reference: CellReference, old: str = "") -> bool:
         """Whether a cell or row doesn't fit the rest of the register, which is noted then."""
-        why = self.known.rejected.get(spot.place)
+        why = self.context.rejected.get(reference.place)
         if why is not None:
-            self.note("not understood", spot, old, why)
-            self.results[-1] = replace(self.results[-1], is_of_rest=True)
+            self.note("not understood", reference, old, why)
+            self.results[-1] = replace(self.results[-1], clashes_with_register=True)
         return why is not None
 
-    def note(self, outcome: Outcome, spot: Spot, old: str = "", why: str = "", file: str = "") -> None:
+    def note(self, outcome: Outcome, reference: CellReference, old: str = "", why: str = "", file: str = "") -> None:
         """Remember what became of a cell or a row."""
-        title, key = (spot.column.title, spot.column.top) if spot.column is not None else ("", "")
-        new = spot.cell.text if spot.cell is not None else ""
-        self.results.append(CellResult(outcome, spot.place, spot.row.place, spot.meeting, title, old, new, why, file, key=key))
+        title, key = (reference.column.title, reference.column.top) if reference.column is not None else ("", "")
+        new = reference.cell.text if reference.cell is not None else ""
+        self.results.append(
+            CellResult(outcome, reference.place, reference.row.place, reference.meeting, title, old, new, why, file, key=key)
+        )
 
-    def note_strangers(self, row: SheetRow, meeting: str) -> None:
+    def note_unknown_columns(self, row: SheetRow, meeting: str) -> None:
         """What is written beside the sheet's columns is no field's value, and is not passed over."""
         for cell in row.unknown:
-            self.note("not understood", Spot(row, cell, meeting), why="The sheet has no such column. Write it into one of the sheet's own.")
+            self.note(
+                "not understood",
+                CellReference(row, cell, meeting),
+                why="The sheet has no such column. Write it into one of the sheet's own.",
+            )
 
     def change(self) -> RegisterChange:
         """What was taken, as a change of the register."""
@@ -153,8 +159,8 @@ class Drafts:
         data = draft.data
         for edit in edits:
             data = applied(data, edit)
-        before = self.known.problems(file, draft.data)
-        new = [problem for problem in self.known.problems(file, data) if problem not in before]
+        before = self.context.problems(file, draft.data)
+        new = [problem for problem in self.context.problems(file, data) if problem not in before]
         if not new:
             draft.data = data
             draft.edits += edits

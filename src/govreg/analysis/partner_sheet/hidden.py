@@ -17,7 +17,7 @@ MEETINGS, SEATS = "Meetings", "Seats"
 """The names of the sheets to fill in; these may be changed, as the row of keys says what a sheet holds."""
 _DIGITS = 12
 
-Prints = Mapping[str, str]
+Fingerprints = Mapping[str, str]
 """The fingerprint of each cell of a row that wasn't blank, by the key of its column."""
 
 
@@ -25,7 +25,7 @@ Prints = Mapping[str, str]
 class NewHiddenSheet:
     """What the hidden sheet of a new sheet for partners says."""
 
-    sees: str
+    visibility: str
     """The audience that the sheet is made for."""
     people: bool
     """Whether it names persons."""
@@ -46,7 +46,7 @@ class NewHiddenSheet:
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The rows of the sheet."""
         return (
-            (MARK, VERSION, self.sees, "people" if self.people else "", self.revision),
+            (MARK, VERSION, self.visibility, "people" if self.people else "", self.revision),
             *((f"{MEETINGS} {id_} {prints}",) for id_, prints in self.meetings.items()),
             *((f"{SEATS} {id_} {prints}",) for id_, prints in self.seats.items()),
         )
@@ -56,13 +56,13 @@ class NewHiddenSheet:
 class HiddenSheet:
     """What the hidden sheet says of a sheet that came back."""
 
-    sees: str
+    visibility: str
     """The audience that the sheet was made for."""
     people: bool
     """Whether it names persons."""
-    meetings: Mapping[str, Prints] = field(default_factory=dict)
+    meetings: Mapping[str, Fingerprints] = field(default_factory=dict)
     """By id, the cells of a meeting's row."""
-    seats: Mapping[str, Prints] = field(default_factory=dict)
+    seats: Mapping[str, Fingerprints] = field(default_factory=dict)
     """By the row's own name, the cells of a seat's row."""
 
 
@@ -81,7 +81,7 @@ def texts_of(table: DocumentTable, row: int) -> Mapping[int, str]:
 
 def _read(table: DocumentTable) -> HiddenSheet:
     head = texts_of(table, 0)
-    meetings, seats = dict[str, Prints](), dict[str, Prints]()
+    meetings, seats = dict[str, Fingerprints](), dict[str, Fingerprints]()
     for row in range(1, len(table.rows)):
         sort, _, rest = texts_of(table, row).get(0, "").partition(" ")
         id_, _, prints = rest.partition(" ")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from govreg.analysis.partner_sheet.cell import CellResult, Outcome
-from govreg.analysis.partner_sheet.drafts import Drafts, Known
+from govreg.analysis.partner_sheet.drafts import Drafts, MergeContext
 from govreg.analysis.partner_sheet.meetings import MeetingRows
 from govreg.analysis.partner_sheet.rows import FilledSheet, SheetRow
 from govreg.analysis.partner_sheet.seats import SeatRows
@@ -29,11 +29,11 @@ class MergeResult:
         return sum(one.outcome == outcome for one in self.cells)
 
 
-def merge(known: Known, sheets: Sequence[FilledSheet], track: Track) -> MergeResult:
+def merge(context: MergeContext, sheets: Sequence[FilledSheet], track: Track) -> MergeResult:
     """What the `sheets` change in the register. Nothing is written."""
-    drafts = Drafts(known)
-    meetings = MeetingRows(known, drafts)
-    seats = SeatRows(known, drafts, meetings.titled)
+    drafts = Drafts(context)
+    meetings = MeetingRows(context, drafts)
+    seats = SeatRows(context, drafts, meetings.titled)
     for sheet in sorted(sheets, key=lambda sheet: sheet.is_seats):
         rows = seats if sheet.is_seats else meetings
         rows.start(sheet.rows)

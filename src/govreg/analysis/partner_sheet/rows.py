@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from govreg.analysis.partner_sheet.columns import MEETING_COLUMNS, OF, SEAT_COLUMNS, SENDER, SheetColumn
-from govreg.analysis.partner_sheet.hidden import MARK, Prints, texts_of
+from govreg.analysis.partner_sheet.columns import MEETING_COLUMNS, SEAT_COLUMNS, SEAT_MEETING, SENDER, SheetColumn
+from govreg.analysis.partner_sheet.hidden import MARK, Fingerprints, texts_of
 from govreg.analysis.partner_sheet.texts import fingerprint
 from govreg.model.document import Document, DocumentTable
 from govreg.model.names import fold
@@ -22,7 +22,7 @@ _MOST_TITLES = 5
 """How many rows at the top are looked at for titles, where the hidden row of keys is gone."""
 _FEWEST = 2
 """How many columns must be known for a row to be one of titles."""
-_TELLING = frozenset({ID, SENDER.key, MEETING_COLUMNS[0].key})
+_IDENTIFYING = frozenset({ID, SENDER.key, MEETING_COLUMNS[0].key})
 """Keys of columns of which a sheet of meetings or seats has at least one."""
 _ROW_NUMBER = re.compile(r"(\d+)$")
 
@@ -53,7 +53,7 @@ class SheetRow:
         """The cells that a person fills in."""
         return {key: cell for key, cell in self.cells.items() if key not in (ID, *ANSWER)}
 
-    def is_as_it_was(self, name: str, prints: Prints) -> bool:
+    def is_as_it_was(self, name: str, prints: Fingerprints) -> bool:
         """Whether every cell says what it said when the sheet was made, by the fingerprints of the row called `name`."""
         return all(fingerprint(name, key, cell.text) == prints.get(key, "") for key, cell in self.fields.items())
 
@@ -89,8 +89,8 @@ def _sheet(table: DocumentTable) -> FilledSheet | None:
         for names in (_KEYS, _TITLES):
             columns = _columns(texts_of(table, row), names)
             if SENDER.key in columns and "title" in columns:  # the title of another column on the sheet of meetings
-                columns[OF.key] = columns.pop("title")
-            if columns.keys() & _TELLING and len(columns.keys() - {ID, *ANSWER}) >= _FEWEST:
+                columns[SEAT_MEETING.key] = columns.pop("title")
+            if columns.keys() & _IDENTIFYING and len(columns.keys() - {ID, *ANSWER}) >= _FEWEST:
                 start = row + 2 if names is _KEYS else row + 1  # the titles are below the keys
                 rows = tuple(_rows(table, start, columns))
                 number = _number(table.rows[start].place) if start < len(table.rows) else start + 1
@@ -108,7 +108,7 @@ def _columns(texts: Mapping[int, str], names: Mapping[str, str]) -> dict[str, in
     return found
 
 
-_ALL = (*MEETING_COLUMNS, OF, SENDER, *SEAT_COLUMNS)
+_ALL = (*MEETING_COLUMNS, SEAT_MEETING, SENDER, *SEAT_COLUMNS)
 _KEYS = {key: key for key in (*(column.key for column in _ALL), ID, *ANSWER)}
 _TITLES = {**{fold(column.title): column.key for column in reversed(_ALL)}, **ANSWER_TITLES, fold(ID_TITLE): ID}
 
@@ -133,4 +133,4 @@ def column_of(key: str, *, is_seats: bool) -> SheetColumn:
 
 
 _MEETINGS = {column.key: column for column in MEETING_COLUMNS}
-_SEATS = {column.key: column for column in (OF, SENDER, *SEAT_COLUMNS)}
+_SEATS = {column.key: column for column in (SEAT_MEETING, SENDER, *SEAT_COLUMNS)}

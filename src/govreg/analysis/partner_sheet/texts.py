@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from govreg.analysis.partner_sheet.columns import LONGEST, MEETING_COLUMNS, OF, SEAT_COLUMNS, SENDER, TOO_LONG, SheetColumn
+from govreg.analysis.partner_sheet.columns import LONGEST, MEETING_COLUMNS, SEAT_COLUMNS, SEAT_MEETING, SENDER, TOO_LONG, SheetColumn
 from govreg.model.entry_index import EntryIndex
 from govreg.model.fields import Record
 from govreg.model.markers import ReferenceKind
@@ -35,7 +35,7 @@ class SheetTexts:
 
     def of_seat(self, seat: Participant, meeting: Meeting) -> Texts:
         """The cells of the row of `seat` on `meeting`."""
-        return {OF.key: meeting.title, SENDER.key: self.name(*seat.sender), **self._texts(seat, self.seat_columns)}
+        return {SEAT_MEETING.key: meeting.title, SENDER.key: self.name(*seat.sender), **self._texts(seat, self.seat_columns)}
 
     def items(self, meeting: Meeting, column: SheetColumn) -> tuple[str, ...]:
         """What the cell of `column` says of `meeting`, item by item."""

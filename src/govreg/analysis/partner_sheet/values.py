@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from govreg.analysis.partner_sheet.columns import Field, SheetColumn
-from govreg.analysis.partner_sheet.no_values import why_no_value
+from govreg.analysis.partner_sheet.invalid_values import why_invalid
 from govreg.analysis.partner_sheet.texts import found_id, indexes, plain
 from govreg.model.dates import is_date, no_such_day
 from govreg.model.edits import Value
@@ -34,12 +34,12 @@ class Item(NamedTuple):
 def items_of(column: SheetColumn, text: str, register: Register) -> tuple[Item, ...]:
     """What `text` says, item by item; of a field that holds one value, one. Raises NotUnderstoodError."""
     if not column.field.spec.many:
-        return (Item(text, _said(column, _whole(column.field, text), register)),)
+        return (Item(text, _parsed(column, _whole(column.field, text), register)),)
     written = [line.removeprefix("- ") for line in plain(text).splitlines()]
     found: dict[str, Item] = {}
     for line in written:
         for item in _parts(column.field, line, register):
-            found.setdefault(fold(item), Item(item, _said(column, item, register, several=len(written) > 1)))
+            found.setdefault(fold(item), Item(item, _parsed(column, item, register, several=len(written) > 1)))
     return tuple(found.values())
 
 
@@ -58,10 +58,10 @@ def _parts(field: Field, line: str, register: Register) -> list[str]:
     return [part.strip() for part in line.split(";") if part.strip()]
 
 
-def _said(column: SheetColumn, text: str, register: Register, *, several: bool = False) -> Value:
+def _parsed(column: SheetColumn, text: str, register: Register, *, several: bool = False) -> Value:
     """The value that `text` says. What names an entry or is in a list of words is a value, whatever it looks like."""
     is_word = as_keyword(text) in column.field.other_words
-    why = "" if is_word else why_no_value(column, text)
+    why = "" if is_word else why_invalid(column, text)
     if why and column.field.refers is None and not column.field.spec.words:
         raise NotUnderstoodError(why)
     try:

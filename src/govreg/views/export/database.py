@@ -36,7 +36,7 @@ def _table(name: str, columns: str, key: str, rows: Iterable[Row]) -> DatabaseTa
 
 
 def _entries(register: Register, as_at: str) -> Iterator[DatabaseTable]:
-    facts: list[Row] = [("as_at", as_at), ("audience", register.left_out.sees), ("name", register.name)]
+    facts: list[Row] = [("as_at", as_at), ("audience", register.left_out.visibility), ("name", register.name)]
     yield _table("register", "key!, value", "key", facts)
     organisations = register.organisations
     yield _table(

@@ -33,7 +33,7 @@ def carried(register: Register, found: LoadResult, recommended: Recommended, as_
 
 def covered(register: Register, found: Coverage, as_at: str) -> Iterator[Block]:
     """Which themes and duties have which homes; nothing where there are none to show."""
-    everything = register.left_out.sees == "internal"
+    everything = register.left_out.is_internal
     if not register.meetings or not any(everything or one.homes for one in (*found.themes, *found.duties)):
         return
     yield Heading("Coverage of themes and duties")

@@ -31,7 +31,7 @@ def cover(register: Register, paper: Paper, as_at: str) -> Iterator[Block]:
         ("Author", paper.author),
         ("Sponsor", paper.sponsor),
         ("Register", f"{register.name}, as at {in_words(as_at)}" if register.name else f"As at {in_words(as_at)}"),
-        ("Circulation", _CIRCULATION[register.left_out.sees]),
+        ("Circulation", _CIRCULATION[register.left_out.visibility]),
     )
     yield Fields(tuple((label, cell) for label, cell in rows if cell))
 

@@ -26,7 +26,7 @@ def asks_for_deletion(text: str) -> bool:
     return any(_DELETION.fullmatch(_words(before or after)) for before, after in _BRACKETED.findall(text))
 
 
-def why_no_value(column: SheetColumn, text: str) -> str:
+def why_invalid(column: SheetColumn, text: str) -> str:
     """Why `text` is no value for `column`, and what to write instead; empty if it may be one.
 
     The text is one item of what a cell says. The documented word for a deletion, alone in a cell, doesn't come here.

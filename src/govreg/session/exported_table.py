@@ -1,4 +1,4 @@
-"""A table of meetings that govreg wrote itself, from `list` or `export`: what was changed in it since, cell by cell."""
+"""A table of meetings that `list` or `export` wrote: which of its cells were changed since."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -14,8 +14,8 @@ from govreg.render.xlsx import sheet_cells
 from govreg.session.load import LoadedRegister, audience_of, redact
 from govreg.views.list_meetings import meetings_table
 
-_TELLING = frozenset({"id", "title", "lead_id", "lead_kind", "per_year_certainty", "file"})
-"""Titles that only such a table has, all of them."""
+_IDENTIFYING = frozenset({"id", "title", "lead_id", "lead_kind", "per_year_certainty", "file"})
+"""Titles of columns; only such a table has all of these."""
 _FIELDS = {
     **{
         key: key
@@ -27,34 +27,37 @@ _FIELDS = {
     },
     "frequency": "frequency.text",
 }
-"""The columns from which the register may be changed, each with the key of its field in a partners' sheet."""
+"""The columns whose changes are taken, each with the key of its field in a partners' sheet."""
 _LISTS = frozenset({"lead", "support", "areas", "themes", "reports_to", "links_to", "supersedes", "statutory", "focus"})
-"""Those that hold several values, with semicolons between."""
+"""The columns that hold several values, separated by semicolons."""
 _DERIVED = "The register isn't changed from this column. Use “govreg set”, or a sheet of “govreg export --sheet”."
-CONFLICT = "The register says something else, and the file doesn't say which is newer. Add --take file to take what the file says."
+DIFFERENT_NOW = "The register says something else, and the file doesn't say which is newer. Add --take file to take what the file says."
 
 
-class OwnTable(NamedTuple):
-    """A table that govreg wrote, as a partners' sheet that was made just now: only cells that differ are left in its rows."""
+class ExportedTable(NamedTuple):
+    """The changed cells of such a table, as a partners' sheet that was made just now."""
 
     sheet: FilledSheet
     hidden: HiddenSheet
     unchanged: int
     """How many cells say what the register says."""
     unread: tuple[CellResult, ...]
-    """Cells that differ, but which change nothing."""
+    """Cells that differ, in columns whose changes aren't taken."""
 
 
-def own_table(document: Document) -> DocumentTable | None:
+def exported_table(document: Document) -> DocumentTable | None:
     """The table of meetings in `document` that govreg wrote; None if there is none."""
     tables = (block for block in document.blocks if isinstance(block, DocumentTable) and block.rows)
-    return next((table for table in tables if {*texts_of(table, 0).values()} >= _TELLING), None)
+    return next((table for table in tables if {*texts_of(table, 0).values()} >= _IDENTIFYING), None)
 
 
-def compared(loaded: LoadedRegister, table: DocumentTable, *, take_file: bool) -> OwnTable:
-    """`table` beside the register, which was read with every entry; `take_file` takes what the file says where both differ."""
+def compared(loaded: LoadedRegister, table: DocumentTable, *, take_file: bool) -> ExportedTable:
+    """The cells of `table` that differ from the register, which was loaded with every entry.
+
+    `take_file` makes the file's value count where the two differ.
+    """
     names = texts_of(table, 0)
-    said = _Said(loaded)
+    tables = _CurrentTables(loaded)
     texts = SheetTexts(loaded.register, people=True)
     rows, unread, unchanged, prints = [], list[CellResult](), 0, dict[str, Mapping[str, str]]()
     for row in table.rows[1:]:
@@ -64,7 +67,7 @@ def compared(loaded: LoadedRegister, table: DocumentTable, *, take_file: bool) -
         for name, cell in written.items():
             if name == "id":
                 continue
-            if id_ in loaded.register.meetings and said.has(id_, name, cell.text):
+            if id_ in loaded.register.meetings and tables.have(id_, name, cell.text):
                 unchanged += 1
             elif name in _FIELDS:
                 cells[_FIELDS[name]] = cell._replace(text=_as_in_sheet(name, cell.text))
@@ -77,39 +80,39 @@ def compared(loaded: LoadedRegister, table: DocumentTable, *, take_file: bool) -
             if take_file and id_ in loaded.register.meetings:
                 prints[id_] = fingerprints(id_, texts.of_meeting(loaded.register.meetings[id_]))
     sheet = FilledSheet(table.name or table.place, False, {}, 2, tuple(rows))  # noqa: FBT003 - meetings, not seats
-    return OwnTable(sheet, HiddenSheet("internal", people=True, meetings=prints), unchanged, tuple(unread))
+    return ExportedTable(sheet, HiddenSheet("internal", people=True, meetings=prints), unchanged, tuple(unread))
 
 
-class _Said:
-    """What such a table says now of each meeting, for one audience after the other, each made when those before say something else."""
+class _CurrentTables:
+    """The tables that would be written now, one per audience; each is made only once those before don't have a text."""
 
     def __init__(self, loaded: LoadedRegister) -> None:
         self._made: list[_Texts] = []
         self._rest = _tables(loaded)
 
-    def has(self, id_: str, name: str, text: str) -> bool:
-        """Whether any says `text` of the meeting `id_` in the column `name`."""
+    def have(self, id_: str, name: str, text: str) -> bool:
+        """Whether one of the tables has `text` in the column `name` of the meeting `id_`."""
         bare = plain(text.removeprefix("'"))
-        if any(_says(table, id_, name, bare) for table in self._made):
+        if any(_has(table, id_, name, bare) for table in self._made):
             return True
         for table in self._rest:
             self._made.append(table)
-            if _says(table, id_, name, bare):
+            if _has(table, id_, name, bare):
                 return True
         return False
 
 
 _Texts = Mapping[str, Mapping[str, frozenset[str]]]
-"""By the meeting's id and the title of the column, what a CSV file and a workbook say."""
+"""The texts in a CSV file and in a workbook, by the meeting's id and the title of the column."""
 
 
-def _says(table: _Texts, id_: str, name: str, text: str) -> bool:
+def _has(table: _Texts, id_: str, name: str, text: str) -> bool:
     return text in table.get(id_, {}).get(name, ())
 
 
 def _tables(loaded: LoadedRegister) -> Iterator[_Texts]:
-    audiences = [audience_of(sees, people=False) for sees in reversed(VISIBILITIES)]
-    audiences += [audience_of(sees, people=True) for sees in reversed(VISIBILITIES) if sees != "public"]
+    audiences = [audience_of(visibility, people=False) for visibility in reversed(VISIBILITIES)]
+    audiences += [audience_of(visibility, people=True) for visibility in reversed(VISIBILITIES) if visibility != "public"]
     for audience in audiences:
         register = redact(loaded.result.register, audience).register
         table = meetings_table([*register.meetings.values()], register)
@@ -124,6 +127,6 @@ def _tables(loaded: LoadedRegister) -> Iterator[_Texts]:
 
 
 def _as_in_sheet(name: str, text: str) -> str:
-    """`text` of such a table, as a cell of a partners' sheet has it."""
+    """`text` of such a table in the form of a cell of a partners' sheet."""
     text = text.removeprefix("'").removesuffix(" (no day)")
     return "\n".join(text.split("; ")) if name in _LISTS else text

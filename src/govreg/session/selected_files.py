@@ -1,4 +1,4 @@
-"""Which files of the register a command is asked to look at: those that were named on the command line, or all."""
+"""The files of the register that a command works on: those named on the command line, or all."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,22 +10,25 @@ _EVERYTHING = "."
 """The register's own folder."""
 
 
-def asked_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
-    """`files`, paths from here, as findings call them; empty for the whole register.
+def selected_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
+    """`files`, which are paths from here, as findings name them; empty for the whole register.
 
     Raises GovregError if one is not a file of the register in `folder`, or a folder of such files.
     """
-    asked = tuple(_in_register(file, folder) for file in files)
-    return () if _EVERYTHING in asked else asked
+    selected = tuple(_register_name(file, folder) for file in files)
+    return () if _EVERYTHING in selected else selected
 
 
-def is_asked(file: str, asked: tuple[str, ...]) -> bool:
-    """Whether `file` is one of those `asked` about, or in a folder of them; every file is where none is named."""
-    return not asked or any(file == one or (one.endswith("/") and f"{file}/".startswith(one)) for one in asked)
+def is_selected(file: str, selected: tuple[str, ...]) -> bool:
+    """Whether `file` is one of those in `selected`, or in a folder of them; true for every file if `selected` is empty."""
+    return not selected or any(file == one or (one.endswith("/") and f"{file}/".startswith(one)) for one in selected)
 
 
-def _in_register(file: Path, folder: Path) -> str:
-    """`file`, named from here, as findings call it; a folder of the register ends in `/`. Raises GovregError if it is neither."""
+def _register_name(file: Path, folder: Path) -> str:
+    """`file`, which is a path from here, as findings name it; the name of a folder ends in `/`.
+
+    Raises GovregError if it is neither a file of the register nor a folder of such files.
+    """
     root, whole = paths.resolve(folder), paths.resolve(file.parent) / file.name
     whole = paths.resolve(file) if file.name in ("", "..") else whole
     if not whole.is_relative_to(root):
