@@ -15,6 +15,7 @@ import pytest
 import shellingham
 
 from conftest import ROOT, Run
+from forked import ForkedGovreg
 from govreg.session import shell_completion
 
 if sys.platform == "win32":
@@ -104,7 +105,11 @@ def typed_in(shell: str, lines: Sequence[str], home: Path) -> str:
 
 
 @pytest.mark.parametrize("shell", START)
-def test_words_are_completed_and_what_a_register_says_is_never_run(shell: str, home: Path) -> None:
+def test_words_are_completed_and_what_a_register_says_is_never_run(shell: str, home: Path, forked: ForkedGovreg) -> None:
+    program = home / "bin" / "govreg"
+    start, _, run = program.read_text(encoding="utf-8").partition("exec ")  # which finds out which shell it was started from
+    fast = forked.command(home / "client.py")
+    program.write_text(f'{start}[ -z "$_GOVREG_COMPLETE" ] || exec {fast} "$@"\nexec {run}', encoding="utf-8")
     shown = typed_in(shell, [f"govreg {words}\t{BEGINNING_OF_LINE}printf '[%s]\\n' " for words in TYPED], home)
 
     assert re.findall(r"^\[(.*)\]\r?$", shown.replace("\r\n", "\n").replace("/]", "]"), re.MULTILINE) == [

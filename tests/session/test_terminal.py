@@ -1,16 +1,16 @@
 """Questions at a terminal, through a pseudo-terminal: what is asked, and what each answer comes to."""
 
 import os
-import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
 from editing import contents, write_register
+from forked import ForkedGovreg
 from govreg.storage.reader import read_register
 
 if sys.platform == "win32":
@@ -31,39 +31,41 @@ def folder(tmp_path: Path) -> Path:
     return write_register(tmp_path / "register")
 
 
-def asked(words: Sequence[str], answers: Sequence[tuple[str, bytes]], folder: Path) -> tuple[int, str]:
-    """The status of `govreg WORDS` at a terminal, and what it shows; each answer is typed once its question has been shown."""
-    process, terminal = pty.fork()
-    if process == 0:
-        os.chdir(folder)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT / "src"), "TERM": "dumb"}
-        os.execve(sys.executable, [sys.executable, "-m", "govreg", *words], environment)  # noqa: S606 - it is what is tested
-    said, left = bytearray(), list(answers)
-    end = time.monotonic() + LONGEST
-    try:
-        while select.select([terminal], [], [], max(end - time.monotonic(), 0))[0]:
-            try:
-                more = os.read(terminal, 65536)
-            except OSError:  # how Linux says that the program has ended
-                break
-            if not more:
-                break
-            said += more
-            if left and left[0][0].encode() in said:
-                os.write(terminal, left.pop(0)[1])
-        else:
-            os.kill(process, signal.SIGKILL)
-            pytest.fail(f"it didn't end: {bytes(said)!r}")
-    finally:
-        status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+Asked = Callable[[Sequence[str], Sequence[tuple[str, bytes]], Path], tuple[int, str]]
+
+
+@pytest.fixture
+def asked(forked: ForkedGovreg) -> Asked:
+    """Gives the status of `govreg WORDS` at a terminal, and what it shows; each answer is typed once its question has been shown."""
+
+    def status_and_said(words: Sequence[str], answers: Sequence[tuple[str, bytes]], folder: Path) -> tuple[int, str]:
+        terminal, inside = pty.openpty()
+        said, left = bytearray(), list(answers)
+        end = time.monotonic() + LONGEST
+        with forked.run(words, folder, {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "dumb"}, inside) as running:
+            os.close(inside)
+            while select.select([terminal], [], [], max(end - time.monotonic(), 0))[0]:
+                try:
+                    more = os.read(terminal, 65536)
+                except OSError:  # how Linux says that the program has ended
+                    break
+                if not more:
+                    break
+                said += more
+                if left and left[0][0].encode() in said:
+                    os.write(terminal, left.pop(0)[1])
+            else:
+                pytest.fail(f"it didn't end: {bytes(said)!r}")
+            status = int(running.recv(9))
         os.close(terminal)
-    assert left == [], bytes(said)
-    return status, said.decode(errors="replace").replace("\r\n", "\n")
+        assert left == [], bytes(said)
+        return status, said.decode(errors="replace").replace("\r\n", "\n")
+
+    return status_and_said
 
 
 @pytest.mark.parametrize("answer", [b"y\n", b"YES\n"])
-def test_many_meetings_are_changed_where_the_person_says_yes(answer: bytes, folder: Path) -> None:
+def test_many_meetings_are_changed_where_the_person_says_yes(answer: bytes, folder: Path, asked: Asked) -> None:
     status, said = asked(MANY, [("Change them? [y/N]", answer)], folder)
 
     assert status == 0
@@ -77,7 +79,7 @@ def test_many_meetings_are_changed_where_the_person_says_yes(answer: bytes, fold
     ("answer", "status"),
     [(b"\n", 2), (b"n\n", 2), (b"yes please\n", 2), (b"\xff\n", 2), (b"\x1b[A\n", 2), (END_OF_INPUT, 2), (INTERRUPT, 130)],
 )
-def test_anything_but_yes_leaves_all_as_it_was(answer: bytes, status: int, folder: Path) -> None:
+def test_anything_but_yes_leaves_all_as_it_was(answer: bytes, status: int, folder: Path, asked: Asked) -> None:
     before = contents(folder)
     came, said = asked(MANY, [("Change them? [y/N]", answer)], folder)
 
@@ -86,7 +88,7 @@ def test_anything_but_yes_leaves_all_as_it_was(answer: bytes, status: int, folde
     assert contents(folder) == before
 
 
-def test_a_new_meeting_is_made_of_what_is_answered(folder: Path) -> None:
+def test_a_new_meeting_is_made_of_what_is_answered(folder: Path, asked: Asked) -> None:
     answers = [
         ("Who leads it?", "Constabulary\n"),
         ("What is it for?", "Oversee the vans: all of them\n"),
@@ -103,7 +105,7 @@ def test_a_new_meeting_is_made_of_what_is_answered(folder: Path) -> None:
     assert read_register(folder).register.organisations["youth-council"].name == "Youth Council"
 
 
-def test_enter_leaves_out_what_is_asked(folder: Path) -> None:
+def test_enter_leaves_out_what_is_asked(folder: Path, asked: Asked) -> None:
     questions = ["Who leads it?", "What is it for?", "How often does it meet?", "Who sits on it?"]
     status, said = asked(["new", "Van board"], [(question, b"\n") for question in questions], folder)
 
@@ -121,7 +123,7 @@ def test_enter_leaves_out_what_is_asked(folder: Path) -> None:
         [("Who leads it?", b"Nowhere\n"), ("as a new organisation? [y/N]", b"n\n"), ("What is it for?", b"\n")],
     ],
 )
-def test_a_new_meeting_is_not_made_of_half_an_answer(answers: list[tuple[str, bytes]], folder: Path) -> None:
+def test_a_new_meeting_is_not_made_of_half_an_answer(answers: list[tuple[str, bytes]], folder: Path, asked: Asked) -> None:
     before = contents(folder)
     if answers[-1][1] == b"\n":
         answers = [*answers, ("How often does it meet?", b"\n"), ("Who sits on it?", b"\n")]
@@ -134,7 +136,7 @@ def test_a_new_meeting_is_not_made_of_half_an_answer(answers: list[tuple[str, by
 
 @pytest.mark.parametrize("words", [MANY, ["new", "Van board"]])
 def test_without_any_input_nobody_is_asked(words: list[str], folder: Path) -> None:
-    """Input that is closed, as a service has it, is no terminal."""
+    """Input that is closed, as a service has it, is no terminal. It is closed when Python starts."""
     before = contents(folder)
     process, terminal = pty.fork()
     if process == 0:
