@@ -1,5 +1,6 @@
 """What all tests share: running a command as its user does, in this process."""
 
+import gc
 import shlex
 import sys
 from collections.abc import Callable
@@ -54,6 +55,12 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Ran(status, *capsys.readouterr())
 
     return ran
+
+
+def pytest_collection_finish() -> None:
+    """Look for circles of objects as seldom as the program does, and never among what the tests were made of."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

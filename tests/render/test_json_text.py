@@ -10,7 +10,11 @@ from govreg.report import Rows
 
 
 @given(
-    st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        max_leaves=25,
+    )
 )
 def test_it_reads_back(data: object) -> None:
     assert json.loads(json_text(data)) == data
@@ -20,6 +24,7 @@ def test_it_reads_back(data: object) -> None:
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
         lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(st.text() | st.integers(), inner),
+        max_leaves=25,
     )
 )
 def test_it_is_set_in_as_pythons_own_json_is(data: object) -> None:

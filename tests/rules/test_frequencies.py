@@ -1,6 +1,7 @@
 """What is told of a frequency can be done: the mapping that keeps the source's words is read, and settles the doubt."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ WORDINGS = [
 ]
 
 
+@cache
 def findings_on(frequency: str) -> list[tuple[str, str]]:
     """The code and hint of each finding on a meeting with this `frequency`."""
     reading = read_meeting(f"title: Budget committee\nlead: opcc\nfrequency: {frequency}\n")

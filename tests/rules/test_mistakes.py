@@ -5,6 +5,7 @@ first file's name is of the meeting `budget-committee`.
 """
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,8 +80,13 @@ def findings(files: dict[str, str]) -> list[Finding]:
 
 
 def checked(files: dict[str, str]) -> tuple[list[Finding], SourceMap]:
-    """All that is found in a register with `files`, and where its values are."""
-    tree = tree_of(files)
+    """All that is found in a register with `files`, and where its values are; checked once for the tests that ask for it."""
+    return _checked(tuple(files.items()))
+
+
+@cache
+def _checked(files: tuple[tuple[str, str], ...]) -> tuple[list[Finding], SourceMap]:
+    tree = tree_of(dict(files))
     reading, sittings = read_tree(tree), read_minutes(tree)
     sources = reading.sources.joined(sittings.sources)
     subject = RuleContext(reading.register, TODAY, sittings.minutes)

@@ -19,7 +19,7 @@ def copies(subject: str, count: int) -> list[Meeting]:
     return [a_meeting(f"{subject}-{number}", title=f"{subject.capitalize()} circle", purpose=purpose) for number in range(count)]
 
 
-@pytest.mark.parametrize("count", [8, 12, 40, 200])
+@pytest.mark.parametrize("count", [8, 12, 40, 100])
 def test_every_two_copies_of_one_meeting_are_likely_the_same_work(count: int) -> None:
     made = copies("canal", count)
 
