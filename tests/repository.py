@@ -12,7 +12,18 @@ NEEDS_SHELL = pytest.mark.skipif(shutil.which("sh") is None, reason="there is no
 
 def run_git(top: Path, *words: str, given: bytes = b"") -> str:
     """Run git as somebody, with `given` to read; what it answers, without the last line's end."""
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=false")
+    who = (
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "commit.gpgsign=false",
+        "-c",
+        "core.autocrlf=false",
+        "-c",
+        "init.templateDir=",
+    )
     done = subprocess.run(["git", "-C", str(top), *who, *words], check=True, capture_output=True, input=given)
     return done.stdout.decode().removesuffix("\n")
 

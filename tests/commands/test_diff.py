@@ -37,12 +37,13 @@ participants: [pcc, crc, nps]
 """
 
 
-@pytest.fixture
-def reviewed(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that holds the real register as it is, `before`, and as a review might leave it, `register`."""
+    top = tmp_path_factory.mktemp("reviewed")
     for name in ("before", "register"):
-        shutil.copytree(ROOT / "register", tmp_path / name)
-    meetings = tmp_path / "register" / "meetings"
+        shutil.copytree(ROOT / "register", top / name)
+    meetings = top / "register" / "meetings"
     for id_, (old, new) in EDITS.items():
         path = meetings / f"{id_}.yaml"
         text = path.read_text(encoding="utf-8")
@@ -55,7 +56,7 @@ def reviewed(tmp_path: Path) -> Path:
         path.write_text(
             path.read_text(encoding="utf-8").replace("senior-contact-meetings", "senior-contacts"), encoding="utf-8", newline="\n"
         )
-    return tmp_path
+    return top
 
 
 @pytest.mark.parametrize("path", CHANGED, ids=lambda path: path.stem)
@@ -94,13 +95,14 @@ def test_a_wrong_call_is_status_2_and_says_what_to_do(words: str, says: str, rev
     assert says in ran.err
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with four commits: a board begins, is renamed, is held more often and has another lead; then it is merged."""
-    meetings = tmp_path / "parts" / "register" / "meetings"
+    top = tmp_path_factory.mktemp("committed")
+    meetings = top / "parts" / "register" / "meetings"
     meetings.mkdir(parents=True)
     (meetings.parent / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
-    run_git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    run_git(top, "init", "--quiet", "--initial-branch=main")
     states = [
         ("old", "title: Old board\nlead: opcc\nfrequency: Quarterly\n"),
         ("new", "title: New board\naliases: [Old board]\nlead: opcc\nfrequency: Quarterly\n"),
@@ -113,8 +115,14 @@ def repository(tmp_path: Path) -> Path:
             if path.stem != "another" or id_ == "heir":
                 path.unlink()
         (meetings / f"{id_}.yaml").write_text(text, encoding="utf-8")
-        commit(tmp_path)
-    return tmp_path
+        commit(top)
+    return top
+
+
+@pytest.fixture
+def repository(committed: Path, tmp_path: Path) -> Path:
+    """A repository as `committed`, to be changed."""
+    return shutil.copytree(committed, tmp_path / "repository")
 
 
 @NEEDS_GIT
@@ -230,13 +238,14 @@ def test_a_meeting_that_never_was_is_refused(repository: Path, run: Run) -> None
     assert "Did you mean “heir”?" in ran.err
 
 
-def test_people_are_named_only_when_asked_for(reviewed: Path, run: Run) -> None:
-    path = reviewed / "register" / "meetings" / "force-executive.yaml"
+def test_people_are_named_only_when_asked_for(reviewed: Path, tmp_path: Path, run: Run) -> None:
+    folder = shutil.copytree(reviewed, tmp_path / "folder")
+    path = folder / "register" / "meetings" / "force-executive.yaml"
     path.write_text("title: Force Executive\nlead: constabulary\nchair: {person: Pat Smith}\n", encoding="utf-8")
     for options in ("", "--brief"):
         for form in ("table", "json", "csv", "markdown"):
-            assert "Smith" not in run(f"diff ./before {options} --format {form}", cwd=reviewed).out
-    assert "Smith" in run("diff ./before --people", cwd=reviewed).out
+            assert "Smith" not in run(f"diff ./before {options} --format {form}", cwd=folder).out
+    assert "Smith" in run("diff ./before --people", cwd=folder).out
 
 
 @NEEDS_GIT
@@ -258,9 +267,10 @@ HOSTILE = "\x9b31m\u202ered\u2066 \u3164\u200b"
 """What steers a terminal, turns what stands after it round, or is not seen; a branch may be called so."""
 
 
-@pytest.fixture
-def hostile(repository: Path) -> Path:
+@pytest.fixture(scope="module")
+def hostile(committed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository, with a commit and a branch whose names steer a terminal, and files whose names do."""
+    repository = shutil.copytree(committed, tmp_path_factory.mktemp("hostile") / "repository")
     folder = repository / "parts" / "register" / "meetings"
     (folder / f"bad{HOSTILE}.yaml").write_text("title: Bad\nlead: opcc\n", encoding="utf-8")
     (folder / "heir.yaml").write_text("title: Heir\nlead: nhs\n", encoding="utf-8")

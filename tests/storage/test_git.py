@@ -17,10 +17,16 @@ from repository import NEEDS_GIT, NEEDS_SHELL, commit, commit_with, program, run
 pytestmark = [NEEDS_GIT, NEEDS_SHELL]
 
 
-@pytest.fixture
-def top(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with a register and one commit."""
-    return _repository(tmp_path / "checkout", "Board")
+    return _repository(tmp_path_factory.mktemp("committed"), "Board")
+
+
+@pytest.fixture
+def top(committed: Path, tmp_path: Path) -> Path:
+    """A repository as `committed`, to be changed."""
+    return shutil.copytree(committed, tmp_path / "checkout")
 
 
 def _repository(top: Path, title: str) -> Path:

@@ -31,10 +31,10 @@ def test_a_register_of_many_files_may_have_more_values(monkeypatch: pytest.Monke
     assert read_files(FILES).findings == ()
 
 
-def test_of_an_entry_with_tens_of_thousands_of_mistakes_only_the_first_are_worded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_an_entry_with_thousands_of_mistakes_only_the_first_are_worded(monkeypatch: pytest.MonkeyPatch) -> None:
     worded: list[str] = []
     monkeypatch.setattr("govreg.yaml.validate_entry.nearest_of", lambda word, _: worded.append(word))
 
-    found = in_short(read_meeting("title: A\nlead: opcc\n" + "".join(f"titel{number}: x\n" for number in range(5_000))).findings)
+    found = in_short(read_meeting("title: A\nlead: opcc\n" + "".join(f"titel{number}: x\n" for number in range(2_000))).findings)
 
     assert len(worded) == len(found) == 1_000

@@ -1,5 +1,6 @@
 """A revision is read as the folder was, whatever lies there now."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,17 +20,25 @@ from repository import NEEDS_GIT, commit, commit_with, run_git, stored
 pytestmark = NEEDS_GIT
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    """A register within a repository with one commit."""
-    folder = tmp_path / "parts [x]" / "register"
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with one commit, of a register and a file outside."""
+    top = tmp_path_factory.mktemp("committed")
+    folder = top / "parts [x]" / "register"
     (folder / "meetings").mkdir(parents=True)
     (folder / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
     (folder / "meetings" / "board.yaml").write_text("title: Board\nlead: opcc\n", encoding="utf-8")
-    (tmp_path / "outside.yaml").write_text("title: Outside\n", encoding="utf-8")
-    run_git(tmp_path, "init", "--quiet")
-    commit(tmp_path)
-    return folder
+    (top / "outside.yaml").write_text("title: Outside\n", encoding="utf-8")
+    run_git(top, "init", "--quiet")
+    commit(top)
+    return top
+
+
+@pytest.fixture
+def register(committed: Path, tmp_path: Path) -> Path:
+    """The register within a repository as `committed`, to be changed."""
+    shutil.copytree(committed, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "parts [x]" / "register"
 
 
 def test_a_revision_is_read_as_the_folder_was(register: Path) -> None:
