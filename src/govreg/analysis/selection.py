@@ -1,14 +1,16 @@
 """Which meetings a question is about: the filters that every command shares, and why a meeting passed them."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govreg.analysis.gaps import Gap, gaps
-from govreg.analysis.text.themes import ThemeMatch, match_theme
 from govreg.model.entries import Theme
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold
 from govreg.model.register import Register
+
+if TYPE_CHECKING:
+    from govreg.analysis.text.themes import ThemeMatch
 
 LEAD_KINDS = ("joint", "unclear", "not-stated")
 
@@ -58,7 +60,7 @@ class SelectedMeeting(NamedTuple):
     area: AreaMatch | None = None
     """None where all that were selected are for the same areas."""
     seats: SeatMatch | None = None
-    themes: tuple[ThemeMatch, ...] = ()
+    themes: "tuple[ThemeMatch, ...]" = ()
 
 
 class Selection(NamedTuple):
@@ -156,10 +158,16 @@ def _match(meeting: Meeting, asked: _ResolvedFilters) -> SelectedMeeting | None:
     seats, is_member = _seat_match(meeting, asked) if wanted.participant else (None, True)
     if seats is None and not is_member:
         return None
-    themes = tuple(found for theme in asked.themes if (found := match_theme(meeting, theme)) is not None)
+    themes = _theme_matches(meeting, asked.themes) if wanted.theme else ()
     if wanted.theme and not themes:
         return None
     return SelectedMeeting(meeting, None, seats, themes)
+
+
+def _theme_matches(meeting: Meeting, themes: Iterable[Theme]) -> "tuple[ThemeMatch, ...]":
+    from govreg.analysis.text.themes import match_theme  # noqa: PLC0415 - its lists of words cost a tenth of a run that asks for no theme
+
+    return tuple(found for theme in themes if (found := match_theme(meeting, theme)) is not None)
 
 
 def _is_of(meeting: Meeting, wanted: Filters) -> bool:

@@ -1,11 +1,14 @@
 """Why a meeting passed the filters, in words."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from govreg.analysis.selection import AreaMatch, SeatMatch, SelectedMeeting
-from govreg.analysis.text.themes import ThemeMatch
 from govreg.model.names import listed
 from govreg.model.register import Register
+
+if TYPE_CHECKING:
+    from govreg.analysis.text.themes import ThemeMatch
 
 
 def reasons(register: Register, selected: SelectedMeeting) -> str:
@@ -13,7 +16,7 @@ def reasons(register: Register, selected: SelectedMeeting) -> str:
     return "; ".join(_reasons(register, selected))
 
 
-def theme_reason(match: ThemeMatch) -> str:
+def theme_reason(match: "ThemeMatch") -> str:
     """What shows that a meeting works on a theme, or mentions it: `tagged`, or the words found."""
     says, mentions = (", ".join(f"“{term}”" for term, _ in found) for found in (match.says, match.mentions))
     parts = ("tagged" if match.tagged else "", f"says {says}" if says else "", f"mentions {mentions}" if mentions else "")
