@@ -20,3 +20,8 @@ def test_a_word_with_its_prefix_is_one_word() -> None:
 @given(st.text("abceinorpt 'x2-_.", max_size=40))
 def test_a_text_has_the_same_words_whether_or_not_other_letters_follow(text: str) -> None:
     assert split(f"{text} ; é") == [*split(text), "é"]
+
+
+@given(st.text("abceinorpt 'x2-_.’é", max_size=40))
+def test_a_text_has_the_same_words_whether_or_not_a_prefix_stands_alone_after_it(text: str) -> None:
+    assert split(f"{text} ; re") == [*split(text), "re"]

@@ -14,16 +14,17 @@ _REACH = 5
 """How many words on either side of an `and` are looked at."""
 
 
-def mentioned_words(text: str) -> frozenset[int]:
-    """The places of the words that `text` only mentions: those behind a phrase such as `receives reports from`, to the clause's end."""
+def mentioned_words(text: str, words: Sequence[str]) -> frozenset[int]:
+    """The places of the `words` of `text` that it only mentions: those behind `receives reports from` or its like, to the clause's end."""
+    if next(_mention_phrases().find(words), None) is None:  # most texts have none, and need not be taken apart
+        return frozenset()
     found: set[int] = set()
     start = 0
-    for clause in _CLAUSE.split(text):
-        words = split(clause)
-        first = min((hit.end for hit in _mention_phrases().find(words)), default=None)
+    for clause in map(split, _CLAUSE.split(text)):
+        first = min((hit.end for hit in _mention_phrases().find(clause)), default=None)
         if first is not None:
-            found.update(range(start + first, start + len(words)))
-        start += len(words)
+            found.update(range(start + first, start + len(clause)))
+        start += len(clause)
     return frozenset(found)
 
 

@@ -35,7 +35,7 @@ def match_theme(meeting: Meeting, theme: Theme) -> ThemeMatch | None:
     for path, text in (text for text in meeting.texts() if text[0][0] != "aliases"):
         words = split(text)
         hits = [*own.find(words), *across_and(own, words)]
-        aside = mentioned_words(text) if hits and path[0] == "purpose" else frozenset()
+        aside = mentioned_words(text, words) if hits and path[0] == "purpose" else frozenset()
         for hit in hits:
             found = mentions if hit.start in aside else says
             found.setdefault(" ".join(words[hit.start : hit.end]), path)

@@ -120,7 +120,7 @@ class Topics:
         used: set[int] = set()
         places: set[int] = set()
         hits = [*self._phrases.find(words), *(hit for hit in across_and(self._phrases, words) if hit.shows != _NAME)]
-        aside = mentioned_words(written) if hits and path[0] == "purpose" else frozenset()
+        aside = mentioned_words(written, words) if hits and path[0] == "purpose" else frozenset()
         names = [hit for hit in hits if hit.shows == _NAME]
         for hit in hits:
             span = (hit.start, hit.end)
