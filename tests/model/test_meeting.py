@@ -1,9 +1,13 @@
 """A meeting is told in few words; short forms and empty keys mean what a writer means by them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from building import a_meeting, in_short, read_meeting
 from govreg.model.cross_references import references
+from govreg.model.meeting import Meeting, Participant
 
 MEETING = "title: Budget committee\nlead: opcc\n"
 
@@ -172,3 +176,39 @@ def test_texts_come_with_their_paths() -> None:
         (("focus", 0, "text"), "Four"),
         (("focus", 1, "text"), "Five"),
     ]
+
+
+SEATS = st.one_of(
+    st.sampled_from(["nhs", "", "opcc"]),
+    st.dictionaries(
+        st.sampled_from(["organisation", "meeting", "role", "attendance", "people", "voting", "from", "rôle"]),
+        st.sampled_from(["nhs", "chair", "2", "true", "2016-05", "", None, ("nhs",)]),
+        max_size=3,
+    ),
+    st.none(),
+)
+
+
+def checked(part: type[Meeting | Participant], data: object) -> tuple[object, list[object]]:
+    """The record, or what is wrong and where, counted from the seat."""
+    try:
+        return part.model_validate(data), []
+    except ValidationError as problem:
+        errors = problem.errors(include_url=False, include_context=False)
+        return None, [(error["type"], error["loc"][2 * (part is Meeting) :], error["msg"], error["input"]) for error in errors]
+
+
+@given(st.lists(SEATS, min_size=1, max_size=4))
+def test_a_seat_is_checked_the_same_however_often_it_was_written_before(seats: list[object]) -> None:
+    for seat in (*seats, *seats):
+        alone, wrong = checked(Participant, seat)
+        meeting, wrong_there = checked(Meeting, {"id": "board", "title": "Board", "lead": "opcc", "participants": (seat,)})
+
+        assert wrong_there == wrong
+        assert (meeting.participants if isinstance(meeting, Meeting) else None) == (None if wrong else (alone,))
+
+
+def test_seats_that_are_written_alike_are_kept_once() -> None:
+    one, other = (a_meeting(id_, participants=[{"organisation": "nhs", "role": "director"}]) for id_ in ("board", "panel"))
+
+    assert one.participants[0] is other.participants[0]

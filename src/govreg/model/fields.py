@@ -2,10 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from contextlib import suppress
+from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar, NoReturn
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    PlainValidator,
+    StringConstraints,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from govreg.model import dates, durations
@@ -162,6 +173,30 @@ class Record(BaseModel):
             known = keys(cls)
             return {key: item for key, item in value.items() if (item is not None and item != ()) or key not in known}
         return value
+
+
+_MOST_SHARED = 10_000
+"""How many records of a kind are kept to be shared, those used last."""
+
+
+def shared(part: type[Record]) -> WrapValidator:
+    """Makes one record of all that are written alike, such as a post that has a seat on many meetings.
+
+    Records never change, so one serves as well as many; of a large register, seats take most of the memory.
+    """
+
+    @lru_cache(_MOST_SHARED)
+    def record(written: str | tuple[tuple[str, str], ...]) -> Record:
+        return part.model_validate(written if isinstance(written, str) else dict(written))
+
+    def validate(value: object, validate_anew: ValidatorFunctionWrapHandler) -> object:
+        texts = value.values() if isinstance(value, dict) else (value,)
+        if all(text.__class__ is str for text in texts):
+            with suppress(ValidationError):
+                return record(tuple(value.items()) if isinstance(value, dict) else str(value))
+        return validate_anew(value)
+
+    return WrapValidator(validate)
 
 
 _set = object.__setattr__

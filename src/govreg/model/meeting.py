@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
-from govreg.model.fields import Count, Date, Line, Number, Record, Text, Truth, invalid, one_or_more, true_or_duties
+from govreg.model.fields import Count, Date, Line, Number, Record, Text, Truth, invalid, one_or_more, shared, true_or_duties
 from govreg.model.location import KeyPath
 from govreg.model.markers import Judged, Means, Refers, Weighed
 
@@ -235,11 +235,13 @@ class Meeting(Record):
         (), description="themes that someone tagged it with: ids"
     )
     participants_as_written: Text | None = Field(None, description="the source's own words for who takes part")
-    participants: Annotated[tuple[Participant, ...], Weighed(), Judged(5)] = Field((), description="who takes part")
+    participants: Annotated[tuple[Annotated[Participant, shared(Participant)], ...], Weighed(), Judged(5)] = Field(
+        (), description="who takes part"
+    )
     quorum: Annotated[Text | None, Means("other")] = Field(
         None, description="how many must be present for a decision, as written: `three partners`"
     )
-    frequency: Frequency | None = Field(None, description="how often it is held")
+    frequency: Annotated[Frequency | None, shared(Frequency)] = Field(None, description="how often it is held")
     duration: Annotated[Line | None, Means("other")] = Field(None, description="how long one meeting lasts: `2h`")
     last_met: Date | None = Field(None, description="when it last met")
     next_meets: Date | None = Field(None, description="when it meets next")
