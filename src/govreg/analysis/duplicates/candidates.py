@@ -4,10 +4,11 @@ A meeting is compared with those of its own areas and of the areas these lie in,
 What too many meetings of an area have in common picks none of them out, so that the work grows as the register grows, not as its square.
 """
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
-from itertools import product
+from itertools import chain, product
 from typing import Generic, TypeVar
 
 from govreg.analysis.duplicates.profile import Profile
@@ -43,46 +44,27 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> set[Pai
     third. `copies` has the first of the meetings that say the same in the same areas -> all of them.
     """
     firsts = [scorer.by_id[id_] for id_ in copies]
-    words, runs = scorer.frequencies.document_frequency, scorer.frequencies.runs
-    things = {first: dict.fromkeys(thing for id_ in ids for thing in _things(scorer.by_id[id_], words)) for first, ids in copies.items()}
-    having = Counter(thing for here in things.values() for thing in here)
-    picked = {first: tuple(thing for thing in here if having[thing] > 1) for first, here in things.items()}
-    samples = {
-        profile.meeting.id: nsmallest(SAMPLE, runs.shared(profile.runs), key=lambda run: (runs.count(run), run)) for profile in firsts
-    }
-    alike, copied = _AreaIndex(firsts, picked), _AreaIndex(firsts, samples)
+    often, runs = scorer.frequencies.document_frequency, scorer.frequencies.runs
+    samples = {profile.meeting.id: array("I", runs.rarest(profile.runs, SAMPLE)) for profile in firsts}
+
+    def each(profile: Profile) -> Iterator[Profile]:
+        return (scorer.by_id[id_] for id_ in copies[profile.meeting.id])
+
+    areas = _Areas(firsts)
+    marks = _AreaIndex(areas, lambda profile: {mark for one in each(profile) for mark in _marks(one)})
+    words = _AreaIndex(areas, lambda profile: {word for one in each(profile) for word in one.terms if 1 < often[word] <= RARE})
+    copied = _AreaIndex(areas, lambda profile: samples[profile.meeting.id])
     found = set(scorer.relations.related)
     for profile in firsts:
         here = profile.meeting.id
-        near = Counter(_near(profile, picked[here], samples[here], alike, copied))
+        near = marks.others(profile)
+        for index in (words, copied):
+            near.update({id_: count for id_, count in index.others(profile).items() if count >= FEWEST})
         near.pop(here, None)
         others: Iterable[str] = near if len(near) <= NEAREST else nsmallest(NEAREST, near, key=lambda id_: (-near[id_], id_))
         found.update(pair_of(id_, other) for another in others for id_, other in product(copies[here], copies[another]))
         found.update(_among(sorted(copies[here])))
     return found
-
-
-def _near(
-    profile: Profile,
-    picked: Sequence[tuple[str, Hashable]],
-    sample: Sequence[int],
-    alike: "_AreaIndex[tuple[str, Hashable]]",
-    copied: "_AreaIndex[int]",
-) -> Iterator[str]:
-    """The meetings that have something rare in common with `profile`: each as often as they have."""
-    words: Counter[str] = Counter()
-    for thing in picked:
-        for others in alike.others(thing, profile, MOST):
-            if thing[0] == "word":
-                words.update(others)
-            else:
-                yield from others
-    yield from (other for other, count in words.items() if count >= FEWEST for _ in range(count))
-    shared: Counter[str] = Counter()
-    for run in sample:
-        for others in copied.others(run, profile, MOST):
-            shared.update(others)
-    yield from (other for other, count in shared.items() if count >= FEWEST for _ in range(count))
 
 
 def _among(copies: Sequence[str]) -> Iterator[Pair]:
@@ -91,33 +73,50 @@ def _among(copies: Sequence[str]) -> Iterator[Pair]:
     return ((id_, other) for place, id_ in enumerate(copies) for other in copies[place + 1 : place + 1 + next_to])
 
 
+class _Areas:
+    """Which meetings each area has."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.having: dict[str, list[Profile]] = defaultdict(list)
+        for profile in profiles:
+            for area in profile.areas:
+                self.having[area].append(profile)
+        self.wider = {area for profile in profiles for area in profile.above - profile.areas}
+        """The areas that meetings of others lie in."""
+
+
 Thing = TypeVar("Thing", bound=Hashable)
 
 
 class _AreaIndex(Generic[Thing]):
-    """Which meetings of each area have which things."""
+    """Which meetings of each area have which things; what more than `MOST` of them have is left out.
 
-    def __init__(self, profiles: Iterable[Profile], picked: Mapping[str, Sequence[Thing]]) -> None:
-        self._ids: dict[tuple[Thing, str], list[str]] = defaultdict(list)
-        for profile in profiles:
-            for thing in picked[profile.meeting.id]:
-                for area in profile.areas:
-                    self._ids[thing, area].append(profile.meeting.id)
+    Most things are in one meeting only: they are kept only where meetings of other areas look for them.
+    """
 
-    def others(self, thing: Thing, profile: Profile, most: int) -> Iterator[list[str]]:
-        """Those that have `thing`, for each area of `profile` and those above it, where they are no more than `most`."""
-        for area in profile.above:
-            ids = self._ids.get((thing, area))
-            if ids is not None and len(ids) <= most:
-                yield ids
+    def __init__(self, areas: _Areas, things: Callable[[Profile], Collection[Thing]]) -> None:
+        self._things = things
+        self._ids: dict[str, dict[Thing, list[str]]] = {}
+        for area, profiles in areas.having.items():
+            found: dict[Thing, list[str]] = defaultdict(list)
+            for profile in profiles:
+                for thing in things(profile):
+                    found[thing].append(profile.meeting.id)
+            fewest = 1 if area in areas.wider else 2
+            self._ids[area] = {thing: ids for thing, ids in found.items() if fewest <= len(ids) <= MOST}
+
+    def others(self, profile: Profile) -> Counter[str]:
+        """Meeting of an area of `profile` or of one above -> how many of its things they have in common; its own meeting is among them."""
+        things = self._things(profile)
+        here = [ids for area in profile.above if (ids := self._ids.get(area))]
+        return Counter(chain.from_iterable(ids[thing] for ids in here for thing in things if thing in ids))
 
 
-def _things(profile: Profile, often: Mapping[str, int]) -> Iterator[tuple[str, Hashable]]:
-    """What picks a meeting out: its topics, names, Acts and members, what it works on now, and its rare words."""
+def _marks(profile: Profile) -> Iterator[tuple[str, Hashable]]:
+    """What picks a meeting out at once: its topics, names, Acts and members, and what it works on now."""
     yield from (("topic", topic) for topic in profile.topics)
     yield from (("name", name) for name in profile.names | profile.core_names | profile.focus)
     yield from (("duty", duty) for duty in profile.duties)
-    yield from (("word", term) for term in profile.terms if 1 < often[term] <= RARE)
     if profile.body is not None:
         yield "body", profile.body
     if len(profile.seats) >= SAME_SEATS:

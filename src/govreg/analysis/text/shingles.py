@@ -1,7 +1,7 @@
 """Runs of words: what a copy has in common with what it was made from, and what boilerplate has in common with everything."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from math import fsum
 from zlib import crc32
@@ -15,7 +15,7 @@ def shingles(wording: Iterable[Iterable[str]]) -> "array[int]":
     found: set[int] = set()
     for text in wording:
         sums = list(map(_sum, text))
-        found.update((a + b + c) * _SPREAD & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False))
+        found.update([(a + b + c) & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False)])
     return array("I", sorted(found))
 
 
@@ -37,14 +37,11 @@ class ShingleIndex:
                     counts[run & mask] += 1
         self._weights = [weight(count) for count in range(_MOST_COUNTED + 1)]
 
-    def shared(self, runs: Iterable[int]) -> Iterator[int]:
-        """Those of `runs` that more than one meeting has."""
+    def rarest(self, runs: Iterable[int], most: int) -> list[int]:
+        """The rarest of those of `runs` that more than one meeting has, `most` of them; of equally rare ones the lowest."""
         counts, mask = self._counts, self._mask
-        return (run for run in runs if counts[run & mask] > 1)
-
-    def count(self, run: int) -> int:
-        """How many meetings have `run`."""
-        return self._counts[run & self._mask]
+        found = sorted([counts[run & mask] << _WIDTH | run for run in runs if counts[run & mask] > 1])
+        return [run & _BITS for run in found[:most]]
 
     def weight(self, runs: Iterable[int]) -> float:
         """The weights of `runs`, added."""
@@ -55,10 +52,11 @@ class ShingleIndex:
 _MOST_COUNTED = 4095
 """Beyond this a run is counted no further: it has next to no weight in any register."""
 
-_SPREAD, _BITS = 2654435761, 0xFFFFFFFF
+_WIDTH = 32
+_SPREAD, _BITS = 2654435761, (1 << _WIDTH) - 1
 """Knuth's multiplier (The Art of Computer Programming 3, 6.4): sums that lie close together are spread over 32 bits."""
 
 
 @lru_cache(maxsize=100_000)
 def _sum(term: str) -> int:
-    return crc32(term.encode())
+    return crc32(term.encode()) * _SPREAD & _BITS

@@ -1,0 +1,28 @@
+"""Runs of words are counted over all meetings, and the rarest are those that fewest have."""
+
+from array import array
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.analysis.text.shingles import ShingleIndex, shingles
+
+RUNS = st.frozensets(st.integers(0, 30), max_size=12)
+
+
+@given(st.lists(RUNS, min_size=1, max_size=6), st.integers(0, 5))
+def test_the_rarest_runs_are_those_of_a_plain_count(gathered: list[frozenset[int]], most: int) -> None:
+    index = ShingleIndex([array("I", sorted(runs)) for runs in gathered], float)
+    having = {run: sum(run in runs for runs in gathered) for run in range(31)}
+
+    expected = sorted((run for run in gathered[0] if having[run] > 1), key=lambda run: (having[run], run))
+
+    assert index.rarest(gathered[0], most) == expected[:most]
+    assert index.weight(gathered[0]) == sum(having[run] for run in gathered[0])
+
+
+def test_a_run_is_three_words_in_any_order_within_one_text() -> None:
+    one, other = shingles([["knife", "crime", "in", "towns"]]), shingles([["crime", "in", "knife"], ["towns"]])
+
+    assert len(one) == 2
+    assert len(set(one) & set(other)) == 1
