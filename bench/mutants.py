@@ -1,217 +1,128 @@
 """Puts random small mistakes into the code, one at a time, and lists those that no test notices.
 
-    python bench/mutants.py --count 100 --seed 1
-    python bench/mutants.py --count 60 --seed 1 --folder src/govreg/rules --folder src/govreg/yaml
+    nice .venv/bin/python bench/mutants.py --seed 3 --count 200 --jobs 2
+    nice .venv/bin/python bench/mutants.py --seed 4 --count 60 --folder src/govreg/rules
 
-The first run takes as long as the suite under coverage: it notes which tests run which lines in `--map`, and later runs use that. A
-mutant meets the tests that run its line, then, if it survives, those of its layer. Some survivors change nothing
-that anybody could see (`<` for `<=` where the two are never equal): a person has to sort these out.
+The seed and the code alone say which mutants there are in the sample. One run of the suite notes which tests reach which of them, by a mark
+before each mutant's statement. Then each mutant meets the tests that reach it: first those of its own part, then the others, the fastest
+first. It survives if all of them pass. A mutant that is met when its module is imported meets every test.
 
-The idea and the operators are those of mutation testing as in mutmut and cosmic-ray; theirs can't run only the tests that
-see a line without changes to the layout of this project.
+Survivors are printed as patches: `git apply` one, write the test that fails, and undo the patch. Some change nothing that anyone could
+see, such as `<` for `<=` where the two are never equal: a person has to sort these out.
+
+mutmut and cosmic-ray do the same, but the one leaves out what runs on import, and the other runs the suite for each mutant.
 """
 
 import argparse
-import ast
-import copy
-import difflib
 import importlib.util
 import json
 import os
 import queue
-import random
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-import coverage
 import pytest
 
+from mutation import Mutant, sample
+
 ROOT = Path(__file__).resolve().parent.parent
-ALL = ("rules", "views", "commands", "analysis", "yaml", "storage", "session", "render", "model", "diagnostics")
-ALWAYS = ("tests/rules", "tests/commands", "tests/test_registers.py")
-"""What a mutant meets whose line runs when its module is loaded, so that coverage knows no test that runs it."""
+LAYERS = ("rules", "views", "commands", "analysis", "storage", "yaml", "importers", "session")
 
-PATIENCE = 20.0
-"""Seconds that a mutant has at least; it has ten times the processor time that its tests took if that is more."""
+PATIENCE = 60
+"""Seconds of processor time that the tests of a mutant have at least; they have ten times what they took without it if that is more."""
 
-MOST_TESTS = 60
-"""A line that more tests run meets this many of them, chosen by chance, before those of its layer."""
+FIRST, FILES = 10.0, 8
+"""Seconds that the tests take that are tried first, and the files that they are in: most mutants meet their test there."""
 
-SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.And: ast.Or,
-    ast.Or: ast.And,
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.Add,
-}
+MARK = '''"""Notes which test reaches a mark, also in programs that the test starts."""
+
+import os
+import sys
+
+_file = os.open({file!r}, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+_environ, _write, _seen = os.environ, os.write, set()
 
 
-@dataclass(frozen=True)
-class Mutant:
-    """One mistake: the file as a path below the project, the line, what kind of mistake, and the text before and after."""
-
-    path: str
-    line: int
-    kind: str
-    before: str
-    after: str
-
-    def diff(self) -> str:
-        """The lines that differ."""
-        lines = difflib.unified_diff(self.before.splitlines(), self.after.splitlines(), n=0, lineterm="")
-        return "\n".join(f"    {line}" for line in lines if not line.startswith(("---", "+++", "@@")))
+def reached(number):
+    """Note the test that runs now; none if a module is being imported, as any test could be the first to import it."""
+    test = _environ.get("PYTEST_CURRENT_TEST", "")
+    if (number, test) not in _seen:
+        _seen.add((number, test))
+        frame = sys._getframe(1)
+        while frame and not (frame.f_code.co_name == "<module>" and frame.f_globals["__name__"].startswith("govreg")):
+            frame = frame.f_back
+        _write(_file, f"{{number}}\\t{{'' if frame else test}}\\n".encode(errors="surrogateescape"))
+'''
 
 
-def mutants(path: Path) -> Iterator[Mutant]:
-    """Every mutant of the module at `path`."""
-    text = path.read_text(encoding="utf-8")
-    for node in _changeable(ast.parse(text)):
-        for kind, old, new in _mistakes(node):
-            after = _spliced(text, old, new)
-            if after != text:
-                yield Mutant(path.relative_to(ROOT).as_posix(), node.lineno, kind, text, after)
+def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
+    """`text` with a mark before each of the lines in `marks`, pairs of a line and the mark's number."""
+    lines = text.splitlines(keepends=True)
+    for line, number in sorted(marks, reverse=True):
+        statement = lines[line - 1]
+        indent = statement[: len(statement) - len(statement.lstrip())]
+        lines.insert(line - 1, f"{indent}__import__('mutant_marks').reached({number})\n")
+    return "".join(lines)
 
 
-def _changeable(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
-    """The nodes whose change could change an answer: no annotation, decorator, docstring, or text in an f-string."""
-    if isinstance(node, ast.expr | ast.stmt):
-        yield node
-    for name, value in ast.iter_fields(node):
-        if name in ("annotation", "returns", "decorator_list", "bases") or isinstance(node, ast.JoinedStr | ast.Raise | ast.ImportFrom):
-            continue
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and not (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
-                yield from _changeable(child)
+@dataclass
+class Tests:
+    """The tests that pass without a mutant, each with its seconds, those that fail, and those that reach each mutant of the sample."""
+
+    seconds: dict[str, float]
+    failed: list[str]
+    reach: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def batches(self, number: int, mutant: Mutant) -> tuple[list[str], list[str], list[str]]:
+        """The tests of `mutant`, whose place in the sample is `number`: fast ones of its own part, fast ones of others, and the rest."""
+        found = sorted(self._of(number, mutant), key=lambda test: self.seconds[test])
+        near = self._first(test for test in found if is_near(test, mutant.path))
+        far = self._first(test for test in found if not is_near(test, mutant.path))
+        return near, far, [test for test in found if test not in {*near, *far}]
+
+    def took(self, tests: Iterable[str]) -> float:
+        """The seconds of `tests`."""
+        return sum(self.seconds[test] for test in tests)
+
+    def _first(self, tests: Iterable[str]) -> list[str]:
+        """Those of `tests`, in their order, that take FIRST seconds and are in FILES files."""
+        first: list[str] = []
+        spent, files = 0.0, set[str]()
+        for test in tests:
+            name = test.partition("::")[0]
+            if (name in files or len(files) < FILES) and spent + self.seconds[test] <= FIRST:
+                first.append(test)
+                files.add(name)
+                spent += self.seconds[test]
+        return first
+
+    def _of(self, number: int, mutant: Mutant) -> Iterable[str]:
+        if mutant.statement is None:
+            return self.seconds
+        found: set[str] = set()
+        for noted in self.reach[number]:
+            test, _, phase = noted.rpartition(" ")
+            if not test:
+                return self.seconds
+            # what a fixture has done may serve every test of its file
+            found.update(
+                [test] if phase == "(call)" else (other for other in self.seconds if other.startswith(f"{test.partition('::')[0]}::"))
+            )
+        return found & self.seconds.keys()
 
 
-def _mistakes(node: ast.expr | ast.stmt) -> Iterator[tuple[str, ast.expr | ast.stmt, ast.AST | str]]:  # noqa: C901, PLR0912 - a case for each operator
-    match node:
-        case ast.Compare(ops=[op, *_]):
-            yield "comparison", node, _with(node, ops=[SWAPPED[type(op)](), *node.ops[1:]])
-            if isinstance(node.comparators[-1], ast.Constant) and isinstance(node.comparators[-1].value, str):
-                yield "word compared", node, _with(node, comparators=[*node.comparators[:-1], ast.Constant("no such word")])
-        case ast.BoolOp():
-            yield "and/or", node, _with(node, op=SWAPPED[type(node.op)]())
-            for index in range(len(node.values)):
-                left = [value for at, value in enumerate(node.values) if at != index]
-                yield "condition dropped", node, _with(node, values=left) if len(left) > 1 else left[0]
-        case ast.UnaryOp(op=ast.Not()):
-            yield "not dropped", node, node.operand
-        case ast.If() | ast.IfExp() | ast.While():
-            yield "condition negated", node.test, ast.UnaryOp(ast.Not(), node.test)
-        case ast.Constant(value=bool(flag)):
-            yield "constant", node, ast.Constant(not flag)
-        case ast.Constant(value=int(number)):
-            yield "constant", node, ast.Constant(number + 1)
-            yield "constant", node, ast.Constant(number - 1)
-        case ast.Set(elts=[_, *rest]) | ast.Tuple(elts=[_, *rest], ctx=ast.Load()) if rest and all(
-            isinstance(item, ast.Constant) for item in node.elts
-        ):
-            for index in range(len(node.elts)):
-                yield "item dropped", node, _with(node, elts=[item for at, item in enumerate(node.elts) if at != index])
-        case ast.BinOp() if type(node.op) in SWAPPED:
-            yield "arithmetic", node, _with(node, op=SWAPPED[type(node.op)]())
-        case ast.Return(value=ast.expr()):
-            yield "nothing returned", node, "return None"
-        case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()):
-            yield "statement dropped", node, "pass"
-        case ast.AugAssign():
-            yield "statement dropped", node, "pass"
-        case ast.Continue():
-            yield "continue", node, "break"
-        case ast.Break():
-            yield "break", node, "continue"
-        case ast.Call(args=[first, second, *_]) if not isinstance(first, ast.Starred) and not isinstance(second, ast.Starred):
-            yield "arguments swapped", node, _with(node, args=[second, first, *node.args[2:]])
-
-
-def _with(node: ast.AST, **fields: object) -> ast.AST:
-    """A copy of `node` with other `fields`."""
-    made = copy.copy(node)
-    for name, value in fields.items():
-        setattr(made, name, value)
-    return made
-
-
-def _spliced(text: str, node: ast.expr | ast.stmt, new: ast.AST | str) -> str:
-    """`text` with `new` where `node` is; the offsets of ast are in bytes."""
-    if node.end_lineno is None or node.end_col_offset is None:
-        raise ValueError(node)
-    lines = text.encode().splitlines(keepends=True)
-    before = b"".join(lines[: node.lineno - 1]) + lines[node.lineno - 1][: node.col_offset]
-    behind = lines[node.end_lineno - 1][node.end_col_offset :] + b"".join(lines[node.end_lineno :])
-    written = new if isinstance(new, str) else ast.unparse(ast.fix_missing_locations(new))
-    if isinstance(new, ast.expr) and not isinstance(new, ast.Constant):
-        written = f"({written})"
-    indented = written.replace("\n", "\n" + " " * node.col_offset)
-    return (before + indented.encode() + behind).decode()
-
-
-# which tests run which lines: this module is also a plugin of pytest (`-p mutants`)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Has coverage note the test with the lines."""
-    running = coverage.Coverage.current()
-    if running is not None:
-        running.switch_context(item.nodeid)
-    began = time.process_time()
-    result = yield
-    item.config.stash.setdefault(_SECONDS, {})[item.nodeid] = round(time.process_time() - began, 4)
-    return result
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Writes the processor time of each test beside the map."""
-    beside = Path(os.environ["COVERAGE_FILE"]).with_suffix(".json")
-    beside.write_text(json.dumps(session.config.stash.get(_SECONDS, {})), encoding="utf-8")
-
-
-_SECONDS = pytest.StashKey[dict[str, float]]()
-
-
-class Map:
-    """Which tests run which lines, in coverage's file at `path`, and how long each takes; made by running the suite if it isn't there."""
-
-    def __init__(self, path: Path) -> None:
-        if not path.exists():
-            print("Noting which tests run which lines ...", file=sys.stderr)
-            given = {**os.environ, "COVERAGE_FILE": str(path), "PYTHONPATH": str(Path(__file__).parent), "CI": "1"}
-            words = [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-q", "--no-summary", "-p", "mutants"]
-            subprocess.run(words, cwd=ROOT, env=given, check=True, stdout=subprocess.DEVNULL)
-        self._data = coverage.CoverageData(str(path))
-        self._data.read()
-        self._seconds: dict[str, float] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-
-    def tests(self, mutant: Mutant, chance: random.Random) -> list[str]:
-        """The tests that run the line of `mutant`, at most MOST_TESTS, the fastest first."""
-        lines = self._data.contexts_by_lineno(str(ROOT / mutant.path))
-        found = [test for test in lines.get(mutant.line, []) if test]
-        return sorted(chance.sample(found, MOST_TESTS) if len(found) > MOST_TESTS else found, key=lambda test: self.seconds([test]))
-
-    def seconds(self, tests: Sequence[str]) -> float:
-        """The processor time of `tests`."""
-        return sum(self._seconds.get(test, 0) for test in tests)
+def is_near(test: str, path: str) -> bool:
+    """Whether `test` is in the folder for the module at `path`: `tests/` mirrors `src/govreg/`."""
+    return Path(test.partition("::")[0]).parts[1:-1] == Path(path).parts[2:-1]
 
 
 def copied(folder: Path) -> Path:
@@ -224,77 +135,114 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def survives(mutant: Mutant, project: Path, tests: Sequence[str], seconds: float) -> bool:
-    """Whether `tests` pass with `mutant` in the copy `project`, within so many `seconds`."""
+def observed(chosen: Sequence[Mutant], project: Path) -> Tests:
+    """What the tests do in the copy `project`, which gets a mark for each mutant."""
+    noted, results = project / "reached.txt", project / "results.json"
+    (project / "src" / "mutant_marks.py").write_text(MARK.format(file=str(noted)), encoding="utf-8")
+    marks: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, mutant in enumerate(chosen):
+        if mutant.statement is not None:
+            marks[mutant.path].append((mutant.statement, number))
+    for path, places in marks.items():
+        (project / path).write_text(marked((project / path).read_text(encoding="utf-8"), places), encoding="utf-8")
+    words = [*_pytest(), "--numprocesses", "2", "--dist", "worksteal"]
+    given = {**_environment(project), "MUTANTS_RESULTS": str(results)}
+    subprocess.run(words, cwd=project, env=given, check=False, stdout=subprocess.DEVNULL)
+    tests = Tests(**json.loads(results.read_text(encoding="utf-8")))
+    for line in noted.read_text(encoding="utf-8").splitlines():
+        number_, _, test = line.partition("\t")
+        tests.reach[int(number_)].add(test)
+    return tests
+
+
+def survives(mutant: Mutant, batches: Iterable[Sequence[str]], tests: Tests, project: Path) -> bool:
+    """Whether all `batches` of `tests` pass with `mutant` in the copy `project`."""
     path = project / mutant.path
     compiled = Path(importlib.util.cache_from_source(str(path)))  # a file of the same size and second would seem unchanged
     compiled.unlink(missing_ok=True)
     path.write_text(mutant.after, encoding="utf-8")
     try:
-        return _pass(project, tests, seconds)
+        return all(_pass(batch, project, PATIENCE + int(10 * tests.took(batch))) for batch in batches if batch)
     finally:
         path.write_text(mutant.before, encoding="utf-8")
         compiled.unlink(missing_ok=True)
 
 
-def _pass(project: Path, tests: Sequence[str], seconds: float) -> bool:
-    chosen = project / "chosen-tests"
+def _pass(tests: Sequence[str], project: Path, seconds: int) -> bool:
+    """Whether `tests` pass in `project` with at most so many `seconds` of processor time."""
+    chosen = project / "chosen.txt"
     chosen.write_text("\n".join(tests), encoding="utf-8")
-    given = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"}  # CI: no deadlines, no chance
-    words = [sys.executable, "-m", "pytest", "-x", "-q", "--no-summary", "-p", "no:cacheprovider", f"@{chosen}"]
+    given = {**_environment(project), "MUTANTS_CHOSEN": str(chosen), "MUTANTS_SECONDS": str(seconds)}
+    words = [*_pytest(), "-x", *sorted({test.partition("::")[0] for test in tests})]
     with subprocess.Popen(
         words, cwd=project, env=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as running:
         try:
-            return running.wait(timeout=seconds) == 0
+            return running.wait(timeout=10 * seconds) in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
         except subprocess.TimeoutExpired:
             os.killpg(running.pid, signal.SIGKILL)
             return False
 
 
+def _pytest() -> list[str]:
+    return [sys.executable, "-m", "pytest", "-q", "--no-summary", "-p", "no:cacheprovider", "-p", "mutants_plugin"]
+
+
+def _environment(project: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(project / "src"), str(ROOT / "bench")])}
+
+
 def main() -> None:
     """Take the sample, run it, and list the survivors."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--folder", action="append", type=Path, help="a folder or file to change, again and again; all layers without it")
-    parser.add_argument("--map", type=Path, default=ROOT / "build" / "mutants.coverage", help="where the lines of each test are kept")
-    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument(
+        "--folder", action="append", type=Path, help=f"a folder or file to change; may be repeated (default: {', '.join(LAYERS)})"
+    )
+    parser.add_argument("--jobs", type=int, default=1, help="how many mutants run at a time")
     asked = parser.parse_args()
-    asked.map.parent.mkdir(parents=True, exist_ok=True)
-    known = Map(asked.map.resolve())
-    chance = random.Random(asked.seed)  # noqa: S311 - a sample, no secret
-    folders: list[Path] = asked.folder or [ROOT / "src" / "govreg" / layer for layer in ALL]
-    paths = sorted({path.resolve() for folder in folders for path in (folder.rglob("*.py") if folder.is_dir() else [folder])})
-    every = [mutant for path in paths for mutant in mutants(path)]
-    chosen = [(mutant, known.tests(mutant, chance)) for mutant in chance.sample(every, min(asked.count, len(every)))]
+    folders: list[Path] = asked.folder or [ROOT / "src" / "govreg" / layer for layer in LAYERS]
+    modules = {path.resolve().relative_to(ROOT) for folder in folders for path in (folder.rglob("*.py") if folder.is_dir() else [folder])}
+    chosen = sample(ROOT, sorted(modules), asked.seed, asked.count)
 
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(asked.jobs) as pool:
+        print("Noting which tests reach which mutants ...", file=sys.stderr)
+        tests = observed(chosen, copied(Path(scratch) / "marked"))
+        if tests.failed:
+            print("These fail without a mutant or are skipped, and are left out:", *tests.failed, sep="\n  ")
         free: queue.Queue[Path] = queue.Queue()
-        for number in range(asked.jobs):
-            free.put(copied(Path(scratch) / str(number)))
+        for job in range(asked.jobs):
+            free.put(copied(Path(scratch) / str(job)))
 
-        def tried(one: tuple[Mutant, list[str]]) -> tuple[Mutant, bool]:
-            mutant, tests = one
+        def tried(number: int, *, rest: bool) -> tuple[int, bool]:
             project = free.get()
-            layer = f"tests/{Path(mutant.path).parts[2]}"
-            wider = [test for test in (layer, *([] if tests else ALWAYS)) if (project / test).exists()]
             try:
-                survived = not tests or survives(mutant, project, tests, max(PATIENCE, 10 * known.seconds(tests)))
-                return mutant, survived and survives(mutant, project, wider, 15 * PATIENCE)
+                *first, left = tests.batches(number, chosen[number])
+                return number, survives(chosen[number], [left] if rest else first, tests, project)
             finally:
                 free.put(project)
 
-        counts: Counter[tuple[str, bool]] = Counter()
-        for mutant, survived in pool.map(tried, chosen):
-            counts[Path(mutant.path).parts[2], survived] += 1
-            print("." if not survived else "S", end="", file=sys.stderr, flush=True)
-            if survived:
-                print(f"{mutant.path}:{mutant.line}: {mutant.kind}\n{mutant.diff()}", flush=True)
-    for layer in sorted({layer for layer, _ in counts}):
-        print(f"{layer}: {counts[layer, True]} of {counts[layer, True] + counts[layer, False]} survive")
-    survivors = sum(number for (_, survived), number in counts.items() if survived)
-    print(f"{survivors} of {len(chosen)} survive ({len(every)} mutants in all, seed {asked.seed})")
+        candidates = []
+        for number, survived in pool.map(partial(tried, rest=False), range(len(chosen))):
+            candidates += [number] if survived else []
+            print(_line(number, chosen[number], "passes the first tests" if survived else "noticed"), flush=True)
+        survivors = []
+        for number, survived in pool.map(partial(tried, rest=True), candidates):
+            survivors += [number] if survived else []
+            print(_line(number, chosen[number], "SURVIVES" if survived else "noticed"), flush=True)
+    for number in survivors:
+        print(_line(number, chosen[number], "SURVIVES"), chosen[number].patch(), sep="\n")
+    total, surviving = (
+        Counter(Path(mutant.path).parts[2] for mutant in part) for part in (chosen, [chosen[number] for number in survivors])
+    )
+    for layer in sorted(total):
+        print(f"{layer}: {surviving[layer]} of {total[layer]} survive")
+    print(f"{len(survivors)} of {len(chosen)} survive (seed {asked.seed})")
+
+
+def _line(number: int, mutant: Mutant, outcome: str) -> str:
+    return f"{number:4} {mutant.path}:{mutant.line}: {mutant.kind}: {outcome}"
 
 
 if __name__ == "__main__":
