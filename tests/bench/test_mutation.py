@@ -1,0 +1,59 @@
+"""Mutants are mistakes in what a module does; what it only declares or says is left alone."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from mutants import marked
+from mutation import mutants, sample
+
+MODULE = Path("src/govreg/model/dates.py")
+
+
+def changes(line: str) -> set[str]:
+    """The lines that the mutants of a function make of its one `line`."""
+    return {mutant.after.splitlines()[1].strip() for mutant in mutants("m.py", f"def f(a, b):\n    {line}\n")}
+
+
+@pytest.mark.parametrize(
+    ("line", "mistakes"),
+    [
+        ("return a < 2", {"return (a <= 2)", "return a < 3", "return a < 1", "return None"}),
+        ("return a and not b", {"return (a or not b)", "return (a)", "return (not b)", "return a and (b)", "return None"}),
+        ("return a + b", {"return (a - b)", "return None"}),
+        ("a.remove(b)", {"pass"}),
+        ("a(b, a)", {"pass", "(a(a, b))"}),
+        ("raise ValueError(a + b)", {"pass"}),
+        ("return a.startswith('x')", {"return (a.startswith(''))", "return None"}),
+        ("return 'x' in a", {"return ('' in a)", "return ('x' not in a)", "return None"}),
+        ("a[b] = ('x', 'y')", {"pass", "a[b] = (('x',))", "a[b] = (('y',))"}),
+    ],
+)
+def test_the_mistakes_in_a_line(line: str, mistakes: set[str]) -> None:
+    assert changes(line) == mistakes
+
+
+@pytest.mark.parametrize("line", ["'''1 < 2'''", "a: Literal[1, 2]", "print(f'{a} {1 + 1}') if TYPE_CHECKING else None"])
+def test_prose_and_types_have_no_mistakes_of_their_own(line: str) -> None:
+    assert changes(line) <= {"pass"}
+
+
+def test_every_mutant_is_a_program_that_differs() -> None:
+    text = (ROOT / MODULE).read_text(encoding="utf-8")
+    tree = ast.dump(ast.parse(text))
+
+    assert all(ast.dump(ast.parse(mutant.after)) != tree for mutant in sample(ROOT, [MODULE], 1, 10))
+
+
+def test_a_seed_gives_the_same_sample_again() -> None:
+    assert sample(ROOT, [MODULE], 1, 5) == sample(ROOT, [MODULE], 1, 5) != sample(ROOT, [MODULE], 2, 5)
+
+
+def test_a_mark_is_met_before_the_statement_of_its_mutant() -> None:
+    text = "@cache\ndef f(a, b=1):\n    if a:\n        return 1\n    elif b:\n        pass\n    return 2\n"
+    found = [(mutant.kind, mutant.statement) for mutant in mutants("m.py", text) if mutant.line in {2, 4, 5}]
+
+    assert set(found) == {("constant", None), ("constant", 4), ("nothing returned", 4), ("condition negated", 3)}
+    assert marked(text, [(4, 7)]).splitlines()[3:5] == ["        __import__('mutant_marks').reached(7)", "        return 1"]
