@@ -278,7 +278,7 @@ NEEDY = sorted((pattern.source, pattern.needs) for pattern in PATTERNS.values() 
 
 @pytest.mark.parametrize(("source", "needs"), NEEDY, ids=[str(number) for number in range(len(NEEDY))])
 @given(data=st.data())
-@settings(max_examples=settings.default.max_examples // 10, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings().max_examples // 10, suppress_health_check=list(HealthCheck))
 def test_no_text_that_a_regular_expression_matches_lacks_what_its_pattern_needs(
     source: str, needs: tuple[tuple[str, ...], ...], data: st.DataObject
 ) -> None:

@@ -41,7 +41,7 @@ def words_out(plan: ImportPlan) -> Counter[str]:
     return out
 
 
-@settings(max_examples=3 * settings.default.max_examples)
+@settings(max_examples=3 * settings().max_examples)
 @given(PAPERS)
 def test_every_word_is_in_the_plan(document: Document) -> None:
     plan = planned(document)
@@ -52,7 +52,7 @@ def test_every_word_is_in_the_plan(document: Document) -> None:
     assert not [one for one in plan.not_understood if one.why == "It was left over."]
 
 
-@settings(max_examples=2 * settings.default.max_examples)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(st.one_of(LINES, st.builds("{}: {}".format, LABELS, LINES)), max_size=20))
 def test_every_word_of_a_text_is_in_the_plan(lines: list[str]) -> None:
     document = text_paper("\n".join(lines))
