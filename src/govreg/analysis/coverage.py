@@ -113,7 +113,7 @@ def coverage(register: Register, today: date, crowded_from: int = CROWDED) -> Co
     )
 
 
-_Wanted = Callable[[Meeting], bool]
+_Filter = Callable[[Meeting], bool]
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ class _Finder:
         by_area = {area: sum(area in one for one in covered) for area in self.areas}
         return CoveredSubject(id_, name, homes, mentioned, waiting, ended, by_area, self.crowded_from, needs, named)
 
-    def _meetings(self, ids: Iterable[str], wanted: _Wanted) -> tuple[str, ...]:
+    def _meetings(self, ids: Iterable[str], wanted: _Filter) -> tuple[str, ...]:
         found = (self.register.meetings[id_] for id_ in ids)
         return tuple(one.id for one in sorted(found, key=lambda one: (one.title.casefold(), one.id)) if wanted(one))
 

@@ -86,8 +86,8 @@ def open_points(register: Register, counted: Sequence[str], today: date) -> Iter
         if role.role and (role.people or 1) == 1:
             of_post[role.organisation or "", fold(role.role)].append((entry, role))
     for (organisation, _), roles in of_post.items():
-        for kind, said in _ASPECTS.items():
-            yield from _differing(kind, organisation, roles, said, within=kind != "person")
+        for kind, value_of in _ASPECTS.items():
+            yield from _differing(kind, organisation, roles, value_of, within=kind != "person")
 
 
 _ASPECTS: Mapping[PointKind, Callable[[Participant], str | None]] = {
@@ -102,7 +102,7 @@ def _differing(
     kind: PointKind,
     organisation: str,
     roles: Iterable[tuple[Meeting, Participant]],
-    said: Callable[[Participant], str | None],
+    value_of: Callable[[Participant], str | None],
     *,
     within: bool,
 ) -> Iterator[OpenPoint]:
@@ -111,7 +111,7 @@ def _differing(
     post = ""
     for meeting, role in roles:
         post = post or role.role or ""
-        answer = said(role)
+        answer = value_of(role)
         if answer is not None:
             groups[meeting.id if within else ""][answer][meeting.id] = None
     for answers in groups.values():

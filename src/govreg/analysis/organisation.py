@@ -130,9 +130,9 @@ def organisation_profile(
     """
     counted = (id_,) if exact else (id_, *sorted(register.organisations_below(id_) - {id_}))
     collectives = frozenset() if exact else register.collectives_with(counted) - set(counted)
-    asked = _Asked(register, today, counted, tuple(sorted(collectives)))
-    found = tuple(sorted(asked.involvements(), key=lambda one: (PARTS.index(one.part), *_order(register, one.meeting))))
-    taking_part = asked.taking_part(found)
+    question = _Question(register, today, counted, tuple(sorted(collectives)))
+    found = tuple(sorted(question.involvements(), key=lambda one: (PARTS.index(one.part), *_order(register, one.meeting))))
+    taking_part = question.taking_part(found)
     everything = whole or register
     seen_by_all = frozenset(vacancies(everything, counted, today))
     totals = {part: _total(register, found, part) for part in PARTS}
@@ -140,16 +140,16 @@ def organisation_profile(
     return OrganisationProfile(
         id_,
         counted,
-        asked.collectives,
+        question.collectives,
         tuple(sorted(register.members_of(id_))),
         found,
         totals,
         month_counts({meeting.id: yearly_count(meeting, register) for meeting in seated}),
         tuple(_posts(register, found)),
-        tuple(_companions(asked, seated)),
+        tuple(_companions(question, seated)),
         tuple(one for one in vacancies(register, counted, today) if one in seen_by_all),
         tuple(sorted(open_points(register, counted, today), key=lambda one: _order(register, one.meetings[0]))),
-        tuple(sorted(_dates(asked, taking_part, found), key=lambda one: (last_day(one.on), first_day(one.on), one.meeting, one.kind))),
+        tuple(sorted(_dates(question, taking_part, found), key=lambda one: (last_day(one.on), first_day(one.on), one.meeting, one.kind))),
         _gaps(taking_part, everything),
     )
 
@@ -158,8 +158,8 @@ PARTS: tuple[Part, ...] = ("lead", "support", "secretariat", "seat", "invited", 
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """What is asked: about whom, in which register, on which day."""
+class _Question:
+    """One question: about which organisations, in which register, on which day."""
 
     register: Register
     today: date
@@ -228,14 +228,14 @@ def _posts(register: Register, found: Iterable[Involvement]) -> Iterator[PostOnM
         yield PostOnMeetings(key[0], written[key], tuple(sits[key]))
 
 
-def _companions(asked: _Asked, seated: Iterable[Meeting]) -> Iterator[Companion]:
-    register = asked.register
-    itself = {*asked.counted, *asked.collectives, *(member for id_ in asked.counted for member in register.members_of(id_))}
+def _companions(question: _Question, seated: Iterable[Meeting]) -> Iterator[Companion]:
+    register = question.register
+    itself = {*question.counted, *question.collectives, *(member for id_ in question.counted for member in register.members_of(id_))}
     sits: dict[Sender, list[Meeting]] = defaultdict(list)
     for meeting in seated:
         for seat in meeting.seats:
             core = tuple(role for _, role in seat.roles if role.is_core)
-            if core and seat.organisation not in itself and tenure_of_seat(core, asked.today) == "current":
+            if core and seat.organisation not in itself and tenure_of_seat(core, question.today) == "current":
                 sits[seat.sender].append(meeting)
     for sender in sorted(sits, key=lambda sender: (-len(sits[sender]), sender)):
         together = sits[sender]
@@ -244,9 +244,9 @@ def _companions(asked: _Asked, seated: Iterable[Meeting]) -> Iterator[Companion]
         )
 
 
-def _dates(asked: _Asked, meetings: Iterable[Meeting], found: Iterable[Involvement]) -> Iterator[DueDate]:
+def _dates(question: _Question, meetings: Iterable[Meeting], found: Iterable[Involvement]) -> Iterator[DueDate]:
     def due(kind: DateKind, meeting: str, on: str, role: str | None = None) -> DueDate:
-        return DueDate(kind, meeting, on, last_day(on) < asked.today, role)
+        return DueDate(kind, meeting, on, last_day(on) < question.today, role)
 
     for meeting in meetings:
         last, agreed = meeting.latest_review, meeting.terms_of_reference
@@ -260,7 +260,7 @@ def _dates(asked: _Asked, meetings: Iterable[Meeting], found: Iterable[Involveme
     for one in found:
         if one.part in ("seat", "invited") and one.meeting in live:
             for role in one.roles:
-                held = tenure(role, asked.today)
+                held = tenure(role, question.today)
                 post = role.role or ("chair" if role.attendance == "chair" else None)
                 if held == "future" and role.from_ is not None:
                     yield due("from", one.meeting, role.from_, post)

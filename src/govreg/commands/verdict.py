@@ -120,7 +120,7 @@ def verdict(
         titles = in_a_row([f"“{opened.register.meetings[id_].title}”" for id_ in ids])
         count = len(ids) * (len(ids) - 1) // 2
         pairs = "" if count == 1 else f" ({count} pairs)"
-        notify(f"Recorded: {titles} are {_said(decided)}{pairs}.", f"It applies until what their entries say changes{until}.")
+        notify(f"Recorded: {titles} are {_decision(decided)}{pairs}.", f"It applies until what their entries say changes{until}.")
     raise typer.Exit(report_unread(opened.register, strict=strict))
 
 
@@ -141,5 +141,5 @@ def _decided(words: Sequence[str]) -> Decided | None:
 _FEWEST_WORDS = 3
 
 
-def _said(decided: Decided) -> str:
+def _decision(decided: Decided) -> str:
     return {Decided.DUPLICATE: "the same work", Decided.UNSURE: "not decided"}.get(decided, decided.value)

@@ -1,1 +1,1 @@
-"""Reports as text: one format a module; none prints, none knows what a meeting is."""
+"""Renders reports: one module per format. None of them prints, and none knows what a meeting is."""

@@ -1,4 +1,4 @@
-"""Bar charts in lines of text: the figures are beside the bars, so that no bar carries a meaning alone."""
+"""Bar charts in lines of text: every bar has its figure beside it, so that nothing is shown by a bar alone."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class Glyphs:
     sure: str
     possible: str
     beyond: str
-    """Stands at the end of a bar that may go further."""
+    """The end of a bar that may go further."""
 
 
 BLOCKS = Glyphs("█", "░", "»")
@@ -67,7 +67,7 @@ def _drawn(bar: Bar, most: float, length: int, glyphs: Glyphs) -> str:
 
 
 def _key(chart: BarChart, columns: int | None, glyphs: Glyphs) -> list[Line]:
-    """What the characters of the bars mean, as far as they are needed; nothing where every figure is exact."""
+    """The meaning of the characters that the bars use; nothing if every figure is exact."""
     key = []
     if any(bar.end > (bar.least or 0.0) for bar in chart.bars):
         key += [f"{glyphs.sure} at least", f"{glyphs.possible} at most, or about"]

@@ -1,15 +1,15 @@
-"""What a cell of a report says as text, and how many columns of a terminal text takes."""
+"""Cells of a report as text, and the columns of a terminal that text takes."""
 
 import unicodedata
 
 from govreg.report import Cell, Change, Count, Date, Link, Percent
 
 NOTHING = "–"
-"""What a cell shows where nothing is known."""
+"""The text of a cell for which nothing is known."""
 
 
 def cell_text(cell: Cell, nothing: str = NOTHING) -> str:
-    """What `cell` says, on one line."""
+    """The text of `cell`, on one line."""
     match cell:
         case None | "" | ():
             return nothing

@@ -58,7 +58,7 @@ def _bar_chart(chart: BarChart, name: str) -> Drawing:
 
 
 def _bar(svg: ET.Element, bar: Bar, left: int, top: int, scale: float) -> int:
-    """Draw `bar`; where it ends. What is sure is dark; what is possible is light with an outline, dashed where it may go further."""
+    """Draw `bar`, and give its end: the certain part is dark, the possible part light with an outline, dashed if it may go further."""
     sure, end = round((bar.least or 0.0) * scale), round(bar.end * scale)
     if sure:
         _box(svg, left, top, sure, _BAR, fill=SURE)

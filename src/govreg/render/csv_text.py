@@ -1,4 +1,4 @@
-"""The one table of a report as CSV that spreadsheets open rightly: no cell of it is ever a formula."""
+"""The table of a report as CSV that spreadsheets open correctly: no cell is ever a formula."""
 
 import csv
 import re
@@ -12,12 +12,12 @@ from govreg.render.workflow_commands import disarmed
 from govreg.report import Cell, Change, Count, Date, Link, Report, Table
 
 BYTE_ORDER_MARK = "\ufeff"
-"""What a CSV file begins with so that Excel takes it for UTF-8."""
+"""The beginning of a CSV file, by which Excel knows that it is UTF-8."""
 
 _STARTS_FORMULA = frozenset("=+-−@|%")
-"""What a formula, or a call of another program (DDE), begins with."""
+"""The characters with which a formula, or a call of another program (DDE), begins."""
 _STARTS_FIELD = frozenset("\t\r\n")
-"""What spreadsheets drop at the start of a cell, or take for the end of the one before."""
+"""Characters that spreadsheets drop at the start of a cell, or read as the end of the one before."""
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?%?")
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs that show nothing, but which Unicode doesn't class as white space."""
@@ -70,8 +70,8 @@ def _row(table: Table, row: tuple[Cell, ...]) -> list[str | int | float]:
 def safe(text: str) -> str:
     """`text` with an apostrophe before it if a spreadsheet could take it for a formula.
 
-    https://owasp.org/www-community/attacks/CSV_Injection: the risk is in what is seen first, behind any white space or
-    invisible character, and in its full-width forms. A number is no formula.
+    https://owasp.org/www-community/attacks/CSV_Injection: the risk is the first visible character, after any white space or
+    invisible characters, and its full-width forms. A number is safe.
     """
     text = disarmed(text)
     return f"'{text}" if _is_risky(text) else text
@@ -87,7 +87,7 @@ def _is_risky(text: str) -> bool:
 
 
 def _is_invisible(character: str) -> bool:
-    """Whether nothing is seen of `character`: white space, control and format characters, marks without a letter."""
+    """Whether `character` is invisible: white space, control and format characters, marks without a letter."""
     return unicodedata.category(character)[0] in "ZCM" or character in _BLANK_LETTERS
 
 

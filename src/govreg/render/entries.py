@@ -43,7 +43,7 @@ def _table(section: str, entries: Sequence[tuple[str, Entry]]) -> Table:
 
 
 def _labelled(entry: Entry) -> dict[str, Cell]:
-    """What an entry says under each label; what has no label belongs to the one above."""
+    """The values of an entry by label; a value without a label belongs to the label above."""
     cells: dict[str, Cell] = {}
     last = ""
     for label, cell in entry.rows:

@@ -1,4 +1,4 @@
-"""A form as an Excel workbook: every cell is text, what may be chosen is on a hidden sheet, and what is to be filled in is never locked."""
+"""A form as an Excel workbook: every cell is text, choices are on a hidden sheet, and cells to fill in are never locked."""
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
@@ -56,7 +56,7 @@ def _write_help(sheet: Worksheet, form: Form, heading: object, text: object) -> 
 
 
 def _write_lists(book: Workbook, lists: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
-    """Write what may be chosen to a hidden sheet, and give the range of each list."""
+    """Write the choices to a hidden sheet, and give the range of each list."""
     sheet = book.add_worksheet(_LISTS)
     sheet.hide()
     sheet.protect("", {"select_locked_cells": True})
@@ -100,7 +100,7 @@ def _write_sheet(sheet: Worksheet, form: FormSheet, sources: Mapping[str, str], 
 
 
 def _height(form: FormSheet, cells: Sequence[str]) -> float:
-    """How high a row is, in points: as its longest cell needs, since not every program finds that out itself."""
+    """The height of a row in points, for its longest cell, since some programs don't work it out."""
     needed = (
         sum(1 + len(line) // column.width for line in cell.split("\n"))
         for column, cell in zip(form.columns, cells, strict=True)
@@ -110,7 +110,7 @@ def _height(form: FormSheet, cells: Sequence[str]) -> float:
 
 
 def _validation(column: FormColumn, source: str) -> dict[str, object]:
-    """A drop-down that offers the list at `source`, and asks about something else or lets it be."""
+    """A drop-down with the list at `source`, which asks about any other value or allows it."""
     asks = {
         "error_type": "warning",
         "error_title": "Not in the list",

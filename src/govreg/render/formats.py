@@ -33,7 +33,7 @@ class Format:
     The formats for findings are read by CI, which names files from the top of the repository.
     """
     is_document: bool = False
-    """Whether it makes a document that is handed round, rather than something to look at or for a program to read."""
+    """Whether it makes a document to hand round, rather than something to look at or for a program to read."""
 
     @property
     def render(self) -> Renderer:
@@ -61,7 +61,7 @@ BY_NAME = {one.name: one for one in FORMATS}
 
 
 def by_ending(formats: tuple[Format, ...], file: Path) -> Format:
-    """The one of `formats` that the ending of `file` means, in any case. Raises GovregError if there is none."""
+    """The format for the ending of `file`, in any case. Raises GovregError if none of `formats` has it."""
     known = {ending: one for one in formats for ending in one.endings}
     found = known.get(file.suffix.lower())
     if found is None:

@@ -1,4 +1,4 @@
-"""Findings as GitHub Actions takes them: annotations at the lines of a change, worst first, ten of a kind.
+"""Findings for GitHub Actions: annotations on the lines of a change, worst first, at most ten of a kind.
 
 GitHub shows no more than ten errors and ten warnings of a step, so the rest is counted, and is in the step's summary.
 The commands and their escapes: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
@@ -16,17 +16,17 @@ MOST = 10
 """How many annotations of a kind GitHub shows of one step."""
 
 LARGEST_SUMMARY = 1_000_000
-"""How many bytes of a step's summary GitHub takes, and a little less: it refuses what is longer than 1 MiB."""
+"""The most bytes of a step's summary: a little less than the 1 MiB that GitHub accepts."""
 
 
 def render(report: Report, _: Target) -> str:
-    """The findings of `report` as annotations, then what it says in sum."""
+    """The findings of `report` as annotations, then its summary."""
     lines = [line for severity in ("error", "warning") for line in _of_kind(report, severity)]
     return "\n".join([*lines, *(disarmed(paragraph.text) for paragraph in report.paragraphs)]) + "\n"
 
 
 def step_summary(report: Report) -> str:
-    """The findings of `report` as a table for the step's summary, worst first, as many as it takes."""
+    """The findings of `report` as a table for the step's summary, worst first, as many as fit."""
     findings = sorted(report.findings, key=lambda finding: finding.severity)
     rows = [(finding.place, f"{finding.severity} {finding.code}", finding.message, finding.hint) for finding in findings]
     columns = tuple(Column(title) for title in ("Where", "What", "What is wrong", "What to write"))

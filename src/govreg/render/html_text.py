@@ -193,7 +193,7 @@ def _add(parent: ET.Element, block: Block) -> None:
 
 
 def _fields(parent: ET.Element, rows: Sequence[tuple[str, Cell]], caption: str, first: ET.Element | None = None) -> None:
-    """Labels with what they say, after a `first` row; what has no label belongs to the one above."""
+    """Labels with their values, after a `first` row; a value without a label belongs to the label above."""
     drawn = ET.SubElement(parent, "table", {"class": "fields" if first is None else "fields entry"})
     _text(drawn, "caption", caption, "unseen")
     body = ET.SubElement(drawn, "tbody")

@@ -23,7 +23,7 @@ def json_text(data: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
 
 
 def json_pieces(data: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON can hold
-    """The same, piece by piece: of a great many rows there is no more than a piece at a time."""
+    """The same, piece by piece, so that a great many rows are never in memory at once."""
     if not (isinstance(data, dict) and any(isinstance(value, Rows) for value in data.values())):
         yield _json(data) + "\n"
         return
@@ -84,5 +84,5 @@ def _set_in(data: Any, line: str) -> str:  # noqa: ANN401 - whatever JSON can ho
 
 
 def _disarmed(text: str) -> str:
-    """The same data, but no command to GitHub's runner (`render/workflow_commands.py`)."""
+    """The same data, without commands to GitHub's runner (`render/workflow_commands.py`)."""
     return text.replace("##[", r"\u0023#[")

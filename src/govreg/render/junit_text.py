@@ -8,7 +8,7 @@ from govreg.report import Report
 
 
 def render(report: Report, _: Target) -> str:
-    """The findings of `report`, a test case each; where there are none, one that passed."""
+    """The findings of `report`, each as a test case; if there are none, one test case that passed."""
     findings = report.findings
     errors = sum(finding.severity == "error" for finding in findings)
     counts = {"tests": str(max(1, len(findings))), "failures": str(errors), "errors": "0", "skipped": str(len(findings) - errors)}

@@ -13,7 +13,7 @@ from govreg.render.wrap import fill, longest, units
 from govreg.report import Cell, Column, Table
 
 Style = Literal["", "title", "heading", "label", "quiet", "command", "error", "warning"]
-"""What a piece of text is, for its colour."""
+"""The kind of a piece of text, which decides its colour."""
 
 _GAP = 2
 """The spaces between two columns."""
@@ -52,7 +52,7 @@ def table_lines(table: Table, columns: int | None, rule: str = "-") -> list[Line
 
 
 def fields_lines(rows: Sequence[tuple[str, Cell]], columns: int | None) -> list[Line]:
-    """Labels with what each says beside it; below it where that is shorter, or where its words don't fit beside it."""
+    """Labels with their values beside them, or below where that takes fewer lines or the words don't fit."""
     texts = [(label, cell_text(cell)) for label, cell in rows]
     label_width = longest(label for label, _ in texts)
     room = columns - label_width - _GAP if columns is not None else None

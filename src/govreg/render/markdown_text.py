@@ -1,4 +1,4 @@
-"""A report as Markdown that can be pasted into a paper: its text is shown as text, whatever is in it."""
+"""A report as Markdown that can be pasted into a paper: no text in it is ever markup."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -27,16 +27,16 @@ _LIVE = re.compile(
     r"|#\d|(?i:\b(?:gh|ghsa|cve)-\w)|(?i:\b[0-9a-f]{7,40}\b)"  # issues, advisories, commits
     r"|:[\w+-]+:|\$"  # emoji and formulas, which GitHub shows as something else
 )
-"""What GitHub makes a link, a mention or a picture of, in its Markdown (cmark-gfm, autolink.c) or in the page made from it.
+"""Text that GitHub turns into a link, a mention or a picture, in its Markdown (cmark-gfm, autolink.c) or in the page made from it.
 
 https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
 """
 _OPENING, _CLOSING = "([{“‘\"'<", ")]}”’\"'>.,;!?"
-"""What surrounds a word without being a part of it."""
+"""Characters around a word that aren't part of it."""
 _SPECIAL = re.compile(
     r"`"
     r"|\\(?=[!-/:-@\[-`{-~]|$)"  # a backslash that would escape something
-    r"|\*(?! )|(?<! )\*"  # asterisks but those that stand alone
+    r"|\*(?! )|(?<! )\*"  # asterisks with text beside them
     r"|(?<![^\W_])_|_(?![^\W_])"  # underscores but those within a word
     r"|~(?! |$)|(?<![^\W_])~$"  # tildes but those after a word, as in 19~
     r"|\](?=[(\[:])"  # without these no bracket becomes a link, an image or a footnote

@@ -1,4 +1,4 @@
-"""A bar on standard error for what takes longer than a second, where somebody sits at the terminal."""
+"""A progress bar on standard error for tasks of more than a second, if a person is at the terminal."""
 
 import sys
 import time
@@ -12,7 +12,7 @@ PATIENCE = 1.0
 
 
 def track(items: Collection[ItemT], says: str) -> Iterator[ItemT]:
-    """`items`, with a bar that says what is done with them once that takes longer than a second."""
+    """`items`, with a progress bar once they take longer than a second; `says` names the task."""
     if not (sys.stderr is not None and sys.stderr.isatty()):
         yield from items
         return

@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, the format of code scanners, which other tools compare from one run to the next.
 
-https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; a finding's fingerprint leaves its line out, so that
-it stays the same finding when something above it moves.
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; a finding's fingerprint doesn't include its line, so that
+it stays the same when something above it moves.
 """
 
 from collections import Counter

@@ -6,9 +6,9 @@ from contextlib import closing
 from govreg.database import Database, DatabaseColumn, DatabaseTable
 
 _PAGE = 4096
-"""The size of a page in bytes, which is said so that it doesn't depend on how SQLite was built."""
+"""The size of a page in bytes, set so that it doesn't depend on how SQLite was built."""
 _APPLICATION = 0x676F7672
-"""The number by which a file says what made it: `govr`."""
+"""The application id of the file: `govr`."""
 
 
 def sqlite_file(database: Database) -> bytes:

@@ -1,4 +1,4 @@
-"""Where a report goes, as far as its format has to know."""
+"""Where a report goes: what its format has to know about that."""
 
 from dataclasses import dataclass
 

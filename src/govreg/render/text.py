@@ -1,7 +1,7 @@
 """A report as text, for a terminal, a pipe or a file.
 
-Nothing is cut: what doesn't fit is set on more lines. With colours, headings and findings have one each, which never
-carries a meaning alone; without, headings are underlined, and lines and bullets are plain ASCII.
+Nothing is cut: what doesn't fit goes on more lines. With colours, headings and kinds of findings have one each, and never
+differ by colour alone; without, headings are underlined, and lines and bullets are plain ASCII.
 """
 
 from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ _STYLES: dict[Style, str] = {
 }
 _INDENT = "    "
 _LONGEST_SOURCE_LINE = 120
-"""How much of a file's line is shown under a finding where lines may be of any length."""
+"""How many characters of a file's line are shown under a finding if lines may be of any length."""
 
 
 def render(report: Report, target: Target) -> str:
@@ -105,7 +105,7 @@ def _hanging(first: str, rest: str, lines: list[str], style: Style = "") -> Iter
 
 
 def _command(text: str, says: str, columns: int | None) -> Iterator[Line]:
-    """A command behind what it is for if both fit on a line, else below it: it is never broken."""
+    """A command after what it is for if both fit on a line, else below it: it is never broken."""
     command = Span(text, "command")
     lines = fill(units(f"{says}:"), columns) if says else []
     if lines and (columns is None or (len(lines) == 1 and width(lines[0]) + 1 + width(text) <= columns)):

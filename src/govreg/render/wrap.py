@@ -1,4 +1,4 @@
-"""Text in lines of a given width: no word is split, and nothing that one would copy is broken."""
+"""Fills lines of a given width with text, without splitting words, or commands and YAML that people copy."""
 
 import re
 from collections.abc import Iterable

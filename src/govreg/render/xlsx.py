@@ -38,7 +38,7 @@ from govreg.report import (
 )
 
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zone
-"""When a workbook says it was made where its report is of no day: always the same, so that the same report gives the same bytes."""
+"""The creation date of a workbook whose report has no date: always the same, so that the same report gives the same bytes."""
 
 LONGEST_TEXT = 32_767
 """The most characters that a cell of Excel holds, counted in units of UTF-16. This limit and the next three are Excel's:
@@ -57,7 +57,7 @@ _NARROWEST, _WIDEST = 8, 60
 """The widths of columns, in characters; longer text is wrapped."""
 
 Value = str | int | float | date | None
-"""What one cell of a spreadsheet holds."""
+"""The value of one cell of a spreadsheet."""
 
 
 class _Formats(NamedTuple):
@@ -151,7 +151,7 @@ def _units(text: str) -> int:
 _NamedTable = tuple[str, Table]
 """A table, and what to call its sheet."""
 _SheetsOfTable = tuple[str, Sequence[str]]
-"""What was wanted as the name of a table's sheet, and the sheets that it is on."""
+"""The intended name of a table's sheet, and the sheets that it is on."""
 
 
 def _tables(report: Report) -> Iterator[_NamedTable]:
@@ -251,7 +251,7 @@ def _value(cell: Cell) -> Value:
 
 
 def day(iso: str) -> date | None:
-    """The day that `iso` is, if it is a whole one that spreadsheets have."""
+    """`iso` as a day; None if it is a month or a year, or a day that spreadsheets don't have."""
     try:
         found = date.fromisoformat(iso) if len(iso) == len("2016-11-10") else None
     except ValueError:
@@ -298,7 +298,7 @@ _A4 = 9
 
 
 def _width(title: str, values: Iterable[Value]) -> int:
-    """How wide a column is: as its longest line, within limits; its title has the button of the filter beside it."""
+    """The width of a column: that of its longest line, within limits, with room for the filter's button beside the title."""
     longest = max((max(map(len, str(value).split("\n"))) for value in values if value is not None), default=0)
     return max(_NARROWEST, min(_WIDEST, max(longest, len(title) + 2) + 1))
 
@@ -326,7 +326,7 @@ def _write_lines(sheet: Worksheet, formats: _Formats, lines: Iterable[_Line]) ->
 
 
 def _lines(report: Report, read: Iterable[_SheetsOfTable]) -> Iterator[_Line]:
-    """What `report` says besides its tables, each of which is named with the sheets that it is on."""
+    """The parts of `report` besides its tables; each table is named with the sheets that it is on."""
     if not any(isinstance(block, Heading) and block.level == 1 for block in report.blocks):
         yield _Line((report.title,), heading=True)
     tables = iter(read)

@@ -1,4 +1,4 @@
-"""What the rules check: a register, the minutes of its meetings, and the date of the check."""
+"""The context of a check: a register, the minutes of its meetings, and the date."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -89,7 +89,7 @@ class RuleContext:
 
     @cached_property
     def beyond_ascii(self) -> tuple[tuple[Location, str], ...]:
-        """The texts with more in them than ASCII, where odd characters can be: few, and several rules look at them."""
+        """The texts with characters beyond ASCII: few of all, and all that several rules need."""
         return tuple((place, text) for place, text, _ in self.texts if not text.isascii())
 
 

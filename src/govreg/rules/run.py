@@ -1,4 +1,4 @@
-"""Run every rule over a register: places become lines and columns, what is switched off is left out, all is sorted."""
+"""Runs every rule over a register, leaves out what it switches off, and turns locations into lines and columns."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,29 +25,29 @@ class LimitedProblems:
 
     kept: tuple[Problem, ...]
     more: Mapping[tuple[str, Severity], int]
-    """How many were not kept, by file and severity."""
+    """How many more there are, by file and severity."""
 
 
 def run(context: RuleContext, locate: Locator) -> tuple[Finding, ...]:
-    """What the rules find in `context`; `locate` says where a place is in its file."""
+    """The findings of the rules in `context`; `locate` gives the line and column of a location."""
     return placed(problems(context), locate)
 
 
 def run_on_drafts(
     context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], locate: Locator
 ) -> tuple[Finding, ...]:
-    """What is wrong with the references in entries whose files have other mistakes, so that one run shows everything."""
+    """The findings about references in entries whose files have other mistakes, so that one run shows everything."""
     return placed(problems_of_drafts(context, meetings, minutes), locate)
 
 
 def problems(context: RuleContext) -> Iterator[Problem]:
-    """What the rules find in `context`, rule by rule, without those that the register switches off."""
+    """The problems that the rules find in `context`, rule by rule, without the rules that the register switches off."""
     off = context.register.settings.findings_off
     return (problem for rule in RULES if not (rule.may_be_off and rule.code in off) for problem in rule(context))
 
 
 def problems_of_drafts(context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes]) -> Iterator[Problem]:
-    """What is wrong with the references in entries whose files have other mistakes."""
+    """The problems of references in entries whose files have other mistakes."""
     with_drafts = replace(context, register=context.register.with_meetings(meetings), minutes={**context.minutes, **minutes})
     files = {meeting_file(id_) for id_ in meetings} | {in_minutes(id_).file for id_ in minutes}
     rules = (rule for rule in RULES if not rule.may_be_off and rule.code not in _OF_GAPS)

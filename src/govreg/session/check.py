@@ -29,8 +29,6 @@ class CheckResult:
     sources: SourceMap
     """The texts of the register's files and of its minutes."""
     register: Register
-    unread_minutes: tuple[str, ...]
-    """The files of minutes with an error in them."""
 
     def line(self, file: str, number: int) -> str | None:
         """Line `number`, counted from 1, of `file` as it may be shown, without people's names; None if there is no such line."""
@@ -52,7 +50,7 @@ def check_register(loaded: LoadedRegister) -> CheckResult:
         found.update(placed(limited.kept, sources.locate))
         more.update(limited.more)
     redacted = (shown_finding(one, sources.texts.get(one.file), reading.register.names_an_entry) for one in limit_findings(found, more))
-    return CheckResult(tuple(redacted), sittings.minutes, sources, reading.register, sittings.unread)
+    return CheckResult(tuple(redacted), sittings.minutes, sources, reading.register)
 
 
 def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:

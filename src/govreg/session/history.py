@@ -81,17 +81,17 @@ def meeting_history(folder: Path, word: str, audience: Audience) -> History:
     now = partial_register(read_register(folder))
     seen = redact(now.register, audience).register
     id_ = _named(repository, seen, word) if audience.is_internal else resolve.meeting_id(seen, word)
-    steps = _steps(repository, _Now(now), id_, audience)
+    entries = _entries(repository, _Now(now), id_, audience)
     if not audience.is_internal:
-        steps = (replace(step, commit=_without_subject(step.commit)) for step in steps)
-    return History(id_, seen, tuple(steps), last_day(today_of(seen)), is_shallow(repository))
+        entries = (replace(step, commit=_without_subject(step.commit)) for step in entries)
+    return History(id_, seen, tuple(entries), last_day(today_of(seen)), is_shallow(repository))
 
 
 def _without_subject(commit: Revision | None) -> Commit | None:
     return Commit(commit.name, commit.day, "") if commit is not None else None
 
 
-def _steps(repository: Repository, now: _Now, id_: str, audience: Audience) -> Iterator[HistoryEntry]:
+def _entries(repository: Repository, now: _Now, id_: str, audience: Audience) -> Iterator[HistoryEntry]:
     """Back from the folder as it is now, through the commits that changed the meeting's file, whatever it was called."""
     newer: _State | _Now = now
     head = commit_of(repository, "HEAD")

@@ -1,1 +1,1 @@
-"""What a reader sees, before any format: each module makes a report of one kind of result."""
+"""Makes reports for people and machines, independent of any format: one module per kind of result."""

@@ -1,4 +1,4 @@
-"""Themes and statutory duties against meetings: which have no home, one, several or too many, by area, and who is missing where."""
+"""The report of `govreg coverage`: which themes and statutory duties have no home, one, several or too many, and who is missing where."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -20,7 +20,7 @@ _STATES: Mapping[Home, tuple[str, str]] = {
     "several": ("Themes with several homes", "several homes"),
     "crowded": ("Crowded themes", "crowded"),
 }
-"""The heading of each state, and what it is called in a count or a cell."""
+"""The heading of each state, and its name in a count or a cell."""
 
 _SEATS: Mapping[SeatKind, str] = {
     "members": "only some of its members on {}",
@@ -28,7 +28,7 @@ _SEATS: Mapping[SeatKind, str] = {
     "not-recorded": "members not recorded for {}",
     "none": "not listed on {}",
 }
-"""How an organisation that has no seat sits otherwise."""
+"""How an organisation without a seat takes part instead."""
 
 
 def coverage(register: Register, found: Coverage, as_at: str) -> Report:
@@ -75,7 +75,7 @@ def _blocks(register: Register, found: Coverage) -> Iterator[Block]:
 
 
 def _for_others(register: Register, found: Coverage) -> Iterator[Block]:
-    """What those may see who do not see everything: homes, and nothing about what has none, since there may be one that they don't see."""
+    """The blocks for outsiders: only themes and duties with a home, since others may have one that they aren't shown."""
     shown = [one for one in (*found.themes, *found.duties) if one.homes]
     if not shown:
         yield Paragraph("No meeting here works on a theme or names a statutory duty.")
@@ -86,13 +86,13 @@ def _for_others(register: Register, found: Coverage) -> Iterator[Block]:
 
 
 def _counted(subjects: Sequence[CoveredSubject], noun: str, plural: str = "") -> str:
-    """How many there are, and how many in each state: `17 themes: 6 with one home, 11 crowded`."""
+    """A total, and how many are in each state: `17 themes: 6 with one home, 11 crowded`."""
     if not subjects:
         return "none named"
-    said = many(len(subjects), noun, plural)
+    total = many(len(subjects), noun, plural)
     counts = [(state, sum(one.home == state for one in subjects)) for state in _STATES]
     each = [f"{count} {'with ' if state != 'crowded' else ''}{_STATES[state][1]}" for state, count in counts if count]
-    return f"{said}: {listed(each)}" if each else said
+    return f"{total}: {listed(each)}" if each else total
 
 
 def coverage_matrices(register: Register, found: Coverage) -> Iterator[Matrix]:
@@ -115,7 +115,7 @@ def _matrix(register: Register, title: str, corner: str, subjects: Iterable[Cove
 
 
 def _themes(register: Register, state: Home, themes: Iterable[CoveredSubject]) -> Table:
-    """A row for each of `themes`, which are in one `state`; columns in which no row has anything are left out."""
+    """A row for each of `themes`, all in one `state`, without empty columns."""
     columns = (
         Column("Theme", share=2),
         Column("Meetings", number=True, whole=True),
@@ -140,7 +140,7 @@ def _themes(register: Register, state: Home, themes: Iterable[CoveredSubject]) -
 
 
 def _without_empty(table: Table) -> Table:
-    """`table` without the columns in which no row has anything."""
+    """`table` without its empty columns."""
     kept = [index for index in range(len(table.columns)) if any(row[index] not in (None, ()) for row in table.rows)]
     return Table(tuple(table.columns[index] for index in kept), tuple(tuple(row[index] for index in kept) for row in table.rows))
 
@@ -153,7 +153,7 @@ def _named(register: Register, ids: Sequence[str]) -> tuple[str | Link, ...]:
 
 
 def _not_held(register: Register, one: CoveredSubject) -> tuple[str, ...]:
-    """The meetings that are not held and would work on it, or did: each with its status."""
+    """The meetings that aren't held, and would work on it or did, each with its status."""
     return tuple(f"{terms.marked(register, id_)} ({register.meetings[id_].status})" for id_ in (*one.waiting, *one.ended))
 
 
@@ -174,15 +174,15 @@ def _needs(register: Register, needs: Iterable[tuple[CoveredSubject, Need]]) -> 
 
 def _otherwise(register: Register, need: Need) -> str | None:
     """How the organisation sits where it has no seat, and whether it has one only through a collective."""
-    said = []
+    ways = []
     through = [id_ for id_, kind in need.seats.items() if kind == "through"]
     if through:
-        said.append(f"through a collective on {listed([terms.meeting(register, id_) for id_ in through])}")
+        ways.append(f"through a collective on {listed([terms.meeting(register, id_) for id_ in through])}")
     for kind, words in _SEATS.items():
         ids = [id_ for id_, one in need.seats.items() if one == kind]
         if ids:
-            said.append(words.format(listed([terms.meeting(register, id_) for id_ in ids])))
-    return "; ".join(said) or None
+            ways.append(words.format(listed([terms.meeting(register, id_) for id_ in ids])))
+    return "; ".join(ways) or None
 
 
 def _duties(register: Register, duties: Iterable[CoveredSubject]) -> Table:
@@ -218,7 +218,7 @@ def _foot(register: Register, found: Coverage) -> Iterator[str]:
 
 
 def what_is_a_home(register: Register, found: Coverage) -> Iterator[str]:
-    """What counts as a home, from when on a theme is crowded, and what was compared how."""
+    """Sentences that say what counts as a home, when a theme is crowded, and what was compared."""
     held = sum(meeting.is_held for meeting in register.meetings.values())
     yield f"{held} of {many(len(register.meetings), 'meeting')} {'is' if held == 1 else 'are'} held; only these are homes."
     yield "A home works on the theme: a tag, or its title, purpose or focus says so. Mentioning a theme is not working on it."
@@ -239,7 +239,7 @@ def _data(register: Register, found: Coverage, as_at: str) -> dict[str, Any]:
 
 
 def coverage_data(register: Register, found: Coverage) -> dict[str, Any]:
-    """Coverage for machines; for those who don't see everything, only what has homes, and no state."""
+    """Coverage for machines; for outsiders only themes and duties with homes, and without states."""
     everything = register.left_out.is_internal
     return {
         "themes": [_subject_data(one, everything=everything) for one in found.themes if everything or one.homes],

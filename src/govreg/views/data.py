@@ -1,4 +1,4 @@
-"""Data for machines: a meeting, with the keys of its file, short forms written out, and what follows from them; sums and ranges."""
+"""Data for machines: a meeting with the keys of its file in full and derived values; sums and ranges."""
 
 from typing import Any
 

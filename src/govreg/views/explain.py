@@ -1,4 +1,4 @@
-"""What a finding means: its page, and the list of all of them."""
+"""The report of `govreg explain`: the page of a finding, and the list of all of them."""
 
 from collections.abc import Iterable
 from typing import Any

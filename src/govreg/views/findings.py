@@ -1,4 +1,4 @@
-"""What is wrong or doubtful in a register: each finding with its line and a caret, and the sum of them."""
+"""The report of `govreg validate`: each finding with its line and a caret, and the total."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,22 +14,22 @@ from govreg.views.gaps import gap_sentence
 from govreg.views.repeats import by_reason
 
 LineOf = Callable[[str, int], str | None]
-"""What gives a line of a file, without the names of persons in it."""
+"""A function that gives a line of a file, without people's names."""
 
 
 @dataclass(frozen=True)
 class FindingsResult:
-    """What was checked, and how to refer to it."""
+    """The findings, what was checked, and how to refer to it."""
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
-    """The files that were asked about; none means the whole register."""
+    """The selected files; empty for the whole register."""
     folder: str
-    """The register's folder as a prefix of the places that are shown."""
+    """The register's folder, as a prefix of the locations shown."""
     titles: Mapping[str, str]
-    """What each code means."""
+    """The title of each code."""
     base: str | None = None
-    """The git revision that these findings are new since; None where all are shown."""
+    """The git revision since which the findings are new; None if all are shown."""
 
 
 def findings(inspected: FindingsResult, register: Register, as_at: str, line_of: LineOf) -> Report:

@@ -1,4 +1,4 @@
-"""What entries do not state, in words: counted for a review, named for one entry."""
+"""The gaps of entries in words: counted for a review, named for one entry."""
 
 from collections.abc import Iterable, Mapping
 
@@ -16,11 +16,11 @@ GAPS: Mapping[Gap, str] = {
     "participants": "stated participants",
     "status": "stated status",
 }
-"""What to call what is missing, after “no”."""
+"""The words for what is missing, after “no”."""
 
 
 def gap_table(meetings: Iterable[Meeting]) -> Table | None:
-    """How many of `meetings` have each gap, and the command that lists them; None where there is no gap."""
+    """How many of `meetings` have each gap, and the command that lists them; None if there is no gap."""
     counted = count_gaps(meetings)
     if not counted:
         return None

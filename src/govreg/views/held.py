@@ -1,4 +1,4 @@
-"""How many meetings are held, how often they come to that a year, and what is proposed or suspended beside them."""
+"""Sentences about held meetings: how many there are, how often they meet, and what is proposed or suspended besides."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,18 +8,18 @@ from govreg.model.register import Register
 from govreg.views import terms
 
 _NOT_HELD = (("proposed", "proposed", "start"), ("suspended", "suspended", "resume"))
-"""Statuses of what may come to be held, each with what would have to happen."""
+"""The statuses of meetings that may be held later, each with what would have to happen."""
 
 _TWO = 2
 
 
 def total_a_year(meetings: Iterable[Meeting], register: Register) -> YearlyTotal:
-    """What those of `meetings` that are held come to together."""
+    """Meetings a year of the held ones of `meetings` together."""
     return yearly_total(yearly_count(meeting, register) for meeting in meetings if meeting.is_held)
 
 
 def held_sentences(meetings: Iterable[Meeting], register: Register) -> Iterator[str]:
-    """How many of `meetings` are held and what they come to; what isn't held is named beside the sum, never in it."""
+    """How many of `meetings` are held and how often they meet; meetings that aren't held are named apart from the sum."""
     every = list(meetings)
     held = [meeting for meeting in every if meeting.is_held]
     if held:
@@ -40,7 +40,7 @@ def held_sentences(meetings: Iterable[Meeting], register: Register) -> Iterator[
 
 
 def _taken_to_be_held(held: list[Meeting]) -> str:
-    """How many of those that are `held` are so only because they state no status; empty where each states one."""
+    """How many of `held` count as held only because they state no status; empty if each states one."""
     unstated = sum(meeting.status is None for meeting in held)
     if unstated == len(held):
         return ", though it states no status" if unstated == 1 else ", though none states a status"
@@ -48,7 +48,7 @@ def _taken_to_be_held(held: list[Meeting]) -> str:
 
 
 def _comes_to(meetings: list[Meeting], register: Register) -> str:
-    """Sittings a year, and how many give no number: empty where there is nothing to say."""
+    """Meetings a year, and how many entries give no number; empty if there is nothing to say."""
     total = yearly_total(yearly_count(meeting, register) for meeting in meetings)
     in_all = "in all, " if len(meetings) > 1 else ""
     numbers = f"{in_all}{terms.sum_a_year(total)} sittings a year" if total.per_year is not None else ""
@@ -67,10 +67,10 @@ def _without_number(meetings: list[Meeting], total: YearlyTotal) -> Iterator[str
 
 def _waiting(meetings: list[Meeting], register: Register, word: str, would: str, *, more: bool) -> str:
     count = len(meetings)
-    said = f"{count}{' more' if more else ''} {'is' if count == 1 else 'are'} {word}"
+    sentence = f"{count}{' more' if more else ''} {'is' if count == 1 else 'are'} {word}"
     total = yearly_total(yearly_count(meeting, register) for meeting in meetings)
     if total.per_year is None:
-        return f"{said}."
+        return f"{sentence}."
     who = f"it {would}s" if count == 1 else f"both {would}" if count == _TWO else f"all {would}"
     unknown = f", not counting {total.unknown} of unknown frequency" if total.unknown else ""
-    return f"{said}: {terms.sum_a_year(total)} a year if {who}{unknown}."
+    return f"{sentence}: {terms.sum_a_year(total)} a year if {who}{unknown}."

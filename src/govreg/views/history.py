@@ -19,7 +19,7 @@ _LONGEST = 120
 
 
 class Revision(Protocol):
-    """A commit, as a person knows it."""
+    """A commit, as a person refers to it."""
 
     @property
     def name(self) -> str:
@@ -44,77 +44,77 @@ class Revision(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """What changed about a meeting in one commit; without one, in the files as they are now."""
+    """The change of a meeting in one commit; without a commit, in the files as they are now."""
 
     commit: Revision | None
     changes: RegisterDiff | None
     change: MeetingChange | None
-    """None where its file can't be read there."""
+    """None if its file can't be read there."""
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A meeting over all revisions."""
+    """The history of a meeting over all revisions."""
 
     id: str
-    """Its id, as it is or was last."""
+    """Its current id, or its last one."""
     register: Register
-    """The register as it is."""
-    steps: tuple[HistoryEntry, ...]
+    """The register as it is now."""
+    entries: tuple[HistoryEntry, ...]
     """The newest first."""
     today: date
-    """The day that dates in the register are compared with."""
+    """The date to report on."""
     cut_off: bool = False
-    """Whether older commits are not at hand."""
+    """Whether older commits are missing from this copy of the repository."""
 
 
-def history(chronicle: History) -> Report:
+def history(found: History) -> Report:
     """The report of `govreg diff --history`."""
-    titles = (step.change.meeting.title for step in chronicle.steps if step.change is not None)
-    title = next(titles, terms.meeting(chronicle.register, chronicle.id))
-    lines = [(step, _says(step, chronicle.register, chronicle.today)) for step in reversed(chronicle.steps)]
+    titles = (entry.change.meeting.title for entry in found.entries if entry.change is not None)
+    title = next(titles, terms.meeting(found.register, found.id))
+    lines = [(entry, _says(entry, found.register, found.today)) for entry in reversed(found.entries)]
     rows: list[tuple[str, Cell]] = []
-    for step, says in lines:
-        rows.append((in_words(step.commit.day) if step.commit is not None else "Not committed", says))
-        if step.commit is not None:
-            rows.append(("", f"{step.commit.short} {step.commit.subject}".rstrip()))
+    for entry, says in lines:
+        rows.append((in_words(entry.commit.day) if entry.commit is not None else "Not committed", says))
+        if entry.commit is not None:
+            rows.append(("", f"{entry.commit.short} {entry.commit.subject}".rstrip()))
     return Report(
         (Heading(f"History of {title}", 1), Fields(tuple(rows)) if rows else Paragraph("No commit has this meeting.")),
-        data=lambda: {"id": chronicle.id, "steps": [_step_data(step, says) for step, says in lines]},
+        data=lambda: {"id": found.id, "steps": [_step_data(entry, says) for entry, says in lines]},
         sheet=lambda: Table(
-            tuple(Column(title) for title in ("day", "commit", "subject", "says")), tuple((*_about(step), says) for step, says in lines)
+            tuple(Column(title) for title in ("day", "commit", "subject", "says")), tuple((*_about(entry), says) for entry, says in lines)
         ),
         foot=(
             f"{many(len(lines), 'change')}, oldest first, in every commit and in the files as they are now.",
-            *terms.left_out(chronicle.register.left_out),
+            *terms.left_out(found.register.left_out),
             *(
                 ["This copy of the repository is shallow, so older commits are missing. Run: git fetch --unshallow"]
-                if chronicle.cut_off
+                if found.cut_off
                 else []
             ),
         ),
     )
 
 
-def _says(step: HistoryEntry, register: Register, today: date) -> str:
-    change = step.change
-    if change is None or step.changes is None:
+def _says(entry: HistoryEntry, register: Register, today: date) -> str:
+    change = entry.change
+    if change is None or entry.changes is None:
         return "Its file has errors here; the next commit in which it can be read shows what changed."
-    before = renamed(change.before, step.changes.ids) if change.before is not None else None
-    known = named(register, step.changes.before, step.changes.after)
+    before = renamed(change.before, entry.changes.ids) if change.before is not None else None
+    known = named(register, entry.changes.before, entry.changes.after)
     lines = change_sentences(change, known, before, _LONGEST, today)
-    said = "; ".join(
+    sentence = "; ".join(
         f"administrative changes: {one.says}" if one.effect is ChangeKind.RECORD and not one.key else one.says for one in lines
     )
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
-def _about(step: HistoryEntry) -> tuple[str | None, str | None, str | None]:
+def _about(entry: HistoryEntry) -> tuple[str | None, str | None, str | None]:
     """The day, the name and the subject of a commit."""
-    return (step.commit.day, step.commit.name, step.commit.subject) if step.commit is not None else (None, None, None)
+    return (entry.commit.day, entry.commit.name, entry.commit.subject) if entry.commit is not None else (None, None, None)
 
 
-def _step_data(step: HistoryEntry, says: str) -> dict[str, Any]:
-    day, commit, subject = _about(step)
-    change = change_data(step.changes, step.change) if step.changes is not None and step.change is not None else {}
+def _step_data(entry: HistoryEntry, says: str) -> dict[str, Any]:
+    day, commit, subject = _about(entry)
+    change = change_data(entry.changes, entry.change) if entry.changes is not None and entry.change is not None else {}
     return {"commit": commit, "day": day, "subject": subject, "readable": bool(change), "says": says, **change}

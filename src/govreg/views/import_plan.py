@@ -1,4 +1,4 @@
-"""The plan of an import: what would be added, changed, and what the person has to decide; what was not understood."""
+"""The report of `govreg import`: what would be added and changed, what the person has to decide, and what wasn't understood."""
 
 import re
 import shlex
@@ -35,7 +35,7 @@ _OF_PERSONS = (A_PERSON, MAYBE_A_PERSON)
 _MOST_PLACES = 3
 _SEVERAL = 2
 _LONGEST = 200
-"""The most characters of a text that a person is shown; machines get all of it."""
+"""The most characters of a text that people are shown; machines get all of it."""
 
 
 def import_plan(register: Register, plan: ImportPlan, files: Sequence[str], options: Sequence[str] = ()) -> Report:
@@ -67,7 +67,7 @@ def import_plan(register: Register, plan: ImportPlan, files: Sequence[str], opti
 
 
 def _changes(register: Register, plan: ImportPlan) -> Iterator[Block]:
-    """What would change in the register, and where two descriptions differ."""
+    """The changes of the register, and the differences between two descriptions."""
     for heading, columns, is_twice in (("Changed fields", _CHANGES, False), ("Described differently", _TWICE, True)):
         changed = [(meeting, change) for meeting in plan.meetings if bool(meeting.twice) == is_twice for change in meeting.changes]
         if changed:
@@ -84,8 +84,8 @@ def _summary(plan: ImportPlan, files: Sequence[str]) -> str:
     if not plan.meetings:
         return f"No meeting was found in {where}."
     counted = Counter(_ACTIONS[meeting.action] for meeting in plan.meetings)
-    said = listed([f"{counted[word]} {word}" for word in _ACTIONS.values() if counted[word]])
-    return f"{many(len(plan.meetings), 'meeting')} found in {where}: {said}."
+    counts = listed([f"{counted[word]} {word}" for word in _ACTIONS.values() if counted[word]])
+    return f"{many(len(plan.meetings), 'meeting')} found in {where}: {counts}."
 
 
 def _meeting_row(register: Register, plan: ImportPlan, meeting: PlannedMeeting) -> tuple[str | None, ...]:
@@ -115,7 +115,7 @@ def _then(meeting: PlannedMeeting, change: FieldChange) -> str:
 
 
 def _questions(register: Register, plan: ImportPlan, command: str) -> Iterator[Block]:
-    """What the person has to decide, with the commands for it."""
+    """The decisions that the person has to make, with the commands for them."""
     if not plan.undecided:
         return
     yield Heading("To be decided")
@@ -156,7 +156,7 @@ def _questions(register: Register, plan: ImportPlan, command: str) -> Iterator[B
 
 
 def _different(meeting: PlannedMeeting) -> str:
-    """The fields to decide about, each once; the words behind a field go with it."""
+    """The fields to decide about, each once; the source's words for a field go with it."""
     keys = dict.fromkeys(change.key for change in meeting.changes if change.needs_decision)
     names = [key.replace("_", " ") for key in keys if key.removesuffix("_as_written") == key or key.removesuffix("_as_written") not in keys]
     plural = names[0].endswith("s") and not names[0].endswith("us")
@@ -170,11 +170,11 @@ def _labels(plan: ImportPlan) -> Iterator[Block]:
         yield Heading("Labels that were unclear")
         yield Table(_LABELS, rows)
     sure = [one for one in plan.labels if one.label.key is not None and not one.label.read_as and one.label.text]
-    said: dict[tuple[str, str | None], str] = {}
+    meanings: dict[tuple[str, str | None], str] = {}
     for one in sure:
-        said.setdefault((plain(one.label.text), one.label.key), f"“{one.label.text}” as {_field(one.label.key)}")
-    if said:
-        yield Paragraph(f"Labels read: {'; '.join(said.values())}.", quiet=True)
+        meanings.setdefault((plain(one.label.text), one.label.key), f"“{one.label.text}” as {_field(one.label.key)}")
+    if meanings:
+        yield Paragraph(f"Labels read: {'; '.join(meanings.values())}.", quiet=True)
     unknown = [one for one in plan.labels if one.label.key is None and one.label.text]
     if unknown:
         named = listed(list(dict.fromkeys(f"“{one.label.text}”" for one in unknown)))

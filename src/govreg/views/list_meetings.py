@@ -1,4 +1,4 @@
-"""The list of meetings: who leads each, how often it is held, where it is in its life."""
+"""The report of `govreg list`: who leads each meeting, how often it is held, and its status."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -51,7 +51,7 @@ def list_meetings(register: Register, selection: Selection, wanted: Filters, as_
 
 
 def _none(register: Register) -> str:
-    """What to say instead of an empty table."""
+    """The sentence in place of an empty table."""
     if register.meetings:
         return "No meetings match."
     if register.left_out.meetings:
@@ -77,8 +77,8 @@ def _row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
 def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator[str]:
     shown, total = len(selection.rows), len(register.meetings)
     filters = listed(list(_filters(register, wanted)))
-    said = f"{shown} of {many(total, 'meeting')}" if filters else many(total, "meeting")
-    yield " ".join((f"{said}{': ' + filters if filters else ''}.", *held_sentences((row.meeting for row in selection.rows), register)))
+    count = f"{shown} of {many(total, 'meeting')}" if filters else many(total, "meeting")
+    yield " ".join((f"{count}{': ' + filters if filters else ''}.", *held_sentences((row.meeting for row in selection.rows), register)))
     if selection.unstated:
         several = selection.unstated > 1
         yield f"{selection.unstated} more {'do' if several else 'does'} not say whether {'they are' if several else 'it is'} statutory."
@@ -93,7 +93,7 @@ def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator
 
 
 def _filters(register: Register, wanted: Filters) -> Iterator[str]:
-    """What was asked for, in words."""
+    """The filters in words."""
     if wanted.lead:
         named = [lead.replace("-", " ") if lead in LEAD_KINDS else terms.organisation(register, lead) for lead in wanted.lead]
         kinds = all(lead in LEAD_KINDS for lead in wanted.lead)

@@ -1,4 +1,4 @@
-"""Who carries how much: meetings, hours and money a year, of each member and of all, as they are and as is recommended."""
+"""The report of `govreg load`: meetings, hours and money a year, of each member and of all, now and as recommended."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ from govreg.views.months import busiest
 from govreg.views.ranges import signed_range
 
 _MEMBERS: Mapping[By, tuple[str, str]] = {"organisation": ("Member", "member"), "role": ("Post", "post"), "person": ("Person", "person")}
-"""What each row is, over the column and in a sentence."""
+"""The words for a row, as a column's title and in a sentence."""
 
 MEETINGS_A_YEAR, HOURS_A_YEAR = "Meetings a year", "Hours a year"
 
 
 @dataclass(frozen=True)
 class Recommended:
-    """The load as it would be if what reviews recommend came true."""
+    """The load as it would be if every recommendation were carried out."""
 
     scenario: Scenario
     after: LoadResult
@@ -67,7 +67,7 @@ def _blocks(register: Register, found: LoadResult, limit: int, recommended: Reco
 
 
 def _together(found: LoadResult) -> Iterator[tuple[str, Cell]]:
-    """All members together: meetings and person-hours, each with what is not known."""
+    """All members together: meetings and person-hours, each with how many aren't known."""
     whole = found.everybody
     yield "Held meetings", len(whole.meetings)
     yield MEETINGS_A_YEAR, terms.sum_text(whole.a_year)
@@ -77,7 +77,7 @@ def _together(found: LoadResult) -> Iterator[tuple[str, Cell]]:
 
 
 def _table(register: Register, found: LoadResult, members: Sequence[Load]) -> Table:
-    """A row for each of `members`; columns of which nothing is known are left out."""
+    """A row for each of `members`, without columns of which nothing is known."""
     columns = [Column(_MEMBERS[found.by][0], share=3), Column("Meetings", number=True, whole=True), Column(MEETINGS_A_YEAR, share=2)]
     has_hours = found.everybody.hours is not None
     has_months = bool(found.everybody.months.known)
@@ -114,7 +114,7 @@ def _hours_bar(label: str, one: Load) -> Bar:
 
 
 def load_change_blocks(register: Register, found: LoadResult, recommended: Recommended, limit: int) -> Iterator[Block]:
-    """What is recommended makes of the load: of all members, and of each whose load changes."""
+    """The effect of the recommendations on the load: of all members, and of each whose load changes."""
     supposed = recommended.scenario
     words = many(len(supposed.in_words), "recommended change") if supposed.in_words else ""
     if words:
@@ -194,7 +194,7 @@ def _hours_change(one: LoadChange) -> str:
 
 
 def name(register: Register, key: SeatKey) -> str:
-    """What to call a member: an organisation, a meeting, a post with its organisation, or a person."""
+    """The name of a member: an organisation, a meeting, a post with its organisation, or a person."""
     if key.person is not None:
         return key.person
     whose = terms.meeting(register, key.meeting) if key.meeting else terms.organisation(register, key.organisation or "")
@@ -227,7 +227,7 @@ def _figure(figure: Fraction, sign: str) -> str:
 
 
 def _foot(register: Register, found: LoadResult, limit: int) -> Iterator[str]:
-    """What is counted, what is assumed, and what isn't in it."""
+    """What is counted, what is assumed, and what is left out."""
     sentences = " ".join(held_sentences(register.meetings.values(), register))
     if sentences:
         yield sentences
@@ -238,7 +238,7 @@ def _foot(register: Register, found: LoadResult, limit: int) -> Iterator[str]:
 
 
 def counting(found: LoadResult, limit: int) -> Iterator[str]:
-    """How meetings are counted, and what is in nobody's load; `limit` is how many members are shown, 0 all."""
+    """How meetings are counted, and which count in no member's load; `limit` is how many members are shown, 0 for all."""
     one, several = _MEMBERS[found.by][1], _MEMBERS[found.by][1] + "s"
     yield "As the entries schedule it, not as people attended."
     if limit and len(found.members) > limit:
@@ -262,7 +262,7 @@ def counting(found: LoadResult, limit: int) -> Iterator[str]:
 
 
 def about_hours(register: Register, found: LoadResult) -> Iterator[str]:
-    """What hours and costs count, and what is assumed; where hours are not known, why, and then what to set."""
+    """How hours and costs are counted, and what is assumed; where hours aren't known, why, and what to set."""
     settings = register.settings.load or LoadSettings()
     if found.everybody.hours is None:
         needs = "its frequency and its members" if settings.duration is not None else "its frequency, its members and a duration in hours"
@@ -272,8 +272,8 @@ def about_hours(register: Register, found: LoadResult) -> Iterator[str]:
         return
     yield "Hours: duration, times meetings a year, times the people who attend; one person for a seat unless its entry says how many."
     assumed = [
-        said
-        for what, said in (
+        is_known
+        for what, is_known in (
             (settings.duration, f"a meeting lasts {settings.duration} where its entry states no hours"),
             (settings.preparation, f"preparation takes {settings.preparation}"),
             (settings.travel, f"travel takes {settings.travel}"),

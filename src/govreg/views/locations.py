@@ -1,4 +1,4 @@
-"""Where something is, for a person: the meeting, the line, and what its entry says there."""
+"""Locations for people: the meeting, the line, and the text of its entry there."""
 
 from typing import Any
 
@@ -10,14 +10,14 @@ _LONGEST_QUOTE = 90
 
 
 def quoted_location(register: Register, place: Location, locate: Locator) -> str:
-    """The meeting, the line, and what its entry says there."""
+    """The meeting, the line, and the text of its entry there."""
     entry = _entry(register, place)
-    said = _said(entry, place.path) if entry is not None else ""
-    return f"{short_location(register, place, locate)}: {said}" if said else short_location(register, place, locate)
+    quotation = _text_or_field(entry, place.path) if entry is not None else ""
+    return f"{short_location(register, place, locate)}: {quotation}" if quotation else short_location(register, place, locate)
 
 
 def short_location(register: Register, place: Location, locate: Locator) -> str:
-    """The meeting, or the file of another sort, and the line."""
+    """The meeting, or else the file, and the line."""
     entry = _entry(register, place)
     position = locate(place)
     line = f", line {position.line}" if position is not None else ""
@@ -25,7 +25,7 @@ def short_location(register: Register, place: Location, locate: Locator) -> str:
 
 
 def text_at(meeting: Meeting, path: KeyPath) -> str | None:
-    """The text at `path` of an entry, or None where there is nothing that can be quoted."""
+    """The text at `path` of an entry; None if there is nothing to quote."""
     match path:
         case ("purpose",):
             return meeting.purpose or ""
@@ -52,7 +52,7 @@ def place_data(place: Location | None, locate: Locator) -> dict[str, Any] | None
 
 
 def file_and_line(place: Location, locate: Locator) -> dict[str, Any]:
-    """The same of a place that is known."""
+    """The same for a known location."""
     position = locate(place)
     return {"file": place.file, "line": position.line if position is not None else None}
 
@@ -62,7 +62,7 @@ def _entry(register: Register, place: Location) -> Meeting | None:
     return register.meetings.get(id_) if id_ is not None else None
 
 
-def _said(meeting: Meeting, path: KeyPath) -> str:
+def _text_or_field(meeting: Meeting, path: KeyPath) -> str:
     """The text at `path` of an entry; the field's name where it holds a list or a word."""
     text = text_at(meeting, path)
     if text is not None:

@@ -1,4 +1,4 @@
-"""What came of a meeting's sittings: what was decided, which papers have no decision, and who is to do what; newest first."""
+"""The minutes of a meeting: decisions, papers without a decision, and actions, newest first."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,7 +12,7 @@ from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, T
 from govreg.views import terms
 
 _MOST = 5
-"""How many sittings are shown; more would bury the rest of a meeting."""
+"""How many sittings are shown; more would bury the rest of the meeting's page."""
 
 
 def of_meeting(minutes: Mapping[str, Minutes], id_: str) -> tuple[Minutes, ...]:
@@ -21,7 +21,7 @@ def of_meeting(minutes: Mapping[str, Minutes], id_: str) -> tuple[Minutes, ...]:
 
 
 def minutes(register: Register, sat: tuple[Minutes, ...]) -> Iterator[Block]:
-    """What a reader sees of the sittings `sat`."""
+    """The blocks for the sittings `sat`."""
     for sitting in sat[:_MOST]:
         yield Heading(_called(sitting), 3)
         yield from _sitting(register, sitting)
@@ -31,8 +31,8 @@ def minutes(register: Register, sat: tuple[Minutes, ...]) -> Iterator[Block]:
 
 def _called(sitting: Minutes) -> str:
     _, _, word = sitting.id.partition(f"{sitting.day}-")
-    said = ", ".join(part for part in (word, sitting.status) if part)
-    return f"{in_words(sitting.day)} ({said})" if said else in_words(sitting.day)
+    details = ", ".join(part for part in (word, sitting.status) if part)
+    return f"{in_words(sitting.day)} ({details})" if details else in_words(sitting.day)
 
 
 def _sitting(register: Register, sitting: Minutes) -> Iterator[Block]:
@@ -50,8 +50,8 @@ def _sitting(register: Register, sitting: Minutes) -> Iterator[Block]:
 
 
 def _decided(decision: Decision) -> str:
-    said = ": ".join(part for part in (decision.title, decision.text) if part)
-    return said + terms.internal(decision.visibility)
+    text = ": ".join(part for part in (decision.title, decision.text) if part)
+    return text + terms.internal(decision.visibility)
 
 
 def _how_far(decision: Decision) -> str | None:
@@ -88,7 +88,7 @@ def _joined(cells: tuple[Cell, ...]) -> str:
 
 
 def minutes_data(sat: tuple[Minutes, ...]) -> list[dict[str, Any]]:
-    """The sittings as data: the keys of their files, and what follows from them."""
+    """The sittings as data: the keys of their files, and derived values."""
     return [_data(sitting) for sitting in sat]
 
 

@@ -1,4 +1,4 @@
-"""Everything about one organisation: what it leads, chairs and sits on, how often, with whom, what is due, and what is unclear."""
+"""The report of `govreg organisation`: what it leads, chairs and sits on, how often and with whom, what is due, and what is unclear."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -18,7 +18,7 @@ from govreg.views.months import each_month
 from govreg.views.organisation_data import organisation_data, organisation_sheet
 
 MOST_SHOWN = 10
-"""How many of those whom it meets with most are shown; machines get all."""
+"""How many of the organisations that it meets most are shown; machines get all."""
 _MOST_TITLES = 5
 
 _PARTS: Mapping[Part, tuple[str, str]] = {
@@ -29,7 +29,7 @@ _PARTS: Mapping[Part, tuple[str, str]] = {
     "invited": ("By invitation or as observer", "Attends by invitation, for some items or to observe"),
     "through": ("Through collectives", "Sits on only through a collective"),
 }
-"""The heading of each part, and what it is called in the summary."""
+"""The heading of each part, and its name in the summary."""
 
 _TENURES: Mapping[Tenure, str] = {"current": "", "past": "ended", "future": "not yet"}
 
@@ -63,8 +63,8 @@ def _blocks(register: Register, profile: OrganisationProfile) -> Iterator[Block]
     yield Fields(tuple(fact for fact in _facts(register, profile) if fact[1]))
     if not profile.involvements:
         unseen = register.left_out.meetings or register.left_out.seats
-        said = "There are no meetings to show." if unseen else "No meeting names it as lead, support, secretariat or member."
-        yield Paragraph(said)
+        sentence = "There are no meetings to show." if unseen else "No meeting names it as lead, support, secretariat or member."
+        yield Paragraph(sentence)
         return
     yield from (Heading("Summary"), _summary(profile))
     yield from _months(profile.months)
@@ -161,15 +161,15 @@ _WHAT: Mapping[Part, str] = {"support": "Lead", "secretariat": "Lead"}
 
 
 def _seat(register: Register, one: Involvement) -> str:
-    """Who has the seat, in which roles, in what manner and for how long."""
+    """Who has the seat, in which roles, how they attend and for how long."""
     name = terms.organisation(register, one.organisation)
     roles = dict.fromkeys(_role(role, name) for role in one.roles)
-    said = "; ".join(part for part in (*roles, _TENURES[one.tenure]) if part)
-    return f"{name} ({said})" if said else name
+    details = "; ".join(part for part in (*roles, _TENURES[one.tenure]) if part)
+    return f"{name} ({details})" if details else name
 
 
 def _role(role: Participant, name: str) -> str:
-    """One role of a seat: the post, and how, how many and for how long; empty where the entry says no more than who."""
+    """One role of a seat: the post, how it attends, how many people and for how long; empty if the entry names only the organisation."""
     post = role.role if role.role and fold(role.role) != fold(name) else ""
     attends = role.attendance.replace("-", " ") if role.attendance != "member" else ""
     parts = [post, role.person or "", attends]
@@ -190,8 +190,8 @@ def _chairs(register: Register, profile: OrganisationProfile) -> Table:
         own = entry.chair is not None and entry.chair.organisation == one.organisation
         role = next(role for role in one.roles if role.attendance == "chair")
         name = terms.organisation(register, one.organisation)
-        said = terms.chair(register, entry.chair) if own and entry.chair is not None else f"{name}: {_role(role, name)}"
-        rows.append((meeting, said, count, state))
+        post_text = terms.chair(register, entry.chair) if own and entry.chair is not None else f"{name}: {_role(role, name)}"
+        rows.append((meeting, post_text, count, state))
     return Table((_MEETING, Column("Chair", share=3), _A_YEAR, _STATUS), tuple(rows))
 
 
@@ -200,9 +200,9 @@ def _posts(register: Register, profile: OrganisationProfile) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for post in profile.posts:
         name = terms.organisation(register, post.organisation)
-        said = post.role or "post not stated"
-        of = f" ({name})" if post.organisation != profile.id and fold(said) != fold(name) else ""
-        rows.append((f"{said}{of}", len(post.meetings), _titles(register, post.meetings)))
+        title = post.role or "post not stated"
+        of = f" ({name})" if post.organisation != profile.id and fold(title) != fold(name) else ""
+        rows.append((f"{title}{of}", len(post.meetings), _titles(register, post.meetings)))
     return Table(columns, tuple(rows))
 
 
@@ -245,8 +245,8 @@ def _vacancies(register: Register, profile: OrganisationProfile) -> Table:
     for one in profile.vacancies:
         name = terms.organisation(register, one.organisation)
         post = one.role if one.role and fold(one.role) != fold(name) else ""
-        said = ", ".join(part for part in (name, post, "chair" if one.chair else "") if part)
-        rows.append((terms.meeting_link(register, one.meeting), said, terms.date(one.until)))
+        holder = ", ".join(part for part in (name, post, "chair" if one.chair else "") if part)
+        rows.append((terms.meeting_link(register, one.meeting), holder, terms.date(one.until)))
     return Table(columns, tuple(rows))
 
 
@@ -256,7 +256,7 @@ def _points(register: Register, points: Iterable[OpenPoint]) -> Table:
 
 
 def _point(register: Register, point: OpenPoint) -> str:
-    """What is said in two ways, and by which meetings where they are several."""
+    """A point on which entries differ, and the meetings with each answer if there are several."""
     if point.kind == "lead":
         written = register.meetings[point.meetings[0]].lead_as_written
         return f"Who leads is unclear: “{written}”" if written else "Who leads is unclear"
@@ -279,7 +279,7 @@ def _gaps(register: Register, profile: OrganisationProfile) -> Table:
 
 
 def _foot(register: Register, profile: OrganisationProfile) -> Iterator[str]:
-    """What is counted, and what isn't."""
+    """What is counted, and what is left out."""
     seats = profile.of("seat", "invited", "through")
     lines = []
     if profile.involvements:

@@ -1,4 +1,4 @@
-"""Shared members: pairs of meetings with who sits on both, and who sits on how many."""
+"""The report of `govreg overlaps`: pairs of meetings with their shared members, and how many meetings each member sits on."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
@@ -16,14 +16,14 @@ _MOST_SEATS = 8
 OVERLAP = (
     "Overlap is the share of all members of either meeting who sit on both. In the order, members who sit on few boards count for more."
 )
-"""What the share of members means, and why pairs come in the order that they do."""
+"""What the overlap means, and how the pairs are ordered."""
 
 _COUNTED: Mapping[By, tuple[str, str]] = {
     "organisation": ("member", "members"),
     "role": ("role of one member", "roles of one member"),
     "person": ("person", "persons"),
 }
-"""What is shared, by way of counting: one, and several."""
+"""The words for what is shared, by how it is counted: singular and plural."""
 
 
 def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int, not_held: int = 0) -> Report:
@@ -63,7 +63,7 @@ def _first(items: tuple[ItemT, ...], limit: int) -> tuple[ItemT, ...]:
 
 
 def close_pairs(pairs: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
-    """The pairs that a board looks at: one seat in common is chance."""
+    """The pairs that are worth a board's time: one shared seat may be chance."""
     return tuple(pair for pair in pairs if len(pair.shared) > 1)
 
 
@@ -80,7 +80,7 @@ def in_common(register: Register, pairs: tuple[Overlap, ...]) -> Table:
 
 
 def _by_invitation(register: Register, pairs: tuple[Overlap, ...]) -> Table:
-    """Pairs of meetings that share only members of whom at least one of the two has no core seat."""
+    """Pairs of meetings whose shared members all lack a core seat on at least one of the two."""
     rows = tuple(
         (terms.meeting_link(register, pair.a), terms.meeting_link(register, pair.b), tuple(_seat(register, seat) for seat in pair.invited))
         for pair in pairs
@@ -106,12 +106,12 @@ def _pair(register: Register, pair: Overlap) -> tuple[Cell, ...]:
 
 
 def overlap_cell(pair: Overlap) -> Percent | None:
-    """The share of members in common; None where it would be of one member."""
+    """The share of common members; None if it would be a share of one member."""
     return None if _is_single(pair) else Percent(pair.jaccard)
 
 
 def _is_single(pair: Overlap) -> bool:
-    """Whether both entries name the same member and no other: a share of one says nothing about the meetings."""
+    """Whether both entries name the same single member: a share of one says nothing about the meetings."""
     return len(pair.shared) == 1 and pair.jaccard == 1
 
 
@@ -128,13 +128,13 @@ def _load(register: Register, load: ParticipantLoad, by: By) -> tuple[Cell, ...]
 
 
 def _foot(sitting: tuple[Overlap, ...], invited: tuple[Overlap, ...], by: By, limit: int, not_held: int) -> Iterator[str]:
-    """What the tables show, of how much."""
+    """How many pairs the tables show, and of how many."""
     one, several = _COUNTED[by]
     through = sum(not pair.shared for pair in sitting)
     collective = f", {through} of them only through a collective" if through else ""
-    said = f"{many(len(sitting), 'pair')} of meetings {'shares' if len(sitting) == 1 else 'share'} at least one {one}{collective}."
+    sentence = f"{many(len(sitting), 'pair')} of meetings {'shares' if len(sitting) == 1 else 'share'} at least one {one}{collective}."
     if sitting:
-        yield f"{said} The first {limit} are shown; --limit 0 shows all." if limit and limit < len(sitting) else said
+        yield f"{sentence} The first {limit} are shown; --limit 0 shows all." if limit and limit < len(sitting) else sentence
     if invited:
         most = f", of which the first {limit} are shown" if limit and limit < len(invited) else ""
         yield f"{many(len(invited), 'more pair')} share{'s' if len(invited) == 1 else ''} {several} only by invitation{most}."

@@ -1,4 +1,4 @@
-"""What became of a partners' sheet: as a report for those who keep the register, and as an answer beside the partner's own rows."""
+"""The outcome of a partners' sheet: a report for those who keep the register, and an answer beside the partner's own rows."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from govreg.model.names import listed, many, shown
 from govreg.report import Block, Column, Heading, Paragraph, Report, Table
 
 _OUTCOMES: tuple[Outcome, ...] = ("conflict", "not understood", "comment", "taken", "unchanged")
-"""What may become of a cell; what somebody must look at comes first."""
+"""The outcomes of cells; those that need attention come first."""
 _HEADINGS: Mapping[Outcome, str] = {"conflict": "Conflicts", "not understood": "Not understood", "comment": "Comments", "taken": "Changes"}
 _SAYS: Mapping[Outcome, str] = {
     "conflict": "The register says something else by now, so it stays as it is. Agree on one, and use “govreg set”.",
@@ -27,7 +27,7 @@ _LONGEST = 300
 
 
 def sheet_report(result: MergeResult, file: str, remarks: Sequence[str] = ()) -> Report:
-    """What the sheet in `file` changes in the register; `remarks` are the reader's on the file."""
+    """The report on the sheet in `file`; `remarks` are the reader's remarks on that file."""
     return Report(
         (Heading(f"Corrections in {shown(file, 200)}", 1), Paragraph(f"{counted(result)}."), *_blocks(result)),
         data=lambda: {
@@ -38,7 +38,7 @@ def sheet_report(result: MergeResult, file: str, remarks: Sequence[str] = ()) ->
             "cells": [_data(one) for one in result.cells],
         },
         sheet=lambda: _table(result.cells),
-        foot=(*_told(remarks), "Cells that are blank or say what they said when the sheet was made change nothing."),
+        foot=(*_about_file(remarks), "Cells that are blank or say what they said when the sheet was made change nothing."),
     )
 
 
@@ -47,8 +47,8 @@ def needs_attention(result: MergeResult) -> bool:
     return any(result.count(outcome) for outcome in ("conflict", "not understood", "comment"))
 
 
-def _told(remarks: Sequence[str]) -> Iterator[str]:
-    """What the person should know of the file: not of the sheets, rows and columns that `export` hides itself."""
+def _about_file(remarks: Sequence[str]) -> Iterator[str]:
+    """The remarks on the file, without those on sheets, rows and columns that `export` hides itself."""
     return (remark for remark in remarks if "hidden" not in remark)
 
 
@@ -63,10 +63,10 @@ def counted(result: MergeResult) -> str:
         (len(taken) - rows, "change"),
         (result.count("comment"), "comment"),
     )
-    said = [many(number, noun) for number, noun in numbers if number]
+    counts = [many(number, noun) for number, noun in numbers if number]
     if missed := result.count("not understood"):
-        said.append(f"{missed} not understood")
-    return listed(said) if said else "Nothing was changed in the sheet"
+        counts.append(f"{missed} not understood")
+    return listed(counts) if counts else "Nothing was changed in the sheet"
 
 
 def _is_new_row(one: CellResult) -> bool:
@@ -117,7 +117,7 @@ def _data(one: CellResult) -> dict[str, str]:
 
 
 def answers(result: MergeResult, sheets: Iterable[FilledSheet], *, written: bool) -> tuple[SheetAnswer, ...]:
-    """What to write beside the rows of `sheets`; `written` says whether what was taken is in the register."""
+    """The answers to write beside the rows of `sheets`; `written` says whether the changes are in the register."""
     by_row: dict[str, list[CellResult]] = {}
     for one in result.cells:
         by_row.setdefault(one.row, []).append(one)
@@ -141,11 +141,11 @@ def _answer(cells: Iterable[CellResult], *, written: bool) -> RowAnswer:
     found = [one for outcome in _OUTCOMES for one in cells if one.outcome == outcome]
     apart = _without_cells_of_new_rows(found)
     counts = {outcome: sum(one.outcome == outcome for one in apart) for outcome in _OUTCOMES}
-    said = [_counted(count, outcome) if len(apart) > 1 else outcome for outcome, count in counts.items() if count]
+    outcomes = [_counted(count, outcome) if len(apart) > 1 else outcome for outcome, count in counts.items() if count]
     addresses = {
         f"{address[1]}{address[2]}": one.outcome for one in found if one.outcome != "comment" and (address := _ADDRESS.search(one.place))
     }
-    return RowAnswer(", ".join(said) or "unchanged", "\n".join(_detail(one, written=written) for one in found), addresses)
+    return RowAnswer(", ".join(outcomes) or "unchanged", "\n".join(_detail(one, written=written) for one in found), addresses)
 
 
 def _counted(number: int, outcome: Outcome) -> str:
@@ -153,7 +153,7 @@ def _counted(number: int, outcome: Outcome) -> str:
 
 
 def _detail(one: CellResult, *, written: bool) -> str:
-    """What became of a cell, with what the register says and what the sheet says; nothing of the rest of the register."""
+    """The outcome of a cell, with the words of the register and the sheet, and nothing about the rest of the register."""
     why = "It doesn't fit the rest of the register. Ask whoever keeps it." if one.clashes_with_register else one.why
     if one.outcome == "comment":
         return f"{f'{one.field}: y' if one.field else 'Y'}our comment “{_brief(one.new)}” is shown to those who keep the register. {why}"
@@ -168,14 +168,14 @@ def _detail(one: CellResult, *, written: bool) -> str:
         new = "empty" if written else "nothing"
     match one.outcome:
         case "taken" if not written:
-            said = f"can be taken. The register says {old}, and would say {new}."
+            sentence = f"can be taken. The register says {old}, and would say {new}."
         case "taken":
-            said = f"taken. It was {old}, and is now {new}."
+            sentence = f"taken. It was {old}, and is now {new}."
         case "unchanged":
-            said = f"unchanged. The register says {old}."
+            sentence = f"unchanged. The register says {old}."
         case _:
-            said = f"{one.outcome}. The register says {old}, and you wrote {new}."
-    return f"{one.field}: {said} {why}".rstrip()
+            sentence = f"{one.outcome}. The register says {old}, and you wrote {new}."
+    return f"{one.field}: {sentence} {why}".rstrip()
 
 
 def _on_one_line(text: str) -> str:

@@ -138,8 +138,8 @@ def _recommended(register: Register, meetings: list[Meeting]) -> Iterator[Block]
         if not chosen:
             continue
         yield Heading(heading)
-        said = Counter(whose(meeting.latest_review) for meeting in chosen if meeting.latest_review is not None)
-        common = said.most_common(1)[0][0]
+        reasons = Counter(whose(meeting.latest_review) for meeting in chosen if meeting.latest_review is not None)
+        common = reasons.most_common(1)[0][0]
         yield Paragraph(f"{many(len(chosen), 'meeting')}. {common}.")
         for meeting in chosen:
             last = meeting.latest_review
@@ -225,10 +225,10 @@ def _shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[
         yield in_common(register, close[:_MOST_OVERLAPS])
         first = f"The first {_MOST_OVERLAPS} of " if len(close) > _MOST_OVERLAPS else ""
         share = "shares" if len(close) == 1 else "share"
-        said = f"{first}{many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
+        sentence = f"{first}{many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
     else:
-        said = f"No two held meetings share two or more member organisations{_here(register)}"
-    yield Paragraph(f"{said}; “govreg overlaps --limit 0” shows all {many(sitting, 'pair')} that share any.", quiet=True)
+        sentence = f"No two held meetings share two or more member organisations{_here(register)}"
+    yield Paragraph(f"{sentence}; “govreg overlaps --limit 0” shows all {many(sitting, 'pair')} that share any.", quiet=True)
     if close:
         yield Paragraph(OVERLAP, quiet=True)
 
@@ -300,12 +300,12 @@ def _sheet(register: Register, meetings: list[Meeting]) -> Table:
         last = meeting.latest_review
         if last is None or recommendation(meeting) is None:
             continue
-        told = tuple(cell for _, cell in appendix(register, meeting))
+        texts = tuple(cell for _, cell in appendix(register, meeting))
         into = tuple(terms.meeting_link(register, id_) for id_ in last.into)
         rows.append(
             (
                 terms.marked(register, meeting.id),
-                *told,
+                *texts,
                 last.recommendation,
                 last.change,
                 into,

@@ -93,16 +93,16 @@ def _rows(
     for label, cell in _tied(register, entry, tied):
         yield from ((label, one) for one in (cell if isinstance(cell, tuple) else (cell,)))
     for other, in_both, _, who in _overlaps(register, entry, shared).rows:
-        yield "Shares members with", f"{other}: {in_both} shared, {_said(who)}"
+        yield "Shares members with", f"{other}: {in_both} shared, {_one_line(who)}"
     for review in entry.review:
-        yield "Review", "; ".join(f"{label}: {_said(cell)}" for label, cell in _review(register, review))
+        yield "Review", "; ".join(f"{label}: {_one_line(cell)}" for label, cell in _review(register, review))
     yield from minutes.rows(register, sat)
     if entry.notes:
         yield "Notes", entry.notes
     yield from (("Source", _source(source)) for source in entry.sources)
 
 
-def _said(cell: Cell) -> str:
+def _one_line(cell: Cell) -> str:
     return ", ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
 
 
@@ -168,9 +168,9 @@ def _themes(register: Register, entry: Meeting) -> Iterator[str]:
 
 def _focus(focus: Focus) -> str:
     dates = [f"from {in_words(focus.from_)}" if focus.from_ else "", f"until {in_words(focus.until)}" if focus.until else ""]
-    said = " ".join(date for date in dates if date)
-    told = ", ".join(part for part in (said, focus.visibility) if part)
-    return f"{focus.text} ({told})" if told else focus.text
+    dated = " ".join(date for date in dates if date)
+    details = ", ".join(part for part in (dated, focus.visibility) if part)
+    return f"{focus.text} ({details})" if details else focus.text
 
 
 def _tied(register: Register, entry: Meeting, tied: MeetingLinks) -> Iterator[tuple[str, Cell]]:

@@ -70,8 +70,8 @@ def sender(register: Register, id_: str) -> str:
 
 def lead(register: Register, entry: Meeting) -> str:
     """Who leads, and who supports that."""
-    said = organisations(register, entry.leads) or entry.lead_kind.replace("-", " ")
-    return f"{said}, with {organisations(register, entry.support)}" if entry.support else said
+    names = organisations(register, entry.leads) or entry.lead_kind.replace("-", " ")
+    return f"{names}, with {organisations(register, entry.support)}" if entry.support else names
 
 
 def chair(register: Register, entry: Chair) -> str:
@@ -113,22 +113,22 @@ def seat(register: Register, entry: Participant) -> str:
     """Who takes part, in what role and manner."""
     name = marked(register, entry.meeting) if entry.meeting else organisation(register, entry.organisation or "")
     is_post = entry.role is not None and fold(entry.role) == fold(name)
-    said = [entry.role] if entry.role and not is_post else []
+    details = [entry.role] if entry.role and not is_post else []
     if entry.person:
-        said.append(entry.person)
+        details.append(entry.person)
     if entry.attendance != "member":
-        said.append(entry.attendance.replace("-", " "))
+        details.append(entry.attendance.replace("-", " "))
     if entry.people:
-        said.append(many(entry.people, "person", "people"))
+        details.append(many(entry.people, "person", "people"))
     if entry.voting is not None:
-        said.append("votes" if entry.voting else "does not vote")
+        details.append("votes" if entry.voting else "does not vote")
     if entry.until:
-        said.append(f"until {in_words(entry.until)}")
+        details.append(f"until {in_words(entry.until)}")
     if entry.visibility:
-        said.append(entry.visibility)
+        details.append(entry.visibility)
     if is_post:
-        return ", ".join((name, *said))
-    return f"{name} ({', '.join(said)})" if said else name
+        return ", ".join((name, *details))
+    return f"{name} ({', '.join(details)})" if details else name
 
 
 def areas(register: Register, entry: Meeting) -> str:
@@ -219,8 +219,8 @@ def left_out(count: LeftOut) -> list[str]:
         (count.seats, "member"),
         (count.decisions, "decision"),
     )
-    said = [many(number, noun) for number, noun in counted if number]
+    counts = [many(number, noun) for number, noun in counted if number]
     one = sum(number for number, _ in counted) == 1
     why = "internal" if count.visibility == "partners" else "not public"
     reason = f"because {'it is' if one else 'they are'} {why}"
-    return [f"{listed(said)} {'is' if one else 'are'} left out {reason}."] if said else []
+    return [f"{listed(counts)} {'is' if one else 'are'} left out {reason}."] if counts else []

@@ -62,17 +62,17 @@ def match_meetings(before: Register, after: Register) -> tuple[tuple[Match, ...]
         areas=_by_name(before.areas, after.areas),
         themes=_by_name(before.themes, after.themes),
     )
-    gone = [renamed(before.meetings[id_], others) for id_ in missing(before.meetings, after.meetings)]
-    come = [after.meetings[id_] for id_ in missing(after.meetings, before.meetings)]
+    removed = [renamed(before.meetings[id_], others) for id_ in missing(before.meetings, after.meetings)]
+    added = [after.meetings[id_] for id_ in missing(after.meetings, before.meetings)]
     found: list[Match] = []
     for pairs_by, reason in ((_named, MatchReason.NAME), (_superseding, MatchReason.SUPERSEDES)):
-        pairs = set(pairs_by(gone, come))
+        pairs = set(pairs_by(removed, added))
         found += [Match(*pair, reason) for pair in _only(pairs)]
-        gone, come = _without(gone, come, pairs)
-    identical = _only(_same_text(gone, come))
+        removed, added = _without(removed, added, pairs)
+    identical = _only(_same_text(removed, added))
     found += [Match(one, other, MatchReason.TEXT) for one, other in identical]
-    gone, come = _without(gone, come, identical)
-    found += _alike(gone, come, _places(before, after), _Telling(before, after, others))
+    removed, added = _without(removed, added, identical)
+    found += _alike(removed, added, _places(before, after), _DistinctiveTexts(before, after, others))
     found.sort()
     return tuple(found), IdMap({one.before: one.after for one in found}, others.organisations, others.areas, others.themes)
 
@@ -86,35 +86,35 @@ def _by_name(before: Indexes, after: Indexes) -> dict[str, str]:
     """The entries that have another id but a name in common."""
     if not (before.complete and after.complete):
         return {}
-    gone = [entry for id_, entry in before.items() if id_ not in after and id_ not in after.unread]
-    come = [entry for id_, entry in after.items() if id_ not in before and id_ not in before.unread]
-    names = _index(come, lambda entry: {fold(name) for name in (entry.name, *entry.aliases)})
+    removed = [entry for id_, entry in before.items() if id_ not in after and id_ not in after.unread]
+    added = [entry for id_, entry in after.items() if id_ not in before and id_ not in before.unread]
+    names = _index(added, lambda entry: {fold(name) for name in (entry.name, *entry.aliases)})
     return dict(
-        _only((one.id, other) for one in gone for name in {fold(name) for name in (one.name, *one.aliases)} for other in names[name])
+        _only((one.id, other) for one in removed for name in {fold(name) for name in (one.name, *one.aliases)} for other in names[name])
     )
 
 
-def _named(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
+def _named(removed: list[Meeting], added: list[Meeting]) -> Iterator[tuple[str, str]]:
     """The pairs of which one has a name of the other."""
-    named = _index(come, _names)
-    for entry in gone:
+    named = _index(added, _names)
+    for entry in removed:
         for name in _names(entry):
             yield from ((entry.id, other) for other in named[name])
 
 
-def _superseding(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
+def _superseding(removed: list[Meeting], added: list[Meeting]) -> Iterator[tuple[str, str]]:
     """The pairs of which one says that it took the other's place."""
-    followed = _index(come, lambda entry: set(entry.supersedes))
-    ids = {entry.id for entry in come}
-    for entry in gone:
+    followed = _index(added, lambda entry: set(entry.supersedes))
+    ids = {entry.id for entry in added}
+    for entry in removed:
         yield from ((entry.id, other) for other in followed[entry.id])
         yield from ((entry.id, other) for other in entry.supersedes if other in ids)
 
 
-def _same_text(gone: list[Meeting], come: list[Meeting]) -> Iterator[tuple[str, str]]:
+def _same_text(removed: list[Meeting], added: list[Meeting]) -> Iterator[tuple[str, str]]:
     """The pairs that say the same but for their names."""
-    with_text = _index([entry for entry in come if _text(entry)], lambda entry: {_rest(entry)})
-    for entry in gone:
+    with_text = _index([entry for entry in added if _text(entry)], lambda entry: {_rest(entry)})
+    for entry in removed:
         if _text(entry):
             yield from ((entry.id, other) for other in with_text[_rest(entry)])
 
@@ -128,7 +128,7 @@ class _Shown:
     members: frozenset[Sender]
 
 
-class _Telling:
+class _DistinctiveTexts:
     """Leaves out of what entries are known by what many entries of either register have."""
 
     def __init__(self, before: Register, after: Register, others: IdMap) -> None:
@@ -155,10 +155,12 @@ def _common(sides: Iterable[Sequence[Meeting]], have: Callable[[Meeting], Iterab
     return frozenset(found)
 
 
-def _alike(gone: list[Meeting], come: list[Meeting], places: Callable[[Meeting], frozenset[str]], telling: _Telling) -> Iterator[Match]:
+def _alike(
+    removed: list[Meeting], added: list[Meeting], places: Callable[[Meeting], frozenset[str]], texts: _DistinctiveTexts
+) -> Iterator[Match]:
     """The pairs of which each is the other's best match: same places, as alike as it takes, and a member or a text in common."""
-    ours, theirs = {entry.id: telling.shown(entry) for entry in gone}, {entry.id: telling.shown(entry) for entry in come}
-    by_id = {entry.id: entry for entry in (*gone, *come)}
+    ours, theirs = {entry.id: texts.shown(entry) for entry in removed}, {entry.id: texts.shown(entry) for entry in added}
+    by_id = {entry.id: entry for entry in (*removed, *added)}
     scores: dict[tuple[str, str], float] = {}
     for pair in _candidates(ours, theirs):
         mine, other = ours[pair[0]], theirs[pair[1]]
@@ -246,7 +248,7 @@ def _only(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return sorted((one, other) for one, other in found if ours[one] == theirs[other] == 1)
 
 
-def _without(gone: list[Meeting], come: list[Meeting], pairs: Iterable[tuple[str, str]]) -> tuple[list[Meeting], list[Meeting]]:
+def _without(removed: list[Meeting], added: list[Meeting], pairs: Iterable[tuple[str, str]]) -> tuple[list[Meeting], list[Meeting]]:
     """The entries that are in none of `pairs`."""
     paired = {id_ for pair in pairs for id_ in pair}
-    return [entry for entry in gone if entry.id not in paired], [entry for entry in come if entry.id not in paired]
+    return [entry for entry in removed if entry.id not in paired], [entry for entry in added if entry.id not in paired]

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from govreg.analysis.text.words import singular
-from govreg.model.entries import Organisation
 from govreg.model.names import RESERVED, as_id, fold, is_id
 from govreg.model.register import Register
 
@@ -185,12 +184,6 @@ class Organisations:
 
 def _is_police(name: str) -> bool:
     return _POLICE.search(name.strip()) is not None and _NO_POLICE.search(name) is None
-
-
-def organisation_of(one: Proposed) -> Organisation:
-    """`one` as an entry of a register."""
-    aliases = {"aliases": one.aliases} if one.aliases else {}
-    return Organisation.model_validate({"id": one.id, "name": one.name, **aliases})
 
 
 def _name_and_aliases(words: str) -> tuple[str, tuple[str, ...]]:

@@ -31,24 +31,24 @@ def why_invalid(column: SheetColumn, text: str) -> str:
 
     The text is one item of what a cell says. The documented word for a deletion, alone in a cell, doesn't come here.
     """
-    said = f"“{shown(text)}”"
+    quoted = f"“{shown(text)}”"
     if asks_for_deletion(text):
         if column == SENDER:
-            return f"{said} names no sender. To remove the seat, write {DELETE} and nothing else."
+            return f"{quoted} names no sender. To remove the seat, write {DELETE} and nothing else."
         if column.field.spec.required:
             return "A meeting needs this, so it isn't deleted. If the meeting has ended, choose “ended” under Status."
         several = " To delete one line of several, take the line out." if column.field.spec.many else ""
-        return f"{said} is not taken as a value. To delete what the cell said, write {DELETE} and nothing else.{several}"
+        return f"{quoted} is not taken as a value. To delete what the cell said, write {DELETE} and nothing else.{several}"
     if column == SENDER:
         return ""
     if is_placeholder(text) or (_words(text) in _NOTHING and column.field.spec.kind not in ("truth", "true or false")):
         delete = "" if column.field.spec.required else f"To delete what the cell said, write {DELETE}. "
-        return f"{said} is not taken as a value. {delete}To change nothing, leave the cell blank."
+        return f"{quoted} is not taken as a value. {delete}To change nothing, leave the cell blank."
     if column.path[-1] in ("role", "person") and _words(text) in _VACANT:
         what = "post" if column.path[-1] == "role" else "name"
-        return f"{said} is not a {what}. Write the {what}, or {DELETE} to delete it."
+        return f"{quoted} is not a {what}. Write the {what}, or {DELETE} to delete it."
     if column.key == "frequency.text" and _NUMBER.fullmatch(text.strip()):
-        return f"{said} doesn't say how often. Write “{text.strip()} a year”, for example, or “monthly”."
+        return f"{quoted} doesn't say how often. Write “{text.strip()} a year”, for example, or “monthly”."
     return ""
 
 

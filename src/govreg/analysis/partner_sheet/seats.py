@@ -154,12 +154,12 @@ class SeatRows:
                 continue
             column = column_of(key, is_seats=True)
             try:
-                said = items_of(column, cell.text, self._context.seen)[0].value
+                item = items_of(column, cell.text, self._context.seen)[0].value
             except NotUnderstoodError as problem:
                 self._drafts.note("not understood", reference._replace(cell=cell, column=column), why=str(problem))
                 continue
-            if (key, said) != ("attendance", "member"):
-                value[key] = said
+            if (key, item) != ("attendance", "member"):
+                value[key] = item
         return value
 
     def _is_there(self, seat: Participant, value: Mapping[str, Value]) -> bool:

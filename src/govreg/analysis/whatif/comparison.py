@@ -41,12 +41,12 @@ class ScenarioComparison:
         """How many of `words`, given as stems, each meeting has that would be held and has any."""
         counts: dict[str, int] = defaultdict(int)
         for word in frozenset(words):
-            for id_ in self._said.get(word, ()):
+            for id_ in self._meetings_by_word.get(word, ()):
                 counts[id_] += 1
         return counts
 
     @cached_property
-    def _said(self) -> Mapping[str, list[str]]:
+    def _meetings_by_word(self) -> Mapping[str, list[str]]:
         return inverted((id_, work.stems) for id_, work in self.works.by_id.items() if id_ in self.held)
 
     def receivers(self, id_: str) -> tuple[str, ...]:

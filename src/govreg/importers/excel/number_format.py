@@ -46,12 +46,11 @@ class NumberFormat:
     before: str = ""
     after: str = ""
     decimals: int | None = None
-    """How many digits stand after the point; None for as many as there are."""
+    """How many digits come after the point; None for as many as there are."""
     digits: int = 0
-    """How many digits stand before the point at least."""
+    """The fewest digits before the point."""
     thousands: bool = False
     percent: bool = False
-    has_number: bool = True
 
 
 @lru_cache(1024)

@@ -133,13 +133,13 @@ class SheetReader:
             if count > MOST_ELEMENTS:
                 raise self._refused(f"has more than {MOST_ELEMENTS:,} cells and rows")
             if element.tag == _CELL:
-                said = element.get("r")
-                at = address(said) if said else None
+                reference = element.get("r")
+                at = address(reference) if reference else None
                 column = next_column if at is None else at[0]
-                if column >= LAST_COLUMN or (at is None and said):
+                if column >= LAST_COLUMN or (at is None and reference):
                     raise self._damaged(f"a cell is outside the sheet “{self._title}”")
                 next_column = column + 1
-                if text := self._text(element, said or letters(column)):
+                if text := self._text(element, reference or letters(column)):
                     self._count_cell()
                     cells.append((column, text, self._is_bold(element)))
                 waiting += 1
@@ -186,15 +186,15 @@ class SheetReader:
         return self._refused(f"has more than {MOST_CELLS:,} cells with something in them")
 
     def _row_number(self, element: etree._Element, before: int) -> int:
-        said = element.get("r", "")
-        number = int(said) - 1 if said.isascii() and said.isdigit() and len(said) < 8 else before + 1  # noqa: PLR2004 - 1,048,576 has seven
+        reference = element.get("r", "")
+        number = int(reference) - 1 if reference.isascii() and reference.isdigit() and len(reference) < 8 else before + 1  # noqa: PLR2004 - 1,048,576 has seven
         if not before < number < LAST_ROW:
             raise self._damaged(f"rows are out of order or outside the sheet “{self._title}”")
         return number
 
     def _is_hidden(self, row: etree._Element) -> bool:
-        said = row.get("hidden")
-        return is_on(said) if said is not None else self._rows_are_hidden and row.get("ht") is None
+        hidden = row.get("hidden")
+        return is_on(hidden) if hidden is not None else self._rows_are_hidden and row.get("ht") is None
 
     def _is_bold(self, cell: etree._Element) -> bool:
         style = _number(cell.get("s"))

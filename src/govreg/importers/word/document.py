@@ -34,12 +34,12 @@ def read_word(package: Package) -> Document:
 
 def _edges(package: Package, main: str, reader: StoryReader) -> Iterator[Paragraph]:
     """The texts of the page headers and footers: sections often repeat them, and each is there once."""
-    said: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for kind, place in _EDGES:
         for name in package.related(main, kind):
             for aside in _flat(reader.read(package.tree(name), place)):
-                if (place, aside.text) not in said:
-                    said.add((place, aside.text))
+                if (place, aside.text) not in seen:
+                    seen.add((place, aside.text))
                     yield aside
 
 

@@ -26,8 +26,8 @@ def value(element: etree._Element | None, name: str) -> str | None:
 
 def is_on(element: etree._Element | None, name: str) -> bool | None:
     """Whether the child `name` of `element` switches something on; None where it isn't there."""
-    said = value(element, name)
-    return None if said is None else said.lower() not in _OFF
+    text = value(element, name)
+    return None if text is None else text.lower() not in _OFF
 
 
 def whole(text: str | None, default: int) -> int:

@@ -71,7 +71,7 @@ _LEFT_OUT = frozenset(
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote", w("commentReference"): "comment"}
 _WORDS = frozenset({w("t"), w("delText"), w("br"), w("tab"), w("noBreakHyphen"), w("sym")})
-_TICK = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
+
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _UPPER_PRIVATE = 0xF000

@@ -223,8 +223,8 @@ class _Merges:
 
     def goes_on(self, properties: etree._Element | None, column: int) -> bool:
         """Whether the cell at `column` is a part of the one above; a part of nothing is a cell of its own."""
-        said = value(properties, "vMerge")
-        if said is None or said == "restart" or column not in self._open:
+        merge = value(properties, "vMerge")
+        if merge is None or merge == "restart" or column not in self._open:
             return False
         began, rows = self._open[column]
         self._open[column] = began, rows + 1

@@ -147,6 +147,6 @@ def _bits(look: etree._Element) -> int:
     except ValueError:
         bits = 0
     for name, bit in (("firstRow", _FIRST_ROW), ("firstColumn", _FIRST_COLUMN)):
-        if (said := look.get(w(name))) is not None:
-            bits = bits | bit if said.lower() in {"1", "true", "on"} else bits & ~bit
+        if (setting := look.get(w(name))) is not None:
+            bits = bits | bit if setting.lower() in {"1", "true", "on"} else bits & ~bit
     return bits

@@ -1,4 +1,4 @@
-"""Bar charts in a Word document: a table whose figures have a bar before them, so that no bar carries a meaning alone."""
+"""Bar charts in a Word document: a table with a bar before each figure, so that nothing is shown by a bar alone."""
 
 import struct
 import zlib
@@ -45,14 +45,14 @@ class Bars:
             if width >= _POINT:
                 self._piece(paragraph, width, colour, f"{cell_text(bar.label)}: {bar.text}")
 
-    def _piece(self, paragraph: Element, width: int, colour: str, said: str) -> None:
+    def _piece(self, paragraph: Element, width: int, colour: str, description: str) -> None:
         """A rectangle: a picture of one dot, drawn as large as it must be."""
         id_, _ = self._document.part.get_or_add_image(BytesIO(_dot(colour)))
         self._number += 1
         inline = CT_Inline.new_pic_inline(self._number, id_, "bar.png", width, _HIGH)  # type: ignore[arg-type] # lengths are numbers
         for side in ("T", "B", "L", "R"):
             inline.set(f"dist{side}", "0")
-        inline.docPr.set("descr", text_of(said))
+        inline.docPr.set("descr", text_of(description))
         add(add(paragraph, "r"), "drawing").append(inline)
 
 

@@ -1,4 +1,4 @@
-"""The styles that a document uses: those of an office's template by their names, and govreg's own where it has none."""
+"""The styles that a document uses: those of an office's template, found by their names, and govreg's own for the rest."""
 
 from typing import NamedTuple
 
@@ -117,7 +117,7 @@ def _find(document: Document, name: str, kind: WD_STYLE_TYPE) -> BaseStyle | Non
 
 
 class _Look(NamedTuple):
-    """How a style that is added looks, as far as it isn't like the one that it is made from."""
+    """How a new style differs from the one that it is made from."""
 
     size: int = 0
     bold: bool = False

@@ -75,7 +75,7 @@ def _counts(cells: Iterable[Cell]) -> bool:
 
 
 def fields(parent: Element, block: Fields, title: str, styles: Styles, room: int) -> None:
-    """Labels with what they say, as a table of two columns; what has no label belongs to the one above."""
+    """Labels with their values, as a table of two columns; a value without a label belongs to the label above."""
     rows = list(_labelled(block.rows))
     _drawn(parent, rows, _label_widths(rows, room), styles, (title, f"Labels on the left, what each says on the right. Rows: {len(rows)}."))
 
@@ -139,11 +139,11 @@ def _label_widths(rows: Sequence[_Row], room: int) -> list[int]:
 
 
 def _drawn(
-    parent: Element, rows: Sequence[_Row], widths: Sequence[int], styles: Styles, said: tuple[str, str], heading: str | None = None
+    parent: Element, rows: Sequence[_Row], widths: Sequence[int], styles: Styles, caption: tuple[str, str], heading: str | None = None
 ) -> Element:
     """The table of `rows`; the last title of the first row is a heading where `heading` is its style."""
     drawn = add(parent, "tbl")
-    _properties(drawn, sum(widths), styles, said, has_head=rows[0].repeated)
+    _properties(drawn, sum(widths), styles, caption, has_head=rows[0].repeated)
     grid = add(drawn, "tblGrid")
     for each in widths:
         add(grid, "gridCol", w=each)
@@ -169,7 +169,7 @@ def _drawn(
     return drawn
 
 
-def _properties(drawn: Element, room: int, styles: Styles, said: tuple[str, str], *, has_head: bool) -> None:
+def _properties(drawn: Element, room: int, styles: Styles, caption: tuple[str, str], *, has_head: bool) -> None:
     properties = add(drawn, "tblPr")
     add(properties, "tblStyle", val=styles.table)
     add(properties, "tblW", w=room, type="dxa")
@@ -185,5 +185,5 @@ def _properties(drawn: Element, room: int, styles: Styles, said: tuple[str, str]
         noHBand=0,
         noVBand=1,
     )
-    add(properties, "tblCaption", val=text_of(" ".join(said[0].split())))
-    add(properties, "tblDescription", val=text_of(" ".join(said[1].split())))
+    add(properties, "tblCaption", val=text_of(" ".join(caption[0].split())))
+    add(properties, "tblDescription", val=text_of(" ".join(caption[1].split())))

@@ -1,4 +1,4 @@
-"""An office's Word file as the template of a document: its styles, page, header and footer, and nothing else that is in it.
+"""An office's Word file as the template of a document: its styles, page, header and footer, and nothing else.
 
 The file may come from anywhere. It is refused if it has macros, fetches something or runs a program when it is opened, or is not what
 it seems to be; its text, pictures in its text, comments, embedded files and properties are left behind.
@@ -17,7 +17,7 @@ from govreg.errors import GovregError
 from govreg.render.docx.elements import Element, codes, remove_all, w
 
 _MOST_PARTS, _MOST_BYTES = 2_000, 64 * 1024 * 1024
-"""What a file may hold once it is unpacked: many times what an office's template does."""
+"""The most parts and bytes of an unpacked file: many times what an office's template has."""
 
 _KEPT = frozenset(("styles", "settings", "numbering", "theme", "fontTable", "header", "footer", "footnotes", "endnotes"))
 """The parts of a template that a document takes over, by the last word of the type of their relationship."""

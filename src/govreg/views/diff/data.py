@@ -1,4 +1,4 @@
-"""What changed between two registers, as data for machines."""
+"""The difference between two registers as data for machines."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,22 +13,22 @@ from govreg.views.data import meeting_data
 
 @dataclass(frozen=True)
 class ComparedSides:
-    """The two sides of a comparison, as they were asked for."""
+    """The two sides of a comparison, with their names for people."""
 
     before: str
     after: str
     commits: tuple[str | None, str | None]
     days: tuple[str | None, str | None]
     today: date
-    """The day that dates in the registers are compared with."""
+    """The date to report on."""
 
 
 def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, ...]) -> dict[str, Any]:
     """What `govreg diff` writes as JSON."""
     net = changes.net
     sides = [
-        {"said": said, "commit": commit, "day": day, "unread": list(register.unread)}
-        for said, commit, day, register in zip(
+        {"said": label, "commit": commit, "day": day, "unread": list(register.unread)}
+        for label, commit, day, register in zip(
             (compared.before, compared.after), compared.commits, compared.days, (changes.before, changes.after), strict=True
         )
     ]
@@ -56,7 +56,7 @@ def changes_data(changes: RegisterDiff, compared: ComparedSides, found: tuple[Ne
 
 
 def change_data(changes: RegisterDiff, change: MeetingChange) -> dict[str, Any]:
-    """What changed about a meeting, for machines."""
+    """The change of a meeting, for machines."""
     before = meeting_data(change.before, changes.before) if change.before is not None else {}
     after = meeting_data(change.after, changes.after) if change.after is not None else {}
     meanings = {aspect.kind for aspect in field_changes(change)}
@@ -77,6 +77,6 @@ def change_data(changes: RegisterDiff, change: MeetingChange) -> dict[str, Any]:
 
 
 def numbers(change: MeetingChange) -> tuple[int | float | None, int | float | None]:
-    """What a meeting came to a year, before and after; None where it was not held or that isn't known."""
+    """Meetings a year before and after; None where it wasn't held, or where the number isn't known."""
     before, after = change.counted_before, change.counted_after
     return (number(before.total) if before else None, number(after.total) if after else None)

@@ -1,4 +1,4 @@
-"""What changed about one field of a meeting, in a sentence each."""
+"""The sentences about a changed field of a meeting."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,18 +22,18 @@ _BEFORE = 3
 
 @dataclass(frozen=True, slots=True)
 class FieldContext:
-    """What the sentences about a change are made of."""
+    """Everything that the sentences about a change are made from."""
 
     register: Register
-    """One that can name whatever either side names."""
+    """A register with the names of all entries of both sides."""
     before: Meeting
-    """The entry as it was, with the ids of the register after."""
+    """The entry as it was, with the ids of the newer register."""
     after: Meeting
     change: MeetingChange
     longest: int
     """How many characters of a text are quoted."""
     today: date
-    """The day that dates are compared with."""
+    """The date to report on."""
 
 
 def _lead_moved(words: FieldContext) -> str:
@@ -41,7 +41,7 @@ def _lead_moved(words: FieldContext) -> str:
 
 
 def lead(words: FieldContext, entry: Meeting) -> str:
-    """Who leads, or that it is not known who."""
+    """Who leads, or that this isn't known."""
     return terms.organisations(words.register, entry.leads) or entry.lead_kind.replace("-", " ")
 
 
@@ -104,12 +104,12 @@ def past_frequency(entry: Meeting, counted: YearlyCount | None) -> str:
 
 
 def _seats(words: FieldContext) -> str:
-    """Who is recorded as attending and was not, and who no longer is; that someone joined or left only where a date says so."""
+    """Who is newly recorded as attending and who no longer is; “joined” and “left” only where a date says so."""
     before, after = words.before, words.after
     had, has = ({seat.sender for seat in entry.seats} for entry in (before, after))
     parts: list[str] = []
     new: list[str] = []
-    gone: list[str] = []
+    removed: list[str] = []
     details: list[str] = []
     rows = {seat.sender: None for entry in (after, before) for _, seat in entry.attendees}
     for sender in rows:
@@ -121,23 +121,23 @@ def _seats(words: FieldContext) -> str:
             (parts if dated else new).append(f"{seats} joined {on(min(dated))}" if dated else seats)
         elif sender not in has:
             dated = [seat.until for seat in old_seats if seat.until and last_day(seat.until) < words.today]
-            (parts if dated else gone).append(f"{name} left {on(max(dated))}" if dated else name)
+            (parts if dated else removed).append(f"{name} left {on(max(dated))}" if dated else name)
         elif roles := _roles_changed(name, Counter(map(_as, old_seats)), Counter(map(_as, new_seats))):
             parts.append(roles)
         elif old_seats != new_seats:
             details.append(name)
-    parts += [f"recorded for the first time: {listed(new)}"] * bool(new) + [f"no longer listed: {listed(gone)}"] * bool(gone)
+    parts += [f"recorded for the first time: {listed(new)}"] * bool(new) + [f"no longer listed: {listed(removed)}"] * bool(removed)
     parts += [f"other details of {listed(details)}"] * bool(details)
     return "; ".join(parts) or "the order of its members"
 
 
 def on(day: str) -> str:
-    """A date as a sentence goes on with it: `on 10 November 2016`, `in 2016`."""
+    """A date within a sentence: `on 10 November 2016`, `in 2016`."""
     return f"{'on' if len(day) == len('2016-11-10') else 'in'} {in_words(day)}"
 
 
 def _roles_changed(name: str, old: Counter[str], new: Counter[str]) -> str:
-    """As what an organisation that stays is listed now and was not, and the other way round; empty where neither."""
+    """The roles that a remaining organisation has gained and lost; empty if there are none."""
     added, removed = listed(sorted((new - old).elements())), listed(sorted((old - new).elements()))
     if added and removed:
         return f"{name} listed as {added}, was {removed}"
@@ -145,7 +145,7 @@ def _roles_changed(name: str, old: Counter[str], new: Counter[str]) -> str:
 
 
 def _as(seat: Participant) -> str:
-    """As what somebody attends: the role, and how if not as a member."""
+    """The role in which somebody attends, and how if not as a member."""
     how = seat.attendance.replace("-", " ")
     return how if seat.role is None else seat.role if how == "member" else f"{seat.role} ({how})"
 
@@ -163,7 +163,7 @@ def _purpose(words: FieldContext) -> str:
 
 
 def _from_where_they_differ(one: str, other: str, longest: int) -> tuple[str, str]:
-    """Two texts without the words that both begin with, where they are too long to be quoted in full."""
+    """Two texts, without the words with which both begin if they are too long to quote in full."""
     ours, theirs = one.split(), other.split()
     alike = next((at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
     skip = alike - _BEFORE
@@ -220,8 +220,8 @@ def _secretariat(words: FieldContext) -> str:
 
 
 def _status(words: FieldContext) -> str:
-    told = words.after.status_since if "status_since" in words.change.keys else None
-    since = f" since {in_words(told)}" if told else ""
+    date = words.after.status_since if "status_since" in words.change.keys else None
+    since = f" since {in_words(date)}" if date else ""
     return f"status {words.after.status or 'not stated'}{since}, was {words.before.status or 'not stated'}"
 
 
@@ -279,18 +279,18 @@ SENTENCES: Mapping[str, Callable[[FieldContext], str]] = {
     "links_to": _ties("now recorded as linked to {}", "no longer recorded as linked to {}", "links_to"),
     "supersedes": _ties("recorded as taking the place of {}", "no longer recorded as taking the place of {}", "supersedes"),
 }
-"""For each field of an entry the sentence about its change; `a_year` for the number of meetings a year."""
+"""The function for the sentence about each field of an entry; `a_year` for the number of meetings a year."""
 
 
 def _in_and_out(old: Iterable[Item], new: Iterable[Item], came: str, left: str, name: Callable[[Sequence[Item]], str]) -> str:
-    """What is in `new` and not in `old`, and the other way round."""
+    """A sentence with the items that only `new` has, and one with those that only `old` has."""
     before, after = list(old), list(new)
-    fresh, gone = [item for item in after if item not in before], [item for item in before if item not in after]
-    return "; ".join([came.format(name(fresh))] * bool(fresh) + [left.format(name(gone))] * bool(gone))
+    added, removed = [item for item in after if item not in before], [item for item in before if item not in after]
+    return "; ".join([came.format(name(added))] * bool(added) + [left.format(name(removed))] * bool(removed))
 
 
 def meetings(words: FieldContext, ids: Iterable[str]) -> str:
-    """What to call several meetings."""
+    """The titles of several meetings."""
     return listed([terms.marked(words.register, id_) for id_ in ids])
 
 

@@ -1,4 +1,4 @@
-"""What changed about one meeting, in sentences fit for minutes."""
+"""The sentences about a changed meeting, fit for minutes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,12 +28,12 @@ _RECORDED = {
     "next_meets": "when it meets next",
     "terms_of_reference": "terms of reference",
 }
-"""What to call a field whose change is administrative."""
+"""The names of fields whose changes are administrative."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSentence:
-    """A sentence about one meeting, and what the change means that it tells."""
+    """A sentence about the change of one meeting, and the kind of that change."""
 
     effect: ChangeKind
     key: str
@@ -41,7 +41,7 @@ class ChangeSentence:
 
 
 def named(*several: Register) -> Register:
-    """A register that has a name for whatever one of `several` names, that of the last one that has it."""
+    """A register with the names of all entries of `several`; where two have an entry, the later counts."""
     return Register(
         meetings=registers.meetings({id_: entry for register in several for id_, entry in register.meetings.items()}),
         organisations=registers.organisations({id_: entry for register in several for id_, entry in register.organisations.items()}),
@@ -53,7 +53,7 @@ def named(*several: Register) -> Register:
 def change_sentences(
     change: MeetingChange, register: Register, before: Meeting | None, longest: int, today: date
 ) -> Iterator[ChangeSentence]:
-    """What changed about one meeting; `before` is its entry as it was, with the ids of the register after."""
+    """The sentences about the change of one meeting; `before` is its entry as it was, with the ids of the newer register."""
     words = FieldContext(register, before or change.meeting, change.after or change.meeting, change, longest, today)
     recorded: list[str] = []
     for aspect in field_changes(change):
@@ -122,7 +122,7 @@ def _ended(words: FieldContext) -> str:
 
 
 def _unheld(words: FieldContext) -> str:
-    """That an entry that isn't held comes or goes."""
+    """The sentence about an entry of a meeting that isn't held, and that is new or gone."""
     entry = words.change.meeting
     if words.change.before is None:
         parts = [f"recorded for the first time, {entry.status}"]

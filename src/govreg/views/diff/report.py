@@ -1,4 +1,4 @@
-"""What changed between two sides of a comparison, grouped by what it means: for minutes, for a reviewer, for machines."""
+"""The reports of `govreg diff`: changes between two sides, grouped by kind, for minutes and for a reviewer."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +47,7 @@ _COUNTED = {
     ChangeKind.OTHER: "with other changes",
     ChangeKind.RECORD: "with administrative changes only",
 }
-"""What to call the meetings counted under each kind, which is the weightiest of their changes."""
+"""The words for the meetings counted under each kind: a meeting counts under the weightiest of its changes."""
 _LONGEST = 200
 _BRIEF = 80
 _MOST_NAMED = 5
@@ -59,7 +59,7 @@ def diff(changes: RegisterDiff, compared: ComparedSides) -> Report:
     blocks: list[Block] = [Heading("What changed", 1), Paragraph(together(changes))]
     for effect, heading in HEADINGS.items():
         if lines[effect]:
-            blocks += [Heading(heading), BulletList(tuple(line.said for line in lines[effect]))]
+            blocks += [Heading(heading), BulletList(tuple(line.text for line in lines[effect]))]
     if around := tuple(_around(changes)):
         blocks += [Heading("Other files"), BulletList(around)]
     if (leads := _leads(changes)) is not None:
@@ -76,7 +76,7 @@ def brief(changes: RegisterDiff, compared: ComparedSides, found: tuple[NewPair, 
 
 
 def change_blocks(changes: RegisterDiff, today: date) -> Iterator[Block]:
-    """What changed, by what it means, under headings of level 3; administrative changes are counted."""
+    """The changes by kind, under headings of level 3; administrative changes are only counted."""
     yield from _meaning(changes, _lines(changes, _LONGEST, today))
 
 
@@ -84,7 +84,7 @@ def _meaning(changes: RegisterDiff, lines: Mapping[ChangeKind, list["Line"]]) ->
     yield Paragraph(together(changes))
     for effect, heading in HEADINGS.items():
         if lines[effect] and effect is not ChangeKind.RECORD:
-            yield from (Heading(heading, 3), BulletList(tuple(line.said for line in lines[effect])))
+            yield from (Heading(heading, 3), BulletList(tuple(line.text for line in lines[effect])))
     aside = len({line.id for line in lines[ChangeKind.RECORD]}) + len(changes.entries) + len(changes.about)
     if aside:
         yield Paragraph(f"Also {many(aside, 'administrative change')}.", quiet=True)
@@ -100,28 +100,28 @@ class Line:
     says: str
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """The whole line."""
         return f"{self.title}: {self.says}"
 
 
 def _lines(changes: RegisterDiff, longest: int, today: date) -> Mapping[ChangeKind, list[Line]]:
-    """The sentences, by what they mean; what means the same about one meeting is one sentence."""
+    """The sentences by kind; changes of one kind to one meeting are one sentence."""
     register = named(changes.before, changes.after)
     found: dict[ChangeKind, list[Line]] = defaultdict(list)
     for change in changes.meetings:
-        said: dict[ChangeKind, list[ChangeSentence]] = defaultdict(list)
+        by_kind: dict[ChangeKind, list[ChangeSentence]] = defaultdict(list)
         before = renamed(change.before, changes.ids) if change.before is not None else None
         for one in change_sentences(change, register, before, longest, today):
-            said[one.effect].append(one)
-        for effect, ones in said.items():
+            by_kind[one.effect].append(one)
+        for effect, ones in by_kind.items():
             title = change.meeting.title + terms.internal(change.meeting.visibility)
             found[effect].append(Line(change.meeting.id, title, effect, "; ".join(one.says for one in ones)))
     return found
 
 
 def together(changes: RegisterDiff) -> str:
-    """How many meetings changed, in what, and what that comes to a year."""
+    """How many meetings changed, by kind, and the difference in meetings a year."""
     if not changes.meetings:
         return "No meeting changed, but other files did." if changes else "Nothing changed."
     count = Counter(map(weightiest, changes.meetings))
@@ -130,7 +130,7 @@ def together(changes: RegisterDiff) -> str:
 
 
 def _net(net: Net) -> str:
-    """What the changes come to a year, in a sentence."""
+    """The difference in meetings a year, in a sentence."""
     words = {
         "started": "newly recorded",
         "ended": "no longer recorded",
@@ -175,7 +175,7 @@ def _entry(entry: EntryChange) -> str:
 
 
 def _leads(changes: RegisterDiff) -> Table | None:
-    """Who leads more or fewer of the meetings held than before."""
+    """The organisations that lead more or fewer held meetings than before."""
     before, after = (
         Counter(lead for lead in _leads_of(entry for id_, entry in register.meetings.items() if id_ not in changes.not_compared))
         for register in (changes.before, changes.after)
@@ -234,7 +234,7 @@ def _foot(changes: RegisterDiff, compared: ComparedSides) -> Iterator[str]:
     if not changes.before.meetings and changes.after.meetings and not changes.before.unread:
         yield f"No meetings are recorded in {compared.before}."
     yield from dict.fromkeys(says for register in (changes.before, changes.after) for says in terms.left_out(register.left_out))
-    told: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    sides_by_sentence: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for side, register in ((compared.before, changes.before), (compared.after, changes.after)):
         partly = {meeting_file(id_) for id_ in register.meetings.unread & register.meetings.keys()}
         for says, files in (
@@ -242,8 +242,8 @@ def _foot(changes: RegisterDiff, compared: ComparedSides) -> Iterator[str]:
             ("Compared as far as they could be read, with errors in", [file for file in register.unread if file in partly]),
         ):
             if files:
-                told[says, tuple(files)].append(side)
-    for (says, unread), sides in told.items():
+                sides_by_sentence[says, tuple(files)].append(side)
+    for (says, unread), sides in sides_by_sentence.items():
         named = [*unread[:_MOST_NAMED], *([f"{len(unread) - _MOST_NAMED} more"] if len(unread) > _MOST_NAMED else [])]
         yield f"{says} {listed(sides)}: {listed(named)}."
 

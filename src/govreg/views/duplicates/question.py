@@ -13,14 +13,14 @@ QUESTIONS = {
     Signal.DUTY: "Why do two meetings serve one duty, and which of them is accountable for it?",
     Signal.SEATS: "The same organisations sit on both: would one meeting do?",
 }
-"""What a reviewer should ask of a pair, by the weightiest of its evidence that asks for more than the next."""
+"""The questions to ask, by the kind of evidence; the weightiest evidence of a pair that has one decides."""
 
 _LAYERS = "Which of the two reports to the other, and does the register say so?"
 _ANY = "What does each do on this that the other doesn't, and what would be lost if one of them stopped?"
 
 
 def question(pair: Pair) -> str:
-    """What a reviewer should ask of a pair."""
+    """The question that a reviewer should ask of `pair`."""
     if pair.layers:
         return _LAYERS
     return next((QUESTIONS[part.signal] for part in pair.evidence if part.signal in QUESTIONS), _ANY)

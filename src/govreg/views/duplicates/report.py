@@ -95,7 +95,7 @@ _RECORD = "To record what is decided; VERDICT is distinct, related, duplicate or
 
 
 def side_by_side(register: Register, one: Meeting, other: Meeting) -> Iterator[tuple[Cell, ...]]:
-    """What either says of itself, short: a label and what each says to it, where one of them does."""
+    """Both entries in short, row by row: a label, and the text of each, where at least one has a text."""
     rows = (
         ("Lead", terms.lead(register, one), terms.lead(register, other)),
         ("Area", terms.areas(register, one), terms.areas(register, other)),
@@ -132,7 +132,7 @@ def _rank(found: SearchResult, pair: Pair) -> str:
 
 
 def _pieces(register: Register, pieces: tuple[Evidence, ...], locate: Locator) -> Iterator[tuple[str, Cell]]:
-    """Each part of the sum, and under it what either entry says and on which line."""
+    """Each part of the sum, and below it the words and lines of both entries."""
     for piece in pieces:
         yield f"{piece.weight:+.2f}", piece.says
         for place in (piece.a, piece.b):
@@ -191,11 +191,11 @@ def _verdict(pair: Pair) -> str:
     verdict = held.verdict
     by = f" by {verdict.by}" if verdict.by else ""
     reason = f": {verdict.reason}" if verdict.reason else ""
-    said = f"Decided as {verdict.verdict} {terms.when(verdict.on)}{by}{reason}"
-    said += "" if said.endswith((".", "!", "?")) else "."
+    sentence = f"Decided as {verdict.verdict} {terms.when(verdict.on)}{by}{reason}"
+    sentence += "" if sentence.endswith((".", "!", "?")) else "."
     if not held.stale:
-        return said
-    return f"{said} Raised again because {held.why_stale}."
+        return sentence
+    return f"{sentence} Raised again because {held.why_stale}."
 
 
 def _more(pairs: int) -> str:
@@ -203,14 +203,14 @@ def _more(pairs: int) -> str:
 
 
 def none_found(found: SearchResult) -> str:
-    """What to say where no pair is raised: nothing about meetings that aren't there to compare."""
+    """The sentence for a register in which no pair is raised."""
     if len(found.comparison.by_id) < 2:  # noqa: PLR2004 - a pair
         return "There are no two meetings to compare."
     return f"No two meetings look like the same work{' that did not before' if found.against else ''}."
 
 
 def too_thin(found: SearchResult) -> Iterator[str]:
-    """How many of the entries that are compared say too little to tell; nothing where all say something."""
+    """How many of the compared entries say too little to judge; nothing if none does."""
     compared = [one.meeting for one in found.comparison.by_id.values() if one.meeting.live]
     thin = sum(not one.purpose and not one.focus and not one.themes for one in compared)
     if thin and len(compared) > 1:

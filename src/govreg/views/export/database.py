@@ -23,9 +23,9 @@ def _views() -> tuple[DatabaseView, ...]:
     return tuple(DatabaseView(name, select.strip()) for name, select in VIEWS.items())
 
 
-def _column(said: str) -> DatabaseColumn:
+def _column(description: str) -> DatabaseColumn:
     """The column that `said` describes: its name, `!` if it is never empty, a type, and what it refers to: `lead! -> organisations`."""
-    head, _, references = said.partition(" -> ")
+    head, _, references = description.partition(" -> ")
     name, _, type_ = head.partition(" ")
     types = {"": "TEXT", "INTEGER": "INTEGER", "REAL": "REAL"}
     return DatabaseColumn(name.rstrip("!"), types[type_], references, required=name.endswith("!"))  # type: ignore[arg-type] # one of three

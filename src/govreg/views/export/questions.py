@@ -1,4 +1,4 @@
-"""The questions that the database answers, each a view; held meetings alone are counted, as everywhere in govreg."""
+"""The questions that the database answers, each as a view; only held meetings are counted, as everywhere in govreg."""
 
 VIEWS = {
     "meetings_by_lead": """

@@ -1,4 +1,4 @@
-"""Appendices of a review pack: the meetings as the Board's own paper prints them, the others in a list, and abbreviations."""
+"""The appendices of a review pack: meetings in the form of the Board's own paper, and a list of the others."""
 
 from collections.abc import Iterator, Sequence
 

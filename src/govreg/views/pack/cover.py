@@ -1,4 +1,4 @@
-"""The cover of a review pack, as a Board's paper has it: meeting, date, agenda item, author, sponsor; and who may have it."""
+"""The cover of a review pack, in the form of a Board's paper: meeting, date, agenda item, author, sponsor and circulation."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ def title(register: Register, paper: Paper) -> str:
 
 
 def cover(register: Register, paper: Paper, as_at: str) -> Iterator[Block]:
-    """The title, and the rows of the cover that have something in them."""
+    """The title, and the rows of the cover that aren't empty."""
     yield Heading(title(register, paper), 1)
     rows: tuple[tuple[str, Cell], ...] = (
         ("Meeting", _meeting(register, paper.meeting)),
@@ -37,6 +37,6 @@ def cover(register: Register, paper: Paper, as_at: str) -> Iterator[Block]:
 
 
 def _meeting(register: Register, called: str | None) -> str | None:
-    """The board by its title where the register has it, else as it was typed."""
+    """The board's title if the register has it, else the name that was typed."""
     found = register.meetings.find(called) if called else None
     return terms.meeting(register, found) if found is not None else called

@@ -1,4 +1,4 @@
-"""Issues to resolve in a review pack: what entries leave open first, then what the checks of good governance found."""
+"""Issues to resolve in a review pack: first gaps in entries, then findings about good governance."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +18,7 @@ _LONGEST = 100
 """The characters of a title in a list of titles."""
 _MOST_PLACES = 3
 _GOVERNANCE = "GR3"
-"""How the codes begin of what a Board can put right; the others are for those who keep the register."""
+"""The first characters of the codes that a Board can act on; the others are for those who keep the register."""
 
 
 def issues(register: Register, meetings: Sequence[Meeting], findings: Sequence[Finding]) -> Iterator[Block]:
@@ -63,7 +63,7 @@ def _places(register: Register, group: Sequence[Finding]) -> str:
 
 
 def _issue(group: Sequence[Finding]) -> str:
-    """What is wrong, and what to do where that is said without the words of a file."""
+    """The message, and the hint unless it is about the text of a file."""
     message, hint = group[0].message, group[0].hint
     remedy = "" if any(sign in hint for sign in "`{[") or "govreg" in hint else f" {hint}"
     alike = f" ({len(group)} findings like it.)" if len(group) > 1 else ""

@@ -1,4 +1,4 @@
-"""What a Board is asked to agree: each recommendation with its number and reason, and what would come of them all."""
+"""The recommendations of a review pack, each with its number and reason, and their effect together."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,10 +15,10 @@ from govreg.views.whatif.effect import effect_foot
 from govreg.views.whatif.report import scenario_blocks
 
 _ORDER = ("start", "change", "merge", "suspend", "end", "defer", "continue")
-"""What changes something comes first."""
+"""The order of the recommendations: changes come first."""
 
 _MOST_LOSSES = 10
-"""How many losses of a kind the paper tells; of more, the kind and the number say enough."""
+"""How many losses of a kind are listed; of more, the kind and the number say enough."""
 
 
 def recommendations(register: Register, meetings: Sequence[Meeting]) -> Iterator[Block]:
@@ -44,22 +44,22 @@ def recommendations(register: Register, meetings: Sequence[Meeting]) -> Iterator
 def _row(register: Register, number: int, meeting: Meeting, common: str) -> tuple[Cell, ...]:
     last = meeting.latest_review or Review()
     new = " (new)" if last.recommendation == "start" and not meeting.is_held else ""
-    said = [_proposal(register, last)]
+    sentences = [_proposal(register, last)]
     if last.change and last.recommendation != "change" and not _said_already(register, last, last.change):
-        said.append(f"{last.change.rstrip('.')}.")
+        sentences.append(f"{last.change.rstrip('.')}.")
     if whose(last) != common:
-        said.append(f"{whose(last)}.")
-    return number, f"{terms.marked(register, meeting.id)}{new}", " ".join(said), reason(last) or "No reason is recorded"
+        sentences.append(f"{whose(last)}.")
+    return number, f"{terms.marked(register, meeting.id)}{new}", " ".join(sentences), reason(last) or "No reason is recorded"
 
 
 def _said_already(register: Register, review: Review, text: str) -> bool:
-    """Whether `text` says only what is recommended, and of which meetings."""
+    """Whether `text` only repeats the recommendation and its meetings."""
     receivers = [register.meetings[id_] for id_ in review.into if id_ in register.meetings]
     return only_repeats(review.recommendation, text, (name for one in receivers for name in (one.title, *one.aliases)))
 
 
 def _proposal(register: Register, review: Review) -> str:
-    """What is recommended, in a sentence."""
+    """The recommendation in a sentence."""
     into = listed([terms.marked(register, id_) for id_ in review.into])
     match review.recommendation:
         case "change":
@@ -73,7 +73,7 @@ def _proposal(register: Register, review: Review) -> str:
 
 
 def effect(result: PackResult) -> Iterator[Block]:
-    """What would come of the recommendations; nothing where they change nothing."""
+    """The effect of the recommendations; nothing if they change nothing."""
     scenario = result.recommended.comparison.scenario
     if not (scenario.stopping or scenario.starting or scenario.in_words):
         return

@@ -10,11 +10,11 @@ from govreg.report import Block, Heading, Paragraph, Report
 from govreg.views.diff.report import change_blocks
 from govreg.views.load import Recommended
 from govreg.views.pack.appendix import appendices
-from govreg.views.pack.carried import carried, covered
 from govreg.views.pack.cover import cover
-from govreg.views.pack.doubles import duplicates, shared_members
+from govreg.views.pack.duplicates import duplicates, shared_members
 from govreg.views.pack.glossary import glossary
 from govreg.views.pack.issues import issues
+from govreg.views.pack.load_and_coverage import coverage, load
 from govreg.views.pack.recommendations import effect, recommendations
 from govreg.views.pack.result import PackResult
 from govreg.views.pack.summary import summary
@@ -30,8 +30,8 @@ def pack(register: Register, result: PackResult, as_at: str) -> Report:
         *effect(result),
         *duplicates(register, result.duplicates),
         *shared_members(register, result.overlaps),
-        *carried(register, result.load, Recommended(result.recommended.comparison.scenario, result.load_then), as_at),
-        *covered(register, result.coverage, as_at),
+        *load(register, result.load, Recommended(result.recommended.comparison.scenario, result.load_then), as_at),
+        *coverage(register, result.coverage, as_at),
         *issues(register, meetings, result.findings),
         *appendices(register, meetings),
     ]

@@ -1,4 +1,4 @@
-"""What a review pack is made of."""
+"""The results that a review pack is made of."""
 
 from dataclasses import dataclass
 
@@ -15,18 +15,18 @@ from govreg.views.diff.data import ComparedSides
 
 @dataclass(frozen=True)
 class PackResult:
-    """The answers that a review pack is made of."""
+    """The results of all the questions in a review pack."""
 
     paper: Paper
-    """What its cover says."""
+    """The texts of its cover."""
     duplicates: SearchResult
     overlaps: tuple[Overlap, ...]
     findings: tuple[Finding, ...]
     recommended: WhatIfResult
-    """What it would come to if every recommendation were carried out."""
+    """The effect of carrying out every recommendation."""
     load: LoadResult
     load_then: LoadResult
-    """The load as it would be then."""
+    """The load after that."""
     coverage: Coverage
     changes: tuple[RegisterDiff, ComparedSides] | None = None
-    """What changed since an earlier revision, where that was asked for."""
+    """The changes since an earlier revision, if they were asked for."""

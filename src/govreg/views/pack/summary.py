@@ -1,4 +1,4 @@
-"""The summary of a review pack: what a Board must know, on one page, with nothing that the rest doesn't bear out."""
+"""The summary of a review pack: what a Board must know, on one page, and all of it borne out by the rest."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from govreg.views.diff.report import together
 from govreg.views.gaps import GAPS
 from govreg.views.held import held_sentences
 from govreg.views.overlaps import close_pairs
-from govreg.views.pack.doubles import NONE_RAISED
+from govreg.views.pack.duplicates import NONE_RAISED
 from govreg.views.pack.result import PackResult
 from govreg.views.ranges import signed_range
 from govreg.views.recommendations import HEADINGS, decision, recommendation
@@ -30,7 +30,7 @@ def summary(register: Register, result: PackResult, meetings: Sequence[Meeting],
 
 
 def _internal(meetings: Sequence[Meeting]) -> Iterator[str]:
-    """That this is not for everybody, where it holds what is internal."""
+    """A warning if the pack has internal entries."""
     whole = sum(meeting.visibility == "internal" for meeting in meetings)
     in_part = sum(meeting.visibility != "internal" and has_internal_part(meeting) for meeting in meetings)
     if whole or in_part:
@@ -66,7 +66,7 @@ def _recommendations(meetings: Sequence[Meeting]) -> str:
 
 
 def _effect(result: PackResult) -> str:
-    """What the recommendations come to, and what of it a Board should look at first."""
+    """The effect of the recommendations, and what a Board should look at first."""
     scenario = result.recommended.comparison.scenario
     if not (scenario.stopping or scenario.starting):
         return ""
@@ -84,14 +84,14 @@ def _effect(result: PackResult) -> str:
 
 def _duplicates(result: PackResult) -> str:
     raised, layers = result.duplicates.raised, len(result.duplicates.layers)
-    said = NONE_RAISED
+    sentence = NONE_RAISED
     if raised:
         grades = Counter(pair.grade for pair in result.duplicates.pairs)
         found = [f"{grades[grade]} {grade}" for grade in ("likely", "possible") if grades[grade]]
         may = "pair of meetings may duplicate each other" if raised == 1 else "pairs of meetings may duplicate each other"
-        said = f"{raised:,} {may}: {listed(found)}."
+        sentence = f"{raised:,} {may}: {listed(found)}."
     work = "works" if layers == 1 else "work"
-    return f"{said} {many(layers, 'pair')} {work} on one subject at different layers." if layers else said
+    return f"{sentence} {many(layers, 'pair')} {work} on one subject at different layers." if layers else sentence
 
 
 def _gaps(meetings: Sequence[Meeting]) -> str:

@@ -35,8 +35,8 @@ def _shown(register: Register, claim: WorkTransfer, locate: Locator) -> Iterator
     for id_ in claim.into:
         entry = register.meetings[id_]
         if yearly_count(entry, register).per_year is None:
-            said = f": “{entry.frequency.text}”" if entry.frequency is not None and entry.frequency.text else ""
-            yield "Not known", f"How often “{entry.title}” meets{said}"
+            frequency = f": “{entry.frequency.text}”" if entry.frequency is not None and entry.frequency.text else ""
+            yield "Not known", f"How often “{entry.title}” meets{frequency}"
 
 
 def _not_stated(claim: WorkTransfer) -> str:
@@ -47,8 +47,8 @@ def _not_stated(claim: WorkTransfer) -> str:
         "frequency": "how often it meets",
         "lead": "who leads it",
     }
-    said = listed([words[key] for key in claim.unsaid])
-    return said[:1].upper() + said[1:]
+    listing = listed([words[key] for key in claim.unsaid])
+    return listing[:1].upper() + listing[1:]
 
 
 def _label(item: WorkItem) -> str:

@@ -103,9 +103,9 @@ def _stops(register: Register, one: StoppingMeeting) -> str:
 
 def _losses(result: WhatIfResult, locate: Locator, most: int | None) -> Iterator[Block]:
     register = result.comparison.before
-    told = [(row.label, row.says) for row in loss_sentences(result.comparison.after, result.losses, locate)]
-    told += [("Not known", says) for says in gap_sentences(register, result.gaps, locate)]
-    rows = list(_first_of_each(told, most))
+    rows_by_label = [(row.label, row.says) for row in loss_sentences(result.comparison.after, result.losses, locate)]
+    rows_by_label += [("Not known", says) for says in gap_sentences(register, result.gaps, locate)]
+    rows = list(_first_of_each(rows_by_label, most))
     if rows:
         labels = [label for label, _ in rows]
         yield Fields(tuple(("" if index and label == labels[index - 1] else label, says) for index, (label, says) in enumerate(rows)))
@@ -118,8 +118,8 @@ def _losses(result: WhatIfResult, locate: Locator, most: int | None) -> Iterator
 def _first_of_each(rows: Sequence[tuple[str, str]], most: int | None) -> Iterator[tuple[str, str]]:
     """The first `most` of the rows of each label, and how many more there are; all without `most`."""
     for label in dict.fromkeys(label for label, _ in rows):
-        says = [said for one, said in rows if one == label]
-        yield from ((label, said) for said in says[:most])
+        says = [sentence for one, sentence in rows if one == label]
+        yield from ((label, sentence) for sentence in says[:most])
         if most is not None and len(says) > most:
             yield label, f"And {len(says) - most:,} more of this kind; “govreg whatif --recommended” lists all."
 
@@ -149,11 +149,11 @@ _WHY = {
 
 def _careful(result: WhatIfResult) -> Iterator[str]:
     """The last line: that a duty is touched, that work is left without a home."""
-    said = ["touches a statutory duty"] if result.touches_duty else []
+    cautions = ["touches a statutory duty"] if result.touches_duty else []
     if result.homeless:
-        said.append(f"leaves {many(result.homeless, 'area', 'areas')} of work with no other home in this register")
-    if said:
-        yield f"Caution: this {listed(said)}."
+        cautions.append(f"leaves {many(result.homeless, 'area', 'areas')} of work with no other home in this register")
+    if cautions:
+        yield f"Caution: this {listed(cautions)}."
 
 
 def _data(result: WhatIfResult, steps: Sequence[Step], locate: Locator, as_at: str) -> dict[str, Any]:
@@ -237,21 +237,21 @@ def _sheet(result: WhatIfResult, steps: Sequence[Step], locate: Locator) -> Tabl
     for loss in result.losses:
         named = tuple(terms.sender_link(register, id_) for id_ in loss.others)
         where = tuple(Link("area", id_, "the area as a whole" if id_ == WHOLE else register.area_name(id_)) for id_ in loss.areas)
-        said = loss_sentences(result.comparison.after, (loss,), locate)[0].says
+        sentence = loss_sentences(result.comparison.after, (loss,), locate)[0].says
         rows.append(
-            {"part": "loss", "kind": loss.kind.value, "meeting": loss.meeting, "says": said, "areas": where, "others": named}
+            {"part": "loss", "kind": loss.kind.value, "meeting": loss.meeting, "says": sentence, "areas": where, "others": named}
             | (place_data(loss.place, locate) or {})
         )
     for gap in result.gaps:
-        said = next(gap_sentences(register, (gap,), locate))
+        sentence = next(gap_sentences(register, (gap,), locate))
         rows.append(
-            {"part": "not known", "kind": gap.kind.value, "meeting": gap.meeting, "says": said} | (place_data(gap.place, locate) or {})
+            {"part": "not known", "kind": gap.kind.value, "meeting": gap.meeting, "says": sentence} | (place_data(gap.place, locate) or {})
         )
     for one in result.duties:
         named = tuple(terms.sender_link(register, id_) for id_ in one.others)
-        said = duty_sentence(register, one, locate)
+        sentence = duty_sentence(register, one, locate)
         rows.append(
-            {"part": "duty affected", "meeting": one.meeting, "says": said, "others": named} | (place_data(one.place, locate) or {})
+            {"part": "duty affected", "meeting": one.meeting, "says": sentence, "others": named} | (place_data(one.place, locate) or {})
         )
     rows += [
         {"part": "agreement", "kind": kind, "meeting": id_, "says": says} for kind, id_, says in _agreements(register, result.agreement)

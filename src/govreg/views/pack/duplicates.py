@@ -1,4 +1,4 @@
-"""Possible duplicates in a review pack: each pair side by side, with what speaks for and against it, and what to ask."""
+"""Possible duplicates in a review pack: each pair side by side, with the evidence for and against it, and what to ask."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,12 +16,12 @@ from govreg.views.overlaps import OVERLAP, close_pairs, in_common
 NONE_RAISED = "No pair of meetings is raised as a possible duplicate."
 _MOST_LISTED = 100
 _MOST_PAIRS = 20
-"""For how many pairs the paper has the evidence; nobody reads more there."""
+"""For how many pairs the paper gives the evidence; few readers would read more."""
 _MOST_OVERLAPS = 15
 
 
 def duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
-    """The pairs, the most certain first, then the layers of one subject; nothing where there is neither."""
+    """The pairs, the most certain first, then the layers of one subject; nothing if there are none of either."""
     if not found.pairs and not found.layers:
         return
     text = EvidenceText(found.comparison)
@@ -34,12 +34,12 @@ def _raised(register: Register, found: SearchResult, text: EvidenceText) -> Iter
     if not found.pairs:
         yield Paragraph(NONE_RAISED)
         return
-    said = f"{many(found.raised, 'pair')}, the most certain first."
+    sentence = f"{many(found.raised, 'pair')}, the most certain first."
     if found.raised > _MOST_LISTED:
-        said = f"{said} The first {_MOST_LISTED} are listed."
+        sentence = f"{sentence} The first {_MOST_LISTED} are listed."
     if found.raised > _MOST_PAIRS:
-        said = f"{said} The evidence is given for the first {_MOST_PAIRS}."
-    yield Paragraph(f"{said} For discussion, not a finding: two meetings may well be right to stay apart.")
+        sentence = f"{sentence} The evidence is given for the first {_MOST_PAIRS}."
+    yield Paragraph(f"{sentence} For discussion, not a finding: two meetings may well be right to stay apart.")
     yield _overview(register, found.pairs[:_MOST_LISTED], text)
     for number, pair in enumerate(found.pairs[:_MOST_PAIRS], 1):
         yield from _pair(register, pair, text, number)
@@ -77,9 +77,9 @@ def _overview(register: Register, pairs: Sequence[Pair], text: EvidenceText) -> 
 
 def _pair(register: Register, pair: Pair, text: EvidenceText, number: int) -> Iterator[Block]:
     a, b = terms.marked(register, pair.a), terms.marked(register, pair.b)
-    said = grade_words(pair)
+    sentence = grade_words(pair)
     yield Heading(f"{number}. {a} – {b}", 3)
-    yield Paragraph(f"{said[:1].upper()}{said[1:]}. To ask: {question(pair)}")
+    yield Paragraph(f"{sentence[:1].upper()}{sentence[1:]}. To ask: {question(pair)}")
     columns = (Column("What is recorded", whole=True), Column(a, share=3), Column(b, share=3))
     rows = tuple(side_by_side(register, register.meetings[pair.a], register.meetings[pair.b]))
     yield Table(columns, rows, compares=True)
@@ -90,7 +90,7 @@ def _pair(register: Register, pair: Pair, text: EvidenceText, number: int) -> It
 
 
 def shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[Block]:
-    """The meetings that share the most seats; nothing where no two share more than one."""
+    """The meetings that share the most seats; nothing if no two share more than one."""
     close = close_pairs(pairs)
     if not close:
         return
@@ -98,5 +98,5 @@ def shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[B
     first = f"The first {_MOST_OVERLAPS} of " if len(close) > _MOST_OVERLAPS else ""
     yield Heading("Shared members")
     yield in_common(register, close[:_MOST_OVERLAPS])
-    said = f"{first}{many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
-    yield Paragraph(f"{said}. {OVERLAP}", quiet=True)
+    sentence = f"{first}{many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
+    yield Paragraph(f"{sentence}. {OVERLAP}", quiet=True)
