@@ -1,4 +1,4 @@
-"""Where the program begins: fast, and ready for an interruption while the rest is still being loaded."""
+"""The program's entry point: it starts fast, and handles an interruption while the rest is still being loaded."""
 
 import atexit
 import gc
@@ -6,7 +6,7 @@ import os
 import sys
 
 INTERRUPTED = 130
-"""The exit status of what Ctrl-C ended, as shells give it for SIGINT."""
+"""The exit status after Ctrl-C, as shells give it for SIGINT."""
 
 
 def main() -> None:
@@ -21,10 +21,10 @@ def main() -> None:
 
 
 def _start_fast() -> None:
-    """Skip what a short run has no use for: pydantic's search for plugins, and most searches for cycles of objects.
+    """Skip what a short run doesn't need: pydantic's search for plugins, and most garbage collection.
 
-    Python searches for them twice when it ends, to free memory that the system takes back anyway. With everything frozen it finds
-    nothing to search: 5 % of the instructions of `list` (`bench/start.py`).
+    Python collects garbage twice when it ends, to free memory that the system takes back anyway. With everything frozen it finds
+    nothing to do: 5 % of the instructions of `list` (`bench/start.py`).
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(100_000, 50, 100)

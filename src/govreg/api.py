@@ -1,4 +1,4 @@
-"""What a Python program may use: the questions of the command line as functions, each with its result as a value."""
+"""The Python interface: the questions of the command line as functions that return values."""
 
 from govreg.analysis.coverage import coverage
 from govreg.analysis.diff.compare import compare

@@ -1,4 +1,4 @@
-"""The command line: its commands, each loaded when it is called, and what becomes of errors."""
+"""The command line: its commands, each loaded when it is called, and how errors are reported."""
 
 import io
 import os
@@ -18,13 +18,13 @@ from govreg.session.streams import notify, use_utf8, write_stderr, write_stdout
 from govreg.version import __version__
 
 USAGE_STATUS = 2
-"""The exit status where the call was wrong or could not be carried out."""
+"""The exit status if the call was wrong or couldn't be carried out."""
 
 WITHOUT_DOCSTRINGS = "\nPython was started with -OO or PYTHONOPTIMIZE=2, so this leaves out the description and the examples.\n"
 """The end of a help text that has lost its docstring."""
 
 _WHOLE_SUMMARY = 1000
-"""A number of characters that no summary of a command has."""
+"""More characters than any summary of a command has."""
 
 PLAIN_WORDS = {
     r"Value error, ": "",
@@ -36,7 +36,7 @@ PLAIN_WORDS = {
 """What pydantic says of a value, by which Typer converts it -> plain words. Both are as `re.sub` has them."""
 
 UsageError = cast("type[Exception]", typer.BadParameter.__base__)
-"""What Typer raises for a call that it can't take."""
+"""The exception that Typer raises for a wrong call."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class _Option(TyperOption):
 
 
 class _Command(TyperCommand):
-    """A command whose help is written as every answer is, and an option of which takes as many values as its metavar has words.
+    """A command whose help is written like any answer, and whose options take as many values as their metavars have words.
 
     Typer has options that take two values, and options that can be repeated, but none that do both.
     """
@@ -179,7 +179,7 @@ def govreg(
 
 
 def main() -> None:
-    """Run the command line; every end of it goes through here."""
+    """Run the command line; the program always exits here."""
     use_utf8()
     try:
         sys.exit(answer(_run) if os.environ.get(ASKING) else _run())

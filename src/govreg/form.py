@@ -55,17 +55,17 @@ class Form:
 
 @dataclass(frozen=True)
 class RowAnswer:
-    """What became of a row of a form that came back."""
+    """The answer to a row of a form that came back."""
 
     result: str
     details: str
     cells: Mapping[str, Literal["taken", "unchanged", "conflict", "not understood", "comment"]]
-    """By its address, such as `B7`, what became of a cell."""
+    """The outcome of each cell, by its address, such as `B7`."""
 
 
 @dataclass(frozen=True)
 class SheetAnswer:
-    """What became of a sheet of a form that came back, to be written beside its rows."""
+    """The answers to a sheet of a form that came back, to be written beside its rows."""
 
     sheet: str
     titles: int

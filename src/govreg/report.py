@@ -1,4 +1,4 @@
-"""The answer of a command before it has a format: headings, paragraphs, tables and findings, and the same as data."""
+"""The answer of a command, independent of any format: headings, paragraphs, tables and findings, and the same as data."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ class Percent:
 
 @dataclass(frozen=True)
 class Change:
-    """What a number changes by."""
+    """The difference between two numbers."""
 
     value: float
     text: str
@@ -184,7 +184,7 @@ class Paragraph:
 
     text: str
     quiet: bool = False
-    """Whether it is said aside: the foot of a table, a hint."""
+    """Whether it is less important: the foot of a table, a hint."""
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""Questions to a register: pure functions from the model to frozen values; no files, no printing."""
+"""Answers questions about a register: pure functions from the model to frozen values, without files or printing."""

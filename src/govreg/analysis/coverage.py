@@ -1,7 +1,7 @@
-"""Which themes and statutory duties have no home among the meetings that are held, one, or several; and who is missing where.
+"""Coverage: which themes and statutory duties have no home among held meetings, one, or several, and which members they lack.
 
-A home is a held meeting that works on the theme, or serves the duty. To mention a theme is not to work on it: what counts as
-work is what `whatif` counts, in `analysis/whatif/work_index.py`.
+A home is a held meeting that works on the theme, or serves the duty. Mentioning a theme is not working on it:
+`analysis/whatif/work_index.py` decides that, for `whatif` too.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ from govreg.model.names import fold
 from govreg.model.register import Register
 
 CROWDED = 4
-"""From how many homes in one area on a theme is crowded: one more than there are levels, strategic, tactical and operational."""
+"""The fewest homes in one area that make a theme crowded: one more than there are levels (strategic, tactical, operational)."""
 
 Home = Literal["none", "one", "several", "crowded"]
 SeatKind = Literal["seat", "through", "members", "invited", "not-recorded", "none"]
@@ -67,7 +67,7 @@ class CoveredSubject:
 
     @property
     def home(self) -> Home:
-        """Whether it has no home, one, several, or so many in one area that it is crowded."""
+        """No home, one, several, or so many in one area that it is crowded."""
         if not self.homes:
             return "none"
         if self.most_in_one_area >= self.crowded_from:

@@ -1,12 +1,12 @@
-"""Things that lead back to themselves: who is part of whom, who reports to whom, in a circle."""
+"""Finds cycles: organisations that are part of each other, meetings that report to each other."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 Edges = Mapping[str, Iterable[str]]
-"""What each thing leads to."""
+"""The things that each thing leads to."""
 
 MOST_NAMED = 10
-"""How many of a cycle are named where it is reported."""
+"""How many members of a cycle a message names."""
 
 
 def cycles(leads: Edges) -> tuple[frozenset[str], ...]:

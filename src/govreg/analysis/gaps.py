@@ -1,4 +1,4 @@
-"""What a review looks for and an entry leaves open: a stub is a legitimate entry, so gaps are counted, not refused."""
+"""The gaps of an entry: what a review needs and the entry doesn't state. Gaps are counted, not refused, as a stub is a valid entry."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
@@ -20,7 +20,7 @@ _IS_MISSING: Mapping[Gap, Callable[[Meeting], bool]] = {
 
 
 def gaps(meeting: Meeting) -> tuple[Gap, ...]:
-    """What `meeting` leaves open; nothing where it has ended, since nobody needs it any more."""
+    """The gaps of `meeting`; none if it has ended, as nobody needs the facts any more."""
     return tuple(gap for gap, is_missing in _IS_MISSING.items() if is_missing(meeting)) if meeting.live else ()
 
 

@@ -1,4 +1,4 @@
-"""Hours: how long a meeting takes each of those who attend, who they are, and what that comes to in a year. The one rule for it."""
+"""The one rule for hours: how long a meeting takes each attendee, who attends, and the person-hours a year."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ Assumed = Literal["duration", "preparation", "travel"]
 
 @dataclass(frozen=True, slots=True)
 class SittingHours:
-    """What one sitting takes each of those who attend it."""
+    """The hours that one sitting takes each attendee."""
 
     hours: Range
     assumed: tuple[Assumed, ...] = ()
@@ -26,7 +26,7 @@ class SittingHours:
 
 @dataclass(frozen=True, slots=True)
 class Attendant:
-    """Who attends as a matter of course: one role of a seat, and how many people it is."""
+    """A regular attendee: one role of a seat, and how many people that is."""
 
     role: Participant
     people: int
@@ -41,8 +41,8 @@ def parse_duration(text: str | None) -> Range | None:
 def sitting_hours(meeting: Meeting, settings: LoadSettings) -> SittingHours | None:
     """The hours of one sitting of `meeting` for each of those who attend: its duration, preparation and travel.
 
-    None where neither the entry nor the settings say how long it lasts. What is assumed counts from nothing to its figure,
-    or within its range, so that it is never taken for a record.
+    None if neither the entry nor the settings say how long it lasts. An assumed figure counts as anything from nothing to that
+    figure, and an assumed range as that range, so that it is never mistaken for a recorded one.
     """
     recorded = parse_duration(meeting.duration)
     lasts = recorded if recorded is not None else _assumption(settings.duration)

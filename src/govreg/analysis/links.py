@@ -1,4 +1,4 @@
-"""What a meeting is tied to: who reports to it, what it feeds, whose place it took, who sits on it from other meetings."""
+"""The links of a meeting: who reports to it, what it feeds, what it replaced, and which meetings send someone to it."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from govreg.model.register import Register
 
 @dataclass(frozen=True, slots=True)
 class MeetingLinks:
-    """The ids of the meetings that a meeting is tied to, by what ties them."""
+    """The ids of the meetings to which a meeting is linked, by kind of link."""
 
     reported_by: tuple[str, ...]
     linked_from: tuple[str, ...]
@@ -21,7 +21,7 @@ class MeetingLinks:
 
 
 def meeting_links(register: Register, id_: str) -> MeetingLinks:
-    """What the meeting `id_` is tied to, as the other meetings say it."""
+    """The links of the meeting `id_`, as the entries of other meetings record them."""
     others = [meeting for meeting in register.meetings.values() if meeting.id != id_]
     followed = list(successions(register))
     settled = {(one.before, one.after) for one in followed if not one.proposed}

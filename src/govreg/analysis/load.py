@@ -1,4 +1,4 @@
-"""Who carries how much: meetings, hours and, where rates are set, money a year, as scheduled; what is not known is counted apart."""
+"""The load of members: meetings, hours and, if rates are set, money a year, as scheduled; what isn't known is counted apart."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ EVERYBODY = SeatKey()
 
 @dataclass(frozen=True, slots=True)
 class MeetingLoad:
-    """What one held meeting asks of one member, or of all, in a year."""
+    """The load of one held meeting on one member, or on all, in a year."""
 
     meeting: str
     count: YearlyCount
@@ -48,7 +48,7 @@ class MeetingLoad:
 
 @dataclass(frozen=True)
 class Load:
-    """What the held meetings ask of one member in a year; of a post, a person, an organisation or a meeting that sends someone."""
+    """The load of the held meetings on one member in a year: a post, a person, an organisation or a meeting that sends someone."""
 
     key: SeatKey
     meetings: tuple[MeetingLoad, ...]
@@ -100,7 +100,7 @@ class LoadResult:
 
 @dataclass(frozen=True, slots=True)
 class LoadChange:
-    """What a change of the register makes of one member's load."""
+    """The difference that a change of the register makes to one member's load."""
 
     key: SeatKey
     before: Load | None
@@ -118,7 +118,7 @@ class LoadChange:
 
 
 def load(register: Register, today: date, by: By = "organisation") -> LoadResult:
-    """What the meetings that are held on the day `today` ask of their members in a year; `by` says who counts as one."""
+    """The load of the meetings held on the day `today` on their members in a year; `by` says who counts as one member."""
     settings = register.settings.load or LoadSettings()
     rates = _Rates(settings)
     held = [meeting for meeting in register.meetings.values() if meeting.is_held]
@@ -154,7 +154,7 @@ def load(register: Register, today: date, by: By = "organisation") -> LoadResult
 
 
 def load_changes(before: LoadResult, after: LoadResult) -> tuple[LoadChange, ...]:
-    """What becomes of each member's load, all together first, in the order of `before`; those whose load stays as it is left out."""
+    """The change of each member's load, all members together first, in the order of `before`; members without a change are left out."""
     old, new = ({one.key: one for one in (result.everybody, *result.members)} for result in (before, after))
     changes = (_change(key, old.get(key), new.get(key)) for key in dict.fromkeys((*old, *new)))
     return tuple(one for one in changes if one is not None)
@@ -214,7 +214,7 @@ class _Rates:
 
 @dataclass(frozen=True)
 class _Known:
-    """What is known of one meeting, whoever attends it."""
+    """The figures of one meeting that don't depend on who attends."""
 
     count: YearlyCount
     sitting: SittingHours | None

@@ -1,4 +1,4 @@
-"""How many meetings a year an entry comes to: of one instance, and of all that it stands for."""
+"""Meetings a year of an entry: of one instance, and of all its instances."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -62,7 +62,7 @@ class InstanceCount:
 
 
 def instance_count(meeting: Meeting, register: Register) -> InstanceCount:
-    """How many meetings a year one instance of `meeting` comes to, which takes no look at the areas that it is held in."""
+    """Meetings a year of one instance of `meeting`, whatever areas it is held in."""
     written = meeting.frequency
     phrase = written.text if written is not None else None
     understood = _understood(phrase or "", register.area_names)
@@ -76,7 +76,7 @@ def instance_count(meeting: Meeting, register: Register) -> InstanceCount:
 
 
 def yearly_count(meeting: Meeting, register: Register) -> YearlyCount:
-    """How many meetings a year `meeting` comes to."""
+    """Meetings a year of `meeting`."""
     one = instance_count(meeting, register)
     per_year, certainty, written = one.per_year, one.certainty, meeting.frequency
     counted_in_entry = written is not None and written.per_year is not None
@@ -126,7 +126,7 @@ def _total(counts: Collection[Fraction | None]) -> Fraction | None:
 
 
 def yearly_total(entries: Iterable[YearlyCount]) -> YearlyTotal:
-    """What `entries` come to together; the least sure of them decides how sure the sum is, and ambiguous ones make it a range."""
+    """Meetings a year of `entries` together; the least certain number decides the certainty, and ambiguous ones make it a range."""
     counted = list(entries)
     known = [entry.total for entry in counted if entry.total is not None]
     per_year = sum(known, Fraction(0)) if known else None

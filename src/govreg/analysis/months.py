@@ -1,4 +1,4 @@
-"""In which months meetings are held, where their frequency settles it."""
+"""The months in which meetings are held, as far as their frequencies settle them."""
 
 from collections import Counter
 from collections.abc import Mapping

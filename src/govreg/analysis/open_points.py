@@ -1,4 +1,4 @@
-"""What a register leaves open of an organisation's roles: terms that are over, an unclear lead, one thing said in two ways."""
+"""Open points about an organisation's roles: terms that are over, an unclear lead, entries that disagree."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ class Vacancy:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Something that the register says in two ways, or that its source leaves unclear."""
+    """A point on which entries disagree, or that a source leaves unclear."""
 
     kind: PointKind
     meetings: tuple[str, ...]
@@ -61,7 +61,7 @@ def _follows(one: Participant, role: Participant) -> bool:
 
 
 def open_points(register: Register, counted: Sequence[str], today: date) -> Iterator[OpenPoint]:
-    """What is open of the roles of those `counted`, of whom the first names them, that are held on the day `today`.
+    """The open points about the current roles of those `counted`, on the day `today`; the first of them gives the points their name.
 
     Meetings that have ended are left out.
     """
@@ -106,7 +106,7 @@ def _differing(
     *,
     within: bool,
 ) -> Iterator[OpenPoint]:
-    """The point that `roles`, which are one post's, say different things: `within` one meeting, or also on several."""
+    """The points on which `roles`, all of one post, disagree: `within` one meeting, or also across several."""
     groups: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     post = ""
     for meeting, role in roles:

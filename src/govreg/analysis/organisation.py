@@ -1,4 +1,4 @@
-"""Everything about one organisation: what it leads, chairs, backs and sits on, with whom it meets, what is due and what is open."""
+"""The profile of one organisation: what it leads, chairs, supports and sits on, whom it meets, what is due and what is open."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -85,7 +85,7 @@ class DueDate:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationProfile:
-    """What a register says of one organisation."""
+    """Everything that a register records about one organisation."""
 
     id: str
     counted: tuple[str, ...]
@@ -123,7 +123,7 @@ class OrganisationProfile:
 def organisation_profile(
     register: Register, id_: str, today: date, *, exact: bool = False, whole: Register | None = None
 ) -> OrganisationProfile:
-    """What `register` says of the organisation `id_` on the day `today`; `exact` counts it alone.
+    """The profile of the organisation `id_` in `register` on the day `today`; `exact` leaves out organisations below it.
 
     Where `register` is what an audience may see, `whole` is all of it: that somebody or something is missing is said only
     where both show it.

@@ -1,4 +1,4 @@
-"""Meetings that the same organisations, roles or people sit on, and who sits on most: exact counts, no guesses."""
+"""Overlaps: meetings that share organisations, roles or people, and who sits on most; exact counts, without guesses."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ class SeatKey(NamedTuple):
 
 
 class Common(NamedTuple):
-    """What two meetings have in common; one value for all pairs that have the same seats."""
+    """The members that two meetings share; one value for all pairs with the same seats."""
 
     shared: tuple[SeatKey, ...]
     jaccard: float
@@ -76,7 +76,7 @@ class Overlap(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantLoad:
-    """How much one participant sits on."""
+    """How many meetings one participant sits on."""
 
     id: str
     meetings: tuple[str, ...]

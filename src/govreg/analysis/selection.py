@@ -1,4 +1,4 @@
-"""Which meetings a question is about: the filters that every command shares, and why a meeting passed them."""
+"""Selects meetings by the filters that all commands share, and records why each meeting matches."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +16,7 @@ LEAD_KINDS = ("joint", "unclear", "not-stated")
 
 
 class Filters(NamedTuple):
-    """What is asked for, as ids: one filter's values are alternatives, different filters must all hold."""
+    """Filters with ids as their values: a meeting matches any value of a filter, and all different filters."""
 
     lead: tuple[str, ...] = ()
     """Organisations, or `joint`, `unclear`, `not-stated`."""

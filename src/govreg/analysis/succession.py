@@ -10,7 +10,7 @@ ENDINGS = ("merge", "end")
 
 
 class Succession(NamedTuple):
-    """That `after` takes the work of `before` on."""
+    """The record that `after` takes on the work of `before`."""
 
     before: str
     after: str
@@ -36,7 +36,7 @@ def successions(register: Register) -> Iterator[Succession]:
 
 
 def successors_by_meeting(register: Register) -> Mapping[str, frozenset[str]]:
-    """For each meeting that others took the work of, or are to, these others."""
+    """The meetings that took on the work of each meeting, or are due to."""
     found: dict[str, set[str]] = {}
     for one in successions(register):
         found.setdefault(one.before, set()).add(one.after)

@@ -1,4 +1,4 @@
-"""What reviewers decided of pairs of meetings, and whether it still holds: the entries may say something else by now."""
+"""Verdicts on pairs of meetings, and whether they are stale: the entries may have changed since."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -24,12 +24,12 @@ PARTS = tuple(key for key, _ in sorted(marked(Meeting, Judged).items(), key=lamb
 
 @dataclass(frozen=True, slots=True)
 class CurrentVerdict:
-    """The last verdict on a pair, and whether it is stale: given when the entries said something else."""
+    """The last verdict on a pair, and whether it is stale because the entries have changed since."""
 
     verdict: Verdict
     stale: bool
     changed: tuple[str, ...] = ()
-    """What says something else since, in the words of `PARTS`; empty where the verdict does not say what it was given on."""
+    """The parts that have changed since, in the words of `PARTS`; empty if the verdict has no fingerprint."""
 
     @property
     def why_stale(self) -> str:
@@ -52,7 +52,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VerdictStatus:
-    """The last verdict on a pair, and its states: held, or all that is to be done about it."""
+    """The last verdict on a pair, and its states: valid, or everything that has to be done about it."""
 
     verdict: Verdict
     states: tuple[State, ...]
@@ -104,10 +104,10 @@ def restated(verdict: Verdict, whole: Register, part: Register) -> Verdict:
 
 
 def fingerprint(one: Meeting, other: Meeting) -> str:
-    """What two entries say that a verdict rests on, in short: the same whatever the order, another once they say otherwise.
+    """The fingerprint of two entries, which changes once they say something else; their order doesn't matter.
 
-    It covers title, aliases, purpose, focus, lead, participants and areas; not dates, notes or names of people. After
-    the hash of all of it come a few digits for each part of each entry, which show what changed.
+    It covers title, aliases, purpose, focus, lead, participants and areas; not dates, notes or people's names. After the hash of
+    all of it come a few digits for each part of each entry, which show what changed.
     """
     return fingerprint_of(print_of(one), print_of(other))
 

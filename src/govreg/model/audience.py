@@ -1,8 +1,8 @@
-"""What an audience may see of a register: the same without the entries, parts and names that it may not.
+"""Leaves out of a register the entries, parts and names that an audience may not see.
 
-Views know nothing of audiences: what a report is made of has been through here. A part is seen by whoever may see both its
-meeting and the part itself, so it can only narrow what its meeting says. A meeting that is left out is left out wherever
-an entry names it; a file that could not be read may hold one, so its id goes too. Prose is not searched for names.
+Views know nothing about audiences: their register has been through here. To see a part, an audience must be allowed to see both the
+part and its meeting, so a part can only narrow its meeting's visibility. A hidden meeting is left out wherever an entry names it; a
+file that couldn't be read may be of a hidden meeting, so its id is left out too. Prose is not searched for names.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -43,7 +43,7 @@ class Audience(NamedTuple):
 
 
 class RedactedRegister(NamedTuple):
-    """What an audience may see of a register."""
+    """The part of a register that an audience may see."""
 
     register: Register
     positions: Mapping[str, Positions]
@@ -51,7 +51,7 @@ class RedactedRegister(NamedTuple):
 
 
 def for_audience(register: Register, audience: Audience, also_hidden: Iterable[str] = ()) -> RedactedRegister:
-    """What `audience` may see of `register`; `also_hidden` are ids of meetings that it may not see for another reason."""
+    """The part of `register` that `audience` may see; `also_hidden` are ids of meetings that it may not see for another reason."""
     hidden = {*also_hidden, *(id_ for id_, meeting in register.meetings.items() if not audience.may_see(meeting.visibility))}
     seen = {id_: meeting for id_, meeting in register.meetings.items() if id_ not in hidden}
     rename = rename_of(audience)

@@ -33,7 +33,7 @@ _PICTURES = frozenset({"So", "Sk", "Sm", "Po", "Pd"})
 
 
 def odd_character(text: str) -> int | None:
-    """Where in `text` the first character is that no register may hold, or None."""
+    """The index of the first character of `text` that no register may hold; None if there is none."""
     if text.isascii() and text.isprintable():  # which most texts are
         return None
     return min((place for places in _odd_characters(text) for place in islice(places, 1)), default=None)

@@ -36,7 +36,7 @@ class ReferenceList(NamedTuple):
 
 
 def reference_lists(entry: Record, path: KeyPath = ()) -> Iterator[ReferenceList]:
-    """What `entry`, which is at `path`, names, field by field: in its own fields and in those of its parts."""
+    """The references of `entry`, which is at `path`, and of its parts, field by field."""
     for key, name, refers in _naming_fields(type(entry)):
         value = getattr(entry, name)
         here = (*path, key)
@@ -54,7 +54,7 @@ def reference_lists(entry: Record, path: KeyPath = ()) -> Iterator[ReferenceList
 
 
 def references(entry: Record, path: KeyPath = ()) -> Iterator[Reference]:
-    """What `entry`, which is at `path`, names: in its own fields and in those of its parts."""
+    """The references of `entry`, which is at `path`, and of its parts."""
     return (one.reference(index) for one in reference_lists(entry, path) for index in range(len(one.ids)))
 
 

@@ -22,7 +22,7 @@ def is_day(text: str) -> bool:
 
 
 def first_day(text: str) -> date:
-    """The first day of the span that `text` names: what counts for `from`. Raises ValueError if `text` is no date."""
+    """The first day of the span that `text` names, which counts for `from`. Raises ValueError if `text` isn't a date."""
     match = DATE.fullmatch(text) if text.isascii() else None
     if match is None:
         raise ValueError(text)
@@ -31,7 +31,7 @@ def first_day(text: str) -> date:
 
 
 def last_day(text: str) -> date:
-    """The last day of the span that `text` names: what counts for `until` and `due`. Raises ValueError if it is no date."""
+    """The last day of the span that `text` names, which counts for `until` and `due`. Raises ValueError if `text` isn't a date."""
     start = first_day(text)
     if len(text) == len("2016"):
         return date(start.year, 12, 31)
@@ -41,7 +41,7 @@ def last_day(text: str) -> date:
 
 
 def no_such_day(text: str) -> str:
-    """Why `text`, written as a date, is none: `April has 30 days`; empty where it isn't written as one, or is one."""
+    """Why `text`, in the form of a date, doesn't exist: `April has 30 days`; empty if it exists, or isn't in that form."""
     match = DATE.fullmatch(text) if text.isascii() else None
     if match is None or is_date(text):
         return ""

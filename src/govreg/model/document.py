@@ -14,7 +14,7 @@ class Paragraph:
     level: int | None = None
     """1 to 9 for a heading; None for other text."""
     item: bool = False
-    """Whether it is an item of a list; its bullet or dash is no part of the text."""
+    """Whether it is an item of a list; its bullet or dash isn't part of the text."""
     bold: bool = False
     """Whether all of it is bold or underlined, as people mark headings without a style."""
     aside: bool = False
@@ -72,4 +72,4 @@ class Document:
     """`docx`, `xlsx`, `csv` or `text`."""
     blocks: tuple[Paragraph | DocumentTable, ...]
     remarks: tuple[str, ...] = ()
-    """What the person should know of the file, a sentence each: tracked changes that were taken or left out, hidden sheets, macros."""
+    """Remarks for the person about the file, one sentence each: tracked changes, hidden sheets, macros."""

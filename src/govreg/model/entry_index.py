@@ -1,4 +1,4 @@
-"""Looking an entry up by its id, its name or an alias, whatever the case, among all entries of one kind."""
+"""An index of the entries of one kind: finds an entry by its id, name or alias, in any case."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -16,8 +16,8 @@ EntryT = TypeVar("EntryT")
 class EntryIndex(Mapping[str, EntryT], Generic[EntryT]):
     """Entries of one kind by id, in the order of their ids.
 
-    `names` gives what an entry goes by besides its id. `unread` are ids of entries that exist but could not be read, so
-    that naming one is no mistake; if `complete` is false, there may be others.
+    `names` gives an entry's names besides its id. `unread` are ids of entries that exist but couldn't be read, so a reference to
+    one isn't a mistake; if `complete` is false, there may be others.
     """
 
     noun: str

@@ -1,4 +1,4 @@
-"""What an audience may see of minutes: those of the meetings that it may see, without decisions that it may not."""
+"""Leaves out of minutes what an audience may not see: the minutes of hidden meetings, and hidden decisions."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

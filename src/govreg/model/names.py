@@ -9,10 +9,10 @@ from govreg.model.characters import escaped, harmless
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
 RESERVED = frozenset({"joint", "unclear", "not-stated"})
-"""The words that `lead` may have instead of an id, so no id, name or alias may be one of them."""
+"""The words that `lead` may have instead of an id, and that so can't be an id, name or alias."""
 
 DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)})
-"""The names that Windows keeps for devices, so that no file may be called so."""
+"""The names that Windows reserves for devices, and that so can't be names of files."""
 
 _SHOWN = 40
 

@@ -1,4 +1,4 @@
-"""Names of persons in free text, as far as a title or a rank before them shows: `Cllr Jones`, `ACC Smithson`."""
+"""People's names in free text, recognised by the title or rank before them: `Cllr Jones`, `ACC Smithson`."""
 
 import re
 from collections.abc import Iterator

@@ -22,27 +22,27 @@ def _name_and_aliases(entry: Organisation | Area | Theme) -> tuple[str, ...]:
 
 
 def meetings(entries: Mapping[str, Meeting], unread: Iterable[str] = ()) -> EntryIndex[Meeting]:
-    """A directory of meetings; `unread` are the ids of those whose files could not be read."""
+    """An index of meetings; `unread` are the ids of those whose files couldn't be read."""
     return EntryIndex("meeting", dict(sorted(entries.items())), _title_and_aliases, frozenset(unread))
 
 
 def organisations(entries: Mapping[str, Organisation], unread: Iterable[str] = (), *, complete: bool = True) -> EntryIndex[Organisation]:
-    """A directory of organisations."""
+    """An index of organisations."""
     return EntryIndex("organisation", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), complete)
 
 
 def areas(entries: Mapping[str, Area], unread: Iterable[str] = (), *, complete: bool = True) -> EntryIndex[Area]:
-    """A directory of areas."""
+    """An index of areas."""
     return EntryIndex("area", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), complete)
 
 
 def themes(entries: Mapping[str, Theme], unread: Iterable[str] = (), *, complete: bool = True) -> EntryIndex[Theme]:
-    """A directory of themes."""
+    """An index of themes."""
     return EntryIndex("theme", dict(sorted(entries.items())), _name_and_aliases, frozenset(unread), complete)
 
 
 class LeftOut(NamedTuple):
-    """How many entries and parts were left out because those that the register is for may not see them."""
+    """How many entries and parts were left out because the register's audience may not see them."""
 
     visibility: Visibility = "internal"
     """The most restricted visibility that they may see."""
@@ -74,7 +74,7 @@ class Register:
     unread: tuple[str, ...] = ()
     """Files that could not be read, relative to the register: what they hold is in no answer."""
     left_out: LeftOut = field(default_factory=LeftOut)
-    """What was taken out of it for those who are to see it."""
+    """How much was left out for its audience."""
 
     def with_meetings(self, drafts: Mapping[str, Meeting]) -> "Register":
         """The register with `drafts` among its meetings."""

@@ -1,4 +1,4 @@
-"""Which of many spellings a misspelt word was probably meant for, found without comparing it with each of them."""
+"""Suggests which of many spellings a misspelt word was meant for, without comparing it with each of them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ _COMPARED = 10
 """How many spellings are compared in full: those that have the most pairs of letters in common with the word."""
 
 _GUESSED = 500
-"""For how many words a guess is made: where more are wrong, something else is, and a guess helps nobody."""
+"""For how many words a suggestion is made: if more are wrong, something else is the cause, and suggestions don't help."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class SpellingIndex:
 
     options: Mapping[str, str]
     found: dict[str, str | None] = field(default_factory=dict, compare=False)
-    """What was found for words that were asked for before: a register names the same wrong thing over and over."""
+    """Earlier suggestions: a register often repeats the same wrong name."""
 
     def nearest(self, word: str) -> str | None:
         """What `word` was probably meant to be, or None."""

@@ -1,1 +1,1 @@
-"""All that knows the disk and git: folders and revisions in, registers and findings out, and the one writer."""
+"""Everything about the disk and git: folders and revisions go in, registers and findings come out; and the one writer."""

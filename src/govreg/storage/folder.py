@@ -13,7 +13,7 @@ VARIABLE = "GOVREG_REGISTER"
 
 
 class MissingRegisterError(GovregError):
-    """There is no register from here upwards."""
+    """There is no register in this folder or above it."""
 
 
 def find(named: Path | None, from_environment: str | None, here: Path | None = None) -> Path:

@@ -1,4 +1,4 @@
-"""Paths as people type them: no vanished folder, loop of links or closed door on the way stops the program."""
+"""Paths as people type them: a deleted folder, a loop of links or a missing permission never stops the program."""
 
 import os
 from pathlib import Path

@@ -1,1 +1,1 @@
-"""What a command changes in a register's files: from the register and what its files hold to a list of edits."""
+"""Works out what a command changes in a register's files: a list of edits, from the register and the contents of its files."""

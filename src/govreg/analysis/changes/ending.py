@@ -1,4 +1,4 @@
-"""What ends a meeting in its file: its status, the day, the reason, and the meetings that take its work on."""
+"""Ends a meeting in its file: its status, the date, the reason, and the meetings that take on its work."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -40,7 +40,7 @@ def _review(data: Value, how: Ending, into: tuple[str, ...]) -> list[Edit]:
 
 
 def merged_in(scenario: Scenario) -> Mapping[str, str]:
-    """By the meetings that `scenario` merges into one other, that one: through those that stop too."""
+    """The meeting into which `scenario` merges each meeting, followed through those that stop as well."""
     merging = (one.meeting for one in scenario.stopping.values() if one.how == "merge")
     return {id_: receivers[0] for id_ in merging if len(receivers := scenario.receivers(id_)) == 1}
 
@@ -48,7 +48,7 @@ def merged_in(scenario: Scenario) -> Mapping[str, str]:
 def carry_out_scenario(
     files: Files, scenario: Scenario, redirected: Sequence[Redirection] = (), *, on: str, reason: str | None
 ) -> RegisterChange:
-    """Make what `scenario` supposes true: meetings that stop, start, are held or led otherwise, and what is `redirected` then."""
+    """Carry out `scenario`: end and start meetings, change frequencies and leads, and write what is `redirected`."""
     change = redirect(files, redirected)
     for stopping in scenario.stopping.values():
         change = change.joined(end_meeting(files, stopping.meeting, how=stopping.how, on=on, reason=reason, into=stopping.into))

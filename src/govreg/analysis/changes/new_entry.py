@@ -1,4 +1,4 @@
-"""What adds an entry to a register: a file of its own for a meeting, else a key in the file of its kind."""
+"""Adds an entry to a register: a meeting as a file of its own, any other as a key in the file of its kind."""
 
 from collections.abc import Mapping
 

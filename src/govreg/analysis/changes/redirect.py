@@ -1,7 +1,7 @@
-"""What a merger redirects: meetings that report or link to the one that ended do so to the one that takes its work on.
+"""Redirects links after a merger: meetings that report or link to the one that ended now do so to the one that takes on its work.
 
-Only what holds now is redirected. What is a record stays: what a meeting replaced, what a review recommended, whom an ended
-meeting reported to. Nor is a seat redirected, since who would sit on it then is for people to decide.
+Only current links are redirected. Records stay as they are: what a meeting replaced, what a review recommended, whom an ended
+meeting reported to. Seats aren't redirected either, since people have to decide who sits on the other meeting.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ class Redirection:
 
 
 def redirections(register: Register, merged: Mapping[str, str]) -> tuple[Redirection, ...]:
-    """What is redirected where each meeting in `merged` goes on in another."""
+    """The redirections that are needed if each meeting in `merged` continues in another."""
     return tuple(
         one
         for meeting in register.meetings.values()

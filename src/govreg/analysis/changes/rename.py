@@ -1,4 +1,4 @@
-"""What renames an entry: its own name and id, and every place that names it."""
+"""Renames an entry: its own name and id, and every reference to it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -55,7 +55,7 @@ def _own(files: Files, kind: EntryKind, old: str, new: str, name: str | None) ->
 
 
 def alias_edits(data: Value, path: KeyPath, before: str, name: str) -> Iterator[Edit]:
-    """What makes the old name `before` an alias of the entry at `path`, which is called `name` now, and no alias of what it is called."""
+    """The edits that make the old name `before` an alias of the entry at `path`, and remove `name`, its new name, from its aliases."""
     aliases = found(data, (*path, "aliases"))
     known = aliases if isinstance(aliases, tuple) else ()
     for place in reversed([index for index, alias in enumerate(known) if fold(str(alias)) == fold(name)]):

@@ -1,4 +1,4 @@
-"""An entry as its file has it, short forms and single values included: where it is, and how a value in it is set."""
+"""Entries as their files have them, with short forms and single values: where a value is, and the edits that change it."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,7 +7,7 @@ from govreg.model.location import KeyPath, Location, meeting_file
 from govreg.model.markers import EntryKind
 
 Files = Callable[[str], Value]
-"""What a file of the register holds; None for one that isn't there."""
+"""A function that gives the data of a file of the register; None for a file that doesn't exist."""
 
 _FILES = {"organisation": "organisations.yaml", "theme": "themes.yaml", "area": "register.yaml"}
 

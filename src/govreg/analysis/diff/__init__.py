@@ -1,1 +1,1 @@
-"""What changed between two registers: which entry is which, and what each change means."""
+"""Compares two registers: matches their entries, and classifies each change."""

@@ -1,4 +1,4 @@
-"""What each change of a meeting means: newly held or no longer, another lead, more or less often, another remit or other members."""
+"""Classifies the changes of a meeting: newly held or no longer held, lead, frequency, remit, members and others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from govreg.model.meeting import Meeting
 
 
 class ChangeKind(StrEnum):
-    """What a change means, the weightiest first."""
+    """The kinds of change, the weightiest first."""
 
     STARTED = "started"
     """Newly held: recorded for the first time, gone ahead, resumed or held again."""
@@ -38,19 +38,19 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One thing that changed about a meeting, and what it means."""
+    """A change of one field of a meeting, and its kind."""
 
     kind: ChangeKind
     key: str
-    """The key of its file that it is about; `a_year` for what frequency, areas and instances come to; empty for the meeting whole."""
+    """The field's key in the file; `a_year` for what frequency, areas and instances come to; empty for the whole meeting."""
 
 
 _KINDS = {key: ChangeKind(means.aspect) for key, means in marked(Meeting, Means).items()}
-"""What a change of a field means; a change of another field is administrative."""
+"""The kind of a change of each field; a change of any other field is administrative."""
 
 _WITH_STATUS = frozenset({"status", "status_since", "status_reason"})
 _REPORTED_WITH = {"started": _WITH_STATUS, "ended": _WITH_STATUS | {"review"}}
-"""What the sentence about a meeting that is newly held, or no longer held, says already."""
+"""The fields that the sentence about a newly held or no longer held meeting covers already."""
 
 
 def field_changes(change: MeetingChange) -> Iterator[FieldChange]:
@@ -77,7 +77,7 @@ def field_changes(change: MeetingChange) -> Iterator[FieldChange]:
 
 
 def weightiest(change: MeetingChange) -> ChangeKind:
-    """The weightiest of what changed about a meeting, under which it is counted."""
+    """The weightiest kind among the changes of a meeting, under which it is counted."""
     kinds = {one.kind for one in field_changes(change)}
     return next(kind for kind in ChangeKind if kind in kinds)
 
@@ -95,7 +95,7 @@ def _of_live(before: Meeting, after: Meeting, change: MeetingChange, keys: list[
 
 
 def _yearly(change: MeetingChange, keys: list[str]) -> ChangeKind | None:
-    """What another frequency means; None where there is none. It is more or less only if it is so however it is read."""
+    """The kind of a change of frequency; None if there is none. It is more or less often only if every reading says so."""
     if is_more(change) or is_less(change):
         return ChangeKind.HEAVIER if is_more(change) else ChangeKind.LIGHTER
     totals = [one.total if one is not None else None for one in (change.yearly_before, change.yearly_after)]

@@ -1,4 +1,4 @@
-"""What changed between two registers: which meetings are newly held, no longer held or changed, and what that comes to a year."""
+"""Compares two registers: which meetings are newly held, no longer held or changed, and the difference in meetings a year."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,13 +25,13 @@ KEYS = fields.keys(Meeting)
 
 @dataclass(frozen=True, slots=True)
 class MeetingChange:
-    """What changed about one meeting."""
+    """The change of one meeting."""
 
     before: Meeting | None
     """Its entry as it was; None where there was none."""
     after: Meeting | None
     match: Match | None = None
-    """How it is known to be the same, where its id is another."""
+    """How it was matched, if its id has changed."""
     keys: tuple[str, ...] = ()
     """The keys of its file whose values differ, other ids of what it names apart."""
     yearly_before: YearlyCount | None = None
@@ -52,12 +52,12 @@ class MeetingChange:
 
     @property
     def counted_before(self) -> YearlyCount | None:
-        """What it came to a year; None where it was not held."""
+        """Meetings a year before; None if it wasn't held."""
         return self.yearly_before if self.before is not None and self.before.is_held else None
 
     @property
     def counted_after(self) -> YearlyCount | None:
-        """What it comes to a year; None where it is not held."""
+        """Meetings a year after; None if it isn't held."""
         return self.yearly_after if self.after is not None and self.after.is_held else None
 
     @property
@@ -125,7 +125,7 @@ NET_PARTS = ("started", "ended", "more_often", "less_often", "unsure")
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """What all changes come to, in meetings a year of those held; only what is known counts."""
+    """The sum of all changes, in meetings a year of held meetings; only known numbers count."""
 
     parts: Mapping[str, NetPart]
     """By the names in `NET_PARTS`."""
@@ -147,7 +147,7 @@ class Net:
 
 @dataclass(frozen=True, slots=True)
 class RegisterDiff:
-    """What changed between two registers."""
+    """The difference between two registers."""
 
     before: Register
     after: Register
@@ -203,7 +203,7 @@ def _net_part(changes: Iterable[MeetingChange]) -> NetPart:
 
 
 def compare(before: Register, after: Register) -> RegisterDiff:
-    """What changed from `before` to `after`. What can't be read on a side is not compared."""
+    """The difference from `before` to `after`. What can't be read on one side isn't compared."""
     found, ids = match_meetings(before, after)
     pairs = _pairs(before, after, found)
     successors_of = _successors(before, after, ids)
@@ -256,7 +256,7 @@ def _pairs(before: Register, after: Register, found: tuple[Match, ...]) -> Itera
 def _change(
     old: Meeting | None, new: Meeting | None, how: Match | None, before: Register, after: Register, ids: IdMap
 ) -> MeetingChange | None:
-    """What changed about one meeting, or None if nothing did."""
+    """The change of one meeting; None if nothing changed."""
     was = yearly_count(old, before) if old is not None and old.live else None
     now = yearly_count(new, after) if new is not None and new.live else None
     if old is None or new is None:
@@ -277,7 +277,7 @@ def _keys(old: Meeting, new: Meeting) -> tuple[str, ...]:
 def _successors(before: Register, after: Register, ids: IdMap) -> Mapping[str, set[str]]:
     """Who takes whose work on, as either register says it, by the ids of the one after.
 
-    Each register is asked with the other's meetings in it that it has no more, so that what is gone can still be named.
+    Each register is extended by the meetings that only the other has, so that a removed meeting can still be named.
     """
     old = {meeting.id: meeting for entry in before.meetings.values() for meeting in (renamed(entry, ids),)}
     new = dict(after.meetings)

@@ -1,4 +1,4 @@
-"""Which meeting of one register is which of another: by its id, by what an entry says of the other, else by what they share."""
+"""Matches the meetings of two registers: by id, by what one entry records about the other, or else by similarity."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -15,19 +15,19 @@ from govreg.model.names import fold
 from govreg.model.register import Register
 
 ALIKE = 0.6
-"""How alike two entries under different ids must be to be one meeting: the mean likeness of their titles' and their texts' words."""
+"""How similar two entries with different ids must be to be one meeting: the mean similarity of the words of titles and of texts."""
 
 Indexes = EntryIndex[Organisation] | EntryIndex[Area] | EntryIndex[Theme]
 
 _MOST_LOOKED_AT = 50
-"""A word that more entries have than this is no reason to look at a pair."""
+"""A word that more entries than this have doesn't suggest a match."""
 
 _FEW, _FIFTH = 2, 5
-"""What more than two entries of a register and more than a fifth of them have says nothing about which is which."""
+"""A word or member of more than two entries, and of more than a fifth of a register's entries, says nothing about a match."""
 
 
 class MatchReason(StrEnum):
-    """How two entries under different ids are known to be one meeting."""
+    """Why two entries with different ids match."""
 
     TEXT = "text"
     """All else that they say is the same."""
@@ -53,9 +53,9 @@ class Match(NamedTuple):
 
 
 def match_meetings(before: Register, after: Register) -> tuple[tuple[Match, ...], IdMap]:
-    """The meetings that have other ids in `after`, and all ids that are others there.
+    """The meetings whose ids differ in `after`, and the new id of every renamed entry.
 
-    The other way round the answer is the other way round. Where several could be meant, none is.
+    Swapping the registers swaps the answer. If several entries could match, none does.
     """
     others = IdMap(
         organisations=_by_name(before.organisations, after.organisations),
@@ -121,7 +121,7 @@ def _same_text(removed: list[Meeting], added: list[Meeting]) -> Iterator[tuple[s
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What an entry is known by: the words of its title and of its texts, and its members."""
+    """What identifies an entry: the words of its title and of its texts, and its members."""
 
     title: frozenset[str]
     text: frozenset[str]
@@ -129,7 +129,7 @@ class _Shown:
 
 
 class _DistinctiveTexts:
-    """Leaves out of what entries are known by what many entries of either register have."""
+    """The words and members of entries, without those that many entries of either register have."""
 
     def __init__(self, before: Register, after: Register, others: IdMap) -> None:
         sides = [[renamed(entry, others) for entry in before.meetings.values()], list(after.meetings.values())]
@@ -210,7 +210,7 @@ def _candidates(ours: Mapping[str, _Shown], theirs: Mapping[str, _Shown]) -> set
 
 
 def _places(before: Register, after: Register) -> Callable[[Meeting], frozenset[str]]:
-    """What places an entry is for: its areas, and those that its title names. Boards of two places are two, however alike."""
+    """The places of an entry: its areas, and those that its title names. Boards of two places never match, however similar."""
     named = {tuple(split(name)) for register in (before, after) for name, _ in register.area_names}
     longest = max(map(len, named), default=0)
 

@@ -1,4 +1,4 @@
-"""Two registers made ready to be compared although files of theirs have errors: what can't be read is taken to be as on the other side."""
+"""Prepares two registers with errors in their files for comparison: what can't be read is assumed to be the same as on the other side."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ _NAMES = fields.keys(Meeting)
 
 @dataclass(frozen=True)
 class PartialRegister:
-    """A register, and what could be made of the meetings whose files have errors."""
+    """A register, and drafts of the meetings whose files have errors."""
 
     register: Register
     drafts: Mapping[str, Meeting] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class PartialRegister:
 
 
 def fill_gaps(before: PartialRegister, after: PartialRegister) -> tuple[Register, Register]:
-    """Both registers with the drafts of meetings that both have: what is doubtful of one says what the other says."""
+    """Both registers, with the drafts of meetings that both have: an uncertain field gets the value of the other side."""
     both = {id_ for side in (before, after) for id_ in side.drafts if before.entry(id_) is not None and after.entry(id_) is not None}
     old: dict[str, Meeting] = {}
     new: dict[str, Meeting] = {}

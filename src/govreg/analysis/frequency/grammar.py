@@ -1,4 +1,4 @@
-"""What a phrase about frequency comes to: meetings a year, how sure that is, and where areas differ; never a guess.
+"""Reads a phrase about frequency: meetings a year, how certain that is, and how areas differ; never a guess.
 
 A phrase is put in plain form, its series are found, those that are no rule for the meeting itself are left out (cycles of
 reports, histories, what is denied or held only in season), and the rest is put together: a second series adds up, words
@@ -29,7 +29,7 @@ _BREAK = LazyPattern(r"[;()]")
 
 
 def understand(phrase: str, areas: Mapping[str, str] | None = None) -> ParsedFrequency:
-    """What `phrase` comes to; `areas` maps the names and aliases of the register's areas to their ids."""
+    """The reading of `phrase`; `areas` maps the names and aliases of the register's areas to their ids."""
     if len(phrase) > LONGEST or not is_countable(phrase):
         return replace(_NOTHING, known=False)
     written = normalise(phrase)

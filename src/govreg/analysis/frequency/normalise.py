@@ -68,10 +68,10 @@ _NO_SLIPS = frozenset(
     "weeks months month years terms quarters fortnights biannual biennial quarter ever minimal requires require monthlong timed metering".split()
 )
 _LIKENESS = 0.84
-"""How like a unit a word must be to be a slip for it, by difflib's ratio, with the same first letter: `quartely`, `fornightly`."""
+"""How similar to a unit a misspelling of it must be, by difflib's ratio, with the same first letter: `quartely`, `fornightly`."""
 
 _LETTERS_APART = 3
-"""How many letters longer or shorter a slip can be and still be that alike: the longest unit has ten."""
+"""How many letters longer or shorter a misspelling can be and still be that similar: the longest unit has ten."""
 
 _ABBREVIATION = LazyPattern(r"\s\((?!TB[ACD]\)|AGM|MIN|MAX|NOT)[A-Z]{2,6}s?\)(?=\s|$|[,.;])", (("(",),))
 """`Full Governing Board (FGB)`."""

@@ -1,4 +1,4 @@
-"""What is known of a frequency: meetings a year, how sure that is, where areas differ, and how it was read."""
+"""The reading of a frequency: meetings a year, how certain that is, how areas differ, and what was misspelt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from fractions import Fraction
 
 
 class Certainty(StrEnum):
-    """How sure a number of meetings a year is; the later, the less."""
+    """How certain a number of meetings a year is, the most certain first."""
 
     EXACT = "exact"
     AT_LEAST = "at-least"
@@ -24,7 +24,7 @@ def weakest(*certainties: Certainty) -> Certainty:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFrequency:
-    """What a phrase comes to."""
+    """The reading of a phrase."""
 
     per_year: Fraction | None
     """Meetings a year of one instance, or None where the words give no number."""
@@ -38,7 +38,7 @@ class ParsedFrequency:
     known: bool = True
     """Whether the words were understood, if only as giving no number."""
     misspellings: tuple[tuple[str, str], ...] = ()
-    """What was written, and what it was read as, where a slip of the pen is certain."""
+    """Certain misspellings: what was written, and what it was read as."""
     months: tuple[int, ...] = ()
     """The months in which it is held, 1 to 12, where the phrase settles all of them; else none."""
     weekdays: tuple[int, ...] = ()

@@ -1,1 +1,1 @@
-"""What a change to the register would save and lose."""
+"""Works out what a change of the register would save and lose."""

@@ -14,7 +14,7 @@ from govreg.model.register import Register
 
 @dataclass(frozen=True)
 class ScenarioComparison:
-    """Two registers, as it is and as it would be, with what their meetings work on."""
+    """A register as it is and as it would be, with an index of the work of both."""
 
     before: Register
     after: Register

@@ -1,4 +1,4 @@
-"""Whether the meetings that are said to take work on record it: its themes, its words, its seats, its duties and its areas."""
+"""Checks whether the meetings that are due to take on work record it: its themes, words, seats, duties and areas."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -48,7 +48,7 @@ class MeetingEffect:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a scenario comes to a year."""
+    """The effect of a scenario in a year."""
 
     meetings: tuple[MeetingEffect, ...]
 
@@ -76,7 +76,7 @@ class Effect:
 
 
 def effect(before: Register, after: Register, scenario: Scenario, today: date) -> Effect:
-    """What `scenario` comes to between the two registers, with who attends on the day `today`."""
+    """The effect of `scenario` between the two registers, with the attendees of the day `today`."""
     ids = sorted({*scenario.stopping, *scenario.starting, *scenario.frequencies})
     return Effect(
         tuple(one for one in (_effect(id_, before, after, today) for id_ in ids) if one.before is not None or one.after is not None)

@@ -1,4 +1,4 @@
-"""One thing that a scenario would lose, of which kind, and the entry that comes nearest to keeping it."""
+"""A loss in a scenario: what would be lost, its kind, and the entry that comes nearest to keeping it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,7 +66,7 @@ class Loss:
 
     kind: LossKind
     meeting: str
-    """The meeting by whose end or change it comes."""
+    """The meeting whose end or change causes it."""
     about: tuple[str, ...] = ()
     """What is lost: the duty, the theme, the line, the receiver, the leads, the organisations, the post, the other of a verdict."""
     areas: tuple[str, ...] = ()

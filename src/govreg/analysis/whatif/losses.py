@@ -1,4 +1,4 @@
-"""What a scenario would lose: each loss with its kind, whom it concerns and where the files say so; the worst kind first."""
+"""The losses of a scenario: each with its kind, whom it concerns and its location in the files; the worst kind first."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator

@@ -43,7 +43,7 @@ class WhatIfResult:
 
 
 def run_scenario(register: Register, scenario: Scenario, today: date) -> WhatIfResult:
-    """What `scenario` would come to in `register`, looked at on the day `today`."""
+    """The result of `scenario` in `register` on the day `today`."""
     comparison = ScenarioComparison(register, apply_scenario(register, scenario), scenario, work_index(register, today))
     return WhatIfResult(
         comparison,

@@ -1,4 +1,4 @@
-"""A scenario: which meetings would stop, start, be held or led otherwise; and the register as it would be then."""
+"""A scenario: which meetings would stop, start, or change their frequency or lead; and the register as it would be then."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ How = Literal["end", "merge", "suspend"]
 
 @dataclass(frozen=True, slots=True)
 class StoppingMeeting:
-    """A meeting that would stop, and which meetings are said to take its work on."""
+    """A meeting that would stop, and the meetings that are due to take on its work."""
 
     meeting: str
     how: How
@@ -26,7 +26,7 @@ class StoppingMeeting:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioOptions:
-    """A scenario as it was asked for: ids of meetings, and what becomes of them."""
+    """The options that define a scenario: ids of meetings, and their changes."""
 
     ends: tuple[str, ...] = ()
     merges: tuple[tuple[str, str], ...] = ()

@@ -1,4 +1,4 @@
-"""Who would still sit where: by seats of their own, and through collectives that are seated whole or by a member's seat."""
+"""Who would still sit where: by their own seats, and through collectives."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What meetings work on, what they only mention, and where: the ground on which a loss is found."""
+"""An index of what meetings work on, what they only mention, and where; losses are found in it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ from govreg.model.names import fold
 from govreg.model.register import Register
 
 WHOLE = "*"
-"""Stands among areas for the whole of the register's area, where it has not one area that all others are part of."""
+"""Represents the register's whole area, if it has no single area that all others are part of."""
 
 _FEWEST = 2
 """How many words a line of work must have in common with an entry to be found there: one of several may be chance."""

@@ -36,7 +36,7 @@ def affected_duties(comparison: ScenarioComparison) -> Iterator[AffectedDuty]:
 
 
 def gaps(comparison: ScenarioComparison) -> Iterator[Gap]:
-    """What can't be judged of the meetings that would stop, as the register doesn't record it."""
+    """What can't be judged about the meetings that would stop, because the register doesn't record it."""
     for meeting in comparison.gone:
         place = in_meeting(meeting.id, "title")
         no_work, no_members = not (meeting.purpose or meeting.focus or meeting.themes), not meeting.core_seats
