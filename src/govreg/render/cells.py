@@ -1,6 +1,7 @@
 """Cells of a report as text, and the columns of a terminal that text takes."""
 
 import unicodedata
+from functools import lru_cache
 
 from govreg.report import Cell, Change, Count, Date, Link, Percent
 
@@ -40,9 +41,10 @@ def width(text: str) -> int:
     """How many columns of a terminal `text` takes: wide letters take two, marks above others none."""
     if text.isascii():
         return len(text)
-    return sum(_width(character) for character in text)
+    return sum(map(_width, text))
 
 
+@lru_cache(maxsize=1024)
 def _width(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

@@ -78,5 +78,5 @@ def effect(result: PackResult) -> Iterator[Block]:
     if not (scenario.stopping or scenario.starting or scenario.in_words):
         return
     yield Heading("Effect and losses of the recommendations")
-    yield from scenario_blocks(result.recommended, lambda _: None, 3, _MOST_LOSSES)
+    yield from scenario_blocks(result.recommended, lambda _: None, 3, _MOST_LOSSES, "“govreg whatif --recommended --format json”")
     yield from (Paragraph(line, quiet=True) for line in effect_foot(result.recommended.effect))

@@ -1,8 +1,9 @@
 """What would be lost and what can't be judged, in a sentence each, with the line; what belongs together in one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind, Nearest, Nearness
@@ -37,9 +38,15 @@ class LossSentence:
     """One or several losses of a kind in one sentence."""
 
     kind: LossKind
-    says: str
+    worded: Callable[[], str]
+    """Makes the sentence: thousands may be lost, and few of them shown."""
     in_part: bool = False
     """Whether other meetings do it in some of the areas."""
+
+    @property
+    def says(self) -> str:
+        """The sentence."""
+        return self.worded()
 
     @property
     def label(self) -> str:
@@ -57,40 +64,48 @@ def loss_sentences(register: Register, losses: Sequence[Loss], locate: Locator) 
     for kind, found in by_kind.items():
         match kind:
             case LossKind.ALONE:
-                rows += (LossSentence(kind, says) for says in _alone(register, found))
+                rows += (_worded(kind, says) for says in _alone(register, found))
             case LossKind.APART:
-                rows += (LossSentence(kind, says) for says in _apart(register, found, alone))
+                rows += (_worded(kind, says) for says in _apart(register, found, alone))
             case LossKind.ROLE:
-                rows += (LossSentence(kind, says) for says in _posts(register, found, alone))
+                rows += (_worded(kind, says) for says in _posts(register, found, alone))
             case _:
-                rows += (LossSentence(kind, _says(register, loss, locate), kind in WORK and bool(loss.others)) for loss in found)
+                rows += (LossSentence(kind, partial(_says, register, loss, locate), kind in WORK and bool(loss.others)) for loss in found)
     return tuple(rows)
 
 
-def gap_sentences(register: Register, gaps: Sequence[Gap], locate: Locator) -> Iterator[str]:
-    """What can't be judged, and why."""
+def _worded(kind: LossKind, says: str) -> LossSentence:
+    return LossSentence(kind, lambda: says)
+
+
+def gap_sentences(register: Register, gaps: Sequence[Gap], locate: Locator) -> tuple[Callable[[], str], ...]:
+    """What can't be judged, and why: what makes each sentence."""
+    said = [partial(_gap, register, gap, locate) for gap in gaps if gap.kind is not GapKind.STATUTORY]
     unsaid = [gap.meeting for gap in gaps if gap.kind is GapKind.STATUTORY]
-    for gap in gaps:
-        title = _called(register, gap.meeting)
-        match gap.kind:
-            case GapKind.STUB:
-                yield f"{title} can’t be judged: its entry records no purpose, focus, themes or members"
-            case GapKind.WORK:
-                yield f"What {title} works on: its entry records no purpose, focus or themes"
-            case GapKind.MEMBERS:
-                yield f"Who sits on {title}: its entry records no members"
-            case GapKind.GENERAL:
-                yield f"“{gap.about}”{_at(register, gap.place, locate)} is too general to look for elsewhere"
-            case GapKind.DUTY:
-                yield (
-                    f"Whether another meeting serves the same duty as {title}: its entry says that it is statutory, but names no duty"
-                    f"{_at(register, gap.place, locate)}"
-                )
-            case GapKind.STATUTORY:
-                pass
-    if unsaid:
-        entries = "its entry doesn’t" if len(unsaid) == 1 else "their entries don’t"
-        yield f"Whether {_all_called(register, unsaid)} {_verb(unsaid, 'serves', 'serve')} a statutory duty: {entries} say"
+    return (*said, partial(_unsaid, register, unsaid)) if unsaid else tuple(said)
+
+
+def _gap(register: Register, gap: Gap, locate: Locator) -> str:
+    title = _called(register, gap.meeting)
+    match gap.kind:
+        case GapKind.STUB:
+            return f"{title} can’t be judged: its entry records no purpose, focus, themes or members"
+        case GapKind.WORK:
+            return f"What {title} works on: its entry records no purpose, focus or themes"
+        case GapKind.MEMBERS:
+            return f"Who sits on {title}: its entry records no members"
+        case GapKind.GENERAL:
+            return f"“{gap.about}”{_at(register, gap.place, locate)} is too general to look for elsewhere"
+        case _:
+            return (
+                f"Whether another meeting serves the same duty as {title}: its entry says that it is statutory, but names no duty"
+                f"{_at(register, gap.place, locate)}"
+            )
+
+
+def _unsaid(register: Register, meetings: Sequence[str]) -> str:
+    entries = "its entry doesn’t" if len(meetings) == 1 else "their entries don’t"
+    return f"Whether {_all_called(register, meetings)} {_verb(meetings, 'serves', 'serve')} a statutory duty: {entries} say"
 
 
 def duty_sentence(register: Register, affected: AffectedDuty, locate: Locator) -> str:
@@ -138,13 +153,13 @@ def _at(register: Register, place: Location | None, locate: Locator) -> str:
 
 
 def _says(register: Register, loss: Loss, locate: Locator) -> str:
+    if loss.kind in WORK:
+        return _work(register, loss, locate)
     title = _called(register, loss.meeting)
     others = _all_called(register, loss.others)
     at_line = _at(register, loss.place, locate)
     about = loss.about[0] if loss.about else ""
     match loss.kind:
-        case _ if loss.kind in WORK:
-            return _work(register, loss, locate)
         case LossKind.RECEIVER:
             return f"{_called(register, about)} is to take on the work of {title}, but would not be held"
         case LossKind.REPORT:

@@ -1,6 +1,6 @@
 """What if: the effect of a scenario, what it would lose, whether work is taken up elsewhere, and whose agreement it needs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from govreg.analysis.whatif.agreement import Agreement, ConsentReason
@@ -20,28 +20,32 @@ from govreg.views.whatif.coverage import transfer_blocks, transfer_data
 from govreg.views.whatif.effect import effect_blocks, effect_data, effect_foot
 from govreg.views.whatif.losses import duty_sentence, gap_sentences, loss_sentences, searched
 
+_MOST_LOSSES = 100
+"""How many losses of a kind are listed; where a register's every meeting ends, there are more than anyone reads."""
+
 
 def whatif(result: WhatIfResult, locate: Locator, as_at: str) -> Report:
     """The report of `govreg whatif`."""
     register = result.comparison.before
     steps = tuple(_steps(result.comparison))
     return Report(
-        LazyBlocks(lambda: (Heading("What if", 1), *scenario_blocks(result, locate))),
+        LazyBlocks(lambda: (Heading("What if", 1), *scenario_blocks(result, locate, 2, _MOST_LOSSES, "--format json"))),
         data=lambda: _data(result, steps, locate, as_at),
         sheet=lambda: _sheet(result, steps, locate),
         foot=(*effect_foot(result.effect), *terms.under(register, as_at), *_careful(result)),
     )
 
 
-def scenario_blocks(result: WhatIfResult, locate: Locator, level: int = 2, most: int | None = None) -> Iterator[Block]:
+def scenario_blocks(result: WhatIfResult, locate: Locator, level: int, most: int, lists_all: str) -> Iterator[Block]:
     """What a scenario changes, and what comes of it under headings of `level`.
 
-    `locate` gives the lines of the places that are named; of each kind of loss, `most` are listed and the others counted.
+    `locate` gives the lines of the places that are named; of each kind of loss, `most` are listed and the others counted. `lists_all`
+    is what lists these.
     """
     register = result.comparison.before
     yield BulletList(tuple(says for _, _, says in _steps(result.comparison)))
     yield from (Heading("Effect", level), *effect_blocks(register, result.effect))
-    yield from (Heading("Losses", level), *_losses(result, locate, most))
+    yield from (Heading("Losses", level), *_losses(result, locate, most, lists_all))
     if result.duties:
         yield Heading("Statutory duties affected, not lost", level)
         yield BulletList(tuple(duty_sentence(register, one, locate) for one in result.duties))
@@ -101,27 +105,21 @@ def _stops(register: Register, one: StoppingMeeting) -> str:
             return f"“{entry.title}” ends{work}.{so_far}"
 
 
-def _losses(result: WhatIfResult, locate: Locator, most: int | None) -> Iterator[Block]:
+def _losses(result: WhatIfResult, locate: Locator, most: int, lists_all: str) -> Iterator[Block]:
     register = result.comparison.before
-    rows_by_label = [(row.label, row.says) for row in loss_sentences(result.comparison.after, result.losses, locate)]
-    rows_by_label += [("Not known", says) for says in gap_sentences(register, result.gaps, locate)]
-    rows = list(_first_of_each(rows_by_label, most))
-    if rows:
-        labels = [label for label, _ in rows]
-        yield Fields(tuple(("" if index and label == labels[index - 1] else label, says) for index, (label, says) in enumerate(rows)))
-    else:
-        yield Paragraph("Nothing recorded.")
+    found: dict[str, list[Callable[[], str]]] = {}
+    for row in loss_sentences(result.comparison.after, result.losses, locate):
+        found.setdefault(row.label, []).append(row.worded)
+    if gaps := gap_sentences(register, result.gaps, locate):
+        found["Not known"] = list(gaps)
+    rows: list[tuple[str, Cell]] = []
+    for label, worded in found.items():
+        says = [one() for one in worded[:most]]
+        more = [f"And {len(worded) - most:,} more of this kind; {lists_all} lists all."] if len(worded) > most else []
+        rows += zip((label, *[""] * (len(says) + len(more) - 1)), (*says, *more), strict=True)
+    yield Fields(tuple(rows)) if rows else Paragraph("Nothing recorded.")
     if result.comparison.gone:
         yield Paragraph(searched(result.comparison), quiet=True)
-
-
-def _first_of_each(rows: Sequence[tuple[str, str]], most: int | None) -> Iterator[tuple[str, str]]:
-    """The first `most` of the rows of each label, and how many more there are; all without `most`."""
-    for label in dict.fromkeys(label for label, _ in rows):
-        says = [sentence for one, sentence in rows if one == label]
-        yield from ((label, sentence) for sentence in says[:most])
-        if most is not None and len(says) > most:
-            yield label, f"And {len(says) - most:,} more of this kind; “govreg whatif --recommended” lists all."
 
 
 def _agreement(register: Register, found: Agreement) -> Iterator[Block]:
@@ -243,7 +241,7 @@ def _sheet(result: WhatIfResult, steps: Sequence[Step], locate: Locator) -> Tabl
             | (place_data(loss.place, locate) or {})
         )
     for gap in result.gaps:
-        sentence = next(gap_sentences(register, (gap,), locate))
+        sentence = gap_sentences(register, (gap,), locate)[0]()
         rows.append(
             {"part": "not known", "kind": gap.kind.value, "meeting": gap.meeting, "says": sentence} | (place_data(gap.place, locate) or {})
         )

@@ -1,0 +1,58 @@
+"""Where a scenario loses more than anyone reads, `whatif` lists the first of each kind, counts the others, and words only what it lists."""
+
+from building import TODAY, a_meeting, a_register
+from govreg.analysis.whatif.result import WhatIfResult, run_scenario
+from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
+from govreg.model.location import Location, Position
+from govreg.report import Fields
+from govreg.views.whatif.report import whatif
+
+ANIMALS = [f"{first}{second}k" for first in ("zebra", "walrus", "lemur", "heron", "otter") for second in "aeiou"]
+
+
+def everything_ends(meetings: int) -> WhatIfResult:
+    """Meetings with an item of work for each of 25 invented animals, all of which are to end."""
+    ending = (
+        a_meeting(f"m{number}", focus=[{"text": f"{one}{number}x"} for one in ANIMALS], review=[{"recommendation": "end"}])
+        for number in range(meetings)
+    )
+    register = a_register(*ending)
+    return run_scenario(register, scenario(register, ScenarioOptions(recommended=True)), TODAY)
+
+
+def lost_in(result: WhatIfResult) -> list[tuple[str, str]]:
+    fields = [block for block in whatif(result, lambda _: None, "2026-11-21").blocks if isinstance(block, Fields)]
+    return next([(label, str(says)) for label, says in block.rows] for block in fields if block.rows[0][0] == "No other home")
+
+
+def test_the_first_hundred_of_a_kind_are_listed_and_the_others_counted() -> None:
+    rows = lost_in(everything_ends(6))
+    of_work = rows[: next(place for place, (label, _) in enumerate(rows) if place and label)]
+
+    assert len(of_work) == 101
+    assert of_work[-1] == ("", "And 50 more of this kind; --format json lists all.")
+
+
+def test_what_fits_is_listed_and_nothing_counted() -> None:
+    rows = lost_in(everything_ends(4))
+
+    assert sum("no other held meeting" in says for _, says in rows) == 100
+    assert not any("more of this kind" in says for _, says in rows)
+
+
+def test_machines_get_every_loss() -> None:
+    data = whatif(everything_ends(6), lambda _: None, "2026-11-21").data()
+
+    assert len([loss for loss in data["losses"] if loss["kind"] == "line"]) == 150
+
+
+def test_a_loss_that_is_not_listed_is_not_put_into_words() -> None:
+    asked: list[Location] = []
+
+    def locate(place: Location) -> Position | None:
+        asked.append(place)
+        return None
+
+    list(whatif(everything_ends(12), locate, "2026-11-21").blocks)
+
+    assert len([place for place in asked if place.path[0] == "focus"]) == 100
