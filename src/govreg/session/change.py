@@ -140,7 +140,8 @@ def prepared_change(loaded: LoadedRegister, change: RegisterChange) -> PreparedC
         new[file] = _edited(file, new[file], of_file)
     files = tuple(FileChange(file, old[file], new[file]) for file in new if old[file] != new[file])
     overlay = OverlayTree(tree, {one.file: one.new for one in files})
-    return PreparedChange(loaded, files, LoadedRegister(loaded.folder, read_tree(overlay), loaded.as_at, overlay))
+    reading = read_tree(overlay, loaded.result)
+    return PreparedChange(loaded, files, LoadedRegister(loaded.folder, reading, loaded.as_at, overlay, earlier=loaded))
 
 
 def _edited(file: str, content: bytes | None, edits: Sequence[FileEdit]) -> bytes:

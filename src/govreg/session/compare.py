@@ -80,7 +80,7 @@ def _seen(side: PartialRegister, audience: Audience, hidden: frozenset[str] = fr
 def load_revision(opened: LoadedRegister, revision: str) -> LoadedRegister:
     """The same register as it was at a git revision, with the same date to report on. Raises GovregError if there is none."""
     tree = revision_tree(opened.folder, revision)
-    return replace(opened, result=read_tree(tree), tree=tree)
+    return replace(opened, result=read_tree(tree, opened.result), tree=tree, earlier=opened)
 
 
 def read_sides(words: list[str], register: Path | None, audience: Audience) -> tuple[ComparisonSide, ComparisonSide]:

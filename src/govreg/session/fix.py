@@ -43,7 +43,8 @@ def fix_register(loaded: LoadedRegister, selected: Sequence[str]) -> FixResult:
     """Fix what can be fixed without asking in the files `selected` about, or in all. Nothing is written."""
     fixes: list[AppliedFix] = []
     contents: dict[str, bytes | None] = {}
-    result = check_register(loaded)
+    now = loaded
+    result = check_register(now)
     for _ in range(_MOST_ROUNDS):
         tree = OverlayTree(loaded.tree, contents)
         moved = _moved(tree, tuple(selected))
@@ -56,7 +57,8 @@ def fix_register(loaded: LoadedRegister, selected: Sequence[str]) -> FixResult:
             break
         contents |= done
         tree = OverlayTree(loaded.tree, contents)
-        result = check_register(LoadedRegister(loaded.folder, read_tree(tree), loaded.as_at, tree))
+        now = LoadedRegister(loaded.folder, read_tree(tree, now.result), loaded.as_at, tree, earlier=now)
+        result = check_register(now)
     changes = (FileChange(file, _content(loaded.tree, file), new) for file, new in sorted(contents.items()))
     left = tuple(one for one in result.findings if is_selected(one.file, tuple(selected)))
     return FixResult(tuple(fixes), tuple(change for change in changes if change.old != change.new), left)

@@ -42,6 +42,8 @@ class LoadedRegister:
     tree: Tree
     """The files that it was read from."""
     audience: Audience = EVERYTHING
+    earlier: "LoadedRegister | None" = None
+    """Another state of the same register, of which the minutes are not parsed again where they say the same."""
 
     @property
     def register(self) -> Register:
@@ -53,7 +55,7 @@ class LoadedRegister:
         """The minutes, whoever may see them."""
         from govreg.storage.minutes_reader import read_minutes  # noqa: PLC0415 - `list` reads no minutes
 
-        return read_minutes(self.tree)
+        return read_minutes(self.tree, self.earlier.all_minutes if self.earlier is not None else None)
 
     @cached_property
     def minutes(self) -> "RedactedMinutes":

@@ -1,8 +1,8 @@
 """Loading the files of a register: each is read, parsed and validated, and its findings are collected."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from govreg.diagnostics import schema, syntax
 from govreg.diagnostics.finding import Finding, Problem, Severity, place_problem
@@ -21,6 +21,18 @@ from govreg.yaml.text import InvalidTextError, text_of
 from govreg.yaml.validate_entry import ValidatedEntry, type_name, validate_entry
 
 RecordT = TypeVar("RecordT", bound=Record)
+Made = TypeVar("Made")
+
+
+class FileReading(NamedTuple):
+    """What reading a file came to, to be used again where a file of that name says the same."""
+
+    text: str
+    values: int
+    findings: tuple[Finding, ...]
+    origins: Mapping[KeyPath, tuple[int, ...]] | None
+    made: Any
+    """What was made of it."""
 
 
 @dataclass
@@ -28,6 +40,10 @@ class FileLoader:
     """Loads the files of one tree, and keeps their texts and findings by file."""
 
     tree: Tree
+    earlier: Mapping[str, FileReading] = field(default_factory=dict)
+    """By file, what was read of another state of the same register."""
+    readings: dict[str, FileReading] = field(default_factory=dict)
+    """The same of this one, of the files that `once` read."""
     texts: dict[str, str] = field(default_factory=dict)
     origins: dict[str, Mapping[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
     by_file: dict[str, list[Finding]] = field(default_factory=dict)
@@ -35,6 +51,38 @@ class FileLoader:
     size: int = 0
     values: int = 0
     """How many files were read, and how many bytes and values they have in total."""
+
+    def once(self, file: str, read: Callable[[], Made]) -> Made:
+        """What `read` makes of `file`: nothing else may be read in it. A file that says what it said earlier isn't parsed again."""
+        earlier = self.earlier.get(file)
+        if earlier is not None and (size := self._size_of_same(file, earlier.text)) is not None:
+            self.files += 1
+            self.size += size
+            self.values += earlier.values
+            self.texts[file] = earlier.text
+            if earlier.findings:
+                self.by_file.setdefault(file, []).extend(earlier.findings)
+            if earlier.origins is not None:
+                self.origins[file] = earlier.origins
+            self.readings[file] = earlier
+            made: Made = earlier.made
+            return made
+        found, values = len(self.by_file.get(file, ())), self.values
+        made = read()
+        if file in self.texts:
+            findings = tuple(self.by_file.get(file, ())[found:])
+            self.readings[file] = FileReading(self.texts[file], self.values - values, findings, self.origins.get(file), made)
+        return made
+
+    def _size_of_same(self, file: str, text: str) -> int | None:
+        """How many bytes `file` has, if it may be read and says `text`."""
+        if self._limit() is not None:
+            return None
+        try:
+            content = self.tree.read(file)
+            return len(content) if text_of(content) == text else None
+        except (UnreadableFileError, InvalidTextError):
+            return None
 
     def document(self, file: str, holds: str) -> Document | None:
         """Read and parse `file`, which should contain `holds`; None, with a finding, if that fails."""

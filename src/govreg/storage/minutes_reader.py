@@ -1,14 +1,15 @@
 """The minutes in a tree: one file a sitting, in a folder for each meeting; read apart, since few questions need them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from govreg.diagnostics.finding import Finding, Problem
 from govreg.model.location import MINUTES
 from govreg.model.minutes import Minutes
 from govreg.model.names import is_id
 from govreg.storage import layout
-from govreg.storage.file_loader import FileLoader
+from govreg.storage.file_loader import FileLoader, FileReading
 from govreg.storage.reader import is_file
 from govreg.storage.source_map import SourceMap
 from govreg.storage.tree import EntryType, Tree, TreeEntry, UnreadableFileError
@@ -24,23 +25,34 @@ class MinutesResult:
     drafts: Mapping[str, Minutes]
     unread: tuple[str, ...]
     """The files with an error in them, relative to the register."""
+    readings: Mapping[str, FileReading] = field(default_factory=dict)
+    """What was read of each file, for another state of the same register."""
 
 
-def read_minutes(tree: Tree) -> MinutesResult:
-    """Read the minutes in `tree`. Never raises for what they hold."""
-    loader = FileLoader(tree)
+def read_minutes(tree: Tree, earlier: MinutesResult | None = None) -> MinutesResult:
+    """Read the minutes in `tree`; files that say what they said in `earlier` aren't parsed again. Never raises for what they hold."""
+    loader = FileLoader(tree, earlier.readings if earlier is not None else {})
     minutes: dict[str, Minutes] = {}
     drafts: dict[str, Minutes] = {}
     for file, id_ in _files(loader):
-        opened = loader.mapping(file, "what the minutes say")
-        if opened is None:
-            continue
-        checked = loader.entry(file, opened[0], opened[1], Minutes, "the minutes", id=id_)
-        if checked.entry is not None and not loader.has_errors(file):
-            minutes[id_] = checked.entry
-        elif (draft := checked.entry or checked.draft) is not None:
+        entry, draft = loader.once(file, partial(_sitting, loader, file, id_))
+        if entry is not None:
+            minutes[id_] = entry
+        elif draft is not None:
             drafts[id_] = draft
-    return MinutesResult(minutes, loader.findings(), SourceMap(loader.texts, loader.origins), drafts, loader.unread())
+    sources = SourceMap(loader.texts, loader.origins)
+    return MinutesResult(minutes, loader.findings(), sources, drafts, loader.unread(), loader.readings)
+
+
+def _sitting(loader: FileLoader, file: str, id_: str) -> tuple[Minutes | None, Minutes | None]:
+    """The minutes in `file`; where they have errors, what could be made of them instead."""
+    opened = loader.mapping(file, "what the minutes say")
+    if opened is None:
+        return None, None
+    checked = loader.entry(file, opened[0], opened[1], Minutes, "the minutes", id=id_)
+    if checked.entry is not None and not loader.has_errors(file):
+        return checked.entry, None
+    return None, checked.entry or checked.draft
 
 
 def _files(loader: FileLoader) -> Iterator[tuple[str, str]]:

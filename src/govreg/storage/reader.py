@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path as Folder
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from govreg.diagnostics import schema, syntax
 from govreg.diagnostics.finding import Finding, Problem, Severity
@@ -17,7 +18,7 @@ from govreg.model.register import Register
 from govreg.model.settings import RegisterFile
 from govreg.model.verdict import Verdict
 from govreg.storage import layout
-from govreg.storage.file_loader import FileLoader
+from govreg.storage.file_loader import FileLoader, FileReading
 from govreg.storage.source_map import SourceMap
 from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
 from govreg.yaml.document import Document
@@ -40,6 +41,8 @@ class ReadResult:
     sources: SourceMap
     drafts: Mapping[str, Meeting] = field(default_factory=dict)
     uncertain_keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    readings: Mapping[str, FileReading] = field(default_factory=dict)
+    """What was read of each file, for another state of the same register."""
 
 
 def read_register(folder: Folder) -> ReadResult:
@@ -47,9 +50,9 @@ def read_register(folder: Folder) -> ReadResult:
     return read_tree(FolderTree(folder))
 
 
-def read_tree(tree: Tree) -> ReadResult:
-    """Read the register in `tree`. Never raises because of its content."""
-    loader = FileLoader(tree)
+def read_tree(tree: Tree, earlier: ReadResult | None = None) -> ReadResult:
+    """Read the register in `tree`; files that say what they said in `earlier` aren't parsed again. Never raises because of its content."""
+    loader = FileLoader(tree, earlier.readings if earlier is not None else {})
     top = _top(loader)
     about, areas = _register_file(loader, there=REGISTER in top)
     organisations = _named(loader, ORGANISATIONS, Organisation, "the organisation", there=ORGANISATIONS in top)
@@ -71,7 +74,8 @@ def read_tree(tree: Tree) -> ReadResult:
         settings=about.settings,
         unread=loader.unread(),
     )
-    return ReadResult(register, loader.findings(), SourceMap(loader.texts, loader.origins), meetings.drafts, meetings.doubtful)
+    sources = SourceMap(loader.texts, loader.origins)
+    return ReadResult(register, loader.findings(), sources, meetings.drafts, meetings.doubtful, loader.readings)
 
 
 @dataclass
@@ -150,9 +154,11 @@ def _register_file(loader: FileLoader, *, there: bool) -> tuple[RegisterFile, _E
 
 def _named(loader: FileLoader, file: str, part: type[Named], where: str, *, there: bool) -> _Entries[Named]:
     """The entries of a file that maps ids to them."""
+    return loader.once(file, lambda: _read_named(loader, file, part, where)) if there else _Entries()
+
+
+def _read_named(loader: FileLoader, file: str, part: type[Named], where: str) -> _Entries[Named]:
     found: _Entries[Named] = _Entries()
-    if not there:
-        return found
     opened = loader.mapping(file, "an id and a name for each")
     if opened is None:
         found.complete = False
@@ -190,19 +196,35 @@ def _meetings(loader: FileLoader, top: Mapping[str, TreeEntry]) -> _Entries[Meet
         if isinstance(id_, Problem):
             loader.add(file, id_)
             continue
-        opened = loader.mapping(file, "the meeting's title and lead")
-        if opened is None:
-            found.unread.add(id_)
-            continue
-        checked = loader.entry(file, opened[0], opened[1], Meeting, "the meeting", id=id_)
-        if checked.entry is not None and not loader.has_errors(file):
-            found.entries[id_] = checked.entry
+        read = loader.once(file, partial(_meeting, loader, file, id_))
+        if read.entry is not None:
+            found.entries[id_] = read.entry
             continue
         found.unread.add(id_)
-        if (draft := checked.entry or checked.draft) is not None:
-            found.drafts[id_] = draft
-            found.doubtful[id_] = _uncertain_keys(loader, file, opened[0], checked.problems)
+        if read.draft is not None:
+            found.drafts[id_] = read.draft
+            found.doubtful[id_] = read.doubtful
     return found
+
+
+class _ReadMeeting(NamedTuple):
+    """A meeting that was read, or what could be made of a file with errors."""
+
+    entry: Meeting | None = None
+    draft: Meeting | None = None
+    doubtful: frozenset[str] = frozenset()
+
+
+def _meeting(loader: FileLoader, file: str, id_: str) -> _ReadMeeting:
+    opened = loader.mapping(file, "the meeting's title and lead")
+    if opened is None:
+        return _ReadMeeting()
+    checked = loader.entry(file, opened[0], opened[1], Meeting, "the meeting", id=id_)
+    if checked.entry is not None and not loader.has_errors(file):
+        return _ReadMeeting(checked.entry)
+    if (draft := checked.entry or checked.draft) is None:
+        return _ReadMeeting()
+    return _ReadMeeting(None, draft, _uncertain_keys(loader, file, opened[0], checked.problems))
 
 
 def _too_low(loader: FileLoader, name: str) -> bool:

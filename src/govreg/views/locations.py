@@ -1,5 +1,6 @@
 """Locations for people: the meeting, the line, and the text of its entry there."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from govreg.model.location import KeyPath, Location, Locator, meeting_in
@@ -7,6 +8,12 @@ from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
 _LONGEST_QUOTE = 90
+
+
+def looked_up(places: Iterable[Location | None], locate: Locator) -> Locator:
+    """The positions of `places`, which are looked up file by file: what hops from file to file has each parsed again and again."""
+    asked = sorted({place for place in places if place is not None}, key=lambda place: place.file)
+    return {place: locate(place) for place in asked}.get
 
 
 def quoted_location(register: Register, place: Location, locate: Locator) -> str:

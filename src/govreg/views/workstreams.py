@@ -1,38 +1,61 @@
 """Workstreams that are run in several rooms: who leads each, what each says of it, who sits in more than one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from govreg.analysis.duplicates.workstreams import Occurrence, Workstream
-from govreg.model.location import Locator, in_meeting
+from govreg.model.location import Location, Locator, in_meeting
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed, many
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Heading, Paragraph, Report, Table
+from govreg.report import Block, Cell, Column, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
-from govreg.views.locations import file_and_line, quoted, tag_at, text_at
+from govreg.views.locations import file_and_line, looked_up, quoted, tag_at, text_at
 
+_MOST_STREAMS = 100
+"""How many areas of work people see where they ask for no number of them."""
+_MOST_MEETINGS = 100
+"""How many meetings of one."""
 _MOST_SITTING = 8
 
 COLUMNS = (Column("Meeting", share=2), Column("Lead"), Column("Area"), Column("What it says", share=3))
 
 
-def workstreams(register: Register, streams: tuple[Workstream, ...], total: int, locate: Locator, as_at: str) -> Report:
-    """The report of `govreg duplicates --by workstream`: `streams` of `total` that there are."""
-    blocks: list[Block] = []
-    for number, stream in enumerate(streams, 1):
-        blocks += _stream(register, stream, f"{number}. ", locate)
-    if not streams:
-        blocks.append(Paragraph("No work is recorded for two or more meetings."))
-    shown = f"{len(streams)} of {total} workstreams" if total > len(streams) else many(total, "workstream")
+def workstreams(register: Register, found: tuple[Workstream, ...], limit: int, locate: Locator, as_at: str) -> Report:
+    """The report of `govreg duplicates --by workstream`: the first `limit` of those `found`; 0 is all, of which people see the first."""
+    streams = found[: limit or None]
     return Report(
-        tuple(blocks),
-        data=lambda: {"as_at": as_at, "unread": list(register.unread), "groups": [_data(stream, locate) for stream in streams]},
+        LazyBlocks(lambda: _blocks(register, streams[: limit or _MOST_STREAMS], locate)),
+        data=lambda: {"as_at": as_at, "unread": list(register.unread), "groups": _groups_data(streams, locate)},
         sheet=lambda: _sheet(register, streams, locate),
         name="Areas of work",
-        foot=(f"{shown}, those with most meetings first.", *terms.under(register, as_at)),
+        foot=(*_foot(len(found), limit), *terms.under(register, as_at)),
     )
+
+
+def _blocks(register: Register, streams: Sequence[Workstream], locate: Locator) -> Iterator[Block]:
+    places = looked_up((_place(doing) for stream in streams for doing in stream.occurrences[:_MOST_MEETINGS]), locate)
+    for number, stream in enumerate(streams, 1):
+        yield from _stream(register, stream, f"{number}. ", places)
+    if not streams:
+        yield Paragraph("No work is recorded for two or more meetings.")
+
+
+def _foot(total: int, limit: int) -> Iterator[str]:
+    if limit and total > limit:
+        yield f"{limit} of {total} workstreams, those with most meetings first."
+    elif not limit and total > _MOST_STREAMS:
+        yield (
+            f"{many(total, 'workstream')}, those with most meetings first. The first {_MOST_STREAMS} are shown; "
+            "--format json lists all."
+        )
+    else:
+        yield f"{many(total, 'workstream')}, those with most meetings first."
+
+
+def _place(doing: Occurrence) -> Location:
+    return in_meeting(doing.meeting, *doing.path)
 
 
 def _stream(register: Register, stream: Workstream, number: str, locate: Locator) -> Iterator[Block]:
@@ -40,7 +63,10 @@ def _stream(register: Register, stream: Workstream, number: str, locate: Locator
     led = Counter(terms.lead(register, register.meetings[id_]) for id_ in stream.meetings)
     leads = "; ".join(f"{lead} ({count})" if count > 1 else lead for lead, count in led.most_common())
     yield Paragraph(f"{many(len(stream.occurrences), 'meeting')}. Lead: {leads}.")
-    yield Table(COLUMNS, tuple(_row(register, doing, locate) for doing in stream.occurrences))
+    yield Table(COLUMNS, tuple(_row(register, doing, locate) for doing in stream.occurrences[:_MOST_MEETINGS]))
+    if len(stream.occurrences) > _MOST_MEETINGS:
+        others = many(len(stream.occurrences) - _MOST_MEETINGS, "more meeting")
+        yield Paragraph(f"{others}: --format json has all.", quiet=True)
     if stream.sits:
         named = [f"{_seat(register, seat)} ({count})" for seat, count in stream.sits[:_MOST_SITTING]]
         more = [f"{len(stream.sits) - _MOST_SITTING} more"] if len(stream.sits) > _MOST_SITTING else []
@@ -54,7 +80,7 @@ def _row(register: Register, doing: Occurrence, locate: Locator) -> tuple[Cell, 
 
 def _says(meeting: Meeting, doing: Occurrence, locate: Locator) -> str:
     """What the entry says, and on which line."""
-    position = locate(in_meeting(doing.meeting, *doing.path))
+    position = locate(_place(doing))
     line = f" (line {position.line})" if position is not None else ""
     says = f"tagged “{tag_at(meeting, doing.path)}”" if "themes" in doing.path else quoted(text_at(meeting, doing.path) or meeting.title)
     return f"{says}{line}"
@@ -63,6 +89,11 @@ def _says(meeting: Meeting, doing: Occurrence, locate: Locator) -> str:
 def _seat(register: Register, seat: str) -> str:
     kind, _, id_ = seat.partition(":")
     return terms.meeting(register, id_) if kind == "meeting" else terms.organisation(register, id_)
+
+
+def _groups_data(streams: Sequence[Workstream], locate: Locator) -> list[dict[str, Any]]:
+    places = looked_up((_place(doing) for stream in streams for doing in stream.occurrences), locate)
+    return [_data(stream, places) for stream in streams]
 
 
 def _data(stream: Workstream, locate: Locator) -> dict[str, Any]:
@@ -75,10 +106,11 @@ def _data(stream: Workstream, locate: Locator) -> dict[str, Any]:
 
 
 def _doing_data(doing: Occurrence, locate: Locator) -> dict[str, Any]:
-    return {"meeting": doing.meeting, **file_and_line(in_meeting(doing.meeting, *doing.path), locate)}
+    return {"meeting": doing.meeting, **file_and_line(_place(doing), locate)}
 
 
 def _sheet(register: Register, streams: tuple[Workstream, ...], locate: Locator) -> Table:
     columns = tuple(Column(title) for title in ("workstream", "meeting", "title", "lead", "area", "says"))
-    rows = tuple((stream.topic, doing.meeting, *_row(register, doing, locate)) for stream in streams for doing in stream.occurrences)
+    places = looked_up((_place(doing) for stream in streams for doing in stream.occurrences), locate)
+    rows = tuple((stream.topic, doing.meeting, *_row(register, doing, places)) for stream in streams for doing in stream.occurrences)
     return Table(columns, rows)

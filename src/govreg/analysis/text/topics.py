@@ -60,10 +60,19 @@ class Topics:
 
     register: Register
 
-    def texts(self, meeting: Meeting) -> Iterator[AnalysedText]:
+    def texts(self, meeting: Meeting) -> tuple[AnalysedText, ...]:
         """The texts of `meeting` that say what it works on: title, aliases, purpose and focus."""
-        for path, text in meeting.texts():
-            yield self.analyse(path, text, title=path[0] in ("title", "aliases"))
+        for one, texts in self._asked_last:
+            if one is meeting:
+                return texts
+        found = tuple(self.analyse(path, text, title=path[0] in ("title", "aliases")) for path, text in meeting.texts())
+        self._asked_last[:] = [(meeting, found)]
+        return found
+
+    @cached_property
+    def _asked_last(self) -> list[tuple[Meeting, tuple[AnalysedText, ...]]]:
+        """The meeting that was asked for last: for each of its topics and lines it is asked again."""
+        return []
 
     def of(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, int]:
         """The topics that `meeting` works on, each with how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
