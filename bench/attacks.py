@@ -178,7 +178,7 @@ def chosen(out: Path, shapes: str, commands: list[str]) -> dict[str, list[str]]:
 
 def main() -> None:
     """Write and run what is asked for."""
-    out = Path(sys.argv[1])
+    out = Path(sys.argv[1]).resolve()
     shapes, *commands = sys.argv[2:] or ["all"]
     out.mkdir(parents=True, exist_ok=True)
     for name, asked in chosen(out, shapes, commands).items():

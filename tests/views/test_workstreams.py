@@ -1,0 +1,71 @@
+"""Areas of work that a great many meetings share: people see the first, machines all, and each file is looked into once."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from building import a_meeting, a_register
+from govreg.analysis.duplicates.comparison import build_comparison
+from govreg.analysis.duplicates.workstreams import workstreams as found_in
+from govreg.model.location import Location, Position
+from govreg.report import Heading, Report, Table
+from govreg.views.workstreams import workstreams
+
+
+class Lines:
+    """A locator that keeps what it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[Location] = []
+
+    def __call__(self, place: Location) -> Position | None:
+        """Say that it is in line 7."""
+        self.asked.append(place)
+        return Position(7, 1)
+
+
+def report(meetings: int, items: Iterable[str], limit: int = 0, locate: Lines | None = None) -> Report:
+    """What is said of meetings that all work on `items`."""
+    register = a_register(*(a_meeting(f"m{number:03}", focus=list(items)) for number in range(meetings)))
+    return workstreams(register, found_in(build_comparison(register)), limit, locate or Lines(), "2026-11-21")
+
+
+def headings(shown: Report) -> int:
+    return sum(isinstance(block, Heading) for block in shown.blocks)
+
+
+WORK = [f"zebra{letter}x walrus{letter}x" for letter in "abcdefghijklmnopqrstuvwxyz"] + [
+    f"{number}q heron{number}q" for number in range(84)
+]
+
+
+def test_people_see_the_first_hundred_areas_of_work_and_machines_all() -> None:
+    shown = report(2, WORK)
+
+    assert headings(shown) == 100
+    assert shown.foot[0] == "110 workstreams, those with most meetings first. The first 100 are shown; --format json lists all."
+    assert len(shown.data()["groups"]) == 110
+    assert shown.table is not None
+    assert len(shown.table.rows) == 220
+
+
+def test_a_number_that_was_asked_for_is_shown() -> None:
+    assert headings(report(2, WORK, limit=105)) == 105
+    assert report(2, WORK, limit=105).foot[0] == "105 of 110 workstreams, those with most meetings first."
+    assert headings(report(2, WORK, limit=200)) == 110
+
+
+def test_people_see_the_first_hundred_meetings_of_an_area_of_work_and_machines_all() -> None:
+    shown = report(103, WORK[:1])
+    (table,) = (block for block in shown.blocks if isinstance(block, Table))
+
+    assert len(table.rows) == 100
+    assert "3 more meetings: --format json has all." in [block.text for block in shown.paragraphs]
+    assert len(shown.data()["groups"][0]["meetings"]) == 103
+
+
+def test_each_file_is_looked_into_once_however_many_areas_of_work_it_is_in() -> None:
+    locate = Lines()
+    report(5, WORK[:20], locate=locate).data()
+
+    assert len(locate.asked) == 100
+    assert len([file for file, _ in groupby(locate.asked, key=lambda place: place.file)]) == 5
