@@ -1,29 +1,26 @@
 """The losses of a scenario: each with its kind, whom it concerns and its location in the files; the worst kind first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import cache
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from govreg.analysis.verdicts import verdicts
+from govreg.analysis.whatif.apart import seat_place
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import ORDER, Loss, LossKind
 from govreg.analysis.whatif.seating import folded, seat_roles
 from govreg.analysis.whatif.work_losses import work_losses
 from govreg.model.location import VERDICTS, Location, in_meeting
-from govreg.model.meeting import Meeting
-from govreg.model.register import Register
 
 
-def losses(comparison: ScenarioComparison) -> tuple[Loss, ...]:
-    """All that would be lost, the worst first."""
+def losses(comparison: ScenarioComparison, shared: Sequence[Loss]) -> tuple[Loss, ...]:
+    """All that would be lost, the worst first; `shared` are the pairs of organisations that would share no other meeting."""
     found = [
         *work_losses(comparison),
         *_receivers(comparison),
         *_ties(comparison),
         *_leads(comparison),
         *_alone(comparison),
-        *_apart(comparison),
+        *shared,
         *_roles(comparison),
         *_verdicts(comparison),
     ]
@@ -74,32 +71,7 @@ def _alone(comparison: ScenarioComparison) -> Iterator[Loss]:
             if not comparison.sits.seated.get(organisation):
                 reported.add(organisation)
                 others = tuple(sorted(comparison.sits.invited.get(organisation, ())))
-                yield Loss(LossKind.ALONE, meeting.id, (organisation,), (), others, _seat(meeting, organisation))
-
-
-def _seat(meeting: Meeting, organisation: str) -> Location:
-    return in_meeting(meeting.id, *next(seat.path for seat in meeting.seats if seat.organisation == organisation))
-
-
-def _apart(comparison: ScenarioComparison) -> Iterator[Loss]:
-    judged: set[tuple[str, str]] = set()
-    house = _houses(comparison.before)
-    for meeting in comparison.gone:
-        pairs = [pair for pair in combinations(sorted(meeting.core_organisations), 2) if pair not in judged]
-        judged.update(pairs)
-        for a, b in pairs:
-            if b not in house(a) and a not in house(b) and not comparison.sits.together(a, b):
-                yield Loss(LossKind.APART, meeting.id, (a, b), (), tuple(sorted(comparison.sits.by_invitation(a, b))), _seat(meeting, a))
-
-
-def _houses(register: Register) -> Callable[[str], frozenset[str]]:
-    """For an organisation, what it is part of and its members: they need no meeting to meet it."""
-
-    @cache
-    def house(id_: str) -> frozenset[str]:
-        return frozenset(register.organisations_above(id_)) | register.members_of(id_)
-
-    return house
+                yield Loss(LossKind.ALONE, meeting.id, (organisation,), (), others, seat_place(meeting, organisation))
 
 
 def _roles(comparison: ScenarioComparison) -> Iterator[Loss]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govreg.analysis.whatif.agreement import Agreement, agreement
+from govreg.analysis.whatif.apart import apart
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.coverage import WorkTransfer, work_transfers
 from govreg.analysis.whatif.effect import Effect, effect
@@ -26,6 +27,8 @@ class WhatIfResult:
     duties: tuple[AffectedDuty, ...]
     transfers: tuple[WorkTransfer, ...]
     agreement: Agreement
+    left_out: int = 0
+    """How many more pairs of organisations would share no other meeting than `losses` names."""
 
     @property
     def touches_duty(self) -> bool:
@@ -45,12 +48,14 @@ class WhatIfResult:
 def run_scenario(register: Register, scenario: Scenario, today: date) -> WhatIfResult:
     """The result of `scenario` in `register` on the day `today`."""
     comparison = ScenarioComparison(register, apply_scenario(register, scenario), scenario, work_index(register, today))
+    shared = apart(comparison)
     return WhatIfResult(
         comparison,
         effect(register, comparison.after, scenario, today),
-        losses(comparison),
+        losses(comparison, shared.losses),
         tuple(gaps(comparison)),
         tuple(affected_duties(comparison)),
         work_transfers(comparison),
         agreement(comparison),
+        shared.left_out,
     )

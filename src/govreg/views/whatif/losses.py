@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from heapq import heapify, heappop, heappush
 
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind, Nearest, Nearness
@@ -15,6 +16,9 @@ from govreg.views import terms
 from govreg.views.locations import short_location
 
 WORK = (LossKind.DUTY, LossKind.THEME, LossKind.LINE)
+_MOST_NAMED = 50
+"""How many organisations a sentence names."""
+
 IN_PART = "Other home in part"
 """The label of work that other meetings do in some of the areas."""
 
@@ -238,7 +242,7 @@ def _alone(register: Register, found: Sequence[Loss]) -> Iterator[str]:
         together[loss.meeting, loss.others].append(loss.about[0])
     for (meeting, others), organisations in together.items():
         invited = f", except by invitation on {_all_called(register, others)}" if others else ""
-        names = terms.organisations(register, organisations)
+        names = _first_names(register, organisations, "and")
         yield f"{names} would sit on no other held meeting in this register without {_called(register, meeting)}{invited}"
 
 
@@ -249,8 +253,14 @@ def _apart(register: Register, found: Sequence[Loss], alone: set[str]) -> Iterat
         a, b = loss.about
         if a not in alone and b not in alone:
             partners[a][b] = partners[b][a] = loss
-    while partners:
-        one = max(sorted(partners), key=lambda id_: len(partners[id_]))
+    waiting = [(-len(met), id_) for id_, met in partners.items()]
+    heapify(waiting)
+    while waiting:
+        count, one = heappop(waiting)
+        if len(partners.get(one, ())) != -count:  # some of its partners were named before it
+            if one in partners:
+                heappush(waiting, (-len(partners[one]), one))
+            continue
         met = partners.pop(one)
         for other in met:
             partners[other].pop(one)
@@ -261,7 +271,7 @@ def _apart(register: Register, found: Sequence[Loss], alone: set[str]) -> Iterat
             by_invitation[met[other].others].append(other)
         for invited, several in by_invitation.items():
             only = f", except by invitation on {_all_called(register, invited)}" if invited else ""
-            names = listed([terms.organisation(register, id_) for id_ in several], "or")
+            names = _first_names(register, several, "or")
             yield f"{terms.organisation(register, one)} would share no other held meeting in this register with {names}{only}"
 
 
@@ -274,6 +284,13 @@ def _posts(register: Register, found: Sequence[Loss], alone: set[str]) -> Iterat
     for (kind, id_), roles in senders.items():
         name = terms.meeting(register, id_) if kind == "meeting" else terms.organisation(register, id_)
         yield f"No other held meeting in this register lists {listed(roles, 'or')} for {name}"
+
+
+def _first_names(register: Register, ids: Sequence[str], and_: str) -> str:
+    """What to call the organisations `ids`: all of them, or the first and how many others there are."""
+    named = ids if len(ids) <= _MOST_NAMED else ids[: _MOST_NAMED - 1]
+    others = [f"{len(ids) - len(named):,} others"] if len(named) < len(ids) else []
+    return listed([*(terms.organisation(register, id_) for id_ in named), *others], and_)
 
 
 def _called(register: Register, id_: str) -> str:

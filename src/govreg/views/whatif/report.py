@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from govreg.analysis.whatif.agreement import Agreement, ConsentReason
+from govreg.analysis.whatif.apart import MOST_PAIRS
 from govreg.analysis.whatif.comparison import ScenarioComparison
-from govreg.analysis.whatif.loss import Loss
+from govreg.analysis.whatif.loss import Loss, LossKind
 from govreg.analysis.whatif.result import WhatIfResult
 from govreg.analysis.whatif.scenario import StoppingMeeting
 from govreg.analysis.whatif.work_index import WHOLE
@@ -18,7 +19,7 @@ from govreg.views.data import range_data
 from govreg.views.locations import place_data
 from govreg.views.whatif.coverage import transfer_blocks, transfer_data
 from govreg.views.whatif.effect import effect_blocks, effect_data, effect_foot
-from govreg.views.whatif.losses import duty_sentence, gap_sentences, loss_sentences, searched
+from govreg.views.whatif.losses import LABELS, duty_sentence, gap_sentences, loss_sentences, searched
 
 _MOST_LOSSES = 100
 """How many losses of a kind are listed; where a register's every meeting ends, there are more than anyone reads."""
@@ -116,6 +117,8 @@ def _losses(result: WhatIfResult, locate: Locator, most: int, lists_all: str) ->
     for label, worded in found.items():
         says = [one() for one in worded[:most]]
         more = [f"And {len(worded) - most:,} more of this kind; {lists_all} lists all."] if len(worded) > most else []
+        if result.left_out and label == LABELS[LossKind.APART]:
+            more.append(f"{result.left_out:,} more pairs would share no other held meeting; only the first {MOST_PAIRS:,} are named.")
         rows += zip((label, *[""] * (len(says) + len(more) - 1)), (*says, *more), strict=True)
     yield Fields(tuple(rows)) if rows else Paragraph("Nothing recorded.")
     if result.comparison.gone:
@@ -168,6 +171,7 @@ def _data(result: WhatIfResult, steps: Sequence[Step], locate: Locator, as_at: s
             "in_words_only": list(scenario.in_words),
         },
         "effect": effect_data(result.effect),
+        "pairs_left_out": result.left_out,
         "losses": [_loss_data(result.comparison.after, loss, locate) for loss in result.losses],
         "not_known": [
             {"kind": gap.kind.value, "meeting": gap.meeting, "about": gap.about, "place": place_data(gap.place, locate)}

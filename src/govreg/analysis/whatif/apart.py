@@ -1,0 +1,102 @@
+"""The organisations that would share no other meeting: of all pairs, those that meet only where a scenario ends a meeting."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from govreg.analysis.whatif.comparison import ScenarioComparison
+from govreg.analysis.whatif.loss import Loss, LossKind
+from govreg.model.location import Location, in_meeting
+from govreg.model.meeting import Meeting
+
+MOST_PAIRS = 20_000
+"""How many pairs are named: one meeting of 20,000 members has 200 million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The pairs that would share no other meeting, a loss each, and how many more there are."""
+
+    losses: tuple[Loss, ...]
+    left_out: int
+
+
+def apart(comparison: ScenarioComparison) -> Apart:
+    """The organisations that would share no other meeting, by the meeting that ends; an organisation needs none to meet its own parts."""
+    losses: list[Loss] = []
+    left_out = 0
+    pairs = _Pairs(comparison)
+    for meeting in comparison.gone:
+        for a, others in pairs.new_in(meeting):
+            named = [pairs.ids[place] for place in _places(others, MOST_PAIRS - len(losses))]
+            left_out += others.bit_count() - len(named)
+            where = seat_place(meeting, a)
+            for b in named:
+                invited = tuple(sorted(comparison.sits.by_invitation(a, b)))
+                losses.append(Loss(LossKind.APART, meeting.id, (a, b), (), invited, where))
+    return Apart(tuple(losses), left_out)
+
+
+def seat_place(meeting: Meeting, organisation: str) -> Location:
+    """Where the entry of `meeting` gives `organisation` its first seat."""
+    return in_meeting(meeting.id, *next(seat.path for seat in meeting.seats if seat.organisation == organisation))
+
+
+class _Pairs:
+    """The members of the meetings that end. A bit stands for each, in the order of ids, so that thousands are compared at once."""
+
+    def __init__(self, comparison: ScenarioComparison) -> None:
+        self.comparison = comparison
+        self.ids = sorted({id_ for meeting in comparison.gone for id_ in meeting.core_organisations})
+        self.bit = {id_: 1 << place for place, id_ in enumerate(self.ids)}
+        self.judged = dict.fromkeys(self.ids, 0)
+        self.house = self._houses()
+        self.together = self._together()
+
+    def new_in(self, meeting: Meeting) -> Iterator[tuple[str, int]]:
+        """Each member of `meeting`, with those after it that it would meet nowhere else and that no meeting before this one had."""
+        members = sorted(meeting.core_organisations)
+        after = sum(self.bit[id_] for id_ in members)
+        for a in members:
+            after ^= self.bit[a]
+            others = after & ~self.judged[a]
+            self.judged[a] |= after
+            others &= ~(self.house[a] | self.together(self.comparison.sits.seated.get(a, frozenset())))
+            if others:
+                yield a, others
+
+    def _houses(self) -> dict[str, int]:
+        """For each organisation, what it is part of and its members, and what has it so: they need no meeting to meet it."""
+        register = self.comparison.before
+        house = dict.fromkeys(self.ids, 0)
+        for id_ in self.ids:
+            for other in (*register.organisations_above(id_), *register.members_of(id_)):
+                if other in self.bit:
+                    house[id_] |= self.bit[other]
+                    house[other] |= self.bit[id_]
+        return house
+
+    def _together(self) -> Callable[[frozenset[str]], int]:
+        """Who would sit on any of some meetings."""
+        at: dict[str, int] = {}
+        for id_ in self.ids:
+            for meeting in self.comparison.sits.seated.get(id_, ()):
+                at[meeting] = at.get(meeting, 0) | self.bit[id_]
+
+        @cache
+        def together(meetings: frozenset[str]) -> int:
+            found = 0
+            for meeting in meetings:
+                found |= at[meeting]
+            return found
+
+        return together
+
+
+def _places(bits: int, most: int) -> Iterator[int]:
+    """The places of the first `most` bits."""
+    while bits and most > 0:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
+        most -= 1
