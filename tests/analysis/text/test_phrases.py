@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreg.analysis.text.clauses import across_and
 from govreg.analysis.text.phrases import Hit, phrases
 from govreg.analysis.text.words import singular, split
 
@@ -25,3 +26,20 @@ def test_what_is_found_is_what_stands_there(terms: list[str], text: list[str]) -
 
 def test_a_plural_counts_as_its_singular() -> None:
     assert list(phrases([("custody visitors", "visiting")]).find(["the", "custody", "visitor"])) == [Hit("visiting", 1, 3)]
+
+
+@given(PHRASES, st.lists(st.one_of(WORDS, st.just("and")), max_size=12))
+def test_what_is_said_across_an_and_is_what_stands_there_without_it(terms: list[str], text: list[str]) -> None:
+    words = tuple(singular(word) for word in text)
+    expected = {
+        Hit(term, start, end)
+        for term in terms
+        for place in range(1, len(words) - 1)
+        if words[place] == "and"
+        for cut in (place - 1, place)  # either neighbour is left out with the `and`
+        for start in range(max(0, cut - 5), cut)
+        for end in range(cut + 3, min(cut + 7, len(words)) + 1)
+        if words[start:cut] + words[cut + 2 : end] == tuple(singular(word) for word in split(term))
+    }
+
+    assert set(across_and(phrases((term, term) for term in terms), words)) == expected

@@ -1,7 +1,7 @@
 """How words hang together in a text: what a clause only mentions, and what is said across an `and`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from govreg.analysis.text.lexicon import lexicon
@@ -14,9 +14,12 @@ _REACH = 5
 """How many words on either side of an `and` are looked at."""
 
 
-def mentioned_words(text: str, words: Sequence[str]) -> frozenset[int]:
-    """The places of the `words` of `text` that it only mentions: those behind `receives reports from` or its like, to the clause's end."""
-    if next(_mention_phrases().find(words), None) is None:  # most texts have none, and need not be taken apart
+def mentioned_words(text: str, words: tuple[str, ...]) -> frozenset[int]:
+    """The places of the words of `text` that it only mentions: those behind `receives reports from` or its like, to the clause's end.
+
+    `words` are the words of the text, in the singular.
+    """
+    if next(_mention_phrases().find_singular(words), None) is None:  # most texts have none, and need not be taken apart
         return frozenset()
     found: set[int] = set()
     start = 0
@@ -33,15 +36,22 @@ def _mention_phrases() -> Phrases:
     return phrases((term, term) for term in lexicon().mentions)
 
 
-def across_and(looked_for: Phrases, words: Sequence[str]) -> Iterator[Hit]:
+def across_and(looked_for: Phrases, words: tuple[str, ...]) -> Iterator[Hit]:
     """The phrases that are said across an `and`: `protect children and adults` says `protect adults` too.
 
-    Either the word before the `and` or the word behind it is left out with it.
+    Either the word before the `and` or the word behind it is left out with it. `words` are singular.
     """
     for place in (place for place, word in enumerate(words) if word == "and" and 0 < place < len(words) - 1):
         for cut in (place - 1, place):
-            first = max(0, cut - _REACH)
-            for hit in looked_for.find([*words[first:cut], *words[cut + 2 : cut + 2 + _REACH]]):
-                start, end = hit.start + first, hit.end + first
-                if start < cut < end:
-                    yield Hit(hit.shows, start, end + 2)
+            yield from _over(looked_for, words, cut, cut + 2)
+
+
+def _over(looked_for: Phrases, words: tuple[str, ...], cut: int, on: int) -> Iterator[Hit]:
+    """The phrases that begin before `cut` and go on from `on`."""
+    last = min(on + _REACH, len(words))
+    for start in range(max(0, cut - _REACH), cut):
+        for length in looked_for.lengths.get(words[start], ()):
+            end = on + length - (cut - start)
+            if on < end <= last:
+                for shows in looked_for.shown.get(words[start:cut] + words[on:end], ()):
+                    yield Hit(shows, start, end)

@@ -1,6 +1,6 @@
 """Phrases looked for in texts, many at once: each is a run of words, and a text is gone through a single time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,9 +26,12 @@ class Phrases:
     shown: Mapping[tuple[str, ...], tuple[str, ...]]
     lengths: Mapping[str, tuple[int, ...]]
 
-    def find(self, text: Sequence[str]) -> Iterator[Hit]:
+    def find(self, text: Iterable[str]) -> Iterator[Hit]:
         """The phrases in `text`, a run of words; plurals count as their singular."""
-        words = tuple(map(singular, text))
+        return self.find_singular(tuple(map(singular, text)))
+
+    def find_singular(self, words: tuple[str, ...]) -> Iterator[Hit]:
+        """The same where `words` are singular already, for texts in which several sets of phrases are looked for."""
         lengths, shown = self.lengths, self.shown
         for start in [place for place, word in enumerate(words) if word in lengths]:
             for length in lengths[words[start]]:

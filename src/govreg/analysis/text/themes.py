@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from govreg.analysis.text.clauses import across_and, mentioned_words
 from govreg.analysis.text.phrases import phrases
 from govreg.analysis.text.topics import own_terms
-from govreg.analysis.text.words import split
+from govreg.analysis.text.words import singular, split
 from govreg.model.entries import Theme
 from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
@@ -34,8 +34,9 @@ def match_theme(meeting: Meeting, theme: Theme) -> ThemeMatch | None:
     mentions: dict[str, KeyPath] = {}
     for path, text in (text for text in meeting.texts() if text[0][0] != "aliases"):
         words = split(text)
-        hits = [*own.find(words), *across_and(own, words)]
-        aside = mentioned_words(text, words) if hits and path[0] == "purpose" else frozenset()
+        singulars = tuple(map(singular, words))
+        hits = [*own.find_singular(singulars), *across_and(own, singulars)]
+        aside = mentioned_words(text, singulars) if hits and path[0] == "purpose" else frozenset()
         for hit in hits:
             found = mentions if hit.start in aside else says
             found.setdefault(" ".join(words[hit.start : hit.end]), path)

@@ -128,8 +128,9 @@ class Topics:
         mentioned: dict[str, tuple[int, int]] = {}
         used: set[int] = set()
         places: set[int] = set()
-        hits = [*self._phrases.find(words), *(hit for hit in across_and(self._phrases, words) if hit.shows != _NAME)]
-        aside = mentioned_words(written, words) if hits and path[0] == "purpose" else frozenset()
+        singulars = tuple(map(singular, words))
+        hits = [*self._phrases.find_singular(singulars), *(hit for hit in across_and(self._phrases, singulars) if hit.shows != _NAME)]
+        aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
         names = [hit for hit in hits if hit.shows == _NAME]
         for hit in hits:
             span = (hit.start, hit.end)
