@@ -11,8 +11,8 @@ from building import a_meeting, a_register
 from govreg.analysis.duplicates import candidates as module
 from govreg.analysis.duplicates.candidates import candidates
 from govreg.analysis.duplicates.comparison import Comparison, build_comparison
+from govreg.analysis.duplicates.pairs import pair_of
 from govreg.analysis.duplicates.profile import Profile
-from govreg.analysis.duplicates.relations import pair_of
 from govreg.model.meeting import Meeting
 
 AREAS = {"county": {}, "bristol": {"part_of": "county"}, "bath": {"part_of": "county"}}

@@ -11,8 +11,8 @@ from heapq import nsmallest
 from itertools import chain, product
 from typing import Generic, TypeVar
 
+from govreg.analysis.duplicates.pairs import Pair, pair_of
 from govreg.analysis.duplicates.profile import Profile
-from govreg.analysis.duplicates.relations import Pair, pair_of
 from govreg.analysis.duplicates.score import Scorer
 
 MOST = 20

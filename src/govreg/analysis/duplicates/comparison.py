@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from govreg.analysis.duplicates.candidates import candidates
 from govreg.analysis.duplicates.frequencies import comparable_pairs, frequencies
+from govreg.analysis.duplicates.mentions import Mentions
 from govreg.analysis.duplicates.profile import Profile, house_words, profile
 from govreg.analysis.duplicates.relations import relations
 from govreg.analysis.duplicates.score import ScoredPair, Scorer
@@ -115,7 +116,7 @@ def build_comparison(register: Register, watch: Tracker = untracked) -> Comparis
     is no less rare for being copied.
     """
     meetings = list(register.meetings.values())
-    topics, house = Topics(register), house_words(register)
+    topics, house, mentions = Topics(register), house_words(register), Mentions(register)
     by_id: dict[str, Profile] = {}
     copies: dict[object, list[str]] = {}
     voices: dict[object, str] = {}
@@ -123,9 +124,10 @@ def build_comparison(register: Register, watch: Tracker = untracked) -> Comparis
     for meeting in watch(meetings, "Looking at what each meeting does"):
         texts = tuple(topics.texts(meeting))
         one = by_id[meeting.id] = profile(meeting, texts, register, topics, house)
+        mentions.read(meeting, texts)
         copies.setdefault((one.areas, one.body) if one.body is not None else meeting.id, []).append(meeting.id)
         if voices.setdefault(one.body if one.body is not None else meeting.id, meeting.id) == meeting.id:
             document_frequency.update({stem for text in texts for stem in text.stems})
     counted = frequencies([by_id[id_] for id_ in voices.values()], document_frequency)
-    scorer = Scorer(register, topics, by_id, counted, relations(register, meetings))
+    scorer = Scorer(register, topics, by_id, counted, relations(register, meetings, mentions.found))
     return Comparison(scorer, {ids[0]: tuple(ids) for ids in copies.values()})

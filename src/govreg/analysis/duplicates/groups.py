@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from govreg.analysis.duplicates.pairs import Pair
 from govreg.analysis.verdicts import CurrentVerdict
-
-Pair = tuple[str, str]
 
 _FEWEST = 3
 

@@ -37,6 +37,8 @@ class AnalysedText:
     """The words that show a topic or are a name, and so are no evidence of their own."""
     places: frozenset[int]
     """The words that name a place or an organisation."""
+    singulars: tuple[str, ...]
+    """The words in the singular, as they were before abbreviations were written out."""
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -147,7 +149,8 @@ class Topics:
         if title and (subject := _titled(words)) is not None and (topic_of := self._topic_of(subject)) is not None:
             shown.setdefault(topic_of, (0, 1))
         mentioned = {topic: span for topic, span in mentioned.items() if topic not in shown}
-        return AnalysedText(path, tuple(words), shown, mentioned, frozenset(used), frozenset(places))
+        as_typed = singulars if written == text else tuple(map(singular, split(text)))
+        return AnalysedText(path, tuple(words), shown, mentioned, frozenset(used), frozenset(places), as_typed)
 
     def _written_out(self, text: str) -> str:
         """`text` with the register's abbreviations written out where they have one meaning."""

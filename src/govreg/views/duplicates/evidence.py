@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from govreg.analysis.duplicates.comparison import Comparison
 from govreg.analysis.duplicates.names import name_of
+from govreg.analysis.duplicates.pairs import Pair as Ids
 from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, distinctive_stems, house_words
-from govreg.analysis.duplicates.relations import Pair as Ids
 from govreg.analysis.duplicates.score import PARTS, Common
 from govreg.analysis.duplicates.search import Pair, Part
 from govreg.analysis.duplicates.signals import Signal
