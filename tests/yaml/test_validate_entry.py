@@ -24,3 +24,18 @@ def test_a_finding_says_what_belongs_there(written: str, belongs: str, hint: str
     assert found.code == "GR104"
     assert f" {belongs}, but it is " in found.message
     assert hint in found.hint
+
+
+@pytest.mark.parametrize(
+    ("written", "where"),
+    [
+        ("perpose: Savings", "the meeting"),
+        ("participants: [{organisation: nhs, rol: Chair}]", "the participant"),
+        ("sources: [{document: Paper, pages: 3}]", "the source"),
+        ("frequency: {text: Monthly, peryear: 3}", "“frequency”"),
+    ],
+)
+def test_an_unknown_key_is_said_to_be_of_the_mapping_that_has_it(written: str, where: str) -> None:
+    (found,) = read_meeting(f"title: Budget committee\nlead: opcc\n{written}\n").findings
+
+    assert where in found.message

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from building import a_register
 from papers import heading, only, paper, planned, table
 
 ROWS = (("Lead", "Council"), ("Purpose", "Safer streets"), ("Frequency", "Monthly"))
@@ -208,3 +209,55 @@ def test_a_register_may_follow_minutes() -> None:
     blocks = (heading("Minutes of the Strategy Board"), heading("Safer Streets Board"), table(*ROWS))
 
     assert only(planned(paper(*blocks))).title == "Safer Streets Board"
+
+
+def test_a_value_goes_on_in_a_row_that_begins_beside_the_labels() -> None:
+    rows = (("Purpose", "Safer streets", "for all"), ("", "and parks", "and dogs"), ("Frequency", "Monthly", ""))
+    meeting = only(planned(paper(table(("Safer Streets Board", None, None), ("Lead", "Council", ""), *rows))))
+
+    assert meeting.fields["purpose"] == "Safer streets\nfor all\nand parks\nand dogs"
+
+
+def test_the_foot_of_a_table_is_no_meeting() -> None:
+    for foot in (
+        "Total",
+        "Source: Council",
+        "Note: as in 2016",
+        "Notes: as in 2016",
+        "Key: x",
+        "NB all dates",
+        "N.B. dates",
+        "Please note",
+        "* new",
+    ):
+        plan = planned(paper(table(("Meeting", "Lead", "Frequency"), ("Safer Streets Board", "Council", "Monthly"), (foot, "All", "4"))))
+        assert [one.title for one in plan.meetings] == ["Safer Streets Board"], foot
+        assert foot in [one.text for one in plan.not_understood]
+
+
+def test_a_heading_that_is_a_theme_gives_it_to_meetings_that_state_none() -> None:
+    register = a_register(themes={"crime": {"name": "Rural crime"}, "health": {"name": "Mental health"}})
+    boards = (
+        heading("Rural crime"),
+        heading("Safer Streets Board", 3),
+        table(("Lead", "Council"), ("Theme", "Mental health"), ("Frequency", "Monthly")),
+        heading("Farm Board", 3),
+        table(("Lead", "NFU"), ("Purpose", "Farms"), ("Frequency", "Monthly")),
+    )
+    plan = planned(paper(*boards), register)
+
+    assert [one.fields["themes"] for one in plan.meetings] == [("health",), ("crime",)]
+    assert not any("notes" in one.fields for one in plan.meetings)
+
+
+def test_a_heading_that_is_an_area_gives_it_to_meetings_that_state_none() -> None:
+    register = a_register(areas={"bristol": {"name": "Bristol"}, "bath": {"name": "Bath"}})
+    boards = (
+        heading("Bristol meetings"),
+        heading("Safer Streets Board", 3),
+        table(*ROWS),
+        heading("Farm Board", 3),
+        table(*ROWS, ("Area", "Bath")),
+    )
+
+    assert [one.fields["areas"] for one in planned(paper(*boards), register).meetings] == [("bristol",), ("bath",)]
