@@ -439,6 +439,9 @@ def test_a_new_register_validates_and_can_be_filled(tmp_path: Path, run: Run) ->
     assert made.status == 0, made.err
     folder = tmp_path / "partnerships"
     assert {"README.md", ".gitignore", ".vscode/settings.json", ".github/workflows/register.yml"} <= {*contents(folder)}
+    editor = json.loads(contents(folder)[".vscode/settings.json"])
+    assert set(editor["[yaml]"].values()) == {False} == {editor["yaml.format.enable"]}, "an editor writes YAML in its own way"
+    assert (editor["files.eol"], editor["files.insertFinalNewline"]) == ("\n", True)
     assert errors(folder) == []
     assert read_register(folder).register.name == "Partnership: meetings"
     before = contents(folder)

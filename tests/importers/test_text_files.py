@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
@@ -140,3 +141,21 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     for read in (read_csv, read_text):
         with suppress(GovregError):
             read(Source("list.csv", content))
+
+
+def test_every_space_of_unicode_is_shown_as_a_plain_one() -> None:
+    for number in range(0x10000):
+        if unicodedata.category(chr(number)) == "Zs" and number != 0x1680:  # the Ogham mark is a line, and seen
+            assert visible(f"a{chr(number)}b") == "a b", hex(number)
+
+
+def test_what_shows_nothing_is_left_out() -> None:
+    for number in (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF, 0x61C):
+        if number not in (0x200C, 0x200D):  # they join letters of some scripts, or keep them apart
+            assert visible(f"é{chr(number)}b") == "éb", hex(number)
+
+
+def test_bullets_and_ticks_of_symbol_fonts_are_shown_as_what_they_look_like() -> None:
+    for number, sign in zip("b7 a7 6e 6f a8 71 6c 76 d8 e0 e8 fc fb fe fd d6 2d 20 de f0".split(), "•▪■□□□●❖➢→→✓✗☒☒•- ⇒⇨", strict=True):
+        assert visible(chr(0xF000 + int(number, 16))) == sign
+    assert visible("\uf001") == "□"

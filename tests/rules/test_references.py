@@ -43,3 +43,17 @@ def test_only_an_existing_code_can_be_switched_off() -> None:
     settings = Settings.model_validate({"findings_off": {"GR302": "x", "GR399": "x", "GR3²2": "x"}})
 
     assert len(found_by(rule_cannot_be_off, a_register(settings=settings))) == 2
+
+
+def test_a_post_in_place_of_an_organisation_is_said_to_be_a_role() -> None:
+    def hints(**keys: object) -> list[str]:
+        return [problem.hint for problem in unknown_organisation(RuleContext(a_register(a_meeting(**keys)), TODAY))]
+
+    for key, written, wrong in (
+        ("chair", "chair: {role: …}", "Jane Smith"),
+        ("participants", "{organisation: …, role: …}", ["Head of Roads"]),
+    ):
+        assert f"For a post, write `{written}`" in hints(**{key: wrong})[0]
+    for key, unknown in (("chair", "highways-agency"), ("participants", ["highways-agency"]), ("support", ["Head of Roads"])):
+        assert hints(**{key: unknown}) == ["Add it to organisations.yaml, or use the id of one that is listed there."]
+    assert hints(chair="Constabulry") == ["Did you mean “constabulary”?"]

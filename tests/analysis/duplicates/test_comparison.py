@@ -160,3 +160,9 @@ def test_whatever_is_asked_somebody_can_watch_how_far_it_is(asked: Query) -> Non
 
     assert find_duplicates(AVON, asked, watched).pairs == find_duplicates(AVON, asked).pairs
     assert said == ["Looking at what each meeting does", "Comparing"]
+
+
+def test_the_least_score_that_is_asked_for_is_one_that_is_shown() -> None:
+    best = find_duplicates(AVON, Query(least=0)).pairs[2].score
+
+    assert [pair.score for pair in find_duplicates(AVON, Query(least=best)).pairs][-1] == best

@@ -26,3 +26,9 @@ def test_a_run_is_three_words_in_any_order_within_one_text() -> None:
 
     assert len(one) == 2
     assert len(set(one) & set(other)) == 1
+
+
+def test_a_run_weighs_by_how_many_have_it() -> None:
+    index = ShingleIndex([array("I", [1, 2]), array("I", [2, 3]), array("I", [3]), array("I", [3])], lambda count: 1 / (count + 1))
+
+    assert index.weight([1, 3]) == 1 / 2 + 1 / 4

@@ -185,6 +185,13 @@ def test_the_nearest_duty_names_most_of_the_same_words() -> None:
     assert loss.nearest.place.path == ("statutory", 1)
 
 
+def test_a_duty_with_less_than_half_of_the_words_is_not_near() -> None:
+    old = a_meeting("old", statutory=["Domestic Abuse Victims Protection Act 2021"])
+    for written, near in (("Victims Protection Act", True), ("Victims Act", False), ("Care Act 2014", False)):
+        (loss,) = lost(a_register(old, a_meeting("other", statutory=[written])), ends=("old",))
+        assert (loss.nearest is not None) == near, written
+
+
 def test_who_takes_work_on_and_stops_too_is_told() -> None:
     old = a_meeting("old", review={"recommendation": "merge", "into": ["next"]})
     gone = a_register(old, a_meeting("next", status="ended"))

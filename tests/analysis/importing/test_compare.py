@@ -1,0 +1,28 @@
+"""What a paper changes of a meeting that the register has, and which side counts where they differ."""
+
+import pytest
+
+from govreg.analysis.importing.compare import Side, decided_side
+from govreg.analysis.importing.plan import Decisions
+
+BOTH: tuple[Side, ...] = ("file", "register")
+
+
+@pytest.mark.parametrize(
+    ("take", "side"),
+    [
+        ([], None),
+        ([("", "", "file")], "file"),
+        ([("", "", "file"), ("", "", "register")], "register"),
+        ([("board", "", "register"), ("", "", "file")], "register"),
+        ([("", "lead", "register"), ("", "", "file")], "register"),
+        ([("board", "lead", "file"), ("board", "", "register")], "file"),
+        ([("board", "lead", "file"), ("", "lead", "register")], "file"),
+        ([("board", "lead", "file"), ("board", "lead", "register")], "register"),
+        ([("other", "", "file")], None),
+        ([("board", "chair", "file")], None),
+        ([("board", "lead", "first")], None),
+    ],
+)
+def test_what_was_said_of_one_field_counts_before_what_was_said_of_all(take: list[tuple[str, str, Side]], side: Side | None) -> None:
+    assert decided_side("board", "lead", Decisions(take=tuple(take)), BOTH) == side
