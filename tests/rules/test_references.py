@@ -1,5 +1,7 @@
 """References that lead nowhere, where a rule's page doesn't show it."""
 
+from typing import Any
+
 from building import TODAY, a_meeting, a_register, found_by
 from govreg.model.minutes import Minutes
 from govreg.model.settings import Settings
@@ -46,7 +48,7 @@ def test_only_an_existing_code_can_be_switched_off() -> None:
 
 
 def test_a_post_in_place_of_an_organisation_is_said_to_be_a_role() -> None:
-    def hints(**keys: object) -> list[str]:
+    def hints(**keys: Any) -> list[str]:
         return [problem.hint for problem in unknown_organisation(RuleContext(a_register(a_meeting(**keys)), TODAY))]
 
     for key, written, wrong in (

@@ -47,8 +47,7 @@ def _foot(total: int, limit: int) -> Iterator[str]:
         yield f"{limit} of {total} workstreams, those with most meetings first."
     elif not limit and total > _MOST_STREAMS:
         yield (
-            f"{many(total, 'workstream')}, those with most meetings first. The first {_MOST_STREAMS} are shown; "
-            "--format json lists all."
+            f"{many(total, 'workstream')}, those with most meetings first. The first {_MOST_STREAMS} are shown; --format json lists all."
         )
     else:
         yield f"{many(total, 'workstream')}, those with most meetings first."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from govreg.analysis.importing.compare import Side, decided_side
-from govreg.analysis.importing.plan import Decisions
+from govreg.analysis.importing.compare import decided_side
+from govreg.analysis.importing.plan import Decisions, Side
 
 BOTH: tuple[Side, ...] = ("file", "register")
 
