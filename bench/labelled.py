@@ -9,9 +9,12 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 from govreg.analysis.duplicates.comparison import build_comparison
+from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.words import is_content_word, split, stem
 from govreg.model.register import Register
 from govreg.storage.reader import read_register
@@ -51,12 +54,34 @@ def tf_idf(register: Register) -> Score:
     return score
 
 
+def sums(register: Register) -> Score:
+    """What `duplicates` adds up for two meetings."""
+    comparison = build_comparison(register)
+    return lambda a, b: comparison.weigh(a, b).total
+
+
+def sums_without_subjects(register: Register) -> Score:
+    """The same, as if the field had no subjects that are known beforehand: only the register's own themes."""
+    bare = replace(lexicon(), subjects={}, general={}, titled=())
+
+    def score(a: str, b: str) -> float:
+        with patch("govreg.analysis.text.topics.lexicon", lambda: bare):
+            return found(a, b)
+
+    with patch("govreg.analysis.text.topics.lexicon", lambda: bare):
+        found = sums(register)
+    return score
+
+
 def main(folder: Path) -> list[str]:
     """The lines of its table."""
     register = read_register(folder / "register").register
     pairs = json.loads((folder / "pairs.json").read_text(encoding="utf-8"))
-    comparison = build_comparison(register)
-    ways: dict[str, Score] = {"govreg": lambda a, b: comparison.weigh(a, b).total, "plain TF-IDF": tf_idf(register)}
+    ways: dict[str, Score] = {
+        "govreg": sums(register),
+        "govreg without its list of subjects": sums_without_subjects(register),
+        "plain TF-IDF": tf_idf(register),
+    }
     lines = [
         f"{len(pairs)} labelled pairs of {len(register.meetings)} meetings",
         "",
