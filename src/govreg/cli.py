@@ -5,7 +5,6 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Annotated, Any, cast
 
@@ -15,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from govreg.errors import GovregError
 from govreg.session.shell_completion import ASKING, CALLBACKS, answer
 from govreg.session.streams import notify, use_utf8, write_stderr, write_stdout
+from govreg.values import dataclass
 from govreg.version import __version__
 
 USAGE_STATUS = 2

@@ -1,9 +1,11 @@
 """The answer of a command, independent of any format: headings, paragraphs, tables and findings, and the same as data."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Literal, overload
+
+from govreg.values import dataclass
 
 Certainty = Literal["exact", "at-least", "ambiguous", "varies", "unknown"]
 """How certain a number is, as the JSON output names it."""

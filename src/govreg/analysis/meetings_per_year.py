@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreg.analysis.frequency import Certainty, ParsedFrequency, understand, weakest
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
+from govreg.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearlyCount:
     """Meetings a year of one entry."""
 
@@ -29,7 +30,7 @@ class YearlyCount:
     """The most that `total` can mean, or None where there is no total or no upper limit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearlyTotal:
     """Meetings a year of several entries together."""
 
@@ -49,8 +50,7 @@ class YearlyTotal:
         return self.low is not None and self.high is not None and self.low < self.high
 
 
-@dataclass(frozen=True, slots=True)
-class InstanceCount:
+class InstanceCount(NamedTuple):
     """Meetings a year of one instance of an entry, however many there are."""
 
     per_year: Fraction | None

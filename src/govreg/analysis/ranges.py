@@ -1,13 +1,13 @@
 """The least and the most that a change of meetings a year can be."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from govreg.analysis.meetings_per_year import YearlyCount
+from govreg.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Range:
     """The least and the most that a number can be; None where it has no such limit."""
 

@@ -4,11 +4,12 @@ import ast
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, Generic, ParamSpec
 
 from govreg.diagnostics.finding import Problem, Severity
+from govreg.values import dataclass
 
 P = ParamSpec("P")
 

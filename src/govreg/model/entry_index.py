@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from govreg.model.names import fold
 from govreg.model.suggest import SpellingIndex
+from govreg.values import dataclass
 
 EntryT = TypeVar("EntryT")
 

@@ -1,11 +1,11 @@
 """What a field means to those who check, compare and count entries: markers beside its type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeVar
 
 from govreg.model.fields import Record, keys
+from govreg.values import dataclass
 
 EntryKind = Literal["meeting", "organisation", "theme", "area"]
 
@@ -13,7 +13,7 @@ ReferenceKind = EntryKind | Literal["meeting or organisation"]
 """The entries that a reference may lead to."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Refers:
     """The field's texts, or the keys of its mapping, are ids of entries of one kind."""
 
@@ -22,19 +22,19 @@ class Refers:
     """Texts that may be written for an id and name no entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Means:
     """What a change of the field means to `diff`; a change of a field without it is administrative."""
 
     aspect: Literal["lead", "scope", "life", "review", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighed:
     """The field speaks for a possible duplicate, or against one: a change of it may raise a pair."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judged:
     """A verdict on a pair rests on the field: once it changes, the verdict is stale."""
 

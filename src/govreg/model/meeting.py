@@ -1,7 +1,6 @@
 """A standing meeting, as in one file of a register, and the parts of its entry."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
@@ -9,6 +8,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from govreg.model.fields import Count, Date, Line, Number, Record, Text, Truth, invalid, one_or_more, shared, true_or_duties
 from govreg.model.location import KeyPath
 from govreg.model.markers import Judged, Means, Refers, Weighed
+from govreg.values import dataclass
 
 Kind = Literal[
     "board",
@@ -103,7 +103,7 @@ class Participant(Record):
         return self.attendance not in INVITED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seat:
     """One organisation, or another meeting, on a meeting: counted once, however many roles it has there."""
 

@@ -1,8 +1,9 @@
 """Which things lie in which, where each is part of at most one other: answered without a walk up or down."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from govreg.values import dataclass
 
 
 class Span(NamedTuple):
@@ -16,7 +17,7 @@ class Span(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Nesting:
     """Things numbered from the outside in, so that those in one have the numbers of its span.
 

@@ -1,7 +1,7 @@
 """A register as a value, and the look-ups that every question needs: who is below whom, which areas lie where."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from govreg.model.meeting import Meeting, Visibility
 from govreg.model.nesting import Nesting, nesting
 from govreg.model.settings import Settings
 from govreg.model.verdict import Verdict
+from govreg.values import dataclass
 
 
 def _title_and_aliases(meeting: Meeting) -> tuple[str, ...]:

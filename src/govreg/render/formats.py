@@ -4,7 +4,6 @@ A new format is a module with `render(report, target)`, and a line in `FORMATS`.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Literal, cast
@@ -12,6 +11,7 @@ from typing import Literal, cast
 from govreg.errors import GovregError
 from govreg.render.target import Target
 from govreg.report import Report
+from govreg.values import dataclass
 
 Renderer = Callable[[Report, Target], str | Iterable[str] | bytes]
 """Makes text, or pieces of a long text, or bytes for a format that is not text."""

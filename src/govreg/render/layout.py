@@ -5,12 +5,12 @@ would be longer than these blocks, as its columns would be narrow and its rows t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from govreg.render.cells import cell_text, padded, width
 from govreg.render.wrap import fill, longest, units
 from govreg.report import Cell, Column, Table
+from govreg.values import dataclass
 
 Style = Literal["", "title", "heading", "label", "quiet", "command", "error", "warning"]
 """The kind of a piece of text, which decides its colour."""

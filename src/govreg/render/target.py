@@ -1,6 +1,6 @@
 """Where a report goes: what its format has to know about that."""
 
-from dataclasses import dataclass
+from govreg.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The context of a check: a register, the minutes of its meetings, and the date."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.model.schema import FieldSpec
 from govreg.model.texts import Known, texts
+from govreg.values import dataclass
 
 
 class LocatedReferences(NamedTuple):

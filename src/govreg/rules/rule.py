@@ -1,11 +1,11 @@
 """A rule that checks a register: a function that takes the register's context and yields problems."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.diagnostics.rule import Rule
 from govreg.rules.context import RuleContext
+from govreg.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from govreg.diagnostics.finding import Finding, Problem, Severity, place_problem
 from govreg.model.location import Location, Locator, in_minutes, meeting_file
@@ -10,6 +10,7 @@ from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.rules.catalogue import RULES
 from govreg.rules.context import RuleContext
+from govreg.values import dataclass
 
 _OF_GAPS = frozenset({"GR222", "GR242"})
 """The rules about empty parts and placeholders: a draft leaves out invalid values, so they would report gaps that aren't there."""
@@ -19,7 +20,7 @@ MOST_OF_A_RULE = 100
 """How many problems with one code are kept of a file: the rest are counted, since no file shows more findings than that."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LimitedProblems:
     """The first problems that each rule finds in a file, and how many more there are."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from govreg.diagnostics import syntax
@@ -14,6 +13,7 @@ from govreg.rules.run import limit_problems, placed, problems, problems_of_draft
 from govreg.session.load import LoadedRegister
 from govreg.storage.redaction import shown_finding, shown_line
 from govreg.storage.source_map import SourceMap
+from govreg.values import dataclass
 
 MOST = 100
 """The most errors of one file that are shown, and the most warnings."""

@@ -1,7 +1,7 @@
 """Reads the two sides of a comparison: a git revision, a folder, or the register's folder as it is."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from govreg.analysis.diff.compare import compare
@@ -16,6 +16,7 @@ from govreg.storage import paths
 from govreg.storage.folder import VARIABLE, checked, find
 from govreg.storage.reader import ReadResult, read_register, read_tree
 from govreg.storage.revision import Repository, commit_info, commit_of, merge_base, open_repository, register_prefix, revision_tree, tree_at
+from govreg.values import dataclass
 
 AS_IT_IS = "the files as they are now"
 

@@ -10,7 +10,6 @@ with other names is completed by its id.
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from govreg.storage import layout
 from govreg.storage.folder import VARIABLE, find
 from govreg.storage.reader import read_tree
 from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
+from govreg.values import dataclass
 
 Suggestions = list[tuple[str, str]]
 """Words that may be typed, each with its help."""

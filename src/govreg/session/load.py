@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from govreg.storage.folder import VARIABLE, find
 from govreg.storage.reader import ReadResult, read_tree
 from govreg.storage.source_map import SourceMap
 from govreg.storage.tree import FolderTree, Tree
+from govreg.values import dataclass
 
 if TYPE_CHECKING:
     from govreg.model.minutes import Minutes

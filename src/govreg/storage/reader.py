@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path as Folder
 from typing import Generic, NamedTuple, TypeVar
@@ -21,6 +21,7 @@ from govreg.storage import layout
 from govreg.storage.file_loader import FileLoader, FileReading
 from govreg.storage.source_map import SourceMap
 from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
+from govreg.values import dataclass
 from govreg.yaml.document import Document
 from govreg.yaml.validate_entry import type_name
 
@@ -78,15 +79,15 @@ def read_tree(tree: Tree, earlier: ReadResult | None = None) -> ReadResult:
     return ReadResult(register, loader.findings(), sources, meetings.drafts, meetings.doubtful, loader.readings)
 
 
-@dataclass
 class _Entries(Generic[Named]):
     """Entries of one sort: those that were read, the ids of those that weren't, and whether there may be more."""
 
-    entries: dict[str, Named] = field(default_factory=dict)
-    drafts: dict[str, Named] = field(default_factory=dict)
-    doubtful: dict[str, frozenset[str]] = field(default_factory=dict)
-    unread: set[str] = field(default_factory=set)
-    complete: bool = True
+    def __init__(self) -> None:
+        self.entries: dict[str, Named] = {}
+        self.drafts: dict[str, Named] = {}
+        self.doubtful: dict[str, frozenset[str]] = {}
+        self.unread: set[str] = set()
+        self.complete = True
 
 
 def _top(loader: FileLoader) -> Mapping[str, TreeEntry]:

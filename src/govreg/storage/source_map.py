@@ -1,9 +1,10 @@
 """The positions of values in a register's files, and the lines of those files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from govreg.model.location import KeyPath, Location, Position
+from govreg.values import dataclass
 from govreg.yaml import positions
 from govreg.yaml.validate_entry import original
 

@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -12,6 +11,7 @@ from typing import NamedTuple, Protocol
 from govreg.diagnostics import syntax
 from govreg.diagnostics.rule import ReaderRule
 from govreg.diagnostics.syntax import LARGEST
+from govreg.values import dataclass
 
 
 class EntryType(StrEnum):

@@ -1,7 +1,7 @@
 """The report of `govreg validate`: each finding with its line and a caret, and the total."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from govreg.diagnostics.finding import Finding, Severity
@@ -9,6 +9,7 @@ from govreg.model.location import MINUTES, meeting_file, meeting_in
 from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Cell, Column, FindingBlock, Paragraph, Report, Table
+from govreg.values import dataclass
 from govreg.views import terms
 from govreg.views.gaps import gap_sentence
 from govreg.views.repeats import by_reason

@@ -1,12 +1,12 @@
 """One YAML text: its data as texts, lists and mappings, the position of every key and value, and what is wrong with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from govreg.diagnostics.finding import Problem
 from govreg.model.location import KeyPath, Position
+from govreg.values import dataclass
 from govreg.yaml import positions
 from govreg.yaml.nodes import Node
 

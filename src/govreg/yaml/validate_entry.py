@@ -1,8 +1,8 @@
 """Validating the data of a file as an entry of the model, with a located problem for each mistake."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import replace
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -25,8 +25,7 @@ _MOST_PROBLEMS = 1000
 """The most mistakes that are checked in one entry; fewer than these are reported per file."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValidatedEntry(Generic[RecordT]):
+class ValidatedEntry(NamedTuple, Generic[RecordT]):
     """The result of validating data: the entry, or its problems and a draft without the invalid values.
 
     A draft is never part of an answer: it lets the references in the rest of the entry be checked in the same run. For

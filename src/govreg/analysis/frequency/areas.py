@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from govreg.analysis.frequency.lazy import LazyPattern
 from govreg.analysis.frequency.normalise import MONTHS, normalise
 from govreg.analysis.frequency.series import Series, find_series
 from govreg.analysis.frequency.vocabulary import EXCEPT
+from govreg.values import dataclass
 
 _TIES_BACK = LazyPattern(r"^[( ,]*(?:(?:in|for|at|across|within|and|or|,|/|\() ?)*(?:the )?$")
 _TIES_ON = re.compile(
@@ -21,7 +21,7 @@ _ELSEWHERE = re.compile(
 _FILLER = LazyPattern(r"^(?:the|a|an|in|for|where|which|it|is|that|at|area|of|meets?|[;:,(])+$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Split:
     """A plain phrase without what it says of single areas, and that."""
 

@@ -1,18 +1,19 @@
 """How the series of a phrase relate: which add up, and which are an alternative, a part, a floor or the same count again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from govreg.analysis.frequency import vocabulary as words
 from govreg.analysis.frequency.lazy import LazyPattern
 from govreg.analysis.frequency.result import Certainty, ParsedFrequency, weakest
 from govreg.analysis.frequency.series import Series
+from govreg.values import dataclass
 
 _SHORT_OF = Fraction(1, 10)
 """How far `about eight times a year` may be from `every six weeks` and still spell it out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class JudgedSeries:
     """A series with what the words around it make of it."""
 

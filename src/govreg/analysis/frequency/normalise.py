@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from govreg.analysis.frequency.lazy import LazyPattern
+from govreg.values import dataclass
 
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -120,7 +120,7 @@ def is_countable(phrase: str) -> bool:
     return _NO_COUNT.search(_DATE.sub(" @ ", _with_whole_months(_CLOCK.sub(" ", text)))) is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NormalisedPhrase:
     """A phrase in plain form, and what was misspelt on the way."""
 

@@ -1,9 +1,11 @@
 """The reading of a frequency: meetings a year, how certain that is, how areas differ, and what was misspelt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
+
+from govreg.values import dataclass
 
 
 class Certainty(StrEnum):
@@ -22,7 +24,7 @@ def weakest(*certainties: Certainty) -> Certainty:
     return max(certainties, key=order.index, default=Certainty.EXACT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedFrequency:
     """The reading of a phrase."""
 

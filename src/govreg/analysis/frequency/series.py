@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from govreg.analysis.frequency.lazy import LazyPattern
 from govreg.analysis.frequency.normalise import MONTHS, WEEKDAYS
+from govreg.values import dataclass
 
 A_YEAR = {"day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "term": 3, "semester": 2, "halfterm": 6, "year": 1}
 """How many of each unit a year has, as diaries count: 52 weeks, 3 school terms."""
@@ -162,7 +163,7 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
     """One piece of a phrase that says how often: its place in the plain text, and what it comes to."""
 
