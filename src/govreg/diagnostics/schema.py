@@ -6,7 +6,6 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.diagnostics.rule import ReaderRule, reader_rule
 from govreg.model.dates import no_such_day
 from govreg.model.names import shown
-from govreg.model.written_dates import how_to_write, unambiguous_date
 
 ERROR = Severity.ERROR
 
@@ -154,6 +153,8 @@ def invalid_date(typed: str) -> Problem:
         lead: opcc
         last_met: 2016-11-10
     """
+    from govreg.model.written_dates import how_to_write, unambiguous_date  # noqa: PLC0415 - few registers have a wrong date
+
     why = no_such_day(typed)
     message = f"“{shown(typed)}” is not a valid date{f': {why}' if why else ''}."
     return Problem(None, message, how_to_write(typed), replacement=unambiguous_date(typed) or None)
