@@ -15,7 +15,6 @@ from govreg.model.dates import last_day
 from govreg.model.location import MINUTES, Location, Position
 from govreg.model.meeting import Visibility
 from govreg.model.register import Register
-from govreg.session.typed_dates import typed_date
 from govreg.storage.folder import VARIABLE, find
 from govreg.storage.reader import ReadResult, read_tree
 from govreg.storage.source_map import SourceMap
@@ -123,11 +122,17 @@ def find_register(folder: str | Path | None = None) -> Path:
 
 def load_register(folder: str | Path | None = None, as_at: str | None = None, audience: Audience = EVERYTHING) -> LoadedRegister:
     """Find and read the register, as `audience` may see it. Raises GovregError if there is none, or if `as_at` is not a date."""
-    day = typed_date(as_at, "--as-at") if as_at is not None else None
+    day = _typed_day(as_at) if as_at is not None else None
     found = find_register(folder)
     tree = FolderTree(found)
     reading = read_tree(tree)
     return LoadedRegister(found, reading, day or today_of(reading.register), tree, audience)
+
+
+def _typed_day(as_at: str) -> str:
+    from govreg.session.typed_dates import typed_date  # noqa: PLC0415 - most runs take the register's own day
+
+    return typed_date(as_at, "--as-at")
 
 
 def today_of(register: Register) -> str:

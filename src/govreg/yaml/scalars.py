@@ -1,6 +1,5 @@
 """Plain texts that readers of YAML 1.1 or 1.2 read as another type: a boolean, a number, a time, a date or null."""
 
-import json
 import re
 from functools import lru_cache
 
@@ -38,6 +37,8 @@ def written(text: str) -> str:
     """`text` as YAML on one line that reads back as the same text, in a list in brackets too: in quotes where that is needed."""
     if _PLAIN.fullmatch(text) and implicit_type(text) is None and text not in NULLS:
         return text
+    import json  # noqa: PLC0415 - a run that corrects nothing writes no YAML
+
     return json.dumps(text, ensure_ascii=False)
 
 
