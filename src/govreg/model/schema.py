@@ -36,8 +36,14 @@ class FieldSpec(NamedTuple):
 @cache
 def field_specs(part: type[fields.Record]) -> dict[str, FieldSpec]:
     """The keys of `part`, in the order in which they are written."""
-    names = fields.keys(part)
-    return {key: _field_spec(key, part.model_fields[field]) for key, field in names.items()}
+    return {key: spec for key in fields.keys(part) if (spec := field_spec(part, key)) is not None}
+
+
+@cache
+def field_spec(part: type[fields.Record], key: str) -> FieldSpec | None:
+    """What may be written for `key` of `part`; None if it has no such key."""
+    name = fields.keys(part).get(key)
+    return _field_spec(key, part.model_fields[name]) if name is not None else None
 
 
 def record_at(part: type[fields.Record], path: KeyPath) -> type[fields.Record] | None:
@@ -47,7 +53,7 @@ def record_at(part: type[fields.Record], path: KeyPath) -> type[fields.Record] |
         if here is None:
             return None
         if isinstance(step, str):
-            key = field_specs(here).get(step)
+            key = field_spec(here, step)
             here = key.record if key else None
     return here
 
@@ -63,7 +69,7 @@ def field_at(part: type[fields.Record], path: KeyPath) -> FieldSpec | None:
             return found
         if here is None:
             return None
-        found = field_specs(here).get(step)
+        found = field_spec(here, step)
         here = found.record if found else None
     return found
 

@@ -11,7 +11,7 @@ from govreg.model.dates import is_date
 from govreg.model.fields import Record
 from govreg.model.location import KeyPath, Location, Position
 from govreg.model.names import RESERVED, as_id, is_id
-from govreg.model.schema import FieldSpec, field_at, field_specs, record_at
+from govreg.model.schema import FieldSpec, field_at, field_spec, record_at
 from govreg.storage import layout
 from govreg.storage.tree import Tree, UnreadableFileError
 from govreg.yaml.document import Data, Document, Lookalike
@@ -215,7 +215,7 @@ def _is_text(part: type[Record], path: KeyPath, what: str, *, at_key: bool) -> b
         return holder is not None and holder.mapping and path[-2] == holder.name
     key = field_at(part, path)
     if key is not None and key.record is not None and key.record.short is not None:  # a bare text stands for the part
-        key = field_specs(key.record)[key.record.short]
+        key = field_spec(key.record, key.record.short)
     if key is None or key.words:
         return False
     if key.kind == "date or text":
@@ -232,7 +232,7 @@ def _is_key_beside(part: type[Record], path: KeyPath, word: str) -> bool:
 def _key_beside(part: type[Record], path: KeyPath, word: str) -> FieldSpec | None:
     """The key `word` of the mapping that holds the text at `path` below `part`, if it has one."""
     holder = record_at(part, path[:-1])
-    return field_specs(holder).get(word) if holder is not None else None
+    return field_spec(holder, word) if holder is not None else None
 
 
 def _fits(key: FieldSpec, typed: str) -> bool:

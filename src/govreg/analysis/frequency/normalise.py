@@ -89,7 +89,7 @@ _HOURS = LazyPattern(
     r"\b(?:(?:for|lasting|lasts?|of|x|no longer than|no more than|up to|about|approximately|shall) )*"
     r"\d+(?:\.\d+)?(?: (?:to|or|and a half) ?\d*)? ?(?:hours?|minutes?|h)\b(?: long| duration| each)?"
     r"|\b(?:all|half a|half|full|whole) day\b",
-    (("hour", "minute", "h", "day"),),
+    (("hour", "minute", " h", "day", *(f"{digit}h" for digit in "0123456789")),),
 )
 _CLOCK = LazyPattern(
     r"\b(?:(?:at|from|between|start(?:ing|s)? at) )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.?|am\b|pm\b|noon\b|o'clock\b)|(?:[01]?\d|2[0-3])[:.][0-5]\d\b"

@@ -61,6 +61,9 @@ _HELD = LazyPattern(rf"\b(?:{_NOUN}|{_SITTING}|agms?|councils?|committees?|forum
 
 _DAY_NAMES = tuple(WEEKDAYS)
 _DIGITS = tuple("0123456789")
+_OF_WHICH = ("a ", "an ", "per ", "each ", "every ", "in ", "within ", "during ", "over ", "throughout ", "across ")
+"""What `_A` begins with."""
+_ORDINALS = ("st", "nd", "rd", "th", "last", "penultimate")
 _A_UNIT = ("day", "week", "fortnight", "month", "quarter", "term", "semester", "year")
 _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
     (name, LazyPattern(rf"\b(?:{pattern})\b", needs))
@@ -74,12 +77,12 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
         (
             "count",
             rf"(?:on )?{_RANGE}(?! (?:day|week|month|year|hour)s?\b)(?P<more> or more)?(?: {_NOUN})?(?P<words>(?: (?!(?:or|plus|to|the|a|an|but|of|for|that|which|who|each|all|both|meets?|sits?)\b(?! committee))[a-z]+){{0,4}}?)(?: {_NOUN})?(?: (?:of|for) (?:[a-z]+ ){{1,5}}?[a-z]+?)??(?: (?:takes?|took) place| (?:(?:are|is|will be|shall be|to be) )?(?:normally |usually |generally )?(?:held|scheduled|planned|arranged))?(?: in (?:public|person|private))?(?: \()? {_A} {_KIND_OF_YEAR}{_UNIT}",
-            (_DIGITS, _A_UNIT),
+            (_DIGITS, _A_UNIT, _OF_WHICH),
         ),
         (
             "count_after",
             rf"(?:meetings?|times) {_A} {_KIND_OF_YEAR}{_UNIT}(?: [;(]|{_BECOMES})? {_RANGE}(?! (?:to|of|members|weeks|months))|annually number of (?:[a-z]+ ){{0,2}}?meetings{_BECOMES} (?P<j>{_NUMBER})(?! (?:to|of))",
-            (_DIGITS, (*_A_UNIT, "annually")),
+            (_DIGITS, (*_A_UNIT, "annually"), ("meeting", "times")),
         ),
         (
             "count_adverb",
@@ -89,7 +92,7 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
         (
             "interval",
             rf"{_RANGE.replace('<n', '<i')} (?P<unit3>week|month|day)s? (?:intervals?|cycles?)|(?:no|not) (?:more|longer|greater) than (?P<gap>{_NUMBER}) (?P<unit4>week|month|day)s? (?:apart|between (?:\w+ ){{0,3}}meetings)|(?:every|each|any|(?:at )?intervals of(?: (?:no|not) (?:more|longer|greater) than)?|not exceeding) {_RANGE} {_UNIT}",
-            (_DIGITS, _A_UNIT),
+            (_DIGITS, _A_UNIT, ("interval", "cycle", "than", "every", "each", "any", "exceeding")),
         ),
         (
             "interval",
@@ -107,7 +110,7 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
         (
             "day_of",
             rf"(?P<days>{_ORDINAL}(?:(?: ?[,/;]| and| or)* {_ORDINAL})*)(?: (?P<run>[2-5])(?= {_DAY}))?(?: available| working)?(?: {_DAY}(?: (?:and|or) {_DAY})*)?(?: (?:morning|afternoon|evening)s?)?(?: day)? (?:(?:of|in) (?:the |each |every |a |any )*|(?:each |every |a |per )+)(?P<other>other |alternate |2nd )?(?:calendar )?(?P<unit>month|quarter|term|year)",
-            ((*_DIGITS, "last", "penultimate"), ("month", "quarter", "term", "year")),
+            (_ORDINALS, ("month", "quarter", "term", "year"), ("of ", "in ", "each ", "every ", "a ", "per ")),
         ),
         (
             "day_in_months",

@@ -117,11 +117,14 @@ SEASON = LazyPattern(
     r"|spring|autumn|easter|lent|advent|ramadan|pandemic|covid\w*|incidents?|(?:\w+ )?works|(?:\w+ )?seasons?|inspections?|reviews?|purdah|recess|holidays?|emergenc(?:y|ies)|cris[ie]s|peaks?(?: \w+)?|election periods?|outbreaks?|response phase|recovery phase)\b(?! meetings?| times?\b)"
     r"|\bterm times?\b|\bterm only\b|\bin term\b"
 )
+_MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 IN_A_MONTH_BEFORE = LazyPattern(
-    r"(?:^|[;(]) ?(?:in|during) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^;()]*$"
+    r"(?:^|[;(]) ?(?:in|during) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^;()]*$",
+    (_MONTH_NAMES,),
 )
 IN_A_MONTH = LazyPattern(
-    r"^ ?(?:only )?(?:in|during) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! ?(?:,|and|/|;))"
+    r"^ ?(?:only )?(?:in|during) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! ?(?:,|and|/|;))",
+    (_MONTH_NAMES,),
 )
 SEASON_BEHIND = LazyPattern(r"^ ?\( ?(?:in |during )?(?:school )?term(?: times?)?(?: only)? ?\)")
 INSTEAD = LazyPattern(r"(?:\bbut|;|,|\)) ?(?:in practice|in reality|now|currently|at present) ?(?:\w+ ){0,4}$")
@@ -164,7 +167,6 @@ A_MEETING_IN_IT = LazyPattern(
 )
 THERE_IS = LazyPattern(r"^ ?,? there (?:is|are|will be|shall be) (?P<what>[^;(),]*)", (("there ",),))
 """Behind a series: what there is then."""
-_MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _A_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 MONTHS_BETWEEN = LazyPattern(
     rf"(?:\bbetween (?P<first>{_A_MONTH}) and|(?:\bfrom|(?<=\()|(?<=monthly)|(?<=month)|(?<=,)) ?(?P<start>{_A_MONTH}) (?:to|until|;|through to|through)) (?P<last>{_A_MONTH})\b(?! to\b)",
@@ -172,7 +174,8 @@ MONTHS_BETWEEN = LazyPattern(
 )
 CONDITION = LazyPattern(rf"^ ?(?:basis )?(?:only )?(?:as|if|when|where)(?: and when)? {NEED}|^ ?subject to (?:need|business|demand)")
 ANOTHER_BODY = LazyPattern(
-    r"^ ?(?:\w+ )?(?:sub ?groups?|sub ?committees?|working groups?|task groups?|task and finish groups?|delivery groups?|theme groups?)\b"
+    r"^ ?(?:\w+ )?(?:sub ?groups?|sub ?committees?|working groups?|task groups?|task and finish groups?|delivery groups?|theme groups?)\b",
+    (("sub", "group"),),
 )
 ANOTHER_BODY_BEFORE = LazyPattern(
     r"\b(?:(?:its|their) (?:\w+ )?(?:board|committee|panel|group|forum|team|cabinet|council)s?|sub ?groups?|sub ?committees?|working groups?|task groups?|delivery groups?|theme groups?"
@@ -180,14 +183,32 @@ ANOTHER_BODY_BEFORE = LazyPattern(
     (("its ", "their ", "sub", "group", "executive"),),
 )
 SUBJECT = LazyPattern(
-    r"^(?:(?:the|these|those|all|each|our|we have|main|\d+) )*(?:sub ?groups?|sub ?committees?|working groups?|task groups?|delivery groups?|theme groups?)\b"
+    r"^(?:(?:the|these|those|all|each|our|we have|main|\d+) )*(?:sub ?groups?|sub ?committees?|working groups?|task groups?|delivery groups?|theme groups?)\b",
+    (("sub", "group"),),
 )
 """A phrase that speaks of such bodies from its start is about them."""
-OTHER_BODIES = LazyPattern(r"\b(?:sub ?groups|sub ?committees|working groups|task groups|delivery groups|theme groups)\b")
+OTHER_BODIES = LazyPattern(
+    r"\b(?:sub ?groups|sub ?committees|working groups|task groups|delivery groups|theme groups)\b", (("sub", "groups"),)
+)
 SUSPENDED = LazyPattern(
     r"\b(?:(?:currently |temporarily )?(?:suspended|paused|postponed indefinitely)|on hold|in abeyance|dormant|not (?:currently |presently |been )?(?:meeting|met|active)"
     r"|currently not meeting|stood down|disbanded|dissolved|does not (?:currently )?meet|do not (?:currently )?meet|no longer meets?|(?:has|have) not (?:yet )?met|ceased(?: to meet)?)\b",
-    (("suspend", "paused", "postponed", "hold", "abeyance", "dormant", "not ", "stood", "disbanded", "dissolved", "no longer", "ceased"),),
+    (
+        (
+            "suspend",
+            "paused",
+            "postponed",
+            "on hold",
+            "abeyance",
+            "dormant",
+            "not ",
+            "stood",
+            "disbanded",
+            "dissolved",
+            "no longer",
+            "ceased",
+        ),
+    ),
 )
 UNSETTLED = LazyPattern(
     r"\b(?:tbc|tba|tbd|to be (?:confirmed|agreed|determined|decided|advised|announced|set|arranged|finalised|discussed|established)"
@@ -205,7 +226,10 @@ VARIES = LazyPattern(
 )
 VARIES_ELSE = LazyPattern(
     r"\b(?:length|duration|venues?|locations?|agendas?|topics?|start times?|attendance|membership|size)\b(?: \w+){0,5}? (?:var\w+|differ\w*|depend\w*|flexible)\b(?: on\b[^;()]*)?",
-    (("var", "differ", "depend", "flexible"),),
+    (
+        ("length", "duration", "venue", "location", "agenda", "topic", "start time", "attendance", "membership", "size"),
+        ("var", "differ", "depend", "flexible"),
+    ),
 )
 """What varies is not how often they meet."""
 ON_DAYS = LazyPattern(
@@ -214,7 +238,8 @@ ON_DAYS = LazyPattern(
 """Before the plural of a weekday: it says on which day, not how often."""
 NO_RHYTHM = LazyPattern(
     r"\b(?:various(?! (?:venues?|locations?|places?|sites?|partners|agencies|members|topics|themes))|different|periodic(?:ally)?"
-    r"|occasional(?:ly)?|sporadic(?:ally)?|intermittent(?:ly)?|infrequent(?:ly)?)\b"
+    r"|occasional(?:ly)?|sporadic(?:ally)?|intermittent(?:ly)?|infrequent(?:ly)?)\b",
+    (("various", "different", "periodic", "occasional", "sporadic", "intermittent", "infrequent"),),
 )
 """What says that meetings come and go, where no series says how often."""
 SAYS_NOTHING = LazyPattern(
