@@ -25,7 +25,7 @@ _THROUGH = {".docx": ("odt", "docx"), ".xlsx": ("ods", "xlsx")}
 def write_corpus(folder: Path) -> dict[str, list[dict[str, str]]]:
     """Write the files into `folder`, and give the meetings of each by its name."""
     folder.mkdir(parents=True, exist_ok=True)
-    return {name: [meeting.said() for meeting in write(folder / name)] for name, write in {**WORD, **SHEETS}.items()}
+    return {name: [meeting.by_field() for meeting in write(folder / name)] for name, write in {**WORD, **SHEETS}.items()}
 
 
 def resave(folder: Path, truth: dict[str, list[dict[str, str]]], soffice: str) -> dict[str, list[dict[str, str]]]:

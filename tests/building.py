@@ -93,12 +93,12 @@ def tree_of(files: Mapping[str, str | bytes]) -> TreeOf:
 
 
 def read_files(files: Mapping[str, str | bytes]) -> ReadResult:
-    """What comes of reading a register with `files`."""
+    """The result of reading a register with `files`."""
     return read_tree(tree_of(files))
 
 
 def read_meeting(text: str | bytes) -> ReadResult:
-    """What comes of reading a register whose one meeting's file holds `text`."""
+    """The result of reading a register whose only meeting has `text` as its file."""
     return read_files({"meetings/budget-committee.yaml": text})
 
 
@@ -113,5 +113,5 @@ def found_by(check: Callable[[RuleContext], Any], register: Register, **parts: A
 
 
 def everything_wrong(register: Register) -> list[str]:
-    """The codes of all that the rules find in `register`, with their files."""
+    """The codes of all findings in `register`, with their files."""
     return [f"{found.code} {found.file}" for found in run(RuleContext(register, TODAY), lambda _: None)]

@@ -14,15 +14,15 @@ from govreg.cli import main
 
 ROOT = Path(__file__).parent.parent
 
-# A busy machine makes no test fail: no example has a deadline. What passed here passes elsewhere: the examples are the same each time.
-# `make thorough` takes far more examples than there is time for each day.
+# No example has a deadline, so that a busy machine makes no test fail. The examples are the same each time, so that what passes here
+# passes elsewhere. `make thorough` takes far more examples than there is time for each day.
 settings.register_profile("quick", derandomize=True, max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("quick"), derandomize=False, max_examples=2_000)
 settings.load_profile("quick")
 
 
 class Ran(NamedTuple):
-    """What came of a command."""
+    """The result of a command: its exit status, its output and its errors."""
 
     status: int
     out: str
@@ -64,5 +64,5 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a person have the expected outputs written anew; what changed is to be read before it is committed."""
-    parser.addoption("--write-expected", action="store_true", help="write what the commands put out now into tests/commands/expected")
+    """Add an option that writes the expected outputs again; a person must read the changes before committing them."""
+    parser.addoption("--write-expected", action="store_true", help="write the commands' current output into tests/commands/expected")

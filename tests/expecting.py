@@ -1,7 +1,7 @@
-"""Checking what a command puts out against a file that a person has read and found right.
+"""Compares a command's output with a file that a person has read and approved.
 
-The file names its command in the first line: `terminal 60: govreg list` is what a terminal of 60 columns shows, without its colours;
-`piped: govreg list` what a pipe gets.
+The file names its command in the first line: `terminal 60: govreg list` is the output on a terminal of 60 columns, without colours;
+`piped: govreg list` is the output to a pipe.
 """
 
 import re
@@ -12,8 +12,8 @@ import pytest
 from conftest import ROOT, Run
 
 
-def holds(path: Path, run: Run, request: pytest.FixtureRequest, *, cwd: Path = ROOT) -> str:
-    """Check that the command in `path`, run in `cwd`, puts out what stands there; what it says on standard error."""
+def check_output(path: Path, run: Run, request: pytest.FixtureRequest, *, cwd: Path = ROOT) -> str:
+    """Check that the command in `path`, run in `cwd`, writes the text in `path`; give what it writes on standard error."""
     command, _, expected = path.read_text(encoding="utf-8").partition("\n")
     kind, words = command.split(": govreg ", 1)
     at_terminal = kind.startswith("terminal")

@@ -1,4 +1,4 @@
-"""Texts that a register may hold and that no format may take for more than text."""
+"""Texts that a register may contain, and that every format must treat as plain text."""
 
 HOSTILE = [
     '=HYPERLINK("x","y")',
@@ -59,7 +59,7 @@ LIVE = [
     "$x$",
     "GHSA-62hf-57xw-28j9",
 ]
-"""Words that GitHub makes a link, a mention or a picture of."""
+"""Words that GitHub turns into a link, a mention or a picture."""
 
 MARKUP = [
     *"\\`*_{}[]()#+-.!|<>~&;:$@=\"'/^ 1xaw",
@@ -86,4 +86,4 @@ MARKUP = [
     ),
     *("@x", "#1", "GH-1", "mailto:", "abcdef1"),
 ]
-"""What markup is made of, in pieces that may be put together anyhow."""
+"""Pieces of markup, to be joined in any order."""

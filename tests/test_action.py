@@ -106,7 +106,7 @@ def test_the_action_installs_by_hash_and_builds_without_the_network(installed: l
 
 
 @pytest.mark.usefixtures("installed")
-def test_an_input_is_one_word_whatever_it_holds(checkout: Path, environment: dict[str, str]) -> None:
+def test_an_input_of_the_action_stays_one_argument(checkout: Path, environment: dict[str, str]) -> None:
     done = run_step(1, checkout, {**environment, "REGISTER": "--help; touch 'pwned' $(touch pwned)"})
 
     assert done.returncode == 2

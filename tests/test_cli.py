@@ -37,7 +37,7 @@ QUESTIONS = [
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_question_is_answered_with_what_could_be_read(question: str, folder: Path, run: Run) -> None:
+def test_a_question_is_answered_from_the_readable_files(question: str, folder: Path, run: Run) -> None:
     ran = run(question, cwd=folder)
 
     assert ran.status == 0
@@ -47,7 +47,7 @@ def test_a_question_is_answered_with_what_could_be_read(question: str, folder: P
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_machines_are_told_which_files_are_missing(question: str, folder: Path, run: Run) -> None:
+def test_json_names_the_missing_files(question: str, folder: Path, run: Run) -> None:
     assert '"unread": [\n    "meetings/broken.yaml"\n  ]' in run(f"{question} --format json", cwd=folder).out
 
 
@@ -58,7 +58,7 @@ def test_validate_fails_on_errors_and_on_warnings_if_asked(folder: Path, run: Ru
     assert run("validate --fail-on warning", cwd=folder).status == 1
 
 
-def test_validate_of_a_file_tells_what_is_wrong_in_it_or_because_of_it(folder: Path, run: Run) -> None:
+def test_validate_of_a_file_shows_findings_in_it_and_caused_by_it(folder: Path, run: Run) -> None:
     meetings = folder / "register" / "meetings"
     (meetings / "old.yaml").write_text("title: Old board\nlead: opcc\nstatus: ended\nreview: {reason: Done}\n", encoding="utf-8")
     (meetings / "new.yaml").write_text(f"{GOOD}reports_to: [old]\n".replace("Budget", "New"), encoding="utf-8")
@@ -69,7 +69,7 @@ def test_validate_of_a_file_tells_what_is_wrong_in_it_or_because_of_it(folder: P
     assert run("validate broken.yaml", cwd=meetings).status == 1
 
 
-def test_validate_of_a_file_tells_the_gaps_of_that_file_alone_and_calls_it_as_seen_from_here(folder: Path, run: Run) -> None:
+def test_validate_of_a_file_shows_only_its_gaps_with_its_path_from_here(folder: Path, run: Run) -> None:
     meetings = folder / "register" / "meetings"
     (meetings / "whole.yaml").write_text(
         "title: Whole board\nlead: opcc\npurpose: Decide\nparticipants: [nhs]\nfrequency: Quarterly\nstatus: active\n"
@@ -146,14 +146,14 @@ def test_a_value_that_an_option_does_not_take_is_described_in_plain_words(words:
 
 
 @pytest.mark.parametrize("words", ["list --colour blue", "list --format xml", "lst", "list --limit x", "overlaps --by colour"])
-def test_a_word_that_no_option_takes_is_status_2(words: str, folder: Path, run: Run) -> None:
+def test_an_invalid_value_of_an_option_is_status_2(words: str, folder: Path, run: Run) -> None:
     ran = run(words, cwd=folder)
 
     assert ran.status == 2
     assert ran.err
 
 
-def test_what_stands_in_a_file_that_cannot_be_read_is_not_denied(folder: Path, run: Run) -> None:
+def test_nothing_in_an_unreadable_file_is_denied(folder: Path, run: Run) -> None:
     organisations = folder / "register" / "organisations.yaml"
     organisations.write_text("opcc: [\n", encoding="utf-8")
     said = "organisations.yaml is missing or cannot be read, so “opcc” is not known. “govreg validate” says what is wrong."
@@ -171,7 +171,7 @@ def test_a_register_without_meetings_says_so_and_what_it_lacks(tmp_path: Path, r
     assert "organisations.yaml is missing. “govreg validate” says what belongs there." in ran.err
 
 
-def test_a_foot_names_all_that_was_asked_for_and_counts_what_does_not_say(folder: Path, run: Run) -> None:
+def test_the_foot_names_all_filters_and_counts_meetings_that_do_not_say(folder: Path, run: Run) -> None:
     (folder / "register" / "meetings" / "broken.yaml").write_text(
         "title: Board\nlead: unclear\nstatus: proposed\nfrequency: Quarterly\nparticipants: [opcc]\n", encoding="utf-8"
     )
@@ -182,7 +182,7 @@ def test_a_foot_names_all_that_was_asked_for_and_counts_what_does_not_say(folder
     assert "1 has no stated frequency. 1 more is proposed: 4 a year if it starts." in run("list", cwd=folder).out
 
 
-def test_what_csv_leaves_out_is_said(run: Run) -> None:
+def test_csv_says_what_it_leaves_out(run: Run) -> None:
     assert (
         "This CSV has the meetings with a recommendation. For the other tables use --format html, markdown or json."
         in run("review --format csv").err
@@ -247,7 +247,7 @@ def test_a_command_is_loaded_when_it_is_called() -> None:
     assert commands == [*asked.values()]
 
 
-def test_a_file_is_written_whole_in_the_format_of_its_ending(folder: Path, run: Run) -> None:
+def test_a_file_is_written_in_the_format_of_its_ending(folder: Path, run: Run) -> None:
     for name, start in (("a.csv", b"\xef\xbb\xbfid,title"), ("a.json", b"{\n"), ("a.md", b"| Meeting |"), ("a.txt", b"Meeting ")):
         ran = run(f"list --output {name}", cwd=folder)
         assert (ran.status, ran.out) == (0, "")
@@ -310,7 +310,7 @@ def answers(questions: list[str], **variables: str) -> list[tuple[int, str, str]
 
 
 @NOT_ON_WINDOWS
-def test_a_reader_that_goes_away_is_status_141() -> None:
+def test_a_closed_pipe_is_status_141() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as gone:
@@ -344,7 +344,7 @@ def test_a_closed_or_full_standard_output_is_status_2() -> None:
 @NOT_ON_WINDOWS
 @pytest.mark.parametrize("words", ["overlaps --format json", "list --help", "list --output /dev/stdout --format json"])
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_an_answer_that_is_cut_is_never_status_0(words: str, unbuffered: str, tmp_path: Path) -> None:
+def test_a_truncated_answer_is_never_status_0(words: str, unbuffered: str, tmp_path: Path) -> None:
     """The system takes the first KiB and no more, as a disk does that becomes full."""
     answer = tmp_path / "answer"
     shell = ["bash", "-c", f"ulimit -f 1; exec {sys.executable} -m govreg {words}"]
@@ -360,7 +360,7 @@ def test_an_answer_that_is_cut_is_never_status_0(words: str, unbuffered: str, tm
 
 @NOT_ON_WINDOWS
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_a_reader_that_goes_away_in_the_middle_is_status_141(unbuffered: str) -> None:
+def test_a_pipe_closed_halfway_is_status_141(unbuffered: str) -> None:
     """The answer is longer than the 64 KiB that a pipe holds."""
     shell = ["bash", "-c", f"{sys.executable} -m govreg duplicates --all --format json | head -c 1; exit ${{PIPESTATUS[0]}}"]
     done = subprocess.run(shell, capture_output=True, cwd=ROOT, env=environment(PYTHONUNBUFFERED=unbuffered), check=False)
@@ -369,7 +369,7 @@ def test_a_reader_that_goes_away_in_the_middle_is_status_141(unbuffered: str) ->
 
 
 @pytest.mark.parametrize("words", ["'::error::x'", "list --lead '::error::x'", "list '\n::error::x'", "show '##[error]x'"])
-def test_what_was_typed_is_no_command_to_a_runner(words: str, folder: Path, run: Run) -> None:
+def test_typed_text_is_never_a_workflow_command(words: str, folder: Path, run: Run) -> None:
     ran = run(words, cwd=folder)
 
     assert ran.status == 2
@@ -390,7 +390,7 @@ def test_the_bytes_are_the_same_whatever_locale_time_zone_and_hash_seed(run: Run
 
 
 @NOT_ON_WINDOWS
-def test_a_piped_list_loads_no_library_that_it_does_not_need() -> None:
+def test_a_piped_list_loads_only_what_it_needs() -> None:
     code = "import sys; sys.argv = ['govreg', 'list']\nfrom govreg.cli import main\ntry: main()\nexcept SystemExit: pass\n"
     code += "heavy = {'rich', 'docx', 'openpyxl', 'jinja2', 'snowballstemmer'}\nprint(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=environment(), encoding="utf-8", check=False)
@@ -436,7 +436,7 @@ def test_a_file_of_findings_takes_its_format_from_its_ending(ending: str, start:
 
 @NOT_ON_WINDOWS
 @pytest.mark.parametrize("words", ["--help", "list --help", "--version"])
-def test_help_that_cannot_be_put_out_is_told_as_any_answer_is(words: str) -> None:
+def test_help_that_cannot_be_written_is_status_2(words: str) -> None:
     for place, status in ((">&-", 2), (">/dev/full", 2), ("| true; exit ${PIPESTATUS[0]}", 141)):
         if place == ">/dev/full" and not Path("/dev/full").exists():
             continue
@@ -474,7 +474,7 @@ ESCAPE = "\x1b[31m"
         f"'{ESCAPE}'",
     ],
 )
-def test_what_was_typed_steers_no_terminal(words: str, folder: Path, run: Run) -> None:
+def test_typed_text_never_controls_a_terminal(words: str, folder: Path, run: Run) -> None:
     ran = run(words, cwd=folder)
 
     assert "\x1b" not in ran.out + ran.err
@@ -484,7 +484,7 @@ def test_what_was_typed_steers_no_terminal(words: str, folder: Path, run: Run) -
 @pytest.mark.parametrize(
     "words", ["list", "list --as-at", "list --format", "list --lead", "list --output", "list --register", "show", "validate", "explain", ""]
 )
-def test_what_was_typed_begins_no_line_of_a_message(words: str, folder: Path, run: Run) -> None:
+def test_typed_text_never_begins_a_line_of_a_message(words: str, folder: Path, run: Run) -> None:
     ran = run(f"{words} 'a\n::error::b\x85::error::c\u2028::error::d'", cwd=folder)
 
     assert ran.status in (1, 2)
@@ -492,7 +492,7 @@ def test_what_was_typed_begins_no_line_of_a_message(words: str, folder: Path, ru
 
 
 @NOT_ON_WINDOWS
-def test_what_a_folder_is_called_steers_no_terminal(folder: Path, run: Run) -> None:
+def test_the_name_of_a_folder_never_controls_a_terminal(folder: Path, run: Run) -> None:
     (folder / "register").rename(folder / ESCAPE)
 
     for form in ("table", "markdown", "json", "csv", "github"):
@@ -502,12 +502,12 @@ def test_what_a_folder_is_called_steers_no_terminal(folder: Path, run: Run) -> N
 
 
 @NOT_ON_WINDOWS
-def test_a_word_that_is_no_text_is_written_escaped_to_a_file_too(folder: Path, run: Run) -> None:
+def test_a_word_that_cannot_be_encoded_is_escaped_in_a_file_too(folder: Path, run: Run) -> None:
     assert run("list --text '\udcff' --output list.md", cwd=folder).status == 0
     assert "\\udcff" in (folder / "list.md").read_text(encoding="utf-8") or "xff" in (folder / "list.md").read_text(encoding="utf-8")
 
 
-def test_a_folder_of_the_register_stands_for_all_files_in_it(folder: Path, run: Run) -> None:
+def test_a_folder_selects_all_files_in_it(folder: Path, run: Run) -> None:
     for words in ("validate register", "validate register/meetings", "validate register/meetings/"):
         ran = run(words, cwd=folder)
         assert ran.status == 1
@@ -516,7 +516,7 @@ def test_a_folder_of_the_register_stands_for_all_files_in_it(folder: Path, run: 
     assert "No problems in, or because of, register/minutes/." in run("validate register/minutes", cwd=folder).out
 
 
-def test_what_is_no_file_of_a_register_is_status_2(folder: Path, run: Run) -> None:
+def test_a_file_outside_the_register_is_status_2(folder: Path, run: Run) -> None:
     (folder / "register" / "README.md").write_text("About\n", encoding="utf-8")
     (folder / "register" / "papers").mkdir()
     for name in ("README.md", "papers"):
@@ -537,7 +537,7 @@ def test_a_file_with_an_odd_name_is_found_by_it(name: str, folder: Path, run: Ru
     assert "\x1b" not in ran.out
 
 
-def test_minutes_that_cannot_be_read_are_told_by_what_reads_them(folder: Path, run: Run) -> None:
+def test_only_questions_about_minutes_report_unreadable_minutes(folder: Path, run: Run) -> None:
     (folder / "register" / "meetings" / "broken.yaml").unlink()
     minutes = folder / "register" / "minutes" / "budget-committee"
     minutes.mkdir(parents=True)
@@ -587,7 +587,7 @@ def test_two_meetings_and_a_choice_among_pairs_do_not_go_together(option: str, f
     assert "you can't use" in ran.err
 
 
-def test_one_folder_too_deep_is_told(folder: Path, run: Run) -> None:
+def test_a_register_one_folder_too_deep_is_reported(folder: Path, run: Run) -> None:
     ran = run("list --register register/meetings", cwd=folder)
 
     assert (ran.status, ran.out) == (2, "")
@@ -595,7 +595,7 @@ def test_one_folder_too_deep_is_told(folder: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("question", ["list", "duplicates", "duplicates --by workstream", "overlaps", "review", "validate"])
-def test_a_register_without_a_meeting_is_an_answer_too(question: str, tmp_path: Path, run: Run) -> None:
+def test_an_empty_register_is_an_answer_too(question: str, tmp_path: Path, run: Run) -> None:
     (tmp_path / "register" / "meetings").mkdir(parents=True)
     (tmp_path / "register" / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
 

@@ -83,7 +83,7 @@ def test_the_example_shows_every_key(part: type[Record], files: str) -> None:
     assert [key for key in field_specs(part) if key not in written] == []
 
 
-def test_the_picture_asks_for_nothing_from_the_web() -> None:
+def test_a_picture_loads_nothing_from_the_web() -> None:
     drawn = (ROOT / "docs" / "session.svg").read_text(encoding="utf-8")
 
     assert "GR311" in drawn

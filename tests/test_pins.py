@@ -68,7 +68,7 @@ def test_every_action_used_is_pinned_to_a_commit(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
-def test_a_workflow_may_read_and_no_more(file: Path) -> None:
+def test_a_workflow_may_only_read(file: Path) -> None:
     workflow = data(file)
 
     assert workflow["permissions"] == {}

@@ -88,7 +88,7 @@ APPENDIX_A = {
 
 
 @pytest.mark.parametrize("title", APPENDIX_A)
-def test_the_tables_of_appendix_a_stand_as_written_with_posts_for_names(title: str) -> None:
+def test_the_tables_of_appendix_a_are_kept_with_posts_for_names(title: str) -> None:
     lead, participants, frequency, recommendation = APPENDIX_A[title]
     meeting = entry(AVON.register, title)
     last = meeting.latest_review
@@ -129,7 +129,7 @@ def test_over_35_meetings_are_there_as_at_the_newest_paper() -> None:
     assert AVON.as_at == "2019-12-11"
 
 
-def test_attendance_is_no_lead() -> None:
+def test_attending_is_not_leading() -> None:
     unclear = {meeting.title for meeting in AVON.register.meetings.values() if meeting.lead_kind == "unclear"}
 
     assert unclear == {"Avon and Somerset Local Criminal Justice Board", "Community Safety Partnerships"}
@@ -148,14 +148,14 @@ def test_counts_a_year_are_those_of_the_paper() -> None:
     assert counts["Safeguarding Consortium"].per_year == 2
 
 
-def test_what_ends_and_where_its_work_goes() -> None:
+def test_a_review_names_ended_meetings_and_where_their_work_goes() -> None:
     last = entry(AVON.register, "Community Safety and Commissioning Meetings").latest_review
 
     assert last is not None
     assert (last.recommendation, last.into) == ("end", ("local-meetings", "senior-contact-meetings"))
 
 
-def test_what_starts_and_who_chairs_for_the_first_year() -> None:
+def test_a_review_names_new_meetings_and_their_first_chair() -> None:
     starting = {
         meeting.title for meeting in AVON.register.meetings.values() if (last := meeting.latest_review) and last.recommendation == "start"
     }
@@ -166,7 +166,7 @@ def test_what_starts_and_who_chairs_for_the_first_year() -> None:
     assert (chair.role, chair.basis) == ("PCC", "for first year")
 
 
-def test_attendance_by_agenda_is_no_core_seat() -> None:
+def test_agenda_led_attendance_is_not_a_core_seat() -> None:
     boards = entry(AVON.register, "Health and Wellbeing Boards")
 
     assert {(seat.organisation, seat.attendance) for seat in boards.participants} == {("pcc", "agenda-led"), ("opcc", "agenda-led")}
@@ -183,7 +183,7 @@ def test_later_papers_add_their_facts_with_their_own_sources() -> None:
     assert {source.date for source in board.sources} > {"2016-11-10"}
 
 
-def test_the_minutes_keep_the_numbers_as_they_stand() -> None:
+def test_the_minutes_keep_the_papers_numbers() -> None:
     minutes = govreg.check_register(AVON).minutes["police-and-crime-board/2018-04-04"]
     papers = {paper.id: paper.title for item in minutes.agenda for paper in item.papers}
     decisions = {decision.id: decision.title for decision in minutes.decisions}

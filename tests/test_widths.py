@@ -98,7 +98,7 @@ def test_no_word_is_split_and_nothing_to_copy_is_broken(words: str, register: st
         assert all(width_of(line) <= max(width, longest + len("    ")) for line in lines if "    " not in line[:4])
 
 
-def test_a_pipe_has_lines_of_the_width_that_is_asked_for(run: Run) -> None:
+def test_a_pipe_has_the_width_that_columns_asks_for(run: Run) -> None:
     assert max(map(width_of, run("list", columns=60).out.splitlines())) <= 60
     assert max(map(width_of, run("list").out.splitlines())) > 120
 
@@ -109,7 +109,7 @@ def test_help_cuts_no_summary(run: Run) -> None:
         assert "..." not in text.split("Commands:")[1]
 
 
-def test_what_is_not_the_answer_is_on_standard_error(run: Run, tmp_path: Path) -> None:
+def test_messages_go_to_standard_error(run: Run, tmp_path: Path) -> None:
     ran = run(f"review --output {tmp_path / 'review.html'}")
 
     assert ran.out == ""

@@ -1,4 +1,4 @@
-"""Circles are found whole, once, and in one walk."""
+"""Cycles are found completely, once, and in one walk."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def reached(start: str, leads: dict[str, list[str]]) -> set[str]:
 
 
 @given(LEADS)
-def test_a_ring_is_all_that_lead_to_each_other(leads: dict[str, list[str]]) -> None:
+def test_a_cycle_has_all_members_that_lead_to_each_other(leads: dict[str, list[str]]) -> None:
     brute = {frozenset(other for other in reached(one, leads) if one in reached(other, leads)) for one in leads} - {frozenset()}
 
     assert set(cycles(leads)) == brute
@@ -29,7 +29,7 @@ def test_a_ring_is_all_that_lead_to_each_other(leads: dict[str, list[str]]) -> N
 
 
 @given(LEADS)
-def test_the_way_round_leads_back(leads: dict[str, list[str]]) -> None:
+def test_the_shortest_cycle_leads_back_to_its_start(leads: dict[str, list[str]]) -> None:
     for one in leads:
         way = shortest_cycle(one, leads)
         assert bool(way) == (one in reached(one, leads))

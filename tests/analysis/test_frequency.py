@@ -98,11 +98,11 @@ def test_words_that_say_there_is_no_number_are_understood_and_nonsense_is_not() 
     assert not understand("whenever the moon is full").known
 
 
-def test_a_slip_of_the_pen_is_told_with_what_it_was_read_as() -> None:
+def test_a_misspelling_is_reported_with_its_reading() -> None:
     assert understand("Quartely").misspellings == (("quartely", "quarterly"),)
 
 
-def test_an_area_that_nobody_knows_makes_it_ambiguous() -> None:
+def test_an_unknown_area_makes_a_frequency_ambiguous() -> None:
     understood = understand("Quarterly (except Northshire – monthly)", AREAS)
 
     assert (understood.per_year, understood.certainty) == (Fraction(4), Certainty.AMBIGUOUS)
@@ -116,7 +116,7 @@ def test_in_a_sum_the_weakest_certainty_counts() -> None:
 
 
 @given(st.text(max_size=120))
-def test_no_text_is_too_odd(text: str) -> None:
+def test_any_text_is_understood_or_left(text: str) -> None:
     understood = understand(text, AREAS)
 
     assert understood.per_year is None or understood.per_year >= 0
@@ -139,7 +139,7 @@ def test_no_text_is_too_odd(text: str) -> None:
         "second Wednesday of every month " * 8000,
     ],
 )
-def test_what_is_no_count_of_meetings_is_not_read_as_another(phrase: str) -> None:
+def test_numbers_that_cannot_be_counts_are_not_read(phrase: str) -> None:
     assert understand(phrase) == ParsedFrequency(None, Certainty.UNKNOWN, known=False)
 
 
@@ -172,7 +172,7 @@ PAPERS = {
 
 
 @pytest.mark.parametrize(("name", "part"), PAPERS.items(), ids=PAPERS)
-def test_a_wording_of_a_paper_gets_its_number_or_none(name: str, part: Fraction) -> None:
+def test_each_wording_from_a_paper_gets_its_number_or_none(name: str, part: Fraction) -> None:
     wrong = []
     right = 0
     phrases = wordings(name, 3)
@@ -223,7 +223,7 @@ def sums(numbers: Iterable[Fraction]) -> set[Fraction]:
     st.sampled_from(["", *NOT_UNDERSTOOD]),
     JOINERS,
 )
-def test_clauses_put_together_give_no_number_but_a_reading_of_them(parts: list[tuple[str, str]], odd: str, joiner: str) -> None:
+def test_joined_clauses_give_only_numbers_that_one_of_them_gives(parts: list[tuple[str, str]], odd: str, joiner: str) -> None:
     phrase = "".join(f"{part}{between}" for part, between in parts[:-1]) + parts[-1][0]
 
     understood = understand(f"{phrase}{joiner}{odd}" if odd else phrase)
@@ -265,7 +265,7 @@ PLAIN_PHRASES = sorted(
 )
 
 
-def test_what_a_text_must_hold_to_match_a_pattern_hides_no_match() -> None:
+def test_the_prefilter_of_a_pattern_hides_no_match() -> None:
     """The patterns with `needs` find in every phrase of the tests what their regular expressions find."""
     for pattern in PATTERNS.values():
         expression = re.compile(pattern.source)

@@ -51,7 +51,7 @@ def test_people_are_counted_as_they_are_listed() -> None:
     assert people(a_meeting(), TODAY) == 0
 
 
-def test_a_role_that_is_over_or_begins_later_sends_nobody() -> None:
+def test_a_past_or_future_role_has_no_attendee() -> None:
     over, later = {"organisation": "a", "until": "2016"}, {"organisation": "b", "from": "2030"}
 
     assert people(a_meeting(participants=[over, later]), TODAY) == 0
@@ -65,7 +65,7 @@ def test_a_chair_who_may_be_listed_is_a_role_without_people_of_its_own() -> None
     assert [(one.role.role, one.people) for one in found] == [(None, 1), ("ACC", 0)]
 
 
-def test_what_is_recorded_is_exact_and_what_is_assumed_is_a_range() -> None:
+def test_recorded_hours_are_exact_and_assumed_hours_are_a_range() -> None:
     def of(recorded: str | None, **assumed: str) -> tuple[Range, tuple[str, ...]] | None:
         found = sitting_hours(a_meeting(duration=recorded), LoadSettings.model_validate(assumed))
         return (found.hours, found.assumed) if found is not None else None

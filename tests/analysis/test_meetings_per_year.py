@@ -50,7 +50,7 @@ def test_an_exception_for_an_area_holds_in_its_parts() -> None:
 
 
 @pytest.mark.parametrize("phrase", ["TBC after stakeholder engagement", "as required", "Varies in each LA area", None])
-def test_what_has_no_number_is_given_none(phrase: str | None) -> None:
+def test_a_frequency_without_a_number_gets_none(phrase: str | None) -> None:
     assert counted(phrase, instances="per-area")[:2] == (None, None)
 
 
@@ -98,14 +98,14 @@ def test_a_sum_of_ambiguous_numbers_is_a_range(
     assert together(*phrases) == (low, per_year, high, certainty)
 
 
-def test_both_readings_are_counted_in_every_area_but_those_that_differ() -> None:
+def test_both_readings_count_in_every_area_without_an_exception() -> None:
     phrase = {"text": "Bi monthly", "exceptions": {"bristol": 3}}
 
     assert together(phrase, instances="per-area") == (27, 27, 99, "ambiguous")
 
 
 @given(st.lists(st.sampled_from(["Quarterly", "bi-annual", "Bi monthly", "at least five times a year", "as required", "usually monthly"])))
-def test_a_sum_lies_between_its_ends(phrases: list[str]) -> None:
+def test_a_sum_is_within_its_range(phrases: list[str]) -> None:
     low, per_year, high, _ = together(*phrases)
 
     assert per_year is not None or (low, high) == (None, None)

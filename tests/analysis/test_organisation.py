@@ -18,14 +18,14 @@ def parts(found: OrganisationProfile) -> list[tuple[str, str, str]]:
     return [(one.part, one.meeting, one.organisation) for one in found.involvements]
 
 
-def test_to_lead_is_not_to_sit() -> None:
+def test_leading_is_not_sitting() -> None:
     found = profile(a_meeting("m", lead=["a", "b"], support=["d"], secretariat="a"))
 
     assert parts(found) == [("lead", "m", "a"), ("support", "m", "d"), ("secretariat", "m", "a")]
     assert found.totals["seat"].meetings == ()
 
 
-def test_what_is_below_it_counts_unless_it_is_asked_for_alone() -> None:
+def test_organisations_below_count_unless_exact() -> None:
     meeting = a_meeting("m", participants=["d"])
 
     assert parts(profile(meeting)) == [("seat", "m", "d")]
@@ -39,7 +39,7 @@ def test_a_collective_counts_only_where_it_has_no_seat_of_its_own() -> None:
     assert parts(profile(through, own, exact=True)) == [("seat", "n", "a")]
 
 
-def test_a_seat_that_is_over_is_shown_and_not_counted() -> None:
+def test_a_past_seat_is_shown_but_not_counted() -> None:
     gone = a_meeting("m", frequency="Monthly", participants=[{"organisation": "a", "role": "ACC", "until": "2026-10"}])
     found = profile(gone)
 
@@ -48,7 +48,7 @@ def test_a_seat_that_is_over_is_shown_and_not_counted() -> None:
     assert found.vacancies == (Vacancy("m", "a", "ACC", chair=False, until="2026-10"),)
 
 
-def test_a_role_is_not_vacant_where_another_may_have_come_after_it() -> None:
+def test_a_role_with_a_possible_successor_is_not_vacant() -> None:
     def after(**role: Any) -> tuple[Vacancy, ...]:
         over = {"organisation": "a", "role": "ACC", "until": "2026-10"}
         return profile(a_meeting("m", participants=[over, {"organisation": "a", **role}])).vacancies
@@ -59,7 +59,7 @@ def test_a_role_is_not_vacant_where_another_may_have_come_after_it() -> None:
     assert after(role="Director") == (Vacancy("m", "a", "ACC", chair=False, until="2026-10"),)
 
 
-def test_a_chair_is_vacant_only_where_nobody_chairs() -> None:
+def test_a_chair_is_vacant_only_if_no_role_chairs() -> None:
     over = {"organisation": "a", "until": "2026-10"}
 
     assert profile(a_meeting("m", chair=over, participants=["a"])).vacancies == (Vacancy("m", "a", None, chair=True, until="2026-10"),)
@@ -67,7 +67,7 @@ def test_a_chair_is_vacant_only_where_nobody_chairs() -> None:
     assert profile(a_meeting("m", chair=over, status="ended")).vacancies == ()
 
 
-def test_what_others_may_not_see_makes_no_vacancy() -> None:
+def test_hidden_entries_make_no_vacancy() -> None:
     over = {"organisation": "a", "role": "ACC", "until": "2026-10"}
     shown = a_register(a_meeting("m", participants=[over]), organisations=ORGANISATIONS)
     whole = a_register(a_meeting("m", participants=[over, {"organisation": "a", "role": "ACC"}]), organisations=ORGANISATIONS)
@@ -75,7 +75,7 @@ def test_what_others_may_not_see_makes_no_vacancy() -> None:
     assert organisation_profile(shown, "a", TODAY, whole=whole).vacancies == ()
 
 
-def test_what_others_may_not_see_makes_no_gap() -> None:
+def test_hidden_entries_make_no_gap() -> None:
     shown, whole = (a_register(a_meeting("m", lead="a", **keys), organisations=ORGANISATIONS) for keys in ({}, {"participants": ["b"]}))
 
     assert "participants" in organisation_profile(shown, "a", TODAY, whole=shown).gaps
@@ -106,7 +106,7 @@ def test_a_person_differs_across_meetings_but_a_manner_of_attending_does_not() -
     assert [(point.kind, point.meetings) for point in profile(one, other).points] == [("person", ("m", "n"))]
 
 
-def test_dates_are_those_of_what_it_takes_part_in() -> None:
+def test_due_dates_are_those_of_its_own_meetings() -> None:
     sits = a_meeting("m", participants=[{"organisation": "a", "until": "2027"}], next_meets="2026-12", review={"next_due": "2026"})
     over = a_meeting("n", participants=["a"], status="ended", next_meets="2026-12")
     elsewhere = a_meeting("o", participants=["both"], next_meets="2026-12")
@@ -119,7 +119,7 @@ def test_dates_are_those_of_what_it_takes_part_in() -> None:
     ]
 
 
-def test_it_does_not_meet_with_itself() -> None:
+def test_an_organisation_is_not_its_own_companion() -> None:
     found = profile(a_meeting("m", participants=["a", "d", "both", "b", {"organisation": "opcc", "until": "2016"}]))
 
     assert [one.sender[1] for one in found.companions] == ["b"]

@@ -40,7 +40,7 @@ def test_rare_seats_weigh_more() -> None:
     assert isclose(found["m0", "m2"].weight, log(4 / 3))
 
 
-def test_who_is_only_invited_has_no_seat() -> None:
+def test_invited_members_have_no_seat() -> None:
     for attendance in ("by-invitation", "agenda-led", "observer"):
         found = only(register_of(["a", {"organisation": "b", "attendance": attendance}], ["a", "b"]))
 
@@ -48,7 +48,7 @@ def test_who_is_only_invited_has_no_seat() -> None:
         assert [seat.organisation for seat in found.invited] == ["b"]
 
 
-def test_what_is_shared_only_through_a_collective_stands_apart() -> None:
+def test_members_shared_only_through_a_collective_are_listed_apart() -> None:
     found = only(register_of(["all"], ["c"]))
 
     assert (found.shared, found.shared_through, found.jaccard) == ((), ("c",), 0.0)
@@ -61,7 +61,7 @@ def test_a_collective_on_both_counts_as_itself() -> None:
     assert found.shared_through == ()
 
 
-def test_a_lead_that_is_no_participant_has_no_seat() -> None:
+def test_a_lead_that_is_not_a_participant_has_no_seat() -> None:
     register = a_register(a_meeting("m0", lead="a"), a_meeting("m1", lead="a", chair="a", support=["b"]))
 
     assert overlaps(register, register.meetings.values()).pairs == ()

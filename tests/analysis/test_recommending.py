@@ -1,4 +1,4 @@
-"""A text that repeats a recommendation is told from one that says more."""
+"""A text that only repeats a recommendation is distinguished from one that says more."""
 
 import pytest
 

@@ -68,7 +68,7 @@ def test_filter(filters: dict[str, Any], expected: str) -> None:
     assert ids(**filters) == expected
 
 
-def test_why_a_meeting_passes_is_kept_where_it_cannot_be_seen() -> None:
+def test_selection_records_why_a_meeting_matches() -> None:
     seats = {row.meeting.id: row.seats for row in select(REGISTER, Filters(participant=("bristol-council",))).rows}
     themes = {row.meeting.id: row.themes for row in select(REGISTER, Filters(theme=("health",))).rows}
 
@@ -79,7 +79,7 @@ def test_why_a_meeting_passes_is_kept_where_it_cannot_be_seen() -> None:
     }
 
 
-def test_how_a_participant_sits_is_kept_where_it_is_not_as_a_member() -> None:
+def test_selection_records_how_a_participant_attends_if_not_as_a_member() -> None:
     register = a_register(
         a_meeting("a", chair={"organisation": "pcc", "role": "PCC"}),
         a_meeting("b", participants=[{"organisation": "pcc", "attendance": "chair"}, "opcc"]),
@@ -116,7 +116,7 @@ def test_meetings_that_do_not_say_whether_they_are_statutory_are_counted() -> No
     assert select(REGISTER, Filters()).unstated == 0
 
 
-def test_the_foot_knows_who_was_counted_and_what_they_attend_besides() -> None:
+def test_the_foot_says_who_was_counted_and_what_else_they_attend() -> None:
     found = select(REGISTER, Filters(lead=("opcc",)))
 
     assert set(found.counted) == {"opcc", "pcc"}

@@ -1,10 +1,10 @@
-"""Who took whose place is told by the successor, by the predecessor's review, or by both."""
+"""A succession is recorded by the successor, by the predecessor's review, or by both."""
 
 from building import a_meeting, a_register
 from govreg.analysis.succession import successions, successors_by_meeting
 
 
-def test_either_side_is_enough() -> None:
+def test_either_side_of_a_succession_is_enough() -> None:
     by_new = a_register(a_meeting("old"), a_meeting("new", supersedes=["old"]))
     by_old = a_register(a_meeting("old", review={"recommendation": "merge", "into": ["new"]}), a_meeting("new"))
 
@@ -13,7 +13,7 @@ def test_either_side_is_enough() -> None:
         assert successors_by_meeting(register) == {"old": {"new"}}
 
 
-def test_it_is_only_proposed_until_it_is_decided_or_has_happened() -> None:
+def test_a_succession_is_proposed_until_decided_or_carried_out() -> None:
     review = {"recommendation": "end", "into": ["new"]}
     proposed = a_register(a_meeting("old", review=review), a_meeting("new"))
     decided = a_register(a_meeting("old", review={**review, "decided_on": "2016-11-10"}), a_meeting("new"))
@@ -22,7 +22,7 @@ def test_it_is_only_proposed_until_it_is_decided_or_has_happened() -> None:
     assert [next(successions(register)).proposed for register in (proposed, decided, happened)] == [True, False, False]
 
 
-def test_what_continues_is_followed_by_nobody() -> None:
+def test_a_continuing_meeting_has_no_successors() -> None:
     register = a_register(a_meeting("old", review={"recommendation": "continue", "into": ["new"]}), a_meeting("new"))
 
     assert list(successions(register)) == []

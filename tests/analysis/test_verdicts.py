@@ -16,7 +16,7 @@ def print_of(**keys: Any) -> str:
     return fingerprint(a_meeting("one", **{**ENTRY, **keys}), OTHER)
 
 
-def test_the_order_of_the_two_and_of_their_lists_is_nothing() -> None:
+def test_the_order_of_meetings_and_lists_does_not_matter() -> None:
     one, other = a_meeting("one", aliases=["x", "y"]), a_meeting("other")
 
     assert fingerprint(one, other) == fingerprint(other, a_meeting("one", aliases=["y", "x"]))
@@ -35,14 +35,14 @@ def test_the_order_of_the_two_and_of_their_lists_is_nothing() -> None:
         {"areas": []},
     ],
 )
-def test_what_a_verdict_rests_on_changes_it(change: dict[str, Any]) -> None:
+def test_fields_of_a_verdict_change_its_fingerprint(change: dict[str, Any]) -> None:
     assert print_of(**change) != print_of()
 
 
 @pytest.mark.parametrize(
     "change", [{"notes": "x"}, {"last_met": "2016-09"}, {"status": "active"}, {"frequency": "monthly"}, {"themes": ["x"]}]
 )
-def test_what_it_does_not_rest_on_changes_nothing(change: dict[str, Any]) -> None:
+def test_other_fields_do_not_change_the_fingerprint(change: dict[str, Any]) -> None:
     assert print_of(**change) == print_of()
 
 
@@ -50,7 +50,7 @@ def verdict(of: str | None, word: str = "distinct") -> Verdict:
     return Verdict.model_validate({"meetings": ("one", "other"), "verdict": word, "on": "2016-10-01", "of": of})
 
 
-def test_a_verdict_is_stale_once_the_entries_say_something_else_or_where_it_names_none() -> None:
+def test_a_verdict_is_stale_once_entries_change_or_without_a_fingerprint() -> None:
     one = a_meeting("one", **ENTRY)
     for of, stale in ((print_of(), False), ("1:0000000000000000", True), (None, True)):
         held = verdicts(a_register(one, OTHER, verdicts=(verdict(of),)))

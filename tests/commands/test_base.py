@@ -1,4 +1,4 @@
-"""With `--base`, only what a change adds is told."""
+"""With `--base`, only findings and pairs that a change adds are shown."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_validate_stops_nobody_for_anothers_old_problem(folder: Path, run: Run) -> None:
+def test_an_old_problem_elsewhere_does_not_fail_validate(folder: Path, run: Run) -> None:
     assert run("validate", cwd=folder).status == 1
     assert (run("validate --base HEAD", cwd=folder).status, run("validate --base HEAD --format json", cwd=folder).out.count('"code"')) == (
         0,
@@ -35,11 +35,11 @@ def test_validate_stops_nobody_for_anothers_old_problem(folder: Path, run: Run) 
     )
 
 
-def test_validate_says_that_only_what_is_new_is_told(folder: Path, run: Run) -> None:
+def test_validate_says_that_it_shows_only_new_findings(folder: Path, run: Run) -> None:
     assert run("validate --base HEAD", cwd=folder).out.startswith("No new problems in 3 meetings, compared with HEAD.")
 
 
-def test_validate_tells_what_the_change_adds(folder: Path, run: Run) -> None:
+def test_validate_with_base_shows_new_findings(folder: Path, run: Run) -> None:
     (folder / "register" / "meetings" / "new.yaml").write_text("title: New board\nlead: opcc\nthemes: [nothing]\n", encoding="utf-8")
     ran = run("validate --base HEAD", cwd=folder)
 
@@ -48,7 +48,7 @@ def test_validate_tells_what_the_change_adds(folder: Path, run: Run) -> None:
     assert "second.yaml" not in ran.out
 
 
-def test_duplicates_asks_of_a_new_board_whether_there_is_one_already(folder: Path, run: Run) -> None:
+def test_duplicates_with_base_shows_pairs_of_a_new_board(folder: Path, run: Run) -> None:
     (folder / "register" / "meetings" / "new.yaml").write_text(f"title: Leaving custody forum\nlead: opcc\n{WORK}", encoding="utf-8")
     ran = run("duplicates --base HEAD --fail-on possible", cwd=folder)
 
@@ -58,7 +58,7 @@ def test_duplicates_asks_of_a_new_board_whether_there_is_one_already(folder: Pat
     assert "Resettlement board – Release panel" not in ran.out
 
 
-def test_duplicates_tells_nothing_of_a_change_that_adds_none(folder: Path, run: Run) -> None:
+def test_duplicates_with_base_is_empty_without_new_pairs(folder: Path, run: Run) -> None:
     (folder / "register" / "meetings" / "first.yaml").rename(folder / "register" / "meetings" / "renamed.yaml")
     ran = run("duplicates --base HEAD --fail-on possible", cwd=folder)
 

@@ -1,4 +1,4 @@
-"""`govreg diff`: what it says of the real register after a review has changed it, of revisions, and of one meeting's history."""
+"""`govreg diff`: on the real register after a review, on revisions, and on one meeting's history."""
 
 import json
 import re
@@ -9,7 +9,7 @@ import pytest
 
 from building import ORGANISATIONS
 from conftest import ROOT, Run
-from expecting import holds
+from expecting import check_output
 from govreg.model.characters import odd_character
 from repository import NEEDS_GIT, commit, commit_with, run_git
 
@@ -61,7 +61,7 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("path", CHANGED, ids=lambda path: path.stem)
 def test_output(path: Path, reviewed: Path, run: Run, request: pytest.FixtureRequest) -> None:
-    err = holds(path, run, request, cwd=reviewed)
+    err = check_output(path, run, request, cwd=reviewed)
 
     assert err == "govreg: 1 file has errors and could not be compared in full. The last lines say which.\n"
 
@@ -74,7 +74,7 @@ def test_a_register_against_itself_has_not_changed(run: Run) -> None:
     assert json.loads(run("diff ./register ./register --format json").out)["meetings"] == []
 
 
-def test_what_could_not_be_compared_is_status_1_only_if_strict(reviewed: Path, run: Run) -> None:
+def test_uncompared_files_are_status_1_only_with_strict(reviewed: Path, run: Run) -> None:
     assert run("diff ./before", cwd=reviewed).status == 0
     assert run("diff ./before --strict", cwd=reviewed).status == 1
 
@@ -136,7 +136,7 @@ def test_revisions_are_compared_from_any_folder_of_the_repository(repository: Pa
 
 
 @NEEDS_GIT
-def test_one_side_is_held_against_the_folder_and_none_means_the_last_commit(repository: Path, run: Run) -> None:
+def test_one_side_is_compared_with_the_folder_and_none_means_head(repository: Path, run: Run) -> None:
     folder = repository / "parts"
     assert "Nothing changed." in run("diff", cwd=folder).out
     (folder / "register" / "meetings" / "third.yaml").write_text("title: Third\nlead: opcc\n", encoding="utf-8")
@@ -164,7 +164,7 @@ def test_two_dots_are_two_sides_and_three_begin_where_the_branch_forked(reposito
 
 
 @NEEDS_GIT
-def test_a_register_that_lay_elsewhere_then_is_found_there(repository: Path, run: Run) -> None:
+def test_a_register_is_found_where_it_was_at_that_commit(repository: Path, run: Run) -> None:
     (repository / "parts" / "register").rename(repository / "register")
     commit(repository)
 
@@ -172,7 +172,7 @@ def test_a_register_that_lay_elsewhere_then_is_found_there(repository: Path, run
 
 
 @NEEDS_GIT
-def test_a_folder_that_is_taken_for_a_revision_is_told_how_to_be_written(repository: Path, run: Run) -> None:
+def test_a_folder_taken_for_a_revision_gets_a_hint(repository: Path, run: Run) -> None:
     ran = run("diff register", cwd=repository / "parts")
 
     assert ran.status == 2
@@ -203,7 +203,7 @@ def test_a_commit_in_which_the_file_is_broken_hides_no_change(repository: Path, 
 
 
 @NEEDS_GIT
-def test_a_history_goes_on_where_the_files_had_another_shape_and_lay_elsewhere(repository: Path, run: Run) -> None:
+def test_a_history_continues_across_a_move_and_a_change_of_format(repository: Path, run: Run) -> None:
     path = repository / "parts" / "register" / "meetings" / "heir.yaml"
     path.write_text("title: Heir\nlead: opcc\ncadence: Monthly\n", encoding="utf-8")
     commit(repository)
@@ -218,7 +218,7 @@ def test_a_history_goes_on_where_the_files_had_another_shape_and_lay_elsewhere(r
 
 
 @NEEDS_GIT
-def test_what_is_not_committed_is_the_last_step(repository: Path, run: Run) -> None:
+def test_uncommitted_changes_are_the_last_step(repository: Path, run: Run) -> None:
     path = repository / "parts" / "register" / "meetings" / "heir.yaml"
     path.rename(path.with_name("other.yaml"))
 
@@ -231,7 +231,7 @@ def test_what_is_not_committed_is_the_last_step(repository: Path, run: Run) -> N
 
 
 @NEEDS_GIT
-def test_a_meeting_that_never_was_is_refused(repository: Path, run: Run) -> None:
+def test_an_unknown_meeting_has_no_history(repository: Path, run: Run) -> None:
     ran = run("diff --history hair", cwd=repository / "parts")
 
     assert (ran.status, ran.out) == (2, "")
@@ -249,7 +249,7 @@ def test_people_are_named_only_when_asked_for(reviewed: Path, tmp_path: Path, ru
 
 
 @NEEDS_GIT
-def test_a_history_says_where_older_commits_are_not_at_hand(tmp_path: Path, run: Run) -> None:
+def test_a_history_says_if_older_commits_are_missing(tmp_path: Path, run: Run) -> None:
     meetings = tmp_path / "whole" / "register" / "meetings"
     meetings.mkdir(parents=True)
     (tmp_path / "whole" / "register" / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
@@ -264,12 +264,12 @@ def test_a_history_says_where_older_commits_are_not_at_hand(tmp_path: Path, run:
 
 
 HOSTILE = "\x9b31m\u202ered\u2066 \u3164\u200b"
-"""What steers a terminal, turns what stands after it round, or is not seen; a branch may be called so."""
+"""Characters that control a terminal, reverse the text after them or are invisible; a branch may have them in its name."""
 
 
 @pytest.fixture(scope="module")
 def hostile(committed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository, with a commit and a branch whose names steer a terminal, and files whose names do."""
+    """The repository, with a commit, a branch and files whose names control a terminal."""
     repository = shutil.copytree(committed, tmp_path_factory.mktemp("hostile") / "repository")
     folder = repository / "parts" / "register" / "meetings"
     (folder / f"bad{HOSTILE}.yaml").write_text("title: Bad\nlead: opcc\n", encoding="utf-8")
@@ -293,7 +293,7 @@ def hostile(committed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "validate --base {branch}x",
     ],
 )
-def test_nothing_that_git_says_steers_a_terminal_in_any_format(words: str, hostile: Path, run: Run) -> None:
+def test_no_text_from_git_controls_a_terminal_in_any_format(words: str, hostile: Path, run: Run) -> None:
     for form in ("table", "json", "csv", "markdown", "table --color always"):
         ran = run(f"{words.format(branch=HOSTILE.replace(' ', ''))} --format {form}", cwd=hostile, columns=300)
         text = re.sub(r"\x1b\[[\d;]*m", "", ran.out) if "always" in form else ran.out.replace("\r\n", "\n")
@@ -306,7 +306,7 @@ def test_nothing_that_git_says_steers_a_terminal_in_any_format(words: str, hosti
 @pytest.mark.parametrize(
     "words", ["^HEAD", "-- --output=x", "@{-1}", "HEAD^!", "^HEAD..HEAD", "HEAD..HEAD..HEAD", "HEAD:parts HEAD", "tree"]
 )
-def test_what_names_no_commit_is_status_2(words: str, repository: Path, run: Run) -> None:
+def test_a_word_that_names_no_commit_is_status_2(words: str, repository: Path, run: Run) -> None:
     run_git(repository, "tag", "tree", "HEAD^{tree}")
     ran = run(f"diff {words}", cwd=repository / "parts")
 
@@ -316,7 +316,7 @@ def test_what_names_no_commit_is_status_2(words: str, repository: Path, run: Run
 
 @NEEDS_GIT
 @pytest.mark.parametrize("words", ["diff HEAD", "diff --history heir"])
-def test_a_commit_without_a_possible_date_is_status_2(words: str, repository: Path, run: Run) -> None:
+def test_a_commit_with_an_impossible_date_is_status_2(words: str, repository: Path, run: Run) -> None:
     (repository / "parts" / "register" / "meetings" / "heir.yaml").write_text("title: Heir\nlead: nhs\n", encoding="utf-8")
     commit(repository)
     name = commit_with(repository, dated="99999999999999 +0000")

@@ -161,7 +161,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("words", "status"), REFUSED, ids=[words for words, _ in REFUSED])
-def test_what_is_wrong_is_refused_and_nothing_is_written(words: str, status: int, folder: Path, run: Run) -> None:
+def test_invalid_input_is_refused_and_nothing_is_written(words: str, status: int, folder: Path, run: Run) -> None:
     before = contents(folder)
     ran = run(words, cwd=folder)
 
@@ -184,7 +184,7 @@ def test_an_old_error_elsewhere_blocks_nothing(folder: Path, run: Run) -> None:
     assert run("set budget-committee level tactical", cwd=folder).status == 0
 
 
-def test_what_is_so_already_is_not_written(folder: Path, run: Run) -> None:
+def test_a_change_that_is_made_already_is_not_written(folder: Path, run: Run) -> None:
     ran = run("set budget-committee level strategic", cwd=folder)
 
     assert (ran.status, ran.out) == (0, "")
@@ -247,7 +247,7 @@ def test_a_new_meeting_has_ids_for_names_and_is_complete(folder: Path, run: Run)
     assert errors(folder) == []
 
 
-def test_a_new_meeting_that_looks_like_another_is_said_at_once(folder: Path, run: Run) -> None:
+def test_a_new_meeting_that_looks_like_another_is_reported(folder: Path, run: Run) -> None:
     run('new "Savings panel" --lead OPCC --purpose "Oversee the savings plan and the reserves of the force"', cwd=folder)
     ran = run('new "Savings board" --lead OPCC --purpose "Oversee the savings plan and the reserves of the force"', cwd=folder)
 
@@ -325,7 +325,7 @@ def test_an_ended_meeting_says_when_why_and_where_its_work_goes(folder: Path, ru
 
 
 @pytest.mark.parametrize("words", ["merge budget-committee finance-board", "whatif --merge budget-committee finance-board --write"])
-def test_what_links_to_a_merged_meeting_links_to_the_other_one(words: str, folder: Path, run: Run) -> None:
+def test_links_to_a_merged_meeting_go_to_the_other_one(words: str, folder: Path, run: Run) -> None:
     (folder / "meetings/sub-group.yaml").write_text("title: Sub-group\nlead: opcc\nreports_to: [budget-committee] # monthly\n")
     before = contents(folder)
     ran = run(f"{words} --reason 'One is enough'", cwd=folder)
@@ -342,7 +342,7 @@ def test_what_links_to_a_merged_meeting_links_to_the_other_one(words: str, folde
     assert errors(folder) == []
 
 
-def test_whoever_corrects_an_ending_is_told_what_it_leaves_behind(folder: Path, run: Run) -> None:
+def test_correcting_an_ending_names_the_fields_left_behind(folder: Path, run: Run) -> None:
     before = contents(folder)[BUDGET]
     assert run("end budget-committee --reason 'Its work is done' --into finance-board", cwd=folder).status == 0
     ran = run("set budget-committee status active", cwd=folder)
@@ -359,7 +359,7 @@ def test_whoever_corrects_an_ending_is_told_what_it_leaves_behind(folder: Path, 
     assert lines(before, contents(folder)[BUDGET]) == ([], ["status: active"])
 
 
-def test_the_words_of_a_source_that_a_change_leaves_behind_are_said(folder: Path, run: Run) -> None:
+def test_a_change_names_the_sources_words_that_it_leaves(folder: Path, run: Run) -> None:
     assert run("set budget-committee participants_as_written 'NHS and Police' ", cwd=folder).status == 0
     assert "as_written" not in run("set budget-committee level strategic", cwd=folder).err
     says = [
@@ -374,7 +374,7 @@ def test_the_words_of_a_source_that_a_change_leaves_behind_are_said(folder: Path
     assert read_register(folder).register.meetings["budget-committee"].participants_as_written is None
 
 
-def test_a_review_that_recommends_the_merger_gets_no_second_one(folder: Path, run: Run) -> None:
+def test_a_review_that_recommends_the_merger_is_reused(folder: Path, run: Run) -> None:
     before = contents(folder)["meetings/audit-panel.yaml"]
     assert run("merge audit-panel finance-board --reason 'One is enough'", cwd=folder).status == 0
 
@@ -382,7 +382,7 @@ def test_a_review_that_recommends_the_merger_gets_no_second_one(folder: Path, ru
     assert lines(before, after) == ([], ["status: ended", "status_since: 2026-11-21", "status_reason: One is enough"])
 
 
-def test_another_review_is_put_behind_the_one_that_is_there(folder: Path, run: Run) -> None:
+def test_another_review_is_added_after_the_existing_one(folder: Path, run: Run) -> None:
     assert run("end audit-panel --reason 'One is enough' --into budget-committee", cwd=folder).status == 0
 
     meeting = read_register(folder).register.meetings["audit-panel"]
@@ -393,7 +393,7 @@ def test_another_review_is_put_behind_the_one_that_is_there(folder: Path, run: R
     assert b"  - {recommendation: merge, into: [finance-board], reason: Two do the same}" in contents(folder)["meetings/audit-panel.yaml"]
 
 
-def test_a_scenario_is_carried_out_as_it_was_worked_out(folder: Path, run: Run) -> None:
+def test_writing_a_scenario_gives_the_register_that_was_compared(folder: Path, run: Run) -> None:
     words = "--merge audit-panel finance-board --frequency budget-committee 'twice a year' --lead budget-committee Constabulary"
     assert run(f"whatif {words} --write --reason 'Fewer boards' --on 2026-11-01", cwd=folder).status == 0
 
@@ -584,7 +584,7 @@ def test_a_refusal_says_what_to_write(words: str, says: str, folder: Path, run: 
         ("list --as-at '1 October 2026'", ""),
     ],
 )
-def test_a_date_as_people_write_it_is_read_and_said(words: str, says: str, folder: Path, run: Run) -> None:
+def test_a_date_as_people_write_it_is_read_and_confirmed(words: str, says: str, folder: Path, run: Run) -> None:
     ran = run(words, cwd=folder)
 
     assert ran.status == 0, ran.err
@@ -592,7 +592,7 @@ def test_a_date_as_people_write_it_is_read_and_said(words: str, says: str, folde
     assert errors(folder) == []
 
 
-def test_a_date_with_one_reading_needs_no_word(folder: Path, run: Run) -> None:
+def test_an_unambiguous_date_needs_no_message(folder: Path, run: Run) -> None:
     assert "Read" not in run("set budget-committee last_met '1 October 2026'", cwd=folder).err
 
 
@@ -609,7 +609,7 @@ def test_an_ending_can_be_corrected_as_the_refusal_says(folder: Path, run: Run) 
 
 
 @pytest.mark.parametrize("sort", ["organisation", "theme", "area"])
-def test_what_comes_next_after_an_entry_works(sort: str, folder: Path, run: Run) -> None:
+def test_the_commands_suggested_after_an_entry_work(sort: str, folder: Path, run: Run) -> None:
     added = run(f"new {sort} 'Something new'", cwd=folder)
     follows = added.err.rpartition("Next: govreg ")[2].replace("MEETING", "'New Board'").strip()
     lead = "" if "--lead" in follows or follows.startswith("list") else " --lead opcc"
@@ -618,7 +618,7 @@ def test_what_comes_next_after_an_entry_works(sort: str, folder: Path, run: Run)
 
 
 @pytest.mark.parametrize("organisations", ["", " --organisation 'County Council'"])
-def test_what_comes_next_after_a_new_register_works(organisations: str, tmp_path: Path, run: Run) -> None:
+def test_the_commands_suggested_after_init_work(organisations: str, tmp_path: Path, run: Run) -> None:
     started = run(f"init partnerships{organisations}", cwd=tmp_path)
     where, _, follows = started.err.rpartition("Next: cd ")[2].splitlines()[0].partition(" && govreg ")
 

@@ -60,7 +60,7 @@ def test_csv_is_what_list_writes(folder: Path, run: Run) -> None:
     assert (folder.parent / "all.csv").read_bytes() == (folder.parent / "list.csv").read_bytes()
 
 
-def test_json_has_everything(folder: Path, run: Run) -> None:
+def test_json_has_every_part_of_the_profile(folder: Path, run: Run) -> None:
     data = json.loads(run("export --format json", cwd=folder.parent).out)
     listed = json.loads(run("list --format json", cwd=folder.parent).out)
 
@@ -91,17 +91,17 @@ def test_a_database_answers_questions(folder: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-def test_what_is_internal_and_persons_are_left_out_for_partners(folder: Path, run: Run, ending: str) -> None:
+def test_partners_get_no_internal_entries_and_no_persons(folder: Path, run: Run, ending: str) -> None:
     file = folder.parent / f"all.{ending}"
     run(f"export --for partners --output {file.name}", cwd=folder.parent)
 
-    assert not any(word in said(file) for word in ("Closed group", "closed-group", "Jane Doe"))
+    assert not any(word in all_text(file) for word in ("Closed group", "closed-group", "Jane Doe"))
     run(f"export --people --output {file.name}", cwd=folder.parent)
-    assert "Closed group" in said(file)
-    assert "Jane Doe" in said(file)
+    assert "Closed group" in all_text(file)
+    assert "Jane Doe" in all_text(file)
 
 
-def said(file: Path) -> str:
+def all_text(file: Path) -> str:
     """All texts in `file`."""
     match file.suffix:
         case ".xlsx":

@@ -81,7 +81,7 @@ def test_organisations_among_the_meetings_are_moved_to_their_place(tmp_path: Pat
     assert ran.out.splitlines()[0] == "meetings/organisations.yaml → organisations.yaml"
 
 
-def test_a_meeting_called_as_a_file_of_the_register_stays(tmp_path: Path, run: Run) -> None:
+def test_a_meeting_named_like_a_file_of_the_register_stays(tmp_path: Path, run: Run) -> None:
     folder = written(
         tmp_path, {"meetings/register.yaml": "title: Register\nlead: opcc\n", "meetings/themes.yaml": "titel: Themes\nlead: opcc\n"}
     )

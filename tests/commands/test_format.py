@@ -12,7 +12,7 @@ from govreg.storage.reader import read_register
 @pytest.mark.parametrize(
     "register", ["register", *(f"examples/{one.name}" for one in sorted((ROOT / "examples").iterdir()) if one.is_dir())]
 )
-def test_the_register_before_and_after_is_equal(tmp_path: Path, run: Run, register: str) -> None:
+def test_undoing_a_change_restores_the_register(tmp_path: Path, run: Run, register: str) -> None:
     source = ROOT / register
     folder = tmp_path / "register"
     shutil.copytree(source / "register" if (source / "register").is_dir() else source, folder)
@@ -24,7 +24,7 @@ def test_the_register_before_and_after_is_equal(tmp_path: Path, run: Run, regist
     assert run(f"format --check --register {folder}").status == 0
 
 
-def test_check_names_the_files_that_would_change_and_writes_nothing(tmp_path: Path, run: Run) -> None:
+def test_check_names_the_files_and_writes_nothing(tmp_path: Path, run: Run) -> None:
     (tmp_path / "meetings").mkdir()
     (tmp_path / "organisations.yaml").write_text("opcc: {name: OPCC}\n")
     board, broken = tmp_path / "meetings" / "a-board.yaml", tmp_path / "meetings" / "broken.yaml"

@@ -209,7 +209,7 @@ def test_a_wrong_option_is_refused_with_what_to_write(folder: Path, run: Run, wo
     assert said in ran.err
 
 
-def test_what_a_rule_refuses_is_not_understood_and_breaks_nothing(folder: Path, run: Run) -> None:
+def test_a_value_that_a_rule_refuses_is_not_understood(folder: Path, run: Run) -> None:
     (folder / "odd.csv").write_text(
         "Meeting,Lead,Status,Since,Last met\nTBC board,OPCC,ended,2016-11-10,2030-01-01\nSafer Streets Board,OPCC,active,,\n",
         encoding="utf-8",
@@ -269,7 +269,7 @@ def test_new_meetings_of_two_files_that_are_alike_are_asked_about(folder: Path, 
     assert "Left as" not in ran.err
 
 
-def test_a_value_that_names_a_meeting_to_be_decided_says_so(folder: Path, run: Run) -> None:
+def test_a_value_that_names_an_undecided_meeting_says_so(folder: Path, run: Run) -> None:
     (folder / "register/meetings/safer-street-board.yaml").write_text("title: Safer Street Board\nlead: opcc\n", encoding="utf-8")
     more = "\nYouth Forum\nLead: OPCC\nPurpose: Young people\nMeets: monthly\nRecommendation: Merge with Safer Streets Board\n"
     (folder / "merge.txt").write_text(PAPER + more, encoding="utf-8")
@@ -286,7 +286,7 @@ def test_the_options_typed_are_in_the_commands_suggested(folder: Path, run: Run)
     assert "govreg import sheet.csv --map 'Rhythm of it=frequency' --people --take safer-streets-board=file" in shown
 
 
-def test_what_differs_between_two_papers_is_not_called_the_registers(folder: Path, run: Run) -> None:
+def test_a_difference_between_two_papers_is_named_as_such(folder: Path, run: Run) -> None:
     (folder / "more.txt").write_text("Rural Crime Forum\nLead: OPCC\nMeets: weekly\nChair: NFU\n", encoding="utf-8")
     shown = run("import paper.txt more.txt", cwd=folder).out
 

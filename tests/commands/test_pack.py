@@ -52,7 +52,7 @@ def test_the_screen_json_and_csv_show_the_review_tables_and_documents_the_pack(t
         ("--template README.md --output x.docx", "The template can't be used: it is not a Word file."),
     ],
 )
-def test_what_can_not_be_done_is_said(options: str, said: str, run: Run) -> None:
+def test_an_impossible_call_is_explained(options: str, said: str, run: Run) -> None:
     ran = run(f"{REGISTER} {options}")
 
     assert ran.status == 2

@@ -1,4 +1,4 @@
-"""No finding shows a person's name, wherever in a file it stands; what can't be one is shown."""
+"""No finding shows a person's name, wherever it is in a file; text that can't be a name is shown."""
 
 from pathlib import Path
 
@@ -102,11 +102,11 @@ def test_a_persons_name_is_not_shown(file: str, text: str) -> None:
         ("status: current\n", "status: current"),
     ],
 )
-def test_what_cannot_be_a_name_is_shown(text: str, line: str) -> None:
+def test_texts_that_cannot_be_names_are_shown(text: str, line: str) -> None:
     assert line in shown(MEETING, text)
 
 
-def test_a_misspelt_key_is_said_and_what_stands_behind_it_is_not() -> None:
+def test_a_misspelt_key_is_shown_without_its_value() -> None:
     said = shown(MEETING, "How often: Monthly\nMembers: [Jane Smith]\n")
 
     assert "“How often”" in said

@@ -14,7 +14,7 @@ def test_meetings_are_counted_by_lead_level_and_status(run: Run) -> None:
     assert review["by_status"] == {"active": 4, "ended": 1}
 
 
-def test_where_everything_is_left_out_nothing_is_claimed(run: Run) -> None:
+def test_an_audience_that_sees_nothing_is_told_nothing(run: Run) -> None:
     ran = run("review --for public")
 
     assert ran.status == 0
@@ -26,7 +26,7 @@ def test_where_everything_is_left_out_nothing_is_claimed(run: Run) -> None:
     ]
 
 
-def test_every_status_can_be_asked_for_by_one_word(run: Run) -> None:
+def test_one_word_selects_meetings_of_every_status(run: Run) -> None:
     every = json.loads(run("list --status all --format json").out)["meetings"]
     compared = run("overlaps --status all").out
 

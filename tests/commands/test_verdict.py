@@ -1,4 +1,4 @@
-"""A verdict settles its pair until the entries say something else, and the list says what is to be done."""
+"""A verdict settles its pair until an entry changes, and the list says what to do."""
 
 import json
 from pathlib import Path
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_fresh_verdict_settles_its_pair_and_a_change_brings_it_back(folder: Path, run: Run) -> None:
+def test_a_valid_verdict_settles_its_pair_until_an_entry_changes(folder: Path, run: Run) -> None:
     assert "Release panel" in run("duplicates", cwd=folder).out
     recorded = run('verdict "release PANEL" first distinct --reason "One is for men, the other for women"', cwd=folder)
 
@@ -49,7 +49,7 @@ def test_a_fresh_verdict_settles_its_pair_and_a_change_brings_it_back(folder: Pa
         ("first third unsure --reason Because", "stale"),
     ],
 )
-def test_the_list_says_how_each_verdict_stands(words: str, says: str, folder: Path, run: Run) -> None:
+def test_the_list_gives_the_state_of_each_verdict(words: str, says: str, folder: Path, run: Run) -> None:
     run(f"verdict {words}", cwd=folder)
     held = [state for state in says.split(", ") if state != "stale"] or ["held"]
     assert [f'"{state}"' in run("verdict --list --format json --as-at 2028", cwd=folder).out for state in held] == [True] * len(held)
@@ -83,7 +83,7 @@ def test_a_wrong_call_is_status_2_and_writes_nothing(words: str, folder: Path, r
     assert not (folder / "register" / "verdicts.yaml").exists()
 
 
-def test_the_post_that_decided_is_recorded_and_listed(folder: Path, run: Run) -> None:
+def test_the_deciding_post_is_recorded_and_listed(folder: Path, run: Run) -> None:
     run('verdict first third distinct --reason Because --by " Head of Governance "', cwd=folder)
 
     (verdict,) = yaml.safe_load((folder / "register" / "verdicts.yaml").read_text(encoding="utf-8"))
@@ -93,11 +93,11 @@ def test_the_post_that_decided_is_recorded_and_listed(folder: Path, run: Run) ->
     assert "by" not in yaml.safe_load((folder / "register" / "verdicts.yaml").read_text(encoding="utf-8"))[1]
 
 
-def test_no_verdict_is_no_list(folder: Path, run: Run) -> None:
+def test_the_list_says_if_there_are_no_verdicts(folder: Path, run: Run) -> None:
     assert run("verdict --list", cwd=folder).out.startswith("No verdicts are recorded yet.")
 
 
-def test_verdicts_that_cannot_be_read_are_not_said_to_be_none(folder: Path, run: Run) -> None:
+def test_unreadable_verdicts_are_not_reported_as_none(folder: Path, run: Run) -> None:
     (folder / "register" / "verdicts.yaml").write_text("- [\n", encoding="utf-8")
 
     assert run("verdict --list", cwd=folder).out.startswith("verdicts.yaml has errors, so the verdicts could not be read.")

@@ -1,4 +1,4 @@
-"""`govreg whatif` as its user calls it: what makes no sense is refused, the last line warns, nothing is written."""
+"""`govreg whatif` as its user calls it: a senseless call is refused, the last line warns, nothing is written."""
 
 import csv
 import json
@@ -35,14 +35,14 @@ CSCM = "community-safety-and-commissioning-meetings"
         ("--lead local-meetings pcc --lead local-meetings PCC", "--lead gives “PCC” twice for “Local Meetings”."),
     ],
 )
-def test_what_makes_no_sense_is_refused_with_what_to_write(words: str, said: str, run: Run) -> None:
+def test_a_senseless_call_is_refused_with_a_hint(words: str, said: str, run: Run) -> None:
     ran = run(f"whatif {words}")
 
     assert (ran.status, ran.out) == (2, "")
     assert said in " ".join(ran.err.split())
 
 
-def test_what_has_ended_cannot_end(tmp_path: Path, run: Run) -> None:
+def test_a_meeting_that_has_ended_cannot_end_again(tmp_path: Path, run: Run) -> None:
     (tmp_path / "meetings").mkdir()
     (tmp_path / "organisations.yaml").write_text("opcc: {name: OPCC}\n", encoding="utf-8")
     (tmp_path / "meetings" / "old.yaml").write_text("title: Old\nlead: opcc\nstatus: ended\n", encoding="utf-8")
@@ -50,14 +50,14 @@ def test_what_has_ended_cannot_end(tmp_path: Path, run: Run) -> None:
     assert "“Old” has ended already." in run("whatif --end old", cwd=tmp_path).err
 
 
-def test_the_last_line_says_that_a_duty_is_touched_and_that_work_is_left_without_a_home(run: Run) -> None:
+def test_the_last_line_warns_of_duties_and_unowned_work(run: Run) -> None:
     for format_ in ("table", "markdown"):
         last = run(f"whatif --end csps --end mental-health-concordat --format {format_}").out.splitlines()[-1].strip("* ")
         assert last == "Caution: this touches a statutory duty and leaves 2 areas of work with no other home in this register."
     assert "Caution" not in run(f"whatif --end {CSCM}").out
 
 
-def test_machines_read_the_same(run: Run) -> None:
+def test_json_says_the_same(run: Run) -> None:
     found = json.loads(run("whatif --end csps --end mental-health-concordat --format json").out)
 
     assert (found["touches_duty"], found["homeless"], found["effect"]["per_year"]) == (True, 2, -21)
@@ -77,7 +77,7 @@ def test_machines_read_the_same(run: Run) -> None:
     }
 
 
-def test_a_spreadsheet_gets_a_row_for_each_change_even_where_nothing_is_lost(run: Run) -> None:
+def test_a_spreadsheet_has_a_row_per_change_even_if_nothing_is_lost(run: Run) -> None:
     words = "whatif --lead local-meetings opcc --frequency senior-contact-meetings annually --format csv"
     rows = list(csv.DictReader(run(words).out.lstrip("\ufeff").splitlines()))
 

@@ -1,4 +1,4 @@
-"""The findings that a change adds are told, and those that were there before are not."""
+"""The findings that a change adds are new, and those that were there before are not."""
 
 from govreg.diagnostics.finding import Finding, Severity, new_findings
 
@@ -11,11 +11,11 @@ def test_a_finding_that_only_moved_is_not_new() -> None:
     assert new_findings([a_finding(line=9)], [a_finding(line=2)]) == ()
 
 
-def test_the_second_of_two_alike_is_new_where_there_was_one() -> None:
+def test_the_second_of_two_similar_meetings_is_new() -> None:
     assert new_findings([a_finding(line=2), a_finding(line=9)], [a_finding(line=2)]) == (a_finding(line=9),)
 
 
-def test_a_renamed_file_brings_its_findings_along_and_another_file_does_not() -> None:
+def test_only_a_renamed_file_keeps_its_old_findings() -> None:
     old = [a_finding(file="meetings/old.yaml")]
     new = a_finding(file="meetings/new.yaml")
 

@@ -114,7 +114,7 @@ def test_an_address_is_letters_and_a_number(column: int, row: int) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "A", "1", "A0", "XFE1", "A1048577", "AAAA1", "A1:B2", "Á1"])
-def test_what_lies_outside_a_sheet_is_no_address(text: str) -> None:
+def test_an_address_outside_a_sheet_is_invalid(text: str) -> None:
     assert address(text) is None
 
 
@@ -161,7 +161,7 @@ def test_merged_cells_are_there_once_and_what_lies_under_them_is_an_aside(tmp_pa
     ]
 
 
-def test_a_formula_has_its_last_value_or_is_said_to_have_none(tmp_path: Path) -> None:
+def test_a_formula_has_its_last_value_or_a_remark(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>A1+1</f></c><c r="C1" t="str"><f>""</f><v></v></c></row>'
 
     document = read(tmp_path, rows)
@@ -186,7 +186,7 @@ def test_cells_without_an_address_follow_the_one_before_also_where_it_is_empty(t
     assert cells(read(tmp_path, rows)) == {"Meetings!C1": "3", "Meetings!A4": "1", "Meetings!D4": "4", "Meetings!E4": "5"}
 
 
-def test_where_a_sheet_says_it_ends_costs_nothing(tmp_path: Path) -> None:
+def test_a_sheets_claimed_size_costs_nothing(tmp_path: Path) -> None:
     far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
 
     assert cells(read(tmp_path, far)) == {"Meetings!A1": "1", "Meetings!XFD1048576": "2"}

@@ -36,4 +36,4 @@ def test_every_value_of_a_meeting_is_a_text_of_its_own(name: str, tmp_path: Path
 
     found = texts(read_document(str(tmp_path / name)))
 
-    assert {value for meeting in meetings for value in meeting.said().values()} <= found
+    assert {value for meeting in meetings for value in meeting.by_field().values()} <= found

@@ -102,7 +102,7 @@ def test_plain_text_keeps_its_lines_and_tabs(tmp_path: Path) -> None:
     assert [block.place for block in read.blocks if isinstance(block, Paragraph)] == ["line 1", "line 2", "line 3", "line 5"]
 
 
-def test_a_format_that_is_not_read_says_what_to_do(tmp_path: Path) -> None:
+def test_an_unsupported_format_gets_a_hint(tmp_path: Path) -> None:
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
 
     with pytest.raises(GovregError) as caught:

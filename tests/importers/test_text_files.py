@@ -69,7 +69,7 @@ def test_a_table_is_read_as_it_was_written(table: list[list[str]], delimiter: st
         (b"only one column\nof words\n", [["only one column"], ["of words"]]),
     ],
 )
-def test_lists_as_offices_send_them_are_read(content: bytes, expected: list[list[str]]) -> None:
+def test_lists_from_offices_are_read(content: bytes, expected: list[list[str]]) -> None:
     assert [[text for _, text in row] for row in rows(Source("list.csv", content))] == expected
 
 
@@ -95,7 +95,7 @@ def _words(text: str) -> list[str]:
 
 
 @given(text=st.text())
-def test_visible_text_holds_nothing_that_a_register_refuses(text: str) -> None:
+def test_visible_text_has_only_characters_that_a_register_accepts(text: str) -> None:
     once = visible(text)
 
     assert odd_character(once) is None
@@ -117,7 +117,7 @@ def test_visible_text_holds_nothing_that_a_register_refuses(text: str) -> None:
         ("--- ", None),
     ],
 )
-def test_a_bullet_or_dash_that_somebody_typed_makes_an_item(text: str, item: str | None) -> None:
+def test_a_typed_bullet_or_dash_makes_an_item(text: str, item: str | None) -> None:
     assert without_bullet(text) == item
 
 

@@ -220,7 +220,7 @@ ENTRY = "<w:listEntry w:val='{}'/>"
         ("<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:t>never closed</w:t></w:r>", "never closed"),
     ],
 )
-def test_what_stands_for_a_character_is_read_as_people_see_it(inner: str, text: str, tmp_path: Path) -> None:
+def test_character_references_are_read_as_characters(inner: str, text: str, tmp_path: Path) -> None:
     assert shown(read(tmp_path, f"<w:p>{inner}</w:p>")) == [text]
 
 
@@ -284,7 +284,7 @@ def test_lists_in_a_cell_have_a_dash_for_each_item_and_a_table_of_contents_is_as
     assert asides(document) == [("table of contents", "Board")]
 
 
-def test_what_is_beside_the_text_is_an_aside_with_its_place(tmp_path: Path) -> None:
+def test_text_outside_the_main_text_is_an_aside_with_its_place(tmp_path: Path) -> None:
     body = f"<w:p>{run('Quarterly')}<w:r><w:footnoteReference w:id='2'/></w:r><w:r><w:commentReference w:id='0'/></w:r></w:p>"
     body += f"<w:tbl><w:tr><w:tc><w:p>{run('Lead')}{run('check', '<w:vanish/>')}</w:p></w:tc></w:tr></w:tbl>"
     note = f'<w:footnote w:id="1"><w:p/></w:footnote><w:footnote w:id="2">{paragraph("Except August")}</w:footnote>'
@@ -311,7 +311,7 @@ def test_a_repeated_first_row_is_a_heading(tmp_path: Path) -> None:
     assert [cell.heading for row in table.rows for _, cell in row.cells] == [True, False]
 
 
-def test_a_picture_a_chart_and_an_inserted_file_are_said_to_be_left_out(tmp_path: Path) -> None:
+def test_a_remark_names_pictures_charts_and_inserted_files_left_out(tmp_path: Path) -> None:
     parts = word_parts(f"{paragraph('Structure')}<w:altChunk/>")
     types = (
         '<Default Extension="png" ContentType="image/png"/><Override PartName="/word/c.xml" ContentType="a.drawingml.chart+xml"/></Types>'
@@ -386,7 +386,7 @@ def test_a_cell_merged_in_the_way_of_old_converters_is_one(tmp_path: Path) -> No
     assert table.rows[0].hidden
 
 
-def test_a_table_in_a_cell_comes_after_its_table_and_says_where_it_lies(tmp_path: Path) -> None:
+def test_a_table_in_a_cell_comes_after_its_table_with_its_place(tmp_path: Path) -> None:
     inner = f"<w:tbl><w:tr><w:tc>{paragraph('inner')}</w:tc></w:tr></w:tbl>"
 
     document = read(

@@ -1,4 +1,4 @@
-"""What is taken out of a register for an audience, and that nothing else is."""
+"""An audience's register lacks exactly what that audience may not see."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ def _visible(level: Visibility | None, visibility: Visibility) -> bool:
 
 
 @given(st.fixed_dictionaries(dict.fromkeys(IDS, entries)), levels, st.booleans())
-def test_what_may_not_be_seen_goes_and_all_else_stays(written: dict[str, dict[str, Any]], visibility: Visibility, named: bool) -> None:  # noqa: FBT001
+def test_only_what_may_not_be_seen_is_left_out(written: dict[str, dict[str, Any]], visibility: Visibility, named: bool) -> None:  # noqa: FBT001
     whole = a_register(*(a_meeting(id_, **keys) for id_, keys in written.items()))
     seen = for_audience(whole, Audience(visibility, "named" if named else "left out")).register
     there = {id_ for id_, keys in written.items() if _visible(keys["visibility"], visibility)}
@@ -83,7 +83,7 @@ def test_minutes_lose_persons_and_what_goes_by_the_name_of_a_decision_that_is_le
     assert (seen.unread, dict(seen.left_out)) == (("minutes/…",), {sitting.id: 1})
 
 
-def test_whoever_may_see_names_gets_the_minutes_with_them() -> None:
+def test_with_people_the_minutes_have_names() -> None:
     sitting = Minutes.model_validate({"id": "a/2018-04-04", "attended": ({"organisation": "opcc", "person": "Pat Smith"},)})
     register = a_register(a_meeting("a"))
 

@@ -1,4 +1,4 @@
-"""What steers a terminal or is not seen is printed as an escape; which characters those are is tested with the reader of files."""
+"""Characters that control a terminal or are invisible are printed as escapes; the tests of the reader cover which these are."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,21 +8,21 @@ from govreg.model.names import shown
 
 
 @given(st.text(st.characters() | st.sampled_from("a1\u1800\u180b\u200c\u200d\ufe0f\u3164\u115f\U0001f600\udcff\n"), max_size=30))
-def test_what_is_made_harmless_is_what_a_file_may_hold(text: str) -> None:
+def test_harmless_text_is_accepted_by_a_file(text: str) -> None:
     assert odd_character(shown(text)) is None
     assert odd_character(harmless(text)) is None
     if odd_character(text) is None and text.isprintable():
         assert harmless(text) == text
 
 
-def test_what_is_made_harmless_shows_what_it_was() -> None:
+def test_harmless_text_shows_what_it_replaced() -> None:
     assert (
         harmless("a\x1b[2J b\u202ec\u3164 \U0001f469\u200d\U0001f4bb a\u200db")
         == "a\\x1b[2J b\\u202ec\\u3164 \U0001f469\u200d\U0001f4bb a\\u200db"
     )
 
 
-def test_a_joiner_stands_between_two_letters_that_it_joins() -> None:
+def test_a_joiner_is_between_two_letters_that_it_joins() -> None:
     assert odd_character("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645") is None  # the Persian for “I want”
     assert odd_character("\u0645\u06cc\u200cb") is not None
     assert odd_character("\u0645\u06cc\u200c") is not None

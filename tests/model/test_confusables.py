@@ -20,7 +20,7 @@ def test_a_text_has_the_skeleton_of_itself_in_capitals_with_blanks_and_quotes(te
 
 
 @pytest.mark.parametrize("word", ["S\u0435rvice", "O\u03a1CC", "Gr\u03bfup"])
-def test_a_look_alike_in_a_latin_word_is_found_with_the_word_that_was_meant(word: str) -> None:
+def test_a_look_alike_in_a_latin_word_is_found_with_the_intended_word(word: str) -> None:
     mixed = mixed_word(f"The {word} of 2016")
 
     assert mixed is not None

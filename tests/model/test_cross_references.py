@@ -1,4 +1,4 @@
-"""Whatever an entry names by id is found, with the way to it."""
+"""Every id that an entry names is found, with its path."""
 
 from building import a_meeting
 from govreg.model.cross_references import references
@@ -27,7 +27,7 @@ def test_every_id_that_a_meeting_names_is_found() -> None:
     }
 
 
-def test_the_way_to_an_id_leads_there() -> None:
+def test_the_path_of_a_reference_leads_to_its_id() -> None:
     ways = {reference.id: reference.path for reference in references(NAMING)}
 
     assert ways["nhs"] == ("lead", 1)

@@ -54,5 +54,5 @@ def test_dates_read_as_people_write_them() -> None:
         ("10.11.16", ""),
     ],
 )
-def test_why_there_is_no_such_day(typed: str, why: str) -> None:
+def test_a_date_that_does_not_exist_is_explained(typed: str, why: str) -> None:
     assert no_such_day(typed) == why

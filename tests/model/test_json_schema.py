@@ -1,4 +1,4 @@
-"""What the schema of a file takes is what the reader takes, on every file of the tests, and no other."""
+"""The schema of a file accepts exactly what the reader accepts, on every file of the tests."""
 
 import re
 from functools import cache
@@ -84,7 +84,7 @@ def test_each_is_a_schema(kind: FileKind) -> None:
 
 
 @pytest.mark.parametrize("folder", REGISTERS, ids=lambda folder: folder.name)
-def test_the_files_of_a_sound_register_are_taken(folder: Path) -> None:
+def test_the_schema_accepts_the_files_of_a_valid_register(folder: Path) -> None:
     reading = read_register(folder)
     texts = {**reading.sources.texts, **read_minutes(FolderTree(folder)).sources.texts}
     assert not [one for one in reading.findings if one.severity is Severity.ERROR]
@@ -96,7 +96,7 @@ def test_the_files_of_a_sound_register_are_taken(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("path", HOSTILE, ids=lambda path: path.stem)
-def test_a_hostile_file_is_taken_where_the_reader_takes_its_shape(path: Path) -> None:
+def test_a_hostile_file_with_a_valid_shape_is_accepted(path: Path) -> None:
     file = f"meetings/{path.name}"
     organisations = "org-a: {name: Organisation A}\norg-b: {name: Organisation B}\norg-c: {name: Organisation C}\n"
     reading = read_files({"organisations.yaml": organisations, file: path.read_bytes()})

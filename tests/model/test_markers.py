@@ -1,4 +1,4 @@
-"""What a field means is said once, beside its type; whoever compares, judges or counts entries reads it there."""
+"""The meaning of a field is declared once, beside its type."""
 
 from building import a_meeting
 from govreg.analysis.diff.classify import ChangeKind
@@ -16,12 +16,12 @@ def test_every_change_that_means_something_has_a_sentence() -> None:
     assert {means.aspect for means in marked(Meeting, Means).values()} <= {kind.value for kind in ChangeKind}
 
 
-def test_a_verdict_rests_on_what_the_contract_names() -> None:
+def test_a_verdict_depends_on_the_fields_of_the_contract() -> None:
     assert PARTS == ("title", "aliases", "purpose", "focus", "lead", "participants", "areas")
     assert set(PARTS) <= marked(Meeting, Weighed).keys()
 
 
-def test_a_fingerprint_in_a_register_holds_for_ever() -> None:
+def test_a_fingerprint_in_a_register_stays_valid() -> None:
     one = a_meeting("one", lead=["b", "a"], aliases=["Uno"], purpose="Count", focus=["Tens"], areas=["north"])
     other = a_meeting("other", lead="not-stated", participants=[{"organisation": "a", "role": "Chair", "person": "P Smith"}])
 

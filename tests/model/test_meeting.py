@@ -1,4 +1,4 @@
-"""A meeting is told in few words; short forms and empty keys mean what a writer means by them."""
+"""Short forms and empty keys of a meeting mean what their writer means."""
 
 import pytest
 from hypothesis import given
@@ -155,7 +155,7 @@ def test_a_chair_who_is_only_a_role_has_no_seat_but_chairs() -> None:
 
 
 @pytest.mark.parametrize("attendance", ["by-invitation", "agenda-led", "observer"])
-def test_who_attends_only_at_times_has_no_core_seat(attendance: str) -> None:
+def test_occasional_attendees_have_no_core_seat(attendance: str) -> None:
     meeting = a_meeting(participants=[{"organisation": "nhs", "attendance": attendance}, {"meeting": "local-groups"}])
     assert meeting.core_seats == {("meeting", "local-groups")}
     assert meeting.core_organisations == frozenset()

@@ -13,12 +13,12 @@ def test_an_id(word: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["", "OPCC", "1st-board", "a--b", "-a", "a-", "a_b", "café", "x" * 65, "a b", "a\n"])
-def test_no_id(word: str) -> None:
+def test_these_words_are_not_ids(word: str) -> None:
     assert not is_id(word)
 
 
 @given(st.text())
-def test_what_is_made_an_id_is_one_or_nothing(words: str) -> None:
+def test_as_id_gives_an_id_or_nothing(words: str) -> None:
     made = as_id(words)
 
     assert made == "" or is_id(made)
@@ -32,7 +32,7 @@ def test_names_are_compared_without_case_width_and_extra_space() -> None:
     assert fold("  The  ＯＰＣＣ ") == fold("the opcc")
 
 
-def test_what_a_message_shows_is_printable_and_short() -> None:
+def test_texts_in_messages_are_printable_and_short() -> None:
     assert shown("a\x1b[31mb\u202e") == "a\\x1b[31mb\\u202e"
     assert shown("x" * 50) == "x" * 39 + "…"
     assert shown("bad\udcff.yaml") == "bad\\xff.yaml"

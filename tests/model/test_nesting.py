@@ -31,7 +31,7 @@ def way_up(id_: str, parents: Parents) -> list[str]:
 
 
 @given(FORESTS)
-def test_what_lies_in_what_is_on_its_way_up(parents: Parents) -> None:
+def test_nesting_agrees_with_a_walk_upwards(parents: Parents) -> None:
     nested = nesting(parents, children(parents))
 
     assert {(one, other) for one in IDS for other in IDS if nested.lies_in(one, other)} == {
@@ -55,7 +55,7 @@ def test_the_lowest_in_a_thing_are_those_without_parts(parents: Parents) -> None
 
 
 @given(ANY_PARENTS)
-def test_whatever_is_part_of_what_everything_has_one_span(parents: Parents) -> None:
+def test_nested_spans_are_consistent(parents: Parents) -> None:
     nested = nesting(parents, children(parents))
 
     assert {*nested.spans} >= {*parents}
@@ -63,7 +63,7 @@ def test_whatever_is_part_of_what_everything_has_one_span(parents: Parents) -> N
     assert len(nested.lowest) == len(set(nested.lowest))
 
 
-def test_a_chain_of_thousands_is_no_recursion() -> None:
+def test_a_chain_of_thousands_does_not_recurse() -> None:
     chain: Parents = {f"a{number}": f"a{number - 1}" if number else None for number in range(20_000)}
     nested = nesting(chain, {f"a{number}": (f"a{number + 1}",) for number in range(19_999)})
 

@@ -1,4 +1,4 @@
-"""A name of a person is seen by the title or the rank before it; a post is none."""
+"""A person's name is recognised by the title or rank before it; a post isn't a name."""
 
 import pytest
 

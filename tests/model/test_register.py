@@ -20,7 +20,7 @@ REGISTER = a_register(
 )
 
 
-def test_what_is_below_an_organisation_is_counted_with_it_but_no_collective_is() -> None:
+def test_organisations_below_count_with_it_but_collectives_do_not() -> None:
     assert REGISTER.organisations_below("force") == {"force", "cog", "acc"}
     assert REGISTER.organisations_below("councils") == {"councils"}
 
@@ -30,13 +30,13 @@ def test_an_organisation_is_in_every_collective_above_it() -> None:
     assert REGISTER.members_of("councils") == {"bristol-council", "north", "north-council"}
 
 
-def test_a_circle_ends_the_walk() -> None:
+def test_a_cycle_ends_the_walk() -> None:
     assert REGISTER.organisations_below("left") == {"left", "right"}
     assert REGISTER.organisations_above("left") == ("left", "right")
     assert REGISTER.members_of("left") == {"right"}
 
 
-def test_the_lowest_areas_stand_for_an_area_with_parts() -> None:
+def test_the_lowest_areas_represent_an_area_with_parts() -> None:
     assert REGISTER.lowest_areas(["city", "town"]) == ("town", "ward")
     assert REGISTER.lowest_areas() == ("other", "town", "ward")
     assert REGISTER.areas_above("ward") == ("ward", "city", "county")

@@ -33,5 +33,5 @@ def test_a_hundred_wrong_words_among_thousands_take_no_time() -> None:
 
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
-def test_one_edit_is_told_as_by_counting_edits(one: str, other: str) -> None:
+def test_is_one_edit_agrees_with_counting_edits(one: str, other: str) -> None:
     assert is_one_edit(one, other) == (edit_distance(one, other) == 1)

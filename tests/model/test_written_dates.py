@@ -1,4 +1,4 @@
-"""A date as people write it is read where it has one reading, the day first where that decides it, and never guessed."""
+"""A date as people write it is read if it has one reading, with the day first where that decides it, and is never guessed."""
 
 from datetime import date
 
@@ -57,7 +57,7 @@ def test_what_is_read_is_a_date(text: str) -> None:
     assert day_first_date(text) == "" or is_date(day_first_date(text))
 
 
-def test_a_day_that_may_be_a_month_is_known() -> None:
+def test_a_day_that_may_be_a_month_is_recognised() -> None:
     assert month_may_be_first("1/10/2026")
     assert not month_may_be_first("13/10/2026")
     assert not month_may_be_first("4/4/2026")

@@ -17,7 +17,7 @@ class WrittenMeeting:
     group: str = ""
     """The heading that it is under."""
 
-    def said(self) -> dict[str, str]:
+    def by_field(self) -> dict[str, str]:
         """What the file says, by field."""
         return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
 

@@ -1,4 +1,4 @@
-"""A cell says one line of text, and knows how wide it stands."""
+"""A cell is one line of text of a known width."""
 
 import pytest
 from hypothesis import given
@@ -21,7 +21,7 @@ from govreg.render.cells import caret_line, cell_text, crop_line, padded, width
         ("two\n lines", "two lines"),
     ],
 )
-def test_what_a_cell_says(cell: object, text: str) -> None:
+def test_the_text_of_a_cell(cell: object, text: str) -> None:
     assert cell_text(cell) == text  # type: ignore[arg-type]
 
 
@@ -31,7 +31,7 @@ def test_wide_letters_take_two_columns_and_marks_none() -> None:
     assert padded("7", 3, right=True) == "  7"
 
 
-def test_a_caret_stands_under_its_character() -> None:
+def test_a_caret_is_under_its_character() -> None:
     assert caret_line("a: b", 4) == "   ^"
     assert caret_line("日: b", 4) == "    ^"
     assert caret_line("\ta", 2) == "\t^"

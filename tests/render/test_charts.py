@@ -102,7 +102,7 @@ def test_a_matrix_is_a_table_in_text() -> None:
     assert "Mental health      4      2" in text.render(report(MATRIX), Target(width=60))
 
 
-def test_a_picture_says_what_it_shows_and_holds_nothing_live() -> None:
+def test_a_picture_has_a_description_and_no_active_content() -> None:
     chart = BarChart(HOSTILE, ("a", "b"), (Bar(HOSTILE, HOSTILE, 1, 2),))
     written = svg.render(report(chart, Matrix(HOSTILE, HOSTILE, (HOSTILE,), ((HOSTILE, (1,)),))), Target())
     root = ET.fromstring(written)  # noqa: S314 - what was made here

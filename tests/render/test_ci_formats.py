@@ -1,4 +1,4 @@
-"""Findings reach CI whole: nothing in a text ends an annotation, an attribute or a fingerprint early."""
+"""Findings reach CI complete: no text ends an annotation, an attribute or a fingerprint early."""
 
 import json
 import re
@@ -33,7 +33,7 @@ def a_report(*findings: FindingBlock) -> Report:
     return Report((*findings, Paragraph("So many errors.")), data=dict)
 
 
-def test_an_annotation_stands_at_its_line_and_says_what_to_write() -> None:
+def test_an_annotation_is_at_its_line_and_says_what_to_write() -> None:
     first = rendered("github", a_report(a_finding())).splitlines()[0]
 
     assert first == (

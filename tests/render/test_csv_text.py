@@ -38,7 +38,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
 
 
 @given(st.text(INVISIBLE, max_size=4), st.sampled_from("=+-@|%＝＋－＠﹣﹦−％"), st.text(max_size=8))
-def test_what_is_invisible_hides_no_formula(before: str, sign: str, after: str) -> None:
+def test_invisible_characters_hide_no_formula(before: str, sign: str, after: str) -> None:
     assert safe(f"{before}{sign}x{after}") == f"'{disarmed(f'{before}{sign}x{after}')}"
 
 
@@ -92,7 +92,7 @@ def test_values_keep_their_kinds() -> None:
         ((Link("meeting", "a", "=A"),), "'=A"),
     ],
 )
-def test_a_cell_is_what_a_spreadsheet_reads_as_it_is_meant(cell: Cell, text: str) -> None:
+def test_spreadsheets_read_each_cell_as_it_was_meant(cell: Cell, text: str) -> None:
     assert read(csv_text(Table((Column("A"), Column("B")), ((cell, "x"),))))[1][0] == text
 
 

@@ -1,4 +1,4 @@
-"""A form is a workbook of texts to fill in, with drop-downs of any length, and a hidden sheet for whoever reads it back."""
+"""A form is a workbook of texts to fill in, with drop-downs of any length, and a hidden sheet for the reader."""
 
 from io import BytesIO
 

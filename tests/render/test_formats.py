@@ -32,7 +32,7 @@ def test_an_ending_means_its_format_in_any_case(one: Format) -> None:
         assert {by_ending(FORMATS, Path(f"b{written}")) for written in (ending, ending.upper(), ending.title())} == {one}
 
 
-def test_an_ending_for_findings_means_nothing_for_another_report() -> None:
+def test_an_ending_for_findings_is_unknown_to_other_reports() -> None:
     with pytest.raises(GovregError, match="Its ending doesn't say") as raised:
         by_ending(FOR_REPORTS, Path("b.sarif"))
 

@@ -140,7 +140,7 @@ def test_it_prints_with_titles_on_every_page() -> None:
     assert "break-inside: avoid" in printed
 
 
-def test_a_page_can_be_gone_through_by_keyboard() -> None:
+def test_a_page_can_be_read_by_keyboard() -> None:
     made = page(
         Heading("Review", 1), *(Heading(name) for name in "ABCDE"), Table((Column("A"),), (("1",),)), Table((Column("A"),), (("1",),))
     )

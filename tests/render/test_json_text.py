@@ -27,17 +27,17 @@ def test_it_reads_back(data: object) -> None:
         max_leaves=25,
     )
 )
-def test_it_is_set_in_as_pythons_own_json_is(data: object) -> None:
+def test_it_is_indented_like_pythons_json(data: object) -> None:
     plain = json.dumps(data, ensure_ascii=False, indent=2)
 
     assert json_text(data) == plain.replace("##[", r"\u0023#[") + "\n"
 
 
-def test_people_can_read_it() -> None:
+def test_json_is_indented_and_keeps_its_characters() -> None:
     assert json_text({"title": "Café – “A”"}) == '{\n  "title": "Café – “A”"\n}\n'
 
 
-def test_rows_are_written_as_a_list_piece_by_piece() -> None:
+def test_rows_are_written_piece_by_piece() -> None:
     rests = [{"seats": ["opcc\n"], "weight": 0.5}, {"seats": [], "weight": 0.0}]
     rows = [(f"é{number}", "b", rests[number % 2]) for number in range(2_500)]
     data = {"as_at": "2026", "pairs": Rows(("a", "b"), rows, dict), "none": Rows(("a", "b"), [], dict), "rest": [{"x": [1]}]}

@@ -83,7 +83,7 @@ def test_no_text_names_a_person_an_issue_or_a_commit_outside_code(text: str) -> 
 
 
 @pytest.mark.parametrize("text", LIVE)
-def test_what_github_would_link_is_code(text: str) -> None:
+def test_text_that_github_would_link_is_code(text: str) -> None:
     assert escaped(f"See ({text}), now") == f"See (`{text}`), now"
 
 

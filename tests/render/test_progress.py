@@ -17,7 +17,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_nothing_is_shown_where_nobody_looks(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_progress_is_shown_without_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "PATIENCE", -1.0)
 
     assert list(track(range(5), "Comparing")) == list(range(5))
@@ -25,7 +25,7 @@ def test_nothing_is_shown_where_nobody_looks(capsys: pytest.CaptureFixture[str],
 
 
 @pytest.mark.parametrize(("patience", "shown"), [(-1.0, ["Comparing [all]"]), (60.0, [])])
-def test_a_bar_says_what_is_done_once_it_takes_long(patience: float, shown: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slow_task_shows_a_progress_bar_with_its_name(patience: float, shown: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Terminal()
     monkeypatch.setattr(progress, "PATIENCE", patience)
     monkeypatch.setattr(sys, "stderr", screen)

@@ -20,7 +20,7 @@ DATABASE = Database(
 )
 
 
-def test_what_was_put_in_comes_out(tmp_path: Path) -> None:
+def test_loaded_values_are_unchanged(tmp_path: Path) -> None:
     (tmp_path / "a.db").write_bytes(sqlite_file(DATABASE))
     with closing(sqlite3.connect(tmp_path / "a.db")) as opened:
         assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -49,7 +49,7 @@ def test_a_title_of_several_words_gives_way_before_a_word_is_split() -> None:
     assert shown(table, width=43).splitlines()[-1].split() == ["Safeguarding", "Neighbourhood", "3", "30%"]
 
 
-def test_columns_that_would_split_a_word_give_way_to_one_block_per_row() -> None:
+def test_a_table_that_would_split_a_word_becomes_blocks() -> None:
     table = Table(
         (Column("Meeting"), Column("and"), Column("Overlap")), (("Safeguarding Consortium", "Neighbourhoods", "30%"), ("A", "B", ""))
     )
@@ -59,7 +59,7 @@ def test_columns_that_would_split_a_word_give_way_to_one_block_per_row() -> None
     )
 
 
-def test_columns_that_would_make_a_longer_answer_give_way_too() -> None:
+def test_a_table_that_would_be_longer_becomes_blocks() -> None:
     table = Table((Column("A"), Column("B"), Column("C")), (("word " * 30, "word " * 30, "word " * 30),))
 
     assert shown(table, width=60).startswith("A  word word")
@@ -76,7 +76,7 @@ COMMAND = 'govreg verdict community-safety-and-commissioning-meetings local-meet
 
 
 @pytest.mark.parametrize("width", [*WIDTHS, None])
-def test_what_one_would_copy_is_on_one_line(width: int | None) -> None:
+def test_commands_to_copy_are_on_one_line(width: int | None) -> None:
     quoted = "“govreg list --lead unclear --participant constabulary --participant opcc”"
     mapping = "{text: Bi monthly, per_year: 6}"
     address = "https://www.example.org/a/very/long/address/that/has/no/room/anywhere/at/all/in/40/columns"
@@ -113,13 +113,13 @@ def test_joined_the_lines_are_the_text(text: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("text", ["[red]x[/red]", "[link=http://x]y[/link]", ":smile:", "[/]", "\\[a]"])
-def test_text_is_no_markup(text: str) -> None:
+def test_text_never_becomes_markup(text: str) -> None:
     table = Table((Column("Title"),), ((text,),))
 
     assert shown(Heading(text), Paragraph(text), BulletList((text,)), Fields(((text, text),)), table).count(text) == 6
 
 
-def test_colour_is_never_alone() -> None:
+def test_colour_is_never_the_only_sign() -> None:
     finding = FindingBlock("a.yaml", 1, 7, "warning", "GR301", "Nobody leads.", "Unclear.", "Ask.", "lead: unclear")
 
     assert "\x1b[33m" in shown(finding, colour=True)

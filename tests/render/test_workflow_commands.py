@@ -85,7 +85,7 @@ def test_annotations_are_the_only_commands_to_the_runner(texts: tuple[str, str, 
 
 
 @given(TEXTS)
-def test_json_holds_the_text_as_it_is(text: str) -> None:
+def test_json_has_the_text_unchanged(text: str) -> None:
     assert json.loads(json_text([text])) == [text]
 
 

@@ -106,7 +106,7 @@ def test_a_date_that_spreadsheets_do_not_have_is_text(iso: str, text: str) -> No
     assert cells_of(Date(iso, text)) == [text]
 
 
-def test_how_certain_a_count_is_stands_beside_it() -> None:
+def test_a_workbook_has_a_column_for_certainty() -> None:
     table = Table((Column("A year"), Column("Sure")), ((Count(4, "at-least"), Count(1)), (Count(None, "unknown"), Count(2))))
 
     assert values(opened(report_of(table, name="R")), "R") == [
@@ -180,7 +180,7 @@ def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     assert len(cell.encode("utf-16-le")) // 2 <= LONGEST_TEXT
 
 
-def test_what_xml_cannot_hold_is_escaped() -> None:
+def test_characters_that_xml_cannot_have_are_escaped() -> None:
     assert sheet_text("a\x00b\x1b[31m\ud800\uffffc\r\nd\te") == "a\\x00b\\x1b[31m\\ud800\\uffffc\nd\te"
 
 

@@ -1,11 +1,11 @@
-"""What the rules look at grows with what is doubtful in a register, not with how many ids are in order."""
+"""The work of the rules grows with the doubtful ids of a register, not with the correct ones."""
 
 from building import TODAY, a_meeting, a_register
 from govreg.model.location import in_meeting
 from govreg.rules.context import RuleContext
 
 
-def test_the_id_of_a_known_entry_is_no_text() -> None:
+def test_the_id_of_a_known_entry_is_not_a_text() -> None:
     register = a_register(a_meeting("a", lead="opcc", reports_to=["b", "tbc"], participants=["constabulary"]), a_meeting("b"))
 
     written = {(one.place, one.text) for one in RuleContext(register, TODAY).written if one.place.file.startswith("meetings/")}

@@ -1,4 +1,4 @@
-"""What is told of a frequency can be done: the mapping that keeps the source's words is read, and settles the doubt."""
+"""Hints about frequencies work: the mapping that keeps the source's words is read, and resolves the finding."""
 
 import json
 from functools import cache

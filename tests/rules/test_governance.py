@@ -1,4 +1,4 @@
-"""Doubts of good governance, where a rule's page doesn't show them."""
+"""Rules of good governance, in cases that the rules' pages don't show."""
 
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from building import TODAY, a_meeting, a_register, found_by
 from govreg.rules.governance import meets_less_often, reporting_cycle
 
 
-def test_a_meeting_held_once_in_ten_million_years_has_missed_none() -> None:
+def test_a_meeting_held_once_in_ten_million_years_is_not_overdue() -> None:
     rare = a_meeting(last_met="2018-01-01", frequency={"per_year": "0.0000001"})
     yearly = a_meeting("finance-board", last_met="2018-01-01", frequency={"per_year": "1"})
 
@@ -16,7 +16,7 @@ def test_a_meeting_held_once_in_ten_million_years_has_missed_none() -> None:
 
 
 @pytest.mark.parametrize(("per_year", "days"), [("4", 182), ("1", 730), ("12", 60), ("365", 2)])
-def test_a_sitting_is_missed_once_twice_the_time_between_two_has_gone_by(per_year: str, days: int) -> None:
+def test_a_meeting_is_overdue_after_twice_its_interval(per_year: str, days: int) -> None:
     def found(days_ago: int) -> int:
         last_met = (TODAY - timedelta(days=days_ago)).isoformat()
         return len(found_by(meets_less_often, a_register(a_meeting(last_met=last_met, frequency={"per_year": per_year}))))
@@ -24,7 +24,7 @@ def test_a_sitting_is_missed_once_twice_the_time_between_two_has_gone_by(per_yea
     assert (found(days), found(days + 1)) == (0, 1)
 
 
-def test_of_many_circles_among_the_same_meetings_the_first_are_listed_and_the_rest_counted() -> None:
+def test_the_first_of_many_cycles_are_listed_and_the_rest_counted() -> None:
     ids = [f"m-{number:03}" for number in range(100)]
     all_report_to_all = [a_meeting(one, reports_to=[other for other in ids if other != one]) for one in ids]
 

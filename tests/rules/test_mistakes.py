@@ -1,4 +1,4 @@
-r"""Mistakes that a careful reader would name are found, each by the rule that is about it; what is right is not told.
+r"""Mistakes that a careful reader would name are found, each by its own rule; what is right is not reported.
 
 `mistakes.txt` has one tiny register each: the code expected, or `accepted` and why, then the files. Text before the
 first file's name is of the meeting `budget-committee`.
@@ -35,7 +35,7 @@ AROUND = {
     "meetings/finance-board.yaml": "title: Finance Board\nlead: constabulary\n",
 }
 ADDED_TO = {"organisations.yaml": ORGANISATIONS, "themes.yaml": AROUND["themes.yaml"]}
-"""What a mistake in these files is put behind."""
+"""The text before a mistake in these files."""
 
 
 class Mistake(NamedTuple):
@@ -127,7 +127,7 @@ def wrong_examples() -> list[Mistake]:
 
 
 @pytest.mark.parametrize("mistake", wrong_examples(), ids=lambda mistake: mistake.what)
-def test_a_replacement_mends_its_mistake_and_makes_no_other(mistake: Mistake) -> None:
+def test_a_fix_corrects_its_mistake_and_causes_no_other(mistake: Mistake) -> None:
     found, sources = checked(mistake.files)
     replaced = [one for one in found if one.fix is not None]
     if not replaced:

@@ -1,4 +1,4 @@
-"""Every rule's page says what it means, and its wrong and right examples do what it says."""
+"""Every rule has a page, and the examples on it do what they say."""
 
 import re
 from pathlib import Path

@@ -8,7 +8,7 @@ from govreg.rules.context import RuleContext
 from govreg.rules.run import run
 
 
-def test_each_file_is_gone_to_once_for_all_the_places_in_it() -> None:
+def test_each_file_is_parsed_once_for_all_its_locations() -> None:
     ids = [f"m-{number}" for number in range(30)]
     register = a_register(*(a_meeting(one, supersedes=[other for other in ids if other > one]) for one in ids))
     files: list[str] = []

@@ -149,7 +149,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return top
 
 
-def _said(run: Run, place: Path, words: str, *, to_file: bool) -> str:
+def _everything_shown(run: Run, place: Path, words: str, *, to_file: bool) -> str:
     """Everything that a command says: on both streams, and in the file that it writes; not what was typed."""
     output = place / "out"
     ran = run(f"{words} --output {shlex.quote(str(output))}" if to_file else words, cwd=place)
@@ -167,34 +167,34 @@ def _text(content: bytes) -> str:
 
 @NEEDS_GIT
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_no_word_of_what_is_left_out_is_said(question: str, place: Path, run: Run) -> None:
+def test_what_is_left_out_appears_in_no_format(question: str, place: Path, run: Run) -> None:
     for visibility, secret in (("partners", (*INTERNAL, *NAMES)), ("public", (*INTERNAL, *PARTNERS_ONLY, *NAMES))):
         for form, to_file in FORMATS:
-            said = _said(run, place, f"{question} --for {visibility} --format {form}", to_file=to_file)
+            said = _everything_shown(run, place, f"{question} --for {visibility} --format {form}", to_file=to_file)
             assert [word for word in secret if word in said] == [], (visibility, form, said)
 
 
 @NEEDS_GIT
 @pytest.mark.parametrize("question", PACKS)
 @pytest.mark.parametrize("form", DOCUMENTS)
-def test_no_word_of_what_is_left_out_is_in_a_pack(question: str, form: str, place: Path, run: Run) -> None:
+def test_what_is_left_out_appears_in_no_pack(question: str, form: str, place: Path, run: Run) -> None:
     for visibility, secret in (("", (*INTERNAL, *NAMES)), ("--for public", (*INTERNAL, *PARTNERS_ONLY, *NAMES))):
-        said = _said(run, place, f"{question} {visibility} --format {form}", to_file=True)
+        said = _everything_shown(run, place, f"{question} {visibility} --format {form}", to_file=True)
         assert [word for word in secret if word in said] == []
         assert "Resettlement Board" in said
 
 
 def test_a_pack_holds_what_is_internal_and_who_is_named_where_that_is_asked_for(place: Path, run: Run) -> None:
     for form in DOCUMENTS:
-        said = _said(run, place, f"review --for internal --format {form}", to_file=True)
+        said = _everything_shown(run, place, f"review --for internal --format {form}", to_file=True)
         assert "Zebra Group (internal)" in said
         assert "Not for circulation: this paper holds 1 internal entry and internal parts of 1 entry." in said
         assert not [name for name in NAMES if name in said]
-        assert "Kim Brown" in _said(run, place, f"review --people --format {form}", to_file=True)
+        assert "Kim Brown" in _everything_shown(run, place, f"review --people --format {form}", to_file=True)
 
 
 @pytest.mark.parametrize("question", ["show zebr", "list --lead zebra", "duplicates zebra-grou resettlement-board", "whatif --end zebr"])
-def test_a_wrong_word_is_not_put_right_with_what_is_left_out(question: str, place: Path, run: Run) -> None:
+def test_a_suggestion_never_reveals_what_is_left_out(question: str, place: Path, run: Run) -> None:
     ran = run(f"{question} --for partners", cwd=place)
 
     assert (ran.status, ran.out) == (2, "")
@@ -210,7 +210,7 @@ def test_the_foot_counts_what_is_left_out(place: Path, run: Run) -> None:
     assert "left out" not in run("list", cwd=place).out
 
 
-def test_what_was_closed_on_one_side_of_a_comparison_neither_starts_nor_ends(place: Path, tmp_path: Path, run: Run) -> None:
+def test_a_meeting_hidden_on_one_side_neither_starts_nor_ends(place: Path, tmp_path: Path, run: Run) -> None:
     opened = BOARD.replace(", visibility: internal", "")
     _write(tmp_path / "register", OPEN)
     _write(tmp_path / "open", {**OPEN, "meetings/resettlement-board.yaml": opened})
@@ -225,7 +225,7 @@ def test_what_was_closed_on_one_side_of_a_comparison_neither_starts_nor_ends(pla
         assert "Dropped commitments" not in said
 
 
-def test_outsiders_see_a_change_of_what_is_open_to_them_on_both_sides(tmp_path: Path, run: Run) -> None:
+def test_outsiders_see_changes_of_what_is_visible_on_both_sides(tmp_path: Path, run: Run) -> None:
     _write(tmp_path / "monthly", OPEN)
     _write(tmp_path / "weekly", {**OPEN, "meetings/resettlement-board.yaml": BOARD.replace("frequency: monthly", "frequency: weekly")})
 
@@ -234,7 +234,7 @@ def test_outsiders_see_a_change_of_what_is_open_to_them_on_both_sides(tmp_path: 
         assert meeting["changed"] == [{"key": "frequency", "before": {"text": before}, "after": {"text": after}}]
 
 
-def test_a_verdict_on_two_meetings_holds_where_parts_of_them_are_left_out(tmp_path: Path, run: Run) -> None:
+def test_leaving_out_parts_makes_no_verdict_stale(tmp_path: Path, run: Run) -> None:
     _write(tmp_path / "register", OPEN)
     run("verdict resettlement-board housing-group distinct --reason Other --register register", cwd=tmp_path)
 
@@ -269,9 +269,9 @@ def test_persons_are_never_named_to_the_public(place: Path, run: Run) -> None:
 
 @NEEDS_GIT
 def test_everything_is_there_for_those_who_keep_the_register(place: Path, run: Run) -> None:
-    said = "".join(_said(run, place, f"{question} --format json", to_file=False) for question in QUESTIONS)
+    said = "".join(_everything_shown(run, place, f"{question} --format json", to_file=False) for question in QUESTIONS)
 
     assert [word for word in (*PARTNERS_ONLY, *INTERNAL) if word not in said] == ["Axolotl"]
     assert [name for name in NAMES if name in said] == []
-    assert "Kim Brown" in _said(run, place, "show resettlement-board --people", to_file=False)
-    assert "Axolotl" in _said(run, place, "show zebra-group", to_file=False)
+    assert "Kim Brown" in _everything_shown(run, place, "show resettlement-board --people", to_file=False)
+    assert "Axolotl" in _everything_shown(run, place, "show zebra-group", to_file=False)

@@ -1,4 +1,4 @@
-"""Of a file with a great many mistakes the first are told, and warnings neither hide errors nor become one."""
+"""Of a file with a great many mistakes, the first are reported; warnings neither hide errors nor become one."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ def findings(count: int, severity: Severity, code: str) -> list[Finding]:
     return [Finding(code, severity, "meetings/a.yaml", line, 1, "wrong", "mend it") for line in range(1, count + 1)]
 
 
-def test_warnings_are_never_told_in_the_place_of_errors() -> None:
+def test_warnings_never_displace_errors() -> None:
     many = [*findings(MOST + 5, Severity.WARNING, "GR019"), Finding("GR105", Severity.ERROR, "meetings/a.yaml", 999, 1, "wrong", "mend it")]
 
     told = limit_findings(many)
@@ -30,7 +30,7 @@ def test_errors_over_the_limit_are_counted_in_an_error() -> None:
     assert [(one.severity, one.message) for one in told if one.code == "GR021"] == [(Severity.ERROR, "This file has 1 more error.")]
 
 
-def test_what_the_rules_find_is_limited_too(tmp_path: Path) -> None:
+def test_findings_of_rules_are_limited_too(tmp_path: Path) -> None:
     (tmp_path / "meetings").mkdir()
     (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
     (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\nparticipants: [{'nhs,' * 5000}]\n", encoding="utf-8")
@@ -38,7 +38,7 @@ def test_what_the_rules_find_is_limited_too(tmp_path: Path) -> None:
     assert len(check_register(load_register(tmp_path)).findings) == MOST + 1
 
 
-def test_what_is_not_kept_of_a_million_mistakes_is_counted(tmp_path: Path) -> None:
+def test_mistakes_beyond_the_limit_are_counted(tmp_path: Path) -> None:
     (tmp_path / "meetings").mkdir()
     (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
     wrong = ", ".join(f"board-{number}" for number in range(MOST + 1_234))
@@ -50,7 +50,7 @@ def test_what_is_not_kept_of_a_million_mistakes_is_counted(tmp_path: Path) -> No
     assert sum(one.code == "GR202" for one in found) == MOST
 
 
-def test_a_file_keeps_no_more_of_one_sort_than_it_shows() -> None:
+def test_no_more_findings_of_a_kind_are_kept_than_shown() -> None:
     place = Location("meetings/a.yaml", ("supersedes",))
     many = (Problem(place, "wrong", "mend it", code="GR202") for _ in range(MOST + 7))
 

@@ -1,4 +1,4 @@
-"""A table of meetings that govreg wrote changes nothing when it comes back, but where somebody changed it."""
+"""An exported table of meetings changes the register only where somebody changed the table."""
 
 import csv
 import shutil
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "words", ["export --output a.csv", "export --output a.xlsx", "list --output a.xlsx", "export --for partners --output a.csv"]
 )
-def test_what_nobody_changed_changes_nothing(tmp_path: Path, run: Run, register: str, words: str) -> None:
+def test_an_unchanged_table_changes_nothing(tmp_path: Path, run: Run, register: str, words: str) -> None:
     shutil.copytree(ROOT / register, tmp_path / "register")
     before = contents(tmp_path / "register")
     file = words.rsplit(" ", 1)[1]
@@ -67,7 +67,7 @@ def test_a_difference_is_a_conflict_until_the_file_is_taken(folder: Path, run: R
     assert "  - Something new\n" in text
 
 
-def test_what_the_register_leaves_open_is_taken(folder: Path, run: Run) -> None:
+def test_a_value_for_an_empty_field_is_taken(folder: Path, run: Run) -> None:
     run("export --output a.csv", cwd=folder)
     edited(folder, lambda rows: rows[1].update(frequency="Quarterly", kind="board"))
 
@@ -78,7 +78,7 @@ def test_what_the_register_leaves_open_is_taken(folder: Path, run: Run) -> None:
     assert "kind: board" in text
 
 
-def test_a_column_that_is_worked_out_changes_nothing_and_says_so(folder: Path, run: Run) -> None:
+def test_a_derived_column_changes_nothing_and_says_so(folder: Path, run: Run) -> None:
     run("export --output a.csv", cwd=folder)
     edited(folder, lambda rows: rows[1].update(per_year="12", participants="NHS; PCC"))
     before = contents(folder)

@@ -63,7 +63,7 @@ def fixed(result: CheckResult, text: str) -> str:
         ("lead: opcc\nchair: OPCC\nlevel: strategc\n", "lead: opcc\nchair: opcc\nlevel: strategic\n"),
     ],
 )
-def test_what_has_one_right_answer_is_fixed_where_it_stands(tmp_path: Path, wrong: str, right: str) -> None:
+def test_a_finding_with_one_right_answer_is_fixed_in_place(tmp_path: Path, wrong: str, right: str) -> None:
     before = checked(tmp_path, "title: A board\n" + wrong)
     after = checked(tmp_path, "title: A board\n" + right)
 
@@ -87,7 +87,7 @@ def test_what_has_one_right_answer_is_fixed_where_it_stands(tmp_path: Path, wron
         "lead: opcc\non: 2020\n",
     ],
 )
-def test_what_is_a_guess_is_left_to_a_person(tmp_path: Path, text: str) -> None:
+def test_a_guess_is_left_to_a_person(tmp_path: Path, text: str) -> None:
     result = checked(tmp_path, "title: A board\n" + text)
 
     assert result.findings
@@ -112,7 +112,7 @@ def test_what_is_a_guess_is_left_to_a_person(tmp_path: Path, text: str) -> None:
         ),
     ],
 )
-def test_a_hint_keeps_the_meaning(tmp_path: Path, text: str, hint: str) -> None:
+def test_a_hint_does_not_change_the_meaning(tmp_path: Path, text: str, hint: str) -> None:
     assert hint in [one.hint for one in checked(tmp_path, "title: A board\n" + text).findings]
 
 

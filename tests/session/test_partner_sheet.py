@@ -46,7 +46,7 @@ def differences(before: dict[str, bytes], folder: Path) -> dict[str, tuple[list[
     return found
 
 
-def said(result: Any) -> list[tuple[str, str, str]]:
+def outcomes(result: Any) -> list[tuple[str, str, str]]:
     """What became of each cell in short: its field or the meeting, the outcome, the reason."""
     return [(one.field or one.meeting, one.outcome, one.why) for one in result.cells]
 
@@ -64,7 +64,7 @@ def test_the_same_register_gives_the_same_bytes(folder: Path) -> None:
     assert made(folder) == made(folder)
 
 
-def test_what_is_internal_and_persons_are_not_in_a_sheet_for_partners(folder: Path) -> None:
+def test_a_partners_sheet_has_no_internal_entries_and_no_persons(folder: Path) -> None:
     (folder / FINANCE).write_text(FILES[FINANCE] + "chair: {role: Chair, person: Jane Doe}\n", encoding="utf-8")
     book = load_workbook(BytesIO(exported(folder)))
     texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
@@ -134,7 +134,7 @@ def test_a_changed_cell_changes_its_lines(
         ("supersedes", "Budget committee", "itself"),
     ],
 )
-def test_what_is_not_understood_is_said_and_changes_nothing(folder: Path, key: str, value: str, why: str) -> None:
+def test_a_cell_that_is_not_understood_is_reported_and_changes_nothing(folder: Path, key: str, value: str, why: str) -> None:
     before = contents(folder)
     result = imported(folder, changed(exported(folder), lambda book: put(book, MEETINGS, "Budget committee", key, value)))
 
@@ -161,7 +161,7 @@ NO_VALUES: list[tuple[str, object, str]] = [
 ]  # fmt: skip
 
 
-def test_words_that_ask_for_a_deletion_or_say_nothing_are_no_value(folder: Path) -> None:
+def test_words_for_deletion_or_nothing_are_not_values(folder: Path) -> None:
     """Each in a meeting of its own, so that one sheet holds them all."""
     budget = (folder / BUDGET).read_text(encoding="utf-8")
     cases = {f"Committee {number:02}": case for number, case in enumerate(NO_VALUES)}
@@ -208,7 +208,7 @@ def test_a_seat_is_removed_by_the_documented_word_only(folder: Path, key: str, v
     assert contents(folder) == before
 
 
-def test_new_rows_hold_no_such_words_either(folder: Path) -> None:
+def test_new_rows_reject_such_words_too(folder: Path) -> None:
     def add(book: Workbook) -> None:
         new_row(book, SEATS, of="Finance Board", sender="NHS", role="n/a")
         new_row(book, MEETINGS, title="please delete", lead="OPCC")
@@ -230,7 +230,7 @@ def test_new_rows_hold_no_such_words_either(folder: Path) -> None:
         ({"title": "FINANCE BOARD"}, ""),
     ],
 )
-def test_a_title_that_is_changed_stays_as_an_alias_as_with_rename(folder: Path, cells: dict[str, str], come: str) -> None:
+def test_a_changed_title_becomes_an_alias_as_with_rename(folder: Path, cells: dict[str, str], come: str) -> None:
     def change(book: Workbook) -> None:
         number = row_of(book[MEETINGS], "Finance Board", "title")
         for key, value in cells.items():
@@ -260,7 +260,7 @@ def test_seats_may_name_a_meeting_by_the_title_that_the_sheet_gives_it(folder: P
     assert "- local-authorities" in (folder / BUDGET).read_text(encoding="utf-8")
 
 
-def test_a_title_that_another_row_takes_stays_as_no_alias(folder: Path) -> None:
+def test_a_title_taken_by_another_row_does_not_become_an_alias(folder: Path) -> None:
     def change(book: Workbook) -> None:
         put(book, MEETINGS, "Finance Board", "title", "Money board")
         new_row(book, MEETINGS, title="Finance Board", lead="OPCC")
@@ -270,7 +270,7 @@ def test_a_title_that_another_row_takes_stays_as_no_alias(folder: Path) -> None:
     assert "aliases" not in (folder / FINANCE).read_text(encoding="utf-8")
 
 
-def test_a_mistake_keeps_no_other_correction_back(folder: Path) -> None:
+def test_one_mistake_does_not_block_other_corrections(folder: Path) -> None:
     def change(book: Workbook) -> None:
         put(book, MEETINGS, "Budget committee", "level", "nonsense")
         put(book, MEETINGS, "Budget committee", "supersedes", "Budget committee")
@@ -287,7 +287,7 @@ def test_a_mistake_keeps_no_other_correction_back(folder: Path) -> None:
     ]
 
 
-def test_what_moved_on_meanwhile_is_a_conflict_and_stays(folder: Path) -> None:
+def test_a_change_on_both_sides_is_a_conflict_and_stays(folder: Path) -> None:
     content = exported(folder)
     (folder / BUDGET).write_text((folder / BUDGET).read_text(encoding="utf-8").replace("level: strategic", "level: operational"), "utf-8")
     before = contents(folder)
@@ -298,7 +298,7 @@ def test_what_moved_on_meanwhile_is_a_conflict_and_stays(folder: Path) -> None:
     assert (cell.outcome, cell.old, cell.new) == ("conflict", "operational", "tactical")
 
 
-def test_what_moved_on_and_was_not_changed_in_the_sheet_stays(folder: Path) -> None:
+def test_a_change_of_the_register_alone_stays(folder: Path) -> None:
     content = exported(folder)
     (folder / BUDGET).write_text((folder / BUDGET).read_text(encoding="utf-8").replace("level: strategic", "level: operational"), "utf-8")
     before = contents(folder)
@@ -307,7 +307,7 @@ def test_what_moved_on_and_was_not_changed_in_the_sheet_stays(folder: Path) -> N
     assert contents(folder) == before
 
 
-def test_a_change_that_the_register_has_made_too_is_no_conflict(folder: Path) -> None:
+def test_a_change_made_on_both_sides_is_not_a_conflict(folder: Path) -> None:
     content = exported(folder)
     (folder / BUDGET).write_text((folder / BUDGET).read_text(encoding="utf-8").replace("level: strategic", "level: tactical"), "utf-8")
     result = imported(folder, changed(content, lambda book: put(book, MEETINGS, "Budget committee", "level", "tactical")))
@@ -391,7 +391,7 @@ DISTURBANCES: dict[str, Callable[[Workbook], object]] = {
 
 
 @pytest.mark.parametrize("disturb", DISTURBANCES.values(), ids=DISTURBANCES.keys())
-def test_what_people_do_to_sheets_changes_nothing(folder: Path, disturb: Callable[[Workbook], object]) -> None:
+def test_sorting_and_formatting_a_sheet_changes_nothing(folder: Path, disturb: Callable[[Workbook], object]) -> None:
     before = contents(folder)
     result = imported(folder, changed(exported(folder), disturb))
 
@@ -417,7 +417,7 @@ def test_a_change_is_taken_from_a_disturbed_sheet(folder: Path, disturb: Callabl
     }
 
 
-def test_dates_that_excel_made_of_months_are_no_change(folder: Path) -> None:
+def test_dates_that_excel_made_of_months_change_nothing(folder: Path) -> None:
     (folder / FINANCE).write_text(FILES[FINANCE] + "last_met: 2026-10\nnext_meets: 2027\n", encoding="utf-8")
 
     def change(book: Workbook) -> None:
@@ -501,7 +501,7 @@ def test_a_new_meeting_has_a_file_of_its_own(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("title", ["Closed group", "(delete)", "   "])
-def test_a_row_that_is_no_new_meeting_gives_nothing_away(folder: Path, title: str) -> None:
+def test_a_refused_new_row_reveals_nothing(folder: Path, title: str) -> None:
     before = contents(folder)
     result = imported(folder, changed(exported(folder), lambda book: new_row(book, MEETINGS, title=title, lead="OPCC")))
 
@@ -541,7 +541,7 @@ def test_a_copied_row_with_the_same_title_is_not_understood(folder: Path) -> Non
     assert contents(folder) == before
 
 
-def test_a_meeting_that_is_gone_is_a_conflict_only_where_its_row_was_changed(folder: Path) -> None:
+def test_a_removed_meeting_is_a_conflict_only_if_its_row_was_changed(folder: Path) -> None:
     content = exported(folder)
     (folder / "meetings/audit-panel.yaml").unlink()
 
@@ -596,7 +596,7 @@ def test_reviews_and_verdicts_are_never_touched(folder: Path) -> None:
     assert audit.read_text(encoding="utf-8") == reviewed + "level: tactical\n" or "next_due: 2027-01" in audit.read_text(encoding="utf-8")
 
 
-def test_another_workbook_is_no_sheet_for_partners(tmp_path: Path) -> None:
+def test_another_workbook_is_not_a_partners_sheet(tmp_path: Path) -> None:
     book = Workbook()
     assert book.active is not None
     book.active["A1"] = "Meeting"
@@ -605,7 +605,7 @@ def test_another_workbook_is_no_sheet_for_partners(tmp_path: Path) -> None:
     assert returned_sheet(read_document(str(tmp_path / "other.xlsx"))) is None
 
 
-def test_the_answer_says_beside_each_row_what_became_of_it(folder: Path, tmp_path: Path) -> None:
+def test_the_answer_gives_the_outcome_of_each_row(folder: Path, tmp_path: Path) -> None:
     content = exported(folder)
     (folder / FINANCE).write_text(FILES[FINANCE].replace("strategic", "operational"), encoding="utf-8")
 
@@ -646,7 +646,7 @@ def test_an_answer_can_be_imported_and_answered_again(folder: Path, tmp_path: Pa
     assert load_workbook(tmp_path / "second.xlsx")[MEETINGS].max_column == load_workbook(tmp_path / "answer.xlsx")[MEETINGS].max_column
 
 
-def test_the_answer_says_nothing_of_what_its_reader_may_not_see(folder: Path, tmp_path: Path) -> None:
+def test_the_answer_reveals_nothing_that_its_reader_may_not_see(folder: Path, tmp_path: Path) -> None:
     closed = CLOSED + "aliases: [Shadow board]\n"
     (folder / "meetings/closed-group.yaml").write_text(closed, encoding="utf-8")
     content = changed(exported(folder), lambda book: put(book, MEETINGS, "Finance Board", "aliases", "Shadow board"))

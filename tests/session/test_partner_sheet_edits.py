@@ -56,7 +56,7 @@ EDITS = st.dictionaries(st.sampled_from(TITLES), st.sampled_from(sorted(VALUES))
 COLUMNS = {column.key: column for column in MEETING_COLUMNS}
 
 
-def said(folder: Path) -> dict[str, dict[str, str]]:
+def cell_texts(folder: Path) -> dict[str, dict[str, str]]:
     """What the sheet says of each meeting, cell by cell."""
     register = for_audience(read_register(folder).register, Audience("partners", "left out")).register
     texts = SheetTexts(register, people=False)
@@ -65,10 +65,10 @@ def said(folder: Path) -> dict[str, dict[str, str]]:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(EDITS)
-def test_what_is_written_into_cells_is_in_the_register(edits: dict[str, tuple[str, str]]) -> None:
+def test_values_in_cells_reach_the_register(edits: dict[str, tuple[str, str]]) -> None:
     with TemporaryDirectory() as place:
         folder = write_register(Path(place) / "register", FILES)
-        expected = said(folder)
+        expected = cell_texts(folder)
 
         def change(book: Workbook) -> None:
             for title, (key, text) in edits.items():
@@ -90,5 +90,5 @@ def test_what_is_written_into_cells_is_in_the_register(edits: dict[str, tuple[st
                     plain(item.removeprefix("- ")) if len(items) > 1 or COLUMNS[key].field.spec.many else item for item in items
                 )
 
-        assert said(folder) == expected
+        assert cell_texts(folder) == expected
         assert imported(folder, exported(folder)).cells == ()

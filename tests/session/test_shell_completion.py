@@ -137,7 +137,7 @@ WORDS_OF_FISH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(\t[\w ,./…-]+)?")
 
 @pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize("words", ["list --lead ", "list --lead O", "list --area ", "list --theme ", "show ", "explain gr"])
-def test_only_harmless_words_are_offered(shell: str, words: str, home: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_harmless_words_are_suggested(shell: str, words: str, home: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     register = home / "register"
     (register / "themes.yaml").write_text(HOSTILE, encoding="utf-8")
     areas = HOSTILE.strip().replace("\n", "\n  ")
@@ -159,7 +159,9 @@ def test_only_harmless_words_are_offered(shell: str, words: str, home: Path, run
     "file",
     ["", "[]", "opcc", "opcc: []", "opcc: {aliases: [OPCC]}", "? {a: b}\n: c", "o: &a {name: *a}", "[" * 3000, "\x00", "opcc: {name: ["],
 )
-def test_an_odd_file_completes_to_what_can_be_read(shell: str, file: str, home: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_completion_suggests_what_can_be_read_of_an_odd_file(
+    shell: str, file: str, home: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("organisations.yaml", "register.yaml", "themes.yaml"):
         (home / "register" / name).write_text(file, encoding="utf-8")
     for words in ("list --lead ", "list --area ", "list --theme ", "list --support "):
@@ -175,7 +177,7 @@ def test_paths_are_left_to_the_shell(words: str, home: Path, run: Run, monkeypat
     assert run("", cwd=home).out.strip() == ""
 
 
-def test_a_call_that_no_shell_makes_is_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_completion_call_without_a_shell_is_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_GOVREG_COMPLETE", "complete_bash")
     for place in ("", "x", "-1", "9" * 5000):
         monkeypatch.setenv("COMP_CWORD", place)
@@ -186,7 +188,7 @@ def test_a_call_that_no_shell_makes_is_status_2(run: Run, monkeypatch: pytest.Mo
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("asked", ["--show-completion", "", "list --lead "])
-def test_a_full_disk_is_told(asked: str, home: Path) -> None:
+def test_a_full_disk_is_reported(asked: str, home: Path) -> None:
     words = "" if asked.startswith("-") else f"_GOVREG_COMPLETE=complete_zsh _TYPER_COMPLETE_ARGS='govreg {asked}' "
     command = f"{words}{home / 'bin' / 'govreg'} {asked if not words else ''} >/dev/full"
     done = subprocess.run(["bash", "-c", f"{command}; exit $?"], capture_output=True, cwd=home, env=environment(home), check=False)
@@ -233,7 +235,7 @@ def test_installing_only_adds_to_what_a_shell_starts_with(
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
-def test_what_cannot_be_installed_is_status_2(
+def test_a_failed_installation_is_status_2(
     shell: str, tmp_path: Path, run: Run, in_shell: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_shell(shell)
@@ -247,7 +249,7 @@ def test_what_cannot_be_installed_is_status_2(
 
 
 @pytest.mark.parametrize("shell", ["", "tcsh", "\x1b]0;x\x07", "powershell"])
-def test_a_shell_without_an_installation_is_told_what_to_do(shell: str, run: Run, in_shell: Callable[[str], None]) -> None:
+def test_a_shell_without_an_installation_gets_a_hint(shell: str, run: Run, in_shell: Callable[[str], None]) -> None:
     in_shell(shell)
     ran = run("--install-completion")
 

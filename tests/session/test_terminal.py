@@ -1,4 +1,4 @@
-"""Questions at a terminal, through a pseudo-terminal: what is asked, and what each answer comes to."""
+"""Questions at a terminal, through a pseudo-terminal: what is asked, and what each answer does."""
 
 import os
 import sys
@@ -79,7 +79,7 @@ def test_many_meetings_are_changed_where_the_person_says_yes(answer: bytes, fold
     ("answer", "status"),
     [(b"\n", 2), (b"n\n", 2), (b"yes please\n", 2), (b"\xff\n", 2), (b"\x1b[A\n", 2), (END_OF_INPUT, 2), (INTERRUPT, 130)],
 )
-def test_anything_but_yes_leaves_all_as_it_was(answer: bytes, status: int, folder: Path, asked: Asked) -> None:
+def test_any_answer_but_yes_changes_nothing(answer: bytes, status: int, folder: Path, asked: Asked) -> None:
     before = contents(folder)
     came, said = asked(MANY, [("Change them? [y/N]", answer)], folder)
 
@@ -123,7 +123,7 @@ def test_enter_leaves_out_what_is_asked(folder: Path, asked: Asked) -> None:
         [("Who leads it?", b"Nowhere\n"), ("as a new organisation? [y/N]", b"n\n"), ("What is it for?", b"\n")],
     ],
 )
-def test_a_new_meeting_is_not_made_of_half_an_answer(answers: list[tuple[str, bytes]], folder: Path, asked: Asked) -> None:
+def test_an_unfinished_answer_creates_no_meeting(answers: list[tuple[str, bytes]], folder: Path, asked: Asked) -> None:
     before = contents(folder)
     if answers[-1][1] == b"\n":
         answers = [*answers, ("How often does it meet?", b"\n"), ("Who sits on it?", b"\n")]

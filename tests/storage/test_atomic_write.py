@@ -1,4 +1,4 @@
-"""A file is replaced whole or left alone."""
+"""A file is replaced completely or left alone."""
 
 import errno
 import os
@@ -41,7 +41,7 @@ def test_a_file_keeps_its_mode_and_a_new_one_has_the_usual(tmp_path: Path) -> No
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
 
 
-def test_what_fails_leaves_the_file_and_its_folder_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_file_and_folder_unchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "list.csv"
     target.write_bytes(b"old")
 
@@ -111,7 +111,7 @@ def test_a_file_that_was_read_is_rewritten_only_if_it_is_as_it_was(tmp_path: Pat
     assert names(tmp_path) == []
 
 
-def test_a_change_while_the_new_content_goes_to_the_disk_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_made_during_the_write_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "a.yaml"
     target.write_bytes(b"old")
     monkeypatch.setattr(os, "fsync", lambda _: target.write_bytes(b"theirs"))
@@ -144,7 +144,7 @@ def test_no_link_is_followed_to_a_file_that_was_read(tmp_path: Path) -> None:
     assert (tmp_path / "real").read_bytes() == b"old"
 
 
-def test_what_was_left_behind_long_ago_is_removed_by_the_next_writer(tmp_path: Path) -> None:
+def test_old_leftovers_are_removed_by_the_next_writer(tmp_path: Path) -> None:
     for name, age in ((".govreg-old.tmp", 4000), (".govreg-new.tmp", 10), ("other.tmp", 4000)):
         (tmp_path / name).write_bytes(b"x")
         os.utime(tmp_path / name, (time.time() - age,) * 2)

@@ -44,7 +44,7 @@ def test_no_register_is_an_error_that_says_what_to_do(here: Path, tmp_path: Path
     assert "meetings" in missing.value.hint
 
 
-def test_a_folder_within_a_register_is_answered_with_the_register(here: Path) -> None:
+def test_a_folder_within_a_register_finds_the_register(here: Path) -> None:
     register = here / "register"
     (register / "meetings" / "a.yaml").write_text("title: A\nlead: opcc\n", encoding="utf-8")
     (register / "minutes" / "a").mkdir(parents=True)

@@ -64,7 +64,7 @@ def _partial_clone(top: Path, ran: Path) -> Path:
 
 @pytest.mark.parametrize("before", ["", "unset GIT_NO_LAZY_FETCH"], ids=["", "git that does not know GIT_NO_LAZY_FETCH"])
 @pytest.mark.parametrize("url", [None, "ext::sh -c 'touch {ran}'", "ssh://example.org/x"])
-def test_a_missing_object_is_fetched_from_nowhere(
+def test_a_missing_object_is_never_fetched(
     before: str, url: str | None, top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran = tmp_path / "ran"
@@ -79,7 +79,7 @@ def test_a_missing_object_is_fetched_from_nowhere(
     assert not ran.exists()
 
 
-def test_nothing_that_the_configuration_names_is_run(top: Path, tmp_path: Path, run: Run) -> None:
+def test_no_program_named_in_a_configuration_is_run(top: Path, tmp_path: Path, run: Run) -> None:
     ran = tmp_path / "ran"
     evil = str(program(tmp_path / "evil", f"touch {ran}"))
     commit_with(top, head=b"gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n")
@@ -99,7 +99,7 @@ def test_nothing_that_the_configuration_names_is_run(top: Path, tmp_path: Path, 
     assert not ran.exists()
 
 
-def test_variables_of_git_lead_to_no_other_repository(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_git_variables_never_lead_to_another_repository(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = _repository(tmp_path / "other", "Another board")
     for name, value in {
         "GIT_DIR": str(other / ".git"),
@@ -114,7 +114,7 @@ def test_variables_of_git_lead_to_no_other_repository(top: Path, tmp_path: Path,
         assert _title(top) == "Board", name
 
 
-def test_git_is_not_taken_from_the_folder_that_one_is_in(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_git_is_never_run_from_the_current_folder(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ran = tmp_path / "ran"
     program(top / "git", f"touch {ran}")
     monkeypatch.chdir(top)
@@ -142,7 +142,7 @@ def strange(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return top
 
 
-def test_a_repository_of_another_owner_is_refused_in_gits_own_words(strange: Path) -> None:
+def test_a_repository_of_another_owner_is_refused_in_gits_words(strange: Path) -> None:
     with pytest.raises(GovregError, match="detected dubious ownership in repository at") as refused:
         _title(strange)
     assert refused.value.hint == f"If you trust the repository's owner, run: git config --global --add safe.directory {strange}"
@@ -164,7 +164,7 @@ def test_a_repository_that_the_user_trusts_is_read(where: str, strange: Path, tm
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_configuration_that_never_ends_is_given_up(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_an_endless_configuration_is_given_up(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "pipe")
     run_git(top, "config", "include.path", str(tmp_path / "pipe"))
     monkeypatch.setattr(git, "_PATIENCE", 0.2)
@@ -181,7 +181,7 @@ def test_a_broken_configuration_is_reported_in_gits_words_without_control_charac
     assert refused.value.message.isprintable()
 
 
-def test_a_folder_that_looks_like_a_repository_is_none(top: Path, tmp_path: Path) -> None:
+def test_a_folder_that_looks_like_a_repository_is_not_one(top: Path, tmp_path: Path) -> None:
     run_git(tmp_path, "init", "--quiet", "--bare", str(top / "register" / "bare"))
     for path in (top / "register" / "bare").iterdir():
         path.rename(top / "register" / path.name)
@@ -197,7 +197,7 @@ def test_an_empty_git_folder_is_passed_over_as_git_does(top: Path) -> None:
 
 
 @pytest.mark.parametrize("worktree", ["/", "../..", "../../elsewhere"])
-def test_a_repository_whose_files_are_said_to_be_elsewhere_is_refused(worktree: str, top: Path) -> None:
+def test_a_repository_with_a_work_tree_elsewhere_is_refused(worktree: str, top: Path) -> None:
     (top.parent / "elsewhere").mkdir()
     run_git(top, "config", "core.worktree", worktree)
 
@@ -221,7 +221,7 @@ def _object_file(top: Path, revision: str) -> str:
 @pytest.mark.parametrize(
     "file", ["HEAD", "config", "packed-refs", "index", "HEAD:", "HEAD:register", "HEAD:register/meetings/board.yaml", "shallow"]
 )
-def test_a_pipe_in_place_of_a_file_of_git_is_an_error_and_no_hang(file: str, top: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+def test_a_pipe_in_place_of_a_git_file_is_an_error(file: str, top: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.setattr(git, "_PATIENCE", 1 if file == "index" else 0.2)  # where git answers it has the time to
     monkeypatch.setattr(git, "_PAUSE", 0.02)
     path = top / ".git" / (_object_file(top, file) if ":" in file else file)

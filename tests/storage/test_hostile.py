@@ -17,7 +17,7 @@ REFUSED = sorted((FOLDER / "refused").glob("*.yaml"))
 ORGANISATIONS = "org-a: {name: Organisation A}\norg-b: {name: Organisation B}\norg-c: {name: Organisation C}\n"
 
 PLACES = dict(line.split(" ", 1) for line in (FOLDER / "places.txt").read_text(encoding="utf-8").splitlines())
-"""What is told of each refused file, as a person has read it: codes, lines and columns."""
+"""The findings of each refused file, as a person has approved them: codes, lines and columns."""
 
 
 def all_findings(reading: ReadResult) -> list[Finding]:
@@ -28,7 +28,7 @@ def all_findings(reading: ReadResult) -> list[Finding]:
 
 
 @pytest.mark.parametrize("path", ACCEPTED, ids=lambda path: path.stem)
-def test_a_sound_file_is_read_without_a_word(path: Path) -> None:
+def test_a_valid_file_has_no_findings(path: Path) -> None:
     reading = read_files({"organisations.yaml": ORGANISATIONS, f"meetings/{path.name}": path.read_bytes()})
 
     assert all_findings(reading) == []
@@ -46,7 +46,7 @@ def test_every_hostile_file_has_its_places_noted() -> None:
     assert sorted(PLACES) == sorted(path.stem for path in REFUSED)
 
 
-def test_one_bad_file_hides_no_other() -> None:
+def test_one_invalid_file_hides_no_other() -> None:
     files = {f"meetings/{path.name}": path.read_bytes() for path in (*ACCEPTED, *REFUSED)}
     reading = read_files({"organisations.yaml": ORGANISATIONS, **files})
 

@@ -1,4 +1,4 @@
-"""Which names are files of a register, and what is said of those that nearly are."""
+"""Which names are files of a register, and the messages about those that nearly are."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def hint(found: object) -> str:
     return found.hint
 
 
-def test_a_meetings_file_is_called_by_its_id() -> None:
+def test_a_meetings_file_is_named_after_its_id() -> None:
     assert layout.meeting_id("mental-health-concordat.yaml") == "mental-health-concordat"
 
 
@@ -26,11 +26,11 @@ def test_a_meetings_file_is_called_by_its_id() -> None:
         ("2nd-board.yaml", "nd-board.yaml"),
     ],
 )
-def test_a_nearly_valid_name_gets_the_valid_one(name: str, meant: str) -> None:
+def test_a_nearly_valid_name_gets_a_suggestion(name: str, meant: str) -> None:
     assert f"“{meant}”" in hint(layout.meeting_id(name))
 
 
-def test_a_sitting_is_called_by_its_day() -> None:
+def test_a_sitting_is_named_after_its_day() -> None:
     assert layout.sitting_id("board", "2018-04-04.yaml") == "board/2018-04-04"
     assert layout.sitting_id("board", "2018-04-04-closed.yaml") == "board/2018-04-04-closed"
     for name in ("2018-04.yaml", "2018-02-30.yaml", "april.yaml", "2018-04-04.yml"):

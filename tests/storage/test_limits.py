@@ -1,4 +1,4 @@
-"""A register that is too large is read up to a limit; each file beyond it is told, and is in no answer."""
+"""A register that is too large is read up to a limit; each file beyond it is reported, and is in no answer."""
 
 import pytest
 

@@ -21,7 +21,7 @@ def test_files_in_the_wrong_place_are_reported() -> None:
     assert {found.code for found in sittings.findings} == {"GR003"}
 
 
-def test_one_bad_sitting_hides_no_other() -> None:
+def test_one_invalid_sitting_hides_no_other() -> None:
     sittings = read_minutes(
         tree_of({"minutes/board/2018-04-04.yaml": "status: final\n", "minutes/board/2018-05-02.yaml": "venue: Gordano Room\n"})
     )
@@ -41,12 +41,12 @@ def codes(text: str) -> list[str]:
     return in_short(read_minutes(tree_of({"minutes/budget-committee/2018-04-04.yaml": text})).findings)
 
 
-def test_a_number_of_a_paper_is_a_text_that_others_may_misread() -> None:
+def test_a_papers_number_is_a_text_that_other_programs_may_misread() -> None:
     assert codes("agenda:\n- papers: [{id: 12:30}]\n") == ["GR019 2:17"]
     assert codes("agenda:\n- papers: [{idd: 2018/005}]\n") == ["GR102 2:13"]
 
 
-def test_somebody_attended() -> None:
+def test_an_attendee_needs_an_organisation_role_or_name() -> None:
     assert codes("attended: [{}]\n") == ["GR103 1:12"]
     assert codes("attended:\n- organisation:\n  role: PCC\n") == ["GR103 2:16"]
 

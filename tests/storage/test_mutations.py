@@ -118,7 +118,7 @@ def test_a_mutated_meeting_ends_in_a_result_or_in_findings(content: bytes) -> No
 
 
 @given(st.sampled_from(sorted(OTHERS)), st.data())
-def test_the_other_files_mutated_end_so_too(name: str, data: st.DataObject) -> None:
+def test_other_mutated_files_end_in_a_result_or_findings(name: str, data: st.DataObject) -> None:
     read_whole(
         {
             name: data.draw(mutated([OTHERS[name]])),

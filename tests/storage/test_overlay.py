@@ -20,7 +20,7 @@ def test_an_overlay_is_read_as_the_changed_register_would_be(name: str, content:
     assert (overlaid.findings, overlaid.register.meetings) == (changed.findings, changed.register.meetings)
 
 
-def test_a_removed_file_is_not_there_nor_its_folder_with_the_last_of_it() -> None:
+def test_a_removed_file_takes_its_empty_folder_with_it() -> None:
     tree = tree_of({"minutes/a/2016-11-10.yaml": "", "minutes/b/2016-11-10.yaml": ""})
     moved = OverlayTree(tree, {"minutes/a/2016-11-10.yaml": None, "minutes/c/2016-11-10.yaml": b""})
 

@@ -14,7 +14,7 @@ NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="Windows has
 NOT_AS_ROOT = pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may look everywhere")
 
 
-def test_a_name_too_long_for_the_disk_is_not_a_folder() -> None:
+def test_a_name_too_long_for_the_disk_finds_no_folder() -> None:
     long = Path("a" * 300)
 
     assert not paths.is_folder(long)
@@ -24,7 +24,7 @@ def test_a_name_too_long_for_the_disk_is_not_a_folder() -> None:
 
 
 @NOT_ON_WINDOWS
-def test_a_link_to_itself_leads_nowhere(tmp_path: Path) -> None:
+def test_a_link_to_itself_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
 
     assert not paths.is_folder(tmp_path / "loop" / "x")

@@ -41,11 +41,11 @@ def restore(folder: Path) -> None:
         (folder / file).write_bytes(content)
 
 
-def test_what_others_refer_to_comes_first_and_deletions_last() -> None:
+def test_files_that_others_refer_to_come_first_and_deletions_last() -> None:
     assert [change.file for change in in_order(CHANGES)] == ["organisations.yaml", "meetings/c.yaml", "meetings/a.yaml", "meetings/b.yaml"]
 
 
-def test_all_files_are_changed_and_no_journal_is_left(folder: Path) -> None:
+def test_all_files_are_changed_and_the_journal_is_removed(folder: Path) -> None:
     carry_out(folder, CHANGES)
 
     assert contents(folder) == NEW
@@ -135,7 +135,7 @@ def test_a_change_that_cannot_even_be_undone_is_finished_by_the_next_writer(fold
     assert contents(folder) == NEW
 
 
-def test_a_change_of_more_than_one_file_may_hold_is_finished_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_larger_than_one_file_is_finished_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     large = [FileChange(f"meetings/{name}.yaml", OLD.get(f"meetings/{name}.yaml"), name.encode() * (LARGEST - 1)) for name in "abc"]
     with monkeypatch.context() as broken:
         broken.setattr(plan, "_make", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
@@ -188,7 +188,7 @@ def test_no_change_and_no_journal_leads_out_of_the_register(file: str, folder: P
 
 
 @pytest.mark.parametrize("content", ["", "[", "{}", '{"changes": [1]}', '{"changes": [{"file": "a.yaml", "old": null, "new": "?"}]}'])
-def test_a_journal_that_makes_no_sense_is_left_to_a_person(content: str, folder: Path) -> None:
+def test_an_invalid_journal_is_left_to_a_person(content: str, folder: Path) -> None:
     (folder / layout.JOURNAL).write_text(content, encoding="utf-8")
 
     with pytest.raises(GovregError, match="cannot be read"):

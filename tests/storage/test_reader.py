@@ -1,4 +1,4 @@
-"""A register is read whole: what is good in it is there, what is bad is told, and nothing hides anything else."""
+"""Everything valid in a register is read, everything invalid is reported, and no file hides another's findings."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def test_a_good_register_has_its_parts_and_no_findings() -> None:
     assert register.verdicts[0].meetings == ("a", "b")
 
 
-def test_one_bad_file_hides_no_other() -> None:
+def test_one_invalid_file_hides_no_other() -> None:
     reading = read_files(
         {"meetings/a.yaml": GOOD, "meetings/b.yaml": "title: [\n", "meetings/c.yaml": "title: C\n", "themes.yaml": "- x\n"}
     )
@@ -56,7 +56,7 @@ def test_a_file_that_names_an_unread_entry_is_right() -> None:
     assert not reading.register.organisations.knows("fire")
 
 
-def test_what_an_interrupted_write_left_at_the_top_is_reported_too() -> None:
+def test_leftovers_of_a_write_at_the_top_are_reported_too() -> None:
     files = (".govreg-x.tmp", "meetings/.govreg-x.tmp")
     findings = read_files(dict.fromkeys(files, b"- [")).findings
 
@@ -75,7 +75,7 @@ def test_files_that_are_not_entries_are_reported_or_ignored() -> None:
     ]
 
 
-def test_what_an_interrupted_write_left_is_reported() -> None:
+def test_leftovers_of_an_interrupted_write_are_reported() -> None:
     assert [found.code for found in read_files({"meetings/.govreg-ab12.tmp": "x"}).findings] == ["GR022"]
 
 
@@ -150,11 +150,11 @@ def test_other_folders_beside_the_meetings_are_ignored() -> None:
         ("participants:\n- organisation:\n  meeting: budget-committee\n", "GR103 4:3"),
     ],
 )
-def test_an_organisation_is_not_named_by_nothing(rest: str, code: str) -> None:
+def test_an_organisation_needs_a_name(rest: str, code: str) -> None:
     assert in_short(read_meeting(f"title: A\nlead: opcc\n{rest}").findings)[0].split(":")[0] == code.split(":", maxsplit=1)[0]
 
 
-def test_a_glossary_explains_no_empty_word() -> None:
+def test_a_glossary_entry_needs_a_word() -> None:
     assert in_short(read_files({"glossary.yaml": '"": nothing\n'}).findings) == ["GR109 1:1"]
 
 
@@ -163,7 +163,7 @@ def test_a_duty_that_looks_like_a_boolean_is_reported() -> None:
 
 
 @pytest.mark.parametrize("areas", ['""', "''", "bristol", "[bristol]"])
-def test_areas_that_are_no_mapping_are_an_error(areas: str) -> None:
+def test_areas_must_be_a_mapping(areas: str) -> None:
     found = [one.code for one in read_files({"register.yaml": f"areas: {areas}\n"}).findings]
 
     assert found == ["GR104"]
@@ -200,7 +200,7 @@ def test_a_meeting_may_be_called_by_the_name_of_a_file_of_the_register() -> None
     assert "themes" in read.register.meetings
 
 
-def test_an_abbreviation_that_is_blank_hides_nothing_behind_it() -> None:
+def test_a_blank_abbreviation_hides_nothing() -> None:
     reading = read_files({"glossary.yaml": '" ": Nothing\nVRU: Violence Reduction Unit\nCSP: ""\n'})
 
     assert in_short(reading.findings) == ["GR109 1:1", "GR104 3:6"]

@@ -1,4 +1,4 @@
-"""Whether a line is private is looked for no further than somebody asks."""
+"""A file is searched for private lines only as far as needed."""
 
 from govreg.storage.redaction import _private_lines
 

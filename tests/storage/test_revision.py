@@ -1,4 +1,4 @@
-"""A revision is read as the folder was, whatever lies there now."""
+"""A revision is read as the folder was, whatever is in it now."""
 
 import shutil
 from pathlib import Path
@@ -59,7 +59,7 @@ def test_earlier_revisions_are_named_as_git_names_them(register: Path) -> None:
     assert list(read_tree(revision_tree(register, "HEAD~1")).register.meetings) == ["board"]
 
 
-def test_a_register_that_was_not_there_yet_is_empty(register: Path) -> None:
+def test_a_register_that_did_not_exist_yet_is_empty(register: Path) -> None:
     moved = register.parent / "moved"
     register.rename(moved)
 
@@ -113,7 +113,7 @@ def test_other_repositories_and_links_to_folders_are_not_followed(register: Path
     assert [len(found.entries(folder)) for folder in ("meetings", "minutes", "module")] == [1, 0, 0]
 
 
-def test_a_tree_that_names_billions_of_files_is_read_as_far_as_it_is_asked_for(register: Path) -> None:
+def test_a_tree_with_billions_of_files_is_read_only_where_needed(register: Path) -> None:
     top = register.parent.parent
     name, sort = stored(top, "blob", b"title: Board\nlead: opcc\n"), "100644 blob"
     for _ in range(10):
@@ -130,7 +130,7 @@ def test_a_tree_that_names_billions_of_files_is_read_as_far_as_it_is_asked_for(r
 
 
 @pytest.mark.parametrize("instead", ["replace", "grafts"])
-def test_a_commit_is_the_one_that_is_named_with_the_parents_that_it_names(instead: str, register: Path) -> None:
+def test_a_commit_has_its_own_parents_whatever_replaces_them(instead: str, register: Path) -> None:
     top = register.parent.parent
     (register / "meetings" / "board.yaml").write_text("title: Other\nlead: opcc\n", encoding="utf-8")
     commit(top)
@@ -145,7 +145,7 @@ def test_a_commit_is_the_one_that_is_named_with_the_parents_that_it_names(instea
     assert parent_of(open_repository(register), last) == first
 
 
-def test_what_a_commit_says_is_read_in_its_encoding_whatever_is_configured(register: Path) -> None:
+def test_a_commit_message_is_read_in_its_own_encoding(register: Path) -> None:
     top = register.parent.parent
     run_git(top, "config", "i18n.logOutputEncoding", "UTF-16")
     opened = open_repository(register)
@@ -165,7 +165,7 @@ def test_what_a_commit_says_is_read_in_its_encoding_whatever_is_configured(regis
 
 
 @given(head=st.binary(max_size=60), message=st.binary(max_size=200))
-def test_whatever_a_commit_says_its_subject_is_one_line_that_a_register_could_hold(head: bytes, message: bytes) -> None:
+def test_a_commits_subject_is_one_harmless_line(head: bytes, message: bytes) -> None:
     subject = revision._subject(b"encoding " + head, message)  # noqa: SLF001 - git is slow to be asked so often
 
     assert odd_character(subject) is None
@@ -173,7 +173,7 @@ def test_whatever_a_commit_says_its_subject_is_one_line_that_a_register_could_ho
 
 
 @pytest.mark.parametrize("dated", ["253402300799 +0100", "99999999999999 +0000", "9" * 5000, "-5 +0000", "soon", "1 +" + "9" * 20])
-def test_a_commit_without_a_possible_date_is_refused_in_words(dated: str, register: Path) -> None:
+def test_a_commit_with_an_impossible_date_is_refused_with_a_message(dated: str, register: Path) -> None:
     name = commit_with(register.parent.parent, dated=dated)
 
     with pytest.raises(GovregError, match=f"The commit {name[:8]} has no date between the years 1970 and 9999"):
@@ -185,7 +185,7 @@ def test_the_day_of_a_commit_is_that_where_it_was_made(dated: str, day: str, reg
     assert commit_info(open_repository(register), commit_with(register.parent.parent, dated=dated)).day == day
 
 
-def test_a_missing_file_is_refused_in_words(register: Path) -> None:
+def test_a_missing_file_is_refused_with_a_message(register: Path) -> None:
     top = register.parent.parent
     name = run_git(register, "rev-parse", "HEAD:./meetings/board.yaml")
     (top / ".git" / "objects" / name[:2] / name[2:]).unlink()
@@ -194,7 +194,7 @@ def test_a_missing_file_is_refused_in_words(register: Path) -> None:
         read_tree(revision_tree(register, "HEAD"))
 
 
-def test_a_damaged_object_is_refused_in_words(register: Path) -> None:
+def test_a_damaged_object_is_refused_with_a_message(register: Path) -> None:
     top = register.parent.parent
     for kind, content in (("tree", b"100644 a\0short"), ("tree", b"100644"), ("blob", b"")):
         tree = stored(top, kind, content)
@@ -203,14 +203,14 @@ def test_a_damaged_object_is_refused_in_words(register: Path) -> None:
             register_prefix(open_repository(register), name)
 
 
-def test_a_commit_that_is_too_large_is_refused_in_words(register: Path) -> None:
+def test_a_commit_that_is_too_large_is_refused_with_a_message(register: Path) -> None:
     name = commit_with(register.parent.parent, message=b"x" * (1024 * 1024))
 
     with pytest.raises(GovregError, match=f"The commit {name} is too large to be read: it has 1,048,"):
         commit_info(open_repository(register), name)
 
 
-def test_a_tag_of_a_tag_is_the_commit_in_the_end(register: Path) -> None:
+def test_a_tag_of_a_tag_leads_to_the_commit(register: Path) -> None:
     top = register.parent.parent
     run_git(top, "tag", "--annotate", "--message", "x", "one")
     run_git(top, "tag", "--annotate", "--message", "x", "two", "one")
@@ -225,7 +225,7 @@ def test_a_tag_of_a_tag_is_the_commit_in_the_end(register: Path) -> None:
         *("tree", "blob", "HEAD:parts [x]/register/organisations.yaml", "HEAD^{tree}", "HEAD\n", "HEAD HEAD"),
     ],
 )
-def test_what_names_no_commit_is_refused_in_words(register: Path, revision: str) -> None:
+def test_a_word_that_names_no_commit_is_refused_with_a_message(register: Path, revision: str) -> None:
     run_git(register, "tag", "--annotate", "--message", "x", "tree", "HEAD^{tree}")
     run_git(register, "update-ref", "refs/tags/blob", run_git(register, "rev-parse", "HEAD:./organisations.yaml"))
 
@@ -238,7 +238,7 @@ def test_what_names_no_commit_is_refused_in_words(register: Path, revision: str)
     [("a\0b", "that git doesn.t allow"), ("\ud800", "that git doesn.t allow"), ("x" * 200_000, "too long")],
     ids=["null", "half", "long"],
 )
-def test_what_git_cannot_be_asked_is_refused_in_words(register: Path, revision: str, says: str) -> None:
+def test_an_impossible_question_to_git_is_refused_with_a_message(register: Path, revision: str, says: str) -> None:
     with pytest.raises(GovregError, match=says):
         revision_tree(register, revision)
 
@@ -253,6 +253,6 @@ def test_a_shallow_copy_says_why_it_lacks_older_revisions(register: Path, tmp_pa
     assert "“git fetch --unshallow” gets older commits." in refused.value.hint
 
 
-def test_a_folder_in_no_repository_has_no_revisions(tmp_path: Path) -> None:
+def test_a_folder_outside_repositories_has_no_revisions(tmp_path: Path) -> None:
     with pytest.raises(GovregError, match=r"isn.t in a git repository"):
         revision_tree(tmp_path, "HEAD")

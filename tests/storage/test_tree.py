@@ -33,7 +33,7 @@ def test_no_link_is_followed_wherever_it_leads(tmp_path: Path) -> None:
         assert kind_of(tmp_path, "loop.yaml") == syntax.not_a_file.code
 
 
-def test_a_linked_folder_holds_nothing(tmp_path: Path) -> None:
+def test_a_linked_folder_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "meetings").symlink_to("/etc")
 
     assert FolderTree(tmp_path).entries("meetings") == ()
@@ -54,7 +54,7 @@ def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     assert kind_of(tmp_path, "large.yaml") == syntax.too_large.code
 
 
-def test_what_is_not_there_or_not_allowed_is_unreadable(tmp_path: Path) -> None:
+def test_a_missing_or_forbidden_file_is_unreadable(tmp_path: Path) -> None:
     assert kind_of(tmp_path, "nothing.yaml") == syntax.unreadable.code
     if os.geteuid() == 0:
         pytest.skip("root may read every file")

@@ -1,4 +1,4 @@
-"""Every sentence of list, show, overlaps and review is held against the data that the register was written from.
+"""Every sentence of list, show, overlaps and review is checked against the data that the register was written from.
 
 The registers are made up: statuses, chairs, areas, stubs and words in common. Each sentence has a pattern and a check
 that goes through the data again, without the code that counts; a sentence that no pattern knows fails.

@@ -1,4 +1,4 @@
-"""What `govreg coverage` says is held against the data that the register was written from."""
+"""The output of `govreg coverage` is checked against the data that the register was written from."""
 
 from typing import Any
 
@@ -82,7 +82,7 @@ def seat_of(organisation: str, entry: Entry) -> str:
 
 @settings(max_examples=60)
 @given(REGISTERS)
-def test_every_home_is_in_the_data(entries: Entries) -> None:
+def test_the_data_has_every_home(entries: Entries) -> None:
     register = register_of(entries, {"duties": [DUTIES[1], "Nobody's Act 1900"]}, THEMES)
     said = view(register, coverage(register, DAY, 3), "2026-11-21").data()
     (theme,) = said["themes"]
@@ -120,7 +120,7 @@ def of(*meetings: Meeting, **parts: Any) -> dict[str, Any]:
     return dict(view(register, coverage(register, TODAY), "2026").data())
 
 
-def test_a_mention_is_no_home() -> None:
+def test_a_mention_is_not_a_home() -> None:
     said = of(a_meeting("m", purpose="Receives reports from the beekeeping forum"), themes={"bees": {"name": "Beekeeping"}})
 
     assert (said["themes"][0]["home"], said["themes"][0]["mentioned"]) == ("none", ["m"])
@@ -135,7 +135,7 @@ def test_crowded_counts_one_area_only() -> None:
     assert of(*together, areas=areas, themes={"bees": {}})["themes"][0]["home"] == "crowded"
 
 
-def test_a_duty_served_only_by_what_has_ended_has_no_home() -> None:
+def test_a_duty_served_only_by_ended_meetings_has_no_home() -> None:
     said = of(a_meeting("m", statutory=["Bees Act 1980"], status="ended"))
 
     assert (said["duties"][0]["home"], said["duties"][0]["ended"]) == ("none", ["m"])
@@ -148,7 +148,7 @@ def test_duties_that_settings_name_are_looked_for() -> None:
     assert [(one["duty"], one["home"]) for one in said["duties"]] == [("Bees Act 1980", "one"), ("Honey Act 1999", "none")]
 
 
-def test_others_are_told_of_homes_and_of_nothing_that_has_none(run: Run, tmp_path: Any) -> None:
+def test_outsiders_see_homes_and_nothing_without_one(run: Run, tmp_path: Any) -> None:
     (tmp_path / "meetings").mkdir()
     (tmp_path / "organisations.yaml").write_text("a: {name: A}\n")
     (tmp_path / "themes.yaml").write_text("bees: {name: Beekeeping, needs: [a]}\nhoney: {name: Honey}\n")

@@ -1,4 +1,4 @@
-"""What `govreg load` says is held against the data that the register was written from."""
+"""The output of `govreg load` is checked against the data that the register was written from."""
 
 import json
 import re
@@ -206,7 +206,7 @@ def test_every_figure_in_words_is_of_a_known_form(entries: Entries, assumed: Ent
     assert text.render(report, Target(width=width))
 
 
-def test_who_sits_on_nothing_any_more_has_a_bar_of_nothing() -> None:
+def test_a_member_without_meetings_has_an_empty_bar() -> None:
     ends = {"frequency": "Quarterly", "status": "active", "participants": ["nhs"], "review": {"recommendation": "end"}}
     register = a_register(a_meeting("m", **ends), organisations={"opcc": {}, "nhs": {"name": "NHS"}})
     supposed = scenario(register, ScenarioOptions(recommended=True))
@@ -222,7 +222,7 @@ def _settings(**keys: Any) -> Settings:
     return Settings.model_validate({"load": keys})
 
 
-def test_what_has_no_duration_and_no_assumption_is_not_nothing() -> None:
+def test_a_missing_duration_is_unknown_not_zero() -> None:
     found = load(a_register(a_meeting("m", frequency="Monthly", participants=["opcc"])), TODAY)
 
     assert found.everybody.hours is None
@@ -260,7 +260,7 @@ def test_money_is_shown_where_a_rate_is_set_and_never_for_a_person() -> None:
     assert "£" not in text.render(view(register, by_person, "2026", limit=0), Target())
 
 
-def test_no_rate_leaves_the_house(run: Run) -> None:
+def test_rates_are_never_shown_to_others(run: Run) -> None:
     for audience in ("partners", "public"):
         assert "Cost" not in run(f"load --register docs/example --for {audience}").out
     assert "Cost a year" in run("load --register docs/example").out

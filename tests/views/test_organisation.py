@@ -1,4 +1,4 @@
-"""What `govreg organisation` says is held against the data that the register was written from."""
+"""The output of `govreg organisation` is checked against the data that the register was written from."""
 
 import json
 from typing import Any

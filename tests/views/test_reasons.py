@@ -1,4 +1,4 @@
-"""Why a meeting passed the filters is said where it can't be seen."""
+"""The reason why a meeting matches is given if its row doesn't show it."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ REGISTER = a_register(
         ({"participant": ("bristol",), "theme": ("health",)}, "through Councils; says “crisis”, and mentions “detox”"),
     ],
 )
-def test_a_reason_is_said_where_it_cannot_be_seen(filters: dict[str, Any], expected: str) -> None:
+def test_a_reason_is_given_if_the_row_does_not_show_it(filters: dict[str, Any], expected: str) -> None:
     (selected,) = select(REGISTER, Filters(**filters)).rows
 
     assert reasons(REGISTER, selected) == expected
@@ -45,7 +45,7 @@ def test_the_areas_are_named(areas: tuple[str, ...], one_in_each: bool, expected
     assert reasons(REGISTER, SelectedMeeting(a_meeting(), AreaMatch(areas, one_in_each))) == expected
 
 
-def test_who_chairs_and_who_is_invited_is_said() -> None:
+def test_chairs_and_invited_members_are_marked() -> None:
     chair, guest = (
         SeatMatch(chairs=True, attendance=(), collectives=()),
         SeatMatch(chairs=False, attendance=("by-invitation",), collectives=()),
@@ -55,7 +55,7 @@ def test_who_chairs_and_who_is_invited_is_said() -> None:
     assert reasons(REGISTER, SelectedMeeting(a_meeting(), seats=guest)) == "by invitation"
 
 
-def test_a_tag_is_said() -> None:
+def test_a_tag_is_given_as_the_reason() -> None:
     register = a_register(a_meeting(themes=["health"]), themes={"health": {}})
     (selected,) = select(register, Filters(theme=("health",))).rows
 

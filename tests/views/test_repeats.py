@@ -26,7 +26,7 @@ def test_ten_are_shown_one_by_one_and_eleven_together() -> None:
     assert [len(group) for group in by_reason(found(11))] == [11]
 
 
-def test_the_reason_is_the_rule_and_what_it_says_whatever_it_quotes() -> None:
+def test_findings_are_grouped_by_rule_and_wording() -> None:
     mixed = [*found(11), *found(11, said="A person is named, and no post."), *found(3, code="GR301")]
 
     assert [len(group) for group in by_reason(mixed)] == [11, 11, 1, 1, 1]

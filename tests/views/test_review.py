@@ -1,4 +1,4 @@
-"""A review says what its numbers hold, how sure a recommendation is, and what may not be passed on."""
+"""A review says what its numbers include, how far a recommendation is decided, and what may not be passed on."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from govreg.views.recommendations import appendix
 from govreg.views.review import ReviewResult, review
 
 
-def told(*entries: Meeting, **parts: Any) -> str:
+def review_text(*entries: Meeting, **parts: Any) -> str:
     register = a_register(*entries, **parts)
     held = [entry for entry in register.meetings.values() if entry.is_held]
     reviewed = ReviewResult(find_duplicates(register, Query()), overlaps(register, held).pairs, ())
@@ -25,13 +25,13 @@ def told(*entries: Meeting, **parts: Any) -> str:
 def test_internal_entries_and_parts_are_counted_in_the_foot() -> None:
     secret = a_meeting("secret", status="proposed", visibility="internal", review={"recommendation": "start"})
     part = a_meeting("part", focus=[{"text": "Budget", "visibility": "internal"}], review={"recommendation": "continue"})
-    said = told(secret, part)
+    said = review_text(secret, part)
 
     assert "1 internal entry is in this: --for partners leaves it out." in said
     assert "1 entry has internal parts: --for partners leaves them out." in said
     assert "Secret (new) (internal)" in said
     assert "Budget (internal)" in said
-    assert "internal" not in told(a_meeting())
+    assert "internal" not in review_text(a_meeting())
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,13 @@ def test_internal_entries_and_parts_are_counted_in_the_foot() -> None:
         ({"decided_by": "the Board", "proposed_in": "Paper 7"}, "Recommended in Paper 7; decided by the Board."),
     ],
 )
-def test_a_recommendation_is_told_as_far_as_the_register_records_it(says: dict[str, str], sentence: str) -> None:
-    assert f"1 meeting. {sentence}\n" in told(a_meeting(review={"recommendation": "continue", **says}))
+def test_a_recommendation_is_shown_as_far_as_it_is_recorded(says: dict[str, str], sentence: str) -> None:
+    assert f"1 meeting. {sentence}\n" in review_text(a_meeting(review={"recommendation": "continue", **says}))
 
 
-def test_what_has_ended_is_history_and_not_a_recommendation() -> None:
+def test_an_ended_meeting_is_history_not_a_recommendation() -> None:
     review = {"recommendation": "end", "reason": "Its work is done", "decided_on": "2019-03"}
-    said = told(a_meeting("gone", status="ended", status_since="2020", review=review), a_meeting("closed", status="ended"))
+    said = review_text(a_meeting("gone", status="ended", status_since="2020", review=review), a_meeting("closed", status="ended"))
 
     assert "Recommended to end" not in said
     history = said.partition("Ended\n")[2]
@@ -62,7 +62,7 @@ def test_what_has_ended_is_history_and_not_a_recommendation() -> None:
 
 
 def test_numbers_say_what_they_hold() -> None:
-    said = told(
+    said = review_text(
         a_meeting("a", status="proposed", frequency="Quarterly"),
         a_meeting("b", lead="pcc"),
         a_meeting("c", status="ended"),
@@ -82,16 +82,16 @@ def test_pairs_are_counted_as_overlaps_counts_them() -> None:
     ten = "The first 10 of 15 pairs of held meetings that share two or more member organisations"
     none = "No two held meetings share two or more member organisations"
 
-    for said in (told(*entries), told(*entries, ended)):
+    for said in (review_text(*entries), review_text(*entries, ended)):
         assert f"{ten}; “govreg overlaps --limit 0” shows all 21 pairs that share any.\n" in said
         assert "Overlap is the share of all members of either meeting who sit on both." in said
-    assert f"{none}; “govreg overlaps --limit 0” shows all 1 pair that share any." in told(*entries[5:])
-    assert "No two held meetings share a member, other than by invitation." in told(entries[0], ended)
+    assert f"{none}; “govreg overlaps --limit 0” shows all 1 pair that share any." in review_text(*entries[5:])
+    assert "No two held meetings share a member, other than by invitation." in review_text(entries[0], ended)
 
 
 def test_gaps_come_first_with_the_command_that_lists_them() -> None:
     stub, ended = a_meeting("stub", lead="not-stated"), a_meeting("gone", lead="not-stated", status="ended")
-    said = told(stub, ended, a_meeting("unclear", lead="unclear", frequency="Quarterly", purpose="Talk"))
+    said = review_text(stub, ended, a_meeting("unclear", lead="unclear", frequency="Quarterly", purpose="Talk"))
 
     assert said.index("Gaps\n") < said.index("Meetings\n")
     assert "No stated lead                 1  govreg list --without lead\n" in said

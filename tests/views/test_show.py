@@ -1,4 +1,4 @@
-"""One meeting is told whole, at the screen, as CSV and as JSON."""
+"""One meeting is shown completely, on the screen, as CSV and as JSON."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ DAY = "2018-04-04"
 
 
 def shown(*entries: Meeting, minutes: dict[str, Minutes] | None = None) -> Report:
-    """What `show` puts out for the first of `entries`."""
+    """The report of `show` for the first of `entries`."""
     register = a_register(*entries)
     return show(register, entries[0], meeting_links(register, entries[0].id), (), minutes or {}, "2026-11-21")
 
@@ -47,7 +47,7 @@ def test_a_post_that_is_an_organisation_of_its_own_is_named_once() -> None:
     assert "- OPCC office, chair\n- Constabulary (ACC)" in as_text(shown(a_meeting(participants=seats)))
 
 
-def test_what_is_internal_is_marked_wherever_it_stands() -> None:
+def test_internal_entries_are_marked_everywhere() -> None:
     secret = a_meeting("secret", visibility="internal")
     entry = a_meeting(
         focus=[{"text": "Budget", "visibility": "internal"}],
@@ -62,7 +62,7 @@ def test_what_is_internal_is_marked_wherever_it_stands() -> None:
     assert as_text(shown(secret)).startswith("Secret (internal)\n")
 
 
-def test_work_that_is_only_recommended_to_go_over_has_not_gone() -> None:
+def test_recommended_work_has_not_moved_yet() -> None:
     review = {"recommendation": "end", "into": ["new"]}
     new, old, ended = a_meeting("new"), a_meeting("old", review=review), a_meeting("old", review=review, status="ended")
 
@@ -73,7 +73,7 @@ def test_work_that_is_only_recommended_to_go_over_has_not_gone() -> None:
     assert shown(new, old).data()["ties"]["proposed"] == ["old"]
 
 
-def test_decisions_papers_without_one_and_actions_are_told_of_each_sitting_the_newest_first() -> None:
+def test_each_sitting_shows_decisions_papers_and_actions_newest_first() -> None:
     papers = ({"id": "1", "title": "Custody"}, {"id": "2", "title": "Fleet"})
     newer = sitting(
         f"budget-committee/{DAY}-closed",
@@ -98,7 +98,7 @@ def test_decisions_papers_without_one_and_actions_are_told_of_each_sitting_the_n
     assert ("Action", "Write to the council; Constabulary; 2 May 2018; open") in sheet(report)
 
 
-def test_only_the_newest_sittings_are_told_at_the_screen() -> None:
+def test_a_terminal_shows_only_the_newest_sittings() -> None:
     minutes = {id_: sitting(id_) for id_ in (f"budget-committee/20{year}-01-01" for year in range(10, 20))}
     report = shown(a_meeting(), minutes=minutes)
 
@@ -106,7 +106,7 @@ def test_only_the_newest_sittings_are_told_at_the_screen() -> None:
     assert len(report.data()["minutes"]) == 10
 
 
-def test_a_spreadsheet_gets_all_that_is_told_one_thing_a_row() -> None:
+def test_a_spreadsheet_has_a_row_per_sentence() -> None:
     entry = a_meeting(
         focus=["Budget", "Estates"],
         participants=["opcc", {"organisation": "constabulary", "role": "ACC"}],

@@ -1,4 +1,4 @@
-"""What YAML would lose behind a `#`, or join to the line above, is told where it stands."""
+"""Text that YAML would lose after a `#`, or join to the line above, is reported at its position."""
 
 import pytest
 
@@ -48,11 +48,11 @@ def test_text_cut_off_by_a_number_sign_is_reported(text: str, lost: str) -> None
         "areas:   # a remark\n  a: b\n",
     ],
 )
-def test_a_remark_of_ones_own_is_nothing_to_tell(text: str) -> None:
+def test_a_comment_on_its_own_line_is_fine(text: str) -> None:
     assert codes(text) == []
 
 
-def test_a_hundred_thousand_blanks_are_gone_through_once() -> None:
+def test_a_hundred_thousand_blanks_are_read_once() -> None:
     blanks = " " * 100_000
 
     assert codes(f"lead: opcc\ntitle:{blanks}\n  foo\n# x\n") == []

@@ -71,7 +71,7 @@ def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
         (WrapInList(("lead",)), ["lead: opcc"], ["lead:", "  - opcc"]),
     ],
 )
-def test_an_edit_touches_its_own_lines(change: SetValue, gone: list[str], come: list[str]) -> None:
+def test_an_edit_changes_only_its_own_lines(change: SetValue, gone: list[str], come: list[str]) -> None:
     after = edit(FILE, MEETING, [change])
 
     assert changed_lines(MEETING, after) == (gone, come)
@@ -121,7 +121,7 @@ def test_a_file_in_which_a_value_is_uncertain_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     "change", [SetValue(("focus", 7), "x"), RemoveValue(("nothing",)), InsertItem(("title",), "x"), RenameKey(("lead",), "title")]
 )
-def test_what_is_not_there_cannot_be_edited(change: SetValue) -> None:
+def test_a_missing_value_cannot_be_edited(change: SetValue) -> None:
     with pytest.raises(EditError):
         edit(FILE, MEETING, [change])
 

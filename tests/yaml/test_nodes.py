@@ -50,17 +50,17 @@ def test_a_key_has_a_span_of_its_own() -> None:
     assert cut(TEXT, "lead", at_key=True) == '"lead"'
 
 
-def test_a_bare_text_is_the_span_of_the_key_that_it_stands_for() -> None:
+def test_a_short_form_has_the_span_of_the_key_it_replaces() -> None:
     assert cut("frequency: monthly\n", "frequency", "text") == "monthly"
     assert cut("participants: [nhs]\n", "participants", 0, "organisation") == "nhs"
 
 
 @pytest.mark.parametrize("path", [("chair", "person"), ("focus", 2), ("lead", "a", "b"), ("nothing",)])
-def test_what_is_not_there_has_no_span(path: tuple[str | int, ...]) -> None:
+def test_a_missing_value_has_no_span(path: tuple[str | int, ...]) -> None:
     assert cut(TEXT, *path) is None
 
 
-def test_of_a_repeated_key_the_first_is_found() -> None:
+def test_the_first_of_a_repeated_key_is_found() -> None:
     assert cut("a: b\na: c\n", "a") == "b"
 
 
@@ -95,7 +95,7 @@ def written(data: object, margin: int) -> str:
     return "".join(f"{inner}- {written(item, margin + 2)}" for item in data) if isinstance(data, list) else ""
 
 
-def test_what_comes_before_a_fault_is_there() -> None:
+def test_nodes_before_a_syntax_error_are_kept() -> None:
     tree = compose("title: a\nlead: 'b\n")
 
     assert tree.fault is not None

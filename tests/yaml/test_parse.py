@@ -29,7 +29,7 @@ def test_values_and_keys_know_their_places() -> None:
     assert document.position(("focus", 1, "text"), at_key=True) == (4, 6)
 
 
-def test_what_is_not_there_has_the_place_of_what_holds_it() -> None:
+def test_a_missing_value_has_the_position_of_its_parent() -> None:
     assert parse("a:\n  b: c\n", "").position(("a", "x", "y")) == (2, 3)
 
 
@@ -56,12 +56,12 @@ def test_what_is_not_there_has_the_place_of_what_holds_it() -> None:
         ('a: "b\\u200b"\n', "GR006 1:4"),
     ],
 )
-def test_what_yaml_would_drop_or_alias_is_reported(text: str, told: str) -> None:
+def test_text_that_yaml_would_drop_or_alias_is_reported(text: str, told: str) -> None:
     assert told in codes(text)
 
 
 @pytest.mark.parametrize("text", ["a: b # a remark\n", "a: b#c\n", "a: 'b #c'\n", "# a remark\na: b\n", "a: |\n  b #c\n", "a: [b, c]\n"])
-def test_a_remark_and_a_quoted_hash_are_nothing_to_tell(text: str) -> None:
+def test_a_comment_and_a_quoted_hash_are_fine(text: str) -> None:
     assert codes(text) == []
 
 
@@ -97,7 +97,7 @@ def _frozen(data: object) -> object:
     return tuple(map(_frozen, data)) if isinstance(data, list) else data
 
 
-def test_a_tab_behind_a_dash_is_called_a_tab() -> None:
+def test_a_tab_after_a_dash_is_called_a_tab() -> None:
     (mistake,) = parse("a:\n  -\tx\n", "").problems
 
     assert mistake.message == "There is a tab before a text."

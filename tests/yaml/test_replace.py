@@ -28,7 +28,7 @@ def test_every_value_is_replaced_where_it_is(new: dict[str, str]) -> None:
     assert (after, set(done)) == (expected, set(wanted))
 
 
-def test_what_overlaps_or_would_be_read_otherwise_is_left_out() -> None:
+def test_overlapping_or_ambiguous_replacements_are_left_out() -> None:
     twice = [at(TEXT, "one", "1"), at(TEXT, "one  # a remark", "2")]
     odd = at(TEXT, "two", "new, more")  # two items, not one
 

@@ -22,7 +22,7 @@ def test_a_byte_order_mark_is_not_part_of_the_text() -> None:
 
 
 @pytest.mark.parametrize("content", [b"title: caf\xe9\n", "title: café".encode("utf-16"), b"\xed\xa0\x80"])
-def test_what_is_not_utf8_is_refused(content: bytes) -> None:
+def test_bytes_that_are_not_utf8_are_refused(content: bytes) -> None:
     assert place(content)[0] == "GR005"
 
 
@@ -58,7 +58,7 @@ def test_whatever_is_accepted_is_the_same_text(text: str) -> None:
     "text",
     ["é\u200cé", "“\u200d”", "é\ufe0f", "\U0001bca0", "\U00013430", "\u2800", "a\U000e0067\U000e007f", "\U0001f3f4\U000e0067"],
 )
-def test_an_invisible_sign_that_joins_nothing_is_odd(text: str) -> None:
+def test_an_idle_joiner_is_an_odd_character(text: str) -> None:
     assert odd_character(text) is not None
 
 
@@ -80,7 +80,7 @@ def test_scripts_emoji_and_flags_that_need_invisible_signs_have_them(text: str) 
 
 
 @pytest.mark.parametrize("text", ["e" + "\u0301" * 30, ("e" + "\u0327\u0301" * 15) * 100, "\u0924\u094d\u0930" * 50])
-def test_a_letter_may_bear_thirty_marks(text: str) -> None:
+def test_a_letter_may_have_thirty_marks(text: str) -> None:
     assert text_of(text.encode()) == text
 
 

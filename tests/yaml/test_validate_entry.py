@@ -18,7 +18,7 @@ from building import read_meeting
         ("purpose: {Aim: savings}", "a text", "a text with a colon in it"),
     ],
 )
-def test_a_finding_says_what_belongs_there(written: str, belongs: str, hint: str) -> None:
+def test_a_finding_says_what_to_write(written: str, belongs: str, hint: str) -> None:
     (found,) = read_meeting(f"title: Budget committee\nlead: opcc\n{written}\n").findings
 
     assert found.code == "GR104"

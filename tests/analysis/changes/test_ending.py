@@ -1,4 +1,4 @@
-"""What ends a meeting: its status, the day, the reason, and one review that says where its work goes."""
+"""Ending a meeting sets its status, the date, the reason, and one review that says where its work goes."""
 
 import pytest
 
@@ -51,7 +51,7 @@ def test_one_review_says_where_the_work_goes(review: Value, reviews: Value) -> N
     assert done["review"] == reviews
 
 
-def test_what_starts_again_keeps_no_reason_and_a_new_lead_no_words_for_the_old_one() -> None:
+def test_resuming_drops_the_reason_and_a_new_lead_drops_the_old_words() -> None:
     data: Value = {"status": "suspended", "status_reason": "No money", "lead": "x", "lead_as_written": "X and Y"}
     scenario = Scenario(starting=("a",), frequencies={"a": "monthly"}, leads={"a": "opcc"})
 
@@ -63,7 +63,7 @@ def test_what_starts_again_keeps_no_reason_and_a_new_lead_no_words_for_the_old_o
     }
 
 
-def test_what_stops_is_ended() -> None:
+def test_meetings_that_stop_are_ended() -> None:
     data: Value = {"title": "A"}
     scenario = Scenario(stopping={"a": StoppingMeeting("a", "merge", ("b",))})
     done = after(carry_out_scenario(lambda _: data, scenario, on="2026", reason="One is enough"), data)

@@ -41,7 +41,7 @@ def test_a_field_is_found_by_the_words_for_it(key: str, path: KeyPath) -> None:
 @pytest.mark.parametrize(
     "key", ["colour", "title.part", "participants.role", "participants.3.role", "participants.nobody.role", "support.x.y", ""]
 )
-def test_what_there_is_not_is_refused(key: str) -> None:
+def test_unknown_names_are_refused(key: str) -> None:
     with pytest.raises(GovregError):
         named_field(DATA, ENTRY, key)
 
@@ -87,7 +87,7 @@ def test_a_value_in_another_form_is_refused(key: str, texts: list[str]) -> None:
         set_field(DATA, ENTRY, key, texts)
 
 
-def test_what_is_added_is_new_and_to_a_list() -> None:
+def test_only_new_values_are_added_and_only_to_lists() -> None:
     data = DATA
     for edit in add_to_field(data, ENTRY, "support", ["fire", "nhs"]):
         data = applied(data, edit)
@@ -119,6 +119,6 @@ def test_items_are_removed_by_name_or_number_and_a_field_with_its_last(key: str,
 
 
 @pytest.mark.parametrize(("key", "texts"), [("purpose", []), ("focus", ["Nothing"]), ("chair", ["fire"])])
-def test_what_is_not_there_cannot_be_removed(key: str, texts: list[str]) -> None:
+def test_a_missing_value_cannot_be_removed(key: str, texts: list[str]) -> None:
     with pytest.raises(GovregError):
         remove_from_field(DATA, ENTRY, key, texts)

@@ -1,4 +1,4 @@
-"""A merger redirects what reports or links to the meeting that ended, each once, and leaves records as they are."""
+"""A merger redirects meetings that report or link to the one that ended, each once, and leaves records as they are."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def test_each_meeting_is_named_once_in_the_place_of_the_one_that_ended(ids: tupl
     assert after(ids, merged) == left
 
 
-def test_the_one_that_takes_the_work_on_does_not_report_to_itself() -> None:
+def test_a_receiver_never_reports_to_itself() -> None:
     register = a_register(a_meeting("a"), a_meeting("b", reports_to=["a"], links_to=["a"]))
 
     assert redirections(register, {"a": "b"}) == (Redirection("b", "reports_to", "a", None), Redirection("b", "links_to", "a", None))

@@ -1,4 +1,4 @@
-"""A renamed entry is called by its new id in every place that names it, and by its old name as an alias."""
+"""A renamed entry has its new id in every reference, and its old name as an alias."""
 
 from collections.abc import Mapping
 

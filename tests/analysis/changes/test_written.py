@@ -20,7 +20,7 @@ from govreg.model.location import KeyPath
         (None, ("a",), None),
     ],
 )
-def test_what_is_not_there_is_nothing(data: Value, path: KeyPath, value: Value) -> None:
+def test_a_missing_path_gives_nothing(data: Value, path: KeyPath, value: Value) -> None:
     assert found(data, path) == value
 
 
@@ -34,7 +34,7 @@ def test_what_is_not_there_is_nothing(data: Value, path: KeyPath, value: Value) 
         ({"lead": "opcc"}, ("lead",), ("lead",)),
     ],
 )
-def test_a_short_form_is_written_where_the_whole_one_would_be(data: Value, path: KeyPath, written: KeyPath) -> None:
+def test_a_short_form_is_edited_in_place(data: Value, path: KeyPath, written: KeyPath) -> None:
     assert written_path(data, path) == written
 
 
@@ -56,7 +56,7 @@ def test_a_value_is_set_with_the_mappings_above_it(data: Value, path: KeyPath, a
     ("there", "after"),
     [(None, ("new",)), ((), ("new",)), ("x", ("x", "new")), (("x",), ("x", "new")), ({"a": "x"}, ({"a": "x"}, "new"))],
 )
-def test_what_is_added_goes_to_the_end_of_the_list_which_is_made_where_there_is_none(there: Value, after: Value) -> None:
+def test_an_added_value_goes_to_the_end_of_its_list(there: Value, after: Value) -> None:
     data: Value = {"list": there} if there is not None else {}
     edits: list[Edit] = add_to(data, ("list",), "new")
     for edit in edits:

@@ -1,4 +1,4 @@
-"""What became of a register, against a plain count: nothing is missed, nothing is invented, and back is the other way round."""
+"""The comparison of two registers agrees with a plain count: nothing is missed or invented, and swapping the sides swaps the answer."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -20,8 +20,8 @@ from govreg.model.register import Register
 BASE: dict[str, Any] = {"purpose": "Reduce crime", "frequency": "Quarterly", "participants": ["opcc"], "status": "active"}
 
 
-def became(before: dict[str, Any] | None, after: dict[str, Any] | None, *others: Meeting) -> MeetingChange:
-    """What became of one meeting; None is where it is not there."""
+def change_of(before: dict[str, Any] | None, after: dict[str, Any] | None, *others: Meeting) -> MeetingChange:
+    """The change of one meeting; None where there is no entry."""
     one, other = ([a_meeting("board", **{**BASE, **keys})] if keys is not None else [] for keys in (before, after))
     (found,) = [
         change for change in compare(a_register(*one, *others), a_register(*other, *others)).meetings if change.meeting.id == "board"
@@ -30,7 +30,7 @@ def became(before: dict[str, Any] | None, after: dict[str, Any] | None, *others:
 
 
 def meanings(before: dict[str, Any] | None, after: dict[str, Any] | None) -> list[tuple[str, str]]:
-    return [(aspect.kind.value, aspect.key) for aspect in field_changes(became(before, after))]
+    return [(aspect.kind.value, aspect.key) for aspect in field_changes(change_of(before, after))]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def meanings(before: dict[str, Any] | None, after: dict[str, Any] | None) -> lis
         ({}, {"review": {"recommendation": "end"}}, [("review", "review")]),
     ],
 )
-def test_each_change_means_what_a_reviewer_takes_it_for(before: Any, after: Any, means: list[tuple[str, str]]) -> None:
+def test_each_change_has_the_kind_that_a_reviewer_expects(before: Any, after: Any, means: list[tuple[str, str]]) -> None:
     assert meanings(before, after) == means
 
 
@@ -85,7 +85,7 @@ def test_each_change_means_what_a_reviewer_takes_it_for(before: Any, after: Any,
         ("shadow", "active", 0),
     ],
 )
-def test_only_what_is_held_counts(before: str | None, after: str | None, total: int) -> None:
+def test_only_held_meetings_count(before: str | None, after: str | None, total: int) -> None:
     one, other = (
         a_register(*([a_meeting("m", frequency="Quarterly", status=status)] if status is not None else [])) for status in (before, after)
     )
@@ -123,7 +123,7 @@ def test_more_areas_of_the_register_count_without_a_change_of_the_entry() -> Non
         (None, {"aliases": ["Board"]}),
     ],
 )
-def test_who_takes_the_work_on_is_found_wherever_it_is_said(gone: Any, others: dict[str, Any]) -> None:
+def test_receivers_are_found_wherever_they_are_recorded(gone: Any, others: dict[str, Any]) -> None:
     before = a_register(a_meeting("board"), a_meeting("heir"))
     after = a_register(*([a_meeting("board", **gone)] if gone is not None else []), a_meeting("heir", **others))
 
@@ -132,7 +132,7 @@ def test_who_takes_the_work_on_is_found_wherever_it_is_said(gone: Any, others: d
     assert change.successors == ("heir",)
 
 
-def test_a_meeting_that_is_removed_as_its_entry_recommended_has_its_heirs() -> None:
+def test_a_meeting_removed_as_recommended_has_its_successors() -> None:
     before = a_register(a_meeting("board", review={"recommendation": "merge", "into": ["heir"]}), a_meeting("heir"))
 
     (change,) = compare(before, a_register(a_meeting("heir"))).meetings
@@ -140,7 +140,7 @@ def test_a_meeting_that_is_removed_as_its_entry_recommended_has_its_heirs() -> N
     assert (change.ended, change.successors) == (True, ("heir",))
 
 
-def test_two_that_are_merged_into_a_new_one_are_no_renaming() -> None:
+def test_two_meetings_merged_into_a_new_one_are_not_a_renaming() -> None:
     changes = compare(a_register(a_meeting("a"), a_meeting("b")), a_register(a_meeting("c", supersedes=["a", "b"])))
 
     assert [(change.meeting.id, change.successors, change.predecessors) for change in changes.meetings] == [
@@ -150,7 +150,7 @@ def test_two_that_are_merged_into_a_new_one_are_no_renaming() -> None:
     ]
 
 
-def test_what_names_a_renamed_entry_has_not_changed() -> None:
+def test_an_entry_that_names_a_renamed_one_has_not_changed() -> None:
     before = a_register(a_meeting("old", title="X"), a_meeting("m", reports_to=["old"], lead="opcc"), organisations={"opcc": {"name": "O"}})
     after = a_register(
         a_meeting("new", title="X", lead="office"),
@@ -166,7 +166,7 @@ def test_what_names_a_renamed_entry_has_not_changed() -> None:
     ]
 
 
-def test_what_cannot_be_read_on_a_side_is_not_compared() -> None:
+def test_what_one_side_cannot_read_is_not_compared() -> None:
     whole = a_register(a_meeting("a", frequency="Quarterly"), a_meeting("b"))
     broken = replace(whole, meetings=registers.meetings({"b": whole.meetings["b"]}, unread=["a"]))
 
@@ -175,7 +175,7 @@ def test_what_cannot_be_read_on_a_side_is_not_compared() -> None:
         assert (changes.meetings, changes.not_compared, changes.net.total) == ((), ("a",), 0)
 
 
-def test_a_number_that_becomes_known_is_no_meeting_more() -> None:
+def test_a_number_that_becomes_known_adds_no_meetings() -> None:
     net = compare(a_register(a_meeting("a", frequency="TBC")), a_register(a_meeting("a", frequency="Quarterly"))).net
 
     assert (net.total, net.unknown) == (0, 1)
@@ -207,7 +207,7 @@ REGISTERS = st.dictionaries(st.sampled_from(IDS), ENTRIES).map(a_random_register
 
 
 @given(REGISTERS)
-def test_nothing_became_of_a_register_that_is_the_same(register: Register) -> None:
+def test_an_unchanged_register_has_no_changes(register: Register) -> None:
     changes = compare(register, register)
 
     assert not changes
@@ -215,27 +215,27 @@ def test_nothing_became_of_a_register_that_is_the_same(register: Register) -> No
 
 
 @given(REGISTERS, REGISTERS)
-def test_the_other_way_round_is_the_other_way_round(before: Register, after: Register) -> None:
+def test_swapping_the_sides_swaps_the_answer(before: Register, after: Register) -> None:
     there, back = compare(before, after), compare(after, before)
 
-    assert sorted(map(_turned, back.meetings)) == sorted(_told(change) for change in there.meetings)
+    assert sorted(map(_turned, back.meetings)) == sorted(_in_short(change) for change in there.meetings)
     assert (back.net.total, back.net.unknown) == (-there.net.total, there.net.unknown)
 
 
-def _told(change: MeetingChange) -> tuple[str, ...]:
+def _in_short(change: MeetingChange) -> tuple[str, ...]:
     old, new = (entry.id if entry is not None else "" for entry in (change.before, change.after))
     return (old, new, *change.keys, str(change.more), "started" * change.started, "ended" * change.ended)
 
 
 def _turned(change: MeetingChange) -> tuple[str, ...]:
-    """The same, told the other way round."""
-    return _told(
+    """The same with the sides swapped."""
+    return _in_short(
         replace(change, before=change.after, after=change.before, yearly_before=change.yearly_after, yearly_after=change.yearly_before)
     )
 
 
 @given(REGISTERS, REGISTERS)
-def test_what_changed_put_into_the_one_makes_the_other(before: Register, after: Register) -> None:
+def test_applying_the_changes_gives_the_other_side(before: Register, after: Register) -> None:
     changes = compare(before, after)
     made = {meeting.id: meeting for entry in before.meetings.values() for meeting in (renamed(entry, changes.ids),)}
     for change in changes.meetings:
@@ -269,7 +269,7 @@ def _number(meeting: Meeting | None, register: Register) -> Fraction | None:
 
 
 @given(REGISTERS, REGISTERS)
-def test_every_start_and_end_is_told_and_none_is_invented(before: Register, after: Register) -> None:
+def test_every_start_and_end_is_reported_and_none_invented(before: Register, after: Register) -> None:
     changes = compare(before, after)
     others = changes.ids.meetings
     held_before = {others.get(id_, id_) for id_, entry in before.meetings.items() if entry.is_held}

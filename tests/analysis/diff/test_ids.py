@@ -1,4 +1,4 @@
-"""What a meeting names follows the entries that are called otherwise elsewhere."""
+"""References follow entries that have other ids in the other register."""
 
 from building import a_meeting
 from govreg.analysis.diff.ids import IdMap, renamed
@@ -33,10 +33,10 @@ def test_every_id_is_written_as_the_other_register_calls_it() -> None:
     assert (new.title, new.frequency.text) == (WHOLE.title, "monthly")
 
 
-def test_what_names_nothing_else_is_left_alone() -> None:
+def test_a_value_that_names_nothing_else_is_left_alone() -> None:
     assert renamed(WHOLE, IdMap()) is WHOLE
     assert renamed(a_meeting("other"), IDS).model_dump() == a_meeting("other").model_dump()
 
 
-def test_an_id_that_names_nothing_yet_is_not_the_entry_that_has_it_later() -> None:
+def test_an_unused_id_does_not_mean_the_entry_that_gets_it_later() -> None:
     assert renamed(a_meeting("m", links_to=["new"]), IDS).links_to == ("old",)

@@ -1,4 +1,4 @@
-"""A meeting under another id is the same where an entry says so, all else is the same, or the words are; else it is none."""
+"""A meeting with another id matches if an entry says so, if all other fields are the same, or if the words are similar."""
 
 from typing import Any
 
@@ -28,25 +28,25 @@ def found(before: list[Any], after: list[Any], **parts: Any) -> list[tuple[str, 
         ({"title": "Crime board", "aliases": ["CB"]}, {"title": "CB"}),
     ],
 )
-def test_one_has_the_name_of_the_other(before: dict[str, Any], after: dict[str, Any]) -> None:
+def test_an_entry_with_the_others_name_matches(before: dict[str, Any], after: dict[str, Any]) -> None:
     assert found([a_meeting("a", **before)], [a_meeting("b", **after)]) == [("a", "b", MatchReason.NAME)]
 
 
-def test_one_says_that_it_took_the_place_of_the_other() -> None:
+def test_an_entry_that_replaces_the_other_matches() -> None:
     after = a_meeting("b", title="Order panel", supersedes=["a"])
 
     assert found([a_meeting("a", title="Crime board")], [after]) == [("a", "b", MatchReason.SUPERSEDES)]
 
 
-def test_all_else_that_it_says_is_the_same() -> None:
+def test_an_entry_with_the_same_other_fields_matches() -> None:
     assert found([a_meeting("a", title="One", **TEXT)], [a_meeting("b", title="Quite other", **TEXT)]) == [("a", "b", MatchReason.TEXT)]
 
 
-def test_two_stubs_are_not_the_same_for_saying_nothing() -> None:
+def test_two_stubs_do_not_match_by_saying_nothing() -> None:
     assert found([a_meeting("a", title="One")], [a_meeting("b", title="Other")]) == []
 
 
-def test_titles_and_texts_are_alike() -> None:
+def test_similar_titles_and_texts_match() -> None:
     changed = {**TEXT, "purpose": "Reduce reoffending by young prison leavers across the county"}
 
     assert found([a_meeting("a", title="Reoffending board", **TEXT)], [a_meeting("b", title="Reoffending panel", **changed)]) == [
@@ -54,7 +54,7 @@ def test_titles_and_texts_are_alike() -> None:
     ]
 
 
-def test_like_titles_alone_are_no_renaming_but_with_a_member_they_are() -> None:
+def test_similar_titles_match_only_with_a_common_member() -> None:
     titles = {"title": "Stalking clinic"}, {"title": "Stalking clinics"}
     members = {"participants": ["opcc"]}
 
@@ -62,7 +62,7 @@ def test_like_titles_alone_are_no_renaming_but_with_a_member_they_are() -> None:
     assert found([a_meeting("a", **titles[0], **members)], [a_meeting("b", **titles[1], **members)]) == [("a", "b", MatchReason.ALIKE)]
 
 
-def test_a_word_or_a_member_that_many_have_makes_no_renaming() -> None:
+def test_a_common_word_or_member_does_not_match_entries() -> None:
     others = [a_meeting(f"m{number}", title=f"Clinic {word}", participants=["opcc"]) for number, word in enumerate(("x", "y", "z"))]
     one, other = a_meeting("a", title="Clinic north", participants=["opcc"]), a_meeting("b", title="Clinic", participants=["opcc"])
 
@@ -80,21 +80,21 @@ def test_likeness_is_the_share_of_words_in_both() -> None:
     assert match_meetings(a_register(one), a_register(nearer))[0][0].likeness == pytest.approx((2 / 4 + 8 / 10) / 2)
 
 
-def test_boards_of_two_places_are_two_however_alike() -> None:
+def test_similar_boards_of_two_places_are_two_meetings() -> None:
     for before, after in (({"areas": ["bristol"]}, {"areas": ["somerset"]}), ({"title": "Bristol board"}, {"title": "Somerset board"})):
         one = a_meeting("a", **{"title": "Safety board", **TEXT, **before, "focus": ["A", "Knives"]})
         other = a_meeting("b", **{"title": "Safety board ii", **TEXT, **after})
         assert found([one], [other], areas=AREAS) == []
 
 
-def test_where_several_could_be_meant_none_is() -> None:
+def test_ambiguous_matches_are_dropped() -> None:
     twins = [a_meeting(id_, title=f"Board {id_}", **TEXT) for id_ in ("b", "c")]
 
     assert found([a_meeting("a", title="Board", **TEXT)], twins) == []
     assert found([a_meeting("a"), a_meeting("b")], [a_meeting("c", supersedes=["a", "b"])]) == []
 
 
-def test_a_file_that_cannot_be_read_is_not_gone() -> None:
+def test_an_unreadable_file_does_not_count_as_deleted() -> None:
     broken = a_register(a_meeting("b", title="A"))
     broken = type(broken)(meetings=meetings(broken.meetings.entries, unread=["a"]), organisations=broken.organisations)
 

@@ -1,4 +1,4 @@
-"""A file with errors is compared as far as it can be read: what is doubtful in it is no change."""
+"""A file with errors is compared as far as it can be read: its uncertain fields don't count as changes."""
 
 import pytest
 
@@ -23,8 +23,8 @@ def partly(reading: ReadResult) -> PartialRegister:
     return PartialRegister(reading.register, reading.drafts, reading.uncertain_keys)
 
 
-def became(before: str, after: str) -> RegisterDiff:
-    """What became of a board whose file held the one and holds the other."""
+def compared(before: str, after: str) -> RegisterDiff:
+    """The comparison of two registers with one board, whose file is `before` and `after`."""
     one, other = (partly(read_files({"meetings/board.yaml": text})) for text in (before, after))
     there, back = compare(*fill_gaps(one, other)), compare(*fill_gaps(other, one))
     assert [change.keys for change in there.meetings] == [change.keys for change in back.meetings]
@@ -32,7 +32,7 @@ def became(before: str, after: str) -> RegisterDiff:
 
 
 def keys(before: str, after: str) -> list[tuple[str, ...]]:
-    return [change.keys for change in became(before, after).meetings]
+    return [change.keys for change in compared(before, after).meetings]
 
 
 BROKEN = {
@@ -48,7 +48,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
-def test_an_error_is_no_change(broken: str) -> None:
+def test_an_error_in_a_file_is_not_a_change(broken: str) -> None:
     reading = read_files({"meetings/board.yaml": broken})
 
     assert "board" not in reading.register.meetings
@@ -56,7 +56,7 @@ def test_an_error_is_no_change(broken: str) -> None:
 
 
 @pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
-def test_what_changed_besides_is_told(broken: str) -> None:
+def test_changes_beside_an_error_are_found(broken: str) -> None:
     assert keys(broken.replace("lead: opcc", "lead: nhs").replace("Board", "Panel"), WHOLE) in (
         [("title", "lead")],
         [("title",)],
@@ -64,13 +64,13 @@ def test_what_changed_besides_is_told(broken: str) -> None:
     )
 
 
-def test_what_cannot_be_read_at_all_is_not_compared() -> None:
-    changes = became(WHOLE, "title: [")
+def test_a_file_that_cannot_be_read_is_not_compared() -> None:
+    changes = compared(WHOLE, "title: [")
 
     assert (changes.meetings, changes.not_compared) == ((), ("board",))
 
 
-def test_two_files_with_errors_are_compared_in_what_both_say_rightly() -> None:
+def test_two_files_with_errors_are_compared_in_their_valid_fields() -> None:
     one, other = WHOLE + "cadence: monthly\n", WHOLE.replace("frequency:", "frequncy:").replace("Reduce", "Cut")
 
     assert keys(one, other) == [("purpose",)]

@@ -19,7 +19,7 @@ REST = (
 )
 
 
-def test_boilerplate_alone_makes_nothing_likely() -> None:
+def test_boilerplate_alone_makes_no_pair_likely() -> None:
     made = [
         a_meeting(
             f"{subject}-{kind}".replace(" ", "-"),

@@ -35,14 +35,14 @@ def raised(*meetings: Meeting) -> set[tuple[str, str]]:
     return {(pair.a, pair.b) for pair in find_duplicates(a_register(*meetings, *OTHERS, areas=AREAS), Query()).pairs}
 
 
-def test_one_work_in_two_rooms_is_raised() -> None:
+def test_the_same_work_in_two_meetings_is_raised() -> None:
     one = a_meeting("resettlement-board", areas=["bristol"], **REOFFENDING)
     other = a_meeting("prison-leavers-group", areas=["bristol"], purpose="Resettlement and housing of prison leavers to reduce reoffending")
 
     assert raised(one, other) == {("prison-leavers-group", "resettlement-board")}
 
 
-def test_another_area_is_no_duplicate() -> None:
+def test_a_meeting_for_another_area_is_not_a_duplicate() -> None:
     here, there = ({"areas": [area], **REOFFENDING} for area in ("bristol", "bath"))
 
     assert pair_of(here, there).kind == "related"
@@ -55,11 +55,11 @@ def test_parent_and_child_and_board_and_working_group_are_layers_of_one_subject(
         assert (pair.kind, pair.layers) == ("related", True)
 
 
-def test_a_recorded_link_is_no_reason_for_two_meetings_on_one_piece_of_work() -> None:
+def test_a_recorded_link_does_not_excuse_duplicate_work() -> None:
     assert pair_of({**REOFFENDING, "links_to": ["other"]}, REOFFENDING).kind == "duplicate"
 
 
-def test_the_successor_of_an_ended_body_is_not_raised_and_both_live_is() -> None:
+def test_a_successor_is_raised_only_if_both_are_live() -> None:
     old, new = {"title": "Offenders panel", **REOFFENDING}, {"title": "Reoffending board", "supersedes": ["one"], **REOFFENDING}
 
     assert pair_of({**old, "status": "ended"}, new).kind == "related"
@@ -137,12 +137,12 @@ def test_the_score_rises_with_the_sum_and_is_never_clipped(total: float, compare
     assert in_register.total(in_register.score(total)) == pytest.approx(total, rel=1e-6, abs=1e-6)
 
 
-def test_the_bar_is_what_chance_gives_each_meeting_with_one_other() -> None:
+def test_the_bar_is_the_sum_that_chance_gives_each_meeting_with_one_other() -> None:
     assert [scale(compared).bar for compared in (0, 10, 100, 1000)] == [1, 1, 2, 3]
     assert [scale(100).grade(total) for total in (1.99, 2, 2.99, 3)] == ["weak", "possible", "possible", "likely"]
 
 
-def test_the_order_of_the_files_is_nothing() -> None:
+def test_the_order_of_the_files_does_not_matter() -> None:
     backwards = replace(AVON, meetings=registers.meetings(dict(reversed(list(AVON.meetings.entries.items())))))
 
     one, other = find_duplicates(backwards, Query(least=0)), find_duplicates(AVON, Query(least=0))
@@ -151,7 +151,7 @@ def test_the_order_of_the_files_is_nothing() -> None:
 
 
 @pytest.mark.parametrize("asked", [Query(), Query(everything=True), Query(least=0)])
-def test_whatever_is_asked_somebody_can_watch_how_far_it_is(asked: Query) -> None:
+def test_every_search_reports_its_progress(asked: Query) -> None:
     said: list[str] = []
 
     def watched(items: Any, says: str) -> Any:

@@ -32,7 +32,7 @@ def parts(pair: Pair) -> dict[str, float]:
     return {part.signal.value: part.weight for part in (*pair.evidence, *pair.against)}
 
 
-def test_an_abbreviation_in_two_titles_is_next_to_nothing() -> None:
+def test_an_abbreviation_in_two_titles_adds_next_to_nothing() -> None:
     pair = score({"title": "RAG"}, {"title": "RAG panel"})
 
     assert pair.grade == "weak"
@@ -70,14 +70,14 @@ def test_a_longer_text_in_common_adds_more() -> None:
     assert totals[-1] > totals[0] + 3
 
 
-def test_what_both_say_of_a_body_that_both_report_to_is_no_evidence() -> None:
+def test_mentions_of_a_common_parent_body_are_not_evidence() -> None:
     parent = a_meeting("parent", title="Quilting and Lathe Assembly", areas=["county"])
     name = {"reports_to": ["parent"], "purpose": "The quilting and lathe assembly's work"}
 
     assert "words" not in parts(score(name, name, parent, *OTHERS))
 
 
-def test_two_organisations_bodies_of_one_name_are_not_one_piece_of_work() -> None:
+def test_bodies_of_one_name_of_two_organisations_are_not_duplicates() -> None:
     kind = {"title": "Audit committee", "purpose": "Internal audit and risk"}
     same, different = (score({**kind, "lead": "opcc"}, {**kind, "lead": lead}) for lead in ("opcc", "constabulary"))
 
@@ -131,7 +131,7 @@ KEYS = st.fixed_dictionaries(
 
 
 @given(st.lists(KEYS, min_size=2, max_size=9, unique_by=repr))
-def test_the_counts_are_those_of_a_plain_count_of_all_pairs(entries: Sequence[dict[str, Any]]) -> None:
+def test_the_counts_agree_with_a_plain_count_of_all_pairs(entries: Sequence[dict[str, Any]]) -> None:
     meetings = [
         a_meeting(f"m-{number}", **{**keys, "purpose": f"{keys['purpose']} x{number}"}, title=f"Number{number} panel")
         for number, keys in enumerate(entries)
@@ -158,7 +158,7 @@ def test_a_rarity_is_half_the_factor_of_ten_by_which_few_pairs_share_it() -> Non
     assert counts.rarity(topic, same_area=True) == pytest.approx(log10((780 + 20 * 39 + 200) / 3) / 2)
 
 
-def test_a_pair_that_cannot_come_to_the_bar_is_not_weighed_further() -> None:
+def test_a_pair_that_cannot_reach_the_bar_is_not_scored_further() -> None:
     comparison = build_comparison(a_register(*OTHERS, areas=AREAS))
     a, b = OTHERS[0].id, OTHERS[1].id
 
@@ -166,7 +166,7 @@ def test_a_pair_that_cannot_come_to_the_bar_is_not_weighed_further() -> None:
     assert isinstance(comparison.scorer.score_from(a, b, -9.0), ScoredPair)
 
 
-def test_a_board_that_is_made_a_partnership_has_the_name_still() -> None:
+def test_a_board_renamed_partnership_keeps_its_distinctive_name() -> None:
     board, partnership = (
         {"title": f"Quilting Lathe {kind}", "purpose": purpose} for kind, purpose in (("Board", "This"), ("Partnership", "That"))
     )
@@ -176,7 +176,7 @@ def test_a_board_that_is_made_a_partnership_has_the_name_still() -> None:
     assert "name" in parts(pair)
 
 
-def test_one_subject_as_a_name_is_no_name_of_its_own() -> None:
+def test_a_name_that_is_only_a_subject_is_not_distinctive() -> None:
     board, partnership = (
         {"title": title, "purpose": purpose} for title, purpose in (("Audit Board", "This"), ("Audit Partnership", "That"))
     )
@@ -184,7 +184,7 @@ def test_one_subject_as_a_name_is_no_name_of_its_own() -> None:
     assert "name" not in parts(score(board, partnership, *OTHERS))
 
 
-def test_a_board_that_partnerships_send_their_chairs_to_is_a_layer_above_them() -> None:
+def test_a_board_of_the_partnerships_chairs_is_a_layer_above_them() -> None:
     subject = {"purpose": "Quilting and lathe safety"}
     chairs = {"participants": [{"meeting": "other", "role": "chairs"}]}
 
@@ -205,7 +205,7 @@ def test_one_meeting_for_each_area_and_one_for_all_are_layers() -> None:
     assert parts(pair)["one-for-each-area"] < 0
 
 
-def test_an_abbreviation_is_nothing_that_a_body_is_called_after() -> None:
+def test_an_abbreviation_is_not_a_distinctive_name() -> None:
     named = {"purpose": "Reduce harm from drugs"}
 
     assert "other-name" in parts(score({"title": "Drugs harbour panel", **named}, {"title": "Drugs kennel panel", **named}))

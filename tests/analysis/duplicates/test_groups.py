@@ -27,7 +27,7 @@ def test_every_two_of_a_group_are_a_pair_and_each_meeting_is_in_one(pairs: list[
     assert len({id_ for group in found for id_ in group}) == sum(map(len, found))
 
 
-def test_three_alike_are_a_group_and_a_chain_is_none() -> None:
+def test_three_similar_meetings_are_a_group_but_a_chain_is_not() -> None:
     assert groups([("a", "b"), ("b", "c"), ("a", "c")]) == (("a", "b", "c"),)
     assert groups([("a", "b"), ("b", "c")]) == ()
 
@@ -37,7 +37,7 @@ def test_three_alike_are_a_group_and_a_chain_is_none() -> None:
         st.tuples(IDS, IDS, st.sampled_from(["distinct", "related", "duplicate", "unsure"])).filter(lambda one: one[0] < one[1]), max_size=9
     )
 )
-def test_what_is_settled_follows_from_verdicts(decided: list[tuple[str, str, str]]) -> None:
+def test_settled_pairs_follow_from_verdicts(decided: list[tuple[str, str, str]]) -> None:
     last = {(a, b): verdict(a, b, word) for a, b, word in decided}
     found = settled(last)
     bodies = {id_: {id_} for id_ in "abcdef"}

@@ -28,7 +28,7 @@ def core(title: str) -> str:
         ("Cheviot Area Committee", "Cheviot Area Partnership"),
     ],
 )
-def test_one_name(one: str, other: str) -> None:
+def test_titles_with_the_same_distinctive_name(one: str, other: str) -> None:
     assert core(one) == core(other) != ""
 
 
@@ -42,12 +42,12 @@ def test_one_name(one: str, other: str) -> None:
         ("One Newport", "One Norfolk"),
     ],
 )
-def test_two_names(one: str, other: str) -> None:
+def test_titles_with_different_distinctive_names(one: str, other: str) -> None:
     assert core(one) != core(other)
 
 
 @pytest.mark.parametrize("title", ["Norfolk Board", "Board of Newport", "The Partnership"])
-def test_a_place_with_a_kind_of_body_is_no_name(title: str) -> None:
+def test_a_place_with_a_kind_of_body_is_not_a_distinctive_name(title: str) -> None:
     assert core(title) == ""
 
 
@@ -61,7 +61,7 @@ def test_a_place_with_a_kind_of_body_is_no_name(title: str) -> None:
         ("ROAD SAFETY BOARD", set()),
     ],
 )
-def test_an_abbreviation_has_two_capitals_where_the_rest_has_not(name: str, found: set[str]) -> None:
+def test_an_abbreviation_has_two_capitals_in_a_lower_case_title(name: str, found: set[str]) -> None:
     assert abbreviations(name) == found
 
 
@@ -78,7 +78,7 @@ def test_an_abbreviation_has_two_capitals_where_the_rest_has_not(name: str, foun
         ({"title": "GwRSB – Gwent-wide Road Safety Board"}, {"gwrsb"}),
     ],
 )
-def test_an_abbreviation_that_stands_for_a_body_is_a_name_of_it(keys: dict[str, Any], found: set[str]) -> None:
+def test_an_abbreviation_of_a_body_is_a_name_of_it(keys: dict[str, Any], found: set[str]) -> None:
     board = a_meeting("children-board", title="Norfolk Safeguarding Children Board")
     meeting = a_meeting("one", **keys)
 

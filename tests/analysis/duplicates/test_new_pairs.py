@@ -29,7 +29,7 @@ def test_a_new_meeting_that_does_the_same_work_is_raised() -> None:
     assert pairs(OLD, [*OLD, a_meeting("b", **WORK)]) == [("a", "b", None)]
 
 
-def test_a_meeting_whose_texts_come_to_say_the_same_is_raised() -> None:
+def test_a_meeting_whose_texts_become_alike_is_raised() -> None:
     assert pairs([*OLD, a_meeting("b", **ELSE)], [*OLD, a_meeting("b", **WORK)])[0] == ("a", "b", None)
 
 
@@ -44,7 +44,7 @@ def test_a_pair_that_was_raised_under_another_id_is_not_new() -> None:
     assert pairs([*OLD, a_meeting("b", **WORK)], [*OLD, a_meeting("c", **{**WORK, "title": "B"})]) == []
 
 
-def test_nothing_is_asked_where_nothing_changed() -> None:
+def test_unchanged_registers_have_no_new_pairs() -> None:
     register = a_register(*OLD, a_meeting("b", **WORK), themes=THEMES)
     broken = replace(register, meetings=registers.meetings({}, unread=register.meetings))
 

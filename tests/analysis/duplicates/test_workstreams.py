@@ -1,4 +1,4 @@
-"""A workstream is told with every live meeting that does it, and who sits on more than one of them."""
+"""A workstream lists every live meeting that does it, and who sits on more than one of them."""
 
 from building import a_meeting, a_register
 from govreg.analysis.duplicates.comparison import build_comparison
@@ -22,7 +22,7 @@ def test_a_theme_is_a_workstream_however_a_meeting_says_it() -> None:
     assert found["knife crime"] == ("says-so", "tagged")
 
 
-def test_what_is_shown_is_the_text_or_the_tag_that_says_it() -> None:
+def test_a_citation_is_the_text_or_the_tag() -> None:
     (stream,) = workstreams(
         build_comparison(
             a_register(
@@ -37,7 +37,7 @@ def test_what_is_shown_is_the_text_or_the_tag_that_says_it() -> None:
     assert [doing.path for doing in stream.occurrences] == [("themes", 1), ("focus", 1, "themes", 0), ("purpose",)]
 
 
-def test_an_item_of_work_in_the_same_words_is_one_too() -> None:
+def test_an_item_of_work_in_the_same_words_is_a_workstream() -> None:
     found = streams(a_meeting("one", focus=["Stolen bicycles at stations"]), a_meeting("other", focus=["stolen Bicycles at the stations"]))
 
     assert [ids for topic, ids in found.items() if "bicycles" in topic] == []
@@ -47,14 +47,14 @@ def test_an_item_of_work_in_the_same_words_is_one_too() -> None:
     )
 
 
-def test_an_ended_meeting_and_one_about_persons_do_no_work_twice() -> None:
+def test_ended_meetings_and_case_conferences_are_not_compared() -> None:
     theme = {"themes": ["knives"]}
 
     assert streams(a_meeting("one", **theme), a_meeting("ended", status="ended", **theme)) == {}
     assert streams(a_meeting("one", **theme), a_meeting("case", kind="case-conference", **theme)) == {}
 
 
-def test_who_sits_on_more_than_one_is_counted_once_a_meeting() -> None:
+def test_a_member_counts_once_per_meeting() -> None:
     (stream,) = workstreams(
         build_comparison(
             a_register(

@@ -1,9 +1,9 @@
-"""Figures and pairs in papers: they count or compare meetings, and describe none."""
+"""Figures and pairs in papers count or compare meetings, and don't describe them."""
 
 import pytest
 
 from govreg.analysis.importing.figures import is_figure
-from govreg.analysis.importing.wording import is_not_stated
+from govreg.analysis.importing.wording import is_not_stated, says_nothing
 from papers import heading, only, paper, planned, table
 
 
@@ -13,16 +13,23 @@ def test_a_figure(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["monthly", "4 times a year", "every 6 weeks", "4x yearly", "not known", "–", ""])
-def test_no_figure(text: str) -> None:
+def test_these_texts_are_not_figures(text: str) -> None:
     assert not is_figure(text)
 
 
 @pytest.mark.parametrize("text", ["not stated", "Not known.", "–", "-", "", "unknown", "not recorded"])
-def test_what_says_nothing(text: str) -> None:
+def test_words_for_not_stated(text: str) -> None:
     assert is_not_stated(text)
+    assert says_nothing(text)
 
 
-def test_a_table_of_figures_about_meetings_describes_none() -> None:
+@pytest.mark.parametrize("text", ["TBC", "n/a", "to be confirmed", "not yet agreed", "no data", "nil"])
+def test_words_that_say_nothing(text: str) -> None:
+    assert says_nothing(text)
+    assert not says_nothing(f"{text} by the Board")
+
+
+def test_a_table_of_figures_describes_no_meeting() -> None:
     rows = (("Safer Streets Board", "not held", "12", "+12"), ("Rural Crime Forum", "4", "about 2", "not known"))
 
     assert planned(paper(table(("Meeting", "Meetings a year", "Then", "Change"), *rows))).meetings == ()
@@ -36,13 +43,13 @@ def test_a_table_of_pairs_describes_no_meeting() -> None:
     assert planned(paper(table(("Meeting", "Overlaps", "Members"), *rows))).meetings == ()
 
 
-def test_a_section_with_only_figures_is_no_meeting() -> None:
+def test_a_section_with_only_figures_is_not_a_meeting() -> None:
     rows = (("Held meetings", "34"), ("Meetings a year", "about 41; 26 not known"), ("Person-hours a year", "not known"))
 
     assert planned(paper(heading("Load before and after the recommendations"), table(*rows))).meetings == ()
 
 
-def test_counts_of_what_is_missing_describe_no_meeting() -> None:
+def test_a_table_of_gaps_describes_no_meeting() -> None:
     rows = (("No stated lead", "2", "Safer Streets Board"), ("No stated frequency", "1", "Rural Crime Forum"))
 
     assert planned(paper(heading("Gaps"), table(("Gap", "Meetings", "Which"), *rows))).meetings == ()
@@ -54,7 +61,7 @@ def test_meetings_counted_for_each_theme_are_not_described() -> None:
     assert planned(paper(table(("Theme", "Held meetings", "Which"), *rows))).meetings == ()
 
 
-def test_a_bare_number_is_no_frequency() -> None:
+def test_a_bare_number_is_not_a_frequency() -> None:
     meeting = only(planned("Safer Streets Board\nLead: OPCC\nPurpose: Safer streets\nMembers: OPCC\nFrequency: 8.7\n"))
 
     assert "frequency" not in meeting.fields
@@ -69,7 +76,7 @@ def test_meetings_a_year_beside_what_describes_the_meeting_are_kept() -> None:
 
 
 @pytest.mark.parametrize("said", ["not stated", "Not stated", "–", "not known"])
-def test_what_is_not_stated_is_no_value_and_no_note(said: str) -> None:
+def test_a_value_that_is_not_stated_is_dropped(said: str) -> None:
     meeting = only(
         planned(
             f"Safer Streets Board\nLead: OPCC\nPurpose: {said}\nMembers: {said}\nMeets: {said}\nCurrent focus: {said}\nStatus: {said}\n"
@@ -79,7 +86,7 @@ def test_what_is_not_stated_is_no_value_and_no_note(said: str) -> None:
     assert set(meeting.fields) == {"title", "lead", "lead_as_written", "sources"}
 
 
-def test_a_lead_that_is_not_stated_has_no_words() -> None:
+def test_a_lead_that_is_not_stated_keeps_no_words() -> None:
     meeting = only(planned("Safer Streets Board\nLead: Not stated\nPurpose: Safer streets\nMembers: OPCC\n"))
 
     assert meeting.fields["lead"] == "not-stated"

@@ -170,12 +170,12 @@ def test_names_of_persons_are_left_out(text: str, without: str) -> None:
         ("Director of Public Health", []),
     ],
 )
-def test_names_with_and_in_them_stay_whole(text: str, names: list[str]) -> None:
+def test_names_with_and_in_them_stay_together(text: str, names: list[str]) -> None:
     organisations = Organisations(a_register(organisations={}))
     read_lead(organisations, text)
 
     assert [one.name for one in organisations.proposed.values()] == names
 
 
-def test_a_subject_of_a_post_is_no_organisation() -> None:
+def test_the_subject_of_a_post_is_not_an_organisation() -> None:
     assert seats("Director of Adult Services, a survivor representative, two providers") == ""

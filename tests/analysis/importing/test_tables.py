@@ -102,7 +102,7 @@ def test_a_row_without_a_title_goes_on_with_the_meeting_above() -> None:
     assert only(planned(paper(rows))).fields["participants"] == ("fire-service", "health-trust")
 
 
-def test_a_slip_in_a_label_is_read_and_shown() -> None:
+def test_a_misspelt_label_is_read_and_shown() -> None:
     plan = planned(paper(table(("Safer Streets Board", None), ("Lead", "Council"), ("Freqency", "Monthly"))))
 
     assert only(plan).fields["frequency"] == "Monthly"
@@ -168,7 +168,7 @@ def test_a_cell_merged_over_rows_counts_for_each_meeting() -> None:
     assert [one.fields["level"] for one in plan.meetings] == ["strategic", "strategic"]
 
 
-def test_a_title_as_cells_have_it() -> None:
+def test_a_title_in_a_cell_is_cleaned() -> None:
     for written, title in (
         ("1.2 Safer Streets Board*", "Safer Streets Board"),
         ("Safer Streets\nBoard", "Safer Streets Board"),
@@ -181,7 +181,7 @@ def test_a_title_as_cells_have_it() -> None:
     assert only(planned(paper(heading("Meeting: Safer Streets Board"), table(*ROWS)))).title == "Safer Streets Board"
 
 
-def test_a_column_of_remarks_is_no_value_and_no_meeting() -> None:
+def test_a_column_of_remarks_becomes_notes() -> None:
     rows = (("Item", "Detail", "Comment"), ("Lead", "Council", "Too many"), ("Frequency", "Monthly", "Reduce?"))
     meeting = only(planned(paper(heading("Safer Streets Board"), table(*rows))))
 

@@ -102,7 +102,7 @@ def test_an_organisation_is_proposed_once() -> None:
     assert "constabulary" not in proposed  # it is the Avon and Somerset Constabulary of the same paper
 
 
-def test_a_post_without_an_organisation_is_not_made_one() -> None:
+def test_a_post_does_not_become_an_organisation() -> None:
     plan = planned(APPENDIX)
 
     assert "CJB Business manager" in str(plan.meetings[0].fields["participants_as_written"])
@@ -126,13 +126,13 @@ def test_a_table_pasted_with_its_tabs_has_a_meeting_in_each_line() -> None:
     ]
 
 
-def test_the_minutes_of_a_sitting_are_no_meeting() -> None:
+def test_the_minutes_of_a_sitting_are_not_a_meeting() -> None:
     minutes = "Police and Crime Board, 4th April 2018\n\nVenue: Gordano Room\n\nAttendees:\n\n- PCC\n- Chief Constable\n\n1. Apologies"
 
     assert planned(minutes).meetings == ()
 
 
-def test_the_front_of_a_paper_is_no_meeting() -> None:
+def test_the_front_of_a_paper_is_not_a_meeting() -> None:
     front = "MEETING: Police and Crime Board\tDate: 10.11.16\tAgenda No\nDEPARTMENT: COG\tAUTHOR: A\nNAME OF PAPER: Governance"
 
     assert planned(front).meetings == ()
@@ -144,18 +144,18 @@ def test_a_value_goes_on_in_the_next_line() -> None:
     assert meeting.fields["purpose"] == "Safer streets\nand parks"
 
 
-def test_a_title_behind_a_label_and_a_lead_are_a_meeting() -> None:
+def test_a_labelled_title_and_a_lead_make_a_meeting() -> None:
     meeting = only(planned("Name of group: Chairs Meeting\nLead: OPCC\n"))
 
     assert (meeting.title, meeting.fields["lead_as_written"]) == ("Chairs Meeting", "OPCC")
 
 
-def test_a_name_and_an_owner_are_no_meeting() -> None:
+def test_a_name_and_an_owner_do_not_make_a_meeting() -> None:
     for text in ("Name: Jane Smith\nLead: OPCC\n", "Title: Funding of the board\nLead: OPCC\n", "Project: Safer Streets\nLead: OPCC\n"):
         assert planned(text).meetings == (), text
 
 
-def test_a_line_about_the_paper_below_a_title_is_no_title() -> None:
+def test_a_line_about_the_paper_is_not_a_title() -> None:
     said = "Chair: Director of Public Health\nMembers: NHS, Probation\nFrequency: Quarterly"
     for line in (
         "Terms of reference, version 2, agreed in May 2026",

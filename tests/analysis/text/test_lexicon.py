@@ -18,7 +18,7 @@ def test_no_phrase_shows_two_subjects() -> None:
     assert () not in phrases
 
 
-def test_every_subject_that_is_named_is_one() -> None:
+def test_every_named_subject_exists() -> None:
     known = lexicon().subjects.keys()
     named = {name for subject in lexicon().subjects.values() for name in subject.near}
     named |= {name for meant in lexicon().general.values() for name in meant} | {title.subject for title in lexicon().titled}
@@ -28,7 +28,7 @@ def test_every_subject_that_is_named_is_one() -> None:
     assert all(lexicon().near(one, other) == lexicon().near(other, one) for one in known for other in known)
 
 
-def test_a_body_that_an_act_asks_for_names_its_act() -> None:
+def test_a_statutory_body_names_its_act() -> None:
     assert [subject.name for subject in lexicon().subjects.values() if subject.by_law and subject.source is None] == []
 
 

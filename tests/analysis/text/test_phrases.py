@@ -1,4 +1,4 @@
-"""Every phrase that stands in a text is found, and nothing else."""
+"""Every phrase in a text is found, and nothing else."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ PHRASES = st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), max_si
 
 
 @given(PHRASES, st.lists(WORDS, max_size=12))
-def test_what_is_found_is_what_stands_there(terms: list[str], text: list[str]) -> None:
+def test_every_term_found_is_at_its_place(terms: list[str], text: list[str]) -> None:
     words = [singular(word) for word in text]
     expected = {
         Hit(term, start, start + len(split(term)))

@@ -34,7 +34,7 @@ def test_a_term_shows_a_theme_in_any_case_and_with_hyphens(keys: dict[str, Any])
 @pytest.mark.parametrize(
     "keys", [{"notes": "mental health"}, {"purpose": "s1360"}, {"purpose": "fundamental health"}, {"aliases": ["s136"]}]
 )
-def test_elsewhere_and_inside_a_word_it_does_not(keys: dict[str, Any]) -> None:
+def test_a_term_elsewhere_or_inside_a_word_shows_no_theme(keys: dict[str, Any]) -> None:
     assert match_theme(a_meeting(**keys), THEME) is None
 
 
@@ -92,7 +92,7 @@ def test_a_title_a_purpose_and_a_focus_show_work_more_or_less_plainly() -> None:
         "Spend the levy. Links with safeguarding adults",
     ],
 )
-def test_what_a_purpose_only_names_is_no_work(purpose: str) -> None:
+def test_a_body_named_in_a_purpose_is_not_work(purpose: str) -> None:
     assert works_on(a_register(), title="Panel", purpose=purpose) == {}
 
 
@@ -105,18 +105,18 @@ def test_what_a_purpose_only_names_is_no_work(purpose: str) -> None:
         ("Protect children, and buy cars for adults", {"safeguarding children"}),
     ],
 )
-def test_what_is_said_across_an_and_is_work_too(purpose: str, subjects: set[str]) -> None:
+def test_work_named_on_both_sides_of_an_and_counts(purpose: str, subjects: set[str]) -> None:
     assert works_on(a_register(), title="Panel", purpose=purpose).keys() == subjects
 
 
-def test_a_general_word_in_a_title_means_all_that_it_stands_for_whatever_one_purpose_names() -> None:
+def test_a_general_word_in_a_title_means_all_its_subjects() -> None:
     found = works_on(a_register(), title="Public Protection Committee", purpose="Protects from domestic abuse")
 
     assert set(found.values()) == {IN_TITLE}
     assert found.keys() == {"safeguarding children", "safeguarding adults", "domestic and sexual abuse"}
 
 
-def test_a_general_word_says_no_more_than_a_subject_that_is_named_as_plainly() -> None:
+def test_a_general_word_adds_nothing_to_a_named_subject() -> None:
     assert works_on(a_register(), title="Safeguarding Adults Board for Public Protection") == {"safeguarding adults": IN_TITLE}
 
 
@@ -142,13 +142,13 @@ def test_a_theme_of_the_register_wins_over_the_subject_that_it_is_about(theme: s
         assert works_on(register, title=f"{term} board") == {theme.lower(): IN_TITLE}
 
 
-def test_a_theme_that_fits_several_subjects_takes_none_of_them() -> None:
+def test_a_theme_that_fits_several_subjects_means_none_of_them() -> None:
     register = a_register(themes={"own": {"name": "Health", "terms": ["clinics"]}})
 
     assert works_on(register, title="Mental health board") == {"health": IN_TITLE, "mental health": IN_TITLE}
 
 
-def test_a_mention_is_no_work() -> None:
+def test_a_mention_is_not_work() -> None:
     found = match_theme(a_meeting(purpose="Buy cars; receives reports from mental health teams"), THEME)
 
     assert found is not None

@@ -1,4 +1,4 @@
-"""Whether receivers hold what they are said to take on: shown with who holds what, and what nobody does."""
+"""Coverage shows which receivers record the work that they are due to take on, and what none of them records."""
 
 from typing import Any
 
@@ -43,7 +43,7 @@ def test_a_theme_is_taken_up_where_a_receiver_works_on_it() -> None:
     )
 
 
-def test_a_change_that_is_only_recommended_holds_nothing_yet() -> None:
+def test_a_recommended_change_does_not_take_up_work_yet() -> None:
     review = {"recommendation": "change", "change": "Widened to zebra crossings"}
     register = a_register(a_meeting("old", themes=["animals"]), a_meeting("new", review=review), themes=THEMES)
 
@@ -72,7 +72,7 @@ def test_a_theme_that_a_receiver_only_mentions_is_not_taken_up() -> None:
     assert (item.covered, item.covered_by, [one.by for one in item.mentioned]) == (False, (), ["new"])
 
 
-def test_words_that_no_receiver_says_are_shown() -> None:
+def test_words_that_no_receiver_has_are_shown() -> None:
     old = a_meeting("old", focus=["Walrus and lemur counts", "What members bring"])
     found = claim(a_register(old, a_meeting("one", focus=["Lemurs"]), a_meeting("two", purpose="Count herons")), "one", "two")
 
@@ -82,20 +82,20 @@ def test_words_that_no_receiver_says_are_shown() -> None:
     assert [text for text, _ in found.too_general] == ["What members bring"]
 
 
-def test_what_the_entry_does_not_say_nobody_can_tell() -> None:
+def test_gaps_in_an_entry_make_coverage_unknown() -> None:
     register = a_register(a_meeting("old", lead="not-stated", purpose="Count walruses"), a_meeting("new"))
 
     assert claim(register, "new").unsaid == ("focus", "participants", "frequency", "lead")
 
 
-def test_a_duty_is_taken_up_by_who_serves_it() -> None:
+def test_a_duty_is_taken_up_by_a_meeting_that_serves_it() -> None:
     old = a_meeting("old", statutory=["Care Act", "Fire Act"])
     found = claim(a_register(old, a_meeting("new", statutory=["fire act"])), "new")
 
     assert {item.what: item.covered for item in items(found, "duty")} == {"Care Act": False, "Fire Act": True}
 
 
-def test_who_leads_what_changes_would_have_to_agree_and_who_bears_a_duty() -> None:
+def test_leads_and_duty_holders_have_to_agree() -> None:
     old = a_meeting("old", lead="a", statutory=True, participants=["b", {"organisation": "c", "attendance": "observer"}])
     register = a_register(old, a_meeting("new", lead="d"), a_meeting("third", lead="not-stated"))
 
@@ -116,7 +116,7 @@ SEATS = st.lists(st.sampled_from(sorted(ORGANISATIONS)), max_size=3, unique=True
 
 
 @given(WORDS, SEATS, st.lists(st.tuples(WORDS, SEATS), min_size=1, max_size=3))
-def test_what_is_not_covered_agrees_with_a_plain_count(
+def test_areas_without_coverage_agree_with_a_plain_count(
     words: list[str], seats: list[str], others: list[tuple[list[str], list[str]]]
 ) -> None:
     receivers = [a_meeting(f"r{n}", focus=[" ".join(said)], participants=seated) for n, (said, seated) in enumerate(others)]

@@ -26,19 +26,19 @@ def between(least: float | None, most: float | None) -> Range:
     return Range(*(None if end is None else Fraction(end) for end in (least, most)))
 
 
-def test_what_ends_is_fewer_meetings_and_fewer_hours() -> None:
+def test_an_ended_meeting_means_fewer_meetings_and_hours() -> None:
     found = effect_of(a_register(a_meeting("one", **RECORDED)), ends=("one",))
 
     assert (found.change, found.limits, found.hours) == (-4, between(-4, -4), between(-16, -16))
 
 
-def test_what_starts_is_more() -> None:
+def test_a_meeting_that_starts_adds_meetings() -> None:
     register = a_register(a_meeting("one", **RECORDED, status="proposed", review={"recommendation": "start"}))
 
     assert (effect_of(register, recommended=True).change, effect_of(register, recommended=True).hours) == (4, between(16, 16))
 
 
-def test_what_is_held_less_often_is_the_difference() -> None:
+def test_a_lower_frequency_counts_as_the_difference() -> None:
     assert effect_of(a_register(a_meeting("one", **RECORDED)), frequencies={"one": "twice a year"}).hours == between(-8, -8)
 
 
@@ -47,7 +47,7 @@ def test_no_hours_where_the_duration_the_members_or_the_frequency_is_not_recorde
     assert effect_of(a_register(a_meeting("one", **{**RECORDED, **gap})), ends=("one",)).hours is None
 
 
-def test_what_has_no_number_is_in_no_sum() -> None:
+def test_a_meeting_without_a_number_is_in_no_sum() -> None:
     register = a_register(a_meeting("one", frequency="TBC"), a_meeting("two", frequency="Quarterly"))
 
     assert effect_of(register, ends=("one",)).change is None
@@ -63,11 +63,11 @@ def test_what_has_no_number_is_in_no_sum() -> None:
         ("Varies in each area - quarterly", between(None, None)),
     ],
 )
-def test_an_unsure_frequency_leaves_a_range(frequency: str, limits: Range) -> None:
+def test_an_uncertain_frequency_gives_a_range(frequency: str, limits: Range) -> None:
     assert effect_of(a_register(a_meeting("one", frequency=frequency)), ends=("one",)).limits == limits
 
 
-def test_what_is_not_held_has_no_effect() -> None:
+def test_a_meeting_that_is_not_held_has_no_effect() -> None:
     for status in ("proposed", "suspended"):
         assert effect_of(a_register(a_meeting("one", status=status, frequency="Monthly")), ends=("one",)).meetings == ()
 

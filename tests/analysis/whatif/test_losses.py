@@ -38,7 +38,7 @@ def kinds(register: Register, **wishes: Any) -> list[str]:
     return [loss.kind.value for loss in lost(register, **wishes)]
 
 
-def test_a_theme_that_nobody_else_works_on_is_lost() -> None:
+def test_a_theme_without_another_home_is_lost() -> None:
     old = a_meeting("old", focus=["Zebra crossings"])
     alone = a_register(old, a_meeting("other"), themes=THEMES)
     shared = a_register(old, a_meeting("other", themes=["animals"]), themes=THEMES)
@@ -47,7 +47,7 @@ def test_a_theme_that_nobody_else_works_on_is_lost() -> None:
     assert lost(shared, ends=("old",)) == []
 
 
-def test_it_is_lost_in_the_areas_that_no_other_covers() -> None:
+def test_work_is_lost_in_the_areas_that_no_other_meeting_covers() -> None:
     old = a_meeting("old", themes=["animals"], areas=["county"])
     register = a_register(old, a_meeting("other", themes=["animals"], areas=["north"]), themes=THEMES, areas=AREAS)
 
@@ -56,7 +56,7 @@ def test_it_is_lost_in_the_areas_that_no_other_covers() -> None:
     assert (loss.areas, loss.others) == (("county", "south"), ("other",))
 
 
-def test_the_parts_that_are_recorded_are_not_the_whole() -> None:
+def test_recorded_parts_do_not_replace_the_whole_area() -> None:
     parts = {"county": {}, "north": {"part_of": "county"}}
     county, north = (a_meeting(id_, themes=["animals"], areas=[id_]) for id_ in ("county", "north"))
     register = a_register(county, north, themes=THEMES, areas=parts)
@@ -65,7 +65,7 @@ def test_the_parts_that_are_recorded_are_not_the_whole() -> None:
     assert lost(register, ends=("north",)) == []
 
 
-def test_a_mention_is_no_home_but_the_nearest() -> None:
+def test_a_mention_is_the_nearest_but_not_a_home() -> None:
     old = a_meeting("old", focus=["Zebra crossings"])
     register = a_register(old, a_meeting("other", purpose="Discuss roads; receive the report of the zebra board"), themes=THEMES)
 
@@ -88,7 +88,7 @@ def test_the_nearest_entry_to_a_line_is_the_one_with_most_of_its_words_as_that_w
     assert (loss.nearest.meeting, loss.nearest.words) == ("near", ("heron", "lemur"))
 
 
-def test_what_a_meeting_only_proposed_works_on_is_no_home_unless_it_is_to_start() -> None:
+def test_a_proposed_meeting_is_a_home_only_if_it_would_start() -> None:
     old, new = a_meeting("old", themes=["animals"]), a_meeting("new", themes=["animals"], status="proposed")
     register = a_register(old, new, themes=THEMES)
 
@@ -96,20 +96,20 @@ def test_what_a_meeting_only_proposed_works_on_is_no_home_unless_it_is_to_start(
     assert kinds(register, into=(("old", "new"),)) == []
 
 
-def test_a_focus_of_the_past_is_no_work() -> None:
+def test_a_past_focus_item_is_not_work() -> None:
     register = a_register(a_meeting("old", focus=[{"text": "Walrus counts", "until": "2017-03"}]), a_meeting("other"))
 
     assert lost(register, ends=("old",)) == []
 
 
-def test_a_theme_that_only_a_part_of_a_name_shows_is_no_work() -> None:
+def test_a_theme_in_part_of_a_name_is_not_work() -> None:
     organisations = {"zebra-trust": {"name": "Zebra Trust"}}
     register = a_register(a_meeting("old", purpose="Meet the Zebra Trust"), themes=THEMES, organisations=organisations)
 
     assert "theme" not in kinds(register, ends=("old",))
 
 
-def test_what_ends_unheld_loses_nothing() -> None:
+def test_ending_a_meeting_that_is_not_held_loses_nothing() -> None:
     register = a_register(a_meeting("old", themes=["animals"], status="proposed", participants=["a", "b"]), themes=THEMES)
 
     assert lost(register, ends=("old",)) == []
@@ -133,7 +133,7 @@ def affected(register: Register, **wishes: Any) -> list[tuple[str, str, tuple[st
     return [(one.meeting, one.duty, one.others) for one in answer(register, **wishes).duties]
 
 
-def test_a_duty_that_another_meeting_serves_is_affected_and_not_lost() -> None:
+def test_a_duty_that_another_meeting_serves_is_affected_but_not_lost() -> None:
     old = a_meeting("old", statutory=["Care Act 2014 s43"])
     same = a_meeting("same", statutory=["care act 2014 S43"])
 
@@ -154,7 +154,7 @@ def gaps(register: Register, **wishes: Any) -> list[str]:
     return [gap.kind.value for gap in answer(register, **wishes).gaps]
 
 
-def test_a_duty_that_is_not_named_is_not_known_to_be_lost() -> None:
+def test_an_unnamed_duty_is_not_counted_as_lost() -> None:
     register = a_register(
         a_meeting("old", statutory=True, purpose="Count walruses", participants=["a"]), a_meeting("other", statutory=True)
     )
@@ -163,7 +163,7 @@ def test_a_duty_that_is_not_named_is_not_known_to_be_lost() -> None:
     assert gaps(register, ends=("old",)) == ["duty"]
 
 
-def test_a_stub_cannot_be_judged() -> None:
+def test_a_stub_is_too_short_to_compare() -> None:
     told = {"purpose": "Count walruses", "participants": ["a"], "statutory": False}
 
     assert gaps(a_register(a_meeting("old")), ends=("old",)) == ["stub"]
@@ -192,7 +192,7 @@ def test_a_duty_with_less_than_half_of_the_words_is_not_near() -> None:
         assert (loss.nearest is not None) == near, written
 
 
-def test_who_takes_work_on_and_stops_too_is_told() -> None:
+def test_a_receiver_that_stops_is_a_loss() -> None:
     old = a_meeting("old", review={"recommendation": "merge", "into": ["next"]})
     gone = a_register(old, a_meeting("next", status="ended"))
     goes_on = a_register(old, a_meeting("next"), a_meeting("last"))
@@ -201,7 +201,7 @@ def test_who_takes_work_on_and_stops_too_is_told() -> None:
     assert kinds(goes_on, recommended=True, merges=(("next", "last"),)) == []
 
 
-def test_a_verdict_that_a_lead_or_a_merger_goes_against_is_told() -> None:
+def test_a_verdict_contradicted_by_a_change_is_a_loss() -> None:
     one, other = a_meeting("one"), a_meeting("other")
     of = fingerprint(one, other)
     verdict = Verdict.model_validate({"meetings": ("one", "other"), "verdict": "distinct", "on": "2016-10-01", "of": of})
@@ -225,7 +225,7 @@ def test_a_post_in_several_is_one_post() -> None:
     ("lead", "chair", "lost_leads"),
     [("unclear", None, [()]), (("opcc", "constabulary"), None, [("opcc", "constabulary")]), (("opcc", "constabulary"), "opcc", [])],
 )
-def test_a_lead_is_unclear_that_is_nobody_or_joint_without_a_chair(lead: Any, chair: str | None, lost_leads: list[Any]) -> None:
+def test_a_lead_is_unclear_if_it_is_unnamed_or_joint_without_a_chair(lead: Any, chair: str | None, lost_leads: list[Any]) -> None:
     register = a_register(a_meeting("one", chair=chair))
 
     assert [loss.about for loss in lost(register, leads={"one": lead})] == lost_leads

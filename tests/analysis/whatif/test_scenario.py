@@ -1,4 +1,4 @@
-"""What is supposed, and the register as it would be: the entries that nothing is supposed of stay as they are."""
+"""A scenario changes the entries that it names, and no others."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +7,7 @@ from building import a_meeting, a_register
 from govreg.analysis.whatif.scenario import Scenario, ScenarioOptions, StoppingMeeting, apply_scenario, scenario
 
 
-def test_work_goes_where_the_register_says_unless_another_receiver_is_wished_for() -> None:
+def test_work_goes_where_the_register_says_unless_a_receiver_is_given() -> None:
     old = a_meeting("old", review={"recommendation": "end", "into": ["new"]})
     register = a_register(old, a_meeting("new"), a_meeting("other"))
 
@@ -15,7 +15,7 @@ def test_work_goes_where_the_register_says_unless_another_receiver_is_wished_for
     assert scenario(register, ScenarioOptions(into=(("old", "other"),))).stopping["old"] == StoppingMeeting("old", "end", ("other",))
 
 
-def test_all_that_reviews_recommend_is_supposed_but_what_is_told_in_words() -> None:
+def test_recommended_applies_every_recommendation_that_is_not_only_text() -> None:
     register = a_register(
         a_meeting("ends", review={"recommendation": "end", "into": ["keeps"]}),
         a_meeting("merges", review=[{"recommendation": "continue"}, {"recommendation": "merge", "into": ["keeps"]}]),
@@ -35,13 +35,13 @@ def test_all_that_reviews_recommend_is_supposed_but_what_is_told_in_words() -> N
     assert after["changes"] is register.meetings["changes"]
 
 
-def test_who_is_to_take_work_on_starts_if_it_is_not_held_yet() -> None:
+def test_a_receiver_that_is_not_held_yet_starts() -> None:
     register = a_register(a_meeting("old"), a_meeting("new", status="proposed"))
 
     assert scenario(register, ScenarioOptions(into=(("old", "new"),))).starting == ("new",)
 
 
-def test_frequency_and_lead_are_what_was_wished_for() -> None:
+def test_a_scenario_sets_frequency_and_lead() -> None:
     one = a_meeting("one", frequency="Monthly", lead="opcc", lead_as_written="The OPCC")
     register = a_register(one)
 

@@ -143,7 +143,7 @@ def test_every_block_and_cell_is_there() -> None:
     assert made.styled()[1][0] == "ListBullet"
 
 
-def test_a_chart_is_a_table_whose_figures_have_bars_in_proportion_that_say_the_same() -> None:
+def test_a_chart_is_a_table_with_bars_in_proportion_to_its_figures() -> None:
     bars = (Bar("OPCC", "8 to 12", 8, 12), Bar("PCC", "6", 6, 6), Bar("NHS", "not known"))
     made = Word(BarChart("Meetings a year", ("Member", "A year"), bars))
     drawn = [(element.get("cx"), element.get("cy")) for element in made.body.iter("{*}extent")]

@@ -151,6 +151,6 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("content", REFUSED.values(), ids=REFUSED)
-def test_it_is_refused(content: bytes) -> None:
+def test_a_hostile_template_is_refused(content: bytes) -> None:
     with pytest.raises(GovregError, match="The template can't be used: "):
         render(REPORT, Target(template=content))

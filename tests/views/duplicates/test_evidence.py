@@ -145,7 +145,7 @@ def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], id
 
 
 @pytest.mark.parametrize("folder", REGISTERS, ids=lambda folder: str(folder.relative_to(ROOT)))
-def test_every_sentence_is_borne_out_by_the_two_entries(folder: Path) -> None:
+def test_every_sentence_is_true_of_both_entries(folder: Path) -> None:
     register = govreg.load_register(folder).register
     found = find_duplicates(register, Query(least=0.2, limit=400))
     text, entries = EvidenceText(found.comparison), raw(folder)
@@ -192,7 +192,7 @@ def test_a_status_that_is_not_written_is_not_cited() -> None:
     assert (settled.a, settled.b) == (None, in_meeting("old", "status"))
 
 
-def test_where_nothing_is_found_the_entries_that_say_too_little_are_counted() -> None:
+def test_without_pairs_the_entries_that_say_too_little_are_counted() -> None:
     thin = a_meeting("panel", title="Panel", lead="constabulary")
     full = a_meeting("board", title="Board", purpose="Oversees the budget")
     said = [*_prose(a_register(thin, full))]

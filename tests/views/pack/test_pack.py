@@ -86,7 +86,7 @@ def test_a_register_without_meetings_has_a_cover_and_a_summary() -> None:
     assert sections(of()) == ["Summary"]
 
 
-def test_the_cover_has_what_the_register_and_the_call_say_and_no_more() -> None:
+def test_the_cover_has_only_what_the_register_and_the_call_give() -> None:
     settings = Settings(paper=Paper(meeting="board", author="Partnership Manager", date="2016-11-10"))
     register = a_register(a_meeting("board", title="Police and Crime Board"), settings=settings, name="External governance")
     report = packed(register, agenda="7", author="Head of Office")
@@ -131,7 +131,7 @@ def test_the_cover_has_what_the_register_and_the_call_say_and_no_more() -> None:
         ),
     ],
 )
-def test_a_reason_or_change_that_repeats_the_recommendation_is_not_said(
+def test_a_reason_or_change_that_repeats_the_recommendation_is_left_out(
     review: dict[str, Any], proposal: str | None, reason: str | None
 ) -> None:
     others = a_meeting("b", title="Finance Board", aliases=["FB"]), a_meeting("c", title="Audit")
@@ -222,7 +222,7 @@ def test_the_section_after_the_summary_begins_a_page() -> None:
         assert [heading.new_page for heading in headings[:2]] == [False, True]
 
 
-def test_gaps_come_before_findings_and_those_on_files_are_left_to_whoever_keeps_them() -> None:
+def test_the_pack_lists_gaps_then_findings_and_leaves_out_file_errors() -> None:
     found = [
         Finding("GR301", Severity.WARNING, "meetings/a.yaml", 1, 1, "The lead is unclear.", "Find out who convenes it."),
         Finding("GR303", Severity.WARNING, "meetings/a.yaml", 2, 1, "Its date is past.", "Update `last_met`."),
@@ -254,7 +254,7 @@ def test_abbreviations_are_those_that_the_pack_uses_with_all_their_meanings() ->
     assert "Abbreviations" not in sections(of(a_meeting("a"), glossary=glossary))
 
 
-def test_a_pair_has_both_sides_and_what_speaks_for_and_against_it() -> None:
+def test_a_pair_shows_both_sides_and_the_evidence_for_and_against() -> None:
     text = "Reduce serious violence and knife crime among young people through joint commissioning"
     same = {"purpose": text, "focus": ["Knife crime", "Serious violence"], "frequency": "monthly"}
     pair = (a_meeting("one", title="Violence Reduction Board", **same), a_meeting("two", title="Violence Reduction Panel", **same))
@@ -311,7 +311,7 @@ def test_a_change_that_is_one_number_is_one_in_a_workbook() -> None:
     assert [row[place] for row in table.rows] == [Change(-12.0, "−12"), "−4 or lower"]
 
 
-def test_how_many_of_the_members_are_shown_is_said_under_each_table() -> None:
+def test_each_table_says_how_many_members_are_shown() -> None:
     names = [f"o{number}" for number in range(12)]
     ended = a_meeting("a", frequency="monthly", participants=names, review={"recommendation": "end"})
     report = of(ended, organisations={name: {} for name in names} | {"opcc": {}})
