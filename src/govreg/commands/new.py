@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from govreg.analysis.changes.new_entry import new_entry
+from govreg.analysis.changes.file_data import new_entry
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.errors import GovregError
 from govreg.model.edits import RegisterChange

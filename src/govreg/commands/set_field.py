@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from govreg.analysis.changes import fields
-from govreg.analysis.changes.written import entry_location
+from govreg.analysis.changes.file_data import entry_location
 from govreg.errors import GovregError
 from govreg.model.edits import RegisterChange
 from govreg.model.markers import EntryKind

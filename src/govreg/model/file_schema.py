@@ -1,33 +1,38 @@
-"""Which schema each file of a register follows, value by value: in what order keys are written, and what needs no quotes."""
+"""The schema of each file of a register: the order of its keys, and which values need no quotes."""
+
+from collections.abc import Mapping
+from typing import TypeVar
 
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.fields import Record
-from govreg.model.location import KeyPath
+from govreg.model.location import MEETINGS, MINUTES, ORGANISATIONS, REGISTER, THEMES, VERDICTS, KeyPath
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.model.schema import FieldSpec, field_at, field_specs, record_at
 from govreg.model.settings import RegisterFile
 from govreg.model.verdict import Verdict
 
-_ENTRIES: dict[str, type[Record]] = {"organisations.yaml": Organisation, "themes.yaml": Theme, "verdicts.yaml": Verdict}
+ValueT = TypeVar("ValueT")
+
+_ENTRIES: dict[str, type[Record]] = {ORGANISATIONS: Organisation, THEMES: Theme, VERDICTS: Verdict}
 """The files that hold many entries, each one step below the top."""
 
 
 def entry_at(file: str, path: KeyPath) -> tuple[type[Record], KeyPath] | None:
-    """What kind of entry `path` of `file` leads into, and the way on from there; None where no entry is."""
-    if file.startswith("meetings/"):
+    """The kind of entry that `path` of `file` leads into, and the rest of the path within it; None if there is no entry."""
+    if file.startswith(f"{MEETINGS}/"):
         return Meeting, path
-    if file.startswith("minutes/"):
+    if file.startswith(f"{MINUTES}/"):
         return Minutes, path
     if file in _ENTRIES:
         return (_ENTRIES[file], path[1:]) if path else None
-    if file == "register.yaml":
+    if file == REGISTER:
         return (Area, path[2:]) if path[:1] == ("areas",) and len(path) > 1 else (RegisterFile, path)
     return None
 
 
 def spec_at(file: str, path: KeyPath) -> FieldSpec | None:
-    """What the schema says of the key that `path` of `file` leads through last; None where there is no such key."""
+    """The schema's field for the last key of `path` in `file`; None if there is no such field."""
     found = entry_at(file, path)
     return field_at(*found) if found is not None else None
 
@@ -39,8 +44,14 @@ def key_order(file: str, path: KeyPath) -> tuple[str, ...]:
     return tuple(field_specs(part)) if part is not None else ()
 
 
+def in_order(file: str, path: KeyPath, value: Mapping[str, ValueT]) -> dict[str, ValueT]:
+    """`value`, the mapping at `path` of `file`, with its keys in the order in which they are written; unknown keys come last."""
+    order = key_order(file, path)
+    return dict(sorted(value.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
+
+
 def is_plain(file: str, path: KeyPath) -> bool:
-    """Whether what is at `path` of `file` is a date, a number or true or false, and so is written without quotes."""
+    """Whether the value at `path` of `file` is a date, a number or true or false, and so is written without quotes."""
     spec = spec_at(file, path)
     if spec is None:
         return False

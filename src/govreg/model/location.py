@@ -1,4 +1,4 @@
-"""Places in the files of a register: a value by the way to it, and which file a meeting's entry and its minutes are."""
+"""Locations in the files of a register: a value by its path, and the files of entries and minutes."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -12,8 +12,11 @@ MEETINGS = "meetings"
 MINUTES = "minutes"
 """The files and the folders of a register."""
 
+FILE_OF_KIND = {"organisation": ORGANISATIONS, "theme": THEMES, "area": REGISTER}
+"""The file with all entries of a kind; a meeting has a file of its own."""
+
 KeyPath = tuple[str | int, ...]
-"""The way to a value in a file: keys, and indices from 0, from the top down."""
+"""The path to a value in a file: keys, and indices from 0, from the top down."""
 
 
 class Position(NamedTuple):

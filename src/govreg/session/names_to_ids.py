@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from govreg.analysis.changes.written import Files, found, written_path
+from govreg.analysis.changes.file_data import Files, path_in_file, value_at
 from govreg.errors import GovregError
 from govreg.model import cross_references
 from govreg.model.cross_references import Reference
@@ -24,10 +24,10 @@ def with_ids(register: Register, files: Files, entry: Location, edits: Sequence[
     that no entry of `register` has.
     """
     data = files(entry.file)
-    before = {(one.kind, one.id) for one in _references(entry, found(data, entry.path))}
+    before = {(one.kind, one.id) for one in _references(entry, value_at(data, entry.path))}
     for edit in edits:
         data = applied(data, edit)
-    more = [*_as_ids(register, entry, found(data, entry.path), before)]
+    more = [*_as_ids(register, entry, value_at(data, entry.path), before)]
     return RegisterChange(tuple(FileEdit(entry.file, edit) for edit in (*edits, *more)))
 
 
@@ -44,7 +44,7 @@ def _as_ids(register: Register, entry: Location, data: Value, before: AbstractSe
         if (reference.kind, reference.id) in before:
             continue
         id_ = _id(register, reference)
-        path = (*entry.path, *written_path(data, reference.path))
+        path = (*entry.path, *path_in_file(data, reference.path))
         if id_ == reference.id:
             continue
         edits.append(RenameKey(path, id_) if path[-1] == reference.id else SetValue(path, id_))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from govreg.analysis.changes.fields import add_to_field, dates_read, named_field, set_field
-from govreg.analysis.changes.written import entry_location, found, name_key
+from govreg.analysis.changes.file_data import entry_location, name_key, value_at
 from govreg.errors import GovregError
 from govreg.model import register as registers
 from govreg.model.edits import Value, applied
@@ -71,7 +71,7 @@ def new_value(register: Register, kind: EntryKind, id_: str, name: str, fields: 
         seen.add(key)
         for edit in edits:
             data = applied(data, edit)
-    value = value_with_ids(register, here, found(data, here.path))
+    value = value_with_ids(register, here, value_at(data, here.path))
     return NewValue(value if isinstance(value, Mapping) else {}, tuple(dates))
 
 

@@ -7,7 +7,7 @@ from govreg.analysis.gaps import Gap
 from govreg.analysis.selection import LEAD_KINDS, Filters
 from govreg.errors import GovregError
 from govreg.model.entry_index import EntryIndex
-from govreg.model.location import ORGANISATIONS, REGISTER, THEMES, meeting_file
+from govreg.model.location import FILE_OF_KIND, meeting_file
 from govreg.model.meeting import Kind, Level, Status
 from govreg.model.names import article, as_id, as_keyword, fold, listed, shown
 from govreg.model.other_words import gap_meant, value_meant
@@ -15,9 +15,6 @@ from govreg.model.register import Register
 from govreg.model.suggest import nearest_of
 
 WordT = TypeVar("WordT", bound=str)
-
-_FILES = {"organisation": ORGANISATIONS, "area": REGISTER, "theme": THEMES}
-"""The file that holds the entries of one sort; meetings have one each."""
 
 EVERY_STATUS = "all"
 """The word for meetings of any status, including none."""
@@ -42,7 +39,7 @@ def entry_id(index: EntryIndex[Any], word: str) -> str:
 
 def _file(index: EntryIndex[Any], id_: str) -> str:
     """The file with the entry `id_`."""
-    return _FILES.get(index.noun, meeting_file(id_))
+    return FILE_OF_KIND.get(index.noun, meeting_file(id_))
 
 
 def _suggestion(index: EntryIndex[Any], word: str) -> str:
@@ -56,7 +53,7 @@ def _suggestion(index: EntryIndex[Any], word: str) -> str:
         return f"The register has {listed([*index])}."
     if index.noun == "meeting":
         return "“govreg list” shows them all."
-    all_of_them = f"All {len(index)} are in {_FILES[index.noun]}." if index else f"The register has no {index.noun}s."
+    all_of_them = f"All {len(index)} are in {FILE_OF_KIND[index.noun]}." if index else f"The register has no {index.noun}s."
     return f"{all_of_them} “govreg list --text WORD” looks for a word." if index.noun == "theme" else all_of_them
 
 

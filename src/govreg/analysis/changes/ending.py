@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from govreg.analysis.changes.file_data import Files, add_to, set_at, value_at
 from govreg.analysis.changes.redirect import Redirection, redirect
-from govreg.analysis.changes.written import Files, add_to, found, set_at
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.model.edits import Edit, FileEdit, RegisterChange, RemoveValue, SetValue, Value
 from govreg.model.location import meeting_file
@@ -28,9 +28,9 @@ def end_meeting(files: Files, id_: str, *, how: Ending, on: str, reason: str | N
 
 
 def _review(data: Value, how: Ending, into: tuple[str, ...]) -> list[Edit]:
-    reviews = found(data, ("review",))
+    reviews = value_at(data, ("review",))
     path = ("review", len(reviews) - 1) if isinstance(reviews, tuple) and reviews else ("review",)
-    latest = found(data, path)
+    latest = value_at(data, path)
     if not isinstance(latest, Mapping) or latest.get("recommendation") != how:
         review: Value = {"recommendation": how, "into": into}
         return add_to(data, ("review",), review) if reviews else [SetValue(("review",), review)]
@@ -56,12 +56,12 @@ def carry_out_scenario(
     for id_ in scenario.starting:
         file = meeting_file(id_)
         edits += [FileEdit(file, SetValue(("status",), "active")), FileEdit(file, SetValue(("status_since",), on))]
-        if found(files(file), ("status_reason",)) is not None:  # why it was suspended, or only proposed
+        if value_at(files(file), ("status_reason",)) is not None:  # why it was suspended, or only proposed
             edits.append(FileEdit(file, RemoveValue(("status_reason",))))
     edits += [FileEdit(meeting_file(id_), SetValue(("frequency",), text)) for id_, text in scenario.frequencies.items()]
     for id_, lead in scenario.leads.items():
         file = meeting_file(id_)
         edits.append(FileEdit(file, SetValue(("lead",), lead)))
-        if found(files(file), ("lead_as_written",)) is not None:  # the source's words for who led it before
+        if value_at(files(file), ("lead_as_written",)) is not None:  # the source's words for who led it before
             edits.append(FileEdit(file, RemoveValue(("lead_as_written",))))
     return change.joined(RegisterChange(tuple(edits)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from govreg.analysis.changes.written import add_to, found, remove_at, set_at
+from govreg.analysis.changes.file_data import add_to, remove_at, set_at, value_at
 from govreg.errors import GovregError
 from govreg.model.edits import Edit, SetValue, Value, applied
 from govreg.model.fields import Record
@@ -40,7 +40,7 @@ def add_to_field(data: Value, entry: Location, key: str, texts: Sequence[str]) -
     edits: list[Edit] = [*field.way]
     here = _after(data, field)
     for item in items if isinstance(items, tuple) else (items,):
-        there = found(here, field.path)
+        there = value_at(here, field.path)
         if item == there or (isinstance(there, tuple) and item in there):
             raise GovregError(f"“{key}” already has “{_in_words(item)}”.", "Nothing was changed.")
         for edit in add_to(here, field.path, item):
@@ -54,7 +54,7 @@ def remove_from_field(data: Value, entry: Location, key: str, texts: Sequence[st
     field = named_field(data, entry, key)
     here = data
     edits: list[Edit] = []
-    there = found(here, field.path)
+    there = value_at(here, field.path)
     if there is None:
         raise GovregError(f"There is no “{key}” to remove.", "Nothing was changed.")
     paths = [field.path]
@@ -77,7 +77,7 @@ def named_field(data: Value, entry: Location, key: str) -> Field:
     spec = _spec(record, words.pop(0), key)
     path = (*path, spec.name)
     while words:
-        there = found(data, path)
+        there = value_at(data, path)
         if spec.mapping:
             path = (*path, words.pop(0))
             spec = spec._replace(many=False, mapping=False)
@@ -86,7 +86,7 @@ def named_field(data: Value, entry: Location, key: str) -> Field:
             raise GovregError(f"“{key}” is not a field: “{spec.name}” has no fields of its own.", f"Write “{spec.name}”.")
         if isinstance(there, tuple):
             path = (*path, _item(there, spec, words, key))
-            there = found(data, path)
+            there = value_at(data, path)
         elif spec.many and there is None and not spec.single:
             raise GovregError(f"“{spec.name}” is empty, so it has no “{words[0]}”.", f"Add to it with --add {spec.name}.")
         if not words:  # the item itself

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from govreg.analysis.changes.written import Files, found, remove_at
+from govreg.analysis.changes.file_data import Files, remove_at, value_at
 from govreg.model.edits import Edit, FileEdit, RegisterChange, SetValue, applied
 from govreg.model.location import meeting_file
 from govreg.model.register import Register
@@ -46,7 +46,7 @@ def redirect(files: Files, redirected: Sequence[Redirection]) -> RegisterChange:
         lists.setdefault((one.meeting, one.key), []).append(one)
     for (id_, key), ones in lists.items():
         data, old = files(meeting_file(id_)), {one.old for one in ones}
-        items = found(data, (key,))
+        items = value_at(data, (key,))
         places = [place for place, item in enumerate(items if isinstance(items, tuple) else ()) if item in old]
         made: list[Edit] = []
         for place, one in zip(reversed(places), reversed(ones), strict=True):  # so that the places before it stay

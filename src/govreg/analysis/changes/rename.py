@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from govreg.analysis.changes.written import Files, add_to, entry_location, found, name_key, written_path
+from govreg.analysis.changes.file_data import Files, add_to, entry_location, name_key, path_in_file, value_at
 from govreg.model import cross_references
 from govreg.model.cross_references import Reference
 from govreg.model.edits import Edit, FileEdit, RegisterChange, RemoveValue, RenameKey, SetValue, Value
@@ -46,7 +46,7 @@ def _own(files: Files, kind: EntryKind, old: str, new: str, name: str | None) ->
         yield file, RenameKey(path, new)
     here = (*path[:-1], new) if path else path
     key = name_key(kind)
-    before = str(found(data, (*path, key)) or "")
+    before = str(value_at(data, (*path, key)) or "")
     if name is None or name == before:
         return
     yield file, SetValue((*here, key), name)
@@ -56,7 +56,7 @@ def _own(files: Files, kind: EntryKind, old: str, new: str, name: str | None) ->
 
 def alias_edits(data: Value, path: KeyPath, before: str, name: str) -> Iterator[Edit]:
     """The edits that make the old name `before` an alias of the entry at `path`, and remove `name`, its new name, from its aliases."""
-    aliases = found(data, (*path, "aliases"))
+    aliases = value_at(data, (*path, "aliases"))
     known = aliases if isinstance(aliases, tuple) else ()
     for place in reversed([index for index, alias in enumerate(known) if fold(str(alias)) == fold(name)]):
         yield RemoveValue((*path, "aliases", place))
@@ -70,10 +70,10 @@ def _references(
     for file, base, reference in _all_references(register, minutes):
         if reference.id != old or kind not in reference.kind.split(" or ") or _other(register, reference, kind):
             continue
-        data = found(files(file), base)
-        path = written_path(data, reference.path)
+        data = value_at(files(file), base)
+        path = path_in_file(data, reference.path)
         here = (*base[:-1], new) if file == entry_location(kind, old).file and base == entry_location(kind, old).path and base else base
-        if found(data, path) == old:
+        if value_at(data, path) == old:
             yield file, SetValue((*here, *path), new)
         elif path and path[-1] == old:  # a key that names an entry
             yield file, RenameKey((*here, *path), new)
@@ -108,7 +108,7 @@ def _all_references(register: Register, minutes: Mapping[str, Minutes]) -> Itera
 def _verdicts(files: Files, old: str, new: str) -> Iterator[tuple[str, Edit]]:
     items = files(VERDICTS)
     for index, item in enumerate(items if isinstance(items, tuple) else ()):
-        pair: Sequence[object] = found(item, ("meetings",)) or ()  # type: ignore[assignment]
+        pair: Sequence[object] = value_at(item, ("meetings",)) or ()  # type: ignore[assignment]
         for place, id_ in enumerate(pair):
             if id_ == old:
                 yield VERDICTS, SetValue((index, "meetings", place), new)

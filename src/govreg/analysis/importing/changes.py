@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from govreg.analysis.changes.new_entry import new_entry
-from govreg.analysis.changes.written import Files, add_to, set_at
+from govreg.analysis.changes.file_data import Files, add_to, new_entry, set_at
 from govreg.analysis.importing.organisations import Proposed
 from govreg.analysis.importing.plan import ImportPlan, PlannedMeeting
 from govreg.model.edits import FileEdit, RegisterChange, Value

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from govreg.analysis.changes.file_data import Files, remove_at, value_at
 from govreg.analysis.changes.rename import alias_edits
-from govreg.analysis.changes.written import Files, found, remove_at
 from govreg.analysis.partner_sheet.cell import CellResult, Outcome
 from govreg.analysis.partner_sheet.columns import SheetColumn
 from govreg.analysis.partner_sheet.hidden import HiddenSheet
@@ -13,7 +13,7 @@ from govreg.analysis.partner_sheet.rows import SheetCell, SheetRow
 from govreg.analysis.partner_sheet.texts import SheetTexts
 from govreg.model.audience import Positions
 from govreg.model.edits import Edit, FileEdit, RegisterChange, Value, applied
-from govreg.model.file_schema import key_order
+from govreg.model.file_schema import in_order
 from govreg.model.location import meeting_file
 from govreg.model.register import Register
 
@@ -108,7 +108,7 @@ class Drafts:
 
     def title(self, id_: str) -> str:
         """The title of the meeting `id_` in its draft."""
-        return str(found(self.of(id_).data, ("title",)) or "")
+        return str(value_at(self.of(id_).data, ("title",)) or "")
 
     def keep_title(self, id_: str, before: str) -> None:
         """Keep the title `before` as an alias of the meeting `id_`, whose draft has another, as `govreg rename` does."""
@@ -151,7 +151,11 @@ class Drafts:
         edits = tuple(
             FileEdit(meeting_file(id_), edit) for id_, draft in self._by_id.items() if not draft.is_new for edit in _finished(draft)
         )
-        created = {meeting_file(id_): _in_order(meeting_file(id_), draft.data) for id_, draft in self._by_id.items() if draft.is_new}
+        created: dict[str, Value] = {
+            meeting_file(id_): in_order(meeting_file(id_), (), draft.data)
+            for id_, draft in self._by_id.items()
+            if draft.is_new and isinstance(draft.data, Mapping)
+        }
         return RegisterChange(edits, created)
 
     def _apply(self, id_: str, edits: Sequence[Edit]) -> str:
@@ -165,12 +169,6 @@ class Drafts:
             draft.data = data
             draft.edits += edits
         return new[0] if new else ""
-
-
-def _in_order(file: str, value: Value) -> Value:
-    """`value`, which a new file is to hold, with its keys in the order of the schema."""
-    order = key_order(file, ())
-    return dict(sorted(value.items(), key=lambda item: order.index(item[0]))) if isinstance(value, Mapping) else value
 
 
 def _finished(draft: Draft) -> Iterator[Edit]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from govreg.analysis.changes.written import found, remove_at, set_at
+from govreg.analysis.changes.file_data import remove_at, set_at, value_at
 from govreg.analysis.partner_sheet.columns import SheetColumn
 from govreg.analysis.partner_sheet.texts import plain
 from govreg.analysis.partner_sheet.values import Item
@@ -22,7 +22,7 @@ def set_edits(
     here = data
     for edit in way:
         here = applied(here, edit)
-    there = found(here, path)
+    there = value_at(here, path)
     spec = column.field.spec
     values = tuple(item.value for item in items)
     if not spec.many or (len(values) == 1 and (spec.single or (spec.kind == "truth" and values[0] in ("true", "false")))):
@@ -38,7 +38,7 @@ def delete_edits(data: Value, base: KeyPath, column: SheetColumn, places: Sequen
     here = data
     for edit in way:
         here = applied(here, edit)
-    there = found(here, path)
+    there = value_at(here, path)
     if there is None:
         return []
     if column.field.spec.many and isinstance(there, tuple) and len(places) < len(there):
@@ -49,7 +49,7 @@ def delete_edits(data: Value, base: KeyPath, column: SheetColumn, places: Sequen
 def _way(data: Value, base: KeyPath, column: SheetColumn) -> tuple[list[Edit], KeyPath]:
     """Where the field of `column` is below `base`, and the edits that write out a short form on the way to it."""
     path = (*base, *column.path)
-    holder = found(data, path[:-1])
+    holder = value_at(data, path[:-1])
     short = column.field.short if len(column.path) > 1 else "organisation" if base else None
     is_short = path[-1] == short
     if is_short and len(column.path) > 1 and (holder is None or isinstance(holder, str)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from govreg.analysis.changes.written import add_to, found
+from govreg.analysis.changes.file_data import add_to, value_at
 from govreg.analysis.partner_sheet.cell import change_of, is_deletion
 from govreg.analysis.partner_sheet.columns import DELETE, SEAT_MEETING, SENDER
 from govreg.analysis.partner_sheet.drafts import CellReference, Drafts, MergeContext
@@ -193,7 +193,7 @@ def _place(meeting: Meeting, context: MergeContext, row: str, prints: Fingerprin
 def _sender_edits(data: Value, base: KeyPath, sender: Sender) -> list[Edit]:
     """The edits that give the seat at `base` to `sender`."""
     kind, id_ = sender
-    here = found(data, base)
+    here = value_at(data, base)
     if not isinstance(here, Mapping):
         return [SetValue(base, id_ if kind == "organisation" else {kind: id_})]
     was = "organisation" if "organisation" in here else "meeting"

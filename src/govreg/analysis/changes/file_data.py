@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Mapping
 
-from govreg.model.edits import Edit, InsertItem, RemoveValue, SetValue, Value, WrapInList
-from govreg.model.location import KeyPath, Location, meeting_file
+from govreg.model.edits import Edit, FileEdit, InsertItem, RegisterChange, RemoveValue, SetValue, Value, WrapInList
+from govreg.model.file_schema import in_order
+from govreg.model.location import FILE_OF_KIND, KeyPath, Location, meeting_file
 from govreg.model.markers import EntryKind
 
 Files = Callable[[str], Value]
 """A function that gives the data of a file of the register; None for a file that doesn't exist."""
 
-_FILES = {"organisation": "organisations.yaml", "theme": "themes.yaml", "area": "register.yaml"}
-
 
 def entry_location(kind: EntryKind, id_: str) -> Location:
-    """Where the entry `id_` is."""
+    """The location of the entry `id_`."""
     if kind == "meeting":
         return Location(meeting_file(id_))
-    return Location(_FILES[kind], ("areas", id_) if kind == "area" else (id_,))
+    return Location(FILE_OF_KIND[kind], ("areas", id_) if kind == "area" else (id_,))
 
 
 def name_key(kind: EntryKind) -> str:
@@ -24,8 +23,8 @@ def name_key(kind: EntryKind) -> str:
     return "title" if kind == "meeting" else "name"
 
 
-def found(data: Value, path: KeyPath) -> Value:
-    """What `data` holds at `path`; None if there is nothing."""
+def value_at(data: Value, path: KeyPath) -> Value:
+    """The value at `path` of `data`; None if there is none."""
     here: Value = data
     for step in path:
         if isinstance(here, Mapping) and isinstance(step, str):
@@ -37,8 +36,8 @@ def found(data: Value, path: KeyPath) -> Value:
     return here
 
 
-def written_path(data: Value, path: KeyPath) -> KeyPath:
-    """Where a value that the model has at `path` is in the file: a single value may be written for a list, a text for a mapping."""
+def path_in_file(data: Value, path: KeyPath) -> KeyPath:
+    """The path in the file of the value that the model has at `path`: a file may have a single value for a list, a text for a mapping."""
     here, steps = data, list[str | int]()
     for step in path:
         if isinstance(step, int) and not isinstance(here, tuple):
@@ -46,14 +45,14 @@ def written_path(data: Value, path: KeyPath) -> KeyPath:
         if isinstance(here, str):
             break
         steps.append(step)
-        here = found(here, (step,))
+        here = value_at(here, (step,))
     return tuple(steps)
 
 
 def set_at(data: Value, path: KeyPath, value: Value) -> SetValue:
-    """The edit that makes `value` what is at `path`, with the mappings above it where they are missing."""
+    """The edit that sets the value at `path`, with the mappings above it if they are missing."""
     for length in range(1, len(path)):
-        if found(data, path[:length]) in (None, {}):
+        if value_at(data, path[:length]) in (None, {}):
             for step in reversed(path[length:]):
                 value = {str(step): value}
             return SetValue(path[:length], value)
@@ -62,14 +61,23 @@ def set_at(data: Value, path: KeyPath, value: Value) -> SetValue:
 
 def add_to(data: Value, path: KeyPath, value: Value) -> list[Edit]:
     """The edits that put `value` at the end of the list at `path`, which may be missing or a single value."""
-    there = found(data, path)
+    there = value_at(data, path)
     if there in (None, ()):
         return [set_at(data, path, (value,))]
     return [InsertItem(path, value)] if isinstance(there, tuple) else [WrapInList(path), InsertItem(path, value)]
 
 
 def remove_at(data: Value, path: KeyPath, keep: int = 0) -> RemoveValue:
-    """The edit that removes what is at `path`, and what would be left empty above it down to `keep` steps."""
-    while len(path) > keep + 1 and len(found(data, path[:-1]) or ()) == 1:
+    """The edit that removes the value at `path`, and the mappings above it that would be empty, except the first `keep` steps."""
+    while len(path) > keep + 1 and len(value_at(data, path[:-1]) or ()) == 1:
         path = path[:-1]
     return RemoveValue(path)
+
+
+def new_entry(files: Files, kind: EntryKind, id_: str, value: Mapping[str, Value]) -> RegisterChange:
+    """Add the entry `id_` with the fields in `value`, which are put in the order of the schema."""
+    entry = entry_location(kind, id_)
+    ordered = in_order(entry.file, entry.path, value)
+    if kind == "meeting":
+        return RegisterChange(created={entry.file: ordered})
+    return RegisterChange((FileEdit(entry.file, set_at(files(entry.file), entry.path, ordered)),))

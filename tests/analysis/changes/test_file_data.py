@@ -1,9 +1,9 @@
-"""An entry as its file has it: where a value is written, and the edit that changes it, short forms included."""
+"""Entries as their files have them: where a value is, the edits that change it, and new entries with their keys in order."""
 
 import pytest
 
-from govreg.analysis.changes.written import add_to, entry_location, found, name_key, remove_at, set_at, written_path
-from govreg.model.edits import Edit, Value, applied
+from govreg.analysis.changes.file_data import add_to, entry_location, name_key, new_entry, path_in_file, remove_at, set_at, value_at
+from govreg.model.edits import Edit, FileEdit, RegisterChange, SetValue, Value, applied
 from govreg.model.location import KeyPath
 
 
@@ -20,8 +20,8 @@ from govreg.model.location import KeyPath
         (None, ("a",), None),
     ],
 )
-def test_a_missing_path_gives_nothing(data: Value, path: KeyPath, value: Value) -> None:
-    assert found(data, path) == value
+def test_the_value_at_a_path(data: Value, path: KeyPath, value: Value) -> None:
+    assert value_at(data, path) == value
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_missing_path_gives_nothing(data: Value, path: KeyPath, value: Value) 
     ],
 )
 def test_a_short_form_is_edited_in_place(data: Value, path: KeyPath, written: KeyPath) -> None:
-    assert written_path(data, path) == written
+    assert path_in_file(data, path) == written
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,28 @@ def test_each_sort_of_entry_has_its_place_and_its_name() -> None:
         ("register.yaml", ("areas", "x")),
     ]
     assert (name_key("meeting"), name_key("area")) == ("title", "name")
+
+
+def test_a_meeting_is_a_file_with_its_keys_in_order() -> None:
+    change = new_entry(lambda _: None, "meeting", "van-board", {"frequency": "Monthly", "lead": "opcc", "title": "Van board"})
+
+    assert [*change.created["meetings/van-board.yaml"].items()] == [  # type: ignore[union-attr] # a mapping
+        ("title", "Van board"),
+        ("lead", "opcc"),
+        ("frequency", "Monthly"),
+    ]
+    assert change.edits == ()
+
+
+def test_others_are_keys_of_the_file_of_their_sort() -> None:
+    value: dict[str, Value] = {"name": "Youth Council"}
+
+    assert new_entry(lambda _: {"opcc": {}}, "organisation", "youth", value) == RegisterChange(
+        (FileEdit("organisations.yaml", SetValue(("youth",), value)),)
+    )
+    assert new_entry(lambda _: {"areas": {"x": {}}}, "area", "south", value).edits == (
+        FileEdit("register.yaml", SetValue(("areas", "south"), value)),
+    )
+    assert new_entry(lambda _: {"name": "Here"}, "area", "south", value).edits == (
+        FileEdit("register.yaml", SetValue(("areas",), {"south": value})),
+    )
