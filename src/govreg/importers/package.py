@@ -13,6 +13,7 @@ from lxml import etree
 
 from govreg.importers.container import SUSPECT, Container
 from govreg.importers.source import Source
+from govreg.model.names import many
 
 LONGEST_TEXT = 12 * 1024 * 1024
 """The most bytes between two tags; the parser takes 10 million."""
@@ -84,6 +85,15 @@ class Package:
     def count(self, words: str) -> int:
         """How many parts have a content type with these words in it, in lower case; the thumbnail beside the properties isn't counted."""
         return sum(words in self.type_of(name).lower() for name in self.names if not name.startswith("docprops/"))
+
+    def remarks(self) -> Iterator[str]:
+        """What is left out of any Office file, in sentences for the person: pictures, charts and macros."""
+        if pictures := self.count("image/"):
+            yield f"{many(pictures, 'picture was', 'pictures were')} left out: no text in a picture is read."
+        if charts := self.count("drawingml.chart+xml"):
+            yield f"{many(charts, 'chart was', 'charts were')} left out."
+        if any(name.endswith("vbaproject.bin") for name in self.names):
+            yield "It has macros: they were neither read nor run."
 
     def related(self, name: str, kind: str) -> list[str]:
         """The names of the parts of this `kind` that the part `name` refers to, each once, in its order."""

@@ -11,6 +11,7 @@ from govreg.importers.plain_text import read_text
 from govreg.importers.source import STANDARD_INPUT, Source, read_source
 from govreg.importers.word.document import read_word
 from govreg.model.document import Document
+from govreg.model.names import article
 
 WORD, EXCEL = "Word document", "Excel workbook"
 OFFICE = {
@@ -82,7 +83,9 @@ def _unknown(source: Source) -> GovregError:
 def _office(source: Source) -> Document:
     promised = OFFICE[source.ending]
     if not source.content.startswith(_ZIP):
-        raise source.refused(f"is not {_article(promised)}, whatever its ending says", f"Open it and save it as {_usual(promised)}.")
+        raise source.refused(
+            f"is not {article(promised)} {promised}, whatever its ending says", f"Open it and save it as {_usual(promised)}."
+        )
     package = Package(source)
     type_ = package.type_of(package.main)
     if "wordprocessingml" in type_ or "ms-word" in type_:
@@ -90,11 +93,13 @@ def _office(source: Source) -> Document:
     elif "spreadsheetml" in type_ or "ms-excel" in type_:
         held = EXCEL
     else:
-        raise source.refused(f"is not {_article(promised)}, whatever its ending says", f"Open it and save it as {_usual(promised)}.")
+        raise source.refused(
+            f"is not {article(promised)} {promised}, whatever its ending says", f"Open it and save it as {_usual(promised)}."
+        )
     if ".binary." in type_:
         raise source.refused("is a binary workbook (.xlsb)", _TO_EXCEL)
     if held != promised:
-        raise source.refused(f"is {_article(held)}, whatever its ending says", f"Rename it to end in {_usual(held)}.")
+        raise source.refused(f"is {article(held)} {held}, whatever its ending says", f"Rename it to end in {_usual(held)}.")
     return read_word(package) if held == WORD else read_excel(package)
 
 
@@ -125,10 +130,6 @@ def _compound(source: Source) -> GovregError:
     if "Workbook".encode(_UTF16) in source.content or "Book".encode(_UTF16) in source.content:
         return source.refused("is a workbook of an old version of Excel (.xls)", _TO_EXCEL)
     return source.refused("is of a kind that isn't read", "Save it as .docx or .xlsx.")
-
-
-def _article(name: str) -> str:
-    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
 
 
 def _usual(name: str) -> str:

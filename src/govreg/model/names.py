@@ -70,4 +70,4 @@ def many(number: int, one: str, several: str = "") -> str:
 
 def article(noun: str) -> str:
     """The article before `noun`: “a” or “an”."""
-    return "an" if noun[0] in "aeiou" else "a"
+    return "an" if noun[0] in "aeiouAEIOU" else "a"

@@ -9,10 +9,9 @@ from govreg.importers.excel.names import RELATION_ID, is_on, quoted, s, string, 
 from govreg.importers.excel.sheet import LONGEST_TEXT, SheetReader, SheetTally, header_rows
 from govreg.importers.excel.styles import cell_styles
 from govreg.importers.package import Package
-from govreg.importers.remarks import on_package
 from govreg.importers.visible import lines_of_cell, tidy
 from govreg.model.document import Document, DocumentTable, Paragraph
-from govreg.model.names import shown
+from govreg.model.names import many, shown
 
 MOST_TEXTS = 1_000_000
 """How many different texts a workbook may hold."""
@@ -129,14 +128,14 @@ def _remarks(package: Package, sheets: Sequence[_Sheet], tallies: Sequence[tuple
         yield f"{_these(others)} left out, without cells: {_listed(others)}."
     for name, tally in tallies:
         if tally.hidden_rows:
-            yield f"“{name}” has {tally.hidden_rows:,} hidden row{'s' * (tally.hidden_rows > 1)}."
+            yield f"“{name}” has {many(tally.hidden_rows, 'hidden row')}."
         if tally.hidden_columns:
-            yield f"“{name}” has {tally.hidden_columns:,} hidden column{'s' * (tally.hidden_columns > 1)}."
+            yield f"“{name}” has {many(tally.hidden_columns, 'hidden column')}."
         if cells := tally.without_value:
             yield f"No value is stored for the formula in {_first(cells)}. Open the file in Excel, save it, and import it again."
         if tally.errors:
-            yield f"“{name}” has {tally.errors:,} cell{'s' * (tally.errors > 1)} with an error such as #N/A."
-    yield from on_package(package)
+            yield f"“{name}” has {many(tally.errors, 'cell')} with an error such as #N/A."
+    yield from package.remarks()
     if package.related(package.main, "externalLink"):
         yield "It has links to other workbooks: the values they had when it was saved were read."
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govreg.importers.package import Package
-from govreg.importers.remarks import counted, on_package
 from govreg.importers.visible import tidy
 from govreg.importers.word.names import DRAWING_PARAGRAPH, DRAWING_TEXT, w
 from govreg.importers.word.paragraph import Tally
 from govreg.importers.word.story import Block, StoryReader
 from govreg.importers.word.styles import Styles
 from govreg.model.document import Document, DocumentTable, Paragraph
+from govreg.model.names import many
 
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment"))
 _EDGES = (("header", "page header"), ("footer", "page footer"))
@@ -77,14 +77,14 @@ def _drawing_text(paragraph: etree._Element) -> str:
 
 def _remarks(tally: Tally, package: Package) -> Iterator[str]:
     changes = [
-        counted(tally.insertions, "insertion is", "insertions are", "taken in"),
-        counted(tally.deletions, "deletion is", "deletions are", "left out"),
-        counted(tally.moves, "moved text is", "moved texts are", "read in the new place"),
+        (tally.insertions, "insertion is", "insertions are", "taken in"),
+        (tally.deletions, "deletion is", "deletions are", "left out"),
+        (tally.moves, "moved text is", "moved texts are", "read in the new place"),
     ]
-    if any(changes):
-        yield f"It has tracked changes: {', '.join(filter(None, changes))}."
+    if named := [f"{many(count, one, several)} {outcome}" for count, one, several, outcome in changes if count]:
+        yield f"It has tracked changes: {', '.join(named)}."
     if tally.objects:
-        yield f"{counted(tally.objects, 'embedded object was', 'embedded objects were', 'left out')}."
+        yield f"{many(tally.objects, 'embedded object was', 'embedded objects were')} left out."
     if tally.inserted_files:
-        yield f"{counted(tally.inserted_files, 'inserted file was', 'inserted files were', 'left out')}. Import each by itself."
-    yield from on_package(package)
+        yield f"{many(tally.inserted_files, 'inserted file was', 'inserted files were')} left out. Import each by itself."
+    yield from package.remarks()
