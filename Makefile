@@ -1,4 +1,4 @@
-# `make review` shows the review tables of the register here; `make test` runs the tests; `make check` all that CI asks for.
+# `make review` shows the review of the register here, `make test` runs the tests, `make check` runs every check of CI.
 PYTHON ?= python3
 
 BIN := .venv/bin
@@ -20,9 +20,9 @@ test: $(TO_DEVELOP)
 thorough: $(TO_DEVELOP) # the tests, with forty times as many examples of each property
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --hypothesis-profile thorough
 
-check: lint coverage # all that is asked of a change, and how much the tests cover
+check: lint coverage # every check of a change, and how much the tests cover
 
-lint: $(TO_DEVELOP) # format, rules, types, layers, and docs that are made from the code
+lint: $(TO_DEVELOP) # format, lint rules, types, import layers, and docs made from the code
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -33,7 +33,7 @@ coverage: $(TO_DEVELOP) # show how much the tests cover, for information: it nev
 	@$(BIN)/coverage run -m pytest --quiet --no-summary >/dev/null || true
 	@$(BIN)/coverage json --quiet -o - | $(BIN)/python -c 'import json, sys; print("Branches covered by the tests: {percent_branches_covered_display} %".format(**json.load(sys.stdin)["totals"]))'
 
-docs: $(TO_DEVELOP) # write what is made from the code: pages in docs/, the output shown in the README
+docs: $(TO_DEVELOP) # write the docs made from the code: pages in docs/, and the output shown in the README
 	$(BIN)/python docs/make.py
 
 wheel: $(TO_RUN) # build dist/govreg-*.whl, for pipx, pip or a release
@@ -41,7 +41,7 @@ wheel: $(TO_RUN) # build dist/govreg-*.whl, for pipx, pip or a release
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 	@ls dist/govreg-*.whl
 
-bench: $(TO_MEASURE) # measure speed and memory beside peers, and write bench/results.md
+bench: $(TO_MEASURE) # compare speed and memory with similar programs, and write bench/results.md
 	$(BIN)/python bench/run.py
 
 pins: # choose the newest versions; needs uv
