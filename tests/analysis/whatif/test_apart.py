@@ -10,6 +10,7 @@ from building import TODAY, a_meeting, a_register
 from govreg.analysis.whatif import apart as module
 from govreg.analysis.whatif.apart import apart
 from govreg.analysis.whatif.comparison import ScenarioComparison
+from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
 from govreg.analysis.whatif.work_index import work_index
 from govreg.model.meeting import Meeting
@@ -80,3 +81,23 @@ def test_a_meeting_of_thousands_whose_members_all_meet_elsewhere_parts_none_of_t
     of = ScenarioComparison(register, apply_scenario(register, supposed), supposed, work_index(register, TODAY))
 
     assert apart(of).losses == ()
+
+
+def test_a_merger_goes_through_the_seats_of_each_meeting_a_few_times_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    everybody = [f"o{number}" for number in range(100)]
+    register = a_register(
+        *(a_meeting(id_, participants=everybody) for id_ in ("gone", "kept", "other")), organisations={id_: {} for id_ in everybody}
+    )
+    supposed = scenario(register, ScenarioOptions(merges=(("gone", "kept"),), ends=("other",)))
+    went_through: list[str] = []
+    seats = vars(Meeting)["seats"].fget
+
+    def counted(meeting: Meeting) -> object:
+        went_through.append(meeting.id)
+        found: object = seats(meeting)
+        return found
+
+    monkeypatch.setattr(Meeting, "seats", property(counted))
+    run_scenario(register, supposed, TODAY)
+
+    assert len(went_through) < 30

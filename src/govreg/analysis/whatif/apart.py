@@ -6,7 +6,7 @@ from functools import cache
 
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import Loss, LossKind
-from govreg.model.location import Location, in_meeting
+from govreg.analysis.whatif.seating import seat_places
 from govreg.model.meeting import Meeting
 
 MOST_PAIRS = 20_000
@@ -27,19 +27,14 @@ def apart(comparison: ScenarioComparison) -> Apart:
     left_out = 0
     pairs = _Pairs(comparison)
     for meeting in comparison.gone:
+        places = seat_places(meeting)
         for a, others in pairs.new_in(meeting):
             named = [pairs.ids[place] for place in _places(others, MOST_PAIRS - len(losses))]
             left_out += others.bit_count() - len(named)
-            where = seat_place(meeting, a)
             for b in named:
                 invited = tuple(sorted(comparison.sits.by_invitation(a, b)))
-                losses.append(Loss(LossKind.APART, meeting.id, (a, b), (), invited, where))
+                losses.append(Loss(LossKind.APART, meeting.id, (a, b), (), invited, places[a]))
     return Apart(tuple(losses), left_out)
-
-
-def seat_place(meeting: Meeting, organisation: str) -> Location:
-    """Where the entry of `meeting` gives `organisation` its first seat."""
-    return in_meeting(meeting.id, *next(seat.path for seat in meeting.seats if seat.organisation == organisation))
 
 
 class _Pairs:

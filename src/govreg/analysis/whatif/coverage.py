@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from govreg.analysis.whatif.comparison import ScenarioComparison
-from govreg.analysis.whatif.seating import Seating, seating
+from govreg.analysis.whatif.seating import Seating, seat_places, seating
 from govreg.analysis.whatif.work_index import WorkIndex, WorkLine
 from govreg.model.location import Location, in_meeting
 from govreg.model.meeting import Meeting
@@ -123,19 +123,15 @@ def _line(works: WorkIndex, meeting: Meeting, line: WorkLine, receivers: tuple[s
 
 def _seats(register: Register, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
     sits: Seating = seating(register, (register.meetings[id_] for id_ in receivers))
+    places = {id_: seat_places(register.meetings[id_]) for id_ in receivers}
     for seat in meeting.seats:
         if seat.is_core and seat.organisation is not None:
             held = tuple(
-                CoveredBy(id_, _seat_of(register.meetings[id_], seat.organisation))
+                CoveredBy(id_, places[id_].get(seat.organisation, in_meeting(id_, "participants")))  # the list: through a collective
                 for id_ in receivers
                 if id_ in sits.seated.get(seat.organisation, ())
             )
             yield WorkItem("seat", seat.organisation, in_meeting(meeting.id, *seat.path), held)
-
-
-def _seat_of(meeting: Meeting, organisation: str) -> Location:
-    """Where the entry names the seat of `organisation`; the list of participants where it sits there through a collective."""
-    return in_meeting(meeting.id, *next((seat.path for seat in meeting.seats if seat.organisation == organisation), ("participants",)))
 
 
 def _areas(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from govreg.analysis.verdicts import verdicts
-from govreg.analysis.whatif.apart import seat_place
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import ORDER, Loss, LossKind
-from govreg.analysis.whatif.seating import folded, seat_roles
+from govreg.analysis.whatif.seating import folded, seat_places, seat_roles
 from govreg.analysis.whatif.work_losses import work_losses
 from govreg.model.location import VERDICTS, Location, in_meeting
 
@@ -67,11 +66,12 @@ def _leads(comparison: ScenarioComparison) -> Iterator[Loss]:
 def _alone(comparison: ScenarioComparison) -> Iterator[Loss]:
     reported: set[str] = set()
     for meeting in comparison.gone:
+        places = seat_places(meeting)
         for organisation in sorted(meeting.core_organisations - reported):
             if not comparison.sits.seated.get(organisation):
                 reported.add(organisation)
                 others = tuple(sorted(comparison.sits.invited.get(organisation, ())))
-                yield Loss(LossKind.ALONE, meeting.id, (organisation,), (), others, seat_place(meeting, organisation))
+                yield Loss(LossKind.ALONE, meeting.id, (organisation,), (), others, places[organisation])
 
 
 def _roles(comparison: ScenarioComparison) -> Iterator[Loss]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TypeVar
 
 from govreg.analysis.text.words import singular, split
-from govreg.model.location import KeyPath
+from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
@@ -56,6 +56,11 @@ def seating(register: Register, meetings: Iterable[Meeting]) -> Seating:
         for role in seat_roles(meeting):
             roles[folded(role)].add(meeting.id)
     return Seating(_frozen(seated), _frozen(invited), _frozen(roles))
+
+
+def seat_places(meeting: Meeting) -> Mapping[str, Location]:
+    """Where the entry of `meeting` gives each organisation its seat."""
+    return {seat.organisation: in_meeting(meeting.id, *seat.path) for seat in meeting.seats if seat.organisation is not None}
 
 
 def seat_roles(meeting: Meeting) -> Mapping[Role, KeyPath]:
