@@ -93,11 +93,37 @@ class Column:
 
 
 @dataclass(frozen=True)
+class SharedRows(Sequence[tuple[Cell, ...]]):
+    """A great many rows, each with cells of its own and, at its end, cells that it has alike with others."""
+
+    items: Sequence[tuple[Any, ...]]
+    """What each row is made of; at its end what many have alike, one object for all of them."""
+    own: Callable[[Any], tuple[str, ...]]
+    """Makes a row's own cells."""
+    shared: Callable[[Any], tuple[Cell, ...]]
+    """Makes the cells that come of what many have alike."""
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Cell, ...]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[tuple[Cell, ...]]: ...
+    def __getitem__(self, index: int | slice) -> tuple[Cell, ...] | Sequence[tuple[Cell, ...]]:
+        if isinstance(index, slice):
+            return replace(self, items=self.items[index])
+        item = self.items[index]
+        return (*self.own(item), *self.shared(item[-1]))
+
+
+@dataclass(frozen=True)
 class Table:
     """Rows under named columns."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
+    """`SharedRows` where there may be millions."""
     caption: str = ""
     compares: bool = False
     """Whether it sets side by side what things say under each label, rather than list things to filter and sort."""
@@ -343,7 +369,7 @@ class Report:
         blocks = (block for block in self.blocks if not (isinstance(block, BarChart) and block.in_table))
         return replace(self, blocks=tuple(block.table if isinstance(block, BarChart | Matrix) else block for block in blocks))
 
-    @property
+    @cached_property
     def table(self) -> Table | None:
         """The one table for a spreadsheet, or None if there is none."""
         if self.sheet is not None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from govreg.render.csv_text import csv_text, render, safe
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import Cell, Column, Count, Date, Link, Percent, Report, Table
+from govreg.report import Cell, Column, Count, Date, Link, Percent, Report, SharedRows, Table
 from hostile_texts import HOSTILE
 
 
@@ -120,5 +120,40 @@ def test_the_ids_of_links_are_in_a_column_beside_their_names() -> None:
 def test_a_file_begins_with_a_mark_by_which_excel_knows_utf_8() -> None:
     report = Report((Table((Column("A"),), ()),), data=dict)
 
-    assert render(report, Target(is_file=True)) == "\ufeffA\r\n"
-    assert render(report, Target()) == "A\r\n"
+    assert "".join(render(report, Target(is_file=True))) == "\ufeffA\r\n"
+    assert "".join(render(report, Target())) == "A\r\n"
+
+
+WORDS = st.text(max_size=4) | st.sampled_from(["=a", 'a"b', "a,b", "a\r\nb", "", " ", "1-2", "x" * 40])
+SHARED = st.lists(st.tuples(st.lists(WORDS, max_size=3).map(tuple), st.integers(0, 9), WORDS), min_size=1, max_size=3)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, st.integers(0, 2)), max_size=9), SHARED)
+def test_rows_that_end_alike_are_written_as_if_each_was_written_by_itself(
+    own: list[tuple[str, str, int]], ends: list[tuple[Cell, ...]]
+) -> None:
+    columns = tuple(Column(title) for title in "abcde")
+    rows = SharedRows([(a, b, ends[which % len(ends)]) for a, b, which in own], lambda item: item[:2], lambda end: end)
+
+    assert csv_text(Table(columns, rows)) == csv_text(Table(columns, tuple(rows)))
+    assert list(rows[1:]) == list(rows)[1:]
+
+
+def test_what_rows_have_alike_is_made_once_and_so_is_the_table() -> None:
+    made: list[object] = []
+    end = ("shared",)
+
+    def shared(same: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        made.append(same)
+        return same
+
+    rows = SharedRows([(str(number), end) for number in range(50)], lambda item: item[:1], shared)
+    tables: list[Table] = []
+
+    def sheet() -> Table:
+        tables.append(Table((Column("a"), Column("b")), rows))
+        return tables[-1]
+
+    lines = "".join(render(Report((), data=dict, sheet=sheet), Target())).splitlines()
+
+    assert (len(lines), lines[-1], made, len(tables)) == (51, "49,shared", [end], 1)

@@ -3,13 +3,21 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from io import StringIO
+from itertools import chain, islice
 
 from govreg.render.cells import cell_text
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import Cell, Change, Count, Date, Link, Report, Table
+from govreg.report import Cell, Change, Count, Date, Link, Report, SharedRows, Table
+
+_END = "\r\n"
+_AT_ONCE = 1_000
+"""How many rows make one piece."""
+_AT_HAND = 10_000
+"""Of how many texts of rows the field is kept, as an id stands in many."""
 
 BYTE_ORDER_MARK = "\ufeff"
 """The beginning of a CSV file, by which Excel knows that it is UTF-8."""
@@ -37,21 +45,49 @@ _RETYPED = re.compile(
 """Text that a spreadsheet would read as a date or a number, and show as another text."""
 
 
-def render(report: Report, target: Target) -> str:
-    """The one table of `report`; a file begins with a mark. Raises ValueError if there is none."""
+def render(report: Report, target: Target) -> Iterator[str]:
+    """The one table of `report`, piece by piece; a file begins with a mark. Raises ValueError if there is none."""
     if report.table is None:
         raise ValueError(report.title)
-    return (BYTE_ORDER_MARK if target.is_file else "") + csv_text(report.table)
+    return chain([BYTE_ORDER_MARK] if target.is_file else [], csv_pieces(report.table))
 
 
 def csv_text(table: Table) -> str:
     """`table` as CSV with a row of titles, lines ended as RFC 4180 has it; columns of links get one with their ids beside them."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    return "".join(csv_pieces(table))
+
+
+def csv_pieces(table: Table) -> Iterator[str]:
+    """The same, piece by piece: of a great many rows there is no more than a piece at a time."""
     titles, rows = csv_cells(table)
-    writer.writerow(titles)
-    writer.writerows(rows)
+    yield _lines([titles])
+    if isinstance(table.rows, SharedRows):
+        yield from _shared_lines(table.rows)
+        return
+    while piece := _lines(islice(rows, _AT_ONCE)):
+        yield piece
+
+
+def _lines(rows: Iterable[Iterable[str | int | float]]) -> str:
+    out = StringIO()
+    csv.writer(out, lineterminator=_END).writerows(rows)
     return out.getvalue()
+
+
+def _shared_lines(rows: SharedRows) -> Iterator[str]:
+    """The lines of `rows`, piece by piece; what many have alike, and each text of their own, is made once."""
+    field = lru_cache(maxsize=_AT_HAND)(lambda text: _lines([[_cell(text), ""]]).removesuffix(_END))  # with the comma behind it
+    ends: dict[int, str] = {}
+    for start in range(0, len(rows), _AT_ONCE):
+        piece: list[str] = []
+        for item in rows.items[start : start + _AT_ONCE]:
+            end = ends.get(id(item[-1]))
+            if end is None:
+                end = _lines([[_cell(cell) for cell in rows.shared(item[-1])]])
+                if len(ends) < _AT_ONCE:
+                    ends[id(item[-1])] = end
+            piece += (*map(field, rows.own(item)), end)
+        yield "".join(piece)
 
 
 def csv_cells(table: Table) -> tuple[list[str], Iterator[list[str | int | float]]]:

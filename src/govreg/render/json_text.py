@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -10,6 +11,8 @@ from govreg.report import Report, Rows
 
 _AT_ONCE = 1_000
 """How many rows make one piece."""
+_AT_HAND = 10_000
+"""Of how many texts of rows the JSON is kept, as an id stands in many."""
 
 
 def render(report: Report, _: Target) -> Iterator[str]:
@@ -43,25 +46,22 @@ def _rows(rows: Rows) -> Iterator[str]:
         yield "[]"
         return
     rests: dict[int, str] = {}
-    heads = [f"      {_json(key)}: " for key in rows.keys]
+    quoted = lru_cache(maxsize=_AT_HAND)(lambda text: _disarmed(encode_basestring(text)))
+    heads = [f"\n      {_json(key)}: " for key in rows.keys]
     before = "["
     for start in range(0, len(rows.rows), _AT_ONCE):
-        piece = []
+        piece: list[str] = []
         for row in rows.rows[start : start + _AT_ONCE]:
             rest = rests.get(id(row[-1]))
             if rest is None:
                 rest = _json(rows.rest(row[-1]), within="    ").removeprefix("{")
                 if len(rests) < _AT_ONCE:
                     rests[id(row[-1])] = rest
-            own = ",".join([f"\n{head}{_quoted(text)}" for head, text in zip(heads, row, strict=False)])
-            piece.append(f"{before}\n    {{{own},{rest}")
+            own = ",".join([head + quoted(text) for head, text in zip(heads, row, strict=False)])
+            piece += (before, "\n    {", own, ",", rest)
             before = ","
         yield "".join(piece)
     yield "\n  ]"
-
-
-def _quoted(text: str) -> str:
-    return _disarmed(json.dumps(text, ensure_ascii=False))
 
 
 def _json(data: Any, within: str = "") -> str:  # noqa: ANN401 - whatever JSON can hold

@@ -63,7 +63,8 @@ def _write(report: "Report", chosen: Format, output: Path | None, colour: Colour
         raise GovregError("There is no chart here to draw.", "Use --format table, html, markdown or json.")
     content = chosen.render(report, replace(_target(output, colour), template=template))
     if output is not None:
-        write_output(output, content if isinstance(content, bytes) else "".join(content).encode(errors="backslashreplace"))
+        pieces = (content,) if isinstance(content, str | bytes) else content
+        write_output(output, (one if isinstance(one, bytes) else one.encode(errors="backslashreplace") for one in pieces))
         notify(f"Written: {output}")
         return
     if isinstance(content, bytes):

@@ -5,7 +5,7 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from govreg.diagnostics.syntax import LARGEST
@@ -25,8 +25,8 @@ _PATIENCE, _PAUSE = 2.5, 0.05
 """For how many seconds a busy file is tried again, and how many lie between two tries."""
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Make `content` what the file `path` holds, all of it or nothing. Raises GovregError if it can't be written.
+def replace_file(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Make `content`, or its pieces, what the file `path` holds, all of it or nothing. Raises GovregError if it can't be written.
 
     The content is written to a temporary file beside it and brought to the disk, which then takes the file's place.
     """
@@ -40,14 +40,15 @@ def replace_file(path: Path, content: bytes) -> None:
         raise GovregError(f"“{_name(path)}” is a folder.", "Name a file.")
     try:
         if mode is not None and not stat.S_ISREG(mode):
-            path.write_bytes(content)  # a device or pipe that the caller chose
+            with path.open("wb") as file:  # a device or pipe that the caller chose
+                file.writelines(_pieces(content))
             return
         _replace(paths.resolve(path), content, mode, lambda: None)
     except OSError as problem:
         raise _cannot(path, problem) from None
 
 
-def write_output(path: Path, content: bytes) -> None:
+def write_output(path: Path, content: bytes | Iterable[bytes]) -> None:
     """The same for an answer, which is no entry. Raises GovregError too if `path` is, or leads to, a file named as one."""
     if paths.resolve(path).suffix.lower() in (".yaml", ".yml"):
         raise GovregError(
@@ -132,8 +133,8 @@ def append(path: Path, content: bytes) -> None:
         raise _cannot(path, problem) from None
 
 
-def _replace(target: Path, content: bytes, mode: int | None, check: Callable[[], None]) -> None:
-    """Put `content` in the place of `target`, if `check` then raises nothing; `mode` is the old file's, if there is one."""
+def _replace(target: Path, content: bytes | Iterable[bytes], mode: int | None, check: Callable[[], None]) -> None:
+    """Put `content`, or its pieces, in the place of `target`, if `check` then raises nothing; `mode` is the old file's, if there is one."""
     if mode is not None:
         _check_writable(target, mode)
     _clear(target.parent)
@@ -141,7 +142,7 @@ def _replace(target: Path, content: bytes, mode: int | None, check: Callable[[],
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(_pieces(content))
             file.flush()
             temporary.chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
             os.fsync(file.fileno())
@@ -151,6 +152,10 @@ def _replace(target: Path, content: bytes, mode: int | None, check: Callable[[],
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _pieces(content: bytes | Iterable[bytes]) -> Iterable[bytes]:
+    return (content,) if isinstance(content, bytes) else content
 
 
 def _check_writable(path: Path, mode: int) -> None:

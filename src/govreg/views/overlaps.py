@@ -1,16 +1,16 @@
 """The report of `govreg overlaps`: pairs of meetings with their shared members, and how many meetings each member sits on."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
 
 from govreg.analysis.overlaps import By, Common, Overlap, Overlaps, ParticipantLoad, SeatKey
 from govreg.model.names import listed, many
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Heading, Paragraph, Percent, Report, Rows, Table
+from govreg.report import Block, Cell, Column, Heading, LazyBlocks, Paragraph, Percent, Report, Rows, SharedRows, Table
 from govreg.views import terms
 from govreg.views.data import total_data
-
-ItemT = TypeVar("ItemT")
 
 _MOST_SEATS = 8
 OVERLAP = (
@@ -28,23 +28,9 @@ _COUNTED: Mapping[By, tuple[str, str]] = {
 
 def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int, not_held: int = 0) -> Report:
     """The report of `govreg overlaps`; tables show `limit` rows, 0 all; `not_held` meetings were left out."""
-    sitting = tuple(pair for pair in found.pairs if pair.shared or pair.shared_through)
-    invited = tuple(pair for pair in found.pairs if not (pair.shared or pair.shared_through))
-    blocks: list[Block] = []
-    if sitting:
-        blocks += [Heading("Meetings that share members"), in_common(register, _first(sitting, limit))]
-    else:
-        blocks.append(Paragraph("No shared members."))
-    if invited:
-        blocks += [Heading("Meetings that share members only by invitation"), _by_invitation(register, _first(invited, limit))]
-    if found.participants:
-        columns = (Column("Member", share=2), Column("Meetings", number=True, whole=True), Column("Meetings a year", whole=True))
-        blocks += [
-            Heading("Members by number of meetings"),
-            Table(columns, tuple(_load(register, load, by) for load in _first(found.participants, limit))),
-        ]
+    counts = _Counts(found.pairs)
     return Report(
-        tuple(blocks),
+        LazyBlocks(lambda: _blocks(register, found, by, counts, limit)),
         data=lambda: {
             "as_at": as_at,
             "unread": list(register.unread),
@@ -54,12 +40,42 @@ def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: 
         sheet=lambda: _sheet(register, found),
         sheet_note="every pair of meetings, and not who sits on most",
         name="Shared members",
-        foot=(*_foot(sitting, invited, by, limit, not_held), *terms.under(register, as_at)),
+        foot=(*_foot(counts, by, limit, not_held), *terms.under(register, as_at)),
     )
 
 
-def _first(items: tuple[ItemT, ...], limit: int) -> tuple[ItemT, ...]:
-    return items[:limit] if limit else items
+class _Counts:
+    """How many pairs share what. Of millions of pairs many have the same in common, so that is looked at once."""
+
+    def __init__(self, pairs: Sequence[Overlap]) -> None:
+        times = Counter(id(pair[2]) for pair in pairs)
+        by_common = {id(pair[2]): pair[2] for pair in pairs}
+        counted = [(common, times[key]) for key, common in by_common.items()]
+        self.sitting = sum(count for common, count in counted if _is_sitting(common))
+        self.invited = len(pairs) - self.sitting
+        self.through = sum(count for common, count in counted if _is_sitting(common) and not common.shared)
+        self.single = sum(count for common, count in counted if _is_single(common))
+
+
+def _is_sitting(common: Common) -> bool:
+    """Whether a member has a seat on both, its own or through a collective, rather than being invited to one."""
+    return bool(common.shared or common.shared_through)
+
+
+def _blocks(register: Register, found: Overlaps, by: By, counts: _Counts, limit: int) -> Iterator[Block]:
+    if counts.sitting:
+        sitting = (pair for pair in found.pairs if _is_sitting(pair.common))
+        yield from (Heading("Meetings that share members"), in_common(register, tuple(islice(sitting, limit or None))))
+    else:
+        yield Paragraph("No shared members.")
+    if counts.invited:
+        invited = (pair for pair in found.pairs if not _is_sitting(pair.common))
+        yield Heading("Meetings that share members only by invitation")
+        yield _by_invitation(register, tuple(islice(invited, limit or None)))
+    if found.participants:
+        columns = (Column("Member", share=2), Column("Meetings", number=True, whole=True), Column("Meetings a year", whole=True))
+        yield Heading("Members by number of meetings")
+        yield Table(columns, tuple(_load(register, load, by) for load in found.participants[: limit or None]))
 
 
 def close_pairs(pairs: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
@@ -107,12 +123,12 @@ def _pair(register: Register, pair: Overlap) -> tuple[Cell, ...]:
 
 def overlap_cell(pair: Overlap) -> Percent | None:
     """The share of common members; None if it would be a share of one member."""
-    return None if _is_single(pair) else Percent(pair.jaccard)
+    return None if _is_single(pair.common) else Percent(pair.jaccard)
 
 
-def _is_single(pair: Overlap) -> bool:
+def _is_single(common: Common) -> bool:
     """Whether both entries name the same single member: a share of one says nothing about the meetings."""
-    return len(pair.shared) == 1 and pair.jaccard == 1
+    return len(common.shared) == 1 and common.jaccard == 1
 
 
 def _seat(register: Register, seat: SeatKey) -> str:
@@ -127,17 +143,17 @@ def _load(register: Register, load: ParticipantLoad, by: By) -> tuple[Cell, ...]
     return name, len(load.meetings), terms.sum_text(load.a_year)
 
 
-def _foot(sitting: tuple[Overlap, ...], invited: tuple[Overlap, ...], by: By, limit: int, not_held: int) -> Iterator[str]:
+def _foot(counts: _Counts, by: By, limit: int, not_held: int) -> Iterator[str]:
     """How many pairs the tables show, and of how many."""
     one, several = _COUNTED[by]
-    through = sum(not pair.shared for pair in sitting)
-    collective = f", {through} of them only through a collective" if through else ""
-    sentence = f"{many(len(sitting), 'pair')} of meetings {'shares' if len(sitting) == 1 else 'share'} at least one {one}{collective}."
+    collective = f", {counts.through} of them only through a collective" if counts.through else ""
+    sitting, invited = counts.sitting, counts.invited
+    sentence = f"{many(sitting, 'pair')} of meetings {'shares' if sitting == 1 else 'share'} at least one {one}{collective}."
     if sitting:
-        yield f"{sentence} The first {limit} are shown; --limit 0 shows all." if limit and limit < len(sitting) else sentence
+        yield f"{sentence} The first {limit} are shown; --limit 0 shows all." if limit and limit < sitting else sentence
     if invited:
-        most = f", of which the first {limit} are shown" if limit and limit < len(invited) else ""
-        yield f"{many(len(invited), 'more pair')} share{'s' if len(invited) == 1 else ''} {several} only by invitation{most}."
+        most = f", of which the first {limit} are shown" if limit and limit < invited else ""
+        yield f"{many(invited, 'more pair')} share{'s' if invited == 1 else ''} {several} only by invitation{most}."
     if not_held:
         are, they_are, them = ("is", "it is", "it") if not_held == 1 else ("are", "they are", "them")
         yield f"{many(not_held, 'meeting')} {are} left out because {they_are} not held; --status all adds {them}."
@@ -145,9 +161,8 @@ def _foot(sitting: tuple[Overlap, ...], invited: tuple[Overlap, ...], by: By, li
         yield "Members and chairs are counted. An organisation that only leads or supports a meeting is not."
     if sitting:
         yield OVERLAP
-    single = sum(map(_is_single, sitting))
-    if single:
-        yield f"No overlap is given for {many(single, 'pair')} where both entries name one member only."
+    if counts.single:
+        yield f"No overlap is given for {many(counts.single, 'pair')} where both entries name one member only."
 
 
 def _common_data(common: Common) -> dict[str, Any]:
@@ -173,19 +188,19 @@ def _sheet(register: Register, found: Overlaps) -> Table:
     columns = tuple(
         Column(title) for title in ("a", "b", "title_a", "title_b", "in_both", "jaccard", "weight", "shared", "shared_through", "invited")
     )
-    rows = tuple(
-        (
-            pair.a,
-            pair.b,
-            terms.meeting(register, pair.a),
-            terms.meeting(register, pair.b),
-            len(pair.shared),
-            round(pair.jaccard, 2),
-            round(pair.weight, 2),
-            tuple(_seat(register, seat) for seat in pair.shared),
-            tuple(terms.organisation(register, id_) for id_ in pair.shared_through),
-            tuple(_seat(register, seat) for seat in pair.invited),
+    titles = {id_: terms.meeting(register, id_) for id_ in register.meetings}
+
+    def own(pair: Overlap) -> tuple[str, ...]:
+        return pair[0], pair[1], titles[pair[0]], titles[pair[1]]
+
+    def shared(common: Common) -> tuple[Cell, ...]:
+        return (
+            len(common.shared),
+            round(common.jaccard, 2),
+            round(common.weight, 2),
+            tuple(_seat(register, seat) for seat in common.shared),
+            tuple(terms.organisation(register, id_) for id_ in common.shared_through),
+            tuple(_seat(register, seat) for seat in common.invited),
         )
-        for pair in found.pairs
-    )
-    return Table(columns, rows)
+
+    return Table(columns, SharedRows(found.pairs, own, shared))
