@@ -44,7 +44,8 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> set[Pai
     third. `copies` has the first of the meetings that say the same in the same areas -> all of them.
     """
     firsts = [scorer.by_id[id_] for id_ in copies]
-    often, runs = scorer.frequencies.document_frequency, scorer.frequencies.runs
+    runs = scorer.frequencies.runs
+    rare = {word for word, count in scorer.frequencies.document_frequency.items() if 1 < count <= RARE}
     samples = {profile.meeting.id: array("I", runs.rarest(profile.runs, SAMPLE)) for profile in firsts}
 
     def each(profile: Profile) -> Iterator[Profile]:
@@ -52,7 +53,7 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> set[Pai
 
     areas = _Areas(firsts)
     marks = _AreaIndex(areas, lambda profile: {mark for one in each(profile) for mark in _marks(one)})
-    words = _AreaIndex(areas, lambda profile: {word for one in each(profile) for word in one.terms if 1 < often[word] <= RARE})
+    words = _AreaIndex(areas, lambda profile: {word for one in each(profile) for word in rare.intersection(one.terms)})
     copied = _AreaIndex(areas, lambda profile: samples[profile.meeting.id])
     found = set(scorer.relations.related)
     for profile in firsts:

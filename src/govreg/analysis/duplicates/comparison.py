@@ -127,7 +127,7 @@ def build_comparison(register: Register, watch: Tracker = untracked) -> Comparis
         mentions.read(meeting, texts)
         copies.setdefault((one.areas, one.body) if one.body is not None else meeting.id, []).append(meeting.id)
         if voices.setdefault(one.body if one.body is not None else meeting.id, meeting.id) == meeting.id:
-            document_frequency.update({stem for text in texts for stem in text.stems})
+            document_frequency.update(set[str]().union(*(text.stems for text in texts)))
     counted = frequencies([by_id[id_] for id_ in voices.values()], document_frequency)
     scorer = Scorer(register, topics, by_id, counted, relations(register, meetings, mentions.found))
     return Comparison(scorer, {ids[0]: tuple(ids) for ids in copies.values()})

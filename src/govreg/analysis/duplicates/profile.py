@@ -1,7 +1,7 @@
 """What is compared of each meeting, in the form that makes comparing cheap."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -36,8 +36,11 @@ class Profile:
     """What is compared of one meeting."""
 
     meeting: Meeting
-    terms: frozenset[str]
-    """Stems that say what it is about: no small word, no house word, none that shows a topic or is a name."""
+    terms: tuple[str, ...]
+    """Stems that say what it is about, each once: no small word, no house word, none that shows a topic or is a name.
+
+    Most meetings are never weighed, and a set would take five times the room.
+    """
     title_terms: frozenset[str]
     """Those of its terms that are in its title or aliases, with the numbers there (`Working Group 2`), less what only stands for a body."""
     body: int | None
@@ -75,7 +78,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     core_names: set[str] = set()
     focus: set[str] = set()
     for analysed in texts:
-        here = {term for _, term in distinctive_stems(analysed, house)}
+        here = set(_without(analysed.content_stems, analysed.used_words)) - house - {""}
         terms |= here
         if analysed.is_name:
             title_terms |= here | {word for word in analysed.words if word.isdigit() and len(word) <= _LONGEST_NUMBER}
@@ -88,16 +91,16 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     return Profile(
         meeting,
         body=hash(frozenset(body)) if body else None,
-        terms=frozenset(terms),
+        terms=tuple(terms),
         title_terms=frozenset(title_terms) - short,
         runs=shingles(_wording(analysed) for analysed in texts if not analysed.is_name),
         topics=dict(sorted(topics.of(meeting, texts).items())),
-        focus=frozenset(focus - {""}),
+        focus=_same(frozenset(focus - {""})),
         names=frozenset(names - {""}),
         core_names=frozenset(core_names - {""}),
         seats=frozenset(_seat(kind, id_) for kind, id_ in meeting.core_seats),
-        areas=areas,
-        above=frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE},
+        areas=_same(areas),
+        above=_same(frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE}),
         duties=frozenset(fold(duty) for duty in meeting.duties),
         parts=frozenset(part for part, pattern in _parts().items() if pattern.search(folded))
         | (_BELOW if meeting.kind in WORKING else frozenset()),
@@ -116,8 +119,21 @@ def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> Iterator
 
 
 def _wording(analysed: AnalysedText) -> Iterator[str]:
-    places = analysed.places
-    return (stem for index, stem in enumerate(analysed.content_stems) if stem and index not in places)
+    return filter(None, _without(analysed.content_stems, analysed.places))
+
+
+def _without(stems: Sequence[str], places: Iterable[int]) -> list[str]:
+    """`stems`, empty at `places`."""
+    left = list(stems)
+    for place in places:
+        left[place] = ""
+    return left
+
+
+@lru_cache(maxsize=10_000)
+def _same(words: frozenset[str]) -> frozenset[str]:
+    """One set for all that are equal to it, so that the areas of thousands of meetings are kept once."""
+    return words
 
 
 @lru_cache(maxsize=100_000)

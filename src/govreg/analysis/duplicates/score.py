@@ -107,7 +107,7 @@ class Scorer:
     def common(self, one: Profile, other: Profile) -> Common:
         """What two meetings have in common."""
         topics = one.topics.keys() & other.topics.keys()
-        words = one.terms & other.terms
+        words = frozenset(one.terms).intersection(other.terms)
         for parent in _both_report_to(one, other):
             above = self.by_id.get(parent)
             if above is not None:  # its name stands in both entries, and is the work of neither

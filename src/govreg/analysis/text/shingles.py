@@ -8,7 +8,7 @@ from zlib import crc32
 
 
 def shingles(wording: Iterable[Iterable[str]]) -> "array[int]":
-    """Check sums of 32 bits of the runs of three words in each text of `wording`, whatever their order; each once, rising.
+    """Check sums of 32 bits of the runs of three words in each text of `wording`, whatever their order; each once.
 
     They are an array because a set of numbers takes twenty times the room, and they are most of what is kept of a meeting.
     """
@@ -16,15 +16,14 @@ def shingles(wording: Iterable[Iterable[str]]) -> "array[int]":
     for text in wording:
         sums = list(map(_sum, text))
         found.update([(a + b + c) & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False)])
-    return array("I", sorted(found))
+    return array("I", found)
 
 
 class ShingleIndex:
     """The weight of each run of words, from 0 to 1: `weight` of how many meetings have it.
 
-    Runs are counted by the low bits of their check
-    sums, so that millions take little room. Those that fall together are counted together, which only makes them tell
-    less; with four places a run that hardly ever matters.
+    Runs are counted by the low bits of their check sums, so that millions take little room. Those that fall together are counted
+    together, which only makes them tell less; with four places a run that hardly ever matters.
     """
 
     def __init__(self, gathered: "Collection[array[int]]", weight: Callable[[int], float]) -> None:
