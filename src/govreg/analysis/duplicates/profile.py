@@ -101,9 +101,11 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         seats=frozenset(_seat(kind, id_) for kind, id_ in meeting.core_seats),
         areas=_same(areas),
         above=_same(frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE}),
-        duties=frozenset(fold(duty) for duty in meeting.duties),
-        parts=frozenset(part for part, pattern in _parts().items() if pattern.search(folded))
-        | (_BELOW if meeting.kind in WORKING else frozenset()),
+        duties=_same(frozenset(fold(duty) for duty in meeting.duties)),
+        parts=_same(
+            frozenset(part for part, pattern in _parts().items() if pattern.search(folded))
+            | (_BELOW if meeting.kind in WORKING else frozenset())
+        ),
     )
 
 
@@ -132,7 +134,7 @@ def _without(stems: Sequence[str], places: Iterable[int]) -> list[str]:
 
 @lru_cache(maxsize=10_000)
 def _same(words: frozenset[str]) -> frozenset[str]:
-    """One set for all that are equal to it, so that the areas of thousands of meetings are kept once."""
+    """One set for all that are equal to it: the areas of thousands of meetings, or none, are kept once."""
     return words
 
 
