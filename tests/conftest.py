@@ -3,14 +3,16 @@
 import gc
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from govreg.cli import main
+from govreg import cli
 
 ROOT = Path(__file__).parent.parent
 
@@ -19,6 +21,11 @@ ROOT = Path(__file__).parent.parent
 settings.register_profile("quick", derandomize=True, max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("quick"), derandomize=False, max_examples=2_000)
 settings.load_profile("quick")
+
+
+def examples(share: Fraction | int, **how: Any) -> settings:
+    """Settings for a property that takes `share` times as many examples as others do: fewer where each is slow, and more where it pays."""
+    return settings(max_examples=int(settings().max_examples * share), **how)
 
 
 class Ran(NamedTuple):
@@ -30,6 +37,14 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _commands_built_once() -> Iterator[None]:
+    """Has Typer build each command once: a user runs one command in a process, and the tests run thousands."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cli, "_loaded", cache(cli._loaded))  # noqa: SLF001 - there is no other place where it can be kept
+        yield
 
 
 @pytest.fixture
@@ -47,7 +62,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(sys, "argv", ["govreg", *shlex.split(words)])
         capsys.readouterr()
         try:
-            main()
+            cli.main()
         except SystemExit as end:
             status = end.code if isinstance(end.code, int) else int(end.code is not None)
         else:

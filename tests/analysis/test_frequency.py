@@ -6,9 +6,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from conftest import examples
 from govreg.analysis.frequency import (
     Certainty,
     ParsedFrequency,
@@ -278,7 +279,7 @@ NEEDY = sorted((pattern.source, pattern.needs) for pattern in PATTERNS.values() 
 
 @pytest.mark.parametrize(("source", "needs"), NEEDY, ids=[str(number) for number in range(len(NEEDY))])
 @given(data=st.data())
-@settings(max_examples=settings().max_examples // 10, suppress_health_check=list(HealthCheck))
+@examples(Fraction(1, 10), suppress_health_check=list(HealthCheck))
 def test_no_text_that_a_regular_expression_matches_lacks_what_its_pattern_needs(
     source: str, needs: tuple[tuple[str, ...], ...], data: st.DataObject
 ) -> None:

@@ -7,9 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import examples
 from govreg.errors import GovregError
 from govreg.importers.csv_text import read_csv
 from govreg.importers.plain_text import read_text
@@ -33,7 +34,7 @@ def rows(source: Source) -> list[list[tuple[int, str]]]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(2)
 @given(
     table=WIDTHS.flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=2, max_size=6)),
     delimiter=st.sampled_from(",;\t|"),
@@ -80,7 +81,7 @@ def test_a_row_has_the_number_that_a_spreadsheet_gives_it() -> None:
     assert [cell.place for row in table.rows for _, cell in row.cells][1:] == ["row 1, column 2", "row 3, column 1", "row 3, column 2"]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(2)
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t•-– "), min_size=1))
 def test_each_word_of_a_text_is_in_one_line(text: str) -> None:
     read = read_text(Source("paper.txt", text.encode("utf-8-sig")))
@@ -135,7 +136,7 @@ def test_standard_input_is_plain_text(tmp_path: Path, monkeypatch: pytest.Monkey
     assert (document.file, document.format, [block.place for block in document.blocks]) == ("-", "text", ["line 1"])
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(2)
 @given(content=st.binary(min_size=1, max_size=200))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     for read in (read_csv, read_text):

@@ -126,7 +126,7 @@ def _tables(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 BODIES = st.lists(st.recursive(PARAGRAPHS, _tables, max_leaves=8), max_size=5).map("".join)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(body=BODIES)
 def test_each_run_of_text_is_there_once_and_what_was_deleted_is_not(body: str, tmp_path: Path) -> None:
     parts = word_parts(body)
@@ -175,7 +175,7 @@ def _grid_xml(rectangles: list[tuple[int, int, int, int]]) -> str:
     return f"<w:tbl>{xml}</w:tbl>"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rectangles=grids())
 def test_merged_cells_are_there_once_with_their_place_and_size(rectangles: list[tuple[int, int, int, int]], tmp_path: Path) -> None:
     table = read(tmp_path, _grid_xml(rectangles)).blocks[0]

@@ -1,15 +1,17 @@
 """The schema of a file accepts exactly what the reader accepts, on every file of the tests."""
 
 import re
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from building import TODAY, read_files, tree_of
+from conftest import examples
 from govreg.diagnostics.finding import Severity
 from govreg.model.edits import Value
 from govreg.model.entries import Organisation, Theme
@@ -198,7 +200,7 @@ FILES: dict[str, st.SearchStrategy[Value]] = {
 
 
 @pytest.mark.parametrize("file", FILES)
-@settings(max_examples=30, deadline=None)
+@examples(Fraction(1, 2))
 @given(data=st.data())
 def test_whatever_is_typed_the_schema_takes_what_the_reader_takes(file: str, data: st.DataObject) -> None:
     value = data.draw(FILES[file])

@@ -1,12 +1,14 @@
 """Whatever a person writes into a partners' sheet, the register then says that, and nothing else changes."""
 
+from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from conftest import examples
 from editing import FILES, write_register
 from govreg.analysis.partner_sheet.columns import MEETING_COLUMNS
 from govreg.analysis.partner_sheet.texts import SheetTexts, plain
@@ -63,7 +65,7 @@ def cell_texts(folder: Path) -> dict[str, dict[str, str]]:
     return {meeting.title: {key: plain(text) for key, text in texts.of_meeting(meeting).items()} for meeting in register.meetings.values()}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(Fraction(1, 3))
 @given(EDITS)
 def test_values_in_cells_reach_the_register(edits: dict[str, tuple[str, str]]) -> None:
     with TemporaryDirectory() as place:

@@ -1,13 +1,14 @@
 """The output of `govreg coverage` is checked against the data that the register was written from."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
-from conftest import Run
+from conftest import Run, examples
 from govreg.analysis.coverage import coverage
 from govreg.model.meeting import Meeting
 from govreg.model.settings import Settings
@@ -80,7 +81,6 @@ def seat_of(organisation: str, entry: Entry) -> str:
     return "none" if core or invited else "not-recorded"
 
 
-@settings(max_examples=60)
 @given(REGISTERS)
 def test_the_data_has_every_home(entries: Entries) -> None:
     register = register_of(entries, {"duties": [DUTIES[1], "Nobody's Act 1900"]}, THEMES)
@@ -102,7 +102,7 @@ def test_the_data_has_every_home(entries: Entries) -> None:
     assert set(said["statutory_without_duty"]) == {id_ for id_, entry in entries.items() if held(entry) and entry.get("statutory") is True}
 
 
-@settings(max_examples=20)
+@examples(Fraction(1, 3))
 @given(REGISTERS, st.sampled_from([40, 60, 80, None]))
 def test_the_matrix_has_the_figures_of_the_data(entries: Entries, width: int | None) -> None:
     register = register_of(entries, {"duties": [DUTIES[1]]}, THEMES)

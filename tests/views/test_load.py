@@ -3,14 +3,15 @@
 import json
 import re
 from collections import defaultdict
+from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
-from conftest import Run
+from conftest import Run, examples
 from govreg.analysis.load import EVERYBODY, load, load_changes
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
 from govreg.model.settings import Settings
@@ -106,7 +107,6 @@ def key_of(one: dict[str, Any]) -> Key:
     return tuple(one[part] for part in ("organisation", "role", "person") if one[part] is not None)
 
 
-@settings(max_examples=60)
 @given(REGISTERS, SETTINGS, st.sampled_from(["organisation", "role", "person"]))
 def test_every_figure_is_that_of_the_data(entries: Entries, assumed: Entry, by: Any) -> None:
     register = register_of(entries, {"load": assumed})
@@ -166,7 +166,6 @@ def _cost(entry: Entry, assumed: Entry, roles: list[Entry]) -> Range | None:
     return summed([(one[0] * pounds, one[1] * pounds) for one, pounds in each if one is not None and pounds is not None])
 
 
-@settings(max_examples=60)
 @given(REGISTERS, SETTINGS)
 def test_a_change_is_what_starts_less_what_stops(entries: Entries, assumed: Entry) -> None:
     register = register_of(entries, {"load": assumed})
@@ -191,7 +190,7 @@ def test_a_change_is_what_starts_less_what_stops(entries: Entries, assumed: Entr
 SHOWN = r"(?:(?:at least |up to |about )?[\d,.]+(?: to [\d,.]+)?(?:; \d+ not known)?|not known)"
 
 
-@settings(max_examples=30)
+@examples(Fraction(1, 2))
 @given(REGISTERS, SETTINGS, st.sampled_from([40, 60, 80, None]))
 def test_every_figure_in_words_is_of_a_known_form(entries: Entries, assumed: Entry, width: int | None) -> None:
     register = register_of(entries, {"load": assumed})

@@ -2,9 +2,10 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import examples
 from govreg.analysis.importing.plan import ImportPlan
 from govreg.analysis.importing.prepare import runs_of, words_of
 from govreg.model.document import Document, Paragraph
@@ -41,7 +42,7 @@ def words_out(plan: ImportPlan) -> Counter[str]:
     return out
 
 
-@settings(max_examples=3 * settings().max_examples)
+@examples(3)
 @given(PAPERS)
 def test_every_word_is_in_the_plan(document: Document) -> None:
     plan = planned(document)
@@ -52,7 +53,7 @@ def test_every_word_is_in_the_plan(document: Document) -> None:
     assert not [one for one in plan.not_understood if one.why == "It was left over."]
 
 
-@settings(max_examples=2 * settings().max_examples)
+@examples(2)
 @given(st.lists(st.one_of(LINES, st.builds("{}: {}".format, LABELS, LINES)), max_size=20))
 def test_every_word_of_a_text_is_in_the_plan(lines: list[str]) -> None:
     document = text_paper("\n".join(lines))
