@@ -9,6 +9,8 @@ PINS := uv pip compile pyproject.toml --universal --python-version 3.11 --no-hea
 
 TO_MEASURE := .venv/to-measure
 
+unexport PYTHONDONTWRITEBYTECODE # the tests start Python many times, and it would compile the program each time
+
 .PHONY: review test thorough check lint coverage docs wheel bench pins clean
 
 review: $(TO_RUN)

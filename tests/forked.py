@@ -1,6 +1,6 @@
 """A govreg that has been loaded before it is run: for tests that run it many times as a process, and not to see how it starts.
 
-One process loads all of it and forks for each run: a run takes a tenth of the time that starting Python takes. The process has no threads,
+One process loads it and forks for each run: a run takes a tenth of the time that starting Python takes. The process has no threads,
 which what runs the tests may have, and a process with threads should not fork.
 """
 
@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn, Self
@@ -24,6 +25,20 @@ socket.send_fds(asked, [ascii((sys.argv[1:], os.getcwd(), dict(os.environ), Fals
 sys.exit(int(asked.recv(9)))
 """
 """What runs govreg with the words, the folder, the variables and the streams that it was started with itself."""
+
+
+LOADED = (
+    *("govreg.cli", "govreg.commands.list_meetings", "govreg.commands.new", "govreg.commands.set_field", "govreg.storage.minutes_reader"),
+    *(
+        "govreg.session.completion",
+        "pydantic.type_adapter",
+        "pydantic.plugin._loader",
+        "typer._adapters",
+        "typer.rich_utils",
+        "rich.markdown",
+    ),
+)
+"""What the runs of the tests load; a run that needs more loads it itself."""
 
 
 class ForkedGovreg:
@@ -61,13 +76,12 @@ class ForkedGovreg:
 
 
 def _serve(address: str) -> None:
-    """Load everything, then run govreg for whoever asks, one after the other."""
+    """Load the program, then run govreg for whoever asks, one after the other."""
     from importlib import import_module  # noqa: PLC0415 - the tests import the other part of this file only
 
-    from govreg.cli import COMMANDS  # noqa: PLC0415
-
-    for entry in COMMANDS.values():
-        import_module(f"govreg.commands.{entry.function}")
+    for module in LOADED:
+        with suppress(ImportError):  # another version of a library may not have it
+            import_module(module)
     gc.freeze()  # a collection in the fork would copy all that was loaded
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(address)

@@ -52,24 +52,23 @@ TOO_CAREFUL = frozenset(
 """Wordings that are given no number although a reader would give one."""
 
 
-@pytest.mark.parametrize(("phrase", "number", "certainty", "exceptions"), WORDINGS, ids=[wording[0] for wording in WORDINGS])
-def test_wording(phrase: str, number: str, certainty: str, exceptions: str) -> None:
-    understood = understand(phrase, AREAS)
+def test_wordings() -> None:
+    for phrase, number, certainty, areas_apart in WORDINGS:
+        understood = understand(phrase, AREAS)
+        counts = ", ".join(f"{area}={count}" for area, count in sorted(understood.exceptions.items()))
 
-    assert understood.per_year == (None if number == "-" else Fraction(number))
-    assert understood.certainty == certainty
-    assert ", ".join(f"{area}={count}" for area, count in sorted(understood.exceptions.items())) == exceptions.strip()
+        expected = (None if number == "-" else Fraction(number), certainty, areas_apart.strip())
+        assert (understood.per_year, understood.certainty, counts) == expected, phrase
 
 
-@pytest.mark.parametrize(("phrase", "number", "certainty"), PUBLIC, ids=[wording[0] for wording in PUBLIC])
-def test_wording_of_a_public_paper(phrase: str, number: str, certainty: str) -> None:
-    understood = understand(phrase)
+def test_wordings_of_public_papers() -> None:
+    for phrase, number, certainty in PUBLIC:
+        understood = understand(phrase)
 
-    if phrase in TOO_CAREFUL:
-        assert understood.per_year is None
-    else:
-        assert understood.per_year == (None if number == "-" else Fraction(number))
-        assert understood.certainty == certainty
+        if phrase in TOO_CAREFUL:
+            assert understood.per_year is None, phrase
+        else:
+            assert (understood.per_year, understood.certainty) == (None if number == "-" else Fraction(number), certainty), phrase
 
 
 @pytest.mark.parametrize(

@@ -68,10 +68,8 @@ def test_every_code_is_unique() -> None:
     assert codes == sorted(set(codes))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_every_title_is_a_sentence(rule: Rule) -> None:
-    assert rule.doc.title.endswith(".")
-    assert len(rule.doc.title) <= 90
+def test_every_title_is_a_sentence() -> None:
+    assert [rule.code for rule in RULES if not rule.doc.title.endswith(".") or len(rule.doc.title) > 90] == []
 
 
 def test_good_governance_is_never_an_error() -> None:

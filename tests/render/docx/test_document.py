@@ -225,15 +225,23 @@ def harmless() -> Word:
     return Word(*everything("a"), name="a")
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, *LIVE, *FIELDS])
-def test_no_text_is_more_than_text(text: str, harmless: Word) -> None:
-    hostile = Word(*everything(text), name=text)
+TEXTS = [*HOSTILE, *LIVE, *FIELDS]
+
+
+@pytest.mark.parametrize("texts", [TEXTS[start : start + 4] for start in range(0, len(TEXTS), 4)])
+def test_no_text_is_more_than_text(texts: list[str], harmless: Word) -> None:
+    """Some texts share a document, which takes far longer to open and to pack than to write into."""
+    hostile = Word(*(block for text in texts for block in everything(text)), name="".join(texts))
 
     assert {element.tag for element in hostile.body.iter()} - {f"{W}br"} == {element.tag for element in harmless.body.iter()} - {f"{W}br"}
     assert hostile.names == harmless.names
     assert b"TargetMode" not in hostile.parts["word/_rels/document.xml.rels"]
-    kept = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]", "", " ".join(text.split()))
-    assert kept.replace(" ", "") in "".join(text for _, text in hostile.styled()).replace(" ", "")
+    shown = "".join(text for _, text in hostile.styled()).replace(" ", "")
+    assert [
+        text
+        for text in texts
+        if re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]", "", "".join(text.split())) not in shown
+    ] == []
 
 
 @examples(Fraction(1, 4))
