@@ -87,3 +87,10 @@ def test_a_letter_may_have_thirty_marks(text: str) -> None:
 @pytest.mark.parametrize("marks", ["\u0301" * 31, "\u0327\u0301" * 100_000])
 def test_more_marks_on_a_letter_are_refused_at_the_first_that_is_too_many(marks: str) -> None:
     assert place(f"a: b\nc: e{marks}".encode()) == ("GR006", 2, 35)
+
+
+def test_the_byte_that_is_wrong_is_shown_as_old_windows_programs_meant_it() -> None:
+    with pytest.raises(InvalidTextError) as refused:
+        text_of(b"title: Comit\xe9s\n")
+
+    assert "the byte e9 here, which is “é” in Windows-1252" in refused.value.problem.message
