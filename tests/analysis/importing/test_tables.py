@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from building import a_register
+from govreg.model.document import Paragraph
 from papers import heading, only, paper, planned, table
 
 ROWS = (("Lead", "Council"), ("Purpose", "Safer streets"), ("Frequency", "Monthly"))
@@ -261,3 +264,43 @@ def test_a_heading_that_is_an_area_gives_it_to_meetings_that_state_none() -> Non
     )
 
     assert [one.fields["areas"] for one in planned(paper(*boards), register).meetings] == [("bristol",), ("bath",)]
+
+
+ALIKE, OTHERS, MIXED = ("Safer Streets Board", "Rural Crime Forum"), ("Jane", "Bob"), ("Safer Streets Board", "Bob", "Jane")
+"""What may be in the first column: titles of meetings, something else, and one title among three."""
+
+
+@pytest.mark.parametrize(
+    ("header", "which"),
+    [
+        ("Meeting, Lead, Purpose", (ALIKE, OTHERS, MIXED)),
+        ("Meeting, Lead", (ALIKE, MIXED)),
+        ("Meeting, Budget", ()),
+        ("Meeting, Lead, Risk", ()),
+        ("Meeting, Members, Risk", (ALIKE, OTHERS, MIXED)),
+        ("Name, Lead, Purpose, Frequency", (ALIKE, OTHERS, MIXED)),
+        ("Name, Lead, Frequency", (ALIKE, MIXED)),
+        ("Name, Lead, Purpose, Level", (ALIKE, MIXED)),
+        ("Name, Lead", (ALIKE, MIXED)),
+        ("Name, Risk, Members", (ALIKE, MIXED)),
+        ("Name, Risk, Lead", ()),
+        ("Foo, Lead, Purpose", (ALIKE,)),
+        ("Foo, Lead, Risk, Members", (ALIKE,)),
+        ("Foo, Risk, Purpose", ()),
+    ],
+)
+def test_a_table_is_of_meetings_by_its_header_and_its_titles(header: str, which: tuple[tuple[str, ...], ...]) -> None:
+    columns = header.split(", ")
+    for titles in (ALIKE, OTHERS, MIXED):
+        rows = [(title, *(f"{title[0]} {column}" for column in columns[1:])) for title in titles]
+        found = [one.title for one in planned(paper(table(columns, *rows))).meetings]
+        assert found == list(titles if titles in which else ()), titles
+
+
+def test_a_line_that_is_no_title_makes_no_meeting_of_the_table_below() -> None:
+    for line in ("Safer Streets\nBoard", "We met, and talked.", "Safer Streets Board;", "safer streets board", ("Long " * 40).strip()):
+        plan = planned(paper(Paragraph(line, "paragraph 1"), table(*ROWS)))
+        assert plan.meetings == (), line
+        assert line in [one.text for one in plan.not_understood]
+    for line in ("Safer Streets Board:", "2.1 Safer Streets Board"):
+        assert only(planned(paper(Paragraph(line, "paragraph 1"), table(*ROWS)))).title == "Safer Streets Board"
