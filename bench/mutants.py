@@ -121,8 +121,9 @@ class Tests:
 
 
 def is_near(test: str, path: str) -> bool:
-    """Whether `test` is in the folder for the module at `path`: `tests/` mirrors `src/govreg/`."""
-    return Path(test.partition("::")[0]).parts[1:-1] == Path(path).parts[2:-1]
+    """Whether `test` is in the folder for the module at `path` or for one around it: `tests/` mirrors `src/govreg/`."""
+    mirrored, of_module = Path(test.partition("::")[0]).parts[1:-1], Path(path).parts[2:-1]
+    return bool(mirrored) and of_module[: len(mirrored)] == mirrored
 
 
 def copied(folder: Path) -> Path:

@@ -135,7 +135,7 @@ def _mistakes(node: ast.expr | ast.stmt) -> Iterator[tuple[str, ast.expr | ast.s
                 yield "item dropped", node, _with(node, elts=[item for at, item in enumerate(node.elts) if at != index])
         case ast.BinOp() if type(node.op) in SWAPPED and not any(_is_no_number(side) for side in (node.left, node.right)):
             yield "arithmetic", node, _with(node, op=SWAPPED[type(node.op)]())
-        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and not value.value):
             yield "nothing returned", node, "return None"
         case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()) | ast.AugAssign() | ast.Delete() | ast.Raise():
             yield "statement dropped", node, "pass"
