@@ -123,3 +123,10 @@ def test_an_organisation_is_not_its_own_companion() -> None:
     found = profile(a_meeting("m", participants=["a", "d", "both", "b", {"organisation": "opcc", "until": "2016"}]))
 
     assert [one.sender[1] for one in found.companions] == ["b"]
+
+
+def test_the_dates_of_roles_name_the_post_or_the_chair() -> None:
+    roles = [{"organisation": "a", "role": "ACC", "until": "2027-01"}, {"organisation": "a", "attendance": "observer", "from": "2027-05"}]
+    found = profile(a_meeting("m", chair={"organisation": "a", "until": "2027-03"}, participants=roles))
+
+    assert [(one.kind, one.role) for one in found.dates] == [("until", "ACC"), ("until", "chair"), ("from", None)]

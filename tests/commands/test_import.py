@@ -341,3 +341,19 @@ def test_no_person_gets_into_the_register_unless_asked_for(folder: Path, run: Ru
     assert not [name for name in ("Quill", "Rao", "field@") if name in text + organisations]
     plan = json.loads(run("import people.csv --format json", cwd=folder).out)
     assert {one["text"] for one in plan["not_understood"]} == {"Zebedee Quill", "Bhavik Rao", "jo.field@example.org"}
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "asked"),
+    [
+        ("status: active", "Status: Suspended", "a different status"),
+        ("participants: [opcc]", "Members: Constabulary", "different participants"),
+        ("kind: panel", "Kind: Board", "a different kind"),
+    ],
+)
+def test_what_differs_is_named(field: str, line: str, asked: str, folder: Path, run: Run) -> None:
+    board = folder / "register/meetings/safer-streets-board.yaml"
+    board.write_text(f"title: Safer Streets Board\nlead: opcc\nfrequency: monthly\n{field}\n", encoding="utf-8")
+    (folder / "paper.txt").write_text(f"Safer Streets Board\nLead: OPCC\nFrequency: monthly\n{line}\n", encoding="utf-8")
+
+    assert f"“Safer Streets Board” has {asked} in the file. Which counts?" in run("import paper.txt", cwd=folder).out

@@ -33,3 +33,13 @@ def test_the_first_of_many_cycles_are_listed_and_the_rest_counted() -> None:
     assert len(found) == 21
     # the shortest way back is always through the first meeting: twenty circles name it and twenty others
     assert found[-1].startswith("79 more meetings report in loops with ")
+
+
+def test_a_circle_names_the_others_in_it_and_of_a_long_one_the_first() -> None:
+    def found(size: int) -> str:
+        return found_by(reporting_cycle, a_register(*(a_meeting(f"m-{at}", reports_to=[f"m-{(at + 1) % size}"]) for at in range(size))))[0]
+
+    assert found(2) == "Its reports come back to itself through “M 1”."
+    assert found(3) == "Its reports come back to itself through “M 1”, “M 2”."
+    assert found(100).endswith("”, ….")
+    assert "“M 0”" not in found(100)

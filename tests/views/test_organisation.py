@@ -6,8 +6,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from building import a_meeting, a_register
 from conftest import Run
 from govreg.analysis.organisation import organisation_profile
+from govreg.report import Table
 from govreg.views.organisation import organisation
 from random_registers import (
     BELOW,
@@ -146,3 +148,13 @@ def test_a_spreadsheet_has_a_row_for_each_role_of_a_seat(run: Run) -> None:
         ["no", "", "", "member"],
         ["yes", "PCC", "", "chair"],
     ]
+
+
+def test_a_vacant_post_is_named_unless_it_is_called_as_its_organisation_is() -> None:
+    def vacant(role: str) -> object:
+        over = {"organisation": "a", "role": role, "until": "2026-10"}
+        register = a_register(a_meeting("m", participants=[over]), organisations={"a": {"name": "Chief Officer"}})
+        report = organisation(register, organisation_profile(register, "a", DAY, exact=False), "2026-11-21")
+        return next(block.rows[0][1] for block in report.blocks if isinstance(block, Table) and block.columns[1].title == "Role")
+
+    assert (vacant("Director"), vacant("CHIEF OFFICER")) == ("Chief Officer, Director", "Chief Officer")

@@ -1,7 +1,7 @@
 """Ids of meetings that an import adds, and what of the register they may be."""
 
 from building import a_meeting, a_register
-from govreg.analysis.importing.matching import new_id
+from govreg.analysis.importing.matching import new_id, questions
 
 REGISTER = a_register(a_meeting("safer-streets-board"))
 
@@ -24,3 +24,15 @@ def test_an_id_is_valid_whatever_the_title() -> None:
     long = new_id(a_register(a_meeting("a" * 64)), (), "a" * 64)
     assert long.endswith("a-2")
     assert len(long) <= 64
+
+
+def test_a_new_meeting_may_be_one_whose_title_is_a_slip_away_and_has_the_same_numbers() -> None:
+    register = a_register(a_meeting("district-1-board"), a_meeting("rural-crime-forum"))
+
+    def asked(id_: str, title: str, *matched: str) -> dict[str, str]:
+        return questions(register, {id_: {"title": title, "lead": "opcc"}}, frozenset(matched))
+
+    assert asked("rural-crimes-forum", "Rural Crimes Forum") == {"rural-crimes-forum": "rural-crime-forum"}
+    assert asked("rural-crimes-forum", "Rural Crimes Forum", "rural-crime-forum") == {}
+    assert asked("district-2-board", "District 2 board") == {}
+    assert asked("harbour-trust", "Harbour Trust") == {}

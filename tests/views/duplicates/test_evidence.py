@@ -205,3 +205,12 @@ def test_without_pairs_the_entries_that_say_too_little_are_counted() -> None:
 def _prose(register: Register) -> list[str]:
     report = duplicates(register, find_duplicates(register, Query()), lambda _: None, "2026-11-21")
     return [*(block.text for block in report.paragraphs), *report.foot]
+
+
+def test_of_a_single_pair_no_others_are_counted() -> None:
+    one, other = (a_meeting(id_, title=f"Mental health {id_}", purpose="Mental health in custody") for id_ in ("forum", "board"))
+    register = a_register(one, other, themes={"mental-health": {"name": "Mental health", "terms": ["mental health"]}})
+    said = str(duplicates(register, find_duplicates(register, Query(everything=True)), lambda _: None, "2026-11-21").data())
+
+    assert "Mental health" in said
+    assert "none of the 0" not in said
