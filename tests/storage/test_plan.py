@@ -164,6 +164,9 @@ def test_a_file_that_was_changed_since_the_interruption_is_not_overwritten(folde
 
 HOSTILE = [
     "../out.yaml",
+    "meetings/a:b.yaml",
+    "meetings/a\\b.yaml",
+    "meetings/a\0b.yaml",
     "/out.yaml",
     "meetings/../../out.yaml",
     "meetings/./a.yaml",

@@ -304,3 +304,23 @@ def test_a_line_that_is_no_title_makes_no_meeting_of_the_table_below() -> None:
         assert line in [one.text for one in plan.not_understood]
     for line in ("Safer Streets Board:", "2.1 Safer Streets Board"):
         assert only(planned(paper(Paragraph(line, "paragraph 1"), table(*ROWS)))).title == "Safer Streets Board"
+
+
+def test_a_table_that_compares_meetings_describes_none() -> None:
+    def found(*header: str, rows: tuple[tuple[str, ...], ...]) -> int:
+        return len(planned(paper(table(("Meeting", *header), *rows))).meetings)
+
+    pairs = (("Safer Streets Board", "Port Board", "Council", "Streets"), ("Rural Crime Forum", "Farm Board", "NFU", "Farms"))
+    for joins in ("With", "and", "versus", "vs"):
+        assert found(joins, "Lead", "Purpose", rows=pairs) == 0, joins
+    assert found("Other", "Lead", "Purpose", rows=pairs) == 2
+    assert found("Cost", "Visitors", rows=(("Safer Streets Board", "3", "4"), ("Rural Crime Forum", "5", "6"))) == 0
+
+
+def test_boards_of_one_name_are_several_where_their_areas_differ() -> None:
+    def found(area: str) -> list[str]:
+        local = "Local Board\nLead: Council\nFrequency: monthly\nArea: {}\n"
+        return [one.id for one in planned(f"{local.format('Bristol')}\n{local.format(area)}").meetings]
+
+    assert found("Bath") == ["local-board", "local-board-bath"]
+    assert found("Bristol") == ["local-board"]
