@@ -227,15 +227,17 @@ def test_the_help_lists_every_command_with_its_whole_summary(run: Run) -> None:
 
 LOADED = """
 import sys
+before = {*sys.modules}
 from govreg.cli import main
 for words in sys.argv[1:]:
-    before, sys.argv = {*sys.modules}, ["govreg", *words.split()]
+    sys.argv = ["govreg", *words.split()]
     try:
         main()
     except SystemExit:
         print("\\0", *sorted({*sys.modules} - before), end="\\0")
+    before = {*sys.modules}
 """
-"""Answers each of its words, and then says which modules that has loaded, between two NULs."""
+"""Answers each of its words, and then says which modules that has loaded, between two NULs; the first begins with the program itself."""
 
 
 def test_a_command_is_loaded_when_it_is_called() -> None:
