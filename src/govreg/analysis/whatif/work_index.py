@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from govreg.analysis.duplicates.profile import house_words
 from govreg.analysis.text.lexicon import lexicon
@@ -57,6 +58,32 @@ class WordsFound:
     place: Location
 
 
+class _Place(NamedTuple):
+    """A text of an entry; the least is the one to point at."""
+
+    is_name: bool
+    number: int
+    """Its place among the entry's texts."""
+    path: KeyPath
+
+
+class _Word(NamedTuple):
+    """A word of an entry, in the order of words."""
+
+    order: int
+    word: str
+    place: _Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Where an entry shows subjects, only mentions them, and is tagged with them; by name."""
+
+    works: Mapping[str, _Place]
+    mentions: Mapping[str, _Place]
+    tags: Mapping[str, KeyPath]
+
+
 @dataclass(frozen=True)
 class WorkIndex:
     """What meetings work on."""
@@ -89,32 +116,48 @@ class WorkIndex:
 
     def place(self, id_: str, subject: str) -> Location:
         """Where an entry shows `subject` or mentions it: in its purpose or focus, else in its name, else by a tag."""
-        meeting = self.register.meetings[id_]
-        words = {subject, *(general for general, meant in lexicon().general.items() if subject in meant)}
-        works: list[KeyPath] = []
-        mentions: list[KeyPath] = []
-        for analysed, mentioned in _texts(self.topics, meeting, self.today):
-            for found, shown in ((works, analysed.shown), (mentions, mentioned)):
-                if not words.isdisjoint(map(self.topics.name, shown)):
-                    found.append(analysed.path)
-        works.sort(key=lambda path: path[0] in ("title", "aliases"))
-        tags = [
-            (*path, index) for path, themes in _tags(meeting, self.today) for index, theme in enumerate(themes) if self._is(theme, subject)
-        ]
-        return in_meeting(id_, *next(iter((*works, *tags, *mentions)), ("title",)))
+        if id_ not in self._shown:
+            self._shown[id_] = self._shown_in(self.register.meetings[id_])
+        shown = self._shown[id_]
+        words = (subject, *(general for general, meant in lexicon().general.items() if subject in meant))
+        works = [shown.works[word] for word in words if word in shown.works]
+        mentions = [shown.mentions[word] for word in words if word in shown.mentions]
+        path = min(works).path if works else shown.tags.get(subject) or (min(mentions).path if mentions else ("title",))
+        return in_meeting(id_, *path)
+
+    def _shown_in(self, meeting: Meeting) -> "_Shown":
+        works: dict[str, _Place] = {}
+        mentions: dict[str, _Place] = {}
+        tags: dict[str, KeyPath] = {}
+        for number, (analysed, mentioned) in enumerate(_texts(self.topics, meeting, self.today)):
+            for topic in analysed.shown:
+                _keep_first(works, self.topics.name(topic), _Place(analysed.is_name, number, analysed.path))
+            for topic in mentioned:
+                _keep_first(mentions, self.topics.name(topic), _Place(False, number, analysed.path))  # noqa: FBT003 - in the order of texts
+        for path, themes in _tags(meeting, self.today):
+            for index, theme in enumerate(themes):
+                tags.setdefault(self.topics.name(theme_topic(theme)), (*path, index))
+        return _Shown(works, mentions, tags)
 
     def found(self, id_: str, stems: Iterable[str]) -> WordsFound | None:
         """Which of `stems` an entry says, in its own words, and where it first does, its name last; None where it says none."""
-        wanted = frozenset(stems)
-        written: dict[str, str] = {}
-        paths: list[KeyPath] = []
-        for analysed, _ in _texts(self.topics, self.register.meetings[id_], self.today):
-            hits = [(stem, word) for stem, word in zip(analysed.stems, analysed.words, strict=True) if stem in wanted]
-            for stem, word in hits:
-                written.setdefault(stem, word)
-            paths += [analysed.path] * bool(hits)
-        paths.sort(key=lambda path: path[0] in ("title", "aliases"))
-        return WordsFound(id_, tuple(written.values()), in_meeting(id_, *paths[0])) if paths else None
+        if id_ not in self._words:
+            self._words[id_] = self._words_in(self.register.meetings[id_])
+        said = self._words[id_]
+        hits = sorted(said[stem] for stem in frozenset(stems) if stem in said)
+        return WordsFound(id_, tuple(hit.word for hit in hits), in_meeting(id_, *min(hit.place for hit in hits).path)) if hits else None
+
+    def _words_in(self, meeting: Meeting) -> dict[str, "_Word"]:
+        said: dict[str, _Word] = {}
+        for number, (analysed, _) in enumerate(_texts(self.topics, meeting, self.today)):
+            place = _Place(analysed.is_name, number, analysed.path)
+            for stem, word in zip(analysed.stems, analysed.words, strict=True):
+                known = said.get(stem)
+                if known is None:
+                    said[stem] = _Word(len(said), word, place)
+                elif place < known.place:
+                    said[stem] = known._replace(place=place)
+        return said
 
     def where(self, id_: str) -> frozenset[str]:
         """The areas that a meeting covers, those in them too.
@@ -148,9 +191,6 @@ class WorkIndex:
         general = (name for name, meant in lexicon().general.items() if subject in meant)
         return dict.fromkeys(id_ for name in (subject, *general) for id_ in index.get(name, ()))
 
-    def _is(self, theme: str, subject: str) -> bool:
-        return self.topics.name(theme_topic(theme)) == subject
-
     @cached_property
     def _house(self) -> frozenset[str]:
         return house_words(self.register)
@@ -182,6 +222,16 @@ class WorkIndex:
         return {duty: frozenset(ids) for duty, ids in duties.items()}
 
     @cached_property
+    def _shown(self) -> "dict[str, _Shown]":
+        """Where the meetings that were asked for show subjects: what stops is asked for each of them."""
+        return {}
+
+    @cached_property
+    def _words(self) -> "dict[str, dict[str, _Word]]":
+        """The words of the meetings that were asked for: one may be the nearest to thousands of lines."""
+        return {}
+
+    @cached_property
     def _lines(self) -> dict[str, tuple[WorkLine, ...]]:
         """The lines of the meetings that were asked for: a meeting that stops is asked for them several times."""
         return {}
@@ -210,6 +260,12 @@ def _work(topics: Topics, meeting: Meeting, today: date) -> Work:
             subjects -= set(meant) - shown
     mentions = {name for topic in mentioned for name in lexicon().general.get(topic, (topics.name(topic),))}
     return Work(frozenset(subjects), frozenset(mentions - subjects), frozenset(stem for analysed in texts for stem in analysed.stems))
+
+
+def _keep_first(places: dict[str, _Place], name: str, place: _Place) -> None:
+    known = places.get(name)
+    if known is None or place < known:
+        places[name] = place
 
 
 def _is_over(focus: Focus, today: date) -> bool:

@@ -1,9 +1,11 @@
 """The work that a scenario would lose: statutory duties, themes, and lines of a purpose or focus that no other meeting takes up."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from govreg.analysis.text.words import is_content_word, singular, split
 from govreg.analysis.whatif.comparison import ScenarioComparison
+from govreg.analysis.whatif.held import Bits
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind, Nearest, Nearness
 from govreg.analysis.whatif.work_index import enough
 from govreg.model.location import Location, in_meeting
@@ -65,9 +67,10 @@ def _serving(comparison: ScenarioComparison, duty: str) -> tuple[str, ...]:
 
 
 def _duties(comparison: ScenarioComparison) -> Iterator[Loss]:
+    serving = cache(lambda duty: comparison.held_set.bits(comparison.works.serving(duty)))
     for meeting in comparison.gone:
         for duty, place in _named(meeting):
-            left, others = _uncovered(comparison, meeting, comparison.works.serving(duty))
+            left, others = _uncovered(comparison, meeting, serving(duty))
             if left:
                 nearest = None if others else _nearest_duty(comparison, duty)
                 yield Loss(LossKind.DUTY, meeting.id, (duty,), _some(comparison, meeting, left), others, place, (), nearest)
@@ -75,26 +78,29 @@ def _duties(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 def _themes(comparison: ScenarioComparison) -> Iterator[Loss]:
     works = comparison.works
+    working = cache(lambda subject: comparison.held_set.bits(works.on(subject)))
+    nearest_to = cache(lambda subject, areas: _nearest_work(comparison, areas, subject))
     for meeting in comparison.gone:
         for subject in sorted(works.by_id[meeting.id].subjects):
-            left, others = _uncovered(comparison, meeting, works.on(subject))
+            left, others = _uncovered(comparison, meeting, working(subject))
             if left:
-                nearest = None if others else _nearest_work(comparison, meeting, subject)
+                nearest = None if others else nearest_to(subject, works.where(meeting.id))
                 areas, place = _some(comparison, meeting, left), works.place(meeting.id, subject)
                 yield Loss(LossKind.THEME, meeting.id, (subject,), areas, others, place, (), nearest)
 
 
 def _lines(comparison: ScenarioComparison) -> Iterator[Loss]:
-    works = comparison.works
+    works, held = comparison.works, comparison.held_set
+    within = cache(held.within)
     for meeting in comparison.gone:
         for line in works.lines(meeting.id):
             if line.shows or not line.words:
                 continue
-            common, fewest = comparison.common(line.words), enough(len(line.words))
-            left, others = _uncovered(comparison, meeting, (id_ for id_, count in common.items() if count >= fewest))
+            counts = comparison.counts(line.words)
+            left, others = _uncovered(comparison, meeting, counts.at_least(enough(len(line.words))))
             if left:
-                near = [id_ for id_ in common if left & works.where(id_)]
-                found = works.found(min(near, key=lambda id_: (-common[id_], id_)), line.words) if near else None
+                near = next(held.listed(counts.most(within(left) & counts.at_least(1))), None)
+                found = works.found(near, line.words) if near is not None else None
                 nearest = Nearest(found.meeting, Nearness.WORDS, found.place, found.words) if found is not None else None
                 areas, place = _some(comparison, meeting, left), in_meeting(meeting.id, *line.path)
                 yield Loss(LossKind.LINE, meeting.id, (line.text,), areas, others, place, tuple(line.words.values()), nearest)
@@ -105,15 +111,15 @@ def _some(comparison: ScenarioComparison, meeting: Meeting, left: frozenset[str]
     return () if left == comparison.works.where(meeting.id) else tuple(sorted(left))
 
 
-def _uncovered(comparison: ScenarioComparison, meeting: Meeting, working: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The areas of `meeting` where none of the meetings `working` would be held, and those of them held in others of its areas."""
-    works = comparison.works
-    covered = works.where(meeting.id)
-    others = tuple(sorted(id_ for id_ in working if id_ in comparison.held and covered & works.where(id_)))
-    return covered.difference(*(works.where(id_) for id_ in others)), others
+def _uncovered(comparison: ScenarioComparison, meeting: Meeting, working: Bits) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The areas of `meeting` where none of those `working` would be held; where there are any, those held in others of its areas."""
+    held = comparison.held_set
+    covered = comparison.works.where(meeting.id)
+    left = held.left(covered, working)
+    return left, tuple(held.listed(working & held.within(covered))) if left and working else ()
 
 
-def _nearest_work(comparison: ScenarioComparison, meeting: Meeting, subject: str) -> Nearest | None:
+def _nearest_work(comparison: ScenarioComparison, areas: frozenset[str], subject: str) -> Nearest | None:
     works = comparison.works
 
     def place(id_: str) -> Location:
@@ -122,7 +128,7 @@ def _nearest_work(comparison: ScenarioComparison, meeting: Meeting, subject: str
     return _nearest_of(comparison, works.on(subject), place) or next(
         (
             Nearest(id_, Nearness.MENTION, place(id_))
-            for id_ in sorted(works.mentioning(subject), key=lambda id_: (not works.where(id_) & works.where(meeting.id), id_))
+            for id_ in sorted(works.mentioning(subject), key=lambda id_: (not works.where(id_) & areas, id_))
             if id_ in comparison.held
         ),
         None,
