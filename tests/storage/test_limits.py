@@ -6,14 +6,17 @@ from building import in_short, read_files, read_meeting
 
 ORGANISATIONS = "opcc: {name: Office of the Police and Crime Commissioner}\n"
 FILES = {"organisations.yaml": ORGANISATIONS, **{f"meetings/board-{letter}.yaml": "title: A board\nlead: opcc\n" for letter in "abcd"}}
+OF_TWO = len(ORGANISATIONS) + len(FILES["meetings/board-a.yaml"]) + 1
+"""The bytes of the organisations and of a meeting, and one more."""
 
 
 @pytest.mark.parametrize(
     ("limit", "most"),
-    [("MOST_FILES", 3), ("MOST_BYTES", len(ORGANISATIONS) + len(FILES["meetings/board-a.yaml"]) + 1), ("MOST_VALUES", 3 + 2 * 3)],
+    [("MOST_FILES", 3), ("MOST_BYTES", OF_TWO), ("FEW_BYTES", OF_TWO), ("MOST_VALUES", 3 + 2 * 3)],
 )
 def test_files_beyond_the_limit_are_reported_one_by_one(monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
     monkeypatch.setattr("govreg.storage.file_loader.VALUES_PER_FILE", 0)
+    monkeypatch.setattr("govreg.storage.file_loader.BYTES_PER_FILE", 0)
     monkeypatch.setattr(f"govreg.storage.file_loader.{limit}", most)
 
     reading = read_files(FILES)
@@ -22,6 +25,13 @@ def test_files_beyond_the_limit_are_reported_one_by_one(monkeypatch: pytest.Monk
     assert reading.register.unread == ("meetings/board-c.yaml", "meetings/board-d.yaml")
     assert [finding.code for finding in reading.findings] == ["GR025", "GR025"]
     assert reading.register.meetings.knows("board-c")
+
+
+def test_a_register_of_many_files_may_have_more_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govreg.storage.file_loader.FEW_BYTES", 3)
+    monkeypatch.setattr("govreg.storage.file_loader.BYTES_PER_FILE", len(ORGANISATIONS) + 1)
+
+    assert read_files(FILES).findings == ()
 
 
 def test_a_register_of_many_files_may_have_more_values(monkeypatch: pytest.MonkeyPatch) -> None:

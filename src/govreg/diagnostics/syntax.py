@@ -12,6 +12,12 @@ LARGEST = 1024 * 1024
 MOST_BYTES = 256 * LARGEST
 """The most bytes that are read of a register, and again of its minutes: 100,000 meetings of two pages each take 190 MB."""
 
+FEW_BYTES = 24 * LARGEST
+"""The same of a register of few files, where `BYTES_PER_FILE` allow no more: 200 files of 0.6 MB are no meetings."""
+
+BYTES_PER_FILE = 10 * 1024
+"""How many bytes each file of a large register may have on average."""
+
 MOST_FILES = 250_000
 """The most files that are read of a register, and again of its minutes."""
 
@@ -595,8 +601,8 @@ def more_warnings(count: int) -> Problem:
 def register_too_large(limit: str) -> Problem:
     """A register is too large to be read completely.
 
-    The limits are high enough for 100,000 meetings: 250,000 files, 256 MiB, and 500,000 values, or 250 per file where that
-    is more. A larger register probably contains something else, or decades of
+    The limits are high enough for 100,000 meetings: 250,000 files; 24 MiB, or 10 KiB per file where that is more, up to
+    256 MiB; and 500,000 values, or 250 per file where that is more. A larger register probably contains something else, or decades of
     minutes, and could exhaust the computer's memory. Files are read in alphabetical order. Files beyond the limit are left
     out of every answer, and each answer says so.
     """

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from govreg.diagnostics import schema, syntax
 from govreg.diagnostics.finding import Finding, Problem, Severity, place_problem
-from govreg.diagnostics.syntax import LARGEST, MOST_BYTES, MOST_FILES, MOST_VALUES, VALUES_PER_FILE
+from govreg.diagnostics.syntax import BYTES_PER_FILE, FEW_BYTES, LARGEST, MOST_BYTES, MOST_FILES, MOST_VALUES, VALUES_PER_FILE
 from govreg.model.dates import is_date
 from govreg.model.fields import Record
 from govreg.model.location import KeyPath, Location, Position
@@ -120,8 +120,9 @@ class FileLoader:
         values = max(MOST_VALUES, VALUES_PER_FILE * self.files)
         if self.files >= MOST_FILES:
             return f"{MOST_FILES:,} files"
-        if self.size >= MOST_BYTES:
-            return f"{MOST_BYTES // LARGEST} MiB"
+        size = min(MOST_BYTES, max(FEW_BYTES, BYTES_PER_FILE * self.files))
+        if self.size >= size:
+            return f"{size // LARGEST} MiB"
         return f"{values:,} values" if self.values >= values else None
 
     def mapping(self, file: str, holds: str) -> tuple[Document, dict[str, Data]] | None:
