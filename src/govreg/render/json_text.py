@@ -11,6 +11,8 @@ from govreg.report import Report, Rows
 
 _AT_ONCE = 1_000
 """How many rows make one piece."""
+_SCALARS = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+"""Writes numbers, true, false and null; to make one for each takes longer than to write it."""
 _AT_HAND = 10_000
 """Of how many texts of rows the JSON is kept, as an id stands in many."""
 
@@ -80,6 +82,8 @@ def _set_in(data: Any, line: str) -> str:  # noqa: ANN401 - whatever JSON can ho
         return "{" + ",".join([f"{inner}{encode_basestring(key)}: {_set_in(value, inner)}" for key, value in data.items()]) + line + "}"
     if data and isinstance(data, list | tuple):
         return "[" + ",".join([inner + _set_in(value, inner) for value in data]) + line + "]"
+    if data is None or isinstance(data, int | float):
+        return _SCALARS.encode(data)
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False).replace("\n", line)
 
 
