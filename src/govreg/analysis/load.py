@@ -1,7 +1,7 @@
 """The load of members: meetings, hours and, if rates are set, money a year, as scheduled; what isn't known is counted apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -139,11 +139,12 @@ def load(register: Register, today: date, by: By = "organisation") -> LoadResult
         for key, group in groups.items():
             of_member[key].append(known.load(meeting.id, group[:1] if by == "person" else group, counts_money=by != "person"))
     written = _written(held, by)
-    members = (_load(written[key], loads) for key, loads in of_member.items())
+    totals = _Totals()
+    members = (_load(written[key], loads, totals) for key, loads in of_member.items())
     roles = [role for meeting in held for _, role in meeting.attendees]
     return LoadResult(
         by,
-        _load(EVERYBODY, together),
+        _load(EVERYBODY, together, totals),
         tuple(sorted(members, key=lambda one: (-(one.a_year.per_year or 0), -len(one.meetings), tuple(part or "" for part in one.key)))),
         tuple(one.meeting for one in together if not one.people),
         unnamed,
@@ -256,10 +257,24 @@ def _times(found: Range, rate: Fraction) -> Range:
     return Range(least, most)
 
 
-def _load(key: SeatKey, loads: Iterable[MeetingLoad]) -> Load:
+def _load(key: SeatKey, loads: Iterable[MeetingLoad], totals: "_Totals") -> Load:
     meetings = tuple(loads)
-    months = month_counts({one.meeting: one.count for one in meetings})
-    return Load(key, meetings, yearly_total(one.count for one in meetings), months)
+    return Load(key, meetings, *totals.of(meetings))
+
+
+class _Totals:
+    """What meetings come to a year: worked out once for all members of the same meetings, of whom there may be thousands."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], tuple[YearlyTotal, MonthCounts]] = {}
+
+    def of(self, meetings: Sequence[MeetingLoad]) -> tuple[YearlyTotal, MonthCounts]:
+        """Their total, and their months."""
+        ids = tuple(one.meeting for one in meetings)
+        if ids not in self._known:
+            months = month_counts({one.meeting: one.count for one in meetings})
+            self._known[ids] = yearly_total(one.count for one in meetings), months
+        return self._known[ids]
 
 
 def _named(there: Iterable[Attendant], by: By) -> Iterator[Attendant]:

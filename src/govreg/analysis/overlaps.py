@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 from math import log
 from operator import itemgetter
@@ -197,7 +197,9 @@ def _participant_loads(
     for seat, ids in sits_on.items():
         found[seat.organisation or seat.meeting or seat.person or ""].update(ids)
     years = {id_: yearly_count(meeting, register) for id_, meeting in chosen.items()}
-    sittings = [ParticipantLoad(id_, tuple(sorted(ids)), yearly_total(years[one] for one in sorted(ids))) for id_, ids in found.items()]
+    total = cache(lambda ids: yearly_total(years[one] for one in ids))  # the same for all members of the same meetings
+    sits = ((id_, tuple(sorted(ids))) for id_, ids in found.items())
+    sittings = [ParticipantLoad(id_, ids, total(ids)) for id_, ids in sits]
     return iter(sorted(sittings, key=lambda sitting: (-len(sitting.meetings), sitting.id)))
 
 
