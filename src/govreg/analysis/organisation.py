@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal, get_args
 
 from govreg.analysis.gaps import Gap, gaps
@@ -237,11 +238,11 @@ def _companions(question: _Question, seated: Iterable[Meeting]) -> Iterator[Comp
             core = tuple(role for _, role in seat.roles if role.is_core)
             if core and seat.organisation not in itself and tenure_of_seat(core, question.today) == "current":
                 sits[seat.sender].append(meeting)
+    counts = cache(lambda id_: yearly_count(register.meetings[id_], register))
+    total = cache(lambda ids: yearly_total(counts(id_) for id_ in ids))  # the same for all companions on the same meetings
     for sender in sorted(sits, key=lambda sender: (-len(sits[sender]), sender)):
-        together = sits[sender]
-        yield Companion(
-            sender, tuple(meeting.id for meeting in together), yearly_total(yearly_count(meeting, register) for meeting in together)
-        )
+        together = tuple(meeting.id for meeting in sits[sender])
+        yield Companion(sender, together, total(together))
 
 
 def _dates(question: _Question, meetings: Iterable[Meeting], found: Iterable[Involvement]) -> Iterator[DueDate]:
