@@ -13,7 +13,8 @@ _LONGEST_QUOTE = 90
 def looked_up(places: Iterable[Location | None], locate: Locator) -> Locator:
     """The positions of `places`, which are looked up file by file: what hops from file to file has each parsed again and again."""
     asked = sorted({place for place in places if place is not None}, key=lambda place: place.file)
-    return {place: locate(place) for place in asked}.get
+    found = {place: locate(place) for place in asked}
+    return lambda place: found[place] if place in found else locate(place)
 
 
 def quoted_location(register: Register, place: Location, locate: Locator) -> str:

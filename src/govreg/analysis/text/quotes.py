@@ -1,7 +1,7 @@
 """The words of a text as written, for a quotation: what is compared is folded, joined at hyphens and cut to stems."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from govreg.analysis.text.words import split, stem
@@ -10,6 +10,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
 
 _BETWEEN = r"[\W_]+"
 _LONGEST = 400
+_MOST_RUNS = 1024
+"""How many places of runs are kept: what one meeting copied from others is looked for in its text for each of them."""
 
 
 def written(text: str) -> Iterator[tuple[str, str]]:
@@ -25,11 +27,12 @@ def written(text: str) -> Iterator[tuple[str, str]]:
                 yield stem(part), found.group()
 
 
-def run(text: str, words: Sequence[str]) -> str | None:
+@lru_cache(maxsize=_MOST_RUNS)
+def run(text: str, words: tuple[str, ...]) -> str | None:
     """The place in `text` where `words`, folded for comparison, follow each other, as written; None if they don't."""
     if sum(map(len, words)) > _LONGEST:
         return None
-    found = _pattern(tuple(words)).search(text)
+    found = _pattern(words).search(text)
     return " ".join(found.group().split()) if found is not None else None
 
 

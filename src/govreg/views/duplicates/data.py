@@ -10,18 +10,19 @@ from govreg.report import Column, Table
 from govreg.views import terms
 from govreg.views.duplicates.evidence import Evidence, EvidenceText
 from govreg.views.duplicates.question import question
-from govreg.views.locations import place_data
+from govreg.views.locations import looked_up, place_data
 
 
 def duplicates_data(register: Register, found: SearchResult, text: EvidenceText, locate: Locator, as_at: str) -> dict[str, Any]:
     """What JSON shows: pairs, layers of one subject, groups that one decision is for, and workstreams (`groups`)."""
+    places = looked_up(text.places((*found.pairs, *found.layers)), locate)
     return {
         "as_at": as_at,
         "unread": list(register.unread),
         "comparable": found.comparison.comparable,
         "bar": found.comparison.scale.bar,
-        "pairs": [_pair(pair, text, locate) for pair in found.pairs],
-        "layers": [_pair(pair, text, locate) for pair in found.layers],
+        "pairs": [_pair(pair, text, places) for pair in found.pairs],
+        "layers": [_pair(pair, text, places) for pair in found.layers],
         "decide_together": [list(ids) for ids in found.groups],
         "settled": found.settled,
         "related": found.related,

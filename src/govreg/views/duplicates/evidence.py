@@ -83,6 +83,12 @@ class EvidenceText:
         """What speaks against it, the weightiest first."""
         return tuple(self._piece(pair, part) for part in pair.against)
 
+    def places(self, pairs: Iterable[Pair]) -> Iterator[Location]:
+        """The places that the evidence for and against `pairs` names."""
+        for pair in pairs:
+            for piece in (*self.evidence(pair), *self.against(pair)):
+                yield from (place for place in (piece.a, piece.b) if place is not None)
+
     def first(self, pair: Pair, most: int = 1) -> tuple[str, ...]:
         """The weightiest sentences for one piece of work."""
         return tuple(self._piece(pair, part).says for part in pair.evidence[:most])

@@ -14,7 +14,7 @@ from govreg.views import terms
 from govreg.views.duplicates.data import duplicates_data, sheet
 from govreg.views.duplicates.evidence import Evidence, EvidenceText
 from govreg.views.duplicates.question import question
-from govreg.views.locations import quoted_location
+from govreg.views.locations import looked_up, quoted_location
 
 GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "weak match"}
 
@@ -35,8 +35,9 @@ def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: 
     text = EvidenceText(found.comparison)
 
     def blocks() -> Iterator[Block]:
+        places = looked_up(text.places(found.pairs), locate)
         for number, pair in enumerate(found.pairs, 1):
-            yield from _page(register, found, pair, text, locate, f"{number}. ")
+            yield from _page(register, found, pair, text, places, f"{number}. ")
         if not found.pairs:
             yield Paragraph(none_found(found))
         yield from _groups(register, found)

@@ -10,13 +10,13 @@ from govreg.analysis.whatif.loss import Loss, LossKind
 from govreg.analysis.whatif.result import WhatIfResult
 from govreg.analysis.whatif.scenario import StoppingMeeting
 from govreg.analysis.whatif.work_index import WHOLE
-from govreg.model.location import Locator
+from govreg.model.location import Location, Locator
 from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, LazyBlocks, Link, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.data import range_data
-from govreg.views.locations import place_data
+from govreg.views.locations import looked_up, place_data
 from govreg.views.whatif.coverage import transfer_blocks, transfer_data
 from govreg.views.whatif.effect import effect_blocks, effect_data, effect_foot
 from govreg.views.whatif.losses import LABELS, duty_sentence, gap_sentences, loss_sentences, searched
@@ -159,6 +159,7 @@ def _careful(result: WhatIfResult) -> Iterator[str]:
 
 def _data(result: WhatIfResult, steps: Sequence[Step], locate: Locator, as_at: str) -> dict[str, Any]:
     register, scenario = result.comparison.before, result.comparison.scenario
+    places = looked_up(_places(result), locate)
     return {
         "as_at": as_at,
         "unread": list(register.unread),
@@ -172,16 +173,16 @@ def _data(result: WhatIfResult, steps: Sequence[Step], locate: Locator, as_at: s
         },
         "effect": effect_data(result.effect),
         "pairs_left_out": result.left_out,
-        "losses": [_loss_data(result.comparison.after, loss, locate) for loss in result.losses],
+        "losses": [_loss_data(result.comparison.after, loss, places) for loss in result.losses],
         "not_known": [
-            {"kind": gap.kind.value, "meeting": gap.meeting, "about": gap.about, "place": place_data(gap.place, locate)}
+            {"kind": gap.kind.value, "meeting": gap.meeting, "about": gap.about, "place": place_data(gap.place, places)}
             for gap in result.gaps
         ],
         "duties_affected": [
-            {"meeting": one.meeting, "duty": one.duty or None, "others": list(one.others), "place": place_data(one.place, locate)}
+            {"meeting": one.meeting, "duty": one.duty or None, "others": list(one.others), "place": place_data(one.place, places)}
             for one in result.duties
         ],
-        "claims": [transfer_data(claim, locate) for claim in result.transfers],
+        "claims": [transfer_data(claim, places) for claim in result.transfers],
         "agree": [
             {"organisation": id_, "because": [{"why": why.value, "meeting": meeting} for why, meeting in whys]}
             for id_, whys in result.agreement.who
@@ -190,6 +191,20 @@ def _data(result: WhatIfResult, steps: Sequence[Step], locate: Locator, as_at: s
         "touches_duty": result.touches_duty,
         "homeless": result.homeless,
     }
+
+
+def _places(result: WhatIfResult) -> Iterator[Location | None]:
+    """The places that it names."""
+    yield from (gap.place for gap in result.gaps)
+    yield from (duty.place for duty in result.duties)
+    for loss in result.losses:
+        yield loss.place
+        yield loss.nearest.place if loss.nearest is not None else None
+    for claim in result.transfers:
+        for item in claim.items:
+            yield item.place
+            yield from (one.place for found in (item.covered_by, item.mentioned, item.planned) for one in found)
+        yield from (place for _, place in claim.too_general)
 
 
 def _loss_data(register: Register, loss: Loss, locate: Locator) -> dict[str, Any]:
