@@ -92,7 +92,10 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
         (
             "interval",
             rf"{_RANGE.replace('<n', '<i')} (?P<unit3>week|month|day)s? (?:intervals?|cycles?)|(?:no|not) (?:more|longer|greater) than (?P<gap>{_NUMBER}) (?P<unit4>week|month|day)s? (?:apart|between (?:\w+ ){{0,3}}meetings)|(?:every|each|any|(?:at )?intervals of(?: (?:no|not) (?:more|longer|greater) than)?|not exceeding) {_RANGE} {_UNIT}",
-            (_DIGITS, _A_UNIT, ("interval", "cycle", "than", "every", "each", "any", "exceeding")),
+            (
+                ("interval", "cycle", "than", *(f"{word} {digit}" for word in ("every", "each", "any", "exceeding") for digit in _DIGITS)),
+                _A_UNIT,
+            ),
         ),
         (
             "interval",
