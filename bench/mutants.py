@@ -53,14 +53,23 @@ _environ, _write, _seen = os.environ, os.write, set()
 
 
 def reached(number):
-    """Note the test that runs now; none if a module is being imported, as any test could be the first to import it."""
+    """Note the test that runs now, or the file of tests that is being read; none if a module of govreg is: any test could be the first."""
     test = _environ.get("PYTEST_CURRENT_TEST", "")
-    if (number, test) not in _seen:
-        _seen.add((number, test))
-        frame = sys._getframe(1)
-        while frame and not (frame.f_code.co_name == "<module>" and frame.f_globals["__name__"].startswith("govreg")):
-            frame = frame.f_back
-        _write(_file, f"{{number}}\\t{{'' if frame else test}}\\n".encode(errors="surrogateescape"))
+    if test and (number, test) in _seen:
+        return
+    _seen.add((number, test))
+    noted, frame = test, sys._getframe(1)
+    while frame:
+        if frame.f_code.co_name == "<module>":
+            if frame.f_globals["__name__"].startswith("govreg"):
+                noted = ""
+                break
+            if not test and (name := os.path.relpath(frame.f_code.co_filename, {project!r})).startswith("tests"):
+                noted = f"{{name}}:: (collect)"
+        frame = frame.f_back
+    if (number, noted, "noted") not in _seen:
+        _seen.add((number, noted, "noted"))
+        _write(_file, f"{{number}}\\t{{noted}}\\n".encode(errors="surrogateescape"))
 '''
 
 
@@ -113,7 +122,7 @@ class Tests:
             test, _, phase = noted.rpartition(" ")
             if not test:
                 return self.seconds
-            # what a fixture has done may serve every test of its file
+            # what a fixture or the file itself has done may serve every test of the file
             found.update(
                 [test] if phase == "(call)" else (other for other in self.seconds if other.startswith(f"{test.partition('::')[0]}::"))
             )
@@ -139,7 +148,7 @@ def copied(folder: Path) -> Path:
 def observed(chosen: Sequence[Mutant], project: Path) -> Tests:
     """What the tests do in the copy `project`, which gets a mark for each mutant."""
     noted, results = project / "reached.txt", project / "results.json"
-    (project / "src" / "mutant_marks.py").write_text(MARK.format(file=str(noted)), encoding="utf-8")
+    (project / "src" / "mutant_marks.py").write_text(MARK.format(file=str(noted), project=str(project)), encoding="utf-8")
     marks: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, mutant in enumerate(chosen):
         if mutant.statement is not None:
@@ -208,13 +217,14 @@ def main() -> None:
     chosen = sample(ROOT, sorted(modules), asked.seed, asked.count)
 
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(asked.jobs) as pool:
+        copies = [copied(Path(scratch) / str(job)) for job in range(asked.jobs)]
         print("Noting which tests reach which mutants ...", file=sys.stderr)
         tests = observed(chosen, copied(Path(scratch) / "marked"))
         if tests.failed:
             print("These fail without a mutant or are skipped, and are left out:", *tests.failed, sep="\n  ")
         free: queue.Queue[Path] = queue.Queue()
-        for job in range(asked.jobs):
-            free.put(copied(Path(scratch) / str(job)))
+        for copy in copies:
+            free.put(copy)
 
         def tried(number: int, *, rest: bool) -> tuple[int, bool]:
             project = free.get()

@@ -1,12 +1,14 @@
 """Mutants are mistakes in what a module does; what it only declares or says is left alone."""
 
 import ast
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import ROOT
-from mutants import marked
+from mutants import MARK, marked
 from mutation import mutants, sample
 
 MODULE = Path("src/govreg/model/dates.py")
@@ -57,3 +59,24 @@ def test_a_mark_is_met_before_the_statement_of_its_mutant() -> None:
 
     assert set(found) == {("constant", None), ("constant", 4), ("nothing returned", 4), ("condition negated", 3)}
     assert marked(text, [(4, 7)]).splitlines()[3:5] == ["        __import__('mutant_marks').reached(7)", "        return 1"]
+
+
+def test_a_mark_notes_the_test_that_runs_or_the_file_that_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    marks: dict[str, Any] = {}
+    exec(MARK.format(file=str(tmp_path / "noted"), project=str(tmp_path)), marks)  # noqa: S102 - as a module of the copy would be
+
+    def imported(name: str, file: str) -> None:
+        exec(compile("for _ in 'twice': reached(3)", tmp_path / file, "exec"), {"__name__": name, "reached": marks["reached"]})  # noqa: S102
+
+    monkeypatch.setenv("PYTEST_CURRENT_TEST", "tests/test_a.py::test_b (call)")
+    marks["reached"](1)
+    marks["reached"](1)
+    imported("govreg.model", "src/govreg/model.py")
+    monkeypatch.delenv("PYTEST_CURRENT_TEST")
+    imported("test_a", os.path.join("tests", "test_a.py"))  # noqa: PTH118 - as the mark makes it
+
+    assert (tmp_path / "noted").read_text(encoding="utf-8").splitlines() == [
+        "1\ttests/test_a.py::test_b (call)",
+        "3\t",
+        f"3\t{os.path.join('tests', 'test_a.py')}:: (collect)",  # noqa: PTH118
+    ]

@@ -671,3 +671,18 @@ def test_libreoffice_opens_and_saves_the_sheet_and_nothing_changes(folder: Path,
     result = imported(folder, changed(saved, lambda book: put(book, MEETINGS, "Budget committee", "level", "tactical")))
     assert differences(before, folder) == {BUDGET: (["level: strategic"], ["level: tactical"])}
     assert [one.outcome for one in result.cells] == ["taken"]
+
+
+def test_of_two_seats_of_one_post_the_same_one_is_changed_wherever_it_is_now(folder: Path) -> None:
+    first, last = (f"  - {{organisation: constabulary, role: ACC, {dates}}}\n" for dates in ("until: 2026-12", "from: 2027-01"))
+    board = FILES[FINANCE] + "participants:\n"
+    (folder / FINANCE).write_text(board + first + last, encoding="utf-8")
+
+    def change(book: Workbook) -> None:
+        put(book, SEATS, row_of(book[SEATS], "2027-01", "from"), "people", 2)
+
+    sheet = changed(exported(folder), change)
+    for now in (board + first + last, board + last + first, board + "  - nhs\n" + first + last):
+        (folder / FINANCE).write_text(now, encoding="utf-8")
+        imported(folder, sheet)
+        assert (folder / FINANCE).read_text(encoding="utf-8") == now.replace("from: 2027-01}", "from: 2027-01, people: 2}")
