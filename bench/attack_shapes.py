@@ -9,14 +9,14 @@ MOST_FILES = 2_000
 MOST_BYTES = 20_000_000
 LARGEST = 1_048_576
 MEETINGS = MOST_FILES - 5
-ROOM = 9_500
-"""About how many characters each meeting may have where there are as many as may be."""
+CHARACTERS = 9_500
+"""About how many characters each meeting may have in a register of the most meetings."""
 
 SHAPES: dict[str, Callable[[], Files]] = {}
 
 
 def shape(make: Callable[[], Files]) -> Callable[[], Files]:
-    """Take `make` up among the shapes."""
+    """Add `make` to the shapes."""
     SHAPES[make.__name__] = make
     return make
 
@@ -36,13 +36,13 @@ def organisations(count: int = 3, *more: str) -> tuple[str, str]:
     return "organisations.yaml", "".join(f"org-{number}: {{name: Organisation {number}}}\n" for number in range(count)) + "".join(more)
 
 
-def items(key: str, texts: Iterator[str] | list[str], room: int = ROOM) -> str:
-    """A key with a list of as many of `texts` as there is room for."""
+def items(key: str, texts: Iterator[str] | list[str], characters: int = CHARACTERS) -> str:
+    """A key with a list of as many of `texts` as fit into about so many `characters`."""
     lines = [f"{key}:"]
     for text in texts:
         lines.append(f"  - {text}")
-        room -= len(text) + 5
-        if room <= 0:
+        characters -= len(text) + 5
+        if characters <= 0:
             break
     return "\n".join(lines)
 
@@ -80,7 +80,7 @@ def marks() -> Files:
 
 @shape
 def spread_marks() -> Files:
-    """The same in texts of 9 KB each."""
+    """Combining marks in texts of 9 KB each."""
     yield organisations()
     for number in range(MEETINGS):
         yield meeting(number, "purpose: a" + "\u0327\u0301" * 1_100, title="e" + "\u0327\u0301" * 1_100)
@@ -112,7 +112,7 @@ def many_seats() -> Files:
 
 @shape
 def invited() -> Files:
-    """2,000 meetings to which the same are invited, and which collectives sit on."""
+    """2,000 meetings with the same observers and with collectives among their members."""
     everybody = ", ".join(f"org-{one}" for one in range(100))
     yield organisations(100, *(f"all-{one}: {{name: All {one}, members: [{everybody}]}}\n" for one in range(20)))
     for number in range(MEETINGS):
@@ -203,7 +203,7 @@ def ending() -> Files:
 
 @shape
 def large_files() -> Files:
-    """As many large files as there may be, of many short values."""
+    """As many files of the largest size as fit, with many short values."""
     yield organisations()
     for number in range(19):
         yield meeting(number, items("focus", [f"a{one}" for one in range(49_000)], LARGEST - 1_000))
@@ -219,7 +219,7 @@ def large_aliases() -> Files:
 
 @shape
 def unknown_participants() -> Files:
-    """Participants that no file knows."""
+    """Participants that no file defines."""
     yield organisations(300)
     for number in range(19):
         yield meeting(number, items("participants", [f"orr-{number}-{one}" for one in range(48_000)], LARGEST - 1_000))
@@ -235,7 +235,7 @@ def known_participants() -> Files:
 
 @shape
 def unknown_keys() -> Files:
-    """Keys that no file knows."""
+    """Unknown keys."""
     yield organisations()
     for number in range(19):
         yield meeting(number, "\n".join(f"titel{one}: x" for one in range(48_000)))
@@ -346,7 +346,7 @@ def long_frequencies() -> Files:
 
 @shape
 def themes() -> Files:
-    """Thousands of themes, whose terms stand in every text."""
+    """Thousands of themes, whose terms are in every text."""
     yield (
         "themes.yaml",
         "".join(
@@ -384,7 +384,7 @@ def minutes() -> Files:
     yield meeting(0)
     yield meeting(1)
     for number in range(MOST_FILES - 10):
-        decisions = items("decisions", [f'{{id: 2018/{one:03}, title: Decision {one}, item: "{one}"}}' for one in range(150)], ROOM)
+        decisions = items("decisions", [f'{{id: 2018/{one:03}, title: Decision {one}, item: "{one}"}}' for one in range(150)])
         yield f"minutes/m-0000/{2000 + number // 336}-{number % 336 // 28 + 1:02}-{number % 28 + 1:02}.yaml", decisions + "\n"
 
 
@@ -425,7 +425,7 @@ def same_verdict() -> Files:
 
 @shape
 def reports() -> Files:
-    """Everybody reports to hundreds of others, in circles."""
+    """Each meeting reports to hundreds of others, in circles."""
     yield organisations()
     for number in range(MEETINGS):
         for_all = ", ".join(id_of((number + one) % MEETINGS) for one in range(1, 570))
@@ -434,7 +434,7 @@ def reports() -> Files:
 
 @shape
 def chain_of_reports() -> Files:
-    """Each reports to the next."""
+    """Each meeting reports to the next."""
     yield organisations()
     for number in range(MEETINGS):
         following = id_of((number + 1) % MEETINGS)
@@ -443,7 +443,7 @@ def chain_of_reports() -> Files:
 
 @shape
 def supersedes() -> Files:
-    """Everybody took the place of hundreds of others."""
+    """Each meeting supersedes hundreds of others."""
     yield organisations()
     for number in range(MEETINGS):
         yield meeting(number, f"supersedes: [{', '.join(id_of((number + one) % MEETINGS) for one in range(1, 1_100))}]")
@@ -547,7 +547,7 @@ def wide() -> Files:
 
 @shape
 def lookalikes() -> Files:
-    """Texts that other readers take for something else."""
+    """Texts that other YAML readers take for numbers, dates or true and false."""
     yield organisations()
     for number in range(19):
         yield meeting(number, items("focus", ["yes"] * 49_000, LARGEST))
@@ -756,7 +756,7 @@ def sittings() -> Files:
 
 @shape
 def partly_internal() -> Files:
-    """Every other part of every entry may be seen by some only."""
+    """Every other part of every entry is for some audiences only."""
     yield organisations(60)
     sees = ("public", "partners", "internal")
     for number in range(MEETINGS):

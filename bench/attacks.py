@@ -1,12 +1,11 @@
-"""What each command takes for each of the registers in `attack_shapes.py`, one process at a time.
+"""Measures each command on each of the registers in `attack_shapes.py`, one process at a time.
 
     python bench/attacks.py OUT                          # every shape, every command
     python bench/attacks.py OUT two_seats "overlaps --format json"
     python bench/attacks.py OUT all @10                  # only commands that took more than 10 s in OUT/results.jsonl
 
-Each shape is written to OUT/<shape>/register, once with other ids before it as a git commit, where `diff` needs two.
-Results are added to OUT/results.jsonl. A command that takes more than 10 s of user time or 1 GB is marked; after 60 s it
-is stopped.
+Each shape is written to OUT/<shape>/register, after a git commit of the same register with other ids, for `diff`. Results are added to
+OUT/results.jsonl. A command that takes more than 10 s of user time or 1 GB is marked; after 60 s it is stopped.
 """
 
 import json
@@ -26,11 +25,11 @@ from attack_shapes import LARGEST, MOST_BYTES, MOST_FILES, SHAPES, Files
 
 SECONDS = 10
 MEGABYTES = 1_000
-PATIENCE = 60
-"""After how many seconds of processor time a command is stopped."""
+MOST_SECONDS = 60
+"""Seconds of processor time after which a command is stopped."""
 
-MOST_ROOM = 3_000
-"""At how many megabytes a command is stopped."""
+MOST_MEGABYTES = 3_000
+"""Megabytes of memory at which a command is stopped."""
 
 COMMANDS = (
     "list",
@@ -88,7 +87,7 @@ COMMANDS = (
 
 
 def write(make: Callable[[], Files], out: Path) -> Path:
-    """Write a shape's register, and before it one with other ids, as git's last commit. Returns its folder."""
+    """Write a shape's register below `out`, after a git commit of the register with other ids. Returns the register's folder."""
     folder = out / make.__name__ / "register"
     shutil.rmtree(folder.parent, ignore_errors=True)
     files = dict(make())
@@ -121,17 +120,17 @@ def write(make: Callable[[], Files], out: Path) -> Path:
 
 
 def run(folder: Path, command: str) -> dict[str, Any]:
-    """User seconds, megabytes at most in memory and written to the screen, and how a command ended."""
+    """Run `command`: its user seconds, the most megabytes in memory, the megabytes of its output, and how it ended."""
     words = [sys.executable, "-m", "govreg", *shlex.split(command), "--register", str(folder)]
     beside, shown = folder.parent, folder.parent / "stdout"
     with shown.open("wb") as screen, (beside / "stderr").open("wb") as errors:
         child = subprocess.Popen(words, stdout=screen, stderr=errors, cwd=beside)
-        resource.prlimit(child.pid, resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+        resource.prlimit(child.pid, resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         while True:
             done, status, used = os.wait4(child.pid, os.WNOHANG)
             if done:
                 break
-            if _room(child.pid) > MOST_ROOM:
+            if _megabytes(child.pid) > MOST_MEGABYTES:
                 child.send_signal(signal.SIGKILL)
             time.sleep(0.02)
     child.returncode = os.waitstatus_to_exitcode(status)
@@ -143,12 +142,17 @@ def run(folder: Path, command: str) -> dict[str, Any]:
     return {"user_s": round(used.ru_utime, 1), "mb": round(used.ru_maxrss / 1_000), "end": end, "out_mb": round(written, 1)}
 
 
-def _room(pid: int) -> float:
-    """The megabytes that a process has in memory."""
+def _megabytes(pid: int) -> float:
+    """The megabytes that a process has in memory; 0 if it has ended."""
     try:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6
     except (OSError, IndexError):
         return 0
+
+
+def is_over(result: dict[str, Any], share: float = 1) -> bool:
+    """Whether a command took more than `share` of the seconds or megabytes that are the goal, was stopped, or failed with a traceback."""
+    return result["user_s"] > share * SECONDS or result["mb"] > share * MEGABYTES or result["end"] in ("stopped", "traceback")
 
 
 def earlier(out: Path) -> dict[tuple[str, str], dict[str, Any]]:
@@ -159,36 +163,29 @@ def earlier(out: Path) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 def chosen(out: Path, shapes: str, commands: list[str]) -> dict[str, list[str]]:
-    """The commands to run on each shape: those named, all, or with `@10` those that took more than 10 s, or as much of memory, before."""
+    """The commands to run on each shape: those named, all, or with `@10` those that took more than 10 s, or 1 GB, before."""
     names = list(SHAPES) if shapes == "all" else shapes.split(",")
     if commands and commands[0].startswith("@"):
         share = float(commands[0][1:]) / SECONDS
         before = earlier(out)
         return {
-            name: [
-                command
-                for command in COMMANDS
-                if (one := before.get((name, command))) is not None
-                and (one["user_s"] > share * SECONDS or one["mb"] > share * MEGABYTES or one["end"] in ("stopped", "traceback"))
-            ]
-            for name in names
+            name: [command for command in COMMANDS if (name, command) in before and is_over(before[name, command], share)] for name in names
         }
     return {name: commands or [*COMMANDS] for name in names}
 
 
 def main() -> None:
-    """Write and run what is asked for."""
+    """Run the commands and shapes that the command line names."""
     out = Path(sys.argv[1]).resolve()
     shapes, *commands = sys.argv[2:] or ["all"]
     out.mkdir(parents=True, exist_ok=True)
-    for name, asked in chosen(out, shapes, commands).items():
-        if not asked:
+    for name, selected in chosen(out, shapes, commands).items():
+        if not selected:
             continue
         folder = write(SHAPES[name], out)
-        for command in asked:
-            found = run(folder, command)
-            over = found["user_s"] > SECONDS or found["mb"] > MEGABYTES or found["end"] in ("stopped", "traceback")
-            line = json.dumps({"shape": name, "command": command, **found, "over": over})
+        for command in selected:
+            result = run(folder, command)
+            line = json.dumps({"shape": name, "command": command, **result, "over": is_over(result)})
             print(line, flush=True)
             with (out / "results.jsonl").open("a", encoding="utf-8") as results:
                 results.write(line + "\n")

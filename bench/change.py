@@ -1,4 +1,4 @@
-"""How long `diff` takes on large registers of which a tenth was changed, against reading and checking one with `validate`.
+"""Measures `diff` on large registers of which a tenth was changed, against reading and checking one with `validate`.
 
 `python bench/change.py [BEFORE AFTER]` compares two other registers.
 """
@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import costs, govreg, table
+from measure import costs, govreg, rounds_for, table
 from synthetic import write
 
 
@@ -44,7 +44,7 @@ def compared(before: Path, after: Path) -> list[str]:
         "govreg diff --brief": govreg("diff", *sides, "--brief"),
     }
     count = len(list((after / "meetings").iterdir()))
-    return [f"## diff, {count:,} meetings", "", *table(costs(commands, 5 if count <= 1000 else 3), "govreg validate"), ""]  # noqa: PLR2004
+    return [f"## diff, {count:,} meetings", "", *table(costs(commands, rounds_for(count)), "govreg validate"), ""]
 
 
 def main() -> list[str]:

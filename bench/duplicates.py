@@ -1,4 +1,4 @@
-"""What `duplicates` costs on synthetic registers, reading apart, how the cost grows, and how many of the planted pairs it raises.
+"""Measures `duplicates` on synthetic registers of several sizes, apart from reading them, and counts the planted pairs that it raises.
 
 `python bench/duplicates.py 1000 10000` takes other sizes than it would take by itself, and a folder with `register/` and
 `truth.json` (or `planted.json`) in place of a size.
@@ -25,11 +25,11 @@ gc.set_threshold(100_000, 50, 100)
 from govreg.storage.reader import read_register
 from govreg.analysis.duplicates.search import Query, find_duplicates
 folder = Path(sys.argv[1])
-def held():
+def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 began = time.process_time()
 register = read_register(folder / "register").register
-read_seconds, read_held = time.process_time() - began, held()
+read_seconds, read_peak = time.process_time() - began, peak()
 began = time.process_time()
 found = {(pair.a, pair.b) for pair in find_duplicates(register, Query()).pairs}
 seconds = time.process_time() - began
@@ -38,7 +38,7 @@ planted = json.loads(truth.read_text())
 copies = {tuple(sorted(pair)) for pair in planted.get("copies", planted.get("duplicates"))}
 siblings = {tuple(sorted(pair)) for pair in planted["siblings"]}
 counts = [len(register.meetings), len(copies), len(found & copies), len(found), len(found & siblings)]
-print(json.dumps([read_seconds, seconds, read_held, held(), *counts]))
+print(json.dumps([read_seconds, seconds, read_peak, peak(), *counts]))
 """
 
 
@@ -56,13 +56,13 @@ def main(sizes: tuple[str, ...] = ("1000", "10000", "100000")) -> list[str]:
     ]
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
-            where = Path(folder, size) if size.isdigit() else Path(size)
+            register = Path(folder, size) if size.isdigit() else Path(size)
             if size.isdigit():
-                write(int(size), where)
-            first = _measured(where)
-            runs = [first] if first[4] > MANY else [first, _measured(where), _measured(where)]
-            reading, comparing, held, most, *counts = (statistics.median(figures) for figures in zip(*runs, strict=True))
-            costs = f"{reading:.1f} | {comparing:.1f} | {1000 * comparing / counts[0]:.2f} | {held:.0f} | {most:.0f}"
+                write(int(size), register)
+            first = _measured(register)
+            runs = [first] if first[4] > MANY else [first, _measured(register), _measured(register)]
+            reading, comparing, read_peak, most, *counts = (statistics.median(figures) for figures in zip(*runs, strict=True))
+            costs = f"{reading:.1f} | {comparing:.1f} | {1000 * comparing / counts[0]:.2f} | {read_peak:.0f} | {most:.0f}"
             lines.append(f"| {counts[0]:,.0f} | {costs} | {' | '.join(f'{count:,.0f}' for count in counts[1:])} |")
     return lines
 

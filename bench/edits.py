@@ -1,9 +1,9 @@
-"""Random edits of random YAML documents: how many come to what a model says, are refused, or go wrong.
+"""Makes random edits of random YAML documents, and counts those that are right, refused or wrong.
 
     python bench/edits.py [DOCUMENTS [SEED]]
 
-Four edits of each of 3,000 documents (or DOCUMENTS). "Wrong" is a value other than the model's, or a lost comment where no
-value was removed.
+Four edits of each of 3,000 documents (or DOCUMENTS). An edit is wrong if the values are other than those of the same edit made on plain
+data, or if a comment is lost though no value was removed.
 """
 
 import sys
@@ -19,7 +19,7 @@ from random_yaml import REMARK, Documents
 
 
 def run(documents: int, seed: int) -> Counter[str]:
-    """What came of four edits of each of so many documents."""
+    """How many of four edits of each of so many `documents` are right, refused and wrong."""
     made = Documents(seed)
     counted: Counter[str] = Counter()
     for _ in range(documents):

@@ -1,4 +1,4 @@
-"""Import hostile files, each in a process of its own, and print how long that took, how much memory, and what was said.
+"""Imports hostile files, each in a process of its own, and prints the time, the memory and the message of each.
 
     python bench/hostile_imports.py [FILE …]
 
@@ -27,11 +27,11 @@ from govreg.importers.reader import read_document
 start = time.process_time()
 try:
     read_document(sys.argv[1])
-    says = "read"
+    message = "read"
 except GovregError as error:
-    says = f"{error.message} {error.hint}"
+    message = f"{error.message} {error.hint}"
 peak = int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) / 1024
-print(time.process_time() - start, peak, says, sep="\\t")
+print(time.process_time() - start, peak, message, sep="\\t")
 """
 
 
@@ -93,11 +93,11 @@ def main() -> None:
                 print(f"{file.name:28} {'':16} !!! {done.stderr[-200:]}")
                 failed = True
                 continue
-            seconds, megabytes, says = lines[0].split("\t")
+            seconds, megabytes, message = lines[0].split("\t")
             slow = float(seconds) > SECONDS or float(megabytes) > MEGABYTES
             failed |= slow
             cost = f"{float(seconds):5.2f} s {float(megabytes):5.0f} MB"
-            print(f"{file.name:28} {cost} {'!!! ' * slow}{says.replace(f'{file.parent}/', '')[:150]}")
+            print(f"{file.name:28} {cost} {'!!! ' * slow}{message.replace(f'{file.parent}/', '')[:150]}")
     sys.exit(failed)
 
 

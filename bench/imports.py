@@ -1,9 +1,9 @@
-"""How well `import` understands papers whose meetings are known: found, invented, fields right, words lost, new errors.
+"""Scores `import` on papers whose meetings are known: found, invented, fields right, words lost, new errors.
 
     python bench/office_corpus.py FOLDER && python bench/imports.py FOLDER
 
-FOLDER holds the papers and `truth.json`: by file its meetings, with the words of the file for each field. A field is right if the plan has
-the same words for it, in order. A word is lost that is in the file and neither in a value, nor a label, nor a note, nor not understood.
+FOLDER has the papers and `truth.json`: the meetings of each file, with the words of the file for each field. A field is right if the plan
+has the same words for it, in order. A word of the file is lost if the plan has it in no value, label, note or text not understood.
 """
 
 import json
@@ -41,7 +41,7 @@ class Score:
 
 
 def main() -> None:
-    """Print the score of the papers in the folder that was named."""
+    """Print the score of the papers in the folder that the command line names."""
     folder = Path(sys.argv[1])
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     score = Score()
@@ -61,10 +61,10 @@ def _score(score: Score, path: Path, meetings: list[dict[str, str]]) -> None:
         (register / "meetings").mkdir(parents=True)
         (register / "organisations.yaml").write_text("{}\n", encoding="utf-8")
         document = read_document(str(path))
-        asked = ImportRequest((document,))
-        plan = plan_data(plan_import(load_register(register), asked))
+        request = ImportRequest((document,))
+        plan = plan_data(plan_import(load_register(register), request))
         try:
-            change_register(register, None, lambda loaded: change_of(loaded, asked, plan_import(loaded, asked)), dry_run=True)
+            change_register(register, None, lambda loaded: change_of(loaded, request, plan_import(loaded, request)), dry_run=True)
         except GovregError as problem:
             score.errors += 1
             score.wrong.append(f"{path.name}: {problem.message}")
@@ -94,17 +94,17 @@ def _score_fields(score: Score, name: str, meeting: Mapping[str, str], got: Mapp
         if key == "title":
             continue
         score.fields += 1
-        said = _said(got["fields"], key)
-        if words_of(text) in [words_of(one) for one in said]:
+        planned = _wordings(got["fields"], key)
+        if words_of(text) in [words_of(wording) for wording in planned]:
             score.right += 1
         else:
-            score.wrong.append(f"{name}: {meeting['title']}: {key}: “{text}” is {said}")
+            score.wrong.append(f"{name}: {meeting['title']}: {key}: “{text}” is {planned}")
 
 
-def _said(fields: Mapping[str, Any], key: str) -> list[str]:
-    """What a plan says of a field, in the words of the paper, in the ways in which it may be said."""
+def _wordings(fields: Mapping[str, Any], key: str) -> list[str]:
+    """The value of a field in a plan, in each wording that a paper may have for it."""
     if key == "group":
-        return [*(line.partition(": ")[2] for line in str(fields.get("notes", "")).split("\n")), *_spoken(fields.get("level"))]
+        return [*(line.partition(": ")[2] for line in str(fields.get("notes", "")).split("\n")), *_level_wordings(fields.get("level"))]
     if key in ("lead", "participants"):
         return [str(fields.get(f"{key}_as_written", "")), str(fields.get(key)).replace("-", " ")]
     if key == "focus":
@@ -116,7 +116,7 @@ def _said(fields: Mapping[str, Any], key: str) -> list[str]:
     return [str(value.get("text", value)) if isinstance(value, dict) else str(value)]
 
 
-def _spoken(level: str | None) -> list[str]:
+def _level_wordings(level: str | None) -> list[str]:
     return [level, f"{level} meetings"] if level else []
 
 

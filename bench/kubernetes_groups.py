@@ -1,4 +1,4 @@
-"""Kubernetes' groups as a register: special interest groups, working groups, user groups and committees, their leads as persons.
+"""Converts Kubernetes' groups to a register: special interest, working and user groups and committees, with their leads as persons.
 
 `python bench/kubernetes_groups.py CHECKOUT FOLDER` reads `sigs.yaml` of a checkout of github.com/kubernetes/community and writes a register
 to FOLDER. A person's seat is that of the company that the file names, or of Kubernetes.
@@ -15,10 +15,10 @@ from remade import Remade, Text, as_text, folders, without_gaps
 
 PROJECT = "Kubernetes"
 GROUPS = {"sigs": "SIG {}", "workinggroups": "WG {}", "usergroups": "UG {}", "committees": "{} Committee"}
-"""The lists of the file, and how each calls its groups."""
+"""The lists of the file, and the titles of the groups in each."""
 LEADERS = {"chairs": "Chair", "tech_leads": "Tech Lead"}
 EVERY_TWO_WEEKS = re.compile("bi-?weekly", re.IGNORECASE)
-"""A word of two meanings, of which the project uses one."""
+"""`Biweekly`, which the project uses for every two weeks, never for twice a week."""
 
 
 def remade(checkout: Path) -> Remade:

@@ -1,7 +1,7 @@
-"""How well `duplicates` ranks pairs that people labelled: average precision, against plain TF-IDF.
+"""Scores how `duplicates` ranks pairs that people labelled: average precision, against plain TF-IDF.
 
-`python bench/labelled.py FOLDER`: the folder holds `register/` and `pairs.json`, a list of {"a", "b", "label"} with a label
-of `duplicate`, `related` or `distinct`. A pair that nothing speaks for scores 0; ties are broken against the ranking.
+`python bench/labelled.py FOLDER`: the folder has `register/` and `pairs.json`, a list of {"a", "b", "label"} with a label
+of `duplicate`, `related` or `distinct`. A pair without evidence scores 0; ties are broken against the ranking.
 """
 
 import json
@@ -23,7 +23,7 @@ Score = Callable[[str, str], float]
 
 
 def average_precision(ranked: Iterable[tuple[float, bool]]) -> float:
-    """The mean, over the right pairs, of how many of those ranked down to each are right."""
+    """The mean, over the right pairs, of the share of right ones among the pairs ranked down to each."""
     hits, total = 0, 0.0
     for rank, (_, right) in enumerate(sorted(ranked, key=lambda one: (-one[0], one[1])), 1):
         hits += right
@@ -33,7 +33,7 @@ def average_precision(ranked: Iterable[tuple[float, bool]]) -> float:
 
 def tf_idf(register: Register) -> Score:
     """The cosine of the weighted stems of title, purpose and focus: what a text matcher does."""
-    said = {
+    counts = {
         meeting.id: Counter(
             stem(word)
             for word in split(" ".join((meeting.title, meeting.purpose or "", *(one.text for one in meeting.focus))))
@@ -41,9 +41,10 @@ def tf_idf(register: Register) -> Score:
         )
         for meeting in register.meetings.values()
     }
-    often = Counter(term for counted in said.values() for term in counted)
+    meetings_with = Counter(term for counted in counts.values() for term in counted)
     weighted = {
-        id_: {term: count * math.log(1 + len(said) / often[term]) for term, count in counted.items()} for id_, counted in said.items()
+        id_: {term: count * math.log(1 + len(counts) / meetings_with[term]) for term, count in counted.items()}
+        for id_, counted in counts.items()
     }
 
     def score(a: str, b: str) -> float:
@@ -61,7 +62,7 @@ def sums(register: Register) -> Score:
 
 
 def sums_without_subjects(register: Register) -> Score:
-    """The same, as if the field had no subjects that are known beforehand: only the register's own themes."""
+    """The same without the list of subjects: with only the register's own themes."""
     bare = replace(lexicon(), subjects={}, general={}, titled=())
 
     def score(a: str, b: str) -> float:

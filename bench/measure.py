@@ -1,4 +1,4 @@
-"""Run commands by turns and say what each costs: median CPU time and memory, and how they compare."""
+"""Measures commands that run in turn: the median CPU time and memory of each, and their ratios."""
 
 import os
 import statistics
@@ -13,18 +13,23 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass(frozen=True)
 class Cost:
-    """What a command costs."""
+    """The cost of a command."""
 
     seconds: float
     """CPU time of its process and those that it started: the median."""
     mebibytes: float
-    """The most memory that its process held at once: the median."""
+    """The most memory that its process used at once: the median."""
     against: Mapping[str, float]
-    """Its CPU time divided by that of each other command, the median over the rounds: what drifts in a round drifts for both."""
+    """Its CPU time divided by that of each other command: the median over the rounds, as a busy machine slows both in the same round."""
+
+
+def rounds_for(meetings: int) -> int:
+    """How many rounds to measure on a register of so many `meetings`."""
+    return 5 if meetings <= 1000 else 3  # noqa: PLR2004
 
 
 def costs(commands: Mapping[str, Sequence[str]], rounds: int = 5, **environment: str) -> dict[str, Cost]:
-    """The costs of `commands`, by name, each run `rounds` times by turns after one round that is thrown away."""
+    """The costs of `commands`, by name: each runs once in each of the `rounds`, after a round that isn't counted."""
     whole = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "", **environment}
     for command in commands.values():
         _run(command, whole)
@@ -47,7 +52,7 @@ def _run(command: Sequence[str], environment: Mapping[str, str]) -> tuple[float,
 
 
 def govreg(*words: str) -> list[str]:
-    """A command of govreg, as an installed one runs."""
+    """The command line for `govreg` with `words`, as an installed program runs it."""
     return [sys.executable, "-c", "import sys; sys.argv[0] = 'govreg'; from govreg.__main__ import main; main()", *words]
 
 

@@ -38,10 +38,10 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = ("rules", "views", "commands", "analysis", "storage", "yaml", "importers", "session")
 
 PATIENCE = 60
-"""Seconds of processor time that the tests of a mutant have at least; they have ten times what they took without it if that is more."""
+"""The least seconds of processor time that the tests of a mutant may take; they may take ten times their usual time if that is more."""
 
 FIRST, FILES = 10.0, 8
-"""Seconds that the tests take that are tried first, and the files that they are in: most mutants meet their test there."""
+"""The tests run first take at most so many seconds and are in at most so many files: most mutants fail there."""
 
 MARK = '''"""Notes which test reaches a mark, also in programs that the test starts."""
 

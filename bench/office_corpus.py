@@ -1,4 +1,4 @@
-"""Write the office files that import is tried on, and what is truly in each, into a folder.
+"""Writes the office files that `import` is scored on, with the right answers, into a folder.
 
     python bench/office_corpus.py FOLDER
 
@@ -23,13 +23,13 @@ _THROUGH = {".docx": ("odt", "docx"), ".xlsx": ("ods", "xlsx")}
 
 
 def write_corpus(folder: Path) -> dict[str, list[dict[str, str]]]:
-    """Write the files into `folder`, and give the meetings of each by its name."""
+    """Write the files into `folder`. Returns the meetings of each, by the file's name."""
     folder.mkdir(parents=True, exist_ok=True)
     return {name: [meeting.by_field() for meeting in write(folder / name)] for name, write in {**WORD, **SHEETS}.items()}
 
 
 def resave(folder: Path, truth: dict[str, list[dict[str, str]]], soffice: str) -> dict[str, list[dict[str, str]]]:
-    """Have LibreOffice save the files of `folder` again, as `NAME.libreoffice.docx` and the like; the meetings in them stay the same."""
+    """Have LibreOffice save the files of `folder` again, as `NAME.libreoffice.docx` and the like. Returns the meetings by the new names."""
     saved: dict[str, list[dict[str, str]]] = {}
     for ending, formats in _THROUGH.items():
         names = [name for name in truth if name.endswith(ending)]
@@ -52,7 +52,7 @@ def _convert(soffice: str, files: list[Path], format_: str, to: Path, profile: P
 
 
 def main() -> None:
-    """Write the corpus into the folder that was named."""
+    """Write the corpus into the folder that the command line names."""
     folder = Path(sys.argv[1])
     truth = write_corpus(folder)
     if (soffice := shutil.which("soffice")) is not None:

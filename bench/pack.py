@@ -1,4 +1,4 @@
-"""How long a review pack of 1,000 meetings takes in each format; against the review tables on the screen.
+"""Measures the review pack of 1,000 meetings in each format, against the review tables on the screen.
 
 `python bench/pack.py [FOLDER ...]` takes other registers than the one it makes.
 """
@@ -12,7 +12,7 @@ from synthetic import write
 
 COUNT = 1_000
 EVERY = (2, 20, 30)
-"""Of every so many meetings one is recommended to continue, to end, to change."""
+"""One meeting in so many is recommended to continue, to end, to change."""
 
 
 def recommend(register: Path) -> None:

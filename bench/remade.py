@@ -1,4 +1,4 @@
-"""The groups of a public project, remade as a register: what the conversions beside this write with.
+"""A register that is made from the groups of a public project, and written: shared by `kubernetes_groups.py` and `rust_teams.py`.
 
 Every text is quoted, so that no YAML reader takes a name for something else; ids and keys stay plain.
 """
@@ -13,7 +13,7 @@ import yaml
 from govreg.model.names import as_id, fold
 
 Entry = Mapping[str, Any]
-"""An entry as its file holds it: the contract's keys, with ids as texts and everything else as `Text`."""
+"""An entry by the keys of its file, with ids as plain texts and every other text as `Text`."""
 
 
 class Text(str):
@@ -23,7 +23,7 @@ class Text(str):
 
 
 class _Writer(yaml.SafeDumper):
-    """Writes block lists, and quotes what is a Text."""
+    """Writes block lists, and every `Text` in quotes."""
 
 
 _Writer.add_representer(Text, lambda writer, text: writer.represent_scalar("tag:yaml.org,2002:str", str(text), style='"'))
@@ -38,9 +38,9 @@ class Remade:
     meetings: dict[str, Entry] = field(default_factory=dict)
 
     def organisation(self, name: str) -> str:
-        """The id of the organisation of this name, which is added if it is new.
+        """The id of the organisation called `name`, which is added if it is new.
 
-        Names that give one id, such as `Upbound` and `Upbound.`, are one organisation. Raises ValueError where nothing is left for an id.
+        Names with the same id, such as `Upbound` and `Upbound.`, are one organisation. Raises ValueError if no id can be made of the name.
         """
         id_ = as_id(name)
         if not id_:
@@ -49,7 +49,7 @@ class Remade:
         return id_
 
     def meeting(self, id_: str, title: str, entry: Entry) -> None:
-        """Add a meeting. Where another has this title, the id is added to it. Raises ValueError for an id that is there already."""
+        """Add a meeting. If another has this title, the id is added to it. Raises ValueError for an id that is taken."""
         if id_ in self.meetings:
             raise ValueError(f"Two groups have the id {id_}.")
         words = " ".join(title.split())
@@ -57,7 +57,7 @@ class Remade:
         self.meetings[id_] = {"title": Text(f"{words} ({id_})" if fold(words) in taken else words), **entry}
 
     def write(self, folder: Path) -> None:
-        """Write the register into `folder`, which is made if it isn't there. Raises FileExistsError if it holds a register already."""
+        """Write the register into `folder`, which is made if it isn't there. Raises FileExistsError if it has a register already."""
         entries = folder / "meetings"
         entries.mkdir(parents=True)
         _dump({"name": Text(self.name)}, folder / "register.yaml")
@@ -72,12 +72,12 @@ def as_text(words: str | None) -> Text | None:
 
 
 def without_gaps(entry: Mapping[str, object]) -> dict[str, object]:
-    """`entry` without the keys that have nothing."""
+    """`entry` without empty values."""
     return {key: value for key, value in entry.items() if value not in (None, [], "")}
 
 
 def folders(arguments: list[str], usage: str) -> tuple[Path, Path]:
-    """The checkout and the folder to write that the command line names. Leaves with `usage` and status 2 if it names others."""
+    """The checkout and the folder to write, from the command line. Exits with `usage` and status 2 if there are more or fewer."""
     match arguments:
         case [checkout, folder]:
             return Path(checkout), Path(folder)

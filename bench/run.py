@@ -23,13 +23,14 @@ PARTS = {
 ABOUT = """\
 # How fast
 
-CPU time and memory of whole processes: the median of five runs by turns (three where there are 10,000 meetings), after one
-that is thrown away. A ratio is the median over the rounds of the two times of one round. Written by `make bench`.
+CPU time and memory of whole processes: the median of five rounds (three with 10,000 meetings), in each of which every command runs once,
+after a round that isn't counted. A ratio is the median, over the rounds, of the ratio of two times of one round. Written by `make bench`;
+`python bench/run.py PART` measures a part of it.
 """
 
 
 def main(parts: list[str]) -> str:
-    """What the parts measured, as a page."""
+    """The measurements of `parts`, or of every part, as a page."""
     about = f"{platform.python_implementation()} {platform.python_version()} on {platform.machine()}, {platform.system()}."
     lines = [ABOUT, about, ""]
     for name in parts or PARTS:

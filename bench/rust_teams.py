@@ -1,7 +1,7 @@
-"""rust-lang/team as a register: a meeting for each team, its members as persons.
+"""Converts rust-lang/team to a register: a meeting for each team, with its members as persons.
 
 `python bench/rust_teams.py CHECKOUT FOLDER` reads `teams/` and `people/` of a checkout of github.com/rust-lang/team and writes a register
-to FOLDER. Archived teams are left out, and so are members who are only computed (everyone, all leads).
+to FOLDER. Archived teams are left out, and so are members that the project computes (everyone, all leads).
 """
 
 import sys
@@ -14,7 +14,7 @@ from remade import Remade, Text, as_text, folders, without_gaps
 
 PROJECT = "Rust Project"
 KINDS = {"working-group": "working-group"}
-"""The kinds of team that a register has a word for."""
+"""The kind of meeting for each kind of team that has one."""
 
 
 def remade(checkout: Path) -> Remade:

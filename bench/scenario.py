@@ -1,4 +1,4 @@
-"""How long `whatif` takes on large registers: one meeting that ends, a hundred that do; against reading the register with `list`.
+"""Measures `whatif` on large registers, with one meeting that ends and with a hundred, against reading the register with `list`.
 
 `python bench/scenario.py [FOLDER ...]` takes other registers than those it makes.
 """
@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import costs, govreg, table
+from measure import costs, govreg, rounds_for, table
 from synthetic import write
 
 MANY = 100
@@ -25,7 +25,7 @@ def measured(register: Path) -> list[str]:
         "govreg whatif --into A B": govreg("whatif", "--into", one, receiver, *where),
         f"govreg whatif, {min(MANY, len(rest))} end": govreg("whatif", *many, *where),
     }
-    return [f"## whatif, {len(entries):,} meetings", "", *table(costs(commands, 5 if len(entries) <= 1000 else 3), "govreg list"), ""]  # noqa: PLR2004
+    return [f"## whatif, {len(entries):,} meetings", "", *table(costs(commands, rounds_for(len(entries))), "govreg list"), ""]
 
 
 def main() -> list[str]:

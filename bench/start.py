@@ -1,4 +1,4 @@
-"""How long govreg takes to start: `list` and `validate` on small registers, against an empty Python and the bare stack."""
+"""Measures how long govreg takes to start: `list` and `validate` on small registers, against an empty Python and the bare stack."""
 
 import sys
 import tempfile

@@ -1,8 +1,8 @@
-"""Make a register of N made-up meetings, the same for the same N: for measuring, not for judging.
+"""Makes up a register of N meetings, always the same for the same N: for measuring speed, not for judging answers.
 
 `python bench/synthetic.py N FOLDER` writes FOLDER/register and FOLDER/planted.json. An area has a meeting for each of some fifty
 subjects, as a police area has. In every 50 meetings one is a reworded copy of an earlier one in the same area (to be found), and two
-say the same as an earlier one for another area (not to be raised).
+are copies of an earlier one for another area (not to be raised).
 """
 
 import json
@@ -45,7 +45,7 @@ class Made:
 
 
 def meetings(count: int) -> tuple[list[Made], list[tuple[int, int]], list[tuple[int, int]]]:
-    """`count` meetings, the pairs of copies among them, and the pairs that say the same for two areas."""
+    """`count` meetings, the pairs of copies in one area among them, and the pairs of copies for two areas."""
     chance = random.Random(count)  # noqa: S311 - it makes up meetings, no secret
     made: list[Made] = []
     copies: list[tuple[int, int]] = []

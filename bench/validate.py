@@ -1,4 +1,4 @@
-"""How long `validate` takes on large registers, against three validators with an equivalent schema and libyaml's bare events.
+"""Measures `validate` on large registers, against three validators with an equivalent schema and libyaml's bare events.
 
 `python bench/validate.py [FOLDER ...]` takes other registers than those it makes.
 """
@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import costs, govreg, table
+from measure import costs, govreg, rounds_for, table
 from synthetic import write
 
 HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ def compared(register: Path, *, peers: bool = True) -> list[str]:
             "yamllint": [str(beside / "yamllint"), "-d", "relaxed", str(meetings)],
         }
     count = len(list(meetings.glob("*.yaml")))
-    return [f"## validate, {count:,} meetings", "", *table(costs(commands, 5 if count <= 1000 else 3), "govreg validate"), ""]  # noqa: PLR2004
+    return [f"## validate, {count:,} meetings", "", *table(costs(commands, rounds_for(count)), "govreg validate"), ""]
 
 
 def main() -> list[str]:

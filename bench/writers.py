@@ -1,10 +1,10 @@
-"""Writers of one register that are killed, and four that write at once: what is lost.
+"""Kills writers of one register, and has four write at once, and counts the losses.
 
     python bench/writers.py [KILLS [EDITS]]
 
-A writer that renames a meeting to and fro is killed at random moments, 1,000 times (or KILLS): afterwards the next one finishes what
-was left, and the register must validate with both files as one. Four writers then make 300 edits (or EDITS) each of one meeting, each of
-which is kept or refused aloud.
+A writer that renames a meeting to and fro is killed at random moments, 1,000 times (or KILLS). Each time the next writer finishes its
+change, and the register must be whole and without errors. Four writers then make 300 edits (or EDITS) each of one meeting; each edit is
+saved, or refused with an error.
 """
 
 import random
@@ -40,13 +40,13 @@ while True:
 """
 _WRITER = f"""{_SET_UP}
 name, edits = sys.argv[2], int(sys.argv[3])
-kept = sum(run("set", "budget-committee", "--add", "focus", f"{{name}} {{number}}") == 0 for number in range(edits))
-print("kept", kept, file=sys.__stderr__)
+saved = sum(run("set", "budget-committee", "--add", "focus", f"{{name}} {{number}}") == 0 for number in range(edits))
+print("saved", saved, file=sys.__stderr__)
 """
 
 
 def kills(count: int) -> int:
-    """How many of so many kills left a register that the next writer could not finish or that has errors."""
+    """How many of `count` kills left a register that the next writer could not repair, or that has errors."""
     moments, lost = random.Random(1), 0  # noqa: S311 - moments, not secrets
     with tempfile.TemporaryDirectory() as name:
         folder = write_register(Path(name))
@@ -66,7 +66,7 @@ def kills(count: int) -> int:
 
 
 def writers(edits: int) -> tuple[int, int]:
-    """How many edits of four writers were said to be kept, and how many are in the file."""
+    """How many of the edits of four writers succeeded according to their exit status, and how many are in the file."""
     with tempfile.TemporaryDirectory() as name:
         folder = write_register(Path(name))
         command = [sys.executable, "-c", _WRITER, name]
@@ -74,14 +74,14 @@ def writers(edits: int) -> tuple[int, int]:
             subprocess.Popen([*command, f"writer {number}", str(edits)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
             for number in range(4)
         ]
-        said = sum(int(one.communicate()[1].rsplit("kept ", 1)[1]) for one in running)
+        reported = sum(int(one.communicate()[1].rsplit("saved ", 1)[1]) for one in running)
         focus = read_register(folder).register.meetings["budget-committee"].focus
-        return said, sum(one.text.startswith("writer ") for one in focus)
+        return reported, sum(one.text.startswith("writer ") for one in focus)
 
 
 if __name__ == "__main__":
     numbers = [int(word) for word in sys.argv[1:]]
     killed, edits = (numbers[0] if numbers else 1000), (numbers[1] if len(numbers) > 1 else 300)
     print(f"{killed:,} kills: {kills(killed):,} registers lost")
-    said, there = writers(edits)
-    print(f"4 writers of {edits} edits: {said:,} said to be kept, {there:,} there, {4 * edits - said:,} refused aloud")
+    reported, found = writers(edits)
+    print(f"4 writers of {edits} edits: {reported:,} reported as saved, {found:,} in the file, {4 * edits - reported:,} refused")
