@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
 
 from editing import FILES, contents, write_register
 from govreg.importers.reader import read_document
@@ -510,13 +511,19 @@ def test_a_refused_new_row_reveals_nothing(folder: Path, title: str) -> None:
     assert contents(folder) == before
 
 
+def copy_finance_board(book: Workbook) -> Worksheet:
+    """Copy the row of the Finance Board to the end of the sheet of meetings, which is returned."""
+    sheet = book[MEETINGS]
+    number = row_of(sheet, "Finance Board", "title")
+    values = [cell.value for cell in sheet[number]]
+    for column, value in enumerate(values, 1):
+        sheet.cell(sheet.max_row + (column == 1), column).value = value
+    return sheet
+
+
 def test_a_copied_row_with_another_title_is_a_new_meeting(folder: Path) -> None:
     def copy(book: Workbook) -> None:
-        sheet = book[MEETINGS]
-        number = row_of(sheet, "Finance Board", "title")
-        values = [cell.value for cell in sheet[number]]
-        for column, value in enumerate(values, 1):
-            sheet.cell(sheet.max_row + (column == 1), column).value = value
+        sheet = copy_finance_board(book)
         put(book, MEETINGS, sheet.max_row, "title", "Second Finance Board")
 
     before = contents(folder)
@@ -527,11 +534,7 @@ def test_a_copied_row_with_another_title_is_a_new_meeting(folder: Path) -> None:
 
 def test_a_copied_row_with_the_same_title_is_not_understood(folder: Path) -> None:
     def copy(book: Workbook) -> None:
-        sheet = book[MEETINGS]
-        number = row_of(sheet, "Finance Board", "title")
-        values = [cell.value for cell in sheet[number]]
-        for column, value in enumerate(values, 1):
-            sheet.cell(sheet.max_row + (column == 1), column).value = value
+        sheet = copy_finance_board(book)
         put(book, MEETINGS, sheet.max_row, "level", "operational")
 
     before = contents(folder)

@@ -20,7 +20,7 @@ from govreg.analysis.links import meeting_links
 from govreg.analysis.overlaps import overlaps
 from govreg.analysis.selection import Filters, select
 from govreg.model.register import Register
-from govreg.report import Heading, Paragraph, Percent, Report, Table
+from govreg.report import Block, Heading, Paragraph, Percent, Report, Table
 from govreg.views.list_meetings import list_meetings
 from govreg.views.overlaps import overlaps as overlaps_report
 from govreg.views.reasons import reasons
@@ -249,28 +249,26 @@ def sentences(text: str, known: dict[str, Callable[[re.Match[str]], None]]) -> s
     return text
 
 
-def tables(report: Report, heading: str) -> list[Table]:
-    """The tables under a heading."""
-    found: list[Table] = []
-    here = False
+def under(report: Report, heading: str) -> list[Block]:
+    """The blocks under a heading of level 1 or 2."""
+    found: list[Block] = []
+    is_under = False
     for block in report.blocks:
         if isinstance(block, Heading) and block.level <= 2:
-            here = block.text == heading
-        elif here and isinstance(block, Table):
+            is_under = block.text == heading
+        elif is_under:
             found.append(block)
     return found
 
 
+def tables(report: Report, heading: str) -> list[Table]:
+    """The tables under a heading."""
+    return [block for block in under(report, heading) if isinstance(block, Table)]
+
+
 def paragraphs(report: Report, heading: str) -> list[str]:
-    """The paragraphs under a heading of level 2."""
-    found: list[str] = []
-    here = False
-    for block in report.blocks:
-        if isinstance(block, Heading) and block.level <= 2:
-            here = block.text == heading
-        elif here and isinstance(block, Paragraph):
-            found.append(block.text)
-    return found
+    """The paragraphs under a heading."""
+    return [block.text for block in under(report, heading) if isinstance(block, Paragraph)]
 
 
 @given(REGISTERS)

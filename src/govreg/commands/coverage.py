@@ -6,7 +6,6 @@ import typer
 
 from govreg.analysis import coverage as analysis
 from govreg.session import options
-from govreg.session.chart_format import ChartFormatOption
 from govreg.session.load import audience_of, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.views import coverage as views
@@ -17,7 +16,7 @@ def coverage(
     for_: options.For = options.ReportFor.INTERNAL,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
-    format_: ChartFormatOption = None,
+    format_: options.ChartFormatOption = None,
     output: options.OutputFile = None,
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,

@@ -1,13 +1,8 @@
 """`govreg fix`: correct what has one right answer, and show each correction."""
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
 from govreg.model.names import many, shown
 from govreg.render.workflow_commands import disarmed
-from govreg.session import completion, options
+from govreg.session import options
 from govreg.session.file_changes import unified_diff, writing
 from govreg.session.fix import AppliedFix, FixResult, fix_register
 from govreg.session.load import find_register, load_register
@@ -17,15 +12,7 @@ from govreg.storage.plan import carry_out
 
 
 def fix(
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="FILE",
-            readable=False,
-            autocompletion=completion.path,
-            help="Only these files or folders of the register.",
-        ),
-    ] = None,
+    files: options.FilesToWrite = None,
     dry_run: options.DryRun = False,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,

@@ -1,13 +1,12 @@
 """`govreg format`: one way to write each file, so that a change shows what changed and nothing else."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from govreg.model.names import listed, many
 from govreg.render.workflow_commands import disarmed
-from govreg.session import completion, options
+from govreg.session import options
 from govreg.session.file_changes import unified_diff, writing
 from govreg.session.format_register import FormatResult, format_register
 from govreg.session.load import find_register, load_register
@@ -20,15 +19,7 @@ _MOST_NAMED = 5
 
 
 def format_files(
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="FILE",
-            readable=False,
-            autocompletion=completion.path,
-            help="Only these files or folders of the register.",
-        ),
-    ] = None,
+    files: options.FilesToWrite = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing, and exit with 1 if a file would change.")] = False,
     dry_run: options.DryRun = False,
     register: options.RegisterFolder = None,

@@ -8,7 +8,6 @@ import typer
 from govreg.analysis import load as analysis
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
 from govreg.session import options
-from govreg.session.chart_format import ChartFormatOption
 from govreg.session.load import audience_of, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.views import load as views
@@ -32,7 +31,7 @@ def load(
     people: options.People = False,
     register: options.RegisterFolder = None,
     as_at: options.AsAt = None,
-    format_: ChartFormatOption = None,
+    format_: options.ChartFormatOption = None,
     output: options.OutputFile = None,
     colour: options.ColourOption = options.Colour.AUTO,
     strict: options.Strict = False,

@@ -7,10 +7,11 @@ from typing import Annotated, get_args
 import typer
 
 from govreg.model import meeting
-from govreg.render.formats import FOR_FINDINGS, FOR_REPORTS
+from govreg.render.formats import FOR_CHARTS, FOR_FINDINGS, FOR_REPORTS
 from govreg.session import completion
 
 ReportFormat = StrEnum("ReportFormat", [(one.name, one.name) for one in FOR_REPORTS])  # type: ignore[misc] # the registry has them
+ChartFormat = StrEnum("ChartFormat", [(one.name, one.name) for one in FOR_CHARTS])  # type: ignore[misc]
 FindingsFormat = StrEnum("FindingsFormat", [(one.name, one.name) for one in FOR_FINDINGS])  # type: ignore[misc]
 
 
@@ -47,11 +48,23 @@ RegisterFolder = Annotated[
         help="The register's folder (default: $GOVREG_REGISTER, else the nearest here or above).",
     ),
 ]
+FilesToWrite = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="FILE",
+        readable=False,
+        autocompletion=completion.path,
+        help="Only these files or folders of the register.",
+    ),
+]
 AsAt = Annotated[
     str | None, typer.Option("--as-at", metavar="DATE", help="The date to report on (default: the register's own, else today).")
 ]
 FormatOption = Annotated[
     ReportFormat | None, typer.Option("--format", help="Output format (default: from the file's extension, else a table).")
+]
+ChartFormatOption = Annotated[
+    ChartFormat | None, typer.Option("--format", help="Output format (default: from the file's extension, else a table); svg: its charts.")
 ]
 FindingsFormatOption = Annotated[
     FindingsFormat | None,
