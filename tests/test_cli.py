@@ -91,7 +91,7 @@ def test_validate_of_a_file_shows_only_its_gaps_with_its_path_from_here(folder: 
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "hint"),
     [
         ("list --lead opc", "Did you mean “opcc”?"),
         ("list --area bristol", "is not an area in the register. The register has no areas."),
@@ -118,11 +118,11 @@ def test_validate_of_a_file_shows_only_its_gaps_with_its_path_from_here(folder: 
         ("explain GR013 --format csv", "There is no table here for CSV. Use --format html, markdown or json."),
     ],
 )
-def test_a_wrong_call_is_status_2_and_says_what_to_do(words: str, said: str, folder: Path, run: Run) -> None:
+def test_a_wrong_call_is_status_2_and_says_what_to_do(words: str, hint: str, folder: Path, run: Run) -> None:
     ran = run(words, cwd=folder)
 
     assert ran.status == 2
-    assert said in ran.err
+    assert hint in ran.err
     assert ran.out == ""
 
 
@@ -157,8 +157,8 @@ def test_an_invalid_value_of_an_option_is_status_2(words: str, folder: Path, run
 def test_nothing_in_an_unreadable_file_is_denied(folder: Path, run: Run) -> None:
     organisations = folder / "register" / "organisations.yaml"
     organisations.write_text("opcc: [\n", encoding="utf-8")
-    said = "organisations.yaml is missing or cannot be read, so “opcc” is not known. “govreg validate” says what is wrong."
-    assert said in run("list --lead opcc", cwd=folder).err
+    message = "organisations.yaml is missing or cannot be read, so “opcc” is not known. “govreg validate” says what is wrong."
+    assert message in run("list --lead opcc", cwd=folder).err
     organisations.write_text("opcc: [OPCC]\npcc: {name: PCC}\n", encoding="utf-8")
     assert "organisations.yaml has errors, so “OPCC” is not known." in run("list --lead OPCC", cwd=folder).err
     assert run("list --lead pcc", cwd=folder).status == 0
@@ -343,8 +343,8 @@ def endings(
     """The exit status and the errors of each question, from one new Python whose standard output is `place`, as a shell writes it."""
     shell = ["bash", "-c", f'{before} exec "$0" -c "$@" {place}', sys.executable, ENDINGS, *questions]
     done = subprocess.run(shell, stdout=stdout, stderr=subprocess.PIPE, cwd=ROOT, env=environment(**(variables or {})), check=True)
-    said = done.stderr.split(b"\0")
-    return [(int(status), errors) for errors, status in zip(said[:-1:2], said[1::2], strict=True)]
+    errors_and_statuses = done.stderr.split(b"\0")
+    return [(int(status), errors) for errors, status in zip(errors_and_statuses[:-1:2], errors_and_statuses[1::2], strict=True)]
 
 
 @NOT_ON_WINDOWS
@@ -444,13 +444,13 @@ def test_under_github_actions_findings_become_annotations_and_a_summary(folder: 
     (folder / ".git").mkdir()
     summary = folder / "summary.md"
     summary.write_text("before\n", encoding="utf-8")
-    told = run("validate --format github", cwd=folder / "register" / "meetings")
+    below = run("validate --format github", cwd=folder / "register" / "meetings")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     by_itself = run("validate", cwd=folder)
 
-    assert (by_itself.status, by_itself.out) == (1, told.out)
-    assert told.out.startswith("::error file=register/meetings/broken.yaml,line=")
+    assert (by_itself.status, by_itself.out) == (1, below.out)
+    assert below.out.startswith("::error file=register/meetings/broken.yaml,line=")
     assert summary.read_text(encoding="utf-8").startswith("before\n## The register\n")
     assert "register/meetings/broken.yaml" in summary.read_text(encoding="utf-8")
     assert run("list", cwd=folder).out.startswith("Meeting")

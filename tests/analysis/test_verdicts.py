@@ -1,4 +1,4 @@
-"""A verdict holds as long as the two entries say what they said; a date or a note changes nothing."""
+"""A verdict holds as long as the two entries say the same as then; a date or a note changes nothing."""
 
 from typing import Any
 

@@ -182,11 +182,11 @@ def test_a_folder_taken_for_a_revision_gets_a_hint(repository: Path, run: Run) -
 @NEEDS_GIT
 @pytest.mark.parametrize("word", ["old", "Old board", "new"])
 def test_a_meeting_is_followed_through_all_its_names(word: str, repository: Path, run: Run) -> None:
-    told = json.loads(run(f'diff --history "{word}" --format json', cwd=repository / "parts").out)
+    history = json.loads(run(f'diff --history "{word}" --format json', cwd=repository / "parts").out)
 
-    assert [(step["before"], step["after"]) for step in told["steps"]] == [(None, "old"), ("old", "new"), ("new", "new"), ("new", None)]
-    assert told["steps"][3]["into"] == ["heir"]
-    assert [change["key"] for change in told["steps"][2]["changed"]] == ["lead", "frequency"]
+    assert [(step["before"], step["after"]) for step in history["steps"]] == [(None, "old"), ("old", "new"), ("new", "new"), ("new", None)]
+    assert history["steps"][3]["into"] == ["heir"]
+    assert [change["key"] for change in history["steps"][2]["changed"]] == ["lead", "frequency"]
 
 
 @NEEDS_GIT
@@ -211,10 +211,10 @@ def test_a_history_continues_across_a_move_and_a_change_of_format(repository: Pa
     (repository / "register" / "meetings" / "heir.yaml").write_text("title: Heir\nlead: nhs\nfrequency: Monthly\n", encoding="utf-8")
     commit(repository)
 
-    told = json.loads(run("diff --history heir --format json", cwd=repository).out)
+    history = json.loads(run("diff --history heir --format json", cwd=repository).out)
 
-    assert [[change["key"] for change in step["changed"]] for step in told["steps"]] == [[], ["lead"]]
-    assert "Lead NHS, was OPCC" in told["steps"][1]["says"]
+    assert [[change["key"] for change in step["changed"]] for step in history["steps"]] == [[], ["lead"]]
+    assert "Lead NHS, was OPCC" in history["steps"][1]["says"]
 
 
 @NEEDS_GIT
@@ -222,9 +222,9 @@ def test_uncommitted_changes_are_the_last_step(repository: Path, run: Run) -> No
     path = repository / "parts" / "register" / "meetings" / "heir.yaml"
     path.rename(path.with_name("other.yaml"))
 
-    told = json.loads(run("diff --history other --format json", cwd=repository / "parts").out)
+    history = json.loads(run("diff --history other --format json", cwd=repository / "parts").out)
 
-    assert [(step["commit"] is None, step["before"], step["after"]) for step in told["steps"]] == [
+    assert [(step["commit"] is None, step["before"], step["after"]) for step in history["steps"]] == [
         (False, None, "heir"),
         (True, "heir", "other"),
     ]

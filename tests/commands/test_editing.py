@@ -347,14 +347,14 @@ def test_correcting_an_ending_names_the_fields_left_behind(folder: Path, run: Ru
     assert run("end budget-committee --reason 'Its work is done' --into finance-board", cwd=folder).status == 0
     ran = run("set budget-committee status active", cwd=folder)
 
-    said = ran.err.splitlines()
-    assert [line.split(": ", 1)[1].split(". ")[0] for line in said] == [
+    messages = ran.err.splitlines()
+    assert [line.split(": ", 1)[1].split(". ")[0] for line in messages] == [
         "It still has status_since “2026-11-21” from before",
         "It still has status_reason “Its work is done” from before",
         "Its review still recommends: end",
         "Done",
     ]
-    for line in said[:3]:
+    for line in messages[:3]:
         assert run(line[line.rindex("govreg set") :].removeprefix("govreg "), cwd=folder).status == 0
     assert lines(before, contents(folder)[BUDGET]) == ([], ["status: active"])
 

@@ -186,7 +186,7 @@ def test_without_a_register_it_says_how_to_start_one(tmp_path: Path, run: Run) -
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "hint"),
     [
         ("--map Rhythm", "doesn't say what a label means"),
         ("--map Rhythm=frequenzy", "Did you mean “frequency”?"),
@@ -202,11 +202,11 @@ def test_without_a_register_it_says_how_to_start_one(tmp_path: Path, run: Run) -
         ("--write --format json", "print files, not the plan"),
     ],
 )
-def test_a_wrong_option_is_refused_with_what_to_write(folder: Path, run: Run, words: str, said: str) -> None:
+def test_a_wrong_option_is_refused_with_what_to_write(folder: Path, run: Run, words: str, hint: str) -> None:
     ran = run(f"import paper.txt {words}", cwd=folder)
 
     assert ran.status == 2
-    assert said in ran.err
+    assert hint in ran.err
 
 
 def test_a_value_that_a_rule_refuses_is_not_understood(folder: Path, run: Run) -> None:

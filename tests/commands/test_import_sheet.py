@@ -52,15 +52,15 @@ def test_a_new_row_counts_once_and_says_what_it_is(folder: Path, run: Run) -> No
     ran = run("import partners.xlsx", cwd=folder, columns=300)
     written = run("import partners.xlsx --write --answer answer.xlsx", cwd=folder)
     answer = load_workbook(folder / "answer.xlsx")
-    said = {sheet: [[cell.value for cell in row][-2:] for row in answer[sheet].iter_rows(min_row=3)] for sheet in (MEETINGS, SEATS)}
+    answers = {sheet: [[cell.value for cell in row][-2:] for row in answer[sheet].iter_rows(min_row=3)] for sheet in (MEETINGS, SEATS)}
 
     assert "2 new rows, 3 changes and 1 not understood." in ran.out
     assert "2 new rows, 3 changes and 1 not understood." in written.err
     assert "A new seat of National Health Service, Director." in ran.out
     assert "OPCC; NHS" in ran.out
-    assert said[MEETINGS][-1][0] == "taken"
-    assert "Current focus: taken. It was “Savings; Reserves: how much”, and is now empty." in str(said[MEETINGS][1][1]).splitlines()
-    assert ["taken", "Who: taken. The seat of “Avon and Somerset Constabulary” is removed."] in said[SEATS]
+    assert answers[MEETINGS][-1][0] == "taken"
+    assert "Current focus: taken. It was “Savings; Reserves: how much”, and is now empty." in str(answers[MEETINGS][1][1]).splitlines()
+    assert ["taken", "Who: taken. The seat of “Avon and Somerset Constabulary” is removed."] in answers[SEATS]
 
 
 def test_a_dry_run_shows_the_lines(folder: Path, run: Run) -> None:
@@ -88,8 +88,8 @@ def test_it_is_written_and_answered(folder: Path, run: Run) -> None:
 def test_an_answer_before_anything_is_written_says_so(folder: Path, run: Run) -> None:
     run("import partners.xlsx --answer answer.xlsx", cwd=folder)
 
-    said = [cell.value for cell in load_workbook(folder / "answer.xlsx")[MEETINGS][4]][-1]
-    assert said == "Level: can be taken. The register says “strategic”, and would say “tactical”."
+    comment = [cell.value for cell in load_workbook(folder / "answer.xlsx")[MEETINGS][4]][-1]
+    assert comment == "Level: can be taken. The register says “strategic”, and would say “tactical”."
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_the_screen_json_and_csv_show_the_review_tables_and_documents_the_pack(t
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "hint"),
     [
         ("--agenda 7", "--agenda is for the pack. Add --output pack.docx, .xlsx, .html or .md."),
         ("--since HEAD --format json", "--since is for the pack."),
@@ -52,11 +52,11 @@ def test_the_screen_json_and_csv_show_the_review_tables_and_documents_the_pack(t
         ("--template README.md --output x.docx", "The template can't be used: it is not a Word file."),
     ],
 )
-def test_an_impossible_call_is_explained(options: str, said: str, run: Run) -> None:
+def test_an_impossible_call_is_explained(options: str, hint: str, run: Run) -> None:
     ran = run(f"{REGISTER} {options}")
 
     assert ran.status == 2
-    assert said in ran.err
+    assert hint in ran.err
     assert not Path("x.docx").exists()
 
 
@@ -69,11 +69,11 @@ def test_changes_since_a_revision_are_told_by_its_day(tmp_path: Path, run: Run) 
     run_git(tmp_path, "init", "--quiet")
     commit(tmp_path)
     (meetings / "board.yaml").write_text("title: Board\nlead: opcc\nfrequency: quarterly\n", encoding="utf-8")
-    said = run("review --since HEAD --format markdown", cwd=tmp_path).out
+    pack = run("review --since HEAD --format markdown", cwd=tmp_path).out
 
-    assert re.search(r"^## Changes since \d{1,2} \w+ \d{4}$", said, re.MULTILINE)
-    assert re.search(r"^- Board: .*“monthly”.*“quarterly”|^- Board: .*quarterly", said, re.MULTILINE | re.IGNORECASE)
-    assert re.search(r"^- Since \d{1,2} \w+ \d{4}: 1 meeting changed", said, re.MULTILINE)
+    assert re.search(r"^## Changes since \d{1,2} \w+ \d{4}$", pack, re.MULTILINE)
+    assert re.search(r"^- Board: .*“monthly”.*“quarterly”|^- Board: .*quarterly", pack, re.MULTILINE | re.IGNORECASE)
+    assert re.search(r"^- Since \d{1,2} \w+ \d{4}: 1 meeting changed", pack, re.MULTILINE)
 
 
 def hostile(folder: Path) -> Path:

@@ -70,25 +70,25 @@ NAMES = [
 
 
 def shown(file: str, text: str) -> str:
-    """All that is said of a register where `file` ends in `text`: messages, hints, related places and lines."""
+    """All texts about a register in which `file` ends in `text`: messages, hints, related places and lines."""
     start = {MEETING: TOP, "organisations.yaml": ORGANISATIONS}.get(file, "")
     tree = tree_of({MEETING: TOP, file: start + text})
     inspection = check_register(LoadedRegister(Path(), read_tree(tree), TODAY.isoformat(), tree))
-    said = []
+    texts = []
     for one in inspection.findings:
         line = inspection.line(one.file, one.line) if one.line is not None else None
-        said += [one.code, one.message, one.hint, *(other.says for other in one.related), line or ""]
-    return "\n".join(said)
+        texts += [one.code, one.message, one.hint, *(other.says for other in one.related), line or ""]
+    return "\n".join(texts)
 
 
 @pytest.mark.parametrize(("file", "text"), NAMES, ids=[text for _, text in NAMES])
 def test_a_persons_name_is_not_shown(file: str, text: str) -> None:
-    said = shown(file, text)
+    texts = shown(file, text)
 
-    assert said
-    assert "Jane" not in said
-    assert "Smith" not in said
-    assert "smith" not in said.replace("&smith", "")
+    assert texts
+    assert "Jane" not in texts
+    assert "Smith" not in texts
+    assert "smith" not in texts.replace("&smith", "")
 
 
 @pytest.mark.parametrize(
@@ -107,8 +107,8 @@ def test_texts_that_cannot_be_names_are_shown(text: str, line: str) -> None:
 
 
 def test_a_misspelt_key_is_shown_without_its_value() -> None:
-    said = shown(MEETING, "How often: Monthly\nMembers: [Jane Smith]\n")
+    texts = shown(MEETING, "How often: Monthly\nMembers: [Jane Smith]\n")
 
-    assert "“How often”" in said
-    assert "“Members”" in said
-    assert "Members: [··········]" in said
+    assert "“How often”" in texts
+    assert "“Members”" in texts
+    assert "Members: [··········]" in texts

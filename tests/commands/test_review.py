@@ -37,6 +37,6 @@ def test_one_word_selects_meetings_of_every_status(run: Run) -> None:
 
 
 def test_overlaps_says_who_is_counted(run: Run) -> None:
-    said = " ".join(run("overlaps").out.split())
+    output = " ".join(run("overlaps").out.split())
 
-    assert "Members and chairs are counted. An organisation that only leads or supports a meeting is not." in said
+    assert "Members and chairs are counted. An organisation that only leads or supports a meeting is not." in output

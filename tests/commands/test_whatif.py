@@ -12,7 +12,7 @@ CSCM = "community-safety-and-commissioning-meetings"
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "hint"),
     [
         ("", "No change was given. Give at least one: --end, --merge, --into, --frequency, --lead or --recommended."),
         ("--end criminal-justice-bord", "Did you mean “criminal-justice-board”?"),
@@ -35,11 +35,11 @@ CSCM = "community-safety-and-commissioning-meetings"
         ("--lead local-meetings pcc --lead local-meetings PCC", "--lead gives “PCC” twice for “Local Meetings”."),
     ],
 )
-def test_a_senseless_call_is_refused_with_a_hint(words: str, said: str, run: Run) -> None:
+def test_a_senseless_call_is_refused_with_a_hint(words: str, hint: str, run: Run) -> None:
     ran = run(f"whatif {words}")
 
     assert (ran.status, ran.out) == (2, "")
-    assert said in " ".join(ran.err.split())
+    assert hint in " ".join(ran.err.split())
 
 
 def test_a_meeting_that_has_ended_cannot_end_again(tmp_path: Path, run: Run) -> None:

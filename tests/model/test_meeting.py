@@ -65,7 +65,7 @@ def test_the_newest_review_is_the_last() -> None:
 
 def test_only_named_duties_are_given() -> None:
     assert a_meeting(statutory=["Care Act 2014"]).duties == ("Care Act 2014",)
-    assert [a_meeting(statutory=said).duties for said in ("true", "false")] == [(), ()]
+    assert [a_meeting(statutory=value).duties for value in ("true", "false")] == [(), ()]
     assert a_meeting().duties == ()
 
 

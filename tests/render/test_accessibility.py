@@ -83,8 +83,8 @@ def violations(page: str, folder: Path) -> list[str]:
     file.write_text(without.replace("</body>", scripts), encoding="utf-8")
     command = [str(CHROMIUM), *CALM, f"--user-data-dir={folder / 'profile'}", "--dump-dom", file.as_uri()]
     shown = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
-    said = re.search(r'<pre id="found">(.*?)</pre>', shown, re.DOTALL)
-    assert said is not None, shown[-2000:]
-    passes, found = json.loads(html.unescape(said[1]))
+    result = re.search(r'<pre id="found">(.*?)</pre>', shown, re.DOTALL)
+    assert result is not None, shown[-2000:]
+    passes, found = json.loads(html.unescape(result[1]))
     assert passes > 10
     return [f"{one['id']}: {one['help']}: {[node['html'][:200] for node in one['nodes']]}" for one in found]

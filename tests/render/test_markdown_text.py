@@ -59,10 +59,10 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 def test_any_heading_and_any_cell_is_shown_as_it_is(text: str) -> None:
     table = Table((Column("A"), Column("B")), ((text, "x"),))
     heading, cell = (MARKDOWN.parse(markdown_text(Report((block,), data=dict))) for block in (Heading(text), table))
-    said = " ".join(text.split()).replace("# #[", "##[")
+    words = " ".join(text.split()).replace("# #[", "##[")
 
     assert [token.type for token in heading] == ["heading_open", "inline", "heading_close"]
-    assert seen(markdown_text(Report((Heading(text),), data=dict))) == said
+    assert seen(markdown_text(Report((Heading(text),), data=dict))) == words
     assert {child.type for token in (*heading, *cell) for child in token.children or ()} <= {"text", "text_special", "code_inline"}
     assert sum(token.type == "td_open" for token in cell) == 2
 

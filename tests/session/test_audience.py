@@ -170,8 +170,8 @@ def _text(content: bytes) -> str:
 def test_what_is_left_out_appears_in_no_format(question: str, place: Path, run: Run) -> None:
     for visibility, secret in (("partners", (*INTERNAL, *NAMES)), ("public", (*INTERNAL, *PARTNERS_ONLY, *NAMES))):
         for form, to_file in FORMATS:
-            said = _everything_shown(run, place, f"{question} --for {visibility} --format {form}", to_file=to_file)
-            assert [word for word in secret if word in said] == [], (visibility, form, said)
+            output = _everything_shown(run, place, f"{question} --for {visibility} --format {form}", to_file=to_file)
+            assert [word for word in secret if word in output] == [], (visibility, form, output)
 
 
 @NEEDS_GIT
@@ -179,17 +179,17 @@ def test_what_is_left_out_appears_in_no_format(question: str, place: Path, run: 
 @pytest.mark.parametrize("form", DOCUMENTS)
 def test_what_is_left_out_appears_in_no_pack(question: str, form: str, place: Path, run: Run) -> None:
     for visibility, secret in (("", (*INTERNAL, *NAMES)), ("--for public", (*INTERNAL, *PARTNERS_ONLY, *NAMES))):
-        said = _everything_shown(run, place, f"{question} {visibility} --format {form}", to_file=True)
-        assert [word for word in secret if word in said] == []
-        assert "Resettlement Board" in said
+        output = _everything_shown(run, place, f"{question} {visibility} --format {form}", to_file=True)
+        assert [word for word in secret if word in output] == []
+        assert "Resettlement Board" in output
 
 
 def test_a_pack_holds_what_is_internal_and_who_is_named_where_that_is_asked_for(place: Path, run: Run) -> None:
     for form in DOCUMENTS:
-        said = _everything_shown(run, place, f"review --for internal --format {form}", to_file=True)
-        assert "Zebra Group (internal)" in said
-        assert "Not for circulation: this paper holds 1 internal entry and internal parts of 1 entry." in said
-        assert not [name for name in NAMES if name in said]
+        output = _everything_shown(run, place, f"review --for internal --format {form}", to_file=True)
+        assert "Zebra Group (internal)" in output
+        assert "Not for circulation: this paper holds 1 internal entry and internal parts of 1 entry." in output
+        assert not [name for name in NAMES if name in output]
         assert "Kim Brown" in _everything_shown(run, place, f"review --people --format {form}", to_file=True)
 
 
@@ -217,12 +217,12 @@ def test_a_meeting_hidden_on_one_side_neither_starts_nor_ends(place: Path, tmp_p
 
     assert "Quokka" in run("diff ./open", cwd=tmp_path).out
     for two in ("./open ./register", "./register ./open"):
-        said = run(f"diff {two} --for partners", cwd=tmp_path).out
-        assert [word for word in INTERNAL if word in said] == []
+        output = run(f"diff {two} --for partners", cwd=tmp_path).out
+        assert [word for word in INTERNAL if word in output] == []
     for side in ("closed", "opened"):
-        said = run(f"diff ./{side}/register --for partners", cwd=place).out
-        assert "New commitments" not in said
-        assert "Dropped commitments" not in said
+        output = run(f"diff ./{side}/register --for partners", cwd=place).out
+        assert "New commitments" not in output
+        assert "Dropped commitments" not in output
 
 
 def test_outsiders_see_changes_of_what_is_visible_on_both_sides(tmp_path: Path, run: Run) -> None:
@@ -238,17 +238,17 @@ def test_leaving_out_parts_makes_no_verdict_stale(tmp_path: Path, run: Run) -> N
     _write(tmp_path / "register", OPEN)
     run("verdict resettlement-board housing-group distinct --reason Other --register register", cwd=tmp_path)
 
-    said = run("duplicates resettlement-board housing-group --for partners --format json", cwd=tmp_path).out
-    assert '"stale": false' in said
+    output = run("duplicates resettlement-board housing-group --for partners --format json", cwd=tmp_path).out
+    assert '"stale": false' in output
 
 
 def test_lines_are_those_of_the_file_where_items_before_are_left_out(place: Path, run: Run) -> None:
-    said = [
+    texts = [
         run(f"duplicates resettlement-board partner-board --for {visibility}", cwd=place).out for visibility in ("internal", "partners")
     ]
     line = BOARD[: BOARD.index("- Beds")].count("\n") + 1
 
-    assert all(f"Resettlement Board, line {line}: “Beds on the day of release”" in " ".join(one.split()) for one in said)
+    assert all(f"Resettlement Board, line {line}: “Beds on the day of release”" in " ".join(one.split()) for one in texts)
 
 
 def test_a_file_that_cannot_be_read_is_not_named_to_outsiders(tmp_path: Path, run: Run) -> None:
@@ -269,9 +269,9 @@ def test_persons_are_never_named_to_the_public(place: Path, run: Run) -> None:
 
 @NEEDS_GIT
 def test_everything_is_there_for_those_who_keep_the_register(place: Path, run: Run) -> None:
-    said = "".join(_everything_shown(run, place, f"{question} --format json", to_file=False) for question in QUESTIONS)
+    output = "".join(_everything_shown(run, place, f"{question} --format json", to_file=False) for question in QUESTIONS)
 
-    assert [word for word in (*PARTNERS_ONLY, *INTERNAL) if word not in said] == ["Axolotl"]
-    assert [name for name in NAMES if name in said] == []
+    assert [word for word in (*PARTNERS_ONLY, *INTERNAL) if word not in output] == ["Axolotl"]
+    assert [name for name in NAMES if name in output] == []
     assert "Kim Brown" in _everything_shown(run, place, "show resettlement-board --people", to_file=False)
     assert "Axolotl" in _everything_shown(run, place, "show zebra-group", to_file=False)

@@ -17,17 +17,17 @@ def findings(count: int, severity: Severity, code: str) -> list[Finding]:
 def test_warnings_never_displace_errors() -> None:
     many = [*findings(MOST + 5, Severity.WARNING, "GR019"), Finding("GR105", Severity.ERROR, "meetings/a.yaml", 999, 1, "wrong", "mend it")]
 
-    told = limit_findings(many)
+    limited = limit_findings(many)
 
-    assert [one.code for one in told if one.severity is Severity.ERROR] == ["GR105"]
-    assert [one.message for one in told if one.code == "GR023"] == ["This file has 5 more warnings."]
-    assert len(told) == MOST + 2
+    assert [one.code for one in limited if one.severity is Severity.ERROR] == ["GR105"]
+    assert [one.message for one in limited if one.code == "GR023"] == ["This file has 5 more warnings."]
+    assert len(limited) == MOST + 2
 
 
 def test_errors_over_the_limit_are_counted_in_an_error() -> None:
-    told = limit_findings(findings(MOST + 1, Severity.ERROR, "GR105"))
+    limited = limit_findings(findings(MOST + 1, Severity.ERROR, "GR105"))
 
-    assert [(one.severity, one.message) for one in told if one.code == "GR021"] == [(Severity.ERROR, "This file has 1 more error.")]
+    assert [(one.severity, one.message) for one in limited if one.code == "GR021"] == [(Severity.ERROR, "This file has 1 more error.")]
 
 
 def test_findings_of_rules_are_limited_too(tmp_path: Path) -> None:

@@ -85,23 +85,23 @@ def typed_in(shell: str, lines: Sequence[str], home: Path) -> str:
         os.chdir(home)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execve(found, [shell, *START[shell][0]], environment(home))  # noqa: S606 - a shell is what is tested
-    said = bytearray()
+    output = bytearray()
     try:
         for line in (START[shell][1], *lines, "exit"):
             os.write(terminal, f"{line}\r".encode())
         end = time.monotonic() + LONGEST
         while (left := end - time.monotonic()) > 0 and select.select([terminal], [], [], left)[0]:
             try:
-                said += os.read(terminal, 65536)
+                output += os.read(terminal, 65536)
             except OSError:  # how Linux says that the shell has ended
                 break
         else:
-            pytest.fail(f"{shell} didn't end: {bytes(said)!r}")
+            pytest.fail(f"{shell} didn't end: {bytes(output)!r}")
     finally:
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
         os.close(terminal)
-    return said.decode(errors="replace")
+    return output.decode(errors="replace")
 
 
 @pytest.mark.parametrize("shell", START)

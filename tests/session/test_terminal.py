@@ -40,7 +40,7 @@ def asked(forked: ForkedGovreg) -> Asked:
 
     def status_and_said(words: Sequence[str], answers: Sequence[tuple[str, bytes]], folder: Path) -> tuple[int, str]:
         terminal, inside = pty.openpty()
-        said, left = bytearray(), list(answers)
+        output, left = bytearray(), list(answers)
         end = time.monotonic() + LONGEST
         with forked.run(words, folder, {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "dumb"}, inside) as running:
             os.close(inside)
@@ -51,27 +51,27 @@ def asked(forked: ForkedGovreg) -> Asked:
                     break
                 if not more:
                     break
-                said += more
-                if left and left[0][0].encode() in said:
+                output += more
+                if left and left[0][0].encode() in output:
                     os.write(terminal, left.pop(0)[1])
             else:
-                pytest.fail(f"it didn't end: {bytes(said)!r}")
+                pytest.fail(f"it didn't end: {bytes(output)!r}")
             status = int(running.recv(9))
         os.close(terminal)
-        assert left == [], bytes(said)
-        return status, said.decode(errors="replace").replace("\r\n", "\n")
+        assert left == [], bytes(output)
+        return status, output.decode(errors="replace").replace("\r\n", "\n")
 
     return status_and_said
 
 
 @pytest.mark.parametrize("answer", [b"y\n", b"YES\n"])
 def test_many_meetings_are_changed_where_the_person_says_yes(answer: bytes, folder: Path, asked: Asked) -> None:
-    status, said = asked(MANY, [("Change them? [y/N]", answer)], folder)
+    status, output = asked(MANY, [("Change them? [y/N]", answer)], folder)
 
     assert status == 0
-    assert "-level: strategic\n+level: tactical" in said
-    assert "2 meetings would be changed." in said
-    assert said.endswith("Changed 2 meetings. Next: govreg validate\n")
+    assert "-level: strategic\n+level: tactical" in output
+    assert "2 meetings would be changed." in output
+    assert output.endswith("Changed 2 meetings. Next: govreg validate\n")
     assert {one.level for one in read_register(folder).register.meetings.values()} == {"tactical", None}
 
 
@@ -81,10 +81,10 @@ def test_many_meetings_are_changed_where_the_person_says_yes(answer: bytes, fold
 )
 def test_any_answer_but_yes_changes_nothing(answer: bytes, status: int, folder: Path, asked: Asked) -> None:
     before = contents(folder)
-    came, said = asked(MANY, [("Change them? [y/N]", answer)], folder)
+    came, output = asked(MANY, [("Change them? [y/N]", answer)], folder)
 
     assert came == status
-    assert "Traceback" not in said
+    assert "Traceback" not in output
     assert contents(folder) == before
 
 
@@ -96,9 +96,9 @@ def test_a_new_meeting_is_made_of_what_is_answered(folder: Path, asked: Asked) -
         ("Who sits on it?", "NHS, Youth Council\n"),
         ("Add it as a new organisation? [y/N]", "y\n"),
     ]
-    status, said = asked(["new", "Van board"], [(question, answer.encode()) for question, answer in answers], folder)
+    status, output = asked(["new", "Van board"], [(question, answer.encode()) for question, answer in answers], folder)
 
-    assert status == 0, said
+    assert status == 0, output
     assert contents(folder)["meetings/van-board.yaml"].decode() == (
         'title: Van board\nlead: constabulary\npurpose: "Oversee the vans: all of them"\nparticipants:\n  - nhs\n  - youth-council\n'
     )
@@ -107,9 +107,9 @@ def test_a_new_meeting_is_made_of_what_is_answered(folder: Path, asked: Asked) -
 
 def test_enter_leaves_out_what_is_asked(folder: Path, asked: Asked) -> None:
     questions = ["Who leads it?", "What is it for?", "How often does it meet?", "Who sits on it?"]
-    status, said = asked(["new", "Van board"], [(question, b"\n") for question in questions], folder)
+    status, output = asked(["new", "Van board"], [(question, b"\n") for question in questions], folder)
 
-    assert status == 0, said
+    assert status == 0, output
     assert contents(folder)["meetings/van-board.yaml"] == b"title: Van board\nlead: not-stated\n"
 
 
@@ -127,10 +127,10 @@ def test_an_unfinished_answer_creates_no_meeting(answers: list[tuple[str, bytes]
     before = contents(folder)
     if answers[-1][1] == b"\n":
         answers = [*answers, ("How often does it meet?", b"\n"), ("Who sits on it?", b"\n")]
-    status, said = asked(["new", "Van board"], answers, folder)
+    status, output = asked(["new", "Van board"], answers, folder)
 
     assert status in (2, 130)
-    assert "Traceback" not in said
+    assert "Traceback" not in output
     assert contents(folder) == before
 
 
@@ -144,15 +144,15 @@ def test_without_any_input_nobody_is_asked(words: list[str], folder: Path) -> No
         os.close(0)
         environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src")}
         os.execve(sys.executable, [sys.executable, "-m", "govreg", *words], environment)  # noqa: S606 - it is what is tested
-    said = bytearray()
+    output = bytearray()
     try:
         while more := os.read(terminal, 65536):
-            said += more
+            output += more
     except OSError:  # how Linux says that the program has ended
         pass
     status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     os.close(terminal)
 
     assert status == 2
-    assert b"Traceback" not in said
+    assert b"Traceback" not in output
     assert contents(folder) == before

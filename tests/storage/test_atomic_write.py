@@ -163,7 +163,7 @@ CALLS = ["open", "fdopen", "fsync", "replace", "chmod", "close", "fstat", "lstat
 def test_whichever_call_to_the_system_fails_the_file_is_old_or_new(
     call: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each call of each kind fails in turn; what is said is what happened, and the next write works."""
+    """Each call of each kind fails in turn; the message is true, and the next write works."""
     target = tmp_path / "a.yaml"
     real: Callable[..., Any] = getattr(os, call)
     for turn in range(1, 12):

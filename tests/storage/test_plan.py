@@ -86,7 +86,7 @@ CALLS = ["open", "fdopen", "fsync", "replace", "chmod", "fstat", "lstat", "read"
 def test_whichever_call_to_the_system_fails_all_files_are_old_or_all_are_new(
     call: str, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each call fails in turn, once: what is said is what happened, and the next writer has nothing to finish, or finishes it."""
+    """Each call fails in turn, once: the message is true, and the next writer has nothing to finish, or finishes it."""
     real = getattr(os, call)
     for turn in range(1, 80):
         restore(folder)

@@ -212,7 +212,7 @@ def check_held(text: str, entries: list[dict[str, Any]]) -> None:
     def no_number(found: re.Match[str]) -> None:
         assert int(found[1]) == vague > 0
 
-    said = sentences(
+    text = sentences(
         text,
         {
             r"(\d+) (?:is|are) held"
@@ -227,10 +227,10 @@ def check_held(text: str, entries: list[dict[str, Any]]) -> None:
             r"(\d+) (?:has|have) ended\.": ended,
         },
     )
-    assert ("proposed" in said) == (by_status["proposed"] > 0)
-    assert ("suspended" in said) == (by_status["suspended"] > 0)
-    assert (" ended." in said) == (by_status["ended"] > 0)
-    assert ("stated frequency" in said) == (unstated > 0)
+    assert ("proposed" in text) == (by_status["proposed"] > 0)
+    assert ("suspended" in text) == (by_status["suspended"] > 0)
+    assert (" ended." in text) == (by_status["ended"] > 0)
+    assert ("stated frequency" in text) == (unstated > 0)
 
 
 def sentences(text: str, known: dict[str, Callable[[re.Match[str]], None]]) -> str:
@@ -291,11 +291,11 @@ def test_list_says_how_a_participant_sits_on_each_meeting(entries: Entries, aske
     through = set() if exact else {id_ for id_, members in MEMBERS.items() if members & those} - those
 
     assert found.keys() == {id_ for id_, entry in entries.items() if everybody(entry) & (those | through)}
-    for id_, said in found.items():
+    for id_, why in found.items():
         entry = entries[id_]
-        assert (said == ("as chair",)) == bool(presiding(entry) & those)
-        assert (said == ()) == bool(core(entry) & those and not presiding(entry) & those)
-        for reason in said:
+        assert (why == ("as chair",)) == bool(presiding(entry) & those)
+        assert (why == ()) == bool(core(entry) & those and not presiding(entry) & those)
+        for reason in why:
             if reason.startswith("through "):
                 assert everybody(entry) & through
                 assert not core(entry) & those
@@ -310,10 +310,12 @@ def test_show_claims_what_the_entry_holds(entries: Entries) -> None:
     report = show(register, register.meetings[id_], meeting_links(register, id_), (), {}, "2026-11-21")
     assert report.sheet is not None
     pairs = [(str(label), value) for label, value in report.sheet().rows]
-    rows, told = dict(pairs), [value for label, value in pairs if label == "Participant"]
+    rows, participants = dict(pairs), [value for label, value in pairs if label == "Participant"]
 
-    assert {str(one).split(" (")[0].split(",")[0] for one in told} == {one.upper() for one in everybody(entry)}
-    assert {str(one).split(" (")[0].split(",")[0] for one in told if "chair" in str(one)} == {one.upper() for one in presiding(entry)}
+    assert {str(one).split(" (")[0].split(",")[0] for one in participants} == {one.upper() for one in everybody(entry)}
+    assert {str(one).split(" (")[0].split(",")[0] for one in participants if "chair" in str(one)} == {
+        one.upper() for one in presiding(entry)
+    }
     assert bool(rows["Chair"]) == (not lacks({**entry, "status": "active"}, "chair"))
     for label, key in (("Reason for status", "status_reason"), ("Purpose as written", "purpose_as_written"), ("Quorum", "quorum")):
         assert rows[label] == entry.get(key)
@@ -413,8 +415,8 @@ def test_review_claims_what_the_register_holds(entries: Entries) -> None:
                 match = re.fullmatch(NUMBER, str(a_year))
                 assert match is not None
                 claims(match, sits)
-    (told,) = paragraphs(report, "Meetings")
-    check_held(re.sub(r"\w+ is counted here without .*$", "", told), list(entries.values()))
+    (paragraph,) = paragraphs(report, "Meetings")
+    check_held(re.sub(r"\w+ is counted here without .*$", "", paragraph), list(entries.values()))
     _check_recommended(report, live)
     history = {str(row[0]).removeprefix("Meeting "): row for table in tables(report, "Ended") for row in table.rows}
     assert history.keys() == entries.keys() - live.keys()
@@ -428,14 +430,14 @@ def _check_recommended(report: Report, live: Entries) -> None:
     recommended = {id_: entry["review"] for id_, entry in live.items() if "review" in entry}
     for word in ("continue", "start", "change", "merge", "end", "suspend"):
         chosen = [one for one in recommended.values() if one["recommendation"] == word]
-        told = paragraphs(report, f"Recommended to {word}")
-        assert bool(told) == bool(chosen)
-        if not told:
+        lines = paragraphs(report, f"Recommended to {word}")
+        assert bool(lines) == bool(chosen)
+        if not lines:
             continue
-        many, _, common = told[0].partition(". ")
+        many, _, common = lines[0].partition(". ")
         assert many == f"{len(chosen)} meeting{'s' if len(chosen) > 1 else ''}"
         own = {_whose(one) for one in chosen}
-        assert {common, *told[1:]} == own
+        assert {common, *lines[1:]} == own
 
 
 def _whose(one: dict[str, Any]) -> str:

@@ -55,16 +55,16 @@ def serves(entry: Entry, duty: str) -> bool:
     return isinstance(named, list) and duty.casefold() in {one.casefold() for one in named}
 
 
-def check(said: dict[str, Any], entries: Entries, working: set[str]) -> None:
+def check(data: dict[str, Any], entries: Entries, working: set[str]) -> None:
     """That a theme or duty has the homes that the data has."""
     homes = {id_ for id_ in working if held(entries[id_])}
-    assert set(said["homes"]) == homes
-    assert set(said["waiting"]) == {id_ for id_ in working if entries[id_].get("status") in ("proposed", "suspended")}
-    assert set(said["ended"]) == {id_ for id_ in working if entries[id_].get("status") == "ended"}
+    assert set(data["homes"]) == homes
+    assert set(data["waiting"]) == {id_ for id_ in working if entries[id_].get("status") in ("proposed", "suspended")}
+    assert set(data["ended"]) == {id_ for id_ in working if entries[id_].get("status") == "ended"}
     by_area = {area: sum(area in entries[id_].get("areas", AREAS) for id_ in homes) for area in AREAS}
-    assert said["by_area"] == by_area
+    assert data["by_area"] == by_area
     most = max(by_area.values())
-    assert said["home"] == ("none" if not homes else "crowded" if most >= 3 else "one" if len(homes) == 1 else "several")
+    assert data["home"] == ("none" if not homes else "crowded" if most >= 3 else "one" if len(homes) == 1 else "several")
 
 
 def seat_of(organisation: str, entry: Entry) -> str:
@@ -84,22 +84,22 @@ def seat_of(organisation: str, entry: Entry) -> str:
 @given(REGISTERS)
 def test_the_data_has_every_home(entries: Entries) -> None:
     register = register_of(entries, {"duties": [DUTIES[1], "Nobody's Act 1900"]}, THEMES)
-    said = view(register, coverage(register, DAY, 3), "2026-11-21").data()
-    (theme,) = said["themes"]
+    data = view(register, coverage(register, DAY, 3), "2026-11-21").data()
+    (theme,) = data["themes"]
 
     check(theme, entries, {id_ for id_, entry in entries.items() if works(entry)})
     idle = {id_: entry for id_, entry in entries.items() if held(entry) and not works(entry)}
     assert set(theme["mentioned"]) == {id_ for id_, entry in idle.items() if PURPOSES.get(entry.get("purpose", "")) == "mentions"}
     for need in theme["needs"]:
         assert need["seats"] == {id_: seat_of(need["organisation"], entries[id_]) for id_ in theme["homes"]}
-    duties = {one["duty"].casefold(): one for one in said["duties"]}
+    duties = {one["duty"].casefold(): one for one in data["duties"]}
     named = {one.casefold() for entry in entries.values() if isinstance(entry.get("statutory"), list) for one in entry["statutory"]}
     assert set(duties) == named | {DUTIES[1].casefold(), "nobody's act 1900"}
     for duty, one in duties.items():
         check(one, entries, {id_ for id_, entry in entries.items() if serves(entry, duty)})
     assert duties["nobody's act 1900"]["home"] == "none"
-    assert set(said["without_theme"]) == set(idle)
-    assert set(said["statutory_without_duty"]) == {id_ for id_, entry in entries.items() if held(entry) and entry.get("statutory") is True}
+    assert set(data["without_theme"]) == set(idle)
+    assert set(data["statutory_without_duty"]) == {id_ for id_, entry in entries.items() if held(entry) and entry.get("statutory") is True}
 
 
 @examples(Fraction(1, 3))
@@ -121,9 +121,9 @@ def of(*meetings: Meeting, **parts: Any) -> dict[str, Any]:
 
 
 def test_a_mention_is_not_a_home() -> None:
-    said = of(a_meeting("m", purpose="Receives reports from the beekeeping forum"), themes={"bees": {"name": "Beekeeping"}})
+    data = of(a_meeting("m", purpose="Receives reports from the beekeeping forum"), themes={"bees": {"name": "Beekeeping"}})
 
-    assert (said["themes"][0]["home"], said["themes"][0]["mentioned"]) == ("none", ["m"])
+    assert (data["themes"][0]["home"], data["themes"][0]["mentioned"]) == ("none", ["m"])
 
 
 def test_crowded_counts_one_area_only() -> None:
@@ -136,16 +136,16 @@ def test_crowded_counts_one_area_only() -> None:
 
 
 def test_a_duty_served_only_by_ended_meetings_has_no_home() -> None:
-    said = of(a_meeting("m", statutory=["Bees Act 1980"], status="ended"))
+    data = of(a_meeting("m", statutory=["Bees Act 1980"], status="ended"))
 
-    assert (said["duties"][0]["home"], said["duties"][0]["ended"]) == ("none", ["m"])
+    assert (data["duties"][0]["home"], data["duties"][0]["ended"]) == ("none", ["m"])
 
 
 def test_duties_that_settings_name_are_looked_for() -> None:
     wanted = Settings.model_validate({"duties": ("Bees Act 1980", "Honey Act 1999")})
-    said = of(a_meeting("m", statutory=["bees act 1980"]), settings=wanted)
+    data = of(a_meeting("m", statutory=["bees act 1980"]), settings=wanted)
 
-    assert [(one["duty"], one["home"]) for one in said["duties"]] == [("Bees Act 1980", "one"), ("Honey Act 1999", "none")]
+    assert [(one["duty"], one["home"]) for one in data["duties"]] == [("Bees Act 1980", "one"), ("Honey Act 1999", "none")]
 
 
 def test_outsiders_see_homes_and_nothing_without_one(run: Run, tmp_path: Any) -> None:

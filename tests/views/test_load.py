@@ -110,7 +110,7 @@ def key_of(one: dict[str, Any]) -> Key:
 @given(REGISTERS, SETTINGS, st.sampled_from(["organisation", "role", "person"]))
 def test_every_figure_is_that_of_the_data(entries: Entries, assumed: Entry, by: Any) -> None:
     register = register_of(entries, {"load": assumed})
-    said = view(register, load(register, DAY, by), "2026-11-21", limit=0).data()
+    data = view(register, load(register, DAY, by), "2026-11-21", limit=0).data()
     now = {id_: entry for id_, entry in entries.items() if held(entry)}
     members: dict[Key, dict[str, list[Entry]]] = defaultdict(dict)
     for id_, entry in now.items():
@@ -118,8 +118,8 @@ def test_every_figure_is_that_of_the_data(entries: Entries, assumed: Entry, by: 
             members[key][id_] = roles
     money = by != "person" and bool(assumed.keys() & {"rates", "role_rates"})
 
-    assert {key_of(one) for one in said["members"]} == set(members)
-    for one in said["members"]:
+    assert {key_of(one) for one in data["members"]} == set(members)
+    for one in data["members"]:
         attended = members[key_of(one)]
         _check_sum(one, [now[id_] for id_ in attended])
         found = [hours(now[id_], assumed, len(roles)) for id_, roles in attended.items()]
@@ -131,21 +131,21 @@ def test_every_figure_is_that_of_the_data(entries: Entries, assumed: Entry, by: 
             assert one["money_not_known"] == sum(
                 found[index] is None or any(rate(role, assumed) is None for role in roles) for index, roles in enumerate(attended.values())
             )
-    whole = said["everybody"]
+    whole = data["everybody"]
     _check_sum(whole, list(now.values()))
     people = {id_: sum(map(len, heads(entry, "organisation").values())) for id_, entry in now.items()}
     assert range_of(whole["hours"]) == pytest.approx(summed([hours(entry, assumed, people[id_]) for id_, entry in now.items()]))
-    assert set(said["without_members"]) == {id_ for id_, number in people.items() if not number}
-    assert set(said["not_held"]) == entries.keys() - now.keys()
+    assert set(data["without_members"]) == {id_ for id_, number in people.items() if not number}
+    assert set(data["not_held"]) == entries.keys() - now.keys()
     roles = [role for entry in now.values() for role in attendees(entry)]
-    assert said["not_current"] == sum(not current(role) for role in roles)
-    assert said["invited"] == sum(current(role) and not is_core(role) for role in roles)
+    assert data["not_current"] == sum(not current(role) for role in roles)
+    assert data["invited"] == sum(current(role) and not is_core(role) for role in roles)
     if by == "organisation":
-        assert said["unnamed"] == 0
+        assert data["unnamed"] == 0
     else:
         listed = [role for entry in now.values() for role in entry.get("participants", ()) if current(role) and is_core(role)]
         chairs = sum(by == "person" and _chairs_apart(entry) for entry in now.values())
-        assert said["unnamed"] == sum(by not in role for role in listed) + chairs
+        assert data["unnamed"] == sum(by not in role for role in listed) + chairs
 
 
 def _chairs_apart(entry: Entry) -> bool:

@@ -36,7 +36,7 @@ from random_registers import (
 @given(REGISTERS, st.sampled_from(sorted(ORGANISATIONS)), st.booleans())
 def test_every_figure_is_that_of_the_data(entries: Entries, asked: str, exact: bool) -> None:  # noqa: FBT001 - drawn
     register = register_of(entries)
-    said = organisation(register, organisation_profile(register, asked, DAY, exact=exact), "2026-11-21").data()
+    data = organisation(register, organisation_profile(register, asked, DAY, exact=exact), "2026-11-21").data()
     those = {asked} if exact else BELOW[asked]
     groups = set() if exact else {id_ for id_, members in COLLECTIVES.items() if members & those} - those
     seats = {id_ for id_, entry in entries.items() if seated(entry) & those}
@@ -52,15 +52,15 @@ def test_every_figure_is_that_of_the_data(entries: Entries, asked: str, exact: b
     for part, ids in parts.items():
         now = [entries[id_] for id_ in ids if held(entries[id_])]
         low, high, unknown = total(now)
-        found = said["totals"][part]
+        found = data["totals"][part]
         assert set(found["meetings"]) == ids
         assert set(found["held"]) == {id_ for id_ in ids if held(entries[id_])}
         assert (found["per_year_low"], found["per_year_high"], found["unknown"]) == (low, high, unknown)
     sits = {id_: entries[id_] for id_ in seats if held(entries[id_])}
-    _check_company(said, sits, those | groups | {member for one in those for member in COLLECTIVES.get(one, ())})
-    _check_months(said, sits)
-    _check_dates(said, entries, parts, those)
-    assert {(one["meeting"], one["organisation"], one["chair"]) for one in said["vacancies"]} == set(_vacant(entries, those))
+    _check_company(data, sits, those | groups | {member for one in those for member in COLLECTIVES.get(one, ())})
+    _check_months(data, sits)
+    _check_dates(data, entries, parts, those)
+    assert {(one["meeting"], one["organisation"], one["chair"]) for one in data["vacancies"]} == set(_vacant(entries, those))
 
 
 def _listed(lead: str | list[str]) -> list[str]:
@@ -71,21 +71,21 @@ def _everybody(entry: Entry) -> set[str]:
     return {role["organisation"] for role in attendees(entry) if current(role)}
 
 
-def _check_company(said: dict[str, Any], sits: Entries, itself: set[str]) -> None:
+def _check_company(data: dict[str, Any], sits: Entries, itself: set[str]) -> None:
     expected = {id_: {meeting for meeting, entry in sits.items() if id_ in seated(entry)} for id_ in ORGANISATIONS if id_ not in itself}
-    assert {one["organisation"]: set(one["meetings"]) for one in said["meets_with"]} == {id_: ids for id_, ids in expected.items() if ids}
+    assert {one["organisation"]: set(one["meetings"]) for one in data["meets_with"]} == {id_: ids for id_, ids in expected.items() if ids}
 
 
-def _check_months(said: dict[str, Any], sits: Entries) -> None:
+def _check_months(data: dict[str, Any], sits: Entries) -> None:
     months: dict[str, int] = {}
     for entry in sits.values():
         for month in MONTHS.get(entry.get("frequency", ""), ()):
             months[str(month)] = months.get(str(month), 0) + instances(entry)
-    assert said["months"]["by_month"] == months
-    assert len(said["months"]["unknown"]) == sum(entry.get("frequency") not in MONTHS for entry in sits.values())
+    assert data["months"]["by_month"] == months
+    assert len(data["months"]["unknown"]) == sum(entry.get("frequency") not in MONTHS for entry in sits.values())
 
 
-def _check_dates(said: dict[str, Any], entries: Entries, parts: dict[str, set[str]], those: set[str]) -> None:
+def _check_dates(data: dict[str, Any], entries: Entries, parts: dict[str, set[str]], those: set[str]) -> None:
     """The dates of each meeting, and whether each has passed."""
     own = {id_ for part, ids in parts.items() if part != "through" for id_ in ids if entries[id_].get("status") != "ended"}
     own |= {
@@ -96,10 +96,10 @@ def _check_dates(said: dict[str, Any], entries: Entries, parts: dict[str, set[st
     due = {(id_, "meets", entries[id_]["next_meets"]) for id_ in own if "next_meets" in entries[id_]}
     due |= {(id_, "terms", entries[id_]["terms_of_reference"]["review_due"]) for id_ in own if "terms_of_reference" in entries[id_]}
     due |= {(id_, "review", entries[id_]["review"]["next_due"]) for id_ in own if "next_due" in entries[id_].get("review", {})}
-    found = [one for one in said["dates"] if one["kind"] in ("meets", "terms", "review")]
+    found = [one for one in data["dates"] if one["kind"] in ("meets", "terms", "review")]
     assert {(one["meeting"], one["kind"], one["on"]) for one in found} == due
-    assert all(one["passed"] == (DATES[one["on"]][1] < DAY) for one in said["dates"])
-    terms = [one for one in said["dates"] if one["kind"] == "until"]
+    assert all(one["passed"] == (DATES[one["on"]][1] < DAY) for one in data["dates"])
+    terms = [one for one in data["dates"] if one["kind"] == "until"]
     assert {(one["meeting"], one["on"]) for one in terms} == {
         (id_, role["until"])
         for id_ in own

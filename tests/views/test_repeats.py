@@ -14,9 +14,9 @@ from govreg.views.findings import FindingsResult, findings
 from govreg.views.repeats import by_reason
 
 
-def found(count: int, code: str = "GR316", said: str = "“N{}” names a person.") -> list[Finding]:
+def found(count: int, code: str = "GR316", message: str = "“N{}” names a person.") -> list[Finding]:
     return [
-        Finding(code, Severity.WARNING, f"meetings/m{number:02}.yaml", 3, 1, said.format(number), "Write the post.")
+        Finding(code, Severity.WARNING, f"meetings/m{number:02}.yaml", 3, 1, message.format(number), "Write the post.")
         for number in range(count)
     ]
 
@@ -27,7 +27,7 @@ def test_ten_are_shown_one_by_one_and_eleven_together() -> None:
 
 
 def test_findings_are_grouped_by_rule_and_wording() -> None:
-    mixed = [*found(11), *found(11, said="A person is named, and no post."), *found(3, code="GR301")]
+    mixed = [*found(11), *found(11, message="A person is named, and no post."), *found(3, code="GR301")]
 
     assert [len(group) for group in by_reason(mixed)] == [11, 11, 1, 1, 1]
 

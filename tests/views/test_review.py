@@ -25,12 +25,12 @@ def review_text(*entries: Meeting, **parts: Any) -> str:
 def test_internal_entries_and_parts_are_counted_in_the_foot() -> None:
     secret = a_meeting("secret", status="proposed", visibility="internal", review={"recommendation": "start"})
     part = a_meeting("part", focus=[{"text": "Budget", "visibility": "internal"}], review={"recommendation": "continue"})
-    said = review_text(secret, part)
+    text = review_text(secret, part)
 
-    assert "1 internal entry is in this: --for partners leaves it out." in said
-    assert "1 entry has internal parts: --for partners leaves them out." in said
-    assert "Secret (new) (internal)" in said
-    assert "Budget (internal)" in said
+    assert "1 internal entry is in this: --for partners leaves it out." in text
+    assert "1 entry has internal parts: --for partners leaves them out." in text
+    assert "Secret (new) (internal)" in text
+    assert "Budget (internal)" in text
     assert "internal" not in review_text(a_meeting())
 
 
@@ -50,10 +50,10 @@ def test_a_recommendation_is_shown_as_far_as_it_is_recorded(says: dict[str, str]
 
 def test_an_ended_meeting_is_history_not_a_recommendation() -> None:
     review = {"recommendation": "end", "reason": "Its work is done", "decided_on": "2019-03"}
-    said = review_text(a_meeting("gone", status="ended", status_since="2020", review=review), a_meeting("closed", status="ended"))
+    text = review_text(a_meeting("gone", status="ended", status_since="2020", review=review), a_meeting("closed", status="ended"))
 
-    assert "Recommended to end" not in said
-    history = said.partition("Ended\n")[2]
+    assert "Recommended to end" not in text
+    history = text.partition("Ended\n")[2]
     assert "Gone" in history
     assert "2020" in history
     assert "Its work is done" in history
@@ -62,17 +62,17 @@ def test_an_ended_meeting_is_history_not_a_recommendation() -> None:
 
 
 def test_numbers_say_what_they_hold() -> None:
-    said = review_text(
+    text = review_text(
         a_meeting("a", status="proposed", frequency="Quarterly"),
         a_meeting("b", lead="pcc"),
         a_meeting("c", status="ended"),
         organisations={"opcc": {}, "pcc": {"part_of": "opcc"}},
     )
 
-    assert "Opcc           2     0                –                 –" in said
-    assert "1 is held, though it states no status. 1 has no stated frequency." in said
-    assert "1 more is proposed: 4 a year if it starts. 1 has ended." in said
-    assert "Opcc is counted here without Pcc; “govreg list --lead opcc” shows all 3." in said
+    assert "Opcc           2     0                –                 –" in text
+    assert "1 is held, though it states no status. 1 has no stated frequency." in text
+    assert "1 more is proposed: 4 a year if it starts. 1 has ended." in text
+    assert "Opcc is counted here without Pcc; “govreg list --lead opcc” shows all 3." in text
 
 
 def test_pairs_are_counted_as_overlaps_counts_them() -> None:
@@ -82,21 +82,21 @@ def test_pairs_are_counted_as_overlaps_counts_them() -> None:
     ten = "The first 10 of 15 pairs of held meetings that share two or more member organisations"
     none = "No two held meetings share two or more member organisations"
 
-    for said in (review_text(*entries), review_text(*entries, ended)):
-        assert f"{ten}; “govreg overlaps --limit 0” shows all 21 pairs that share any.\n" in said
-        assert "Overlap is the share of all members of either meeting who sit on both." in said
+    for text in (review_text(*entries), review_text(*entries, ended)):
+        assert f"{ten}; “govreg overlaps --limit 0” shows all 21 pairs that share any.\n" in text
+        assert "Overlap is the share of all members of either meeting who sit on both." in text
     assert f"{none}; “govreg overlaps --limit 0” shows all 1 pair that share any." in review_text(*entries[5:])
     assert "No two held meetings share a member, other than by invitation." in review_text(entries[0], ended)
 
 
 def test_gaps_come_first_with_the_command_that_lists_them() -> None:
     stub, ended = a_meeting("stub", lead="not-stated"), a_meeting("gone", lead="not-stated", status="ended")
-    said = review_text(stub, ended, a_meeting("unclear", lead="unclear", frequency="Quarterly", purpose="Talk"))
+    text = review_text(stub, ended, a_meeting("unclear", lead="unclear", frequency="Quarterly", purpose="Talk"))
 
-    assert said.index("Gaps\n") < said.index("Meetings\n")
-    assert "No stated lead                 1  govreg list --without lead\n" in said
-    assert "No review date                 2  govreg list --without review-date\n" in said
-    assert "The source is ambiguous about the lead of 1 meeting that has not ended: “govreg list --lead unclear”." in said
+    assert text.index("Gaps\n") < text.index("Meetings\n")
+    assert "No stated lead                 1  govreg list --without lead\n" in text
+    assert "No review date                 2  govreg list --without review-date\n" in text
+    assert "The source is ambiguous about the lead of 1 meeting that has not ended: “govreg list --lead unclear”." in text
 
 
 def test_one_reason_for_more_than_ten_findings_is_one_row() -> None:

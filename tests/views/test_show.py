@@ -54,11 +54,11 @@ def test_internal_entries_are_marked_everywhere() -> None:
         participants=[{"organisation": "opcc", "visibility": "internal"}, {"meeting": "secret"}],
         reports_to=["secret"],
     )
-    told = as_text(shown(entry, secret))
+    text = as_text(shown(entry, secret))
 
-    assert "- Budget (internal)\n" in told
-    assert "- OPCC office (internal)\n- Secret (internal)\n" in told
-    assert "Reports to  Secret (internal)" in told
+    assert "- Budget (internal)\n" in text
+    assert "- OPCC office (internal)\n- Secret (internal)\n" in text
+    assert "Reports to  Secret (internal)" in text
     assert as_text(shown(secret)).startswith("Secret (internal)\n")
 
 
@@ -86,13 +86,13 @@ def test_each_sitting_shows_decisions_papers_and_actions_newest_first() -> None:
     older = sitting("budget-committee/2017-04-04")
     other = sitting(f"another/{DAY}", decisions=({"id": "9", "title": "Elsewhere"},))
     report = shown(a_meeting(), minutes={one.id: one for one in (older, newer, other)})
-    told = as_text(report)
+    text = as_text(report)
 
-    assert told.index("4 April 2018 (closed, draft)") < told.index("4 April 2017\n")
-    assert "1       Custody: Close it  to be signed, on condition: a survey" in told
-    assert "Papers without a decision:\n\n- 2 Fleet\n" in told
-    assert "Write to the council  Constabulary  2 May 2018  open" in told
-    assert "Elsewhere" not in told
+    assert text.index("4 April 2018 (closed, draft)") < text.index("4 April 2017\n")
+    assert "1       Custody: Close it  to be signed, on condition: a survey" in text
+    assert "Papers without a decision:\n\n- 2 Fleet\n" in text
+    assert "Write to the council  Constabulary  2 May 2018  open" in text
+    assert "Elsewhere" not in text
     assert [one["day"] for one in report.data()["minutes"]] == [DAY, "2017-04-04"]
     assert report.data()["minutes"][0]["papers_without_decision"] == [{"id": "2", "title": "Fleet"}]
     assert ("Action", "Write to the council; Constabulary; 2 May 2018; open") in sheet(report)

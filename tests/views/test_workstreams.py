@@ -24,7 +24,7 @@ class Lines:
 
 
 def report(meetings: int, items: Iterable[str], limit: int = 0, locate: Lines | None = None) -> Report:
-    """What is said of meetings that all work on `items`."""
+    """The report on meetings that all work on `items`."""
     register = a_register(*(a_meeting(f"m{number:03}", focus=list(items)) for number in range(meetings)))
     return workstreams(register, found_in(build_comparison(register)), limit, locate or Lines(), "2026-11-21")
 

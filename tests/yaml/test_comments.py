@@ -60,15 +60,15 @@ def test_a_hundred_thousand_blanks_are_read_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "code"),
     [
         ("focus:\n  - Savings\n    - Reserves\n", "GR024 3:5"),
         ("focus:\n  - Savings\n   - Reserves\n", "GR024 3:4"),
         ("focus:\n  - Savings\n   -y\n", "GR024 3:4"),
     ],
 )
-def test_an_item_indented_too_far_is_reported(text: str, told: str) -> None:
-    assert codes(text) == [told]
+def test_an_item_indented_too_far_is_reported(text: str, code: str) -> None:
+    assert codes(text) == [code]
 
 
 def test_a_field_without_its_colon_is_reported() -> None:

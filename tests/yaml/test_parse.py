@@ -1,4 +1,4 @@
-"""A YAML text holds texts, lists and mappings with their places; what YAML would lose or guess is told."""
+"""A YAML text holds texts, lists and mappings with their places; values that YAML would lose or guess are reported."""
 
 import pytest
 from hypothesis import given
@@ -34,7 +34,7 @@ def test_a_missing_value_has_the_position_of_its_parent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "code"),
     [
         ("a: &x b\n", "GR011 1:4"),
         ("a: *x\n", "GR011 1:4"),
@@ -56,8 +56,8 @@ def test_a_missing_value_has_the_position_of_its_parent() -> None:
         ('a: "b\\u200b"\n', "GR006 1:4"),
     ],
 )
-def test_text_that_yaml_would_drop_or_alias_is_reported(text: str, told: str) -> None:
-    assert told in codes(text)
+def test_text_that_yaml_would_drop_or_alias_is_reported(text: str, code: str) -> None:
+    assert code in codes(text)
 
 
 @pytest.mark.parametrize("text", ["a: b # a remark\n", "a: b#c\n", "a: 'b #c'\n", "# a remark\na: b\n", "a: |\n  b #c\n", "a: [b, c]\n"])

@@ -152,14 +152,14 @@ def test_the_order_of_the_files_does_not_matter() -> None:
 
 @pytest.mark.parametrize("asked", [Query(), Query(everything=True), Query(least=0)])
 def test_every_search_reports_its_progress(asked: Query) -> None:
-    said: list[str] = []
+    labels: list[str] = []
 
     def watched(items: Any, says: str) -> Any:
-        said.append(says)
+        labels.append(says)
         return items
 
     assert find_duplicates(AVON, asked, watched).pairs == find_duplicates(AVON, asked).pairs
-    assert said == ["Looking at what each meeting does", "Comparing"]
+    assert labels == ["Looking at what each meeting does", "Comparing"]
 
 
 def test_the_least_score_that_is_asked_for_is_one_that_is_shown() -> None:

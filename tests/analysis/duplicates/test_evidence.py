@@ -213,10 +213,10 @@ def test_an_abbreviation_is_not_a_distinctive_name() -> None:
 
 
 def test_numbers_tell_bodies_of_one_name_apart() -> None:
-    said = {"purpose": "Tend quarries, steeples and vineyards"}
+    shared = {"purpose": "Tend quarries, steeples and vineyards"}
 
-    assert "other-name" in parts(score({"title": "Canals group 1", **said}, {"title": "Canals group 2", **said}))
-    assert "other-name" not in parts(score({"title": "Canals group 2015", **said}, {"title": "Canals group 2019", **said}))
+    assert "other-name" in parts(score({"title": "Canals group 1", **shared}, {"title": "Canals group 2", **shared}))
+    assert "other-name" not in parts(score({"title": "Canals group 2015", **shared}, {"title": "Canals group 2019", **shared}))
 
 
 def test_several_bodies_and_one_are_layers() -> None:

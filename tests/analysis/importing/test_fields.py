@@ -19,7 +19,7 @@ REGISTER = a_register(
 BOARD = "Safer Streets Board\nLead: Council\nMembers: NHS\nFrequency: monthly\n"
 
 
-def said(label: str, text: str) -> dict[str, Any]:
+def read(label: str, text: str) -> dict[str, Any]:
     """The fields that a board has which it doesn't have without the line `label: text`."""
     fields, without = (only(planned(BOARD + line, REGISTER)).fields for line in (f"{label}: {text}", ""))
     return {key: value for key, value in fields.items() if without.get(key) != value}
@@ -71,7 +71,7 @@ def said(label: str, text: str) -> dict[str, Any]:
     ],
 )
 def test_a_field(label: str, text: str, fields: dict[str, Any]) -> None:
-    assert said(label, text) == fields
+    assert read(label, text) == fields
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_field(label: str, text: str, fields: dict[str, Any]) -> None:
     ],
 )
 def test_what_a_field_can_not_take_is_a_note(label: str, text: str) -> None:
-    assert said(label, text) == {"notes": f"{label}: {text}"}
+    assert read(label, text) == {"notes": f"{label}: {text}"}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_what_a_field_can_not_take_is_a_note(label: str, text: str) -> None:
     ],
 )
 def test_what_a_field_takes_in_part_is_a_note_as_well(label: str, text: str, fields: dict[str, Any]) -> None:
-    assert said(label, text) == {**fields, "notes": f"{label}: {text}"}
+    assert read(label, text) == {**fields, "notes": f"{label}: {text}"}
 
 
 def test_what_was_said_before_stays() -> None:

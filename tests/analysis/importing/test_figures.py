@@ -75,11 +75,11 @@ def test_meetings_a_year_beside_what_describes_the_meeting_are_kept() -> None:
     assert first.fields["frequency"] == {"per_year": "12"}
 
 
-@pytest.mark.parametrize("said", ["not stated", "Not stated", "–", "not known"])
-def test_a_value_that_is_not_stated_is_dropped(said: str) -> None:
+@pytest.mark.parametrize("text", ["not stated", "Not stated", "–", "not known"])
+def test_a_value_that_is_not_stated_is_dropped(text: str) -> None:
     meeting = only(
         planned(
-            f"Safer Streets Board\nLead: OPCC\nPurpose: {said}\nMembers: {said}\nMeets: {said}\nCurrent focus: {said}\nStatus: {said}\n"
+            f"Safer Streets Board\nLead: OPCC\nPurpose: {text}\nMembers: {text}\nMeets: {text}\nCurrent focus: {text}\nStatus: {text}\n"
         )
     )
 

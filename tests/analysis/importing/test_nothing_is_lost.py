@@ -65,7 +65,7 @@ def test_every_word_of_a_text_is_in_the_plan(lines: list[str]) -> None:
 
 
 def test_paragraphs_and_cells_are_what_a_paper_says() -> None:
-    said = paper(Paragraph("Safer Streets", "paragraph 1"), table(("Lead", "Council")))
+    document = paper(Paragraph("Safer Streets", "paragraph 1"), table(("Lead", "Council")))
 
-    assert [text for text, _ in runs_of(said)] == ["Safer Streets", "Lead", "Council"]
+    assert [text for text, _ in runs_of(document)] == ["Safer Streets", "Lead", "Council"]
     assert words_of("Safer-Streets (2016)") == ["safer", "streets", "2016"]

@@ -156,7 +156,7 @@ def test_a_name_and_an_owner_do_not_make_a_meeting() -> None:
 
 
 def test_a_line_about_the_paper_is_not_a_title() -> None:
-    said = "Chair: Director of Public Health\nMembers: NHS, Probation\nFrequency: Quarterly"
+    labels = "Chair: Director of Public Health\nMembers: NHS, Probation\nFrequency: Quarterly"
     for line in (
         "Terms of reference, version 2, agreed in May 2026",
         "Draft for comment",
@@ -164,12 +164,12 @@ def test_a_line_about_the_paper_is_not_a_title() -> None:
         "v2 of 4 May 2026",
         "Constitution",
     ):
-        plan = planned(f"Combating Drugs Partnership\n{line}\n{said}")
+        plan = planned(f"Combating Drugs Partnership\n{line}\n{labels}")
         assert [one.title for one in plan.meetings] == ["Combating Drugs Partnership"], line
         assert line in [one.text for one in plan.not_understood], line
 
 
 def test_a_title_may_begin_like_a_line_about_the_paper() -> None:
-    said = "Chair: Leader\nMembers: NHS, Probation\nFrequency: Quarterly"
+    labels = "Chair: Leader\nMembers: NHS, Probation\nFrequency: Quarterly"
 
-    assert [one.title for one in planned(f"Strategic\nAgenda Setting Group\n{said}").meetings] == ["Agenda Setting Group"]
+    assert [one.title for one in planned(f"Strategic\nAgenda Setting Group\n{labels}").meetings] == ["Agenda Setting Group"]

@@ -119,13 +119,13 @@ SEATS = st.lists(st.sampled_from(sorted(ORGANISATIONS)), max_size=3, unique=True
 def test_areas_without_coverage_agree_with_a_plain_count(
     words: list[str], seats: list[str], others: list[tuple[list[str], list[str]]]
 ) -> None:
-    receivers = [a_meeting(f"r{n}", focus=[" ".join(said)], participants=seated) for n, (said, seated) in enumerate(others)]
+    receivers = [a_meeting(f"r{n}", focus=[" ".join(focus)], participants=seated) for n, (focus, seated) in enumerate(others)]
     old = a_meeting("old", focus=[" ".join(words)], participants=seats)
     found = claim(a_register(old, *receivers, organisations=ORGANISATIONS), *(one.id for one in receivers))
 
     (line,) = items(found, "line")
-    assert set(line.missing) == {word for word in words if not any(word in said for said, _ in others)}
-    assert {one.by for one in line.covered_by} == {f"r{n}" for n, (said, _) in enumerate(others) if set(said) & set(words)}
+    assert set(line.missing) == {word for word in words if not any(word in focus for focus, _ in others)}
+    assert {one.by for one in line.covered_by} == {f"r{n}" for n, (focus, _) in enumerate(others) if set(focus) & set(words)}
     covered = {item.what: {one.by for one in item.covered_by} for item in items(found, "seat")}
     assert covered == {seat: {f"r{n}" for n, (_, seated) in enumerate(others) if seat in _there(seated)} for seat in seats}
 

@@ -164,13 +164,13 @@ def test_an_unnamed_duty_is_not_counted_as_lost() -> None:
 
 
 def test_a_stub_is_too_short_to_compare() -> None:
-    told = {"purpose": "Count walruses", "participants": ["a"], "statutory": False}
+    stated = {"purpose": "Count walruses", "participants": ["a"], "statutory": False}
 
     assert gaps(a_register(a_meeting("old")), ends=("old",)) == ["stub"]
-    assert gaps(a_register(a_meeting("old", **told)), ends=("old",)) == []
+    assert gaps(a_register(a_meeting("old", **stated)), ends=("old",)) == []
     for key, gap in (("purpose", "work"), ("participants", "members"), ("statutory", "statutory")):
-        assert gaps(a_register(a_meeting("old", **{name: value for name, value in told.items() if name != key})), ends=("old",)) == [gap]
-    assert gaps(a_register(a_meeting("old", **{**told, "purpose": "Work together"})), ends=("old",)) == ["general"]
+        assert gaps(a_register(a_meeting("old", **{name: value for name, value in stated.items() if name != key})), ends=("old",)) == [gap]
+    assert gaps(a_register(a_meeting("old", **{**stated, "purpose": "Work together"})), ends=("old",)) == ["general"]
     assert gaps(a_register(a_meeting("old", status="proposed")), ends=("old",)) == []
 
 

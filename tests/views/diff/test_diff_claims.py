@@ -154,7 +154,7 @@ class World:
 
     @cached_property
     def lists(self) -> dict[str, list[tuple[str, str]]]:
-        """Under each heading the meetings' titles, each with what is said."""
+        """Under each heading the meetings' titles, each with its text."""
         found: dict[str, list[tuple[str, str]]] = {}
         heading = ""
         for block in self.report.blocks:
@@ -225,7 +225,7 @@ def claim(pattern: str) -> Callable[[Callable[..., bool]], Callable[..., bool]]:
     return add
 
 
-NUMBER = "(" + "|".join(sorted({re.escape(said) for said in SAID.values()}, key=len, reverse=True)) + ")"
+NUMBER = "(" + "|".join(sorted({re.escape(number) for number in SAID.values()}, key=len, reverse=True)) + ")"
 STATE = {"goes ahead": "proposed", "resumed": "suspended", "held again": "ended"}
 
 

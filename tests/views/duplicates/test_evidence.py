@@ -195,10 +195,10 @@ def test_a_status_that_is_not_written_is_not_cited() -> None:
 def test_without_pairs_the_entries_that_say_too_little_are_counted() -> None:
     thin = a_meeting("panel", title="Panel", lead="constabulary")
     full = a_meeting("board", title="Board", purpose="Oversees the budget")
-    said = [*_prose(a_register(thin, full))]
+    prose = [*_prose(a_register(thin, full))]
 
-    assert "No two meetings look like the same work." in said
-    assert any(text.startswith("1 of 2 entries has no purpose, focus or theme") for text in said)
+    assert "No two meetings look like the same work." in prose
+    assert any(text.startswith("1 of 2 entries has no purpose, focus or theme") for text in prose)
     assert _prose(a_register(full))[0] == "There are no two meetings to compare."
 
 
@@ -210,7 +210,7 @@ def _prose(register: Register) -> list[str]:
 def test_of_a_single_pair_no_others_are_counted() -> None:
     one, other = (a_meeting(id_, title=f"Mental health {id_}", purpose="Mental health in custody") for id_ in ("forum", "board"))
     register = a_register(one, other, themes={"mental-health": {"name": "Mental health", "terms": ["mental health"]}})
-    said = str(duplicates(register, find_duplicates(register, Query(everything=True)), lambda _: None, "2026-11-21").data())
+    data = str(duplicates(register, find_duplicates(register, Query(everything=True)), lambda _: None, "2026-11-21").data())
 
-    assert "Mental health" in said
-    assert "none of the 0" not in said
+    assert "Mental health" in data
+    assert "none of the 0" not in data

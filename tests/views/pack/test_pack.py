@@ -75,11 +75,11 @@ def test_no_section_is_empty_and_no_level_is_skipped(folder: Path) -> None:
 @pytest.mark.parametrize("folder", REGISTERS, ids=lambda folder: folder.name)
 def test_there_are_no_ids_files_or_commands_in_it(folder: Path) -> None:
     register = load_register(folder).register
-    said = render(packed(register), Target())
+    text = render(packed(register), Target())
 
-    assert "govreg" not in said
-    assert "meetings/" not in said
-    assert not [id_ for id_ in [*register.meetings, *register.organisations, *register.areas] if "-" in id_ and f" {id_}" in said]
+    assert "govreg" not in text
+    assert "meetings/" not in text
+    assert not [id_ for id_ in [*register.meetings, *register.organisations, *register.areas] if "-" in id_ and f" {id_}" in text]
 
 
 def test_a_register_without_meetings_has_a_cover_and_a_summary() -> None:
@@ -297,8 +297,8 @@ def test_layers_of_one_subject_are_listed_though_no_pair_is_raised() -> None:
     assert [row[:2] for row in rows(table)] == [("Reoffending board", "Reoffending board in Bristol")]
     (points,) = section(report, "Summary")
     assert isinstance(points, BulletList)
-    said = "No pair of meetings is raised as a possible duplicate. 1 pair works on one subject at different layers."
-    assert said in points.items
+    point = "No pair of meetings is raised as a possible duplicate. 1 pair works on one subject at different layers."
+    assert point in points.items
 
 
 def test_a_change_that_is_one_number_is_one_in_a_workbook() -> None:

@@ -489,8 +489,8 @@ def _searched(world: World, held: str, rest: str | None) -> bool:
         "no members": sum(not world.core(id_) for id_ in world.held),
         "that they are statutory without naming a duty": sum(world.data[id_].get("statutory") is True for id_ in world.held),
     }
-    said = {what: int(count) for count, what in re.findall(rf"(\d) records? ({'|'.join(counts)})", rest or "")}
-    return int(held) == len(world.held) and said == {what: count for what, count in counts.items() if count}
+    records = {what: int(count) for count, what in re.findall(rf"(\d) records? ({'|'.join(counts)})", rest or "")}
+    return int(held) == len(world.held) and records == {what: count for what, count in counts.items() if count}
 
 
 @claim(rf"{T} serves ([\w ]+){AT}; {TITLES} serves? it too")
@@ -677,8 +677,8 @@ def not_known_holds(world: World, id_: str, text: str) -> bool:
         "how often it meets": "frequency",
         "who leads it": "lead",
     }
-    said = {keys[part[:1].lower() + part[1:]] for part in listed(text.removesuffix(": its entry doesn’t say"))}
-    return said == {
+    missing = {keys[part[:1].lower() + part[1:]] for part in listed(text.removesuffix(": its entry doesn’t say"))}
+    return missing == {
         key for key in keys.values() if not world.data[id_].get(key) or (key == "lead" and world.data[id_]["lead"] == "not-stated")
     }
 
