@@ -758,13 +758,13 @@ def sittings() -> Files:
 def partly_internal() -> Files:
     """Every other part of every entry is for some audiences only."""
     yield organisations(60)
-    sees = ("public", "partners", "internal")
+    visibilities = ("public", "partners", "internal")
     for number in range(MEETINGS):
-        seats = [f"{{organisation: org-{one}, visibility: {sees[(one + number) % 3]}}}" for one in range(50)]
-        work = [f"{{text: {words(number + one, 3)}, visibility: {sees[(one + number) % 3]}}}" for one in range(30)]
+        seats = [f"{{organisation: org-{one}, visibility: {visibilities[(one + number) % 3]}}}" for one in range(50)]
+        work = [f"{{text: {words(number + one, 3)}, visibility: {visibilities[(one + number) % 3]}}}" for one in range(30)]
         yield meeting(
             number,
-            f"visibility: {sees[number % 3]}",
+            f"visibility: {visibilities[number % 3]}",
             items("participants", seats),
             items("focus", work),
             "frequency: monthly",

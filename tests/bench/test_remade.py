@@ -1,4 +1,4 @@
-"""Registers remade from public projects: every text is read back as it stood, and nothing is found in their files."""
+"""Registers remade from public projects: every text is read back as it was written, and their files have no findings."""
 
 from pathlib import Path
 

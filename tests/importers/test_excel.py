@@ -1,4 +1,4 @@
-"""Excel: a cell is read as people see it, wherever it lies, and what the sheet hides is marked."""
+"""Excel: a cell is read as people see it, wherever it is, and hidden content is marked."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Word: no run of text vanishes, whatever it lies in; what was deleted is out; a table keeps its grid."""
+"""Word: no run of text vanishes, whatever element it is in; deleted text is left out; a table keeps its grid."""
 
 import re
 from collections import Counter

@@ -25,7 +25,7 @@ from govreg.model.settings import RegisterFile
 from govreg.model.verdict import Verdict
 from govreg.rules import references
 from govreg.rules.context import RuleContext
-from govreg.rules.run import run, run_on_drafts
+from govreg.rules.run import placed, problems_of_drafts, run
 from govreg.session.check import check_register
 from govreg.session.load import LoadedRegister
 from govreg.storage.minutes_reader import read_minutes
@@ -75,7 +75,11 @@ def complaints(register: Register, file: str, text: str) -> list[str]:
 def refused(reading: ReadResult, file: str) -> set[str]:
     """The codes of what is wrong with the shape of `file`, or with the ids in it."""
     subject = RuleContext(reading.register, TODAY)
-    found = [*reading.findings, *run(subject, reading.sources.locate), *run_on_drafts(subject, reading.drafts, {}, reading.sources.locate)]
+    found = [
+        *reading.findings,
+        *run(subject, reading.sources.locate),
+        *placed(problems_of_drafts(subject, reading.drafts, {}), reading.sources.locate),
+    ]
     return {one.code for one in found if one.file == file and (one.code.startswith("GR1") or one.code in UNKNOWN)}
 
 

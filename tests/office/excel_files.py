@@ -72,7 +72,7 @@ def _first(book: openpyxl.Workbook) -> Worksheet:
 
 
 def merged_groups(path: Path) -> Written:
-    """The group stands once, in a cell merged over its meetings, and the header has two rows."""
+    """The group is written once, in a cell merged over its meetings, and the header has two rows."""
     meetings: Written = []
     with xlsxwriter.Workbook(path) as book:
         bold = book.add_format({"bold": True})

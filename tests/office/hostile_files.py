@@ -34,7 +34,7 @@ def types(main: str, type_: str) -> bytes:
 
 
 def word_parts(body: str, *, before: str = "", **parts: str) -> Parts:
-    """The parts of a document with this body; `before` stands before its root, `parts` are others by relation and their XML."""
+    """The parts of a document with this body; `before` comes before its root, `parts` are others by relation and their XML."""
     made = {
         "[Content_Types].xml": types("word/document.xml", _WORD_MAIN),
         "_rels/.rels": relations(officeDocument="word/document.xml"),

@@ -169,7 +169,7 @@ def four_columns(path: Path) -> Written:
 
 
 def nested(path: Path) -> Written:
-    """Each meeting's table lies in a cell of a table that only makes the layout."""
+    """Each meeting's table is in a cell of a table that only makes the layout."""
     document = docx.Document()
     meetings = list(MEETINGS[11:14])
     outer = document.add_table(len(meetings), 1)
@@ -399,7 +399,7 @@ def own_styles(path: Path) -> Written:
 
 
 def merged_values(path: Path) -> Written:
-    """One row per meeting; the lead stands once, in a cell merged over the meetings it leads."""
+    """One row per meeting; the lead is written once, in a cell merged over the meetings it leads."""
     document = docx.Document()
     table = document.add_table(1, 4)
     for cell, label in zip(table.rows[0].cells, ("Lead", "Meeting", "Frequency", "Purpose"), strict=True):

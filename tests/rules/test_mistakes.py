@@ -15,7 +15,7 @@ from building import ORGANISATIONS, TODAY, tree_of
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.rules.catalogue import every_rule
 from govreg.rules.context import RuleContext
-from govreg.rules.run import run, run_on_drafts
+from govreg.rules.run import placed, problems_of_drafts, run
 from govreg.storage.minutes_reader import read_minutes
 from govreg.storage.reader import read_tree
 from govreg.storage.source_map import SourceMap
@@ -92,7 +92,7 @@ def _checked(files: tuple[tuple[str, str], ...]) -> tuple[list[Finding], SourceM
     subject = RuleContext(reading.register, TODAY, sittings.minutes)
     found = [*reading.findings, *sittings.findings, *run(subject, sources.locate)]
     if reading.drafts or sittings.drafts:
-        found += run_on_drafts(subject, reading.drafts, sittings.drafts, sources.locate)
+        found += placed(problems_of_drafts(subject, reading.drafts, sittings.drafts), sources.locate)
     return found, sources
 
 

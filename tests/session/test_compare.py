@@ -1,4 +1,4 @@
-"""What `govreg diff` compares: a folder is told from a revision by how it is written."""
+"""What `govreg diff` compares: the way it is written distinguishes a folder from a revision."""
 
 from pathlib import Path
 

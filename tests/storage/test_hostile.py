@@ -7,7 +7,7 @@ import pytest
 from building import TODAY, in_short, read_files, tree_of
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.rules.context import RuleContext
-from govreg.rules.run import run, run_on_drafts
+from govreg.rules.run import placed, problems_of_drafts, run
 from govreg.storage.minutes_reader import read_minutes
 from govreg.storage.reader import ReadResult
 
@@ -23,7 +23,7 @@ PLACES = dict(line.split(" ", 1) for line in (FOLDER / "places.txt").read_text(e
 def all_findings(reading: ReadResult) -> list[Finding]:
     subject = RuleContext(reading.register, TODAY)
     found = [*reading.findings, *run(subject, reading.sources.locate)]
-    found += run_on_drafts(subject, reading.drafts, {}, reading.sources.locate)
+    found += placed(problems_of_drafts(subject, reading.drafts, {}), reading.sources.locate)
     return sorted(set(found), key=lambda one: one.order)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from building import TODAY, read_files
 from govreg.diagnostics.finding import Severity
 from govreg.rules.context import RuleContext
-from govreg.rules.run import run, run_on_drafts
+from govreg.rules.run import placed, problems_of_drafts, run
 
 REGISTER = Path(__file__).parents[2] / "register"
 MEETINGS = [path.read_bytes() for path in sorted((REGISTER / "meetings").glob("*.yaml"))]
@@ -93,7 +93,7 @@ def read_whole(files: dict[str, bytes]) -> None:
     reading = read_files({**OTHERS, **files})
     subject = RuleContext(reading.register, TODAY)
     found = [*reading.findings, *run(subject, reading.sources.locate)]
-    found += run_on_drafts(subject, reading.drafts, {}, reading.sources.locate)
+    found += placed(problems_of_drafts(subject, reading.drafts, {}), reading.sources.locate)
 
     for one in found:
         assert one.message

@@ -1,4 +1,4 @@
-"""A register that is read as it would be parses only what changed, and comes to the same as if all of it was read."""
+"""Reading a register with a change parses only the changed files, with the same result as reading all of it."""
 
 from collections.abc import Mapping
 from dataclasses import replace

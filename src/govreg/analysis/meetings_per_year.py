@@ -23,7 +23,7 @@ class YearlyCount:
     certainty: Certainty
     instances: int
     understood: ParsedFrequency
-    """What its phrase alone comes to."""
+    """The meetings a year of its phrase alone."""
     low: Fraction | None = None
     """The fewest that `total` can mean, or None where there is no total or no lower limit."""
     high: Fraction | None = None
@@ -58,7 +58,7 @@ class InstanceCount(NamedTuple):
     exceptions: Mapping[str, Fraction]
     """Area id -> meetings a year of the instances there."""
     understood: ParsedFrequency
-    """What its phrase alone comes to."""
+    """The meetings a year of its phrase alone."""
 
 
 def instance_count(meeting: Meeting, register: Register) -> InstanceCount:
@@ -112,7 +112,7 @@ def _ends(
 
 
 def _in_all(instances: int, count: Fraction | None, exceptions: Mapping[str, Fraction], excepted: Mapping[str, int]) -> Fraction | None:
-    """What `count` in each of so many instances comes to, exceptions counted; None where one has none. `count` alone without instances."""
+    """The sum of `count` over so many instances, with the exceptions; None if one has no number. Without instances, `count` itself."""
     usual = (instances or 1) - sum(excepted.values())
     if usual and count is None:
         return None

@@ -58,7 +58,7 @@ def unknown_key(key: str, nearest: str | None, known: Sequence[str], where: str)
     elif " " in key or key[:1].isupper():
         hint = "If this is a text with a colon in it, put the whole text in quotes."
     elif len(known) > _MOST_KNOWN:
-        hint = "What may be written stands in docs/file-format.md; what has no key of its own belongs in `notes`."
+        hint = "The fields are listed in docs/file-format.md; put anything else in `notes`."
     else:
         hint = f"Known here: {', '.join(known)}."
     return Problem(None, f"“{shown(key)}” is not a field of {where}.", hint)

@@ -140,7 +140,7 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 
 def _contradicts(entry: zipfile.ZipInfo, content: bytes) -> bool:
-    """Whether what stands before a part names another part or another size than the directory: two readers would see two files."""
+    """Whether the header of a part has another name or size than the directory: two readers would see two files."""
     header = content[entry.header_offset : entry.header_offset + _LOCAL_HEADER]
     if header[:4] != _LOCAL or len(header) < _LOCAL_HEADER:
         return True
@@ -154,6 +154,6 @@ def _contradicts(entry: zipfile.ZipInfo, content: bytes) -> bool:
 
 
 def _overlap(entries: list[zipfile.ZipInfo], size: int) -> bool:
-    """Whether two parts share bytes, or one lies outside the file."""
+    """Whether two parts share bytes, or one is outside the file."""
     spans = sorted((entry.header_offset, entry.header_offset + _LOCAL_HEADER + entry.compress_size) for entry in entries)
     return any(start < 0 or end > size for start, end in spans) or any(one[1] > two[0] for one, two in pairwise(spans))

@@ -160,7 +160,7 @@ class Record(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def normalise(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+    def normalise(cls, value: Any) -> Any:  # noqa: ANN401 - whatever was in the file
         """`value` without its short form and its empty keys; an organisation is not to be named by nothing."""
         if isinstance(value, str) and cls.short is not None:
             return {cls.short: value}

@@ -31,7 +31,7 @@ class Means:
 
 @dataclass(frozen=True)
 class Weighed:
-    """The field speaks for a possible duplicate, or against one: a change of it may raise a pair."""
+    """The field is evidence for or against a possible duplicate: a change of it may raise a pair."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _END = "\r\n"
 _AT_ONCE = 1_000
 """How many rows make one piece."""
 _AT_HAND = 10_000
-"""Of how many texts of rows the field is kept, as an id stands in many."""
+"""How many texts' fields are kept, as one id is in many rows."""
 
 BYTE_ORDER_MARK = "\ufeff"
 """The beginning of a CSV file, by which Excel knows that it is UTF-8."""

@@ -14,7 +14,7 @@ _AT_ONCE = 1_000
 _SCALARS = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 """Writes numbers, true, false and null; to make one for each takes longer than to write it."""
 _AT_HAND = 10_000
-"""Of how many texts of rows the JSON is kept, as an id stands in many."""
+"""How many texts' JSON is kept, as one id is in many rows."""
 
 
 def render(report: Report, _: Target) -> Iterator[str]:

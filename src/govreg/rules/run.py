@@ -34,13 +34,6 @@ def run(context: RuleContext, locate: Locator) -> tuple[Finding, ...]:
     return placed(problems(context), locate)
 
 
-def run_on_drafts(
-    context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], locate: Locator
-) -> tuple[Finding, ...]:
-    """The findings about references in entries whose files have other mistakes, so that one run shows everything."""
-    return placed(problems_of_drafts(context, meetings, minutes), locate)
-
-
 def problems(context: RuleContext) -> Iterator[Problem]:
     """The problems that the rules find in `context`, rule by rule, without the rules that the register switches off."""
     off = context.register.settings.findings_off
@@ -48,7 +41,7 @@ def problems(context: RuleContext) -> Iterator[Problem]:
 
 
 def problems_of_drafts(context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes]) -> Iterator[Problem]:
-    """The problems of references in entries whose files have other mistakes."""
+    """The problems of references in entries whose files have other mistakes, so that one run shows everything."""
     with_drafts = replace(context, register=context.register.with_meetings(meetings), minutes={**context.minutes, **minutes})
     files = {meeting_file(id_) for id_ in meetings} | {in_minutes(id_).file for id_ in minutes}
     rules = (rule for rule in RULES if not rule.may_be_off and rule.code not in _OF_GAPS)

@@ -35,7 +35,7 @@ def find(named: Path | None, from_environment: str | None, here: Path | None = N
 
 
 def repository(folder: Path) -> Path | None:
-    """The top of the git repository that `folder` lies in, or None if it lies in none."""
+    """The top of the git repository that `folder` is in, or None if there is none."""
     full_path = paths.resolve(folder)
     return next((above for above in (full_path, *full_path.parents) if not paths.access_error(above / ".git")), None)
 

@@ -60,7 +60,7 @@ _LONGEST_REASON = 300
 
 
 def environment(inherited: Mapping[str, str]) -> dict[str, str]:
-    """What git sees of the variables `inherited`: of those of git itself only where its configuration is, and what is trusted.
+    """The variables for git, from those `inherited`: of git's own, only those for the place of its configuration, and what is trusted.
 
     A hook inherits `GIT_DIR`, `GIT_INDEX_FILE` and their like, which would have git read another repository.
     """

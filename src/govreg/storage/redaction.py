@@ -156,7 +156,7 @@ def _may_be_name(key: str) -> bool:
 
 
 def _is_unknown(file: str, key: str, found: re.Match[str], value: str) -> bool:
-    """Whether nobody knows what stands behind `key`, which was `found` in a line, with `value` behind it there."""
+    """Whether the value of `key` may be anything: `key` was `found` in a line, with `value` behind it."""
     if key in _words_of(file).keys or file == GLOSSARY:
         return False
     if file in layout.FILES:  # the ids of entries are keys there
@@ -165,9 +165,9 @@ def _is_unknown(file: str, key: str, found: re.Match[str], value: str) -> bool:
 
 
 class _PrivateLines:
-    """The lines of a text in parts that have a person in them or below keys that nobody knows, looked for as far as somebody asks.
+    """The lines of a text in parts that have a person in them, or below unknown keys; only the lines up to the one asked for are read.
 
-    What a line is in comes above it; and the findings that are shown of a large file are mostly at its beginning.
+    The part that a line is in begins above it, and the findings that are shown of a large file are mostly at its beginning.
     """
 
     def __init__(self, file: str, text: str) -> None:

@@ -1,7 +1,7 @@
 """A git revision of a register as a tree: the names and bytes that were committed, without a checkout.
 
-Git's objects are read as they are stored, each when it is asked for, so nothing is written and what lies in the folder
-now doesn't matter. How objects are stored: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects.
+Git's objects are read as they are stored, each when it is asked for, so nothing is written and the files in the folder
+don't matter. How objects are stored: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects.
 """
 
 import os
@@ -36,12 +36,12 @@ _LONGEST_PATH = 4096
 
 @dataclass(frozen=True, eq=False)
 class Repository:
-    """The git repository that a register's folder lies in."""
+    """The git repository that a register's folder is in."""
 
     folder: Path
     """The register's folder."""
     prefix: str
-    """Where that folder lies from the top of the repository: empty, or a path with `/` behind it."""
+    """The path of that folder from the top of the repository: empty, or with `/` at its end."""
     shallow: bool
     """Whether it holds only the newest commits."""
     objects: ObjectReader
@@ -113,7 +113,7 @@ def tree_at(repository: Repository, commit: str, prefix: str, *files: str) -> Re
 
 
 def open_repository(folder: Path) -> Repository:
-    """The repository that `folder` lies in. Raises GovregError if it lies in none, or in one that git refuses to read."""
+    """The repository that `folder` is in. Raises GovregError if there is none, or git refuses to read it."""
     if repository(folder) is None:
         raise GovregError(f"“{shown(str(folder))}” isn't in a git repository, so it has no revisions.", "Name two folders instead.")
     output = ask(folder, "rev-parse", "--show-prefix", "--is-shallow-repository") or b""
@@ -218,7 +218,7 @@ def commits_deleting(repository: Repository, commit: str, prefix: str) -> Iterat
 
 
 def _changing(repository: Repository, commit: str, path: str) -> Iterator[tuple[str, str | None]]:
-    """The commits up to `commit` that changed what lies at `path` from the top, each with the first of its parents."""
+    """The commits up to `commit` that changed `path`, a path from the top, each with the first of its parents."""
     below = [f":(literal,top){path}"] if path else []
     output = ask(repository.folder, "rev-list", "--first-parent", "--format=%H %P", commit, "--", *below) or b""
     for line in output.decode().splitlines()[1::2]:  # every other line says `commit` and the name alone

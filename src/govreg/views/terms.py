@@ -146,7 +146,7 @@ _SIGNS_MEAN = {"+": "+ at least", "?": "? can be read in two ways", "~": "~ vari
 
 
 def a_year(entry: YearlyCount) -> Count:
-    """How many meetings a year an entry comes to, and how certain that is."""
+    """How many meetings a year an entry has, and how certain that is."""
     number = entry.total if entry.total is not None else entry.per_year
     return Count(float(number) if number is not None else None, entry.certainty.value)
 

@@ -43,7 +43,7 @@ BROKEN = {
     "a word that is not allowed": WHOLE.replace("status: active", "status: running"),
     "a part with an unknown key": WHOLE.replace("role: Chair", "rule: Chair"),
     "an item that is wrong": WHOLE.replace("  - nhs\n", "  - [nhs]\n"),
-    "a key that stands twice": WHOLE + "purpose: Other\n",
+    "a key that is there twice": WHOLE + "purpose: Other\n",
 }
 
 

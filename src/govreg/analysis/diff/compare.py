@@ -77,7 +77,7 @@ class MeetingChange:
 
     @property
     def more(self) -> Fraction | None:
-        """How many meetings a year more it comes to, fewer if below 0; None where that isn't known. Only what is held counts."""
+        """How many more meetings a year it has, fewer if below 0; None if that isn't known. Only held meetings count."""
         before, after = _total(self.counted_before), _total(self.counted_after)
         return None if before is None or after is None else after - before
 
@@ -92,7 +92,7 @@ class MeetingChange:
 
     @property
     def retitled(self) -> bool:
-        """Whether it goes by another title or id."""
+        """Whether it has another title or id."""
         return (
             self.before is not None and self.after is not None and (self.before.title, self.before.id) != (self.after.title, self.after.id)
         )

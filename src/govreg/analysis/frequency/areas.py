@@ -58,7 +58,7 @@ def _spellings(names: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, str], L
 
 
 def _exceptions(clause: str, pattern: LazyPattern, spellings: Mapping[str, str]) -> Split | None:
-    """What an `except …` says of areas; None where it speaks of something else, months for instance."""
+    """What an `except …` says of areas; None if it is about something else, such as months."""
     series = find_series(clause)
     mentions = [
         match for match in pattern.finditer(clause) if not any(one.start < match.end() and match.start() < one.end for one in series)

@@ -62,7 +62,7 @@ def _with_days(result: ParsedFrequency, text: str, left_out: frozenset[str], mis
 
 
 def _plainly(text: str) -> ParsedFrequency | None:
-    """What a phrase comes to whose words besides its one count say nothing (`to meet quarterly`); None for any other.
+    """The result of a phrase whose words besides its one count mean nothing (`to meet quarterly`); None for any other.
 
     Most phrases are such, and are read without the many patterns that the others need.
     """
@@ -128,7 +128,7 @@ def _shortened(text: str, result: ParsedFrequency, months_out: int) -> ParsedFre
 
 
 def _put_together(text: str) -> tuple[ParsedFrequency, list[Series]]:
-    """What `text` comes to, and the series that were read, if only to be left out."""
+    """The result of `text`, and the series that were read in it, including those left out."""
     if words.SUSPENDED.search(text):
         return _NOTHING, []
     series = find_series(text)

@@ -125,7 +125,7 @@ class NormalisedPhrase:
     """A phrase in plain form, and what was misspelt on the way."""
 
     text: str
-    """Lower-case words and punctuation with a space between each; `@` stands where a date was."""
+    """Lower-case words and punctuation with a space between each; `@` in place of each date."""
     respelt: tuple[tuple[str, str], ...]
     """Misspelt words, and what each was read as."""
 

@@ -18,7 +18,7 @@ def is_report(before: str, after: str, *, adjective: bool, opens: bool) -> bool:
     """Whether a series is the cycle of something else than the meeting: `quarterly update`, `monitored on a quarterly basis`.
 
     `before` and `after` are the words around it in its clause. An `adjective` is `annual`, which belongs to the noun behind it;
-    a series that `opens` its sentence is a meeting's only where the sentence speaks of one.
+    a series that `opens` its sentence is a meeting's only if the sentence is about one.
     """
     there = words.THERE_IS.match(after)
     if there is not None and not _A_MEETING.search(there["what"].partition(" of ")[0]):

@@ -171,7 +171,7 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
 
 @dataclass(frozen=True)
 class Series:
-    """One piece of a phrase that says how often: its place in the plain text, and what it comes to."""
+    """One piece of a phrase that says how often: its place in the plain text, and its number."""
 
     start: int
     end: int

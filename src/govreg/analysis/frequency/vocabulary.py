@@ -186,7 +186,7 @@ SUBJECT = LazyPattern(
     r"^(?:(?:the|these|those|all|each|our|we have|main|\d+) )*(?:sub ?groups?|sub ?committees?|working groups?|task groups?|delivery groups?|theme groups?)\b",
     (("sub", "group"),),
 )
-"""A phrase that speaks of such bodies from its start is about them."""
+"""A phrase that begins with such a body is about that body."""
 OTHER_BODIES = LazyPattern(
     r"\b(?:sub ?groups|sub ?committees|working groups|task groups|delivery groups|theme groups)\b", (("sub", "groups"),)
 )

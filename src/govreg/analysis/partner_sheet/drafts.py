@@ -27,7 +27,7 @@ class MergeContext:
     hidden: HiddenSheet
     """What the cells said when the sheet was made."""
     texts: SheetTexts
-    """What its cells say now, of the register as its audience sees it."""
+    """What its cells would say of the register of today, in the part that its audience may see."""
     positions: Mapping[str, Positions]
     """By file, where the items of shortened lists in `seen` stand in it."""
     files: Files
@@ -42,7 +42,7 @@ class MergeContext:
 
     @property
     def seen(self) -> Register:
-        """The register now, as the audience of the sheet sees it."""
+        """The part of the register of today that the audience of the sheet may see."""
         return self.texts.register
 
 

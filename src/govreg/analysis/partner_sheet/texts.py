@@ -42,7 +42,7 @@ class SheetTexts:
         return tuple(self._items(_value(meeting, column.field.names), column))
 
     def name(self, kind: ReferenceKind, id_: str) -> str:
-        """The name of the entry `id_`; its id where the register hasn't got it, or where another goes by that name."""
+        """The name of the entry `id_`; its id if it isn't in the register, or if another has that name."""
         found = self._names.get((kind, id_))
         if found is None:
             found = self._names[kind, id_] = _name(self.register, kind, id_)

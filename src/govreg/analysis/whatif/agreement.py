@@ -1,4 +1,4 @@
-"""Who would have to agree to a scenario, and why: those who lead what changes, and those on whom a statutory duty lies."""
+"""Who would have to agree to a scenario, and why: the leads of meetings that change, and bodies with a statutory duty."""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -50,7 +50,7 @@ class Scenario:
     """Meetings whose recommended change is in words only, so that it is no part of the scenario."""
 
     def receivers(self, id_: str) -> tuple[str, ...]:
-        """The meetings that the work of `id_` comes to in the end: through those that stop too, without them. Those named come first."""
+        """The meetings that take on the work of `id_` in the end, also through others that stop. Those named come first."""
         return self._receivers[id_]
 
     @cached_property

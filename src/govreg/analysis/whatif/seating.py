@@ -24,7 +24,7 @@ class Seating:
     invited: Mapping[str, frozenset[str]]
     """Organisation -> the meetings where it sits in whatever manner."""
     roles: Mapping[Role, frozenset[str]]
-    """Post, as `folded` has it -> the meetings that it comes to in whatever manner, or chairs."""
+    """Post, as `folded` has it -> the meetings that it attends in any way, or chairs."""
 
     def together(self, a: str, b: str) -> frozenset[str]:
         """The meetings where both have seats."""

@@ -25,7 +25,7 @@ def is_on(text: str | None) -> bool:
 
 
 def address(text: str) -> tuple[int, int] | None:
-    """The column and row of an address such as B7, from 0; None if it is none or lies outside a sheet."""
+    """The column and row of an address such as B7, from 0; None if it isn't one or is outside a sheet."""
     found = _ADDRESS.fullmatch(text)
     if found is None:
         return None

@@ -24,7 +24,7 @@ MOST_MERGES = 50_000
 MOST_GROUPS = 2_000
 """How many merged areas may lie side by side, and how many groups of columns may be hidden."""
 _TOGETHER = 1_000
-"""How many cells of one row are let go of at once."""
+"""How many cells of one row are freed at once."""
 
 _CELL, _ROW, _VALUE, _FORMULA, _INLINE = map(s, ("c", "row", "v", "f", "is"))
 _EMPTY_CELLS = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*(?:/>|></c>)')
@@ -108,7 +108,7 @@ class SheetReader:
         return DocumentTable(tuple(table), self._title, self._title, hidden)
 
     def _cells(self, row: _Row, covered: MergedAreas) -> Iterator[tuple[int, TableCell]]:
-        """The cells of `row`; what lies under a merged cell becomes an aside."""
+        """The cells of `row`; the text of cells under a merged one becomes an aside."""
         merged = covered.enter(row.number)
         if merged > MOST_GROUPS:
             raise self._refused(f"has more than {MOST_GROUPS:,} merged cells side by side")

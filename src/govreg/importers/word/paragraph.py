@@ -186,7 +186,7 @@ class _Fields:
             self._open.append((len(self._pieces), False))
         elif self._open:
             start, is_result = self._open.pop()
-            if not is_result:  # what lies between was a part of the instruction
+            if not is_result:  # the text between was a part of the instruction
                 del self._pieces[start:]
             if type_ == "separate":
                 self._open.append((start, True))

@@ -188,7 +188,7 @@ class StoryReader:
         return "\n".join(lines), bool(headings) and all(headings)
 
     def _covered(self, text: str, place: str) -> None:
-        """Keep text that Word doesn't show, because a merged cell lies over it."""
+        """Keep text that Word doesn't show, because a merged cell covers it."""
         if text:
             self.asides.append(Paragraph(text, f"text under a merged cell in {place}", aside=True))
 

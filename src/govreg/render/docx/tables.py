@@ -14,7 +14,7 @@ from govreg.report import BarChart, Cell, Change, Column, Count, Entry, Fields, 
 _TWIPS = 20
 """The twentieths of a point in a point."""
 _CHARACTER = round(TABLE_TEXT * 0.56 * _TWIPS)
-"""The width of a character in a table, in twips: what Arial comes to on average, and a little more."""
+"""The width of a character in a table, in twips: a little more than the average of Arial."""
 _PADDING = 3
 """The characters that the margins of a cell take, and a bold title beyond others."""
 _MOST_COLUMNS = 6

@@ -1,4 +1,4 @@
-"""What a scenario comes to a year, in meetings and person-hours, each with its sign."""
+"""The effect of a scenario a year, in meetings and person-hours, each with its sign."""
 
 from collections.abc import Iterator
 from typing import Any
