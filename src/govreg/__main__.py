@@ -41,7 +41,7 @@ class _NoPlugins(ModuleType):
     get_plugins = staticmethod(tuple)
 
     def __getattr__(self, name: str) -> object:
-        """Whatever else pydantic may want of the module, from the module itself."""
+        """Any other attribute that pydantic may want, from the real module."""
         if name.startswith("__"):
             raise AttributeError(name)
         del sys.modules[self.__name__]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Value = str | int | float | None
-"""What a field of a row holds."""
+"""The value of a field of a row."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ class FormColumn:
     """A column to fill in."""
 
     key: str
-    """What it holds, for the program that reads the workbook when it comes back: in a row that is hidden."""
+    """The key of its content, in a hidden row, for the program that reads the workbook when it comes back."""
     title: str
     help: str = ""
     """How to fill it in, as a note on its title."""

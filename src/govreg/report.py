@@ -336,7 +336,7 @@ class Rows:
 
 @dataclass(frozen=True)
 class Report:
-    """What a command has to say: blocks for people, data for machines, and one table for spreadsheets.
+    """The answer of a command: blocks for people, data for machines, and one table for spreadsheets.
 
     Data and sheet are made when a format asks for them: most readers want neither.
     """

@@ -195,7 +195,7 @@ def _total(one: MeetingLoad | None) -> Fraction:
 
 @dataclass(frozen=True)
 class _Rates:
-    """What an hour costs."""
+    """The cost of an hour."""
 
     settings: LoadSettings
 
@@ -222,7 +222,7 @@ class _Known:
     rates: _Rates
 
     def load(self, id_: str, group: Iterable[Attendant], *, counts_money: bool = True) -> MeetingLoad:
-        """What the meeting asks of a `group`."""
+        """The load of the meeting on a `group`: heads, hours and money."""
         there = list(group)
         heads = sum(one.people for one in there)
         unknown = self._unknown if heads else "members"

@@ -113,7 +113,7 @@ def fingerprint(one: Meeting, other: Meeting) -> str:
 
 
 Print = tuple[list[str], str]
-"""What a verdict rests on of one entry, and the digits of its parts."""
+"""The parts of one entry that a verdict rests on, and the digits of each."""
 
 
 def print_of(meeting: Meeting) -> Print:

@@ -113,7 +113,7 @@ def _cut(packed: memoryview) -> Iterator[bytes]:
 
 
 def _problem(entries: list[zipfile.ZipInfo], content: bytes) -> str:
-    """What is wrong with the container, or nothing."""
+    """Why the container is refused; empty if it is sound."""
     if any(_climbs(_name(entry)) for entry in entries):
         return "holds a part whose name leads out of the file"
     if len({_name(entry) for entry in entries}) < len(entries):

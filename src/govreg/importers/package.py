@@ -75,7 +75,7 @@ class Package:
         return self._types.get(f"/{name}") or self._defaults.get(name.rpartition(".")[2], "")
 
     def relations(self, name: str) -> dict[str, Relation]:
-        """What the part `name` (`""`: the package) refers to, by id; nothing if it refers to nothing."""
+        """The targets that the part `name` (`""`: the package) refers to, by id; empty if there are none."""
         folder, _, file = name.rpartition("/")
         where = f"{folder}/_rels/{file}.rels".lstrip("/")
         if where not in self.names:
@@ -87,7 +87,7 @@ class Package:
         return sum(words in self.type_of(name).lower() for name in self.names if not name.startswith("docprops/"))
 
     def remarks(self) -> Iterator[str]:
-        """What is left out of any Office file, in sentences for the person: pictures, charts and macros."""
+        """Sentences about content that is left out of any Office file: pictures, charts and macros."""
         if pictures := self.count("image/"):
             yield f"{many(pictures, 'picture was', 'pictures were')} left out: no text in a picture is read."
         if charts := self.count("drawingml.chart+xml"):
@@ -175,5 +175,5 @@ def _transitional(text: bytes) -> bytes:
 
 
 def _says(problem: etree.XMLSyntaxError) -> str:
-    """What the parser says, short and without the words of the file."""
+    """The parser's message, short and without the words of the file."""
     return f"line {problem.lineno}" if problem.lineno else "it ends too soon"

@@ -45,7 +45,7 @@ _OTHERS = (
 
 
 def read_document(path: str) -> Document:
-    """What the file at `path` holds; `-` reads plain text from standard input.
+    """The content of the file at `path`; `-` reads plain text from standard input.
 
     Raises GovregError, with one line that says what is wrong and a hint what to do, if the file can't be read, isn't what its ending says,
     is protected, damaged, hostile or too large, or is of a kind that isn't read.

@@ -80,7 +80,7 @@ def _file(path: str) -> bytes:
 
 
 def _bytes(handle: int) -> bytes:
-    """What the open file holds, and little more than is allowed: it may grow while it is read."""
+    """The bytes of the open file, and little more than is allowed: it may grow while it is read."""
     read = bytearray()
     while len(read) <= LARGEST and (more := os.read(handle, _PIECE)):
         read += more

@@ -5,7 +5,7 @@ import re
 from govreg.model.characters import harmless
 
 ITEM = "- "
-"""What an item of a list begins with."""
+"""The beginning of an item of a list."""
 
 _SPACES = dict.fromkeys((160, 8239, *range(8192, 8203), 8287, 12288), " ")
 _NOTHING = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))

@@ -26,7 +26,7 @@ class ReferenceList(NamedTuple):
     path: KeyPath
     """The field's path below the entry that it is in."""
     holder: Literal["list", "mapping", "text"]
-    """What the field holds: a list of ids, a mapping of which they are the keys, or one id."""
+    """The value of the field: a list of ids, a mapping of which they are the keys, or one id."""
 
     def reference(self, index: int) -> Reference:
         """The reference at `index` of `ids`."""

@@ -1,4 +1,4 @@
-"""What an office's paper or workbook holds: headings, paragraphs and tables, in their order, each with its place."""
+"""The content of a paper or workbook: headings, paragraphs and tables, in their order, each with its place."""
 
 from dataclasses import dataclass
 
@@ -64,7 +64,7 @@ class DocumentTable:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file holds."""
+    """The content of a file."""
 
     file: str
     """Its path as it was typed."""

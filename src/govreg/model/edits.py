@@ -7,7 +7,7 @@ from typing import Any
 from govreg.model.location import KeyPath
 
 Value = None | str | tuple["Value", ...] | Mapping[str, "Value"]
-"""What a file holds below some path; None is a key with nothing after it."""
+"""The value at a path of a file; None is a key with nothing after it."""
 
 
 @dataclass(frozen=True, slots=True)

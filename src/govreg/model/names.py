@@ -53,7 +53,7 @@ def shown(words: str, longest: int = _SHOWN) -> str:
 
 
 def without_curly_quotes(words: str) -> str | None:
-    """What is between curly quotes in `words`; None where they aren't in such quotes, or nothing is between them."""
+    """The text between curly quotes in `words`; None if there are no such quotes, or nothing between them."""
     quoted = words[:1] in ("“", "‘", "”", "„") and words[-1:] in ("”", "’", "“")
     return (words[1:-1].strip() or None) if quoted else None
 

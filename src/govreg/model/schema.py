@@ -110,7 +110,7 @@ def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
 
 
 class _AnnotationReader:
-    """What an annotation holds, however deep."""
+    """The types within an annotation, at any depth."""
 
     def __init__(self, checks: list[Any]) -> None:
         self.checks = checks

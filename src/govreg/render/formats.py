@@ -28,7 +28,7 @@ class Format:
     module: str
     """The module of this folder that renders it; it is loaded when the format is used, as `list` must start fast."""
     takes: Literal["report", "table", "charts", "findings"] = "report"
-    """What it shows: all of a report, its one table, its charts, or its findings.
+    """The part that it shows: all of a report, its one table, its charts, or its findings.
 
     The formats for findings are read by CI, which names files from the top of the repository.
     """

@@ -11,7 +11,7 @@ CHART_STYLE = """\
 .chart { margin: 1rem 0; overflow-x: auto; }
 figcaption { font-weight: bold; padding: 0.25rem 0; }
 """ + "".join(f".shade-{number} {{ background: {colour}; }}\n" for number, colour in enumerate(SHADES) if number)
-"""What the style sheet of a page with charts needs."""
+"""The part of the style sheet for pages with charts."""
 
 
 MOST_COLUMNS = 6

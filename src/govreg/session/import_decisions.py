@@ -22,7 +22,7 @@ _SIDES: tuple[Side, ...] = ("file", "register", "first", "last")
 
 @dataclass(frozen=True)
 class ImportRequest:
-    """What the person request to import, and what they decided."""
+    """The papers that a person wants to import, and their decisions."""
 
     documents: tuple[Document, ...]
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -197,7 +197,7 @@ def _clear(folder: Path) -> None:
 
 
 def _content(path: Path, largest: int) -> bytes | None:
-    """What the regular file `path` holds now, None if there is none.
+    """The bytes of the regular file `path` now; None if there is none.
 
     Raises GovregError if it can't be read, or has more than `largest` bytes.
     """

@@ -32,7 +32,7 @@ class FileReading(NamedTuple):
     findings: tuple[Finding, ...]
     origins: Mapping[KeyPath, tuple[int, ...]] | None
     made: Any
-    """What was made of it."""
+    """The entry that was made of it."""
 
 
 @dataclass
@@ -53,7 +53,7 @@ class FileLoader:
     """How many files were read, and how many bytes and values they have in total."""
 
     def once(self, file: str, read: Callable[[], Made]) -> Made:
-        """What `read` makes of `file`: nothing else may be read in it. A file that says what it said earlier isn't parsed again."""
+        """The result of `read`, which may read only `file`. A file whose text is the same as earlier isn't parsed again."""
         earlier = self.earlier.get(file)
         if earlier is not None and (size := self._size_of_same(file, earlier.text)) is not None:
             self.files += 1

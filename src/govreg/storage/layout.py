@@ -13,7 +13,7 @@ from govreg.model.suggest import nearest_of
 FILES = (REGISTER, ORGANISATIONS, THEMES, GLOSSARY, VERDICTS)
 
 TEMPORARY = (".govreg-", ".tmp")
-"""What the name of a file begins and ends with that is written and not yet in its place."""
+"""The beginning and end of the name of a file that is written and not yet in its place."""
 LOCK = ".govreg-lock"
 """The file that keeps two programs from writing at once, where the system can't lock a folder."""
 

@@ -16,7 +16,7 @@ class OverlayTree:
     contents: Mapping[str, bytes | None]
 
     def entries(self, folder: str) -> Sequence[TreeEntry]:
-        """What is in `folder`, sorted by name."""
+        """The entries of `folder`, sorted by name."""
         found = {entry.name: entry for entry in self.tree.entries(folder)}
         prefix = f"{folder}/" if folder else ""
         for name, content in self.contents.items():

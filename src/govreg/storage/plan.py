@@ -26,7 +26,7 @@ _LARGEST_JOURNAL = 2 * MOST_BYTES
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """What a file of the register held when it was read, and what it is to hold; None where there is no such file."""
+    """The bytes of a file of the register when it was read, and the new ones; None if there is no such file."""
 
     file: str
     old: bytes | None

@@ -41,7 +41,7 @@ _SLIP = 0.85
 _MOST_LETTERS = 2
 """How many letters a slip of the pen adds or leaves out."""
 _SIGNS = frozenset("\"'[]{},\t")
-"""What is left of a text that is hidden, so that the line's form shows."""
+"""The characters that stay in a hidden text, so that the line's form shows."""
 _CODE = re.compile(r"GR\d+")
 
 

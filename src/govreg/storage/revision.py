@@ -25,7 +25,7 @@ from govreg.storage.git import OBJECT_NAME, ObjectReader, ObjectTooLargeError, a
 from govreg.storage.tree import EntryType, TreeEntry, UnreadableFileError
 
 _TYPES = {"040": EntryType.FOLDER, "100": EntryType.FILE, "120": EntryType.LINK, "160": EntryType.OTHER}
-"""What the first digits of a mode say: a folder, a file, a link, another repository."""
+"""The meanings of the first digits of a mode: a folder, a file, a link, another repository."""
 
 _LARGEST_FOLDER = 16 * LARGEST
 """The most bytes that the list of a folder's names may have: some 250,000 names."""
@@ -68,7 +68,7 @@ class RevisionTree:
     _folders: dict[str, Mapping[str, _Node]] = field(default_factory=dict, compare=False)
 
     def entries(self, folder: str) -> Sequence[TreeEntry]:
-        """What was in `folder`, sorted by name. Raises GovregError if an object is missing or damaged."""
+        """The entries of `folder`, sorted by name. Raises GovregError if an object is missing or damaged."""
         within = f"{folder}/" if folder else ""
         nodes = self._folder(folder)
         return [TreeEntry(name, nodes[name].type) for name in sorted(nodes) if self._is_seen(within + name, nodes[name].type)]
@@ -92,7 +92,7 @@ class RevisionTree:
         return any(file.startswith(f"{path}/") for file in self.files) if type_ is EntryType.FOLDER else path in self.files
 
     def _folder(self, folder: str) -> Mapping[str, _Node]:
-        """What was in `folder`, by its name; nothing where there was none."""
+        """The entries of `folder`, by name; none if there was no such folder."""
         if folder not in self._folders:
             self._folders[folder] = _nodes_at(self.repository, self.commit, f"{self.prefix}{folder}")
         return self._folders[folder]
@@ -108,7 +108,7 @@ def revision_tree(folder: Path, revision: str) -> RevisionTree:
 
 
 def tree_at(repository: Repository, commit: str, prefix: str, *files: str) -> RevisionTree:
-    """What was below `prefix`, which is empty or ends in `/`, at `commit`; or of it these `files` alone."""
+    """The files below `prefix`, which is empty or ends in `/`, at `commit`; only `files` if they are given."""
     return RevisionTree(repository, commit, prefix, frozenset(files))
 
 
@@ -177,7 +177,7 @@ _TREE = re.compile(rb"tree ([0-9a-f]+)\n")
 
 
 def commit_info(repository: Repository, commit: str) -> Commit:
-    """What is known of `commit`. Raises GovregError if it is missing or damaged, or its date is none."""
+    """The date and subject of `commit`. Raises GovregError if it is missing or damaged, or its date is none."""
     head, _, message = repository.objects.read(commit, "commit", LARGEST).partition(b"\n\n")
     return Commit(commit, _day(commit, head), _subject(head, message))
 
@@ -262,7 +262,7 @@ def _named(output: bytes | None) -> str | None:
 
 
 def _nodes_at(repository: Repository, commit: str, path: str) -> Mapping[str, _Node]:
-    """What was in the folder at `path` from the top, at `commit`; nothing where there was no such folder."""
+    """The entries of the folder at `path`, from the top, at `commit`; none if there was no such folder."""
     nodes = _nodes(repository, _top(repository, commit))
     for part in filter(None, path.split("/")):
         node = nodes.get(part)
@@ -281,7 +281,7 @@ def _top(repository: Repository, commit: str) -> str:
 
 
 def _nodes(repository: Repository, name: str) -> Mapping[str, _Node]:
-    """What the tree called `name` holds: for each entry a mode, a space, a name, a null byte, and the bytes of an object's name."""
+    """The content of the tree called `name`: for each entry a mode, a space, a name, a null byte, and the bytes of an object's name."""
     content = repository.objects.read(name, "tree", _LARGEST_FOLDER)
     length = len(name) // 2
     found: dict[str, _Node] = {}

@@ -15,7 +15,7 @@ from govreg.values import dataclass
 
 
 class EntryType(StrEnum):
-    """What an entry of a folder is."""
+    """The kind of an entry of a folder."""
 
     FILE = "file"
     FOLDER = "folder"
@@ -43,7 +43,7 @@ class Tree(Protocol):
     """Names and bytes, with `/` between the parts of a name."""
 
     def entries(self, folder: str) -> Sequence[TreeEntry]:
-        """What is in `folder` (`""` is the top), sorted by name; nothing if there is no such folder.
+        """The entries of `folder` (`""` is the top), sorted by name; none if there is no such folder.
 
         Raises UnreadableFileError if there is one that can't be listed.
         """
@@ -61,7 +61,7 @@ class FolderTree:
     root: Path
 
     def entries(self, folder: str) -> Sequence[TreeEntry]:
-        """What is in `folder`, sorted by name."""
+        """The entries of `folder`, sorted by name."""
         path = self.root / folder
         try:
             if folder and path.is_symlink():
@@ -99,7 +99,7 @@ class FolderTree:
 
 
 def _bytes(handle: int, largest: int) -> bytes:
-    """What the open file holds, and no more than one byte over what is allowed: it may grow while it is read."""
+    """The bytes of the open file, up to one more than is allowed: it may grow while it is read."""
     read = bytearray()
     while len(read) <= largest and (more := os.read(handle, largest + 1 - len(read))):
         read += more

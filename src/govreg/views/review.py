@@ -1,4 +1,4 @@
-"""What a Board needs in front of it: gaps, meetings, recommendations, possible duplicates, shared members, issues, history."""
+"""The tables of a review, for a Board: gaps, meetings, recommendations, possible duplicates, shared members, issues, history."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -107,7 +107,7 @@ def _one_line(cell: Cell) -> str:
 
 
 def _expected(register: Register, entry: Meeting) -> Iterator[tuple[str, object]]:
-    """What a reader looks for, so that it is said where the entry doesn't state it."""
+    """The fields that a reader looks for: a missing one is named."""
     yield "chair", entry.has_chair
     yield "purpose", entry.purpose or entry.purpose_as_written
     yield "level", entry.level

@@ -45,7 +45,7 @@ class Document:
     root: Node | None
     """The nodes of the part of the text that could be read."""
     problems: tuple[Problem, ...]
-    """What is wrong with the text, each with its position."""
+    """The problems of the text, each with its position."""
     lookalikes: tuple[Lookalike, ...] = ()
     continuations: tuple[ContinuationLine, ...] = ()
     values: int = 0

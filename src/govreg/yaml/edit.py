@@ -30,7 +30,7 @@ from govreg.yaml.parse import parse
 from govreg.yaml.positions import nodes_at
 
 _REFUSED = frozenset(rule.code for rule in (syntax.repeated_key, syntax.tag_on_value, syntax.alias_or_anchor, syntax.invalid_key))
-"""What a file must not have in it to be edited: which value is meant would be uncertain."""
+"""Syntax that a file to be edited must not have, as it would be uncertain which value is meant."""
 
 
 def edit(file: str, text: str, edits: Sequence[Edit]) -> str:
@@ -50,7 +50,7 @@ def new_text(file: str, value: Value, comment: str = "") -> str:
 
 
 def data_of(text: str) -> Value:
-    """What the text of a file holds. Raises EditError if it isn't sound enough to be edited."""
+    """The data in the text of a file. Raises EditError if it isn't sound enough to be edited."""
     return _read(text).data
 
 
@@ -66,7 +66,7 @@ def _edited(file: str, before: Document, one: Edit) -> Document:
 
 
 def _intended(file: str, before: Value, one: Edit) -> Value:
-    """What the file is to hold: a new key is where the schema has it."""
+    """The new data of the file: a new key is where the schema has it."""
     after = applied(before, one)
     if isinstance(one, SetValue) and one.path:
         holder, step = value_at(before, one.path[:-1]), one.path[-1]
@@ -85,7 +85,7 @@ def _place(file: str, path: KeyPath, holder: Mapping[str, Value]) -> int:
 
 
 def _read(text: str) -> Document:
-    """What the text holds. Raises EditError if it isn't sound enough to be edited."""
+    """The data in the text. Raises EditError if it isn't sound enough to be edited."""
     document = parse(text, "")
     for problem in document.problems:
         if problem.code == syntax.empty_file.code:

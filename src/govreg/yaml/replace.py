@@ -7,7 +7,7 @@ from govreg.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, compo
 from govreg.yaml.parse import parse
 
 Shape = str | tuple["Shape", ...]
-"""What a node holds: a text, the items of a list, or the keys and values of a mapping in turn."""
+"""The content of a node: a text, the items of a list, or the keys and values of a mapping in turn."""
 
 
 class Replacement(NamedTuple):

@@ -99,11 +99,11 @@ def named_field(data: Value, entry: Location, key: str) -> Field:
 
 
 _ANSWERS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
-"""What a field that takes true or false is given for each answer."""
+"""The value of a field of true or false for each answer."""
 
 
 def value_of(spec: FieldSpec, texts: Sequence[str]) -> Value:
-    """What is written for `texts` in a field: one value, a list, or a mapping where each is `key=value`.
+    """The value of a field that is given as `texts`: one value, a list, or a mapping where each is `key=value`.
 
     Raises GovregError if the field takes something else.
     """
@@ -200,7 +200,7 @@ def _item_path(there: Value, field: Field, text: str, key: str) -> KeyPath:
 
 
 def _names_of(item: Value) -> set[str]:
-    """What a person may call an item by: the text, or, of a mapping, what it names."""
+    """The words by which a person may name an item: its text, or, of a mapping, the values that identify it."""
     if isinstance(item, Mapping):
         return {fold(str(item[key])) for key in ("organisation", "meeting", "text", "document", "item", "id") if item.get(key)}
     return {fold(str(item))}

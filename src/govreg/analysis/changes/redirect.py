@@ -57,7 +57,7 @@ def redirect(files: Files, redirected: Sequence[Redirection]) -> RegisterChange:
 
 
 def _in_list(meeting: str, key: _Key, ids: Sequence[str], merged: Mapping[str, str]) -> Iterator[Redirection]:
-    """What is redirected of the `ids` that `meeting` has in the field `key`."""
+    """The redirections of the `ids` that `meeting` has in the field `key`."""
     there = {meeting, *(id_ for id_ in ids if id_ not in merged)}
     for id_ in ids:
         if id_ in merged:

@@ -35,7 +35,7 @@ class MeetingChange:
     keys: tuple[str, ...] = ()
     """The keys of its file whose values differ, other ids of what it names apart."""
     yearly_before: YearlyCount | None = None
-    """What its entry came to a year, whether or not it was held; None where there was none or it had ended."""
+    """The meetings a year of its entry, whether or not it was held; None if there was none or it had ended."""
     yearly_after: YearlyCount | None = None
     successors: tuple[str, ...] = ()
     """The meetings, live in the register after, that take its work on."""

@@ -137,7 +137,7 @@ def _owner(text: str, series: list[Series], mention: re.Match[str], mentions: li
 
 
 def _blank(text: str, matches: list[re.Match[str]], start: int, end: int) -> str:
-    """What is between two places, without the areas that are named there."""
+    """The words between two places, without the areas that are named there."""
     for match in matches:
         text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
     return " ".join(text[start:end].split())

@@ -168,7 +168,7 @@ class Assembler:
         self._used.update(groups)
 
     def finish(self) -> Found:
-        """What was found."""
+        """The meetings and texts that were found."""
         self._settle(self._take_pending())
         self._close()
         self._drop_groups(-1)

@@ -54,10 +54,10 @@ class Labels:
         return {plain(text): key for text, key in self.mapped.items()}
 
     _read: dict[tuple[str, bool], Label] = field(default_factory=dict, compare=False)
-    """What was read before: the cells of a large table repeat the same texts."""
+    """The texts that were read before: the cells of a large table repeat the same texts."""
 
     def read(self, text: str, *, exact: bool = False) -> Label:
-        """What the label `text` means; `exact` allows neither misspellings nor filler words around it."""
+        """The meaning of the label `text`; `exact` allows neither misspellings nor filler words around it."""
         if len(text) > _MOST_CHARACTERS:
             return Label(" ".join(text.split()), None)
         if (text, exact) not in self._read:

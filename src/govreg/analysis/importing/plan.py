@@ -73,7 +73,7 @@ class ReadLabel(NamedTuple):
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """What an import would do."""
+    """The changes of an import, before they are made."""
 
     meetings: tuple[PlannedMeeting, ...]
     organisations: tuple[Proposed, ...]
@@ -94,7 +94,7 @@ class ImportPlan:
 
 @dataclass(frozen=True)
 class Decisions:
-    """What the person decided."""
+    """The person's decisions."""
 
     same_as: Mapping[str, str] = field(default_factory=dict)
     """The id of the register's meeting, or `new`, by the title in a paper."""

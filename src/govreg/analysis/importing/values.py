@@ -18,7 +18,7 @@ _PERSON_KEYS = frozenset({"lead", "participants", "chair", "secretariat", "suppo
 _ONLY_PERSONS = frozenset({"contact", "chair.person"})
 """The fields that are about a person and nothing else."""
 _REACHES = re.compile(r"@|\d{5}|\d{3} \d{3}")
-"""What a person's e-mail address or telephone number has in it."""
+"""Characters of a person's e-mail address or telephone number."""
 A_PERSON = "It is a person's name, which --people keeps."
 MARKED, LISTED = "Marked in the source", "Listed under"
 CONTEXT = (f"{MARKED}: ", f"{LISTED}: ")

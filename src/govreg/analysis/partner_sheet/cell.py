@@ -25,9 +25,9 @@ class CellResult:
     field: str
     """The title of its column; empty where it is about a row."""
     old: str = ""
-    """What the register says now."""
+    """The register's value today, as text."""
     new: str = ""
-    """What the cell says."""
+    """The text of the cell."""
     why: str = ""
     """Why it was not taken, or what was made of it."""
     file: str = ""
@@ -42,7 +42,7 @@ Change = Literal["none", "set", "delete", "conflict", "same"]
 
 
 def change_of(column: SheetColumn, row: str, was: str, ours: str, theirs: str) -> Change:
-    """What a cell of `column` in the row called `row` asks for.
+    """The change that a cell of `column` in the row called `row` makes.
 
     `was` is the fingerprint of what it said when the sheet was made, `ours` what the register says now, `theirs` what it says now. A blank
     cell asks for nothing, nor does one that says what it said, or what the register says.

@@ -11,10 +11,10 @@ from govreg.model.meeting import Meeting, Participant
 from govreg.model.schema import FieldSpec, field_specs
 
 DELETE = "(delete)"
-"""What a person writes into a cell to delete what is there: a blank cell changes nothing."""
+"""The text that deletes a value when it is written into its cell: a blank cell changes nothing."""
 
 TOO_LONG = "(too long for a cell: see the register)"
-"""What a cell says instead of a text that is longer than a spreadsheet keeps."""
+"""The text of a cell whose value is longer than a spreadsheet keeps."""
 LONGEST = 32_000
 """The most characters of a text in a cell; Excel keeps 32,767."""
 
@@ -49,7 +49,7 @@ class SheetColumn:
 
 
 class Field(NamedTuple):
-    """What the schema says of a field of an entry."""
+    """The definition of a field of an entry, from the schema."""
 
     names: tuple[str, ...]
     """The attributes that lead to it from its record."""
@@ -57,7 +57,7 @@ class Field(NamedTuple):
     refers: ReferenceKind | None
     """Which sort of entry it names; None where it names none."""
     other_words: frozenset[str]
-    """What it may say in place of an id."""
+    """Words that it may have in place of an id."""
     short: str | None
     """For a field of a part: the key that a bare text in the part's place stands for."""
 

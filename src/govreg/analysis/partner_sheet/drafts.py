@@ -22,17 +22,17 @@ BOTH_CHANGED = "The register was changed here too since the sheet was made. It s
 
 @dataclass(frozen=True)
 class MergeContext:
-    """What a sheet is merged with."""
+    """The two states that a sheet is merged with: the register when it was made, and today's."""
 
     hidden: HiddenSheet
-    """What the cells said when the sheet was made."""
+    """The texts of the cells when the sheet was made."""
     texts: SheetTexts
     """What its cells would say of the register of today, in the part that its audience may see."""
     positions: Mapping[str, Positions]
-    """By file, where the items of shortened lists in `seen` stand in it."""
+    """By file, the positions in it of the items of lists that the audience sees only in part."""
     files: Files
     problems: Callable[[str, Value], tuple[str, ...]]
-    """What is wrong with the meeting in a file that would hold this."""
+    """The errors of the meeting, if its file had this content."""
     new_id: Callable[[str], str]
     """The id for a new meeting of this title. Raises NotUnderstoodError if it can have none."""
     why_conflict: str = BOTH_CHANGED
@@ -147,7 +147,7 @@ class Drafts:
             )
 
     def change(self) -> RegisterChange:
-        """What was taken, as a change of the register."""
+        """The changes taken from the sheet, as a change of the register."""
         edits = tuple(
             FileEdit(meeting_file(id_), edit) for id_, draft in self._by_id.items() if not draft.is_new for edit in _finished(draft)
         )

@@ -29,10 +29,10 @@ class Target:
     base: KeyPath
     """The part of the meeting's file that the row is about."""
     row: str
-    """What the row is called in fingerprints."""
+    """The row's name in fingerprints."""
     prints: Fingerprints
     ours: str
-    """What the register says now."""
+    """The register's value today, as text."""
     shown: Sequence[str] = ()
     """The same, item by item."""
     places: Sequence[int] = ()

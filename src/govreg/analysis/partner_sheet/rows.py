@@ -58,7 +58,7 @@ class SheetRow:
         return all(fingerprint(name, key, cell.text) == prints.get(key, "") for key, cell in self.fields.items())
 
     def text(self, key: str) -> str:
-        """What the cell of the column `key` says; empty where it is blank."""
+        """The text of the cell in the column `key`; empty if it is blank."""
         return self.cells[key].text if key in self.cells else ""
 
 

@@ -147,7 +147,7 @@ class SeatRows:
         self._drafts.take(reference, id_, add_to(self._drafts.of(id_).data, ("participants",), written), why=f"A new seat of {whose}.")
 
     def _rest(self, row: SheetRow, reference: CellReference) -> dict[str, Value]:
-        """What a new row says besides who has the seat."""
+        """The fields of a new row besides who has the seat."""
         value: dict[str, Value] = {}
         for key, cell in row.fields.items():
             if key in (SEAT_MEETING.key, SENDER.key) or is_deletion(cell.text):

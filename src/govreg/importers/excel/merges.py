@@ -15,7 +15,7 @@ class MergedAreas:
     def __init__(self, merges: Sequence[Area]) -> None:
         self._waiting = sorted(merges, key=lambda merge: merge[2], reverse=True)
         self._open: list[Area] = []
-        """Those that the row is in, from left to right: in a sound file none covers another."""
+        """The merged cells that the row is in, from left to right: in a sound file none covers another."""
         self._first_end = LAST_ROW
 
     def enter(self, row: int) -> int:

@@ -33,7 +33,7 @@ class Tally:
 
 @dataclass
 class ParagraphText:
-    """What a paragraph holds."""
+    """The content of a paragraph."""
 
     look: Look
     shown: str = ""

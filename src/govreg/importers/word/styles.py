@@ -1,4 +1,4 @@
-"""What the styles of a document make of a paragraph or a run: a heading, an item of a list, bold, hidden."""
+"""The effect of a document's styles on a paragraph or a run: a heading, an item of a list, bold, hidden."""
 
 import re
 from dataclasses import dataclass, replace
@@ -100,7 +100,7 @@ def _is_default_paragraph(style: etree._Element) -> bool:
 
 
 def _style_look(style: etree._Element) -> Look:
-    """What a style says itself: its name (English for Word's own styles, in whatever language Word runs) and its properties."""
+    """The look that one style defines, by its name (English for Word's own styles, in whatever language Word runs) and its properties."""
     name = (value(style, "name") or "").strip()
     look = _over(_own_look(style.find(w("pPr"))), _run_look(style.find(w("rPr"))))
     heading = _HEADING.match(name)

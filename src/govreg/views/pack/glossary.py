@@ -17,7 +17,7 @@ def glossary(meanings: Mapping[str, tuple[str, ...]], blocks: Iterable[Block], n
 
 
 def _used(meanings: Iterable[str], text: str) -> set[str]:
-    """Those of `meanings` that are words of `text`, in the singular or the plural."""
+    """The words of `meanings` that are in `text`, in the singular or the plural."""
     words = sorted(meanings, key=lambda word: (-len(word), word))
     if not words:
         return set()
