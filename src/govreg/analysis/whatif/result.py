@@ -47,7 +47,7 @@ class WhatIfResult:
 
 def run_scenario(register: Register, scenario: Scenario, today: date) -> WhatIfResult:
     """The result of `scenario` in `register` on the day `today`."""
-    comparison = ScenarioComparison(register, apply_scenario(register, scenario), scenario, work_index(register, today))
+    comparison = ScenarioComparison(register, apply_scenario(register, scenario), scenario, work_index(register, today, scenario.stopping))
     shared = apart(comparison)
     return WhatIfResult(
         comparison,

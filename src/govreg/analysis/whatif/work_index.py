@@ -1,7 +1,7 @@
 """An index of what meetings work on, what they only mention, and where; losses are found in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -242,10 +242,15 @@ def enough(words: int) -> int:
     return min(words, max(_FEWEST, (words + 1) // 2))
 
 
-def work_index(register: Register, today: date) -> WorkIndex:
-    """What the meetings of `register` work on `today`."""
-    topics = Topics(register)
-    return WorkIndex(topics, {meeting.id: _work(topics, meeting, today) for meeting in register.meetings.values()}, today)
+def work_index(register: Register, today: date, in_lines: Container[str] = ()) -> WorkIndex:
+    """What the meetings of `register` work on `today`; the lines of those `in_lines` are made while their texts are at hand."""
+    by_id: dict[str, Work] = {}
+    works = WorkIndex(Topics(register), by_id, today)
+    for meeting in register.meetings.values():
+        by_id[meeting.id] = _work(works.topics, meeting, today)
+        if meeting.id in in_lines:
+            works.lines(meeting.id)
+    return works
 
 
 def _work(topics: Topics, meeting: Meeting, today: date) -> Work:
