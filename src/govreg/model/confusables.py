@@ -33,9 +33,13 @@ def mixed_word(text: str) -> tuple[str, str] | None:
 
 def skeleton(name: str) -> str:
     """`name` without what a reader overlooks: case, dashes, quotes, blanks, and which script a letter is from."""
-    seen = (character for character in name.translate(_LATIN) if character not in _SIGNS and not _is_sign(character))
-    return fold("".join(seen)).replace(" ", "")
+    if name.isascii():
+        return fold(name.translate(_ASCII_SIGNS))
+    return fold("".join(character for character in name.translate(_LATIN) if not _is_sign(character))).replace(" ", "")
 
 
 def _is_sign(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character) in _SIGN_CATEGORIES
+    return character in _SIGNS or character.isspace() or unicodedata.category(character) in _SIGN_CATEGORIES
+
+
+_ASCII_SIGNS = {code: None for code in range(128) if _is_sign(chr(code))}

@@ -35,22 +35,33 @@ class ReferenceList(NamedTuple):
         return Reference(self.kind, id_, (*self.path, *step))
 
 
-def reference_lists(entry: Record, path: KeyPath = ()) -> Iterator[ReferenceList]:
+def reference_lists(entry: Record, path: KeyPath = ()) -> list[ReferenceList]:
     """The references of `entry`, which is at `path`, and of its parts, field by field."""
+    found: list[ReferenceList] = []
+    _gather(entry, path, found)
+    return found
+
+
+def _gather(entry: Record, path: KeyPath, found: list[ReferenceList]) -> None:
+    given = entry.model_fields_set
     for key, name, refers in _naming_fields(type(entry)):
+        if name not in given:  # then it names none
+            continue
         value = getattr(entry, name)
         here = (*path, key)
         if refers is None:
-            yield from reference_lists(value, here) if isinstance(value, Record) else ()
-            yield from (one for index, part in enumerate(_parts(value)) for one in reference_lists(part, (*here, index)))
+            if isinstance(value, Record):
+                _gather(value, here, found)
+            for index, part in enumerate(_parts(value)):
+                _gather(part, (*here, index), found)
         elif isinstance(value, str):
             if value not in refers.words:
-                yield ReferenceList(refers.kind, (value,), here, "text")
+                found.append(ReferenceList(refers.kind, (value,), here, "text"))
         elif isinstance(value, tuple):
             if value:
-                yield ReferenceList(refers.kind, value, here, "list")
+                found.append(ReferenceList(refers.kind, value, here, "list"))
         elif isinstance(value, dict):
-            yield ReferenceList(refers.kind, tuple(value), here, "mapping")
+            found.append(ReferenceList(refers.kind, tuple(value), here, "mapping"))
 
 
 def references(entry: Record, path: KeyPath = ()) -> Iterator[Reference]:

@@ -11,11 +11,17 @@ _WORDS = frozenset(
 _LONGEST = 2 * max(map(len, _WORDS))
 """The most characters that a placeholder has, including punctuation."""
 
+_FIRST_LETTERS = frozenset({"x", *(word[0] for word in _WORDS)})
+
 
 def is_placeholder(text: str) -> bool:
     """Whether `text` is a placeholder: it has no letter or digit, or it only says that something isn't known yet."""
-    if has_no_letters(text):
-        return True
+    first = text[:1]
+    if not first.isalnum():
+        if has_no_letters(text):
+            return True
+    elif first.isascii() and first.lower() not in _FIRST_LETTERS:  # as most texts
+        return False
     if len(text) > _LONGEST:
         return False
     word = fold(text).strip(" \t.,;:!?…*-–—()[]{}<>")

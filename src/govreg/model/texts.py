@@ -37,8 +37,12 @@ def _gather(entry: Record, above: KeyPath, known: Known, found: list[HeldText]) 
     given = entry.model_fields_set
     for name, key, kind in _holding_texts(type(entry)):
         if name in given:
+            value = getattr(entry, name)
             ids = known.get(kind, _NONE) if kind is not None else _NONE
-            _gather_value(getattr(entry, name), key, (*above, key.name), known, ids, found)
+            if value.__class__ is not str:
+                _gather_value(value, key, (*above, key.name), known, ids, found)
+            elif value not in ids:
+                found.append(HeldText((*above, key.name), key, value))
 
 
 _NONE: frozenset[str] = frozenset()
@@ -63,8 +67,10 @@ def _gather_value(value: object, key: FieldSpec, path: KeyPath, known: Known, id
             found.append(HeldText(path, key, value))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            if item.__class__ is not str or item not in ids:
+            if item.__class__ is not str:
                 _gather_value(item, key, (*path, index), known, ids, found)
+            elif item not in ids:
+                found.append(HeldText((*path, index), key, item))
     elif isinstance(value, Record):
         _gather(value, path, known, found)
     elif isinstance(value, Mapping):

@@ -131,10 +131,9 @@ def wider_than_meeting(context: RuleContext) -> Iterator[Problem]:
     parts: list[tuple[Location, Visibility | None, Visibility]] = []
     for meeting in meetings.values():
         widest = meeting.visibility
-        parts += [
-            (in_meeting(meeting.id, "participants", index), part.visibility, widest) for index, part in enumerate(meeting.participants)
-        ]
-        parts += [(in_meeting(meeting.id, "focus", index), part.visibility, widest) for index, part in enumerate(meeting.focus)]
+        own = [(("participants", index), part.visibility) for index, part in enumerate(meeting.participants) if part.visibility is not None]
+        own += [(("focus", index), part.visibility) for index, part in enumerate(meeting.focus) if part.visibility is not None]
+        parts += [(in_meeting(meeting.id, *path), visibility, widest) for path, visibility in own]
     for id_, minutes in context.minutes.items():
         if minutes.meeting in meetings:
             widest = meetings[minutes.meeting].visibility
