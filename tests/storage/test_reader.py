@@ -204,3 +204,9 @@ def test_a_blank_abbreviation_hides_nothing() -> None:
     reading = read_files({"glossary.yaml": '" ": Nothing\nVRU: Violence Reduction Unit\nCSP: ""\n'})
 
     assert in_short(reading.findings) == ["GR109 1:1", "GR104 3:6"]
+
+
+def test_a_text_that_yaml_reads_otherwise_is_found_once_where_it_is_a_key_or_a_name() -> None:
+    board = {"meetings/budget-committee.yaml": "title: A\nlead: not-stated\n"}
+    for organisations, code in (("fire: {name: NO}\n", "GR019 1:14"), ("NO: {name: Fire}\n", "GR111 1:1"), ("fire: NO\n", "GR104 1:7")):
+        assert in_short(read_files({"organisations.yaml": organisations, **board}).findings) == [code]

@@ -116,3 +116,14 @@ def test_what_was_said_before_stays() -> None:
             planned(f"{BOARD}{label}: {text}\nType: {'Statutory' if key == 'statutory' else 'Strategic' if key == 'level' else 'Board'}")
         )
         assert once.fields[key] == {"statutory": "false", "level": "tactical", "kind": "panel"}[key]
+
+
+def test_where_it_is_from_comes_before_the_paper_itself() -> None:
+    paper = {"document": "paper.txt", "reference": "line 1"}
+
+    for label, text, source in (
+        ("Source", "Review of 2016", {"document": "Review of 2016"}),
+        ("Link", "https://a.example/b", {"url": "https://a.example/b"}),
+    ):
+        assert read(label, text) == {"sources": (source, paper)}
+    assert read("Link", "on the intranet") == {"notes": "Link: on the intranet"}
