@@ -232,3 +232,16 @@ def test_a_group_of_chief_officers_works_for_no_other_body() -> None:
 
     assert "working-group" not in parts(score(officers, board))
     assert "working-group" in parts(score({"title": "Road Safety Officers Group"}, board))
+
+
+def test_a_strategic_board_and_one_below_it_may_be_two_layers_of_one_subject() -> None:
+    def apart(one: str | None, other: str | None) -> bool:
+        work = [
+            {"purpose": f"{what} zeppelins and balloons over the harbour", "level": level} for what, level in (("Buy", one), ("Fly", other))
+        ]
+        return "other-level" in parts(score(work[0], work[1]))
+
+    assert apart("strategic", "tactical")
+    assert apart("operational", "strategic")
+    for one, other in (("strategic", "strategic"), ("tactical", "operational"), ("strategic", None), (None, None)):
+        assert not apart(one, other), (one, other)
