@@ -12,7 +12,7 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govreg.importers.excel.names import address, letters
-from govreg.importers.excel.number_format import shown_number
+from govreg.importers.excel.number_format import BUILT_IN, shown_number
 from govreg.importers.reader import read_document
 from govreg.model.document import Document, DocumentTable, Paragraph
 from office.hostile_files import S, excel_parts, pack, relations
@@ -263,3 +263,11 @@ def test_a_strict_workbook_writes_dates_as_such(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1" t="d"><v>2016-09-14T00:00:00</v></c></row>'
 
     assert cells(read(tmp_path, rows)) == {"Meetings!A1": "2016-09-14"}
+
+
+def test_the_formats_that_have_a_number_only_are_those_of_the_standard() -> None:
+    dates = {number for number, code in BUILT_IN.items() if shown_number("42627", code) == "2016-09-14"}
+
+    # ECMA-376 part 1, 18.8.30: those of East Asia show dates too
+    assert dates == {14, 15, 16, 22, *range(27, 32), 36, *range(50, 59)}
+    assert shown_number("0.1234567890123456", "General") == "0.123456789012346", "Excel keeps 15 digits"

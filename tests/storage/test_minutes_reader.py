@@ -54,3 +54,11 @@ def test_an_attendee_needs_an_organisation_role_or_name() -> None:
 def test_an_action_is_due_on_a_date_or_in_words() -> None:
     assert codes("actions: [{due: 2018-05-02}, {due: next meeting}]\n") == []
     assert codes("actions: [{due: 2018-13-01}]\n") == ["GR106 1:17"]
+
+
+def test_what_is_no_file_of_minutes_is_reported_beside_those_that_are() -> None:
+    files = {"minutes/board/2018-04-04.yaml": "{}", "minutes/board/papers/": "", "minutes/board/2018-05-02.yaml": "-> ../x.yaml"}
+    sittings = read_minutes(tree_of(files))
+
+    assert list(sittings.minutes) == ["board/2018-04-04"]
+    assert {found.file for found in sittings.findings} == {"minutes/board/papers", "minutes/board/2018-05-02.yaml"}

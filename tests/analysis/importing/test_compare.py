@@ -2,7 +2,8 @@
 
 import pytest
 
-from govreg.analysis.importing.compare import decided_side
+from building import a_meeting
+from govreg.analysis.importing.compare import changes_of, decided_side
 from govreg.analysis.importing.plan import Decisions, Side
 
 BOTH: tuple[Side, ...] = ("file", "register")
@@ -26,3 +27,14 @@ BOTH: tuple[Side, ...] = ("file", "register")
 )
 def test_what_was_said_of_one_field_counts_before_what_was_said_of_all(take: list[tuple[str, str, Side]], side: Side | None) -> None:
     assert decided_side("board", "lead", Decisions(take=tuple(take)), BOTH) == side
+
+
+def test_notes_names_and_sources_are_added_to_what_is_there() -> None:
+    board = a_meeting(aliases=["SSB"], notes="First", sources=[{"document": "Paper"}])
+    found = changes_of(board, {"aliases": ("Streets", "ssb"), "notes": "Second", "sources": ({"document": "Review"},)}, Decisions())
+
+    assert {change.key: change.new for change in found} == {
+        "aliases": ("SSB", "Streets"),
+        "notes": "First\nSecond",
+        "sources": ({"document": "Paper"}, {"document": "Review"}),
+    }
