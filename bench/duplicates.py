@@ -1,7 +1,7 @@
 """Measures `duplicates` on synthetic registers of several sizes, apart from reading them, and counts the planted pairs that it raises.
 
-`python bench/duplicates.py 1000 10000` takes other sizes than it would take by itself, and a folder with `register/` and
-`truth.json` (or `planted.json`) in place of a size.
+`python bench/duplicates.py 1000 10000` takes other sizes than the default, or a folder with `register/` and `truth.json` (or
+`planted.json`) in place of a size.
 """
 
 import json
@@ -47,9 +47,9 @@ def main(sizes: tuple[str, ...] = ("1000", "10000", "100000")) -> list[str]:
     lines = [
         "## duplicates",
         "",
-        "Of 100 meetings 2 are planted: reworded copies of another in the same area, to be found. 4 say the same for another area, and",
-        "are not to be raised. What is raised besides are meetings of one area on neighbouring subjects. Memory is that of the whole",
-        "process, reading and Python included; the median of three runs, of 100,000 meetings one.",
+        "Of 100 meetings 2 are planted: reworded copies of another in the same area, to be found. 4 are copies for another area, and not",
+        "to be raised. The other pairs raised are meetings of one area on neighbouring subjects. Memory is that of the whole process,",
+        "reading and Python included. The figures are the medians of three runs; with 100,000 meetings, of one run.",
         "",
         "| meetings | reading, CPU s | comparing, CPU s | a meeting, ms | MiB read | MiB at most | planted | found | raised | elsewhere |",
         "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",

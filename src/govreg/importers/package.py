@@ -109,7 +109,7 @@ class Package:
         try:
             return etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True))
         except etree.XMLSyntaxError as problem:
-            raise self.source.refused(f"is damaged: {name} is not valid XML ({_says(problem)})", _DAMAGED) from None
+            raise self.source.refused(f"is damaged: {name} is not valid XML ({_syntax_message(problem)})", _DAMAGED) from None
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """The XML of the part `name` piece by piece, in UTF-8 and without entities; each piece ends where an element or a text does."""
@@ -174,6 +174,6 @@ def _transitional(text: bytes) -> bytes:
     return text
 
 
-def _says(problem: etree.XMLSyntaxError) -> str:
+def _syntax_message(problem: etree.XMLSyntaxError) -> str:
     """The parser's message, short and without the words of the file."""
     return f"line {problem.lineno}" if problem.lineno else "it ends too soon"

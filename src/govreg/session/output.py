@@ -85,17 +85,17 @@ def _target(output: Path | None, colour: Colour) -> Target:
     if output is not None:
         return Target(is_file=True)
     at_terminal = _is_terminal() or colour is Colour.ALWAYS
-    return Target(width=_columns_asked() or (_terminal_width() if at_terminal else None), colour=at_terminal and _coloured(colour))
+    return Target(width=_columns_in_environment() or (_terminal_width() if at_terminal else None), colour=at_terminal and _coloured(colour))
 
 
 def _is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def _columns_asked() -> int | None:
+def _columns_in_environment() -> int | None:
     """The width in the environment variable COLUMNS, which counts for a pipe too; None if it isn't set."""
-    asked = os.environ.get("COLUMNS", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and 0 < int(asked) <= 1000 else None  # noqa: PLR2004 - wider is no terminal
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isascii() and columns.isdigit() and 0 < int(columns) <= 1000 else None  # noqa: PLR2004 - wider is no terminal
 
 
 def _terminal_width() -> int:

@@ -50,14 +50,14 @@ def checked(folder: Path, source: str) -> Path:
     for candidate in (folder, folder / "register"):
         if paths.is_folder(candidate / MEETINGS):
             return candidate
-    above = _holds(folder)
+    above = _register_around(folder)
     if above is None and any(_looks_like_register(folder)):
         return folder
     hint = f"Did you mean “{shown(str(above), longest=200)}”?" if above is not None else "Name the folder that holds “meetings”."
     raise GovregError(f"“{name}” is no register: it has no folder “meetings” ({source}).", hint)
 
 
-def _holds(folder: Path) -> Path | None:
+def _register_around(folder: Path) -> Path | None:
     """The register that `folder` is a part of, being its meetings or in its minutes; None if it is none."""
     full_path = paths.resolve(folder)
     for part in (full_path, *full_path.parents):

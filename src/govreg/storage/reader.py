@@ -113,12 +113,12 @@ def _top(loader: FileLoader) -> Mapping[str, TreeEntry]:
             loader.add(name, syntax.ignored_file(left=True))
         elif (meant := layout.near_miss(name, folder=entry.type is EntryType.FOLDER)) is not None:
             loader.add(name, meant)
-        elif name not in (MEETINGS, MINUTES) and entry.type is EntryType.FOLDER and _holds_register(loader, name):
+        elif name not in (MEETINGS, MINUTES) and entry.type is EntryType.FOLDER and _has_register(loader, name):
             loader.add(name, layout.register_within(name))
     return top
 
 
-def _holds_register(loader: FileLoader, folder: str) -> bool:
+def _has_register(loader: FileLoader, folder: str) -> bool:
     """Whether `folder`, beside the meetings, has meetings of its own."""
     try:
         return any(entry.name == MEETINGS and entry.type is EntryType.FOLDER for entry in loader.tree.entries(folder))

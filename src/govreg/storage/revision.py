@@ -127,7 +127,7 @@ def open_repository(folder: Path) -> Repository:
 
 def register_prefix(repository: Repository, commit: str) -> str:
     """Where the register lay at `commit`: below which prefix. Where there was none here, the only other register's counts."""
-    if _holds_meetings(_nodes_at(repository, commit, repository.prefix)):
+    if _has_meetings(_nodes_at(repository, commit, repository.prefix)):
         return repository.prefix
     found: list[str] = []
     waiting = deque([("", _top(repository, commit))])
@@ -135,7 +135,7 @@ def register_prefix(repository: Repository, commit: str) -> str:
     while waiting and len(found) <= 1:
         prefix, name = waiting.popleft()
         nodes = _nodes(repository, name)
-        if _holds_meetings(nodes):
+        if _has_meetings(nodes):
             found.append(prefix)
         for part, node in nodes.items():
             # two folders with one object hold the same, so one of them is enough; else a small repository may name billions
@@ -145,7 +145,7 @@ def register_prefix(repository: Repository, commit: str) -> str:
     return found[0] if len(found) == 1 else repository.prefix
 
 
-def _holds_meetings(nodes: Mapping[str, _Node]) -> bool:
+def _has_meetings(nodes: Mapping[str, _Node]) -> bool:
     meetings = nodes.get(MEETINGS)
     return meetings is not None and meetings.type is EntryType.FOLDER
 

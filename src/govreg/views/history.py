@@ -72,7 +72,7 @@ def history(found: History) -> Report:
     """The report of `govreg diff --history`."""
     titles = (entry.change.meeting.title for entry in found.entries if entry.change is not None)
     title = next(titles, terms.meeting(found.register, found.id))
-    lines = [(entry, _says(entry, found.register, found.today)) for entry in reversed(found.entries)]
+    lines = [(entry, _sentence(entry, found.register, found.today)) for entry in reversed(found.entries)]
     rows: list[tuple[str, Cell]] = []
     for entry, says in lines:
         rows.append((in_words(entry.commit.day) if entry.commit is not None else "Not committed", says))
@@ -96,7 +96,7 @@ def history(found: History) -> Report:
     )
 
 
-def _says(entry: HistoryEntry, register: Register, today: date) -> str:
+def _sentence(entry: HistoryEntry, register: Register, today: date) -> str:
     change = entry.change
     if change is None or entry.changes is None:
         return "Its file has errors here; the next commit in which it can be read shows what changed."

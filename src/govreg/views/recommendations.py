@@ -27,7 +27,7 @@ def recommendation(meeting: Meeting) -> str | None:
     return last.recommendation if last is not None and meeting.live else None
 
 
-def whose(review: Review | None) -> str:
+def attribution(review: Review | None) -> str:
     """Who recommended it and when, and who decided: only as far as the review says it."""
     if review is None:
         return ""

@@ -22,7 +22,7 @@ from govreg.views.findings import place_name
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
 from govreg.views.overlaps import OVERLAP, close_pairs, in_common
-from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, decision, reason, recommendation, whose
+from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, attribution, decision, reason, recommendation
 from govreg.views.repeats import by_reason
 
 _MOST_OVERLAPS = 10
@@ -138,7 +138,7 @@ def _recommended(register: Register, meetings: list[Meeting]) -> Iterator[Block]
         if not chosen:
             continue
         yield Heading(heading)
-        reasons = Counter(whose(meeting.latest_review) for meeting in chosen if meeting.latest_review is not None)
+        reasons = Counter(attribution(meeting.latest_review) for meeting in chosen if meeting.latest_review is not None)
         common = reasons.most_common(1)[0][0]
         yield Paragraph(f"{many(len(chosen), 'meeting')}. {common}.")
         for meeting in chosen:
@@ -147,8 +147,8 @@ def _recommended(register: Register, meetings: list[Meeting]) -> Iterator[Block]
                 continue
             new = " (new)" if recommended == "start" and not meeting.is_held else ""
             yield Heading(f"{meeting.title}{new}{terms.internal(meeting.visibility)}", 3)
-            if whose(last) != common:
-                yield Paragraph(f"{whose(last)}.")
+            if attribution(last) != common:
+                yield Paragraph(f"{attribution(last)}.")
             yield Fields((*appendix(register, meeting), *_follows(register, last)))
 
 

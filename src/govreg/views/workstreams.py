@@ -74,15 +74,17 @@ def _stream(register: Register, stream: Workstream, number: str, locate: Locator
 
 def _row(register: Register, doing: Occurrence, locate: Locator) -> tuple[Cell, ...]:
     meeting = register.meetings[doing.meeting]
-    return meeting.title, terms.lead(register, meeting), terms.areas(register, meeting), _says(meeting, doing, locate)
+    return meeting.title, terms.lead(register, meeting), terms.areas(register, meeting), _quotation(meeting, doing, locate)
 
 
-def _says(meeting: Meeting, doing: Occurrence, locate: Locator) -> str:
-    """What the entry says, and on which line."""
+def _quotation(meeting: Meeting, doing: Occurrence, locate: Locator) -> str:
+    """The words of the entry, and their line."""
     position = locate(_place(doing))
     line = f" (line {position.line})" if position is not None else ""
-    says = f"tagged “{tag_at(meeting, doing.path)}”" if "themes" in doing.path else quoted(text_at(meeting, doing.path) or meeting.title)
-    return f"{says}{line}"
+    quotation = (
+        f"tagged “{tag_at(meeting, doing.path)}”" if "themes" in doing.path else quoted(text_at(meeting, doing.path) or meeting.title)
+    )
+    return f"{quotation}{line}"
 
 
 def _seat(register: Register, seat: str) -> str:

@@ -44,7 +44,7 @@ def comparison(meetings: list[Meeting], ends: int) -> ScenarioComparison:
 def one_by_one(of: ScenarioComparison) -> list[tuple[str, tuple[str, str], tuple[str, ...]]]:
     """The same by comparing each pair: the meeting, the pair, and where they meet by invitation."""
     found, judged = [], set()
-    for meeting in of.gone:
+    for meeting in of.no_longer_held:
         for pair in combinations(sorted(meeting.core_organisations), 2):
             (a, b), register = pair, of.before
             related = any(x in (*register.organisations_above(y), *register.members_of(y)) for x, y in ((a, b), (b, a)))

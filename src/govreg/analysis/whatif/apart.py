@@ -26,7 +26,7 @@ def apart(comparison: ScenarioComparison) -> Apart:
     losses: list[Loss] = []
     left_out = 0
     pairs = _Pairs(comparison)
-    for meeting in comparison.gone:
+    for meeting in comparison.no_longer_held:
         places = seat_places(meeting)
         for a, others in pairs.new_in(meeting):
             named = [pairs.ids[place] for place in _places(others, MOST_PAIRS - len(losses))]
@@ -42,7 +42,7 @@ class _Pairs:
 
     def __init__(self, comparison: ScenarioComparison) -> None:
         self.comparison = comparison
-        self.ids = sorted({id_ for meeting in comparison.gone for id_ in meeting.core_organisations})
+        self.ids = sorted({id_ for meeting in comparison.no_longer_held for id_ in meeting.core_organisations})
         self.bit = {id_: 1 << place for place, id_ in enumerate(self.ids)}
         self.judged = dict.fromkeys(self.ids, 0)
         self.house = self._houses()

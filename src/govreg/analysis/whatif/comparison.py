@@ -22,7 +22,7 @@ class ScenarioComparison:
     works: WorkIndex
 
     @cached_property
-    def gone(self) -> tuple[Meeting, ...]:
+    def no_longer_held(self) -> tuple[Meeting, ...]:
         """The meetings that are held and would no longer be."""
         stopping = (self.before.meetings[id_] for id_ in sorted(self.scenario.stopping))
         return tuple(meeting for meeting in stopping if meeting.is_held)

@@ -18,7 +18,7 @@ class LossKind(StrEnum):
     RECEIVER = "receiver"
     """A meeting that is to take work on, but wouldn't be held."""
     REPORT = "report"
-    """A meeting that would report to one that is gone."""
+    """A meeting that would report to one that is no longer held."""
     LEAD = "lead"
     """Work whose lead would no longer be clear."""
     ALONE = "alone"
@@ -28,7 +28,7 @@ class LossKind(StrEnum):
     ROLE = "role"
     """A post that no other meeting lists."""
     LINK = "link"
-    """A meeting that feeds or sits beside one that is gone, or has someone from it."""
+    """A meeting that feeds or sits beside one that is no longer held, or has someone from it."""
     VERDICT = "verdict"
     """A reviewer's verdict that would no longer hold."""
 

@@ -35,21 +35,21 @@ def _receivers(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 
 def _ties(comparison: ScenarioComparison) -> Iterator[Loss]:
-    gone = {meeting.id for meeting in comparison.gone}
+    stopped = {meeting.id for meeting in comparison.no_longer_held}
     for meeting in comparison.held.values():
         for key, kind in (("reports_to", LossKind.REPORT), ("links_to", LossKind.LINK)):
             for index, above in enumerate(getattr(meeting, key)):
-                if above in gone:
+                if above in stopped:
                     yield Loss(kind, above, (key,), (), (meeting.id,), in_meeting(meeting.id, key, index))
         for index, seat in enumerate(meeting.participants):
-            if seat.meeting in gone:
+            if seat.meeting in stopped:
                 yield Loss(
                     LossKind.LINK, seat.meeting or "", ("participants",), (), (meeting.id,), in_meeting(meeting.id, "participants", index)
                 )
 
 
 def _leads(comparison: ScenarioComparison) -> Iterator[Loss]:
-    for meeting in comparison.gone:
+    for meeting in comparison.no_longer_held:
         receivers = [comparison.held[id_] for id_ in comparison.receivers(meeting.id)]
         unclear = tuple(one.id for one in receivers if not one.leads)
         split = len({frozenset(one.leads) for one in receivers}) > 1
@@ -65,7 +65,7 @@ def _leads(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 def _alone(comparison: ScenarioComparison) -> Iterator[Loss]:
     reported: set[str] = set()
-    for meeting in comparison.gone:
+    for meeting in comparison.no_longer_held:
         places = seat_places(meeting)
         for organisation in sorted(meeting.core_organisations - reported):
             if not comparison.sits.seated.get(organisation):
@@ -76,7 +76,7 @@ def _alone(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 def _roles(comparison: ScenarioComparison) -> Iterator[Loss]:
     reported: set[tuple[str, str, str]] = set()
-    for meeting in comparison.gone:
+    for meeting in comparison.no_longer_held:
         for role, path in seat_roles(meeting).items():
             if folded(role) not in reported and not comparison.sits.roles.get(folded(role)):
                 reported.add(folded(role))

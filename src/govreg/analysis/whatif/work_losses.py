@@ -22,7 +22,7 @@ def work_losses(comparison: ScenarioComparison) -> Iterator[Loss]:
 def affected_duties(comparison: ScenarioComparison) -> Iterator[AffectedDuty]:
     """The statutory duties that would be kept, but by other meetings, under another lead or at another frequency."""
     works = comparison.works
-    for meeting in comparison.gone:
+    for meeting in comparison.no_longer_held:
         for duty, place in _named(meeting):
             serving = _serving(comparison, duty)
             if not works.where(meeting.id).difference(*(works.where(id_) for id_ in serving)):
@@ -39,7 +39,7 @@ def affected_duties(comparison: ScenarioComparison) -> Iterator[AffectedDuty]:
 
 def gaps(comparison: ScenarioComparison) -> Iterator[Gap]:
     """What can't be judged about the meetings that would stop, because the register doesn't record it."""
-    for meeting in comparison.gone:
+    for meeting in comparison.no_longer_held:
         place = in_meeting(meeting.id, "title")
         no_work, no_members = not (meeting.purpose or meeting.focus or meeting.themes), not meeting.core_seats
         if no_work and no_members:
@@ -68,7 +68,7 @@ def _serving(comparison: ScenarioComparison, duty: str) -> tuple[str, ...]:
 
 def _duties(comparison: ScenarioComparison) -> Iterator[Loss]:
     serving = cache(lambda duty: comparison.held_set.bits(comparison.works.serving(duty)))
-    for meeting in comparison.gone:
+    for meeting in comparison.no_longer_held:
         for duty, place in _named(meeting):
             left, others = _uncovered(comparison, meeting, serving(duty))
             if left:
@@ -80,7 +80,7 @@ def _themes(comparison: ScenarioComparison) -> Iterator[Loss]:
     works = comparison.works
     working = cache(lambda subject: comparison.held_set.bits(works.on(subject)))
     nearest_to = cache(lambda subject, areas: _nearest_work(comparison, areas, subject))
-    for meeting in comparison.gone:
+    for meeting in comparison.no_longer_held:
         for subject in sorted(works.by_id[meeting.id].subjects):
             left, others = _uncovered(comparison, meeting, working(subject))
             if left:
@@ -92,7 +92,7 @@ def _themes(comparison: ScenarioComparison) -> Iterator[Loss]:
 def _lines(comparison: ScenarioComparison) -> Iterator[Loss]:
     works, held = comparison.works, comparison.held_set
     within = cache(held.within)
-    for meeting in comparison.gone:
+    for meeting in comparison.no_longer_held:
         for line in works.lines(meeting.id):
             if line.shows or not line.words:
                 continue

@@ -60,14 +60,14 @@ def change_sentences(
         if aspect.kind is ChangeKind.RECORD and aspect.key:
             recorded.append(_RECORDED.get(aspect.key, aspect.key.replace("_", " ")))
             continue
-        says = _says(aspect, words)
+        says = _sentence(aspect, words)
         if says:
             yield ChangeSentence(aspect.kind, aspect.key, says)
     if recorded:
         yield ChangeSentence(ChangeKind.RECORD, "", listed(recorded))
 
 
-def _says(aspect: FieldChange, words: FieldContext) -> str:
+def _sentence(aspect: FieldChange, words: FieldContext) -> str:
     match aspect.kind, aspect.key:
         case ChangeKind.STARTED, _:
             return _started(words)

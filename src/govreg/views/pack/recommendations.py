@@ -10,7 +10,7 @@ from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
 from govreg.views.pack.result import PackResult
-from govreg.views.recommendations import HEADINGS, reason, recommendation, whose
+from govreg.views.recommendations import HEADINGS, attribution, reason, recommendation
 from govreg.views.whatif.effect import effect_foot
 from govreg.views.whatif.report import scenario_blocks
 
@@ -28,9 +28,9 @@ def recommendations(register: Register, meetings: Sequence[Meeting]) -> Iterator
     )
     if not chosen:
         return
-    common = Counter(whose(meeting.latest_review) for meeting in chosen).most_common(1)[0][0]
+    common = Counter(attribution(meeting.latest_review) for meeting in chosen).most_common(1)[0][0]
     yield Heading("Recommendations")
-    alike = all(whose(one.latest_review) == common for one in chosen)
+    alike = all(attribution(one.latest_review) == common for one in chosen)
     yield Paragraph(f"{common}{'' if alike else ', unless another source is named'}.")
     columns = (
         Column("No", number=True, whole=True),
@@ -45,14 +45,14 @@ def _row(register: Register, number: int, meeting: Meeting, common: str) -> tupl
     last = meeting.latest_review or Review()
     new = " (new)" if last.recommendation == "start" and not meeting.is_held else ""
     sentences = [_proposal(register, last)]
-    if last.change and last.recommendation != "change" and not _said_already(register, last, last.change):
+    if last.change and last.recommendation != "change" and not _is_stated(register, last, last.change):
         sentences.append(f"{last.change.rstrip('.')}.")
-    if whose(last) != common:
-        sentences.append(f"{whose(last)}.")
+    if attribution(last) != common:
+        sentences.append(f"{attribution(last)}.")
     return number, f"{terms.marked(register, meeting.id)}{new}", " ".join(sentences), reason(last) or "No reason is recorded"
 
 
-def _said_already(register: Register, review: Review, text: str) -> bool:
+def _is_stated(register: Register, review: Review, text: str) -> bool:
     """Whether `text` only repeats the recommendation and its meetings."""
     receivers = [register.meetings[id_] for id_ in review.into if id_ in register.meetings]
     return only_repeats(review.recommendation, text, (name for one in receivers for name in (one.title, *one.aliases)))

@@ -68,25 +68,27 @@ def loss_sentences(register: Register, losses: Sequence[Loss], locate: Locator) 
     for kind, found in by_kind.items():
         match kind:
             case LossKind.ALONE:
-                rows += (_worded(kind, says) for says in _alone(register, found))
+                rows += (_worded(kind, sentence) for sentence in _alone(register, found))
             case LossKind.APART:
-                rows += (_worded(kind, says) for says in _apart(register, found, alone))
+                rows += (_worded(kind, sentence) for sentence in _apart(register, found, alone))
             case LossKind.ROLE:
-                rows += (_worded(kind, says) for says in _posts(register, found, alone))
+                rows += (_worded(kind, sentence) for sentence in _posts(register, found, alone))
             case _:
-                rows += (LossSentence(kind, partial(_says, register, loss, locate), kind in WORK and bool(loss.others)) for loss in found)
+                rows += (
+                    LossSentence(kind, partial(_sentence, register, loss, locate), kind in WORK and bool(loss.others)) for loss in found
+                )
     return tuple(rows)
 
 
-def _worded(kind: LossKind, says: str) -> LossSentence:
-    return LossSentence(kind, lambda: says)
+def _worded(kind: LossKind, sentence: str) -> LossSentence:
+    return LossSentence(kind, lambda: sentence)
 
 
 def gap_sentences(register: Register, gaps: Sequence[Gap], locate: Locator) -> tuple[Callable[[], str], ...]:
-    """What can't be judged, and why: what makes each sentence."""
-    said = [partial(_gap, register, gap, locate) for gap in gaps if gap.kind is not GapKind.STATUTORY]
+    """Makers of the sentences about what can’t be judged, and why: thousands may be made, and few of them shown."""
+    sentences = [partial(_gap, register, gap, locate) for gap in gaps if gap.kind is not GapKind.STATUTORY]
     unsaid = [gap.meeting for gap in gaps if gap.kind is GapKind.STATUTORY]
-    return (*said, partial(_unsaid, register, unsaid)) if unsaid else tuple(said)
+    return (*sentences, partial(_unsaid, register, unsaid)) if unsaid else tuple(sentences)
 
 
 def _gap(register: Register, gap: Gap, locate: Locator) -> str:
@@ -156,7 +158,7 @@ def _at(register: Register, place: Location | None, locate: Locator) -> str:
     return f" ({short_location(register, place, locate)})" if place is not None else ""
 
 
-def _says(register: Register, loss: Loss, locate: Locator) -> str:
+def _sentence(register: Register, loss: Loss, locate: Locator) -> str:
     if loss.kind in WORK:
         return _work(register, loss, locate)
     title = _called(register, loss.meeting)

@@ -121,7 +121,7 @@ def _losses(result: WhatIfResult, locate: Locator, most: int, lists_all: str) ->
             more.append(f"{result.left_out:,} more pairs would share no other held meeting; only the first {MOST_PAIRS:,} are named.")
         rows += zip((label, *[""] * (len(says) + len(more) - 1)), (*says, *more), strict=True)
     yield Fields(tuple(rows)) if rows else Paragraph("Nothing recorded.")
-    if result.comparison.gone:
+    if result.comparison.no_longer_held:
         yield Paragraph(searched(result.comparison), quiet=True)
 
 
