@@ -8,7 +8,7 @@ import typer
 from govreg.analysis.diff.compare import compare as changes_between
 from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.new_pairs import new_pairs_between
-from govreg.analysis.duplicates.search import MOST_TOLD, Query, find_duplicates, score_pair
+from govreg.analysis.duplicates.search import MOST_PAIRS, Query, find_duplicates, score_pair
 from govreg.analysis.duplicates.workstreams import workstreams
 from govreg.errors import GovregError
 from govreg.render.progress import track
@@ -98,8 +98,8 @@ def duplicates(
             asked = new_pairs_between(changes_between(load_revision(opened, base).register, known), asked, track)
         found = find_duplicates(known, asked, track)
         write_report(report.duplicates(known, found, locate, opened.as_at), format_, output, colour)
-        if not limit and found.raised > MOST_TOLD:
-            notify(f"These are the {MOST_TOLD:,} most certain of {found.raised:,} pairs.", "Use --meeting or --min-score to see others.")
+        if not limit and found.raised > MOST_PAIRS:
+            notify(f"These are the {MOST_PAIRS:,} most certain of {found.raised:,} pairs.", "Use --meeting or --min-score to see others.")
         grades = {pair.grade for pair in found.pairs if pair.kind == "duplicate"}
     failed = fail_on is not None and ("likely" in grades or (fail_on is FailOn.POSSIBLE and "possible" in grades))
     raise typer.Exit(max(report_unread(known, strict=strict), int(failed)))

@@ -93,7 +93,7 @@ def frequencies(profiles: Sequence[Profile], document_frequency: Mapping[str, in
         pairs,
         agreeing,
         document_frequency,
-        ShingleIndex([profile.runs for profile in profiles], _telling(len(profiles))),
+        ShingleIndex([profile.runs for profile in profiles], _weight_of_a_run(len(profiles))),
     )
 
 
@@ -102,7 +102,7 @@ def _surprise(count: int, entries: int) -> float:
     return max(0.0, log10((entries - 1 + UNSEEN) / max(1, count - 1)))
 
 
-def _telling(entries: int) -> Callable[[int], float]:
+def _weight_of_a_run(entries: int) -> Callable[[int], float]:
     """From how many entries have something to its weight: 1 where one other has it, 0 where a third of them do."""
     most = _surprise(1, entries) - _OF_ONE_BODY
     return lambda count: max(0.0, _surprise(count, entries) - _OF_ONE_BODY) / most

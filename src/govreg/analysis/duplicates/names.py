@@ -17,7 +17,7 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 
 def name_of(analysed: AnalysedText) -> str:
     """A name as it is compared with others: without places, generic words and order; empty if fewer than two words are left."""
-    return _joined(_telling(analysed, frozenset()))
+    return _joined(_distinctive(analysed, frozenset()))
 
 
 def core_name(analysed: AnalysedText, short: frozenset[str]) -> str:
@@ -31,7 +31,7 @@ def core_name(analysed: AnalysedText, short: frozenset[str]) -> str:
         short: Stems of abbreviations that stand for the body itself or one above it, as `short_for_bodies` has them.
     """
     left_out = _kinds_of_body() | short
-    return _joined(_telling(analysed, left_out)) or _joined(_all_but_small(analysed, left_out)) or name_of(analysed)
+    return _joined(_distinctive(analysed, left_out)) or _joined(_all_but_small(analysed, left_out)) or name_of(analysed)
 
 
 def abbreviations(name: str) -> frozenset[str]:
@@ -65,7 +65,7 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in split(name) if word not in lexicon().stop_words)
 
 
-def _telling(analysed: AnalysedText, left_out: frozenset[str]) -> list[str]:
+def _distinctive(analysed: AnalysedText, left_out: frozenset[str]) -> list[str]:
     generic, places = lexicon().generic_title_words, analysed.places
     return [
         stem

@@ -15,7 +15,7 @@ from govreg.analysis.succession import successors_by_meeting
 from govreg.analysis.verdicts import CurrentVerdict, Print, fingerprint_of, print_of, verdicts
 from govreg.model.register import Register
 
-MOST_TOLD = 20_000
+MOST_PAIRS = 20_000
 """How many pairs are shown at most where no limit is asked for: more are never read, and fill the memory."""
 
 
@@ -28,7 +28,7 @@ class Query:
     least: float | None = None
     """All pairs from this score on, whatever their kind and whether settled; None means possible and likely duplicates."""
     limit: int = 0
-    """How many at most; 0 for all, up to `MOST_TOLD`."""
+    """How many at most; 0 for all, up to `MOST_PAIRS`."""
     meeting: str | None = None
     """Only pairs with this meeting."""
     among: frozenset[str] | None = None
@@ -107,7 +107,7 @@ def find_duplicates(register: Register, query: Query, watch: Tracker = untracked
     found = [pair for pair in wanted if comparison.scale.score(pair.total) >= least and (everything or answers.held(pair))]
     open_ = [pair for pair in found if everything or not answers.settled_by(pair)]
     raised = [pair for pair in open_ if everything or not pair.related]
-    limit = query.limit or MOST_TOLD
+    limit = query.limit or MOST_PAIRS
     totals = [-pair.total for pair in weighed]
     layers = () if everything else sorted((pair for pair in open_ if pair.layers), key=lambda pair: -pair.alike)
     return SearchResult(
@@ -116,7 +116,7 @@ def find_duplicates(register: Register, query: Query, watch: Tracker = untracked
         len(raised),
         0 if everything else sum(not pair.related or pair.layers for pair in found) - len(raised) - len(layers),
         0 if everything else sum(pair.related and not pair.layers for pair in open_),
-        tuple(answers.pair(pair, totals) for pair in layers[:MOST_TOLD]),
+        tuple(answers.pair(pair, totals) for pair in layers[:MOST_PAIRS]),
         query.among is not None,
     )
 

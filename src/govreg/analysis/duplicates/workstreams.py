@@ -40,7 +40,7 @@ def workstreams(comparison: Comparison) -> tuple[Workstream, ...]:
         if profile.meeting.live and profile.meeting.kind not in EXCLUDED_KINDS:
             for topic, path in _works_on(comparison, profile):
                 working[topic].setdefault(id_, path)
-    found = (_workstream(comparison, topic, paths) for topic, paths in _telling(working).items())
+    found = (_workstream(comparison, topic, paths) for topic, paths in _of_several(working).items())
     return tuple(sorted(found, key=lambda one: (-len(one.occurrences), one.topic)))
 
 
@@ -54,7 +54,7 @@ def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, K
             yield " ".join(profile.meeting.focus[index].text.casefold().split()), ("focus", index, "text")
 
 
-def _telling(working: Mapping[str, Mapping[str, KeyPath]]) -> Mapping[str, Mapping[str, KeyPath]]:
+def _of_several(working: Mapping[str, Mapping[str, KeyPath]]) -> Mapping[str, Mapping[str, KeyPath]]:
     """The work of several meetings; of names of one and the same meetings, where one holds the other, only the longer."""
     crowded = {topic: paths for topic, paths in working.items() if len(paths) > 1}
     by_meetings: dict[frozenset[str], list[str]] = defaultdict(list)

@@ -91,7 +91,7 @@ class Topics:
         """
         named: dict[str, tuple[int, KeyPath]] = {}
         general: dict[str, tuple[int, KeyPath]] = {}
-        for topic, level, path in (*_said(texts), *_tagged(meeting)):
+        for topic, level, path in (*_shown_in(texts), *_tagged(meeting)):
             _keep_plainest(general if topic in lexicon().general else named, topic, level, path)
         found = dict(named)
         for word, (level, path) in general.items():
@@ -198,14 +198,14 @@ class Topics:
         """
         found: dict[str, list[str]] = {}
         subjects = {
-            one.name: ({_form(term) for term in (one.name, *one.terms, *one.title_terms)}, _telling_stems(one.name))
+            one.name: ({_form(term) for term in (one.name, *one.terms, *one.title_terms)}, _distinctive_stems(one.name))
             for one in lexicon().subjects.values()
         }
         for theme in self.register.themes.values():
             own = {_form(term) for term in own_terms(theme)}
             same = [name for name, (terms, _) in subjects.items() if own & terms]
             if not same:
-                stems = _telling_stems(theme.name)
+                stems = _distinctive_stems(theme.name)
                 same = [name for name, (_, theirs) in subjects.items() if stems and theirs and (stems <= theirs or theirs <= stems)]
                 same = same if len(same) == 1 else []
             for name in same:
@@ -223,7 +223,7 @@ def _keep_plainest(found: dict[str, tuple[int, KeyPath]], topic: str, level: int
         found[topic] = level, path
 
 
-def _said(texts: Iterable[AnalysedText]) -> Iterator[tuple[str, int, KeyPath]]:
+def _shown_in(texts: Iterable[AnalysedText]) -> Iterator[tuple[str, int, KeyPath]]:
     """The topics and general words that texts show: each with how plainly, and where."""
     for analysed in texts:
         level = IN_TITLE if analysed.is_name else IN_PURPOSE if analysed.path[0] == "purpose" else IN_FOCUS
@@ -246,7 +246,7 @@ def _form(term: str) -> tuple[str, ...]:
     return tuple(map(singular, split(term)))
 
 
-def _telling_stems(name: str) -> frozenset[str]:
+def _distinctive_stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in split(name) if is_content_word(word)) - domain_stop_stems()
 
 

@@ -53,7 +53,7 @@ class Evidence:
     b: Location | None
 
 
-class _Said(NamedTuple):
+class _Sentence(NamedTuple):
     """A sentence, and the way in either entry to what it is about."""
 
     says: str
@@ -97,9 +97,9 @@ class EvidenceText:
         made, key = self._made, (pair.a, pair.b, part.signal)
         if key not in made:
             by_id = self.comparison.by_id
-            said = self._sentences[part.signal](by_id[pair.a], by_id[pair.b])
-            a, b = (in_meeting(id_, *path) if path is not None else None for id_, path in ((pair.a, said.a), (pair.b, said.b)))
-            made[key] = Evidence(part.signal, part.weight, said.says, a, b)
+            sentence = self._sentences[part.signal](by_id[pair.a], by_id[pair.b])
+            a, b = (in_meeting(id_, *path) if path is not None else None for id_, path in ((pair.a, sentence.a), (pair.b, sentence.b)))
+            made[key] = Evidence(part.signal, part.weight, sentence.says, a, b)
         return made[key]
 
     @cached_property
@@ -108,7 +108,7 @@ class EvidenceText:
         return {}
 
     @cached_property
-    def _sentences(self) -> Mapping[Signal, Callable[[Profile, Profile], _Said]]:
+    def _sentences(self) -> Mapping[Signal, Callable[[Profile, Profile], _Sentence]]:
         return {
             Signal.THEME: self._theme,
             Signal.NEAR: self._near,
@@ -131,16 +131,16 @@ class EvidenceText:
             Signal.OTHER_AREA: self._areas,
             Signal.EACH: self._each,
             **{signal: partial(self._part, part) for part, signal in PARTS.items()},
-            Signal.LEVEL: lambda a, b: _Said(f"One is {a.meeting.level}, the other {b.meeting.level}.", ("level",), ("level",)),
+            Signal.LEVEL: lambda a, b: _Sentence(f"One is {a.meeting.level}, the other {b.meeting.level}.", ("level",), ("level",)),
             Signal.OTHER_LEAD: self._leads,
             Signal.OTHER_BODY: self._leads,
-            Signal.KEPT: lambda _a, _b: _Said("The same review looked at both and recommends keeping both.", ("review",), ("review",)),
+            Signal.KEPT: lambda _a, _b: _Sentence("The same review looked at both and recommends keeping both.", ("review",), ("review",)),
             Signal.OTHER_THEME: self._other_theme,
             Signal.OTHER_NAME: self._other_name,
-            Signal.SETTLED: lambda a, b: _Said("One replaced the other, which has ended.", _status(a), _status(b)),
+            Signal.SETTLED: lambda a, b: _Sentence("One replaced the other, which has ended.", _status(a), _status(b)),
         }
 
-    def _theme(self, one: Profile, other: Profile) -> _Said:
+    def _theme(self, one: Profile, other: Profile) -> _Sentence:
         topic, *more = self._common(*_ids(one, other)).topics
         mine, theirs = one.topics[topic], other.topics[topic]
         same = one.areas == other.areas
@@ -158,26 +158,28 @@ class EvidenceText:
             says = f"Both are about {called}, “{one.meeting.title}” by {_PLAINLY[mine]} and the other by {_PLAINLY[theirs]}{how_many}."
         if more:
             says += f" Both also work on {self._topics(more)}."
-        return _Said(says, self._place(one.meeting.id, topic), self._place(other.meeting.id, topic))
+        return _Sentence(says, self._place(one.meeting.id, topic), self._place(other.meeting.id, topic))
 
-    def _name(self, one: Profile, other: Profile) -> _Said:
+    def _name(self, one: Profile, other: Profile) -> _Sentence:
         apart = "places and small words" if one.names & other.names else "places, small words, abbreviations and the kind of body"
-        return _Said(f"“{one.meeting.title}” and “{other.meeting.title}” are the same name, apart from {apart}.", ("title",), ("title",))
+        return _Sentence(
+            f"“{one.meeting.title}” and “{other.meeting.title}” are the same name, apart from {apart}.", ("title",), ("title",)
+        )
 
-    def _near(self, one: Profile, other: Profile) -> _Said:
+    def _near(self, one: Profile, other: Profile) -> _Sentence:
         topics = self.comparison.topics
         mine, theirs = next((a, b) for a in sorted(one.topics) for b in sorted(other.topics) if topics.near(a, b))
         says = f"One works on {topics.name(mine)}, the other on {topics.name(theirs)}, which are related subjects."
-        return _Said(says, self._place(one.meeting.id, mine), self._place(other.meeting.id, theirs))
+        return _Sentence(says, self._place(one.meeting.id, mine), self._place(other.meeting.id, theirs))
 
-    def _words(self, one: Profile, other: Profile) -> _Said:
+    def _words(self, one: Profile, other: Profile) -> _Sentence:
         common = self._common(*_ids(one, other)).words
         mine, theirs = self._written(one.meeting.id), self._written(other.meeting.id)
         quotable = [stem for stem in common if stem in mine and stem in theirs]
         rarest = nsmallest(_MOST_WORDS, quotable, key=self._rank.__getitem__)
         words = [_both(mine[stem][0], theirs[stem][0]) for stem in rarest]
         if not words:
-            return _Said(f"They share {many(len(common), 'distinctive word')}.")
+            return _Sentence(f"They share {many(len(common), 'distinctive word')}.")
         more = [f"{len(common) - len(words)} more"] if len(common) > len(words) else []
         document_frequency = self.comparison.scorer.frequencies.document_frequency.get(rarest[0], 0)
         last = (
@@ -186,7 +188,7 @@ class EvidenceText:
             else ""
         )
         in_a, in_b = (Counter(written[stem][1] for stem in rarest).most_common(1)[0][0] for written in (mine, theirs))
-        return _Said(f"Both say {listed([*words, *more])}{last}.", in_a, in_b)
+        return _Sentence(f"Both say {listed([*words, *more])}{last}.", in_a, in_b)
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:
@@ -194,94 +196,96 @@ class EvidenceText:
         document_frequency = self.comparison.scorer.frequencies.document_frequency
         return {term: rank for rank, term in enumerate(sorted(document_frequency, key=lambda term: (document_frequency[term], term)))}
 
-    def _copied(self, one: Profile, other: Profile) -> _Said:
-        words_a, words_b, in_a, in_b = _longest_common(self._said(one.meeting.id), self._said(other.meeting.id))
+    def _copied(self, one: Profile, other: Profile) -> _Sentence:
+        words_a, words_b, in_a, in_b = _longest_common(self._texts_of(one.meeting.id), self._texts_of(other.meeting.id))
         a, b = (run(_text(who.meeting, path), words) for who, path, words in ((one, in_a, words_a), (other, in_b, words_b)))
         quote = f": {_both(a, b)}" if a and b else ""
-        return _Said(f"Both have the same words in the same order{quote}.", in_a, in_b)
+        return _Sentence(f"Both have the same words in the same order{quote}.", in_a, in_b)
 
-    def _focus(self, one: Profile, other: Profile) -> _Said:
+    def _focus(self, one: Profile, other: Profile) -> _Sentence:
         """What both have among their focus items, as each says it."""
         mine, theirs = self._items(one.meeting.id), self._items(other.meeting.id)
         shared = sorted(self._common(*_ids(one, other)).items, key=lambda item: (mine[item], item))
-        said = [_both(one.meeting.focus[mine[item]].text, other.meeting.focus[theirs[item]].text) for item in shared[:_MOST_WORDS]]
+        items = [_both(one.meeting.focus[mine[item]].text, other.meeting.focus[theirs[item]].text) for item in shared[:_MOST_WORDS]]
         more = [f"{len(shared) - _MOST_WORDS} more"] if len(shared) > _MOST_WORDS else []
-        return _Said(f"Both work on {listed([*said, *more])}.", ("focus", mine[shared[0]], "text"), ("focus", theirs[shared[0]], "text"))
+        return _Sentence(
+            f"Both work on {listed([*items, *more])}.", ("focus", mine[shared[0]], "text"), ("focus", theirs[shared[0]], "text")
+        )
 
-    def _named_work(self, one: Profile, other: Profile) -> _Said:
+    def _named_work(self, one: Profile, other: Profile) -> _Sentence:
         mine = one.focus & other.names
         worker, named = (one, other) if mine else (other, one)
         items = mine or other.focus & one.names
         item = min(place for name, place in self._items(worker.meeting.id).items() if name in items)
         path, text = ("focus", item, "text"), worker.meeting.focus[item].text
         says = f"“{worker.meeting.title}” works on “{text}”, which is the name of “{named.meeting.title}” apart from small words."
-        return _Said(says, *((path, ("title",)) if worker is one else (("title",), path)))
+        return _Sentence(says, *((path, ("title",)) if worker is one else (("title",), path)))
 
-    def _mention(self, one: Profile, other: Profile) -> _Said:
+    def _mention(self, one: Profile, other: Profile) -> _Sentence:
         mention = self.comparison.scorer.relations.mentions[_ids(one, other)]
         by, named = (one, other) if mention.by == one.meeting.id else (other, one)
         says = f"“{by.meeting.title}” names “{named.meeting.title}” in its {mention.path[0]}"
-        return self._told(
+        return self._sentence_in(
             one, mention.by, mention.path, says + (" and writes of one meeting replacing another." if mention.succession else ".")
         )
 
-    def _succession(self, one: Profile, other: Profile) -> _Said:
+    def _succession(self, one: Profile, other: Profile) -> _Sentence:
         followed = self.comparison.scorer.relations.followed[_ids(one, other)]
         verb = "is recommended to take on" if followed.proposed else "is recorded as taking on"
         says = f"“{self._called(followed.successor)}” {verb} the other's work, and neither has ended."
-        return self._told(one, followed.by, followed.path, says)
+        return self._sentence_in(one, followed.by, followed.path, says)
 
-    def _told(self, one: Profile, by: str, path: KeyPath, says: str) -> _Said:
-        return _Said(says, *((path, ("title",)) if by == one.meeting.id else (("title",), path)))
+    def _sentence_in(self, one: Profile, by: str, path: KeyPath, says: str) -> _Sentence:
+        return _Sentence(says, *((path, ("title",)) if by == one.meeting.id else (("title",), path)))
 
-    def _duty(self, one: Profile, other: Profile) -> _Said:
+    def _duty(self, one: Profile, other: Profile) -> _Sentence:
         duty = self.comparison.scorer.duty(one, other) or ""
         act = next((named for named in one.meeting.duties if fold(named) == duty), None)
         if act is not None:
-            return _Said(f"Both serve the same statutory duty: {act}.", ("statutory",), ("statutory",))
+            return _Sentence(f"Both serve the same statutory duty: {act}.", ("statutory",), ("statutory",))
         subject = self.comparison.topics.name(duty)
         says = f"Both are statutory and about {subject} by name or tag, and an Act requires partners to have a body for that."
-        return _Said(says, ("statutory",), ("statutory",))
+        return _Sentence(says, ("statutory",), ("statutory",))
 
-    def _seats(self, one: Profile, other: Profile) -> _Said:
+    def _seats(self, one: Profile, other: Profile) -> _Sentence:
         counts, same = self.comparison.scorer.frequencies, one.areas == other.areas
         shared = sorted(one.seats & other.seats, key=lambda seat: (-counts.rarity(("seat", seat), same_area=same), seat))
         names = [self._sender(seat) for seat in shared[:_MOST_WORDS]]
         more = [f"{len(shared) - _MOST_WORDS} more"] if len(shared) > _MOST_WORDS else []
         verb = "sits" if len(shared) == 1 else "sit"
         of = f"; one has {len(one.seats)} members and the other {len(other.seats)}" if len(shared) > 1 else ""
-        return _Said(
+        return _Sentence(
             f"{listed([*names, *more])} {verb} on both{of}.", _seats_at(one.meeting, shared[0]), _seats_at(other.meeting, shared[0])
         )
 
-    def _same_report(self, one: Profile, other: Profile) -> _Said:
+    def _same_report(self, one: Profile, other: Profile) -> _Sentence:
         above = [self._called(id_) for id_ in sorted(set(one.meeting.reports_to) & set(other.meeting.reports_to))]
-        return _Said(f"Both report to {listed(above)}.", ("reports_to",), ("reports_to",))
+        return _Sentence(f"Both report to {listed(above)}.", ("reports_to",), ("reports_to",))
 
-    def _reports(self, one: Profile, other: Profile) -> _Said:
+    def _reports(self, one: Profile, other: Profile) -> _Sentence:
         below, above = (one, other) if other.meeting.id in one.meeting.reports_to else (other, one)
         path: tuple[KeyPath | None, KeyPath | None] = (("reports_to",), None) if below is one else (None, ("reports_to",))
-        return _Said(f"“{below.meeting.title}” reports to “{above.meeting.title}”, so some similarity is expected.", *path)
+        return _Sentence(f"“{below.meeting.title}” reports to “{above.meeting.title}”, so some similarity is expected.", *path)
 
-    def _member(self, one: Profile, other: Profile) -> _Said:
+    def _member(self, one: Profile, other: Profile) -> _Sentence:
         above, below = (one, other) if _sits_on(other.meeting, one.meeting) else (other, one)
         at = next(index for index, seat in enumerate(above.meeting.participants) if seat.meeting == below.meeting.id)
         path: KeyPath = ("participants", at)
         says = f"“{below.meeting.title}” sends someone to “{above.meeting.title}”, so some similarity is expected."
-        return _Said(says, *((path, None) if above is one else (None, path)))
+        return _Sentence(says, *((path, None) if above is one else (None, path)))
 
-    def _each(self, one: Profile, other: Profile) -> _Said:
+    def _each(self, one: Profile, other: Profile) -> _Sentence:
         each, once = (one, other) if one.meeting.instances != "one" else (other, one)
         path: KeyPath = ("instances",)
         says = f"“{each.meeting.title}” is held once for each area, “{once.meeting.title}” once for all of them."
-        return _Said(says, *((path, None) if each is one else (None, path)))
+        return _Sentence(says, *((path, None) if each is one else (None, path)))
 
-    def _linked(self, one: Profile, other: Profile) -> _Said:
+    def _linked(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = (one, other) if other.meeting.id in one.meeting.links_to else (other, one)
         path: tuple[KeyPath | None, KeyPath | None] = (("links_to",), None) if mine is one else (None, ("links_to",))
-        return _Said(f"“{mine.meeting.title}” is linked to “{theirs.meeting.title}”, so some similarity is expected.", *path)
+        return _Sentence(f"“{mine.meeting.title}” is linked to “{theirs.meeting.title}”, so some similarity is expected.", *path)
 
-    def _areas(self, one: Profile, other: Profile) -> _Said:
+    def _areas(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = self._area(one), self._area(other)
         in_a, in_b = (("areas",) if who.meeting.areas else None for who in (one, other))
         if one.areas & other.areas:
@@ -290,33 +294,33 @@ class EvidenceText:
             says = f"One is for {mine}, the other for {theirs}: one area is part of the other."
         else:
             says = f"One is for {mine}, the other for {theirs}: the register has no area that both cover."
-        return _Said(says, in_a, in_b)
+        return _Sentence(says, in_a, in_b)
 
-    def _part(self, part: str, one: Profile, other: Profile) -> _Said:
+    def _part(self, part: str, one: Profile, other: Profile) -> _Sentence:
         title: KeyPath = ("title",)
         who = one if part in one.parts else other
         if part == "below" and who.meeting.kind in WORKING:
             path: KeyPath = ("kind",)
             says = f"“{who.meeting.title}” is a {who.meeting.kind.replace('-', ' ')}, the other isn't."
-            return _Said(says, *((path, title) if who is one else (title, path)))
-        return _Said(f"“{who.meeting.title}” {_PARTS[part]}", title, title)
+            return _Sentence(says, *((path, title) if who is one else (title, path)))
+        return _Sentence(f"“{who.meeting.title}” {_PARTS[part]}", title, title)
 
-    def _leads(self, one: Profile, other: Profile) -> _Said:
+    def _leads(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = (terms.organisations(self.comparison.register, who.meeting.leads) for who in (one, other))
-        return _Said(f"{mine} {_leads(one)} one, {theirs} the other.", ("lead",), ("lead",))
+        return _Sentence(f"{mine} {_leads(one)} one, {theirs} the other.", ("lead",), ("lead",))
 
-    def _other_theme(self, one: Profile, other: Profile) -> _Said:
+    def _other_theme(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = ([topic for topic, level in sorted(who.topics.items()) if level == IN_TITLE] for who in (one, other))
         says = f"One is about {self._topics(mine)} by name or tag, the other about {self._topics(theirs)}."
-        return _Said(says, self._place(one.meeting.id, mine[0]), self._place(other.meeting.id, theirs[0]))
+        return _Sentence(says, self._place(one.meeting.id, mine[0]), self._place(other.meeting.id, theirs[0]))
 
-    def _other_name(self, one: Profile, other: Profile) -> _Said:
+    def _other_name(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = self._own_words(one, other), self._own_words(other, one)
         if mine and theirs:
             says = f"One is called “{mine}” and the other “{theirs}”: neither word is in the other's name or purpose."
         else:
             says = "Each name has a word that the other's name and purpose don't mention."
-        return _Said(says, ("title",), ("title",))
+        return _Sentence(says, ("title",), ("title",))
 
     def _own_words(self, who: Profile, than: Profile) -> str | None:
         own = self.comparison.scorer.own_words(who, than)
@@ -346,24 +350,24 @@ class EvidenceText:
         def found(id_: str) -> Mapping[str, tuple[str, KeyPath]]:
             meeting = self.comparison.by_id[id_].meeting
             words: dict[str, tuple[str, KeyPath]] = {}
-            for said in self.comparison.topics.texts(meeting):
-                distinctive = {stem for _, stem in distinctive_stems(said, house)}
-                for stem, word in written(_text(meeting, said.path)):
+            for text in self.comparison.topics.texts(meeting):
+                distinctive = {stem for _, stem in distinctive_stems(text, house)}
+                for stem, word in written(_text(meeting, text.path)):
                     if stem in distinctive:
-                        words.setdefault(stem, (word, said.path))
+                        words.setdefault(stem, (word, text.path))
             return words
 
         return found
 
     @cached_property
-    def _said(self) -> Callable[[str], _Texts]:
+    def _texts_of(self) -> Callable[[str], _Texts]:
         """For a meeting's id, its texts made ready to look for runs of words in them."""
 
         @lru_cache(maxsize=_KEPT)
-        def said(id_: str) -> _Texts:
+        def texts(id_: str) -> _Texts:
             return _texts(self.comparison.topics.texts(self.comparison.by_id[id_].meeting))
 
-        return said
+        return texts
 
     @cached_property
     def _common(self) -> Callable[[str, str], Common]:
@@ -382,7 +386,7 @@ class EvidenceText:
         @lru_cache(maxsize=_KEPT)
         def items(id_: str) -> Mapping[str, int]:
             texts = self.comparison.topics.texts(self.comparison.by_id[id_].meeting)
-            return {name_of(said): int(said.path[1]) for said in texts if said.path[0] == "focus"}
+            return {name_of(text): int(text.path[1]) for text in texts if text.path[0] == "focus"}
 
         return items
 
@@ -436,8 +440,8 @@ def _both(mine: str, theirs: str) -> str:
     return quoted(mine) if fold(mine) == fold(theirs) else f"{quoted(mine)} / {quoted(theirs)}"
 
 
-def _texts(said: Iterable[AnalysedText]) -> _Texts:
-    texts = tuple(said)
+def _texts(analysed: Iterable[AnalysedText]) -> _Texts:
+    texts = tuple(analysed)
     places: dict[tuple[str, str], list[tuple[int, int]]] = {}
     left = _SEARCHED
     for number, text in enumerate(texts):
