@@ -52,7 +52,7 @@ class ParagraphText:
 @dataclass(frozen=True, slots=True)
 class _Context:
     look: Look
-    prompt: bool = False
+    prompt: bool
 
 
 @dataclass(slots=True)
