@@ -1,7 +1,8 @@
 """Weigh one pair of meetings: what each signal adds to the sum or takes from it, in hundredths, without words yet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from govreg.analysis.duplicates.frequencies import Frequencies, comparable, together
 from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile
@@ -24,8 +25,10 @@ from govreg.analysis.duplicates.signals import (
     Signal,
 )
 from govreg.analysis.text.topics import IN_TITLE, Topics
-from govreg.model.meeting import Meeting
 from govreg.model.register import Register
+
+_KEPT = 1_000
+"""Of how many meetings stems are kept: few pairs come so far that they are asked for, but a meeting that does comes up in many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Scorer:
         for parent in _both_report_to(one, other):
             above = self.by_id.get(parent)
             if above is not None:  # its name stands in both entries, and is the work of neither
-                words -= self.stems(above.meeting, "title")
+                words -= self.stems(above.meeting.id, "title")
                 topics -= {topic for topic, level in above.topics.items() if level == IN_TITLE}
         items = tuple(sorted(one.focus & other.focus)) if one.focus and other.focus else ()
         return Common(
@@ -230,12 +233,18 @@ class Scorer:
 
     def own_words(self, one: Profile, than: Profile) -> frozenset[str]:
         """The distinctive stems of the one's names that neither names nor purpose of the other have."""
-        return one.title_terms - self.stems(than.meeting, "title", "aliases", "purpose") if one.title_terms else one.title_terms
+        return one.title_terms - self.stems(than.meeting.id, "title", "aliases", "purpose") if one.title_terms else one.title_terms
 
-    def stems(self, meeting: Meeting, *keys: str) -> frozenset[str]:
-        """Every stem of a meeting's texts at `keys`, made anew: few pairs come so far that they are asked for."""
-        texts = (self.topics.analyse(path, text) for path, text in meeting.texts() if path[0] in keys)
-        return frozenset(stem for analysed in texts for stem in analysed.stems)
+    @cached_property
+    def stems(self) -> Callable[..., frozenset[str]]:
+        """Given a meeting's id and keys of its entry, every stem of its texts there; kept for the meetings asked for last."""
+
+        @lru_cache(maxsize=_KEPT)
+        def stems(id_: str, *keys: str) -> frozenset[str]:
+            texts = (self.topics.analyse(path, text) for path, text in self.by_id[id_].meeting.texts() if path[0] in keys)
+            return frozenset(stem for analysed in texts for stem in analysed.stems)
+
+        return stems
 
     def _other_leads(self, one: Profile, other: Profile) -> bool:
         """Whether both leads are known and none of the one's has to do with any of the other's."""
