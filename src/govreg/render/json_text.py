@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from functools import lru_cache
 from json.encoder import encode_basestring
+from math import isfinite
 from typing import Any
 
 from govreg.render.target import Target
@@ -12,7 +13,7 @@ from govreg.report import Report, Rows
 _AT_ONCE = 1_000
 """How many rows make one piece."""
 _SCALARS = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-"""Writes numbers, true, false and null; to make one for each takes longer than to write it."""
+"""Writes true, false, null and odd numbers; to make one for each takes longer than to write it."""
 _AT_HAND = 10_000
 """How many texts' JSON is kept, as one id is in many rows."""
 
@@ -82,6 +83,8 @@ def _set_in(data: Any, line: str) -> str:  # noqa: ANN401 - whatever JSON can ho
         return "{" + ",".join([f"{inner}{encode_basestring(key)}: {_set_in(value, inner)}" for key, value in data.items()]) + line + "}"
     if data and isinstance(data, list | tuple):
         return "[" + ",".join([inner + _set_in(value, inner) for value in data]) + line + "]"
+    if type(data) is int or (type(data) is float and isfinite(data)):
+        return repr(data)
     if data is None or isinstance(data, int | float):
         return _SCALARS.encode(data)
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False).replace("\n", line)

@@ -28,7 +28,7 @@ from govreg.analysis.text.topics import IN_TITLE, Topics
 from govreg.model.register import Register
 
 _KEPT = 1_000
-"""Of how many meetings stems are kept: few pairs come so far that they are asked for, but a meeting that does comes up in many."""
+"""Of how many meetings stems and runs of words are kept: few meetings are looked at so closely, but each of these in many pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +121,14 @@ class Scorer:
             topics=tuple(sorted(topics, key=lambda topic: (-self.rarity(one, other, topic), topic))) if topics else (),
             items=items,
             words=words,
-            runs=frozenset(one.runs).intersection(other.runs),
+            runs=self._runs(one.meeting.id).intersection(other.runs),
             names=one.core_names & other.core_names,
             seats=one.seats & other.seats,
         )
+
+    @cached_property
+    def _runs(self) -> Callable[[str], frozenset[int]]:
+        return lru_cache(maxsize=_KEPT)(lambda id_: frozenset(self.by_id[id_].runs))
 
     def rarity(self, one: Profile, other: Profile, topic: str) -> float:
         """How surprising it is that both work on `topic` as plainly as they do."""

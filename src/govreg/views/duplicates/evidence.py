@@ -361,11 +361,11 @@ class EvidenceText:
 
     @cached_property
     def _texts_of(self) -> Callable[[str], _Texts]:
-        """For a meeting's id, its texts made ready to look for runs of words in them."""
+        """For a meeting's id, its purpose and focus made ready to look for runs of words in them."""
 
         @lru_cache(maxsize=_KEPT)
         def texts(id_: str) -> _Texts:
-            return _texts(self.comparison.topics.texts(self.comparison.by_id[id_].meeting))
+            return _texts(text for text in self.comparison.topics.texts(self.comparison.by_id[id_].meeting) if not text.is_name)
 
         return texts
 
