@@ -47,8 +47,8 @@ def why_invalid(column: SheetColumn, text: str) -> str:
     if column.path[-1] in ("role", "person") and _words(text) in _VACANT:
         what = "post" if column.path[-1] == "role" else "name"
         return f"{quoted} is not a {what}. Write the {what}, or {DELETE} to delete it."
-    if column.key == "frequency.text" and _NUMBER.fullmatch(text.strip()):
-        return f"{quoted} doesn't say how often. Write “{text.strip()} a year”, for example, or “monthly”."
+    if column.key == "frequency.text" and _NUMBER.fullmatch(text):
+        return f"{quoted} doesn't say how often. Write “{text} a year”, for example, or “monthly”."
     return ""
 
 
