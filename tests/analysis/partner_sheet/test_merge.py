@@ -103,6 +103,8 @@ GONE = {**BOARD, "participants": ()}
         (2, {"of": "Forum"}, BOARD, "not understood", []),
         (2, {"of": "board"}, BOARD, None, []),
         (2, {"sender": "", "role": ""}, BOARD, None, []),
+        (1, {"sender": "OPCC"}, MOVED, "conflict", []),
+        (1, {"sender": "(delete)"}, MOVED, None, []),
         (2, {"role": "DCC"}, GONE, "conflict", []),
         (2, {"sender": "(delete)"}, GONE, None, []),
         (2, {}, GONE, None, []),

@@ -8,7 +8,7 @@ from govreg.analysis.partner_sheet.columns import DELETE, SEAT_MEETING, SENDER
 from govreg.analysis.partner_sheet.drafts import CellReference, Drafts, MergeContext
 from govreg.analysis.partner_sheet.hidden import Fingerprints
 from govreg.analysis.partner_sheet.invalid_values import why_invalid
-from govreg.analysis.partner_sheet.meetings import OTHER_WORDS, SAME, Target, merge_cell
+from govreg.analysis.partner_sheet.meetings import OTHER_WORDS, Target, merge_cell
 from govreg.analysis.partner_sheet.rows import SheetCell, SheetRow, column_of
 from govreg.analysis.partner_sheet.texts import fingerprint, fingerprints, found_id, plain
 from govreg.analysis.partner_sheet.values import NotUnderstoodError, entry_id, items_of
@@ -89,16 +89,12 @@ class SeatRows:
         return self._titled.get(fold(" ".join(title.split()))) or self._context.seen.meetings.find(title)
 
     def _sender(self, reference: CellReference, cell: SheetCell, seat: Participant, target: Target) -> None:
-        """The cell that says who has the seat."""
+        """The cell that says who has the seat: the register says so still, because the seat was found by it."""
         change = change_of(SENDER, target.row, target.prints.get(SENDER.key, ""), target.ours, cell.text)
         if change == "none":
             self._drafts.unchanged += 1
-        elif change == "same":
-            self._drafts.note("unchanged", reference, target.ours, SAME)
         elif change == "delete":
             self._drafts.remove_seat(reference, target.id, int(target.base[-1]), target.ours)
-        elif is_deletion(cell.text):
-            self._drafts.note("conflict", reference, target.ours, self._context.why_conflict)
         else:
             try:
                 sender = self._who(cell.text)
@@ -107,8 +103,6 @@ class SeatRows:
                 return
             if sender == seat.sender:
                 self._drafts.note("unchanged", reference, target.ours, OTHER_WORDS)
-            elif change == "conflict":
-                self._drafts.note("conflict", reference, target.ours, self._context.why_conflict)
             else:
                 edits = _sender_edits(self._drafts.of(target.id).data, target.base, sender)
                 self._drafts.take(reference, target.id, edits, target.ours)
