@@ -8,7 +8,7 @@ from govreg.analysis.partner_sheet.cell import CellResult, Outcome
 from govreg.analysis.partner_sheet.merge import MergeResult
 from govreg.analysis.partner_sheet.rows import FilledSheet, SheetCell, SheetRow
 from govreg.model.edits import RegisterChange
-from govreg.report import Heading
+from govreg.report import Heading, Table
 from govreg.views.partner_merge import answers, counted, needs_attention, sheet_report
 
 
@@ -64,6 +64,12 @@ def test_what_needs_attention_comes_first_and_what_is_unchanged_is_left_out() ->
         "Changes",
     ]
     assert report.foot == ("It has macros.", "Cells that are blank or say what they said when the sheet was made change nothing.")
+
+
+def test_a_row_of_the_table_is_a_cell() -> None:
+    (table,) = (block for block in sheet_report(result(cell("taken", old="a\nb")), "back.xlsx").blocks if isinstance(block, Table))
+
+    assert table.rows == (("Board", "Level", "a; b", "tactical", "taken", "", "Meetings!$B$3"),)
 
 
 def test_machines_get_every_cell() -> None:

@@ -235,6 +235,12 @@ def test_a_new_row_of_a_meeting(cells: dict[str, str], outcomes: list[tuple[str,
     assert list(result.change.created.values()) == ([file] if file else [])
 
 
+def test_a_change_that_the_register_has_already_is_unchanged() -> None:
+    result = merged({**MEETING, "level": "tactical"}, now={**BOARD, "level": "tactical"})
+
+    assert short(result) == [("Level", "unchanged", "The register says so already.")]
+
+
 def test_two_new_rows_of_one_name() -> None:
     assert short(merged({"title": "Panel"}, {"title": "panel"}))[1:] == [("", "not understood", "Another new row has this name.")]
 
