@@ -83,7 +83,7 @@ def spread_marks() -> Files:
     """Combining marks in texts of 9 KB each."""
     yield organisations()
     for number in range(MEETINGS):
-        yield meeting(number, "purpose: a" + "\u0327\u0301" * 1_100, title="e" + "\u0327\u0301" * 1_100)
+        yield meeting(number, "purpose: a" + "\u0327\u0301" * 1_100, title="e" + "\u0327\u0301" * 249)
 
 
 @shape
@@ -91,7 +91,7 @@ def ligatures() -> Files:
     """A letter that normalising writes as eighteen."""
     yield organisations()
     for number in range(MEETINGS):
-        yield meeting(number, title="\ufdfa" * 3_000)
+        yield meeting(number, "purpose: " + "\ufdfa" * 2_500, title="\ufdfa" * 500)
 
 
 @shape
@@ -476,7 +476,7 @@ def namesakes() -> Files:
     """Long titles that differ at their end."""
     yield organisations()
     for number in range(MEETINGS):
-        yield meeting(number, title=f"{words(1, 1_000)} {number}")
+        yield meeting(number, title=f"{words(1, 54)} {number}")
 
 
 @shape
@@ -712,10 +712,10 @@ def collectives() -> Files:
 
 @shape
 def long_names() -> Files:
-    """Organisations, areas and themes with names of 40 KB, in every meeting."""
-    yield "register.yaml", "name: Long\nareas:\n" + "".join(f"  area-{one}: {{name: Area {words(one, 4_000)}}}\n" for one in range(20))
-    yield "themes.yaml", "".join(f"theme-{one}: {{name: Theme {words(one, 4_000)}}}\n" for one in range(20))
-    yield organisations(3, *(f"long-{one}: {{name: Long {words(one, 4_000)}}}\n" for one in range(20)))
+    """Organisations, areas and themes with names of almost 500 characters, in every meeting."""
+    yield "register.yaml", "name: Long\nareas:\n" + "".join(f"  area-{one}: {{name: Area {words(one, 54)}}}\n" for one in range(20))
+    yield "themes.yaml", "".join(f"theme-{one}: {{name: Theme {words(one, 54)}}}\n" for one in range(20))
+    yield organisations(3, *(f"long-{one}: {{name: Long {words(one, 54)}}}\n" for one in range(20)))
     for number in range(MEETINGS):
         every = range(20)
         yield meeting(
@@ -730,11 +730,11 @@ def long_names() -> Files:
 
 @shape
 def long_titles() -> Files:
-    """Ten meetings with titles of 100 KB, which all others report to, follow on and merge into."""
+    """Ten meetings with titles of 500 characters, which all others report to, follow on and merge into."""
     yield organisations()
     few = ", ".join(id_of(one) for one in range(10))
     for number in range(10):
-        yield meeting(number, "participants: [org-1]", title=f"Board {words(number, 11_000)}")
+        yield meeting(number, "participants: [org-1]", title=f"Board {words(number, 60)}"[:500].rstrip())
     for number in range(10, MEETINGS):
         review = f"review: {{recommendation: merge, into: [{few}], reason: x}}"
         yield meeting(number, f"reports_to: [{few}]", f"links_to: [{few}]", review, "participants: [org-1]", "frequency: monthly")

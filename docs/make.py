@@ -92,6 +92,7 @@ These rules apply to every file:
 
 - **Ids** are lower-case letters and digits with single hyphens between them. They begin with a letter and have at most 64 characters.
   Write the id of an organisation, area, theme or meeting in files; names and aliases are for reading, and for the command line.
+- **Titles, names and aliases** have at most 500 characters, on one line.
 - **Text** is read exactly as written, even `no`, `12:30` and `1.10`. Put such a text in quotes all the same, because other programs read
   it as something else. `validate` says which texts need quotes.
 - **Quotes** are needed where a text contains a colon and a space, or a space and a `#`, or begins with one of

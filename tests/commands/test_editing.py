@@ -510,6 +510,28 @@ def test_a_hostile_name_stays_in_the_register_or_is_refused(words: str, folder: 
     assert errors(folder) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("init new --name {}", 2),
+        ("init new --organisation {}", 2),
+        ("new {} --lead opcc --id long", 2),
+        ("new organisation {} --id long", 2),
+        ("new Board --lead opcc --new-organisation {}", 2),
+        ("rename budget-committee {} --keep-id", 2),
+        ("set budget-committee title {}", 1),
+        ("set organisation opcc --add aliases {}", 1),
+    ],
+)
+def test_a_name_of_more_than_500_characters_is_refused(words: str, status: int, folder: Path, run: Run) -> None:
+    before = contents(folder)
+    ran = run(words.format("word" * 126), cwd=folder.parent)
+
+    assert (ran.status, "has at most 500 characters; this has 504." in ran.err) == (status, True), ran.err
+    assert contents(folder) == before
+    assert not (folder.parent / "new").exists()
+
+
 def test_a_value_that_makes_the_file_too_large_is_refused(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     before = contents(folder)
     monkeypatch.setattr(shlex, "split", str.split)  # which takes the square of the length

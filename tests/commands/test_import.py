@@ -220,6 +220,18 @@ def test_a_value_that_a_rule_refuses_is_not_understood(folder: Path, run: Run) -
     assert run("validate", cwd=folder).status == 0
 
 
+def test_a_title_longer_than_a_register_may_have_is_not_understood(folder: Path, run: Run) -> None:
+    title = "Budget and estates " * 30 + "board"
+    (folder / "long.txt").write_text(
+        f"Meeting: {title}\nLead: OPCC\nPurpose: One aim\n\nMeeting: Other board\nLead: OPCC\n", encoding="utf-8"
+    )
+    plan = json.loads(run("import long.txt --format json", cwd=folder).out)
+
+    assert [one["title"] for one in plan["meetings"]] == ["Other board"]
+    left = {one["text"]: one["why"] for one in plan["not_understood"]}
+    assert left == dict.fromkeys([title, "Lead: OPCC", "Purpose: One aim"], "The title of the meeting has more than 500 characters.")
+
+
 def test_two_descriptions_of_one_meeting_are_put_together_or_asked_about(folder: Path, run: Run) -> None:
     (folder / "more.txt").write_text("Rural Crime Forum\nLead: OPCC\nMeets: weekly\nChair: NFU\n", encoding="utf-8")
     shown = run("import paper.txt more.txt", cwd=folder)

@@ -135,6 +135,9 @@ def test_a_hostile_file_with_a_valid_shape_is_accepted(path: Path) -> None:
         ("title: 12\nlead: opcc\n", False),
         ("title: A\nlead: opcc\ncolour: red\n", False),
         ("title: A\nlead: opcc\nsupport: fire\n", False),
+        (f"title: {'é' * 500}\nlead: opcc\npurpose: {'x' * 501}\n", True),
+        (f"title: {'é' * 501}\nlead: opcc\n", False),
+        (f"title: A\nlead: opcc\naliases: [{'x' * 501}]\n", False),
     ],
 )
 def test_the_schema_and_the_reader_agree(text: str, taken: bool) -> None:  # noqa: FBT001 - a column of the table
@@ -156,6 +159,7 @@ ATOMS = [
     *("opcc", "OPCC", "a-board", "b-board", "bristol", "crime", "nobody", "unclear", "joint", "active", "Active"),
     *("2016", "2016-02", "2016-02-30", "2016-11-10", "0", "1.5", "-1", "true", "no", "next meeting", "1:ab"),
     *("Quarterly", "x: y", "two\nlines", "", " ", " lead", "é", "https://x.org"),
+    *("𝐁" * 500, "𝐁" * 501),
 ]
 TEXTS = st.one_of(st.sampled_from(ATOMS), st.none())
 ANY: st.SearchStrategy[Value] = st.recursive(

@@ -511,6 +511,16 @@ def test_a_refused_new_row_reveals_nothing(folder: Path, title: str) -> None:
     assert contents(folder) == before
 
 
+def test_a_title_longer_than_a_register_may_have_is_not_understood(folder: Path) -> None:
+    before = contents(folder)
+    result = imported(folder, changed(exported(folder), lambda book: put(book, MEETINGS, "Finance Board", "title", "Money board " * 50)))
+
+    assert [(one.outcome, one.why) for one in result.cells] == [
+        ("not understood", "It has 599 characters, but may have at most 500. Shorten it.")
+    ]
+    assert contents(folder) == before
+
+
 def copy_finance_board(book: Workbook) -> Worksheet:
     """Copy the row of the Finance Board to the end of the sheet of meetings, which is returned."""
     sheet = book[MEETINGS]

@@ -356,6 +356,44 @@ def invalid_duration(typed: str) -> Problem:
     return Problem(None, f"“{shown(typed)}” is not a number of hours or minutes.", "Write “2h”, “90 minutes” or “1h to 3h”.")
 
 
+@reader_rule("GR115", ERROR)
+def name_too_long(what: str, characters: int, most: int, *, of_meeting: bool) -> Problem:
+    """A title, a name or an alias is too long.
+
+    Titles and names appear in tables, and wherever an answer mentions the entry. They have at most 500 characters. A
+    longer text is usually a description, or a file that was pasted into the wrong place.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: >-
+          Budget committee, which recommends the yearly budget and the precept to the Commissioner, keeps the medium-term financial strategy
+          up to date, reviews the reserves, watches how the capital programme is spent, and hears every quarter from the chief finance
+          officers of the office and of the force what has been saved, what has not, and what that means for the year after. It also
+          looks at the contracts that are about to end, at the estate, at the vehicles and at what is shared with the fire service,
+          and tells the Joint Audit Committee of any risk that it can no longer accept, with what it would cost to reduce it.
+        lead: opcc
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        purpose: >-
+          The committee recommends the yearly budget and the precept to the Commissioner, keeps the medium-term financial strategy
+          up to date, reviews the reserves, watches how the capital programme is spent, and hears every quarter from the chief finance
+          officers of the office and of the force what has been saved, what has not, and what that means for the year after. It also
+          looks at the contracts that are about to end, at the estate, at the vehicles and at what is shared with the fire service,
+          and tells the Joint Audit Committee of any risk that it can no longer accept, with what it would cost to reduce it.
+    """
+    hint = (
+        "Put the rest into `purpose` or `notes`."
+        if of_meeting
+        else "Shorten it. The rest can go into a comment: a line that begins with “# ”."
+    )
+    return Problem(None, f"{what} has at most {most:,} characters; this has {characters:,}.", hint)
+
+
 RULES: tuple[ReaderRule[...], ...] = (
     wrong_top_level,
     unknown_key,
@@ -371,4 +409,5 @@ RULES: tuple[ReaderRule[...], ...] = (
     one_sender,
     two_meetings,
     invalid_duration,
+    name_too_long,
 )

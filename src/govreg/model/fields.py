@@ -27,6 +27,12 @@ ANY_TEXT = r"[^\s]"
 Line = Annotated[str, StringConstraints(pattern=ANY_LINE)]
 """A text of one line that is not blank."""
 
+LONGEST_NAME = 500
+"""The most characters of a title, a name or an alias, because answers repeat them: the longest in `register/` and `examples/` has 67."""
+
+Name = Annotated[str, StringConstraints(pattern=ANY_LINE, max_length=LONGEST_NAME)]
+"""A title, a name or an alias: a text of one line that is not blank and has at most `LONGEST_NAME` characters."""
+
 Text = Annotated[str, StringConstraints(pattern=ANY_TEXT)]
 """A text that is not blank; it may run over several lines."""
 

@@ -141,6 +141,8 @@ class _SchemaWriter:
             return {"enum": [*key.words]}
         if key.name == "of":
             return {"type": "string", "pattern": "^1:[0-9a-f]+$"}
+        if key.longest is not None:
+            return {**_LINE, "maxLength": key.longest}
         return {
             "date": _IS_DATE,
             "date or text": {"anyOf": [{"type": "string", "pattern": _DATE}, {**_LINE, "not": {"pattern": _LIKE_A_DATE}}]},

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
-from govreg.model.fields import Count, Date, Line, Number, Record, Text, Truth, invalid, one_or_more, shared, true_or_duties
+from govreg.model.fields import Count, Date, Line, Name, Number, Record, Text, Truth, invalid, one_or_more, shared, true_or_duties
 from govreg.model.location import KeyPath
 from govreg.model.markers import Judged, Means, Refers, Weighed
 from govreg.values import dataclass
@@ -193,8 +193,8 @@ class Meeting(Record):
     """A standing meeting, board, panel, partnership or group: one entry, one file, whose stem is its id."""
 
     id: str
-    title: Annotated[Line, Weighed(), Judged(0)] = Field(description="its full name")
-    aliases: Annotated[tuple[Line, ...], Weighed(), Judged(1)] = Field((), description="other names it goes by")
+    title: Annotated[Name, Weighed(), Judged(0)] = Field(description="its full name")
+    aliases: Annotated[tuple[Name, ...], Weighed(), Judged(1)] = Field((), description="other names it goes by")
     kind: Annotated[Kind | None, Means("scope"), Weighed()] = Field(None, description="what kind of meeting it is")
     lead: Annotated[
         str | tuple[str, ...],

@@ -31,6 +31,8 @@ class FieldSpec(NamedTuple):
     """Whether a text may run over several lines."""
     whole: bool = False
     """Whether a number is a whole one from 1 on."""
+    longest: int | None = None
+    """The most characters of a text; None if a file's limit is the only one."""
 
 
 @cache
@@ -77,7 +79,7 @@ def field_at(part: type[fields.Record], path: KeyPath) -> FieldSpec | None:
 def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
     checks = [item.func for item in info.metadata if isinstance(item, AfterValidator | PlainValidator)]
     seen = _AnnotationReader(checks=checks)
-    seen.patterns.update(item.pattern for item in info.metadata if isinstance(item, StringConstraints))
+    seen.constraints += [item for item in info.metadata if isinstance(item, StringConstraints)]
     seen.look(info.annotation)
     kind: Literal["text", "date", "date or text", "duration", "number", "true or false", "truth", "part"] = "text"
     if seen.part is not None:
@@ -104,8 +106,9 @@ def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
         words=tuple(seen.words),
         record=seen.part,
         single=fields.one_or_more in seen.checks or any(isinstance(item, BeforeValidator) for item in info.metadata),
-        prose=fields.ANY_TEXT in seen.patterns,
+        prose=any(item.pattern == fields.ANY_TEXT for item in seen.constraints),
         whole=any(check.__name__ == "_count" for check in seen.checks),
+        longest=next((item.max_length for item in seen.constraints if item.max_length), None),
     )
 
 
@@ -116,7 +119,7 @@ class _AnnotationReader:
         self.checks = checks
         self.holders: set[object] = set()
         self.words: list[str] = []
-        self.patterns: set[object] = set()
+        self.constraints: list[StringConstraints] = []
         self.part: type[fields.Record] | None = None
 
     def look(self, annotation: Any) -> None:  # noqa: ANN401 - annotations have no type of their own
@@ -125,7 +128,7 @@ class _AnnotationReader:
             self.words += inner
         elif origin is Annotated:
             self.checks += [item.func for item in inner[1:] if isinstance(item, AfterValidator | PlainValidator)]
-            self.patterns.update(item.pattern for item in inner[1:] if isinstance(item, StringConstraints))
+            self.constraints += [item for item in inner[1:] if isinstance(item, StringConstraints)]
             self.look(inner[0])
         elif origin in (Union, UnionType, tuple, dict):
             self.holders.add(origin)

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from govreg.model.entries import Area
-from govreg.model.fields import Date, Duration, Line, Number, Record
+from govreg.model.fields import Date, Duration, Line, Name, Number, Record
 from govreg.model.markers import Refers
 
 
@@ -52,7 +52,7 @@ class Settings(Record):
 class RegisterFile(Record):
     """The register's name, its date, its areas and its settings."""
 
-    name: Line | None = Field(None, description="the register's name, as it is printed")
+    name: Name | None = Field(None, description="the register's name, as it is printed")
     as_at: Date | None = Field(None, description="the day that the register describes; a living register leaves it out")
     areas: dict[str, Area] = Field({}, description="the places that meetings cover")
     # Made without a check, for which pydantic would first build two validators: 1 % of the instructions of `list`.

@@ -7,6 +7,7 @@ from govreg.diagnostics.syntax import LARGEST
 from govreg.errors import GovregError
 from govreg.model.characters import is_joiner, odd_character
 from govreg.model.entry_index import EntryIndex
+from govreg.model.fields import LONGEST_NAME
 from govreg.model.markers import EntryKind
 from govreg.model.names import RESERVED, article, as_id, is_id, shown
 from govreg.model.register import Register
@@ -68,6 +69,9 @@ def check_typed(what: str, text: str) -> str:
     if len(text) > LARGEST:
         message = f"The {what} has {len(text):,} characters, more than a file of a register may have."
         raise GovregError(message, "Nothing was written. Shorten it.")
+    if what == "name" and len(text) > LONGEST_NAME:
+        message = f"A title or a name has at most {LONGEST_NAME} characters; this has {len(text):,}."
+        raise GovregError(message, "Nothing was written. Shorten it; a meeting's `purpose` or `notes` can have the rest.")
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -91,6 +91,8 @@ def _schema_problem(part: type[Record], data: Data, error: Any, where: str) -> t
         meant = one_slip_from(without_curly_quotes(typed) or typed, found.words) or value_meant(typed, found.words)
         problem = schema.not_allowed(typed, found.words, meant or nearest_of(typed, found.words))
         return replace(problem, replacement=meant), path, False
+    if kind == "string_too_long":
+        return _too_long(part, path, len(typed), context["max_length"]), path, False
     if kind == "string_pattern_mismatch" and context.get("pattern") == ANY_LINE and str(typed).strip():
         kind = "line"
     return _value_problem(kind, typed) or _wrong_type(part, path, typed, kind), path, False
@@ -152,6 +154,12 @@ def _value_problem(kind: str, typed: object) -> Problem | None:
     if kind == "duration":
         return schema.invalid_duration(typed)
     return schema.one_line() if kind == "line" else None
+
+
+def _too_long(part: type[Record], path: KeyPath, characters: int, most: int) -> Problem:
+    key = field_at(part, path)
+    what = {"title": "A title", "aliases": "An alias"}.get(key.name if key is not None else "", "A name")
+    return schema.name_too_long(what, characters, most, of_meeting="purpose" in field_specs(part))
 
 
 def _wrong_type(part: type[Record], path: KeyPath, typed: object, kind: str) -> Problem:

@@ -8,10 +8,12 @@ from govreg.analysis.importing.figures import as_evidence
 from govreg.analysis.importing.found import Found, FoundMeeting, LabelledText, Leftover, Run
 from govreg.analysis.importing.labels import Label, are_of_meetings, is_titled_and_led, looks_like_title
 from govreg.analysis.importing.texts import NUMBERED, is_of_sitting
+from govreg.model.fields import LONGEST_NAME
 
 OUTSIDE = "It belongs to no meeting."
 NO_MEETING = "What is labelled here is not a meeting."
 NO_TITLE = "It describes a meeting, but no title was found."
+TITLE_TOO_LONG = f"The title of the meeting has more than {LONGEST_NAME} characters."
 
 _LONGEST_TITLE = 160
 _LINE = re.compile(r"line (\d+)$")
@@ -311,8 +313,17 @@ class Assembler:
             [self._titled] if self._titled is not None else []
         )
         described = are_of_meetings(labels, bare=bare) or is_titled_and_led(labels, here.title.text)
-        if not here.title.text or not described or is_of_sitting(here.title.text):
-            why = OUTSIDE if bare else NO_MEETING if here.title.text or not are_of_meetings(labels) else NO_TITLE
+        is_meeting = here.title.text and described and not is_of_sitting(here.title.text)
+        if not is_meeting or len(here.title.text) > LONGEST_NAME:
+            why = (
+                TITLE_TOO_LONG
+                if is_meeting
+                else OUTSIDE
+                if bare
+                else NO_MEETING
+                if here.title.text or not are_of_meetings(labels)
+                else NO_TITLE
+            )
             for run in (here.title, *(Run(f"{labelled.label.text}: {labelled.text}", labelled.place) for labelled in here.texts)):
                 if run.text:
                     self.leave(run, why)

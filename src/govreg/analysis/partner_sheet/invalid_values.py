@@ -41,6 +41,9 @@ def why_invalid(column: SheetColumn, text: str) -> str:
         return f"{quoted} is not taken as a value. To delete what the cell said, write {DELETE} and nothing else.{several}"
     if column == SENDER:
         return ""
+    longest = column.field.spec.longest
+    if longest is not None and len(text) > longest:
+        return f"It has {len(text):,} characters, but may have at most {longest:,}. Shorten it."
     if is_placeholder(text) or (_words(text) in _NOTHING and column.field.spec.kind not in ("truth", "true or false")):
         delete = "" if column.field.spec.required else f"To delete what the cell said, write {DELETE}. "
         return f"{quoted} is not taken as a value. {delete}To change nothing, leave the cell blank."
