@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from govreg.analysis.verdicts import fingerprint
@@ -26,6 +27,8 @@ from govreg.yaml.edit import data_of, edit, new_text
 from govreg.yaml.text import InvalidTextError, encoded, text_of
 
 _KEY = re.compile(r"([\w-]+):")
+_MOST_KEPT = 8
+"""How many files a reader keeps: the change of one field asks for the same file several times."""
 _MOST_SHOWN = 10
 """How many new errors of a refused change are shown."""
 
@@ -52,8 +55,9 @@ Decide = Callable[[LoadedRegister], RegisterChange]
 
 
 def file_reader(loaded: LoadedRegister) -> Callable[[str], Value]:
-    """A function that reads a file of the register as data, with every value as it is written."""
+    """A function that reads a file of the register as data, with every value as it is written; the last few files are kept."""
 
+    @lru_cache(_MOST_KEPT)
     def read(file: str) -> Value:
         content = content_of(FolderTree(loaded.folder), file)
         if content is None:
