@@ -11,6 +11,8 @@ from docx import Document
 
 from building import ORGANISATIONS
 from conftest import Run
+from govreg.analysis.text.topics import AnalysedText, Topics
+from govreg.model.location import KeyPath
 from hostile_texts import HOSTILE, LIVE
 from repository import NEEDS_GIT, commit, run_git
 
@@ -28,6 +30,29 @@ def test_the_same_register_options_and_day_give_the_same_bytes(ending: str, tmp_
     words = f"{REGISTER} --agenda 7 --author Team"
 
     assert written(run, words, tmp_path / f"a.{ending}") == written(run, words, tmp_path / f"b.{ending}")
+
+
+def test_each_text_is_analysed_once_for_duplicates_losses_and_coverage(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "register/meetings").mkdir(parents=True)
+    (tmp_path / "register/organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    (tmp_path / "register/themes.yaml").write_text("herons: {name: Herons, terms: [heron]}\n", encoding="utf-8")
+    works = {"one": "Count herons", "two": "Feed walruses", "three": "Ringed lemurs"}
+    for id_, work in works.items():
+        text = f"title: Board {id_}\nlead: opcc\npurpose: {work}\nfocus: [Zebras of {id_}]\nreview: {{recommendation: end, reason: x}}\n"
+        (tmp_path / f"register/meetings/{id_}.yaml").write_text(text, encoding="utf-8")
+    analysed: list[str] = []
+    analyse = Topics.analyse
+
+    def counted(topics: Topics, path: KeyPath, text: str, *, title: bool = False) -> AnalysedText:
+        analysed.append(text)
+        return analyse(topics, path, text, title=title)
+
+    monkeypatch.setattr(Topics, "analyse", counted)
+    pack = written(run, f"review --register {tmp_path / 'register'}", tmp_path / "a.md").decode()
+
+    assert "Herons" in pack
+    texts = (text for id_, work in works.items() for text in (f"Board {id_}", work, f"Zebras of {id_}"))
+    assert sorted(analysed) == sorted(texts)
 
 
 def test_the_screen_json_and_csv_show_the_review_tables_and_documents_the_pack(tmp_path: Path, run: Run) -> None:

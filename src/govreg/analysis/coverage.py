@@ -92,9 +92,9 @@ class Coverage:
     crowded_from: int
 
 
-def coverage(register: Register, today: date, crowded_from: int = CROWDED) -> Coverage:
-    """How the themes and duties of `register` are covered on the day `today`."""
-    works = work_index(register, today)
+def coverage(register: Register, today: date, crowded_from: int = CROWDED, works: WorkIndex | None = None) -> Coverage:
+    """How the themes and duties of `register` are covered on the day `today`; `works` is its index of work, where there is one."""
+    works = works or work_index(register, today)
     areas = tuple(sorted(register.lowest_areas(), key=lambda id_: (register.area_name(id_).casefold(), id_)))
     finder = _Finder(works, areas, crowded_from)
     themes = tuple(finder.theme(id_) for id_ in sorted(register.themes, key=lambda id_: (register.themes[id_].name.casefold(), id_)))

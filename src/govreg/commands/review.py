@@ -9,11 +9,14 @@ import typer
 from govreg.analysis.coverage import coverage
 from govreg.analysis.diff.compare import RegisterDiff, compare
 from govreg.analysis.diff.partial import fill_gaps
+from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.load import load
 from govreg.analysis.overlaps import Overlap, overlaps
+from govreg.analysis.text.topics import Topics
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
+from govreg.analysis.whatif.work_index import WorkReader
 from govreg.errors import GovregError
 from govreg.model.dates import in_words, is_date
 from govreg.model.names import shown
@@ -98,17 +101,21 @@ def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, Com
     known = opened.register
     steps = track(range(_STEPS), "Preparing the pack")
     next(steps)
-    found = find_duplicates(known, Query())
+    supposed = scenario(known, ScenarioOptions(recommended=True))
+    topics = Topics(known)
+    reader = WorkReader(topics, opened.today, supposed.stopping)
+    found = find_duplicates(known, Query(), comparison=build_comparison(known, topics=topics, also=reader.read))
     next(steps)
     shared = _shared(known)
     next(steps)
     findings = findings_for_audience(opened)
     next(steps)
-    recommended = run_scenario(known, scenario(known, ScenarioOptions(recommended=True)), opened.today)
+    recommended = run_scenario(known, supposed, opened.today, reader.works)
     next(steps)
     now, then = (load(one, opened.today) for one in (known, recommended.comparison.after))
     next(steps)
-    result = PackResult(paper, found, shared, findings, recommended, now, then, coverage(known, opened.today), changes)
+    covered = coverage(known, opened.today, works=reader.works)
+    result = PackResult(paper, found, shared, findings, recommended, now, then, covered, changes)
     report = pack(known.with_unread(opened.minutes.unread), result, opened.as_at)
     next(steps, None)
     return report

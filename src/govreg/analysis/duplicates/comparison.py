@@ -1,7 +1,7 @@
 """Find duplicated workstreams: pairs of meetings by falling score."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -15,6 +15,7 @@ from govreg.analysis.duplicates.relations import relations
 from govreg.analysis.duplicates.score import ScoredPair, Scorer
 from govreg.analysis.duplicates.weights import Scale, scale
 from govreg.analysis.text.topics import Topics
+from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
 Item = TypeVar("Item")
@@ -109,14 +110,23 @@ def _sorted(pairs: Iterable[ScoredPair]) -> tuple[ScoredPair, ...]:
     return tuple(sorted(pairs, key=lambda pair: (-pair.total, pair.a, pair.b)))
 
 
-def build_comparison(register: Register, watch: Tracker = untracked) -> Comparison:
+def build_comparison(
+    register: Register, watch: Tracker = untracked, topics: Topics | None = None, also: Callable[[Meeting], None] | None = None
+) -> Comparison:
     """Make `register` ready to compare its meetings: all of them, so that a pair's sum is the same whatever is asked.
 
     Entries whose purpose and focus say the same are one voice where words and agreements are counted: what only copies say
     is no less rare for being copied.
+
+    Args:
+        register: The register.
+        watch: Shows how far it is.
+        topics: What looks for the register's themes in texts, where there is one already.
+        also: Called with each meeting while `topics` has its texts at hand, so that they are analysed once for all that need them.
     """
+    topics = topics or Topics(register)
     meetings = list(register.meetings.values())
-    topics, house, mentions = Topics(register), house_words(register), Mentions(register)
+    house, mentions = house_words(register), Mentions(register)
     by_id: dict[str, Profile] = {}
     copies: dict[object, list[str]] = {}
     voices: dict[object, str] = {}
@@ -125,6 +135,8 @@ def build_comparison(register: Register, watch: Tracker = untracked) -> Comparis
         texts = tuple(topics.texts(meeting))
         one = by_id[meeting.id] = profile(meeting, texts, register, topics, house)
         mentions.read(meeting, texts)
+        if also is not None:
+            also(meeting)
         copies.setdefault((one.areas, one.body) if one.body is not None else meeting.id, []).append(meeting.id)
         if voices.setdefault(one.body if one.body is not None else meeting.id, meeting.id) == meeting.id:
             document_frequency.update(set[str]().union(*(text.stems for text in texts)))

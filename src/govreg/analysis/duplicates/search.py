@@ -96,10 +96,10 @@ class SearchResult:
         return groups([(pair.a, pair.b) for pair in self.pairs if pair.kind == "duplicate" and pair.grade != "weak"])
 
 
-def find_duplicates(register: Register, query: Query, watch: Tracker = untracked) -> SearchResult:
-    """The duplicates of `register` that are asked for, by falling score."""
+def find_duplicates(register: Register, query: Query, watch: Tracker = untracked, comparison: Comparison | None = None) -> SearchResult:
+    """The duplicates of `register` that are asked for, by falling score; `comparison` is of that register, where there is one."""
     everything = query.everything or query.least is not None
-    comparison = build_comparison(register, watch)
+    comparison = comparison or build_comparison(register, watch)
     answers = _Answers(comparison, settled(verdicts(register)))
     weighed = comparison.every_pair(watch) if everything else comparison.pairs(comparison.scale.bar, watch)
     wanted = [pair for pair in weighed if _is_wanted(pair, query, comparison)]

@@ -103,8 +103,12 @@ class Topics:
 
     def name(self, topic: str) -> str:
         """What to call a topic: its theme's name, or the subject."""
-        theme = self.register.themes.get(topic.removeprefix(_THEME)) if topic.startswith(_THEME) else None
-        return theme.name.lower() if theme is not None else topic.removeprefix(_THEME)
+        return self._names.get(topic, topic.removeprefix(_THEME))
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """Topic -> its theme's name, of the register's themes."""
+        return {theme_topic(id_): theme.name.lower() for id_, theme in self.register.themes.items()}
 
     def by_law(self, topic: str) -> bool:
         """Whether an Act makes partners keep a body for a topic."""
@@ -185,9 +189,16 @@ class Topics:
 
     def _subjects_of(self, topic: str) -> frozenset[str]:
         """The subjects of the field that a topic stands for."""
-        theme = topic.removeprefix(_THEME)
-        claimed = frozenset(subject for subject, themes in self._claimed.items() if theme in themes)
-        return claimed if topic.startswith(_THEME) else frozenset((topic,))
+        return self._subjects_of_themes.get(topic, frozenset()) if topic.startswith(_THEME) else frozenset((topic,))
+
+    @cached_property
+    def _subjects_of_themes(self) -> Mapping[str, frozenset[str]]:
+        """Topic of a theme -> the subjects that the theme claims, where it claims any."""
+        found: dict[str, set[str]] = {}
+        for subject, themes in self._claimed.items():
+            for theme in themes:
+                found.setdefault(theme_topic(theme), set()).add(subject)
+        return {topic: frozenset(subjects) for topic, subjects in found.items()}
 
     @cached_property
     def _claimed(self) -> Mapping[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from govreg.analysis.whatif.effect import Effect, effect
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind
 from govreg.analysis.whatif.losses import losses
 from govreg.analysis.whatif.scenario import Scenario, apply_scenario
-from govreg.analysis.whatif.work_index import work_index
+from govreg.analysis.whatif.work_index import WorkIndex, work_index
 from govreg.analysis.whatif.work_losses import affected_duties, gaps
 from govreg.model.register import Register
 
@@ -45,9 +45,10 @@ class WhatIfResult:
         return sum(loss.kind in (LossKind.THEME, LossKind.LINE) and not loss.others for loss in self.losses)
 
 
-def run_scenario(register: Register, scenario: Scenario, today: date) -> WhatIfResult:
-    """The result of `scenario` in `register` on the day `today`."""
-    comparison = ScenarioComparison(register, apply_scenario(register, scenario), scenario, work_index(register, today, scenario.stopping))
+def run_scenario(register: Register, scenario: Scenario, today: date, works: WorkIndex | None = None) -> WhatIfResult:
+    """The result of `scenario` in `register` on the day `today`; `works` is its index of work on that day, where there is one."""
+    works = works or work_index(register, today, scenario.stopping)
+    comparison = ScenarioComparison(register, apply_scenario(register, scenario), scenario, works)
     shared = apart(comparison)
     return WhatIfResult(
         comparison,

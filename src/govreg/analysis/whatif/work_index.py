@@ -116,14 +116,23 @@ class WorkIndex:
 
     def place(self, id_: str, subject: str) -> Location:
         """Where an entry shows `subject` or mentions it: in its purpose or focus, else in its name, else by a tag."""
-        if id_ not in self._shown:
-            self._shown[id_] = self._shown_in(self.register.meetings[id_])
-        shown = self._shown[id_]
+        shown = self._shown_by(id_)
         words = (subject, *(general for general, meant in lexicon().general.items() if subject in meant))
         works = [shown.works[word] for word in words if word in shown.works]
         mentions = [shown.mentions[word] for word in words if word in shown.mentions]
         path = min(works).path if works else shown.tags.get(subject) or (min(mentions).path if mentions else ("title",))
         return in_meeting(id_, *path)
+
+    def prepare(self, id_: str) -> None:
+        """Make the lines and places of a meeting that stops while its texts are at hand."""
+        self.lines(id_)
+        if self.by_id[id_].subjects:
+            self._shown_by(id_)
+
+    def _shown_by(self, id_: str) -> "_Shown":
+        if id_ not in self._shown:
+            self._shown[id_] = self._shown_in(self.register.meetings[id_])
+        return self._shown[id_]
 
     def _shown_in(self, meeting: Meeting) -> "_Shown":
         works: dict[str, _Place] = {}
@@ -242,15 +251,28 @@ def enough(words: int) -> int:
     return min(words, max(_FEWEST, (words + 1) // 2))
 
 
-def work_index(register: Register, today: date, in_lines: Container[str] = ()) -> WorkIndex:
-    """What the meetings of `register` work on `today`; the lines of those `in_lines` are made while their texts are at hand."""
-    by_id: dict[str, Work] = {}
-    works = WorkIndex(Topics(register), by_id, today)
+class WorkReader:
+    """Makes an index of the work of meetings, as one after the other is read."""
+
+    def __init__(self, topics: Topics, today: date, stopping: Container[str] = ()) -> None:
+        """The lines and places of the meetings that are `stopping` are made while their texts are at hand."""
+        self._by_id: dict[str, Work] = {}
+        self._stopping = stopping
+        self.works = WorkIndex(topics, self._by_id, today)
+
+    def read(self, meeting: Meeting) -> None:
+        """Add `meeting` to the index."""
+        self._by_id[meeting.id] = _work(self.works.topics, meeting, self.works.today)
+        if meeting.id in self._stopping:
+            self.works.prepare(meeting.id)
+
+
+def work_index(register: Register, today: date, stopping: Container[str] = ()) -> WorkIndex:
+    """What the meetings of `register` work on `today`; those `stopping` are asked for most (`WorkReader`)."""
+    reader = WorkReader(Topics(register), today, stopping)
     for meeting in register.meetings.values():
-        by_id[meeting.id] = _work(works.topics, meeting, today)
-        if meeting.id in in_lines:
-            works.lines(meeting.id)
-    return works
+        reader.read(meeting)
+    return reader.works
 
 
 def _work(topics: Topics, meeting: Meeting, today: date) -> Work:
