@@ -324,3 +324,10 @@ def test_boards_of_one_name_are_several_where_their_areas_differ() -> None:
 
     assert found("Bath") == ["local-board", "local-board-bath"]
     assert found("Bristol") == ["local-board"]
+
+
+def test_a_header_without_rows_below_it_describes_no_meeting() -> None:
+    for above in ((), (("Partnership meetings", None, None, None),)):
+        plan = planned(paper(table(*above, ("Meeting", "Lead", "Members", None))))
+        assert plan.meetings == ()
+        assert {"Meeting", "Lead", "Members"} <= {one.text for one in plan.not_understood}

@@ -133,16 +133,28 @@ def _pairs(assembler: Assembler, labels: Labels, grid: Grid) -> None:
                     assembler.pair(label, value, value.place)
         elif len(row.cells) == 1:
             _take_single(assembler, labels, row, grid.width)
+        elif _is_header(labels, row):
+            _leave_row(assembler, row)
         elif all(_is_general(cell) for _, cell in row.cells):
             remarks = {column: cell.text for column, cell in row.cells[_FEW:]}
-            for _, cell in row.cells:
-                assembler.leave(Run(cell.text, cell.place), OUTSIDE)
+            _leave_row(assembler, row)
         elif row.cells[0][0] > 0 and not any(labels.read(cell.text).key for _, cell in row.cells):
             for _, cell in row.cells:
                 assembler.more(Run(cell.text, cell.place))
         elif not _take_titled(assembler, labels, row):
             _take_labelled(assembler, labels, row, remarks)
     assembler.end_table()
+
+
+def _leave_row(assembler: Assembler, row: Row) -> None:
+    for _, cell in row.cells:
+        assembler.leave(Run(cell.text, cell.place), OUTSIDE)
+
+
+def _is_header(labels: Labels, row: Row) -> bool:
+    """Whether a row is the header of a table with a meeting in each row: here, one with no rows below it."""
+    keys = [labels.read(cell.text, exact=True).key for _, cell in row.cells]
+    return "title" in keys and None not in keys and len(set(keys)) == len(keys)
 
 
 def _take_titled(assembler: Assembler, labels: Labels, row: Row) -> bool:
