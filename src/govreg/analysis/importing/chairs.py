@@ -3,6 +3,7 @@
 import re
 
 from govreg.analysis.importing.organisations import Organisations
+from govreg.analysis.importing.paper_dates import paper_date
 from govreg.analysis.importing.people import without_persons
 from govreg.analysis.importing.seats import known_seat
 from govreg.analysis.importing.wording import BODY, POST, is_name, says_nothing
@@ -16,17 +17,21 @@ _BASES = re.compile(
     r"elected by (?:the )?members|elected|alternat\w+[^,;]*)\)?",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r"\b(?:up )?(?P<word>since|from|until|till|to) (?P<when>(?:(?!\b(?:since|from|until|till|to)\b)[^(),;])+)\)?$", re.IGNORECASE
+)
+"""When a chair began or ends, at the end of a text."""
 
 
 def read_chair(organisations: Organisations, text: str) -> tuple[dict[str, Value], bool]:
-    """Who chairs a meeting, as a file has it, without dates and people's names; and whether `text` says nothing else."""
+    """Who chairs a meeting and from when until when, as a file has it, without people's names; and whether `text` says nothing else."""
     bare = " ".join(without_persons(text.replace("\n", "; "))[0].split()).strip(" .,;")
     if not bare or says_nothing(bare):
         return {}, not bare
-    chair: dict[str, Value] = {}
+    bare, chair = _without_term(bare)
     basis = _BASES.search(bare)
     if basis is not None:
-        chair["basis"] = basis.group().strip(" ()")
+        chair["basis"] = ", ".join([basis.group().strip(" ()"), *([str(chair["basis"])] if "basis" in chair else [])])
         rest = (bare[: basis.start()] + " " + bare[basis.end() :]).strip()
         bare = " ".join(rest.split()).strip(" ,;:.–—-()") or ""
     bare = re.sub(r"^(?:currently|current(?:ly)?:?|presently)\s+", "", bare, flags=re.IGNORECASE)
@@ -48,3 +53,20 @@ def read_chair(organisations: Organisations, text: str) -> tuple[dict[str, Value
             return chair, True
     chair["role"] = bare
     return chair, True
+
+
+def _without_term(words: str) -> tuple[str, dict[str, Value]]:
+    """`words` without those that say since when and until when, and what these say; `until the election`, without a date, is a basis."""
+    term: dict[str, Value] = {}
+    while (found := _TERM.search(words)) is not None:
+        word = found["word"].casefold()
+        date = paper_date(found["when"])
+        part = "from" if word in ("since", "from") else "until"
+        if date and part not in term:
+            term[part] = date
+        elif not date and not term and word in ("since", "until", "till"):
+            term["basis"] = f"{found['word']} {found['when']}"
+        else:
+            break
+        words = words[: found.start()].rstrip(" (,;–—-")
+    return words, term

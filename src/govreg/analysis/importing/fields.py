@@ -77,12 +77,12 @@ def _chair(given: FieldInput) -> bool:
     chair, whole = read_chair(given.organisations, given.text)
     if not chair:
         return False
-    if not given.people and chair.keys() == {"person"}:
-        given.meeting.unread.append(Unread(str(chair["person"]), given.place, MAYBE_A_PERSON))
-        return True
+    if not given.people and "person" in chair:
+        given.meeting.unread.append(Unread(str(chair.pop("person")), given.place, MAYBE_A_PERSON))
     if given.people and (names := without_persons(given.source)[1]):
         chair["person"] = ", ".join(names)
-    given.meeting.put("chair", chair)
+    if chair:
+        given.meeting.put("chair", chair)
     return whole
 
 

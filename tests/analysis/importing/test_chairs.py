@@ -1,0 +1,43 @@
+"""Who chairs a meeting, from when until when, and how they are chosen."""
+
+import pytest
+
+from govreg.analysis.importing.chairs import read_chair
+from govreg.analysis.importing.organisations import Organisations
+from govreg.model.register import Register
+from papers import only, planned
+
+BOARD = "Safer Streets Board\nLead: Council\nMembers: PCC\nFrequency: monthly\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "chair"),
+    [
+        ("PCC until November 2017", {"organisation": "pcc", "until": "2017-11"}),
+        ("PCC (up to November 2017)", {"organisation": "pcc", "until": "2017-11"}),
+        ("PCC, since 12/5/2016", {"organisation": "pcc", "from": "2016-05-12"}),
+        ("PCC from May 2016 to November 2017", {"organisation": "pcc", "from": "2016-05", "until": "2017-11"}),
+        ("PCC until the election", {"organisation": "pcc", "basis": "until the election"}),
+        ("Leader of the Council since 2016", {"role": "Leader of the Council", "from": "2016"}),
+        ("PCC until May 2017, then Chief Constable", {"role": "PCC until May 2017, then Chief Constable"}),
+        ("PCC until May 2016 until May 2017", {"role": "PCC until May 2016", "until": "2017-05"}),
+        ("Clerk to the Council", {"role": "Clerk to the Council"}),
+        ("elected annually, since 2016", {"basis": "elected annually", "from": "2016"}),
+        ("PCC, by vote until the election", {"organisation": "pcc", "basis": "by vote, until the election"}),
+        ("PCC (by rotation)", {"organisation": "pcc", "basis": "by rotation"}),
+        ("Currently Chief Constable", {"role": "Chief Constable"}),
+        ("Ada Quill", {"person": "Ada Quill"}),
+        ("not known", {}),
+        ("", {}),
+    ],
+)
+def test_a_chair(text: str, chair: dict[str, str]) -> None:
+    assert read_chair(Organisations(Register()), text)[0] == chair
+
+
+def test_what_may_be_the_name_of_a_chair_is_left_out_unless_names_are_kept() -> None:
+    for text, rest in (("Ada Quill", None), ("Ada Quill until May 2017", {"until": "2017-05"})):
+        plan = planned(f"{BOARD}Chair: {text}")
+        assert only(plan).fields.get("chair") == rest
+        assert "Ada Quill" in [one.text for one in plan.not_understood]
+        assert only(planned(f"{BOARD}Chair: {text}", people=True)).fields["chair"] == {**(rest or {}), "person": "Ada Quill"}
