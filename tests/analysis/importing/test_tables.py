@@ -331,3 +331,103 @@ def test_a_header_without_rows_below_it_describes_no_meeting() -> None:
         plan = planned(paper(table(*above, ("Meeting", "Lead", "Members", None))))
         assert plan.meetings == ()
         assert {"Meeting", "Lead", "Members"} <= {one.text for one in plan.not_understood}
+
+
+def test_a_row_without_a_title_adds_each_of_its_cells_to_the_meeting_above() -> None:
+    rows = table(
+        ("Meeting", "Lead", "Members", "Purpose"), ("Safer Streets Board", "Council", "NHS", "Streets"), ("", "", "Police", "Parks")
+    )
+
+    meeting = only(planned(paper(rows)))
+    assert (meeting.fields["participants"], meeting.fields["purpose"]) == (("nhs", "police"), "Streets\nParks")
+
+
+@pytest.mark.parametrize(
+    ("tick", "cross"),
+    [
+        *((tick, "") for tick in ("✓", "✔", "☑", "☒", "x", "X", "y", "Yes", "•", "●", "1", "*", "a")),
+        *(("✓", cross) for cross in ("n", "No", "-", "–")),
+    ],
+)
+def test_signs_of_who_attends(tick: str, cross: str) -> None:
+    rows = (("Safer Streets Board", tick, cross), ("Rural Crime Forum", tick, tick))
+
+    assert [one.fields["participants"] for one in planned(paper(table(("Meeting", "NHS", "Police"), *rows))).meetings] == [
+        ("nhs",),
+        ("nhs", "police"),
+    ]
+
+
+def test_columns_about_papers_or_with_long_texts_do_not_say_who_attends() -> None:
+    rows = (
+        ("Safer Streets Board", "Council", "✓", "✓", "✓"),
+        ("Rural Crime Forum", "NFU", "✓", "✓", "a text that is longer than a role is: 40"),
+    )
+
+    for meeting in planned(paper(table(("Meeting", "Lead", "Minutes", "Is it open?", "NHS"), *rows))).meetings:
+        assert "participants" not in meeting.fields
+
+
+def test_a_header_of_two_rows() -> None:
+    divided = table(
+        ("Meeting", "Lead", "Members", None),
+        ("", "", "Core", "Wider"),
+        ("Safer Streets Board", "Council", "NHS", "Police"),
+        ("Rural Crime Forum", "NFU", "CLA", ""),
+    )
+    assert [one.fields.get("participants") for one in planned(paper(divided)).meetings] == [("nhs", "police"), ("cla",)]
+
+    grouped = table(
+        ("", "Who", None, "Members", None),
+        ("Meeting", "Lead", "Chair", "Voting", "Wider"),
+        ("Safer Streets Board", "Council", "PCC", "NHS", "Police"),
+    )
+    meeting = only(planned(paper(grouped)))
+    assert (meeting.fields["lead"], meeting.fields["chair"]) == ("council", {"organisation": "pcc"})
+    assert meeting.fields["participants"] == ("nhs", "police")
+    assert {"Who", "Members", "Voting"} <= {one.label.text for one in planned(paper(grouped)).labels}
+
+
+def test_a_heading_merged_over_both_rows_of_a_header() -> None:
+    rows = table(("Meeting", "Members", None), ("x", "Core", "Wider"), ("Safer Streets Board", "NHS", "Police"))
+    first, second, *rest = rows.rows
+    merged = replace(first, cells=((0, replace(first.cells[0][1], rows=2)), *first.cells[1:]))
+    below = replace(second, cells=second.cells[1:])
+
+    assert only(planned(paper(replace(rows, rows=(merged, below, *rest))))).fields["participants"] == ("nhs", "police")
+
+
+def test_labels_above_and_beside_one_column_per_meeting_are_shown() -> None:
+    columns = table(
+        ("Meeting", "Safer Streets Board", "Rural Crime Forum"),
+        ("Lead", "Council", "NFU"),
+        ("As in 2016", "", ""),
+        ("Frequency", "Monthly", "Annually"),
+    )
+    plan = planned(paper(columns))
+
+    assert [one.label.text for one in plan.labels] == ["Meeting", "Lead", "Frequency"]
+    assert [one.text for one in plan.not_understood] == ["As in 2016"]
+    assert [one.fields["lead"] for one in plan.meetings] == ["council", "nfu"]
+
+
+def test_columns_of_what_is_and_what_is_proposed_are_no_meetings() -> None:
+    columns = table(
+        ("", "Current", "Proposed"), ("Lead", "Council", "NFU"), ("Members", "NHS", "Police"), ("Frequency", "Monthly", "Annually")
+    )
+
+    assert planned(paper(columns)).meetings == ()
+
+
+def test_a_column_whose_meaning_is_given_as_the_title_makes_a_table_of_meetings() -> None:
+    rows = table(("Thing", "Lead", "Risk"), ("Streets", "Council", "3"))
+
+    assert planned(paper(rows)).meetings == ()
+    assert planned(paper(rows), columns={"Risk": "purpose"}).meetings == ()
+    assert only(planned(paper(rows), columns={"Thing": "title"})).title == "Streets"
+
+
+def test_numbers_of_rows_are_not_titles_of_a_second_meeting() -> None:
+    rows = (("1", "Safer Streets Board", "4"), ("2", "Rural Crime Forum", "6"))
+
+    assert planned(paper(table(("No", "Meeting", "Cost"), *rows))).meetings == ()

@@ -26,7 +26,7 @@ def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) 
     title_at = next((column for column, label in sorted(header.labels.items()) if label.key == "title"), None)
     body = grid.rows[header.last + 1 :]
     texts = {at: [cell.text for row in body for column, cell in row.cells if column == at and len(row.cells) > 1] for at in header.labels}
-    known = [as_evidence(label, texts[column]) for column, label in header.labels.items()]
+    known = [label if label.read_as == SEAT else as_evidence(label, texts[column]) for column, label in header.labels.items()]
     columns = [title_at] if title_at is not None else [column for column in sorted(header.labels) if header.labels[column].key is None]
     columns += [0] if title_at is None and 0 not in header.labels else []
     for column in columns:
@@ -138,7 +138,7 @@ class _RowReader:
                     self._unused.append(groups[-1])
             elif title is not None:
                 meeting = self._meeting(row, index, title, groups)
-            elif (meeting is not None and (index, self.title_at) in self.grid.over) or meeting is not None:
+            elif meeting is not None:
                 self._add(meeting, row, index, whole=False)
             else:
                 for _, cell in row.cells:

@@ -142,7 +142,7 @@ def _readings(words: str) -> Iterator[tuple[str, str]]:
 
     for mark in ("’s ", "'s "):
         left, _, right = words.partition(mark)
-        if right and is_role(right):
+        if is_role(right):
             yield left, right
 
 
