@@ -127,3 +127,31 @@ def test_where_it_is_from_comes_before_the_paper_itself() -> None:
     ):
         assert read(label, text) == {"sources": (source, paper)}
     assert read("Link", "on the intranet") == {"notes": "Link: on the intranet"}
+
+
+def test_a_label_for_a_chair_s_name_gives_no_name_even_if_it_does_not_look_like_one() -> None:
+    for label in ("Chair name", "Contact"):
+        text = "Zaphod 01179 460000"
+        plan = planned(f"{BOARD}{label}: {text}", REGISTER)
+        assert text not in str(only(plan).fields), label
+        assert text in [one.text for one in plan.not_understood], label
+    plan = planned(f"{BOARD}Chair name: quill", REGISTER)
+    assert "quill" not in str(only(plan).fields)
+    assert only(planned(f"{BOARD}Chair name: quill", REGISTER, people=True)).fields["chair"] == {"person": "quill"}
+
+
+def test_how_a_text_was_read_is_shown_with_its_label() -> None:
+    readings = only(planned(f"{BOARD}Level: odd\nBudget: none set\nLead: Police", REGISTER)).readings
+
+    assert [(one.label, one.text, one.field, one.key) for one in readings if one.label in ("Frequency", "Level", "Budget")] == [
+        ("Frequency", "monthly", "frequency", "frequency"),
+        ("Level", "odd", "level", "notes"),
+        ("Budget", "none set", "", "notes"),
+    ]
+
+
+def test_a_dash_is_a_value_only_for_a_lead() -> None:
+    fields = only(planned("Safer Streets Board\nLead: –\nMembers: NHS\nFrequency: monthly\nPurpose: n/a\nChair: nil")).fields
+
+    assert fields["lead"] == "not-stated"
+    assert {"purpose", "chair"}.isdisjoint(fields)

@@ -1,6 +1,7 @@
 """Meetings in text that was pasted from a paper."""
 
-from papers import only, planned
+from govreg.model.document import DocumentTable, Paragraph
+from papers import heading, only, paper, planned, table
 
 APPENDIX = """\
 Appendix A – Recommended Meetings
@@ -173,3 +174,70 @@ def test_a_title_may_begin_like_a_line_about_the_paper() -> None:
     labels = "Chair: Leader\nMembers: NHS, Probation\nFrequency: Quarterly"
 
     assert [one.title for one in planned(f"Strategic\nAgenda Setting Group\n{labels}").meetings] == ["Agenda Setting Group"]
+
+
+def test_several_labels_in_one_line() -> None:
+    for mark in ("; ", " | "):
+        meeting = only(planned("Safer Streets Board\n" + mark.join(("Lead: Council", "Meets: monthly", "Members: NHS"))))
+        assert [meeting.fields[key] for key in ("lead", "frequency", "participants")] == ["council", "monthly", ("nhs",)]
+
+
+def test_labels_on_lines_of_their_own() -> None:
+    values = "Purpose\n\nSafer streets.\nAnd parks.\n\nMembership\n\n- NHS\n- Police\n\nFrequency of meetings\n\nMonthly"
+    meeting = only(planned(f"Safer Streets Board\n\n{values}"))
+
+    assert meeting.title == "Safer Streets Board"
+    assert meeting.fields["purpose"] == "Safer streets.\nAnd parks."
+    assert (meeting.fields["participants"], meeting.fields["frequency"]) == (("nhs", "police"), "Monthly")
+
+
+def test_two_labels_on_lines_of_their_own_are_not_enough_for_a_meeting() -> None:
+    assert planned("Safer Streets Board\n\nPurpose\n\nSafer streets.\n\nBackground\n\nMuch was said.").meetings == ()
+
+
+def test_a_heading_ends_where_one_of_its_level_begins() -> None:
+    def section(title: str, *boards: str) -> list[Paragraph | DocumentTable]:
+        parts: list[Paragraph | DocumentTable] = [heading(title, 1)]
+        for board in boards:
+            parts += [heading(board, 2), table(("Lead", "Council"), ("Purpose", "Safer streets"), ("Frequency", "Monthly"))]
+        return parts
+
+    blocks = (*section("Streets", "Safer Streets Board", "Lighting Board"), *section("Farms", "Rural Crime Forum"), heading("Annex", 1))
+    plan = planned(paper(*blocks))
+
+    assert [(one.title, one.fields["notes"]) for one in plan.meetings] == [
+        ("Safer Streets Board", "Listed under: Streets"),
+        ("Lighting Board", "Listed under: Streets"),
+        ("Rural Crime Forum", "Listed under: Farms"),
+    ]
+    assert [one.text for one in plan.not_understood] == ["Annex"]
+
+
+def test_a_heading_without_a_meeting_is_left_over() -> None:
+    rows = table(("Lead", "Council"), ("Purpose", "Safer streets"), ("Frequency", "Monthly"))
+    plan = planned(paper(heading("Streets", 1), heading("Background", 2), heading("Farms", 1), heading("Rural Crime Forum", 2), rows))
+
+    assert [one.text for one in plan.not_understood] == ["Streets", "Background"]
+
+
+def test_the_next_line_goes_on_with_a_value_even_before_a_heading() -> None:
+    board = "Safer Streets Board\nLead: Council\nFrequency: monthly\nPurpose: Safer streets\nParks\n"
+    first, second = planned(f"{board}Rural Crime Forum\nLead: NFU\nFrequency: yearly").meetings
+
+    assert (first.fields["purpose"], second.title) == ("Safer streets\nParks", "Rural Crime Forum")
+
+
+def test_a_paper_may_describe_a_meeting_twice() -> None:
+    first = "Safer Streets Board\nLead: Council\nFrequency: monthly\n"
+    for lead in ("Council", "not stated"):
+        meeting = only(planned(f"{first}\nSafer Streets Board\nLead: {lead}\nMembers: NHS\nFrequency: monthly"))
+        assert (meeting.action, meeting.fields["lead"], meeting.fields["participants"]) == ("new", "council", ("nhs",))
+    assert only(planned(f"{first}\nSafer Streets Board\nLead: NHS\nFrequency: monthly")).action == "conflict"
+
+
+def test_what_a_meeting_reports_to_is_one_or_several_that_are_all_known() -> None:
+    boards = "\n".join(f"{name} Board\nLead: Council\nFrequency: monthly\n" for name in ("Streets", "Parks"))
+    for text, found in (("Streets Board and Parks Board", ("streets-board", "parks-board")), ("Streets Board; Zebra Board", None)):
+        plan = planned(f"{boards}\nSafer Streets Forum\nLead: Council\nFrequency: monthly\nReports to: {text}")
+        assert plan.meetings[-1].fields.get("reports_to") == found
+        assert ("notes" in plan.meetings[-1].fields) is (found is None)

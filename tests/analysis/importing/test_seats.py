@@ -1,0 +1,99 @@
+"""Whose seat on a meeting a paper names, and who attends for them."""
+
+import pytest
+
+from building import a_register
+from govreg.analysis.importing.leads import read_lead
+from govreg.analysis.importing.members import read_members
+from govreg.analysis.importing.organisations import Organisations
+from govreg.analysis.importing.seats import known_seat
+from govreg.model.edits import Value
+
+REGISTER = a_register(
+    organisations={
+        "nhs": {"name": "NHS"},
+        "police": {"name": "Police"},
+        "health": {"name": "Health"},
+        "prison": {"name": "Prison"},
+        "education": {"name": "Education"},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chief Executive (NHS)",
+        "NHS (Chief Executive)",
+        "NHS – Chief Executive",
+        "NHS — Chief Executive",
+        "NHS - Chief Executive",
+        "Chief Executive - NHS",
+        "NHS: Chief Executive",
+        "NHS, Chief Executive",
+        "Chief Executive from NHS",
+        "Chief Executive of the NHS",
+        "Chief Executive of NHS",
+        "Chief Executive for NHS",
+        "Chief Executive at NHS",
+        "NHS/Chief Executive",
+        "NHS’s Chief Executive",
+        "NHS's Chief Executive",
+        "NHS Chief Executive",
+    ],
+)
+def test_a_post_and_whose_it_is(text: str) -> None:
+    seat = known_seat(Organisations(REGISTER), text)
+
+    assert seat is not None
+    assert seat.value(people=False) == {"organisation": "nhs", "role": "Chief Executive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "seats"),
+    [
+        ("NHS", ("nhs",)),
+        ("NHS x2", ({"organisation": "nhs", "people": "2"},)),
+        ("NHS (3)", ({"organisation": "nhs", "people": "3"},)),
+        ("NHS (non-voting)", ({"organisation": "nhs", "voting": "false"},)),
+        ("NHS (voting)", ({"organisation": "nhs", "voting": "true"},)),
+        ("NHS (Chair); Police", ({"organisation": "nhs", "attendance": "chair"}, "police")),
+        (
+            "NHS\nObservers:\nPolice\nPrison (as required)",
+            ("nhs", {"organisation": "police", "attendance": "observer"}, {"organisation": "prison", "attendance": "agenda-led"}),
+        ),
+        ("By invitation:\nNHS\nCore members:\nPolice", ({"organisation": "nhs", "attendance": "by-invitation"}, "police")),
+        ("Observers: NHS, Police\nPrison", (*({"organisation": one, "attendance": "observer"} for one in ("nhs", "police")), "prison")),
+        ("Core members: NHS, Police", ("nhs", "police")),
+        ("Chief officers: NHS, Police", tuple({"organisation": one, "role": "Chief officers"} for one in ("nhs", "police"))),
+        ("1. NHS\n2) Police\n• Prison\na. Health", ("nhs", "police", "prison", "health")),
+        ("NHS, police, NHS", ("nhs", "police")),
+    ],
+)
+def test_seats(text: str, seats: tuple[Value, ...]) -> None:
+    found = read_members(Organisations(REGISTER), text)
+
+    assert tuple(seat.value(people=False) for seat in found.seats) == seats
+    assert found.doubtful == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Police and Crime Team",
+        "Health and Social Trust",
+        "Health and Wellbeing Trust",
+        "Prison and Probation Team",
+        "Education and Skills Team",
+    ],
+)
+def test_a_name_with_and_in_it_is_one_lead(name: str) -> None:
+    organisations = Organisations(REGISTER)
+
+    assert read_lead(organisations, name).lead == organisations.find(name)
+    assert [one.name for one in organisations.proposed.values()] == [name]
+
+
+@pytest.mark.parametrize("text", ["Harbour Watch, River Watch jointly", "Harbour Watch / River Watch", "Harbour Watch; River Watch"])
+def test_two_new_leads(text: str) -> None:
+    assert read_lead(Organisations(REGISTER), text).lead == ("harbour-watch", "river-watch")
