@@ -2,7 +2,8 @@
 
 import pytest
 
-from govreg.analysis.importing.figures import is_figure
+from govreg.analysis.importing.figures import as_evidence, is_figure
+from govreg.analysis.importing.labels import Labels
 from govreg.analysis.importing.wording import is_not_stated, says_nothing
 from papers import heading, only, paper, planned, table
 
@@ -91,3 +92,23 @@ def test_a_lead_that_is_not_stated_keeps_no_words() -> None:
 
     assert meeting.fields["lead"] == "not-stated"
     assert "lead_as_written" not in meeting.fields
+
+
+@pytest.mark.parametrize(
+    "text", ["Frequency", "Members", "Lead", "Chair", "Purpose", "Focus", "Reports to", "Support", "Secretariat", "Links to"]
+)
+def test_a_column_that_should_have_words_and_has_figures_says_nothing_of_a_meeting(text: str) -> None:
+    label = Labels().read(text)
+
+    assert as_evidence(label, ["8.7", "not known", ""]).key is None
+    assert as_evidence(label, ["8.7", "as needed"]) == label
+    assert as_evidence(label, ["not known", ""]) == label
+    assert as_evidence(label._replace(mapped=True), ["8.7"]).key == label.key
+
+
+def test_numbers_of_rows_are_not_figures_about_meetings() -> None:
+    rows = (("1", "Safer Streets Board", "12"), ("2", "Rural Crime Forum", "4"))
+    found = planned(paper(table(("No", "Meeting", "Meetings a year"), *rows))).meetings
+
+    assert [one.fields["frequency"] for one in found] == [{"per_year": "12"}, {"per_year": "4"}]
+    assert planned(paper(table(("Cost", "Meeting", "Meetings a year"), *rows))).meetings == ()

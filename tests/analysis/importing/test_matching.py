@@ -2,6 +2,7 @@
 
 from building import a_meeting, a_register
 from govreg.analysis.importing.matching import new_id, questions
+from papers import planned
 
 REGISTER = a_register(a_meeting("safer-streets-board"))
 
@@ -36,3 +37,13 @@ def test_a_new_meeting_may_be_one_whose_title_is_a_slip_away_and_has_the_same_nu
     assert asked("rural-crimes-forum", "Rural Crimes Forum", "rural-crime-forum") == {}
     assert asked("district-2-board", "District 2 board") == {}
     assert asked("harbour-trust", "Harbour Trust") == {}
+
+
+def test_the_register_s_meeting_counts_before_another_of_that_title_in_the_paper() -> None:
+    register = a_register(
+        a_meeting("harbour-board", title="Harbour Board", areas=["bath"]), areas={"bath": {"name": "Bath"}, "bristol": {"name": "Bristol"}}
+    )
+    board = "Harbour Board\nLead: Council\nFrequency: monthly\n"
+    plan = planned(f"{board}Area: Bristol\n\n{board}", register)
+
+    assert [one.id for one in plan.meetings] == ["harbour-board-2", "harbour-board"]

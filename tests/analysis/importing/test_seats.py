@@ -97,3 +97,15 @@ def test_a_name_with_and_in_it_is_one_lead(name: str) -> None:
 @pytest.mark.parametrize("text", ["Harbour Watch, River Watch jointly", "Harbour Watch / River Watch", "Harbour Watch; River Watch"])
 def test_two_new_leads(text: str) -> None:
     assert read_lead(Organisations(REGISTER), text).lead == ("harbour-watch", "river-watch")
+
+
+def test_the_subject_of_a_post_is_not_whose_post_it_is() -> None:
+    organisations = Organisations(REGISTER)
+    for name in ("Public Housing", "Bristol Council", "OPCC"):
+        organisations.propose(name)
+
+    assert known_seat(organisations, "Director of Public Housing") is None
+    for name, id_ in (("Bristol Council", "bristol-council"), ("OPCC", "opcc"), ("Health", "health")):
+        seat = known_seat(organisations, f"Director of {name}")
+        assert seat is not None
+        assert (seat.organisation, seat.role) == (id_, "Director"), name

@@ -252,11 +252,11 @@ class Assembler:
         self._groups.append((level, one.run))
 
     def _drop_groups(self, above: int) -> None:
-        """Drop the headings below the level `above`."""
-        for level, run in self._groups:
-            is_over_open = self._open is not None and run in self._open.groups
-            if level > above and run not in self._used and not is_over_open:
-                self.leave(run, OUTSIDE)
+        """Drop the headings below the level `above`; those of an open meeting are left over, if they are, when it is closed."""
+        if self._open is None:
+            for level, run in self._groups:
+                if level > above and run not in self._used:
+                    self.leave(run, OUTSIDE)
         self._groups = [(level, run) for level, run in self._groups if level <= above]
 
     def _settle(self, pending: list[_Pending]) -> None:
