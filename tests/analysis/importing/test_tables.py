@@ -407,7 +407,7 @@ def test_labels_above_and_beside_one_column_per_meeting_are_shown() -> None:
     plan = planned(paper(columns))
 
     assert [one.label.text for one in plan.labels] == ["Meeting", "Lead", "Frequency"]
-    assert [one.text for one in plan.not_understood] == ["As in 2016"]
+    assert [(one.text, one.why) for one in plan.not_understood] == [("As in 2016", "It belongs to no meeting.")]
     assert [one.fields["lead"] for one in plan.meetings] == ["council", "nfu"]
 
 
