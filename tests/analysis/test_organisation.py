@@ -96,6 +96,8 @@ def test_points_are_what_is_said_in_two_ways() -> None:
     assert points({**acc, "person": "Ann", "until": "2016"}, {**acc, "person": "Bob"}) == ()
     assert points({**acc, "attendance": "chair"}, chair="b")[0].answers == (("a", ("m",)), ("b", ("m",)))
     assert points({**acc, "attendance": "chair"}, {**acc}) == ()
+    assert points({**acc, "attendance": "chair"}, {"organisation": "b", "role": "Director"}) == ()
+    assert points({**acc, "attendance": "chair"}, chair={"organisation": "b", "until": "2016"}) == ()
 
 
 def test_a_person_differs_across_meetings_but_a_manner_of_attending_does_not() -> None:

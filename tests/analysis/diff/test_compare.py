@@ -181,6 +181,14 @@ def test_a_number_that_becomes_known_adds_no_meetings() -> None:
     assert (net.total, net.unknown) == (0, 1)
 
 
+def test_a_number_known_on_neither_side_is_no_unknown_change() -> None:
+    before, after = (a_register(a_meeting("a", title=title, frequency="TBC")) for title in ("Board", "Panel"))
+    changes = compare(before, after)
+
+    assert len(changes.meetings) == 1
+    assert changes.net.unknown == 0
+
+
 IDS = ["alpha", "beta", "gamma", "delta"]
 ENTRIES = st.fixed_dictionaries(
     {"title": st.sampled_from(["Crime board", "Health panel", "Youth forum", "Road group"])},

@@ -109,6 +109,27 @@ def test_work_named_on_both_sides_of_an_and_counts(purpose: str, subjects: set[s
     assert works_on(a_register(), title="Panel", purpose=purpose).keys() == subjects
 
 
+@pytest.mark.parametrize(
+    ("title", "subjects"),
+    [
+        ("Safer Bristol Partnership", {"community safety"}),
+        ("SaferSomerset Partnership", {"community safety"}),
+        ("Safer Recruitment Panel", set()),
+        ("Panel for a Safer Bristol", set()),
+    ],
+)
+def test_a_title_that_begins_with_safer_and_a_place_means_community_safety(title: str, subjects: set[str]) -> None:
+    assert works_on(a_register(), title=title).keys() == subjects
+
+
+def test_an_abbreviation_with_several_meanings_is_not_written_out() -> None:
+    def found(*meanings: str) -> set[str]:
+        return set(works_on(a_register(glossary={"RS": meanings}), title="RS Board"))
+
+    assert found("Road Safety") == {"road safety"}
+    assert found("Road Safety", "Regional Secretariat") == set()
+
+
 def test_a_general_word_in_a_title_means_all_its_subjects() -> None:
     found = works_on(a_register(), title="Public Protection Committee", purpose="Protects from domestic abuse")
 

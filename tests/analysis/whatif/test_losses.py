@@ -129,6 +129,14 @@ def test_an_entry_that_has_some_of_the_words_is_named_as_the_nearest() -> None:
     )
 
 
+def test_only_a_duty_lost_or_affected_touches_a_duty() -> None:
+    theme = {"themes": {"housing": {"terms": ["housing"]}}}
+    plain, duty = a_meeting("old", themes=["housing"]), a_meeting("old", statutory=["Care Act 2014 s43"])
+
+    assert not answer(a_register(plain, **theme), ends=("old",)).touches_duty
+    assert answer(a_register(duty), ends=("old",)).touches_duty
+
+
 def affected(register: Register, **wishes: Any) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(one.meeting, one.duty, one.others) for one in answer(register, **wishes).duties]
 

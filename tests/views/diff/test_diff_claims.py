@@ -698,7 +698,7 @@ def net_holds(world: World, says: str) -> bool:
         elif is_held(pair.old) != is_held(pair.new) or (pair.old or {}).get("frequency") != (pair.new or {}).get("frequency"):
             low, high = low + new[0] - old[1], high + new[1] - old[0]
     if found := re.fullmatch(r"The change in meetings a year is not known: (\d+) meetings? (?:has|have) no known number\.", says):
-        return int(found[1]) == unknown
+        return int(found[1]) == unknown and low == high == 0
     found = re.fullmatch(
         r"Meetings a year: (.+?)(?: \(.+\))?(?:; the number a year is not known for (\d+) more meetings? that changed)?\.", says
     )

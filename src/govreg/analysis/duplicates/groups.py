@@ -21,7 +21,7 @@ def groups(pairs: Sequence[Pair]) -> tuple[tuple[str, ...], ...]:
     of: dict[str, tuple[str, ...]] = {}
     for a, b in pairs:
         one, other = of.get(a, (a,)), of.get(b, (b,))
-        if one is not other and all(frozenset(two) in raised for two in product(one, other)):
+        if all(frozenset(two) in raised for two in product(one, other)):
             joined = (*one, *other)
             of.update(dict.fromkeys(joined, joined))
     return tuple(tuple(sorted(group)) for group in dict.fromkeys(of.values()) if len(group) >= _FEWEST)
