@@ -41,7 +41,7 @@ def across_and(looked_for: Phrases, words: tuple[str, ...]) -> Iterator[Hit]:
 
     Either the word before the `and` or the word behind it is left out with it. `words` are singular.
     """
-    for place in (place for place, word in enumerate(words) if word == "and" and 0 < place < len(words) - 1):
+    for place in (place for place, word in enumerate(words) if word == "and"):
         for cut in (place - 1, place):
             yield from _over(looked_for, words, cut, cut + 2)
 
