@@ -92,6 +92,51 @@ def test_an_ambiguous_word_gives_both_readings_the_usual_one_first() -> None:
     assert understand("bi-annual").readings == (("twice a year", Fraction(2)), ("every two years", Fraction(1, 2)))
 
 
+@pytest.mark.parametrize(
+    ("unit", "twice", "every_two"),
+    [("weekly", 104, 26), ("monthly", 24, 6), ("quarterly", 8, 2), ("termly", 6, Fraction(3, 2)), ("yearly", 2, Fraction(1, 2))],
+)
+def test_bi_means_twice_or_every_two(unit: str, twice: Fraction, every_two: Fraction) -> None:
+    found = understand(f"Bi-{unit}")
+
+    assert {number for _, number in found.readings} == {twice, every_two}
+    assert found.certainty == Certainty.AMBIGUOUS
+    if unit != "quarterly":
+        assert understand(f"2-{unit}").per_year == every_two
+
+
+@pytest.mark.parametrize(
+    ("unit", "thrice", "every_three"), [("weekly", 156, Fraction(52, 3)), ("monthly", 36, 4), ("annually", 3, Fraction(1, 3))]
+)
+def test_tri_means_three_times_or_every_three(unit: str, thrice: Fraction, every_three: Fraction) -> None:
+    assert {number for _, number in understand(f"Tri-{unit}").readings} == {thrice, every_three}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "a_year"),
+    [
+        ("weekly", 52),
+        ("fortnightly", 26),
+        ("monthly", 12),
+        ("quarterly", 4),
+        ("termly", 3),
+        ("half-termly", 6),
+        ("annually", 1),
+        ("biennially", Fraction(1, 2)),
+        ("biennial", Fraction(1, 2)),
+        ("triennially", Fraction(1, 3)),
+        ("triennial", Fraction(1, 3)),
+        ("semi-annually", 2),
+        ("semi-monthly", 24),
+        ("semi-weekly", 104),
+    ],
+)
+def test_an_adverb_gives_a_number(phrase: str, a_year: Fraction) -> None:
+    found = understand(phrase)
+
+    assert (found.per_year, found.certainty) == (a_year, Certainty.EXACT)
+
+
 def test_words_that_say_there_is_no_number_are_understood_and_nonsense_is_not() -> None:
     assert understand("TBC after stakeholder engagement").known
     assert understand("as and when deemed necessary").known
