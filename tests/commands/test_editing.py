@@ -583,6 +583,9 @@ def test_whatever_is_set_is_read_back_and_all_else_stays(text: str, key: str, fo
         ("list --as-at 3/4/26", "Write the year in full"),
         ("verdict audit-panel finance-board distinct --reason x --review-by soon", "“soon” is not a valid date (--review-by)."),
         ("merge finance-board 'Finance Board' --reason x", "You named “Finance Board” twice"),
+        ("set budget-committee level", "This needs an entry, a field and a value."),
+        ("set budget-committee --remove", "This needs an entry, a field and a value."),
+        ("set budget-committee --add participants opcc --remove opcc", "--add and --remove were both given."),
     ],
 )
 def test_a_refusal_says_what_to_write(words: str, says: str, folder: Path, run: Run) -> None:
