@@ -1,0 +1,46 @@
+"""What the entries that would take work on record of it, and what nobody knows, in words."""
+
+from typing import Any
+
+import pytest
+
+from building import TODAY, a_meeting, a_register
+from govreg.analysis.whatif.result import run_scenario
+from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
+from govreg.report import Fields
+from govreg.views.whatif.coverage import transfer_blocks
+
+AREAS = {"north": {"name": "North"}, "south": {"name": "South"}}
+COMPLETE = {"purpose": "Count walruses", "focus": ["Walruses"], "participants": ["opcc"], "frequency": "Quarterly"}
+
+
+def rows(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str]]:
+    """The labels and texts on the work of a meeting that goes to another."""
+    register = a_register(a_meeting("old", **{**COMPLETE, **old}), a_meeting("new", **{**COMPLETE, **new}), areas=AREAS)
+    result = run_scenario(register, scenario(register, ScenarioOptions(into=(("old", "new"),))), TODAY)
+    (found,) = result.transfers
+    tables = [block for block in transfer_blocks(register, found, lambda _: None, 2) if isinstance(block, Fields)]
+    return [(label, str(says)) for table in tables for label, says in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row"),
+    [
+        ({}, {"frequency": "TBC"}, ("Not known", "How often “New” meets: “TBC”")),
+        ({}, {"frequency": None}, ("Not known", "How often “New” meets")),
+        ({"purpose": None}, {}, ("Not known", "What it is for: its entry doesn’t say")),
+        ({"lead": "not-stated", "focus": None}, {}, ("Not known", "What it works on now and who leads it: its entry doesn’t say")),
+        ({"focus": ["What members bring"]}, {}, ("Not known", "“What members bring” is too general to look for")),
+        ({"statutory": ["Care Act"]}, {}, ("Not recorded there", "the duty Care Act")),
+        ({"statutory": ["Care Act"]}, {"statutory": ["Care Act"]}, ("Recorded there", "the duty Care Act")),
+        ({"participants": ["constabulary"]}, {}, ("Not recorded there", "the seat of Constabulary")),
+        ({"areas": ["north"]}, {"areas": ["south"]}, ("Not recorded there", "North: not covered")),
+        ({"focus": ["Lemurs"]}, {}, ("Not recorded there", "“Lemurs”: no entry there mentions “lemurs”")),
+    ],
+)
+def test_a_row_on_work_that_moves(old: dict[str, Any], new: dict[str, Any], row: tuple[str, str]) -> None:
+    assert row in rows(old, new)
+
+
+def test_nothing_is_unknown_of_complete_entries() -> None:
+    assert [label for label, _ in rows({}, {}) if label == "Not known"] == []
