@@ -147,6 +147,12 @@ def test_a_mention_ends_with_its_clause() -> None:
     }
 
 
+def test_work_before_a_mention_in_the_same_clause_counts() -> None:
+    purpose = "Improves road safety and receives reports from the safeguarding adults board"
+
+    assert works_on(a_register(), title="Panel", purpose=purpose) == {"road safety": IN_PURPOSE}
+
+
 def test_a_word_that_means_other_things_shows_a_subject_only_in_a_title() -> None:
     assert works_on(a_register(), title="Audit Committee") == {"audit and internal control": IN_TITLE}
     assert works_on(a_register(), title="Panel", purpose="Audit logging", focus=["Leader election"]) == {}
