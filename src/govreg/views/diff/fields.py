@@ -92,15 +92,15 @@ def _number(counted: YearlyCount | None) -> str:
 
 def frequency(entry: Meeting, counted: YearlyCount | None) -> str:
     """How often a meeting is held."""
-    if counted is not None and counted.total is not None:
-        return _number(counted)
+    if (known := _number(counted)) != NOT_KNOWN:
+        return known
     return f"“{entry.frequency.text}”, {NOT_KNOWN}" if entry.frequency and entry.frequency.text else "no frequency recorded"
 
 
 def past_frequency(entry: Meeting, counted: YearlyCount | None) -> str:
     """How often a meeting was held."""
-    known = counted is not None and counted.total is not None
-    return f"it came to {frequency(entry, counted)}" if known else frequency(entry, counted)
+    known = _number(counted)
+    return f"it came to {known}" if known != NOT_KNOWN else frequency(entry, counted)
 
 
 def _seats(words: FieldContext) -> str:
