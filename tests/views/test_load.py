@@ -1,5 +1,6 @@
 """The output of `govreg load` is checked against the data that the register was written from."""
 
+import csv
 import json
 import re
 from collections import defaultdict
@@ -215,6 +216,30 @@ def test_a_member_without_meetings_has_an_empty_bar() -> None:
     bars = {bar.label: (bar.text, bar.end) for chart in report.charts for bar in getattr(chart, "bars", ())}
     assert bars["NHS, now"] == ("4", 4)
     assert bars["NHS, then"] == ("0", 0)
+
+
+def test_a_row_of_the_spreadsheet_is_about_one_member_column_by_column(run: Run, tmp_path: Any) -> None:
+    (tmp_path / "register.yaml").write_text("name: Test\n", encoding="utf-8")
+    (tmp_path / "organisations.yaml").write_text("opcc: {name: OPCC office}\n", encoding="utf-8")
+    (tmp_path / "meetings").mkdir()
+    entry = "title: Board\nlead: opcc\nfrequency: Twice a year (March and September)\nduration: 2h\nparticipants: [opcc]\n"
+    (tmp_path / "meetings" / "board.yaml").write_text(entry, encoding="utf-8")
+    (row,) = csv.DictReader(run(f"load --register {tmp_path} --format csv").out.splitlines())
+
+    assert {title: cell for title, cell in row.items() if cell} == {
+        "organisation": "OPCC office",
+        "meetings": "1",
+        "per_year": "2",
+        "per_year_low": "2",
+        "per_year_high": "2",
+        "per_year_certainty": "exact",
+        "per_year_not_known": "0",
+        "hours_least": "4",
+        "hours_most": "4",
+        "hours_not_known": "0",
+        "busiest_months": "March and September (1 each)",
+        "months_not_known": "0",
+    }
 
 
 def _settings(**keys: Any) -> Settings:
