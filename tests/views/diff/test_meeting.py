@@ -10,6 +10,8 @@ from govreg.views.diff.meeting import change_sentences, named
 
 OLD: dict[str, Any] = {"lead": "opcc", "frequency": "Quarterly"}
 
+KEEP = {"recommendation": "continue"}
+
 
 def says(before: dict[str, Any] | None, after: dict[str, Any] | None) -> list[str]:
     """The sentences about a meeting with these fields, beside another that stays; None where there is no entry."""
@@ -31,6 +33,25 @@ def says(before: dict[str, Any] | None, after: dict[str, Any] | None) -> list[st
             {**OLD, "status": "proposed", "frequency": "Monthly"},
             "planned 12 a year, was 4 (“Monthly”, was “Quarterly”)",
         ),
+        (OLD, {**OLD, "review": {**KEEP, "next_due": "2027"}}, "recommended to continue; next review due 2027"),
+        ({**OLD, "review": {**KEEP, "next_due": "2027"}}, {**OLD, "review": {**KEEP, "next_due": "2028"}}, "next review due 2028"),
+        (
+            {**OLD, "review": {**KEEP, "next_due": "2027"}},
+            {**OLD, "review": {**KEEP, "next_due": "2027", "decided_on": "2016-11"}},
+            "decided in November 2016",
+        ),
+        (
+            {**OLD, "review": KEEP},
+            {**OLD, "review": {**KEEP, "decided_on": "2016-11-10", "decided_by": "the Board"}},
+            "decided on 10 November 2016 by the Board",
+        ),
+        (
+            {**OLD, "review": KEEP},
+            {**OLD, "review": {"recommendation": "merge", "into": ["other"]}},
+            "recommended to merge, its work into Other; before, to continue",
+        ),
+        ({**OLD, "review": KEEP}, OLD, "its review is no longer recorded"),
+        ({**OLD, "review": KEEP}, {**OLD, "review": {**KEEP, "reason": "It works"}}, "wording of its review"),
     ],
 )
 def test_a_sentence(before: dict[str, Any] | None, after: dict[str, Any] | None, sentence: str) -> None:

@@ -235,7 +235,7 @@ def _review(words: FieldContext) -> str:
         was = f"; before, to {old.recommendation}" if old is not None and old.recommendation not in (None, new.recommendation) else ""
         parts.append(f"recommended to {new.recommendation}{into}{was}")
     if (new.decided_on or new.decided_by) and (old is None or (old.decided_on, old.decided_by) != (new.decided_on, new.decided_by)):
-        on, by = f" on {in_words(new.decided_on)}" if new.decided_on else "", f" by {new.decided_by}" if new.decided_by else ""
+        on, by = f" {terms.when(new.decided_on)}" if new.decided_on else "", f" by {new.decided_by}" if new.decided_by else ""
         parts.append(f"decided{on}{by}")
     if new.next_due and (old is None or old.next_due != new.next_due):
         parts.append(f"next review due {in_words(new.next_due)}")
