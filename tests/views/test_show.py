@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from building import a_meeting, a_register
 from govreg.analysis.links import meeting_links
 from govreg.model.meeting import Meeting
@@ -96,6 +98,15 @@ def test_each_sitting_shows_decisions_papers_and_actions_newest_first() -> None:
     assert [one["day"] for one in report.data()["minutes"]] == [DAY, "2017-04-04"]
     assert report.data()["minutes"][0]["papers_without_decision"] == [{"id": "2", "title": "Fleet"}]
     assert ("Action", "Write to the council; Constabulary; 2 May 2018; open") in sheet(report)
+
+
+@pytest.mark.parametrize("key", ["purpose", "purpose_as_written"])
+def test_a_purpose_in_either_words_is_no_gap(key: str) -> None:
+    def gaps(**keys: str) -> str:
+        return next(line for line in as_text(shown(a_meeting(**keys))).splitlines() if "Not stated" in line)
+
+    assert "purpose" in gaps()
+    assert "purpose" not in gaps(**{key: "To plan"})
 
 
 def test_a_terminal_shows_only_the_newest_sittings() -> None:
