@@ -596,12 +596,7 @@ def _recommended_before(pair: Pair, what: str) -> bool:
 
 @claim(r"decided (in .+)")
 def _decided(pair: Pair, when: str) -> bool:
-    return DATES[pair.sides[1]["review"]["decided_on"]] == when.replace("on ", "")
-
-
-@claim(r"decided on (.+)")
-def _decided_on(pair: Pair, when: str) -> bool:
-    return DATES[pair.sides[1]["review"]["decided_on"]].removeprefix("in ") == when
+    return DATES[pair.sides[1]["review"]["decided_on"]] == when
 
 
 @claim("its review is no longer recorded")
