@@ -78,7 +78,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     core_names: set[str] = set()
     focus: set[str] = set()
     for analysed in texts:
-        here = set(_without(analysed.content_stems, analysed.used_words)) - house - {""}
+        here = distinctive_stems(analysed, house)
         terms |= here
         if analysed.is_name:
             title_terms |= here | {word for word in analysed.words if word.isdigit() and len(word) <= _LONGEST_NUMBER}
@@ -114,10 +114,9 @@ def house_words(register: Register) -> frozenset[str]:
     return domain_stop_stems() | {stem(word) for words in register.settings.house_words for word in split(words)}
 
 
-def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """The stems that say what a text is about, each with its place: no small word, no house word, none of a topic or a name."""
-    used = analysed.used_words
-    return ((index, stem) for index, stem in enumerate(analysed.content_stems) if stem and index not in used and stem not in house)
+def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> set[str]:
+    """The stems that say what a text is about: no small word, no house word, none of a topic or a name."""
+    return set(_without(analysed.content_stems, analysed.used_words)) - house - {""}
 
 
 def _wording(analysed: AnalysedText) -> Iterator[str]:

@@ -82,7 +82,7 @@ class Topics:
 
     def plainest_at(self, meeting: Meeting, topic: str) -> KeyPath:
         """Where `meeting` shows `topic` as plainly as `of` has it."""
-        return self._shown(meeting, tuple(self.texts(meeting)))[topic][1]
+        return self._shown(meeting, self.texts(meeting))[topic][1]
 
     def _shown(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> dict[str, tuple[int, KeyPath]]:
         """Topic -> how plainly `meeting` shows it, and where it first does so.

@@ -118,10 +118,10 @@ def _seats(words: FieldContext) -> str:
         if sender not in had:
             dated = [seat.from_ for seat in new_seats if seat.from_ and last_day(seat.from_) <= words.today]
             seats = listed([terms.seat(words.register, seat) for seat in new_seats])
-            (parts if dated else new).append(f"{seats} joined {on(min(dated))}" if dated else seats)
+            (parts if dated else new).append(f"{seats} joined {terms.when(min(dated))}" if dated else seats)
         elif sender not in has:
             dated = [seat.until for seat in old_seats if seat.until and last_day(seat.until) < words.today]
-            (parts if dated else removed).append(f"{name} left {on(max(dated))}" if dated else name)
+            (parts if dated else removed).append(f"{name} left {terms.when(max(dated))}" if dated else name)
         elif roles := _roles_changed(name, Counter(map(_as, old_seats)), Counter(map(_as, new_seats))):
             parts.append(roles)
         elif old_seats != new_seats:
@@ -129,11 +129,6 @@ def _seats(words: FieldContext) -> str:
     parts += [f"recorded for the first time: {listed(new)}"] * bool(new) + [f"no longer listed: {listed(removed)}"] * bool(removed)
     parts += [f"other details of {listed(details)}"] * bool(details)
     return "; ".join(parts) or "the order of its members"
-
-
-def on(day: str) -> str:
-    """A date within a sentence: `on 10 November 2016`, `in 2016`."""
-    return f"{'on' if len(day) == len('2016-11-10') else 'in'} {in_words(day)}"
 
 
 def _roles_changed(name: str, old: Counter[str], new: Counter[str]) -> str:

@@ -14,7 +14,7 @@ from govreg.model.meeting import Meeting
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.views import terms
-from govreg.views.diff.fields import SENTENCES, FieldContext, frequency, lead, meetings, on, past_frequency, quoted
+from govreg.views.diff.fields import SENTENCES, FieldContext, frequency, lead, meetings, past_frequency, quoted
 
 _RECORDED = {
     "aliases": "other names",
@@ -116,7 +116,7 @@ def _ended(words: FieldContext) -> str:
     elif after is None or after.status == "ended":
         rest = "; where its work goes is not recorded"
     since = after.status_since if after is not None and "status_since" in change.keys else None
-    when = f" {on(since)}" if since else ""
+    when = f" {terms.when(since)}" if since else ""
     why = f"; because: {quoted(last.reason, words)}" if last is not None and last.reason and after is not None else ""
     return f"{state}{when}{rest}; {past_frequency(words.before, change.counted_before)}{why}"
 

@@ -351,7 +351,7 @@ class EvidenceText:
             meeting = self.comparison.by_id[id_].meeting
             words: dict[str, tuple[str, KeyPath]] = {}
             for text in self.comparison.topics.texts(meeting):
-                distinctive = {stem for _, stem in distinctive_stems(text, house)}
+                distinctive = distinctive_stems(text, house)
                 for stem, word in written(_text(meeting, text.path)):
                     if stem in distinctive:
                         words.setdefault(stem, (word, text.path))
