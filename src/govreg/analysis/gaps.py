@@ -20,7 +20,7 @@ _IS_MISSING: Mapping[Gap, Callable[[Meeting], bool]] = {
 
 
 def gaps(meeting: Meeting) -> tuple[Gap, ...]:
-    """The gaps of `meeting`; none if it has ended, as nobody needs the facts any more."""
+    """The gaps of `meeting`; none if it has ended, since these facts are no longer needed."""
     return tuple(gap for gap, is_missing in _IS_MISSING.items() if is_missing(meeting)) if meeting.live else ()
 
 

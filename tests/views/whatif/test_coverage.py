@@ -1,4 +1,4 @@
-"""What the entries that would take work on record of it, and what nobody knows, in words."""
+"""What the entries that would take work on record of it, and what is not known, in words."""
 
 from typing import Any
 
