@@ -89,7 +89,7 @@ class LoadResult:
     without_members: tuple[str, ...]
     """Held meetings that nobody is recorded to attend as a matter of course."""
     unnamed: int
-    """Roles that are in nobody's load here, as they state no post, or no person; 0 by organisation."""
+    """Roles that count towards no load here, as they state no post, or no person; 0 by organisation."""
     invited: int
     """Roles that come only by invitation, for some items or to observe, which are in no load."""
     not_current: int

@@ -59,7 +59,7 @@ class Chair(Record):
     until: Date | None = Field(None, description="until when; after this date, `validate` asks who chairs now")
 
     def as_participant(self) -> "Participant | None":
-        """The chair as somebody who attends; None where no organisation is named, so that nobody can say whose seat it is."""
+        """The chair as somebody who attends; None where no organisation is named: whose seat it is can't be said."""
         if self.organisation is None:
             return None
         keys = self.model_dump(by_alias=True, exclude_unset=True, exclude={"basis"}, warnings="none")

@@ -123,7 +123,7 @@ def no_meeting(name: str) -> Problem:
 
 
 def kept_beside_entries(name: str) -> bool:
-    """Whether `name` is what people and systems keep in any folder, and nobody takes for an entry."""
+    """Whether `name` is what people and systems keep in any folder, and can't be taken for an entry."""
     return name.startswith(".") or name.split(".", maxsplit=1)[0] == "README" or name in ("Thumbs.db", "desktop.ini")
 
 

@@ -58,7 +58,7 @@ class _Words(NamedTuple):
 def shown_line(file: str, text: str, number: int, line: str, is_name: IsName) -> str | None:
     """`line`, which is line `number`, counted from 1, of `text`, which `file` holds, with a dot for each character to hide.
 
-    None where it is so long that nobody wrote it by hand.
+    None where it is too long to have been written by hand.
     """
     if len(line) > _LONGEST_LINE:
         return None

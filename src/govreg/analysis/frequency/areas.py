@@ -29,7 +29,7 @@ class Split:
     counts: Mapping[str, Fraction]
     """Area id -> meetings a year there."""
     unknown: str = ""
-    """The name of an area that differs but that nobody knows."""
+    """The name of an area that differs but is not known."""
     unsettled: bool = False
     """Whether an area differs without a count."""
 

@@ -14,7 +14,7 @@ from govreg.model.names import fold
 ID, ID_TITLE = "id", "Row (leave as it is)"
 """The key and the title of the hidden column with the id of a row."""
 ANSWER = ("answer", "details")
-"""The keys of the columns that an answer adds; what comes back in them is nobody's correction."""
+"""The keys of the columns that an answer adds; what comes back in them corrects nothing."""
 ANSWER_TITLES = {"answer": ANSWER[0], "answer in full": ANSWER[1]}
 """The titles of these columns, folded."""
 

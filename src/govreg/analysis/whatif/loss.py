@@ -89,7 +89,7 @@ class GapKind(StrEnum):
     WORK = "work"
     """It records no purpose, focus or themes."""
     MEMBERS = "members"
-    """It records nobody who attends."""
+    """It names no one who attends."""
     GENERAL = "general"
     """A line says nothing that can be looked for."""
     DUTY = "duty"

@@ -193,7 +193,7 @@ class _Fields:
 
 
 def is_prompt(control: etree._Element) -> bool:
-    """Whether the content control `control` shows its prompt, because nobody filled it in."""
+    """Whether the content control `control` shows its prompt, because it was left empty."""
     properties = control.find(w("sdtPr"))
     return bool(is_on(properties, "showingPlcHdr"))
 
