@@ -103,9 +103,10 @@ These rules apply to every file:
   what is internal, and `--for public` leaves out everything that isn't public. Without `--for`, an answer shows everything. `show` and
   `review` mark what is internal. Text such as a purpose or notes is shown or left out with its entry.
 - **A field with nothing after it** is the same as no field. `~` and `null` are errors: leave the field out.
-- **A file** is UTF-8, at most 1 MiB, and one YAML document without anchors, aliases, tags or merge keys. govreg reads at most
-  250,000 files of a register and 24 MiB, or 10 KiB per file where that is more, up to 256 MiB; and as much of its minutes. A finding names
-  every file beyond that, and no answer includes it.
+- **A file** is UTF-8, at most 1 MiB, and one YAML document without anchors, aliases, tags or merge keys. It has at most 16 levels and
+  50,000 values; a list within an entry has at most 1,000 items, and a text 50,000 characters. govreg reads at most 250,000 files
+  of a register and 24 MiB, or 10 KiB per file where that is more, up to 256 MiB; and as much of its minutes. A finding names every file
+  beyond that, and no answer includes it.
 
 A field in **bold** is required. An id is that of an organisation, a meeting, an area or a theme of the register. The examples are
 invented, and together make one register: [example](example).

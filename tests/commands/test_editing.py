@@ -470,7 +470,7 @@ def test_init_leaves_a_folder_with_other_files_alone(tmp_path: Path, run: Run) -
 
 HOSTILE = [
     *("../../etc/passwd", "=cmd|' /C calc'!A0", "- item", "{a: b}", "[x", "&anchor", "*alias", "!!python/object:x", "%TAG", "# comment"),
-    *("no", "12:30", "0x1F", "~", "key: value", "a\ttab", "'", '"', "\\", "::warning::x", "[bold]x[/bold]", "<script>", "x" * 100_000),
+    *("no", "12:30", "0x1F", "~", "key: value", "a\ttab", "'", '"', "\\", "::warning::x", "[bold]x[/bold]", "<script>", "x" * 50_000),
 ]
 ODD = ["\x1b[31m", "\x00", "\x07", "\u202e", "\u200b", "\ufeff", "\udcff", "a\rb"]
 
@@ -483,6 +483,28 @@ def test_a_hostile_value_is_text(text: str, folder: Path, run: Run) -> None:
     assert read_register(folder).register.meetings["budget-committee"].notes == text
     assert changed(folder, before) == {BUDGET}
     assert errors(folder) == []
+
+
+def test_a_text_longer_than_may_be_read_is_refused(folder: Path, run: Run) -> None:
+    before = contents(folder)
+
+    result = run(f"set budget-committee notes {'x' * 50_001}", cwd=folder)
+
+    assert result.status == 2
+    assert "A text has at most 50,000 characters; the value has 50,001." in result.err
+    assert contents(folder) == before
+
+
+def test_a_list_longer_than_may_be_read_is_refused(folder: Path, run: Run) -> None:
+    before = contents(folder)
+
+    result = run(f"set budget-committee focus {' '.join(map(str, range(1, 1_002)))}", cwd=folder)
+
+    assert result.status == 2
+    assert "cannot be changed: after the change, the file is too complex: it has a list of more than 1,000 items." in " ".join(
+        result.err.split()
+    )
+    assert contents(folder) == before
 
 
 @pytest.mark.parametrize("text", ODD, ids=ascii)

@@ -33,7 +33,7 @@ def test_errors_over_the_limit_are_counted_in_an_error() -> None:
 def test_findings_of_rules_are_limited_too(tmp_path: Path) -> None:
     (tmp_path / "meetings").mkdir()
     (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
-    (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\nparticipants: [{'nhs,' * 5000}]\n", encoding="utf-8")
+    (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\nparticipants: [{'nhs,' * 1000}]\n", encoding="utf-8")
 
     assert len(check_register(load_register(tmp_path)).findings) == MOST + 1
 
@@ -41,12 +41,12 @@ def test_findings_of_rules_are_limited_too(tmp_path: Path) -> None:
 def test_mistakes_beyond_the_limit_are_counted(tmp_path: Path) -> None:
     (tmp_path / "meetings").mkdir()
     (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
-    wrong = ", ".join(f"board-{number}" for number in range(MOST + 1_234))
+    wrong = ", ".join(f"board-{number}" for number in range(MOST + 891))
     (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\nsupersedes: [{wrong}]\n", encoding="utf-8")
 
     found = check_register(load_register(tmp_path)).findings
 
-    assert [one.message for one in found if one.code == "GR021"] == ["This file has 1,234 more errors."]
+    assert [one.message for one in found if one.code == "GR021"] == ["This file has 891 more errors."]
     assert sum(one.code == "GR202" for one in found) == MOST
 
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.yaml.nodes import DEEPEST, MappingNode, Node, ScalarNode, SequenceNode, compose
+from govreg.diagnostics.syntax import LONGEST_TEXT
+from govreg.model.location import Position
+from govreg.yaml.nodes import DEEPEST, MOST_ITEMS, MappingNode, Node, ScalarNode, SequenceNode, compose
 from govreg.yaml.positions import span
 
 
@@ -118,3 +120,27 @@ def test_as_many_levels_and_values_as_are_allowed_are_read(monkeypatch: pytest.M
     assert compose("[" * DEEPEST + "]" * DEEPEST).fault is None
     assert compose("- a\n" * 999).fault is None
     assert compose("- a\n" * 1_000).fault is not None
+
+
+def test_a_list_within_an_entry_has_at_most_a_thousand_items() -> None:
+    assert compose("focus:\n" + "- a\n" * MOST_ITEMS).fault is None
+
+    fault = compose("title: A\nfocus:\n" + "- a\n" * 5_000).fault
+
+    assert fault is not None
+    assert (fault.code, fault.message) == ("GR014", "The file is too complex: it has a list of more than 1,000 items.")
+    assert fault.place == Position(MOST_ITEMS + 3, 3)
+
+
+def test_the_list_of_all_verdicts_may_be_longer() -> None:
+    assert compose("- {meetings: [a, b]}\n" * 5_000).fault is None
+
+
+def test_a_text_has_at_most_fifty_thousand_characters() -> None:
+    assert compose(f"purpose: {'é' * LONGEST_TEXT}").fault is None
+
+    fault = compose(f"title: A\npurpose: {'é' * (LONGEST_TEXT + 1)}").fault
+
+    assert fault is not None
+    assert (fault.code, fault.message) == ("GR014", "The file is too complex: it has a text of more than 50,000 characters.")
+    assert fault.place == Position(2, 10)

@@ -9,6 +9,9 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 LARGEST = 1024 * 1024
 """The most bytes that a file in a register may have: 1 MiB (docs/file-format.md)."""
 
+LONGEST_TEXT = 50_000
+"""The most characters of one text, some seventeen pages: the longest in `register/` and `examples/` has 310."""
+
 MOST_BYTES = 256 * LARGEST
 """The most bytes that are read of a register, and again of its minutes: 100,000 meetings of two pages each take 190 MB."""
 
@@ -318,9 +321,10 @@ def repeated_key(key: str, line: int) -> Problem:
 
 @reader_rule("GR014", ERROR)
 def too_complex(what: str) -> Problem:
-    """A file has too many levels or too many values.
+    """A file has too many levels or values, or a list or text that is too long.
 
-    No entry needs so many, and such files can be made on purpose to crash the programs that read them.
+    A file may have 16 levels and 50,000 values. A list within an entry may have 1,000 items, and a text 50,000
+    characters. No entry needs more, and larger files can be made on purpose to overwhelm the programs that read them.
 
     Wrong:
 

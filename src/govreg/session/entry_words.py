@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from govreg.diagnostics.syntax import LARGEST
+from govreg.diagnostics.syntax import LONGEST_TEXT
 from govreg.errors import GovregError
 from govreg.model.characters import is_joiner, odd_character
 from govreg.model.entry_index import EntryIndex
@@ -66,8 +66,8 @@ def check_name_free(register: Register, kind: EntryKind, name: str, but: str | N
 
 def check_typed(what: str, text: str) -> str:
     """`text`, which a person typed as the `what`. Raises GovregError if no file of a register may hold it."""
-    if len(text) > LARGEST:
-        message = f"The {what} has {len(text):,} characters, more than a file of a register may have."
+    if len(text) > LONGEST_TEXT:
+        message = f"A text has at most {LONGEST_TEXT:,} characters; the {what} has {len(text):,}."
         raise GovregError(message, "Nothing was written. Shorten it.")
     if what == "name" and len(text) > LONGEST_NAME:
         message = f"A title or a name has at most {LONGEST_NAME} characters; this has {len(text):,}."

@@ -99,6 +99,9 @@ def _read(text: str) -> Document:
 def _checked(text: str, intended: Value, problems: int) -> Document:
     """What `text` holds. Raises EditError unless that is what was `intended`, with no more than so many problems."""
     document = parse(text, "")
+    for problem in document.problems:
+        if problem.code == syntax.too_complex.code:
+            raise EditError(f"after the change, {problem.message[0].lower()}{problem.message[1:].rstrip('.')}")
     if document.data != intended or not _in_order(document.data, intended) or len(document.problems) > problems:
         raise EditError("the change cannot be written in the form that the file has")
     return document

@@ -35,6 +35,9 @@ DEEPEST = 16
 MOST_VALUES = 50_000
 """The most values that a text may contain; govreg's own limit."""
 
+MOST_ITEMS = 1_000
+"""The most items of a list within an entry; govreg's own limit. The longest in `register/` and `examples/` has 13."""
+
 
 if TYPE_CHECKING:
 
@@ -156,6 +159,8 @@ class _Composer:
         if self.count > MOST_VALUES:
             raise _StopError(syntax.too_complex(f"more than {MOST_VALUES:,} values"), event)
         if isinstance(event, ScalarNode):
+            if len(event.value) > syntax.LONGEST_TEXT:
+                raise _StopError(syntax.too_complex(f"a text of more than {syntax.LONGEST_TEXT:,} characters"), event)
             into.append(event)
         elif depth >= DEEPEST:
             raise _StopError(syntax.too_complex(f"more than {DEEPEST} levels"), event)
@@ -170,7 +175,10 @@ class _Composer:
 
     def _items(self, node: SequenceNode, depth: int) -> None:
         next_event, items = self.next_event, node.items
+        most = MOST_ITEMS if depth > 1 else MOST_VALUES
         while (event := next_event()).__class__ is not _SEQUENCE_END:
+            if len(items) == most:
+                raise _StopError(syntax.too_complex(f"a list of more than {most:,} items"), event)
             self._value(event, items, depth)
         node.end_mark = event.end_mark if node.flow else items[-1].end_mark
         node.closed = True
