@@ -139,10 +139,10 @@ def all_alike() -> Files:
 
 @shape
 def long_purposes() -> Files:
-    """A few meetings with equal purposes of 117 KB and more."""
+    """Meetings with equal purposes of 49 KB."""
     yield organisations()
-    for number in range(20):
-        yield meeting(number, f"purpose: {words(1, 110_000)}")
+    for number in range(400):
+        yield meeting(number, f"purpose: {words(1, 5_500)}")
 
 
 @shape
@@ -157,18 +157,17 @@ def two_long_purposes() -> Files:
 def one_word_purposes() -> Files:
     """Meetings whose purposes are one word, over and over."""
     yield organisations()
-    for number in range(18):
-        yield meeting(number, "purpose: " + "burglary " * 116_000)
+    for number in range(380):
+        yield meeting(number, "purpose: " + "burglary " * 5_500)
 
 
 @shape
 def long_words() -> Files:
-    """Meetings whose texts are one word of a megabyte."""
+    """Meetings whose texts are one word of 49 KB."""
     yield organisations()
-    for number in range(9):
-        yield meeting(number, f"purpose: {'ab' * 500_000}")
-    for number in range(9, 18):
-        yield meeting(number, title="a-b'" * 250_000)
+    for number in range(380):
+        piece = "a-b'" if number % 2 else "ab"
+        yield meeting(number, f"purpose: {piece * (49_000 // len(piece))}")
 
 
 @shape
@@ -203,34 +202,34 @@ def ending() -> Files:
 
 @shape
 def large_files() -> Files:
-    """As many files of the largest size as fit, with many short values."""
+    """Half a million short values."""
     yield organisations()
-    for number in range(19):
-        yield meeting(number, items("focus", [f"a{one}" for one in range(49_000)], LARGEST - 1_000))
+    for number in range(490):
+        yield meeting(number, items("focus", [f"a{number * 1_000 + one}" for one in range(1_000)], LARGEST))
 
 
 @shape
 def large_aliases() -> Files:
     """Aliases without end."""
     yield organisations()
-    for number in range(19):
-        yield meeting(number, items("aliases", [f"A board {number} {one}" for one in range(49_000)], LARGEST - 1_000))
+    for number in range(490):
+        yield meeting(number, items("aliases", [f"A board {number} {one}" for one in range(1_000)], LARGEST))
 
 
 @shape
 def unknown_participants() -> Files:
     """Participants that no file defines."""
     yield organisations(300)
-    for number in range(19):
-        yield meeting(number, items("participants", [f"orr-{number}-{one}" for one in range(48_000)], LARGEST - 1_000))
+    for number in range(490):
+        yield meeting(number, items("participants", [f"orr-{number}-{one}" for one in range(1_000)], LARGEST))
 
 
 @shape
 def known_participants() -> Files:
-    """Meetings with tens of thousands of seats."""
+    """Meetings with a thousand seats with roles."""
     yield organisations(300)
-    for number in range(19):
-        yield meeting(number, items("participants", [f"{{organisation: org-{one % 300}, role: R}}" for one in range(14_000)], LARGEST - 9))
+    for number in range(160):
+        yield meeting(number, items("participants", [f"{{organisation: org-{one % 300}, role: R {one}}}" for one in range(1_000)], LARGEST))
 
 
 @shape
@@ -301,9 +300,9 @@ def named_areas() -> Files:
 
 @shape
 def members() -> Files:
-    """Collectives with thousands of members, each seated on every meeting."""
-    everybody = ", ".join(f"org-{one}" for one in range(3_000))
-    yield organisations(3_000, *(f"all-{one}: {{name: All {one}, members: [{everybody}]}}\n" for one in range(25)))
+    """Collectives with a thousand members, each seated on every meeting."""
+    everybody = ", ".join(f"org-{one}" for one in range(1_000))
+    yield organisations(1_000, *(f"all-{one}: {{name: All {one}, members: [{everybody}]}}\n" for one in range(25)))
     for number in range(MEETINGS):
         yield meeting(number, f"participants: [{', '.join(f'all-{one}' for one in range(25))}]")
 
@@ -336,12 +335,12 @@ def frequencies() -> Files:
 
 @shape
 def long_frequencies() -> Files:
-    """Frequencies of a megabyte."""
+    """Frequencies of 49 KB."""
     yield organisations()
-    for number, piece in enumerate(
-        ("monthly and ", "(except ", "twice a year (", "7 ", "x, ", "six weekly; ", "or ", "March and ", "at least ")
-    ):
-        yield meeting(number, "frequency: a " + piece * (1_000_000 // len(piece)))
+    pieces = ("monthly and ", "(except ", "twice a year (", "7 ", "x, ", "six weekly; ", "or ", "March and ", "at least ")
+    for number in range(380):
+        piece = pieces[number % len(pieces)]
+        yield meeting(number, "frequency: a " + piece * (49_000 // len(piece)))
 
 
 @shape
@@ -390,14 +389,17 @@ def minutes() -> Files:
 
 @shape
 def large_minutes() -> Files:
-    """Minutes with thousands of papers and decisions."""
+    """Minutes with a thousand papers and decisions each."""
     yield organisations()
     yield meeting(0)
     yield meeting(1)
-    for number in range(18):
-        papers = ", ".join(f'{{id: "{one}", title: P {one} {number}}}' for one in range(12_000))
-        decisions = items("decisions", [f'{{id: "{one}", title: D {one}}}' for one in range(14_000)], 500_000)
-        yield f"minutes/m-0000/2018-01-{number + 1:02}.yaml", f'agenda:\n  - item: "1"\n    papers: [{papers}]\n{decisions}\n'
+    for number in range(200):
+        papers = ", ".join(f'{{id: "{one}", title: P {one} {number}}}' for one in range(1_000))
+        decisions = items("decisions", [f'{{id: "{one}", title: D {one}}}' for one in range(1_000)], LARGEST)
+        yield (
+            f"minutes/m-0000/2018-{number // 28 + 1:02}-{number % 28 + 1:02}.yaml",
+            f'agenda:\n  - item: "1"\n    papers: [{papers}]\n{decisions}\n',
+        )
 
 
 @shape
@@ -420,7 +422,7 @@ def same_verdict() -> Files:
     yield organisations()
     yield "verdicts.yaml", f"- {{meetings: [m-0000, m-0001], verdict: distinct, on: 2016-10-01, of: '1:{'a' * 16}'}}\n" * 11_000
     for number in range(18):
-        yield meeting(number, f"purpose: {words(1, 100_000)}")
+        yield meeting(number, f"purpose: {words(1, 5_500)}")
 
 
 @shape
@@ -446,7 +448,7 @@ def supersedes() -> Files:
     """Each meeting supersedes hundreds of others."""
     yield organisations()
     for number in range(MEETINGS):
-        yield meeting(number, f"supersedes: [{', '.join(id_of((number + one) % MEETINGS) for one in range(1, 1_100))}]")
+        yield meeting(number, f"supersedes: [{', '.join(id_of((number + one) % MEETINGS) for one in range(1, 1_000))}]")
 
 
 @shape
@@ -531,10 +533,10 @@ def blanks() -> Files:
 def glued() -> Files:
     """Invisible joiners and emoji in long rows."""
     yield organisations()
-    for number in range(6):
-        yield meeting(number, "purpose: " + "\U0001f469\u200d\U0001f469" * 95_000)
-    for number in range(6, 12):
-        yield meeting(number, "purpose: " + ("\U0001f3f4" + "\U000e0067" * 4) * 50_000)
+    for number in range(60):
+        yield meeting(number, "purpose: " + "\U0001f469\u200d\U0001f469" * 13_500)
+    for number in range(60, 120):
+        yield meeting(number, "purpose: " + ("\U0001f3f4" + "\U000e0067" * 4) * 8_400)
 
 
 @shape
@@ -549,24 +551,24 @@ def wide() -> Files:
 def lookalikes() -> Files:
     """Texts that other YAML readers take for numbers, dates or true and false."""
     yield organisations()
-    for number in range(19):
-        yield meeting(number, items("focus", ["yes"] * 49_000, LARGEST))
+    for number in range(490):
+        yield meeting(number, items("focus", ["yes"] * 1_000, LARGEST))
 
 
 @shape
 def empty_values() -> Files:
     """Keys and items with nothing in them."""
     yield organisations()
-    for number in range(19):
-        yield meeting(number, "focus:\n" + "  -\n" * 49_000)
+    for number in range(490):
+        yield meeting(number, "focus:\n" + "  -\n" * 1_000)
 
 
 @shape
 def crowds() -> Files:
-    """Ten meetings with 20,000 seats each."""
-    yield organisations(20_000)
-    for number in range(10):
-        yield meeting(number, items("participants", [f"org-{one}" for one in range(20_000)], LARGEST), "frequency: monthly", "duration: 2h")
+    """Meetings with a thousand seats each."""
+    yield organisations(1_000)
+    for number in range(490):
+        yield meeting(number, items("participants", [f"org-{one}" for one in range(1_000)], LARGEST), "frequency: monthly", "duration: 2h")
 
 
 @shape
@@ -613,15 +615,17 @@ def needs() -> Files:
 
 @shape
 def duties() -> Files:
-    """Thousands of statutory duties, each served by meetings that are all to end."""
+    """A thousand statutory duties, each served by meetings that are all to end."""
     yield (
         "register.yaml",
         "name: Duties\nsettings:\n"
-        + items("  duties", [f"  {words(one, 3)} Act {1900 + one % 100} s{one}" for one in range(10_000)], LARGEST - 1_000),
+        + items("  duties", [f"  {words(one, 3)} Act {1900 + one % 100} s{one}" for one in range(1_000)], LARGEST),
     )
     yield organisations()
     for number in range(MEETINGS):
-        acts = [f"{words((number + one) % 10_000, 3)} Act {1900 + (number + one) % 100} s{(number + one) % 10_000}" for one in range(160)]
+        acts = [
+            f"{words((number + one) % 1_000, 3)} Act {1900 + (number + one) % 1_000 % 100} s{(number + one) % 1_000}" for one in range(160)
+        ]
         yield meeting(number, items("statutory", acts), "review: {recommendation: end, reason: x}")
 
 
@@ -804,13 +808,13 @@ def phrases() -> Files:
 
 @shape
 def one_alias_each() -> Files:
-    """Organisations, areas and themes with tens of thousands of aliases, which texts name."""
-    names = [_name(one) for one in range(4_000)]
+    """An organisation, an area and a theme with a thousand aliases each, which texts name."""
+    names = [_name(one) for one in range(1_000)]
     yield "register.yaml", f"name: Aliases\nareas:\n  area-0: {{name: Area, aliases: [{', '.join(f'{one} area' for one in names)}]}}\n"
     yield "themes.yaml", f"theme-0: {{name: Theme, aliases: [{', '.join(f'{one} theme' for one in names)}], terms: [{', '.join(names)}]}}\n"
     yield organisations(3, "many:\n  name: Many\n", items("  aliases", [f"  {one}" for one in names], LARGEST), "\n")
     for number in range(MEETINGS):
-        yield meeting(number, f"purpose: {' and '.join(names[(number + one) % 4_000] for one in range(300))}", "participants: [many]")
+        yield meeting(number, f"purpose: {' and '.join(names[(number + one) % 1_000] for one in range(300))}", "participants: [many]")
 
 
 @shape
