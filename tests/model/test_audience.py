@@ -89,3 +89,10 @@ def test_with_people_the_minutes_have_names() -> None:
 
     for visibility in ("internal", "partners"):
         assert minutes_for_audience({sitting.id: sitting}, (), register, Audience(visibility, "named")).minutes[sitting.id] == sitting
+
+
+def test_an_organisation_with_the_id_of_a_hidden_meeting_is_not_named_as_what_a_meeting_reports_to() -> None:
+    hidden = a_meeting("opcc", visibility="internal")
+    register = a_register(hidden, a_meeting("a", reports_to=["opcc", "constabulary"]))
+
+    assert for_audience(register, Audience("partners", "left out")).register.meetings["a"].reports_to == ("constabulary",)

@@ -212,3 +212,13 @@ def test_seats_that_are_written_alike_are_kept_once() -> None:
     one, other = (a_meeting(id_, participants=[{"organisation": "nhs", "role": "director"}]) for id_ in ("board", "panel"))
 
     assert one.participants[0] is other.participants[0]
+
+
+def test_whoever_has_a_seat_is_a_sender_in_whatever_manner() -> None:
+    seats = ["nhs", {"organisation": "nhs", "role": "Chair"}, {"meeting": "b", "attendance": "observer"}]
+    meeting = a_meeting(participants=seats, chair={"organisation": "opcc"})
+
+    assert (
+        meeting.senders == {seat.sender for seat in meeting.seats} == {("organisation", "nhs"), ("meeting", "b"), ("organisation", "opcc")}
+    )
+    assert meeting.organisations == {"nhs", "opcc"}

@@ -1,13 +1,22 @@
 """Of a file with a great many mistakes, the first are reported; warnings neither hide errors nor become one."""
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from building import ORGANISATIONS
 from govreg.diagnostics.finding import Finding, Problem, Severity
 from govreg.model.location import Location
+from govreg.rules import run as rules
+from govreg.rules.catalogue import RULES
+from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule
 from govreg.rules.run import limit_problems
-from govreg.session.check import MOST, check_register, limit_findings
-from govreg.session.load import load_register
+from govreg.session.check import MOST, check_register, findings_for_audience, limit_findings
+from govreg.session.load import audience_of, load_register
 
 
 def findings(count: int, severity: Severity, code: str) -> list[Finding]:
@@ -57,3 +66,23 @@ def test_no_more_findings_of_a_kind_are_kept_than_shown() -> None:
     limited = limit_problems(many)
 
     assert (len(limited.kept), limited.more) == (MOST, {("meetings/a.yaml", Severity.ERROR): 7})
+
+
+def test_a_rule_that_found_nothing_is_not_asked_again_for_outsiders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    (tmp_path / "meetings" / "a.yaml").write_text("title: A\nlead: opcc\nparticipants: [nobody]\n", encoding="utf-8")
+    asked: list[str] = []
+
+    def counted(rule: RegisterRule) -> RegisterRule:
+        def function(context: RuleContext) -> Iterator[Problem]:
+            asked.append(rule.code)
+            return rule.function(context)
+
+        return replace(rule, function=function)
+
+    monkeypatch.setattr(rules, "RULES", tuple(map(counted, RULES)))
+    found = findings_for_audience(load_register(tmp_path, audience=audience_of("partners", people=False)))
+
+    assert [one.code for one in found] == ["GR201"]
+    assert [code for code, times in Counter(asked).items() if times > 1] == ["GR201"]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -12,7 +12,7 @@ from govreg.analysis.hours import Assumed, Attendant, SittingHours, attendants, 
 from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal, yearly_count, yearly_total
 from govreg.analysis.months import MonthCounts, month_counts
 from govreg.analysis.overlaps import By, SeatKey, seat_of
-from govreg.analysis.ranges import NONE, Range, change_range, difference, sum_ranges
+from govreg.analysis.ranges import NONE, Range, count_range, difference, sum_fractions, sum_ranges
 from govreg.analysis.tenure import tenure
 from govreg.model.meeting import Meeting, Participant
 from govreg.model.names import fold
@@ -126,9 +126,9 @@ def load(register: Register, today: date, by: By = "organisation") -> LoadResult
     together: list[MeetingLoad] = []
     unnamed = 0
     for meeting in held:
-        known = _Known(yearly_count(meeting, register), sitting_hours(meeting, settings), rates)
+        known = _Known(meeting.id, yearly_count(meeting, register), sitting_hours(meeting, settings), rates)
         there = list(attendants(meeting, today))
-        together.append(known.load(meeting.id, there))
+        together.append(known.load(there))
         groups: dict[SeatKey, list[Attendant]] = defaultdict(list)
         for one in _named(there, by):
             key = seat_of(one.role, by)
@@ -137,7 +137,7 @@ def load(register: Register, today: date, by: By = "organisation") -> LoadResult
             else:
                 groups[_folded(key)].append(one)
         for key, group in groups.items():
-            of_member[key].append(known.load(meeting.id, group[:1] if by == "person" else group, counts_money=by != "person"))
+            of_member[key].append(known.load(group[:1] if by == "person" else group, counts_money=by != "person"))
     written = _written(held, by)
     totals = _Totals()
     members = (_load(written[key], loads, totals) for key, loads in of_member.items())
@@ -162,35 +162,37 @@ def load_changes(before: LoadResult, after: LoadResult) -> tuple[LoadChange, ...
 
 
 def _change(key: SeatKey, before: Load | None, after: Load | None) -> LoadChange | None:
+    if before is after:
+        return None
     then, now = ({one.meeting: one for one in each.meetings} if each is not None else {} for each in (after, before))
     pairs = [(now.get(id_), then.get(id_)) for id_ in dict.fromkeys((*now, *then)) if now.get(id_) != then.get(id_)]
     if not pairs:
         return None
     counted = [pair for pair in pairs if all(one is None or one.count.total is not None for one in pair)]
-    hours = [(_hours(old), _hours(new)) for old, new in pairs]
-    known = [difference(new, old) for old, new in hours if old is not None and new is not None]
+    timed = [pair for pair in pairs if all(one is None or one.hours is not None for one in pair)]
     return LoadChange(
         key,
         before,
         after,
-        sum_ranges(change_range(_count(old), _count(new)) for old, new in counted),
-        sum((_total(new) - _total(old) for old, new in counted), Fraction(0)),
+        difference(_sittings(new for _, new in counted), _sittings(old for old, _ in counted)),
+        _total(new for _, new in counted) - _total(old for old, _ in counted),
         len(pairs) - len(counted),
-        sum_ranges(known) if known else None,
-        len(pairs) - len(known),
+        difference(_hours(new for _, new in timed), _hours(old for old, _ in timed)) if timed else None,
+        len(pairs) - len(timed),
     )
 
 
-def _count(one: MeetingLoad | None) -> YearlyCount | None:
-    return one.count if one is not None else None
+def _sittings(loads: Iterable[MeetingLoad | None]) -> Range:
+    """The sittings a year of the meetings that are held; None stands for one that isn't."""
+    return sum_ranges(count_range(one.count) for one in loads if one is not None)
 
 
-def _hours(one: MeetingLoad | None) -> Range | None:
-    return NONE if one is None else one.hours
+def _total(loads: Iterable[MeetingLoad | None]) -> Fraction:
+    return sum_fractions(one.count.total for one in loads if one is not None and one.count.total is not None)
 
 
-def _total(one: MeetingLoad | None) -> Fraction:
-    return one.count.total or Fraction(0) if one is not None else Fraction(0)
+def _hours(loads: Iterable[MeetingLoad | None]) -> Range:
+    return sum_ranges(one.hours for one in loads if one is not None and one.hours is not None)
 
 
 @dataclass(frozen=True)
@@ -217,22 +219,34 @@ class _Rates:
 class _Known:
     """The figures of one meeting that don't depend on who attends."""
 
+    id: str
     count: YearlyCount
     sitting: SittingHours | None
     rates: _Rates
 
-    def load(self, id_: str, group: Iterable[Attendant], *, counts_money: bool = True) -> MeetingLoad:
+    def load(self, group: Sequence[Attendant], *, counts_money: bool = True) -> MeetingLoad:
         """The load of the meeting on a `group`: heads, hours and money."""
-        there = list(group)
-        heads = sum(one.people for one in there)
-        unknown = self._unknown if heads else "members"
-        if unknown is not None or self.sitting is None:
-            return MeetingLoad(id_, self.count, heads, None, unknown, (), None, without_rate=counts_money and self.rates.any)
-        rated = [(one.people, rate) for one in there if one.people and (rate := self.rates.of(one.role)) is not None]
-        costs = [_times(self._hours(number), rate) for number, rate in rated] if counts_money else []
-        unpaid = counts_money and self.rates.any and sum(number for number, _ in rated) < heads
-        money = sum_ranges(costs) if costs else None
-        return MeetingLoad(id_, self.count, heads, self._hours(heads), None, self.sitting.assumed, money, without_rate=unpaid)
+        of_heads = self._of_heads(sum(one.people for one in group))
+        if not (counts_money and self.rates.any):
+            return of_heads
+        if of_heads.hours is None:
+            return replace(of_heads, without_rate=True)
+        rated = [(one.people, rate) for one in group if one.people and (rate := self.rates.of(one.role)) is not None]
+        costs = [_times(self._hours(number), rate) for number, rate in rated]
+        unpaid = sum(number for number, _ in rated) < of_heads.people
+        return replace(of_heads, money=sum_ranges(costs) if costs else None, without_rate=unpaid)
+
+    def _of_heads(self, heads: int) -> MeetingLoad:
+        """The load on so many people, without money: one value for all members who send as many."""
+        if heads not in self._made:
+            unknown = self._unknown if heads else "members"
+            hours, assumed = (self._hours(heads), self.sitting.assumed) if unknown is None and self.sitting is not None else (None, ())
+            self._made[heads] = MeetingLoad(self.id, self.count, heads, hours, unknown, assumed, None, without_rate=False)
+        return self._made[heads]
+
+    @cached_property
+    def _made(self) -> dict[int, MeetingLoad]:
+        return {}
 
     @property
     def _unknown(self) -> Unknown | None:

@@ -25,8 +25,13 @@ NONE = Range(Fraction(0), Fraction(0))
 
 def change_range(before: YearlyCount | None, after: YearlyCount | None) -> Range:
     """The change between two counts, each at either end of what it can mean; a count of None is a meeting that isn't held."""
-    old, new = (Range(count.low, count.high) if count is not None else NONE for count in (before, after))
+    old, new = (count_range(count) if count is not None else NONE for count in (before, after))
     return difference(new, old)
+
+
+def count_range(count: YearlyCount) -> Range:
+    """The least and the most that a count can mean."""
+    return Range(count.low, count.high)
 
 
 def difference(one: Range, other: Range) -> Range:
@@ -46,4 +51,13 @@ def _minus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
 
 def _added(ends: list[Fraction | None]) -> Fraction | None:
     known = [end for end in ends if end is not None]
-    return sum(known, Fraction(0)) if len(known) == len(ends) else None
+    return sum_fractions(known) if len(known) == len(ends) else None
+
+
+def sum_fractions(numbers: Iterable[Fraction]) -> Fraction:
+    """The sum of `numbers`, by denominators first: of thousands most are whole, and whole numbers are added much faster."""
+    by_denominator: dict[int, int] = {}
+    for one in numbers:
+        numerator, denominator = one.as_integer_ratio()
+        by_denominator[denominator] = by_denominator.get(denominator, 0) + numerator
+    return sum((Fraction(numerator, denominator) for denominator, numerator in by_denominator.items()), Fraction(0))

@@ -83,7 +83,7 @@ def select(register: Register, wanted: Filters) -> Selection:
     rows.sort(key=lambda row: (fold(row.meeting.title), row.meeting.id))
     chosen = {row.meeting.id for row in rows}
     attended = sum(
-        meeting.lead_kind == "unclear" and meeting.id not in chosen and bool(_seated(meeting) & (asked.leads | asked.lead_collectives))
+        meeting.lead_kind == "unclear" and meeting.id not in chosen and bool(meeting.organisations & (asked.leads | asked.lead_collectives))
         for meeting in register.meetings.values()
     )
     return Selection(tuple(rows), tuple(sorted(asked.leads)), attended, _unstated(register, asked))
@@ -192,12 +192,9 @@ def _seat_match(meeting: Meeting, asked: _ResolvedFilters) -> tuple[SeatMatch | 
     if any(seat.is_core for seat in own):
         return None, True
     attendance = tuple(dict.fromkeys(role.attendance for seat in own for _, role in seat.roles))
-    collectives = tuple(id_ for id_ in asked.collectives if id_ in _seated(meeting))
+    seated = meeting.organisations
+    collectives = tuple(id_ for id_ in asked.collectives if id_ in seated)
     return SeatMatch(chairs=False, attendance=attendance, collectives=collectives) if attendance or collectives else None, False
-
-
-def _seated(meeting: Meeting) -> frozenset[str]:
-    return frozenset(seat.organisation for seat in meeting.seats if seat.organisation is not None)
 
 
 def _searched(meeting: Meeting) -> Iterator[str]:

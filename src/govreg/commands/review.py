@@ -112,7 +112,8 @@ def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, Com
     next(steps)
     recommended = run_scenario(known, supposed, opened.today, reader.works)
     next(steps)
-    now, then = (load(one, opened.today) for one in (known, recommended.comparison.after))
+    now = load(known, opened.today)
+    then = load(recommended.comparison.after, opened.today) if recommended.comparison.after is not known else now
     next(steps)
     covered = coverage(known, opened.today, works=reader.works)
     result = PackResult(paper, found, shared, findings, recommended, now, then, covered, changes)

@@ -5,7 +5,7 @@ part and its meeting, so a part can only narrow its meeting's visibility. A hidd
 file that couldn't be read may be of a hidden meeting, so its id is left out too. Prose is not searched for names.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -54,6 +54,7 @@ def for_audience(register: Register, audience: Audience, also_hidden: Iterable[s
     """The part of `register` that `audience` may see; `also_hidden` are ids of meetings that it may not see for another reason."""
     hidden = {*also_hidden, *(id_ for id_, meeting in register.meetings.items() if not audience.may_see(meeting.visibility))}
     seen = {id_: meeting for id_, meeting in register.meetings.items() if id_ not in hidden}
+    organisations = register.organisations.keys() - ((register.meetings.keys() | register.meetings.unread) - seen.keys())
     rename = rename_of(audience)
     entries: dict[str, Meeting] = {}
     positions: dict[str, Positions] = {}
@@ -63,7 +64,7 @@ def for_audience(register: Register, audience: Audience, also_hidden: Iterable[s
         if not audience.is_internal:
             counts["focus"] += sum(not audience.may_see(focus.visibility) for focus in meeting.focus)
             counts["seats"] += sum(not audience.may_see(seat.visibility) for seat in meeting.participants)
-            entry, kept = _for_outsiders(entry, audience, register, seen.keys())
+            entry, kept = _for_outsiders(entry, audience, seen.keys(), organisations)
             if kept:
                 positions[meeting_file(id_)] = kept
         entries[id_] = entry
@@ -107,30 +108,31 @@ def closed_like(meeting: Meeting, other: Meeting, audience: Audience) -> Meeting
     return with_values(meeting, focus=focus, participants=participants)
 
 
-def _for_outsiders(meeting: Meeting, audience: Audience, register: Register, seen: Iterable[str]) -> tuple[Meeting, Positions]:
-    """`meeting` without its parts that `audience` may not see and without the meetings that are not among `seen`."""
-    known = set(seen)
+def _for_outsiders(meeting: Meeting, audience: Audience, seen: Container[str], organisations: Container[str]) -> tuple[Meeting, Positions]:
+    """`meeting` without its parts that `audience` may not see and without the meetings that are not among `seen`.
+
+    `organisations` are those whose ids no hidden meeting has.
+    """
     kept: dict[KeyPath, tuple[int, ...]] = {}
-    hidden = (register.meetings.keys() | register.meetings.unread) - known
 
     def receives(id_: str) -> bool:
-        return id_ in known or (id_ not in hidden and id_ in register.organisations)
+        return id_ in seen or id_ in organisations
 
     reviews = []
     for index, review in enumerate(meeting.review):
-        into = keep(("review", index, "into"), review.into, known.__contains__, kept)
+        into = keep(("review", index, "into"), review.into, seen.__contains__, kept)
         reviews.append(review if into == review.into else with_values(review, into=into))
     shortened: dict[str, Any] = {
         "focus": keep(("focus",), meeting.focus, lambda focus: audience.may_see(focus.visibility), kept),
         "participants": keep(
             ("participants",),
             meeting.participants,
-            lambda seat: audience.may_see(seat.visibility) and (seat.meeting is None or seat.meeting in known),
+            lambda seat: audience.may_see(seat.visibility) and (seat.meeting is None or seat.meeting in seen),
             kept,
         ),
         "reports_to": keep(("reports_to",), meeting.reports_to, receives, kept),
-        "links_to": keep(("links_to",), meeting.links_to, known.__contains__, kept),
-        "supersedes": keep(("supersedes",), meeting.supersedes, known.__contains__, kept),
+        "links_to": keep(("links_to",), meeting.links_to, seen.__contains__, kept),
+        "supersedes": keep(("supersedes",), meeting.supersedes, seen.__contains__, kept),
         "review": tuple(reviews),
     }
     if ("participants",) in kept:  # the source's own words name every seat

@@ -313,6 +313,16 @@ class Meeting(Record):
         return tuple(Seat(sender, tuple(roles)) for sender, roles in found.items())
 
     @property
+    def senders(self) -> frozenset[Sender]:
+        """Who has a seat, in whatever manner."""
+        return frozenset(attendee.sender for _, attendee in self.attendees)
+
+    @property
+    def organisations(self) -> frozenset[str]:
+        """The ids of the organisations that have a seat, in whatever manner."""
+        return frozenset(id_ for kind, id_ in self.senders if kind == "organisation")
+
+    @property
     def core_seats(self) -> frozenset[Sender]:
         """Who has a core seat: attends as a matter of course, in one role at least."""
         return frozenset(attendee.sender for _, attendee in self.attendees if attendee.is_core)

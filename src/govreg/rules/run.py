@@ -1,7 +1,7 @@
 """Runs every rule over a register, leaves out what it switches off, and turns locations into lines and columns."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from govreg.diagnostics.finding import Finding, Problem, Severity, place_problem
@@ -29,15 +29,20 @@ class LimitedProblems:
     """How many more there are, by file and severity."""
 
 
-def run(context: RuleContext, locate: Locator) -> tuple[Finding, ...]:
-    """The findings of the rules in `context`; `locate` gives the line and column of a location."""
-    return placed(problems(context), locate)
+CODES = frozenset(rule.code for rule in RULES)
+"""The code of every rule that runs over a register."""
 
 
-def problems(context: RuleContext) -> Iterator[Problem]:
-    """The problems that the rules find in `context`, rule by rule, without the rules that the register switches off."""
+def run(context: RuleContext, locate: Locator, codes: Container[str] = CODES) -> tuple[Finding, ...]:
+    """The findings of the rules with `codes` in `context`; `locate` gives the line and column of a location."""
+    return placed(problems(context, codes), locate)
+
+
+def problems(context: RuleContext, codes: Container[str] = CODES) -> Iterator[Problem]:
+    """The problems that the rules with `codes` find in `context`, rule by rule, without the rules that the register switches off."""
     off = context.register.settings.findings_off
-    return (problem for rule in RULES if not (rule.may_be_off and rule.code in off) for problem in rule(context))
+    rules = (rule for rule in RULES if rule.code in codes and not (rule.may_be_off and rule.code in off))
+    return (problem for rule in rules for problem in rule(context))
 
 
 def problems_of_drafts(context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes]) -> Iterator[Problem]:

@@ -57,7 +57,8 @@ def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
     """The findings of the register that its audience may see.
 
     Outsiders get the findings of rules that are found both in the whole register and in the part that they may see: so each is
-    true, and mentions nothing else. The reader's findings are left out, as they may quote any part of a file.
+    true, and mentions nothing else. Rules that found nothing in the whole are not asked again. The reader's findings are left out,
+    as they may quote any part of a file.
     """
     everything = check_register(loaded).findings
     if loaded.audience.is_internal:
@@ -66,7 +67,7 @@ def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
     sources = loaded.result.sources.joined(loaded.all_minutes.sources)
     sources = SourceMap(sources.texts, {**sources.origins, **loaded.positions, **seen.positions})
     names = loaded.result.register.names_an_entry
-    found = run(RuleContext(loaded.register, loaded.today, seen.minutes), sources.locate)
+    found = run(RuleContext(loaded.register, loaded.today, seen.minutes), sources.locate, {one.code for one in everything})
     also_found = {_without_fix(shown_finding(one, sources.texts.get(one.file), names)) for one in found}
     return tuple(one for one in everything if _without_fix(one) in also_found)
 

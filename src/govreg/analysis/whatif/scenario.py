@@ -98,7 +98,7 @@ def scenario(register: Register, options: ScenarioOptions) -> Scenario:
 
 
 def apply_scenario(register: Register, supposed: Scenario) -> Register:
-    """`register` as it would be; all else of the meetings stays."""
+    """`register` as it would be, the same one where nothing would change; all else of the meetings stays."""
     changed: dict[str, Meeting] = {}
 
     def change(id_: str, **keys: object) -> None:
@@ -114,7 +114,7 @@ def apply_scenario(register: Register, supposed: Scenario) -> Register:
         change(id_, frequency=Frequency.model_validate({"text": text}))
     for id_, lead in supposed.leads.items():
         change(id_, lead=lead, lead_as_written=None)
-    return register.with_meetings(changed)
+    return register.with_meetings(changed) if changed else register
 
 
 def _recommended_to_stop(register: Register) -> Iterator[tuple[str, How]]:

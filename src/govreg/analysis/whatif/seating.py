@@ -51,7 +51,7 @@ def seating(register: Register, meetings: Iterable[Meeting]) -> Seating:
     for meeting in meetings:
         for id_ in standing_for(meeting.core_organisations):
             seated[id_].add(meeting.id)
-        for id_ in standing_for(frozenset(seat.organisation for seat in meeting.seats if seat.organisation)):
+        for id_ in standing_for(meeting.organisations):
             invited[id_].add(meeting.id)
         for role in seat_roles(meeting):
             roles[folded(role)].add(meeting.id)
@@ -60,7 +60,11 @@ def seating(register: Register, meetings: Iterable[Meeting]) -> Seating:
 
 def seat_places(meeting: Meeting) -> Mapping[str, Location]:
     """Where the entry of `meeting` gives each organisation its seat."""
-    return {seat.organisation: in_meeting(meeting.id, *seat.path) for seat in meeting.seats if seat.organisation is not None}
+    paths: dict[str, KeyPath] = {}
+    for path, attendee in meeting.attendees:
+        if attendee.organisation is not None:
+            paths.setdefault(attendee.organisation, path)
+    return {id_: in_meeting(meeting.id, *path) for id_, path in paths.items()}
 
 
 def seat_roles(meeting: Meeting) -> Mapping[Role, KeyPath]:

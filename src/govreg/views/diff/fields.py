@@ -106,7 +106,7 @@ def past_frequency(entry: Meeting, counted: YearlyCount | None) -> str:
 def _seats(words: FieldContext) -> str:
     """Who is newly recorded as attending and who no longer is; “joined” and “left” only where a date says so."""
     before, after = words.before, words.after
-    had, has = ({seat.sender for seat in entry.seats} for entry in (before, after))
+    had, has = (entry.senders for entry in (before, after))
     parts: list[str] = []
     new: list[str] = []
     removed: list[str] = []

@@ -249,13 +249,14 @@ class EvidenceText:
 
     def _seats(self, one: Profile, other: Profile) -> _Sentence:
         counts, same = self.comparison.scorer.frequencies, one.areas == other.areas
-        shared = sorted(one.seats & other.seats, key=lambda seat: (-counts.rarity(("seat", seat), same_area=same), seat))
-        names = [self._sender(seat) for seat in shared[:_MOST_WORDS]]
+        shared = one.seats & other.seats
+        rarest = nsmallest(_MOST_WORDS, shared, key=lambda seat: (-counts.rarity(("seat", seat), same_area=same), seat))
+        names = [self._sender(seat) for seat in rarest]
         more = [f"{len(shared) - _MOST_WORDS} more"] if len(shared) > _MOST_WORDS else []
         verb = "sits" if len(shared) == 1 else "sit"
         of = f"; one has {len(one.seats)} members and the other {len(other.seats)}" if len(shared) > 1 else ""
         return _Sentence(
-            f"{listed([*names, *more])} {verb} on both{of}.", _seats_at(one.meeting, shared[0]), _seats_at(other.meeting, shared[0])
+            f"{listed([*names, *more])} {verb} on both{of}.", _seats_at(one.meeting, rarest[0]), _seats_at(other.meeting, rarest[0])
         )
 
     def _same_report(self, one: Profile, other: Profile) -> _Sentence:

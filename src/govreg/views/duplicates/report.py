@@ -119,7 +119,7 @@ def _items(meeting: Meeting) -> str | None:
 
 
 def _members(meeting: Meeting) -> str | None:
-    count = len(meeting.seats)
+    count = len(meeting.senders)
     return many(count, "member") if count else None
 
 
