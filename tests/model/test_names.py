@@ -32,6 +32,22 @@ def test_names_are_compared_without_case_width_and_extra_space() -> None:
     assert fold("  The  ＯＰＣＣ ") == fold("the opcc")
 
 
+@pytest.mark.parametrize("phrase", ["\ufdfa", "\ufdfb", "\ufdfa\ufdfb x \ufdfa"])
+def test_a_letter_that_is_a_phrase_stays_one_letter(phrase: str) -> None:
+    assert fold(f"Ａ {phrase}") == f"a {phrase}"
+
+
+def test_no_name_has_more_than_two_characters_for_each_byte_when_it_is_compared() -> None:
+    characters = (chr(number) for number in range(0x20000) if not 0xD800 <= number < 0xE000)
+
+    assert [one for one in characters if len(fold(one)) > 2 * len(one.encode())] == []
+
+
+@pytest.mark.parametrize(("written", "compared"), [("ﬁre ½ ㎞", "fire 1⁄2 km"), ("ﷴ ﷲ", "محمد الله"), ("㍿ ㌖", "株式会社 キロメートル")])
+def test_ligatures_fractions_and_squared_words_are_compared_by_their_letters(written: str, compared: str) -> None:
+    assert fold(written) == compared
+
+
 def test_texts_in_messages_are_printable_and_short() -> None:
     assert shown("a\x1b[31mb\u202e") == "a\\x1b[31mb\\u202e"
     assert shown("x" * 50) == "x" * 39 + "…"

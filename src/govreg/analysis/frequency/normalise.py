@@ -1,10 +1,10 @@
 """A phrase about frequency in plain form: one spelling for numbers, units and dashes, without dates and clock times."""
 
 import re
-import unicodedata
 from difflib import get_close_matches
 
 from govreg.analysis.frequency.lazy import LazyPattern
+from govreg.model.names import normalised
 from govreg.values import dataclass
 
 _NUMBERS = (
@@ -115,7 +115,7 @@ _NO_COUNT = LazyPattern(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)|\d⁄\d|\de[-+]?\d|^[\
 
 def is_countable(phrase: str) -> bool:
     """Whether the numbers in `phrase` can be counts of meetings, so that none of them is read as another."""
-    text = unicodedata.normalize("NFKC", phrase).casefold()
+    text = normalised(phrase).casefold()
     text = _HALF.sub(" half ", text).translate(_DASHES)
     return _NO_COUNT.search(_DATE.sub(" @ ", _with_whole_months(_CLOCK.sub(" ", text)))) is None
 
@@ -179,7 +179,7 @@ _COUNTS: tuple[tuple[LazyPattern, str], ...] = (
 
 def normalise(phrase: str) -> NormalisedPhrase:
     """`phrase` in plain form."""
-    text = _ABBREVIATION.sub(" ", unicodedata.normalize("NFKC", phrase)).casefold().replace("’", "'")
+    text = _ABBREVIATION.sub(" ", normalised(phrase)).casefold().replace("’", "'")
     text = text.translate(_DASHES)
     text = _HALF.sub(" half ", text)
     text = _SIGN.sub(lambda match: f" {_SIGNS[match.group()]} ", text)
