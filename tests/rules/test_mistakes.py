@@ -1,7 +1,7 @@
 r"""Mistakes that a careful reader would name are found, each by its own rule; what is right is not reported.
 
-`mistakes.txt` has one tiny register each: the code expected, or `accepted` and why, then the files. Text before the
-first file's name is of the meeting `budget-committee`.
+`mistakes.txt` has one tiny register each: the code expected and its place, or `accepted` and why, then the files. Text before the
+first file's name is of the meeting `budget-committee`. A place without a file is in the first of them.
 """
 
 import re
@@ -39,9 +39,10 @@ ADDED_TO = {"organisations.yaml": ORGANISATIONS, "themes.yaml": AROUND["themes.y
 
 
 class Mistake(NamedTuple):
-    """A register with a mistake in it: the code expected, or `accepted`, what is wrong, and the files that differ."""
+    """A register with a mistake in it: the code and place expected, or `accepted`, what is wrong, and the files that differ."""
 
     expected: str
+    place: str
     what: str
     files: dict[str, str]
 
@@ -55,6 +56,9 @@ def mistakes() -> list[Mistake]:
 def _mistake(block: str) -> Mistake:
     head, *lines = ESCAPE.sub(_character, block).splitlines()
     expected, what = head.split(" ", 1)
+    place = ""
+    if expected != "accepted":
+        place, what = what.split(" ", 1)
     files: dict[str, str] = {}
     name = MEETING
     for line in lines:
@@ -63,11 +67,13 @@ def _mistake(block: str) -> Mistake:
             files[name] = ADDED_TO.get(name, "")
         else:
             files[name] = files.get(name, "") + line + "\n"
+    if place and ".yaml" not in place:
+        place = f"{next(iter(files))}:{place}"
     entry = files.get(MEETING, "")
-    for key, value in (("lead", "opcc"), ("title", "Budget committee")):
+    for key, value in (("title", "Budget committee"), ("lead", "opcc")):
         if not re.search(rf"^{key}:", entry, flags=re.MULTILINE):
-            entry = f"{key}: {value}\n{entry}"
-    return Mistake(expected, what, {**AROUND, **files, MEETING: entry})
+            entry += f"{key}: {value}\n"
+    return Mistake(expected, place, what, {**AROUND, **files, MEETING: entry})
 
 
 def _character(escape: re.Match[str]) -> str:
@@ -112,17 +118,20 @@ def test_the_register_without_mistakes_has_no_findings() -> None:
 @pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.what)
 def test_each_mistake_is_found_and_each_correct_register_is_accepted(mistake: Mistake) -> None:
     found = findings(mistake.files)
-    codes = {one.code for one in found}
 
     if mistake.expected == "accepted":
-        assert not codes, [(one.code, one.message) for one in found]
+        assert not found, [(one.code, one.message) for one in found]
     else:
-        assert mistake.expected in codes, [(one.code, one.message) for one in found]
+        assert [_place(one) for one in found if one.code == mistake.expected] == [mistake.place], [(one.code, one.message) for one in found]
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.file}:{finding.line or '-'}" + (f":{finding.column}" if finding.column else "")
 
 
 def wrong_examples() -> list[Mistake]:
     """The mistakes in the table, and the wrong example of every page."""
-    pages = [Mistake(rule.code, f"the page of {rule.code}", {**AROUND, **rule.doc.wrong}) for rule in every_rule() if rule.doc.wrong]
+    pages = [Mistake(rule.code, "", f"the page of {rule.code}", {**AROUND, **rule.doc.wrong}) for rule in every_rule() if rule.doc.wrong]
     return [*mistakes(), *pages]
 
 

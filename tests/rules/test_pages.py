@@ -1,12 +1,13 @@
 """Every rule has a page, and the examples on it do what they say."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from building import ORGANISATIONS, TODAY
-from govreg.diagnostics.finding import Severity
+from govreg.diagnostics.finding import Finding, Severity
 from govreg.diagnostics.rule import Rule
 from govreg.model.dates import last_day
 from govreg.rules.catalogue import GOVERNANCE, every_rule
@@ -16,13 +17,16 @@ from govreg.storage.minutes_reader import read_minutes
 from govreg.storage.reader import read_register
 from govreg.storage.tree import FolderTree
 
+FINDINGS = Path(__file__).parent / "findings.txt"
+"""What people see of the wrong example on each rule's page; `--write-expected` writes it."""
+
 RULES = every_rule()
 WITH_EXAMPLES = [rule for rule in RULES if rule.doc.wrong]
 TESTED_ELSEWHERE = {"GR001", "GR004", "GR020", "GR021", "GR023", "GR025", "GR029"}
 """What no example of a few lines can show; see tests/files."""
 
 
-def codes_in(folder: Path, files: dict[str, str]) -> dict[str, Severity]:
+def found_in(folder: Path, files: dict[str, str]) -> list[Finding]:
     """Write an example's files into a register, and give what is found there."""
     (folder / "meetings").mkdir()
     (folder / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
@@ -37,7 +41,15 @@ def codes_in(folder: Path, files: dict[str, str]) -> dict[str, Severity]:
     sittings = read_minutes(FolderTree(folder))
     today = last_day(reading.register.as_at) if reading.register.as_at else TODAY
     found = run(RuleContext(reading.register, today, sittings.minutes), reading.sources.joined(sittings.sources).locate)
-    return {one.code: one.severity for one in (*reading.findings, *sittings.findings, *found)}
+    return [*reading.findings, *sittings.findings, *found]
+
+
+def _in_words(finding: Finding) -> str:
+    """A finding as a reader sees it: where, what is wrong, what to write, and the other places that it mentions."""
+    fix = [f"Corrected by `fix`: {finding.fix.text}"] if finding.fix is not None else []
+    related = [f"{other.file}:{other.line}:{other.column} {other.says}" for other in finding.related]
+    at = f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
+    return "".join(f"{line}\n" for line in (f"{finding.code} {finding.severity.value} {at}", finding.message, finding.hint, *fix, *related))
 
 
 def _bytes(text: str) -> bytes:
@@ -45,14 +57,23 @@ def _bytes(text: str) -> bytes:
     return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text).encode().replace(b"\\xe9", b"\xe9")
 
 
-@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
-def test_the_wrong_example_is_found(rule: Rule, tmp_path: Path) -> None:
-    assert codes_in(tmp_path, rule.doc.wrong).get(rule.code) is rule.severity
+def test_the_wrong_example_is_found_and_explained(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    found: list[Finding] = []
+    for rule in WITH_EXAMPLES:
+        (folder := tmp_path / rule.code).mkdir()
+        own = [one for one in found_in(folder, rule.doc.wrong) if one.code == rule.code]
+        assert {one.severity for one in own} == {rule.severity}, rule.code
+        found += own
+    text = "\n".join(map(_in_words, found)).replace(unicodedata.unidata_version, "VERSION")
+
+    if request.config.getoption("--write-expected"):
+        FINDINGS.write_text(text, encoding="utf-8", newline="\n")
+    assert text == FINDINGS.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
 def test_the_right_example_has_no_findings(rule: Rule, tmp_path: Path) -> None:
-    found = codes_in(tmp_path, rule.doc.right)
+    found = {one.code: one.severity for one in found_in(tmp_path, rule.doc.right)}
 
     assert rule.code not in found
     assert Severity.ERROR not in found.values()
