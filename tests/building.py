@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import Finding
+from govreg.diagnostics.finding import Finding, Problem
 from govreg.diagnostics.syntax import LARGEST
 from govreg.model import register as registers
 from govreg.model.entries import Area, Organisation, Theme
+from govreg.model.location import Location, Position
 from govreg.model.meeting import Meeting
+from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.run import run
@@ -34,6 +36,11 @@ def a_meeting(id_: str = "budget-committee", **keys: Any) -> Meeting:
     """A meeting with the keys of its file; lists may be lists."""
     written = {"title": id_.replace("-", " ").capitalize(), "lead": "opcc", **keys}
     return Meeting.model_validate({**_frozen(written), "id": id_})
+
+
+def a_sitting(id_: str = "budget-committee/2018-04-04", **keys: Any) -> Minutes:
+    """The minutes of one sitting, with the keys of their file."""
+    return Minutes.model_validate({**_frozen(keys), "id": id_})
 
 
 def a_register(*meetings: Meeting, **parts: Any) -> Register:
@@ -110,6 +117,28 @@ def in_short(findings: Sequence[Finding]) -> list[str]:
 def found_by(check: Callable[[RuleContext], Any], register: Register, **parts: Any) -> list[str]:
     """The messages of what a rule finds in `register`."""
     return [problem.message for problem in check(RuleContext(register, TODAY, **parts))]
+
+
+def found_at(check: Callable[[RuleContext], Any], register: Register, *sittings: Minutes) -> list[str]:
+    """Where a rule finds something in `register` and the minutes of `sittings`: `finance-board last_met: the message`."""
+    return [f"{where(problem.place)}: {problem.message}" for problem in problems(check, register, *sittings)]
+
+
+def problems(check: Callable[[RuleContext], Any], register: Register, *sittings: Minutes) -> list[Problem]:
+    """What a rule finds in `register` and the minutes of `sittings`."""
+    return list(check(RuleContext(register, TODAY, {minutes.id: minutes for minutes in sittings})))
+
+
+def related(problem: Problem) -> list[str]:
+    """The other places that `problem` mentions: `finance-board title: what is there`."""
+    return [f"{where(place)}: {says}" for place, says in problem.related]
+
+
+def where(place: Location | Position | None) -> str:
+    """The place of a value: `finance-board last_met`, `glossary key CC`."""
+    assert isinstance(place, Location)
+    name = place.file.removesuffix(".yaml").removeprefix("meetings/").removeprefix("minutes/")
+    return " ".join([name, *(["key"] if place.at_key else []), *([".".join(map(str, place.path))] if place.path else [])])
 
 
 def everything_wrong(register: Register) -> list[str]:

@@ -19,7 +19,7 @@ _UNIT = re.compile(
     r"(?:\d|\b)(?:h|hrs?|hours?|m|mins?|minutes?|days?|weeks?|pt\d+[hm]|mornings?|afternoons?|evenings?|noon|midday|[ap]\.?m)(?![a-z])"
 )
 _VARIES = re.compile(r"\bvar(?:y|ies|ied|iable)\b|\bas (?:required|needed|necessary)\b|\bdepend")
-_CLOCK = re.compile(r"(?<![\d:.])(\d+)[:.](\d\d+)(?![\d:.])|(?<![\d:.£])(\d\d)(\d\d)(?=\s*(?:hrs?|hours?|h|to|-|–|$))")
+_CLOCK = re.compile(r"(?<![\d:.])(\d+)(?::|\.(?=\d\d))(\d+)(?![\d:.])|(?<![\d:.£])(\d\d)(\d\d)(?=\s*(?:hrs?|hours?|h|to|-|–|$))")
 _WITH_COLON = re.compile(r"\d+:\d+")
 _TWELVE_HOURS = re.compile(r"(?<![\d:.])(\d+)(?:[:.]\d\d)?\s*[ap]\.?m\b")
 _FROM_TO = re.compile(r"(\d{1,2})[:.]?(\d\d)\s*(?:to|until|till|-|–|—)\s*(\d{1,2})[:.]?(\d\d)(?:\s*(?:hrs?|hours?|h))?")

@@ -1,0 +1,208 @@
+"""Parts of an entry that are empty, or that contradict each other; today is 21 November 2026."""
+
+from typing import Any
+
+import pytest
+
+from building import a_meeting, a_register, a_sitting, found_at, problems, related
+from govreg.rules.consistency import (
+    area_with_its_part,
+    lead_among_supporters,
+    merge_without_target,
+    one_off_with_frequency,
+    part_empty,
+    per_area_without_areas,
+    successor_ended,
+    two_chairs,
+)
+
+AREAS = {"avon": {}, "bristol": {"part_of": "avon"}, "clifton": {"part_of": "bristol"}, "somerset": {}}
+
+
+def test_each_supporter_that_leads_is_found() -> None:
+    register = a_register(a_meeting(lead=["opcc", "nhs"], support=["constabulary", "nhs", "opcc"]))
+
+    assert found_at(lead_among_supporters, register) == [
+        "budget-committee support.1: “nhs” already leads the meeting, so it can't support the lead too.",
+        "budget-committee support.2: “opcc” already leads the meeting, so it can't support the lead too.",
+    ]
+    assert related(problems(lead_among_supporters, register)[0]) == ["budget-committee lead: named as the lead here"]
+
+
+def test_an_area_is_named_beside_the_nearest_area_that_holds_it() -> None:
+    assert found_at(area_with_its_part, a_register(a_meeting(areas=["bristol", "somerset"]), areas=AREAS)) == []
+    assert found_at(area_with_its_part, a_register(a_meeting(areas=["clifton", "somerset", "avon", "bristol"]), areas=AREAS)) == [
+        "budget-committee areas.0: “clifton” is part of “bristol”, which is also listed.",
+        "budget-committee areas.3: “bristol” is part of “avon”, which is also listed.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "what"),
+    [("chair", "chair"), ("terms_of_reference", "entry for the terms of reference"), ("frequency", "frequency")],
+)
+def test_an_empty_part_of_a_meeting(key: str, what: str) -> None:
+    keys: dict[str, Any] = {key: {}}
+
+    assert found_at(part_empty, a_register(a_meeting(**keys))) == [f"budget-committee {key}: This {what} is empty."]
+
+
+def test_an_empty_item_of_a_meeting_is_found_beside_full_ones() -> None:
+    meeting = a_meeting(
+        chair={"basis": "in turn"},
+        terms_of_reference={"agreed_on": "2016"},
+        frequency="Monthly",
+        review=[{"reason": "Few come"}, {}],
+        sources=[{"reference": "p. 4"}, {}],
+    )
+
+    assert found_at(part_empty, a_register(meeting)) == [
+        "budget-committee review.1: This review is empty.",
+        "budget-committee sources.1: This source is empty.",
+    ]
+
+
+def test_a_number_a_title_or_a_text_is_enough_in_minutes() -> None:
+    full = a_sitting(
+        agenda=[{"item": "1"}, {"title": "Savings"}, {"papers": [{"id": "1"}, {"title": "Savings"}]}],
+        decisions=[{"id": "1"}, {"title": "Sell"}, {"text": "Sell the house"}],
+        actions=[{"id": "1"}, {"text": "Write"}],
+    )
+    empty = a_sitting(
+        agenda=[{"item": "1", "papers": [{"id": "1"}, {}]}, {}],
+        decisions=[{"id": "1"}, {"status": "made", "item": "1"}],
+        actions=[{"id": "1"}, {"owner": "opcc", "due": "2018-05"}],
+    )
+
+    assert found_at(part_empty, a_register(a_meeting()), full) == []
+    assert found_at(part_empty, a_register(a_meeting()), empty) == [
+        f"budget-committee/2018-04-04 {one} is empty."
+        for one in ("agenda.0.papers.1: This paper", "agenda.1: This agenda item", "decisions.1: This decision", "actions.1: This action")
+    ]
+
+
+def test_a_meeting_held_per_area_needs_areas_of_its_own_or_the_registers() -> None:
+    per_area = a_meeting(instances="per-area")
+
+    assert found_at(per_area_without_areas, a_register(per_area, areas=AREAS)) == []
+    assert found_at(per_area_without_areas, a_register(a_meeting(instances="per-area", areas=["bristol"]))) == []
+    assert found_at(per_area_without_areas, a_register(a_meeting("a"), a_meeting("b", instances="one"), per_area)) == [
+        "budget-committee instances: The meeting is held once per area, but the register has no areas."
+    ]
+
+
+def test_a_merger_that_either_side_names_has_a_target() -> None:
+    merger: dict[str, Any] = {"review": [{"recommendation": "continue"}, {"recommendation": "merge", "reason": "Overlap"}]}
+    other = a_meeting("finance-board")
+
+    assert found_at(merge_without_target, a_register(a_meeting(**merger), other)) == [
+        "budget-committee review.1.recommendation: A merger is recommended, but the meeting to merge with isn't named."
+    ]
+    assert (
+        found_at(merge_without_target, a_register(a_meeting(**merger), a_meeting("finance-board", supersedes=["budget-committee"]))) == []
+    )
+    for keys in (
+        {"status": "ended", **merger},
+        {"review": {"recommendation": "merge", "into": ["elsewhere"]}},
+        {"review": {"recommendation": "end"}},
+        {"review": [*merger["review"], {"recommendation": "continue"}]},
+        {},
+    ):
+        assert found_at(merge_without_target, a_register(a_meeting(**keys), other)) == [], keys
+
+
+ORGANISATIONS = {
+    "opcc": {},
+    "pcc": {"part_of": "opcc"},
+    "nhs": {},
+    "councils": {"members": ["bristol-council"]},
+    "bristol-council": {},
+}
+
+
+@pytest.mark.parametrize(
+    ("chair", "seat", "is_other"),
+    [
+        ("opcc", "opcc", False),
+        ("opcc", "pcc", False),
+        ("pcc", "opcc", False),
+        ("councils", "bristol-council", False),
+        ("bristol-council", "councils", False),
+        ("opcc", "nhs", True),
+        ("nhs", "opcc", True),
+        ("pcc", "nhs", True),
+    ],
+)
+def test_a_chair_and_a_seat_name_one_chair_if_one_is_part_or_a_member_of_the_other(chair: str, seat: str, *, is_other: bool) -> None:
+    meeting = a_meeting(chair={"organisation": chair}, participants=["nhs", {"organisation": seat, "attendance": "chair"}])
+    register = a_register(
+        a_meeting("a", chair={"role": "Chair"}, participants=[{"organisation": "nhs", "attendance": "chair"}]),
+        meeting,
+        organisations=ORGANISATIONS,
+    )
+
+    found = problems(two_chairs, register)
+
+    assert [one.message for one in found] == [f"“{seat}” is listed as the chair, but `chair` names “{chair}”."] * is_other
+    assert [related(one) for one in found] == [["budget-committee chair: `chair` is here"]] * is_other
+    assert found_at(two_chairs, register) == [f"budget-committee participants.1: {one.message}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("span", "counts"),
+    [
+        ({}, True),
+        ({"from": "2026-11-21"}, True),
+        ({"from": "2026-11-22"}, False),
+        ({"until": "2026-11-21"}, True),
+        ({"until": "2026-11"}, True),
+        ({"until": "2026-11-20"}, False),
+        ({"from": "2025", "until": "2027"}, True),
+        ({"from": "2020", "until": "2021"}, False),
+    ],
+)
+def test_a_participant_chairs_from_the_first_day_to_the_last(span: dict[str, str], *, counts: bool) -> None:
+    seat = {"organisation": "nhs", "attendance": "chair", **span}
+
+    assert len(found_at(two_chairs, a_register(a_meeting(chair={"organisation": "opcc"}, participants=[seat])))) == counts
+
+
+def test_several_chairs_among_the_participants_are_right_if_one_of_them_is() -> None:
+    def found(*seats: dict[str, str]) -> int:
+        participants = [{**seat, "attendance": "chair"} for seat in seats]
+        return len(
+            found_at(
+                two_chairs, a_register(a_meeting(chair={"organisation": "opcc"}, participants=participants), organisations=ORGANISATIONS)
+            )
+        )
+
+    assert found({"organisation": "nhs"}, {"organisation": "councils"}) == 2
+    assert found({"organisation": "nhs"}, {"organisation": "pcc"}) == 0
+    assert found({"organisation": "nhs"}, {"meeting": "finance-board"}) == 0
+
+
+@pytest.mark.parametrize(
+    ("frequency", "times"),
+    [("Annually", None), ({"per_year": "0.5"}, None), ("TBC", None), ({"per_year": "1.5"}, "1.5"), ("Monthly", "12")],
+)
+def test_a_one_off_is_held_once_at_most(frequency: Any, times: str | None) -> None:
+    register = a_register(
+        a_meeting("a", frequency="Monthly"), a_meeting("b", kind="one-off"), a_meeting(kind="one-off", frequency=frequency)
+    )
+
+    assert found_at(one_off_with_frequency, register) == (
+        [f"budget-committee kind: This is a one-off meeting, but its frequency is {times} times a year."] if times else []
+    )
+
+
+def test_work_moves_to_a_meeting_that_has_not_ended() -> None:
+    old = a_meeting("old-board", status="ended")
+    reviews: list[dict[str, Any]] = [{"into": ["old-board"]}, {"into": ["gone", "new-board", "old-board"]}]
+    register = a_register(
+        a_meeting(review=reviews), a_meeting("a"), a_meeting("b", review=reviews[1:], status="ended"), a_meeting("new-board"), old
+    )
+
+    assert found_at(successor_ended, register) == [
+        "budget-committee review.1.into.2: The work is due to move to “Old board”, which has ended."
+    ]
+    assert related(problems(successor_ended, register)[0]) == ["old-board status: it has ended"]
