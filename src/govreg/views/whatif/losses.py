@@ -126,15 +126,15 @@ def duty_sentence(register: Register, affected: AffectedDuty, locate: Locator) -
 def searched(comparison: ScenarioComparison) -> str:
     """What was searched for other homes, and how much of it records nothing."""
     held = [entry for entry in comparison.held.values() if entry.id not in comparison.scenario.stopping]
-    unknown = [
-        f"{count} {_verb(range(count), 'records', 'record')} {what}"
-        for count, what in (
-            (sum(not (entry.purpose or entry.focus or entry.themes) for entry in held), "no purpose, focus or themes"),
-            (sum(not entry.core_seats for entry in held), "no members"),
-            (sum(entry.statutory is True for entry in held), "that they are statutory without naming a duty"),
-        )
-        if count
-    ]
+    counts = (
+        (sum(not (entry.purpose or entry.focus or entry.themes) for entry in held), "no purpose, focus or themes"),
+        (sum(not entry.core_seats for entry in held), "no members"),
+    )
+    unknown = [f"{count} {'records' if count == 1 else 'record'} {what}" for count, what in counts if count]
+    unnamed = sum(entry.statutory is True for entry in held)
+    if unnamed:
+        they = "records that it is" if unnamed == 1 else "record that they are"
+        unknown.append(f"{unnamed} {they} statutory without naming a duty")
     searched_ = f"Searched: the {many(len(held), 'meeting')} in this register that would be held"
     return f"{searched_}. Of these, {listed(unknown)}." if unknown else f"{searched_}."
 
@@ -303,5 +303,5 @@ def _all_called(register: Register, ids: Iterable[str]) -> str:
     return listed([_called(register, id_) for id_ in ids])
 
 
-def _verb(ids: Sequence[object], one: str, several: str) -> str:
+def _verb(ids: Sequence[str], one: str, several: str) -> str:
     return one if len(ids) == 1 else several
