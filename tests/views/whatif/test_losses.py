@@ -47,8 +47,10 @@ def lost(*losses: Loss) -> list[tuple[str, str]]:
         (
             Loss(LossKind.DUTY, "old", ("the Care Act 2014",), ("north",), ("new", "third")),
             "Statutory duty",
-            "“Old” serves the Care Act 2014; this register records no other held meeting that serves it in North; "
-            "“New” does, for South and “Third” does, for the whole area",
+            (
+                "“Old” serves the Care Act 2014; this register records no other held meeting that serves it in North; "
+                "“New” does, for South and “Third” does, for the whole area"
+            ),
         ),
         (
             Loss(LossKind.THEME, "old", ("mental health",), place=LINE),
@@ -83,8 +85,10 @@ def lost(*losses: Loss) -> list[tuple[str, str]]:
         (
             Loss(LossKind.LINE, "old", ("Count herons",), ("north",), ("new",), looked_for=("count", "herons")),
             "Other home in part",
-            "“Count herons”: no other held meeting in this register in North has any of the words looked for (“count” and “herons”); "
-            "“New” does, for South",
+            (
+                "“Count herons”: no other held meeting in this register in North has any of the words looked for (“count” and “herons”); "
+                "“New” does, for South"
+            ),
         ),
         (
             Loss(
@@ -95,8 +99,10 @@ def lost(*losses: Loss) -> list[tuple[str, str]]:
                 nearest=Nearest("new", Nearness.WORDS, LINE, ("herons",)),
             ),
             "No other home",
-            "“Count all herons”: no other held meeting in this register has more than 1 of the 3 words looked for "
-            "(“count”, “all” and “herons”); the nearest is “New” with “herons” (line 7)",
+            (
+                "“Count all herons”: no other held meeting in this register has more than 1 of the 3 words looked for "
+                "(“count”, “all” and “herons”); the nearest is “New” with “herons” (line 7)"
+            ),
         ),
         (
             Loss(LossKind.RECEIVER, "old", ("new",)),
@@ -289,8 +295,10 @@ GONE = a_meeting("gone")
         ),
         (
             [{**FULL, "statutory": True, "participants": []}, {"statutory": True}, {**FULL, "statutory": "the Care Act"}],
-            "the 3 meetings in this register that would be held. Of these, 1 records no purpose, focus or themes, 2 record no members "
-            "and 2 record that they are statutory without naming a duty.",
+            (
+                "the 3 meetings in this register that would be held. Of these, 1 records no purpose, focus or themes, 2 record no members "
+                "and 2 record that they are statutory without naming a duty."
+            ),
         ),
         (
             [{"focus": ["Herons"], "participants": ["opcc"]}, {"themes": ["birds"], "chair": "opcc"}],
