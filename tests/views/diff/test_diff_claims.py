@@ -229,19 +229,24 @@ NUMBER = "(" + "|".join(sorted({re.escape(number) for number in SAID.values()}, 
 STATE = {"goes ahead": "proposed", "resumed": "suspended", "held again": "ended"}
 
 
-@claim(r"recorded for the first time( in shadow form)?(?:, (\w+) since (.+))?")
+@claim(r"recorded for the first time(?: in (shadow) form|, (?:in )?(\w+)(?: form)? since (.+))?")
 def _first(pair: Pair, shadow: str | None, status: str | None, since: str | None) -> bool:
     new = pair.sides[1]
     dated = DATES[new["status_since"]].removeprefix("in ") if "status_since" in new else None
-    return pair.old is None and is_held(pair.new) and (new.get("status") == "shadow") == bool(shadow) and since == dated
+    now = new.get("status", "held") if dated or new.get("status") == "shadow" else None
+    return pair.old is None and is_held(pair.new) and (shadow or status) == now and since == dated
 
 
-@claim(r"(goes ahead|resumed|held again): it (?:was|had) (proposed|suspended|ended)( in shadow form)?(?:, (\w+) since (.+))?")
-def _again(pair: Pair, how: str, status: str, shadow: str | None, now: str | None, since: str | None) -> bool:
+@claim(
+    r"(goes ahead|resumed|held again)(?: in (shadow) form|, (?:in )?(\w+)(?: form)? since (.+))?: it (?:was|had) (proposed|suspended|ended)"
+)
+def _again(pair: Pair, how: str, shadow: str | None, now: str | None, since: str | None, status: str) -> bool:
     old, new = pair.sides
     dated = DATES[new["status_since"]].removeprefix("in ") if since else None
     true = since is None or (since == dated and old.get("status_since") != new["status_since"] and now == new.get("status", "held"))
-    return true and pair.both and is_held(pair.new) and old.get("status") == status == STATE[how]
+    return (
+        true and (shadow is None or new["status"] == shadow) and pair.both and is_held(pair.new) and old["status"] == status == STATE[how]
+    )
 
 
 @claim(r"led by ([\w ]+?)(?:, with (.+))?")
@@ -418,7 +423,11 @@ def _supersedes(pair: Pair, gone: str | None, names: str) -> bool:
 @claim(rf"(planned )?{NUMBER}, was (.+?)(?: \(“(.+)”, was “(.+)”\))?")
 def _a_year(pair: Pair, planned: str | None, now: str, was: str, text: str | None, before: str | None) -> bool:
     old, new = (entry.get("frequency") for entry in pair.sides)
-    true = SAID[new] == now and SAID[old].removesuffix(" a year") == was and (new or "–", old or "–") == (text, before)
+    true = (
+        SAID[new] == now
+        and SAID[old].removesuffix(" a year").removeprefix("number of meetings a year ") == was
+        and (new or "–", old or "–") == (text, before)
+    )
     return true and bool(planned) == (not is_held(pair.old) and not is_held(pair.new))
 
 

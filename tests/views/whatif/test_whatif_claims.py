@@ -487,9 +487,9 @@ def _searched(world: World, held: str, rest: str | None) -> bool:
     counts = {
         "no purpose, focus or themes": sum(not world.has_work(id_) for id_ in world.held),
         "no members": sum(not world.core(id_) for id_ in world.held),
-        "that they are statutory without naming a duty": sum(world.data[id_].get("statutory") is True for id_ in world.held),
+        "statutory without naming a duty": sum(world.data[id_].get("statutory") is True for id_ in world.held),
     }
-    records = {what: int(count) for count, what in re.findall(rf"(\d) records? ({'|'.join(counts)})", rest or "")}
+    records = {what: int(count) for count, what in re.findall(rf"(\d) records? (?:that (?:it is|they are) )?({'|'.join(counts)})", rest or "")}
     return int(held) == len(world.held) and records == {what: count for what, count in counts.items() if count}
 
 

@@ -286,6 +286,8 @@ def test_machines_get_the_scenario_the_effect_and_who_must_agree() -> None:
         {"meeting": id_, "duty": duty, "others": others, "place": {"file": f"meetings/{id_}.yaml", "line": 7}}
         for id_, duty, others in (("ends", "the Care Act", ["words"]), ("stays", "the Act", []), ("words", "the Care Act", []))
     ]
+    unnamed = report(a_meeting("a", statutory=True), frequencies={"a": "Monthly"}).data()["duties_affected"]
+    assert [duty["duty"] for duty in unnamed] == [None]
 
 
 def test_machines_get_what_the_receivers_of_work_record() -> None:
@@ -341,6 +343,7 @@ def test_a_spreadsheet_has_a_row_for_each_change_loss_gap_duty_and_agreement() -
         (Link("meeting", "words", "Words"),),
         "“Ends” serves the Care Act (Ends, line 7); “Words” serves it too",
     )
+    assert by_kind["not known", "duty", "goes"]["says"].startswith("Whether another meeting serves the same duty as “Goes”")
     assert by_kind["not known", "duty", "goes"]["line"] == 7
     assert by_kind["agreement", "would-lead", "words"]["says"] == "Fire: would lead “Words”"
 

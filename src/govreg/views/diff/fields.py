@@ -76,7 +76,8 @@ def _per_year(words: FieldContext) -> str:
             else "frequency in individual areas"
         )
     planned = "" if change.counted_before or change.counted_after else "planned "
-    return f"{planned}{other}, was {one.removesuffix(' a year')}{phrases}"
+    was = "not known" if one == NOT_KNOWN else one.removesuffix(" a year")
+    return f"{planned}{other}, was {was}{phrases}"
 
 
 NOT_KNOWN = "number of meetings a year not known"

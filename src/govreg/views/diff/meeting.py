@@ -1,6 +1,6 @@
 """The sentences about a changed meeting, fit for minutes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,16 +84,26 @@ def _sentence(aspect: FieldChange, words: FieldContext) -> str:
             return SENTENCES[key](words)
 
 
+_HELD_NOW: Mapping[str | None, tuple[str, str]] = {
+    None: ("recorded for the first time", ""),
+    "proposed": ("goes ahead", ": it was proposed"),
+    "suspended": ("resumed", ": it was suspended"),
+    "ended": ("held again", ": it had ended"),
+}
+"""How a meeting came to be held, by the status that it had; None where it had no entry."""
+
+
 def _started(words: FieldContext) -> str:
     change, after = words.change, words.after
-    before = change.before.status if change.before is not None else None
-    how = {"proposed": "goes ahead: it was proposed", "suspended": "resumed: it was suspended", "ended": "held again: it had ended"}
-    state = "recorded for the first time" if change.before is None else how.get(before or "", "")
-    shadow = " in shadow form" if after.status == "shadow" else ""
+    state, was = _HELD_NOW[change.before.status if change.before is not None else None]
+    form = "in shadow form" if after.status == "shadow" else ""
     dated = after.status_since if change.before is None or "status_since" in change.keys else None
-    since = f", {after.status or 'held'} since {in_words(dated)}" if dated else ""
+    if dated:
+        form = f", {form or after.status or 'held'} since {in_words(dated)}"
+    elif form:
+        form = f" {form}"
     parts = [
-        f"{state}{shadow}{since}",
+        f"{state}{form}{was}",
         f"led by {terms.lead(words.register, after)}" if after.leads else f"its lead is {lead(words, after)}",
     ]
     parts.append(frequency(after, change.counted_after))
@@ -108,12 +118,12 @@ def _ended(words: FieldContext) -> str:
     into = meetings(words, change.successors)
     state = {"suspended": "suspended", "proposed": "only proposed now", "ended": "ended"}.get(after.status or "", "") if after else ""
     state = state or "no longer in the register"
-    rest = ""
-    if into and last is not None and last.recommendation == "merge":
+    rest, over = "", after is None or after.status == "ended"
+    if into and over and last is not None and last.recommendation == "merge":
         state = f"merged into {into}" if after is not None else f"no longer in the register; a review recommended to merge it into {into}"
     elif into:
         rest = f"; {into} {'is' if len(change.successors) == 1 else 'are'} recorded as its successor{'s' * (len(change.successors) > 1)}"
-    elif after is None or after.status == "ended":
+    elif over:
         rest = "; where its work goes is not recorded"
     since = after.status_since if after is not None and "status_since" in change.keys else None
     when = f" {terms.when(since)}" if since else ""

@@ -259,15 +259,12 @@ def _apart(register: Register, found: Sequence[Loss], alone: set[str]) -> Iterat
     heapify(waiting)
     while waiting:
         count, one = heappop(waiting)
-        if len(partners.get(one, ())) != -count:  # some of its partners were named before it
-            if one in partners:
-                heappush(waiting, (-len(partners[one]), one))
+        met = partners[one]
+        if len(met) != -count:  # some of its partners were named before it
+            heappush(waiting, (-len(met), one))
             continue
-        met = partners.pop(one)
         for other in met:
-            partners[other].pop(one)
-            if not partners[other]:
-                del partners[other]
+            del partners[other][one]
         by_invitation: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for other in sorted(met):
             by_invitation[met[other].others].append(other)
