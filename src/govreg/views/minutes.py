@@ -56,7 +56,7 @@ def _decided(decision: Decision) -> str:
 
 def _how_far(decision: Decision) -> str | None:
     status = decision.status.replace("-", " ") if decision.status else ""
-    signed = f"signed on {in_words(decision.signed_on)}" if decision.signed_on else ""
+    signed = f"signed {terms.when(decision.signed_on)}" if decision.signed_on else ""
     condition = f"on condition: {decision.condition}" if decision.condition else ""
     return ", ".join(part for part in (status, signed, condition) if part) or None
 

@@ -489,7 +489,8 @@ def _searched(world: World, held: str, rest: str | None) -> bool:
         "no members": sum(not world.core(id_) for id_ in world.held),
         "statutory without naming a duty": sum(world.data[id_].get("statutory") is True for id_ in world.held),
     }
-    records = {what: int(count) for count, what in re.findall(rf"(\d) records? (?:that (?:it is|they are) )?({'|'.join(counts)})", rest or "")}
+    found = re.findall(rf"(\d) records? (?:that (?:it is|they are) )?({'|'.join(counts)})", rest or "")
+    records = {what: int(count) for count, what in found}
     return int(held) == len(world.held) and records == {what: count for what, count in counts.items() if count}
 
 
