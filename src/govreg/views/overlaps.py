@@ -148,12 +148,12 @@ def _foot(counts: _Counts, by: By, limit: int, not_held: int) -> Iterator[str]:
     one, several = _COUNTED[by]
     collective = f", {counts.through} of them only through a collective" if counts.through else ""
     sitting, invited = counts.sitting, counts.invited
-    sentence = f"{many(sitting, 'pair')} of meetings {'shares' if sitting == 1 else 'share'} at least one {one}{collective}."
     if sitting:
+        sentence = f"{many(sitting, 'pair')} of meetings {'shares' if sitting == 1 else 'share'} at least one {one}{collective}."
         yield f"{sentence} The first {limit} are shown; --limit 0 shows all." if limit and limit < sitting else sentence
     if invited:
         most = f", of which the first {limit} are shown" if limit and limit < invited else ""
-        yield f"{many(invited, 'more pair')} share{'s' if invited == 1 else ''} {several} only by invitation{most}."
+        yield f"{many(invited, 'more pair' if sitting else 'pair')} share{'s' if invited == 1 else ''} {several} only by invitation{most}."
     if not_held:
         are, they_are, them = ("is", "it is", "it") if not_held == 1 else ("are", "they are", "them")
         yield f"{many(not_held, 'meeting')} {are} left out because {they_are} not held; --status all adds {them}."

@@ -9,7 +9,7 @@ from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
 from govreg.model.location import Location, Position
 from govreg.model.meeting import Meeting
-from govreg.report import BulletList, Change, Count, Fields, Heading, Link, Paragraph, Report, Table
+from govreg.report import BulletList, Change, Column, Count, Fields, Heading, Link, Paragraph, Report, Table
 from govreg.views.whatif.report import whatif
 
 ORGANISATIONS = {"opcc": {"name": "OPCC office"}, "nhs": {"name": "NHS"}, "fire": {}}
@@ -124,7 +124,8 @@ def test_the_effect_says_what_is_not_in_its_sums_and_why() -> None:
             ("Hours not counted", "“Goes”, “New” and “Stays”: no duration is recorded in hours or minutes"),
         )
     )
-    assert [column.title for column in table.columns] == ["Meeting", "A year now", "Then", "Change", "Person-hours"]
+    numbers = (Column("A year now", whole=True), Column("Then", whole=True), Column("Change", whole=True))
+    assert table.columns == (Column("Meeting", share=2), *numbers, Column("Person-hours"))
     assert [(row[0].id, *row[1:]) for row in table.rows] == [
         ("ends", Count(12.0), "not held", Change(-12.0, "−12"), Change(-48.0, "−48")),
         ("goes", Count(4.0), "not held", Change(-4.0, "−4"), "not known"),

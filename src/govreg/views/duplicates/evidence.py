@@ -181,12 +181,10 @@ class EvidenceText:
         if not words:
             return _Sentence(f"They share {many(len(common), 'distinctive word')}.")
         more = [f"{len(common) - len(words)} more"] if len(common) > len(words) else []
-        document_frequency = self.comparison.scorer.frequencies.document_frequency.get(rarest[0], 0)
-        last = (
-            f"; {document_frequency} of {self.comparison.scorer.frequencies.entries} entries use “{mine[rarest[0]][0]}” or a form of it"
-            if document_frequency
-            else ""
-        )
+        frequencies = self.comparison.scorer.frequencies
+        using = frequencies.document_frequency.get(rarest[0], 0)
+        use, once = "uses" if using == 1 else "use", " (copies counted once)" if self.comparison.has_copies else ""
+        last = f"; {using} of {frequencies.entries} entries {use} “{mine[rarest[0]][0]}” or a form of it{once}" if using else ""
         in_a, in_b = (Counter(written[stem][1] for stem in rarest).most_common(1)[0][0] for written in (mine, theirs))
         return _Sentence(f"Both say {listed([*words, *more])}{last}.", in_a, in_b)
 

@@ -19,9 +19,9 @@ from govreg.views.locations import looked_up, quoted_location
 GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "weak match"}
 
 _MOST_LAYERS = 25
+"""How many layers of one subject are listed; the rest are counted, with the command that shows them."""
 
 LAYERS_HEADING = "Same subject, different layer: which reports to which?"
-"""How many layers of one subject are listed; the rest are counted, with the command that shows them."""
 
 _LONGEST = 160
 """Characters of a text that is shown side by side."""
