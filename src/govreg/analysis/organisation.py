@@ -146,7 +146,7 @@ def organisation_profile(
         found,
         totals,
         month_counts({meeting.id: yearly_count(meeting, register) for meeting in seated}),
-        tuple(_posts(register, found)),
+        tuple(_posts(question, found)),
         tuple(_companions(question, seated)),
         tuple(one for one in vacancies(register, counted, today) if one in seen_by_all),
         tuple(sorted(open_points(register, counted, today), key=lambda one: _order(register, one.meetings[0]))),
@@ -213,14 +213,14 @@ def _total(register: Register, found: Iterable[Involvement], part: Part) -> Part
     return PartTotal(ids, held, yearly_total(yearly_count(register.meetings[id_], register) for id_ in held))
 
 
-def _posts(register: Register, found: Iterable[Involvement]) -> Iterator[PostOnMeetings]:
+def _posts(question: _Question, found: Iterable[Involvement]) -> Iterator[PostOnMeetings]:
     """The posts on held meetings; what only the chair's entry says is no post of its own where a participant's entry states one."""
     written: dict[tuple[str, str], str | None] = {}
     sits: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for one in found:
-        if one.part != "seat" or one.tenure != "current" or not register.meetings[one.meeting].is_held:
+        if one.part != "seat" or one.tenure != "current" or not question.register.meetings[one.meeting].is_held:
             continue
-        stated = [role.role for role in one.roles if role.role]
+        stated = [role.role for role in one.roles if role.role and tenure(role, question.today) == "current"]
         for role in (*stated,) or (None,):
             key = (one.organisation, fold(role or ""))
             written.setdefault(key, role)
