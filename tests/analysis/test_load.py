@@ -106,7 +106,8 @@ def test_a_post_has_its_own_rate_and_others_that_of_their_organisation() -> None
 def test_money_is_shown_where_a_rate_of_either_sort_is_set_but_never_of_persons() -> None:
     meeting = a_meeting("m", participants=[{**ACC, "person": "Ann"}], **MONTHLY)
 
-    for rates in ({"rates": {"a": 10}}, {"role_rates": {"ACC": 10}}):
+    either: tuple[dict[str, Any], ...] = ({"rates": {"a": 10}}, {"role_rates": {"ACC": 10}})
+    for rates in either:
         assert loads(meeting, **rates).shows_money
         assert loads(meeting, by="role", **rates).members[0].money == between(240, 240)
         by_person = loads(meeting, by="person", **rates)
