@@ -239,6 +239,195 @@ def test_a_lead_is_unclear_if_it_is_unnamed_or_joint_without_a_chair(lead: Any, 
     assert [loss.about for loss in lost(register, leads={"one": lead})] == lost_leads
 
 
+def places(register: Register, **wishes: Any) -> list[tuple[str, str, KeyPath]]:
+    """Where each loss is recorded: its kind, the file and the path in it."""
+    return [(loss.kind.value, loss.place.file, loss.place.path) for loss in lost(register, **wishes) if loss.place is not None]
+
+
+def test_a_loss_points_at_where_the_register_says_so() -> None:
+    old = a_meeting(
+        "old",
+        title="Herd",
+        focus=["Zebra crossings", "Walrus counts"],
+        statutory=["Care Act 2014", "Fire Act 2004"],
+        participants=["b", {"organisation": "a", "role": "ACC"}],
+    )
+
+    assert places(a_register(old, themes=THEMES), ends=("old",)) == [
+        ("duty", "meetings/old.yaml", ("statutory", 0)),
+        ("duty", "meetings/old.yaml", ("statutory", 1)),
+        ("theme", "meetings/old.yaml", ("focus", 0, "text")),
+        ("line", "meetings/old.yaml", ("focus", 1, "text")),
+        ("alone", "meetings/old.yaml", ("participants", 1)),
+        ("alone", "meetings/old.yaml", ("participants", 0)),
+        ("apart", "meetings/old.yaml", ("participants", 1)),
+        ("role", "meetings/old.yaml", ("participants", 1)),
+    ]
+
+
+def test_those_who_do_the_work_in_other_areas_are_named_and_no_idle_meeting_there() -> None:
+    south = {"areas": ["south"]}
+    old, idle = a_meeting("old", themes=["animals"], areas=["county"]), a_meeting("idle", **south)
+    register = a_register(old, idle, a_meeting("works", themes=["animals"], **south), themes=THEMES, areas=AREAS)
+
+    (loss,) = lost(register, ends=("old",))
+
+    assert (loss.areas, loss.others, loss.nearest) == (("county", "north"), ("works",), None)
+    assert answer(register, ends=("old",)).homeless == 0
+
+
+def test_a_meeting_for_other_areas_is_the_nearest_before_one_that_is_not_held() -> None:
+    old = a_meeting("old", themes=["animals"], statutory=["Care Act 2014"], areas=["north"])
+    keys = {"focus": ["Zebra crossings"], "statutory": ["Fire Act 2004", "care act 2014"]}
+    south, soon = a_meeting("south", areas=["south"], **keys), a_meeting("proposed", status="proposed", **keys)
+    over = a_meeting("over", status="ended", **keys)
+    parts = {"themes": THEMES, "areas": AREAS}
+
+    def nearest(*others: Any) -> list[tuple[str, Nearness, KeyPath] | None]:
+        found = lost(a_register(old, *others, **parts), ends=("old",))
+        assert [loss.kind for loss in found] == [LossKind.DUTY, LossKind.THEME]
+        return [(loss.nearest.meeting, loss.nearest.how, loss.nearest.place.path) if loss.nearest else None for loss in found]
+
+    duty, theme = ("statutory", 1), ("focus", 0, "text")
+    assert nearest(south, soon, over) == [("south", Nearness.ELSEWHERE, duty), ("south", Nearness.ELSEWHERE, theme)]
+    assert nearest(soon, over) == [("proposed", Nearness.NOT_HELD, duty), ("proposed", Nearness.NOT_HELD, theme)]
+    assert nearest(over) == [None, None]
+
+
+def test_of_two_meetings_that_mention_a_theme_the_nearest_is_the_one_in_the_area() -> None:
+    mention = {"purpose": "Mend roads alongside the zebra board"}
+    old = a_meeting("old", themes=["animals"], areas=["north"])
+    others = (a_meeting("a", areas=["south"], **mention), a_meeting("b", areas=["north"], **mention))
+
+    def nearest(*meetings: Any) -> tuple[str, Nearness, KeyPath]:
+        (loss,) = lost(a_register(old, *meetings, themes=THEMES, areas=AREAS), ends=("old",))
+        assert loss.nearest is not None
+        return (loss.nearest.meeting, loss.nearest.how, loss.nearest.place.path)
+
+    assert nearest(*others) == ("b", Nearness.MENTION, ("purpose",))
+    assert nearest(others[0], a_meeting("b", status="proposed", areas=["north"], **mention)) == ("a", Nearness.MENTION, ("purpose",))
+
+
+def test_half_of_the_words_of_a_duty_are_near_and_the_meeting_with_more_of_them_is_nearest() -> None:
+    old = a_meeting("old", statutory=["Domestic Abuse Victims Protection"])
+    half, more = a_meeting("a", statutory=["Victims protection act"]), a_meeting("b", statutory=["Abuse victim protection"])
+
+    for others, nearest in (((half,), "a"), ((half, more), "b"), ((a_meeting("a", statutory=["Act"]),), None)):
+        (loss,) = lost(a_register(old, *others), ends=("old",))
+        assert (loss.nearest and (loss.nearest.meeting, loss.nearest.how)) == (nearest and (nearest, Nearness.WORDS))
+    (loss,) = lost(a_register(a_meeting("old", statutory=["the Act"]), half), ends=("old",))
+    assert loss.nearest is None
+
+
+def test_a_duty_changes_hands_only_among_meetings_that_share_an_area() -> None:
+    duty = {"statutory": ["Care Act 2014"]}
+    old, north, south = (a_meeting(id_, areas=[area], **duty) for id_, area in (("old", "north"), ("n", "north"), ("s", "south")))
+    register = a_register(old, north, south, areas=AREAS)
+
+    assert affected(register, ends=("old",)) == [("old", "Care Act 2014", ("n",))]
+    assert affected(register, ends=("old", "n")) == []
+    assert answer(register, ends=("old",)).duties[0].place.path == ("statutory", 0)
+
+
+def test_an_unnamed_duty_of_a_meeting_that_changes_is_affected_too() -> None:
+    register = a_register(
+        a_meeting("a", statutory=True), a_meeting("b", statutory=True, status="proposed"), a_meeting("c", statutory=False)
+    )
+    changed = {"frequencies": dict.fromkeys("abc", "Annually")}
+
+    assert affected(register, **changed) == [("a", "", ())]
+    assert affected(register, ends=("a",), frequencies={"a": "Annually"}) == []
+    assert answer(register, **changed).duties[0].place.path == ("statutory",)
+
+
+def test_a_line_that_says_nothing_is_a_gap_with_its_place() -> None:
+    old = a_meeting("old", focus=["Zebra", "Work together"], participants=["a"], statutory=False)
+    found = answer(a_register(old, themes=THEMES), ends=("old",)).gaps
+
+    assert [(gap.kind.value, gap.meeting, gap.place.path, gap.about) for gap in found] == [
+        ("general", "old", ("focus", 1, "text"), "Work together")
+    ]
+
+
+def test_a_focus_that_is_over_brings_no_theme_by_its_tag() -> None:
+    def tagged(**dates: str) -> Register:
+        return a_register(a_meeting("old", focus=[{"text": "Work together", "themes": ["animals"], **dates}]), themes=THEMES)
+
+    assert kinds(tagged(), ends=("old",)) == ["theme"]
+    assert kinds(tagged(until="2026-11-21"), ends=("old",)) == ["theme"]
+    assert kinds(tagged(until="2026-11-20"), ends=("old",)) == []
+    assert places(tagged(), ends=("old",)) == [("theme", "meetings/old.yaml", ("focus", 0, "themes", 0))]
+
+
+def test_a_general_word_means_each_of_its_subjects_unless_one_is_named() -> None:
+    old = a_meeting("old", title="Safeguarding adults board", areas=["north"])
+    both = a_meeting("both", title="Group", focus=["Safeguarding"])
+
+    assert kinds(a_register(old), ends=("old",)) == ["theme"]
+    assert kinds(a_register(old, both), ends=("old",)) == []
+    elsewhere = a_register(old, a_meeting("both", title="Group", focus=["Safeguarding"], areas=["south"]), areas=AREAS)
+    (loss,) = lost(elsewhere, ends=("old",))
+    assert loss.nearest is not None
+    assert (loss.about, loss.nearest.meeting, loss.nearest.place.path) == (("safeguarding adults",), "both", ("focus", 0, "text"))
+
+
+def test_verdicts_are_contradicted_whichever_of_the_two_goes_into_the_other() -> None:
+    entries = (a_meeting("a"), a_meeting("b"), a_meeting("c"))
+
+    def about(verdict: str, **wishes: Any) -> list[Any]:
+        written = [
+            Verdict.model_validate({"meetings": pair, "verdict": word, "on": "2016-10-01", "of": fingerprint(*entries[:2])})
+            for pair, word in ((("a", "b"), "unsure"), (("a", "c"), "distinct"), (("a", "b"), verdict))
+        ]
+        found = lost(a_register(*entries, verdicts=tuple(written)), **wishes)
+        return [(loss.meeting, loss.about, loss.others, loss.place and loss.place.path) for loss in found if loss.kind is LossKind.VERDICT]
+
+    for word in ("distinct", "related"):
+        assert about(word, merges=(("a", "b"),)) == [("a", (word, "contradicted"), ("b",), (2,))]
+        assert about(word, merges=(("b", "a"),)) == [("b", (word, "contradicted"), ("a",), (2,))]
+    assert about("duplicate", merges=(("a", "b"),)) == []
+    assert about("duplicate", leads={"b": "constabulary"}) == [("b", ("duplicate", "stale"), ("a",), (2,))]
+    assert about("duplicate", leads={"a": "constabulary"}) == [("a", ("duplicate", "stale"), ("b",), (2,))]
+
+
+def test_receivers_with_different_leads_leave_the_lead_open() -> None:
+    def leads(one: Any, other: Any, old: Any = "opcc") -> list[tuple[Any, ...]]:
+        register = a_register(a_meeting("old", lead=old), a_meeting("one", lead=one), a_meeting("other", lead=other))
+        found = lost(register, into=(("old", "one"), ("old", "other")))
+        return [(loss.about, loss.others, loss.place and loss.place.path) for loss in found if loss.kind is LossKind.LEAD]
+
+    assert leads(["a", "b"], ["b", "a"]) == []
+    assert leads("a", "b") == [(("opcc",), ("one", "other"), ("lead",))]
+    assert leads("a", "unclear") == [(("opcc",), ("other",), ("lead",))]
+    assert leads("a", "b", "unclear") == []
+
+
+def test_a_lead_that_was_unclear_or_joint_before_is_not_lost() -> None:
+    def leads(before: Any, after: Any, **keys: Any) -> int:
+        return kinds(a_register(a_meeting("one", lead=before, **keys)), leads={"one": after}).count("lead")
+
+    assert leads("opcc", ("a", "b")) == leads("unclear", ("a", "b")) == leads("opcc", "not-stated") == 1
+    assert leads(["c", "d"], ("a", "b")) == leads("unclear", "not-stated") == leads("a", "b") == 0
+    assert leads("opcc", "unclear", status="proposed") == leads("opcc", ("a", "b"), chair="a") == 0
+
+
+def test_who_comes_elsewhere_only_by_invitation_sits_alone_and_is_named_once() -> None:
+    guest = {"organisation": "a", "attendance": "by-invitation"}
+    ending = [a_meeting(id_, participants=["a"]) for id_ in ("one", "two")]
+    register = a_register(*ending, a_meeting("z", participants=[guest]), a_meeting("y", participants=[guest]))
+
+    (loss,) = lost(register, ends=("one", "two"))
+
+    assert (loss.kind, loss.meeting, loss.about, loss.others) == (LossKind.ALONE, "one", ("a",), ("y", "z"))
+
+
+def test_losses_in_all_areas_come_before_those_in_some() -> None:
+    both = a_meeting("both", themes=["animals", "plants"], areas=["county"])
+    register = a_register(both, a_meeting("north", themes=["animals"], areas=["north"]), themes=THEMES, areas=AREAS)
+
+    assert [(loss.about, bool(loss.areas)) for loss in lost(register, ends=("both",))] == [(("plants",), False), (("animals",), True)]
+
+
 SEAT = st.fixed_dictionaries(
     {"organisation": st.sampled_from(sorted(ORGANISATIONS))},
     optional={"role": st.sampled_from(["ACC", "Manager"]), "attendance": st.sampled_from(["member", "observer", "by-invitation"])},
