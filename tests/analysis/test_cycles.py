@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.analysis.cycles import cycles, cycles_in, shortest_cycle
+from govreg.analysis.cycles import components, cycles, cycles_in, shortest_cycle
 
 LEADS = st.dictionaries(st.sampled_from("abcdefgh"), st.lists(st.sampled_from("abcdefgh"), max_size=4), max_size=8)
 
@@ -66,3 +66,29 @@ def test_no_more_walks_are_made_than_cycles_asked_for() -> None:
 
     assert len(cycles_in(frozenset(ids), ring_of_far_leads, 3)) == 3
     assert ring_of_far_leads.looked_up <= 3 * len(ids)
+
+
+@given(LEADS)
+def test_each_component_comes_before_those_that_it_leads_to(leads: dict[str, list[str]]) -> None:
+    found = components(leads)
+    place = {one: index for index, ring in enumerate(found) for one in ring}
+
+    assert len(place) == sum(map(len, found)) == len({*leads, *(other for others in leads.values() for other in others)})
+    assert all(place[one] <= place[other] for one, others in leads.items() for other in others)
+
+
+def test_the_shortest_of_several_cycles_is_found_from_its_start() -> None:
+    leads = {"a": ["b", "c"], "b": ["d"], "c": ["a"], "d": ["e"], "e": ["a"]}
+
+    assert shortest_cycle("a", leads) == ("a", "c")
+    assert shortest_cycle("d", leads) == ("d", "e", "a", "b")
+    assert shortest_cycle("a", {"a": ["a"]}) == ("a",)
+    assert shortest_cycle("a", {"a": ["b"], "b": ["b"]}) == ()
+
+
+def test_cycles_of_a_ring_stop_at_the_number_asked_for() -> None:
+    leads = {"a": ["b", "c"], "b": ["a"], "c": ["a"], "d": ["a"]}
+
+    assert cycles_in(frozenset("abc"), leads, 2) == (("a", "b"), ("c", "a"))
+    assert cycles_in(frozenset("abc"), leads, 1) == (("a", "b"),)
+    assert cycles_in(frozenset("abc"), leads, 0) == ()

@@ -28,5 +28,29 @@ def test_a_text_repeats_a_recommendation_if_it_says_nothing_else(
     assert only_repeats(recommendation, text, into) is repeats
 
 
+@pytest.mark.parametrize(
+    ("recommendation", "words"),
+    [
+        ("merge", "Merge, amalgamated, combine, join with, subsumed, fold into, absorbed, consolidation"),
+        ("end", "End, cease, stop, disbanded, close, discontinued, stand down, dissolve, remove, withdrawn, wind up, abolish"),
+        ("continue", "Continue, retain, keep, carry on, maintain, no change, remains"),
+        ("start", "Start, establish, set up, new, create, introduce, begin"),
+        ("suspend", "Suspend, paused, put on hold, hold"),
+        ("defer", "Defer, postponed, revisit, review later"),
+        ("change", "Change, amended, revise, refresh, reduced, streamline, re-scope, rescope, strengthened, widen, refocus, redesign"),
+    ],
+)
+def test_each_word_for_a_recommendation_is_known(recommendation: str, words: str) -> None:
+    for word in words.split(", "):
+        for before in ("", "To ", "Recommended to ", "recommend that it ", "Proposed to ", "It should "):
+            assert recommended(before + word) == recommendation, before + word
+            assert only_repeats(recommendation, before + word), before + word
+
+
 def test_what_is_recommended_is_the_word_that_a_text_begins_with() -> None:
     assert [recommended(text) for text in ("It should cease", "Retain", "To be agreed")] == ["end", "continue", None]
+
+
+def test_the_longest_name_of_a_receiver_is_taken_out_first() -> None:
+    assert only_repeats("merge", "Merge with the Finance Board and Audit", ("Finance", "Audit", "Finance Board"))
+    assert not only_repeats("merge", "Merge with the Finance Board", ("Finance",))

@@ -1,7 +1,7 @@
 """A succession is recorded by the successor, by the predecessor's review, or by both."""
 
 from building import a_meeting, a_register
-from govreg.analysis.succession import successions, successors_by_meeting
+from govreg.analysis.succession import Succession, successions, successors_by_meeting
 
 
 def test_either_side_of_a_succession_is_enough() -> None:
@@ -26,3 +26,19 @@ def test_a_continuing_meeting_has_no_successors() -> None:
     register = a_register(a_meeting("old", review={"recommendation": "continue", "into": ["new"]}), a_meeting("new"))
 
     assert list(successions(register)) == []
+
+
+def test_a_succession_names_its_source_and_the_place_there() -> None:
+    reviews = [{"recommendation": "merge", "into": ["x"]}, {"into": ["gone", "new"]}]
+    register = a_register(a_meeting("old", review=reviews), a_meeting("new", supersedes=["gone", "old"], status="proposed"))
+
+    assert list(successions(register)) == [
+        Succession("old", "new", "new", ("supersedes", 1), proposed=True),
+        Succession("old", "new", "old", ("review", 1, "into", 1), proposed=True),
+    ]
+
+
+def test_no_meeting_succeeds_itself_or_one_that_the_register_lacks() -> None:
+    itself = a_meeting("m", supersedes=["m", "gone"], review={"recommendation": "end", "into": ["m", "gone"]})
+
+    assert list(successions(a_register(itself))) == []
