@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from building import a_meeting, a_register
 from govreg.analysis.diff.classify import ChangeKind, field_changes
-from govreg.analysis.diff.compare import KEYS, MeetingChange, compare
+from govreg.analysis.diff.compare import KEYS, NET_PARTS, NO_CHANGE, MeetingChange, Net, NetPart, compare
 from govreg.analysis.diff.ids import renamed
+from govreg.analysis.frequency import Certainty
 from govreg.analysis.meetings_per_year import yearly_count
+from govreg.analysis.ranges import Range
 from govreg.model import register as registers
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
+from govreg.model.settings import Settings
 
 BASE: dict[str, Any] = {"purpose": "Reduce crime", "frequency": "Quarterly", "participants": ["opcc"], "status": "active"}
 
@@ -285,3 +288,119 @@ def test_every_start_and_end_is_reported_and_none_invented(before: Register, aft
 
     assert {change.meeting.id for change in changes.meetings if change.started} == held_after - held_before
     assert {others.get(change.meeting.id, change.meeting.id) for change in changes.meetings if change.ended} == held_before - held_after
+
+
+def net_of(before: dict[str, str | None], after: dict[str, str | None]) -> Net:
+    """The net change between two registers of meetings with these frequencies."""
+    one, other = (a_register(*(a_meeting(id_, frequency=text) for id_, text in entries.items())) for entries in (before, after))
+    return compare(one, other).net
+
+
+def part(least: int | None, most: int | None, change: int) -> NetPart:
+    return NetPart(Fraction(change), Range(*(None if end is None else Fraction(end) for end in (least, most))))
+
+
+def test_the_parts_of_the_net_change_are_what_starts_ends_and_is_held_more_or_less_often() -> None:
+    before = {"ends": "Quarterly", "more": "Quarterly", "less": "Monthly", "unsure": "at least twice a year", "same": "Bi monthly"}
+    after = {"starts": "Bi monthly", "more": "at least five times a year", "less": "Annually", "unsure": "Quarterly", "same": "Bi monthly"}
+    net = net_of(before, after)  # type: ignore[arg-type] # no None among them
+
+    assert net.parts == {
+        "started": part(6, 24, 6),
+        "ended": part(-4, -4, -4),
+        "more_often": part(1, None, 1),
+        "less_often": part(-11, -11, -11),
+        "unsure": part(None, 2, 2),
+    }
+    assert (net.total, net.limits, net.unknown, net.certainty) == (-6, Range(None, None), 0, Certainty.AMBIGUOUS)
+
+
+def test_the_net_change_is_as_certain_as_the_least_certain_number_in_it() -> None:
+    assert net_of({}, {"m": "Quarterly"}).certainty is Certainty.EXACT
+    assert net_of({"m": "at least twice a year"}, {"m": "Quarterly"}).certainty is Certainty.AT_LEAST
+    assert net_of({}, {"m": "Quarterly", "n": "TBC"}).certainty is Certainty.EXACT
+    assert net_of({}, {"n": "TBC"}).unknown == net_of({"n": "TBC"}, {}).unknown == 1
+
+
+def test_a_frequency_in_other_words_that_may_mean_more_or_less_is_unsure() -> None:
+    reworded = net_of({"m": "Bi monthly"}, {"m": "bi-monthly"})
+
+    assert reworded.parts["unsure"] == part(-18, 18, 0)
+    assert net_of({"m": "Quarterly"}, {"m": "four times a year"}).parts == dict.fromkeys(NET_PARTS, NO_CHANGE)
+
+
+def entries_of(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str | None, str | None, tuple[str, ...]]]:
+    changes = compare(a_register(**before), a_register(**after)).entries
+    return [(one.kind, one.before and one.before.id, one.after and one.after.id, one.keys) for one in changes]
+
+
+def test_organisations_areas_and_themes_come_go_and_change() -> None:
+    before: dict[str, Any] = {
+        "organisations": {"a": {"name": "A"}, "b": {"name": "B"}, "all": {"members": ["a", "b"]}, "d": {"part_of": "a"}},
+        "areas": {"x": {"name": "X"}},
+        "themes": {"t": {"name": "T", "terms": ["t"]}},
+    }
+    after: dict[str, Any] = {
+        "organisations": {
+            "office": {"name": "A"},
+            "c": {"name": "C"},
+            "all": {"members": ["office", "b"]},
+            "d": {"part_of": "office"},
+            "b": {"name": "Bee"},
+        },
+        "areas": {"x": {"name": "X"}, "y": {"name": "Y", "part_of": "x"}},
+        "themes": {"t": {"name": "T", "terms": ["t", "u"]}},
+    }
+
+    assert entries_of(before, after) == [
+        ("organisation", "a", "office", ()),
+        ("organisation", "b", "b", ("name",)),
+        ("organisation", None, "c", ()),
+        ("area", None, "y", ()),
+        ("theme", "t", "t", ("terms",)),
+    ]
+    assert [(kind, old, new) for kind, old, new, _ in entries_of(after, before) if None in (old, new)] == [
+        ("organisation", "c", None),
+        ("area", "y", None),
+    ]
+    moved = {"organisations": {**before["organisations"], "d": {"part_of": "b"}}}
+    assert entries_of({"organisations": before["organisations"]}, moved) == [("organisation", "d", "d", ("part_of",))]
+
+
+def test_what_else_of_the_register_changed_is_named_unless_its_file_has_errors() -> None:
+    one = a_register(a_meeting("m"))
+    other = replace(one, name="New", as_at="2026", glossary={"A": ("B",)}, settings=Settings(house_words=("x",)))
+
+    assert compare(one, other).about == ("name", "as_at", "settings", "glossary")
+    assert bool(compare(one, other)) is True
+    for file, left in (("register.yaml", ("glossary",)), ("glossary.yaml", ("name", "as_at", "settings"))):
+        assert compare(one, replace(other, unread=frozenset({file}))).about == left
+        assert compare(replace(one, unread=frozenset({file})), other).about == left
+
+
+def test_entries_of_a_file_with_errors_are_not_compared() -> None:
+    one, other = a_register(organisations={"a": {}}, themes={"t": {"terms": ["t"]}}), a_register(organisations={}, themes={})
+
+    for file, kinds in (("organisations.yaml", ["theme"]), ("themes.yaml", ["organisation"]), ("register.yaml", ["organisation", "theme"])):
+        assert [change.kind for change in compare(one, replace(other, unread=frozenset({file}))).entries] == kinds
+
+
+def test_changes_come_by_title_in_any_case_then_by_id() -> None:
+    new = a_register(*(a_meeting(id_, title=title) for id_, title in (("d", "beta"), ("c", "Alpha"), ("b", "alpha"), ("a", "Gamma"))))
+
+    assert [change.meeting.id for change in compare(a_register(), new).meetings] == ["b", "c", "d", "a"]
+
+
+def test_a_change_without_an_entry_is_none() -> None:
+    with pytest.raises(ValueError, match="MeetingChange"):
+        _ = MeetingChange(None, None).meeting
+
+
+def test_those_who_take_work_on_are_live_after_and_those_whose_it_was_were_live_before() -> None:
+    review = {"recommendation": "merge", "into": ["heir", "over"]}
+    before = a_register(a_meeting("a", review=review), a_meeting("b", status="ended"), a_meeting("heir"), a_meeting("over"))
+    after = a_register(a_meeting("heir", supersedes=["a", "b"]), a_meeting("over", status="ended"))
+    found = {change.meeting.id: change for change in compare(before, after).meetings}
+
+    assert found["a"].successors == ("heir",)
+    assert found["heir"].predecessors == ("a",)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from building import a_meeting, a_register
-from govreg.analysis.diff.match import ALIKE, MatchReason, match_meetings
+from govreg.analysis.diff.match import ALIKE, Match, MatchReason, match_meetings
 from govreg.model.register import meetings
 
 TEXT: dict[str, Any] = {"purpose": "Reduce reoffending by prison leavers across the county", "focus": ["Housing", "Work"]}
@@ -110,3 +110,106 @@ def test_organisations_areas_and_themes_are_the_same_by_name() -> None:
     ids = match_meetings(before, after)[1]
 
     assert (ids.organisations, ids.areas) == ({"opcc": "office"}, {"b": "c"})
+
+
+def alike(before: list[Any], after: list[Any]) -> list[Match]:
+    return list(match_meetings(a_register(*before), a_register(*after))[0])
+
+
+def test_titles_alone_decide_where_there_are_no_texts_but_not_without_a_member() -> None:
+    """Three of five words in both titles, on each side: 0.6, which is just enough."""
+    titles = ("Alpha beta gamma delta zeta", "Alpha beta gamma eta theta")
+    one, other = (a_meeting(id_, title=title, participants=["opcc"]) for id_, title in zip("ab", titles, strict=True))
+
+    assert alike([one], [other]) == [Match("a", "b", MatchReason.ALIKE, 0.6, (("organisation", "opcc"),), ())]
+    assert alike([one], [a_meeting("b", title="Alpha beta iota kappa theta", participants=["opcc"])]) == []
+    assert alike([one], [a_meeting("b", title=titles[1], participants=["constabulary"])]) == []
+
+
+def test_a_text_on_one_side_only_makes_two_entries_less_alike() -> None:
+    one = a_meeting("a", title="Alpha beta gamma", participants=["opcc"])
+
+    assert alike([one], [a_meeting("b", title="Alpha beta gamma board", participants=["opcc"])]) != []
+    assert alike([one], [a_meeting("b", title="Alpha beta gamma board", participants=["opcc"], purpose="Count walruses")]) == []
+
+
+def test_a_match_names_the_words_and_members_that_both_have() -> None:
+    one = a_meeting("a", title="Alpha beta", purpose="Count herons and zebras", participants=["opcc", "nhs", {"meeting": "x"}])
+    other = a_meeting("b", title="Alpha beta two", focus=["Zebra", "heron counts"], participants=["nhs", "fire", {"meeting": "x"}])
+
+    (match,) = alike([one], [other])
+    assert (match.members, match.words) == ((("meeting", "x"), ("organisation", "nhs")), ("count", "heron", "zebra"))
+
+
+def test_words_that_both_texts_have_are_enough_without_a_member() -> None:
+    one = a_meeting("a", title="Alpha beta", purpose="Count walruses", participants=["nhs"])
+
+    assert alike([one], [a_meeting("b", title="Alpha beta two", purpose="Count walruses daily", participants=["fire"])]) != []
+    assert alike([one], [a_meeting("b", title="Alpha beta two", purpose="Mend herons", participants=["fire"])]) == []
+
+
+@pytest.mark.parametrize(("entries", "having", "matches"), [(5, 2, True), (14, 3, False), (15, 3, True), (15, 4, False), (20, 4, True)])
+def test_a_member_of_more_than_two_and_more_than_a_fifth_of_the_meetings_says_nothing(entries: int, having: int, *, matches: bool) -> None:
+    others = [
+        a_meeting(f"m{number}", title=f"w{number}x", participants=["opcc"] if number < having - 1 else [f"o{number}"])
+        for number in range(entries - 1)
+    ]
+    one, other = (a_meeting(id_, title=title, participants=["opcc"]) for id_, title in (("a", "Alpha beta"), ("b", "Alpha beta two")))
+
+    for before, after in (([one, *others], [other]), ([one], [other, *others])):
+        found = alike(before, after)
+        assert [match.before for match in found] == (["a"] if matches else [])
+
+
+def test_a_word_of_more_than_fifty_entries_that_come_or_go_suggests_no_match() -> None:
+    kept = [a_meeting(f"k{number}") for number in range(300)]
+    new = a_meeting("b", title="Walrus", participants=["o0"])
+
+    for count, matches in ((50, 1), (51, 0)):
+        gone = [a_meeting(f"a{number}", title=f"Walrus w{number}x", participants=[f"o{number}"]) for number in range(count)]
+        assert len(alike([*gone, *kept], [new, *kept])) == len(alike([new, *kept], [*gone, *kept])) == matches
+
+
+def test_the_best_match_of_each_is_taken_and_none_where_two_are_as_good() -> None:
+    one = a_meeting("a", title="Alpha beta gamma delta", participants=["opcc"])
+    titles = (("b", "Alpha beta gamma"), ("c", "Delta alpha beta gamma two"))
+    near, nearer = (a_meeting(id_, title=title, participants=["opcc"]) for id_, title in titles)
+
+    assert [(match.before, match.after) for match in alike([one], [near, nearer])] == [("a", "c")]
+    assert [(match.before, match.after) for match in alike([near, nearer], [one])] == [("c", "a")]
+    assert alike([one], [near, a_meeting("c", title="Beta gamma delta", participants=["opcc"])]) == []
+
+
+def test_the_places_of_a_title_are_areas_of_either_register_by_name_or_alias() -> None:
+    areas = {"weston": {"name": "Weston super Mare", "aliases": ["WSM town"]}}
+    same = {"participants": ["opcc"]}
+
+    def match(one: str, other: str, before: Any = None, after: Any = None) -> int:
+        registers = (
+            a_register(a_meeting("a", title=f"Alpha beta gamma {one}", **same), areas=areas if before is None else before),
+            a_register(a_meeting("b", title=f"Alpha beta gamma {other}", **same), areas=areas if after is None else after),
+        )
+        return len(match_meetings(*registers)[0])
+
+    assert match("Weston super Mare", "Weston super Mare two") == 1
+    assert match("of Weston super Mare", "of Weston super") == 0
+    assert match("WSM town", "WSM") == 0
+    assert match("", "WSM town", {}, areas) == match("WSM town", "", areas, {}) == 0
+    assert match("", "Weston", {}, {}) == 1
+
+
+def test_a_match_by_name_comes_before_one_by_succession_and_that_before_one_by_text() -> None:
+    named, text = a_meeting("b", title="Crime board", purpose="Mend roads"), a_meeting("c", title="Other", **TEXT)
+    gone = a_meeting("a", title="Crime board", **TEXT)
+
+    assert found([gone], [named, text]) == [("a", "b", MatchReason.NAME)]
+    heir = a_meeting("b", title="Panel", purpose="Mend roads", supersedes=["a"])
+    assert found([gone], [heir, text]) == [("a", "b", MatchReason.SUPERSEDES)]
+
+
+def test_an_area_or_organisation_that_two_could_be_has_not_another_id() -> None:
+    twins = {"x": {"name": "Office"}, "y": {"name": "Office"}}
+
+    assert match_meetings(a_register(organisations={"opcc": {"name": "Office"}}), a_register(organisations=twins))[1].organisations == {}
+    themes = ({"a": {"name": "Crime", "terms": ["x"]}}, {"b": {"name": "crime", "terms": ["y"]}})
+    assert match_meetings(a_register(themes=themes[0]), a_register(themes=themes[1]))[1].themes == {"a": "b"}

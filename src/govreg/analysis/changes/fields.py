@@ -170,7 +170,8 @@ def _spec(record: type[Record], word: str, key: str) -> FieldSpec:
         nearest_of(name, specs) or field_meant(word, specs) or (nested_field_meant(word) if word == key and "review" in specs else None)
     )
     hint = f"Did you mean “{nearest}”?" if nearest else f"Fields: {', '.join(specs)}."
-    raise GovregError(f"“{shown(key)}” is not a field{' of ' + repr(key.rsplit('.', 1)[0]) if '.' in key else ''}.", hint)
+    above = key.rpartition(".")[0]
+    raise GovregError(f"“{shown(key)}” is not a field{f' of “{above}”' if above else ''}.", hint)
 
 
 def _item(items: tuple[Value, ...], spec: FieldSpec, words: list[str], key: str) -> int:

@@ -26,10 +26,9 @@ class PartialRegister:
 
 def fill_gaps(before: PartialRegister, after: PartialRegister) -> tuple[Register, Register]:
     """Both registers, with the drafts of meetings that both have: an uncertain field gets the value of the other side."""
-    both = {id_ for side in (before, after) for id_ in side.drafts if before.entry(id_) is not None and after.entry(id_) is not None}
     old: dict[str, Meeting] = {}
     new: dict[str, Meeting] = {}
-    for id_ in both:
+    for id_ in before.drafts.keys() | after.drafts.keys():
         was, now = before.entry(id_), after.entry(id_)
         if was is None or now is None:
             continue
