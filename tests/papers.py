@@ -1,10 +1,13 @@
 """Papers as offices write them, for tests of the import."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from textwrap import fill
 
 from govreg.analysis.importing.plan import Decisions, ImportPlan, PlannedMeeting
 from govreg.analysis.importing.prepare import make_plan
 from govreg.model.document import Document, DocumentTable, Paragraph, TableCell, TableRow
+from govreg.model.edits import Value
 from govreg.model.register import Register
 
 
@@ -54,3 +57,32 @@ def only(plan: ImportPlan) -> PlannedMeeting:
     """The one meeting of a plan."""
     (meeting,) = plan.meetings
     return meeting
+
+
+def in_full(plan: ImportPlan) -> str:
+    """All that was read from a paper, each with its place: meetings with their fields, labels, and what was not understood and why.
+
+    Words as they were written, and sources, are left out; `?` is behind a label that isn't known.
+    """
+    found = [
+        f"{one.title} @ {_short(one.place)}: "
+        + "; ".join(
+            f"{key} {_in_short(value)}" for key, value in one.fields.items() if key not in ("title", "sources") and "_as_" not in key
+        )
+        for one in plan.meetings
+    ]
+    if plan.labels:
+        found.append("labels: " + ", ".join(f"{one.label.text}{'' if one.label.key else '?'} @ {_short(one.place)}" for one in plan.labels))
+    found += [f"left: {_in_short(one.text)} @ {_short(one.place)}. {one.why}" for one in plan.not_understood]
+    return "".join(f"{fill(line, 120, subsequent_indent='    ', break_on_hyphens=False)}\n" for line in found)
+
+
+def _short(place: str) -> str:
+    """A place in short: a line as its number, a cell of the first table as its row and column."""
+    return re.sub(r"^table 1, row (\d+), column (\d+)$", r"\1.\2", re.sub("^(line|paragraph) ", "", place))
+
+
+def _in_short(value: Value) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_in_short(one)}" for key, one in value.items()) + "}"
+    return "[" + ", ".join(map(_in_short, value)) + "]" if isinstance(value, tuple) else str(value).replace("\n", " | ")

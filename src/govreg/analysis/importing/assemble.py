@@ -262,7 +262,8 @@ class Assembler:
     def _settle(self, pending: list[_Pending]) -> None:
         """Add text that isn't a title to the value before it, if it goes on there; else it belongs to no meeting."""
         for one in pending:
-            if self._open is not None and self._open.texts and (self._adjacent(one.run) or self._continues(one.run, item=one.item)):
+            goes_on = one.level is None and (self._adjacent(one.run) or self._continues(one.run, item=one.item))
+            if self._open is not None and goes_on:
                 self._append(f"- {one.run.text}" if one.item else one.run.text)
                 self._open.texts[-1] = self._open.texts[-1]._replace(place=_joined(self._open.texts[-1].place, one.run.place))
             elif self._bare and self._open is not None and one.heading and one.level is None:

@@ -106,7 +106,7 @@ def _by_keyword(written: str, word: str) -> Label | None:
     words = word.split()
     if not 1 < len(words) <= _MOST_WORDS or not written[:1].isupper() or any(character.isdigit() for character in word):
         return None
-    if _known().other_things.intersection(words) or words[-1] in _known().title_words:
+    if ":" in written.rstrip(": ") or _known().other_things.intersection(words) or words[-1] in _known().title_words:
         return None
     found = {key: part for part in words if (key := _known().keywords.get(part)) is not None}
     if len(found) != 1:
