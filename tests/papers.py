@@ -36,6 +36,16 @@ def table(*rows: Sequence[str | None], place: str = "table 1", name: str = "") -
     return DocumentTable(tuple(made), place, name)
 
 
+def merged(*rows: Sequence[str | tuple[str, int] | None]) -> DocumentTable:
+    """A table with cells that reach down over as many rows as are given with their text; None is a cell that another reaches over."""
+    made = []
+    for number, row in enumerate(rows, 1):
+        given = ((column, (text, 1) if isinstance(text, str) else text) for column, text in enumerate(row) if text is not None)
+        cells = ((column, TableCell(text, f"table 1, row {number}, column {column + 1}", rows=reach)) for column, (text, reach) in given)
+        made.append(TableRow(tuple(cells), f"table 1, row {number}"))
+    return DocumentTable(tuple(made), "table 1")
+
+
 def paper(*blocks: Paragraph | DocumentTable, file: str = "paper.docx") -> Document:
     """A paper of Word."""
     return Document(file, "docx", blocks)

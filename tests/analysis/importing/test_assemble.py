@@ -446,7 +446,7 @@ labels: Purpose @ 3, Frequency @ 7
 left: Safer Streets Board @ 1. It belongs to no meeting.
 left: Purpose: To act. @ 3. It belongs to no meeting.
 left: Frequency: monthly @ 7. It belongs to no meeting.
-left: The end:  @ 11. It belongs to no meeting.
+left: The end @ 11. It belongs to no meeting.
 """,
     "three without who attends or how often are not enough": """\
 Safer Streets Board

@@ -325,7 +325,7 @@ class Assembler:
                 if here.title.text or not are_of_meetings(labels)
                 else NO_TITLE
             )
-            for run in (here.title, *(Run(f"{labelled.label.text}: {labelled.text}", labelled.place) for labelled in here.texts)):
+            for run in (here.title, *(labelled.run for labelled in here.texts)):
                 if run.text:
                     self.leave(run, why)
             for run in here.groups:

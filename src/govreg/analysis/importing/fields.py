@@ -58,6 +58,8 @@ def _lead(given: FieldInput) -> bool:
 
 
 def _members(given: FieldInput) -> bool:
+    if is_figure(given.text):
+        return False
     read = read_members(given.organisations, given.text)
     before = given.meeting.fields.get("participants") or ()
     seats = list(before if isinstance(before, tuple) else ())

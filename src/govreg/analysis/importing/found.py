@@ -22,6 +22,11 @@ class LabelledText(NamedTuple):
     means: str | None = None
     """The same in words, where `text` is only a tick."""
 
+    @property
+    def run(self) -> Run:
+        """The label and the text, as one text."""
+        return Run(": ".join(filter(None, (self.label.text, self.text))), self.place)
+
 
 @dataclass(slots=True)
 class FoundMeeting:

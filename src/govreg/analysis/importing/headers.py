@@ -19,6 +19,8 @@ _TICKS = frozenset({"✓", "✔", "☑", "☒", "x", "y", "yes", "•", "●", "
 """How it shows that somebody does."""
 _MARKS = _TICKS | _CROSSES
 _LONGEST_ROLE = 40
+_REST = frozenset({"other", "others"})
+"""Headings of a second row for the rest of what the heading above them is about."""
 
 
 class Header(NamedTuple):
@@ -122,7 +124,7 @@ def _two_rows(labels: Labels, grid: Grid, index: int) -> Header:
         wide = dict(above.cells)
         for column, label in named.items():
             parent_at = _under(column, wide)
-            if label.key is None and parent_at is not None:
+            if parent_at is not None and (label.key is None or fold(label.text) in _REST):
                 named[column] = _both(labels, wide[parent_at], next(cell for at, cell in row.cells if at == column))
         for column, cell in above.cells:
             if cell.columns == 1 and column not in named:
@@ -143,6 +145,6 @@ def _under(column: int, wide: dict[int, TableCell]) -> int | None:
 def _both(labels: Labels, parent: TableCell, cell: TableCell) -> Label:
     """The label of a column whose heading takes two rows."""
     own, above = labels.read(cell.text), labels.read(parent.text)
-    if own.key is not None:
+    if own.key is not None and (above.key is None or fold(own.text) not in _REST):
         return own
     return Label(f"{above.text}: {own.text}", None if above.key is None else above.key, above.text if above.key else "")

@@ -114,7 +114,7 @@ def _columns(assembler: Assembler, labels: Labels, grid: Grid, titles: Row) -> N
                 assembler.leave(Run(cell.text, cell.place), OUTSIDE)
     if not are_of_meetings(seen):
         for meeting in meetings.values():
-            for run in (meeting.title, *(Run(f"{one.label.text}: {one.text}", one.place) for one in meeting.texts)):
+            for run in (meeting.title, *(one.run for one in meeting.texts)):
                 assembler.leave(run, NO_MEETING)
         return
     assembler.found.meetings += meetings.values()
