@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from math import inf
 from typing import NamedTuple
 
 from govreg.analysis.importing.figures import as_evidence
@@ -17,8 +18,6 @@ TITLE_TOO_LONG = f"The title of the meeting has more than {LONGEST_NAME} charact
 
 _LONGEST_TITLE = 160
 _LINE = re.compile(r"line (\d+)$")
-_LOWEST = 99
-"""The level of a heading that has none."""
 
 
 class _Pending(NamedTuple):
@@ -27,8 +26,8 @@ class _Pending(NamedTuple):
     run: Run
     level: int | None
     heading: bool
-    item: bool
-    wide: bool
+    item: bool = False
+    wide: bool = False
 
 
 @dataclass(slots=True)
@@ -46,7 +45,7 @@ class Assembler:
     _bare_level: int | None = None
     """The level that bare labels have as headings."""
     _pending: list[_Pending] = field(default_factory=list)
-    _groups: list[tuple[int, Run]] = field(default_factory=list)
+    _groups: list[tuple[float, Run]] = field(default_factory=list)
     _used: set[Run] = field(default_factory=set)
     """The headings under which a meeting was found."""
     _firsts: set[str] = field(default_factory=set)
@@ -62,9 +61,8 @@ class Assembler:
 
     def end_table(self) -> None:
         """End a table: what comes after it is not the rest of its last value."""
-        self._fresh = False
         self._settle(self._take_pending())
-        if self._open is not None and not self._bare:
+        if not self._bare:
             self._close()
 
     def heading(self, run: Run, level: int | None = None, *, wide: bool = False) -> None:
@@ -74,7 +72,7 @@ class Assembler:
                 self.pair(Label(run.text, None), Run("", run.place), run.place, bare=True)
                 return
             self._close()
-        self._pending.append(_Pending(run, level, heading=len(run.text) <= _LONGEST_TITLE, item=False, wide=wide))
+        self._pending.append(_Pending(run, level, heading=len(run.text) <= _LONGEST_TITLE, wide=wide))
 
     def gap(self) -> None:
         """Take a blank line."""
@@ -84,12 +82,12 @@ class Assembler:
         """Take a paragraph or an item of a list."""
         gap, self._gap = self._gap, False
         numbered = item and looks_like_title(run.text) and _like_heading(run.text)
-        apart = gap and numbered and self._open is not None and bool(self._open.texts) and bool(self._open.texts[-1].text)
-        if self._open is not None and not self._pending and not apart and self._continues(run, item=item):
+        apart = gap and numbered and not self.awaits_value
+        if not self._pending and not apart and self._continues(run, item=item):
             self._append(f"- {run.text}" if item else run.text)
             return
         heading = numbered or (not item and (_like_heading(run.text) or (bold and len(run.text) <= _LONGEST_TITLE)))
-        self._pending.append(_Pending(run, None, heading, item, wide=False))
+        self._pending.append(_Pending(run, None, heading, item))
         if not heading and not item and not self._adjacent(run):
             *before, last = self._take_pending()
             self._settle(before)
@@ -108,9 +106,10 @@ class Assembler:
     def pair(self, label: Label, run: Run, place: str, *, bare: bool = False) -> None:
         """Take a label, which is at `place`, and its value."""
         self._gap = False
+        fresh, self._fresh = self._fresh, False
         if self._bare and not bare:
             self._end_bare()
-        if self._begins(label):
+        if self._begins(label, fresh=fresh):
             self._begin(label, run, place, bare=bare)
             if label.key == "title":
                 return
@@ -118,15 +117,14 @@ class Assembler:
             self._settle(self._take_pending())
             if self._open is None:
                 self._begin(label, run, place, bare=bare)
-        self._fresh = False
-        self._bare = self._bare or bare
+        self._bare = bare
         if self._open is not None:
             self._open.texts.append(LabelledText(label, run.text, run.place))
             self._mark(label, place)
 
     def more(self, run: Run) -> None:
         """Take more of the value before."""
-        if self._open is not None and self._open.texts and not self._pending:
+        if self._last is not None and not self._pending:
             self._append(run.text)
         else:
             self.leave(run, OUTSIDE)
@@ -143,7 +141,7 @@ class Assembler:
     @property
     def awaits_value(self) -> bool:
         """Whether the last label has no value yet."""
-        return self._open is not None and not self._pending and bool(self._open.texts) and not self._open.texts[-1].text
+        return not self._pending and self._last is not None and not self._last.text
 
     @property
     def has_title(self) -> bool:
@@ -173,26 +171,24 @@ class Assembler:
         """The meetings and texts that were found."""
         self._settle(self._take_pending())
         self._close()
-        self._drop_groups(-1)
+        self._drop_groups(-inf)
         return self.found
 
-    def _begins(self, label: Label) -> bool:
-        """Whether a value with this label begins a meeting."""
+    @property
+    def _last(self) -> LabelledText | None:
+        """The last value of the open meeting."""
+        return self._open.texts[-1] if self._open is not None and self._open.texts else None
+
+    def _begins(self, label: Label, *, fresh: bool) -> bool:
+        """Whether a value with this label begins a meeting; `fresh` says whether it is the first one of a table."""
         here = self._open
-        if label.key == "title":
+        if label.key == "title" or here is None:
             return True
-        titled = any(one.heading for one in self._pending)
-        if here is None:
-            return True
-        keys = {labelled.label.key for labelled in here.texts}
-        if self._fresh:
-            return titled or label.key in keys or label.key in self._firsts or label.key is None
-        if not titled:
-            return False
+        first = label.key in self._firsts or label.key in {labelled.label.key for labelled in here.texts}
+        if fresh:
+            return self.has_title or first or label.key is None
         wide = any(one.wide for one in self._pending)
-        return bool(here.texts) and (
-            wide or (label.key is not None and (label.key in keys or label.key in self._firsts)) or not here.title.text
-        )
+        return self.has_title and bool(here.texts) and (wide or (first and label.key is not None) or not here.title.text)
 
     def _begin(self, label: Label, run: Run, place: str, *, bare: bool) -> None:
         pending = self._take_pending()
@@ -209,18 +205,16 @@ class Assembler:
             for one in after:
                 self.leave(one.run, OUTSIDE)
             if chosen is not None and chosen.level is not None:
-                self._drop_groups(chosen.level - 1)
+                self._drop_groups(chosen.level)
         self._settle(pending)
         self._close()
         if over is not None:
             self._push(over)
         groups = self._current()
-        self._titled = None
+        self._titled = label if label.key == "title" else None
         self._open = FoundMeeting(title, [], groups, list(self.over))
         self._bare = bare
-        self._fresh = False
-        if label.key == "title":
-            self._titled = label
+        if self._titled is not None:
             self._mark(label, place)
         elif label.key is not None and not bare:
             self._firsts.add(label.key)
@@ -228,12 +222,17 @@ class Assembler:
     def _end_bare(self) -> None:
         """End a meeting with bare labels: the headings at its end belong to what follows."""
         headings: list[_Pending] = []
-        while self._open is not None and self._open.texts and self._open.texts[-1].label.key is None and not self._pending_level(headings):
-            labelled = self._open.texts.pop()
-            own = [_Pending(Run(labelled.label.text, labelled.place), None, heading=True, item=False, wide=False)]
+        while (
+            self._open is not None
+            and (labelled := self._last) is not None
+            and labelled.label.key is None
+            and not self._pending_level(headings)
+        ):
+            self._open.texts.pop()
+            own = [_Pending(Run(labelled.label.text, labelled.place), None, heading=True)]
             if labelled.text:
-                own.append(_Pending(Run(labelled.text, labelled.place), None, heading=_like_heading(labelled.text), item=False, wide=False))
-            headings[:0] = own
+                own.append(_Pending(Run(labelled.text, labelled.place), None, _like_heading(labelled.text)))
+            headings = [*own, *headings]
         pending, self._pending = self._take_pending(), []
         self._close()
         self._pending = [*headings, *pending]
@@ -247,50 +246,48 @@ class Assembler:
         return [run for _, run in self._groups]
 
     def _push(self, one: _Pending) -> None:
-        level = one.level if one.level is not None else _LOWEST
-        self._drop_groups(level - 1)
+        level = one.level if one.level is not None else inf
+        self._drop_groups(level)
         self._groups.append((level, one.run))
 
-    def _drop_groups(self, above: int) -> None:
-        """Drop the headings below the level `above`; those of an open meeting are left over, if they are, when it is closed."""
+    def _drop_groups(self, level: float) -> None:
+        """Drop the headings of a `level` and those below it; those of an open meeting are left over, if they are, when it is closed."""
         if self._open is None:
-            for level, run in self._groups:
-                if level > above and run not in self._used:
+            for its, run in self._groups:
+                if its >= level and run not in self._used:
                     self.leave(run, OUTSIDE)
-        self._groups = [(level, run) for level, run in self._groups if level <= above]
+        self._groups = [(its, run) for its, run in self._groups if its < level]
 
     def _settle(self, pending: list[_Pending]) -> None:
         """Add text that isn't a title to the value before it, if it goes on there; else it belongs to no meeting."""
         for one in pending:
             goes_on = one.level is None and (self._adjacent(one.run) or self._continues(one.run, item=one.item))
             if self._open is not None and goes_on:
+                adjacent = self._adjacent(one.run)
                 self._append(f"- {one.run.text}" if one.item else one.run.text)
-                self._open.texts[-1] = self._open.texts[-1]._replace(place=_joined(self._open.texts[-1].place, one.run.place))
+                if adjacent:  # so that the next line is known to follow
+                    self._open.texts[-1] = self._open.texts[-1]._replace(place=one.run.place)
             elif self._bare and self._open is not None and one.heading and one.level is None:
                 self._open.texts.append(LabelledText(Label(one.run.text, None), "", one.run.place))
             else:
                 if one.level is not None:
-                    self._drop_groups(one.level - 1)
+                    self._drop_groups(one.level)
                 self.leave(one.run, OUTSIDE)
 
     def _is_rest(self, pending: list[_Pending]) -> bool:
         """Whether the only one of `pending` is on the line after the value before it, and so is the rest of that."""
-        return self._open is not None and len(pending) == 1 and self._adjacent(pending[0].run)
+        return len(pending) == 1 and self._adjacent(pending[0].run)
 
     def _continues(self, run: Run, *, item: bool) -> bool:
         """Whether `run` goes on with the value before it: below a bare label, or as an item of a list."""
-        if self._open is None or not self._open.texts:
+        last = self._last
+        if last is None:
             return False
-        last = self._open.texts[-1]
-        if self._bare or not last.text:
-            return not _like_heading(run.text) or item or not last.text
-        return item
+        return item or not last.text or (self._bare and not _like_heading(run.text))
 
     def _adjacent(self, run: Run) -> bool:
         """Whether `run` is the line after the value before it."""
-        if self._open is None or not self._open.texts:
-            return False
-        before, here = _LINE.search(self._open.texts[-1].place), _LINE.search(run.place)
+        before, here = _LINE.search(self._last.place if self._last is not None else ""), _LINE.search(run.place)
         return before is not None and here is not None and int(here[1]) == int(before[1]) + 1
 
     def _append(self, text: str) -> None:
@@ -334,11 +331,6 @@ class Assembler:
             return
         self._used.update(here.groups)
         self.found.meetings.append(here)
-
-
-def _joined(first: str, last: str) -> str:
-    """The place of a value of several lines: that of its last one, so that the next line is known to follow."""
-    return last if _LINE.search(last) else first
 
 
 def _like_heading(text: str) -> bool:
