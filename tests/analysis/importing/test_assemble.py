@@ -429,6 +429,139 @@ labels: Purpose @ 3, Membership @ 6, Frequency @ 9, Lead @ 18
 left: Farm boards @ 12. It belongs to no meeting.
 left: These are about farms. @ 12. It belongs to no meeting.
 """,
+    "an item below a label is part of its list though a blank line is above the label": """\
+Safer Streets Board
+Lead: Council
+Frequency: monthly
+
+Members: NHS
+- 2. Youth Panel
+=>
+Safer Streets Board @ 1: lead council; frequency monthly; participants [nhs]
+labels: Lead @ 2, Frequency @ 3, Members @ 5
+left: 2. Youth Panel @ 5. It names no organisation that is known.
+""",
+    "a sentence below a title with a label parts it from its labels": """\
+Meeting: Safer Streets Board
+
+We met in May.
+- an item
+Lead: Council
+Frequency: monthly
+=>
+labels: Meeting @ 1, Lead @ 5, Frequency @ 6
+left: We met in May. @ 3. It belongs to no meeting.
+left: Safer Streets Board @ 1. What is labelled here is not a meeting.
+left: an item @ 4. It belongs to no meeting.
+left: Lead: Council @ 5. It describes a meeting, but no title was found.
+left: Frequency: monthly @ 6. It describes a meeting, but no title was found.
+""",
+    "a heading below a title with a label is no title": """\
+Meeting: Safer Streets Board
+
+Details
+
+Lead: Council
+Frequency: monthly
+=>
+Safer Streets Board @ 1: lead council; frequency monthly
+labels: Meeting @ 1, Lead @ 5, Frequency @ 6
+left: Details @ 3. It belongs to no meeting.
+""",
+    "an item below a title with a label is no title": """\
+Meeting: Safer Streets Board
+
+- 2. Youth Panel
+Lead: Council
+Frequency: monthly
+=>
+Safer Streets Board @ 1: lead council; frequency monthly
+labels: Meeting @ 1, Lead @ 4, Frequency @ 5
+left: 2. Youth Panel @ 3. It belongs to no meeting.
+""",
+    "a title with a label begins a board whatever comes first": """\
+Safer Streets Board
+Lead: Council
+Frequency: monthly
+Meeting: Rural Crime Forum
+Members: NFU
+Lead: NFU
+Frequency: yearly
+=>
+Safer Streets Board @ 1: lead council; frequency monthly
+Rural Crime Forum @ 4: participants [nfu]; lead nfu; frequency yearly
+labels: Lead @ 2, Frequency @ 3, Meeting @ 4, Members @ 5
+""",
+    "of three headings at the end of such a board the last two belong to what follows": """\
+Safer Streets Board
+
+Purpose
+To act.
+
+Membership
+- NHS
+
+Frequency
+monthly
+
+Background
+
+Farm boards
+
+Rural Crime Forum
+
+Lead: NFU
+Frequency: yearly
+=>
+Safer Streets Board @ 1: purpose To act.; participants [nhs]; frequency monthly; lead not-stated
+Rural Crime Forum @ 16: lead nfu; frequency yearly; notes Listed under: Farm boards
+labels: Purpose @ 3, Membership @ 6, Frequency @ 9, Lead @ 18
+left: Background @ 12. It belongs to no meeting.
+""",
+    "one heading at the end of such a board is the next title": """\
+Safer Streets Board
+
+Purpose
+To act.
+
+Membership
+- NHS
+
+Frequency
+monthly
+
+Rural Crime Forum
+
+Lead: NFU
+Frequency: yearly
+=>
+Safer Streets Board @ 1: purpose To act.; participants [nhs]; frequency monthly; lead not-stated
+Rural Crime Forum @ 12: lead nfu; frequency yearly
+labels: Purpose @ 3, Membership @ 6, Frequency @ 9, Lead @ 14
+""",
+    "a remark below the next title belongs to no board": """\
+Safer Streets Board
+
+Purpose
+To act.
+
+Membership
+- NHS
+
+Frequency
+monthly
+
+Rural Crime Forum
+about farms
+
+Lead: NFU
+Frequency: yearly
+=>
+Safer Streets Board @ 1: purpose To act.; participants [nhs]; frequency monthly; lead not-stated
+Rural Crime Forum @ 12: lead nfu; frequency yearly
+labels: Purpose @ 3, Membership @ 6, Frequency @ 9, Lead @ 15
+left: about farms @ 12. It belongs to no meeting.
+""",
     "two labels on lines of their own are not enough": """\
 Safer Streets Board
 
@@ -697,6 +830,86 @@ labels: Lead @ 1.1, Frequency @ 2.1
 Safer Streets Board @ Saf: lead council; frequency monthly
 labels: Lead @ 1.1, Frequency @ 2.1
 left: the boards in short @ the. It belongs to no meeting.
+""",
+    ),
+    "a table ends a board whose labels are headings": (
+        paper(
+            heading("Safer Streets Board", 1),
+            heading("Purpose"),
+            line("To act."),
+            heading("Membership"),
+            line("- NHS"),
+            heading("Frequency"),
+            line("monthly"),
+            table(("Rural Crime Forum", None), *FARMS_ROWS),
+        ),
+        """\
+Safer Streets Board @ “Safer Streets Board”: purpose To act.; participants [nhs]; frequency monthly; lead not-stated
+Rural Crime Forum @ 1.1: lead nfu; frequency yearly
+labels: Purpose @ “Purpose”, Membership @ “Membership”, Frequency @ “Frequency”, Lead @ 2.1
+""",
+    ),
+    "a heading of another level ends a board whose labels are headings": (
+        paper(
+            heading("Safer Streets Board", 1),
+            heading("Purpose"),
+            line("To act."),
+            heading("Membership"),
+            line("- NHS"),
+            heading("Frequency"),
+            line("monthly"),
+            heading("Notes", 3),
+            line("- open"),
+            heading("Annex", 1),
+            line("The end."),
+        ),
+        """\
+Safer Streets Board @ “Safer Streets Board”: purpose To act.; participants [nhs]; frequency monthly; lead not-stated;
+    notes Notes: - open
+labels: Purpose @ “Purpose”, Membership @ “Membership”, Frequency @ “Frequency”, Notes @ “Notes”
+left: Annex @ “Annex”. It belongs to no meeting.
+left: The end. @ The. It belongs to no meeting.
+""",
+    ),
+    "an item in bold is no title": (
+        paper(Paragraph("Safer streets", "paragraph 1", item=True, bold=True), line("some words"), table(*STREETS_ROWS)),
+        """\
+labels: Lead @ 1.1, Frequency @ 2.1
+left: Safer streets @ 1. It belongs to no meeting.
+left: some words @ som. It belongs to no meeting.
+left: Lead: Council @ 1.2. It describes a meeting, but no title was found.
+left: Frequency: monthly @ 2.2. It describes a meeting, but no title was found.
+""",
+    ),
+    "an item between a title and a table parts them not": (
+        paper(heading("Safer Streets Board", 1), line("- an item"), table(*STREETS_ROWS)),
+        """\
+Safer Streets Board @ “Safer Streets Board”: lead council; frequency monthly
+labels: Lead @ 1.1, Frequency @ 2.1
+left: an item @ - a. It belongs to no meeting.
+""",
+    ),
+    "an item between a heading and a table of boards parts them": (
+        paper(
+            line("Our boards"), line("- an item"), table(("Meeting", "Lead", "Frequency"), ("Safer Streets Board", "Council", "monthly"))
+        ),
+        """\
+Safer Streets Board @ 2.1: lead council; frequency monthly
+labels: Meeting @ 1.1, Lead @ 1.2, Frequency @ 1.3
+left: Our boards @ Our. It belongs to no meeting.
+left: an item @ - a. It belongs to no meeting.
+""",
+    ),
+    "the last of two headings over a table of boards is noted": (
+        paper(
+            line("Our boards"),
+            heading("Streets", 1),
+            table(("Meeting", "Lead", "Frequency"), ("Safer Streets Board", "Council", "monthly")),
+        ),
+        """\
+Safer Streets Board @ 2.1: lead council; frequency monthly; notes Listed under: Streets
+labels: Meeting @ 1.1, Lead @ 1.2, Frequency @ 1.3
+left: Our boards @ Our. It belongs to no meeting.
 """,
     ),
     "text after a title in bold that no label follows": (
