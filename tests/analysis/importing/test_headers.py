@@ -26,7 +26,7 @@ Port Board @ 4.1: participants [nhs, {organisation: fire-service, role: Head of 
 labels: Meeting @ 1.1, NHS @ 1.2, Police @ 1.3, Fire Service @ 1.4, Council @ 1.5
 """,
     ),
-    "one column of ticks says nothing": (
+    "one column of ticks is noted as it is": (
         paper(
             table(
                 ("Meeting", "Lead", "Purpose", "NHS"),
@@ -35,12 +35,12 @@ labels: Meeting @ 1.1, NHS @ 1.2, Police @ 1.3, Fire Service @ 1.4, Council @ 1.
             )
         ),
         """\
-Safer Streets Board @ 2.1: lead council; purpose Parks
+Safer Streets Board @ 2.1: lead council; purpose Parks; notes NHS: ✓
 Rural Crime Forum @ 3.1: lead nfu; purpose Farms
 labels: Meeting @ 1.1, Lead @ 1.2, Purpose @ 1.3, NHS? @ 1.4
 """,
     ),
-    "ticks in a few of the cells are none": (
+    "ticks in fewer than half of the cells do not say who attends": (
         paper(
             table(
                 ("Meeting", "Lead", "Purpose", "NHS", "Police"),
@@ -50,9 +50,9 @@ labels: Meeting @ 1.1, Lead @ 1.2, Purpose @ 1.3, NHS? @ 1.4
             )
         ),
         """\
-Safer Streets Board @ 2.1: lead council; purpose Parks
-Rural Crime Forum @ 3.1: lead nfu; purpose Farms; notes NHS: later
-Port Board @ 4.1: lead nfu; purpose Farms; notes NHS: soon
+Safer Streets Board @ 2.1: lead council; purpose Parks; notes NHS: ✓ | Police: ✓
+Rural Crime Forum @ 3.1: lead nfu; purpose Farms; notes NHS: later | Police: ✓
+Port Board @ 4.1: lead nfu; purpose Farms; notes NHS: soon | Police: ✓
 labels: Meeting @ 1.1, Lead @ 1.2, Purpose @ 1.3, NHS? @ 1.4, Police? @ 1.5
 """,
     ),

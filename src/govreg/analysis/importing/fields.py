@@ -119,9 +119,11 @@ def _choice(given: FieldInput) -> bool:
 
 
 def _status(given: FieldInput) -> bool:
-    words = re.fullmatch(r"(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\s*[,(–—-]?\s*(?:since|from|in|on)\s+(?P<date>[^()]+)\)?)?", given.text)
+    words = re.fullmatch(
+        r"(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\s*[,(–—-]?\s*(?:since|from|in|on)\s+(?P<date>[^()]+)\)?)?", given.text.strip(" .")
+    )
     yes = fold(given.text).strip(".")
-    if given.key == "status" and yes in ("yes", "y", "no", "n"):
+    if yes in ("yes", "y", "no", "n"):
         if yes.startswith("y"):
             given.meeting.put("status", "active")
         return yes.startswith("y")

@@ -32,9 +32,11 @@ LOCAL_BODY = re.compile(r"\b(?:councils?|trust|constabulary|police|authority|ccg
 _UNKNOWN = r"not (?:yet )?(?:known|stated|recorded|given|specified|available|provided)|unknown|unstated|none recorded|no data"
 _NONE = r"n/?a\.?|none|nil"
 _UNDECIDED = r"tb[acdn]|not applicable|not yet (?:agreed|decided)|to be (?:confirmed|agreed|decided|determined|advised)|xxx+"
-_IS_UNKNOWN = re.compile(rf"(?:{_UNKNOWN}|[\W_]*)\.?", re.IGNORECASE)
-_IS_NONE = re.compile(rf"{_NONE}|[\W_]*", re.IGNORECASE)
-_SAYS_NOTHING = re.compile(rf"(?:{_UNKNOWN}|{_NONE}|{_UNDECIDED}|[\W_]*)\.?", re.IGNORECASE)
+_SIGNS = r"(?:[^\w✓✔☑✗✘☒]|_)*"
+"""A dash, dots and the like; a tick or a cross says something."""
+_IS_UNKNOWN = re.compile(rf"(?:{_UNKNOWN}|{_SIGNS})\.?", re.IGNORECASE)
+_IS_NONE = re.compile(rf"{_NONE}|{_SIGNS}", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(rf"(?:{_UNKNOWN}|{_NONE}|{_UNDECIDED}|{_SIGNS})\.?", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _DESCRIBES = re.compile(
     r"\b(?:other|others|various|variety|relevant|appropriate|all|any|each|every|range|number|both|those|who|which|whose|will|may|can|is|are|be|has|have|"
