@@ -1,4 +1,4 @@
-"""The load of members, worked out by hand; of many members it is worked out once for all, and a change is the sum of its meetings' changes."""
+"""The load of members, worked out by hand; of many members it is worked out once, and a change is the sum of its meetings' changes."""
 
 from fractions import Fraction
 from typing import Any

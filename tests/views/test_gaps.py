@@ -45,7 +45,7 @@ def test_gaps_in_a_sentence(entries: list[dict[str, Any]], sentence: str) -> Non
 
 
 def test_gaps_in_a_table_have_the_command_that_lists_them() -> None:
-    entries = [{**FULL, "purpose": None, "review": None or []}, {**FULL, "purpose": None}, {"status": "ended"}]
+    entries = [{**FULL, "purpose": None, "review": []}, {**FULL, "purpose": None}, {"status": "ended"}]
     table = gap_table(a_meeting(f"m{number}", **keys) for number, keys in enumerate(entries))
 
     assert table is not None

@@ -344,7 +344,7 @@ def test_a_spreadsheet_has_a_row_for_each_change_loss_gap_duty_and_agreement() -
         (Link("meeting", "words", "Words"),),
         "“Ends” serves the Care Act (Ends, line 7); “Words” serves it too",
     )
-    assert by_kind["not known", "duty", "goes"]["says"].startswith("Whether another meeting serves the same duty as “Goes”")
+    assert str(by_kind["not known", "duty", "goes"]["says"]).startswith("Whether another meeting serves the same duty as “Goes”")
     assert by_kind["not known", "duty", "goes"]["line"] == 7
     assert by_kind["agreement", "would-lead", "words"]["says"] == "Fire: would lead “Words”"
 
