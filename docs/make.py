@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.text import Text
 
 from govreg.analysis.duplicates import signals
+from govreg.analysis.duplicates.profile import MOST_COMPARED
 from govreg.analysis.duplicates.search import score_pair
 from govreg.cli import COMMANDS
 from govreg.cli import main as govreg
@@ -162,7 +163,8 @@ make everything look rare.
   agreed on any of the things that either has.
 - **Words and members**: each counts by how few others have it, less 0.48, and each of the shorter entry's that is *not* in common takes
   0.18 away. That is Fellegi and Sunter's sum where two papers about one body share a third of their words. An entry is taken to have
-  {FEWEST_WORDS} telling words at least, so one word in common adds next to nothing, however short the entry.
+  {FEWEST_WORDS} telling words at least, so one word in common adds next to nothing, however short the entry. Of a long entry,
+  the first {MOST_COMPARED} telling words and the first {MOST_COMPARED} runs of three are compared.
 - **Copied text**: 0.30, a coin toss, for each run of three words in the same order that hardly any other entry has, beside the words.
 - The rest are facts that a register has too seldom to count. They have round weights, each with its reason, in the tables below.
 
@@ -202,7 +204,11 @@ WORKED = ("criminal-justice-board", "criminal-justice-transformation-programme-e
 
 def duplicates_page() -> str:
     """docs/duplicates.md: how a sum is made, with every weight, and one pair worked through."""
-    lines = [DUPLICATES.replace("{UNSEEN}", str(signals.UNSEEN)).replace("{FEWEST_WORDS}", str(signals.FEWEST_WORDS)), *_worked()]
+    named = {"UNSEEN": signals.UNSEEN, "FEWEST_WORDS": signals.FEWEST_WORDS, "MOST_COMPARED": MOST_COMPARED}
+    text = DUPLICATES
+    for name, number in named.items():
+        text = text.replace(f"{{{name}}}", str(number))
+    lines = [text, *_worked()]
     for title in ("For", "Layers of one subject", "Against"):
         amount = "adds" if title == "For" else "explains"
         lines += [f"## {title}", "", f"| signal | {amount} | what it says |", "|---|---:|---|"]

@@ -112,20 +112,20 @@ def fingerprint(one: Meeting, other: Meeting) -> str:
     return fingerprint_of(print_of(one), print_of(other))
 
 
-Print = tuple[list[str], str]
-"""The parts of one entry that a verdict rests on, and the digits of each."""
+Print = tuple[list[str], bytes, str]
+"""The parts of one entry that a verdict rests on, the same as JSON, and the digits of each."""
 
 
 def print_of(meeting: Meeting) -> Print:
     """One entry's share in the fingerprints of its pairs."""
     contents = _contents(meeting)
-    return contents, "".join(_sum(part, _EACH) for part in contents)
+    return contents, _json(contents), "".join(_sum(_json(part), _EACH) for part in contents)
 
 
 def fingerprint_of(one: Print, other: Print) -> str:
     """The fingerprint of two entries."""
-    (contents, digits), (other_contents, other_digits) = sorted((one, other))
-    return _FORM + _sum([contents, other_contents], _WHOLE) + digits + other_digits
+    (_, contents, digits), (_, other_contents, other_digits) = sorted((one, other))
+    return _FORM + _sum(b"[%b, %b]" % (contents, other_contents), _WHOLE) + digits + other_digits
 
 
 def _changed(then: str, now: str) -> tuple[str, ...]:
@@ -152,8 +152,12 @@ def _differing(then: tuple[list[str], list[str]], now: tuple[list[str], list[str
             yield name
 
 
-def _sum(value: object, digits: int) -> str:
-    return sha256(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:digits]
+def _sum(content: bytes, digits: int) -> str:
+    return sha256(content).hexdigest()[:digits]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _contents(meeting: Meeting) -> list[str]:

@@ -5,7 +5,10 @@ from itertools import combinations
 import pytest
 
 from building import a_meeting, a_register
+from govreg.analysis.duplicates.comparison import build_comparison
+from govreg.analysis.duplicates.profile import MOST_COMPARED
 from govreg.analysis.duplicates.search import Query, find_duplicates
+from govreg.analysis.duplicates.signals import Signal
 from govreg.model.meeting import Meeting
 
 SUBJECTS = (
@@ -44,3 +47,28 @@ def test_copies_hide_no_other_meeting_of_the_same_work() -> None:
     pairs = find_duplicates(a_register(*copies("canal", 30), alike), Query()).pairs
 
     assert sum("zz-alike" in (pair.a, pair.b) for pair in pairs) == 30
+
+
+def test_copies_may_share_a_word_of_their_names_that_the_first_of_them_has_not() -> None:
+    titles = ("Acrobat", "Zebra ring", "Zebra loom")
+    named = [one.model_copy(update={"title": title}) for one, title in zip(copies("canal", 3), titles, strict=True)]
+
+    comparison = build_comparison(a_register(*named))
+
+    without, beside = (comparison.weigh(one, "canal-2").parts[Signal.WORDS] for one in ("canal-0", "canal-1"))
+    assert beside > without > 0
+
+
+def test_the_first_words_of_long_texts_are_compared() -> None:
+    letters = "bdfgklmnprtv"
+    purpose = " ".join("o".join(letters[number // 12**place % 12] for place in range(3)) for number in range(MOST_COMPARED + 200))
+    long = a_meeting("a", title="A", purpose=purpose)
+    same_end = a_meeting("b", title="B", purpose=" ".join(purpose.split()[MOST_COMPARED:]))
+    same_start = a_meeting("c", title="C", purpose=" ".join(purpose.split()[:40]))
+
+    comparison = build_comparison(a_register(long, same_end, same_start))
+
+    assert {id_: len(one.terms) for id_, one in comparison.by_id.items()} == {"a": MOST_COMPARED, "b": 200, "c": 40}
+    assert len(comparison.by_id["a"].runs) == MOST_COMPARED
+    assert Signal.WORDS not in comparison.weigh("a", "b").parts
+    assert Signal.WORDS in comparison.weigh("a", "c").parts

@@ -22,7 +22,7 @@ def test_the_rarest_runs_are_those_of_a_plain_count(gathered: list[frozenset[int
 
 
 def test_a_run_is_three_words_in_any_order_within_one_text() -> None:
-    one, other = shingles([["knife", "crime", "in", "towns"]]), shingles([["crime", "in", "knife"], ["towns"]])
+    one, other = shingles([["knife", "crime", "in", "towns"]], 9), shingles([["crime", "in", "knife"], ["towns"]], 9)
 
     assert len(one) == 2
     assert len(set(one) & set(other)) == 1

@@ -37,6 +37,11 @@ class Frequencies:
         """Stem -> how surprising it is that another entry says it too, at least 0: the factor of ten by which few others do."""
         return {stem: _surprise(count, self.entries) for stem, count in self.document_frequency.items()}
 
+    @cached_property
+    def unheard(self) -> float:
+        """How surprising a word is that no counted entry says, only copies of one."""
+        return _surprise(1, self.entries)
+
     def rarity(self, thing: Thing, *, same_area: bool) -> float:
         """How surprising it is that two meetings have `thing` in common, at least 0: half the factor of ten by which few pairs do.
 

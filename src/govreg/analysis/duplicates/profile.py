@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govreg.analysis.duplicates.names import core_name, name_of, short_for_bodies
@@ -22,6 +23,12 @@ WHOLE = ""
 """The area of a meeting that names none, and of a register that has none: the whole of the register's."""
 
 
+MOST_COMPARED = 300
+"""How many different words of a meeting are compared, and how many runs of three: the first, which say what it is for.
+
+`register/` and `examples/` have at most 16 and 27, the charters of Kubernetes' groups 108 and 186.
+"""
+
 WORKING = ("working-group", "task-and-finish", "sub-group")
 """The kinds of meetings that work for another one."""
 
@@ -39,14 +46,18 @@ class Profile:
     terms: tuple[str, ...]
     """Stems that say what it is about, each once: no small word, no house word, none that shows a topic or is a name.
 
-    Most meetings are never weighed, and a set would take five times the room.
+    They are the first `MOST_COMPARED`, in the order of its texts. Most meetings are never weighed, and a set would take five
+    times the room.
     """
     title_terms: frozenset[str]
     """Those of its terms that are in its title or aliases, with the numbers there (`Working Group 2`), less what only stands for a body."""
     body: int | None
     """A check sum of the words of its purpose and focus, whatever their order: what copies have in common; None where it has neither."""
     runs: "array[int]"
-    """Check sums of the runs of three words in its texts, small words left out, whatever their order: what copies have in common."""
+    """Check sums of the runs of three words in its texts, small words left out, whatever their order: what copies have in common.
+
+    They are those of the first `MOST_COMPARED` runs.
+    """
     topics: Mapping[str, int]
     """Topic that it works on -> how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
     focus: frozenset[str]
@@ -71,7 +82,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     areas = frozenset(meeting.areas) or frozenset((WHOLE,))
     short = short_for_bodies(meeting, register)
     folded = fold(" ; ".join((meeting.title, *meeting.aliases)))
-    terms: set[str] = set()
+    terms: dict[str, None] = {}
     title_terms: set[str] = set()
     body: set[str] = set()
     names: set[str] = set()
@@ -79,7 +90,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     focus: set[str] = set()
     for analysed in texts:
         here = distinctive_stems(analysed, house)
-        terms |= here
+        terms.update(dict.fromkeys(stem for stem in analysed.content_stems if stem in here))
         if analysed.is_name:
             title_terms |= here | {word for word in analysed.words if word.isdigit() and len(word) <= _LONGEST_NUMBER}
             names.add(name_of(analysed))
@@ -91,9 +102,9 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     return Profile(
         meeting,
         body=hash(frozenset(body)) if body else None,
-        terms=tuple(terms),
+        terms=tuple(islice(terms, MOST_COMPARED)),
         title_terms=frozenset(title_terms) - short,
-        runs=shingles(_wording(analysed) for analysed in texts if not analysed.is_name),
+        runs=shingles((_wording(analysed) for analysed in texts if not analysed.is_name), MOST_COMPARED),
         topics=dict(sorted(topics.of(meeting, texts).items())),
         focus=_same(frozenset(focus - {""})),
         names=frozenset(names - {""}),

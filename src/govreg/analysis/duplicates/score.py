@@ -148,7 +148,7 @@ class Scorer:
         if common.words:
             words = counts.words
             size = max(FEWEST_WORDS, min(len(one.terms), len(other.terms)))
-            yield Signal.WORDS, together([words[stem] for stem in common.words], size)
+            yield Signal.WORDS, together([words.get(stem, counts.unheard) for stem in common.words], size)
         if len(common.runs) >= FEWEST_RUNS:
             yield Signal.COPIED, IN_ORDER * counts.runs.weight(common.runs)
         if common.names:

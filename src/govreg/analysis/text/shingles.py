@@ -3,20 +3,21 @@
 from array import array
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
+from itertools import islice
 from math import fsum
 from zlib import crc32
 
 
-def shingles(wording: Iterable[Iterable[str]]) -> "array[int]":
-    """Check sums of 32 bits of the runs of three words in each text of `wording`, whatever their order; each once.
+def shingles(wording: Iterable[Iterable[str]], most: int) -> "array[int]":
+    """Check sums of 32 bits of the runs of three words in each text of `wording`, whatever their order; each once, the first `most`.
 
     They are an array because a set of numbers takes twenty times the room, and they are most of what is kept of a meeting.
     """
-    found: set[int] = set()
+    found: dict[int, None] = {}
     for text in wording:
         sums = list(map(_sum, text))
-        found.update([(a + b + c) & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False)])
-    return array("I", found)
+        found.update(dict.fromkeys([(a + b + c) & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False)]))
+    return array("I", islice(found, most))
 
 
 class ShingleIndex:

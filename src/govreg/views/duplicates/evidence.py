@@ -175,8 +175,7 @@ class EvidenceText:
     def _words(self, one: Profile, other: Profile) -> _Sentence:
         common = self._common(*_ids(one, other)).words
         mine, theirs = self._written(one.meeting.id), self._written(other.meeting.id)
-        quotable = [stem for stem in common if stem in mine and stem in theirs]
-        rarest = nsmallest(_MOST_WORDS, quotable, key=self._rank.__getitem__)
+        rarest = list(islice((stem for stem in mine if stem in common and stem in theirs), _MOST_WORDS))
         words = [_both(mine[stem][0], theirs[stem][0]) for stem in rarest]
         if not words:
             return _Sentence(f"They share {many(len(common), 'distinctive word')}.")
@@ -342,19 +341,23 @@ class EvidenceText:
 
     @cached_property
     def _written(self) -> Callable[[str], Mapping[str, tuple[str, KeyPath]]]:
-        """For a meeting's id, its telling stems, each with the word as it is written first, and where."""
+        """For a meeting's id, its telling stems, the rarest first, each with the word as it is written first, and where."""
         house = house_words(self.comparison.register)
 
         @lru_cache(maxsize=_KEPT)
         def found(id_: str) -> Mapping[str, tuple[str, KeyPath]]:
-            meeting = self.comparison.by_id[id_].meeting
+            compared = self.comparison.by_id[id_]
+            left = set(compared.terms)
             words: dict[str, tuple[str, KeyPath]] = {}
-            for text in self.comparison.topics.texts(meeting):
+            for text in self.comparison.topics.texts(compared.meeting):
                 distinctive = distinctive_stems(text, house)
-                for stem, word in written(_text(meeting, text.path)):
-                    if stem in distinctive:
-                        words.setdefault(stem, (word, text.path))
-            return words
+                for stem, word in written(_text(compared.meeting, text.path)):
+                    if stem in left and stem in distinctive:
+                        words[stem] = (word, text.path)
+                        left.remove(stem)
+                    if not left:
+                        break
+            return dict(sorted(words.items(), key=lambda word: self._rank.get(word[0], -1)))
 
         return found
 
