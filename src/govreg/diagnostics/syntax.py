@@ -24,13 +24,14 @@ BYTES_PER_FILE = 10 * 1024
 MOST_FILES = 250_000
 """The most files that are read of a register, and again of its minutes."""
 
-MOST_VALUES = 500_000
+MOST_VALUES = 200_000
 """The most values that are read of a register, and again of its minutes, where `VALUES_PER_FILE` allow no more.
 
-A meeting with every field filled has some 80. A value takes some 13 microseconds to read and check, so these take 7 seconds.
+A meeting with every field filled has some 80, and those of `register/` have 29 on average. A value takes some 13 microseconds
+to read and check, and as long again in each answer that looks at all of them.
 """
 
-VALUES_PER_FILE = 250
+VALUES_PER_FILE = 100
 """How many values each file of a large register may have on average."""
 
 
@@ -606,7 +607,7 @@ def register_too_large(limit: str) -> Problem:
     """A register is too large to be read completely.
 
     The limits are high enough for 100,000 meetings: 250,000 files; 24 MiB, or 10 KiB per file where that is more, up to
-    256 MiB; and 500,000 values, or 250 per file where that is more. A larger register probably contains something else, or decades of
+    256 MiB; and 200,000 values, or 100 per file where that is more. A larger register probably contains something else, or decades of
     minutes, and could exhaust the computer's memory. Files are read in alphabetical order. Files beyond the limit are left
     out of every answer, and each answer says so.
     """
