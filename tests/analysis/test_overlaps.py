@@ -4,11 +4,13 @@ from itertools import combinations
 from math import isclose, log
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_meeting, a_register
-from govreg.analysis.overlaps import Overlap, overlaps
+from govreg.analysis import overlaps as module
+from govreg.analysis.overlaps import Common, Overlap, overlaps, pairs_in_common
 from govreg.model.register import Register
 
 ORGANISATIONS = {"a": {}, "b": {}, "c": {}, "d": {}, "all": {"members": ["a", "b", "inner"]}, "inner": {"members": ["c"]}}
@@ -132,6 +134,41 @@ def test_the_counts_agree_with_a_plain_count(seats: list[list[dict[str, str]]]) 
         assert set(pair.shared_through) == through
         assert pair.jaccard == (len(shared) / len(core[one] | core[other]) if core[one] | core[other] else 0.0)
         assert isclose(pair.weight, sum(log(len(seats) / sum(seat in table for table in core)) for seat in shared), abs_tol=1e-12)
+
+
+FEW_SEATS = st.lists(st.sampled_from(("a", "b", "c", "all")), max_size=3, unique=True)
+
+
+@given(st.lists(FEW_SEATS, min_size=2, max_size=9), st.integers(1, 6))
+def test_pairs_are_counted_and_the_first_of_them_found_without_making_all(seats: list[list[str]], most: int) -> None:
+    def is_close(common: Common) -> bool:
+        return len(common.shared) > 1
+
+    register = register_of(*seats)
+    every = overlaps(register, register.meetings.values()).pairs
+    close = tuple(pair for pair in every if is_close(pair.common))
+    found = pairs_in_common(register, register.meetings.values())
+
+    assert [*every] == sorted(every, key=lambda pair: (-pair.weight, -pair.jaccard, pair.a, pair.b))
+    assert all(pair.a < pair.b for pair in every)
+    assert (found.count(lambda _: True), found.count(is_close)) == (len(every), len(close))
+    assert (found.first(most, is_close), tuple(found.every(is_close))) == (close[:most], close)
+
+
+def test_of_many_meetings_with_the_same_members_few_pairs_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(a: str, b: str, common: Common) -> Overlap:
+        made.append(a)
+        return Overlap(a, b, common)
+
+    monkeypatch.setattr(module, "Overlap", counted)
+    register = register_of(*[["a", "b"]] * 100, *[["a", "b", "d"]] * 100)
+    found = pairs_in_common(register, register.meetings.values())
+
+    assert found.count(lambda _: True) == 200 * 199 // 2
+    assert len(found.first(15, lambda _: True)) == 15
+    assert len(made) < 100
 
 
 def _whole(organisations: set[str]) -> set[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from building import a_meeting, a_register
 from govreg.analysis.duplicates.search import Query, find_duplicates
-from govreg.analysis.overlaps import overlaps
+from govreg.analysis.overlaps import PairsInCommon, pairs_in_common
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.meeting import Meeting
 from govreg.render.target import Target
@@ -18,7 +18,7 @@ from govreg.views.review import ReviewResult, review
 def review_text(*entries: Meeting, **parts: Any) -> str:
     register = a_register(*entries, **parts)
     held = [entry for entry in register.meetings.values() if entry.is_held]
-    reviewed = ReviewResult(find_duplicates(register, Query()), overlaps(register, held).pairs, ())
+    reviewed = ReviewResult(find_duplicates(register, Query()), pairs_in_common(register, held), ())
     return render(review(register, reviewed, "2026-11-21"), Target())
 
 
@@ -105,7 +105,7 @@ def test_one_reason_for_more_than_ten_findings_is_one_row() -> None:
         Finding("GR999", Severity.WARNING, f"meetings/{one.id}.yaml", 1, 1, f"“{one.title}” is odd.", "Look.", ()) for one in entries
     )
     register = a_register(*entries)
-    report = review(register, ReviewResult(find_duplicates(register, Query()), (), findings), "2026-11-21")
+    report = review(register, ReviewResult(find_duplicates(register, Query()), PairsInCommon(()), findings), "2026-11-21")
 
     assert render(report, Target()).count(" is odd.") == 1
     assert "(12 findings like it;" in render(report, Target())

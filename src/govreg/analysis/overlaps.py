@@ -1,11 +1,12 @@
 """Overlaps: meetings that share organisations, roles or people, and who sits on most; exact counts, without guesses."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import combinations
-from math import log
+from heapq import nsmallest
+from itertools import chain, combinations, islice
+from math import comb, log
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -83,6 +84,54 @@ class ParticipantLoad:
     a_year: YearlyTotal
 
 
+class AlikePairs(NamedTuple):
+    """Pairs of meetings with the same in common: every two of `ones`, or where there are `others`, each of `ones` with each of these."""
+
+    ones: Sequence[str]
+    others: Sequence[str]
+    common: Common
+
+    @property
+    def total(self) -> int:
+        """How many pairs there are."""
+        return len(self.ones) * len(self.others) if self.others else comb(len(self.ones), 2)
+
+    def each(self) -> Iterator[Overlap]:
+        """The pairs, in order."""
+        if not self.others:
+            return (Overlap(a, b, self.common) for a, b in combinations(self.ones, 2))
+        either, ones = sorted((*self.ones, *self.others)), frozenset(self.ones)
+        later = ((a, b) for place, a in enumerate(either, 1) for b in islice(either, place, None))
+        return (Overlap(a, b, self.common) for a, b in later if (a in ones) != (b in ones))
+
+
+@dataclass(frozen=True)
+class PairsInCommon:
+    """Every pair of meetings that shares a seat. Of thousands with the same seats there are millions, so they are made when asked for."""
+
+    ranked: tuple[tuple[AlikePairs, ...], ...]
+    """The weightiest first; those of one weight and overlap are together."""
+
+    def count(self, wanted: Callable[[Common], bool]) -> int:
+        """How many pairs there are whose members in common are `wanted`."""
+        return sum(alike.total for rank in self.ranked for alike in rank if wanted(alike.common))
+
+    def first(self, most: int, wanted: Callable[[Common], bool]) -> tuple[Overlap, ...]:
+        """The first `most` of these, in order."""
+        found: list[Overlap] = []
+        for rank in self.ranked:
+            each = (islice(alike.each(), most) for alike in rank if wanted(alike.common))
+            found += nsmallest(most - len(found), chain.from_iterable(each), key=_ids)
+            if len(found) == most:
+                break
+        return tuple(found)
+
+    def every(self, wanted: Callable[[Common], bool] = lambda _: True) -> Iterator[Overlap]:
+        """All of them, in order."""
+        for rank in self.ranked:
+            yield from sorted(chain.from_iterable(alike.each() for alike in rank if wanted(alike.common)), key=_ids)
+
+
 @dataclass(frozen=True, slots=True)
 class Overlaps:
     """Every pair of meetings that shares a seat, by weight, and how many meetings each participant sits on."""
@@ -106,23 +155,41 @@ class _Table:
 def overlaps(register: Register, meetings: Iterable[Meeting], by: By = "organisation") -> Overlaps:
     """What `meetings` have in common; `by` says what counts as the same seat."""
     chosen = {meeting.id: meeting for meeting in meetings}
-    tables = {id_: _table(meeting, register, by) for id_, meeting in chosen.items()}
+    tables = _tables(register, chosen.values(), by)
+    pairs = tuple(_in_common(register, tables).every())
+    return Overlaps(pairs, tuple(_participant_loads(register, chosen, _sits_on(tables))))
+
+
+def pairs_in_common(register: Register, meetings: Iterable[Meeting]) -> PairsInCommon:
+    """The pairs of `meetings` that share an organisation's or a meeting's seat."""
+    return _in_common(register, _tables(register, meetings, "organisation"))
+
+
+def _tables(register: Register, meetings: Iterable[Meeting], by: By) -> dict[str, _Table]:
+    return {meeting.id: _table(meeting, register, by) for meeting in meetings}
+
+
+def _sits_on(tables: Mapping[str, _Table]) -> dict[SeatKey, list[str]]:
+    """Where each has a core seat."""
     sits_on: dict[SeatKey, list[str]] = defaultdict(list)
     for id_, table in tables.items():
         for seat in table.core:
             sits_on[seat].append(id_)
-    weights = {seat: log(len(chosen) / len(ids)) for seat, ids in sits_on.items()}
+    return sits_on
+
+
+def _in_common(register: Register, tables: Mapping[str, _Table]) -> PairsInCommon:
+    weights = {seat: log(len(tables) / len(ids)) for seat, ids in _sits_on(tables).items()}
     alike: dict[_Table, list[str]] = defaultdict(list)
     for id_ in sorted(tables):
         alike[tables[id_]].append(id_)
     groups = {ids[0]: ids for ids in alike.values()}
-    found: dict[tuple[float, float], list[tuple[str, str, Common]]] = defaultdict(list)
+    found: dict[tuple[float, float], list[AlikePairs]] = defaultdict(list)
     for a, b in _candidates({id_: tables[id_] for id_ in groups}):
         common = _common(tables[a], tables[b], weights, register)
         if common.shared or common.shared_through or common.invited:
-            found[-common.weight, -common.jaccard].append((a, b, common))
-    pairs = tuple(pair for key in sorted(found) for pair in _pairs(found.pop(key), groups))
-    return Overlaps(pairs, tuple(_participant_loads(register, chosen, sits_on)))
+            found[-common.weight, -common.jaccard].append(AlikePairs(groups[a], groups[b] if a != b else (), common))
+    return PairsInCommon(tuple(tuple(found[key]) for key in sorted(found)))
 
 
 def _candidates(tables: Mapping[str, _Table]) -> Iterator[tuple[str, str]]:
@@ -134,18 +201,6 @@ def _candidates(tables: Mapping[str, _Table]) -> Iterator[tuple[str, str]]:
     for id_, table in tables.items():
         others = {other for seat in {*table.core, *table.invited, *table.direct, *table.through} for other in at[seat]}
         yield from ((id_, other) for other in others if id_ <= other)
-
-
-def _pairs(found: Iterable[tuple[str, str, Common]], groups: Mapping[str, Sequence[str]]) -> list[Overlap]:
-    """The pairs of meetings of which the first of their sort are in `found`, in order."""
-    pairs: list[Overlap] = []
-    for a, b, common in found:
-        if a == b:
-            pairs += [Overlap(one, other, common) for one, other in combinations(groups[a], 2)]
-        else:
-            pairs += [Overlap(min(one, other), max(one, other), common) for one in groups[a] for other in groups[b]]
-    pairs.sort(key=_ids)
-    return pairs
 
 
 def _common(one: _Table, other: _Table, weights: Mapping[SeatKey, float], register: Register) -> Common:

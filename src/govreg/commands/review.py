@@ -12,7 +12,7 @@ from govreg.analysis.diff.partial import fill_gaps
 from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.load import load
-from govreg.analysis.overlaps import Overlap, overlaps
+from govreg.analysis.overlaps import PairsInCommon, pairs_in_common
 from govreg.analysis.text.topics import Topics
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
@@ -125,8 +125,8 @@ def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, Com
 _STEPS = 6
 
 
-def _shared(known: Register) -> tuple[Overlap, ...]:
-    return overlaps(known, [entry for entry in known.meetings.values() if entry.is_held]).pairs
+def _shared(known: Register) -> PairsInCommon:
+    return pairs_in_common(known, [entry for entry in known.meetings.values() if entry.is_held])
 
 
 def _check_options(asked: Mapping[str, str | None], template: Path | None, chosen: Format) -> None:

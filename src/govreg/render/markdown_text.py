@@ -46,6 +46,8 @@ _SPECIAL = re.compile(
     r"|<(?=[A-Za-z/!?])"  # tags and comments
     r"|&(?=#?\w+;)"  # entities
 )
+_MAY_BE_SPECIAL = re.compile(r"[`\\*_~\]#<&]|^[-+>:\[]")
+"""What each of these begins with or is about: most texts have none, and need not be looked at closely."""
 _ITEM_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?: |$))")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
@@ -91,6 +93,8 @@ def _inline(text: str) -> str:
 
 def _plain(text: str, start: int, end: int) -> str:
     """The part of `text` from `start` to `end`, escaped."""
+    if not _MAY_BE_SPECIAL.search(text, start, end):
+        return text[start:end]
     pieces = []
     for special in _SPECIAL.finditer(text, start, end):
         pieces += [text[start : special.start()], _ENTITIES.get(special[0], f"\\{special[0]}")]

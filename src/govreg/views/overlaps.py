@@ -51,25 +51,25 @@ class _Counts:
         times = Counter(id(pair[2]) for pair in pairs)
         by_common = {id(pair[2]): pair[2] for pair in pairs}
         counted = [(common, times[key]) for key, common in by_common.items()]
-        self.sitting = sum(count for common, count in counted if _is_sitting(common))
+        self.sitting = sum(count for common, count in counted if is_sitting(common))
         self.invited = len(pairs) - self.sitting
-        self.through = sum(count for common, count in counted if _is_sitting(common) and not common.shared)
+        self.through = sum(count for common, count in counted if is_sitting(common) and not common.shared)
         self.single = sum(count for common, count in counted if _is_single(common))
 
 
-def _is_sitting(common: Common) -> bool:
+def is_sitting(common: Common) -> bool:
     """Whether a member has a seat on both, its own or through a collective, rather than being invited to one."""
     return bool(common.shared or common.shared_through)
 
 
 def _blocks(register: Register, found: Overlaps, by: By, counts: _Counts, limit: int) -> Iterator[Block]:
     if counts.sitting:
-        sitting = (pair for pair in found.pairs if _is_sitting(pair.common))
+        sitting = (pair for pair in found.pairs if is_sitting(pair.common))
         yield from (Heading("Meetings that share members"), in_common(register, tuple(islice(sitting, limit or None))))
     else:
         yield Paragraph("No shared members.")
     if counts.invited:
-        invited = (pair for pair in found.pairs if not _is_sitting(pair.common))
+        invited = (pair for pair in found.pairs if not is_sitting(pair.common))
         yield Heading("Meetings that share members only by invitation")
         yield _by_invitation(register, tuple(islice(invited, limit or None)))
     if found.participants:
@@ -78,9 +78,9 @@ def _blocks(register: Register, found: Overlaps, by: By, counts: _Counts, limit:
         yield Table(columns, tuple(_load(register, load, by) for load in found.participants[: limit or None]))
 
 
-def close_pairs(pairs: tuple[Overlap, ...]) -> tuple[Overlap, ...]:
-    """The pairs that are worth a board's time: one shared seat may be chance."""
-    return tuple(pair for pair in pairs if len(pair.shared) > 1)
+def is_close(common: Common) -> bool:
+    """Whether pairs that have this in common are worth a board's time: one shared seat may be chance."""
+    return len(common.shared) > 1
 
 
 def in_common(register: Register, pairs: tuple[Overlap, ...]) -> Table:

@@ -7,7 +7,7 @@ from typing import Any
 
 from govreg.analysis.duplicates.search import SearchResult
 from govreg.analysis.gaps import count_gaps
-from govreg.analysis.overlaps import Overlap
+from govreg.analysis.overlaps import PairsInCommon
 from govreg.analysis.succession import ENDINGS, successors_by_meeting
 from govreg.diagnostics.finding import Finding
 from govreg.model.meeting import Meeting, Review
@@ -21,7 +21,7 @@ from govreg.views.duplicates.report import GRADES, none_found, too_thin
 from govreg.views.findings import place_name
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
-from govreg.views.overlaps import OVERLAP, close_pairs, in_common
+from govreg.views.overlaps import OVERLAP, in_common, is_close, is_sitting
 from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, attribution, decision, reason, recommendation
 from govreg.views.repeats import by_reason
 
@@ -34,7 +34,7 @@ class ReviewResult:
     """What a review looked at."""
 
     duplicates: SearchResult
-    overlaps: tuple[Overlap, ...]
+    overlaps: PairsInCommon
     findings: tuple[Finding, ...]
 
 
@@ -214,18 +214,17 @@ def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
     yield Paragraph("For discussion, not a finding. “govreg duplicates” shows the evidence for and against each pair.", quiet=True)
 
 
-def _shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[Block]:
+def _shared_members(register: Register, pairs: PairsInCommon) -> Iterator[Block]:
     yield Heading("Shared members")
-    close = close_pairs(pairs)
-    sitting = sum(bool(pair.shared or pair.shared_through) for pair in pairs)
+    close, sitting = pairs.count(is_close), pairs.count(is_sitting)
     if not sitting:
         yield Paragraph(f"No two held meetings share a member{_here(register)}, other than by invitation.")
         return
     if close:
-        yield in_common(register, close[:_MOST_OVERLAPS])
-        first = f"The first {_MOST_OVERLAPS} of " if len(close) > _MOST_OVERLAPS else ""
-        share = "shares" if len(close) == 1 else "share"
-        sentence = f"{first}{many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
+        yield in_common(register, pairs.first(_MOST_OVERLAPS, is_close))
+        first = f"The first {_MOST_OVERLAPS} of " if close > _MOST_OVERLAPS else ""
+        share = "shares" if close == 1 else "share"
+        sentence = f"{first}{many(close, 'pair')} of held meetings that {share} two or more member organisations"
     else:
         sentence = f"No two held meetings share two or more member organisations{_here(register)}"
     yield Paragraph(f"{sentence}; “govreg overlaps --limit 0” shows all {many(sitting, 'pair')} that share any.", quiet=True)
@@ -281,7 +280,7 @@ def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, a
         ],
         "overlaps": [
             {"a": pair.a, "b": pair.b, "shared": len(pair.shared), "jaccard": pair.jaccard, "weight": pair.weight}
-            for pair in close_pairs(reviewed.overlaps)
+            for pair in reviewed.overlaps.every(is_close)
         ],
         "findings": [
             {"code": one.code, "severity": one.severity.value, "file": one.file, "line": one.line, "message": one.message, "hint": one.hint}

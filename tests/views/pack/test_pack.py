@@ -10,7 +10,7 @@ from conftest import ROOT
 from govreg.analysis.coverage import coverage
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.load import load
-from govreg.analysis.overlaps import overlaps
+from govreg.analysis.overlaps import pairs_in_common
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
 from govreg.diagnostics.finding import Finding, Severity
@@ -30,7 +30,7 @@ def packed(register: Register, *findings: Finding, **cover: str) -> Report:
     recommended = run_scenario(register, scenario(register, ScenarioOptions(recommended=True)), TODAY)
     paper = register.settings.paper.model_copy(update=cover)
     now, then = (load(one, TODAY) for one in (register, recommended.comparison.after))
-    pairs, shared = find_duplicates(register, Query()), overlaps(register, held).pairs
+    pairs, shared = find_duplicates(register, Query()), pairs_in_common(register, held)
     result = PackResult(paper, pairs, shared, findings, recommended, now, then, coverage(register, TODAY))
     return pack(register, result, "2026-11-21")
 

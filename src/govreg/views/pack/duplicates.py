@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from govreg.analysis.duplicates.search import Pair, SearchResult
-from govreg.analysis.overlaps import Overlap
+from govreg.analysis.overlaps import PairsInCommon
 from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, Table
@@ -11,7 +11,7 @@ from govreg.views import terms
 from govreg.views.duplicates.evidence import EvidenceText
 from govreg.views.duplicates.question import question
 from govreg.views.duplicates.report import GRADES, LAYERS_HEADING, grade_words, layers_table, side_by_side
-from govreg.views.overlaps import OVERLAP, close_pairs, in_common
+from govreg.views.overlaps import OVERLAP, in_common, is_close
 
 NONE_RAISED = "No pair of meetings is raised as a possible duplicate."
 _MOST_LISTED = 100
@@ -89,14 +89,14 @@ def _pair(register: Register, pair: Pair, text: EvidenceText, number: int) -> It
             yield BulletList(tuple(piece.says for piece in pieces))
 
 
-def shared_members(register: Register, pairs: tuple[Overlap, ...]) -> Iterator[Block]:
+def shared_members(register: Register, pairs: PairsInCommon) -> Iterator[Block]:
     """The meetings that share the most seats; nothing if no two share more than one."""
-    close = close_pairs(pairs)
+    close = pairs.count(is_close)
     if not close:
         return
-    share = "shares" if len(close) == 1 else "share"
-    first = f"The first {_MOST_OVERLAPS} of " if len(close) > _MOST_OVERLAPS else ""
+    share = "shares" if close == 1 else "share"
+    first = f"The first {_MOST_OVERLAPS} of " if close > _MOST_OVERLAPS else ""
     yield Heading("Shared members")
-    yield in_common(register, close[:_MOST_OVERLAPS])
-    sentence = f"{first}{many(len(close), 'pair')} of held meetings that {share} two or more member organisations"
+    yield in_common(register, pairs.first(_MOST_OVERLAPS, is_close))
+    sentence = f"{first}{many(close, 'pair')} of held meetings that {share} two or more member organisations"
     yield Paragraph(f"{sentence}. {OVERLAP}", quiet=True)

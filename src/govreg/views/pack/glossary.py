@@ -9,7 +9,7 @@ from govreg.report import Block, Column, Heading, Table
 
 def glossary(meanings: Mapping[str, tuple[str, ...]], blocks: Iterable[Block], name: str) -> Iterator[Block]:
     """The abbreviations of `meanings` that occur in `blocks`, under the heading `name`; nothing where none does."""
-    used = _used(meanings, " \n ".join(_texts(tuple(blocks))))
+    used = _used(meanings, " \n ".join(_texts(tuple(blocks)))) if meanings else ()
     if used:
         rows = tuple((word, ", or ".join(meanings[word])) for word in sorted(used, key=lambda word: (word.casefold(), word)))
         yield Heading(name, new_page=True)
@@ -19,8 +19,6 @@ def glossary(meanings: Mapping[str, tuple[str, ...]], blocks: Iterable[Block], n
 def _used(meanings: Iterable[str], text: str) -> set[str]:
     """The words of `meanings` that are in `text`, in the singular or the plural."""
     words = sorted(meanings, key=lambda word: (-len(word), word))
-    if not words:
-        return set()
     pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))})(?=s?(?!\w))")
     return {found[1] for found in pattern.finditer(text)}
 

@@ -6,7 +6,7 @@ from govreg.analysis.coverage import Coverage
 from govreg.analysis.diff.compare import RegisterDiff
 from govreg.analysis.duplicates.search import SearchResult
 from govreg.analysis.load import LoadResult
-from govreg.analysis.overlaps import Overlap
+from govreg.analysis.overlaps import PairsInCommon
 from govreg.analysis.whatif.result import WhatIfResult
 from govreg.diagnostics.finding import Finding
 from govreg.model.settings import Paper
@@ -20,7 +20,7 @@ class PackResult:
     paper: Paper
     """The texts of its cover."""
     duplicates: SearchResult
-    overlaps: tuple[Overlap, ...]
+    overlaps: PairsInCommon
     findings: tuple[Finding, ...]
     recommended: WhatIfResult
     """The effect of carrying out every recommendation."""
