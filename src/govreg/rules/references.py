@@ -69,7 +69,7 @@ def unknown_meeting(context: RuleContext) -> Iterator[Problem]:
     register = context.register
     yield from _unknown(context, "meeting", register.meetings, f"{MEETINGS}/")
     for index, verdict in enumerate(register.verdicts):
-        for number, typed in enumerate(verdict.meetings):
+        for number, typed in enumerate(verdict.as_typed):
             meant = register.meetings.find(typed)
             if meant is not None and not register.meetings.knows(typed):
                 yield _by_name(Location(VERDICTS, (index, "meetings", number)), typed, meant)
@@ -170,11 +170,11 @@ def verdict_on_unknown_meeting(context: RuleContext) -> Iterator[Problem]:
     """
     meetings = context.register.meetings
     for index, verdict in enumerate(context.register.verdicts):
-        for id_ in verdict.meetings:
+        for number, id_ in enumerate(verdict.as_typed):
             if not meetings.knows(id_) and meetings.find(id_) is None:
                 nearest = meetings.nearest(id_)
                 hint = f"Did you mean “{nearest}”? Otherwise delete the verdict." if nearest else "Delete the verdict."
-                yield Problem(Location(VERDICTS, (index, "meetings")), f"There is no meeting “{shown(id_)}”.", hint)
+                yield Problem(Location(VERDICTS, (index, "meetings", number)), f"There is no meeting “{shown(id_)}”.", hint)
 
 
 @rule("GR215", ERROR)
