@@ -24,19 +24,13 @@ def reason_given(reason: str | None) -> str:
 
 
 def live_meeting(register: Register, word: str) -> str:
-    """The id of the meeting that `word` names. Raises GovregError if there is none, or if it has ended already."""
-    id_ = resolve.meeting_id(register, word)
-    if not register.meetings[id_].live:
-        raise has_ended(register, id_)
-    return id_
-
-
-def has_ended(register: Register, id_: str) -> GovregError:
-    """The error for a meeting that has ended where one that is live was wanted, with how to correct an ending."""
-    entry = register.meetings[id_]
-    since = f" ({in_words(entry.status_since)})" if entry.status_since else ""
-    correct = f"To correct that: “govreg set {id_} status active”; then --remove status_since and status_reason."
-    return GovregError(f"“{shown(entry.title, 80)}” has ended already{since}.", correct)
+    """The id of the meeting that `word` names. Raises GovregError, with how to correct that, if none has it or it has ended."""
+    entry = register.meetings[resolve.meeting_id(register, word)]
+    if not entry.live:
+        since = f" ({in_words(entry.status_since)})" if entry.status_since else ""
+        correct = f"To correct that: “govreg set {entry.id} status active”; then --remove status_since and status_reason."
+        raise GovregError(f"“{shown(entry.title, 80)}” has ended already{since}.", correct)
+    return entry.id
 
 
 def check_receivers(register: Register, id_: str, words: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from govreg.errors import GovregError
 from govreg.model.names import as_keyword, shown
 from govreg.model.register import Register
 from govreg.session import resolve
-from govreg.session.endings import has_ended
+from govreg.session.endings import live_meeting
 
 NO_LEAD = frozenset(("unclear", "not-stated"))
 """The words for a lead that is not an organisation."""
@@ -33,7 +33,7 @@ def parse_scenario(
 ) -> Scenario:
     """The scenario. Raises GovregError for a name that the register doesn't have, and for options that contradict each other."""
     wishes = ScenarioOptions(
-        ends=_once("--end", (_live(register, word) for word in end), register),
+        ends=_once("--end", (live_meeting(register, word) for word in end), register),
         merges=_once("--merge", (_into("--merge", register, two) for two in merge), register),
         into=_once("--into", (_into("--into", register, two) for two in into), register),
         frequencies=_frequencies(register, frequency),
@@ -52,16 +52,8 @@ def _called(register: Register, id_: str) -> str:
     return f"“{shown(register.meetings[id_].title, 80)}”"
 
 
-def _live(register: Register, word: str) -> str:
-    """The meeting that `word` names. Raises GovregError if there is none, or if it has ended already."""
-    id_ = resolve.meeting_id(register, word)
-    if not register.meetings[id_].live:
-        raise has_ended(register, id_)
-    return id_
-
-
 def _into(option: str, register: Register, two: OptionPairs) -> tuple[str, str]:
-    before, after = _live(register, two[0]), _live(register, two[1])
+    before, after = live_meeting(register, two[0]), live_meeting(register, two[1])
     if before == after:
         raise GovregError(f"{option} names {_called(register, before)} twice.", "Name another meeting to take on its work, or use --end.")
     return before, after
@@ -88,7 +80,7 @@ def _frequencies(register: Register, typed: Sequence[OptionPairs]) -> Mapping[st
     """How often each meeting would be held. Raises GovregError for words that are not a frequency, or one meeting twice."""
     found: dict[str, str] = {}
     for word, text in typed:
-        id_ = _live(register, word)
+        id_ = live_meeting(register, word)
         if id_ in found:
             raise GovregError(f"--frequency {_called(register, id_)} is given twice.", "Write it once.")
         if not text.strip() or not understand(text, dict(register.area_names)).known:
@@ -103,7 +95,7 @@ def _leads(register: Register, typed: Sequence[OptionPairs]) -> Mapping[str, str
     for word, who in typed:
         kind = as_keyword(who)
         lead = kind if kind in NO_LEAD else resolve.entry_id(register.organisations, who)
-        leads = found.setdefault(_live(register, word), [])
+        leads = found.setdefault(live_meeting(register, word), [])
         if lead in leads:
             raise GovregError(
                 f"--lead gives “{shown(who)}” twice for {_called(register, resolve.meeting_id(register, word))}.", "Write it once."
