@@ -1,12 +1,16 @@
-"""What is made of a report for a format: no more than the format shows."""
+"""How a report is written: in which format, how wide, in which colours, and what is said where a format can't show it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from govreg.report import Block, LazyBlocks, Paragraph, Report
-from govreg.session.options import ReportFormat
-from govreg.session.output import write_report
+from building import a_meeting, a_register
+from govreg.errors import GovregError
+from govreg.model import register as registers
+from govreg.report import Block, Column, LazyBlocks, Paragraph, Report, Table
+from govreg.session.options import ChartFormat, Colour, ReportFormat
+from govreg.session.output import findings_format, report_format, report_unread, write_report
 
 
 def test_the_blocks_for_people_are_not_made_for_json(tmp_path: Path) -> None:
@@ -38,3 +42,95 @@ def test_lines_are_as_wide_as_columns_says_if_it_is_a_width(
 
     assert max(map(len, lines)) <= longest
     assert (len(lines) > 1) == (longest < 200)
+
+
+TABLE = Table((Column("Meeting"),), (("Budget board",),))
+
+
+@pytest.mark.parametrize(
+    ("asked", "output", "name"),
+    [
+        (None, None, "table"),
+        ("json", None, "json"),
+        ("json", "a.csv", "json"),
+        (None, "a.csv", "csv"),
+        (None, "a.HTML", "html"),
+        (None, "a.md", "markdown"),
+    ],
+)
+def test_a_format_is_what_was_asked_for_or_else_the_files_ending(asked: str | None, output: str | None, name: str) -> None:
+    assert report_format(ReportFormat(asked) if asked else None, Path(output) if output else None).name == name
+
+
+@pytest.mark.parametrize(
+    ("actions", "asked", "output", "name"),
+    [
+        ("true", None, None, "github"),
+        ("true", "json", None, "json"),
+        ("true", None, "a.json", "json"),
+        ("false", None, None, "table"),
+        (None, None, None, "table"),
+    ],
+)
+def test_findings_are_annotations_in_github_actions(
+    actions: str | None, asked: str | None, output: str | None, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    if actions:
+        monkeypatch.setenv("GITHUB_ACTIONS", actions)
+
+    assert findings_format(ReportFormat(asked) if asked else None, Path(output) if output else None).name == name
+
+
+def test_what_a_format_cannot_show_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def refused(format_: str, output: Path | None = None, report: Report | None = None) -> str:
+        with pytest.raises(GovregError) as problem:
+            write_report(report or Report((Paragraph("x"),), data=dict, sheet=lambda: TABLE), ChartFormat(format_), output)
+        return f"{problem.value.message} {problem.value.hint}"
+
+    assert (
+        refused("csv", report=Report((Paragraph("x"),), data=dict))
+        == "There is no table here for CSV. Use --format html, markdown or json."
+    )
+    assert refused("svg", tmp_path / "a.svg") == "There is no chart here to draw. Use --format table, html, markdown or json."
+    assert refused("xlsx") == "xlsx is not text, so it can't be printed. Add --output report.xlsx."
+    write_report(Report((), data=dict, sheet=lambda: TABLE, sheet_note="the meetings only"), ReportFormat("csv"), tmp_path / "a.csv")
+    assert capsys.readouterr().err.splitlines() == [
+        "govreg: This CSV has the meetings only. For the other tables use --format html, markdown or json.",
+        f"govreg: Written: {tmp_path / 'a.csv'}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("colour", "no_colour", "term", "is_coloured"),
+    [
+        (Colour.ALWAYS, "1", "dumb", True),
+        (Colour.NEVER, "", "xterm", False),
+        (Colour.AUTO, "", "xterm", False),
+    ],
+)
+def test_colours_go_to_a_terminal_or_where_they_are_asked_for(
+    colour: Colour, no_colour: str, term: str, *, is_coloured: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_colour)
+    monkeypatch.setenv("TERM", term)
+    write_report(Report((TABLE,), data=dict), None, None, colour)
+
+    assert ("\x1b[" in capsys.readouterr().out) == is_coloured
+
+
+@pytest.mark.parametrize(
+    ("unread", "complete", "said"),
+    [
+        (["meetings/a.yaml"], True, "1 file has errors and is left out."),
+        (["meetings/a.yaml", "themes.yaml"], True, "2 files have errors and are left out."),
+        (["meetings/a.yaml", "organisations.yaml"], False, "2 files have errors or are missing, and are left out."),
+        (["organisations.yaml"], False, "1 file has errors or is missing, and is left out."),
+    ],
+)
+def test_files_that_are_left_out_are_counted(unread: list[str], *, complete: bool, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    register = replace(a_register(a_meeting()), unread=tuple(unread), organisations=registers.organisations({}, complete=complete))
+
+    assert (report_unread(register, strict=False), report_unread(register, strict=True)) == (0, 1)
+    assert capsys.readouterr().err.splitlines()[0] == f"govreg: {said} “govreg validate” says what is wrong."
+    assert report_unread(a_register(a_meeting()), strict=True) == 0
