@@ -46,7 +46,7 @@ def _row(register: Register, number: int, meeting: Meeting, common: str) -> tupl
     new = " (new)" if last.recommendation == "start" and not meeting.is_held else ""
     sentences = [_proposal(register, last)]
     if last.change and last.recommendation != "change" and not _is_stated(register, last, last.change):
-        sentences.append(f"{last.change.rstrip('.')}.")
+        sentences.append(f"{last.change[0].upper()}{last.change[1:].rstrip('.')}.")
     if attribution(last) != common:
         sentences.append(f"{attribution(last)}.")
     return number, f"{terms.marked(register, meeting.id)}{new}", " ".join(sentences), reason(last) or "No reason is recorded"
