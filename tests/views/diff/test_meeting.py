@@ -198,6 +198,7 @@ def test_more_instances_are_more_meetings_though_the_words_stay() -> None:
         ({}, {"participants": ["opcc", seat("nhs", role="Nurse")]}, "recorded for the first time: OPCC office and NHS (Nurse)"),
         ({}, {"participants": [{"meeting": "third"}]}, "recorded for the first time: Third (internal)"),
         ({"participants": ["opcc", "nhs"]}, {}, "no longer listed: OPCC office and NHS"),
+        ({"participants": [{"meeting": "third"}]}, {}, "no longer listed: Third (internal)"),
         ({}, {"participants": [seat(**{"from": "2016-11"})]}, "OPCC office joined in November 2016"),
         (
             {},
