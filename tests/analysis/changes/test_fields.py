@@ -141,6 +141,12 @@ def refusal(key: str, texts: list[str] | None = None, how: Callable[..., object]
         ("levle", "“levle” is not a field.", "Did you mean “level”?"),
         ("chair.roles", "“chair.roles” is not a field of “chair”.", "Did you mean “role”?"),
         ("chair.zzz", "“chair.zzz” is not a field of “chair”.", "Fields: organisation, role, person, basis, from, until."),
+        ("recommendation", "“recommendation” is not a field.", "Did you mean “review.recommendation”?"),
+        (
+            "chair.recommendation",
+            "“chair.recommendation” is not a field of “chair”.",
+            "Fields: organisation, role, person, basis, from, until.",
+        ),
         ("title.part", "“title.part” is not a field: “title” has no fields of its own.", "Write “title”."),
         ("sources.paper", "“sources” is empty, so it has no “paper”.", "Add to it with --add sources."),
         ("participants.police.role", "“participants.police.role”: no item “police”.", "Give its number: 1 (nhs) or 2 (fire)."),

@@ -326,7 +326,14 @@ def test_a_frequency_in_other_words_that_may_mean_more_or_less_is_unsure() -> No
     reworded = net_of({"m": "Bi monthly"}, {"m": "bi-monthly"})
 
     assert reworded.parts["unsure"] == part(-18, 18, 0)
-    assert net_of({"m": "Quarterly"}, {"m": "four times a year"}).parts == dict.fromkeys(NET_PARTS, NO_CHANGE)
+    assert net_of({"m": "Quarterly"}, {"m": "four times a year"}).parts == dict.fromkeys(NET_PARTS, part(0, 0, 0))
+    assert part(0, 0, 0) == NO_CHANGE
+
+
+def test_more_areas_of_the_register_change_nothing_of_a_meeting_that_is_not_held() -> None:
+    meeting = a_meeting("m", frequency="Quarterly", instances="per-area", status="proposed")
+
+    assert not compare(a_register(meeting, areas={"a": {}}), a_register(meeting, areas={"a": {}, "b": {}})).meetings
 
 
 def entries_of(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str | None, str | None, tuple[str, ...]]]:
