@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from building import a_meeting, a_register
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.themes import match_theme
-from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, Topics
+from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, AnalysedText, Topics
 from govreg.model.register import Register
 
 THEME = a_register(themes={"mental-health": {"terms": ["mental health", "section 136", "s136"]}}).themes["mental-health"]
@@ -180,3 +180,85 @@ def test_a_mention_is_not_work() -> None:
 
     assert found is not None
     assert (found.tagged, found.says, found.mentions) == (False, (), (("mental health", ("purpose",)),))
+
+
+NAMED = {"areas": {"bristol": {"name": "Bristol"}}, "organisations": {"rs": {"name": "Road Safety Trust", "aliases": ["Grid", "RST"]}}}
+
+
+def analysed(text: str, *, title: bool = False, **parts: Any) -> AnalysedText:
+    return Topics(a_register(**{**NAMED, **parts})).analyse(("title",) if title else ("purpose",), text, title=title)
+
+
+def test_a_topic_in_a_longer_name_is_mentioned_and_its_words_are_no_evidence() -> None:
+    found = analysed("Fund the Road Safety Trust")
+
+    assert (dict(found.shown), dict(found.mentioned)) == ({}, {"road safety": (2, 4)})
+    assert (found.used_words, found.places) == ({2, 3, 4}, {2, 3, 4})
+
+
+def test_a_topic_in_a_title_is_work_even_in_a_name() -> None:
+    assert analysed("Road Safety Trust board", title=True).shown.keys() == {"road safety"}
+
+
+def test_a_topic_that_is_worked_on_elsewhere_in_a_text_is_not_mentioned() -> None:
+    found = analysed("Improve road safety with the Road Safety Trust")
+
+    assert (dict(found.shown), dict(found.mentioned)) == ({"road safety": (1, 3)}, {})
+
+
+def test_a_name_as_long_as_the_topic_is_the_topic() -> None:
+    found = analysed("Improve road safety", organisations={"rs": {"name": "Road Safety"}})
+
+    assert (dict(found.shown), dict(found.mentioned)) == ({"road safety": (1, 3)}, {})
+
+
+def test_names_of_places_and_organisations_are_known_but_not_a_common_word_alone() -> None:
+    assert analysed("Bristol and Grid and RST").places == {0, 4}
+    assert analysed("Mend the grid in Bristol").places == {4}
+
+
+def test_a_text_has_its_singulars_as_typed_and_its_words_written_out() -> None:
+    found = analysed("RSs in towns", organisations={}, glossary={"RS": ("Road Safety",), "R": ("Roads",), "XY": ("One", "Two")})
+
+    assert (found.words, found.singulars) == (("road", "safety", "in", "towns"), ("rss", "in", "town"))
+    assert analysed("RSX in R", organisations={}, glossary={"RS": ("Road Safety",), "R": ("Roads",)}).words == ("rsx", "in", "r")
+
+
+def test_the_longest_abbreviation_is_written_out_first() -> None:
+    glossary = {"A-B": ("Alpha",), "A-B-C": ("Gamma",), "B": ("Beta",)}
+
+    assert analysed("Panel A-B-C", glossary=glossary).words == ("panel", "gamma")
+
+
+def test_a_name_of_a_meeting_is_its_title_or_an_alias() -> None:
+    texts = Topics(a_register()).texts(a_meeting(aliases=["B"], purpose="C", focus=["D"]))
+
+    assert [text.is_name for text in texts] == [True, True, False, False]
+
+
+def test_where_a_topic_is_shown_as_plainly_as_anywhere() -> None:
+    topics = Topics(a_register(themes={"roads": {"name": "Roads", "terms": ["road"]}}))
+    meeting = a_meeting(title="Panel", focus=["Mend the road", {"text": "x", "themes": ["roads"]}], purpose="Roads")
+
+    assert topics.plainest_at(meeting, "theme:roads")[0] in ("focus", "purpose")
+    titled = a_meeting(title="Panel", aliases=["Road board"], purpose="Roads")
+    assert topics.plainest_at(titled, "theme:roads") == ("aliases", 0)
+
+
+def test_a_tag_says_it_as_plainly_as_a_title() -> None:
+    register = a_register(themes={"roads": {"name": "Roads", "terms": ["road"]}})
+
+    assert works_on(register, title="Panel", themes=["roads"]) == {"roads": IN_TITLE}
+
+
+def test_topics_are_near_and_by_law_as_their_subjects_are() -> None:
+    topics = Topics(a_register(themes={"own": {"name": "Safeguarding adults", "terms": ["x"]}, "odd": {"name": "Walrus", "terms": ["y"]}}))
+
+    assert topics.by_law("theme:own") is topics.by_law("safeguarding children") is True
+    assert topics.by_law("theme:odd") is topics.by_law("road safety") is False
+    for one, subject in ((one, subject) for one, subject in lexicon().subjects.items() if subject.near):
+        for other in subject.near:
+            assert topics.near(one, other)
+            assert topics.near(other, one)
+    assert not topics.near("road safety", "safeguarding adults")
+    assert not topics.near("theme:odd", "road safety")

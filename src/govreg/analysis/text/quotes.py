@@ -22,7 +22,7 @@ def written(text: str) -> Iterator[tuple[str, str]]:
             yield stem(parts[0]), token
             continue
         for part in parts:
-            found = re.search(re.escape(part), token, re.IGNORECASE)
+            found = re.search("[-‐‑]?".join(map(re.escape, part)), token, re.IGNORECASE)
             if found is not None:
                 yield stem(part), found.group()
 
