@@ -79,6 +79,12 @@ def test_wordings_of_public_papers() -> None:
         ("Monthly (except August)", (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12), ()),
         ("first Tuesday of each month", (), (2,)),
         ("Quarterly, the AGM in June", (), ()),
+        ("Monthly between November and January", (1, 11, 12), ()),
+        ("Monthly from September to May", (1, 2, 3, 4, 5, 9, 10, 11, 12), ()),
+        ("January, May and September", (1, 5, 9), ()),
+        ("June each year", (6,), ()),
+        ("every Monday, Wednesday and Friday", (), (1, 3, 5)),
+        ("Quarterly on a Sunday", (), (7,)),
     ],
 )
 def test_the_months_are_known_only_where_all_are(phrase: str, months: tuple[int, ...], weekdays: tuple[int, ...]) -> None:
@@ -143,8 +149,67 @@ def test_words_that_say_there_is_no_number_are_understood_and_nonsense_is_not() 
     assert not understand("whenever the moon is full").known
 
 
-def test_a_misspelling_is_reported_with_its_reading() -> None:
-    assert understand("Quartely").misspellings == (("quartely", "quarterly"),)
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Quartely", "quarterly"),
+        ("quarterely", "quarterly"),
+        ("fortnigthly", "fortnightly"),
+        ("anually", "annually"),
+        ("bimonthy", "bimonthly"),
+        ("mounthly", "monthly"),
+        ("weeklyy", "weekly"),
+        ("wekly", "weekly"),
+        ("requried", "required"),
+        ("bianually", "biannually"),
+        ("termley", "termly"),
+        ("meetngs twice a year", "meetings"),
+    ],
+)
+def test_a_misspelling_is_reported_with_its_reading(written: str, read: str) -> None:
+    assert understand(written).misspellings == ((written.casefold().split()[0], read),)
+
+
+@pytest.mark.parametrize("word", ["weks", "monthlong", "biennial", "minimal", "quarter", "weeks", "requires", "termini", "years"])
+def test_another_word_is_no_misspelling_of_a_unit(word: str) -> None:
+    assert all(written != word for written, _ in understand(f"{word} twice a year").misspellings)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "readings"),
+    [
+        ("every second Tuesday", (("every 2 weeks", 26), ("once a month, on that weekday", 12))),
+        ("every 3rd Wednesday", (("every 3 weeks", Fraction(52, 3)), ("once a month, on that weekday", 12))),
+        ("every 4th Friday", (("every 4 weeks", 13), ("once a month, on that weekday", 12))),
+        ("March or September", (("once a year", 1), ("twice a year", 2))),
+        ("monday to friday", (("every working day", 260), ("every day", 365))),
+        ("every working day", (("every working day", 260), ("every day", 365))),
+        ("daily", (("every working day", 260), ("every day", 365))),
+    ],
+)
+def test_what_can_be_read_in_two_ways_gives_both(phrase: str, readings: tuple[tuple[str, int | Fraction], ...]) -> None:
+    assert understand(phrase).readings == readings
+
+
+@pytest.mark.parametrize(
+    ("phrase", "why"),
+    [
+        ("Quarterly; six meetings a year", "it says 4 and 6 a year"),
+        ("Strategic group quarterly and tactical group monthly", "it speaks of two bodies"),
+        ("Every two months (not August)", "it leaves months out"),
+        ("Quarterly (TBC)", "it is to be confirmed"),
+        ("Monthly, August recess", "it does not say what becomes of a month that it names"),
+        ("Quarterly, every alternate Lent", "“alternate” in it is not understood"),
+        ("Twice a year (March, June and September)", "it names 3 and says 2"),
+    ],
+)
+def test_why_a_number_is_uncertain_is_said_in_words(phrase: str, why: str) -> None:
+    assert understand(phrase).why == why
+
+
+def test_phrases_of_a_thousand_characters_are_read_and_longer_ones_left() -> None:
+    assert understand(f"{'Quarterly':<1000}").per_year == 4
+    assert understand(f"{'Quarterly':<1001}") == ParsedFrequency(None, Certainty.UNKNOWN, known=False)
 
 
 def test_an_unknown_area_makes_a_frequency_ambiguous() -> None:

@@ -112,6 +112,8 @@ def _by_area(text: str, pattern: LazyPattern, spellings: Mapping[str, str]) -> S
 
 
 _SEVERAL = 2
+_STARTS_ANEW = LazyPattern(r"(?:[,;]|\band) (?:in|for|at|across|within) (?:the )?$")
+"""Before an area that a series follows: it begins a clause of its own, as in `monthly in Bristol, in Somerset quarterly`."""
 _QUALIFIED = LazyPattern(r"\b(?:n|s|e|w|north|south|east|west|mid|greater|upper|lower|central|rest of) $")
 _BARE_COUNT = LazyPattern(r" ?[;,(]? ?(\d+)(?: times)?(?= ?(?:[),;]|$|and\b))")
 
@@ -129,6 +131,8 @@ def _owner(text: str, series: list[Series], mention: re.Match[str], mentions: li
     on = _blank(text, mentions, mention.end(), series[after[0]].start) if after else None
     ties_back = back is not None and _TIES_BACK.match(back) is not None
     ties_on = on is not None and _TIES_ON.match(re.sub(r"\b(?:and|,)", " ", on)) is not None
+    if on == "" and _STARTS_ANEW.search(text[: mention.start()]):
+        return after[0]
     if ties_back and not (
         ties_on and back is not None and not re.search(r"\b(?:in|for|at|across|within)\b", back) and ")" not in (on or "")
     ):

@@ -74,6 +74,7 @@ def _plainly(text: str) -> ParsedFrequency | None:
         or any(one.form == "other" for one in series)
         or (counts[:1] and counts[0].form == "bare")
         or words.UNSETTLED.search(text)
+        or words.SUSPENDED.search(text)
     ):
         return None
     rest = text

@@ -142,6 +142,7 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
             (("spring", "summer", "autumn", "winter"),),
         ),
         ("adverb", rf"(?P<adverb>{'|'.join(_ADVERBS)})(?: {_EACH_YEAR})?", (tuple(_ADVERBS),)),
+        ("daily", r"daily|(?:every|each) (?:working |week)day|monday (?:to|;) friday", (("daily", "day"),)),
         ("unit", rf"(?<!meetings )(?<!times )(?:every|each) (?:single )?{_KIND_OF_YEAR}{_UNIT}", (("every", "each"), _A_UNIT)),
         (
             "bare",
@@ -164,7 +165,6 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
                 ),
             ),
         ),
-        ("daily", r"daily|(?:every|each) (?:working |week)day|monday (?:to|;) friday", (("daily", "day"),)),
     )
 )
 

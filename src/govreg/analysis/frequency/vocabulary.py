@@ -92,13 +92,12 @@ PAST = LazyPattern(
 )
 PAST_AFTER = LazyPattern(r"^ ?(?:basis )?(?:last year|in previous years|in the past|previously|until now|to date|so far|before)\b")
 LATER = LazyPattern(
-    r"\b(?:thereafter|initially|at first|moving to|move to|will move|going to|reducing to|increasing to|changing to|eventually"
-    r"|subsequently|to begin with|in the first instance|for the (?:1st|first)|moves? to)\b|\buntil (?=@|january|february|march|april|may|june|july|august|september|october|november|december)",
+    r"\b(?:thereafter|initially|at 1st|moving to|move to|will move|going to|reducing to|increasing to|changing to|eventually"
+    r"|subsequently|to begin with|in the 1st instance|for the 1st|moves? to)\b|\buntil (?=@|january|february|march|april|may|june|july|august|september|october|november|december)",
     (
         (
             "thereafter",
             "initially",
-            "first",
             "1st",
             "mov",
             "going",
