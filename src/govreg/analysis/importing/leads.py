@@ -6,7 +6,7 @@ from typing import NamedTuple
 from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.people import without_persons
 from govreg.analysis.importing.seats import known_seat
-from govreg.analysis.importing.wording import BRACKET, is_abbreviation, is_body, is_name, says_nothing
+from govreg.analysis.importing.wording import BRACKET, is_abbreviation, is_body, is_name, is_role, says_nothing
 from govreg.model.edits import Value
 
 _LED = re.compile(
@@ -81,12 +81,14 @@ def _one_lead(organisations: Organisations, words: str) -> str | None:
         known = organisations.find(one)
         if known is not None:
             return known
-    if re.search(r"attend|\bwith\b|support", words, re.IGNORECASE) or (
+    if re.search(r"attend|\bwith\b|support|assist|backed", words, re.IGNORECASE) or (
         re.search(r"[/;]|\band\b|&|,", shorn) and not _is_single_post(shorn)
     ):
         return None
     seat = known_seat(organisations, shorn)
-    return seat.organisation if seat is not None else None
+    if seat is None or ("," in shorn and not is_role(seat.role)):
+        return None
+    return seat.organisation
 
 
 def _is_single_post(words: str) -> bool:

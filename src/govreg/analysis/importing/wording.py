@@ -40,7 +40,7 @@ _SAYS_NOTHING = re.compile(rf"(?:{_UNKNOWN}|{_NONE}|{_UNDECIDED}|{_SIGNS})\.?", 
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _DESCRIBES = re.compile(
     r"\b(?:other|others|various|variety|relevant|appropriate|all|any|each|every|range|number|both|those|who|which|whose|will|may|can|is|are|be|has|have|"
-    r"see|as above|same|etc|set out|members of|wider|different|attended|attends|attend|agreed|determined|discuss|ensure|meeting|below|above|from time)\b",
+    r"see|as above|same|etc|set out|members of|wider|different|attended|attends|attend|agreed|determined|discuss|ensure|meeting|below|above|from time|with|everyone|everybody|anyone|whoever|nobody)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|both|\d+)\b", re.IGNORECASE)
