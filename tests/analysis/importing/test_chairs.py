@@ -2,6 +2,7 @@
 
 import pytest
 
+from building import a_register
 from govreg.analysis.importing.chairs import read_chair
 from govreg.analysis.importing.organisations import Organisations
 from govreg.model.register import Register
@@ -41,3 +42,52 @@ def test_what_may_be_the_name_of_a_chair_is_left_out_unless_names_are_kept() -> 
         assert only(plan).fields.get("chair") == rest
         assert "Ada Quill" in [one.text for one in plan.not_understood]
         assert only(planned(f"{BOARD}Chair: {text}", people=True)).fields["chair"] == {**(rest or {}), "person": "Ada Quill"}
+
+
+KNOWN = a_register(
+    organisations={"bcc": {"name": "Bristol City Council", "aliases": ["BCC"]}, "nhs": {"name": "NHS"}, "police": {"name": "Police"}}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "chair", "is_all", "proposed"),
+    [
+        ("Clerk to the Council", {"role": "Clerk to the Council"}, True, []),
+        ("Clerk to the BCC", {"organisation": "bcc", "role": "Clerk"}, True, []),
+        ("BCC Leader", {"organisation": "bcc", "role": "Leader"}, True, []),
+        ("Leader, BCC", {"organisation": "bcc", "role": "Leader"}, True, []),
+        ("BCC (interim)", {"basis": "interim", "organisation": "bcc"}, True, []),
+        ("BCC, elected by members", {"basis": "elected by members", "organisation": "bcc"}, True, []),
+        ("Elected", {"basis": "Elected"}, True, []),
+        ("By election", {"basis": "By election"}, True, []),
+        ("for 2 years", {"basis": "for 2 years"}, True, []),
+        ("alternates between NHS and BCC", {"basis": "alternates between NHS and BCC"}, True, []),
+        ("NHS on rotation", {"basis": "on rotation", "organisation": "nhs"}, True, []),
+        ("Rotating chair", {"basis": "Rotating chair"}, True, []),
+        ("BCC since 2016 until 2018", {"until": "2018", "from": "2016", "organisation": "bcc"}, True, []),
+        ("BCC till May 2017", {"until": "2017-05", "organisation": "bcc"}, True, []),
+        ("BCC to 2017", {"until": "2017", "organisation": "bcc"}, True, []),
+        ("BCC (from May 2016)", {"from": "2016-05", "organisation": "bcc"}, True, []),
+        ("since 2016", {"from": "2016"}, True, []),
+        ("Harbour Trust", {"organisation": "harbour-trust"}, True, ["Harbour Trust"]),
+        ("Harbour Trust, River Trust", {"role": "Harbour Trust, River Trust"}, True, []),
+        ("Ada B. Quill", {"person": "Ada B. Quill"}, True, []),
+        ("Ada Quill-Smith", {"person": "Ada Quill-Smith"}, True, []),
+        ("Ada Board", {"organisation": "ada-board"}, True, ["Ada Board"]),
+        ("Ada Director", {"role": "Ada Director"}, True, []),
+        ("One Two Three Four", {"role": "One Two Three Four"}, True, []),
+        ("Currently: BCC", {"organisation": "bcc"}, True, []),
+        ("presently the BCC", {"organisation": "bcc"}, True, []),
+        ("current Leader", {"role": "Leader"}, True, []),
+        ("TBC", {}, False, []),
+        ("-", {}, False, []),
+        ("Cllr Smith (BCC)", {"organisation": "bcc", "role": "Cllr"}, True, []),
+        ("Chief Constable", {"organisation": "police", "role": "Chief Constable"}, True, []),
+        ("BCC and NHS", {"role": "BCC and NHS"}, True, []),
+    ],
+)
+def test_a_chair_of_a_known_organisation(text: str, chair: dict[str, str], is_all: bool, proposed: list[str]) -> None:  # noqa: FBT001
+    organisations = Organisations(KNOWN)
+
+    assert read_chair(organisations, text) == (chair, is_all)
+    assert [one.name for one in organisations.proposed.values()] == proposed

@@ -107,8 +107,8 @@ def _marks(words: str) -> tuple[str, Seat]:
     for pattern, kind in ATTENDANCE:
         if not attendance and pattern.search(bare):
             bare, attendance = re.sub(r"\(\s*\)", " ", pattern.sub(" ", bare)), kind
-    if re.search(r"\bnon-?voting\b", bare, re.IGNORECASE):
-        bare, voting = re.sub(r"\(?\s*non-?voting(?: member)?\s*\)?", " ", bare, flags=re.IGNORECASE), False
+    if re.search(r"\bnon[- ]?voting\b", bare, re.IGNORECASE):
+        bare, voting = re.sub(r"\(?\s*non[- ]?voting(?: member)?\s*\)?", " ", bare, flags=re.IGNORECASE), False
     elif re.search(r"\(\s*voting\s*\)", bare, re.IGNORECASE):
         bare, voting = re.sub(r"\(\s*voting\s*\)", " ", bare, flags=re.IGNORECASE), True
     people = _PEOPLE.search(bare)
@@ -131,7 +131,7 @@ def _readings(words: str) -> Iterator[tuple[str, str]]:
     shorn = REP.sub("", words).strip(" ,-–—")
     if shorn and shorn != words:
         yield shorn, REP.search(words).group()  # type: ignore[union-attr] # it was found just now
-    for mark in (" – ", " — ", " - ", ": ", ", ", " from ", " of the ", " of ", " for ", " at ", "/"):
+    for mark in (" – ", " — ", " - ", ": ", ", ", " from ", " of the ", " of ", " to the ", " to ", " for ", " at ", "/"):
         if mark in words:
             left, _, right = words.partition(mark)
             if is_role(right) or mark.strip() in ("–", "—", "-", ":", ","):

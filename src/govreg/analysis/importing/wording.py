@@ -40,7 +40,7 @@ _SAYS_NOTHING = re.compile(rf"(?:{_UNKNOWN}|{_NONE}|{_UNDECIDED}|{_SIGNS})\.?", 
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _DESCRIBES = re.compile(
     r"\b(?:other|others|various|variety|relevant|appropriate|all|any|each|every|range|number|both|those|who|which|whose|will|may|can|is|are|be|has|have|"
-    r"see|as above|same|etc|set out|members of|wider|different|attended|attends|attend|agreed|determined|discuss|ensure|meeting|below|above|from time|with|everyone|everybody|anyone|whoever|nobody)\b",
+    r"see|as above|same|etc|set out|members of|wider|different|attended|attends|attend|agreed|determined|discuss|ensure|meeting|below|above|from|with|everyone|everybody|anyone|whoever|nobody)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|both|\d+)\b", re.IGNORECASE)
@@ -66,7 +66,7 @@ def says_nothing(text: str) -> bool:
 
 def is_role(words: str) -> bool:
     """Whether `words` name a post or whoever attends, rather than a part of a name."""
-    if not words or words.rsplit(maxsplit=1)[-1].casefold() in ("and", "or", "&", "of"):
+    if not words or words.rsplit(maxsplit=1)[-1].casefold() in ("and", "or", "&", "of", "to", "for", "the"):
         return False
     return bool(POST.search(words)) or bool(REP.search(words)) or re.match(rf"(?:{RANK})s?$", words) is not None
 

@@ -1,0 +1,121 @@
+"""Who sits on a meeting, in the words of papers: whose seats they are, in which roles, and what names nobody."""
+
+import pytest
+
+from building import a_register
+from govreg.analysis.importing.members import read_members
+from govreg.analysis.importing.organisations import Organisations
+from govreg.model.edits import Value
+
+REGISTER = a_register(
+    organisations={
+        "opcc": {"name": "Office of the Police and Crime Commissioner", "aliases": ["OPCC", "(O)PCC"]},
+        "pcc": {"name": "Police and Crime Commissioner", "aliases": ["PCC"]},
+        "constabulary": {"name": "Avon and Somerset Constabulary", "aliases": ["Constabulary", "ASC"]},
+        "bcc": {"name": "Bristol City Council", "aliases": ["BCC"]},
+        "nsc": {"name": "North Somerset Council"},
+        "nhs": {"name": "National Health Service", "aliases": ["NHS"]},
+        "nps": {"name": "National Probation Service", "aliases": ["NPS", "Probation"]},
+        "fire": {"name": "Avon Fire and Rescue Service", "aliases": ["AFRS", "Fire"]},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "seats", "doubtful", "proposed"),
+    [
+        ("NHS, OPCC and BCC", ["nhs", "opcc", "bcc"], (), []),
+        ("NHS; Leader, BCC", ["nhs", {"organisation": "bcc", "role": "Leader"}], (), []),
+        ("NHS; BCC, PCC, OPCC", ["nhs", "bcc", "pcc", "opcc"], (), []),
+        ("NHS (by invitation only)", [{"organisation": "nhs", "attendance": "by-invitation"}], (), []),
+        ("NHS (invited as needed)", [{"organisation": "nhs", "attendance": "by-invitation"}], (), []),
+        ("NHS as invited", [{"organisation": "nhs", "attendance": "by-invitation"}], (), []),
+        ("NHS as and when required", [{"organisation": "nhs", "attendance": "agenda-led"}], (), []),
+        ("NHS if required", [{"organisation": "nhs", "attendance": "agenda-led"}], (), []),
+        ("NHS (observer)", [{"organisation": "nhs", "attendance": "observer"}], (), []),
+        ("NHS in attendance", [{"organisation": "nhs", "attendance": "observer"}], (), []),
+        ("NHS: chair", [{"organisation": "nhs", "attendance": "chair"}], (), []),
+        ("NHS – Chairman", [{"organisation": "nhs", "attendance": "chair"}], (), []),
+        ("chair: NHS", [{"organisation": "nhs", "attendance": "chair"}], (), []),
+        ("Chairperson - NHS", [{"organisation": "nhs", "attendance": "chair"}], (), []),
+        ("NHS (the chair)", [{"organisation": "nhs", "attendance": "chair"}], (), []),
+        ("NHS (Chairs)", [{"organisation": "nhs", "attendance": "chair"}], (), []),
+        ("NHS (non voting member)", [{"organisation": "nhs", "voting": "false"}], (), []),
+        ("NHS ( voting )", [{"organisation": "nhs", "voting": "true"}], (), []),
+        ("NHS (x2)", [{"organisation": "nhs", "people": "2"}], (), []),
+        ("NHS × 3", [{"organisation": "nhs", "people": "3"}], (), []),
+        ("2 x NHS", [{"organisation": "nhs", "people": "2"}], (), []),
+        ("NHS (0)", ["nhs"], (), []),
+        ("Including NHS, BCC", ["nhs", "bcc"], (), []),
+        ("NHS including OPCC", ["nhs", "opcc"], (), []),
+        ("NHS as well as OPCC", ["nhs", "opcc"], (), []),
+        ("NHS, plus OPCC", ["nhs", "opcc"], (), []),
+        ("NHS etc.", ["nhs"], (), []),
+        ("NHS, and others", ["nhs"], (), []),
+        ("comprising of NHS", ["nhs"], (), []),
+        ("namely: NHS", ["nhs"], (), []),
+        ("e.g. NHS", ["nhs"], (), []),
+        ("Membership is: NHS", ["nhs"], (), []),
+        ("and NHS", ["nhs"], (), []),
+        ("or NHS", ["nhs"], (), []),
+        ("also the NHS", ["nhs"], (), []),
+        ("Representatives of NHS", [{"organisation": "nhs", "role": "representative"}], (), []),
+        ("two reps from the NHS", [{"organisation": "nhs", "role": "representative"}], (), []),
+        ("NHS nominated officer", [{"organisation": "nhs", "role": "nominated officer"}], (), []),
+        ("NHS designate", [{"organisation": "nhs", "role": "designate"}], (), []),
+        ("senior representative for BCC", [{"organisation": "bcc", "role": "representative"}], (), []),
+        ("BCC rep", [{"organisation": "bcc", "role": "rep"}], (), []),
+        ("NHS / OPCC", ["nhs", "opcc"], (), []),
+        ("NHS & OPCC", ["nhs", "opcc"], (), []),
+        ("Harbour and River Trust", ["harbour-and-river-trust"], (), ["Harbour and River Trust"]),
+        ("NHS and Harbour Trust", ["nhs", "harbour-trust"], (), ["Harbour Trust"]),
+        ("NHS/Harbour Trust", ["nhs", "harbour-trust"], (), ["Harbour Trust"]),
+        ("HT & RT", ["ht", "rt"], (), ["HT", "RT"]),
+        ("Director of Streets and BCC", [], ("Director of Streets and BCC",), []),
+        ("Chief Officer", [], ("Chief Officer",), []),
+        ("Members", [], ("Members",), []),
+        ("Full members: NHS\nPolice", ["nhs", "constabulary"], (), []),
+        ("Attendees:\nNHS", ["nhs"], (), []),
+        ("Officers: NHS, OPCC", [{"organisation": "nhs", "role": "Officers"}, {"organisation": "opcc", "role": "Officers"}], (), []),
+        ("Officers: NHS", [{"organisation": "nhs", "role": "Officers"}], (), []),
+        ("1) NHS\n2) BCC", ["nhs", "bcc"], (), []),
+        ("a survivor", [], ("a survivor",), []),
+        ("Two charities", [], ("Two charities",), []),
+        ("Local charities (3)", [{"organisation": "local-charities", "people": "3"}], (), ["Local charities"]),
+        ("Charities x 2", [{"organisation": "charities", "people": "2"}], (), ["Charities"]),
+        ("charities", ["charities"], (), ["charities"]),
+        ("All schools", [], ("All schools",), []),
+        ("NHS, OPCC)", ["nhs", "opcc"], (), []),
+        ("Jane Smith", [], ("Jane Smith",), []),
+        ("Chief Inspector", [{"organisation": "constabulary", "role": "Chief Inspector"}], (), []),
+        ("Neighbourhood policing team", [{"organisation": "constabulary", "role": "Neighbourhood policing team"}], (), []),
+        ("Police Commander", [{"organisation": "constabulary", "role": "Commander"}], (), []),
+        ("Fire Commander", [{"organisation": "fire", "role": "Commander"}], (), []),
+        ("CC", [{"organisation": "constabulary", "role": "CC"}], (), []),
+        ("CCs", [{"organisation": "constabulary", "role": "CCs"}], (), []),
+        ("ACO Finance", [{"organisation": "constabulary", "role": "ACO Finance"}], (), []),
+        ("Head of Fire", [{"organisation": "fire", "role": "Head"}], (), []),
+        ("Director of Public Health (BCC)", [{"organisation": "bcc", "role": "Director of Public Health"}], (), []),
+        ("BCC Director of Public Health", [{"organisation": "bcc", "role": "Director of Public Health"}], (), []),
+        ("BCC’s Leader", [{"organisation": "bcc", "role": "Leader"}], (), []),
+        ("NHS's Head", [{"organisation": "nhs", "role": "Head"}], (), []),
+        ("Leader of BCC", [{"organisation": "bcc", "role": "Leader"}], (), []),
+        ("Chief Fire Officer", [], ("Chief Fire Officer",), []),
+        ("AFRS Chief Fire Officer", [{"organisation": "fire", "role": "Chief Fire Officer"}], (), []),
+        ("Director for Streets", [], ("Director for Streets",), []),
+        ("Director of Harbour Trust", [{"organisation": "harbour-trust", "role": "Director"}], (), ["Harbour Trust"]),
+        ("Leader of Harbour Council", [{"organisation": "harbour-council", "role": "Leader"}], (), ["Harbour Council"]),
+        ("Harbour Council leader", [], ("Harbour Council leader",), []),
+        ("Harbour Council (leader)", [{"organisation": "harbour-council", "role": "leader"}], (), ["Harbour Council"]),
+        ("Harbour Council rep", [{"organisation": "harbour-council", "role": "rep"}], (), ["Harbour Council"]),
+        ("NHS; ; BCC", ["nhs", "bcc"], (), []),
+        ("- NHS;\n- BCC.", ["nhs", "bcc"], (), []),
+    ],
+)
+def test_members(text: str, seats: list[Value], doubtful: tuple[str, ...], proposed: list[str]) -> None:
+    organisations = Organisations(REGISTER)
+    read = read_members(organisations, text)
+
+    assert [seat.value(people=True) for seat in read.seats] == seats
+    assert read.doubtful == doubtful
+    assert [one.name for one in organisations.proposed.values()] == proposed
