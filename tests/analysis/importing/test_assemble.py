@@ -518,6 +518,54 @@ Rural Crime Forum @ 16: lead nfu; frequency yearly; notes Listed under: Farm boa
 labels: Purpose @ 3, Membership @ 6, Frequency @ 9, Lead @ 18
 left: Background @ 12. It belongs to no meeting.
 """,
+    "a heading with text before the last two is a label of its board": """\
+Safer Streets Board
+
+Purpose
+To act.
+
+Membership
+- NHS
+
+Frequency
+monthly
+
+Background
+
+It began in 2016.
+
+Farm boards
+
+Rural Crime Forum
+
+Lead: NFU
+Frequency: yearly
+=>
+Safer Streets Board @ 1: purpose To act.; participants [nhs]; frequency monthly; lead not-stated
+Rural Crime Forum @ 18: lead nfu; frequency yearly; notes Listed under: Farm boards
+labels: Purpose @ 3, Membership @ 6, Frequency @ 9, Lead @ 20
+left: Background @ 12. It belongs to no meeting.
+left: It began in 2016. @ 12. It belongs to no meeting.
+""",
+    "items of a list are no headings over the next board": """\
+Safer Streets Board
+Lead: Council
+Frequency: monthly
+
+Members: NHS
+- 1. Youth Panel
+- 2. Parish Council
+
+Rural Crime Forum
+Lead: NFU
+Frequency: yearly
+=>
+Safer Streets Board @ 1: lead council; frequency monthly; participants [nhs]
+Rural Crime Forum @ 9: lead nfu; frequency yearly
+labels: Lead @ 2, Frequency @ 3, Members @ 5
+left: 1. Youth Panel @ 5. It names no organisation that is known.
+left: 2. Parish Council @ 5. It names no organisation that is known.
+""",
     "one heading at the end of such a board is the next title": """\
 Safer Streets Board
 
@@ -960,3 +1008,12 @@ def test_a_title_that_is_too_long_says_so() -> None:
     plan = planned("Meeting: " + "A" * 495 + " Board\nLead: NHS\nFrequency: yearly\n")
 
     assert {one.why for one in plan.not_understood} == {TITLE_TOO_LONG}
+
+
+@pytest.mark.parametrize("length", [160, 161])
+def test_a_heading_is_a_title_up_to_160_characters(length: int) -> None:
+    title = "Board " + "x" * (length - 6)
+
+    assert [one.title for one in planned(paper(heading(title), table(*STREETS_ROWS))).meetings] == ([title] if length == 160 else [])
+    bold = Paragraph(f"{title[:-1]}.", "paragraph 1", bold=True)
+    assert len(planned(paper(bold, table(*STREETS_ROWS))).meetings) == (length == 160)

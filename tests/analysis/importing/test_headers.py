@@ -2,7 +2,7 @@
 
 import pytest
 
-from papers import in_full, only, paper, planned, table
+from papers import in_full, merged, only, paper, planned, table
 
 ROWS = (("Lead", "Council"), ("Frequency", "monthly"))
 FARMS = (("Lead", "NFU"), ("Frequency", "yearly"))
@@ -54,6 +54,49 @@ Safer Streets Board @ 2.1: lead council; purpose Parks; notes NHS: ✓ | Police:
 Rural Crime Forum @ 3.1: lead nfu; purpose Farms; notes NHS: later | Police: ✓
 Port Board @ 4.1: lead nfu; purpose Farms; notes NHS: soon | Police: ✓
 labels: Meeting @ 1.1, Lead @ 1.2, Purpose @ 1.3, NHS? @ 1.4, Police? @ 1.5
+""",
+    ),
+    "a column of words beside columns of ticks": (
+        paper(
+            table(
+                ("Meeting", "NHS", "Police", "Ward"), ("Safer Streets Board", "✓", "✓", "North"), ("Rural Crime Forum", "✓", "✓", "South")
+            )
+        ),
+        """\
+Safer Streets Board @ 2.1: participants [nhs, police]; lead not-stated; notes Ward: North
+Rural Crime Forum @ 3.1: participants [nhs, police]; lead not-stated; notes Ward: South
+labels: Meeting @ 1.1, NHS @ 1.2, Police @ 1.3, Ward? @ 1.4
+""",
+    ),
+    "a word among ticks": (
+        paper(
+            table(
+                ("Meeting", "NHS", "Police"),
+                ("Safer Streets Board", "✓", "✓"),
+                ("Rural Crime Forum", "✓", "later"),
+                ("Port Board", "✓", "✓"),
+            )
+        ),
+        """\
+Safer Streets Board @ 2.1: participants [nhs, police]; lead not-stated
+Rural Crime Forum @ 3.1: participants [nhs, {organisation: police, role: later}]; lead not-stated
+Port Board @ 4.1: participants [nhs, police]; lead not-stated
+labels: Meeting @ 1.1, NHS @ 1.2, Police @ 1.3
+""",
+    ),
+    "a heading that reaches down into the header": (
+        paper(merged((("Meeting", 2), "", ""), (None, "Lead", "Frequency"), ("Safer Streets Board", "Council", "monthly"))),
+        """\
+Safer Streets Board @ 3.1: lead council; frequency monthly
+labels: Lead @ 2.2, Frequency @ 2.3
+left: Meeting @ 1.1. It belongs to no meeting.
+""",
+    ),
+    "others under a heading that is not known": (
+        paper(table(("Meeting", "Lead", "Ward", None), ("", "", "North", "Other"), ("Safer Streets Board", "Council", "A1", "A2"))),
+        """\
+Safer Streets Board @ 3.1: lead council; notes Ward: North: A1 | Other: A2
+labels: Meeting @ 1.1, Lead @ 1.2, Ward? @ 1.3, Ward: North? @ 2.3, Other @ 2.4
 """,
     ),
     "a header of two rows, the first of which divides": (
@@ -135,3 +178,14 @@ def test_others_under_a_heading_are_more_of_what_it_is_about(rest: str) -> None:
     for given in (below, above):
         assert only(planned(paper(given))).fields["participants"] == ("nhs", "police")
     assert "notes" in only(planned(paper(table(("Meeting", "Lead", "Members", rest), board)))).fields
+
+
+@pytest.mark.parametrize("length", [40, 41])
+def test_a_role_among_ticks_has_up_to_40_characters(length: int) -> None:
+    role = "Chief " + "x" * (length - 6)
+    rows = (("Safer Streets Board", "✓", "✓", role), ("Rural Crime Forum", "✓", "✓", "✓"))
+    first = planned(paper(table(("Meeting", "NHS", "Police", "Fire Service"), *rows))).meetings[0]
+
+    seat = {"organisation": "fire-service", "role": role}
+    assert first.fields["participants"] == ("nhs", "police", *([seat] if length == 40 else []))
+    assert first.fields.get("notes") == (None if length == 40 else f"Fire Service: {role}")

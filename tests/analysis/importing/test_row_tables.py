@@ -213,13 +213,13 @@ labels: Meeting @ 1.1, Purpose @ 1.2, Lead @ 1.3, Aim @ 1.4
                 ("Safer Streets Board", ("Council", 2), "NHS", ("Tactical", 3)),
                 ("Rural Crime Forum", None, "NFU", None),
                 (None, None, "Police", None),
-                ("Port Board", "Port", "Ships", "Strategic"),
+                ("Port Board", "Port", "Ships", ""),
             )
         ),
         """\
 Safer Streets Board @ 2.1: lead council; participants [nhs]; level tactical
 Rural Crime Forum @ 3.1: lead council; participants [nfu, police]; level tactical
-Port Board @ 5.1: lead port; participants [ships]; level strategic
+Port Board @ 5.1: lead port; participants [ships]
 labels: Meeting @ 1.1, Lead @ 1.2, Members @ 1.3, Level @ 1.4
 """,
     ),
@@ -386,6 +386,39 @@ labels: Lead @ 2.1, Frequency @ 2.2, Ward? @ 2.3, Members @ 5.3
 Safer Streets Board @ “Safer Streets Board”: lead council; frequency monthly; notes see below
 labels: Lead @ 1.1, Frequency @ 1.2, ? @ 2.3
 left: Annex @ “Annex”. It belongs to no meeting.
+""",
+    ),
+    "a title, labels and values once": (
+        paper(table(("Safer Streets Board", None), ("Lead", "Frequency"), ("Council", "monthly"))),
+        """\
+Safer Streets Board @ 1.1: lead council; frequency monthly
+labels: Lead @ 2.1, Frequency @ 2.2
+""",
+    ),
+    "labels and values twice without a title": (
+        paper(table(("Lead", "Frequency"), ("Council", "monthly"), ("Lead", "Frequency"), ("NFU", "yearly"))),
+        """\
+labels: Lead @ 1.1, Frequency @ 1.2
+left: Lead: Council @ 2.1. It describes a meeting, but no title was found.
+left: Frequency: monthly @ 2.2. It describes a meeting, but no title was found.
+left: Lead: NFU @ 4.1. It describes a meeting, but no title was found.
+left: Frequency: yearly @ 4.2. It describes a meeting, but no title was found.
+""",
+    ),
+    "a title, and labels of which only how often it meets describes a meeting": (
+        paper(table(("Safer Streets Board", None), ("Frequency", "Area"), ("monthly", "North"))),
+        """\
+labels: Frequency @ 2.1, Area @ 2.2
+left: Safer Streets Board @ 1.1. What is labelled here is not a meeting.
+left: Frequency: monthly @ 3.1. What is labelled here is not a meeting.
+left: Area: North @ 3.2. What is labelled here is not a meeting.
+""",
+    ),
+    "two columns of one heading": (
+        paper(table(("Meeting", "Lead", "Notes", "Frequency", "Notes"), ("Safer Streets Board", "Council", "new", "monthly", "ask"))),
+        """\
+Safer Streets Board @ 2.1: lead council; frequency monthly; notes Notes: new | Notes: ask
+labels: Meeting @ 1.1, Lead @ 1.2, Notes @ 1.3, Frequency @ 1.4
 """,
     ),
     "labels and values below each other without a title": (

@@ -156,9 +156,11 @@ def test_a_table_in_a_cell_of_a_table_for_the_layout() -> None:
 
 
 def test_a_sheet_called_after_a_level() -> None:
-    rows = table(("Meeting", "Lead", "Frequency"), ("Safer Streets Board", "Council", "Monthly"), place="Tactical", name="Tactical")
+    rows = table(("Meeting", "Lead", "Frequency"), ("Safer Streets Board", "Council", "Monthly"), place="sheet 2", name="Tactical")
 
-    assert only(planned(paper(rows))).fields["level"] == "tactical"
+    meeting = only(planned(paper(rows)))
+    assert meeting.fields["level"] == "tactical"
+    assert [(one.text, one.place) for one in meeting.readings if one.text == "Tactical"] == [("Tactical", "sheet 2")]
 
 
 def test_a_cell_merged_over_rows_counts_for_each_meeting() -> None:

@@ -345,6 +345,23 @@ left: Members: 14 @ 2.3. What is labelled here is not a meeting.
 left: Frequency: 5 @ 3.3. What is labelled here is not a meeting.
 """,
     ),
+    "numbers over the labels": (
+        paper(
+            table(("No", "Safer Streets Board", "Rural Crime Forum"), ("1. Lead", "Council", "NFU"), ("2. Frequency", "monthly", "yearly"))
+        ),
+        """\
+Safer Streets Board @ 1.2: lead council; frequency monthly
+Rural Crime Forum @ 1.3: lead nfu; frequency yearly
+labels: No @ 1.1, 1. Lead @ 2.1, 2. Frequency @ 3.1
+""",
+    ),
+    "one title over two columns of values": (
+        paper(table(("Meeting", "Safer Streets Board", ""), ("Lead", "Council", "NHS"), ("Members", "NHS", "Police"))),
+        """\
+Safer Streets Board @ 1.2: lead [council, nhs]; participants [nhs, police]
+labels: Meeting @ 1.1, Lead @ 2.1, Members @ 3.1
+""",
+    ),
     "one row with two values only": (
         paper(
             table(

@@ -213,7 +213,6 @@ class Assembler:
         groups = self._current()
         self._titled = label if label.key == "title" else None
         self._open = FoundMeeting(title, [], groups, list(self.over))
-        self._bare = bare
         if self._titled is not None:
             self._mark(label, place)
         elif label.key is not None and not bare:

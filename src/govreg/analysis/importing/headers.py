@@ -42,17 +42,21 @@ SEAT = "participants, one in each column"
 
 def find_header(labels: Labels, grid: Grid) -> Header | None:
     """The header, if there is one: the row with the most labels that are known."""
-    best: tuple[int, int] = (0, 0)
-    for index, row in enumerate(grid.rows[:_SEARCHED]):
-        keys = {label.key for _, cell in row.cells if (label := labels.read(cell.text)).key is not None}
-        known = len(keys)
-        if "title" in keys:
-            known += sum(labels.read(cell.text).key is None and _has_marks(grid, index, column, cell.text) for column, cell in row.cells)
-        if known > best[0] and known * _LARGEST_SHARE >= len(row.cells):
-            best = (known, index)
-    if best[0] < _FEW or len(grid.rows) <= best[1] + 1:
+    known = [_known_in(labels, grid, index) for index in range(min(len(grid.rows), _SEARCHED))]
+    index = known.index(max(known, default=0)) if known else 0
+    if not known or known[index] < _FEW or len(grid.rows) <= index + 1:
         return None
-    return _with_seats(grid, _two_rows(labels, grid, best[1]))
+    return _with_seats(grid, _two_rows(labels, grid, index))
+
+
+def _known_in(labels: Labels, grid: Grid, index: int) -> int:
+    """How many labels of a row are known, ticks below a name among them; 0 if these are too few of its cells."""
+    cells = grid.rows[index].cells
+    keys = {label.key for _, cell in cells if (label := labels.read(cell.text)).key is not None}
+    known = len(keys)
+    if "title" in keys:
+        known += sum(labels.read(cell.text).key is None and _has_marks(grid, index, column, cell.text) for column, cell in cells)
+    return known if known * _LARGEST_SHARE >= len(cells) else 0
 
 
 def _with_seats(grid: Grid, header: Header) -> Header:
@@ -75,7 +79,7 @@ def _with_seats(grid: Grid, header: Header) -> Header:
 
 def _has_marks(grid: Grid, index: int, column: int, heading: str) -> bool:
     """Whether the cells below row `index` in the column called `heading` are ticks; a few may be roles."""
-    texts = [" ".join(cell.text.split()) for row in grid.rows[index + 1 :] for at, cell in row.cells if at == column and len(row.cells) > 1]
+    texts = [" ".join(cell.text.split()) for row in grid.rows[index + 1 :] for at, cell in row.cells if at == column]
     ticks = sum(fold(text) in _TICKS for text in texts)
     return (
         bool(ticks)
@@ -87,7 +91,7 @@ def _has_marks(grid: Grid, index: int, column: int, heading: str) -> bool:
 
 def _has_roles(grid: Grid, index: int, column: int) -> bool:
     """Whether the cells of a column below row `index` are ticks or posts: beside columns of ticks, these say who attends too."""
-    texts = [cell.text.strip() for row in grid.rows[index + 1 :] for at, cell in row.cells if at == column and len(row.cells) > 1]
+    texts = [cell.text.strip() for row in grid.rows[index + 1 :] for at, cell in row.cells if at == column]
     return bool(texts) and all(fold(text) in _MARKS or (len(text) <= _LONGEST_ROLE and is_role(text)) for text in texts)
 
 
@@ -112,9 +116,9 @@ def _two_rows(labels: Labels, grid: Grid, index: int) -> Header:
     last = index
     divided = {column: cell for column, cell in row.cells if cell.columns > 1}
     below = grid.rows[index + 1] if index + 1 < len(grid.rows) else None
-    if divided and below is not None and len(below.cells) > 1 and all(_under(column, divided) is not None for column, _ in below.cells):
-        for column, cell in below.cells:
-            parent = divided[_under(column, divided) or 0]
+    parts = [(column, cell, _over(column, divided)) for column, cell in below.cells] if below is not None else []
+    if len(parts) > 1 and all(parent is not None for _, _, parent in parts):
+        for column, cell, parent in parts:
             named[column] = _both(labels, parent, cell)
             runs.append((named[column], cell.place))
             columns.append(column)
@@ -123,9 +127,8 @@ def _two_rows(labels: Labels, grid: Grid, index: int) -> Header:
     if above is not None and any(cell.columns > 1 for _, cell in above.cells) and len(above.cells) > 1:
         wide = dict(above.cells)
         for column, label in named.items():
-            parent_at = _under(column, wide)
-            if parent_at is not None and (label.key is None or fold(label.text) in _REST):
-                named[column] = _both(labels, wide[parent_at], next(cell for at, cell in row.cells if at == column))
+            if label.key is None or fold(label.text) in _REST:
+                named[column] = _both(labels, _over(column, wide), dict(row.cells)[column])
         for column, cell in above.cells:
             if cell.columns == 1 and column not in named:
                 named[column] = labels.read(cell.text)
@@ -138,13 +141,17 @@ def _two_rows(labels: Labels, grid: Grid, index: int) -> Header:
     return Header(index, last, named, runs, columns)
 
 
-def _under(column: int, wide: dict[int, TableCell]) -> int | None:
-    return next((at for at, cell in wide.items() if at <= column < at + cell.columns), None)
+def _over(column: int, wide: dict[int, TableCell]) -> TableCell | None:
+    """The heading among `wide` that reaches over a column."""
+    return next((cell for at, cell in wide.items() if at <= column < at + cell.columns), None)
 
 
-def _both(labels: Labels, parent: TableCell, cell: TableCell) -> Label:
-    """The label of a column whose heading takes two rows."""
-    own, above = labels.read(cell.text), labels.read(parent.text)
+def _both(labels: Labels, parent: TableCell | None, cell: TableCell) -> Label:
+    """The label of a column whose heading takes two rows, if there is one above it."""
+    own = labels.read(cell.text)
+    if parent is None:
+        return own
+    above = labels.read(parent.text)
     if own.key is not None and (above.key is None or fold(own.text) not in _REST):
         return own
     return Label(f"{above.text}: {own.text}", None if above.key is None else above.key, above.text if above.key else "")

@@ -80,7 +80,8 @@ def _take_blocks(assembler: Assembler, labels: Labels, grid: Grid) -> bool:
     heads: dict[int, TableCell] = {}
     for kind, row in zip(kinds, grid.rows, strict=True):
         if kind == "title":
-            assembler.heading(Run(row.cells[0][1].text, row.cells[0][1].place), wide=True)
+            ((_, title),) = row.cells
+            assembler.heading(Run(title.text, title.place), wide=True)
         elif kind == "labels":
             heads = dict(row.cells)
             assembler.found.labels += [(labels.read(cell.text), cell.place) for _, cell in row.cells]
@@ -98,7 +99,7 @@ def _kind_of(labels: Labels, row: Row) -> str:
     if len(row.cells) == 1:
         return "title"
     known = sum(labels.read(cell.text).key is not None for _, cell in row.cells)
-    return "labels" if known > 1 and known * 2 > len(row.cells) else "values"
+    return "labels" if known * _FEW > len(row.cells) else "values"
 
 
 @dataclass
@@ -120,7 +121,7 @@ class _RowReader:
         meeting: FoundMeeting | None = None
         heads = {fold(label.text) for label in self.header.labels.values()}
         for index, row in enumerate(self.grid.rows[self.header.last + 1 :], self.header.last + 1):
-            if all(fold(" ".join(cell.text.split())) in heads for _, cell in row.cells) and len(row.cells) > 1:
+            if all(fold(" ".join(cell.text.split())) in heads for _, cell in row.cells):
                 self.assembler.found.labels += [(self.labels.read(cell.text), cell.place) for _, cell in row.cells]
                 continue
             title = next((cell for column, cell in row.cells if column == self.title_at), None)
