@@ -2,7 +2,7 @@
 
 import pytest
 
-from govreg.analysis.importing.figures import as_evidence, is_figure
+from govreg.analysis.importing.figures import as_evidence, is_figure, is_missing_figure
 from govreg.analysis.importing.labels import Labels
 from govreg.analysis.importing.wording import is_not_stated, says_nothing
 from papers import heading, only, paper, planned, table
@@ -112,3 +112,26 @@ def test_numbers_of_rows_are_not_figures_about_meetings() -> None:
 
     assert [one.fields["frequency"] for one in found] == [{"per_year": "12"}, {"per_year": "4"}]
     assert planned(paper(table(("Cost", "Meeting", "Meetings a year"), *rows))).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "missing"),
+    [
+        ("12", True, False),
+        ("about 12", True, False),
+        ("12; 4 not known", True, False),
+        ("not known", False, True),
+        ("n/a", False, True),
+        ("4 to 6", True, False),
+        ("+2", True, False),
+        ("8.7", True, False),
+        ("12 people", False, False),
+        ("", False, True),
+        ("-", False, True),
+        ("now 4, then 5", True, False),
+        ("more than 4", True, False),
+        ("4 or 5", True, False),
+    ],
+)
+def test_a_figure_and_a_missing_one(text: str, figure: bool, missing: bool) -> None:  # noqa: FBT001
+    assert (is_figure(text), is_missing_figure(text)) == (figure, missing)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from building import a_register
+from building import a_meeting, a_register
 from govreg.analysis.importing.organisations import Organisations, initials
 from govreg.analysis.importing.wording import is_body, is_name, is_role, may_be_name
 from govreg.model.register import Register
@@ -81,3 +81,119 @@ def test_a_body_is_an_abbreviation_or_says_what_it_is() -> None:
         "YOTs",
         "Bristol City Council",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "aliases"),
+    [
+        ("Crown Prosecution Service (CPS)", "Crown Prosecution Service", ("CPS",)),
+        ("Youth Offending Teams (YOTs)", "Youth Offending Teams", ("YOT",)),
+        ("Fire & Rescue (F&R)", "Fire & Rescue", ("F&R",)),
+        ("Office of the Police and Crime Commissioner (OPCC)", "Office of the Police and Crime Commissioner", ("OPCC",)),
+        ("Crown Prosecution Service (XYZ)", "Crown Prosecution Service (XYZ)", ()),
+        ("Crown Prosecution Service (CPS) South", "Crown Prosecution Service (CPS) South", ()),
+        (" Harbour  Trust.,", "Harbour Trust", ()),
+    ],
+)
+def test_an_abbreviation_in_brackets_is_another_name_if_it_is_the_initials(words: str, name: str, aliases: tuple[str, ...]) -> None:
+    organisations = Organisations(Register())
+    id_ = organisations.propose(words)
+
+    assert id_ is not None
+    assert (organisations.proposed[id_].name, organisations.proposed[id_].aliases) == (name, aliases)
+    assert all(organisations.find(one) == id_ for one in (name, *aliases))
+
+
+def test_an_organisation_is_proposed_once_with_each_place_and_name() -> None:
+    organisations = Organisations(Register())
+    for organisations.here, words in (
+        ("line 1", "Harbour Trust"),
+        ("line 2", "the Harbour Trust (HT)"),
+        ("line 2", "Harbour trusts"),
+        ("", "Harbour Trust"),
+        ("line 3", "Harbour Trust (HT)"),
+    ):
+        assert organisations.propose(words) == "harbour-trust"
+    assert organisations.proposed["harbour-trust"].places == ("line 1", "line 2", "line 3")
+    assert organisations.proposed["harbour-trust"].aliases == ("HT",)
+
+
+def test_an_id_is_numbered_where_another_has_it() -> None:
+    organisations = Organisations(a_register(organisations={"nhs": {"name": "NHS"}}))
+
+    assert [organisations.propose(name) for name in ("Café Trust", "Cafe Trust", "Cafe’ Trust", "Cafè Trust")] == [
+        "cafe-trust",
+        "cafe-trust-2",
+        "cafe-trust-2",
+        "cafe-trust-3",
+    ]
+    long = "Trust of " + "x" * 60
+    assert [organisations.propose(name) for name in (long, f"{long}y")] == [f"trust-of-{'x' * 55}", f"trust-of-{'x' * 51}-2"]
+
+
+@pytest.mark.parametrize("name", ["joint", "Unclear", "not stated", "–", "2016"])
+def test_what_can_be_no_organisation_is_not_proposed(name: str) -> None:
+    organisations = Organisations(Register())
+
+    assert organisations.propose(name) is None
+    assert organisations.proposed == {}
+
+
+@pytest.mark.parametrize(
+    ("names", "force"),
+    [
+        (["Kent Police"], "kent-police"),
+        (["Kent Constabulary", "Police"], "kent-constabulary"),
+        (["Police"], "police"),
+        (["Kent Police", "Essex Police"], None),
+        (["Police and Crime Panel", "British Transport Police", "Police Federation", "Policing Board"], None),
+        (["Police Service", "Police Authority"], "police-service"),
+    ],
+)
+def test_the_police_of_a_register_and_of_papers_are_the_one_force_that_they_name(names: list[str], force: str | None) -> None:
+    register = a_register(organisations={name.casefold().replace(" ", "-"): {"name": name} for name in names})
+
+    assert Organisations(register).police() == force
+    assert Organisations(a_register(organisations={}), tuple(names)).police() == force
+    for words in ("Constabulary", "the Police Force", "force"):
+        assert Organisations(register).find(words) == force
+
+
+def test_a_general_word_for_the_force_becomes_another_name_of_the_proposed_one() -> None:
+    organisations = Organisations(a_register(organisations={}), ("Kent Police",))
+
+    assert organisations.find("police") == "kent-police"
+    assert organisations.find("Constabulary") == "kent-police"
+    assert organisations.proposed["kent-police"].aliases == ("police",)
+
+
+def test_a_name_at_the_beginning_or_the_end_of_words() -> None:
+    organisations = Organisations(a_register(organisations={"bcc": {"name": "Bristol City Council"}, "nhs": {"name": "NHS"}}))
+
+    assert organisations.leading("Bristol City Council – Leader") == ("bcc", "Leader")
+    assert organisations.leading("the NHS, Head of Nursing") == ("nhs", "Head of Nursing")
+    assert organisations.trailing("Leader, Bristol City Council") == ("bcc", "Leader")
+    assert organisations.leading("Leader of Bristol City Council") is None
+    assert organisations.trailing("Bristol City Council Leader") is None
+    assert organisations.leading("NHS") is None
+    assert organisations.trailing("NHS") is None
+
+
+def test_a_meeting_is_found_by_its_titles_in_the_register_and_the_papers() -> None:
+    register = a_register(a_meeting("streets-board", title="The Streets Boards", aliases=["SSB"]))
+    organisations = Organisations(register, meeting_names={"farm forum": "Farm Forum"})
+
+    assert [organisations.meeting(words) for words in ("streets board", "SSB", " ssb ", "the Farm Forums", "Port Board")] == [
+        "streets-board",
+        "streets-board",
+        "streets-board",
+        "Farm Forum",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(("words", "found"), [("CPS", "cps"), ("CPSs", "cps"), ("cps", None), ("CP", None), ("C4S", None), ("RBS", None)])
+def test_initials_have_three_letters_at_least(words: str, found: str | None) -> None:
+    register = a_register(organisations={"crown": {"name": "Crown Prosecution Service"}, "care": {"name": "Care Panel"}})
+
+    assert Organisations(register).find(words) == ("crown" if found else None)

@@ -11,7 +11,7 @@ from govreg.model.names import RESERVED, as_id, fold, is_id
 from govreg.model.register import Register
 
 _PARTS = re.compile(r"[^\W_]+")
-_ABBREVIATED = re.compile(r"(?P<name>.{4,}?)\s*\((?P<short>[A-Z][A-Za-z&]{1,9})s?\)\s*(?P<rest>.*)")
+_ABBREVIATED = re.compile(r"(?P<name>.{4,}?)\s*\((?P<short>[A-Z][A-Za-z&]{1,9}?)s?\)\s*(?P<rest>.*)")
 _POLICE = re.compile(r"\b(?:constabulary|police(?: service| force)?)$|^police(?: force| service)?$", re.IGNORECASE)
 _NO_POLICE = re.compile(r"crime|authority|federation|transport|commissioner|panel|board", re.IGNORECASE)
 _GENERIC_POLICE = frozenset({"constabulary", "police", "police force", "police service", "force"})
