@@ -7,7 +7,7 @@ shown plain then, so that nothing is lost.
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
 GENERAL = "General"
@@ -24,8 +24,8 @@ _ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 _CURRENCY = re.compile(r"\[\$([^-\]]*)(?:-[^\]]*)?\]")
 _DAY_IN_EXCEL_ONLY = 60
 """29 February 1900, a day that there was not: a mistake of Lotus 1-2-3 that Excel keeps."""
-_LAST_DAY = 2958466
-"""The serial number after 31 December 9999."""
+_SECONDS = 86_400
+"""The seconds of a day."""
 _DATE_LETTERS = frozenset("ymdhsegba")
 """The letters that a date's format may have without quotes, those of eras, Buddhist years and Japanese weekdays too."""
 _DIGITS = 15
@@ -89,7 +89,7 @@ def shown_number(text: str, code: str, *, since_1904: bool = False) -> str:
         return _elapsed(value) if form.elapsed else _date(value, form.date, since_1904=since_1904) or _plain(value)
     if form.percent:
         value *= 100
-    shown = _plain(value) if form.decimals is None else f"{round(value, form.decimals):f}"
+    shown = _plain(value) if form.decimals is None else f"{value.quantize(Decimal(1).scaleb(-form.decimals), ROUND_HALF_UP):f}"
     sign, shown = ("-", shown[1:]) if shown.startswith("-") else ("", shown)
     whole, point, rest = shown.partition(".")
     if form.digits > 1:
@@ -161,12 +161,11 @@ def _elapsed(value: Decimal) -> str:
 
 def _date(value: Decimal, letters: str, *, since_1904: bool) -> str:
     """The day or time that the serial number `value` is; empty if it is none."""
-    if not 0 <= value < _LAST_DAY:
+    if value < 0:
         return ""
-    only_time = not set(letters) & set("ymd")
-    seconds = round((value % 1) * 86400)
-    if only_time:
-        hours, seconds = divmod(seconds, 3600)
+    seconds = round((value % 1) * _SECONDS)
+    if not set(letters) & set("ymd"):
+        hours, seconds = divmod(seconds % _SECONDS, 3600)
         return f"{hours:02}:{seconds // 60:02}"
     day = int(value)
     if since_1904:
@@ -175,7 +174,10 @@ def _date(value: Decimal, letters: str, *, since_1904: bool) -> str:
         return ""
     else:
         first = datetime(1899, 12, 31 if day < _DAY_IN_EXCEL_ONLY else 30)  # noqa: DTZ001
-    moment = first + timedelta(days=day, seconds=seconds)
+    try:
+        moment = first + timedelta(days=day, seconds=seconds)
+    except OverflowError:  # after 31 December 9999
+        return ""
     has_time = "h" in letters and seconds
     if has_time:
         return f"{moment:%Y-%m-%d %H:%M}" if moment.year > 999 else moment.isoformat(" ", "minutes")  # noqa: PLR2004 - strftime pads no year
