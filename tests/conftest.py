@@ -13,6 +13,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from govreg import cli
+from govreg.session import load
+from govreg.storage.reader import ReadResult, read_tree
+from govreg.storage.tree import FolderTree
 
 ROOT = Path(__file__).parent.parent
 
@@ -47,11 +50,23 @@ def _commands_built_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def readings() -> dict[Path, ReadResult]:
+    """What commands last read of each folder: a file that still says the same isn't parsed again, as when govreg reads one twice."""
+    return {}
+
+
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(readings: dict[Path, ReadResult], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `govreg WORDS` in the project's folder, or another, with `columns` as the width of its lines and nothing else from outside."""
     for variable in ("GOVREG_REGISTER", "NO_COLOR", "TERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
         monkeypatch.delenv(variable, raising=False)
+
+    def read_again(tree: FolderTree) -> ReadResult:
+        readings[tree.root] = reading = read_tree(tree, readings.get(tree.root))
+        return reading
+
+    monkeypatch.setattr(load, "read_tree", read_again)
 
     def ran(words: str, *, cwd: Path = ROOT, columns: int | None = None) -> Ran:
         if columns is None:
@@ -72,9 +87,13 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return ran
 
 
+gc.disable()  # what is loaded and made until the first test stays for all of them
+
+
 def pytest_collection_finish() -> None:
     """Look for circles of objects as seldom as the program does, and never among what the tests were made of."""
     gc.freeze()
+    gc.enable()
     gc.set_threshold(100_000, 50, 100)
 
 
