@@ -1,5 +1,6 @@
 """Who sits on what, counted exactly: the counts agree with a plain count over every pair and every seat."""
 
+from fractions import Fraction
 from itertools import combinations
 from math import isclose, log
 from typing import Any
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_meeting, a_register
+from conftest import examples
 from govreg.analysis import overlaps as module
 from govreg.analysis.overlaps import Common, Overlap, overlaps, pairs_in_common
 from govreg.model.register import Register
@@ -115,6 +117,7 @@ SEATS = st.lists(
 )
 
 
+@examples(Fraction(1, 2))
 @given(st.lists(SEATS, min_size=2, max_size=6))
 def test_the_counts_agree_with_a_plain_count(seats: list[list[dict[str, str]]]) -> None:
     register = register_of(*seats)

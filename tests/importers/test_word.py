@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from conftest import examples
 from govreg.importers.reader import read_document
 from govreg.model.document import Document, DocumentTable, Paragraph
 from office.hostile_files import W, pack, paragraph, relations, word_parts
@@ -126,7 +128,7 @@ def _tables(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 BODIES = st.lists(st.recursive(PARAGRAPHS, _tables, max_leaves=8), max_size=5).map("".join)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@examples(Fraction(1, 2), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(body=BODIES)
 def test_each_run_of_text_is_there_once_and_what_was_deleted_is_not(body: str, tmp_path: Path) -> None:
     parts = word_parts(body)

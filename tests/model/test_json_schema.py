@@ -208,7 +208,7 @@ FILES: dict[str, st.SearchStrategy[Value]] = {
 
 
 @pytest.mark.parametrize("file", FILES)
-@examples(Fraction(1, 2))
+@examples(Fraction(1, 4))
 @given(data=st.data())
 def test_whatever_is_typed_the_schema_takes_what_the_reader_takes(file: str, data: st.DataObject) -> None:
     value = data.draw(FILES[file])

@@ -1,14 +1,17 @@
 """JSON reads back as what was put in, in any language, with no control character raw."""
 
 import json
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import examples
 from govreg.render.json_text import json_pieces, json_text
 from govreg.report import Rows
 
 
+@examples(Fraction(1, 2))
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),
@@ -20,6 +23,7 @@ def test_it_reads_back(data: object) -> None:
     assert json.loads(json_text(data)) == data
 
 
+@examples(Fraction(1, 2))
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

@@ -1,11 +1,13 @@
 """Text fits its lines: no word is split, nothing that one would copy is broken, nothing is cut, and colour is never alone."""
 
 import re
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import examples
 from govreg.render.cells import width as width_of
 from govreg.render.target import Target
 from govreg.render.text import render
@@ -22,6 +24,7 @@ def shown(*blocks: Block, width: int | None = 80, colour: bool = False, foot: tu
     return render(Report(blocks, data=dict, foot=foot), Target(width=width, colour=colour))
 
 
+@examples(Fraction(1, 2))
 @given(ROWS, st.sampled_from(WIDTHS))
 def test_a_table_fits_its_lines_and_splits_no_word(rows: list[tuple[str, str, int, str]], width: int) -> None:
     columns = (Column("Meeting", share=3), Column("Lead"), Column("A year", number=True, whole=True), Column("Status", whole=True))

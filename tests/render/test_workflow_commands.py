@@ -2,11 +2,13 @@
 
 import json
 import re
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import examples
 from govreg.render.formats import BY_NAME, FORMATS
 from govreg.render.json_text import json_text
 from govreg.render.target import Target
@@ -74,6 +76,7 @@ def rendered(name: str, given: Report, target: Target) -> str:
 
 
 @pytest.mark.parametrize("name", [one.name for one in FORMATS if one.name not in NOT_PRINTED])
+@examples(Fraction(1, 2))
 @given(target=TARGETS, texts=st.tuples(TEXTS, TEXTS, TEXTS))
 def test_no_format_prints_a_command(name: str, target: Target, texts: tuple[str, str, str]) -> None:
     assert commands(rendered(name, report(*texts), target)) == []

@@ -65,7 +65,7 @@ def cell_texts(folder: Path) -> dict[str, dict[str, str]]:
     return {meeting.title: {key: plain(text) for key, text in texts.of_meeting(meeting).items()} for meeting in register.meetings.values()}
 
 
-@examples(Fraction(1, 3))
+@examples(Fraction(1, 6))
 @given(EDITS)
 def test_values_in_cells_reach_the_register(edits: dict[str, tuple[str, str]]) -> None:
     with TemporaryDirectory() as place:

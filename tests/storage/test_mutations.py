@@ -1,11 +1,13 @@
 """Good files changed at random end in a result or in findings with places, never in anything else."""
 
+from fractions import Fraction
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, read_files
+from conftest import examples
 from govreg.diagnostics.finding import Severity
 from govreg.rules.context import RuleContext
 from govreg.rules.run import placed, problems_of_drafts, run
@@ -112,11 +114,13 @@ def read_whole(files: dict[str, bytes]) -> None:
             assert name.removeprefix("meetings/").removesuffix(".yaml") in reading.register.meetings
 
 
+@examples(Fraction(1, 2))
 @given(mutated(MEETINGS))
 def test_a_mutated_meeting_ends_in_a_result_or_in_findings(content: bytes) -> None:
     read_whole({"meetings/mutated.yaml": content})
 
 
+@examples(Fraction(1, 2))
 @given(st.sampled_from(sorted(OTHERS)), st.data())
 def test_other_mutated_files_end_in_a_result_or_findings(name: str, data: st.DataObject) -> None:
     read_whole(
@@ -127,6 +131,7 @@ def test_other_mutated_files_end_in_a_result_or_findings(name: str, data: st.Dat
     )
 
 
+@examples(Fraction(1, 2))
 @given(st.text(max_size=200))
 def test_any_text_ends_in_a_result_or_in_findings(text: str) -> None:
     read_whole({"meetings/any.yaml": text.encode("utf-8", "surrogatepass")})

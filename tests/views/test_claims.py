@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import read_files
+from conftest import examples
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.links import meeting_links
 from govreg.analysis.overlaps import overlaps, pairs_in_common
@@ -271,6 +273,7 @@ def paragraphs(report: Report, heading: str) -> list[str]:
     return [block.text for block in under(report, heading) if isinstance(block, Paragraph)]
 
 
+@examples(Fraction(1, 2))
 @given(REGISTERS)
 def test_list_claims_what_the_register_holds(entries: Entries) -> None:
     register = register_of(entries)
@@ -282,6 +285,7 @@ def test_list_claims_what_the_register_holds(entries: Entries) -> None:
     assert {one["id"]: one["held"] for one in report.data()["meetings"]} == {id_: held(entry) for id_, entry in entries.items()}
 
 
+@examples(Fraction(1, 2))
 @given(REGISTERS, st.sampled_from(sorted(ORGANISATIONS)), st.booleans())
 def test_list_says_how_a_participant_sits_on_each_meeting(entries: Entries, asked: str, exact: bool) -> None:  # noqa: FBT001 - drawn
     register = register_of(entries)
@@ -303,6 +307,7 @@ def test_list_says_how_a_participant_sits_on_each_meeting(entries: Entries, aske
                 assert any(one.get("attendance") == reason.replace(" ", "-") for one in attendees(entry) if one["organisation"] in those)
 
 
+@examples(Fraction(1, 2))
 @given(REGISTERS)
 def test_show_claims_what_the_entry_holds(entries: Entries) -> None:
     register = register_of(entries)
@@ -324,6 +329,7 @@ def test_show_claims_what_the_entry_holds(entries: Entries) -> None:
     assert ("how often" in missing) == ("frequency" not in entry)
 
 
+@examples(Fraction(1, 2))
 @given(CROWDED)
 def test_overlaps_claims_what_the_register_holds(entries: Entries) -> None:
     register = register_of(entries)
@@ -396,6 +402,7 @@ def _equal(one: int, other: int) -> None:
     assert one == other > 0
 
 
+@examples(Fraction(1, 2))
 @given(REGISTERS)
 def test_review_claims_what_the_register_holds(entries: Entries) -> None:
     register = register_of(entries)

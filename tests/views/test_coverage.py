@@ -81,6 +81,7 @@ def seat_of(organisation: str, entry: Entry) -> str:
     return "none" if core or invited else "not-recorded"
 
 
+@examples(Fraction(1, 2))
 @given(REGISTERS)
 def test_the_data_has_every_home(entries: Entries) -> None:
     register = register_of(entries, {"duties": [DUTIES[1], "Nobody's Act 1900"]}, THEMES)

@@ -108,6 +108,7 @@ def key_of(one: dict[str, Any]) -> Key:
     return tuple(one[part] for part in ("organisation", "role", "person") if one[part] is not None)
 
 
+@examples(Fraction(1, 2))
 @given(REGISTERS, SETTINGS, st.sampled_from(["organisation", "role", "person"]))
 def test_every_figure_is_that_of_the_data(entries: Entries, assumed: Entry, by: Any) -> None:
     register = register_of(entries, {"load": assumed})
@@ -167,6 +168,7 @@ def _cost(entry: Entry, assumed: Entry, roles: list[Entry]) -> Range | None:
     return summed([(one[0] * pounds, one[1] * pounds) for one, pounds in each if one is not None and pounds is not None])
 
 
+@examples(Fraction(1, 2))
 @given(REGISTERS, SETTINGS)
 def test_a_change_is_what_starts_less_what_stops(entries: Entries, assumed: Entry) -> None:
     register = register_of(entries, {"load": assumed})

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_meeting, a_register
+from conftest import examples
 from govreg.analysis.overlaps import By
 from govreg.analysis.overlaps import overlaps as found_in
 from govreg.model.register import Register
@@ -45,6 +47,7 @@ def test_the_counts_are_those_of_the_pairs(seats: list[list[dict[str, str]]]) ->
     assert (f"No overlap is given for {single} pair" in foot) == bool(single)
 
 
+@examples(Fraction(1, 2))
 @given(st.lists(SEATS, max_size=6))
 def test_a_spreadsheet_has_a_row_for_each_pair(seats: list[list[dict[str, str]]]) -> None:
     register = registers(seats)

@@ -1,9 +1,12 @@
 """A text becomes nodes that know where they start and end, however deep, long or broken it is."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import examples
 from govreg.diagnostics.syntax import LONGEST_TEXT
 from govreg.model.location import Position
 from govreg.yaml.nodes import DEEPEST, MOST_ITEMS, MappingNode, Node, ScalarNode, SequenceNode, compose
@@ -77,6 +80,7 @@ def scalars(node: Node | None) -> list[ScalarNode]:
 LEAVES = st.text(st.characters(categories=("L", "N"), include_characters=" -'\"#"), min_size=1).map(str.strip).filter(bool)
 
 
+@examples(Fraction(1, 2))
 @given(st.recursive(LEAVES, lambda inner: st.lists(inner, min_size=1) | st.dictionaries(LEAVES, inner, min_size=1), max_leaves=12))
 def test_the_span_of_a_text_reads_back_as_the_text(data: object) -> None:
     text = written(data, 0)

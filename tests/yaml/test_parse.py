@@ -1,9 +1,12 @@
 """A YAML text holds texts, lists and mappings with their places; values that YAML would lose or guess are reported."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import examples
 from govreg.model.location import Position
 from govreg.yaml.parse import parse
 
@@ -80,6 +83,7 @@ def test_a_bomb_stops_the_reader_early() -> None:
 LEAVES = st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), exclude_characters="\\\"'"), min_size=1).map(str.strip).filter(bool)
 
 
+@examples(Fraction(1, 2))
 @given(st.recursive(LEAVES, lambda inner: st.lists(inner, min_size=1) | st.dictionaries(LEAVES, inner, min_size=1), max_leaves=12))
 def test_whatever_is_written_in_quotes_reads_back(data: object) -> None:
     assert parse(_written(data), "").data == _frozen(data)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_meeting, a_register
+from conftest import examples
 from govreg.analysis.diff.classify import ChangeKind, field_changes
 from govreg.analysis.diff.compare import KEYS, NET_PARTS, NO_CHANGE, MeetingChange, Net, NetPart, compare
 from govreg.analysis.diff.ids import renamed
@@ -225,6 +226,7 @@ def test_an_unchanged_register_has_no_changes(register: Register) -> None:
     assert changes.net.total == changes.net.unknown == 0
 
 
+@examples(Fraction(1, 2))
 @given(REGISTERS, REGISTERS)
 def test_swapping_the_sides_swaps_the_answer(before: Register, after: Register) -> None:
     there, back = compare(before, after), compare(after, before)
@@ -279,6 +281,7 @@ def _number(meeting: Meeting | None, register: Register) -> Fraction | None:
     return yearly_count(meeting, register).total if meeting is not None and meeting.is_held else Fraction(0)
 
 
+@examples(Fraction(1, 2))
 @given(REGISTERS, REGISTERS)
 def test_every_start_and_end_is_reported_and_none_invented(before: Register, after: Register) -> None:
     changes = compare(before, after)

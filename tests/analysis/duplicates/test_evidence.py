@@ -1,6 +1,7 @@
 """What counts is how surprising a thing in common is in this register, never its share of a short text."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import combinations
 from math import log10
 from typing import Any
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_meeting, a_register
+from conftest import examples
 from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.frequencies import comparable, things
 from govreg.analysis.duplicates.score import ScoredPair
@@ -130,6 +132,7 @@ KEYS = st.fixed_dictionaries(
 )
 
 
+@examples(Fraction(1, 2))
 @given(st.lists(KEYS, min_size=2, max_size=9, unique_by=repr))
 def test_the_counts_agree_with_a_plain_count_of_all_pairs(entries: Sequence[dict[str, Any]]) -> None:
     meetings = [

@@ -1,6 +1,7 @@
 """Every word of a paper is in the plan: as a value, a note, or not understood."""
 
 from collections import Counter
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +43,7 @@ def words_out(plan: ImportPlan) -> Counter[str]:
     return out
 
 
-@examples(3)
+@examples(Fraction(3, 2))
 @given(PAPERS)
 def test_every_word_is_in_the_plan(document: Document) -> None:
     plan = planned(document)
@@ -53,7 +54,7 @@ def test_every_word_is_in_the_plan(document: Document) -> None:
     assert not [one for one in plan.not_understood if one.why == "It was left over."]
 
 
-@examples(2)
+@examples(Fraction(1, 2))
 @given(st.lists(st.one_of(LINES, st.builds("{}: {}".format, LABELS, LINES)), max_size=20))
 def test_every_word_of_a_text_is_in_the_plan(lines: list[str]) -> None:
     document = text_paper("\n".join(lines))

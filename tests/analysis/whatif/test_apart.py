@@ -1,5 +1,6 @@
 """Which organisations would share no other meeting, found for thousands at once, is what comparing each two of them finds."""
 
+from fractions import Fraction
 from itertools import combinations
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
+from conftest import examples
 from govreg.analysis.whatif import apart as module
 from govreg.analysis.whatif.apart import apart
 from govreg.analysis.whatif.comparison import ScenarioComparison
@@ -54,6 +56,7 @@ def one_by_one(of: ScenarioComparison) -> list[tuple[str, tuple[str, str], tuple
     return found
 
 
+@examples(Fraction(1, 2))
 @given(st.lists(SEATS, min_size=1, max_size=5), st.integers(1, 5))
 def test_the_pairs_are_those_that_comparing_each_two_finds(seats: list[list[dict[str, str]]], ends: int) -> None:
     of = comparison([a_meeting(f"m{number}", participants=who) for number, who in enumerate(seats)], ends)

@@ -1,11 +1,13 @@
 """Coverage shows which receivers record the work that they are due to take on, and what none of them records."""
 
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
+from conftest import examples
 from govreg.analysis.whatif.agreement import ConsentReason, agreement
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.coverage import WorkItem, WorkTransfer, work_transfers
@@ -115,6 +117,7 @@ WORDS = st.lists(st.sampled_from(["walrus", "lemur", "heron", "badger"]), min_si
 SEATS = st.lists(st.sampled_from(sorted(ORGANISATIONS)), max_size=3, unique=True)
 
 
+@examples(Fraction(1, 2))
 @given(WORDS, SEATS, st.lists(st.tuples(WORDS, SEATS), min_size=1, max_size=3))
 def test_areas_without_coverage_agree_with_a_plain_count(
     words: list[str], seats: list[str], others: list[tuple[list[str], list[str]]]

@@ -1,6 +1,7 @@
 """What a scenario loses agrees with a plain count over every meeting, seat and word: none is missed, none invented."""
 
 from collections import Counter
+from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
+from conftest import examples
 from govreg.analysis.text.topics import AnalysedText, Topics
 from govreg.analysis.verdicts import fingerprint
 from govreg.analysis.whatif.loss import ORDER, Loss, LossKind, Nearness
@@ -451,6 +453,7 @@ MEETING = st.fixed_dictionaries(
 )
 
 
+@examples(Fraction(1, 2))
 @given(
     st.lists(MEETING, min_size=len(IDS), max_size=len(IDS)),
     st.sets(st.sampled_from(IDS), max_size=3),

@@ -1,10 +1,13 @@
 """Where an entry shows a subject or says words, looked up again and again, is found with one look at each entry."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
+from conftest import examples
 from govreg.analysis.text.topics import Topics
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
@@ -15,6 +18,7 @@ WORDS = ("zebra", "zebras", "walrus", "heron", "lemur")
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 
 
+@examples(Fraction(1, 2))
 @given(TEXTS, st.lists(TEXTS, max_size=3), TEXTS | st.none(), st.frozensets(st.sampled_from(["zebra", "walru", "heron", "lemur"])))
 def test_the_words_found_are_those_of_the_first_text_that_has_any(
     title: str, focus: list[str], purpose: str | None, stems: frozenset[str]

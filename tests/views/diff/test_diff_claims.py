@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 import yaml
 from building import read_files
+from conftest import examples
 from govreg.analysis.diff.compare import compare
 from govreg.report import BulletList, Heading, Paragraph, Report, Table
 from govreg.views.diff.data import ComparedSides
@@ -761,6 +763,7 @@ def check(world: World) -> None:
             assert "commitment" not in heading or commitment_holds(pair, heading), (heading, title, says)
 
 
+@examples(Fraction(1, 2))
 @given(pairs_of_registers())
 def test_every_sentence_holds(registers: tuple[dict[str, Entry], dict[str, Entry]]) -> None:
     check(World(*registers))

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 import yaml
 from building import TODAY, read_files
+from conftest import examples
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
 from govreg.report import BulletList, Fields, Heading, Paragraph, Report
@@ -751,6 +753,7 @@ def assert_claims(world: World, sentences: tuple[str, ...]) -> None:
         assert any(check(world, *groups) for check, groups in checks), (says, world)
 
 
+@examples(Fraction(1, 2))
 @given(
     registers,
     some_ids,
