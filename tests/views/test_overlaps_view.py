@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from building import a_meeting, a_register
 from conftest import examples
-from govreg.analysis.overlaps import By
+from govreg.analysis.overlaps import By, pairs_in_common
 from govreg.analysis.overlaps import overlaps as found_in
 from govreg.model.register import Register
 from govreg.render.json_text import json_text
 from govreg.report import Column, Heading, Link, Paragraph, Percent, Report, Table
-from govreg.views.overlaps import OVERLAP, close_pairs, in_common, overlaps
+from govreg.views.overlaps import OVERLAP, in_common, is_close, overlaps
 
 ORGANISATIONS = {"a": {}, "b": {}, "c": {}, "both": {"members": ["a", "b"]}}
 SEATS = st.lists(
@@ -255,7 +255,7 @@ def test_a_spreadsheet_names_the_meetings_and_who_is_shared_how() -> None:
 def test_a_pair_is_close_from_two_shared_members_on() -> None:
     meetings = [a_meeting("m0", participants=["a", "b"]), a_meeting("m1", participants=["a", "b"]), a_meeting("m2", participants=["a"])]
     register = a_register(*meetings, organisations=ORGANISATIONS)
-    close = close_pairs(found_in(register, meetings).pairs)
+    close = pairs_in_common(register, meetings).first(9, is_close)
 
     assert [(pair.a, pair.b) for pair in close] == [("m0", "m1")]
     assert in_common(register, close).rows == ((M0, M1, 2, Percent(1.0), "A; B"),)

@@ -10,7 +10,7 @@ from govreg.analysis.coverage import coverage
 from govreg.analysis.diff.compare import compare
 from govreg.analysis.duplicates.search import Query, find_duplicates, score_pair
 from govreg.analysis.load import load
-from govreg.analysis.overlaps import overlaps
+from govreg.analysis.overlaps import pairs_in_common
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
 from govreg.diagnostics.finding import Finding, Severity
@@ -43,7 +43,7 @@ def result_of(register: Register, **parts: Any) -> PackResult:
     """All the results for `register`, with some of them replaced."""
     recommended = run_scenario(register, scenario(register, ScenarioOptions(recommended=True)), TODAY)
     now, then = (load(one, TODAY) for one in (register, recommended.comparison.after))
-    shared = overlaps(register, [entry for entry in register.meetings.values() if entry.is_held]).pairs
+    shared = pairs_in_common(register, [entry for entry in register.meetings.values() if entry.is_held])
     found = PackResult(Paper(), find_duplicates(register, Query()), shared, (), recommended, now, then, coverage(register, TODAY))
     return replace(found, **parts)
 
@@ -451,7 +451,7 @@ def test_shared_members_are_fifteen_pairs_at_most_with_two_members_or_more() -> 
 
     def shared(count: int) -> list[Block]:
         register = a_register(*entries[:count])
-        return list(shared_members(register, overlaps(register, entries[:count]).pairs))
+        return list(shared_members(register, pairs_in_common(register, entries[:count])))
 
     heading, table, below = shared(2)
     assert heading == Heading("Shared members")
@@ -470,7 +470,7 @@ def test_shared_members_are_fifteen_pairs_at_most_with_two_members_or_more() -> 
     assert len(table.rows) == 15
     assert below.text.startswith("The first 15 of 21 pairs of held meetings that share two or more")
     alone = [full("a"), full("b")]
-    assert list(shared_members(a_register(*alone), overlaps(a_register(*alone), alone).pairs)) == []
+    assert list(shared_members(a_register(*alone), pairs_in_common(a_register(*alone), alone))) == []
 
 
 @pytest.mark.parametrize(
