@@ -15,7 +15,7 @@ from govreg.analysis.succession import successors_by_meeting
 from govreg.analysis.verdicts import CurrentVerdict, Print, fingerprint_of, print_of, verdicts
 from govreg.model.register import Register
 
-MOST_PAIRS = 20_000
+MOST_PAIRS = 10_000
 """How many pairs are shown at most where no limit is asked for: more are never read, and fill the memory."""
 
 
