@@ -78,6 +78,6 @@ def _to_do(standing: VerdictStatus, register: Register) -> list[str]:
         State.STALE: f"look again: {standing.current.why_stale}" if standing.current is not None else "",
         State.OVERDUE: f"look again: a review was due by {in_words(verdict.review_by)}" if verdict.review_by else "",
         State.UNFINISHED: "end one of the two, or record why both stay",
-        State.ORPHANED: f"delete it or correct the id: there is no {listed(missing)}",
+        State.ORPHANED: f"delete it or correct the id: there is no {listed(missing, 'or')}",
     }
     return [says[state] for state in standing.states]
