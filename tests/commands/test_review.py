@@ -1,8 +1,12 @@
 """The numbers of a review in JSON are those of its meetings."""
 
 import json
+from pathlib import Path
+
+import pytest
 
 from conftest import Run
+from editing import write_register
 
 
 def test_meetings_are_counted_by_lead_level_and_status(run: Run) -> None:
@@ -40,3 +44,54 @@ def test_overlaps_says_who_is_counted(run: Run) -> None:
     output = " ".join(run("overlaps").out.split())
 
     assert "Members and chairs are counted. An organisation that only leads or supports a meeting is not." in output
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        *(
+            (f"--{name} x", f"--{name} is for the pack. Add --output pack.docx, .xlsx, .html or .md.")
+            for name in ("title", "meeting", "agenda", "author", "sponsor")
+        ),
+        ("--date 2026-12-01", "--date is for the pack."),
+        ("--since HEAD", "--since is for the pack."),
+        ("--title x --format csv", "--title is for the pack."),
+        ("--template a.docx", "--template is for Word. Add --output pack.docx."),
+        ("--template a.docx --format html", "--template is for Word."),
+        ("--format html --title ' '", '--title needs a text of one line. Write --title "…", or leave it out.'),
+        ("--format html --agenda 'a\nb'", "--agenda needs a text of one line."),
+        ("--format html --date 1.12.2026", "“1.12.2026” is not a valid date (--date). Write it as 2016-11-10."),
+    ],
+)
+def test_options_of_a_pack_are_refused_where_they_mean_nothing(words: str, says: str, tmp_path: Path, run: Run) -> None:
+    ran = run(f"review {words}", cwd=write_register(tmp_path))
+
+    assert (ran.status, ran.out) == (2, "")
+    assert says in " ".join(ran.err.split())
+
+
+def test_a_pack_is_for_partners_and_the_screen_for_all_unless_it_is_said(tmp_path: Path, run: Run) -> None:
+    folder = write_register(tmp_path)
+    (folder / "meetings" / "closed-group.yaml").write_text("title: Closed group\nlead: unclear\nvisibility: internal\n", encoding="utf-8")
+
+    has = {
+        words: "Closed group" in run(f"review {words}", cwd=folder).out
+        for words in ("", "--for partners", "--format html", "--format html --for internal")
+    }
+    assert list(has.values()) == [True, False, False, True]
+
+
+def test_the_cover_takes_what_is_typed_before_what_the_register_says(tmp_path: Path, run: Run) -> None:
+    folder = write_register(tmp_path)
+    with (folder / "register.yaml").open("a", encoding="utf-8") as file:
+        file.write("settings: {paper: {title: Our meetings, author: Clerk}}\n")
+
+    cover = run("review --format markdown --author 'Head of Policy' --agenda 7 --date 2026-12-01", cwd=folder).out[:2000]
+    assert [word for word in ("Our meetings", "Clerk", "Head of Policy", "7", "1 December 2026") if word not in cover] == ["Clerk"]
+
+
+def test_a_file_with_errors_is_status_1_where_that_is_asked_for(tmp_path: Path, run: Run) -> None:
+    folder = write_register(tmp_path)
+    (folder / "minutes" / "budget-committee" / "2026-11-01.yaml").write_text("time: [\n", encoding="utf-8")
+
+    assert [run(f"review{strict}", cwd=folder).status for strict in ("", " --strict", " --strict --format html")] == [0, 1, 1]

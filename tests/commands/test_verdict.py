@@ -63,24 +63,86 @@ def test_the_list_gives_the_state_of_each_verdict(words: str, says: str, folder:
     assert '"orphaned"' in run("verdict --list --format json --as-at 2028", cwd=folder).out
 
 
+NEEDS = "A verdict needs two or more meetings, one of distinct, related, duplicate and unsure, and a reason."
+
+
 @pytest.mark.parametrize(
-    "words",
+    ("words", "says"),
     [
-        "first third",
-        "first third distinct",
-        "first first distinct --reason x",
-        "first nowhere distinct --reason x",
-        "first third same --reason x",
-        "first third distinct --reason x --review-by soon",
-        "first third distinct --reason x --review-by 2025",
-        "first third distinct --reason x --format json",
-        "first --list",
-        "--list --reason x",
+        ("", NEEDS),
+        ("first third", NEEDS),
+        ("first distinct --reason x", NEEDS),
+        ("first third distinct", NEEDS),
+        ("first third distinct --reason ' '", NEEDS),
+        ("first third same --reason x", NEEDS),
+        ("first third DISTINCT --reason x", NEEDS),
+        ("first First distinct --reason x", "One meeting is named twice. Name two or more different meetings."),
+        ("first third first distinct --reason x", "One meeting is named twice."),
+        ("first nowhere distinct --reason x", "“nowhere” is not a meeting in the register."),
+        ("first third distinct --reason x --review-by soon", "“soon” is not a valid date (--review-by)."),
+        ("first third distinct --reason x --review-by 2025", "2025 has passed (--review-by), as at 21 November 2026. Give a later date."),
+        ("first third distinct --reason x --review-by 2026-11-20", "20 November 2026 has passed (--review-by)"),
+        (
+            "first third distinct --reason x --format json",
+            "A verdict is recorded, not printed. Leave out --format",
+        ),
+        ("first third distinct --reason x --output a.json", "A verdict is recorded, not printed."),
+        ("first third distinct --reason 'a\nb'", "The reason “a\\nb” has several lines. Nothing was written. Write it on one line."),
+        ("first third distinct --reason x --by 'a\nb'", "The by “a\\nb” has several lines."),
+        ("first --list", "--list only shows verdicts: leave out the rest. govreg verdict --list"),
+        ("--list --reason x", "--list only shows verdicts: leave out the rest."),
+        ("--list --by x", "--list only shows verdicts: leave out the rest."),
+        ("--list --review-by 2030", "--list only shows verdicts: leave out the rest."),
     ],
 )
-def test_a_wrong_call_is_status_2_and_writes_nothing(words: str, folder: Path, run: Run) -> None:
-    assert run(f"verdict {words}", cwd=folder).status == 2
+def test_a_wrong_call_is_status_2_and_writes_nothing(words: str, says: str, folder: Path, run: Run) -> None:
+    ran = run(f"verdict {words}", cwd=folder)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert says in " ".join(ran.err.split())
     assert not (folder / "register" / "verdicts.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("third first distinct", "“Resettlement board” and “Release panel” are distinct. It applies until what their entries say changes."),
+        ("first third duplicate", "“Resettlement board” and “Release panel” are the same work. It"),
+        ("first third unsure", "“Resettlement board” and “Release panel” are not decided. It"),
+        (
+            "first third related --review-by 2026-11-21",
+            "It applies until what their entries say changes, or until 21 November 2026.",
+        ),
+        ("third fourth first related", "“Resettlement board”, “Fourth” and “Release panel” are related (3 pairs). It"),
+    ],
+)
+def test_what_is_recorded_is_said(words: str, says: str, folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / "fourth.yaml").write_text("title: Fourth\nlead: opcc\n", encoding="utf-8")
+    ran = run(f"verdict {words} --reason Because", cwd=folder)
+
+    assert ran.status == 0
+    assert says in " ".join(ran.err.split())
+    recorded = yaml.safe_load((folder / "register" / "verdicts.yaml").read_text(encoding="utf-8"))
+    assert [one["meetings"] for one in recorded] == (
+        [["first", "fourth"], ["first", "third"], ["fourth", "third"]] if "fourth" in words else [["first", "third"]]
+    )
+    assert {(one["on"].isoformat(), one["reason"]) for one in recorded} == {("2026-11-21", "Because")}
+
+
+def test_a_dry_run_shows_the_change_and_writes_nothing(folder: Path, run: Run) -> None:
+    ran = run("verdict first third distinct --reason Because --dry-run", cwd=folder)
+
+    assert (ran.status, ran.err) == (0, "")
+    assert "+- meetings:" in ran.out
+    assert not (folder / "register" / "verdicts.yaml").exists()
+
+
+def test_a_file_with_errors_is_named_and_is_status_1_where_that_is_asked_for(folder: Path, run: Run) -> None:
+    (folder / "register" / "meetings" / "broken.yaml").write_text("title: [\n", encoding="utf-8")
+
+    for words in ("--list", "first third distinct --reason Because"):
+        assert [run(f"verdict {words}{strict}", cwd=folder).status for strict in ("", " --strict")] == [0, 1]
+        assert "1 file has errors and is left out." in run(f"verdict {words}", cwd=folder).err
 
 
 def test_the_deciding_post_is_recorded_and_listed(folder: Path, run: Run) -> None:
