@@ -120,6 +120,149 @@ def test_every_signal_has_one_meaning() -> None:
     for meaning in SIGNALS.values():
         assert meaning.adds is None or not meaning.explains
         assert 0 <= meaning.explains <= 1
+        assert not (meaning.layer and meaning.related)
+
+
+@pytest.mark.parametrize(
+    ("words", "adds"), [("a coin toss, since", 0.3), ("one pair in ten", 1.0), ("taken as one in ten", 1.0), ("one in a hundred", 2.0)]
+)
+def test_a_signal_adds_what_its_words_say(words: str, adds: float) -> None:
+    """A coin toss is the tenth logarithm of two, one in ten is one, one in a hundred is two."""
+    assert {meaning.adds for meaning in SIGNALS.values() if words in meaning.says} == {adds}
+
+
+def test_what_explains_all_likeness_says_so_and_makes_a_pair_related_at_most() -> None:
+    assert [meaning.says.endswith("all likeness is explained.") for meaning in SIGNALS.values()] == [
+        meaning.explains == 1 for meaning in SIGNALS.values()
+    ]
+    assert [meaning.related for meaning in SIGNALS.values()] == [meaning.explains == 1 for meaning in SIGNALS.values()]
+    assert sum(meaning.adds for meaning in SIGNALS.values() if meaning.adds is not None and meaning.adds < 0.3) < 0.3
+
+
+def test_signals_come_in_the_order_of_the_question_they_answer() -> None:
+    """First what the two have in common, then what speaks for one piece of work beside it, then layers, then what sets them apart."""
+    kinds = ["adds" if not one.explains else "layer" if one.layer else "all" if one.explains == 1 else "part" for one in SIGNALS.values()]
+
+    assert list(dict.fromkeys(kinds)) == ["adds", "layer", "part", "all"]
+    assert kinds == sorted(kinds, key=["adds", "layer", "part", "all"].index)
+
+
+PLAIN = {"purpose": "Buy zeppelins, balloons and gliders for the harbour"}
+AGAIN = {"purpose": "Fly zeppelins, balloons and gliders over the harbour"}
+
+
+def shares(one: dict[str, Any], other: dict[str, Any], *others: Meeting, **parts_: Any) -> dict[str, float]:
+    """What sets the two meetings apart, or explains their likeness otherwise."""
+    return {part.signal.value: part.weight for part in score({**PLAIN, **one}, {**AGAIN, **other}, *OTHERS, *others, **parts_).against}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "signal"),
+    [
+        ({"reports_to": ["other"]}, {}, "reports"),
+        ({}, {"reports_to": ["one"]}, "reports"),
+        ({"participants": [{"meeting": "other"}]}, {}, "member-of-the-other"),
+        ({}, {"participants": [{"meeting": "one"}]}, "member-of-the-other"),
+        ({"links_to": ["other"]}, {}, "linked"),
+        ({}, {"links_to": ["one"]}, "linked"),
+        ({"areas": ["bristol"]}, {}, "area-within"),
+        ({"areas": ["bristol"]}, {"areas": ["bath"]}, "other-area"),
+        ({"areas": ["bristol", "bath"]}, {"areas": ["bath"]}, "area-partly"),
+        ({"instances": "per-area"}, {}, "one-for-each-area"),
+        ({"lead": "constabulary"}, {}, "other-lead"),
+        ({"lead": "constabulary", "title": "Sky board"}, {"title": "Sky board"}, "other-organisations-body"),
+        ({"title": "Road safety board"}, {"title": "Mental health board"}, "other-theme"),
+        ({"title": "Oboe board"}, {"title": "Cello board"}, "other-name"),
+        ({"status": "ended"}, {"supersedes": ["one"]}, "predecessor-ended"),
+    ],
+)
+def test_each_thing_that_sets_two_meetings_apart(one: dict[str, Any], other: dict[str, Any], signal: str) -> None:
+    assert signal not in shares({}, {})
+    assert shares(one, other)[signal] < 0
+
+
+def test_what_is_explained_takes_its_share_of_what_is_left_of_the_likeness() -> None:
+    pair = score({**PLAIN, "links_to": ["other"], "lead": "constabulary"}, AGAIN)
+    likeness = sum(part.weight for part in pair.evidence)
+
+    linked, leads = parts(pair)["linked"], parts(pair)["other-lead"]
+    assert linked == pytest.approx(-0.1 * likeness, abs=0.006)
+    assert leads == pytest.approx(-0.2 * (likeness + linked), abs=0.006)
+    apart = score({**PLAIN, "areas": ["bristol"]}, {**AGAIN, "areas": ["bath"]})
+    assert apart.total == pytest.approx(-1.0)
+
+
+def test_only_one_of_reporting_sitting_and_being_linked_counts() -> None:
+    every = {"reports_to": ["other"], "participants": [{"meeting": "other"}], "links_to": ["other"]}
+
+    assert shares(every, {}).keys() == {"reports"}
+    assert shares({**every, "reports_to": []}, {}).keys() == {"member-of-the-other"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kept"),
+    [
+        ({"recommendation": "continue"}, {"recommendation": "change"}, True),
+        ({"recommendation": "start"}, {"recommendation": "continue"}, True),
+        ({"recommendation": "continue"}, {"recommendation": "merge"}, False),
+        ({"recommendation": "continue"}, {"recommendation": "continue", "proposed_in": "Another paper"}, False),
+        ({"recommendation": "continue"}, {"recommendation": "continue", "proposed_on": "2017"}, False),
+        ({"recommendation": "continue"}, {}, False),
+    ],
+)
+def test_one_review_that_keeps_both_sets_them_apart(one: dict[str, str], other: dict[str, str], *, kept: bool) -> None:
+    paper = {"proposed_in": "Review of boards", "proposed_on": "2016"}
+
+    assert ("both-kept" in shares({"review": {**paper, **one}}, {"review": {**paper, **other}})) is kept
+    assert "both-kept" not in shares({"review": one}, {"review": one})
+    assert "both-kept" not in shares({"review": {**paper, **one}}, {})
+
+
+def adds(one: dict[str, Any], other: dict[str, Any], *others: Meeting) -> dict[str, float]:
+    """What speaks for one piece of work."""
+    return {part.signal.value: part.weight for part in score({**PLAIN, **one}, {**AGAIN, **other}, *OTHERS, *others).evidence}
+
+
+def test_what_speaks_for_one_piece_of_work_beside_the_texts() -> None:
+    above = a_meeting("above", areas=["county"], title="Sky board")
+    act = {"statutory": ["Care Act 2014"]}
+
+    assert adds({"supersedes": ["other"]}, {})["succession"] == adds({}, {"supersedes": ["one"]})["succession"] == 2.0
+    assert adds({"reports_to": ["above"]}, {"reports_to": ["x", "above"]}, above)["same-report"] == 0.1
+    assert "same-report" not in adds({"reports_to": ["above"]}, {"reports_to": ["x"]}, above)
+    assert adds(act, {"statutory": ["care act 2014"]})["duty"] == 1.0
+    assert "duty" not in adds(act, {"statutory": ["Fire Act"]})
+    assert "duty" not in adds(act, {"statutory": False})
+    assert "duty" not in adds({**act, "areas": ["bath"]}, {**act, "areas": ["bristol"]})
+
+
+def test_two_statutory_bodies_serve_one_duty_by_an_act_or_by_what_both_are_called_after() -> None:
+    adults, children = {"title": "Safeguarding Adults Board"}, {"title": "Safeguarding Children Partnership"}
+    named, unnamed = {"statutory": ["Care Act 2014"]}, {"statutory": True}
+
+    assert "duty" in adds({**adults, **unnamed}, {"title": "Adult safeguarding panel", **unnamed})
+    assert "duty" in adds({**adults, **unnamed}, {"title": "Adult safeguarding panel", **named})
+    assert "duty" not in adds({**adults, **unnamed}, {**children, **unnamed})
+    assert "duty" not in adds({**adults, **unnamed}, {"title": "Sky panel", "focus": ["Safeguarding adults"], **unnamed})
+    assert "duty" in adds({**adults, **named}, {"title": "Sky panel", "focus": ["Safeguarding adults"], **named})
+    assert "duty" not in adds({**adults, **named}, {**children, **named})
+
+
+def test_a_name_that_a_text_mentions_counts_by_what_is_said_of_it() -> None:
+    other = {"title": "Etcd Operator Board"}
+
+    assert adds({"purpose": "Buy sails. It replaces the Etcd Operator Board"}, other)["named-in-succession"] == 1.0
+    assert adds({"purpose": "Buy sails beside the Etcd Operator Board"}, other)["named"] == 0.3
+    succeeded = adds({"purpose": "Buy sails. It replaces the Etcd Operator Board", "supersedes": ["other"]}, other)
+    assert "named-in-succession" not in succeeded
+    assert "succession" in succeeded
+
+
+def test_subjects_that_go_together_are_near() -> None:
+    near = adds({"title": "Health and wellbeing board"}, {"title": "Integrated care board"})
+
+    assert near["near-theme"] == 0.15
+    assert "near-theme" not in adds({"title": "Health and wellbeing board"}, {"title": "Road safety board"})
 
 
 KEYS = st.fixed_dictionaries(
@@ -248,3 +391,16 @@ def test_a_strategic_board_and_one_below_it_may_be_two_layers_of_one_subject() -
     assert apart("operational", "strategic")
     for one, other in (("strategic", "strategic"), ("tactical", "operational"), ("strategic", None), (None, None)):
         assert not apart(one, other), (one, other)
+
+
+def test_two_names_differ_only_where_each_has_a_word_of_its_own() -> None:
+    assert "other-name" in shares({"title": "Oboe board"}, {"title": "Cello board"})
+    for one, other in (
+        ("Oboe board", "Board"),
+        ("Board", "Oboe board"),
+        ("Oboe board", "Oboe cello board"),
+        ("Oboe cello board", "Oboe board"),
+    ):
+        assert "other-name" not in shares({"title": one}, {"title": other})
+    assert "other-name" not in shares({"title": "Oboe board"}, {"title": "Cello board", "purpose": "Play oboes, zeppelins and gliders"})
+    assert "other-name" not in shares({"title": "Oboe board"}, {"title": "Cello board", "aliases": ["Oboes"]})

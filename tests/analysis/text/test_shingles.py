@@ -32,3 +32,9 @@ def test_a_run_weighs_by_how_many_have_it() -> None:
     index = ShingleIndex([array("I", [1, 2]), array("I", [2, 3]), array("I", [3]), array("I", [3])], lambda count: 1 / (count + 1))
 
     assert index.weight([1, 3]) == 1 / 2 + 1 / 4
+
+
+def test_a_run_of_more_than_four_thousand_meetings_is_counted_no_further() -> None:
+    many = ShingleIndex([array("I", [7])] * 5_000 + [array("I", [9])] * 4_095, float)
+
+    assert (many.weight([7]), many.weight([9])) == (4_095, 4_095)

@@ -54,6 +54,52 @@ def test_a_recommended_change_does_not_take_up_work_yet() -> None:
     assert (item.covered, item.covered_by, [one.by for one in item.planned]) == (False, (), ["new"])
 
 
+def test_only_the_latest_review_plans_and_not_what_is_done_already() -> None:
+    change = {"recommendation": "change", "change": "Widened to zebra crossings"}
+    planned, done = a_meeting("planned", review=[{"reason": "x"}, change]), a_meeting("done", themes=["animals"], review=change)
+    before, vague = a_meeting("before", review=[change, {"reason": "x"}]), a_meeting("vague", review={"change": "Widened"})
+    register = a_register(a_meeting("old", themes=["animals"]), planned, done, before, vague, themes=THEMES)
+
+    (item,) = items(claim(register, "planned", "done", "before", "vague"), "theme")
+
+    assert [(one.by, one.place and one.place.path) for one in item.planned] == [("planned", ("review", 1, "change"))]
+    assert [(one.by, one.place and one.place.path) for one in item.covered_by] == [("done", ("themes", 0))]
+
+
+def test_each_item_and_what_takes_it_up_has_its_place() -> None:
+    old = a_meeting("old", statutory=["Care Act"], focus=["Walrus counts"], participants=[{"meeting": "x"}, "a"], areas=["county"])
+    new = a_meeting("new", statutory=["care act"], focus=["Herons", "Walruses"], participants=["b", "a"], areas=["north"])
+    third = a_meeting("third", participants=["all"])
+    register = a_register(old, new, third, areas=AREAS, organisations={"a": {}, "b": {}, "all": {"members": ["a", "b"]}})
+    found = claim(register, "new", "third").items
+
+    assert [(item.type, item.what, item.place and item.place.path) for item in found] == [
+        ("duty", "Care Act", ("statutory",)),
+        ("line", "Walrus counts", ("focus", 0, "text")),
+        ("seat", "a", ("participants", 1)),
+    ]
+    assert [[(one.by, one.place and one.place.path) for one in item.covered_by] for item in found] == [
+        [("new", ("statutory",))],
+        [("new", ("focus", 1, "text"))],
+        [("new", ("participants", 1)), ("third", ("participants",))],
+    ]
+
+
+def test_the_area_of_a_meeting_without_areas_has_no_place() -> None:
+    whole = claim(a_register(a_meeting("old"), a_meeting("new", areas=["north"]), areas=AREAS), "new")
+    some = claim(a_register(a_meeting("old", areas=["south"]), a_meeting("new", areas=["north"]), areas=AREAS), "new")
+
+    assert [(item.areas, item.place) for item in items(whole, "area")] == [(("county", "south"), None)]
+    assert [(item.areas, item.place and item.place.path) for item in items(some, "area")] == [(("south",), ("areas",))]
+
+
+def test_what_is_not_covered_comes_first_and_an_observer_has_no_seat_to_take_up() -> None:
+    old = a_meeting("old", participants=["a", "b", {"organisation": "c", "attendance": "observer"}])
+    found = claim(a_register(old, a_meeting("new", participants=["a"]), organisations={"a": {}, "b": {}, "c": {}}), "new")
+
+    assert [(item.what, item.covered) for item in found.items] == [("b", False), ("a", True)]
+
+
 def test_a_theme_taken_up_for_one_area_is_missing_in_the_others() -> None:
     old = a_meeting("old", themes=["animals"], areas=["county"])
     register = a_register(old, a_meeting("new", themes=["animals"], areas=["north"]), themes=THEMES, areas=AREAS)
