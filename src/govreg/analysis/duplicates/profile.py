@@ -23,7 +23,7 @@ WHOLE = ""
 """The area of a meeting that names none, and of a register that has none: the whole of the register's."""
 
 
-MOST_COMPARED = 300
+MOST_COMPARED = 200
 """How many different words of a meeting are compared, and how many runs of three: the first, which say what it is for.
 
 `register/` and `examples/` have at most 16 and 27, the charters of Kubernetes' groups 108 and 186.
