@@ -258,7 +258,14 @@ def test_topics_are_near_and_by_law_as_their_subjects_are() -> None:
     assert topics.by_law("theme:odd") is topics.by_law("road safety") is False
     for one, subject in ((one, subject) for one, subject in lexicon().subjects.items() if subject.near):
         for other in subject.near:
-            assert topics.near(one, other)
-            assert topics.near(other, one)
-    assert not topics.near("road safety", "safeguarding adults")
-    assert not topics.near("theme:odd", "road safety")
+            assert [*topics.near([one], [other])] == [(one, other)]
+            assert [*topics.near([other], [one])] == [(other, one)]
+    assert [*topics.near(["road safety"], ["safeguarding adults"])] == []
+    assert [*topics.near(["theme:odd"], ["road safety"])] == []
+
+
+def test_of_topics_that_stand_for_the_same_subjects_the_first_is_near_for_all() -> None:
+    one, other = next((one, other) for one, subject in lexicon().subjects.items() for other in subject.near)
+    topics = Topics(a_register(themes={"own": {"name": other, "terms": ["x"]}, "odd": {"name": "Walrus", "terms": ["y"]}}))
+
+    assert [*topics.near([one], ["theme:odd", "theme:own", other])] == [(one, "theme:own")]

@@ -141,7 +141,7 @@ class Scorer:
         if common.topics:
             first, *more = (self.rarity(one, other, topic) for topic in common.topics)
             yield Signal.THEME, first + FURTHER * together(more, len(more))
-        elif any(self.topics.near(mine, theirs) for mine in one.topics for theirs in other.topics):
+        elif any(self.topics.near(one.topics, other.topics)):
             yield Signal.NEAR, SIGNALS[Signal.NEAR].adds or 0.0
         if common.items:
             yield Signal.FOCUS, IN_ORDER * len(common.items)

@@ -114,17 +114,31 @@ class Topics:
         """Whether an Act makes partners keep a body for a topic."""
         return not self._subjects_of(topic).isdisjoint(lexicon().by_law)
 
-    def near(self, one: str, other: str) -> bool:
-        """Whether one topic takes the other in, or the same partners work on both."""
-        known = self._near.get((one, other))
-        if known is None:
-            known = any(lexicon().near(mine, theirs) for mine in self._subjects_of(one) for theirs in self._subjects_of(other))
-            self._near[one, other] = known
-        return known
+    def near(self, mine: Iterable[str], theirs: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Topics of `mine` and of `theirs` where one takes the other in, or the same partners work on both, in their order.
+
+        Of topics that stand for the same subjects, the first speaks for all.
+        """
+        by_subjects = self._by_subjects(theirs)
+        for subjects, one in self._by_subjects(mine).items() if by_subjects else ():
+            for others, other in by_subjects.items():
+                known = self._near.get((subjects, others))
+                if known is None:
+                    known = self._near[subjects, others] = any(lexicon().near(a, b) for a in subjects for b in others)
+                if known:
+                    yield one, other
 
     @cached_property
-    def _near(self) -> dict[tuple[str, str], bool]:
+    def _near(self) -> dict[tuple[frozenset[str], frozenset[str]], bool]:
         return {}
+
+    def _by_subjects(self, topics: Iterable[str]) -> Mapping[frozenset[str], str]:
+        """The subjects of the field that `topics` stand for -> the first that does, for those that stand for any."""
+        found: dict[frozenset[str], str] = {}
+        for topic in topics:
+            found.setdefault(self._subjects_of(topic), topic)
+        found.pop(frozenset(), None)
+        return found
 
     def analyse(self, path: KeyPath, text: str, *, title: bool = False) -> AnalysedText:
         """What `text` at `path` shows; `title` says whether it is a name."""

@@ -168,7 +168,7 @@ class EvidenceText:
 
     def _near(self, one: Profile, other: Profile) -> _Sentence:
         topics = self.comparison.topics
-        mine, theirs = next((a, b) for a in sorted(one.topics) for b in sorted(other.topics) if topics.near(a, b))
+        mine, theirs = next(topics.near(sorted(one.topics), sorted(other.topics)))
         says = f"One works on {topics.name(mine)}, the other on {topics.name(theirs)}, which are related subjects."
         return _Sentence(says, self._place(one.meeting.id, mine), self._place(other.meeting.id, theirs))
 
