@@ -195,8 +195,9 @@ def ending() -> Files:
     """2,000 meetings that are all to end, with much work and many seats."""
     yield organisations(60)
     for number in range(MEETINGS):
-        seats = items("participants", [f"{{organisation: org-{one}, role: Role {one}}}" for one in range(60)], 3_500)
-        work = items("focus", [words(number + one, 4) for one in range(60)], 4_500)
+        here = range(number % 3, 60, 3)
+        seats = items("participants", [f"{{organisation: org-{one}, role: Role {one}}}" for one in here])
+        work = items("focus", [words(number + one, 30) for one in range(28)])
         yield meeting(number, seats, work, "review: {recommendation: end, reason: x}", "frequency: monthly")
 
 
@@ -654,7 +655,7 @@ def half_ending() -> Files:
     """Every other meeting is to end; the others say some of the words of all their work."""
     yield organisations()
     for number in range(MEETINGS):
-        work = items("focus", [words(number * 7 + one, 4, 400) for one in range(100)], 4_000)
+        work = items("focus", [words(number * 7 + one, 4, 400) for one in range(92)], 4_000)
         yield meeting(number, work, *(["review: {recommendation: end, reason: x}"] * (number % 2)), "frequency: monthly")
 
 

@@ -90,7 +90,8 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     focus: set[str] = set()
     for analysed in texts:
         here = distinctive_stems(analysed, house)
-        terms.update(dict.fromkeys(stem for stem in analysed.content_stems if stem in here))
+        if len(terms) < MOST_COMPARED:
+            terms.update(dict.fromkeys(stem for stem in analysed.content_stems if stem in here))
         if analysed.is_name:
             title_terms |= here | {word for word in analysed.words if word.isdigit() and len(word) <= _LONGEST_NUMBER}
             names.add(name_of(analysed))

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from govreg.analysis.duplicates.profile import house_words
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.topics import AnalysedText, Topics, theme_topic
-from govreg.analysis.text.words import is_content_word
 from govreg.model.dates import last_day
 from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.meeting import Focus, Meeting
@@ -105,12 +104,13 @@ class WorkIndex:
         return known
 
     def _lines_of(self, meeting: Meeting) -> Iterator[WorkLine]:
+        house = self._house
         for analysed, mentioned in _texts(self.topics, meeting, self.today):
             if analysed.path[0] in ("purpose", "focus"):
                 used = analysed.used_words - {index for start, end in mentioned.values() for index in range(start, end)}
                 words: dict[str, str] = {}
-                for index, (word, stem) in enumerate(zip(analysed.words, analysed.stems, strict=True)):
-                    if index not in used and is_content_word(word) and stem not in self._house:
+                for index, (word, stem) in enumerate(zip(analysed.words, analysed.content_stems, strict=True)):
+                    if stem and index not in used and stem not in house:
                         words.setdefault(stem, word)
                 yield WorkLine(analysed.path, _text(meeting, analysed.path), bool(analysed.shown), words)
 
@@ -286,7 +286,7 @@ def _work(topics: Topics, meeting: Meeting, today: date) -> Work:
         if general in subjects:  # a theme by that name says it
             subjects -= set(meant) - shown
     mentions = {name for topic in mentioned for name in lexicon().general.get(topic, (topics.name(topic),))}
-    return Work(frozenset(subjects), frozenset(mentions - subjects), frozenset(stem for analysed in texts for stem in analysed.stems))
+    return Work(frozenset(subjects), frozenset(mentions - subjects), frozenset().union(*(analysed.stems for analysed in texts)))
 
 
 def _keep_first(places: dict[str, _Place], name: str, place: _Place) -> None:
