@@ -1,5 +1,6 @@
 """Registers shaped to be slow or large: at most 2,000 files and 20 MB each, and two beyond that."""
 
+import random
 from collections.abc import Callable, Iterator
 
 Files = Iterator[tuple[str, str]]
@@ -108,6 +109,15 @@ def many_seats() -> Files:
     yield organisations(250)
     for number in range(MEETINGS):
         yield meeting(number, items("participants", [f"{{organisation: org-{one}, role: Role {one}}}" for one in range(240)]))
+
+
+@shape
+def mixed_seats() -> Files:
+    """2,000 meetings with 95 of 190 members each, so that every two share about half of them, and no two have the same."""
+    yield organisations(190)
+    for number in range(MEETINGS):
+        picked = random.Random(number).sample(range(190), 95)  # noqa: S311 - the same register each time
+        yield meeting(number, f"participants: [{', '.join(f'org-{one}' for one in picked)}]")
 
 
 @shape

@@ -16,7 +16,7 @@ from govreg.analysis.overlaps import overlaps as found_in
 from govreg.model.register import Register
 from govreg.render.json_text import json_text
 from govreg.report import Column, Heading, Link, Paragraph, Percent, Report, Table
-from govreg.views.overlaps import OVERLAP, in_common, is_close, overlaps
+from govreg.views.overlaps import OVERLAP, in_common, overlaps
 
 ORGANISATIONS = {"a": {}, "b": {}, "c": {}, "both": {"members": ["a", "b"]}}
 SEATS = st.lists(
@@ -252,10 +252,53 @@ def test_a_spreadsheet_names_the_meetings_and_who_is_shared_how() -> None:
     assert report.table_note == "every pair of meetings, and not who sits on most"
 
 
-def test_a_pair_is_close_from_two_shared_members_on() -> None:
+def test_pairs_that_share_few_members_may_be_counted_only() -> None:
     meetings = [a_meeting("m0", participants=["a", "b"]), a_meeting("m1", participants=["a", "b"]), a_meeting("m2", participants=["a"])]
     register = a_register(*meetings, organisations=ORGANISATIONS)
-    close = pairs_in_common(register, meetings).first(9, is_close)
+    close = pairs_in_common(register, meetings, fewest=2)
 
-    assert [(pair.a, pair.b) for pair in close] == [("m0", "m1")]
-    assert in_common(register, close).rows == ((M0, M1, 2, Percent(1.0), "A; B"),)
+    assert in_common(register, close.pairs).rows == ((M0, M1, 2, Percent(1.0), "A; B"),)
+    assert (close.counts.close, close.counts.sitting) == (1, 3)
+
+
+GUEST = seat("c", attendance="by-invitation")
+
+
+@pytest.mark.parametrize(
+    ("most", "limit", "shown"),
+    [
+        (9, 0, "6 pairs of meetings share at least one member. The first 3 are shown; --lead, --theme and other filters show others."),
+        (9, 2, "6 pairs of meetings share at least one member. The first 2 are shown; --limit 0 shows the first 3."),
+        (9, 3, "6 pairs of meetings share at least one member. The first 3 are shown; --lead, --theme and other filters show others."),
+        (100, 2, "6 pairs of meetings share at least one member. The first 2 are shown; --limit 0 shows all."),
+        (100, 0, "6 pairs of meetings share at least one member."),
+    ],
+)
+def test_what_is_left_out_of_an_answer_is_counted(most: int, limit: int, shown: str) -> None:
+    meetings = [a_meeting(f"m{number}", participants=["a", "b"]) for number in range(4)]
+    register = a_register(*meetings, organisations=ORGANISATIONS)
+    report = overlaps(register, found_in(register, meetings, most=most), "organisation", "2026-11-21", limit=limit)
+    listed = 3 if most == 9 else 6
+    data = json.loads(json_text(report.data()))
+
+    assert report.foot[0] == shown
+    assert (len(data["pairs"]), data["pairs_left_out"]) == (listed, 6 - listed)
+    assert [len(one["meetings"]) for one in data["participants"]] == [4, 4]
+    assert report.table_note == ("every pair" if listed == 6 else "the first 3 of 6 pairs") + " of meetings, and not who sits on most"
+
+
+@pytest.mark.parametrize(
+    ("most", "shown"),
+    [
+        (7, "2 more pairs share members only by invitation."),
+        (6, "2 more pairs share members only by invitation, of which the first 1 are shown."),
+        (4, "2 more pairs share members only by invitation, of which none is shown."),
+    ],
+)
+def test_pairs_by_invitation_come_last_and_may_be_left_out(most: int, shown: str) -> None:
+    meetings = [a_meeting(f"m{number}", participants=[*own, GUEST]) for number, own in enumerate((["a"], ["a"], ["b"]))]
+    register = a_register(*meetings, organisations=ORGANISATIONS)
+    report = overlaps(register, found_in(register, meetings, most=most), "organisation", "2026-11-21", limit=0)
+
+    assert shown in report.foot
+    assert ("Meetings that share members only by invitation" in tables(report)) == (most > 4)

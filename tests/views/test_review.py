@@ -7,6 +7,7 @@ import pytest
 from building import a_meeting, a_register
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.overlaps import PairsInCommon, pairs_in_common
+from govreg.analysis.shared_seats import PairCounts
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.meeting import Meeting
 from govreg.render.target import Target
@@ -18,7 +19,7 @@ from govreg.views.review import ReviewResult, review
 def review_text(*entries: Meeting, **parts: Any) -> str:
     register = a_register(*entries, **parts)
     held = [entry for entry in register.meetings.values() if entry.is_held]
-    reviewed = ReviewResult(find_duplicates(register, Query()), pairs_in_common(register, held), ())
+    reviewed = ReviewResult(find_duplicates(register, Query()), pairs_in_common(register, held, fewest=2), ())
     return render(review(register, reviewed, "2026-11-21"), Target())
 
 
@@ -83,9 +84,9 @@ def test_pairs_are_counted_as_overlaps_counts_them() -> None:
     none = "No two held meetings share two or more member organisations"
 
     for text in (review_text(*entries), review_text(*entries, ended)):
-        assert f"{ten}; “govreg overlaps --limit 0” shows all 21 pairs that share any.\n" in text
+        assert f"{ten}; see “govreg overlaps” for the 21 pairs that share any.\n" in text
         assert "Overlap is the share of all members of either meeting who sit on both." in text
-    assert f"{none}; “govreg overlaps --limit 0” shows all 1 pair that share any." in review_text(*entries[5:])
+    assert f"{none}; see “govreg overlaps” for the pair that shares any." in review_text(*entries[5:])
     assert "No two held meetings share a member, other than by invitation." in review_text(entries[0], ended)
 
 
@@ -105,7 +106,7 @@ def test_one_reason_for_more_than_ten_findings_is_one_row() -> None:
         Finding("GR999", Severity.WARNING, f"meetings/{one.id}.yaml", 1, 1, f"“{one.title}” is odd.", "Look.", ()) for one in entries
     )
     register = a_register(*entries)
-    report = review(register, ReviewResult(find_duplicates(register, Query()), PairsInCommon(()), findings), "2026-11-21")
+    report = review(register, ReviewResult(find_duplicates(register, Query()), PairsInCommon((), PairCounts()), findings), "2026-11-21")
 
     assert render(report, Target()).count(" is odd.") == 1
     assert "(12 findings like it;" in render(report, Target())

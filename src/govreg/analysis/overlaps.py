@@ -3,19 +3,20 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from heapq import nsmallest
-from itertools import chain, combinations, islice
-from math import comb, log
-from operator import itemgetter
+from functools import cache, cached_property, lru_cache
+from math import log
 from typing import Literal, NamedTuple
 
 from govreg.analysis.meetings_per_year import YearlyTotal, yearly_count, yearly_total
+from govreg.analysis.shared_seats import Bits, PairCounts, Seating, SharedSeats, places_of, union
 from govreg.model.meeting import Meeting, Participant
 from govreg.model.names import fold
 from govreg.model.register import Register
 
 By = Literal["organisation", "role", "person"]
+
+MOST_LISTED = 1_000_000
+"""How many pairs, and members that they name, an answer lists: two million pairs with sixty members each would be 13 GB of JSON."""
 
 
 class SeatKey(NamedTuple):
@@ -84,154 +85,125 @@ class ParticipantLoad:
     a_year: YearlyTotal
 
 
-class AlikePairs(NamedTuple):
-    """Pairs of meetings with the same in common: every two of `ones`, or where there are `others`, each of `ones` with each of these."""
+@dataclass(frozen=True, slots=True)
+class PairsInCommon:
+    """The pairs of meetings that share a seat, by weight."""
 
-    ones: Sequence[str]
-    others: Sequence[str]
-    common: Common
+    pairs: tuple[Overlap, ...]
+    """All of them, or the first."""
+    counts: PairCounts
+    """How many there are in all."""
 
     @property
-    def total(self) -> int:
-        """How many pairs there are."""
-        return len(self.ones) * len(self.others) if self.others else comb(len(self.ones), 2)
-
-    def each(self) -> Iterator[Overlap]:
-        """The pairs, in order."""
-        if not self.others:
-            return (Overlap(a, b, self.common) for a, b in combinations(self.ones, 2))
-        either, ones = sorted((*self.ones, *self.others)), frozenset(self.ones)
-        later = ((a, b) for place, a in enumerate(either, 1) for b in islice(either, place, None))
-        return (Overlap(a, b, self.common) for a, b in later if (a in ones) != (b in ones))
-
-
-@dataclass(frozen=True)
-class PairsInCommon:
-    """Every pair of meetings that shares a seat. Of thousands with the same seats there are millions, so they are made when asked for."""
-
-    ranked: tuple[tuple[AlikePairs, ...], ...]
-    """The weightiest first; those of one weight and overlap are together."""
-
-    def count(self, wanted: Callable[[Common], bool]) -> int:
-        """How many pairs there are whose members in common are `wanted`."""
-        return sum(alike.total for rank in self.ranked for alike in rank if wanted(alike.common))
-
-    def first(self, most: int, wanted: Callable[[Common], bool]) -> tuple[Overlap, ...]:
-        """The first `most` of these, in order."""
-        found: list[Overlap] = []
-        for rank in self.ranked:
-            each = (islice(alike.each(), most) for alike in rank if wanted(alike.common))
-            found += nsmallest(most - len(found), chain.from_iterable(each), key=_ids)
-            if len(found) == most:
-                break
-        return tuple(found)
-
-    def every(self, wanted: Callable[[Common], bool] = lambda _: True) -> Iterator[Overlap]:
-        """All of them, in order."""
-        for rank in self.ranked:
-            yield from sorted(chain.from_iterable(alike.each() for alike in rank if wanted(alike.common)), key=_ids)
+    def left_out(self) -> int:
+        """How many of all pairs are not among `pairs`."""
+        return self.counts.total - len(self.pairs)
 
 
 @dataclass(frozen=True, slots=True)
-class Overlaps:
-    """Every pair of meetings that shares a seat, by weight, and how many meetings each participant sits on."""
+class Overlaps(PairsInCommon):
+    """The pairs of meetings that share a seat, by weight, and how many meetings each participant sits on."""
 
-    pairs: tuple[Overlap, ...]
     participants: tuple[ParticipantLoad, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Who sits at one meeting."""
-
-    core: frozenset[SeatKey]
-    invited: frozenset[SeatKey]
-    direct: frozenset[str]
-    """Organisations with a core seat of their own."""
-    through: frozenset[str]
-    """Members of collectives with a core seat."""
+def overlaps(register: Register, meetings: Iterable[Meeting], by: By = "organisation", most: int | None = None) -> Overlaps:
+    """What `meetings` have in common; `by` says what counts as the same seat, and `most` ends the pairs as in `pairs_in_common`."""
+    chosen = {meeting.id: meeting for meeting in sorted(meetings, key=lambda meeting: meeting.id)}
+    ids, seats = [*chosen], _Seats(register, chosen.values(), by)
+    found = _in_common(ids, seats, most=most)
+    sits_on = {seat: [ids[place] for place in places] for seat, places in seats.sits_on.items()}
+    return Overlaps(found.pairs, found.counts, tuple(_participant_loads(register, chosen, sits_on)))
 
 
-def overlaps(register: Register, meetings: Iterable[Meeting], by: By = "organisation") -> Overlaps:
-    """What `meetings` have in common; `by` says what counts as the same seat."""
-    chosen = {meeting.id: meeting for meeting in meetings}
-    tables = _tables(register, chosen.values(), by)
-    pairs = tuple(_in_common(register, tables).every())
-    return Overlaps(pairs, tuple(_participant_loads(register, chosen, _sits_on(tables))))
+def pairs_in_common(
+    register: Register, meetings: Iterable[Meeting], *, of: str | None = None, fewest: int = 0, most: int | None = None
+) -> PairsInCommon:
+    """The pairs of `meetings` that share an organisation's or a meeting's seat, without those who sit on them.
+
+    With `of`, only the pairs with that meeting; with `fewest`, those that share so many seats, though all are counted. With `most`,
+    only the first: as many as come to no more than that, where each counts as one, and as one more for each member that it names.
+    """
+    chosen = sorted(meetings, key=lambda meeting: meeting.id)
+    return _in_common([meeting.id for meeting in chosen], _Seats(register, chosen, "organisation"), of=of, fewest=fewest, most=most)
 
 
-def pairs_in_common(register: Register, meetings: Iterable[Meeting]) -> PairsInCommon:
-    """The pairs of `meetings` that share an organisation's or a meeting's seat."""
-    return _in_common(register, _tables(register, meetings, "organisation"))
+def _in_common(ids: Sequence[str], seats: "_Seats", *, of: str | None = None, fewest: int = 0, most: int | None = None) -> PairsInCommon:
+    shared = SharedSeats(seats.seatings, seats.weights, seats.members)
+    ranked, counts = shared.ranked(None if of is None else ids.index(of), fewest=fewest, most=most)
+    pairs = [Overlap(ids[pair.a], ids[pair.b], seats.common(*shared.between(pair.a, pair.b))) for pair in ranked]
+    pairs.sort(key=lambda pair: (-pair.weight, -pair.jaccard, pair.a, pair.b))
+    return PairsInCommon(tuple(pairs), counts)
 
 
-def _tables(register: Register, meetings: Iterable[Meeting], by: By) -> dict[str, _Table]:
-    return {meeting.id: _table(meeting, register, by) for meeting in meetings}
+class _Seats:
+    """The seats of meetings as sets of places, and back."""
+
+    def __init__(self, register: Register, meetings: Iterable[Meeting], by: By) -> None:
+        tables = [_table(meeting, by) for meeting in meetings]
+        self._register = register if by == "organisation" else None
+        self._ordered = sorted({seat for core, invited in tables for seat in core | invited}, key=_order)
+        self._places = {seat: place for place, seat in enumerate(self._ordered)}
+        self._organisations: dict[str, int] = {}
+        self._seen: set[int] = set()
+        self.members: dict[int, Bits] = {}
+        """The members of each collective that has a seat."""
+        self.sits_on: dict[SeatKey, list[int]] = defaultdict(list)
+        """Seat -> the meetings where it is a core seat."""
+        for place, (core, _) in enumerate(tables):
+            for seat in core:
+                self.sits_on[seat].append(place)
+        self.weights = [log(len(tables) / len(self.sits_on[seat])) if seat in self.sits_on else 0.0 for seat in self._ordered]
+        self.seatings = [self._seating(*table) for table in tables]
+
+    def _seating(self, core: frozenset[SeatKey], invited: frozenset[SeatKey]) -> Seating:
+        seated, attending = (union(1 << self._places[seat] for seat in seats) for seats in (core, core | invited))
+        if self._register is None:
+            return Seating(seated, attending, 0, 0)
+        direct = union(1 << self._place(seat.organisation) for seat in core if seat.organisation is not None)
+        return Seating(seated, attending, direct, direct | union(self.members.get(place, 0) for place in places_of(direct)))
+
+    def _place(self, organisation: str) -> int:
+        """The place of an organisation that has a seat; the members of a collective get theirs too."""
+        place = self._placed(organisation)
+        if place not in self._seen and self._register is not None:
+            self._seen.add(place)
+            members = union(1 << self._placed(member) for member in self._register.members_of(organisation))
+            if members:
+                self.members[place] = members
+        return place
+
+    def _placed(self, organisation: str) -> int:
+        return self._organisations.setdefault(organisation, len(self._organisations))
+
+    @cached_property
+    def common(self) -> Callable[[Bits, int, Bits, Bits], Common]:
+        """What two meetings have in common, given the seats shared, how many either has, and what is shared otherwise."""
+        organisations = [*self._organisations]
+
+        @cache  # one value for all pairs with the same seats
+        def common(shared: Bits, either: int, through: Bits, invited: Bits) -> Common:
+            places = list(places_of(shared))
+            return Common(
+                tuple(self._ordered[place] for place in places),
+                len(places) / either if either else 0.0,
+                sum(self.weights[place] for place in places),
+                tuple(sorted(organisations[place] for place in places_of(through))),
+                tuple(self._ordered[place] for place in places_of(invited)),
+            )
+
+        return common
 
 
-def _sits_on(tables: Mapping[str, _Table]) -> dict[SeatKey, list[str]]:
-    """Where each has a core seat."""
-    sits_on: dict[SeatKey, list[str]] = defaultdict(list)
-    for id_, table in tables.items():
-        for seat in table.core:
-            sits_on[seat].append(id_)
-    return sits_on
-
-
-def _in_common(register: Register, tables: Mapping[str, _Table]) -> PairsInCommon:
-    weights = {seat: log(len(tables) / len(ids)) for seat, ids in _sits_on(tables).items()}
-    alike: dict[_Table, list[str]] = defaultdict(list)
-    for id_ in sorted(tables):
-        alike[tables[id_]].append(id_)
-    groups = {ids[0]: ids for ids in alike.values()}
-    found: dict[tuple[float, float], list[AlikePairs]] = defaultdict(list)
-    for a, b in _candidates({id_: tables[id_] for id_ in groups}):
-        common = _common(tables[a], tables[b], weights, register)
-        if common.shared or common.shared_through or common.invited:
-            found[-common.weight, -common.jaccard].append(AlikePairs(groups[a], groups[b] if a != b else (), common))
-    return PairsInCommon(tuple(tuple(found[key]) for key in sorted(found)))
-
-
-def _candidates(tables: Mapping[str, _Table]) -> Iterator[tuple[str, str]]:
-    """The pairs of meetings that have anybody in common, in whatever manner; each with itself too, for those with the same seats."""
-    at: dict[object, list[str]] = defaultdict(list)
-    for id_, table in tables.items():
-        for seat in {*table.core, *table.invited, *table.direct, *table.through}:
-            at[seat].append(id_)
-    for id_, table in tables.items():
-        others = {other for seat in {*table.core, *table.invited, *table.direct, *table.through} for other in at[seat]}
-        yield from ((id_, other) for other in others if id_ <= other)
-
-
-def _common(one: _Table, other: _Table, weights: Mapping[SeatKey, float], register: Register) -> Common:
-    shared = one.core & other.core
-    either = one.core | other.core
-    through = ((one.direct | one.through) & (other.direct | other.through)) - (one.direct & other.direct)
-    if through:  # who is in both through a collective that sits on both is counted with it
-        through -= {member for seat in shared if seat.organisation for member in register.members_of(seat.organisation)}
-    invited = ((one.core | one.invited) & (other.core | other.invited)) - shared
-    ordered = tuple(sorted(shared, key=_order))
-    return Common(
-        ordered,
-        len(shared) / len(either) if either else 0.0,
-        sum(weights[seat] for seat in ordered),
-        tuple(sorted(through)),
-        tuple(sorted(invited, key=_order)),
-    )
-
-
-def _table(meeting: Meeting, register: Register, by: By) -> _Table:
+def _table(meeting: Meeting, by: By) -> tuple[frozenset[SeatKey], frozenset[SeatKey]]:
+    """The core seats of a meeting, and those that it only invites."""
     core: set[SeatKey] = set()
     invited: set[SeatKey] = set()
     for _, attendee in meeting.attendees:
         seat = seat_of(attendee, by)
         if seat is not None:
             (core if attendee.is_core else invited).add(seat)
-    if by != "organisation":
-        return _Table(frozenset(core), frozenset(invited - core), frozenset(), frozenset())
-    direct = frozenset(seat.organisation for seat in core if seat.organisation is not None)
-    through = frozenset(member for id_ in direct for member in register.members_of(id_)) - direct
-    return _Table(frozenset(core), frozenset(invited - core), direct, through)
+    return frozenset(core), frozenset(invited - core)
 
 
 def seat_of(participant: Participant, by: By) -> SeatKey | None:
@@ -258,9 +230,6 @@ def _participant_loads(
     return iter(sorted(sittings, key=lambda sitting: (-len(sitting.meetings), sitting.id)))
 
 
-_ids = itemgetter(0, 1)
-
-
 @lru_cache(maxsize=100_000)
 def _order(seat: SeatKey) -> tuple[str, ...]:
-    return tuple(fold(part or "") for part in seat)
+    return (*(fold(part or "") for part in seat), *(part or "" for part in seat))

@@ -46,7 +46,8 @@ def overlaps(
     """Find meetings that share members.
 
     Also lists who sits on most meetings. Only meetings that are held are compared, unless --status asks for others. Members and
-    chairs count; an organisation that only leads or supports a meeting doesn't.
+    chairs count; an organisation that only leads or supports a meeting doesn't. Where all pairs together would name about a million
+    members or more, only the first are listed; the others are counted (pairs_left_out in JSON).
 
     \b
     Examples:
@@ -69,7 +70,7 @@ def overlaps(
     )
     selected = [row.meeting for row in select(known, asked).rows]
     chosen = selected if status else [meeting for meeting in selected if meeting.is_held]
-    found = analysis.overlaps(known, chosen, by.value)
+    found = analysis.overlaps(known, chosen, by.value, most=analysis.MOST_LISTED)
     write_report(
         views.overlaps(known, found, by.value, opened.as_at, limit=limit, not_held=len(selected) - len(chosen)), format_, output, colour
     )

@@ -12,7 +12,7 @@ from govreg.analysis.diff.partial import fill_gaps
 from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.load import load
-from govreg.analysis.overlaps import PairsInCommon, pairs_in_common
+from govreg.analysis.overlaps import MOST_LISTED, PairsInCommon, pairs_in_common
 from govreg.analysis.text.topics import Topics
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
@@ -126,7 +126,9 @@ _STEPS = 6
 
 
 def _shared(known: Register) -> PairsInCommon:
-    return pairs_in_common(known, [entry for entry in known.meetings.values() if entry.is_held])
+    """The pairs of held meetings that are worth a board's time: one shared seat may be chance."""
+    held = [entry for entry in known.meetings.values() if entry.is_held]
+    return pairs_in_common(known, held, fewest=2, most=MOST_LISTED)
 
 
 def _check_options(asked: Mapping[str, str | None], template: Path | None, chosen: Format) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from govreg.analysis.links import meeting_links
-from govreg.analysis.overlaps import overlaps
+from govreg.analysis.overlaps import pairs_in_common
 from govreg.session import completion, options, resolve
 from govreg.session.load import audience_of, load_register
 from govreg.session.output import report_unread, write_report
@@ -37,7 +37,7 @@ def show(
     known = opened.register
     id_ = resolve.meeting_id(known, meeting)
     held = [entry for entry in known.meetings.values() if entry.is_held or entry.id == id_]
-    shared = tuple(pair for pair in overlaps(known, held).pairs if id_ in (pair.a, pair.b) and pair.shared)
+    shared = pairs_in_common(known, held, of=id_, fewest=1).pairs
     known, minutes = opened.with_minutes_of(id_)
     report = views.show(known, known.meetings[id_], meeting_links(known, id_), shared, minutes, opened.as_at)
     write_report(report, format_, output, colour)

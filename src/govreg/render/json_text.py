@@ -13,7 +13,7 @@ from govreg.report import Report, Rows
 _AT_ONCE = 1_000
 """How many rows make one piece."""
 _SCALARS = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-"""Writes true, false, null and odd numbers; to make one for each takes longer than to write it."""
+"""Writes true, false and odd numbers; to make one for each takes longer than to write it."""
 _AT_HAND = 10_000
 """How many texts' JSON is kept, as one id is in many rows."""
 
@@ -78,6 +78,8 @@ def _set_in(data: Any, line: str) -> str:  # noqa: ANN401 - whatever JSON can ho
     """
     if isinstance(data, str):
         return encode_basestring(data)
+    if data is None:
+        return "null"
     inner = f"{line}  "
     if data and isinstance(data, dict) and all(isinstance(key, str) for key in data):
         return "{" + ",".join([f"{inner}{encode_basestring(key)}: {_set_in(value, inner)}" for key, value in data.items()]) + line + "}"
@@ -85,7 +87,7 @@ def _set_in(data: Any, line: str) -> str:  # noqa: ANN401 - whatever JSON can ho
         return "[" + ",".join([inner + _set_in(value, inner) for value in data]) + line + "]"
     if type(data) is int or (type(data) is float and isfinite(data)):
         return repr(data)
-    if data is None or isinstance(data, int | float):
+    if isinstance(data, int | float):
         return _SCALARS.encode(data)
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False).replace("\n", line)
 

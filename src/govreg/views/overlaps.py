@@ -1,7 +1,6 @@
 """The report of `govreg overlaps`: pairs of meetings with their shared members, and how many meetings each member sits on."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -28,59 +27,44 @@ _COUNTED: Mapping[By, tuple[str, str]] = {
 
 def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int, not_held: int = 0) -> Report:
     """The report of `govreg overlaps`; tables show `limit` rows, 0 all; `not_held` meetings were left out."""
-    counts = _Counts(found.pairs)
     return Report(
-        LazyBlocks(lambda: _blocks(register, found, by, counts, limit)),
+        LazyBlocks(lambda: _blocks(register, found, by, limit)),
         data=lambda: {
             "as_at": as_at,
             "unread": list(register.unread),
             "pairs": Rows(("a", "b"), found.pairs, _common_data),
+            "pairs_left_out": found.left_out,
             "participants": [_load_data(load) for load in found.participants],
         },
         sheet=lambda: _sheet(register, found),
-        sheet_note="every pair of meetings, and not who sits on most",
+        sheet_note=f"{_which(found)} of meetings, and not who sits on most",
         name="Shared members",
-        foot=(*_foot(counts, by, limit, not_held), *terms.under(register, as_at)),
+        foot=(*_foot(found, by, limit, not_held), *terms.under(register, as_at)),
     )
 
 
-class _Counts:
-    """How many pairs share what. Of millions of pairs many have the same in common, so that is looked at once."""
-
-    def __init__(self, pairs: Sequence[Overlap]) -> None:
-        times = Counter(id(pair[2]) for pair in pairs)
-        by_common = {id(pair[2]): pair[2] for pair in pairs}
-        counted = [(common, times[key]) for key, common in by_common.items()]
-        self.sitting = sum(count for common, count in counted if is_sitting(common))
-        self.invited = len(pairs) - self.sitting
-        self.through = sum(count for common, count in counted if is_sitting(common) and not common.shared)
-        self.single = sum(count for common, count in counted if _is_single(common))
+def _which(found: Overlaps) -> str:
+    return f"the first {len(found.pairs):,} of {many(found.counts.total, 'pair')}" if found.left_out else "every pair"
 
 
-def is_sitting(common: Common) -> bool:
+def _is_sitting(common: Common) -> bool:
     """Whether a member has a seat on both, its own or through a collective, rather than being invited to one."""
     return bool(common.shared or common.shared_through)
 
 
-def _blocks(register: Register, found: Overlaps, by: By, counts: _Counts, limit: int) -> Iterator[Block]:
-    if counts.sitting:
-        sitting = (pair for pair in found.pairs if is_sitting(pair.common))
+def _blocks(register: Register, found: Overlaps, by: By, limit: int) -> Iterator[Block]:
+    if found.counts.sitting:
+        sitting = (pair for pair in found.pairs if _is_sitting(pair.common))
         yield from (Heading("Meetings that share members"), in_common(register, tuple(islice(sitting, limit or None))))
     else:
         yield Paragraph("No shared members.")
-    if counts.invited:
-        invited = (pair for pair in found.pairs if not is_sitting(pair.common))
-        yield Heading("Meetings that share members only by invitation")
-        yield _by_invitation(register, tuple(islice(invited, limit or None)))
+    invited = tuple(islice((pair for pair in found.pairs if not _is_sitting(pair.common)), limit or None)) if found.counts.invited else ()
+    if invited:
+        yield from (Heading("Meetings that share members only by invitation"), _by_invitation(register, invited))
     if found.participants:
         columns = (Column("Member", share=2), Column("Meetings", number=True, whole=True), Column("Meetings a year", whole=True))
         yield Heading("Members by number of meetings")
         yield Table(columns, tuple(_load(register, load, by) for load in found.participants[: limit or None]))
-
-
-def is_close(common: Common) -> bool:
-    """Whether pairs that have this in common are worth a board's time: one shared seat may be chance."""
-    return len(common.shared) > 1
 
 
 def in_common(register: Register, pairs: tuple[Overlap, ...]) -> Table:
@@ -143,16 +127,20 @@ def _load(register: Register, load: ParticipantLoad, by: By) -> tuple[Cell, ...]
     return name, len(load.meetings), terms.sum_text(load.a_year)
 
 
-def _foot(counts: _Counts, by: By, limit: int, not_held: int) -> Iterator[str]:
+def _foot(found: Overlaps, by: By, limit: int, not_held: int) -> Iterator[str]:
     """How many pairs the tables show, and of how many."""
     one, several = _COUNTED[by]
-    collective = f", {counts.through} of them only through a collective" if counts.through else ""
+    counts = found.counts
     sitting, invited = counts.sitting, counts.invited
+    listed = sum(_is_sitting(pair.common) for pair in found.pairs) if found.left_out else sitting
+    collective = f", {counts.through:,} of them only through a collective" if counts.through else ""
     if sitting:
         sentence = f"{many(sitting, 'pair')} of meetings {'shares' if sitting == 1 else 'share'} at least one {one}{collective}."
-        yield f"{sentence} The first {limit} are shown; --limit 0 shows all." if limit and limit < sitting else sentence
+        yield f"{sentence}{_shown(listed, sitting, limit)}"
     if invited:
-        most = f", of which the first {limit} are shown" if limit and limit < invited else ""
+        also = len(found.pairs) - listed
+        first = min(also, limit or also)
+        most = "" if first == invited else f", of which the first {first:,} are shown" if first else ", of which none is shown"
         yield f"{many(invited, 'more pair' if sitting else 'pair')} share{'s' if invited == 1 else ''} {several} only by invitation{most}."
     if not_held:
         are, they_are, them = ("is", "it is", "it") if not_held == 1 else ("are", "they are", "them")
@@ -163,6 +151,13 @@ def _foot(counts: _Counts, by: By, limit: int, not_held: int) -> Iterator[str]:
         yield OVERLAP
     if counts.single:
         yield f"No overlap is given for {many(counts.single, 'pair')} where both entries name one member only."
+
+
+def _shown(listed: int, sitting: int, limit: int) -> str:
+    """How many of the pairs that share members are shown, if not all; no more than `listed` can be."""
+    if limit and limit < listed:
+        return f" The first {limit} are shown; --limit 0 shows {'all' if listed == sitting else f'the first {listed:,}'}."
+    return "" if listed == sitting else f" The first {listed:,} are shown; --lead, --theme and other filters show others."
 
 
 def _common_data(common: Common) -> dict[str, Any]:

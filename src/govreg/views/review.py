@@ -21,7 +21,7 @@ from govreg.views.duplicates.report import GRADES, none_found, too_thin
 from govreg.views.findings import place_name
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
-from govreg.views.overlaps import OVERLAP, in_common, is_close, is_sitting
+from govreg.views.overlaps import OVERLAP, in_common
 from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, attribution, decision, reason, recommendation
 from govreg.views.repeats import by_reason
 
@@ -216,18 +216,19 @@ def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
 
 def _shared_members(register: Register, pairs: PairsInCommon) -> Iterator[Block]:
     yield Heading("Shared members")
-    close, sitting = pairs.count(is_close), pairs.count(is_sitting)
+    close, sitting = pairs.counts.close, pairs.counts.sitting
     if not sitting:
         yield Paragraph(f"No two held meetings share a member{_here(register)}, other than by invitation.")
         return
     if close:
-        yield in_common(register, pairs.first(_MOST_OVERLAPS, is_close))
+        yield in_common(register, pairs.pairs[:_MOST_OVERLAPS])
         first = f"The first {_MOST_OVERLAPS} of " if close > _MOST_OVERLAPS else ""
         share = "shares" if close == 1 else "share"
         sentence = f"{first}{many(close, 'pair')} of held meetings that {share} two or more member organisations"
     else:
         sentence = f"No two held meetings share two or more member organisations{_here(register)}"
-    yield Paragraph(f"{sentence}; “govreg overlaps --limit 0” shows all {many(sitting, 'pair')} that share any.", quiet=True)
+    any_ = "the pair that shares any" if sitting == 1 else f"the {sitting:,} pairs that share any"
+    yield Paragraph(f"{sentence}; see “govreg overlaps” for {any_}.", quiet=True)
     if close:
         yield Paragraph(OVERLAP, quiet=True)
 
@@ -280,8 +281,9 @@ def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, a
         ],
         "overlaps": [
             {"a": pair.a, "b": pair.b, "shared": len(pair.shared), "jaccard": pair.jaccard, "weight": pair.weight}
-            for pair in reviewed.overlaps.every(is_close)
+            for pair in reviewed.overlaps.pairs
         ],
+        "overlaps_left_out": reviewed.overlaps.counts.close - len(reviewed.overlaps.pairs),
         "findings": [
             {"code": one.code, "severity": one.severity.value, "file": one.file, "line": one.line, "message": one.message, "hint": one.hint}
             for one in reviewed.findings

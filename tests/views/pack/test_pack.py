@@ -30,7 +30,7 @@ def packed(register: Register, *findings: Finding, **cover: str) -> Report:
     recommended = run_scenario(register, scenario(register, ScenarioOptions(recommended=True)), TODAY)
     paper = register.settings.paper.model_copy(update=cover)
     now, then = (load(one, TODAY) for one in (register, recommended.comparison.after))
-    pairs, shared = find_duplicates(register, Query()), pairs_in_common(register, held)
+    pairs, shared = find_duplicates(register, Query()), pairs_in_common(register, held, fewest=2)
     result = PackResult(paper, pairs, shared, findings, recommended, now, then, coverage(register, TODAY))
     return pack(register, result, "2026-11-21")
 

@@ -43,7 +43,7 @@ def result_of(register: Register, **parts: Any) -> PackResult:
     """All the results for `register`, with some of them replaced."""
     recommended = run_scenario(register, scenario(register, ScenarioOptions(recommended=True)), TODAY)
     now, then = (load(one, TODAY) for one in (register, recommended.comparison.after))
-    shared = pairs_in_common(register, [entry for entry in register.meetings.values() if entry.is_held])
+    shared = pairs_in_common(register, [entry for entry in register.meetings.values() if entry.is_held], fewest=2)
     found = PackResult(Paper(), find_duplicates(register, Query()), shared, (), recommended, now, then, coverage(register, TODAY))
     return replace(found, **parts)
 
@@ -451,7 +451,7 @@ def test_shared_members_are_fifteen_pairs_at_most_with_two_members_or_more() -> 
 
     def shared(count: int) -> list[Block]:
         register = a_register(*entries[:count])
-        return list(shared_members(register, pairs_in_common(register, entries[:count])))
+        return list(shared_members(register, pairs_in_common(register, entries[:count], fewest=2)))
 
     heading, table, below = shared(2)
     assert heading == Heading("Shared members")

@@ -11,7 +11,7 @@ from govreg.views import terms
 from govreg.views.duplicates.evidence import EvidenceText
 from govreg.views.duplicates.question import question
 from govreg.views.duplicates.report import GRADES, LAYERS_HEADING, grade_words, layers_table, side_by_side
-from govreg.views.overlaps import OVERLAP, in_common, is_close
+from govreg.views.overlaps import OVERLAP, in_common
 
 NONE_RAISED = "No pair of meetings is raised as a possible duplicate."
 _MOST_LISTED = 100
@@ -91,12 +91,12 @@ def _pair(register: Register, pair: Pair, text: EvidenceText, number: int) -> It
 
 def shared_members(register: Register, pairs: PairsInCommon) -> Iterator[Block]:
     """The meetings that share the most seats; nothing if no two share more than one."""
-    close = pairs.count(is_close)
+    close = pairs.counts.close
     if not close:
         return
     share = "shares" if close == 1 else "share"
     first = f"The first {_MOST_OVERLAPS} of " if close > _MOST_OVERLAPS else ""
     yield Heading("Shared members")
-    yield in_common(register, pairs.first(_MOST_OVERLAPS, is_close))
+    yield in_common(register, pairs.pairs[:_MOST_OVERLAPS])
     sentence = f"{first}{many(close, 'pair')} of held meetings that {share} two or more member organisations"
     yield Paragraph(f"{sentence}. {OVERLAP}", quiet=True)

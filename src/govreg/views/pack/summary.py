@@ -12,7 +12,6 @@ from govreg.views import terms
 from govreg.views.diff.report import together
 from govreg.views.gaps import GAPS
 from govreg.views.held import held_sentences
-from govreg.views.overlaps import is_close
 from govreg.views.pack.duplicates import NONE_RAISED
 from govreg.views.pack.result import PackResult
 from govreg.views.ranges import signed_range
@@ -47,7 +46,7 @@ def _points(register: Register, result: PackResult, meetings: Sequence[Meeting])
         changes, compared = result.changes
         yield f"Since {compared.before}: {together(changes)}"
     yield _duplicates(result)
-    close = result.overlaps.count(is_close)
+    close = result.overlaps.counts.close
     if close:
         share = "shares" if close == 1 else "share"
         yield f"{many(close, 'pair')} of held meetings {share} two or more member organisations."

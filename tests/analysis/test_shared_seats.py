@@ -1,0 +1,75 @@
+"""What every two meetings share is counted with sets of places, and the weight of all pairs of a meeting added up at once."""
+
+from itertools import combinations
+from math import log
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.analysis.shared_seats import RankedPair, Seating, SharedSeats, inverted, places_of, union
+
+SETS = st.lists(st.integers(0, 2**12 - 1), min_size=1, max_size=40)
+
+
+@given(st.sets(st.integers(0, 300)))
+def test_a_set_has_its_places_in_order(places: set[int]) -> None:
+    assert list(places_of(union(1 << place for place in places))) == sorted(places)
+
+
+@given(SETS)
+def test_for_each_place_there_are_the_sets_that_it_is_in(sets: list[int]) -> None:
+    assert {place: list(places_of(bits)) for place, bits in inverted(sets).items()} == {
+        place: [number for number, bits in enumerate(sets) if bits >> place & 1] for place in range(12) if union(sets) >> place & 1
+    }
+
+
+def of(*cores: int) -> SharedSeats:
+    sits = inverted(cores)
+    weights = [log(len(cores) / len(list(places_of(sits[place])))) if place in sits else 0.0 for place in range(12)]
+    return SharedSeats([Seating(core, core, 0, 0) for core in cores], weights, {})
+
+
+@given(SETS)
+def test_seats_of_many_meetings_and_of_few_add_up_to_the_weight_of_a_pair(cores: list[int]) -> None:
+    shared = of(*cores)
+    pairs, counts = shared.ranked()
+
+    assert {(pair.a, pair.b) for pair in pairs} == {(a, b) for a, b in combinations(range(len(cores)), 2) if cores[a] & cores[b]}
+    assert len(pairs) == counts.total == counts.sitting
+    for pair in pairs:
+        weight = sum(shared.weights[place] for place in places_of(cores[pair.a] & cores[pair.b]))
+        assert abs(-pair.less_weight / 2**40 - weight) < 1e-9
+
+
+@given(SETS, st.integers(0, 60))
+def test_the_pairs_that_fit_are_the_first_of_all(cores: list[int], most: int) -> None:
+    every, counted = of(*cores).ranked()
+    some, counts = of(*cores).ranked(most=most)
+
+    assert every == sorted(every)
+    assert (some, counts) == (_fitting(every, most), counted)
+
+
+def _fitting(pairs: list[RankedPair], most: int) -> list[RankedPair]:
+    found: list[RankedPair] = []
+    for pair in pairs:
+        if sum(1 + one.named for one in (*found, pair)) > most:
+            break
+        found.append(pair)
+    return found
+
+
+def test_a_pair_with_one_seat_each_is_counted_as_such() -> None:
+    _, counts = of(0b1, 0b1, 0b11, 0b11).ranked()
+
+    assert (counts.single, counts.close, counts.sitting, counts.total) == (1, 1, 6, 6)
+
+
+def test_who_is_reached_through_a_collective_that_sits_on_both_is_not_counted_again() -> None:
+    own, collective = 0b01, 0b10  # organisations: one with a seat of its own, and a collective of which it is a member
+    one, other = Seating(0b1, 0b1, collective, own | collective), Seating(0b11, 0b11, own | collective, own | collective)
+    apart = Seating(0b10, 0b10, own, own)
+    shared = SharedSeats([one, other, apart], [0.0, 0.0], {1: own})
+
+    assert shared.through(one, other) == 0
+    assert shared.through(one, apart) == own
