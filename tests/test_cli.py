@@ -250,6 +250,15 @@ def test_a_command_is_loaded_when_it_is_called() -> None:
     assert commands == [*asked.values()]
 
 
+def test_validate_loads_nothing_that_compares_two_registers() -> None:
+    words = [sys.executable, "-c", LOADED, "validate"]
+    done = subprocess.run(words, capture_output=True, cwd=ROOT, env=environment(), encoding="utf-8", check=False)
+    loaded = done.stdout.split("\0")[1].split()
+
+    assert "govreg.commands.validate" in loaded
+    assert [name for name in loaded if name.startswith(("govreg.analysis.diff", "govreg.analysis.text"))] == []
+
+
 def test_a_file_is_written_in_the_format_of_its_ending(folder: Path, run: Run) -> None:
     for name, start in (("a.csv", b"\xef\xbb\xbfid,title"), ("a.json", b"{\n"), ("a.md", b"| Meeting |"), ("a.txt", b"Meeting ")):
         ran = run(f"list --output {name}", cwd=folder)

@@ -13,9 +13,9 @@ from govreg.analysis.duplicates.workstreams import workstreams
 from govreg.errors import GovregError
 from govreg.render.progress import track
 from govreg.session import completion, options, resolve
-from govreg.session.compare import load_revision
 from govreg.session.load import audience_of, load_register
 from govreg.session.output import report_unread, write_report
+from govreg.session.revision import load_revision
 from govreg.session.streams import notify
 from govreg.views import workstreams as workstream_views
 from govreg.views.duplicates import report

@@ -11,9 +11,9 @@ from govreg.model.names import shown
 from govreg.rules.catalogue import every_rule
 from govreg.session import completion, options
 from govreg.session.check import check_register
-from govreg.session.compare import load_revision
 from govreg.session.load import load_register
 from govreg.session.output import findings_format, write_findings
+from govreg.session.revision import load_revision
 from govreg.session.selected_files import is_selected, selected_files
 from govreg.storage import paths
 from govreg.storage.folder import repository
@@ -64,7 +64,8 @@ def validate(
         found = tuple(one for one in found if any(is_selected(file, asked) for file in (one.file, *(other.file for other in one.related))))
     chosen = findings_format(format_, output)
     shown_folder = _folder_in_repository(opened.folder) if chosen.takes == "findings" else _shown_folder(opened.folder)
-    titles = {rule.code: rule.doc.title for rule in every_rule()}
+    codes = {one.code for one in found}
+    titles = {rule.code: rule.doc.title for rule in every_rule() if rule.code in codes}
     report = findings(
         FindingsResult(found, asked, shown_folder, titles, shown(base) if base is not None else None),
         opened.register,

@@ -11,11 +11,11 @@ from govreg.model.audience import Audience, closed_like
 from govreg.model.dates import in_words
 from govreg.model.names import shown
 from govreg.model.register import Register, meetings
-from govreg.session.load import LoadedRegister, redact
+from govreg.session.load import redact
 from govreg.storage import paths
 from govreg.storage.folder import VARIABLE, checked, find
 from govreg.storage.reader import ReadResult, read_register, read_tree
-from govreg.storage.revision import Repository, commit_info, commit_of, merge_base, open_repository, register_prefix, revision_tree, tree_at
+from govreg.storage.revision import Repository, commit_info, commit_of, merge_base, open_repository, register_prefix, tree_at
 from govreg.values import dataclass
 
 AS_IT_IS = "the files as they are now"
@@ -76,12 +76,6 @@ def _seen(side: PartialRegister, audience: Audience, hidden: frozenset[str] = fr
         for id_, draft in side.drafts.items()
     }
     return PartialRegister(seen, drafts, side.uncertain_keys)
-
-
-def load_revision(opened: LoadedRegister, revision: str) -> LoadedRegister:
-    """The same register as it was at a git revision, with the same date to report on. Raises GovregError if there is none."""
-    tree = revision_tree(opened.folder, revision)
-    return replace(opened, result=read_tree(tree, opened.result), tree=tree, earlier=opened)
 
 
 def read_sides(words: list[str], register: Path | None, audience: Audience) -> tuple[ComparisonSide, ComparisonSide]:
