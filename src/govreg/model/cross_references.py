@@ -43,11 +43,11 @@ def reference_lists(entry: Record, path: KeyPath = ()) -> list[ReferenceList]:
 
 
 def _gather(entry: Record, path: KeyPath, found: list[ReferenceList]) -> None:
-    given = entry.model_fields_set
+    values, given = entry.__dict__, entry.model_fields_set
     for key, name, refers in _naming_fields(type(entry)):
         if name not in given:  # then it names none
             continue
-        value = getattr(entry, name)
+        value = values[name]
         here = (*path, key)
         if refers is None:
             if isinstance(value, Record):

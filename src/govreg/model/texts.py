@@ -1,4 +1,4 @@
-"""Every text and date that an entry holds, with its path and its key, for rules that look at all of them alike."""
+"""Every text and date that an entry holds, with its place and its key, for rules that look at all of them alike."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,43 +6,73 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from govreg.model.fields import Record
-from govreg.model.location import KeyPath
+from govreg.model.location import KeyPath, Location
 from govreg.model.markers import ReferenceKind, Refers, marked
 from govreg.model.schema import FieldSpec, field_specs
 
 
 class HeldText(NamedTuple):
-    """A text as typed, the way to it below its entry, and what the schema says of its key."""
+    """A text or a date as typed, with its file, its path in that file, and what the schema says of its key."""
 
+    file: str
     path: KeyPath
     key: FieldSpec
     text: str
+
+    @property
+    def place(self) -> Location:
+        """Where it is written."""
+        return Location(self.file, self.path)
 
 
 Known = Mapping[ReferenceKind, frozenset[str]]
 """The ids of the entries of each kind."""
 
 
-def texts(entry: Record, above: KeyPath = (), known: Known = MappingProxyType({})) -> list[HeldText]:
-    """The texts and dates in `entry`, in the order of the schema; not the words that a key chooses from, nor numbers.
+def texts(entry: Record, place: Location, known: Known = MappingProxyType({})) -> list[HeldText]:
+    """The texts and dates in `entry`, which is at `place`, in the order of the schema; not numbers, nor words that a key chooses from.
 
-    Their paths begin with `above`. Where a field names entries, the ids among `known` are left out: they are no words.
+    Where a field names entries, the ids among `known` are left out: they are no words.
     """
-    found: list[HeldText] = []
-    _gather(entry, above, known, found)
-    return found
+    found = _Texts(place.file, known)
+    found.add_entry(entry, place.path)
+    return found.texts
 
 
-def _gather(entry: Record, above: KeyPath, known: Known, found: list[HeldText]) -> None:
-    given = entry.model_fields_set
-    for name, key, kind in _holding_texts(type(entry)):
-        if name in given:
-            value = getattr(entry, name)
-            ids = known.get(kind, _NONE) if kind is not None else _NONE
-            if value.__class__ is not str:
-                _gather_value(value, key, (*above, key.name), known, ids, found)
-            elif value not in ids:
-                found.append(HeldText((*above, key.name), key, value))
+class _Texts:
+    """The texts of one file that have been found so far."""
+
+    def __init__(self, file: str, known: Known) -> None:
+        self.file = file
+        self.known = known
+        self.texts: list[HeldText] = []
+
+    def add_entry(self, entry: Record, path: KeyPath) -> None:
+        """Add the texts of `entry`, which is at `path`."""
+        values, given = entry.__dict__, entry.model_fields_set  # not attribute by attribute: pydantic looks for each in vain first
+        for name, key, kind in _holding_texts(type(entry)):
+            if name in given:
+                value = values[name]
+                ids = self.known.get(kind, _NONE) if kind is not None else _NONE
+                if value.__class__ is str:
+                    if value not in ids:
+                        self.texts.append(HeldText(self.file, (*path, key.name), key, value))
+                elif value is not None:
+                    self._add(value, key, (*path, key.name), ids)
+
+    def _add(self, value: object, key: FieldSpec, path: KeyPath, ids: frozenset[str]) -> None:
+        """Add the texts of `value`, which is at `path`, but none of the `ids`."""
+        if isinstance(value, str):
+            if value not in ids:
+                self.texts.append(HeldText(self.file, path, key, value))
+        elif isinstance(value, Record):
+            self.add_entry(value, path)
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                self._add(item, key, (*path, index), ids)
+        elif isinstance(value, Mapping):
+            for name, item in value.items():
+                self._add(item, key, (*path, name), ids)
 
 
 _NONE: frozenset[str] = frozenset()
@@ -59,20 +89,3 @@ def _holding_texts(part: type[Record]) -> tuple[tuple[str, FieldSpec, ReferenceK
         for name, key in names
         if key is not None and not key.words and key.kind != "number"
     )
-
-
-def _gather_value(value: object, key: FieldSpec, path: KeyPath, known: Known, ids: frozenset[str], found: list[HeldText]) -> None:
-    if isinstance(value, str):
-        if value not in ids:
-            found.append(HeldText(path, key, value))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if item.__class__ is not str:
-                _gather_value(item, key, (*path, index), known, ids, found)
-            elif item not in ids:
-                found.append(HeldText((*path, index), key, item))
-    elif isinstance(value, Record):
-        _gather(value, path, known, found)
-    elif isinstance(value, Mapping):
-        for name, item in value.items():
-            _gather_value(item, key, (*path, name), known, ids, found)

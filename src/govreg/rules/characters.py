@@ -38,12 +38,22 @@ def stray_spaces(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    lines = ((place, text) for place, text, key in context.texts if key is None or not key.prose)
-    for place, text in lines:
-        if "\t" in text:
-            yield Problem(place, "This text contains a tab.", "Replace the tab with a space.")
-        elif text[:1].isspace() or text[-1:].isspace():
-            yield Problem(place, "This text begins or ends with a space.", "Delete the space.")
+    for written in context.written:
+        if _has_stray_space(written.text) and not written.key.prose and written.key.kind != "date":
+            yield _stray_space(written.place, written.text)
+    for place, text in context.glossary:
+        if _has_stray_space(text):
+            yield _stray_space(place, text)
+
+
+def _has_stray_space(text: str) -> bool:
+    return "\t" in text or text != text.strip()
+
+
+def _stray_space(place: Location, text: str) -> Problem:
+    if "\t" in text:
+        return Problem(place, "This text contains a tab.", "Replace the tab with a space.")
+    return Problem(place, "This text begins or ends with a space.", "Delete the space.")
 
 
 @rule("GR219", ERROR)

@@ -22,8 +22,7 @@ from govreg.model.location import (
 )
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
-from govreg.model.schema import FieldSpec
-from govreg.model.texts import Known, texts
+from govreg.model.texts import HeldText, Known, texts
 from govreg.values import dataclass
 
 
@@ -40,14 +39,6 @@ class LocatedReferences(NamedTuple):
             if not is_known(id_):
                 reference = self.named.reference(index)
                 yield Location(self.file, (*self.base, *reference.path)), reference
-
-
-class Written(NamedTuple):
-    """A text or a date in an entry: its location, its field in the schema, and the text as typed."""
-
-    place: Location
-    key: FieldSpec
-    text: str
 
 
 @dataclass(frozen=True)
@@ -74,34 +65,28 @@ class RuleContext:
         return tuple(_entries(self))
 
     @cached_property
-    def written(self) -> tuple[Written, ...]:
+    def written(self) -> tuple[HeldText, ...]:
         """Every text and date in the entries and the minutes, except the ids of known entries; the glossary isn't included."""
         known = _known_ids(self.register)
-        return tuple(
-            Written(Location(place.file, path), key, text)
-            for place, entry in self.entries
-            for path, key, text in texts(entry, place.path, known)
-        )
+        return tuple(text for place, entry in self.entries for text in texts(entry, place, known))
 
     @cached_property
-    def texts(self) -> tuple[tuple[Location, str, FieldSpec | None], ...]:
-        """Every text that is not a date, and those of the glossary, which have no field: the place, and the field."""
-        return tuple(_texts(self))
+    def glossary(self) -> tuple[tuple[Location, str], ...]:
+        """The abbreviations and their meanings, each with its place."""
+        return tuple(_glossary(self.register.glossary))
 
     @cached_property
     def beyond_ascii(self) -> tuple[tuple[Location, str], ...]:
-        """The texts with characters beyond ASCII: few of all, and all that several rules need."""
-        return tuple((place, text) for place, text, _ in self.texts if not text.isascii())
+        """The texts with characters beyond ASCII, those of the glossary too: few of all, and all that several rules need."""
+        written = ((one.place, one.text) for one in self.written if not one.text.isascii() and one.key.kind != "date")
+        return (*written, *((place, text) for place, text in self.glossary if not text.isascii()))
 
 
-def _texts(context: RuleContext) -> Iterator[tuple[Location, str, FieldSpec | None]]:
-    for written in context.written:
-        if written.key.kind != "date":
-            yield written.place, written.text, written.key
-    for abbreviation, meanings in context.register.glossary.items():
-        yield Location(GLOSSARY, (abbreviation,), at_key=True), abbreviation, None
+def _glossary(glossary: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Location, str]]:
+    for abbreviation, meanings in glossary.items():
+        yield Location(GLOSSARY, (abbreviation,), at_key=True), abbreviation
         for index, meaning in enumerate(meanings):
-            yield Location(GLOSSARY, (abbreviation, index)), meaning, None
+            yield Location(GLOSSARY, (abbreviation, index)), meaning
 
 
 def _known_ids(register: Register) -> Known:

@@ -160,11 +160,16 @@ def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[obje
         yield file, ("statutory",), _words(meeting.duties)
         yield file, ("focus",), [((fold(one.text), one.from_, one.until), one.text) for one in meeting.focus]
         yield file, ("sources",), [(source, source.document or "the source") for source in meeting.sources]
-        seats: list[tuple[object, str]] = [
-            ((seat.sender, fold(seat.role or ""), seat.person, seat.attendance, seat.from_, seat.until), seat.sender[1])
-            for seat in meeting.participants
-        ]
-        yield file, ("participants",), seats
+        senders = [seat.sender for seat in meeting.participants]
+        if len(set(senders)) < len(senders):  # few meetings; what tells the seats of one sender apart is looked at for those only
+            yield (
+                file,
+                ("participants",),
+                [
+                    ((sender, fold(seat.role or ""), seat.person, seat.attendance, seat.from_, seat.until), sender[1])
+                    for sender, seat in zip(senders, meeting.participants, strict=True)
+                ],
+            )
     for organisation in register.organisations.values():
         yield ORGANISATIONS, (organisation.id, "aliases"), _words(organisation.aliases)
         yield ORGANISATIONS, (organisation.id, "members"), _words(organisation.members)

@@ -6,7 +6,8 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import GLOSSARY, REGISTER, Location
 from govreg.model.names import fold, shown
 from govreg.model.placeholders import has_no_letters, is_placeholder
-from govreg.rules.context import RuleContext, Written
+from govreg.model.texts import HeldText
+from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
 _NO_DUTY = frozenset({"true", "false", "yes", "no", "y", "n"})
@@ -77,13 +78,15 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
                 yield Problem(place, f"“{shown(meaning)}” is only a placeholder.", "Write what the abbreviation means, or delete the line.")
 
 
-def _is_placeholder(written: Written) -> bool:
+def _is_placeholder(written: HeldText) -> bool:
     key = written.key.name
+    if not is_placeholder(written.text):
+        return key == "statutory" and fold(written.text) in _NO_DUTY
     if written.key.kind == "date":
         return False
-    if key.endswith("_as_written") or (key == "text" and "frequency" in written.place.path):  # the source's own words may be a placeholder
+    if key.endswith("_as_written") or (key == "text" and "frequency" in written.path):  # the source's own words may be a placeholder
         return has_no_letters(written.text)
-    return is_placeholder(written.text) or (key == "statutory" and fold(written.text) in _NO_DUTY)
+    return True
 
 
 RULES: tuple[RegisterRule, ...] = (name_is_placeholder,)
