@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar, NoReturn
 
@@ -196,13 +195,20 @@ def shared(part: type[Record]) -> WrapValidator:
         return part.model_validate(written if isinstance(written, str) else dict(written))
 
     def validate(value: object, validate_anew: ValidatorFunctionWrapHandler) -> object:
-        texts = value.values() if isinstance(value, dict) else (value,)
-        if all(text.__class__ is str for text in texts):
-            with suppress(ValidationError):
-                return record(tuple(value.items()) if isinstance(value, dict) else str(value))
+        try:
+            if value.__class__ is str:
+                return record(value)
+            if isinstance(value, dict) and {*map(type, value.values())} == _ONLY_TEXTS:
+                return record(tuple(value.items()))
+        except ValidationError:
+            pass  # its place is known to `validate_anew` only
         return validate_anew(value)
 
     return WrapValidator(validate)
+
+
+_ONLY_TEXTS = {str}
+"""The types of the values of a mapping with no lists or mappings in it."""
 
 
 _set = object.__setattr__
