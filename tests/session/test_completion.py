@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import ROOT, Run
+from govreg.session.completion import beginning
 
 
 def completed(run: Run, monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
@@ -35,3 +36,18 @@ def test_a_word_is_completed_with_what_the_register_has(words: str, offered: lis
 
     assert [word for word in offered if word not in found] == []
     assert bool(found) == bool(offered)
+
+
+@pytest.mark.parametrize(
+    ("name", "help_"),
+    [
+        ("Roads & Rail", "Roads and Rail"),
+        ("The `Board`; $(date) <b>", "The Board date b"),
+        ("Youth (north), 10/12 - a.b", "Youth north , 10/12 - a.b"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 59 + "…"),
+        ("x" * 58 + " yz", "x" * 58 + "…"),
+    ],
+)
+def test_help_has_one_line_and_no_sign_that_a_shell_reads(name: str, help_: str) -> None:
+    assert beginning("ro", [("roads", name), ("rail", "Rail"), ("ro ads", "x"), ("ro$ads", "x"), ("-roads", "x")]) == [("roads", help_)]

@@ -1,5 +1,7 @@
 """How a report is written: in which format, how wide, in which colours, and what is said where a format can't show it."""
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,6 +44,41 @@ def test_lines_are_as_wide_as_columns_says_if_it_is_a_width(
 
     assert max(map(len, lines)) <= longest
     assert (len(lines) > 1) == (longest < 200)
+
+
+@pytest.mark.parametrize(("size", "longest"), [(44, 44), (0, 80), (None, 80)])
+def test_at_a_terminal_lines_are_as_wide_as_it_is(
+    size: int | None, longest: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def terminal_size(_: int) -> os.terminal_size:
+        if size is None:
+            raise OSError
+        return os.terminal_size((size, 24))
+
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setattr(os, "get_terminal_size", terminal_size)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
+    write_report(Report((Paragraph("w " * 200),), data=dict), None, None)
+
+    assert longest - 2 <= max(map(len, capsys.readouterr().out.splitlines())) <= longest
+
+
+@pytest.mark.parametrize(
+    ("no_colour", "term", "is_coloured"),
+    [(None, "xterm", True), ("", None, True), ("1", "xterm", False), (None, "dumb", False)],
+)
+def test_a_terminal_has_colours_unless_the_person_wants_none(
+    no_colour: str | None, term: str | None, *, is_coloured: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in (("NO_COLOR", no_colour), ("TERM", term)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    write_report(Report((TABLE,), data=dict), None, None)
+
+    assert ("\x1b[" in capsys.readouterr().out) == is_coloured
 
 
 TABLE = Table((Column("Meeting"),), (("Budget board",),))

@@ -93,9 +93,9 @@ def _is_terminal() -> bool:
 
 
 def _columns_in_environment() -> int | None:
-    """The width in the environment variable COLUMNS, which counts for a pipe too; None if it isn't set."""
+    """The width in the environment variable COLUMNS, which counts for a pipe too; None or 0 if it isn't set."""
     columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isascii() and columns.isdigit() and 0 < int(columns) <= 1000 else None  # noqa: PLR2004 - wider is no terminal
+    return int(columns) if columns.isascii() and columns.isdigit() and int(columns) <= 1000 else None  # noqa: PLR2004 - wider is no terminal
 
 
 def _terminal_width() -> int:
