@@ -258,3 +258,38 @@ def test_a_command_says_what_it_did_and_what_may_come_next(words: str, status: i
 
     assert (ran.status, ran.out.partition("\n")[0]) == (status, out)
     assert err in " ".join(ran.err.split()) if err else ran.err == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "set budget-committee level tactical",
+        "set --where level=strategic notes x --yes",
+        "new Board --lead opcc",
+        "rename budget-committee 'Money Board'",
+        "end audit-panel --reason Done",
+        "merge audit-panel finance-board --reason Done",
+        "whatif --end audit-panel --write --reason Done",
+        "verdict audit-panel finance-board distinct --reason Because",
+    ],
+)
+def test_a_command_that_writes_takes_a_register_and_a_day(words: str, folder: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    before = contents(folder)
+    ran = run(f"{words} --register {folder} --as-at 2026-10-01", cwd=tmp_path / "elsewhere")
+
+    assert ran.status == 0, ran.err
+    assert contents(folder) != before
+    if words.startswith(("end", "merge", "verdict")):
+        assert any(b"2026-10-01" in now and now != before.get(file) for file, now in contents(folder).items())
+
+
+def test_files_that_cannot_be_formatted_are_named_and_five_at_most(folder: Path, run: Run) -> None:
+    def said(count: int) -> str:
+        for number in range(count):
+            (folder / "meetings" / f"b{number}.yaml").write_text("title: [\n", encoding="utf-8")
+        return " ".join(run("format", cwd=folder).err.split())
+
+    assert "meetings/b0.yaml is left as it is, since it has errors. See “govreg validate”." in said(1)
+    assert "meetings/b0.yaml and meetings/b1.yaml are left as they are, since they have errors. See “govreg validate”." in said(2)
+    assert "meetings/b4.yaml and 2 more are left as they are" in said(7)

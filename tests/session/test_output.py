@@ -12,7 +12,7 @@ from govreg.errors import GovregError
 from govreg.model import register as registers
 from govreg.report import Block, Column, LazyBlocks, Paragraph, Report, Table
 from govreg.session.options import ChartFormat, Colour, ReportFormat
-from govreg.session.output import findings_format, report_format, report_unread, write_report
+from govreg.session.output import findings_format, report_format, report_unread, write_findings, write_report
 
 
 def test_the_blocks_for_people_are_not_made_for_json(tmp_path: Path) -> None:
@@ -171,3 +171,18 @@ def test_files_that_are_left_out_are_counted(unread: list[str], *, complete: boo
     assert (report_unread(register, strict=False), report_unread(register, strict=True)) == (0, 1)
     assert capsys.readouterr().err.splitlines()[0] == f"govreg: {said} “govreg validate” says what is wrong."
     assert report_unread(a_register(a_meeting()), strict=True) == 0
+
+
+def test_the_step_summary_is_written_with_annotations_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    summary = tmp_path / "summary"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    report = Report((Paragraph("One finding."),), data=lambda: {"findings": []})
+
+    write_findings(report, findings_format(ReportFormat("json"), None), None)
+    assert not summary.exists()
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    for times in (1, 2):
+        write_findings(report, findings_format(None, None), None)
+        assert summary.read_text(encoding="utf-8").count("One finding.") == times
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "")
+    write_findings(report, findings_format(None, None), None)
