@@ -11,6 +11,9 @@ from openpyxl import load_workbook
 
 from conftest import ROOT, Run
 from editing import contents, write_register
+from govreg.model.document import DocumentTable, TableCell, TableRow
+from govreg.session.exported_table import ExportedTable, compared
+from govreg.session.load import load_register
 
 REGISTERS = ("register", "examples/cambridgeshire", "examples/devon-and-cornwall")
 BUDGET = "meetings/budget-committee.yaml"
@@ -108,3 +111,96 @@ def test_dates_of_a_workbook_are_dates(folder: Path, run: Run) -> None:
     run("import a.xlsx --write", cwd=folder)
 
     assert "last_met: 2026-11-10" in (folder / "register" / BUDGET).read_text(encoding="utf-8")
+
+
+COLUMNS = ["id", "title", "level", "frequency", "focus", "lead_id", "per_year", "last_met"]
+
+
+def compare(folder: Path, *rows: dict[str, str], take_file: bool = False, name: str = "Meetings") -> ExportedTable:
+    """What differs between the register and a table with `rows`, whose last column has no title."""
+    lines = [dict(zip(COLUMNS, COLUMNS, strict=True)), *rows]
+    drawn = (
+        TableRow(
+            tuple((at, TableCell(line.get(key, ""), f"{key}{number}")) for at, key in enumerate([*COLUMNS, "untitled"]) if key in line),
+            f"row {number}",
+        )
+        for number, line in enumerate(lines, 1)
+    )
+    return compared(load_register(folder / "register"), DocumentTable(tuple(drawn), "sheet 1", name), take_file=take_file)
+
+
+def cells(table: ExportedTable) -> list[tuple[str, dict[str, str]]]:
+    """The rows with changes: the place of each, and the texts by key."""
+    return [(row.place, {key: cell.text for key, cell in row.cells.items()}) for row in table.sheet.rows]
+
+
+def test_only_cells_that_differ_are_taken_and_the_others_counted(folder: Path) -> None:
+    same = {"id": "finance-board", "title": "Finance Board", "level": "strategic", "untitled": "a note"}
+    found = compare(
+        folder,
+        same,
+        {
+            "id": "budget-committee",
+            "title": "Budget committee",
+            "level": "tactical",
+            "frequency": "Monthly",
+            "focus": "Savings; More; And more",
+        },
+    )
+
+    assert cells(found) == [
+        ("row 3", {"level": "tactical", "frequency.text": "Monthly", "focus": "Savings\nMore\nAnd more", "id": "budget-committee"})
+    ]
+    assert (found.unchanged, found.unread) == (3, ())
+    assert (found.sheet.name, found.sheet.is_seats, found.sheet.first) == ("Meetings", False, 2)
+    assert compare(folder, same, name="").sheet.name == "sheet 1"
+    assert cells(compare(folder, same)) == []
+
+
+def test_a_column_that_is_worked_out_is_reported_only_where_it_differs(folder: Path) -> None:
+    same = {"id": "budget-committee", "lead_id": "opcc"}
+    (one,) = compare(folder, same, {**same, "lead_id": "nhs"}, {"id": "gone", "lead_id": "nhs"}).unread
+
+    assert (one.outcome, one.place, one.meeting, one.field, one.new) == (
+        "not understood",
+        "lead_id3",
+        "Budget committee",
+        "lead_id",
+        "nhs",
+    )
+    assert one.why == "The register isn't changed from this column. Use “govreg set”, or a sheet of “govreg export --sheet”."
+
+
+def test_a_new_row_has_no_id_and_an_unknown_id_is_kept(folder: Path) -> None:
+    found = compare(folder, {"title": "Youth forum", "level": "tactical"}, {"id": "gone", "title": "Gone"})
+
+    assert cells(found) == [("row 2", {"title": "Youth forum", "level": "tactical"}), ("row 3", {"title": "Gone", "id": "gone"})]
+
+
+def test_the_files_value_counts_for_meetings_of_the_register_that_differ(folder: Path) -> None:
+    rows = [
+        {"id": "budget-committee", "level": "tactical"},
+        {"id": "finance-board", "level": "strategic"},
+        {"id": "gone", "level": "tactical"},
+    ]
+
+    assert compare(folder, *rows).hidden.meetings == {}
+    prints = compare(folder, *rows, take_file=True).hidden.meetings
+    assert list(prints) == ["budget-committee"]
+    assert {"title", "level", "focus"} <= set(prints["budget-committee"])
+
+
+@pytest.mark.parametrize(("typed", "text"), [("'Monthly", "Monthly"), ("Monthly", "Monthly"), ("2026-11 (no day)", "2026-11")])
+def test_marks_of_a_spreadsheet_are_no_part_of_a_text(typed: str, text: str, folder: Path) -> None:
+    assert cells(compare(folder, {"id": "budget-committee", "frequency": typed}))[0][1]["frequency.text"] == text
+
+
+def test_a_text_of_any_audience_is_no_change(folder: Path) -> None:
+    board = folder / "register" / BUDGET
+    board.write_text(
+        board.read_text(encoding="utf-8").replace("  - Savings\n", "  - {text: Savings, visibility: internal}\n"), encoding="utf-8"
+    )
+
+    for text in ("Savings; Reserves: how much", "Reserves: how much"):
+        assert cells(compare(folder, {"id": "budget-committee", "focus": text})) == []
+    assert cells(compare(folder, {"id": "budget-committee", "focus": "Savings"})) != []
