@@ -293,3 +293,23 @@ def test_files_that_cannot_be_formatted_are_named_and_five_at_most(folder: Path,
     assert "meetings/b0.yaml is left as it is, since it has errors. See “govreg validate”." in said(1)
     assert "meetings/b0.yaml and meetings/b1.yaml are left as they are, since they have errors. See “govreg validate”." in said(2)
     assert "meetings/b4.yaml and 2 more are left as they are" in said(7)
+
+
+def test_init_says_what_is_left_to_do(folder: Path, run: Run) -> None:
+    ran = run("init new", cwd=folder)
+
+    assert [line.removeprefix("govreg: ") for line in ran.err.splitlines()] == [
+        ".github/workflows/register.yml checks each change on GitHub once you replace OWNER and COMMIT in it; its first line says with what.",
+        'Done. Next: cd new && govreg new organisation "YOUR ORGANISATION"',
+        "If the meetings are in a spreadsheet or a paper: cd new && govreg import FILE",
+    ]
+
+
+def test_show_names_the_meetings_with_the_same_members_and_not_those_of_guests(folder: Path, run: Run) -> None:
+    for name, attendance in (("Guests", "by-invitation"), ("Members", "member")):
+        text = f"title: {name}\nlead: opcc\nparticipants: [{{organisation: nhs, attendance: {attendance}}}]\n"
+        (folder / "meetings" / f"{name.lower()}.yaml").write_text(text, encoding="utf-8")
+
+    out = run("show budget-committee", cwd=folder, columns=200).out
+    assert "Members" in out.split("Meetings that share members")[1]
+    assert "Guests" not in out
