@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from building import a_meeting, a_register
-from govreg.analysis.duplicates.names import abbreviations, core_name, short_for_bodies
+from govreg.analysis.duplicates.names import abbreviations, core_name, name_of, short_for_bodies
 from govreg.analysis.text.topics import Topics
 
 REGISTER = a_register(areas={"cheviot": {}, "newport": {}, "norfolk": {}}, organisations={"police": {"name": "Norfolk Constabulary"}})
@@ -79,6 +79,86 @@ def test_an_abbreviation_has_two_capitals_in_a_lower_case_title(name: str, found
     ],
 )
 def test_an_abbreviation_of_a_body_is_a_name_of_it(keys: dict[str, Any], found: set[str]) -> None:
+    board = a_meeting("children-board", title="Norfolk Safeguarding Children Board")
+    meeting = a_meeting("one", **keys)
+
+    assert short_for_bodies(meeting, a_register(board, meeting)) == found
+
+
+def names(title: str, short: frozenset[str] = frozenset()) -> tuple[str, str]:
+    """The name of a title, and its core."""
+    text = next(iter(Topics(REGISTER).texts(a_meeting(title=title))))
+    return name_of(text), core_name(text, short)
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "core"),
+    [
+        ("Norfolk Road Safety Board", "board road safeti", "road safeti"),
+        ("Safety of the Road", "road safeti", "road safeti"),
+        ("Drug Board", "board drug", "board drug"),
+        ("Drug Partnership", "drug partnership", "drug partnership"),
+        ("Drug", "", ""),
+        ("Newport Drug Partnership", "drug partnership", "drug newport"),
+        ("Newport Working Group", "group work", "newport work"),
+        ("Local Area Drug Team", "drug team", "area drug local"),
+        ("Board in Newport", "", ""),
+    ],
+)
+def test_a_name_leaves_out_places_and_generic_words_and_its_core_the_kind_of_body_while_two_words_are_left(
+    title: str, name: str, core: str
+) -> None:
+    assert names(title) == (name, core)
+
+
+@pytest.mark.parametrize(
+    ("title", "short", "core"),
+    [
+        ("HADP Road Safety", {"hadp"}, "road safeti"),
+        ("HADP Road Team", {"hadp"}, "hadp road team"),
+        ("HADP Drug Board Newport", {"hadp"}, "drug newport"),
+        ("HADP Newport", {"hadp"}, ""),
+    ],
+)
+def test_a_core_leaves_out_what_is_short_for_a_body_while_two_words_are_left(title: str, short: set[str], core: str) -> None:
+    assert names(title, frozenset(short))[1] == core
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("ROAD SAFETY", set()),
+        ("NSCB", {"nscb"}),
+        ("NSCB Team", {"nscb"}),
+        ("Board A", set()),
+        ("Gw ASB", {"asb"}),
+        ("xNSCB", {"xnscb"}),
+        ("n2HADP", set()),
+        ("MSP430 and HADP", {"hadp", "msp", "430"}),
+    ],
+)
+def test_a_name_wholly_in_capitals_shows_no_abbreviation_unless_it_is_one_word(name: str, found: set[str]) -> None:
+    assert abbreviations(name) == found
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ({"title": "HADP"}, {"hadp"}),
+        ({"title": "HADP (Haringey)"}, {"hadp"}),
+        ({"title": "HADP drugs"}, set()),
+        ({"title": "Workforce Group (NSCB)", "reports_to": ["unknown"]}, set()),
+        ({"title": "Workforce Group (NSCB)", "reports_to": ["unknown", "children-board"]}, {"nscb"}),
+        ({"title": "Workforce Group (NSCB)", "aliases": ["Norfolk Safeguarding of the Children Board"]}, {"nscb"}),
+        ({"title": "Workforce Group (NSC)", "reports_to": ["children-board"]}, {"nsc"}),
+        ({"title": "Workforce Group (SCN)", "reports_to": ["children-board"]}, set()),
+        (
+            {"title": "Workforce Group (NSCB) and NDAT Team", "aliases": ["HADP", "GRSB Road Group"], "reports_to": ["children-board"]},
+            {"nscb", "hadp"},
+        ),
+    ],
+)
+def test_an_abbreviation_stands_for_a_body_by_itself_or_by_the_initials_of_one(keys: dict[str, Any], found: set[str]) -> None:
     board = a_meeting("children-board", title="Norfolk Safeguarding Children Board")
     meeting = a_meeting("one", **keys)
 

@@ -254,3 +254,14 @@ def test_weak_pairs_make_no_group() -> None:
 
     assert [(pair.kind, pair.grade) for pair in found.pairs if {pair.a, pair.b} <= set("abc")] == [("duplicate", "weak")] * 3
     assert found.groups == ()
+
+
+def test_what_makes_two_meetings_layers_is_among_the_parts_also_where_it_explains_nothing() -> None:
+    """All that they have in common is a name, of which no tie takes a share."""
+    one, other = (a_meeting(id_, title="Quilting Lathe Board", **keys) for id_, keys in (("one", {"reports_to": ["other"]}), ("other", {})))
+    others = [panel(f"z{number}", f"Quilting near a lathe, {word}") for number, word in enumerate(("oboe", "cello", "viola", "harp"))]
+
+    (pair,) = find_duplicates(a_register(one, other, *others, areas=AREAS), Query()).layers
+
+    assert [part.signal for part in pair.evidence] == ["name"]
+    assert [(part.signal, part.weight) for part in pair.against] == [("reports", 0.0)]

@@ -98,14 +98,13 @@ class Scorer:
 
     def _scored(self, one: Profile, other: Profile, likeness: dict[Signal, int], beside: dict[Signal, int]) -> ScoredPair:
         against = dict(self._against(one, other, likeness))
-        parts = {signal: weight for signal, weight in {**likeness, **beside, **against}.items() if weight}
-        return ScoredPair(
-            one.meeting.id,
-            other.meeting.id,
-            parts,
-            related=not RELATED.isdisjoint(against),
-            layers=not LAYERS.isdisjoint(against) and (RELATED - LAYERS).isdisjoint(against) and not SUBJECT.isdisjoint(parts),
+        weights = {**likeness, **beside, **against}
+        layers = (
+            not LAYERS.isdisjoint(against) and (RELATED - LAYERS).isdisjoint(against) and any(weights.get(signal) for signal in SUBJECT)
         )
+        # What makes them layers is shown also where nothing but copies is alike, of which it explains no share.
+        parts = {signal: weight for signal, weight in weights.items() if weight or (layers and signal in LAYERS)}
+        return ScoredPair(one.meeting.id, other.meeting.id, parts, related=not RELATED.isdisjoint(against), layers=layers)
 
     def common(self, one: Profile, other: Profile) -> Common:
         """What two meetings have in common."""

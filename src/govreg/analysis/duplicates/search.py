@@ -188,6 +188,6 @@ class _Answers:
             self.settled.decided.get((pair.a, pair.b)),
             self.settled_by(pair),
             tuple(Part(signal, weight / HUNDREDTHS) for signal, weight in parts if weight > 0),
-            tuple(Part(signal, weight / HUNDREDTHS) for signal, weight in parts if weight < 0),
+            tuple(Part(signal, weight / HUNDREDTHS) for signal, weight in parts if weight <= 0),
             None if grade == "weak" else bisect_right(totals, -pair.total),
         )
