@@ -9,8 +9,8 @@ from govreg.model.edits import Value
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold
 
-_ADDED = frozenset({"notes", "aliases", "sources"})
-"""The fields to which a paper's text is added, whatever they hold."""
+_ADDED = frozenset({"notes", "aliases"})
+"""The fields to which a paper's text is added, whatever they hold; sources are too, for what else is changed."""
 _FOLLOWS = {"lead_as_written": "lead", "participants_as_written": "participants", "purpose_as_written": "purpose"}
 """The fields with the source's words for another field; they change only together with it."""
 _UNSTATED = ("unclear", "not-stated")
@@ -81,31 +81,29 @@ def decided_side(id_: str, key: str, decisions: Decisions, sides: tuple[Side, ..
 
 def _added(key: str, old: Value, new: Value) -> FieldChange | None:
     if key == "notes":
-        known = {fold(one) for one in str(old or "").split("\n")}
+        before = old.split("\n") if isinstance(old, str) else []
+        known = {fold(one) for one in before}
         lines = [line for line in str(new).split("\n") if fold(line) not in known and not line.startswith(CONTEXT)]
         if not lines:
             return None
-        return FieldChange(key, old, "\n".join([*([str(old)] if old else []), *lines]))
-    there = old if isinstance(old, tuple) else () if old is None else (old,)
-    more = tuple(one for one in (new if isinstance(new, tuple) else (new,)) if not any(_plain(one) == _plain(other) for other in there))
+        return FieldChange(key, old, "\n".join([*before, *lines]))
+    there = _items(old)
+    more = tuple(one for one in _items(new) if not any(_same_text(one, other) for other in there))
     return FieldChange(key, old, (*there, *more)) if more else None
 
 
 def same(key: str, old: Value, new: Value) -> bool:
     """Whether two values of the field `key` say the same."""
-    if key == "lead":
-        return set(_items(old)) == set(_items(new))
     if key == "participants":
         return _same_seats(old, new)
-    if key == "review":
-        return _same_review(old, new)
-    if isinstance(new, Mapping) and isinstance(old, Mapping):
-        return all(_same_text(old.get(part), value) for part, value in new.items())
-    if key in ("chair", "frequency") and not isinstance(new, Mapping) and isinstance(old, Mapping):
-        return _same_text(old.get("text") or old.get("organisation"), new)
-    if isinstance(new, tuple):
-        return {str(_plain(one)) for one in _items(old)} == {str(_plain(one)) for one in new}
-    return _same_text(old, new)
+    there = _items(old)[-1] if key == "review" and old else old  # the newest review is the last
+    if isinstance(new, Mapping) and isinstance(there, Mapping):
+        return all(_same_text(there.get(part), value) for part, value in new.items())
+    if isinstance(there, Mapping):
+        return _same_text(there.get("text") or there.get("organisation"), new)
+    if isinstance(new, tuple) or isinstance(there, tuple):
+        return {str(_plain(one)) for one in _items(there)} == {str(_plain(one)) for one in _items(new)}
+    return _same_text(there, new)
 
 
 def _same_seats(old: Value, new: Value) -> bool:
@@ -119,14 +117,6 @@ def _seat(value: Value) -> tuple[str, str]:
     if isinstance(value, Mapping):
         return str(value.get("organisation") or value.get("meeting")), fold(str(value.get("role") or ""))
     return str(value), ""
-
-
-def _same_review(old: Value, new: Value) -> bool:
-    latest = _items(old)[-1] if _items(old) else None
-    wanted = _items(new)[-1] if _items(new) else None
-    if not isinstance(latest, Mapping) or not isinstance(wanted, Mapping):
-        return latest == wanted
-    return all(_plain(latest.get(part)) == _plain(value) for part, value in wanted.items())
 
 
 def _items(value: Value) -> tuple[Value, ...]:
