@@ -45,6 +45,9 @@ def larger(folder: Path) -> Iterator[Path]:
     yield folder / "cells-style-only.xlsx"
     pack(folder / "cells-600000.xlsx", excel_parts("".join(f'<row r="{row}">{_numbers(row)}</row>' for row in range(1, 60_001))))
     yield folder / "cells-600000.xlsx"
+    merges = "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(1, 60_000))
+    pack(folder / "merges-60000.xlsx", excel_parts("", after=f"<mergeCells>{merges}</mergeCells>"))
+    yield folder / "merges-60000.xlsx"
     strings = "".join(f"<si><t>{number} {zlib.crc32(str(number).encode())}</t></si>" for number in range(1_200_000))
     pack(folder / "texts-1200000.xlsx", excel_parts("", strings=strings))
     yield folder / "texts-1200000.xlsx"

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, cast
@@ -322,48 +322,82 @@ def answers(questions: list[str], **variables: str) -> list[tuple[int, str, str]
 
 
 ENDINGS = """
-import os, sys
+import io, os, resource, sys
 import govreg.commands.list_meetings, govreg.commands.overlaps
 from govreg.__main__ import main
-for words in sys.argv[1:]:
+
+for place, buffering, words in zip(*[iter(sys.argv[1:])] * 3):
+    reading, writing = os.pipe()
+    if place == "a pipe closed before":
+        os.close(reading)
     process = os.fork()
     if process == 0:
+        if place == "a pipe closed halfway":
+            os.close(reading)
+        elif place == "a full disk":
+            writing = os.open("/dev/full", os.O_WRONLY)
+        elif place.startswith("/"):  # a file, of which the system takes the first KiB and no more, as a disk does that becomes full
+            writing = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+            sys.dont_write_bytecode = True  # Python doesn't notice that its own files are cut
+        os.dup2(writing, 1)
+        os.close(writing)
+        if place == "nothing":
+            os.close(1)
+            sys.stdout = sys.__stdout__ = None  # as Python starts then
+        if buffering == "unbuffered":
+            sys.stdout = sys.__stdout__ = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), write_through=True)  # as Python opens it
         sys.argv = ["govreg", *words.split()]
         main()
         sys.exit()
+    os.close(writing)
+    if place == "a pipe closed halfway":
+        assert os.read(reading, 1) == b"{"
+    if place != "a pipe closed before":
+        os.close(reading)
     status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     os.write(2, f"\\0{status}\\0".encode())
-    if os.environ.get("EMPTIES"):
-        assert os.fstat(1).st_size <= 1024
-        os.ftruncate(1, 0)
-        os.lseek(1, 0, 0)
 """
-"""Answers each of its words in a fork of its own, which then ends as Python does, and says its status between two NULs.
+"""Answers each question, in a fork of its own that ends as Python does, and says its status between two NULs.
 
-With `EMPTIES` it then empties the file that its standard output is, which holds 1 KiB at most: the next answer finds it as the first did.
+A question is three words: where its standard output goes, whether that is buffered, and what it asks.
 """
 
-WRITTEN = ["list", "--help", "list --help", "--version"]
 
-
-def endings(
-    questions: list[str], place: str, variables: Mapping[str, str] | None = None, before: str = "", stdout: int | None = None
-) -> list[tuple[int, bytes]]:
-    """The exit status and the errors of each question, from one new Python whose standard output is `place`, as a shell writes it."""
-    shell = ["bash", "-c", f'{before} exec "$0" -c "$@" {place}', sys.executable, ENDINGS, *questions]
-    done = subprocess.run(shell, stdout=stdout, stderr=subprocess.PIPE, cwd=ROOT, env=environment(**(variables or {})), check=True)
-    errors_and_statuses = done.stderr.split(b"\0")
+def endings(questions: Iterable[tuple[str, str, str]]) -> list[tuple[int, str]]:
+    """The exit status and the errors of each question, from one new Python."""
+    words = [sys.executable, "-c", ENDINGS, *(word for question in questions for word in question)]
+    done = subprocess.run(words, capture_output=True, cwd=ROOT, env=environment(), encoding="utf-8", check=True)
+    errors_and_statuses = done.stderr.split("\0")
     return [(int(status), errors) for errors, status in zip(errors_and_statuses[:-1:2], errors_and_statuses[1::2], strict=True)]
 
 
 @NOT_ON_WINDOWS
-def test_a_closed_pipe_is_status_141() -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
-    ended = endings(WRITTEN, "", stdout=writing)
-    os.close(writing)
+def test_an_answer_that_cannot_be_written_is_never_status_0(tmp_path: Path) -> None:
+    """The answers to a pipe that is closed halfway are longer than the 64 KiB that it holds; those on a disk, than 1 KiB."""
+    short = ["list", "--help", "list --help", "--version"]
+    long = ["overlaps --format json", "list --help", "list --output /dev/stdout --format json"]
+    asked = [
+        *(("nothing", "buffered", words) for words in short),
+        *(("a full disk", "buffered", words) for words in short if Path("/dev/full").exists()),
+        *(("a pipe closed before", "buffered", words) for words in short),
+        *(("a pipe closed halfway", buffering, "duplicates --all --format json") for buffering in ("buffered", "unbuffered")),
+        *((str(tmp_path / "answer"), buffering, words) for buffering in ("buffered", "unbuffered") for words in long),
+    ]
+    expected = {
+        "nothing": (2, "govreg: Standard output can't be written: it is closed.\n"),
+        "a full disk": (2, "govreg: Standard output can't be written: no space left on device.\n"),
+        "a pipe closed before": (141, ""),
+        "a pipe closed halfway": (141, ""),
+    }
 
-    assert ended == [(141, b"")] * len(WRITTEN)
+    for (place, buffering, words), (status, errors) in zip(asked, endings(asked), strict=True):
+        if place in expected:
+            assert (status, errors) == expected[place], (place, buffering, words)
+        else:
+            assert status == 2, (buffering, words)
+            assert "can't be written: file too large" in errors, (buffering, words)
+            assert "Traceback" not in errors, (buffering, words)
 
 
 @NOT_ON_WINDOWS
@@ -376,46 +410,6 @@ def test_an_interruption_is_status_130() -> None:
 
     assert done.returncode == 130
     assert b"Traceback" not in done.stderr
-
-
-@NOT_ON_WINDOWS
-@pytest.mark.parametrize(
-    ("place", "says"),
-    [
-        (">&-", b"it is closed"),
-        pytest.param(
-            ">/dev/full", b"no space left on device", marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is none")
-        ),
-    ],
-)
-def test_a_closed_or_full_standard_output_is_status_2(place: str, says: bytes) -> None:
-    ended = endings(WRITTEN, place)
-
-    assert ended == [(2, b"govreg: Standard output can't be written: " + says + b".\n")] * len(WRITTEN)
-
-
-@NOT_ON_WINDOWS
-@pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_a_truncated_answer_is_never_status_0(unbuffered: str, tmp_path: Path) -> None:
-    """The system takes the first KiB and no more, as a disk does that becomes full."""
-    answer = tmp_path / "answer"
-    questions = ["overlaps --format json", "list --help", "list --output /dev/stdout --format json"]
-    # Python doesn't notice that its own files are cut, so it writes none
-    variables = {"EMPTIES": "1", "PYTHONUNBUFFERED": unbuffered, "PYTHONDONTWRITEBYTECODE": "1"}
-    ended = endings(questions, f">{answer}", variables, "ulimit -f 1;")
-
-    assert [status for status, _ in ended] == [2] * len(questions)
-    assert all(b"can't be written: file too large" in errors and b"Traceback" not in errors for _, errors in ended)
-
-
-@NOT_ON_WINDOWS
-@pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_a_pipe_closed_halfway_is_status_141(unbuffered: str) -> None:
-    """The answer is longer than the 64 KiB that a pipe holds."""
-    shell = ["bash", "-c", f"{sys.executable} -m govreg duplicates --all --format json | head -c 1; exit ${{PIPESTATUS[0]}}"]
-    done = subprocess.run(shell, capture_output=True, cwd=ROOT, env=environment(PYTHONUNBUFFERED=unbuffered), check=False)
-
-    assert (done.returncode, done.stdout, done.stderr) == (141, b"{", b"")
 
 
 @pytest.mark.parametrize("words", ["'::error::x'", "list --lead '::error::x'", "list '\n::error::x'", "show '##[error]x'"])

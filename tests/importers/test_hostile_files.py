@@ -5,13 +5,17 @@ from pathlib import Path
 import pytest
 
 from govreg.errors import GovregError
+from govreg.importers.excel.sheet import MOST_MERGES
 from govreg.importers.reader import read_document
-from office.hostile_files import HOSTILE
+from govreg.importers.word.story import MOST_PARAGRAPHS
+from office.hostile_files import HOSTILE, LOWERED
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_gets_one_clear_line(name: str, tmp_path: Path) -> None:
+def test_a_hostile_file_gets_one_clear_line(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write, words = HOSTILE[name]
+    if name in LOWERED:
+        monkeypatch.setattr(*LOWERED[name])
     write(tmp_path / name)
 
     with pytest.raises(GovregError) as caught:
@@ -23,3 +27,7 @@ def test_a_hostile_file_gets_one_clear_line(name: str, tmp_path: Path) -> None:
     assert message.endswith(".")
     assert "\n" not in message + hint
     assert len(message) < 400
+
+
+def test_the_limits_that_are_lowered_for_these_tests() -> None:
+    assert (MOST_PARAGRAPHS, MOST_MERGES) == (100_000, 50_000)
