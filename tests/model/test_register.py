@@ -59,3 +59,12 @@ def test_the_lowest_areas_of_a_deep_tree_are_found_in_one_walk(monkeypatch: pyte
     monkeypatch.delattr("govreg.model.register.Register.areas_below")
 
     assert register.lowest_areas() == register.lowest_areas(["a0", "a7", "nowhere"]) == ("a299",)
+
+
+def test_registers_with_the_same_areas_share_their_names() -> None:
+    one, other, more = (a_register(areas={"town": {"aliases": aliases}}) for aliases in (["Old town"], ["Old town"], []))
+
+    assert one.area_names is other.area_names
+    assert one.area_names == (("Town", "town"), ("Old town", "town"))
+    assert hash(one.area_names) == hash(tuple(one.area_names))
+    assert more.area_names == (("Town", "town"),)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govreg.analysis.frequency import Certainty, ParsedFrequency, understand, weakest
 from govreg.model.meeting import Meeting
-from govreg.model.register import Register
+from govreg.model.register import AreaNames, Register
 from govreg.values import dataclass
 
 
@@ -144,7 +144,7 @@ def number(count: Fraction | None) -> int | float | None:
 
 
 @lru_cache(maxsize=4096)
-def _understood(phrase: str, areas: tuple[tuple[str, str], ...]) -> ParsedFrequency:
+def _understood(phrase: str, areas: AreaNames) -> ParsedFrequency:
     if not phrase:
         return ParsedFrequency(None, Certainty.UNKNOWN)
     return understand(phrase, dict(areas))

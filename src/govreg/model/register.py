@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from govreg.model.entries import Area, Organisation, Theme
@@ -57,6 +57,24 @@ class LeftOut(NamedTuple):
     def is_internal(self) -> bool:
         """Whether the register is for those who see every entry."""
         return self.visibility == "internal"
+
+
+class AreaNames(tuple[tuple[str, str], ...]):  # noqa: SLOT001 - it keeps its hash
+    """Names and aliases of areas, each with the area's id. Its hash is kept, because a cache asks for it with each frequency."""
+
+    @cached_property
+    def _hash(self) -> int:
+        return super().__hash__()
+
+    def __hash__(self) -> int:
+        """The hash of a tuple."""
+        return self._hash
+
+
+@lru_cache(maxsize=8)
+def _shared(names: AreaNames) -> AreaNames:
+    """One object for all registers with the same `names`, which a cache then knows at once."""
+    return names
 
 
 @dataclass(frozen=True)
@@ -152,9 +170,9 @@ class Register:
         return self.areas[id_].name if id_ in self.areas else id_
 
     @cached_property
-    def area_names(self) -> tuple[tuple[str, str], ...]:
+    def area_names(self) -> AreaNames:
         """Every name and alias of an area, each with the area's id."""
-        return tuple((name, area.id) for area in self.areas.values() for name in (area.name, *area.aliases))
+        return _shared(AreaNames((name, area.id) for area in self.areas.values() for name in (area.name, *area.aliases)))
 
     @cached_property
     def _organisation_above(self) -> Mapping[str, str | None]:
