@@ -395,3 +395,16 @@ def test_a_part_of_a_sum(
     assert [place.file for place in (piece.a, piece.b) if place is not None] == [
         f"meetings/{id_}.yaml" for id_, path in (("board", a), ("panel", b)) if path is not None
     ]
+
+
+@pytest.mark.parametrize(("count", "end"), [(20, "A18 and A19"), (21, "A19 and 1 more"), (90, "A19 and 70 more")])
+def test_twenty_areas_of_a_meeting_are_named_and_the_others_counted(count: int, end: str) -> None:
+    areas = {**{f"a{number:02}": {} for number in range(count)}, "b": {"name": "Bath"}}
+    entries = (a_meeting("board", **HERONS, areas=sorted(areas)[:-1]), a_meeting("panel", **HERONS, areas=["b"]))
+    found = score_pair(a_register(*entries, *OTHERS, **{**PARTS, "areas": areas}), "board", "panel")
+
+    says = next(one.says for one in EvidenceText(found.comparison).against(found.pairs[0]) if one.signal is Signal.OTHER_AREA)
+
+    assert says.endswith(
+        f", {end}, the other for Bath: the register has no area that both cover.".removeprefix(", " if count == 20 else "")
+    )

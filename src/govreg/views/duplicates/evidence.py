@@ -1,7 +1,7 @@
 """What was seen of a pair of meetings in words: for each part of its sum a sentence that both entries bear out, and where they do."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from heapq import nsmallest
@@ -25,6 +25,7 @@ from govreg.views import terms
 from govreg.views.locations import quoted, text_at
 
 _MOST_WORDS = 6
+_MOST_NAMES = 20
 
 _KEPT = 256
 """Of how many meetings the words are kept at hand: a meeting comes up in many pairs."""
@@ -326,10 +327,12 @@ class EvidenceText:
         return next((word for name in names for stem, word in written(name) if stem in own), None)
 
     def _topics(self, topics: Iterable[str]) -> str:
-        return listed(sorted({self.comparison.topics.name(topic) for topic in topics}))
+        return _first(sorted({self.comparison.topics.name(topic) for topic in topics}))
 
     def _area(self, who: Profile) -> str:
-        return listed([self.comparison.register.area_name(id_) for id_ in sorted(who.areas) if id_ != WHOLE])
+        areas = who.areas - {WHOLE}
+        names = [self.comparison.register.area_name(id_) for id_ in nsmallest(_MOST_NAMES + 1, areas)]
+        return _first(names, len(areas))
 
     def _called(self, id_: str) -> str:
         register = self.comparison.register
@@ -435,6 +438,12 @@ def _sits_on(one: Meeting, other: Meeting) -> bool:
 def _seats_at(meeting: Meeting, seat: str) -> KeyPath:
     """Where an entry names its seats: among the participants, unless `seat`, the most telling, is only the chair's."""
     return next(path for path, attendee in meeting.attendees if ":".join(attendee.sender) == seat)[:1]
+
+
+def _first(names: Sequence[str], count: int | None = None) -> str:
+    """The first of `names`, as a list in a sentence, and how many of `count` are not named."""
+    left = (len(names) if count is None else count) - _MOST_NAMES
+    return listed([*names[:_MOST_NAMES], f"{left} more"]) if left > 0 else listed(list(names))
 
 
 def _both(mine: str, theirs: str) -> str:
