@@ -1,11 +1,15 @@
 """What each command says when it is called wrongly, and when it is done."""
 
+import importlib
+import inspect
+import pkgutil
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
 from editing import contents, write_register
+from govreg import commands
 
 
 @pytest.fixture
@@ -314,3 +318,38 @@ def test_show_names_the_meetings_with_the_same_members_and_not_those_of_guests(f
     out = run("show budget-committee", cwd=folder, columns=200).out
     assert "Members" in out.split("Meetings that share members")[1]
     assert "Guests" not in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "set budget-committee level strategic",
+        "set --where level=strategic level strategic --yes",
+        "rename theme mental-health 'Mental health'",
+        "rename budget-committee 'Budget committee'",
+    ],
+)
+def test_a_command_that_changes_nothing_says_only_that(words: str, folder: Path, run: Run) -> None:
+    ran = run(words, cwd=folder)
+
+    assert (ran.status, ran.out, ran.err) == (0, "", "govreg: Nothing to change: the register already says so.\n")
+
+
+def test_import_takes_a_register_and_a_day_and_names_a_file_with_errors(folder: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "paper.txt").write_text("Safer Streets Board\nLead: NHS\nPurpose: Safer streets\nMeets: monthly\n", encoding="utf-8")
+    (folder / "meetings" / "broken.yaml").write_text("title: [\n", encoding="utf-8")
+    shown = f"import paper.txt --register {folder} --as-at 2026-10-01"
+
+    assert [run(f"{shown}{strict}", cwd=tmp_path).status for strict in ("", " --strict")] == [0, 1]
+    ran = run(f"{shown} --write", cwd=tmp_path)
+    assert (ran.status, ran.out) == (0, "Created meetings/safer-streets-board.yaml\n")
+    assert "Imported. Next: govreg validate" in ran.err
+
+
+@pytest.mark.parametrize("name", sorted(one.name for one in pkgutil.iter_modules(commands.__path__)))
+def test_a_flag_that_is_not_given_is_off(name: str) -> None:
+    module = importlib.import_module(f"govreg.commands.{name}")
+    functions = [one for _, one in inspect.getmembers(module, inspect.isfunction) if one.__module__ == module.__name__]
+    defaults = [one.default for function in functions for one in inspect.signature(function).parameters.values()]
+
+    assert True not in [one for one in defaults if isinstance(one, bool)]
