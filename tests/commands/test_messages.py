@@ -353,3 +353,8 @@ def test_a_flag_that_is_not_given_is_off(name: str) -> None:
     defaults = [one.default for function in functions for one in inspect.signature(function).parameters.values()]
 
     assert True not in [one for one in defaults if isinstance(one, bool)]
+
+
+def test_spaces_around_a_new_name_are_no_part_of_it(folder: Path, run: Run) -> None:
+    assert run("new ' Youth  forum ' --lead opcc", cwd=folder).status == 0
+    assert (folder / "meetings" / "youth-forum.yaml").read_text(encoding="utf-8") == "title: Youth  forum\nlead: opcc\n"

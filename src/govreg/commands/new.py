@@ -87,7 +87,7 @@ def new(
     entry_kind, rest = entry_words.kind_and_rest([entry_words.check_typed("name", word) for word in words], 1)
     if len(rest) != 1 or not rest[0].strip():
         raise GovregError("This needs one name.", 'Put it in quotes: govreg new "Budget board" --lead OPCC')
-    name = " ".join(rest[0].split(" "))
+    name = rest[0].strip()
     given = {
         "lead": lead,
         "support": support,
