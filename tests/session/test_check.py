@@ -86,3 +86,25 @@ def test_a_rule_that_found_nothing_is_not_asked_again_for_outsiders(tmp_path: Pa
 
     assert [one.code for one in found] == ["GR201"]
     assert [code for code, times in Counter(asked).items() if times > 1] == ["GR201"]
+
+
+@pytest.mark.parametrize(("errors", "counted", "rest"), [(100, 0, None), (100, 1, 1), (101, 0, 1), (150, 7, 57), (1, 0, None)])
+def test_a_hundred_errors_and_a_hundred_warnings_of_a_file_are_shown(errors: int, counted: int, rest: int | None) -> None:
+    def found(severity: Severity, number: int, file: str = "a.yaml") -> Finding:
+        return Finding("GR201" if severity is Severity.ERROR else "GR301", severity, file, number, 3, "It is wrong.", "Write another.")
+
+    shown = limit_findings(
+        [found(severity, number) for severity in Severity for number in range(errors, 0, -1)] + [found(Severity.ERROR, 1, "b.yaml")],
+        {("a.yaml", Severity.ERROR): counted, ("a.yaml", Severity.WARNING): counted} if counted else {},
+    )
+
+    of_a = [one for one in shown if one.file == "a.yaml"]
+    kept = min(errors, 100)
+    assert [(one.line, one.code) for one in of_a if one.code in ("GR201", "GR301")] == [
+        (number, code) for number in range(1, kept + 1) for code in ("GR201", "GR301")
+    ]
+    more = [(one.code, one.line, one.column, one.message) for one in of_a if one.code not in ("GR201", "GR301")]
+    s = "" if rest == 1 else "s"
+    expected = [("GR021", kept, 3, f"This file has {rest} more error{s}."), ("GR023", kept, 3, f"This file has {rest} more warning{s}.")]
+    assert more == (expected if rest else [])
+    assert [one.file for one in shown[len(of_a) :]] == ["b.yaml"]

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from govreg.model.names import shown
+from govreg.model.names import many, shown
 from govreg.model.register import Register
 from govreg.session.streams import notify
 
@@ -25,5 +25,6 @@ def notify_words_kept(before: Register, after: Register) -> None:
         notify(
             f"{field} of {id_} still has the source's words: “{shown(words, 60)}”.", f"To remove them: govreg set {id_} --remove {field}"
         )
-    if len(kept) > _MOST_NAMED:
-        notify(f"{len(kept) - _MOST_NAMED} more fields still have the source's words.")
+    more = len(kept) - _MOST_NAMED
+    if more > 0:
+        notify(f"{many(more, 'more field')} still {'has' if more == 1 else 'have'} the source's words.")
