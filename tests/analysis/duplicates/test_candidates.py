@@ -1,9 +1,11 @@
 """The pairs that are weighed are those that a plain count of what meetings have in common picks out."""
 
-from collections.abc import Hashable, Iterator
-from itertools import combinations
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import combinations, product
+from typing import Any
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,3 +98,64 @@ def rare_words(comparison: Comparison, id_: str) -> set[Hashable]:
 
 def rare_runs(comparison: Comparison, id_: str) -> set[Hashable]:
     return set(comparison.scorer.frequencies.runs.rarest(comparison.by_id[id_].runs, LIMITS["SAMPLE"]))
+
+
+WORDS = ["".join(letters) for letters in product("bdfgklm", "aeiou", "pqrst", "aeiou", "vwxz")]
+"""Words that no other text has."""
+
+
+def found_in(meetings: Sequence[Meeting]) -> set[tuple[str, str]]:
+    comparison = build_comparison(a_register(*meetings, areas=AREAS))
+    return candidates(comparison.scorer, comparison.copies)
+
+
+def each_with(count: int, **keys: Any) -> list[Meeting]:
+    """`count` meetings, each with words of its own and `keys`."""
+    purpose = keys.pop("purpose", "")
+    return [
+        a_meeting(f"m{number:02}", **{"title": WORDS[number], "purpose": f"{purpose} {WORDS[number + 100]}", **keys})
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize(("count", "pairs"), [(20, 190), (21, 0)])
+def test_what_more_than_twenty_meetings_of_an_area_have_picks_none_out(count: int, pairs: int) -> None:
+    assert len(found_in(each_with(count, statutory=["Care Act 2014"]))) == pairs
+
+
+@pytest.mark.parametrize(
+    ("count", "purpose", "pairs"),
+    [(12, "kayak lantern", 66), (13, "kayak lantern", 0), (2, "kayak lantern", 1), (2, "kayak", 0), (1, "kayak lantern", 0)],
+)
+def test_two_words_that_up_to_twelve_meetings_say_pick_them_out(count: int, purpose: str, pairs: int) -> None:
+    assert len(found_in(each_with(count, purpose=purpose))) == pairs
+
+
+@pytest.mark.parametrize(("members", "pairs"), [(["a", "b"], 0), (["a", "b", "c"], 1), (["a", "b", "b"], 0)])
+def test_the_same_three_members_pick_two_meetings_out(members: list[str], pairs: int) -> None:
+    assert len(found_in(each_with(2, participants=members))) == pairs
+
+
+def test_a_meeting_is_compared_with_the_fifty_of_its_and_wider_areas_that_have_most_in_common() -> None:
+    """A meeting of a town looks into the county; those of the county don't look into the town."""
+    acts = ["Care Act 2014", "Water Act 2014", "Fire Act 2014"]
+    county = [
+        one.model_copy(update={"statutory": (acts[number // 17], *(("Land Act",) if number == 50 else ())), "areas": ("county",)})
+        for number, one in enumerate(each_with(51))
+    ]
+    town = a_meeting("town", title="Zzz", statutory=[*acts, "Land Act"], areas=["bristol"])
+
+    beside = {a for a, b in found_in([*county, town]) if b == "town"}
+
+    assert beside == {one.id for one in county} - {"m49"}
+
+
+def test_copies_of_one_meeting_are_all_paired_or_each_with_those_next_to_it() -> None:
+    copies = [a_meeting(f"m{number}", title=word, purpose="Lend kayaks to all") for number, word in enumerate(WORDS[:5])]
+    ids = [one.id for one in copies]
+
+    assert found_in(copies) == set(combinations(ids, 2))
+    for most, next_to in ((10, 2), (9, 1), (1, 1)):
+        with patch.object(module, "MOST_COPIES", most):
+            assert found_in(copies) == {two for two in combinations(ids, 2) if ids.index(two[1]) - ids.index(two[0]) <= next_to}
+    assert module.MOST_COPIES == 200 * 200
