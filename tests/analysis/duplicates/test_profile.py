@@ -7,7 +7,7 @@ import pytest
 from building import a_meeting, a_register
 from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.profile import WHOLE, Profile
-from govreg.model.register import Settings
+from govreg.model.settings import Settings
 
 AREAS: dict[str, dict[str, str]] = {"county": {}, "bristol": {"part_of": "county"}, "bath": {"part_of": "county"}}
 
