@@ -43,6 +43,7 @@ def test_house_words_show_nothing() -> None:
     [
         ({"title": "Kite Group 2"}, {"kite", "2"}),
         ({"title": "Kite Group 12"}, {"kite", "12"}),
+        ({"title": "Up to 2 kites"}, {"kite", "2"}),
         ({"title": "Kite Group 123"}, {"kite"}),
         ({"title": "Kite Group", "aliases": ["Glider Group 3"]}, {"kite", "glider", "3"}),
         ({"title": "Kite Group", "purpose": "Mend 2 gliders"}, {"kite"}),
