@@ -36,6 +36,8 @@ PURPOSE = column_of("purpose", is_seats=False)
         ("2016-11", "2016-11", "2016-11-02", "set"),
         ("2016-11", "2016-11", "2016-12-01", "set"),
         ("2016-11", "2016-12", "2016-11-01", "none"),
+        ("2016-11", "2016-11", "2017-01-01", "set"),
+        ("2016", "2016", "2017-01-01", "set"),
     ],
 )
 def test_the_change_that_a_cell_makes(was: str, ours: str, theirs: str, change: Change) -> None:

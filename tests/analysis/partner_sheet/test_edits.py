@@ -64,6 +64,20 @@ def test_hidden_items_stay_behind_what_they_are_behind(
 
 
 @pytest.mark.parametrize(
+    ("written", "edits"),
+    [
+        ([("NHS", "nhs"), ("PCC", "pcc")], []),
+        ([("PCC", "pcc"), ("NHS", "nhs")], [MoveValue(("support", 1), 0)]),
+        ([("NHS", "nhs"), ("OPCC", "opcc")], [SetValue(("support", 1), "opcc")]),
+    ],
+)
+def test_an_entry_may_be_called_by_another_of_its_names(written: list[tuple[str, str]], edits: list[Edit]) -> None:
+    shown, items = ("National Health Service", "Police and Crime Commissioner"), [Item(*one) for one in written]
+
+    assert set_edits({"support": ("nhs", "pcc")}, (), column_of("support", is_seats=False), items, shown, (0, 1)) == edits
+
+
+@pytest.mark.parametrize(
     ("data", "key", "values", "edits"),
     [
         ({}, "purpose", ["A"], [SetValue(("purpose",), "A")]),
@@ -75,7 +89,10 @@ def test_hidden_items_stay_behind_what_they_are_behind(
         ({"lead": ("opcc", "nhs")}, "lead", ["opcc"], [SetValue(("lead",), "opcc")]),
         ({"statutory": ("Act",)}, "statutory", ["true"], [SetValue(("statutory",), "true")]),
         ({"statutory": "true"}, "statutory", ["Act"], [SetValue(("statutory",), ("Act",))]),
+        ({"statutory": ("Act",)}, "statutory", ["false"], [SetValue(("statutory",), "false")]),
+        ({"aliases": ("Act",)}, "aliases", ["true"], [SetValue(("aliases", 0), "true")]),
         ({"support": "nhs"}, "support", ["nhs"], []),
+        ({"support": "nhs"}, "support", ["nhs", "pcc"], [SetValue(("support",), ("nhs", "pcc"))]),
         ({"support": "nhs"}, "support", ["pcc"], [SetValue(("support",), ("pcc",))]),
         ({"chair": "pcc"}, "chair.organisation", ["nhs"], [SetValue(("chair",), "nhs")]),
         ({}, "chair.organisation", ["nhs"], [SetValue(("chair",), "nhs")]),
@@ -106,6 +123,7 @@ def test_a_value_is_set_where_the_file_has_it(data: dict[str, Any], key: str, va
         ({"purpose": "A"}, "purpose", [], [RemoveValue(("purpose",))]),
         ({"focus": ("A", "B")}, "focus", [0, 1], [RemoveValue(("focus",))]),
         ({"focus": ("A", "H", "B")}, "focus", [0, 2], [RemoveValue(("focus", 2)), RemoveValue(("focus", 0))]),
+        ({"support": "nhs"}, "support", [0], [RemoveValue(("support",))]),
         ({"chair": "pcc"}, "chair.organisation", [], [RemoveValue(("chair",))]),
         ({"chair": "pcc"}, "chair.role", [], []),
         ({"chair": {"role": "CFO"}}, "chair.role", [], [RemoveValue(("chair",))]),

@@ -150,6 +150,23 @@ def test_every_cell_of_an_unchanged_seat_is_counted(number: int) -> None:
             [("Votes", "not understood", "“maybe” is not yes or no. Write yes or no."), ("", "taken", "A new seat of NHS.")],
             [SetValue(("participants",), ("nhs",))],
         ),
+        (
+            {"of": " forum  ", "sender": "NHS", "role": "(delete)", "voting": "maybe", "people": "2"},
+            [("Votes", "not understood", "“maybe” is not yes or no. Write yes or no."), ("", "taken", "A new seat of NHS.")],
+            [SetValue(("participants",), ({"organisation": "nhs", "people": "2"},))],
+        ),
+        ({"id": "board#9"}, [], []),
+        (
+            {"of": "Board", "sender": "Nobody"},
+            [
+                (
+                    "Who",
+                    "not understood",
+                    "The register has no organisation called “Nobody”. Choose it from the list, or ask for it to be added.",
+                )
+            ],
+            [],
+        ),
     ],
 )
 def test_a_new_row_of_a_seat(cells: dict[str, str], outcomes: list[tuple[str, str, str]], made: list[Edit]) -> None:
@@ -163,6 +180,81 @@ def test_a_copied_row_of_a_seat_is_a_new_one() -> None:
     result = merged(SEATS[2], {**SEATS[2], "role": "DCC"}, seats=True)
 
     assert short(result) == [("", "taken", "A new seat of OPCC, DCC.")]
+
+
+@pytest.mark.parametrize(
+    ("number", "cells", "now", "unchanged"),
+    [
+        (2, {"role": "DCC"}, BOARD, 3),
+        (2, {"of": "board"}, BOARD, 3),
+        (2, {"of": "Forum"}, BOARD, 3),
+        (2, {"role": "DCC"}, GONE, 3),
+        (2, {"role": "DCC", "people": "2"}, None, 3),
+        (2, {}, GONE, 4),
+    ],
+)
+def test_cells_of_a_seat_that_ask_for_nothing_are_counted(
+    number: int, cells: dict[str, str], now: dict[str, Any] | None, unchanged: int
+) -> None:
+    assert merged({**SEATS[number], **cells}, seats=True, now=now).unchanged == unchanged
+
+
+NHS, ACC, CHAIR = BOARD["participants"]
+
+
+@pytest.mark.parametrize(
+    ("number", "seats", "place"),
+    [
+        (2, (CHAIR, ACC, NHS), 1),
+        (2, (ACC, NHS), 0),
+        (3, (CHAIR, NHS, CHAIR), 2),
+        (1, (NHS, NHS), 0),
+        (1, (ACC, NHS, NHS), 1),
+        (2, (NHS, {**ACC, "until": "2017"}), 1),
+        (2, (NHS, {**ACC, "role": "DCC"}), 1),
+        (2, ({**ACC, "role": "DCC"}, {**ACC, "until": "2017"}), 1),
+        (2, ({**ACC, "role": "DCC"}, {**ACC, "role": "CC"}), None),
+        (2, (NHS, CHAIR), None),
+    ],
+)
+def test_a_seat_is_found_wherever_it_is_now(number: int, seats: tuple[Any, ...], place: int | None) -> None:
+    result = merged({**SEATS[number], "people": "2"}, seats=True, now={**BOARD, "participants": seats})
+
+    assert [one.outcome for one in result.cells] == (["conflict"] if place is None else ["taken"])
+    assert [one.path for one in edits(result) if isinstance(one, SetValue)][-1:] == ([] if place is None else [(*seat(place), "people")])
+
+
+def test_a_seat_that_is_gone_says_so() -> None:
+    result = merged({**SEATS[2], "role": "DCC"}, seats=True, now=GONE)
+
+    assert short(result) == [("", "conflict", "The register has no such seat any more. Ask whoever keeps it, or write it as a new row.")]
+
+
+def test_a_seat_is_not_moved_to_another_meeting() -> None:
+    result = merged({**SEATS[2], "of": "Forum"}, seats=True)
+
+    assert short(result) == [
+        (
+            "Meeting",
+            "not understood",
+            "A seat isn't moved to another meeting. Write (delete) under “Who”, and add a row for the other meeting.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("copy", "outcomes"),
+    [
+        ({"of": "Forum"}, ["A new seat of OPCC, ACC."]),
+        ({"sender": "NHS"}, ["A new seat of NHS, ACC."]),
+        ({"role": "DCC"}, ["A new seat of OPCC, DCC."]),
+        ({"people": "2"}, [""]),
+    ],
+)
+def test_a_copied_row_is_a_new_seat_if_it_says_who_else(copy: dict[str, str], outcomes: list[str]) -> None:
+    result = merged(SEATS[2], {**SEATS[2], **copy}, seats=True)
+
+    assert [(one.outcome, one.why) for one in result.cells] == [("taken", why) for why in outcomes]
 
 
 def test_seats_are_removed_from_the_last() -> None:

@@ -18,6 +18,9 @@ TOO_LONG = "(too long for a cell: see the register)"
 LONGEST = 32_000
 """The most characters of a text in a cell; Excel keeps 32,767."""
 
+_NARROW, _WORD, _PHRASE, _NAME, _PROSE = 12, 16, 24, 36, 50
+"""The widths of columns in characters: a number or yes and no, a date or a word of a list, some words, a name, a text of several lines."""
+
 
 @dataclass(frozen=True)
 class SheetColumn:
@@ -28,7 +31,7 @@ class SheetColumn:
     title: str
     help: str
     record: type[Record] = Meeting
-    width: int = 24
+    width: int = _PHRASE
     is_person: bool = False
     """Whether it names a person, so that only a sheet made with `--people` has it."""
 
@@ -83,7 +86,7 @@ _DATE = "A date: 2017-03-31, or 2017-03 or 2017 where no day is known."
 _SEVERAL = "Several: each on its own line (Alt+Enter)."
 
 MEETING_COLUMNS = (
-    SheetColumn("title", "Meeting", "The full name of the meeting.", width=36),
+    SheetColumn("title", "Meeting", "The full name of the meeting.", width=_NAME),
     SheetColumn("aliases", "Other names", f"Other names and abbreviations it goes by. {_SEVERAL}"),
     SheetColumn("lead", "Led by", f"The organisation that owns and convenes it; “unclear” or “not stated” if no source says. {_SEVERAL}"),
     SheetColumn("support", "Supported by", f"Organisations that back the lead. {_SEVERAL}"),
@@ -91,48 +94,50 @@ MEETING_COLUMNS = (
     SheetColumn("chair.role", "Chair: post", "The post that chairs, not the person: Chief Fire Officer."),
     SheetColumn("chair.person", "Chair: name", "The person who chairs, only where the post isn't enough.", is_person=True),
     SheetColumn("chair.basis", "Chair: how chosen", "How the chair is chosen, or for how long: by vote, for the first year."),
-    SheetColumn("chair.from", "Chair: from", _DATE, width=14),
-    SheetColumn("chair.until", "Chair: until", _DATE, width=14),
+    SheetColumn("chair.from", "Chair: from", _DATE, width=_WORD),
+    SheetColumn("chair.until", "Chair: until", _DATE, width=_WORD),
     SheetColumn("secretariat", "Secretariat", "The organisation that arranges it and keeps its papers."),
-    SheetColumn("purpose", "Purpose", "What it is for.", width=50),
-    SheetColumn("focus", "Current focus", f"What it works on now, in a phrase. {_SEVERAL}", width=50),
+    SheetColumn("purpose", "Purpose", "What it is for.", width=_PROSE),
+    SheetColumn("focus", "Current focus", f"What it works on now, in a phrase. {_SEVERAL}", width=_PROSE),
     SheetColumn("frequency.text", "How often", "How often it meets, as people say it: quarterly, six monthly, twice a year."),
-    SheetColumn("duration", "Length", "How long one meeting lasts: 2h.", width=12),
-    SheetColumn("last_met", "Last met", _DATE, width=14),
-    SheetColumn("next_meets", "Next meets", _DATE, width=14),
+    SheetColumn("duration", "Length", "How long one meeting lasts: 2h.", width=_NARROW),
+    SheetColumn("last_met", "Last met", _DATE, width=_WORD),
+    SheetColumn("next_meets", "Next meets", _DATE, width=_WORD),
     SheetColumn("quorum", "Quorum", "How many must be present for a decision: three partners."),
-    SheetColumn("status", "Status", "Choose from the list. A meeting that no longer meets is ended.", width=14),
-    SheetColumn("status_since", "Status since", _DATE, width=14),
+    SheetColumn("status", "Status", "Choose from the list. A meeting that no longer meets is ended.", width=_WORD),
+    SheetColumn("status_since", "Status since", _DATE, width=_WORD),
     SheetColumn("status_reason", "Reason for status", "Why it was suspended or ended."),
-    SheetColumn("kind", "Kind", "Choose from the list.", width=16),
-    SheetColumn("level", "Level", "Choose from the list: strategic, tactical or operational.", width=14),
+    SheetColumn("kind", "Kind", "Choose from the list.", width=_WORD),
+    SheetColumn("level", "Level", "Choose from the list: strategic, tactical or operational.", width=_WORD),
     SheetColumn("statutory", "Statutory", f"yes, no, or the duties or Acts that it serves. {_SEVERAL}"),
     SheetColumn("areas", "Areas", f"The areas it covers; blank means all. {_SEVERAL}"),
-    SheetColumn("instances", "Held", "“one” if it is held once for all its areas, “per-area” if once for each of them.", width=12),
+    SheetColumn("instances", "Held", "“one” if it is held once for all its areas, “per-area” if once for each of them.", width=_NARROW),
     SheetColumn("themes", "Themes", f"The themes that it belongs to. {_SEVERAL}"),
     SheetColumn("reports_to", "Reports to", f"Meetings or organisations that it reports to. {_SEVERAL}"),
     SheetColumn("links_to", "Linked meetings", f"Related meetings, such as those that it feeds. {_SEVERAL}"),
     SheetColumn("supersedes", "Replaces", f"Meetings that it replaces. {_SEVERAL}"),
-    SheetColumn("terms_of_reference.agreed_on", "Terms of reference: agreed", _DATE, width=14),
-    SheetColumn("terms_of_reference.review_due", "Terms of reference: review due", _DATE, width=14),
+    SheetColumn("terms_of_reference.agreed_on", "Terms of reference: agreed", _DATE, width=_WORD),
+    SheetColumn("terms_of_reference.review_due", "Terms of reference: review due", _DATE, width=_WORD),
     SheetColumn("terms_of_reference.url", "Terms of reference: web address", "Where they can be read."),
 )
 """One row for each meeting. Reviews, verdicts, sources and who may see an entry are not partners' to change, so they have no column."""
 
-SEAT_MEETING = SheetColumn("of", "Meeting", "Which meeting the seat is on: choose from the list. Only a new row needs it.", Participant, 36)
+SEAT_MEETING = SheetColumn(
+    "of", "Meeting", "Which meeting the seat is on: choose from the list. Only a new row needs it.", Participant, _NAME
+)
 """The column of the meeting that a seat is on; it holds no field."""
 SENDER = SheetColumn(
-    "sender", "Who", f"The organisation, or the meeting, that sends someone. Write {DELETE} if it no longer does.", width=36
+    "sender", "Who", f"The organisation, or the meeting, that sends someone. Write {DELETE} if it no longer does.", width=_NAME
 )
 """The column of who has a seat; it holds the field `organisation` or `meeting`."""
 
 SEAT_COLUMNS = (
     SheetColumn("role", "Post", "The post or posts that attend for it: ACC, director of public health.", Participant),
     SheetColumn("person", "Name", "The person who attends, only where the post isn't enough.", Participant, is_person=True),
-    SheetColumn("attendance", "Attends as", "Choose from the list; blank means member.", Participant, 16),
-    SheetColumn("from", "From", _DATE, Participant, 14),
-    SheetColumn("until", "Until", _DATE, Participant, 14),
-    SheetColumn("voting", "Votes", "yes or no.", Participant, 10),
-    SheetColumn("people", "People", "How many people attend for it.", Participant, 10),
+    SheetColumn("attendance", "Attends as", "Choose from the list; blank means member.", Participant, _WORD),
+    SheetColumn("from", "From", _DATE, Participant, _WORD),
+    SheetColumn("until", "Until", _DATE, Participant, _WORD),
+    SheetColumn("voting", "Votes", "yes or no.", Participant, _NARROW),
+    SheetColumn("people", "People", "How many people attend for it.", Participant, _NARROW),
 )
 """The rest of the columns of the sheet of seats, one row for each."""

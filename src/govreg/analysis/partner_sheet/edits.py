@@ -1,6 +1,6 @@
 """The edits of a meeting's file that a changed cell asks for: the fewest that do it, so that other lines stay as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from govreg.analysis.changes.file_data import remove_at, set_at, value_at
@@ -24,11 +24,11 @@ def set_edits(
         here = applied(here, edit)
     there = value_at(here, path)
     spec = column.field.spec
-    values = tuple(item.value for item in items)
-    if not spec.many or (len(values) == 1 and (spec.single or (spec.kind == "truth" and values[0] in ("true", "false")))):
-        return [] if there == values[0] else [*way, set_at(here, path, values[0])]
+    first, *more = (item.value for item in items)
+    if not spec.many or (not more and (spec.single or (spec.kind == "truth" and first in ("true", "false")))):
+        return [] if there == first else [*way, set_at(here, path, first)]
     if not isinstance(there, tuple):
-        return [] if len(values) == 1 and there == values[0] else [*way, set_at(here, path, values)]
+        return [] if there == first and not more else [*way, set_at(here, path, (first, *more))]
     return [*way, *_list_edits(there, path, items, shown, places)]
 
 
@@ -41,7 +41,7 @@ def delete_edits(data: Value, base: KeyPath, column: SheetColumn, places: Sequen
     there = value_at(here, path)
     if there is None:
         return []
-    if column.field.spec.many and isinstance(there, tuple) and len(places) < len(there):
+    if isinstance(there, tuple) and len(places) < len(there):
         return [*way, *(RemoveValue((*path, place)) for place in sorted(places, reverse=True))]
     return [*way, remove_at(here, path, len(base))]
 
@@ -51,11 +51,10 @@ def _way(data: Value, base: KeyPath, column: SheetColumn) -> tuple[list[Edit], K
     path = (*base, *column.path)
     holder = value_at(data, path[:-1])
     short = column.field.short if len(column.path) > 1 else "organisation" if base else None
-    is_short = path[-1] == short
-    if is_short and len(column.path) > 1 and (holder is None or isinstance(holder, str)):
+    if path[-1] == short and not isinstance(holder, Mapping):
         return [], path[:-1]
-    if isinstance(holder, str) and short is not None:
-        return ([], path[:-1]) if is_short else ([SetValue(path[:-1], {short: holder})], path)
+    if short is not None and isinstance(holder, str):
+        return [SetValue(path[:-1], {short: holder})], path
     return [], path
 
 
@@ -65,7 +64,7 @@ def _list_edits(there: tuple[Value, ...], path: KeyPath, items: Sequence[Item], 
     wanted: list[int | Item] = _with_hidden(order.places, places, len(there))
     edits: list[Edit] = [_replaced(there[place], (*path, place), item) for place, item in order.replaced]
     working: list[int | Item] = [*range(len(there))]
-    for place in range(len(there) - 1, -1, -1):
+    for place in reversed(range(len(there))):
         if place not in order.kept and place in places:
             edits.append(RemoveValue((*path, place)))
             working.remove(place)

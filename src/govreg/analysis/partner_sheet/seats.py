@@ -50,8 +50,7 @@ class SeatRows:
             return
         context, id_ = self._context, row.id.rpartition("#")[0]
         meeting = context.seen.meetings.get(id_)
-        place = _place(meeting, context, row.id, prints) if meeting is not None else None
-        if meeting is None or place is None:
+        if meeting is None or (place := _place(meeting, context, row.id, prints)) is None:
             self._missing(row, prints, meeting)
             return
         seat = meeting.participants[place]
