@@ -10,7 +10,7 @@ from conftest import examples
 from govreg.diagnostics.syntax import LONGEST_TEXT
 from govreg.model.location import Position
 from govreg.yaml.nodes import DEEPEST, MOST_ITEMS, MappingNode, Node, ScalarNode, SequenceNode, compose
-from govreg.yaml.positions import span
+from govreg.yaml.positions import position, span
 
 
 def cut(text: str, *path: str | int, at_key: bool = False) -> str | None:
@@ -148,3 +148,59 @@ def test_a_text_has_at_most_fifty_thousand_characters() -> None:
     assert fault is not None
     assert (fault.code, fault.message) == ("GR014", "The file is too complex: it has a text of more than 50,000 characters.")
     assert fault.place == Position(2, 10)
+
+
+def test_every_value_is_counted_and_no_key_is() -> None:
+    assert compose("a: b\nc: [d, {e: f}]\n").values == 6
+    assert compose("").values == 0
+
+
+def test_a_text_without_nodes_is_at_its_beginning() -> None:
+    assert position(None, ("a", 1)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "at_key", "place"),
+    [
+        ((), False, (1, 1)),
+        (("a",), False, (2, 3)),
+        (("a",), True, (1, 1)),
+        (("a", 0), False, (2, 5)),
+        (("a", 1), False, (3, 5)),
+        (("a", 1, "c"), False, (3, 8)),
+        (("a", 1, "c"), True, (3, 5)),
+        (("a", 1, "x"), False, (3, 5)),
+        (("a", 2), False, (2, 3)),
+        (("a", "x"), False, (2, 3)),
+        (("e", 0, "f"), False, (4, 8)),  # a single mapping in the place of a list of them
+        (("e", 0), False, (4, 4)),
+        (("x", "y"), False, (1, 1)),
+    ],
+)
+def test_a_value_or_the_nearest_above_it_has_a_place(path: tuple[str | int, ...], *, at_key: bool, place: tuple[int, int]) -> None:
+    assert position(compose("a:\n  - b\n  - c: d\ne: {f: g}\n").root, path, at_key=at_key) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "says"),
+    [
+        ("a: &x b\n", (1, 4), "&x"),
+        ("a: *x\n", (1, 4), "*x"),
+        ("&k a: b\n", (1, 1), "&k"),
+        ("? [a]\n: b\n", (1, 3), "a list"),
+        ("? {a: b}\n: c\n", (1, 3), "a mapping"),
+        ("a: b\n---\nc: d\n", (2, 1), "a second document"),
+        ("%YAML 1.1\n---\na: b\n", (1, 1), "a YAML directive"),
+        ("%TAG ! x\n---\na: b\n", (1, 1), "a YAML directive"),
+        ("a:\n- " + "[" * 14 + "\n", (2, 17), None),
+        ("a:\n- " + "[" * 15 + "\n", (2, 17), "more than 16 levels"),
+    ],
+)
+def test_what_a_registers_file_may_not_have_stops_the_reading_there(text: str, place: tuple[int, int], says: str | None) -> None:
+    fault = compose(text).fault
+
+    assert fault is not None
+    if says is None:  # within the limit: the parser itself finds what is wrong, further on
+        assert (fault.code, fault.place) == ("GR008", (3, 1))
+    else:
+        assert (says in f"{fault.message} {fault.hint}", fault.place) == (True, place)

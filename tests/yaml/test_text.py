@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from govreg.model.characters import odd_character
 from govreg.model.location import Position
-from govreg.yaml.text import InvalidTextError, text_of
+from govreg.yaml.text import InvalidTextError, encoded, name_at, name_of, position_at, text_of
 
 
 def place(content: bytes) -> tuple[str, int, int]:
@@ -94,3 +94,41 @@ def test_the_byte_that_is_wrong_is_shown_as_old_windows_programs_meant_it() -> N
         text_of(b"title: Comit\xe9s\n")
 
     assert "the byte e9 here, which is “é” in Windows-1252" in refused.value.problem.message
+
+
+def test_a_byte_order_mark_is_written_again_and_none_is_added() -> None:
+    mark = b"\xef\xbb\xbf"
+
+    assert encoded("é", like=None) == encoded("é", like=b"a") == encoded("é", like=b"") == "é".encode()
+    assert encoded("é", like=mark + b"a") == encoded("é", like=mark) == mark + "é".encode()
+
+
+def test_other_encodings_are_named_at_the_first_place() -> None:
+    for content in ("a".encode("utf-16"), b"\xfe\xff\0a", b"\0\0\xfe\xff\0\0\0a"):
+        with pytest.raises(InvalidTextError, match="UTF-16 or UTF-32") as refused:
+            text_of(content)
+        assert refused.value.problem.place == (1, 1)
+
+
+@pytest.mark.parametrize(("index", "place"), [(0, (1, 1)), (1, (1, 2)), (2, (1, 3)), (3, (2, 1)), (4, (2, 2)), (5, (3, 1))])
+def test_a_line_end_is_the_last_character_of_its_line(index: int, place: tuple[int, int]) -> None:
+    assert position_at("ab\nc\nd", index) == place
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("é", "U+00E9 (latin small letter e with acute)"),
+        ("\r", "U+000D (a carriage return alone)"),
+        ("\x1b", "U+001B (escape)"),
+        ("\x07", "U+0007"),
+        ("\ue000", "U+E000"),
+        ("\U000e0041", "U+E0041 (tag latin capital letter a)"),
+    ],
+)
+def test_a_character_is_called_by_its_code_point_and_name(character: str, name: str) -> None:
+    assert name_of(character) == name_at(f"a{character}", 1) == name
+
+
+def test_a_mark_is_one_too_many_on_its_letter() -> None:
+    assert name_at("e\u0301", 1) == "U+0301 (combining acute accent) on a letter that already has 30 marks"
