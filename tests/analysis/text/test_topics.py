@@ -230,6 +230,12 @@ def test_the_longest_abbreviation_is_written_out_first() -> None:
     assert analysed("Panel A-B-C", glossary=glossary).words == ("panel", "gamma")
 
 
+def test_a_meaning_is_left_as_it_is_written() -> None:
+    glossary = {f"A{number}": (f"A{number + 1} A{number + 1}",) for number in range(10, 60)}
+
+    assert analysed("Panel on A10s", glossary=glossary).words == ("panel", "on", "a11", "a11")
+
+
 def test_a_name_of_a_meeting_is_its_title_or_an_alias() -> None:
     texts = Topics(a_register()).texts(a_meeting(aliases=["B"], purpose="C", focus=["D"]))
 

@@ -20,6 +20,8 @@ IN_TITLE, IN_PURPOSE, IN_FOCUS = 3, 2, 1
 _THEME = "theme:"
 _NAME, _MENTION = "name:", "mention:"
 
+_WORD = re.compile(r"\w+")
+
 _NOT_SHOWN: tuple[int, KeyPath] = (0, ())
 
 
@@ -171,16 +173,28 @@ class Topics:
         return AnalysedText(path, tuple(words), shown, mentioned, frozenset(used), frozenset(places), as_typed)
 
     def _written_out(self, text: str) -> str:
-        """`text` with the register's abbreviations written out where they have one meaning."""
-        for abbreviation, meaning in self._abbreviations.items():
+        """`text` with the register's abbreviations written out where they have one meaning, also in the plural.
+
+        A meaning is left as it is written: one that had abbreviations of its own, and so on, could become longer without end.
+        """
+        for abbreviation in self._longer_abbreviations:
             if abbreviation in text:
-                text = _replaced(text, abbreviation, meaning)
-        return text
+                text = _replaced(text, abbreviation, self._abbreviations[abbreviation])
+        return _WORD.sub(self._meaning, text) if self._abbreviations else text
+
+    def _meaning(self, word: re.Match[str]) -> str:
+        """What a word is short for; else the word."""
+        written, known = word.group(), self._abbreviations
+        return known.get(written) or known.get(written.removesuffix("s")) or written
 
     @cached_property
     def _abbreviations(self) -> Mapping[str, str]:
-        single = {word: meanings[0] for word, meanings in self.register.glossary.items() if len(meanings) == 1 and len(word) > 1}
-        return dict(sorted(single.items(), key=lambda item: (-len(item[0]), item[0])))
+        return {word: meanings[0] for word, meanings in self.register.glossary.items() if len(meanings) == 1 and len(word) > 1}
+
+    @cached_property
+    def _longer_abbreviations(self) -> Sequence[str]:
+        """Those that are not one word, such as `A&S` or `VAWG board`, the longest first."""
+        return sorted((one for one in self._abbreviations if not _WORD.fullmatch(one)), key=lambda one: (-len(one), one))
 
     @cached_property
     def _phrases(self) -> Phrases:
