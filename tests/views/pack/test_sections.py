@@ -313,10 +313,21 @@ def test_a_long_title_in_a_list_is_cut() -> None:
         ("VACCINE and CC2", []),
         ("B&NES, or the BC", ["B&NES", "BC"]),
         ("BCU", ["BCU"]),
+        ("B&NES only", ["B&NES"]),
+        ("The PCs of a PC", ["PC", "PCs"]),
+        ("The PCs", ["PCs"]),
     ],
 )
 def test_an_abbreviation_is_a_word_of_its_own_in_the_singular_or_plural(text: str, words: list[str]) -> None:
-    meanings = {"BCU": ("Unit",), "CC": ("Council", "Chief"), "BC": ("Borough",), "B&NES": ("Bath",)}
+    meanings = {
+        "BCU": ("Unit",),
+        "CC": ("Council", "Chief"),
+        "BC": ("Borough",),
+        "B&NES": ("Bath",),
+        "NES": ("North",),
+        "PC": ("Constable",),
+        "PCs": ("Panels",),
+    }
     blocks = list(glossary(meanings, [Fields((("Label", (text,)),))], "Abbreviations"))
 
     assert [row[0] for block in blocks if isinstance(block, Table) for row in block.rows] == words

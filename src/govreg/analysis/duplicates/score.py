@@ -25,6 +25,7 @@ from govreg.analysis.duplicates.signals import (
     Signal,
 )
 from govreg.analysis.text.topics import IN_TITLE, Topics
+from govreg.analysis.text.words import stem
 from govreg.model.register import Register
 
 _KEPT = 1_000
@@ -244,8 +245,8 @@ class Scorer:
 
         @lru_cache(maxsize=_KEPT)
         def stems(id_: str, *keys: str) -> frozenset[str]:
-            texts = (self.topics.analyse(path, text) for path, text in self.by_id[id_].meeting.texts() if path[0] in keys)
-            return frozenset(stem for analysed in texts for stem in analysed.stems)
+            texts = (text for path, text in self.by_id[id_].meeting.texts() if path[0] in keys)
+            return frozenset(stem(word) for text in texts for word in self.topics.words(text))
 
         return stems
 

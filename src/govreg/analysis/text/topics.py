@@ -172,6 +172,10 @@ class Topics:
         as_typed = singulars if written == text else tuple(map(singular, split(text)))
         return AnalysedText(path, tuple(words), shown, mentioned, frozenset(used), frozenset(places), as_typed)
 
+    def words(self, text: str) -> list[str]:
+        """The words of `text`, the register's abbreviations written out."""
+        return split(self._written_out(text))
+
     def _written_out(self, text: str) -> str:
         """`text` with the register's abbreviations written out where they have one meaning, also in the plural.
 

@@ -1,10 +1,12 @@
 """The abbreviations that a pack uses, with their meanings from the register's glossary."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from govreg.report import Block, Column, Heading, Table
+
+_WORD = re.compile(r"\w+")
 
 
 def glossary(meanings: Mapping[str, tuple[str, ...]], blocks: Iterable[Block], name: str) -> Iterator[Block]:
@@ -16,11 +18,16 @@ def glossary(meanings: Mapping[str, tuple[str, ...]], blocks: Iterable[Block], n
         yield Table((Column("Abbreviation", whole=True), Column("Meaning", share=3)), rows)
 
 
-def _used(meanings: Iterable[str], text: str) -> set[str]:
+def _used(meanings: Collection[str], text: str) -> set[str]:
     """The words of `meanings` that are in `text`, in the singular or the plural."""
-    words = sorted(meanings, key=lambda word: (-len(word), word))
-    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))})(?=s?(?!\w))")
-    return {found[1] for found in pattern.finditer(text)}
+    longer = sorted((one for one in meanings if not _WORD.fullmatch(one) and one in text), key=lambda one: (-len(one), one))
+    found: set[str] = set()
+    if longer:
+        pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longer))})s?(?!\w)")
+        found.update(match[1] for match in pattern.finditer(text))
+        text = pattern.sub(" ", text)
+    words = set(_WORD.findall(text))
+    return found | {one for one in meanings if one in words or (f"{one}s" in words and f"{one}s" not in meanings)}
 
 
 def _texts(value: object) -> Iterator[str]:
