@@ -1,7 +1,9 @@
 """Runs of words are counted over all meetings, and the rarest are those that fewest have."""
 
 from array import array
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +28,14 @@ def test_a_run_is_three_words_in_any_order_within_one_text() -> None:
 
     assert len(one) == 2
     assert len(set(one) & set(other)) == 1
+
+
+def test_texts_after_the_most_runs_are_not_gone_through() -> None:
+    def wording() -> Iterator[list[str]]:
+        yield ["knife", "crime", "in", "towns"]
+        yield pytest.fail("two runs were asked for")
+
+    assert len(shingles(wording(), 2)) == 2
 
 
 def test_a_run_weighs_by_how_many_have_it() -> None:

@@ -17,6 +17,8 @@ def shingles(wording: Iterable[Iterable[str]], most: int) -> "array[int]":
     for text in wording:
         sums = list(map(_sum, text))
         found.update(dict.fromkeys([(a + b + c) & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False)]))
+        if len(found) >= most:
+            break
     return array("I", islice(found, most))
 
 
