@@ -177,6 +177,23 @@ def test_a_new_row_has_no_id_and_an_unknown_id_is_kept(folder: Path) -> None:
     assert cells(found) == [("row 2", {"title": "Youth forum", "level": "tactical"}), ("row 3", {"title": "Gone", "id": "gone"})]
 
 
+def test_every_field_that_a_table_shows_as_it_is_typed_is_taken(folder: Path) -> None:
+    one = ["title", "kind", "level", "status", "status_reason", "quorum", "last_met", "next_meets", "purpose", "secretariat", "instances"]
+    several = ["lead", "support", "areas", "themes", "reports_to", "links_to", "supersedes", "statutory", "focus"]
+    names = [*one, *several, "frequency", "participants", "per_year"]
+    rows = (
+        TableRow(tuple((at, TableCell(text, "")) for at, text in enumerate(texts)), "row")
+        for texts in (names, [f"a {name}; b {name}" for name in names])
+    )
+    (row,) = compared(load_register(folder / "register"), DocumentTable(tuple(rows), "sheet 1"), take_file=False).sheet.rows
+
+    assert {key: cell.text for key, cell in row.cells.items()} == {
+        **{name: f"a {name}; b {name}" for name in one},
+        **{name: f"a {name}\nb {name}" for name in several},
+        "frequency.text": "a frequency; b frequency",
+    }
+
+
 def test_the_files_value_counts_for_meetings_of_the_register_that_differ(folder: Path) -> None:
     rows = [
         {"id": "budget-committee", "level": "tactical"},
