@@ -358,3 +358,18 @@ def test_a_flag_that_is_not_given_is_off(name: str) -> None:
 def test_spaces_around_a_new_name_are_no_part_of_it(folder: Path, run: Run) -> None:
     assert run("new ' Youth  forum ' --lead opcc", cwd=folder).status == 0
     assert (folder / "meetings" / "youth-forum.yaml").read_text(encoding="utf-8") == "title: Youth  forum\nlead: opcc\n"
+
+
+def test_a_kind_comes_before_a_name_and_a_field_and_alone_is_a_name(folder: Path, run: Run) -> None:
+    assert run("set organisation nhs --remove aliases", cwd=folder).out == "Changed organisations.yaml\n"
+    assert run("new theme --lead opcc", cwd=folder).out == "Created meetings/theme.yaml\n"
+
+
+def test_validate_fails_on_errors_and_on_warnings_where_that_is_asked_for(folder: Path, run: Run) -> None:
+    def statuses() -> list[int]:
+        return [run(f"validate {options}", cwd=folder).status for options in ("", "--fail-on error", "--fail-on warning")]
+
+    (folder / "meetings" / "audit-panel.yaml").unlink()
+    assert statuses() == [0, 0, 1]
+    (folder / "meetings" / "bad.yaml").write_text("title: Bad\n", encoding="utf-8")
+    assert statuses() == [1, 1, 1]
