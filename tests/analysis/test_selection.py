@@ -123,6 +123,23 @@ def test_the_foot_says_who_was_counted_and_what_else_they_attend() -> None:
     assert found.attended_unclear == 1
 
 
+def test_only_organisations_are_counted_as_leads_and_only_meetings_that_they_attend_might_be_theirs() -> None:
+    kinds = select(REGISTER, Filters(lead=("joint", "unclear", "not-stated")))
+    through = a_register(
+        a_meeting("a", lead="unclear", participants=["councils"]),
+        a_meeting("b", lead="unclear", participants=[{"organisation": "town", "attendance": "observer"}]),
+        a_meeting("c", lead="not-stated", participants=["town"]),
+        a_meeting("d", lead="unclear", participants=["police"]),
+        organisations={"town": {}, "police": {}, "councils": {"members": ["town"]}},
+    )
+
+    assert (kinds.counted, kinds.attended_unclear) == ((), 0)
+    assert select(REGISTER, Filters(lead=("force",))).attended_unclear == 0
+    assert select(REGISTER, Filters(lead=("opcc", "unclear"))).attended_unclear == 0
+    assert select(through, Filters(lead=("town",))).attended_unclear == 2
+    assert select(through, Filters(lead=("town",), exact=True)).attended_unclear == 1
+
+
 def test_meetings_come_by_title_in_any_case() -> None:
     register = a_register(a_meeting("x", title="beta"), a_meeting("y", title="Alpha"), a_meeting("z", title="Gamma"))
 
