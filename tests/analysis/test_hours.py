@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from building import TODAY, a_meeting
-from govreg.analysis.hours import attendants, parse_duration, people, sitting_hours
+from govreg.analysis.hours import attendants, parse_duration, people, person_hours, sitting_hours
 from govreg.analysis.ranges import Range
 from govreg.model.settings import LoadSettings
 
@@ -77,3 +77,30 @@ def test_recorded_hours_are_exact_and_assumed_hours_are_a_range() -> None:
     assert of("half a day", duration="2h", travel="15m to 30m") == (between(0.25, 2.5), ("duration", "travel"))
     assert of(None, preparation="1h") is None
     assert of(None) is None
+
+
+@pytest.mark.parametrize(
+    ("sittings", "each", "found"),
+    [
+        ((4, 6), (1, 2), (12, 36)),
+        ((4, 4), (1.5, 1.5), (18, 18)),
+        ((-6, -4), (1, 2), (-36, -12)),
+        ((-2, 4), (1, 2), (-12, 24)),
+        ((0, 4), (0, 2), (0, 24)),
+    ],
+)
+def test_person_hours_are_the_fewest_and_the_most_of_either_end(
+    sittings: tuple[float, float], each: tuple[float, float], found: tuple[float, float]
+) -> None:
+    """Of three people."""
+    assert person_hours(between(*sittings), 3, between(*each)) == between(*found)
+
+
+def test_person_hours_have_no_end_where_the_sittings_have_none_and_neither_where_the_hours_lack_one() -> None:
+    one, two = Fraction(1), Fraction(2)
+
+    assert person_hours(Range(two, None), 3, Range(one, two)) == Range(Fraction(6), None)
+    assert person_hours(Range(None, two), 3, Range(one, two)) == Range(None, Fraction(12))
+    assert person_hours(Range(two, two), 3, Range(one, None)) == Range(None, None)
+    assert person_hours(Range(two, two), 3, Range(None, two)) == Range(None, None)
+    assert person_hours(Range(two, two), 0, Range(one, two)) == Range(Fraction(0), Fraction(0))

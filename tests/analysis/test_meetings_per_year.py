@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_meeting, a_register
-from govreg.analysis.meetings_per_year import number, yearly_count, yearly_total
+from govreg.analysis.frequency import Certainty
+from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal, number, yearly_count, yearly_total
 
 AREAS: dict[str, dict[str, Any]] = {
     "avon-and-somerset": {"name": "Avon and Somerset"},
@@ -67,6 +68,43 @@ def test_a_sum_says_how_many_it_leaves_out() -> None:
     assert (found.per_year, found.unknown) == (9, 1)
     assert yearly_total(entries[:2]).certainty == "at-least"
     assert yearly_total([]).per_year is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_range"), [(1, 2, True), (2, 2, False), (None, 2, False), (1, None, False), (None, None, False)]
+)
+def test_a_sum_is_a_range_where_it_has_two_ends_that_differ(low: int | None, high: int | None, *, is_range: bool) -> None:
+    ends = [Fraction(end) if end is not None else None for end in (low, high)]
+
+    assert YearlyTotal(None, Certainty.AMBIGUOUS, 0, *ends).is_range is is_range
+
+
+def test_an_entry_has_its_instances_and_ends() -> None:
+    def found(frequency: object, **keys: Any) -> YearlyCount:
+        return yearly_count(a_meeting(frequency=frequency, **keys), a_register(areas=AREAS))
+
+    assert [found("Quarterly").instances, found("Quarterly", instances="per-area").instances] == [1, 5]
+    assert [(one.low, one.high) for one in map(found, ("Quarterly", "Bi monthly", "as required", None))] == [
+        (4, 4),
+        (6, 24),
+        (None, None),
+        (None, None),
+    ]
+    assert [(one.low, one.high) for one in map(found, ("at least five times a year", "Varies in each LA area - Quarterly"))] == [
+        (5, None),
+        (None, None),
+    ]
+    assert found({"text": "Bi monthly", "per_year": 6}).understood.certainty is Certainty.AMBIGUOUS
+
+
+def test_one_entry_without_a_number_makes_the_sum_unknown_and_none_at_all_too() -> None:
+    register = a_register(areas=AREAS)
+    known, unknown = (yearly_count(a_meeting(frequency=phrase), register) for phrase in ("Quarterly", "as required"))
+
+    assert (yearly_total([]).certainty, yearly_total([]).unknown) == (Certainty.UNKNOWN, 0)
+    assert (yearly_total([known]).certainty, yearly_total([known]).unknown) == (Certainty.EXACT, 0)
+    assert (yearly_total([known, unknown, unknown]).certainty, yearly_total([known, unknown, unknown]).unknown) == (Certainty.UNKNOWN, 2)
+    assert yearly_total([unknown]).per_year is None
 
 
 def test_numbers_are_whole_where_they_are() -> None:
