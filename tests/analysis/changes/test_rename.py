@@ -84,3 +84,88 @@ def test_the_old_name_is_an_alias_once_and_the_new_one_is_none(aliases: Value, n
 
     assert isinstance(data, dict)
     assert (data["title"], data.get("aliases")) == (name, after)
+
+
+def test_what_keeps_its_id_has_no_other_edit_and_what_keeps_its_name_no_alias() -> None:
+    def edits(new: str, name: str | None) -> tuple[list[str], dict[str, str]]:
+        change = rename_entry(REGISTER, MINUTES, FILES.get, "meeting", "b", new, name)
+        return [one.file for one in change.edits], dict(change.moved)
+
+    assert edits("b", None) == edits("b", "B") == ([], {})
+    assert edits("b", "Bee") == (["meetings/b.yaml"] * 2, {})
+    assert edits("new", "B") == edits("new", None) == (["meetings/a.yaml", "verdicts.yaml"], {"meetings/b.yaml": "meetings/new.yaml"})
+
+
+def test_only_the_minutes_of_the_renamed_meeting_move() -> None:
+    sittings = {id_: Minutes.model_validate({"id": id_}) for id_ in ("a/2026-01-01", "b/2026-01-01", "b/2026-02-01")}
+
+    assert dict(rename_entry(REGISTER, sittings, FILES.get, "meeting", "b", "c", None).moved) == {
+        "meetings/b.yaml": "meetings/c.yaml",
+        "minutes/b/2026-01-01.yaml": "minutes/c/2026-01-01.yaml",
+        "minutes/b/2026-02-01.yaml": "minutes/c/2026-02-01.yaml",
+    }
+    assert dict(rename_entry(REGISTER, sittings, FILES.get, "organisation", "fire", "c", None).moved) == {}
+
+
+def test_a_meeting_and_an_organisation_of_one_id_are_renamed_each_by_itself() -> None:
+    """What may name either names the meeting."""
+    files: dict[str, Value] = {
+        "meetings/x.yaml": {"title": "X", "lead": "x"},
+        "meetings/y.yaml": {"title": "Y", "lead": "x", "reports_to": ("x",)},
+        "organisations.yaml": {"x": {"name": "X"}},
+    }
+    register = a_register(
+        a_meeting("x", title="X", lead="x"), a_meeting("y", title="Y", lead="x", reports_to=["x"]), organisations={"x": {"name": "X"}}
+    )
+
+    def after(kind: EntryKind) -> dict[str, Value]:
+        change = rename_entry(register, {}, files.get, kind, "x", "new", None)
+        found = {change.moved.get(file, file): data for file, data in files.items()}
+        for one in change.edits:
+            found[one.file] = applied(found[one.file], one.edit)
+        return found
+
+    assert after("meeting") == {
+        "meetings/new.yaml": {"title": "X", "lead": "x"},
+        "meetings/y.yaml": {"title": "Y", "lead": "x", "reports_to": ("new",)},
+        "organisations.yaml": {"x": {"name": "X"}},
+    }
+    assert after("organisation") == {
+        "meetings/x.yaml": {"title": "X", "lead": "new"},
+        "meetings/y.yaml": {"title": "Y", "lead": "new", "reports_to": ("x",)},
+        "organisations.yaml": {"new": {"name": "X"}},
+    }
+
+
+def test_an_entry_with_a_new_id_and_a_new_name_has_its_alias_under_the_new_id() -> None:
+    assert renamed("organisation", "fire", "rescue", "Rescue")["organisations.yaml"] == {
+        "opcc": {"name": "OPCC"},
+        "rescue": {"name": "Rescue", "part_of": "opcc", "aliases": ("Fire",)},
+    }
+
+
+def test_a_theme_is_renamed_in_the_meetings_and_items_that_are_tagged_with_it() -> None:
+    files: dict[str, Value] = {
+        "meetings/x.yaml": {"title": "X", "lead": "opcc", "themes": ("drugs", "roads"), "focus": ({"text": "T", "themes": ("drugs",)},)},
+        "themes.yaml": {"drugs": {"name": "Drugs"}, "roads": {"name": "Roads"}},
+    }
+    meeting = a_meeting("x", title="X", themes=["drugs", "roads"], focus=[{"text": "T", "themes": ["drugs"]}])
+    register = a_register(meeting, themes={"drugs": {"name": "Drugs"}, "roads": {"name": "Roads"}})
+    for one in rename_entry(register, {}, files.get, "theme", "drugs", "harm", None).edits:
+        files[one.file] = applied(files[one.file], one.edit)
+
+    assert files == {
+        "meetings/x.yaml": {"title": "X", "lead": "opcc", "themes": ("harm", "roads"), "focus": ({"text": "T", "themes": ("harm",)},)},
+        "themes.yaml": {"harm": {"name": "Drugs"}, "roads": {"name": "Roads"}},
+    }
+
+
+def test_a_verdict_names_the_new_id_wherever_in_the_list_and_in_the_pair_it_is() -> None:
+    files = {**FILES, "verdicts.yaml": ({"meetings": ("b", "c")}, {"meetings": ("a", "b")}, {"verdict": "distinct"})}
+    change = rename_entry(REGISTER, {}, files.get, "meeting", "b", "z", None)
+    verdicts: Value = files["verdicts.yaml"]
+    for one in change.edits:
+        if one.file == "verdicts.yaml":
+            verdicts = applied(verdicts, one.edit)
+
+    assert verdicts == ({"meetings": ("z", "c")}, {"meetings": ("a", "z")}, {"verdict": "distinct"})
