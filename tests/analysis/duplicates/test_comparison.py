@@ -3,12 +3,15 @@
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 import govreg
 from building import a_meeting, a_register
 from conftest import ROOT
+from govreg.analysis.duplicates import comparison as comparisons
+from govreg.analysis.duplicates.comparison import EXHAUSTIVE, build_comparison
 from govreg.analysis.duplicates.search import Pair, Query, find_duplicates, score_pair
 from govreg.analysis.duplicates.weights import scale
 from govreg.model import register as registers
@@ -166,3 +169,57 @@ def test_the_least_score_that_is_asked_for_is_one_that_is_shown() -> None:
     best = find_duplicates(AVON, Query(least=0)).pairs[2].score
 
     assert [pair.score for pair in find_duplicates(AVON, Query(least=best)).pairs][-1] == best
+
+
+def test_of_a_large_register_only_pairs_with_something_rare_in_common_are_weighed() -> None:
+    """Every pair of a small one is, also those of two areas that have nothing to do with each other, which nothing speaks for."""
+    meetings = [a_meeting("here", areas=["bristol"]), a_meeting("there", areas=["bath"]), *OTHERS]
+    comparison = build_comparison(a_register(*meetings, areas=AREAS))
+    assert EXHAUSTIVE == 300
+
+    with patch.object(comparisons, "EXHAUSTIVE", len(meetings)):
+        every = [(pair.a, pair.b) for pair in comparison.every_pair()]
+    with patch.object(comparisons, "EXHAUSTIVE", len(meetings) - 1):
+        rare = [(pair.a, pair.b) for pair in comparison.every_pair()]
+
+    assert every == [("here", "there")]
+    assert rare == []
+
+
+def test_pairs_come_by_their_sum_and_equals_by_their_ids() -> None:
+    meetings = [a_meeting(id_, **REOFFENDING) for id_ in ("d", "a", "c", "b")]
+    weaker = a_meeting("aa", purpose="Reduce reoffending by people leaving prison", focus=["Housing for offenders"])
+    comparison = build_comparison(a_register(*meetings, weaker))
+
+    found = [(pair.a, pair.b) for pair in comparison.every_pair()]
+    assert found[:6] == list(combinations("abcd", 2))
+    assert found[6:] == [("a", "aa"), ("aa", "b"), ("aa", "c"), ("aa", "d")]
+    assert [(pair.a, pair.b) for pair in comparison.pairs()] == found
+    least = comparison.pairs()[6].total
+    assert [len(comparison.pairs(bound)) for bound in (least, least + 0.01)] == [10, 6]
+
+
+def test_copies_are_those_with_the_same_words_in_the_same_areas() -> None:
+    work = {"purpose": "Lend kayaks to all", "areas": ["bath"]}
+    meetings = [
+        a_meeting("a", **work),
+        a_meeting("b", **{**work, "areas": ["bristol"]}),
+        a_meeting("c", **work),
+        a_meeting("d", areas=["bath"]),
+        a_meeting("e", areas=["bath"]),
+        a_meeting("f", **{**work, "purpose": "To all lend kayaks"}),
+    ]
+    comparison = build_comparison(a_register(*meetings, areas=AREAS))
+
+    assert comparison.copies == {"a": ("a", "c", "f"), "b": ("b",), "d": ("d",), "e": ("e",)}
+    assert comparison.has_copies
+    assert comparison.scorer.frequencies.entries == 3
+    assert comparison.scorer.frequencies.document_frequency["kayak"] == 1
+    assert not build_comparison(a_register(*meetings[2:5], areas=AREAS)).has_copies
+
+
+def test_each_meeting_is_handed_on_while_its_texts_are_at_hand() -> None:
+    seen: list[str] = []
+    build_comparison(a_register(*OTHERS), also=lambda meeting: seen.append(meeting.id))
+
+    assert seen == sorted(meeting.id for meeting in OTHERS)
