@@ -35,6 +35,15 @@ def test_recommended_applies_every_recommendation_that_is_not_only_text() -> Non
     assert after["changes"] is register.meetings["changes"]
 
 
+def test_a_meeting_that_pauses_hands_on_no_work_though_another_is_recorded_to_follow_it() -> None:
+    pauses = a_meeting("pauses", review={"recommendation": "suspend"})
+    register = a_register(pauses, a_meeting("later", supersedes=["pauses"]))
+
+    found = scenario(register, ScenarioOptions(recommended=True)).stopping["pauses"]
+    assert found == StoppingMeeting("pauses", "suspend", ())
+    assert scenario(register, ScenarioOptions(ends=("pauses",))).stopping["pauses"].into == ("later",)
+
+
 def test_a_receiver_that_is_not_held_yet_starts() -> None:
     register = a_register(a_meeting("old"), a_meeting("new", status="proposed"))
 
