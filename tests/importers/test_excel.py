@@ -284,6 +284,8 @@ def test_cells_without_an_address_follow_the_one_before_also_where_it_is_empty(t
     rows = '<row><c r="A1" s="1" /><c s="2" /><c><v>3</v></c></row><row r="4"><c><v>1</v></c><c r="D4"><v>4</v></c><c><v>5</v></c></row>'
 
     assert cells(read(tmp_path, rows)) == {"Meetings!C1": "3", "Meetings!A4": "1", "Meetings!D4": "4", "Meetings!E4": "5"}
+    without = '<row><c r="A1" s="1"/><c><v>3</v></c></row><row r="2"></row><row><c r="B3"/><c><v>4</v></c></row>'
+    assert cells(read(tmp_path, without)) == {"Meetings!B1": "3", "Meetings!C3": "4"}
 
 
 def test_a_sheets_claimed_size_costs_nothing(tmp_path: Path) -> None:

@@ -197,6 +197,16 @@ def test_tracked_changes_are_counted(tmp_path: Path) -> None:
     assert document.remarks == ("It has tracked changes: 1 insertion is taken in, 1 deletion is left out.",)
 
 
+def test_every_deletion_is_counted(tmp_path: Path) -> None:
+    deleted = f"<w:del {_MARK}><w:r><w:delText>Four</w:delText></w:r></w:del>"
+    row = f"<w:tr><w:trPr><w:del {_MARK}/></w:trPr><w:tc>{paragraph('old')}</w:tc></w:tr>"
+
+    document = read(tmp_path, f"<w:p>{deleted}{run('Six')}{deleted}</w:p><w:tbl>{row}<w:tr><w:tc>{paragraph('new')}</w:tc></w:tr></w:tbl>")
+
+    assert shown(document) == ["Six", "new"]
+    assert document.remarks == ("It has tracked changes: 3 deletions are left out.",)
+
+
 def test_a_deleted_end_of_a_paragraph_joins_it_with_the_next(tmp_path: Path) -> None:
     assert shown(read(tmp_path, f"<w:p><w:pPr><w:rPr><w:del {_MARK}/></w:rPr></w:pPr>{run('Police')}</w:p>{paragraph('Panel')}")) == [
         "Police Panel"
@@ -379,8 +389,10 @@ def test_a_text_box_in_a_cell_is_a_line_of_it_and_one_beside_a_paragraph_follows
     assert [block.place for block in document.blocks] == ["paragraph 1", "text box at paragraph 1", "table 1"]
 
 
-def test_a_cell_merged_in_the_way_of_old_converters_is_one(tmp_path: Path) -> None:
-    cells = f"<w:tc><w:tcPr><w:hMerge w:val='restart'/></w:tcPr>{paragraph('Title')}</w:tc><w:tc><w:tcPr><w:hMerge/></w:tcPr><w:p/></w:tc>"
+@pytest.mark.parametrize("end", ["", "w:val='continue'"])
+def test_a_cell_merged_in_the_way_of_old_converters_is_one(end: str, tmp_path: Path) -> None:
+    cells = f"<w:tc><w:tcPr><w:hMerge w:val='restart'/></w:tcPr>{paragraph('Title')}</w:tc>"
+    cells += f"<w:tc><w:tcPr><w:hMerge {end}/></w:tcPr><w:p/></w:tc>"
 
     table = read(tmp_path, f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr>{cells}</w:tr></w:tbl>").blocks[0]
 

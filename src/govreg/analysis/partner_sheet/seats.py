@@ -71,7 +71,7 @@ class SeatRows:
         """A seat that the register doesn't have any more."""
         changed = [key for key, cell in row.fields.items() if fingerprint(row.id, key, cell.text) != prints.get(key, "")]
         self._drafts.unchanged += len(row.fields) - len(changed)
-        if changed and not (meeting is not None and is_deletion(row.text(SENDER.key))):
+        if not (meeting is not None and is_deletion(row.text(SENDER.key))):
             why = "The register has no such seat any more. Ask whoever keeps it, or write it as a new row."
             self._drafts.note("conflict", CellReference(row, None, row.text(SEAT_MEETING.key)), why=why)
 
