@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from conftest import examples
 from govreg.errors import GovregError
+from govreg.importers import csv_text
 from govreg.importers.csv_text import read_csv
 from govreg.importers.plain_text import read_text
 from govreg.importers.reader import read_document
@@ -160,3 +161,41 @@ def test_bullets_and_ticks_of_symbol_fonts_are_shown_as_what_they_look_like() ->
     for number, sign in zip("b7 a7 6e 6f a8 71 6c 76 d8 e0 e8 fc fb fe fd d6 2d 20 de f0".split(), "•▪■□□□●❖➢→→✓✗☒☒•- ⇒⇨", strict=True):
         assert visible(chr(0xF000 + int(number, 16))) == sign
     assert visible("\uf001") == "□"
+
+
+@pytest.mark.parametrize(
+    ("limit", "fits", "refused", "why"),
+    [
+        ("MOST_LINES", b"a\nb\n", b"a\nb\n\n", "has more than 2 lines"),
+        ("MOST_SIGNS", b"a,b;c", b"a,b;c|", "has more than 2 columns"),
+        ("MOST_COLUMNS", b"a,b", b"a,b\n1,2,3", "has more than 2 columns in row 2"),
+        ("MOST_CELLS", b"a,\n,b\n,\n", b"a,\n,b\nc,", "has more than 2 cells with something in them"),
+    ],
+)
+def test_a_list_is_read_up_to_its_limits(limit: str, fits: bytes, refused: bytes, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_text, limit, 2)
+
+    assert rows(Source("list.csv", fits))
+    with pytest.raises(GovregError, match=why):
+        rows(Source("list.csv", refused))
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"a;b,c\nd;e\n", [["a", "b,c"], ["d", "e"]]),
+        (b"a,b;c\nd,e;f\n", [["a", "b;c"], ["d", "e;f"]]),
+        (b"a,b;c;d\ne;f;g\n", [["a,b", "c", "d"], ["e", "f", "g"]]),
+        (b"a\tb,c\nd\te,f\n,\n", [["a\tb", "c"], ["d\te", "f"]]),
+        (b"sep=\na,b\n", [["sep="], ["a", "b"]]),
+        (b"sep=,,\na,b\n", [["sep="], ["a", "b"]]),
+        (b"SEP=;\na,b;c\n", [["a,b", "c"]]),
+        (b'a,b\n"c,d\n', None),
+    ],
+)
+def test_the_sign_between_columns_cuts_most_rows_alike(content: bytes, expected: list[list[str]] | None) -> None:
+    if expected is None:
+        with pytest.raises(GovregError, match=r"has a quotation mark that isn't closed, in row 2"):
+            rows(Source("list.csv", content))
+    else:
+        assert [[text for _, text in row] for row in rows(Source("list.csv", content))] == expected
