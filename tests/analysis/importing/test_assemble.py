@@ -18,6 +18,86 @@ def line(text: str) -> Paragraph:
 
 
 TEXTS = {
+    "a title after a blank line begins a board whatever its first label": """\
+Safer Streets Board
+Lead: Council
+Frequency: monthly
+
+Rural crime forum
+Purpose: Farms
+Members: NHS
+=>
+Safer Streets Board @ 1: lead council; frequency monthly
+Rural crime forum @ 5: purpose Farms; participants [nhs]; lead not-stated
+labels: Lead @ 2, Frequency @ 3, Purpose @ 6, Members @ 7
+""",
+    "a heading about the board begins none": """\
+Safer Streets Board
+Lead: Council
+Frequency: monthly
+
+About the Board
+Purpose: Streets
+
+Work with the Youth Panel
+Members: NHS
+=>
+Safer Streets Board @ 1: lead council; frequency monthly; purpose Streets; participants [nhs]
+labels: Lead @ 2, Frequency @ 3, Purpose @ 6, Members @ 9
+left: About the Board @ 5. It belongs to no meeting.
+left: Work with the Youth Panel @ 8. It belongs to no meeting.
+""",
+    "the title again begins none": """\
+Safer Streets Board
+Lead: Council
+Frequency: monthly
+
+Safer Streets Board
+Purpose: Streets
+=>
+Safer Streets Board @ 1: lead council; frequency monthly; purpose Streets
+labels: Lead @ 2, Frequency @ 3, Purpose @ 6
+left: Safer Streets Board @ 5. It belongs to no meeting.
+""",
+    "a title among members begins none": """\
+Safer Streets Board
+Lead: Council
+Frequency: monthly
+Members: NHS
+Youth Justice Board
+Purpose: Streets
+=>
+Safer Streets Board @ 1: lead council; frequency monthly; participants [nhs, youth-justice-board]; purpose Streets
+labels: Lead @ 2, Frequency @ 3, Members @ 4, Purpose @ 6
+""",
+    "a title between blank lines begins none": """\
+Safer Streets Board
+
+Lead: Council
+
+Frequency: monthly
+
+Youth Justice Board
+
+Purpose: Streets
+=>
+Safer Streets Board @ 1: lead council; frequency monthly; purpose Streets
+labels: Lead @ 3, Frequency @ 5, Purpose @ 9
+left: Youth Justice Board @ 7. It belongs to no meeting.
+""",
+    "a label over labels is the heading of a section": """\
+Safer Streets Board
+Lead: Council
+Frequency: monthly
+
+Governance
+Purpose: Streets
+Members: NHS
+=>
+Safer Streets Board @ 1: lead council; frequency monthly; purpose Streets; participants [nhs]
+labels: Lead @ 2, Frequency @ 3, Governance @ 5, Purpose @ 6, Members @ 7
+left: Governance @ 5. It belongs to no meeting.
+""",
     "a heading over several boards is noted with each": """\
 Partnership meetings
 
@@ -661,6 +741,65 @@ def test_a_text(fact: str) -> None:
 
 
 PAPERS = {
+    "a title in bold begins a board whatever its first label": (
+        paper(
+            Paragraph("Safer Streets Board", "paragraph 1", bold=True),
+            line("Lead: Council"),
+            line("Frequency: monthly"),
+            Paragraph("Rural Crime Forum", "paragraph 4", bold=True),
+            line("Purpose: Farms"),
+            line("Members: NHS"),
+        ),
+        """\
+Safer Streets Board @ 1: lead council; frequency monthly
+Rural Crime Forum @ 4: purpose Farms; participants [nhs]; lead not-stated
+labels: Lead @ Lea, Frequency @ Fre, Purpose @ Pur, Members @ Mem
+""",
+    ),
+    "a heading that is a title begins a board whatever its first label": (
+        paper(
+            heading("Safer Streets Board"),
+            line("Lead: Council"),
+            line("Frequency: monthly"),
+            heading("Rural Crime Forum"),
+            line("Purpose: Farms"),
+            line("Members: NHS"),
+        ),
+        """\
+Safer Streets Board @ “Safer Streets Board”: lead council; frequency monthly
+Rural Crime Forum @ “Rural Crime Forum”: purpose Farms; participants [nhs]; lead not-stated
+labels: Lead @ Lea, Frequency @ Fre, Purpose @ Pur, Members @ Mem
+""",
+    ),
+    "a title in a line like others begins none": (
+        paper(
+            line("Safer Streets Board"),
+            line("Lead: Council"),
+            line("Frequency: monthly"),
+            line("Rural Crime Forum"),
+            line("Purpose: Farms"),
+        ),
+        """\
+Safer Streets Board @ Saf: lead council; frequency monthly; purpose Farms
+labels: Lead @ Lea, Frequency @ Fre, Purpose @ Pur
+left: Rural Crime Forum @ Rur. It belongs to no meeting.
+""",
+    ),
+    "a heading that reads like a label, over labels with values": (
+        paper(
+            heading("Safer Streets Board", 1),
+            line("Lead: Council"),
+            line("Frequency: monthly"),
+            heading("Meeting arrangements"),
+            line("Quorum: three"),
+            line("Members: NHS"),
+        ),
+        """\
+Safer Streets Board @ “Safer Streets Board”: lead council; frequency monthly; quorum three; participants [nhs]
+labels: Lead @ Lea, Frequency @ Fre, Meeting arrangements @ “Meeting arrangements”, Quorum @ Quo, Members @ Mem
+left: Meeting arrangements @ “Meeting arrangements”. It belongs to no meeting.
+""",
+    ),
     "a table ends its board": (
         paper(heading("Safer Streets Board"), table(*STREETS_ROWS), line("- an item"), line("A sentence.")),
         """\

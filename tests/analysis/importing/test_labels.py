@@ -10,6 +10,7 @@ from govreg.analysis.importing.labels import (
     is_title_word,
     is_titled_and_led,
     looks_like_title,
+    names_one,
 )
 
 
@@ -202,3 +203,23 @@ def test_a_title_with_a_label_and_a_lead_are_enough() -> None:
     assert not is_titled_and_led(of("Ward, Lead"), board)
     mapped = Labels({"Budget": "purpose"})
     assert is_titled_and_led([*of("Name of group, Lead"), mapped.read("Budget")], board)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rural Crime Forum", True),
+        ("2. Rural crime forum (RCF)", True),
+        ("Board", False),
+        ("The Partnership", False),
+        ("About the Board", False),
+        ("Role of this Panel", False),
+        ("Links with Youth Panel", False),
+        ("Reports to Safety Board", False),
+        ("Board membership", False),
+        ("Governance", False),
+        ("", False),
+    ],
+)
+def test_a_heading_names_a_meeting_or_is_about_one(text: str, *, names: bool) -> None:
+    assert names_one(text) is names

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from govreg.analysis.importing.figures import as_evidence
 from govreg.analysis.importing.found import Found, FoundMeeting, LabelledText, Leftover, Run
-from govreg.analysis.importing.labels import Label, are_of_meetings, is_titled_and_led, looks_like_title
+from govreg.analysis.importing.labels import Label, are_of_meetings, is_titled_and_led, looks_like_title, names_one
 from govreg.analysis.importing.texts import NUMBERED, is_of_sitting
 from govreg.model.fields import LONGEST_NAME
+from govreg.model.names import fold
 
 OUTSIDE = "It belongs to no meeting."
 NO_MEETING = "What is labelled here is not a meeting."
@@ -28,6 +29,8 @@ class _Pending(NamedTuple):
     heading: bool
     item: bool = False
     wide: bool = False
+    apart: bool = False
+    """Whether it is set apart from what comes before it: in bold, or by a blank line."""
 
 
 @dataclass(slots=True)
@@ -40,6 +43,8 @@ class Assembler:
     _open: FoundMeeting | None = None
     _bare: bool = False
     """Whether the open meeting has bare labels: labels on lines of their own."""
+    _in_section: bool = False
+    """Whether the open meeting had labels with values before the first bare one, which then may be the heading of a section."""
     _titled: Label | None = None
     """The label before the title of the open meeting."""
     _bare_level: int | None = None
@@ -87,7 +92,7 @@ class Assembler:
             self._append(f"- {run.text}" if item else run.text)
             return
         heading = numbered or (not item and (_like_heading(run.text) or (bold and len(run.text) <= _LONGEST_TITLE)))
-        self._pending.append(_Pending(run, None, heading, item))
+        self._pending.append(_Pending(run, None, heading, item, apart=bold or gap))
         if not heading and not item and not self._adjacent(run):
             *before, last = self._take_pending()
             self._settle(before)
@@ -105,11 +110,16 @@ class Assembler:
 
     def pair(self, label: Label, run: Run, place: str, *, bare: bool = False) -> None:
         """Take a label, which is at `place`, and its value."""
-        self._gap = False
+        gap, self._gap = self._gap, False
         fresh, self._fresh = self._fresh, False
         if self._bare and not bare:
-            self._end_bare()
-        if self._begins(label, fresh=fresh):
+            if self._in_section and self.awaits_value:
+                self._leave_section()
+            else:
+                self._end_bare()
+        elif bare and not self._bare:
+            self._in_section = self._open is not None
+        if self._begins(label, fresh=fresh, gap=gap):
             self._begin(label, run, place, bare=bare)
             if label.key == "title":
                 return
@@ -179,8 +189,11 @@ class Assembler:
         """The last value of the open meeting."""
         return self._open.texts[-1] if self._open is not None and self._open.texts else None
 
-    def _begins(self, label: Label, *, fresh: bool) -> bool:
-        """Whether a value with this label begins a meeting; `fresh` says whether it is the first one of a table."""
+    def _begins(self, label: Label, *, fresh: bool, gap: bool) -> bool:
+        """Whether a value with this label begins a meeting.
+
+        `fresh`: whether it is the first one of a table. `gap`: whether there is a blank line before it.
+        """
         here = self._open
         if label.key == "title" or here is None:
             return True
@@ -188,7 +201,15 @@ class Assembler:
         if fresh:
             return self.has_title or first or label.key is None
         wide = any(one.wide for one in self._pending)
-        return self.has_title and bool(here.texts) and (wide or (first and label.key is not None) or not here.title.text)
+        begins = label.key is not None and (first or self._names_another(here, gap=gap))
+        return self.has_title and bool(here.texts) and (wide or begins or not here.title.text)
+
+    def _names_another(self, here: FoundMeeting, *, gap: bool) -> bool:
+        """Whether the heading before a value, with a blank line between or not, is the title of another meeting than `here`."""
+        title = next((one for one in reversed(self._pending) if one.heading), None)
+        if title is None or not (title.level is not None or (title.apart and not gap)):
+            return False
+        return names_one(title.run.text) and fold(title.run.text) != fold(here.title.text)
 
     def _begin(self, label: Label, run: Run, place: str, *, bare: bool) -> None:
         pending = self._take_pending()
@@ -217,6 +238,13 @@ class Assembler:
             self._mark(label, place)
         elif label.key is not None and not bare:
             self._firsts.add(label.key)
+
+    def _leave_section(self) -> None:
+        """Leave the heading of a section, which reads like a label: `Governance`, over labels with values."""
+        if self._open is not None:
+            section = self._open.texts.pop()
+            self.leave(Run(section.label.text, section.place), OUTSIDE)
+        self._bare = False
 
     def _end_bare(self) -> None:
         """End a meeting with bare labels: the headings at its end belong to what follows."""

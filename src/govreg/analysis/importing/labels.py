@@ -26,6 +26,10 @@ _LONGEST = 9
 """The most words that a label has."""
 _MOST_CHARACTERS = 120
 """The most characters that a label has, what is in brackets included."""
+_POINTING = frozenset({"the", "this", "our", "a", "each"})
+"""Words that point at a meeting, and so are no part of its name: `About the Board`."""
+_RELATING = frozenset({"with", "to", "from", "by", "about", "between", "within"})
+"""Words that relate something to a meeting: `Links with Youth Panel`."""
 _SHORTEST_MISSPELT = 5
 """How many letters a label must have for a misspelling of it to be recognised: `head` is not `lead`."""
 
@@ -183,6 +187,12 @@ def is_title_word(word: str) -> bool:
 def looks_like_title(text: str) -> bool:
     """Whether `text` has such a word in it."""
     return any(is_title_word(word) for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
+
+
+def names_one(text: str) -> bool:
+    """Whether `text` is the name of a meeting, and not a heading about one: `Rural crime forum`, not `Links with the forum`."""
+    words = plain(text).split()
+    return len(words) > 1 and is_title_word(words[-1]) and words[-2] not in _POINTING and not _RELATING.intersection(words)
 
 
 def is_about_papers(heading: str) -> bool:
