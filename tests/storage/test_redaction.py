@@ -1,6 +1,9 @@
-"""A file is searched for private lines only as far as needed."""
+"""Findings show a file's lines without what may be a person's name, and no more of the file is looked at than is needed."""
 
-from govreg.storage.redaction import _private_lines
+import pytest
+
+from govreg.diagnostics.finding import Finding, Severity
+from govreg.storage.redaction import _private_lines, shown_finding, shown_line
 
 TEXT = "title: A\nchair:\n  person: Jane\n  role: PCC\n# a note\nfocus: [a]\n" + "titel: x\n" * 1_000
 
@@ -19,3 +22,94 @@ def test_no_line_below_the_one_asked_for_is_looked_at() -> None:
     assert lines.read == 4
     assert lines.at(2) is not None
     assert lines.read == 4
+
+
+def is_name(text: str) -> bool:
+    return text == "Budget Board"
+
+
+def shown(file: str, text: str) -> str:
+    """`text`, which `file` holds, as its lines are shown."""
+    return "\n".join(shown_line(file, text, number, line, is_name) or "" for number, line in enumerate(text.split("\n"), 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("title: Jane Doe\nlevel: Jane\n", "title: Jane Doe\nlevel: Jane\n"),
+        ('chair: {organisation: pcc, person: Jane Doe, role: "PCC"}', 'chair: {organisation: pcc, person: ········, role: "PCC"}'),
+        ("Jane Doe: chairs", "········: ······"),
+        ("- Jane Doe", "- ········"),
+        ("Jane Doe", "········"),
+        ("# Jane Doe", "# Jane Doe"),
+        ("chiar: Jane Doe", "chiar: ········"),
+        ("persn: Jane", "persn: ····"),
+        ("zebra: Jane\n  x: Jane\n\tJane\n", "zebra: ····\n  x: ····\n\t····\n"),
+        ("focus:\n- Jane Doe\n- text: Jane\n", "focus:\n- Jane Doe\n- text: Jane\n"),
+        ("sources:\n  - document: By Jane\n    pages: By Jane\n", "sources:\n  - document: By Jane\n    pages: ·······\n"),
+        (
+            "participants: [Budget Board, nhs, 2016-11-10, 'Jane', Jane Doe]",
+            "participants: [Budget Board, nhs, 2016-11-10, '····', ········]",
+        ),
+        (
+            "participants:\n- organisation: nhs\n  role: Chief\n- role: Jane",
+            "participants:\n- organisation: nhs\n  role: ·····\n- role: ····",
+        ),
+        (
+            "participants:\n  - Jane\n  - {organisation: nhs, people: [Jane, cps, ACC]}",
+            "participants:\n  - ····\n  - {organisation: nhs, people: [····, cps, ACC]}",
+        ),
+        ("participants:\n  - Jane\n\n# Jane\nnotes: Jane", "participants:\n  - ····\n\n# Jane\nnotes: Jane"),
+        ("notes: about Mrs Jane Doe", "notes: about ············"),
+    ],
+)
+def test_a_line_of_a_meeting_shows_no_person(text: str, seen: str) -> None:
+    assert shown("meetings/a.yaml", text) == seen
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "seen"),
+    [
+        (
+            "organisations.yaml",
+            "opcc: {name: Jane, aliases: [x]}\nJane:\n  nmae: Jane\n",
+            "opcc: {name: Jane, aliases: [x]}\nJane:\n  nmae: ····\n",
+        ),
+        ("verdicts.yaml", "- meetings: [a, b]\n  by: Jane\n  bye: Jane\n", "- meetings: [a, b]\n  by: Jane\n  bye: ····\n"),
+        ("minutes/a/2016-01-01.yaml", "present:\n  - {person: Jane}\n  - Jane\n", "present:\n  - {person: ····}\n  - ····\n"),
+        ("glossary.yaml", "PCC: Jane Doe\n", "PCC: Jane Doe\n"),
+        ("register.yaml", "areas:\n  x: {name: Jane}\n  y: Jane\n", "areas:\n  x: {name: Jane}\n  y: ····\n"),
+    ],
+)
+def test_each_file_has_its_own_keys(file: str, text: str, seen: str) -> None:
+    assert shown(file, text) == seen
+
+
+def test_a_line_too_long_to_be_written_by_hand_is_not_shown() -> None:
+    assert shown_line("meetings/a.yaml", "x" * 4_000, 1, "x" * 4_000, is_name) == "·" * 4_000
+    assert shown_line("meetings/a.yaml", "x" * 4_001, 1, "x" * 4_001, is_name) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "seen"),
+    [
+        ("“Jane Doe” is x", "“…” is x"),
+        ('“Jane” `Jane` "Jane"', '“…” `…` "…"'),
+        ('“pcc” `role` "rol" “2016” “ACC” “Budget Board”', None),
+        ("“Jane: x” “{role: Jane}” “[nhs, Jane]”", "“…” “…” “…”"),
+        ("“nhs, pcc: ACC” “{role: ACC}” “[nhs, cps]”", None),
+    ],
+)
+def test_a_finding_quotes_no_person_in_a_part_that_has_one(message: str, seen: str | None) -> None:
+    text = "title: A\nchair: {role: Jane, rol: x}\nfocus: [a]\n"
+
+    for line in (1, 2, 3, None):
+        finding = Finding("GR102", Severity.ERROR, "meetings/a.yaml", line, None, message, f"{message}!")
+        expected = finding if seen is None or line != 2 else finding._replace(message=seen, hint=f"{seen}!")
+        assert shown_finding(finding, text, is_name) == expected
+
+
+def test_a_finding_on_a_file_that_was_not_read_is_shown_as_it_is() -> None:
+    finding = Finding("GR102", Severity.ERROR, "meetings/a.yaml", 1, 1, "“Jane” is x", "")
+
+    assert shown_finding(finding, None, is_name) is finding
