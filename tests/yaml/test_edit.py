@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.model.characters import odd_character
-from govreg.model.edits import EditError, InsertItem, MoveValue, RemoveValue, RenameKey, SetValue, WrapInList, applied
-from govreg.yaml.edit import edit, new_text
+from govreg.model.edits import Edit, EditError, InsertItem, MoveValue, RemoveValue, RenameKey, SetValue, WrapInList, applied
+from govreg.yaml.edit import data_of, edit, new_text
 from govreg.yaml.parse import parse
 from random_yaml import REMARK, Documents
 
@@ -149,3 +149,92 @@ def test_any_text_is_read_back_as_it_was_set(text: str) -> None:
 )
 def test_any_value_can_be_the_first_of_a_file(value: object) -> None:
     assert parse(new_text("other.yaml", {"key": value}), "").data == {"key": value}  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "after"),
+    [
+        ("lead: opcc", SetValue(("title",), "A"), "title: A\nlead: opcc"),
+        ("notes: x\r\nlead: opcc\r\n", SetValue(("title",), "A"), "title: A\r\nnotes: x\r\nlead: opcc\r\n"),
+        ("title: A\nchair:\n", SetValue(("chair", "role"), "PCC"), "title: A\nchair:\n  role: PCC\n"),
+        ("title: A\nchair: {}\n", SetValue(("chair", "role"), "PCC"), "title: A\nchair:\n  role: PCC\n"),
+        ("", SetValue(("title",), "A"), "title: A\n"),
+        ("# x", SetValue(("title",), "A"), "# x\ntitle: A\n"),
+        ("title: A # x\n", SetValue(("title",), "A"), "title: A # x\n"),
+        ("purpose: a # why\n", SetValue(("purpose",), "x\ny"), "purpose: |- # why\n  x\n  y\n"),
+        ("purpose: # why\n  a\n", SetValue(("purpose",), "b"), "purpose: b # why\n"),
+        ("purpose:\n", SetValue(("purpose",), "b"), "purpose: b\n"),
+        ("{purpose: }\n", SetValue(("purpose",), "b"), "{purpose: b}\n"),
+        ("purpose: |\n  a\n  b\nnotes: c\n", SetValue(("purpose",), "d"), "purpose: d\nnotes: c\n"),
+        ("focus:\n  -\n  - b\n", SetValue(("focus", 0), "x"), "focus:\n  - x\n  - b\n"),
+        (
+            "focus:\n  - a # why\n",
+            SetValue(("focus", 0), {"text": "x", "themes": ("z",)}),
+            "focus:\n  # why\n  - text: x\n    themes:\n      - z\n",
+        ),
+        ("focus:\r\n  - a\r\n", InsertItem(("focus",), "b"), "focus:\r\n  - a\r\n  - b\r\n"),
+        ("focus: [a, b]\n", InsertItem(("focus",), "c", 0), "focus: [c, a, b]\n"),
+        ("focus: [a, b]\n", InsertItem(("focus",), "c", 1), "focus: [a, c, b]\n"),
+        ("focus: [a, b]\n", InsertItem(("focus",), "c"), "focus: [a, b, c]\n"),
+        ("focus:\n", InsertItem(("focus",), "c"), "focus:\n  - c\n"),
+        ("focus: [ ]  # none\n", InsertItem(("focus",), "c"), "focus:  # none\n  - c\n"),
+        ("focus:\n- a\n- b # x\n", RemoveValue(("focus", 1)), "focus:\n- a\n"),
+        ("focus:\n- a\n", RemoveValue(("focus", 0)), "focus: []\n"),
+        ("focus: [a, b, c]\n", RemoveValue(("focus", 0)), "focus: [b, c]\n"),
+        ("focus: [a, b, c]\n", RemoveValue(("focus", 2)), "focus: [a, b]\n"),
+        ("focus:\n  - text: a\n    from: x\n  - b\n", RemoveValue(("focus", 0, "text")), "focus:\n  - from: x\n  - b\n"),
+        ("focus:\n  - text: a\n\n    # c\n    from: x\n", RemoveValue(("focus", 0, "text")), "focus:\n  -\n\n    # c\n    from: x\n"),
+        ("title: A\nlead: b", RemoveValue(("lead",)), "title: A\n"),
+        ("title: A\nlead: b", RemoveValue(("title",)), "lead: b"),
+        ("chair:\n  role: a\n", RemoveValue(("chair", "role")), "chair: {}\n"),
+        ("- a\n", RemoveValue((0,)), "[]\n"),
+        ("focus: [a, b, c]\n", MoveValue(("focus", 2), 0), "focus: [c, a, b]\n"),
+        ("{a: x, b: y}\n", MoveValue(("a",), 1), "{b: y, a: x}\n"),
+        ("focus:\n  # 1\n  - a\n  - b # 2\n", MoveValue(("focus", 1), 0), "focus:\n  # 1\n  - b # 2\n  - a\n"),
+        ("focus:\n  - b: x\n    a: y\n  - c\n", MoveValue(("focus", 0, "a"), 0), "focus:\n  - a: y\n    b: x\n  - c\n"),
+        ("a: x\r\nb: y\r\nc: z", MoveValue(("c",), 0), "c: z\r\na: x\r\nb: y"),
+        ("lead: opcc # x\n", WrapInList(("lead",)), "lead: # x\n  - opcc\n"),
+        ("review: {reason: a}\n", WrapInList(("review",)), "review:\n  - {reason: a}\n"),
+        ("review:\n  reason: a\n  into: b\n", WrapInList(("review",)), "review:\n  - reason: a\n    into: b\n"),
+        ("a: {b: c}\n", WrapInList(("a", "b")), "a: {b: [c]}\n"),
+        ("a: |\n  x\n  z\n", WrapInList(("a",)), 'a:\n  - "x\\nz"\n'),
+        ("a:\n- b\n", WrapInList(("a", 0)), "a:\n- - b\n"),
+        ("{a: b}\n", RenameKey(("a",), "c: d"), '{"c: d": b}\n'),
+        ("a: b\n'x y': c\n", RenameKey(("x y",), "no"), 'a: b\n"no": c\n'),
+        ("- a\n- b\n", InsertItem((), "c"), "- a\n- b\n- c\n"),
+    ],
+)
+def test_an_edit_to_the_byte(text: str, change: Edit, after: str) -> None:
+    assert edit(FILE, text, [change]) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "why"),
+    [
+        ("title: A\n", SetValue(("chair", "role"), "PCC"), "there is no “chair”"),
+        ("title: [\n", SetValue(("title",), "A"), "line 2: A value is missing."),
+        ("a: x\na: y\n", SetValue(("title",), "A"), "line 2: “a” is a duplicate key: it is already on line 1."),
+        (
+            "title: A\n",
+            SetValue(("notes",), "x" * 50_001),
+            "after the change, the file is too complex: it has a text of more than 50,000 characters",
+        ),
+        ("a: b\n", SetValue(("a",), "x\x07"), "the change cannot be written in the form that the file has"),
+    ],
+)
+def test_a_refusal_says_why(text: str, change: Edit, why: str) -> None:
+    with pytest.raises(EditError) as refused:
+        edit(FILE, text, [change])
+    assert str(refused.value) == why
+
+
+def test_edits_are_made_one_after_the_other() -> None:
+    changes: list[Edit] = [SetValue(("title",), "A"), InsertItem(("focus",), "x"), InsertItem(("focus",), "z", 0), RemoveValue(("lead",))]
+
+    assert edit(FILE, "lead: opcc\nfocus:\n", changes) == "title: A\nfocus:\n  - z\n  - x\n"
+    assert edit(FILE, "lead: opcc\n", []) == "lead: opcc\n"
+
+
+def test_a_new_file_begins_with_its_comment() -> None:
+    assert new_text(FILE, {"title": "A"}, "# c\n") == "# c\ntitle: A\n"
+    assert (data_of("a: b\n"), data_of("")) == ({"a": "b"}, None)
