@@ -1,5 +1,6 @@
 """A formatted text says the same as before, in the model's order, with each comment still above its key."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,3 +98,28 @@ def test_the_data_and_every_line_stay_and_twice_is_once(text: str) -> None:
     assert [*now.data] == sorted(now.data, key=key_order("meetings/a.yaml", ()).index)
     assert sorted(line.strip(" -") for line in after.splitlines()) == sorted(line.strip(" -") for line in text.splitlines())
     assert formatted(after) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("# top\nlead: a\ntitle: b\n", "title: b\n# top\nlead: a\n"),
+        ("# top\n\n# lead\nlead: a\ntitle: b\n", "# top\n\ntitle: b\n# lead\nlead: a\n"),
+        ("lead: a\n\n\ntitle: b\n", "title: b\n\n\nlead: a\n"),
+        ("lead: a\n# end\n\ntitle: b", "# end\n\ntitle: b\nlead: a\n"),
+        ("lead: a\n  # in\n# out\ntitle: b\n", "# out\ntitle: b\nlead: a\n  # in\n"),
+        ("notes: |\n  a\n  # b\nlead: c\n", "lead: c\nnotes: |\n  a\n  # b\n"),
+        ("notes:\nlead:\ntitle: x\n", "title: x\nlead:\nnotes:\n"),
+        ("focus:\n  - from: x\n    text: y\nlead: a\n", "lead: a\nfocus:\n  - text: y\n    from: x\n"),
+        ("participants:\n- # c\n  role: d\n  organisation: e\n", "participants:\n- # c\n  organisation: e\n  role: d\n"),
+        ("chair:\n  role: a\n  organisation: b\nlead: c\n", "lead: c\nchair:\n  organisation: b\n  role: a\n"),
+        ("lead: {a: b}\ntitle: c\n", "title: c\nlead: {a: b}\n"),
+        ("lead: 'a\n  b'\ntitle: c\n", "title: c\nlead: 'a\n  b'\n"),
+        ("title: a", "title: a\n"),
+        ("title: a\nlead: b\n", "title: a\nlead: b\n"),
+        ("? lead\n: a\ntitle: b\n", "? lead\n: a\ntitle: b\n"),
+        ("# yaml-language-server: x\n# y\nlead: a\ntitle: b\n", "# yaml-language-server: x\ntitle: b\n# y\nlead: a\n"),
+    ],
+)
+def test_a_formatted_text_to_the_byte(text: str, after: str) -> None:
+    assert formatted(text) == after

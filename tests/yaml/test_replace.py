@@ -53,3 +53,25 @@ def test_overlapping_or_ambiguous_replacements_are_left_out() -> None:
 )
 def test_a_list_is_a_block_where_its_key_is_in_one(text: str, old: str, after: str) -> None:
     assert replace_values(text, [at(text, old, "[new]")])[0] == after
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "after", "made"),
+    [
+        ("a: one\nb: one\n", [(3, 6, "x"), (3, 6, "x"), (10, 13, "z")], "a: x\nb: z\n", 2),
+        ("a: one\nb: one\n", [(3, 6, "x"), (6, 7, "z")], "a: x\nb: one\n", 1),
+        ("a: one\n", [(3, 5, "x"), (5, 6, "z")], "a: one\n", 0),
+        ("a: one\nb: two\n", [(0, 1, "b"), (10, 13, "z")], "a: one\nb: z\n", 1),
+        ("", [(0, 0, "b")], "", 0),
+        ("a: [one\n", [(4, 7, "two")], "a: [two\n", 1),
+        ("a: one\n", [(3, 6, "no: x")], "a: one\n", 0),
+        ("a: one\n", [(3, 6, "~")], "a: one\n", 0),
+        ("a: one\n", [(3, 6, "")], "a: one\n", 0),
+        ("a: one\n", [(3, 6, "[x, z]")], "a: [x, z]\n", 1),
+    ],
+)
+def test_what_can_be_replaced_is_and_nothing_else(text: str, places: list[tuple[int, int, str]], after: str, made: int) -> None:
+    found, done = replace_values(text, [Replacement(*place) for place in places])
+
+    assert (found, len(done)) == (after, made)
+    assert [*done] == sorted(done)
