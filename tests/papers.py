@@ -4,11 +4,26 @@ import re
 from collections.abc import Mapping, Sequence
 from textwrap import fill
 
+from building import a_register
 from govreg.analysis.importing.plan import Decisions, ImportPlan, PlannedMeeting
 from govreg.analysis.importing.prepare import make_plan
 from govreg.model.document import Document, DocumentTable, Paragraph, TableCell, TableRow
 from govreg.model.edits import Value
 from govreg.model.register import Register
+
+PARTNERS = a_register(
+    organisations={
+        "opcc": {"name": "Office of the Police and Crime Commissioner", "aliases": ["OPCC", "(O)PCC"]},
+        "pcc": {"name": "Police and Crime Commissioner", "aliases": ["PCC"]},
+        "constabulary": {"name": "Avon and Somerset Constabulary", "aliases": ["Constabulary", "ASC"]},
+        "bcc": {"name": "Bristol City Council", "aliases": ["BCC"]},
+        "nsc": {"name": "North Somerset Council"},
+        "nhs": {"name": "National Health Service", "aliases": ["NHS"]},
+        "nps": {"name": "National Probation Service", "aliases": ["NPS", "Probation"]},
+        "fire": {"name": "Avon Fire and Rescue Service", "aliases": ["AFRS", "Fire"]},
+    }
+)
+"""A register of the organisations that papers name, several by an abbreviation or a part of another one's name."""
 
 
 def text_paper(text: str, file: str = "paper.txt") -> Document:

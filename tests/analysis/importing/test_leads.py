@@ -2,22 +2,9 @@
 
 import pytest
 
-from building import a_register
 from govreg.analysis.importing.leads import read_lead
 from govreg.analysis.importing.organisations import Organisations
-
-REGISTER = a_register(
-    organisations={
-        "opcc": {"name": "Office of the Police and Crime Commissioner", "aliases": ["OPCC", "(O)PCC"]},
-        "pcc": {"name": "Police and Crime Commissioner", "aliases": ["PCC"]},
-        "constabulary": {"name": "Avon and Somerset Constabulary", "aliases": ["Constabulary", "ASC"]},
-        "bcc": {"name": "Bristol City Council", "aliases": ["BCC"]},
-        "nsc": {"name": "North Somerset Council"},
-        "nhs": {"name": "National Health Service", "aliases": ["NHS"]},
-        "nps": {"name": "National Probation Service", "aliases": ["NPS", "Probation"]},
-        "fire": {"name": "Avon Fire and Rescue Service", "aliases": ["AFRS", "Fire"]},
-    }
-)
+from papers import PARTNERS
 
 
 @pytest.mark.parametrize(
@@ -99,7 +86,7 @@ REGISTER = a_register(
     ],
 )
 def test_a_lead(text: str, lead: str | tuple[str, ...], support: tuple[str, ...], proposed: list[str]) -> None:
-    organisations = Organisations(REGISTER)
+    organisations = Organisations(PARTNERS)
 
     assert read_lead(organisations, text) == (lead, support)
     assert [one.name for one in organisations.proposed.values()] == proposed

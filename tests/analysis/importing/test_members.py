@@ -1,24 +1,11 @@
-"""Who sits on a meeting, in the words of papers: whose seats they are, in which roles, and what names nobody."""
+"""Who sits on a meeting, in the words of papers: whose seats they are, in which roles, and what names no one."""
 
 import pytest
 
-from building import a_register
 from govreg.analysis.importing.members import read_members
 from govreg.analysis.importing.organisations import Organisations
 from govreg.model.edits import Value
-
-REGISTER = a_register(
-    organisations={
-        "opcc": {"name": "Office of the Police and Crime Commissioner", "aliases": ["OPCC", "(O)PCC"]},
-        "pcc": {"name": "Police and Crime Commissioner", "aliases": ["PCC"]},
-        "constabulary": {"name": "Avon and Somerset Constabulary", "aliases": ["Constabulary", "ASC"]},
-        "bcc": {"name": "Bristol City Council", "aliases": ["BCC"]},
-        "nsc": {"name": "North Somerset Council"},
-        "nhs": {"name": "National Health Service", "aliases": ["NHS"]},
-        "nps": {"name": "National Probation Service", "aliases": ["NPS", "Probation"]},
-        "fire": {"name": "Avon Fire and Rescue Service", "aliases": ["AFRS", "Fire"]},
-    }
-)
+from papers import PARTNERS
 
 
 @pytest.mark.parametrize(
@@ -113,7 +100,7 @@ REGISTER = a_register(
     ],
 )
 def test_members(text: str, seats: list[Value], doubtful: tuple[str, ...], proposed: list[str]) -> None:
-    organisations = Organisations(REGISTER)
+    organisations = Organisations(PARTNERS)
     read = read_members(organisations, text)
 
     assert [seat.value(people=True) for seat in read.seats] == seats
