@@ -22,6 +22,7 @@ from govreg.analysis.duplicates.search import score_pair
 from govreg.cli import COMMANDS
 from govreg.cli import main as govreg
 from govreg.diagnostics.rule import Rule
+from govreg.model.beginnings import MOST_WORDS
 from govreg.model.entries import Organisation, Theme
 from govreg.model.fields import Record
 from govreg.model.meeting import Meeting
@@ -163,8 +164,8 @@ make everything look rare.
   agreed on any of the things that either has.
 - **Words and members**: each counts by how few others have it, less 0.48, and each of the shorter entry's that is *not* in common takes
   0.18 away. That is Fellegi and Sunter's sum where two papers about one body share a third of their words. An entry is taken to have
-  {FEWEST_WORDS} telling words at least, so one word in common adds next to nothing, however short the entry. Of a long entry,
-  the first {MOST_COMPARED} telling words and the first {MOST_COMPARED} runs of three are compared.
+  {FEWEST_WORDS} telling words at least, so one word in common adds next to nothing, however short the entry. Of an entry,
+  the first {MOST_WORDS} words are read, and {MOST_COMPARED} telling words and runs of three are compared.
 - **Copied text**: 0.30, a coin toss, for each run of three words in the same order that hardly any other entry has, beside the words.
 - The rest are facts that a register has too seldom to count. They have round weights, each with its reason, in the tables below.
 
@@ -204,7 +205,7 @@ WORKED = ("criminal-justice-board", "criminal-justice-transformation-programme-e
 
 def duplicates_page() -> str:
     """docs/duplicates.md: how a sum is made, with every weight, and one pair worked through."""
-    named = {"UNSEEN": signals.UNSEEN, "FEWEST_WORDS": signals.FEWEST_WORDS, "MOST_COMPARED": MOST_COMPARED}
+    named = {"UNSEEN": signals.UNSEEN, "FEWEST_WORDS": signals.FEWEST_WORDS, "MOST_COMPARED": MOST_COMPARED, "MOST_WORDS": MOST_WORDS}
     text = DUPLICATES
     for name, number in named.items():
         text = text.replace(f"{{{name}}}", str(number))

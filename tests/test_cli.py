@@ -584,6 +584,22 @@ def test_only_questions_about_minutes_report_unreadable_minutes(folder: Path, ru
     assert run("list --strict", cwd=folder).status == 0
 
 
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        *((question, True) for question in ("duplicates", "coverage", "review", "whatif --recommended", "list --theme housing")),
+        *((question, False) for question in ("list", "load", "overlaps", "show board")),
+    ],
+)
+def test_answers_that_compare_words_say_which_entries_are_too_long(question: str, *, says: bool, folder: Path, run: Run) -> None:
+    meetings = folder / "register" / "meetings"
+    (meetings / "board.yaml").write_text(f"title: Board\nlead: opcc\npurpose: {'homes ' * 500}\n", encoding="utf-8")
+    (folder / "register" / "themes.yaml").write_text("housing: {name: Housing}\n", encoding="utf-8")
+
+    assert ("1 entry is too long: only its first 500 words are compared." in run(question, cwd=folder).err) is says
+    assert "GR326" in run("validate", cwd=folder).out
+
+
 def test_validate_shows_a_line_without_the_name_in_it(folder: Path, run: Run) -> None:
     text = "title: Board\nlead: opcc\nchair:\n  person: Smith, Pat\n  rol: x\n"
     text += "participants: [{organisation: nsh, person: Jo Jones, role: ACC}, {organisation: nhs, persn: 'Jones, Jo'}, Jo Jones]\n"

@@ -12,7 +12,7 @@ from govreg.errors import GovregError
 from govreg.model import register as registers
 from govreg.report import Block, Column, LazyBlocks, Paragraph, Report, Table
 from govreg.session.options import ChartFormat, Colour, ReportFormat
-from govreg.session.output import findings_format, report_format, report_unread, write_findings, write_report
+from govreg.session.output import findings_format, report_format, report_long_entries, report_unread, write_findings, write_report
 
 
 def test_the_blocks_for_people_are_not_made_for_json(tmp_path: Path) -> None:
@@ -173,6 +173,20 @@ def test_files_that_are_left_out_are_counted(unread: list[str], *, complete: boo
     assert (report_unread(register, strict=False), report_unread(register, strict=True)) == (0, 1)
     assert capsys.readouterr().err.splitlines()[0] == f"govreg: {said} “govreg validate” says what is wrong."
     assert report_unread(a_register(a_meeting()), strict=True) == 0
+
+
+@pytest.mark.parametrize(
+    ("longer", "said"),
+    [
+        (0, ""),
+        (1, "govreg: 1 entry is too long: only its first 500 words are compared. “govreg validate” names it.\n"),
+        (2, "govreg: 2 entries are too long: only the first 500 words of each are compared. “govreg validate” names them.\n"),
+    ],
+)
+def test_entries_that_are_too_long_are_counted(longer: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    report_long_entries(a_register(*(a_meeting(f"m{number}", purpose="roads " * (500 if number < longer else 1)) for number in range(3))))
+
+    assert capsys.readouterr().err == said
 
 
 def test_the_step_summary_is_written_with_annotations_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

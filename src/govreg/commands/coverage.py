@@ -7,7 +7,7 @@ import typer
 from govreg.analysis import coverage as analysis
 from govreg.session import options
 from govreg.session.load import audience_of, load_register
-from govreg.session.output import report_unread, write_report
+from govreg.session.output import report_long_entries, report_unread, write_report
 from govreg.views import coverage as views
 
 
@@ -34,4 +34,5 @@ def coverage(
     opened = load_register(register, as_at, audience_of(for_.value, people=False))
     found = analysis.coverage(opened.register, opened.today, crowded)
     write_report(views.coverage(opened.register, found, opened.as_at), format_, output, colour)
+    report_long_entries(opened.register)
     raise typer.Exit(report_unread(opened.register, strict=strict))

@@ -14,7 +14,7 @@ from govreg.errors import GovregError
 from govreg.render.progress import track
 from govreg.session import completion, options, resolve
 from govreg.session.load import audience_of, load_register
-from govreg.session.output import report_unread, write_report
+from govreg.session.output import report_long_entries, report_unread, write_report
 from govreg.session.revision import load_revision
 from govreg.session.streams import notify
 from govreg.views import workstreams as workstream_views
@@ -101,6 +101,7 @@ def duplicates(
         if not limit and found.raised > MOST_PAIRS:
             notify(f"These are the {MOST_PAIRS:,} most certain of {found.raised:,} pairs.", "Use --meeting or --min-score to see others.")
         grades = {pair.grade for pair in found.pairs if pair.kind == "duplicate"}
+    report_long_entries(known)
     failed = fail_on is not None and ("likely" in grades or (fail_on is FailOn.POSSIBLE and "possible" in grades))
     raise typer.Exit(max(report_unread(known, strict=strict), int(failed)))
 

@@ -5,7 +5,7 @@ import typer
 from govreg.analysis.selection import select
 from govreg.session import options
 from govreg.session.load import audience_of, load_register
-from govreg.session.output import report_unread, write_report
+from govreg.session.output import report_long_entries, report_unread, write_report
 from govreg.session.resolve import filters
 from govreg.session.streams import notify
 from govreg.views import list_meetings as views
@@ -63,4 +63,6 @@ def list_meetings(
     write_report(views.list_meetings(known, select(known, asked), asked, opened.as_at), format_, output, colour)
     for file in opened.missing:
         notify(f"{file} is missing.", "“govreg validate” says what belongs there.")
+    if theme:
+        report_long_entries(known)
     raise typer.Exit(report_unread(known, strict=strict))

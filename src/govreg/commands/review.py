@@ -29,7 +29,7 @@ from govreg.session import options
 from govreg.session.check import findings_for_audience
 from govreg.session.compare import read_sides
 from govreg.session.load import LoadedRegister, audience_of, load_register
-from govreg.session.output import report_format, report_unread, write_report
+from govreg.session.output import report_format, report_long_entries, report_unread, write_report
 from govreg.storage.given_file import read_given
 from govreg.views import review as views
 from govreg.views.diff.data import ComparedSides
@@ -86,6 +86,7 @@ def review(
     paper = opened.register.settings.paper.model_copy(update={key: value for key, value in cover.items() if value is not None})
     report = _pack(opened, paper, changes) if chosen.is_document else _tables(opened)
     write_report(report, format_, output, colour, styles)
+    report_long_entries(opened.register)
     raise typer.Exit(report_unread(opened.register.with_unread(opened.minutes.unread), strict=strict))
 
 

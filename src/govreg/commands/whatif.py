@@ -17,7 +17,7 @@ from govreg.session import completion, options
 from govreg.session.change import change_register, file_reader
 from govreg.session.endings import ending_date, notify_redirections, reason_given
 from govreg.session.load import LoadedRegister, audience_of, load_register
-from govreg.session.output import report_unread, write_report
+from govreg.session.output import report_long_entries, report_unread, write_report
 from govreg.session.scenario_options import parse_scenario
 from govreg.session.streams import notify
 from govreg.views.whatif import report as views
@@ -114,6 +114,7 @@ def whatif(
     loaded = load_register(register, as_at, audience_of(for_.value, people=False))
     result = run_scenario(loaded.register, scenario_in(loaded.register), loaded.today)
     write_report(views.whatif(result, loaded.locate, loaded.as_at), format_, output, colour)
+    report_long_entries(loaded.register)
     raise typer.Exit(report_unread(loaded.register, strict=strict))
 
 

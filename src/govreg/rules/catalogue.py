@@ -14,6 +14,7 @@ from govreg.rules import (
     consistency,
     frequencies,
     governance,
+    length,
     minutes,
     minutes_and_people,
     naming,
@@ -37,6 +38,7 @@ GOVERNANCE = tuple(
         *placeholders.GOVERNANCE,
         *chronology.GOVERNANCE,
         *consistency.GOVERNANCE,
+        *length.GOVERNANCE,
     )
 )
 """The codes of the rules about good governance (GR3xx), which a register may switch off."""
@@ -88,6 +90,7 @@ RULES: tuple[RegisterRule, ...] = (
     *placeholders.GOVERNANCE,
     *chronology.GOVERNANCE,
     *consistency.GOVERNANCE,
+    *length.GOVERNANCE,
 )
 """The rules that check a register."""
 

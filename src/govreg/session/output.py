@@ -112,6 +112,18 @@ def _coloured(colour: Colour) -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def report_long_entries(register: "Register") -> None:
+    """Say on standard error how many entries have more words than are compared."""
+    from govreg.model.beginnings import MOST_WORDS, is_longer  # noqa: PLC0415 - `list` compares no words
+
+    longer = sum(map(is_longer, register.meetings.values()))
+    if longer:
+        entries, of_each, them = (
+            ("1 entry is", "its first {} words", "it") if longer == 1 else (f"{longer:,} entries are", "the first {} words of each", "them")
+        )
+        notify(f"{entries} too long: only {of_each.format(MOST_WORDS)} are compared.", f"“govreg validate” names {them}.")
+
+
 def report_unread(register: "Register", *, strict: bool) -> int:
     """Say on standard error how many files could not be read; give the exit status, which is 1 for any only if `strict`."""
     if not register.unread:

@@ -1,6 +1,7 @@
 """The pairs that are weighed are those that a plain count of what meetings have in common picks out."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations, product
 from typing import Any
 from unittest.mock import patch
@@ -27,7 +28,7 @@ ENTRY = st.fixed_dictionaries(
         "areas": st.lists(st.sampled_from(sorted(AREAS)), min_size=1, max_size=2, unique=True),
         "participants": st.sampled_from([["a", "b", "c"], ["a", "b", "d"], ["a"]]),
         "statutory": st.sampled_from(["Care Act 2014", "Water Act 2014"]),
-        "reports_to": st.sampled_from([["m0"], ["m1"]]),
+        "reports_to": st.sampled_from([["m0"], ["m1"], ["m0", "m1", "m2", "m3", "m4"]]),
     },
 )
 MEETINGS = st.lists(ENTRY, min_size=2, max_size=9).map(
@@ -50,12 +51,21 @@ def test_the_candidates_are_those_of_a_plain_count(meetings: list[Meeting]) -> N
 
 def counted(comparison: Comparison) -> Iterator[tuple[str, str]]:
     """The same by looking at every meeting beside every other."""
-    yield from comparison.scorer.relations.related
+    yield from first_related(comparison)
     for first, ids in comparison.copies.items():
         yield from combinations(sorted(ids), 2)
         near = {other: common for other in comparison.copies if other != first and (common := in_common(comparison, first, other))}
         for other in sorted(near, key=lambda id_: (-near[id_], id_))[: LIMITS["NEAREST"]]:
             yield from (pair_of(id_, another) for id_ in ids for another in comparison.copies[other])
+
+
+def first_related(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    """The pairs that are recorded, but those that are beyond the first of both meetings."""
+    pairs = sorted(comparison.scorer.relations.related)
+    for place, pair in enumerate(pairs):
+        before = [sum(id_ in other for other in pairs[:place]) for id_ in pair]
+        if min(before) < LIMITS["MOST"]:
+            yield pair
 
 
 def in_common(comparison: Comparison, first: str, other: str) -> int:
@@ -104,7 +114,7 @@ WORDS = ["".join(letters) for letters in product("bdfgklm", "aeiou", "pqrst", "a
 """Words that no other text has."""
 
 
-def found_in(meetings: Sequence[Meeting]) -> set[tuple[str, str]]:
+def found_in(meetings: Sequence[Meeting]) -> AbstractSet[tuple[str, str]]:
     comparison = build_comparison(a_register(*meetings, areas=AREAS))
     return candidates(comparison.scorer, comparison.copies)
 
@@ -159,3 +169,41 @@ def test_copies_of_one_meeting_are_all_paired_or_each_with_those_next_to_it() ->
         with patch.object(module, "MOST_COPIES", most):
             assert found_in(copies) == {two for two in combinations(ids, 2) if ids.index(two[1]) - ids.index(two[0]) <= next_to}
     assert module.MOST_COPIES == 200 * 200
+
+
+def test_the_copies_of_several_texts_share_what_is_compared() -> None:
+    meetings = [
+        a_meeting(f"{text[0].lower()}{number}", title=WORDS[number + place * 4], purpose=text)
+        for place, text in enumerate(("Kayaks", "Lanterns"))
+        for number in range(4)
+    ]
+
+    with patch.object(module, "MOST_COPIES", 8):
+        assert found_in(meetings) == {(f"{which}{place}", f"{which}{place + 1}") for which in "kl" for place in range(3)}
+
+
+def test_of_many_copies_of_two_meetings_each_is_compared_with_one_of_the_other() -> None:
+    """Eight of one and seven of the other are 56 pairs, more than the 50 that a meeting has."""
+    ones = [a_meeting(f"a{number}", title="A", purpose="Lend kayaks", statutory=["Kayak Act"]) for number in range(8)]
+    others = [a_meeting(f"b{number}", title="B", purpose="Hire kayaks", statutory=["Kayak Act"]) for number in range(7)]
+
+    def between(meetings: Sequence[Meeting]) -> set[tuple[str, str]]:
+        return {pair for pair in found_in(meetings) if pair[0][0] != pair[1][0]}
+
+    assert between([*ones, *others]) == {(f"a{number}", f"b{number % 7}") for number in range(8)}
+    assert len(between([*ones, *others[:6]])) == 8 * 6
+
+
+@pytest.mark.parametrize(("reporting", "pairs"), [(21, 20 * 21 + 20), (20, 20 * 21)])
+def test_of_many_that_report_to_many_each_has_twenty(reporting: int, pairs: int) -> None:
+    boards = [f"board-{number}" for number in range(21)]
+    meetings = [a_meeting(f"m{number:02}", title=WORDS[number], reports_to=boards) for number in range(reporting)]
+    known = [a_meeting(id_, title=WORDS[100 + number]) for number, id_ in enumerate(boards)]
+
+    assert len(found_in([*meetings, *known])) == pairs
+
+
+def test_all_that_report_to_one_board_are_compared_with_it() -> None:
+    meetings = [a_meeting(f"m{number:02}", title=WORDS[number], reports_to=["board"]) for number in range(30)]
+
+    assert len(found_in([a_meeting("board", title="Zzz"), *meetings])) == 30

@@ -1,10 +1,11 @@
 """Every phrase in a text is found, and nothing else."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.analysis.text.clauses import across_and
-from govreg.analysis.text.phrases import Hit, phrases
+from govreg.analysis.text.phrases import LONGEST_PHRASE, Hit, phrases
 from govreg.analysis.text.words import singular, split
 
 WORDS = st.sampled_from("mental health board safety roads road s136".split())
@@ -43,3 +44,17 @@ def test_what_is_said_across_an_and_is_what_stands_there_without_it(terms: list[
     }
 
     assert set(across_and(phrases((term, term) for term in terms), words)) == expected
+
+
+@pytest.mark.parametrize(("length", "found"), [(20, 1), (21, 0)])
+def test_a_phrase_of_more_than_twenty_words_is_not_looked_for(length: int, found: int) -> None:
+    words = ["abcdefghijklmnopqrstuvwxyz"[number] for number in range(length)]
+
+    assert len(list(phrases([(" ".join(words), "")]).find(words))) == found
+    assert LONGEST_PHRASE == 20
+
+
+def test_of_phrases_that_begin_with_one_word_the_longest_comes_first_and_then_what_they_show_in_order() -> None:
+    found = phrases([("road", "b"), ("road safety", "z"), ("road", "a")]).find(["road", "safety"])
+
+    assert list(found) == [Hit("z", 0, 2), Hit("a", 0, 1), Hit("b", 0, 1)]

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_meeting, a_register
+from govreg.analysis.text import topics as module
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.themes import match_theme
 from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, AnalysedText, Topics
+from govreg.model.beginnings import MOST_WORDS
 from govreg.model.register import Register
 
 THEME = a_register(themes={"mental-health": {"terms": ["mental health", "section 136", "s136"]}}).themes["mental-health"]
@@ -277,3 +279,37 @@ def test_of_topics_that_stand_for_the_same_subjects_the_first_is_near_for_all() 
     topics = Topics(a_register(themes={"own": {"name": other, "terms": ["x"]}, "odd": {"name": "Walrus", "terms": ["y"]}}))
 
     assert [*topics.near([one], ["theme:odd", "theme:own", other])] == [(one, "theme:own")]
+
+
+@pytest.mark.parametrize(("words", "written_out"), [(20, True), (21, False)])
+def test_what_explains_an_abbreviation_in_more_than_twenty_words_is_not_what_it_is_short_for(words: int, *, written_out: bool) -> None:
+    meaning = " ".join("abcdefghijklmnopqrstuvwxyz"[:words])
+
+    assert analysed("QRS", glossary={"QRS": (meaning,)}).words == (tuple(meaning.split()) if written_out else ("qrs",))
+
+
+def test_abbreviations_that_are_written_out_make_a_text_no_longer_than_is_read() -> None:
+    found = analysed("QRS " * 300, glossary={"QRS": ("Quite rough seas",)})
+
+    assert found.words == ("quite", "rough", "seas") * 166 + ("quite", "rough")
+    assert len(analysed("QRS " * 501, glossary={}).singulars) == MOST_WORDS
+
+
+def test_the_texts_of_a_meeting_are_its_first_words() -> None:
+    texts = Topics(a_register()).texts(a_meeting(title="Board", purpose="drink " * MOST_WORDS, focus=["Roads"]))
+
+    assert [(text.path, len(text.words)) for text in texts] == [(("title",), 1), (("purpose",), MOST_WORDS - 1)]
+
+
+def test_texts_are_analysed_once_for_each_state_of_a_meeting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_KEPT", 2)
+    topics, first, changed = Topics(a_register()), a_meeting("a", title="Drugs"), a_meeting("a", title="Roads")
+
+    before = topics.texts(first)
+
+    assert topics.texts(first) is before
+    assert topics.texts(changed)[0].words == ("roads",)
+    assert topics.texts(first)[0].words == ("drugs",)
+    for id_ in "bc":
+        topics.texts(a_meeting(id_))
+    assert topics.texts(first) is not before

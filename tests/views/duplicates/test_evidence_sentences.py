@@ -397,6 +397,13 @@ def test_a_part_of_a_sum(
     ]
 
 
+@pytest.mark.parametrize(("count", "end"), [(20, "o18 and o19"), (21, "o19 and 1 more"), (90, "o19 and 70 more")])
+def test_twenty_of_those_that_both_report_to_are_named_and_the_others_counted(count: int, end: str) -> None:
+    above = {"reports_to": [f"o{number:02}" for number in range(count)]}
+
+    assert pieces(above, above)[Signal.SAME_REPORT].says.endswith(f", {end}.")
+
+
 @pytest.mark.parametrize(("count", "end"), [(20, "A18 and A19"), (21, "A19 and 1 more"), (90, "A19 and 70 more")])
 def test_twenty_areas_of_a_meeting_are_named_and_the_others_counted(count: int, end: str) -> None:
     areas = {**{f"a{number:02}": {} for number in range(count)}, "b": {"name": "Bath"}}

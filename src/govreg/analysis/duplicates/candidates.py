@@ -6,9 +6,9 @@ What too many meetings of an area have in common picks none of them out, so that
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, KeysView, Mapping, Sequence
 from heapq import nsmallest
-from itertools import chain, product
+from itertools import chain, cycle, islice, product, starmap
 from typing import Generic, TypeVar
 
 from govreg.analysis.duplicates.pairs import Pair, pair_of
@@ -34,11 +34,11 @@ NEAREST = 50
 """With how many others a meeting is compared at most: those that it has the most such things in common with."""
 
 MOST_COPIES = 40_000
-"""How many pairs are made of the copies of one meeting, each with those next to it: of 200 copies, every two are compared."""
+"""How many pairs are made of copies, each with those next to it: where 200 meetings are copies, every two of one text are compared."""
 
 
-def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> set[Pair]:
-    """The pairs that are worth weighing.
+def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> KeysView[Pair]:
+    """The pairs that are worth weighing, those of one meeting one after the other.
 
     Copies of one meeting are looked at as one, so that their number hides nothing that they have in common with each other or with a
     third. `copies` has the first of the meetings that say the same in the same areas -> all of them.
@@ -51,11 +51,13 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> set[Pai
     def each(profile: Profile) -> Iterator[Profile]:
         return (scorer.by_id[id_] for id_ in copies[profile.meeting.id])
 
+    copied_meetings = sum(len(ids) for ids in copies.values() if len(ids) > 1)
+    next_to = max(1, MOST_COPIES // max(1, copied_meetings))
     areas = _Areas(firsts)
     marks = _AreaIndex(areas, lambda profile: {mark for one in each(profile) for mark in _marks(one)})
     words = _AreaIndex(areas, lambda profile: {word for one in each(profile) for word in rare.intersection(one.terms)})
     copied = _AreaIndex(areas, lambda profile: samples[profile.meeting.id])
-    found = set(scorer.relations.related)
+    found = dict.fromkeys(_first_related(scorer.relations.related))
     for profile in firsts:
         here = profile.meeting.id
         near = marks.others(profile)
@@ -63,14 +65,31 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> set[Pai
             near.update({id_: count for id_, count in index.others(profile).items() if count >= FEWEST})
         near.pop(here, None)
         others: Iterable[str] = near if len(near) <= NEAREST else nsmallest(NEAREST, near, key=lambda id_: (-near[id_], id_))
-        found.update(pair_of(id_, other) for another in others for id_, other in product(copies[here], copies[another]))
-        found.update(_among(sorted(copies[here])))
-    return found
+        for another in others:
+            found.update(dict.fromkeys(_between(copies[here], copies[another])))
+        found.update(dict.fromkeys(_among(sorted(copies[here]), next_to)))
+    return found.keys()
 
 
-def _among(copies: Sequence[str]) -> Iterator[Pair]:
-    """The pairs of `copies`; of a great many, each with those next to it."""
-    next_to = max(1, MOST_COPIES // len(copies))
+def _first_related(related: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs of `related` that are among the first `MOST` of one of the two: dozens report to one board, which reports to few."""
+    counts: Counter[str] = Counter()
+    for pair in sorted(related):
+        if any(counts[id_] < MOST for id_ in pair):
+            yield pair
+        counts.update(pair)
+
+
+def _between(ones: Sequence[str], others: Sequence[str]) -> Iterator[Pair]:
+    """The pairs of copies of one meeting and copies of another; of a great many, each with one of the other's, which says the same."""
+    if len(ones) * len(others) <= NEAREST:
+        return starmap(pair_of, product(ones, others))
+    most = max(len(ones), len(others))
+    return map(pair_of, islice(cycle(ones), most), islice(cycle(others), most))
+
+
+def _among(copies: Sequence[str], next_to: int) -> Iterator[Pair]:
+    """The pairs of `copies`; of a great many, each with the `next_to` that come after it."""
     return ((id_, other) for place, id_ in enumerate(copies) for other in copies[place + 1 : place + 1 + next_to])
 
 

@@ -82,7 +82,7 @@ def together(rarities: Sequence[float], size: int) -> float:
     """
     if not rarities:
         return 0.0
-    agree = fsum(rarity - _OF_ONE_BODY for rarity in rarities if rarity > _OF_ONE_BODY)
+    agree = fsum([rarity - _OF_ONE_BODY for rarity in rarities if rarity > _OF_ONE_BODY])
     return max(0.0, agree - (size - len(rarities)) * _MISSING)
 
 

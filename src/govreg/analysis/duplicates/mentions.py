@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govreg.analysis.duplicates.pairs import Pair, pair_of
-from govreg.analysis.text.phrases import phrases
+from govreg.analysis.text.phrases import Hit, phrases
 from govreg.analysis.text.topics import AnalysedText
 from govreg.analysis.text.words import is_content_word, singular, split
+from govreg.model.beginnings import beginning
 from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
@@ -54,7 +55,7 @@ class Mentions:
         for path, singulars in _texts(meeting, texts):
             for hit in self._names.find_singular(singulars):
                 others = [id_ for id_ in self._bearers[hit.shows] if id_ != meeting.id and self._may_mean(meeting, id_)]
-                succession = bool(others) and _speaks_of_succession(meeting, path, hit.start, hit.end)
+                succession = bool(others) and _speaks_of_succession(singulars, hit)
                 for other in others:
                     pair = pair_of(meeting.id, other)
                     first = self.found.get(pair)
@@ -69,14 +70,12 @@ def _texts(meeting: Meeting, texts: Sequence[AnalysedText]) -> Iterator[tuple[Ke
     """The texts of `meeting` that may name others, each with its words in the singular."""
     yield from ((analysed.path, analysed.singulars) for analysed in texts if not analysed.is_name)
     if meeting.notes is not None:
-        yield ("notes",), tuple(map(singular, split(meeting.notes)))
+        yield ("notes",), tuple(map(singular, split(beginning(meeting.notes))))
 
 
-def _speaks_of_succession(meeting: Meeting, path: KeyPath, start: int, end: int) -> bool:
-    """Whether the text at `path` speaks of it near the words from `start` up to `end`."""
-    text = meeting.focus[int(path[1])].text if path[0] == "focus" else meeting.purpose if path[0] == "purpose" else meeting.notes
-    words = split(text or "")
-    return SUCCEEDS.search(" ".join(words[max(0, start - _NEAR) : end + _NEAR])) is not None
+def _speaks_of_succession(singulars: Sequence[str], name: Hit) -> bool:
+    """Whether a text, its words in the singular, speaks of it near `name`."""
+    return SUCCEEDS.search(" ".join(singulars[max(0, name.start - _NEAR) : name.end + _NEAR])) is not None
 
 
 def _is_a_name(name: str) -> bool:

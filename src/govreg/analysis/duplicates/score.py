@@ -1,6 +1,6 @@
 """Weigh one pair of meetings: what each signal adds to the sum or takes from it, in hundredths, without words yet."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -26,9 +26,10 @@ from govreg.analysis.duplicates.signals import (
 )
 from govreg.analysis.text.topics import IN_TITLE, Topics
 from govreg.analysis.text.words import stem
+from govreg.model.beginnings import first_texts
 from govreg.model.register import Register
 
-_KEPT = 1_000
+_KEPT = 2_000
 """Of how many meetings stems and runs of words are kept: few meetings are looked at so closely, but each of these in many pairs."""
 
 
@@ -110,8 +111,8 @@ class Scorer:
     def common(self, one: Profile, other: Profile) -> Common:
         """What two meetings have in common."""
         topics = one.topics.keys() & other.topics.keys()
-        words = frozenset(one.terms).intersection(other.terms)
-        for parent in _both_report_to(one, other):
+        words = self._terms(one.meeting.id) & self._terms(other.meeting.id)
+        for parent in _both_report_to(one, other) if words or topics else ():
             above = self.by_id.get(parent)
             if above is not None:  # its name stands in both entries, and is the work of neither
                 words -= self.stems(above.meeting.id, "title")
@@ -121,10 +122,14 @@ class Scorer:
             topics=tuple(sorted(topics, key=lambda topic: (-self.rarity(one, other, topic), topic))) if topics else (),
             items=items,
             words=words,
-            runs=self._runs(one.meeting.id).intersection(other.runs),
+            runs=self._runs(one.meeting.id) & self._runs(other.meeting.id),
             names=one.core_names & other.core_names,
             seats=one.seats & other.seats,
         )
+
+    @cached_property
+    def _terms(self) -> Callable[[str], frozenset[str]]:
+        return lru_cache(maxsize=_KEPT)(lambda id_: frozenset(self.by_id[id_].terms))
 
     @cached_property
     def _runs(self) -> Callable[[str], frozenset[int]]:
@@ -245,7 +250,7 @@ class Scorer:
 
         @lru_cache(maxsize=_KEPT)
         def stems(id_: str, *keys: str) -> frozenset[str]:
-            texts = (text for path, text in self.by_id[id_].meeting.texts() if path[0] in keys)
+            texts = (text for path, text in first_texts(self.by_id[id_].meeting) if path[0] in keys)
             return frozenset(stem(word) for text in texts for word in self.topics.words(text))
 
         return stems
@@ -266,9 +271,9 @@ def _adds(signal: Signal) -> int:
     return round((SIGNALS[signal].adds or 0.0) * HUNDREDTHS)
 
 
-def _both_report_to(one: Profile, other: Profile) -> Sequence[str]:
+def _both_report_to(one: Profile, other: Profile) -> frozenset[str]:
     above = other.meeting.reports_to
-    return [id_ for id_ in one.meeting.reports_to if id_ in above] if above else ()
+    return frozenset(one.meeting.reports_to).intersection(above) if above else frozenset()
 
 
 def _area(one: Profile, other: Profile) -> Signal | None:

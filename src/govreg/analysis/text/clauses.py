@@ -48,10 +48,7 @@ def across_and(looked_for: Phrases, words: tuple[str, ...]) -> Iterator[Hit]:
 
 def _over(looked_for: Phrases, words: tuple[str, ...], cut: int, on: int) -> Iterator[Hit]:
     """The phrases that begin before `cut` and go on from `on`."""
-    last = min(on + _REACH, len(words))
-    for start in range(max(0, cut - _REACH), cut):
-        for length in looked_for.lengths.get(words[start], ()):
-            end = on + length - (cut - start)
-            if on < end <= last:
-                for shows in looked_for.shown.get(words[start:cut] + words[on:end], ()):
-                    yield Hit(shows, start, end)
+    first = max(0, cut - _REACH)
+    for hit in looked_for.find_singular(words[first:cut] + words[on : on + _REACH]):
+        if first + hit.start < cut < first + hit.end:
+            yield Hit(hit.shows, first + hit.start, on - cut + first + hit.end)

@@ -1,10 +1,13 @@
 """Phrases looked for in texts, many at once: each is a run of words, and a text is gone through a single time."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govreg.analysis.text.words import singular, split
+
+LONGEST_PHRASE = 20
+"""How many words a phrase may have: no text repeats a longer one. The longest name known has 14."""
 
 
 class Hit(NamedTuple):
@@ -15,42 +18,53 @@ class Hit(NamedTuple):
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """What follows the words up to here: the words that phrases go on with, and what a phrase shows that ends here."""
+
+    on: dict[str, "_Branch"] = field(default_factory=dict)
+    shows: set[str] = field(default_factory=set)
+
+
 @dataclass(frozen=True)
 class Phrases:
-    """Phrases by their words, with what each shows; and by first word how long the phrases are that begin with it, the longest first.
+    """Phrases by their words, each word leading to those that may follow it, with what a phrase shows where it ends.
 
-    Names begin alike (`Bristol …`) by the hundred, but have few lengths: so a text is gone through in the same time however
-    many names there are.
+    Names begin alike (`Bristol …`) by the hundred, so a text is gone through in the same time however many names there are.
     """
 
-    shown: Mapping[tuple[str, ...], tuple[str, ...]]
-    lengths: Mapping[str, tuple[int, ...]]
+    first: _Branch
 
     def find(self, text: Iterable[str]) -> Iterator[Hit]:
         """The phrases in `text`, a run of words; plurals count as their singular."""
         return self.find_singular(tuple(map(singular, text)))
 
-    def find_singular(self, words: tuple[str, ...]) -> Iterator[Hit]:
-        """The same where `words` are singular already, for texts in which several sets of phrases are looked for."""
-        lengths, shown = self.lengths, self.shown
-        for start in [place for place, word in enumerate(words) if word in lengths]:
-            for length in lengths[words[start]]:
-                if (end := start + length) <= len(words):
-                    for shows in shown.get(words[start:end], ()):
-                        yield Hit(shows, start, end)
+    def find_singular(self, words: Sequence[str]) -> Iterator[Hit]:
+        """The same where `words` are singular already, for texts in which several sets of phrases are looked for.
+
+        Of those that begin with one word, the longest come first.
+        """
+        begins, size = self.first.on, len(words)
+        for start in [place for place, word in enumerate(words) if word in begins]:
+            found: list[Hit] = []
+            branch: _Branch | None = begins[words[start]]
+            end = start + 1
+            while branch is not None:
+                if branch.shows:
+                    found += [Hit(shows, start, end) for shows in sorted(branch.shows, reverse=True)]
+                branch = branch.on.get(words[end]) if end < size else None
+                end += 1
+            yield from reversed(found)
 
 
 def phrases(terms: Iterable[tuple[str, str]]) -> Phrases:
-    """Phrases that show something: pairs of a phrase and what it shows."""
-    shown: dict[tuple[str, ...], set[str]] = {}
+    """Phrases that show something: pairs of a phrase and what it shows. Those of more than `LONGEST_PHRASE` words are not looked for."""
+    first = _Branch()
     for term, shows in terms:
         words = tuple(map(singular, split(term)))
-        if words:
-            shown.setdefault(words, set()).add(shows)
-    lengths: dict[str, set[int]] = {}
-    for words in shown:
-        lengths.setdefault(words[0], set()).add(len(words))
-    return Phrases(
-        {words: tuple(sorted(found)) for words, found in shown.items()},
-        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
-    )
+        if 0 < len(words) <= LONGEST_PHRASE:
+            branch = first
+            for word in words:
+                branch = branch.on.setdefault(word, _Branch())
+            branch.shows.add(shows)
+    return Phrases(first)

@@ -48,7 +48,7 @@ class ShingleIndex:
     def weight(self, runs: Iterable[int]) -> float:
         """The weights of `runs`, added."""
         counts, mask, weight = self._counts, self._mask, self._weights
-        return fsum(weight[counts[run & mask]] for run in runs)
+        return fsum([weight[counts[run & mask]] for run in runs])
 
 
 _MOST_COUNTED = 4095

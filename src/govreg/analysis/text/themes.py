@@ -6,6 +6,7 @@ from govreg.analysis.text.clauses import across_and, mentioned_words
 from govreg.analysis.text.phrases import phrases
 from govreg.analysis.text.topics import own_terms
 from govreg.analysis.text.words import singular, split
+from govreg.model.beginnings import first_texts
 from govreg.model.entries import Theme
 from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
@@ -32,7 +33,7 @@ def match_theme(meeting: Meeting, theme: Theme) -> ThemeMatch | None:
     own = phrases((term, theme.id) for term in own_terms(theme))
     says: dict[str, KeyPath] = {}
     mentions: dict[str, KeyPath] = {}
-    for path, text in (text for text in meeting.texts() if text[0][0] != "aliases"):
+    for path, text in (text for text in first_texts(meeting) if text[0][0] != "aliases"):
         words = split(text)
         singulars = tuple(map(singular, words))
         hits = [*own.find_singular(singulars), *across_and(own, singulars)]

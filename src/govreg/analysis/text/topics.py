@@ -7,8 +7,9 @@ from functools import cached_property
 
 from govreg.analysis.text.clauses import across_and, mentioned_words
 from govreg.analysis.text.lexicon import lexicon
-from govreg.analysis.text.phrases import Phrases, phrases
+from govreg.analysis.text.phrases import LONGEST_PHRASE, Phrases, phrases
 from govreg.analysis.text.words import content_stem, domain_stop_stems, is_content_word, singular, split, stem
+from govreg.model.beginnings import MOST_WORDS, first_texts
 from govreg.model.entries import Theme
 from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
@@ -21,6 +22,9 @@ _THEME = "theme:"
 _NAME, _MENTION = "name:", "mention:"
 
 _WORD = re.compile(r"\w+")
+
+_KEPT = 2_000
+"""Of how many meetings the texts are kept as they were analysed: each is asked for again by its topics, lines and quotations."""
 
 _NOT_SHOWN: tuple[int, KeyPath] = (0, ())
 
@@ -65,18 +69,19 @@ class Topics:
     register: Register
 
     def texts(self, meeting: Meeting) -> tuple[AnalysedText, ...]:
-        """The texts of `meeting` that say what it works on: title, aliases, purpose and focus."""
-        for one, texts in self._asked_last:
-            if one is meeting:
-                return texts
-        found = tuple(self.analyse(path, text, title=path[0] in ("title", "aliases")) for path, text in meeting.texts())
-        self._asked_last[:] = [(meeting, found)]
+        """The texts of `meeting` that say what it works on, its first `MOST_WORDS` words: title, aliases, purpose and focus."""
+        known = self._analysed.get(meeting.id)
+        if known is not None and known[0] is meeting:
+            return known[1]
+        if len(self._analysed) == _KEPT:
+            self._analysed.clear()
+        found = tuple(self.analyse(path, text, title=path[0] in ("title", "aliases")) for path, text in first_texts(meeting))
+        self._analysed[meeting.id] = meeting, found
         return found
 
     @cached_property
-    def _asked_last(self) -> list[tuple[Meeting, tuple[AnalysedText, ...]]]:
-        """The meeting that was asked for last: for each of its topics and lines it is asked again."""
-        return []
+    def _analysed(self) -> dict[str, tuple[Meeting, tuple[AnalysedText, ...]]]:
+        return {}
 
     def of(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, int]:
         """The topics that `meeting` works on, each with how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
@@ -145,7 +150,7 @@ class Topics:
     def analyse(self, path: KeyPath, text: str, *, title: bool = False) -> AnalysedText:
         """What `text` at `path` shows; `title` says whether it is a name."""
         written = self._written_out(text)
-        words = split(written)
+        words = split(written)[:MOST_WORDS]  # abbreviations that are written out make a text longer
         shown: dict[str, tuple[int, int]] = {}
         mentioned: dict[str, tuple[int, int]] = {}
         used: set[int] = set()
@@ -169,7 +174,7 @@ class Topics:
         if title and (subject := _titled(words)) is not None and (topic_of := self._topic_of(subject)) is not None:
             shown.setdefault(topic_of, (0, 1))
         mentioned = {topic: span for topic, span in mentioned.items() if topic not in shown}
-        as_typed = singulars if written == text else tuple(map(singular, split(text)))
+        as_typed = singulars if written == text else tuple(map(singular, split(text)[:MOST_WORDS]))
         return AnalysedText(path, tuple(words), shown, mentioned, frozenset(used), frozenset(places), as_typed)
 
     def words(self, text: str) -> list[str]:
@@ -179,7 +184,8 @@ class Topics:
     def _written_out(self, text: str) -> str:
         """`text` with the register's abbreviations written out where they have one meaning, also in the plural.
 
-        A meaning is left as it is written: one that had abbreviations of its own, and so on, could become longer without end.
+        A meaning is left as it is written: one that had abbreviations of its own, and so on, could become longer without end. One of
+        more than `LONGEST_PHRASE` words explains the abbreviation, and is not what it is short for.
         """
         for abbreviation in self._longer_abbreviations:
             if abbreviation in text:
@@ -193,7 +199,11 @@ class Topics:
 
     @cached_property
     def _abbreviations(self) -> Mapping[str, str]:
-        return {word: meanings[0] for word, meanings in self.register.glossary.items() if len(meanings) == 1 and len(word) > 1}
+        return {
+            word: meanings[0]
+            for word, meanings in self.register.glossary.items()
+            if len(meanings) == 1 and len(word) > 1 and len(split(meanings[0])) <= LONGEST_PHRASE
+        }
 
     @cached_property
     def _longer_abbreviations(self) -> Sequence[str]:

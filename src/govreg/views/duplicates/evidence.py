@@ -27,7 +27,7 @@ from govreg.views.locations import quoted, text_at
 _MOST_WORDS = 6
 _MOST_NAMES = 20
 
-_KEPT = 256
+_KEPT = 2_000
 """Of how many meetings the words are kept at hand: a meeting comes up in many pairs."""
 
 _QUOTED = 25
@@ -258,8 +258,9 @@ class EvidenceText:
         )
 
     def _same_report(self, one: Profile, other: Profile) -> _Sentence:
-        above = [self._called(id_) for id_ in sorted(set(one.meeting.reports_to) & set(other.meeting.reports_to))]
-        return _Sentence(f"Both report to {listed(above)}.", ("reports_to",), ("reports_to",))
+        above = set(one.meeting.reports_to) & set(other.meeting.reports_to)
+        names = [self._called(id_) for id_ in nsmallest(_MOST_NAMES + 1, above)]
+        return _Sentence(f"Both report to {_first(names, len(above))}.", ("reports_to",), ("reports_to",))
 
     def _reports(self, one: Profile, other: Profile) -> _Sentence:
         below, above = (one, other) if other.meeting.id in one.meeting.reports_to else (other, one)
