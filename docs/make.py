@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.text import Text
 
 from govreg.analysis.duplicates import signals
-from govreg.analysis.duplicates.profile import MOST_COMPARED
+from govreg.analysis.duplicates.profile import MOST_COMPARED, MOST_TOPICS
 from govreg.analysis.duplicates.search import score_pair
 from govreg.cli import COMMANDS
 from govreg.cli import main as govreg
@@ -165,7 +165,8 @@ make everything look rare.
 - **Words and members**: each counts by how few others have it, less 0.48, and each of the shorter entry's that is *not* in common takes
   0.18 away. That is Fellegi and Sunter's sum where two papers about one body share a third of their words. An entry is taken to have
   {FEWEST_WORDS} telling words at least, so one word in common adds next to nothing, however short the entry. Of an entry,
-  the first {MOST_WORDS} words are read, and {MOST_COMPARED} telling words and runs of three are compared.
+  the first {MOST_WORDS} words are read, and of these {MOST_COMPARED} telling words, {MOST_COMPARED} runs of three and the
+  {MOST_TOPICS} plainest subjects are compared.
 - **Copied text**: 0.30, a coin toss, for each run of three words in the same order that hardly any other entry has, beside the words.
 - The rest are facts that a register has too seldom to count. They have round weights, each with its reason, in the tables below.
 
@@ -205,7 +206,13 @@ WORKED = ("criminal-justice-board", "criminal-justice-transformation-programme-e
 
 def duplicates_page() -> str:
     """docs/duplicates.md: how a sum is made, with every weight, and one pair worked through."""
-    named = {"UNSEEN": signals.UNSEEN, "FEWEST_WORDS": signals.FEWEST_WORDS, "MOST_COMPARED": MOST_COMPARED, "MOST_WORDS": MOST_WORDS}
+    named = {
+        "UNSEEN": signals.UNSEEN,
+        "FEWEST_WORDS": signals.FEWEST_WORDS,
+        "MOST_COMPARED": MOST_COMPARED,
+        "MOST_WORDS": MOST_WORDS,
+        "MOST_TOPICS": MOST_TOPICS,
+    }
     text = DUPLICATES
     for name, number in named.items():
         text = text.replace(f"{{{name}}}", str(number))

@@ -84,9 +84,9 @@ def test_pairs_are_counted_as_overlaps_counts_them() -> None:
     none = "No two held meetings share two or more member organisations"
 
     for text in (review_text(*entries), review_text(*entries, ended)):
-        assert f"{ten}; see “govreg overlaps” for the 21 pairs that share any.\n" in text
+        assert f"{ten}; see “govreg overlaps --limit 0” for the 21 pairs that share any.\n" in text
         assert "Overlap is the share of all members of either meeting who sit on both." in text
-    assert f"{none}; see “govreg overlaps” for the pair that shares any." in review_text(*entries[5:])
+    assert f"{none}; see “govreg overlaps --limit 0” for the pair that shares any." in review_text(*entries[5:])
     assert "No two held meetings share a member, other than by invitation." in review_text(entries[0], ended)
 
 
@@ -131,3 +131,28 @@ def test_the_appendix_has_what_is_recorded_before_the_words_of_a_source(keys: di
 
     assert rows["Lead"] == lead
     assert rows["Key participants"] == members
+
+
+@pytest.mark.parametrize(
+    ("pairs", "foot"),
+    [
+        (
+            105,
+            "The first 100 of 105 pairs. For discussion, not a finding. “govreg duplicates” shows the evidence for and against each pair.",
+        ),
+        (91, "For discussion, not a finding. “govreg duplicates” shows the evidence for and against each pair."),
+    ],
+)
+def test_a_hundred_possible_duplicates_are_listed_at_most(pairs: int, foot: str) -> None:
+    """Of 15 copies every two are a pair, of 14 too."""
+    copies = 15 if pairs > 100 else 14
+    entries = [
+        a_meeting(f"m{number:02}", title="Canal panel", purpose="Mend the canal locks before winter comes") for number in range(copies)
+    ]
+
+    text = review_text(*entries)
+    listed = text.partition("Possible duplicates\n")[2].partition("Shared members")[0]
+
+    assert listed.count("m13") == 0
+    assert sum("Canal panel" in line for line in listed.splitlines()) == min(pairs, 100)
+    assert f"\n{foot}\n" in text

@@ -25,6 +25,7 @@ from govreg.views.overlaps import OVERLAP, in_common
 from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, attribution, decision, reason, recommendation
 from govreg.views.repeats import by_reason
 
+_MOST_DUPLICATES = 100
 _MOST_OVERLAPS = 10
 _MOST_PLACES = 3
 
@@ -206,12 +207,14 @@ def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
             GRADES[pair.grade].removesuffix(" the same work"),
             next(iter(text.first(pair)), None),
         )
-        for pair in found.pairs
+        for pair in found.pairs[:_MOST_DUPLICATES]
     )
     yield Table(
         (Column("Meeting", share=2), Column("and", share=2), Column("Confidence", whole=True), Column("Main reason", share=2)), rows
     )
-    yield Paragraph("For discussion, not a finding. “govreg duplicates” shows the evidence for and against each pair.", quiet=True)
+    first = f"The first {_MOST_DUPLICATES} of {many(found.raised, 'pair')}. " if found.raised > _MOST_DUPLICATES else ""
+    says = f"{first}For discussion, not a finding. “govreg duplicates” shows the evidence for and against each pair."
+    yield Paragraph(says, quiet=True)
 
 
 def _shared_members(register: Register, pairs: PairsInCommon) -> Iterator[Block]:
@@ -228,7 +231,7 @@ def _shared_members(register: Register, pairs: PairsInCommon) -> Iterator[Block]
     else:
         sentence = f"No two held meetings share two or more member organisations{_here(register)}"
     any_ = "the pair that shares any" if sitting == 1 else f"the {sitting:,} pairs that share any"
-    yield Paragraph(f"{sentence}; see “govreg overlaps” for {any_}.", quiet=True)
+    yield Paragraph(f"{sentence}; see “govreg overlaps --limit 0” for {any_}.", quiet=True)
     if close:
         yield Paragraph(OVERLAP, quiet=True)
 

@@ -6,7 +6,7 @@ import pytest
 
 from building import a_meeting, a_register
 from govreg.analysis.duplicates.comparison import build_comparison
-from govreg.analysis.duplicates.profile import MOST_COMPARED
+from govreg.analysis.duplicates.profile import MOST_COMPARED, MOST_TOPICS
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.duplicates.signals import Signal
 from govreg.model.meeting import Meeting
@@ -72,3 +72,15 @@ def test_the_first_words_of_long_texts_are_compared() -> None:
     assert len(comparison.by_id["a"].runs) == MOST_COMPARED == 200
     assert Signal.WORDS not in comparison.weigh("a", "b").parts
     assert Signal.WORDS in comparison.weigh("a", "c").parts
+
+
+def test_the_fifty_plainest_topics_are_compared() -> None:
+    themes = {f"t{number:02}": {"name": f"Theme {number}"} for number in range(60)}
+    tagged = a_meeting("a", title="A", focus=[{"text": "x", "themes": sorted(themes)[:12]}], themes=sorted(themes)[9:54])
+    shown = a_meeting("b", title="B", purpose="Theme 58 and more", themes=sorted(themes)[:49])
+
+    comparison = build_comparison(a_register(tagged, shown, themes=themes))
+
+    assert [*comparison.by_id["a"].topics] == [f"theme:t{number:02}" for number in range(50)]
+    assert [*comparison.by_id["b"].topics] == [f"theme:t{number:02}" for number in (*range(49), 58)]
+    assert MOST_TOPICS == 50

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import nsmallest
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ MOST_COMPARED = 200
 
 `register/` and `examples/` have at most 16 and 27, the charters of Kubernetes' groups 108 and 186.
 """
+
+MOST_TOPICS = 50
+"""How many topics of a meeting are compared, the plainest: who has more works on none of them in particular. The most known are 6."""
 
 WORKING = ("working-group", "task-and-finish", "sub-group")
 """The kinds of meetings that work for another one."""
@@ -59,7 +63,7 @@ class Profile:
     They are those of the first `MOST_COMPARED` runs.
     """
     topics: Mapping[str, int]
-    """Topic that it works on -> how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
+    """Topic that it works on -> how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`; the `MOST_TOPICS` plainest."""
     focus: frozenset[str]
     """What it works on now, an item each, as it is compared."""
     names: frozenset[str]
@@ -106,7 +110,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         terms=tuple(islice(terms, MOST_COMPARED)),
         title_terms=frozenset(title_terms) - short,
         runs=shingles((_wording(analysed) for analysed in texts if not analysed.is_name), MOST_COMPARED),
-        topics=dict(sorted(topics.of(meeting, texts).items())),
+        topics=dict(sorted(nsmallest(MOST_TOPICS, topics.of(meeting, texts).items(), key=lambda topic: (-topic[1], topic[0])))),
         focus=_same(frozenset(focus - {""})),
         names=frozenset(names - {""}),
         core_names=frozenset(core_names - {""}),

@@ -1,17 +1,19 @@
 """The words of a text as written, for a quotation: what is compared is folded, joined at hyphens and cut to stems."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from govreg.analysis.text.words import split, stem
+from govreg.analysis.text.words import WORD, split, stem
+from govreg.model.names import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
 
-_BETWEEN = r"[\W_]+"
 _LONGEST = 400
 _MOST_RUNS = 1024
 """How many places of runs are kept: what one meeting copied from others is looked for in its text for each of them."""
+_MOST_TEXTS = 1024
+"""Of how many texts the words are kept."""
 
 
 def written(text: str) -> Iterator[tuple[str, str]]:
@@ -29,14 +31,23 @@ def written(text: str) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=_MOST_RUNS)
 def run(text: str, words: tuple[str, ...]) -> str | None:
-    """The place in `text` where `words`, folded for comparison, follow each other, as written; None if they don't."""
+    """The first place in `text` where `words`, folded for comparison, follow each other, as written; None if they don't."""
     if sum(map(len, words)) > _LONGEST:
         return None
-    found = _pattern(words).search(text)
-    return " ".join(found.group().split()) if found is not None else None
+    there, looked_for = _plain_words(text), [_without_genitive(word) for word in words]
+    for place, (word, start, _) in enumerate(there):
+        if word == looked_for[0]:
+            found = there[place : place + len(words)]
+            if [one for one, _, _ in found] == looked_for:
+                return " ".join(text[start : found[-1][2]].split())
+    return None
 
 
-@lru_cache(maxsize=512)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    each = (rf"{re.escape(word)}(?:['’]s)?" for word in words)
-    return re.compile(rf"(?<![^\W_]){_BETWEEN.join(each)}(?![^\W_])", re.IGNORECASE)
+@lru_cache(maxsize=_MOST_TEXTS)
+def _plain_words(text: str) -> Sequence[tuple[str, int, int]]:
+    """The words of `text`, folded and without a genitive, each with where it is written there."""
+    return [(_without_genitive(fold(found.group())), *found.span()) for found in WORD.finditer(text)]
+
+
+def _without_genitive(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")

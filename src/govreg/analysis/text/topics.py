@@ -87,9 +87,9 @@ class Topics:
         """The topics that `meeting` works on, each with how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
         return {topic: level for topic, (level, _) in self._shown(meeting, texts).items()}
 
-    def plainest_at(self, meeting: Meeting, topic: str) -> KeyPath:
-        """Where `meeting` shows `topic` as plainly as `of` has it."""
-        return self._shown(meeting, self.texts(meeting))[topic][1]
+    def places(self, meeting: Meeting) -> Mapping[str, KeyPath]:
+        """The topics that `meeting` works on, each with where it shows that as plainly as `of` has it."""
+        return {topic: path for topic, (_, path) in self._shown(meeting, self.texts(meeting)).items()}
 
     def _shown(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> dict[str, tuple[int, KeyPath]]:
         """Topic -> how plainly `meeting` shows it, and where it first does so.

@@ -12,7 +12,7 @@ _SHORT = 3
 _PREFIXES = frozenset("re co anti multi non pre inter intra".split())
 _PREFIX = rf"(?:\b(?:{'|'.join(sorted(_PREFIXES))})[- ](?=[a-z]{{3}}))*"
 _LETTERS, _ASCII_LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+", r"[a-z]+(?:'[a-z]+)?|[0-9]+"
-_WORD, _ASCII_WORD = re.compile(_LETTERS), re.compile(_ASCII_LETTERS, re.ASCII)
+WORD, _ASCII_WORD = re.compile(_LETTERS), re.compile(_ASCII_LETTERS, re.ASCII)
 """A word, and the same for most texts: a class of letters that is a range is quicker to look through."""
 _JOINED, _ASCII_JOINED = re.compile(_PREFIX + _LETTERS), re.compile(_PREFIX + _ASCII_LETTERS, re.ASCII)
 """The same with the prefixes before it, which takes half as long again to look for."""
@@ -22,7 +22,7 @@ def split(text: str) -> list[str]:
     """The words of `text` as they are written there, in lower case: `re-offending` and `anti social` are one each."""
     folded = fold(text)
     ascii_ = folded.isascii()
-    found = (_ASCII_WORD if ascii_ else _WORD).findall(folded)
+    found = (_ASCII_WORD if ascii_ else WORD).findall(folded)
     if _PREFIXES.isdisjoint(found):
         return found
     joined = (_ASCII_JOINED if ascii_ else _JOINED).findall(folded)

@@ -85,8 +85,8 @@ class EvidenceText:
         return tuple(self._piece(pair, part) for part in pair.against)
 
     def places(self, pairs: Iterable[Pair]) -> Iterator[Location]:
-        """The places that the evidence for and against `pairs` names."""
-        for pair in pairs:
+        """The places that the evidence for and against `pairs` names, meeting after meeting, so that the words of each are at hand."""
+        for pair in sorted(pairs, key=lambda pair: (pair.a, pair.b)):
             for piece in (*self.evidence(pair), *self.against(pair)):
                 yield from (place for place in (piece.a, piece.b) if place is not None)
 
@@ -159,7 +159,7 @@ class EvidenceText:
             says = f"Both are about {called}, “{one.meeting.title}” by {_PLAINLY[mine]} and the other by {_PLAINLY[theirs]}{how_many}."
         if more:
             says += f" Both also work on {self._topics(more)}."
-        return _Sentence(says, self._place(one.meeting.id, topic), self._place(other.meeting.id, topic))
+        return _Sentence(says, self._places(one.meeting.id)[topic], self._places(other.meeting.id)[topic])
 
     def _name(self, one: Profile, other: Profile) -> _Sentence:
         apart = "places and small words" if one.names & other.names else "places, small words, abbreviations and the kind of body"
@@ -171,7 +171,7 @@ class EvidenceText:
         topics = self.comparison.topics
         mine, theirs = next(topics.near(sorted(one.topics), sorted(other.topics)))
         says = f"One works on {topics.name(mine)}, the other on {topics.name(theirs)}, which are related subjects."
-        return _Sentence(says, self._place(one.meeting.id, mine), self._place(other.meeting.id, theirs))
+        return _Sentence(says, self._places(one.meeting.id)[mine], self._places(other.meeting.id)[theirs])
 
     def _words(self, one: Profile, other: Profile) -> _Sentence:
         common = self._common(*_ids(one, other)).words
@@ -312,7 +312,7 @@ class EvidenceText:
     def _other_theme(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = ([topic for topic, level in sorted(who.topics.items()) if level == IN_TITLE] for who in (one, other))
         says = f"One is about {self._topics(mine)} by name or tag, the other about {self._topics(theirs)}."
-        return _Sentence(says, self._place(one.meeting.id, mine[0]), self._place(other.meeting.id, theirs[0]))
+        return _Sentence(says, self._places(one.meeting.id)[mine[0]], self._places(other.meeting.id)[theirs[0]])
 
     def _other_name(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = self._own_words(one, other), self._own_words(other, one)
@@ -397,14 +397,9 @@ class EvidenceText:
         return items
 
     @cached_property
-    def _place(self) -> Callable[[str, str], KeyPath]:
-        """For a meeting's id and a topic, where it shows first."""
-
-        @lru_cache(maxsize=_KEPT * _MOST_WORDS)
-        def place(id_: str, topic: str) -> KeyPath:
-            return self.comparison.topics.plainest_at(self.comparison.by_id[id_].meeting, topic)
-
-        return place
+    def _places(self) -> Callable[[str], Mapping[str, KeyPath]]:
+        """For a meeting's id, where it shows each of its topics first."""
+        return lru_cache(maxsize=_KEPT)(lambda id_: self.comparison.topics.places(self.comparison.by_id[id_].meeting))
 
 
 _PARTS = {
