@@ -2,12 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from govreg.model.location import Location, Locator, Position
-from govreg.values import dataclass
 
 Key = TypeVar("Key")
 
@@ -19,8 +17,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule finds: what is wrong, and what to write instead.
 
     `place` is the location of a value for rules that check a register, since they never see a file's text. The reader's
@@ -40,7 +37,7 @@ class Problem:
 
     def at(self, place: Location | Position, *related: tuple[Location | Position, str]) -> "Problem":
         """The same problem at `place`; the `related` places, each with what is there, replace its own if there are any."""
-        return replace(self, place=place, related=related or self.related)
+        return self._replace(place=place, related=related or self.related)
 
 
 class Related(NamedTuple):

@@ -1,7 +1,7 @@
 """Loading the files of a register: each is read, parsed and validated, and its findings are collected."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from govreg.diagnostics import schema, syntax
@@ -176,7 +176,7 @@ class FileLoader:
 
     def ambiguous_text(self, file: str, document: Document, text: Lookalike) -> None:
         """Add the finding that other readers would not read `text` as text."""
-        problem = replace(syntax.ambiguous_text(text.typed, text.what), replacement=written(text.typed))
+        problem = syntax.ambiguous_text(text.typed, text.what)._replace(replacement=written(text.typed))
         self.add(file, problem.at(Location(file, text.path, text.at_key)), document)
 
     def has_errors(self, file: str) -> bool:

@@ -1,7 +1,6 @@
 """Validating the data of a file as an entry of the model, with a located problem for each mistake."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -48,7 +47,7 @@ def validate_entry(part: type[RecordT], data: Data, where: str, given: Mapping[s
         for key in given.keys() & data.keys():
             hint = "Remove this field: the id is the name of the file, or the key of the entry."
             problem = schema.unknown_key(key, None, list(field_specs(part)), where)
-            problems.append(replace(problem, hint=hint, place=_below(place, (key,), at_key=True)))
+            problems.append(problem._replace(hint=hint, place=_below(place, (key,), at_key=True)))
     given_data = {**data, **given} if isinstance(data, dict) else data
     try:
         entry = part.model_validate(given_data)
@@ -90,7 +89,7 @@ def _schema_problem(part: type[Record], data: Data, error: Any, where: str) -> t
     if kind == "literal_error" and isinstance(typed, str) and (found := field_at(part, path)) is not None:
         meant = one_slip_from(without_curly_quotes(typed) or typed, found.words) or value_meant(typed, found.words)
         problem = schema.not_allowed(typed, found.words, meant or nearest_of(typed, found.words))
-        return replace(problem, replacement=meant), path, False
+        return problem._replace(replacement=meant), path, False
     if kind == "string_too_long":
         return _too_long(part, path, len(typed), context["max_length"]), path, False
     if kind == "string_pattern_mismatch" and context.get("pattern") == ANY_LINE and str(typed).strip():
@@ -118,11 +117,11 @@ def _unknown_key(part: type[Record], data: Data, path: KeyPath, where: str) -> P
     if meant is None:
         return problem
     if meant in others:
-        return replace(problem, hint=f"“{meant}” is there too: keep one of them.")
+        return problem._replace(hint=f"“{meant}” is there too: keep one of them.")
     for field in (meant, f"{meant}_as_written"):
         if field in known and field not in others and _takes(holder_part, field, others[key]):
-            return replace(problem, hint=problem.hint if field == slip else f"Write “{field}”.", replacement=field)
-    return replace(problem, hint=f"Write `{meant}`, for {field_specs(holder_part)[meant].description}.")
+            return problem._replace(hint=problem.hint if field == slip else f"Write “{field}”.", replacement=field)
+    return problem._replace(hint=f"Write `{meant}`, for {field_specs(holder_part)[meant].description}.")
 
 
 def _takes(part: type[Record], field: str, value: Data) -> bool:
@@ -185,7 +184,7 @@ def _wrong_type(part: type[Record], path: KeyPath, typed: object, kind: str) -> 
         expected, hint = "a mapping of names to values", "Write one per line: `name: value`."
     elif isinstance(typed, Mapping):
         hint = "If this is a text with a colon in it, put the whole text in quotes."
-    return replace(schema.wrong_type(expected, type_name(typed), hint), replacement=replacement)
+    return schema.wrong_type(expected, type_name(typed), hint)._replace(replacement=replacement)
 
 
 def type_name(value: object) -> str:
