@@ -3,17 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from building import ORGANISATIONS
 from govreg.diagnostics.finding import Finding, Problem, Severity
+from govreg.model.entry_index import EntryIndex
+from govreg.model.fields import Record
 from govreg.model.location import Location
 from govreg.rules import run as rules
 from govreg.rules.catalogue import RULES
 from govreg.rules.context import RuleContext
-from govreg.rules.rule import RegisterRule
+from govreg.rules.rule import Found, RegisterRule, UnwordedProblem
 from govreg.rules.run import limit_problems
 from govreg.session.check import MOST, check_register, findings_for_audience, limit_findings
 from govreg.session.load import audience_of, load_register
@@ -68,6 +71,37 @@ def test_no_more_findings_of_a_kind_are_kept_than_shown() -> None:
     assert (len(limited.kept), limited.more) == (MOST, {("meetings/a.yaml", Severity.ERROR): 7})
 
 
+def test_only_problems_that_are_kept_are_worded() -> None:
+    place = Location("meetings/a.yaml", ("supersedes",))
+    made: list[int] = []
+
+    def word(number: int) -> Problem:
+        made.append(number)
+        return Problem(place, "wrong", "mend it")
+
+    limited = limit_problems(UnwordedProblem(place, partial(word, number), "GR202") for number in range(MOST + 7))
+
+    assert made == [*range(MOST)]
+    assert (limited.kept[0].code, limited.more) == ("GR202", {("meetings/a.yaml", Severity.ERROR): 7})
+
+
+@pytest.mark.parametrize("field", ["participants", "reports_to", "areas", "themes", "supersedes"])
+def test_no_suggestion_is_sought_for_a_reference_that_is_not_shown(field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    wrong = ", ".join(f"unheard-of-{number}" for number in range(MOST + 100))
+    (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\n{field}: [{wrong}]\n", encoding="utf-8")
+    sought: list[str] = []
+
+    def nearest(_: EntryIndex[Record], word: str) -> None:
+        sought.append(word)
+
+    monkeypatch.setattr(EntryIndex, "nearest", nearest)
+    check_register(load_register(tmp_path))
+
+    assert {*sought} == {f"unheard-of-{number}" for number in range(MOST)}
+
+
 def test_a_rule_that_found_nothing_is_not_asked_again_for_outsiders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "meetings").mkdir()
     (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
@@ -75,7 +109,7 @@ def test_a_rule_that_found_nothing_is_not_asked_again_for_outsiders(tmp_path: Pa
     asked: list[str] = []
 
     def counted(rule: RegisterRule) -> RegisterRule:
-        def function(context: RuleContext) -> Iterator[Problem]:
+        def function(context: RuleContext) -> Iterator[Found]:
             asked.append(rule.code)
             return rule.function(context)
 

@@ -1,6 +1,7 @@
 """References to entries that don't exist (GR201 to GR204, GR214, GR215)."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TypeVar
 
 from govreg.diagnostics.finding import Problem, Severity
@@ -9,8 +10,9 @@ from govreg.model.entry_index import EntryIndex
 from govreg.model.location import MEETINGS, ORGANISATIONS, THEMES, VERDICTS, Location, in_minutes
 from govreg.model.markers import ReferenceKind
 from govreg.model.names import RESERVED, article, as_id, is_id, shown, without_curly_quotes
+from govreg.model.register import Register
 from govreg.rules.context import RuleContext
-from govreg.rules.rule import RegisterRule, rule
+from govreg.rules.rule import Found, RegisterRule, UnwordedProblem, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -18,7 +20,7 @@ EntryT = TypeVar("EntryT")
 
 
 @rule("GR201", ERROR)
-def unknown_organisation(context: RuleContext) -> Iterator[Problem]:
+def unknown_organisation(context: RuleContext) -> Iterator[Found]:
     """An organisation is not in the register.
 
     Every organisation that leads, supports, chairs or takes part is listed in `organisations.yaml`. Files refer to it by
@@ -40,7 +42,7 @@ def unknown_organisation(context: RuleContext) -> Iterator[Problem]:
 
 
 @rule("GR202", ERROR)
-def unknown_meeting(context: RuleContext) -> Iterator[Problem]:
+def unknown_meeting(context: RuleContext) -> Iterator[Found]:
     """A meeting is not in the register.
 
     Meetings refer to each other by id, which is the file name without `.yaml`. `reports_to` may also name an
@@ -78,17 +80,11 @@ def unknown_meeting(context: RuleContext) -> Iterator[Problem]:
         one for located in either for one in located.unknown(lambda id_: register.meetings.knows(id_) or register.organisations.knows(id_))
     )
     for place, reference in unknown:
-        found = register.meetings.find(reference.id) or register.organisations.find(reference.id)
-        if found is not None:
-            yield _by_name(place, reference.id, found)
-            continue
-        nearest = register.meetings.nearest(reference.id) or register.organisations.nearest(reference.id)
-        hint = f"Did you mean “{nearest}”?" if nearest else "Write the id of a meeting or an organisation in this register."
-        yield Problem(place, f"“{shown(reference.id)}” is not a meeting or an organisation in this register.", hint)
+        yield UnwordedProblem(place, partial(_neither, register, place, reference.id))
 
 
 @rule("GR203", ERROR)
-def unknown_area(context: RuleContext) -> Iterator[Problem]:
+def unknown_area(context: RuleContext) -> Iterator[Found]:
     """An area is not in the register.
 
     Areas are listed in `register.yaml`; meetings refer to them by id.
@@ -117,7 +113,7 @@ def unknown_area(context: RuleContext) -> Iterator[Problem]:
 
 
 @rule("GR204", ERROR)
-def unknown_theme(context: RuleContext) -> Iterator[Problem]:
+def unknown_theme(context: RuleContext) -> Iterator[Found]:
     """A theme is not in the register.
 
     Themes are listed in `themes.yaml`; meetings and focus items refer to them by id.
@@ -207,31 +203,42 @@ def minutes_of_unknown_meeting(context: RuleContext) -> Iterator[Problem]:
             yield Problem(in_minutes(id_), f"There is no meeting “{shown(minutes.meeting)}”.", hint)
 
 
-def _unknown(context: RuleContext, kind: ReferenceKind, directory: EntryIndex[EntryT], where: str) -> Iterator[Problem]:
+def _unknown(context: RuleContext, kind: ReferenceKind, directory: EntryIndex[EntryT], where: str) -> Iterator[UnwordedProblem]:
     """The references of one kind whose entry doesn't exist."""
     of_kind = (located for located in context.references if located.named.kind == kind)
     for place, reference in (one for located in of_kind for one in located.unknown(directory.knows)):
-        if _is_word_of_lead(reference):
-            continue
-        found = directory.find(reference.id)
-        at_key = not {"exceptions", "rates"}.isdisjoint(reference.path)  # an exception's area and a rate's organisation are keys
-        place = place._replace(at_key=at_key)  # noqa: PLW2901
-        if found is not None:
-            yield _by_name(place, reference.id, found)
-            continue
-        if (bare := without_curly_quotes(reference.id)) and (meant := directory.find(bare)) is not None:
-            yield _in_curly_quotes(place, reference.id, meant)
-            continue
-        if reference.path == ("lead",) and (word := as_id(reference.id)) in ("unclear", "not-stated"):
-            yield Problem(place, f"“{shown(reference.id)}” is not an organisation.", f"Write “{word}”.", replacement=word)
-            continue
-        nearest = directory.nearest(reference.id)
-        hint = f"Did you mean “{nearest}”?" if nearest else f"Add it to {where}, or use the id of one that is listed there."
-        if nearest is None and not is_id(reference.id) and reference.path[0] in _SEATS:
-            hint = _SEATS[reference.path[0]]
-        if reference.id in RESERVED:
-            hint = "Only `lead` can have this value. If it isn't known, leave this field out."
-        yield Problem(place, f"“{shown(reference.id)}” is not {article(kind)} {kind}.", hint)
+        if not _is_word_of_lead(reference):
+            yield UnwordedProblem(place, partial(_no_entry, directory, where, place, reference))
+
+
+def _no_entry(directory: EntryIndex[EntryT], where: str, place: Location, reference: Reference) -> Problem:
+    """A reference whose entry doesn't exist."""
+    found = directory.find(reference.id)
+    at_key = not {"exceptions", "rates"}.isdisjoint(reference.path)  # an exception's area and a rate's organisation are keys
+    place = place._replace(at_key=at_key)
+    if found is not None:
+        return _by_name(place, reference.id, found)
+    if (bare := without_curly_quotes(reference.id)) and (meant := directory.find(bare)) is not None:
+        return _in_curly_quotes(place, reference.id, meant)
+    if reference.path == ("lead",) and (word := as_id(reference.id)) in ("unclear", "not-stated"):
+        return Problem(place, f"“{shown(reference.id)}” is not an organisation.", f"Write “{word}”.", replacement=word)
+    nearest = directory.nearest(reference.id)
+    hint = f"Did you mean “{nearest}”?" if nearest else f"Add it to {where}, or use the id of one that is listed there."
+    if nearest is None and not is_id(reference.id) and reference.path[0] in _SEATS:
+        hint = _SEATS[reference.path[0]]
+    if reference.id in RESERVED:
+        hint = "Only `lead` can have this value. If it isn't known, leave this field out."
+    return Problem(place, f"“{shown(reference.id)}” is not {article(reference.kind)} {reference.kind}.", hint)
+
+
+def _neither(register: Register, place: Location, typed: str) -> Problem:
+    """A reference to what is neither a meeting nor an organisation."""
+    found = register.meetings.find(typed) or register.organisations.find(typed)
+    if found is not None:
+        return _by_name(place, typed, found)
+    nearest = register.meetings.nearest(typed) or register.organisations.nearest(typed)
+    hint = f"Did you mean “{nearest}”?" if nearest else "Write the id of a meeting or an organisation in this register."
+    return Problem(place, f"“{shown(typed)}” is not a meeting or an organisation in this register.", hint)
 
 
 _SEATS: dict[object, str] = {

@@ -10,6 +10,7 @@ from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.rules.catalogue import RULES
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import Found, worded
 from govreg.values import dataclass
 
 _OF_GAPS = frozenset({"GR222", "GR242"})
@@ -38,14 +39,14 @@ def run(context: RuleContext, locate: Locator, codes: Container[str] = CODES) ->
     return placed(problems(context, codes), locate)
 
 
-def problems(context: RuleContext, codes: Container[str] = CODES) -> Iterator[Problem]:
+def problems(context: RuleContext, codes: Container[str] = CODES) -> Iterator[Found]:
     """The problems that the rules with `codes` find in `context`, rule by rule, without the rules that the register switches off."""
     off = context.register.settings.findings_off
     rules = (rule for rule in RULES if rule.code in codes and not (rule.may_be_off and rule.code in off))
     return (problem for rule in rules for problem in rule(context))
 
 
-def problems_of_drafts(context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes]) -> Iterator[Problem]:
+def problems_of_drafts(context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes]) -> Iterator[Found]:
     """The problems of references in entries whose files have other mistakes, so that one run shows everything."""
     with_drafts = replace(context, register=context.register.with_meetings(meetings), minutes={**context.minutes, **minutes})
     files = {meeting_file(id_) for id_ in meetings} | {in_minutes(id_).file for id_ in minutes}
@@ -53,7 +54,7 @@ def problems_of_drafts(context: RuleContext, meetings: Mapping[str, Meeting], mi
     return (problem for rule in rules for problem in rule(with_drafts) if _file(problem) in files)
 
 
-def limit_problems(found: Iterable[Problem]) -> LimitedProblems:
+def limit_problems(found: Iterable[Found]) -> LimitedProblems:
     """The first of `found` in each file and with each code, and how many more there are."""
     seen: Counter[tuple[str, str]] = Counter()
     more: Counter[tuple[str, Severity]] = Counter()
@@ -63,15 +64,15 @@ def limit_problems(found: Iterable[Problem]) -> LimitedProblems:
         group = (file, problem.code)
         if seen[group] < MOST_OF_A_RULE:
             seen[group] += 1
-            kept.append(problem)
+            kept.append(worded(problem))
         else:
             more[file, problem.severity] += 1
     return LimitedProblems(tuple(kept), more)
 
 
-def placed(found: Iterable[Problem], locate: Locator) -> tuple[Finding, ...]:
+def placed(found: Iterable[Found], locate: Locator) -> tuple[Finding, ...]:
     """`found` as findings with lines and columns, sorted."""
-    placeable = tuple(found)
+    placeable = tuple(map(worded, found))
     places = {
         place for problem in placeable for place in (problem.place, *(other for other, _ in problem.related)) if isinstance(place, Location)
     }
@@ -80,5 +81,5 @@ def placed(found: Iterable[Problem], locate: Locator) -> tuple[Finding, ...]:
     return tuple(sorted((place_problem(problem, "", positions.__getitem__) for problem in placeable), key=lambda finding: finding.order))
 
 
-def _file(problem: Problem) -> str:
+def _file(problem: Found) -> str:
     return problem.place.file if isinstance(problem.place, Location) else ""

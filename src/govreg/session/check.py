@@ -6,10 +6,12 @@ from types import MappingProxyType
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Finding, Severity
+from govreg.model.location import Location
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
-from govreg.rules.run import limit_problems, placed, problems, problems_of_drafts, run
+from govreg.rules.rule import Found
+from govreg.rules.run import LimitedProblems, limit_problems, placed, problems, problems_of_drafts
 from govreg.session.load import LoadedRegister
 from govreg.storage.redaction import shown_finding, shown_line
 from govreg.storage.source_map import SourceMap
@@ -38,38 +40,54 @@ class CheckResult:
 
 def check_register(loaded: LoadedRegister) -> CheckResult:
     """Check the whole register; `findings_for_audience` leaves out what an audience may not see."""
-    reading = loaded.result
-    sittings = loaded.all_minutes
-    sources = reading.sources.joined(sittings.sources)
+    return _with_findings_of_reading(loaded, _problems_of_rules(loaded))
+
+
+def _problems_of_rules(loaded: LoadedRegister) -> LimitedProblems:
+    """What the rules find in the register, and in drafts of the files that have other mistakes."""
+    reading, sittings = loaded.result, loaded.all_minutes
     context = RuleContext(reading.register, loaded.today, sittings.minutes)
-    limited = limit_problems(problems(context))
+    found = limit_problems(problems(context))
+    if not reading.drafts and not sittings.drafts:
+        return found
+    in_drafts = limit_problems(problems_of_drafts(context, reading.drafts, sittings.drafts))
+    return LimitedProblems((*found.kept, *in_drafts.kept), Counter(found.more) + Counter(in_drafts.more))
+
+
+def _with_findings_of_reading(loaded: LoadedRegister, limited: LimitedProblems) -> CheckResult:
+    """The `limited` problems of the rules and what is wrong with the files, as they may be shown."""
+    reading, sittings = loaded.result, loaded.all_minutes
+    sources = reading.sources.joined(sittings.sources)
     found = {*reading.findings, *sittings.findings, *placed(limited.kept, sources.locate)}
-    more = Counter(limited.more)
-    if reading.drafts or sittings.drafts:
-        limited = limit_problems(problems_of_drafts(context, reading.drafts, sittings.drafts))
-        found.update(placed(limited.kept, sources.locate))
-        more.update(limited.more)
-    redacted = (shown_finding(one, sources.texts.get(one.file), reading.register.names_an_entry) for one in limit_findings(found, more))
-    return CheckResult(tuple(redacted), sittings.minutes, sources, reading.register)
+    names = reading.register.names_an_entry
+    shown = (shown_finding(one, sources.texts.get(one.file), names) for one in limit_findings(found, limited.more))
+    return CheckResult(tuple(shown), sittings.minutes, sources, reading.register)
 
 
 def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
     """The findings of the register that its audience may see.
 
     Outsiders get the findings of rules that are found both in the whole register and in the part that they may see: so each is
-    true, and mentions nothing else. Rules that found nothing in the whole are not asked again. The reader's findings are left out,
-    as they may quote any part of a file.
+    true, and mentions nothing else. Only the rules that found something in the whole are asked again, and only what they find at the
+    same places is worded. The reader's findings are left out, as they may quote any part of a file.
     """
-    everything = check_register(loaded).findings
+    of_rules = _problems_of_rules(loaded)
+    everything = _with_findings_of_reading(loaded, of_rules)
     if loaded.audience.is_internal:
-        return everything
+        return everything.findings
     seen = loaded.minutes
-    sources = loaded.result.sources.joined(loaded.all_minutes.sources)
-    sources = SourceMap(sources.texts, {**sources.origins, **loaded.positions, **seen.positions})
+    sources = SourceMap(everything.sources.texts, {**everything.sources.origins, **loaded.positions, **seen.positions})
+    places = {(one.code, _path_in_file(one, everything.sources)) for one in of_rules.kept}
+    again = problems(RuleContext(loaded.register, loaded.today, seen.minutes), {code for code, _ in places})
+    found = placed((one for one in again if (one.code, _path_in_file(one, sources)) in places), sources.locate)
     names = loaded.result.register.names_an_entry
-    found = run(RuleContext(loaded.register, loaded.today, seen.minutes), sources.locate, {one.code for one in everything})
     also_found = {_without_fix(shown_finding(one, sources.texts.get(one.file), names)) for one in found}
-    return tuple(one for one in everything if _without_fix(one) in also_found)
+    return tuple(one for one in everything.findings if _without_fix(one) in also_found)
+
+
+def _path_in_file(found: Found, sources: SourceMap) -> object:
+    """The path of what was found in its file, in which all items of its lists are there; None if it has no path."""
+    return (found.place.file, sources.path_in_file(found.place)) if isinstance(found.place, Location) else None
 
 
 def _without_fix(finding: Finding) -> Finding:

@@ -26,14 +26,15 @@ class SourceMap:
     def locate(self, place: Location) -> Position | None:
         """The line and column of `place`, or None if its file was not read."""
         text = self.texts.get(place.file)
-        return None if text is None else positions.position(positions.root_of(text), self._path(place), at_key=place.at_key)
+        return None if text is None else positions.position(positions.root_of(text), self.path_in_file(place), at_key=place.at_key)
 
     def span(self, place: Location) -> tuple[int, int] | None:
         """Where the value or key at `place` begins and ends in its file, as indices; None if there is nothing there."""
         text = self.texts.get(place.file)
-        return None if text is None else positions.span(text, self._path(place), at_key=place.at_key)
+        return None if text is None else positions.span(text, self.path_in_file(place), at_key=place.at_key)
 
-    def _path(self, place: Location) -> KeyPath:
+    def path_in_file(self, place: Location) -> KeyPath:
+        """The path of `place` in its file, where nothing was left out."""
         return original(place.path, self.origins.get(place.file, {}))
 
     def line(self, file: str, number: int) -> str | None:
