@@ -277,7 +277,7 @@ class FindingBlock:
     line: str | None = None
     """The text of that line."""
     also: tuple[str, ...] = ()
-    repeats: "tuple[FindingBlock, ...]" = ()
+    repeats: "Sequence[FindingBlock]" = ()
     """Findings of the same rule for the same reason, which people see as a count and machines one by one."""
 
     @property

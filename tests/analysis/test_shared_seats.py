@@ -6,14 +6,15 @@ from math import log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.analysis.shared_seats import RankedPair, Seating, SharedSeats, inverted, places_of, union
+from govreg.analysis.shared_seats import RankedPair, Seating, SharedSeats, bits_of, inverted, places_of, union
 
 SETS = st.lists(st.integers(0, 2**12 - 1), min_size=1, max_size=40)
 
 
 @given(st.sets(st.integers(0, 300)))
 def test_a_set_has_its_places_in_order(places: set[int]) -> None:
-    assert list(places_of(union(1 << place for place in places))) == sorted(places)
+    assert list(places_of(bits_of(places))) == sorted(places)
+    assert bits_of(places) == union(1 << place for place in places)
 
 
 @given(SETS)

@@ -8,7 +8,7 @@ from math import log
 from typing import Literal, NamedTuple
 
 from govreg.analysis.meetings_per_year import YearlyTotal, yearly_count, yearly_total
-from govreg.analysis.shared_seats import Bits, PairCounts, Seating, SharedSeats, places_of, union
+from govreg.analysis.shared_seats import Bits, PairCounts, Seating, SharedSeats, bits_of, places_of, union
 from govreg.model.meeting import Meeting, Participant
 from govreg.model.names import fold
 from govreg.model.register import Register
@@ -157,10 +157,10 @@ class _Seats:
         self.seatings = [self._seating(*table) for table in tables]
 
     def _seating(self, core: frozenset[SeatKey], invited: frozenset[SeatKey]) -> Seating:
-        seated, attending = (union(1 << self._places[seat] for seat in seats) for seats in (core, core | invited))
+        seated, attending = (bits_of(self._places[seat] for seat in seats) for seats in (core, core | invited))
         if self._register is None:
             return Seating(seated, attending, 0, 0)
-        direct = union(1 << self._place(seat.organisation) for seat in core if seat.organisation is not None)
+        direct = bits_of(self._place(seat.organisation) for seat in core if seat.organisation is not None)
         return Seating(seated, attending, direct, direct | union(self.members.get(place, 0) for place in places_of(direct)))
 
     def _place(self, organisation: str) -> int:
@@ -168,7 +168,7 @@ class _Seats:
         place = self._placed(organisation)
         if place not in self._seen and self._register is not None:
             self._seen.add(place)
-            members = union(1 << self._placed(member) for member in self._register.members_of(organisation))
+            members = bits_of(self._placed(member) for member in self._register.members_of(organisation))
             if members:
                 self.members[place] = members
         return place

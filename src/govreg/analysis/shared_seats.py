@@ -123,7 +123,7 @@ class SharedSeats:
     @cached_property
     def _members_of(self) -> Callable[[Bits], Bits]:
         """The members of the collectives among some organisations."""
-        collectives = union(1 << place for place in self.members)
+        collectives = bits_of(self.members)
 
         @cache
         def members_of(few: Bits) -> Bits:
@@ -224,6 +224,15 @@ def places_of(bits: Bits) -> Iterator[int]:
     while place >= 0:
         yield place
         place = digits.find("1", place + 1)
+
+
+def bits_of(places: Iterable[int]) -> Bits:
+    """The set of `places`, made at once: a union of thousands of sets with one of many thousand places each takes far longer."""
+    there = set(places)
+    digits = bytearray(max(there) // 8 + 1 if there else 0)
+    for place in there:
+        digits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(digits, "little")
 
 
 def union(sets: Iterable[Bits]) -> Bits:

@@ -1,14 +1,14 @@
 """The report of `govreg validate`: each finding with its line and a caret, and the total."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, overload
 
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.location import MINUTES, meeting_file, meeting_in
 from govreg.model.names import listed, many
 from govreg.model.register import Register
-from govreg.report import Cell, Column, FindingBlock, Paragraph, Report, Table
+from govreg.report import Cell, Column, FindingBlock, LazyBlocks, Paragraph, Report, Table
 from govreg.values import dataclass
 from govreg.views import terms
 from govreg.views.gaps import gap_sentence
@@ -36,9 +36,8 @@ class FindingsResult:
 def findings(inspected: FindingsResult, register: Register, as_at: str, line_of: LineOf) -> Report:
     """The report of `govreg validate`."""
     found = inspected.findings
-    blocks = [_repeated(group, inspected, line_of) for group in by_reason(found)]
     return Report(
-        (*blocks, Paragraph(_sum(inspected, register))),
+        LazyBlocks(lambda: (*(_repeated(group, inspected, line_of) for group in by_reason(found)), Paragraph(_sum(inspected, register)))),
         data=lambda: {
             "errors": _count(found, Severity.ERROR),
             "warnings": _count(found, Severity.WARNING),
@@ -51,16 +50,36 @@ def findings(inspected: FindingsResult, register: Register, as_at: str, line_of:
 
 
 def _repeated(group: tuple[Finding, ...], inspected: FindingsResult, line_of: LineOf) -> FindingBlock:
-    """The first of `group`, with the others as its repeats."""
-    first, *others = (_mark(finding, inspected, line_of) for finding in group)
-    return replace(first, repeats=tuple(others))
+    """The first of `group` with its line, and the others as its repeats."""
+    first, *others = group
+    line = line_of(first.file, first.line) if first.line is not None else None
+    return replace(_block(first, inspected), line=line, repeats=_Repeats(others, inspected))
 
 
-def _mark(finding: Finding, inspected: FindingsResult, line_of: LineOf) -> FindingBlock:
+@dataclass(frozen=True)
+class _Repeats(Sequence[FindingBlock]):
+    """Findings as blocks, each of which is made when it is asked for: people are shown the first few of thousands, without their lines."""
+
+    found: Sequence[Finding]
+    inspected: FindingsResult
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    @overload
+    def __getitem__(self, index: int) -> FindingBlock: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[FindingBlock]: ...
+    def __getitem__(self, index: int | slice) -> FindingBlock | Sequence[FindingBlock]:
+        if isinstance(index, slice):
+            return [_block(one, self.inspected) for one in self.found[index]]
+        return _block(self.found[index], self.inspected)
+
+
+def _block(finding: Finding, inspected: FindingsResult) -> FindingBlock:
     folder = inspected.folder
-    line = line_of(finding.file, finding.line) if finding.line is not None else None
     return FindingBlock(
-        f"{inspected.folder}{finding.file}",
+        f"{folder}{finding.file}",
         finding.line,
         finding.column,
         finding.severity.value,
@@ -68,8 +87,9 @@ def _mark(finding: Finding, inspected: FindingsResult, line_of: LineOf) -> Findi
         inspected.titles.get(finding.code, ""),
         finding.message,
         finding.hint,
-        line,
-        tuple(f"{folder}{one.file}{f':{one.line}:{one.column}' if one.line is not None else ''}: {one.says}" for one in finding.related),
+        also=tuple(
+            f"{folder}{one.file}{f':{one.line}:{one.column}' if one.line is not None else ''}: {one.says}" for one in finding.related
+        ),
     )
 
 

@@ -17,12 +17,13 @@ def by_reason(findings: Iterable[Finding]) -> Iterator[tuple[Finding, ...]]:
 
     The reason is the rule and its message, whatever the message quotes.
     """
-    every = tuple(findings)
     alike: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for finding in every:
-        alike[_reason(finding)].append(finding)
-    for finding in every:
+    groups: list[tuple[Finding, list[Finding]]] = []
+    for finding in findings:
         group = alike[_reason(finding)]
+        group.append(finding)
+        groups.append((finding, group))
+    for finding, group in groups:
         if len(group) <= MOST:
             yield (finding,)
         elif finding is group[0]:
