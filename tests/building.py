@@ -117,7 +117,7 @@ def in_short(findings: Sequence[Finding]) -> list[str]:
 
 def found_by(check: Callable[[RuleContext], Any], register: Register, **parts: Any) -> list[str]:
     """The messages of what a rule finds in `register`."""
-    return [problem.message for problem in map(worded, check(RuleContext(register, TODAY, **parts)))]
+    return [problem.message for problem in worded(check(RuleContext(register, TODAY, **parts)))]
 
 
 def found_at(check: Callable[[RuleContext], Any], register: Register, *sittings: Minutes) -> list[str]:
@@ -127,7 +127,7 @@ def found_at(check: Callable[[RuleContext], Any], register: Register, *sittings:
 
 def problems(check: Callable[[RuleContext], Any], register: Register, *sittings: Minutes) -> list[Problem]:
     """What a rule finds in `register` and the minutes of `sittings`."""
-    return list(map(worded, check(RuleContext(register, TODAY, {minutes.id: minutes for minutes in sittings}))))
+    return list(worded(check(RuleContext(register, TODAY, {minutes.id: minutes for minutes in sittings}))))
 
 
 def related(problem: Problem) -> list[str]:

@@ -30,6 +30,6 @@ def test_only_unknown_ids_become_references() -> None:
     register = a_register(a_meeting("a", reports_to=["a", "c", "a"]))
     (field,) = [one for one in RuleContext(register, TODAY).references if one.named.path == ("reports_to",)]
 
-    unknown = list(field.unknown(register.meetings.knows))
+    unknown = field.unknown(register.meetings.knows)
 
-    assert [(place, reference.id) for place, reference in unknown] == [(in_meeting("a", "reports_to", 1), "c")]
+    assert [(one.place, one.id) for one in unknown] == [(in_meeting("a", "reports_to", 1), "c")]

@@ -37,7 +37,7 @@ def test_reserved_words_are_allowed_only_as_a_lead() -> None:
     assert len(found_by(unknown_organisation, register, minutes=minutes)) == 6
     for check in (unknown_area, unknown_theme, unknown_meeting):
         assert len(found_by(check, register)) == 1
-    assert {problem.hint for problem in map(worded, unknown_area(RuleContext(register, TODAY)))} == {
+    assert {problem.hint for problem in worded(unknown_area(RuleContext(register, TODAY)))} == {
         "Only `lead` can have this value. If it isn't known, leave this field out."
     }
 
@@ -46,7 +46,7 @@ def test_a_verdict_refers_to_meetings_by_id() -> None:
     verdict = Verdict.model_validate({"meetings": ("Budget committee", "gone"), "verdict": "distinct", "on": "2026-01-31"})
     register = a_register(a_meeting(), verdicts=(verdict,))
 
-    assert [problem.hint for problem in map(worded, unknown_meeting(RuleContext(register, TODAY)))] == ["Write “budget-committee”."]
+    assert [problem.hint for problem in worded(unknown_meeting(RuleContext(register, TODAY)))] == ["Write “budget-committee”."]
     assert found_by(verdict_on_unknown_meeting, register) == ["There is no meeting “gone”."]
 
 
@@ -58,7 +58,7 @@ def test_only_an_existing_code_can_be_switched_off() -> None:
 
 def test_a_post_in_place_of_an_organisation_is_said_to_be_a_role() -> None:
     def hints(**keys: Any) -> list[str]:
-        return [problem.hint for problem in map(worded, unknown_organisation(RuleContext(a_register(a_meeting(**keys)), TODAY)))]
+        return [problem.hint for problem in worded(unknown_organisation(RuleContext(a_register(a_meeting(**keys)), TODAY)))]
 
     for key, written, wrong in (
         ("chair", "chair: {role: …}", "Jane Smith"),

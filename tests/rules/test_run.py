@@ -7,6 +7,7 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import Location, Position
 from govreg.model.settings import Settings
 from govreg.rules.context import RuleContext
+from govreg.rules.rule import worded
 from govreg.rules.run import limit_problems, problems, problems_of_drafts, run
 
 
@@ -56,7 +57,7 @@ def test_of_drafts_the_references_are_checked_and_no_gaps() -> None:
     minutes = {"budget-committee/2018-04-04": a_sitting(actions=[{"owner": "lost"}])}
     old = {"budget-committee/2018-03-04": a_sitting("budget-committee/2018-03-04", apologies=["lost"])}
 
-    found = [*problems_of_drafts(RuleContext(register, TODAY, old), drafts, minutes)]
+    found = [*worded(problems_of_drafts(RuleContext(register, TODAY, old), drafts, minutes))]
 
     assert [(one.code, one.place.file if isinstance(one.place, Location) else "") for one in found] == [
         ("GR201", "meetings/estates-board.yaml"),

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from govreg.model.location import Location
 from govreg.rules import run as rules
 from govreg.rules.catalogue import RULES
 from govreg.rules.context import RuleContext
-from govreg.rules.rule import Found, RegisterRule, UnwordedProblem
+from govreg.rules.rule import Found, RegisterRule, UnwordedProblems
 from govreg.rules.run import limit_problems
 from govreg.session.check import MOST, check_register, findings_for_audience, limit_findings
 from govreg.session.load import audience_of, load_register
@@ -79,10 +78,14 @@ def test_only_problems_that_are_kept_are_worded() -> None:
         made.append(number)
         return Problem(place, "wrong", "mend it")
 
-    limited = limit_problems(UnwordedProblem(place, partial(word, number), "GR202") for number in range(MOST + 7))
+    found = [
+        UnwordedProblems("meetings/a.yaml", numbers, lambda _: place, word, "GR202")
+        for numbers in (range(30), range(30, MOST + 7), range(500, 505))
+    ]
+    limited = limit_problems(found)
 
     assert made == [*range(MOST)]
-    assert (limited.kept[0].code, limited.more) == ("GR202", {("meetings/a.yaml", Severity.ERROR): 7})
+    assert (limited.kept[0].code, limited.more) == ("GR202", {("meetings/a.yaml", Severity.ERROR): 12})
 
 
 @pytest.mark.parametrize("field", ["participants", "reports_to", "areas", "themes", "supersedes"])

@@ -15,9 +15,8 @@ def test_a_line_is_looked_up_for_what_people_see() -> None:
         asked.append((file, number))
         return "lead: x"
 
-    found = tuple(
-        Finding("GR201", Severity.ERROR, "a.yaml", row, 7, f"“x-{row}” is not an organisation.", "Add it.") for row in range(1, MANY + 1)
-    )
+    rows = range(1, MANY + 1)
+    found = tuple(Finding("GR201", Severity.ERROR, "a.yaml", row, 7, f"“x-{row}” is not an organisation.", "Add it.") for row in rows)
     report = findings(FindingsResult(found, (), "register/", {}), a_register(), "2026-11-21", line_of)
     data = report.data()
 
@@ -28,5 +27,5 @@ def test_a_line_is_looked_up_for_what_people_see() -> None:
     assert block.repeated.startswith(
         "999 more for the same reason: register/a.yaml:2:7, register/a.yaml:3:7, register/a.yaml:4:7 and 996 more."
     )
-    assert [one.place for one in report.findings] == [f"register/a.yaml:{row}:7" for row in range(1, MANY + 1)]
+    assert [one.place for one in report.findings] == [f"register/a.yaml:{row}:7" for row in rows]
     assert len(asked) == 1

@@ -33,12 +33,31 @@ class LocatedReferences(NamedTuple):
     base: KeyPath
     named: ReferenceList
 
-    def unknown(self, is_known: Callable[[str], bool]) -> Iterator[tuple[Location, Reference]]:
-        """The references whose ids aren't known, and where each id is written."""
-        for index, id_ in enumerate(self.named.ids):
-            if not is_known(id_):
-                reference = self.named.reference(index)
-                yield Location(self.file, (*self.base, *reference.path)), reference
+    def unknown(self, is_known: Callable[[str], bool]) -> "list[LocatedReference]":
+        """The references whose ids aren't known."""
+        return [LocatedReference(self, number) for number, id_ in enumerate(self.named.ids) if not is_known(id_)]
+
+
+class LocatedReference(NamedTuple):
+    """One of the references of a field: the field, and where in its ids the reference is."""
+
+    field: LocatedReferences
+    number: int
+
+    @property
+    def id(self) -> str:
+        """The id as it is written."""
+        return self.field.named.ids[self.number]
+
+    @property
+    def reference(self) -> Reference:
+        """What is named, and its path below the entry."""
+        return self.field.named.reference(self.number)
+
+    @property
+    def place(self) -> Location:
+        """Where the id is written."""
+        return Location(self.field.file, (*self.field.base, *self.reference.path))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Names that are used twice or reserved, and lists that repeat themselves (GR205 to GR207, GR209)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govreg.diagnostics.finding import Problem, Severity
@@ -10,7 +10,7 @@ from govreg.model.location import GLOSSARY, ORGANISATIONS, REGISTER, THEMES, Key
 from govreg.model.names import RESERVED, as_keyword, fold, shown
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
-from govreg.rules.rule import RegisterRule, rule
+from govreg.rules.rule import Found, RegisterRule, UnwordedProblems, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -115,7 +115,7 @@ def reserved_name(context: RuleContext) -> Iterator[Problem]:
 
 
 @rule("GR209", WARNING)
-def listed_twice(context: RuleContext) -> Iterator[Problem]:
+def listed_twice(context: RuleContext) -> Iterator[Found]:
     """A list contains the same thing twice.
 
     The repeat adds nothing, and another name was probably meant. An organisation may be listed once for each of its
@@ -139,16 +139,9 @@ def listed_twice(context: RuleContext) -> Iterator[Problem]:
         for field in context.named[meeting.id]:
             if field.holder != "list" or len(set(field.ids)) == len(field.ids):
                 continue
-            first: dict[str, int] = {}
-            for index, id_ in enumerate(field.ids):
-                if first.setdefault(id_, index) != index:
-                    yield _repeated(meeting_file(meeting.id), (*field.path, index), (*field.path, first[id_]), id_)
+            yield from _repeated_in(meeting_file(meeting.id), field.path, [(id_, id_) for id_ in field.ids])
     for file, path, items in _lists(context):
-        first_index: dict[object, int] = {}
-        for index, (item, name) in enumerate(items):
-            place = first_index.setdefault(item, index)
-            if place != index:
-                yield _repeated(file, (*path, index), (*path, place), name)
+        yield from _repeated_in(file, path, items)
 
 
 def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[object, str]]]]:
@@ -227,9 +220,22 @@ def _duplicates(names: Iterable[_Name]) -> Iterator[Problem]:
             yield Problem(name.place, f"“{name.name}” is also a name of “{other.id}”.", "Use the name for one of the two only.", related)
 
 
-def _repeated(file: str, path: KeyPath, first: KeyPath, name: str) -> Problem:
-    related = ((Location(file, first), "first listed here"),)
-    return Problem(Location(file, path), f"“{shown(name)}” is listed twice.", "Delete one, or correct it if another was meant.", related)
+def _repeated_in(file: str, path: KeyPath, items: Sequence[tuple[object, str]]) -> Iterator[Found]:
+    """The items of a list that are there already, each given as a value to compare and a name to show."""
+    first: dict[object, int] = {}
+    again = [(index, before) for index, (item, _) in enumerate(items) if (before := first.setdefault(item, index)) != index]
+
+    def place(found: tuple[int, int]) -> Location:
+        return Location(file, (*path, found[0]))
+
+    def word(found: tuple[int, int]) -> Problem:
+        index, before = found
+        related = ((Location(file, (*path, before)), "first listed here"),)
+        message = f"“{shown(items[index][1])}” is listed twice."
+        return Problem(place(found), message, "Delete one, or correct it if another was meant.", related)
+
+    if again:
+        yield UnwordedProblems(file, again, place, word)
 
 
 RULES: tuple[RegisterRule, ...] = (

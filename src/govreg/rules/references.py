@@ -1,18 +1,19 @@
 """References to entries that don't exist (GR201 to GR204, GR214, GR215)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.cross_references import Reference
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import MEETINGS, ORGANISATIONS, THEMES, VERDICTS, Location, in_minutes
 from govreg.model.markers import ReferenceKind
 from govreg.model.names import RESERVED, article, as_id, is_id, shown, without_curly_quotes
 from govreg.model.register import Register
-from govreg.rules.context import RuleContext
-from govreg.rules.rule import Found, RegisterRule, UnwordedProblem, rule
+from govreg.rules.context import LocatedReference, RuleContext
+from govreg.rules.rule import Found, RegisterRule, UnwordedProblems, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -75,12 +76,10 @@ def unknown_meeting(context: RuleContext) -> Iterator[Found]:
             meant = register.meetings.find(typed)
             if meant is not None and not register.meetings.knows(typed):
                 yield _by_name(Location(VERDICTS, (index, "meetings", number)), typed, meant)
-    either = (located for located in context.references if located.named.kind == "meeting or organisation")
-    unknown = (
-        one for located in either for one in located.unknown(lambda id_: register.meetings.knows(id_) or register.organisations.knows(id_))
-    )
-    for place, reference in unknown:
-        yield UnwordedProblem(place, partial(_neither, register, place, reference.id))
+    kind: ReferenceKind = "meeting or organisation"
+    unknown = _unknown_by_file(context, kind, lambda id_: register.meetings.knows(id_) or register.organisations.knows(id_))
+    for file, found in unknown:
+        yield UnwordedProblems(file, found, _PLACE, partial(_neither, register))
 
 
 @rule("GR203", ERROR)
@@ -203,19 +202,34 @@ def minutes_of_unknown_meeting(context: RuleContext) -> Iterator[Problem]:
             yield Problem(in_minutes(id_), f"There is no meeting “{shown(minutes.meeting)}”.", hint)
 
 
-def _unknown(context: RuleContext, kind: ReferenceKind, directory: EntryIndex[EntryT], where: str) -> Iterator[UnwordedProblem]:
+def _unknown(context: RuleContext, kind: ReferenceKind, directory: EntryIndex[EntryT], where: str) -> Iterator[Found]:
     """The references of one kind whose entry doesn't exist."""
+    for file, found in _unknown_by_file(context, kind, directory.knows):
+        unknown = [one for one in found if not _is_word_of_lead(one)]
+        if unknown:
+            yield UnwordedProblems(file, unknown, _PLACE, partial(_no_entry, directory, where))
+
+
+def _unknown_by_file(
+    context: RuleContext, kind: ReferenceKind, is_known: Callable[[str], bool]
+) -> Iterator[tuple[str, list[LocatedReference]]]:
+    """The references of one kind whose ids aren't known, file by file."""
     of_kind = (located for located in context.references if located.named.kind == kind)
-    for place, reference in (one for located in of_kind for one in located.unknown(directory.knows)):
-        if not _is_word_of_lead(reference):
-            yield UnwordedProblem(place, partial(_no_entry, directory, where, place, reference))
+    for file, fields in groupby(of_kind, key=attrgetter("file")):
+        unknown = [one for field in fields for one in field.unknown(is_known)]
+        if unknown:
+            yield file, unknown
 
 
-def _no_entry(directory: EntryIndex[EntryT], where: str, place: Location, reference: Reference) -> Problem:
+_PLACE: Callable[[LocatedReference], Location] = attrgetter("place")
+
+
+def _no_entry(directory: EntryIndex[EntryT], where: str, unknown: LocatedReference) -> Problem:
     """A reference whose entry doesn't exist."""
+    reference = unknown.reference
     found = directory.find(reference.id)
     at_key = not {"exceptions", "rates"}.isdisjoint(reference.path)  # an exception's area and a rate's organisation are keys
-    place = place._replace(at_key=at_key)
+    place = unknown.place._replace(at_key=at_key)
     if found is not None:
         return _by_name(place, reference.id, found)
     if (bare := without_curly_quotes(reference.id)) and (meant := directory.find(bare)) is not None:
@@ -231,8 +245,9 @@ def _no_entry(directory: EntryIndex[EntryT], where: str, place: Location, refere
     return Problem(place, f"“{shown(reference.id)}” is not {article(reference.kind)} {reference.kind}.", hint)
 
 
-def _neither(register: Register, place: Location, typed: str) -> Problem:
+def _neither(register: Register, unknown: LocatedReference) -> Problem:
     """A reference to what is neither a meeting nor an organisation."""
+    place, typed = unknown.place, unknown.id
     found = register.meetings.find(typed) or register.organisations.find(typed)
     if found is not None:
         return _by_name(place, typed, found)
@@ -248,9 +263,9 @@ _SEATS: dict[object, str] = {
 """Hints for the fields in which people often write a person or a post instead of an organisation's id."""
 
 
-def _is_word_of_lead(reference: Reference) -> bool:
+def _is_word_of_lead(unknown: LocatedReference) -> bool:
     """Whether the reference is a word that only `lead` can have, which GR210 checks."""
-    return reference.id in RESERVED and reference.path[0] == "lead"
+    return unknown.id in RESERVED and unknown.field.named.path[0] == "lead"
 
 
 def _in_curly_quotes(place: Location, typed: str, id_: str) -> Problem:

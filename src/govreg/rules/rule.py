@@ -1,30 +1,34 @@
 """A rule that checks a register: a function that takes the register's context and yields problems."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.diagnostics.rule import Rule
-from govreg.model.location import Location
+from govreg.model.location import Location, Position
 from govreg.rules.context import RuleContext
 from govreg.values import dataclass
 
+Item = TypeVar("Item")
 
-class UnwordedProblem(NamedTuple):
-    """A problem at `place` whose words are made only if it is shown: a file may have a thousand of one kind."""
 
-    place: Location
-    word: Callable[[], Problem]
+class UnwordedProblems(NamedTuple, Generic[Item]):
+    """Problems of one kind in `file`, each of which is put into words only if it is shown: a file may have a thousand."""
+
+    file: str
+    items: Sequence[Item]
+    """What makes each of them a problem."""
+    place: Callable[[Item], Location]
+    word: Callable[[Item], Problem]
     code: str = ""
     severity: Severity = Severity.ERROR
 
-    @property
-    def worded(self) -> Problem:
-        """The problem in words."""
-        return self.word()._replace(code=self.code, severity=self.severity)
+    def worded(self, items: Iterable[Item]) -> Iterator[Problem]:
+        """The problems of `items` in words."""
+        return (self.word(item)._replace(code=self.code, severity=self.severity) for item in items)
 
 
-Found = Problem | UnwordedProblem
+Found = Problem | UnwordedProblems[Any]
 """What a rule finds."""
 
 
@@ -37,14 +41,23 @@ class RegisterRule(Rule):
     def __call__(self, context: RuleContext) -> Iterator[Found]:
         """The problems in `context`, each with the location of a value."""
         return (
-            self.sign(found) if isinstance(found, Problem) else UnwordedProblem(found.place, found.word, self.code, self.severity)
+            self.sign(found) if isinstance(found, Problem) else found._replace(code=self.code, severity=self.severity)
             for found in self.function(context)
         )
 
 
-def worded(found: Found) -> Problem:
-    """The problem in words."""
-    return found if isinstance(found, Problem) else found.worded
+def worded(found: Iterable[Found]) -> Iterator[Problem]:
+    """All that was `found` in words."""
+    return (problem for one in found for problem in ((one,) if isinstance(one, Problem) else one.worded(one.items)))
+
+
+def worded_at(found: Iterable[Found], is_there: Callable[[str, Location | Position | None], bool]) -> Iterator[Problem]:
+    """What was `found` at some places in words; `is_there` says of a rule's code and a place whether it is one of them."""
+    for one in found:
+        if isinstance(one, UnwordedProblems):
+            yield from one.worded(item for item in one.items if is_there(one.code, one.place(item)))
+        elif is_there(one.code, one.place):
+            yield one
 
 
 def rule(code: str, severity: Severity) -> Callable[[Callable[[RuleContext], Iterator[Found]]], RegisterRule]:

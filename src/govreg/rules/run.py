@@ -59,20 +59,24 @@ def limit_problems(found: Iterable[Found]) -> LimitedProblems:
     seen: Counter[tuple[str, str]] = Counter()
     more: Counter[tuple[str, Severity]] = Counter()
     kept: list[Problem] = []
-    for problem in found:
-        file = _file(problem)
-        group = (file, problem.code)
-        if seen[group] < MOST_OF_A_RULE:
-            seen[group] += 1
-            kept.append(worded(problem))
+    for one in found:
+        group = file, _ = _file(one), one.code
+        room = MOST_OF_A_RULE - seen[group]
+        if isinstance(one, Problem):
+            count = 1
+            kept += (one,)[:room]
         else:
-            more[file, problem.severity] += 1
+            count = len(one.items)
+            kept += one.worded(one.items[:room])
+        seen[group] += min(count, room)
+        if count > room:
+            more[file, one.severity] += count - room
     return LimitedProblems(tuple(kept), more)
 
 
 def placed(found: Iterable[Found], locate: Locator) -> tuple[Finding, ...]:
     """`found` as findings with lines and columns, sorted."""
-    placeable = tuple(map(worded, found))
+    placeable = tuple(worded(found))
     places = {
         place for problem in placeable for place in (problem.place, *(other for other, _ in problem.related)) if isinstance(place, Location)
     }
@@ -81,5 +85,7 @@ def placed(found: Iterable[Found], locate: Locator) -> tuple[Finding, ...]:
     return tuple(sorted((place_problem(problem, "", positions.__getitem__) for problem in placeable), key=lambda finding: finding.order))
 
 
-def _file(problem: Found) -> str:
-    return problem.place.file if isinstance(problem.place, Location) else ""
+def _file(found: Found) -> str:
+    if isinstance(found, Problem):
+        return found.place.file if isinstance(found.place, Location) else ""
+    return found.file

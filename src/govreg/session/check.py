@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Finding, Severity
-from govreg.model.location import Location
+from govreg.model.location import Location, Position
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
-from govreg.rules.rule import Found
+from govreg.rules.rule import worded_at
 from govreg.rules.run import LimitedProblems, limit_problems, placed, problems, problems_of_drafts
 from govreg.session.load import LoadedRegister
 from govreg.storage.redaction import shown_finding, shown_line
@@ -77,17 +77,18 @@ def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
         return everything.findings
     seen = loaded.minutes
     sources = SourceMap(everything.sources.texts, {**everything.sources.origins, **loaded.positions, **seen.positions})
-    places = {(one.code, _path_in_file(one, everything.sources)) for one in of_rules.kept}
+    places = {(one.code, _path_in_file(one.place, everything.sources)) for one in of_rules.kept}
     again = problems(RuleContext(loaded.register, loaded.today, seen.minutes), {code for code, _ in places})
-    found = placed((one for one in again if (one.code, _path_in_file(one, sources)) in places), sources.locate)
+
+    found = placed(worded_at(again, lambda code, place: (code, _path_in_file(place, sources)) in places), sources.locate)
     names = loaded.result.register.names_an_entry
     also_found = {_without_fix(shown_finding(one, sources.texts.get(one.file), names)) for one in found}
     return tuple(one for one in everything.findings if _without_fix(one) in also_found)
 
 
-def _path_in_file(found: Found, sources: SourceMap) -> object:
-    """The path of what was found in its file, in which all items of its lists are there; None if it has no path."""
-    return (found.place.file, sources.path_in_file(found.place)) if isinstance(found.place, Location) else None
+def _path_in_file(place: Location | Position | None, sources: SourceMap) -> object:
+    """The path of `place` in its file, in which all items of its lists are there; None if it has no path."""
+    return (place.file, sources.path_in_file(place)) if isinstance(place, Location) else None
 
 
 def _without_fix(finding: Finding) -> Finding:
