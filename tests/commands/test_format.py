@@ -40,3 +40,13 @@ def test_check_names_the_files_and_writes_nothing(tmp_path: Path, run: Run) -> N
     assert run(f"format --register {tmp_path}").status == 0
     assert board.read_text() == 'title: "NO"\nlead: opcc\n'
     assert broken.read_text() == "lead: [\n"
+
+
+def test_all_texts_that_other_programs_misread_get_quotes_however_many_there_are(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "organisations.yaml").write_text("opcc: {name: OPCC}\n")
+    board = tmp_path / "meetings" / "a-board.yaml"
+    board.write_text("title: A\nlead: opcc\nfocus:\n" + "".join(f"  - 1.{number}\n" for number in range(205)))
+
+    assert run(f"format --register {tmp_path}").status == 0
+    assert board.read_text() == "title: A\nlead: opcc\nfocus:\n" + "".join(f'  - "1.{number}"\n' for number in range(205))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import ORGANISATIONS
-from govreg.diagnostics.finding import Finding, Problem, Severity
+from govreg.diagnostics.finding import MOST_SHOWN, Finding, Problem, Severity
 from govreg.model.entry_index import EntryIndex
 from govreg.model.fields import Record
 from govreg.model.location import Location
@@ -17,7 +17,7 @@ from govreg.rules.catalogue import RULES
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import Found, RegisterRule, UnwordedProblems
 from govreg.rules.run import limit_problems
-from govreg.session.check import MOST, check_register, findings_for_audience, limit_findings
+from govreg.session.check import check_register, findings_for_audience, limit_findings
 from govreg.session.load import audience_of, load_register
 
 
@@ -26,17 +26,20 @@ def findings(count: int, severity: Severity, code: str) -> list[Finding]:
 
 
 def test_warnings_never_displace_errors() -> None:
-    many = [*findings(MOST + 5, Severity.WARNING, "GR019"), Finding("GR105", Severity.ERROR, "meetings/a.yaml", 999, 1, "wrong", "mend it")]
+    many = [
+        *findings(MOST_SHOWN + 5, Severity.WARNING, "GR019"),
+        Finding("GR105", Severity.ERROR, "meetings/a.yaml", 999, 1, "wrong", "mend it"),
+    ]
 
     limited = limit_findings(many)
 
     assert [one.code for one in limited if one.severity is Severity.ERROR] == ["GR105"]
     assert [one.message for one in limited if one.code == "GR023"] == ["This file has 5 more warnings."]
-    assert len(limited) == MOST + 2
+    assert len(limited) == MOST_SHOWN + 2
 
 
 def test_errors_over_the_limit_are_counted_in_an_error() -> None:
-    limited = limit_findings(findings(MOST + 1, Severity.ERROR, "GR105"))
+    limited = limit_findings(findings(MOST_SHOWN + 1, Severity.ERROR, "GR105"))
 
     assert [(one.severity, one.message) for one in limited if one.code == "GR021"] == [(Severity.ERROR, "This file has 1 more error.")]
 
@@ -46,28 +49,41 @@ def test_findings_of_rules_are_limited_too(tmp_path: Path) -> None:
     (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
     (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\nparticipants: [{'nhs,' * 1000}]\n", encoding="utf-8")
 
-    assert len(check_register(load_register(tmp_path)).findings) == MOST + 1
+    assert len(check_register(load_register(tmp_path)).findings) == MOST_SHOWN + 1
 
 
 def test_mistakes_beyond_the_limit_are_counted(tmp_path: Path) -> None:
     (tmp_path / "meetings").mkdir()
     (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
-    wrong = ", ".join(f"board-{number}" for number in range(MOST + 891))
+    wrong = ", ".join(f"board-{number}" for number in range(MOST_SHOWN + 891))
     (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\nsupersedes: [{wrong}]\n", encoding="utf-8")
 
     found = check_register(load_register(tmp_path)).findings
 
     assert [one.message for one in found if one.code == "GR021"] == ["This file has 891 more errors."]
-    assert sum(one.code == "GR202" for one in found) == MOST
+    assert sum(one.code == "GR202" for one in found) == MOST_SHOWN
+
+
+def test_of_ambiguous_texts_no_more_become_findings_than_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    items = [f"1.{number}" for number in range(MOST_SHOWN + 7)]
+    (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\nfocus: [{', '.join(items)}]\n", encoding="utf-8")
+    loaded = load_register(tmp_path)
+    found = check_register(loaded).findings
+
+    assert len(loaded.result.findings) == MOST_SHOWN
+    assert [item for item in items if any(f"“{item}”" in one.message for one in found if one.code == "GR019")] == items[:MOST_SHOWN]
+    assert [one.message for one in found if one.code == "GR023"] == ["This file has 7 more warnings."]
 
 
 def test_no_more_findings_of_a_kind_are_kept_than_shown() -> None:
     place = Location("meetings/a.yaml", ("supersedes",))
-    many = (Problem(place, "wrong", "mend it", code="GR202") for _ in range(MOST + 7))
+    many = (Problem(place, "wrong", "mend it", code="GR202") for _ in range(MOST_SHOWN + 7))
 
     limited = limit_problems(many)
 
-    assert (len(limited.kept), limited.more) == (MOST, {("meetings/a.yaml", Severity.ERROR): 7})
+    assert (len(limited.kept), limited.more) == (MOST_SHOWN, {("meetings/a.yaml", Severity.ERROR): 7})
 
 
 def test_only_problems_that_are_kept_are_worded() -> None:
@@ -80,11 +96,11 @@ def test_only_problems_that_are_kept_are_worded() -> None:
 
     found = [
         UnwordedProblems("meetings/a.yaml", numbers, lambda _: place, word, "GR202")
-        for numbers in (range(30), range(30, MOST + 7), range(500, 505))
+        for numbers in (range(30), range(30, MOST_SHOWN + 7), range(500, 505))
     ]
     limited = limit_problems(found)
 
-    assert made == [*range(MOST)]
+    assert made == [*range(MOST_SHOWN)]
     assert (limited.kept[0].code, limited.more) == ("GR202", {("meetings/a.yaml", Severity.ERROR): 12})
 
 
@@ -92,7 +108,7 @@ def test_only_problems_that_are_kept_are_worded() -> None:
 def test_no_suggestion_is_sought_for_a_reference_that_is_not_shown(field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "meetings").mkdir()
     (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
-    wrong = ", ".join(f"unheard-of-{number}" for number in range(MOST + 100))
+    wrong = ", ".join(f"unheard-of-{number}" for number in range(MOST_SHOWN + 100))
     (tmp_path / "meetings" / "a.yaml").write_text(f"title: A\nlead: opcc\n{field}: [{wrong}]\n", encoding="utf-8")
     sought: list[str] = []
 
@@ -102,7 +118,7 @@ def test_no_suggestion_is_sought_for_a_reference_that_is_not_shown(field: str, t
     monkeypatch.setattr(EntryIndex, "nearest", nearest)
     check_register(load_register(tmp_path))
 
-    assert {*sought} == {f"unheard-of-{number}" for number in range(MOST)}
+    assert {*sought} == {f"unheard-of-{number}" for number in range(MOST_SHOWN)}
 
 
 def test_a_rule_that_found_nothing_is_not_asked_again_for_outsiders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ MEETING = "title: Budget board\nlead: opcc\n"
 TEXTS = (
     MEETING,
     "title: Budget board\nlead: opcc\nfocus: [a, yes]\n",
+    f"title: Budget board\nlead: opcc\nfocus: [{'yes, ' * 105}no]\n",
     "title: Budget board\nlead: opcc\nfocus: [{txt: a}, b]\nfrequency: monthly\n",
     "title: Budget board\nlead: nobody #1\n",
     "title: Budget board\n",

@@ -17,6 +17,10 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+MOST_SHOWN = 100
+"""The most errors of one file that are shown, and the most warnings; the others are counted."""
+
+
 class Problem(NamedTuple):
     """What a rule finds: what is wrong, and what to write instead.
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from govreg.diagnostics.finding import Finding, Problem, Severity, place_problem
+from govreg.diagnostics.finding import MOST_SHOWN, Finding, Problem, Severity, place_problem
 from govreg.model.location import Location, Locator, in_minutes, meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
@@ -17,13 +17,9 @@ _OF_GAPS = frozenset({"GR222", "GR242"})
 """The rules about empty parts and placeholders: a draft leaves out invalid values, so they would report gaps that aren't there."""
 
 
-MOST_OF_A_RULE = 100
-"""How many problems with one code are kept of a file: the rest are counted, since no file shows more findings than that."""
-
-
 @dataclass(frozen=True)
 class LimitedProblems:
-    """The first problems that each rule finds in a file, and how many more there are."""
+    """The first problems that each rule finds in a file, as no file shows more, and how many more there are."""
 
     kept: tuple[Problem, ...]
     more: Mapping[tuple[str, Severity], int]
@@ -61,7 +57,7 @@ def limit_problems(found: Iterable[Found]) -> LimitedProblems:
     kept: list[Problem] = []
     for one in found:
         group = file, _ = _file(one), one.code
-        room = MOST_OF_A_RULE - seen[group]
+        room = MOST_SHOWN - seen[group]
         if isinstance(one, Problem):
             count = 1
             kept += (one,)[:room]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import Finding, Severity
+from govreg.diagnostics.finding import MOST_SHOWN, Finding, Severity
 from govreg.model.location import Location, Position
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
@@ -16,9 +16,6 @@ from govreg.session.load import LoadedRegister
 from govreg.storage.redaction import shown_finding, shown_line
 from govreg.storage.source_map import SourceMap
 from govreg.values import dataclass
-
-MOST = 100
-"""The most errors of one file that are shown, and the most warnings."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,10 @@ def _with_findings_of_reading(loaded: LoadedRegister, limited: LimitedProblems) 
     sources = reading.sources.joined(sittings.sources)
     found = {*reading.findings, *sittings.findings, *placed(limited.kept, sources.locate)}
     names = reading.register.names_an_entry
-    shown = (shown_finding(one, sources.texts.get(one.file), names) for one in limit_findings(found, limited.more))
+    more = Counter(limited.more)
+    for one in (reading, sittings):
+        more.update({(file, syntax.ambiguous_text.severity): len(texts) for file, texts in one.unshown.items()})
+    shown = (shown_finding(one, sources.texts.get(one.file), names) for one in limit_findings(found, more))
     return CheckResult(tuple(shown), sittings.minutes, sources, reading.register)
 
 
@@ -107,10 +107,10 @@ def limit_findings(findings: Iterable[Finding], counted: Mapping[tuple[str, Seve
     limited: list[Finding] = []
     for (file, severity), found in gathered.items():
         found.sort(key=lambda one: one.order)
-        limited += found[:MOST]
-        rest = len(found[MOST:]) + counted.get((file, severity), 0)
+        limited += found[:MOST_SHOWN]
+        rest = len(found[MOST_SHOWN:]) + counted.get((file, severity), 0)
         if rest:
             more = syntax.more_errors if severity is Severity.ERROR else syntax.more_warnings
-            problem, last = more(rest), found[:MOST][-1]
+            problem, last = more(rest), found[:MOST_SHOWN][-1]
             limited.append(Finding(more.code, severity, file, last.line, last.column, problem.message, problem.hint))
     return tuple(sorted(limited, key=lambda one: one.order))

@@ -1,17 +1,21 @@
 """What `format` changes: the order of keys, quotes around what other programs misread, and the ends of lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import Severity
+from govreg.diagnostics.finding import Fix, Severity
 from govreg.model.file_schema import key_order
+from govreg.model.location import Location
 from govreg.session.load import LoadedRegister
 from govreg.session.selected_files import is_selected
 from govreg.storage.layout import display_name
 from govreg.storage.plan import FileChange
+from govreg.storage.source_map import SourceMap
 from govreg.yaml.format import format_text
 from govreg.yaml.replace import Replacement, replace_values
+from govreg.yaml.scalars import written
 from govreg.yaml.text import encoded
 
 
@@ -27,10 +31,15 @@ def format_register(loaded: LoadedRegister, selected: Sequence[str]) -> FormatRe
     """Format the files `selected` about, or all. Nothing is written."""
     sources = loaded.result.sources.joined(loaded.all_minutes.sources)
     findings = (*loaded.result.findings, *loaded.all_minutes.findings)
-    quotes: dict[str, list[Replacement]] = {}
-    for finding in findings:
-        if finding.code == syntax.ambiguous_text.code and finding.fix is not None and (span := sources.span(finding.fix.place)) is not None:
-            quotes.setdefault(finding.fix.place.file, []).append(Replacement(*span, finding.fix.text))
+    unshown = chain(loaded.result.unshown.items(), loaded.all_minutes.unshown.items())
+    ambiguous = chain(
+        (one.fix for one in findings if one.code == syntax.ambiguous_text.code and one.fix is not None),
+        (Fix(Location(file, one.path, one.at_key), written(one.typed)) for file, texts in unshown for one in texts),
+    )
+    wanted: dict[str, list[Fix]] = {}
+    for fix in ambiguous:
+        wanted.setdefault(fix.place.file, []).append(fix)
+    quotes = {file: _replacements(sources, fixes) for file, fixes in wanted.items()}
     changes = []
     for file, text in sources.texts.items():
         if not is_selected(display_name(file), tuple(selected)):
@@ -42,3 +51,8 @@ def format_register(loaded: LoadedRegister, selected: Sequence[str]) -> FormatRe
             changes.append(FileChange(file, old, encoded(after, like=old)))
     stopped = {one.file for one in findings if one.severity is Severity.ERROR and one.code < "GR1" and one.code != syntax.missing_file.code}
     return FormatResult(tuple(changes), tuple(sorted(file for file in stopped if is_selected(file, tuple(selected)))))
+
+
+def _replacements(sources: SourceMap, fixes: Iterable[Fix]) -> list[Replacement]:
+    """The `fixes` of one file, each where its text is."""
+    return [Replacement(*span, fix.text) for fix in fixes if (span := sources.span(fix.place)) is not None]

@@ -1,11 +1,11 @@
 """Loading the files of a register: each is read, parsed and validated, and its findings are collected."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from govreg.diagnostics import schema, syntax
-from govreg.diagnostics.finding import Finding, Problem, Severity, place_problem
+from govreg.diagnostics.finding import MOST_SHOWN, Finding, Problem, Severity, place_problem
 from govreg.diagnostics.syntax import BYTES_PER_FILE, FEW_BYTES, LARGEST, MOST_BYTES, MOST_FILES, MOST_VALUES, VALUES_PER_FILE
 from govreg.model.dates import is_date
 from govreg.model.fields import Record
@@ -30,6 +30,7 @@ class FileReading(NamedTuple):
     text: str
     values: int
     findings: tuple[Finding, ...]
+    unshown: Sequence[Lookalike]
     origins: Mapping[KeyPath, tuple[int, ...]] | None
     made: Any
     """The entry that was made of it."""
@@ -47,6 +48,8 @@ class FileLoader:
     texts: dict[str, str] = field(default_factory=dict)
     origins: dict[str, Mapping[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
     by_file: dict[str, list[Finding]] = field(default_factory=dict)
+    unshown: dict[str, list[Lookalike]] = field(default_factory=dict)
+    """By file, the ambiguous texts that are only counted: before each of them so many others are findings that it is never shown."""
     files: int = 0
     size: int = 0
     values: int = 0
@@ -62,6 +65,8 @@ class FileLoader:
             self.texts[file] = earlier.text
             if earlier.findings:
                 self.by_file.setdefault(file, []).extend(earlier.findings)
+            if earlier.unshown:
+                self.unshown[file] = [*earlier.unshown]
             if earlier.origins is not None:
                 self.origins[file] = earlier.origins
             self.readings[file] = earlier
@@ -71,7 +76,8 @@ class FileLoader:
         made = read()
         if file in self.texts:
             findings = tuple(self.by_file.get(file, ())[found:])
-            self.readings[file] = FileReading(self.texts[file], self.values - values, findings, self.origins.get(file), made)
+            unshown, origins = self.unshown.get(file, ()), self.origins.get(file)
+            self.readings[file] = FileReading(self.texts[file], self.values - values, findings, unshown, origins, made)
         return made
 
     def _size_of_same(self, file: str, text: str) -> int | None:
@@ -146,9 +152,11 @@ class FileLoader:
                 self._keep(file, finding)
         if checked.origins:
             self.origins[file] = {(*base, *path): kept for path, kept in checked.origins.items()}
-        for lookalike in document.lookalikes_below(base):
-            if _is_text(part, lookalike.path[len(base) :], lookalike.what, at_key=lookalike.at_key):
-                self.ambiguous_text(file, document, lookalike)
+        ambiguous = [one for one in document.lookalikes_below(base) if _is_text(part, one.path[len(base) :], one.what, at_key=one.at_key)]
+        for lookalike in ambiguous[:MOST_SHOWN]:
+            self.ambiguous_text(file, document, lookalike)
+        if more := ambiguous[MOST_SHOWN:]:
+            self.unshown.setdefault(file, []).extend(more)
         for line in document.continuations_below(base):
             path = line.path[len(base) :]
             if line.rest is None:

@@ -13,6 +13,7 @@ from govreg.storage.file_loader import FileLoader, FileReading
 from govreg.storage.reader import is_file
 from govreg.storage.source_map import SourceMap
 from govreg.storage.tree import EntryType, Tree, TreeEntry, UnreadableFileError
+from govreg.yaml.document import Lookalike
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class MinutesResult:
     """The files with an error in them, relative to the register."""
     readings: Mapping[str, FileReading] = field(default_factory=dict)
     """What was read of each file, for another state of the same register."""
+    unshown: Mapping[str, Sequence[Lookalike]] = field(default_factory=dict)
+    """By file, the ambiguous texts beyond those among `findings`."""
 
 
 def read_minutes(tree: Tree, earlier: MinutesResult | None = None) -> MinutesResult:
@@ -41,7 +44,7 @@ def read_minutes(tree: Tree, earlier: MinutesResult | None = None) -> MinutesRes
         elif draft is not None:
             drafts[id_] = draft
     sources = SourceMap(loader.texts, loader.origins)
-    return MinutesResult(minutes, loader.findings(), sources, drafts, loader.unread(), loader.readings)
+    return MinutesResult(minutes, loader.findings(), sources, drafts, loader.unread(), loader.readings, loader.unshown)
 
 
 def _sitting(loader: FileLoader, file: str, id_: str) -> tuple[Minutes | None, Minutes | None]:

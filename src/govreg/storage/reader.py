@@ -22,7 +22,7 @@ from govreg.storage.file_loader import FileLoader, FileReading
 from govreg.storage.source_map import SourceMap
 from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
 from govreg.values import dataclass
-from govreg.yaml.document import Document
+from govreg.yaml.document import Document, Lookalike
 from govreg.yaml.validate_entry import type_name
 
 Named = TypeVar("Named", bound=Record)
@@ -44,6 +44,8 @@ class ReadResult:
     uncertain_keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
     readings: Mapping[str, FileReading] = field(default_factory=dict)
     """What was read of each file, for another state of the same register."""
+    unshown: Mapping[str, Sequence[Lookalike]] = field(default_factory=dict)
+    """By file, the ambiguous texts beyond those among `findings`."""
 
 
 def read_register(folder: Folder) -> ReadResult:
@@ -76,7 +78,7 @@ def read_tree(tree: Tree, earlier: ReadResult | None = None) -> ReadResult:
         unread=loader.unread(),
     )
     sources = SourceMap(loader.texts, loader.origins)
-    return ReadResult(register, loader.findings(), sources, meetings.drafts, meetings.doubtful, loader.readings)
+    return ReadResult(register, loader.findings(), sources, meetings.drafts, meetings.doubtful, loader.readings, loader.unshown)
 
 
 class _Entries(Generic[Named]):
