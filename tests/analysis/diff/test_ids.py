@@ -1,6 +1,11 @@
 """References follow entries that have other ids in the other register."""
 
+from typing import Any
+
+import pytest
+
 from building import a_meeting
+from govreg.analysis.diff import ids as module
 from govreg.analysis.diff.ids import IdMap, renamed
 
 WHOLE = a_meeting(
@@ -40,3 +45,21 @@ def test_a_value_that_names_nothing_else_is_left_alone() -> None:
 
 def test_an_unused_id_does_not_mean_the_entry_that_gets_it_later() -> None:
     assert renamed(a_meeting("m", links_to=["new"]), IDS).links_to == ("old",)
+
+
+def test_an_entry_that_names_hundreds_is_copied_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[object] = []
+
+    def counted(value: Any, *others: Any) -> Any:
+        if isinstance(value, list | tuple | dict):
+            copied.append(value)
+        return once(value, *others)
+
+    once = module.placed
+    monkeypatch.setattr(module, "placed", counted)
+    old = [f"old-{number}" for number in range(300)]
+
+    new = renamed(a_meeting("m", links_to=old, supersedes=old), IdMap({id_: f"new-{id_}" for id_ in old}))
+
+    assert new.links_to == new.supersedes == tuple(f"new-{id_}" for id_ in old)
+    assert len(copied) <= 3

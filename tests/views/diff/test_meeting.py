@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from building import TODAY, a_meeting, a_register
-from govreg.analysis.diff.compare import compare
+from govreg.analysis.diff.compare import MeetingChange, compare
+from govreg.model.meeting import Meeting
+from govreg.views.diff.fields import SENTENCES, FieldContext
 from govreg.views.diff.meeting import change_sentences, named
 
 OLD: dict[str, Any] = {"lead": "opcc", "frequency": "Quarterly"}
@@ -379,3 +381,41 @@ def moved(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 )
 def test_an_entry_under_another_id_says_how_it_was_known(before: dict[str, Any], after: dict[str, Any], sentence: str) -> None:
     assert sentence in moved(before, after)
+
+
+def test_members_are_gone_through_a_few_times_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone_through = 0
+    attendees = Meeting.__dict__["attendees"].__get__
+
+    def counted(meeting: Meeting) -> Any:
+        nonlocal gone_through
+        gone_through += 1
+        return attendees(meeting)
+
+    monkeypatch.setattr(Meeting, "attendees", property(counted))
+
+    for number in (3, 300):
+        gone_through = 0
+        assert says({}, {"participants": [f"member-{one}" for one in range(number)]})
+        assert gone_through <= 10
+
+
+def test_lists_are_compared_item_by_item_only_where_they_might_agree() -> None:
+    class Name(str):
+        __slots__ = ()
+        compared = 0
+
+        def __eq__(self, other: object) -> bool:
+            Name.compared += 1
+            return str(self) == other
+
+        __hash__ = str.__hash__
+
+    before, after = (
+        a_meeting("board").model_copy(update={"reports_to": tuple(Name(f"{side}-{number}") for number in range(200))})
+        for side in ("old", "new")
+    )
+    words = FieldContext(a_register(), before, after, MeetingChange(before, after), 80, TODAY)
+
+    assert SENTENCES["reports_to"](words).startswith("now recorded as reporting to new-0, new-1,")
+    assert Name.compared < 2 * 200

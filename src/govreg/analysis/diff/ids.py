@@ -1,6 +1,6 @@
 """The same entry under other ids: what a meeting names, written as another register calls it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -52,18 +52,17 @@ def renamed(meeting: Meeting, ids: IdMap) -> Meeting:
     if not others:
         return meeting if new_id == meeting.id else meeting.model_copy(update={"id": new_id})
     written: Any = meeting.model_dump(by_alias=True, exclude_unset=True, warnings="none")
+    return Meeting.model_validate({**placed(written, others), "id": new_id})
+
+
+def placed(value: Any, others: Iterable[tuple[KeyPath, str]]) -> Any:  # noqa: ANN401 - whatever an entry holds
+    """`value` with each of `others` at its path; a key there, where the path leads to a key of the writer's choice."""
+    below: dict[str | int, list[tuple[KeyPath, str]]] = {}
     for path, new in others:
-        written = _placed(written, path, new)
-    return Meeting.model_validate({**written, "id": new_id})
-
-
-def _placed(value: Any, path: KeyPath, new: str) -> Any:  # noqa: ANN401 - whatever an entry holds
-    """`value` with `new` at `path`; a key there, where the path leads to a key of the writer's choice."""
-    if not path:
-        return new
-    step, rest = path[0], path[1:]
-    if isinstance(value, tuple | list) and isinstance(step, int):
-        return tuple(_placed(item, rest, new) if index == step else item for index, item in enumerate(value))
-    if not rest and not isinstance(value[step], str):
-        return {new if key == step else key: item for key, item in value.items()}
-    return {**value, step: _placed(value[step], rest, new)}
+        if not path:
+            return new
+        below.setdefault(path[0], []).append((path[1:], new))
+    if isinstance(value, tuple | list):
+        return tuple(placed(item, below[index]) if index in below else item for index, item in enumerate(value))
+    keys = {step: one[0][1] for step, one in below.items() if not one[0][0] and not isinstance(value[step], str)}
+    return {keys.get(key, key): placed(item, below[key]) if key in below and key not in keys else item for key, item in value.items()}

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from govreg.analysis.diff.ids import IdMap, renamed
+from govreg.analysis.diff.partners import Pair, only, partners
 from govreg.analysis.text.words import is_content_word, singular, split
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
@@ -66,10 +67,10 @@ def match_meetings(before: Register, after: Register) -> tuple[tuple[Match, ...]
     added = [after.meetings[id_] for id_ in missing(after.meetings, before.meetings)]
     found: list[Match] = []
     for pairs_by, reason in ((_named, MatchReason.NAME), (_superseding, MatchReason.SUPERSEDES)):
-        pairs = set(pairs_by(removed, added))
-        found += [Match(*pair, reason) for pair in _only(pairs)]
+        pairs = pairs_by(removed, added)
+        found += [Match(*pair, reason) for pair in only(pairs)]
         removed, added = _without(removed, added, pairs)
-    identical = _only(_same_text(removed, added))
+    identical = only(_same_text(removed, added))
     found += [Match(one, other, MatchReason.TEXT) for one, other in identical]
     removed, added = _without(removed, added, identical)
     found += _alike(removed, added, _places(before, after), _DistinctiveTexts(before, after, others))
@@ -88,35 +89,31 @@ def _by_name(before: Indexes, after: Indexes) -> dict[str, str]:
         return {}
     removed = [entry for id_, entry in before.items() if id_ not in after and id_ not in after.unread]
     added = [entry for id_, entry in after.items() if id_ not in before and id_ not in before.unread]
-    names = _index(added, lambda entry: {fold(name) for name in (entry.name, *entry.aliases)})
-    return dict(
-        _only((one.id, other) for one in removed for name in {fold(name) for name in (one.name, *one.aliases)} for other in names[name])
+    return dict(only(partners(_index(removed, _entry_names), _index(added, _entry_names))))
+
+
+def _entry_names(entry: Organisation | Area | Theme) -> set[str]:
+    return {fold(name) for name in (entry.name, *entry.aliases)}
+
+
+def _named(removed: list[Meeting], added: list[Meeting]) -> set[Pair]:
+    """Pairs of which one has a name of the other; see `partners` for which."""
+    return partners(_index(removed, _names), _index(added, _names))
+
+
+def _superseding(removed: list[Meeting], added: list[Meeting]) -> set[Pair]:
+    """Pairs of which one says that it took the other's place; see `partners` for which."""
+    old, new = ({entry.id for entry in side} for side in (removed, added))
+    return partners(
+        _index(removed, lambda entry: {entry.id, *new.intersection(entry.supersedes)}),
+        _index(added, lambda entry: {entry.id, *old.intersection(entry.supersedes)}),
     )
 
 
-def _named(removed: list[Meeting], added: list[Meeting]) -> Iterator[tuple[str, str]]:
-    """The pairs of which one has a name of the other."""
-    named = _index(added, _names)
-    for entry in removed:
-        for name in _names(entry):
-            yield from ((entry.id, other) for other in named[name])
-
-
-def _superseding(removed: list[Meeting], added: list[Meeting]) -> Iterator[tuple[str, str]]:
-    """The pairs of which one says that it took the other's place."""
-    followed = _index(added, lambda entry: set(entry.supersedes))
-    ids = {entry.id for entry in added}
-    for entry in removed:
-        yield from ((entry.id, other) for other in followed[entry.id])
-        yield from ((entry.id, other) for other in entry.supersedes if other in ids)
-
-
-def _same_text(removed: list[Meeting], added: list[Meeting]) -> Iterator[tuple[str, str]]:
-    """The pairs that say the same but for their names."""
-    with_text = _index([entry for entry in added if _text(entry)], lambda entry: {_rest(entry)})
-    for entry in removed:
-        if _text(entry):
-            yield from ((entry.id, other) for other in with_text[_rest(entry)])
+def _same_text(removed: list[Meeting], added: list[Meeting]) -> set[Pair]:
+    """Pairs that say the same but for their names; see `partners` for which."""
+    one, other = (_index((entry for entry in side if _text(entry)), lambda entry: {_rest(entry)}) for side in (removed, added))
+    return partners(one, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +172,7 @@ def _alike(
     for pair, likeness in scores.items():
         for id_ in pair:
             best[id_] = max(best[id_], likeness)
-    for one, other_id in _only(pair for pair, likeness in scores.items() if likeness == best[pair[0]] == best[pair[1]]):
+    for one, other_id in only(pair for pair, likeness in scores.items() if likeness == best[pair[0]] == best[pair[1]]):
         members, words = ours[one].members & theirs[other_id].members, ours[one].text & theirs[other_id].text
         yield Match(one, other_id, MatchReason.ALIKE, scores[one, other_id], tuple(sorted(members)), tuple(sorted(words)))
 
@@ -239,13 +236,6 @@ def _index(
         for key in keys(entry):
             found[key].append(entry.id)
     return found
-
-
-def _only(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The pairs of which neither is in another one, sorted."""
-    found = set(pairs)
-    ours, theirs = Counter(one for one, _ in found), Counter(other for _, other in found)
-    return sorted((one, other) for one, other in found if ours[one] == theirs[other] == 1)
 
 
 def _without(removed: list[Meeting], added: list[Meeting], pairs: Iterable[tuple[str, str]]) -> tuple[list[Meeting], list[Meeting]]:

@@ -1,7 +1,7 @@
 """The sentences about a changed field of a meeting."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.views import terms
 
-Item = TypeVar("Item")
+Item = TypeVar("Item", bound=Hashable)
 
 _BEFORE = 3
 """How many words are kept before the first that differs, where a text is cut."""
@@ -107,20 +107,19 @@ def past_frequency(entry: Meeting, counted: YearlyCount | None) -> str:
 def _seats(words: FieldContext) -> str:
     """Who is newly recorded as attending and who no longer is; “joined” and “left” only where a date says so."""
     before, after = words.before, words.after
-    had, has = (entry.senders for entry in (before, after))
     parts: list[str] = []
     new: list[str] = []
     removed: list[str] = []
     details: list[str] = []
-    rows = {seat.sender: None for entry in (after, before) for _, seat in entry.attendees}
-    for sender in rows:
-        old_seats, new_seats = ([seat for _, seat in entry.attendees if seat.sender == sender] for entry in (before, after))
+    was, now = ({seat.sender: [one for _, one in seat.roles] for seat in entry.seats} for entry in (before, after))
+    for sender in {**now, **was}:
+        old_seats, new_seats = was.get(sender, []), now.get(sender, [])
         name = _sender(words, sender)
-        if sender not in had:
+        if sender not in was:
             dated = [seat.from_ for seat in new_seats if seat.from_ and last_day(seat.from_) <= words.today]
             seats = listed([terms.seat(words.register, seat) for seat in new_seats])
             (parts if dated else new).append(f"{seats} joined {terms.when(min(dated))}" if dated else seats)
-        elif sender not in has:
+        elif sender not in now:
             dated = [seat.until for seat in old_seats if seat.until and last_day(seat.until) < words.today]
             (parts if dated else removed).append(f"{name} left {terms.when(max(dated))}" if dated else name)
         elif roles := _roles_changed(name, Counter(map(_as, old_seats)), Counter(map(_as, new_seats))):
@@ -278,10 +277,10 @@ SENTENCES: Mapping[str, Callable[[FieldContext], str]] = {
 """The function for the sentence about each field of an entry; `a_year` for the number of meetings a year."""
 
 
-def _in_and_out(old: Iterable[Item], new: Iterable[Item], came: str, left: str, name: Callable[[Sequence[Item]], str]) -> str:
+def _in_and_out(old: Collection[Item], new: Collection[Item], came: str, left: str, name: Callable[[Sequence[Item]], str]) -> str:
     """A sentence with the items that only `new` has, and one with those that only `old` has."""
-    before, after = list(old), list(new)
-    added, removed = [item for item in after if item not in before], [item for item in before if item not in after]
+    before, after = frozenset(old), frozenset(new)
+    added, removed = [item for item in new if item not in before], [item for item in old if item not in after]
     return "; ".join([came.format(name(added))] * bool(added) + [left.format(name(removed))] * bool(removed))
 
 
