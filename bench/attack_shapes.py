@@ -437,6 +437,40 @@ def same_verdict() -> Files:
 
 
 @shape
+def scattered_words() -> Files:
+    """2,000 meetings with 900 words each, every one of which forty others say; titles and links have the ids that changed."""
+    yield organisations()
+    for number in range(MEETINGS):
+        picked = random.Random(number).sample(range(45_000), 900)  # noqa: S311 - the same register each time
+        yield meeting(
+            number,
+            f"purpose: {' '.join(f'{_letters(one)}ist' for one in picked)}",
+            f"links_to: [{id_of((number + 1) % MEETINGS)}]",
+            title=f"Board {id_of(number)}",
+        )
+
+
+def _letters(number: int) -> str:
+    """Four letters, others for each number below 456,976."""
+    return "".join("abcdefghijklmnopqrstuvwxyz"[number // 26**place % 26] for place in range(4))
+
+
+@shape
+def place_names() -> Files:
+    """Titles of 250 words, and areas with names of every length up to that."""
+    yield "register.yaml", "name: Wide\nareas:\n" + "".join(f"  area-{one}: {{name: {'a ' * (one % 249)}b{one}}}\n" for one in range(1_000))
+    yield organisations()
+    for number in range(MEETINGS):
+        yield meeting(
+            number,
+            f"purpose: Reduce {_letters(number)}",
+            f"links_to: [{id_of((number + 1) % MEETINGS)}]",
+            "participants: [org-1]",
+            title=f"{id_of(number)} {_letters(number)} {'a ' * 240}",
+        )
+
+
+@shape
 def reports() -> Files:
     """Each meeting reports to hundreds of others, in circles."""
     yield organisations()

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from building import a_meeting, a_register
+from govreg.analysis.diff import match as module
 from govreg.analysis.diff.match import ALIKE, Match, MatchReason, match_meetings
+from govreg.analysis.text.words import split
 from govreg.model.register import meetings
 
 TEXT: dict[str, Any] = {"purpose": "Reduce reoffending by prison leavers across the county", "focus": ["Housing", "Work"]}
@@ -213,3 +215,41 @@ def test_an_area_or_organisation_that_two_could_be_has_not_another_id() -> None:
     assert match_meetings(a_register(organisations={"opcc": {"name": "Office"}}), a_register(organisations=twins))[1].organisations == {}
     themes = ({"a": {"name": "Crime", "terms": ["x"]}}, {"b": {"name": "crime", "terms": ["y"]}})
     assert match_meetings(a_register(themes=themes[0]), a_register(themes=themes[1]))[1].themes == {"a": "b"}
+
+
+def test_of_many_alike_each_is_compared_with_a_few_and_finds_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each word is in up to a fifth of the entries, so that almost every two have some in common."""
+    compared = []
+    how_alike = module.how_alike
+
+    def counted(*sides: Any) -> float:
+        compared.append(sides)
+        return how_alike(*sides)
+
+    monkeypatch.setattr(module, "how_alike", counted)
+    words = [f"{one}{other}x" for one in "abcdefg" for other in "abcdefghijk"][:73]
+    texts = [" ".join(words[(number * step + step * step) % len(words)] for step in range(3, 14)) for number in range(1, 201)]
+    names = [f"{one}{other}q" for one in "abcdefghij" for other in "abcdefghijklmnopqrst"]
+
+    before = [a_meeting(f"old-{name}", title=f"Board {name}", purpose=text) for name, text in zip(names, texts, strict=True)]
+    after = [a_meeting(f"new-{name}", title=f"{name} group", purpose=f"{text} again") for name, text in zip(names, texts, strict=True)]
+
+    assert found(before, after) == [(f"old-{name}", f"new-{name}", MatchReason.ALIKE) for name in names]
+    assert len(compared) <= 2 * 2 * 10 * len(names)
+
+
+def test_the_places_of_a_title_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(text: str) -> list[str]:
+        asked.append(text)
+        return split(text)
+
+    monkeypatch.setattr("govreg.analysis.diff.match.split", counted)
+    others = [a_meeting(f"other-{number}") for number in range(25)]
+    before = [a_meeting(f"old-{number}", title="Knife board", purpose=f"burglary {'abcde'[number]}y") for number in range(5)]
+    after = [a_meeting(f"new-{number}", title="Knife boards", purpose=f"burglary {'abcde'[number]}x") for number in range(5)]
+
+    match_meetings(a_register(*before, *others, areas=AREAS), a_register(*after, *others, areas=AREAS))
+
+    assert asked.count("Knife board") == 5 + 1

@@ -4,6 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
+from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from govreg.analysis.diff.ids import IdMap, renamed
@@ -22,6 +25,15 @@ Indexes = EntryIndex[Organisation] | EntryIndex[Area] | EntryIndex[Theme]
 
 _MOST_LOOKED_AT = 50
 """A word that more entries than this have doesn't suggest a match."""
+
+_RAREST = 40
+"""How many of the words of an entry are looked up for its best match: those that the fewest entries have."""
+
+_NEAREST = 10
+"""With how many others an entry is compared: those that have the most of these words."""
+
+_LONGEST_NAME = 20
+"""How many words the name of a place has at most that is looked for in a title."""
 
 _FEW, _FIFTH = 2, 5
 """A word or member of more than two entries, and of more than a fifth of a register's entries, says nothing about a match."""
@@ -73,7 +85,8 @@ def match_meetings(before: Register, after: Register) -> tuple[tuple[Match, ...]
     identical = only(_same_text(removed, added))
     found += [Match(one, other, MatchReason.TEXT) for one, other in identical]
     removed, added = _without(removed, added, identical)
-    found += _alike(removed, added, _places(before, after), _DistinctiveTexts(before, after, others))
+    if removed and added:
+        found += _alike(removed, added, _places(before, after), _DistinctiveTexts(before, after, others, removed + added))
     found.sort()
     return tuple(found), IdMap({one.before: one.after for one in found}, others.organisations, others.areas, others.themes)
 
@@ -128,16 +141,23 @@ class _Shown:
 class _DistinctiveTexts:
     """The words and members of entries, without those that many entries of either register have."""
 
-    def __init__(self, before: Register, after: Register, others: IdMap) -> None:
+    def __init__(self, before: Register, after: Register, others: IdMap, looked_at: list[Meeting]) -> None:
         sides = [[renamed(entry, others) for entry in before.meetings.values()], list(after.meetings.values())]
-        self._titles = _common(sides, lambda entry: _content_words(entry.title))
-        self._texts = _common(sides, lambda entry: _content_words(_text(entry)))
+        self._words = {entry.id: (_content_words(entry.title), _content_words(_text(entry))) for entry in looked_at}
+        """Of the entries that are looked at, and have an id that no other has on either side: the words of title and texts."""
+        self._titles = _common(sides, self._title)
+        self._texts = _common(sides, self._text)
         self._members = _common(sides, lambda entry: entry.core_seats)
+
+    def _title(self, entry: Meeting) -> frozenset[str]:
+        return self._words[entry.id][0] if entry.id in self._words else _content_words(entry.title)
+
+    def _text(self, entry: Meeting) -> frozenset[str]:
+        return self._words[entry.id][1] if entry.id in self._words else _content_words(_text(entry))
 
     def shown(self, entry: Meeting) -> _Shown:
         """What `entry` is known by."""
-        title, text = _content_words(entry.title), _content_words(_text(entry))
-        return _Shown(title - self._titles, text - self._texts, entry.core_seats - self._members)
+        return _Shown(self._title(entry) - self._titles, self._text(entry) - self._texts, entry.core_seats - self._members)
 
 
 T = TypeVar("T")
@@ -161,7 +181,7 @@ def _alike(
     scores: dict[tuple[str, str], float] = {}
     for pair in _candidates(ours, theirs):
         mine, other = ours[pair[0]], theirs[pair[1]]
-        likeness = _likeness(mine, other)
+        likeness = how_alike(mine, other)
         if (
             likeness >= ALIKE
             and places(by_id[pair[0]]) == places(by_id[pair[1]])
@@ -178,14 +198,20 @@ def _alike(
 
 
 def _content_words(text: str) -> frozenset[str]:
-    return frozenset(singular(word) for word in split(text) if is_content_word(word))
+    return frozenset(map(_content_word, split(text))) - {""}
+
+
+@lru_cache(maxsize=100_000)
+def _content_word(word: str) -> str:
+    """The singular of a word that says what a text is about; empty for any other."""
+    return singular(word) if is_content_word(word) else ""
 
 
 def _text(entry: Meeting) -> str:
     return " ; ".join((entry.purpose or "", *(focus.text for focus in entry.focus))).strip(" ;")
 
 
-def _likeness(one: _Shown, other: _Shown) -> float:
+def how_alike(one: _Shown, other: _Shown) -> float:
     """How alike two entries are, from 0 to 1: the share of words in both, of titles and of texts; of titles alone if neither has a text."""
     titles = _share(one.title, other.title)
     return titles if not (one.text or other.text) else (titles + _share(one.text, other.text)) / 2
@@ -195,28 +221,41 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
-def _candidates(ours: Mapping[str, _Shown], theirs: Mapping[str, _Shown]) -> set[tuple[str, str]]:
-    """The pairs that have a word in common that few have."""
+def _candidates(ours: Mapping[str, _Shown], theirs: Mapping[str, _Shown]) -> set[Pair]:
+    """The pairs that have a word in common that few have: for each entry, those with the most such words in common."""
     having: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for side, entries in enumerate((ours, theirs)):
         for id_, shown in entries.items():
             for word in shown.title | shown.text:
                 having[word][side].append(id_)
-    few = (found for found in having.values() if max(len(found[0]), len(found[1])) <= _MOST_LOOKED_AT)
-    return {(one, other) for found in few for one in found[0] for other in found[1]}
+    few = ((max(map(len, found)), word) for word, found in having.items() if all(found))
+    words = [word for count, word in sorted(few) if count <= _MOST_LOOKED_AT]
+    ranks = {word: rank for rank, word in enumerate(words)}
+
+    def nearest(shown: _Shown, side: int) -> list[str]:
+        """The entries of a side that have the most of the rarest words of `shown`."""
+        rarest = sorted(ranks[word] for word in shown.title | shown.text if word in ranks)[:_RAREST]
+        counts = Counter(chain.from_iterable(having[words[rank]][side] for rank in rarest))
+        return nsmallest(_NEAREST, counts, key=lambda other: (-counts[other], other))
+
+    old = ((id_, other) for id_, shown in ours.items() for other in nearest(shown, 1))
+    return {*old, *((other, id_) for id_, shown in theirs.items() for other in nearest(shown, 0))}
 
 
 def _places(before: Register, after: Register) -> Callable[[Meeting], frozenset[str]]:
     """The places of an entry: its areas, and those that its title names. Boards of two places never match, however similar."""
-    named = {tuple(split(name)) for register in (before, after) for name, _ in register.area_names}
-    longest = max(map(len, named), default=0)
+    named = {
+        words for register in (before, after) for name, _ in register.area_names if 0 < len(words := tuple(split(name))) <= _LONGEST_NAME
+    }
+    lengths = {len(name) for name in named}
 
-    def places(entry: Meeting) -> frozenset[str]:
-        words = split(entry.title)
-        runs = {tuple(words[at : at + length]) for length in range(1, longest + 1) for at in range(len(words))}
-        return frozenset(entry.areas) | {" ".join(name) for name in runs & named}
+    @cache
+    def in_title(title: str) -> frozenset[str]:
+        words = tuple(split(title))
+        runs = (words[at : at + length] for length in lengths for at in range(len(words) - length + 1))
+        return frozenset(" ".join(run) for run in runs if run in named)
 
-    return places
+    return lambda entry: frozenset(entry.areas) | in_title(entry.title)
 
 
 def _names(entry: Meeting) -> set[str]:
