@@ -170,3 +170,17 @@ def test_exceptions_count_as_a_look_at_each_area_would(data: st.DataObject) -> N
     ]
 
     assert yearly_count(meeting, register).total == sum(one_by_one)
+
+
+def test_instances_and_exceptions_are_counted_without_going_through_the_areas(monkeypatch: pytest.MonkeyPatch) -> None:
+    areas = {"county": {}, **{f"town-{number}": {"part_of": "county"} for number in range(50)}}
+    frequency = {"per_year": 4, "exceptions": {"town-1": 2, "county": 3}}
+    meetings = [
+        a_meeting("named", areas=["county"], instances="per-area", frequency=frequency),
+        a_meeting("all", instances="per-area", frequency=frequency),
+    ]
+    register = a_register(*meetings, areas=areas)
+    monkeypatch.delattr("govreg.model.register.Register.lowest_areas")
+    monkeypatch.delattr("govreg.model.nesting.Nesting.lowest_in")
+
+    assert [yearly_count(meeting, register).total for meeting in meetings] == [49 * 3 + 2] * 2

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.model.nesting import nesting
+from govreg.model.nesting import levels, nesting, within_levels
 
 IDS = [f"a{number}" for number in range(9)]
 FORESTS = st.lists(st.none() | st.integers(0, 8), min_size=9, max_size=9).map(
@@ -61,6 +61,34 @@ def test_nested_spans_are_consistent(parents: Parents) -> None:
     assert {*nested.spans} >= {*parents}
     assert sorted(span.start for span in nested.spans.values()) == list(range(len(nested.spans)))
     assert len(nested.lowest) == len(set(nested.lowest))
+
+
+@given(FORESTS, st.lists(st.sampled_from(IDS)))
+def test_runs_hold_the_lowest_of_several_things(parents: Parents, ids: list[str]) -> None:
+    nested = nesting(parents, children(parents))
+    runs = nested.runs(ids)
+    lowest = {one for id_ in ids for one in nested.lowest_in(id_)}
+
+    assert sorted(one for start, end in runs for one in nested.lowest[start:end]) == sorted(lowest)
+    assert {id_: nested.count_in(id_, runs) for id_ in IDS} == {id_: len(lowest.intersection(nested.lowest_in(id_))) for id_ in IDS}
+    assert nested.count_in("unknown", runs) == 0
+
+
+@given(FORESTS)
+def test_the_level_is_the_length_of_the_way_up(parents: Parents) -> None:
+    assert levels(parents) == {one: len(way_up(one, parents)) for one in IDS}
+    assert within_levels(parents) == parents
+
+
+def test_all_in_a_loop_are_on_the_level_of_its_size() -> None:
+    assert levels({"a": "b", "b": "c", "c": "b", "d": "d", "e": "elsewhere", "f": "a"}) == {"a": 3, "b": 2, "c": 2, "d": 1, "e": 1, "f": 4}
+
+
+def test_a_chain_and_a_loop_of_thousands_are_cut() -> None:
+    chain: Parents = {f"a{number}": f"a{number - 1}" if number else None for number in range(3_000)}
+
+    assert [one for one, parent in within_levels(chain).items() if parent] == [f"a{number}" for number in range(1, 20)]
+    assert {*within_levels({**chain, "a0": "a2999"}).values()} == {None}
 
 
 def test_a_chain_of_thousands_does_not_recurse() -> None:

@@ -54,11 +54,33 @@ def test_an_area_that_the_register_does_not_have_is_called_by_its_id() -> None:
 
 
 def test_the_lowest_areas_of_a_deep_tree_are_found_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
-    deep = {f"a{number}": {"name": f"A {number}", **({"part_of": f"a{number - 1}"} if number else {})} for number in range(300)}
+    deep = {f"a{number}": {"name": f"A {number}", **({"part_of": f"a{number - 1}"} if number else {})} for number in range(20)}
     register = a_register(areas=deep)
     monkeypatch.delattr("govreg.model.register.Register.areas_below")
 
-    assert register.lowest_areas() == register.lowest_areas(["a0", "a7", "nowhere"]) == ("a299",)
+    assert register.lowest_areas() == register.lowest_areas(["a0", "a7", "nowhere"]) == ("a19",)
+
+
+def test_what_is_deeper_than_twenty_levels_is_part_of_nothing() -> None:
+    deep = {f"a{number}": {"name": f"A {number}", **({"part_of": f"a{number - 1}"} if number else {})} for number in range(3_000)}
+    register = a_register(areas=deep, organisations=deep)
+
+    for below, above in ((register.areas_below, register.areas_above), (register.organisations_below, register.organisations_above)):
+        assert below("a0") == {f"a{number}" for number in range(20)}
+        assert above("a19") == tuple(f"a{number}" for number in reversed(range(20)))
+        assert sum(len(above(id_)) for id_ in deep) <= 20 * len(deep)
+
+
+@pytest.mark.parametrize("areas", [["county"], ["city", "town"], ["ward", "county"], ["nowhere"], ["nowhere", "ward"], []])
+def test_the_areas_of_instances_are_counted_as_they_are_listed(areas: list[str]) -> None:
+    meeting = a_meeting(areas=areas, instances="per-area")
+    runs, listed = REGISTER.instance_runs(meeting), REGISTER.instance_areas(meeting)
+
+    assert {id_ for start, end in runs for id_ in REGISTER.nested_areas.lowest[start:end]} == {*listed}
+    assert {id_: REGISTER.nested_areas.count_in(id_, runs) for id_ in REGISTER.areas} == {
+        id_: len({*listed} & {*REGISTER.lowest_areas([id_])}) for id_ in REGISTER.areas
+    }
+    assert REGISTER.instance_runs(meeting.model_copy(update={"instances": "one"})) == ()
 
 
 def test_registers_with_the_same_areas_share_their_names() -> None:

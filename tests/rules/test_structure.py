@@ -11,6 +11,7 @@ from govreg.rules.structure import (
     lead_not_alone,
     part_of_cycle,
     self_reference,
+    too_many_levels,
     wider_than_meeting,
 )
 
@@ -165,3 +166,31 @@ def test_an_exception_for_a_larger_area_covers_its_parts() -> None:
         found_at(exception_elsewhere, a_register(a_meeting(frequency=frequency, instances="per-area", areas=["bristol"]), areas=AREAS))
         == []
     )
+
+
+def test_levels_are_counted_from_the_top_and_the_first_too_deep_is_named() -> None:
+    def chain(size: int) -> dict[str, Any]:
+        return {f"x{number}": {"part_of": f"x{number - 1}"} if number else {} for number in range(size)}
+
+    assert found_at(too_many_levels, a_register(areas=chain(20), organisations=chain(20))) == []
+    assert found_at(too_many_levels, a_register(areas=chain(300), organisations=chain(21))) == [
+        "organisations x20.part_of: “x20” is on level 21, but there may be only 20 levels.",
+        "register areas.x20.part_of: “x20” is on level 21, but there may be only 20 levels.",
+    ]
+
+
+def test_a_loop_has_no_levels() -> None:
+    loop = {f"x{number}": {"part_of": f"x{(number + 1) % 21}"} for number in range(21)}
+
+    assert found_at(too_many_levels, a_register(areas=loop)) == []
+
+
+def test_whether_a_meeting_is_held_in_an_area_is_not_asked_of_each_of_its_areas(monkeypatch: pytest.MonkeyPatch) -> None:
+    areas = {"county": {}, "elsewhere": {}, **{f"town-{number}": {"part_of": "county"} for number in range(50)}}
+    frequency = {"per_year": 4, "exceptions": {"county": 3, "town-1": 2, "elsewhere": 1}}
+    meeting = a_meeting("board", areas=[f"town-{number}" for number in range(50)], instances="per-area", frequency=frequency)
+    monkeypatch.delattr("govreg.model.nesting.Nesting.lies_in")
+
+    assert found_at(exception_elsewhere, a_register(meeting, areas=areas)) == [
+        "board key frequency.exceptions.elsewhere: There is an exception for “elsewhere”, but the meeting isn't held there."
+    ]

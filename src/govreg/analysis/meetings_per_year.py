@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from govreg.analysis.frequency import Certainty, ParsedFrequency, understand, weakest
 from govreg.model.meeting import Meeting
+from govreg.model.nesting import Runs
 from govreg.model.register import AreaNames, Register
 from govreg.values import dataclass
 
@@ -81,16 +82,16 @@ def yearly_count(meeting: Meeting, register: Register) -> YearlyCount:
     per_year, certainty, written = one.per_year, one.certainty, meeting.frequency
     counted_in_entry = written is not None and written.per_year is not None
     low, high = _ends(per_year, certainty, () if counted_in_entry else one.understood.readings)
-    areas = register.instance_areas(meeting)
+    areas = register.instance_runs(meeting)
+    instances = sum(end - start for start, end in areas)
     excepted = _excepted(areas, one.exceptions, register)
-    total, least, most = (_in_all(len(areas), count, one.exceptions, excepted) for count in (per_year, low, high))
-    return YearlyCount(per_year, total, certainty, len(areas) or 1, one.understood, least, most)
+    total, least, most = (_in_all(instances, count, one.exceptions, excepted) for count in (per_year, low, high))
+    return YearlyCount(per_year, total, certainty, instances or 1, one.understood, least, most)
 
 
-def _excepted(areas: Collection[str], exceptions: Mapping[str, Fraction], register: Register) -> Counter[str]:
+def _excepted(areas: Runs, exceptions: Mapping[str, Fraction], register: Register) -> Counter[str]:
     """For each area with an exception, how many of `areas` it holds for: those in it that no smaller one holds for."""
-    held_in = frozenset(areas) if exceptions else frozenset()
-    within = {area: len(held_in.intersection(register.nested_areas.lowest_in(area))) for area in exceptions}
+    within = {area: register.nested_areas.count_in(area, areas) for area in exceptions}
     counts = Counter(within)
     for area, larger in register.nested_areas.nearest_among(exceptions).items():
         counts[larger] -= within[area]

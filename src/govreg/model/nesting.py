@@ -1,9 +1,16 @@
 """Which things lie in which, where each is part of at most one other: answered without a walk up or down."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from govreg.values import dataclass
+
+MOST_LEVELS = 20
+"""How many levels areas and organisations may have. From a country down to an output area of its census there are about ten."""
+
+Runs = tuple[tuple[int, int], ...]
+"""Things without parts, as runs of their numbers among all such things: from and up to, in order, none in another."""
 
 
 class Span(NamedTuple):
@@ -38,6 +45,23 @@ class Nesting:
         """The things without parts that are `id_` or lie in it."""
         span = self.spans.get(id_)
         return self.lowest[span.first : span.last] if span is not None else ()
+
+    def runs(self, ids: Iterable[str]) -> Runs:
+        """The things without parts that are among `ids` or lie in them."""
+        found: list[tuple[int, int]] = []
+        for span in sorted(self.spans[id_] for id_ in ids if id_ in self.spans):
+            if span.last > max(span.first, found[-1][1] if found else 0):  # else it lies in the one before
+                found.append((span.first, span.last))
+        return tuple(found)
+
+    def count_in(self, id_: str, runs: Runs) -> int:
+        """How many of the things without parts in `runs` are `id_` or lie in it."""
+        span = self.spans.get(id_)
+        if span is None:
+            return 0
+        first = bisect_right(runs, span.first, key=lambda run: run[1])
+        last = bisect_left(runs, span.last, key=lambda run: run[0])
+        return sum(min(end, span.last) - max(start, span.first) for start, end in runs[first:last])
 
     def nearest_among(self, ids: Iterable[str]) -> dict[str, str]:
         """For each of `ids` that lies in another of them, the nearest such one."""
@@ -75,3 +99,29 @@ def nesting(parents: Mapping[str, str | None], children: Mapping[str, tuple[str,
                 lowest.append(id_)
             waiting.extend(part for part in parts if part not in begun)
     return Nesting(spans, tuple(lowest))
+
+
+def levels(parents: Mapping[str, str | None]) -> Mapping[str, int]:
+    """On which level each thing is, from 1 at the top; in a loop, how many things are in it."""
+    found: dict[str, int] = {}
+    for id_ in parents:
+        way: dict[str, int] = {}
+        here: str | None = id_
+        while here is not None and here in parents and here not in found and here not in way:
+            way[here] = len(way)
+            here = parents[here]
+        below = list(way)
+        if here is not None and here in way:
+            loop, below = below[way[here] :], below[: way[here]]
+            found.update(dict.fromkeys(loop, len(loop)))
+        level = found.get(here, 0) if here is not None else 0
+        for one in reversed(below):
+            level += 1
+            found[one] = level
+    return found
+
+
+def within_levels(parents: Mapping[str, str | None]) -> Mapping[str, str | None]:
+    """`parents`, where what is deeper than `MOST_LEVELS` is part of nothing."""
+    found = levels(parents)
+    return {id_: parent if found[id_] <= MOST_LEVELS else None for id_, parent in parents.items()}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
 from govreg.model.meeting import Meeting, Visibility
-from govreg.model.nesting import Nesting, nesting
+from govreg.model.nesting import Nesting, Runs, nesting, within_levels
 from govreg.model.settings import Settings
 from govreg.model.verdict import Verdict
 from govreg.values import dataclass
@@ -161,9 +161,15 @@ class Register:
 
     def instance_areas(self, meeting: Meeting) -> tuple[str, ...]:
         """The areas that `meeting` is held in, one instance each; empty where it is held once for all."""
+        return () if meeting.instances == "one" else self.lowest_areas(meeting.areas)
+
+    def instance_runs(self, meeting: Meeting) -> Runs:
+        """The same as numbers in `nested_areas`, for thousands of meetings in thousands of areas."""
         if meeting.instances == "one":
             return ()
-        return self.lowest_areas(meeting.areas)
+        if not meeting.areas:
+            return ((0, len(self.nested_areas.lowest)),) if self.areas else ()
+        return self.nested_areas.runs(area for area in meeting.areas if area in self.areas)
 
     def area_name(self, id_: str) -> str:
         """What the area `id_` is called; the id itself where the register doesn't have it."""
@@ -176,11 +182,11 @@ class Register:
 
     @cached_property
     def _organisation_above(self) -> Mapping[str, str | None]:
-        return {organisation.id: organisation.part_of for organisation in self.organisations.values()}
+        return within_levels({organisation.id: organisation.part_of for organisation in self.organisations.values()})
 
     @cached_property
     def _area_above(self) -> Mapping[str, str | None]:
-        return {area.id: area.part_of for area in self.areas.values()}
+        return within_levels({area.id: area.part_of for area in self.areas.values()})
 
     @cached_property
     def _organisations_under(self) -> Mapping[str, tuple[str, ...]]:

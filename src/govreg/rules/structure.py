@@ -1,4 +1,4 @@
-"""Entries that contradict themselves (GR208, GR210 to GR213, GR217)."""
+"""Entries that contradict themselves (GR208, GR210 to GR213, GR217, GR249)."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,7 +8,7 @@ from govreg.model.dates import first_day, last_day
 from govreg.model.location import ORGANISATIONS, REGISTER, KeyPath, Location, in_meeting, in_minutes
 from govreg.model.meeting import VISIBILITIES, Meeting, Visibility
 from govreg.model.names import RESERVED
-from govreg.model.register import Register
+from govreg.model.nesting import MOST_LEVELS, levels
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -207,18 +207,91 @@ def exception_elsewhere(context: RuleContext) -> Iterator[Problem]:
     for meeting in register.meetings.values():
         if meeting.frequency is None or not meeting.frequency.exceptions:
             continue
+        held_in = register.instance_runs(meeting)
         for area in meeting.frequency.exceptions:
-            if area in register.areas and not _is_held_in(register, meeting, area):
+            if area in register.areas and not (_is_named(meeting, area) or register.nested_areas.count_in(area, held_in)):
                 why = "is held once for all areas" if meeting.instances == "one" else "isn't held there"
                 place = in_meeting(meeting.id, "frequency", "exceptions", area)._replace(at_key=True)
                 hint = "Remove the exception, or write `instances: per-area` and add the area to `areas`."
                 yield Problem(place, f"There is an exception for “{area}”, but the meeting {why}.", hint)
 
 
-def _is_held_in(register: Register, meeting: Meeting, area: str) -> bool:
-    """Whether an instance of `meeting` is in `area`."""
-    lies_in = register.nested_areas.lies_in
-    return meeting.instances != "one" and (not meeting.areas or any(lies_in(one, area) or lies_in(area, one) for one in meeting.areas))
+def _is_named(meeting: Meeting, area: str) -> bool:
+    """Whether `meeting` is held in all areas or in `area` by its own words, even if that is part of itself by mistake."""
+    return meeting.instances != "one" and (not meeting.areas or area in meeting.areas)
+
+
+@rule("GR249", ERROR)
+def too_many_levels(context: RuleContext) -> Iterator[Problem]:
+    """Areas or organisations have too many levels.
+
+    They may have 20. From a country down to a ward there are five, and few organisations have more than ten. Whatever is
+    deeper counts as part of nothing: an answer about an area or an organisation further up leaves it out.
+
+    Wrong:
+
+        register.yaml
+        areas:
+          level-1: {name: Level 1}
+          level-2: {name: Level 2, part_of: level-1}
+          level-3: {name: Level 3, part_of: level-2}
+          level-4: {name: Level 4, part_of: level-3}
+          level-5: {name: Level 5, part_of: level-4}
+          level-6: {name: Level 6, part_of: level-5}
+          level-7: {name: Level 7, part_of: level-6}
+          level-8: {name: Level 8, part_of: level-7}
+          level-9: {name: Level 9, part_of: level-8}
+          level-10: {name: Level 10, part_of: level-9}
+          level-11: {name: Level 11, part_of: level-10}
+          level-12: {name: Level 12, part_of: level-11}
+          level-13: {name: Level 13, part_of: level-12}
+          level-14: {name: Level 14, part_of: level-13}
+          level-15: {name: Level 15, part_of: level-14}
+          level-16: {name: Level 16, part_of: level-15}
+          level-17: {name: Level 17, part_of: level-16}
+          level-18: {name: Level 18, part_of: level-17}
+          level-19: {name: Level 19, part_of: level-18}
+          level-20: {name: Level 20, part_of: level-19}
+          level-21: {name: Level 21, part_of: level-20}
+
+    Right:
+
+        register.yaml
+        areas:
+          level-1: {name: Level 1}
+          level-2: {name: Level 2, part_of: level-1}
+          level-3: {name: Level 3, part_of: level-2}
+          level-4: {name: Level 4, part_of: level-3}
+          level-5: {name: Level 5, part_of: level-4}
+          level-6: {name: Level 6, part_of: level-5}
+          level-7: {name: Level 7, part_of: level-6}
+          level-8: {name: Level 8, part_of: level-7}
+          level-9: {name: Level 9, part_of: level-8}
+          level-10: {name: Level 10, part_of: level-9}
+          level-11: {name: Level 11, part_of: level-10}
+          level-12: {name: Level 12, part_of: level-11}
+          level-13: {name: Level 13, part_of: level-12}
+          level-14: {name: Level 14, part_of: level-13}
+          level-15: {name: Level 15, part_of: level-14}
+          level-16: {name: Level 16, part_of: level-15}
+          level-17: {name: Level 17, part_of: level-16}
+          level-18: {name: Level 18, part_of: level-17}
+          level-19: {name: Level 19, part_of: level-18}
+          level-20: {name: Level 20, part_of: level-19}
+          level-21: {name: Level 21, part_of: level-19}
+    """
+    kinds = ((context.register.organisations, ORGANISATIONS, ()), (context.register.areas, REGISTER, ("areas",)))
+    for entries, file, prefix in kinds:
+        parents = {entry.id: entry.part_of for entry in entries.values()}
+        on = levels(parents)
+        for id_, parent in parents.items():
+            if on[id_] == MOST_LEVELS + 1 and on.get(parent or "") == MOST_LEVELS:
+                message = f"“{id_}” is on level {on[id_]}, but there may be only {MOST_LEVELS} levels."
+                yield Problem(
+                    Location(file, (*prefix, id_, "part_of")),
+                    message,
+                    "Write something further up under `part_of`, or leave out levels in between.",
+                )
 
 
 def _cycles(above: Mapping[str, tuple[str, ...]], file: str, prefix: KeyPath, key: str, message: str) -> Iterator[Problem]:
@@ -238,4 +311,5 @@ RULES: tuple[RegisterRule, ...] = (
     wider_than_meeting,
     ends_before_beginning,
     exception_elsewhere,
+    too_many_levels,
 )
