@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from govreg.analysis.text.words import singular, split
@@ -57,14 +58,23 @@ class Phrases:
             yield from reversed(found)
 
 
+@lru_cache(maxsize=4096)
+def form(term: str) -> tuple[str, ...]:
+    """The words of a phrase in the singular; those of the field's subjects, some hundreds, are needed for each register."""
+    return tuple(map(singular, split(term)))
+
+
 def phrases(terms: Iterable[tuple[str, str]]) -> Phrases:
     """Phrases that show something: pairs of a phrase and what it shows. Those of more than `LONGEST_PHRASE` words are not looked for."""
     first = _Branch()
     for term, shows in terms:
-        words = tuple(map(singular, split(term)))
+        words = form(term)
         if 0 < len(words) <= LONGEST_PHRASE:
             branch = first
             for word in words:
-                branch = branch.on.setdefault(word, _Branch())
+                following = branch.on.get(word)
+                if following is None:
+                    following = branch.on[word] = _Branch()
+                branch = following
             branch.shows.add(shows)
     return Phrases(first)

@@ -37,7 +37,7 @@ class ShingleIndex:
             for run in runs:
                 if counts[run & mask] < _MOST_COUNTED:
                     counts[run & mask] += 1
-        self._weights = [weight(count) for count in range(_MOST_COUNTED + 1)]
+        self._weights = [weight(count) for count in range(max(counts) + 1)]
 
     def rarest(self, runs: Iterable[int], most: int) -> list[int]:
         """The rarest of those of `runs` that more than one meeting has, `most` of them; of equally rare ones the lowest."""

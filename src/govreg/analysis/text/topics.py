@@ -7,7 +7,7 @@ from functools import cached_property
 
 from govreg.analysis.text.clauses import across_and, mentioned_words
 from govreg.analysis.text.lexicon import lexicon
-from govreg.analysis.text.phrases import LONGEST_PHRASE, Phrases, phrases
+from govreg.analysis.text.phrases import LONGEST_PHRASE, Phrases, form, phrases
 from govreg.analysis.text.words import content_stem, domain_stop_stems, is_content_word, singular, split, stem
 from govreg.model.beginnings import MOST_WORDS, first_texts
 from govreg.model.entries import Theme
@@ -251,11 +251,11 @@ class Topics:
         """
         found: dict[str, list[str]] = {}
         subjects = {
-            one.name: ({_form(term) for term in (one.name, *one.terms, *one.title_terms)}, _distinctive_stems(one.name))
+            one.name: ({form(term) for term in (one.name, *one.terms, *one.title_terms)}, _distinctive_stems(one.name))
             for one in lexicon().subjects.values()
         }
         for theme in self.register.themes.values():
-            own = {_form(term) for term in own_terms(theme)}
+            own = {form(term) for term in own_terms(theme)}
             same = [name for name, (terms, _) in subjects.items() if own & terms]
             if not same:
                 stems = _distinctive_stems(theme.name)
@@ -293,10 +293,6 @@ def _tagged(meeting: Meeting) -> Iterator[tuple[str, int, KeyPath]]:
 def own_terms(theme: Theme) -> tuple[str, ...]:
     """The phrases by which the register itself says that a text is about `theme`: its terms, name and aliases."""
     return (*theme.terms, theme.name, *theme.aliases)
-
-
-def _form(term: str) -> tuple[str, ...]:
-    return tuple(map(singular, split(term)))
 
 
 def _distinctive_stems(name: str) -> frozenset[str]:
