@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_meeting
+from govreg.model import beginnings as module
 from govreg.model.beginnings import MOST_WORDS, beginning, first_texts, is_longer
 from govreg.model.meeting import Meeting
 
@@ -18,13 +20,22 @@ def words(texts: Sequence[str]) -> list[str]:
     return [word for text in texts for word in re.findall(r"\w+", text)]
 
 
-@given(TEXT, st.integers(1, 12))
-def test_a_beginning_ends_with_its_last_word_or_is_the_text(text: str, most: int) -> None:
-    read = beginning(text, most)
+@given(st.lists(TEXT, min_size=1, max_size=4), st.integers(1, 12))
+def test_a_beginning_ends_with_its_last_word_or_is_the_text(texts: list[str], most: int) -> None:
+    meeting = a_meeting(title="a", purpose=f"a{texts[0]}", focus=[f"a{text}" for text in texts[1:]])
+    all_ = [text for _, text in meeting.texts()]
 
-    assert text.startswith(read)
-    assert words([read]) == words([text])[:most]
-    assert read == text or re.search(r"\w$", read)
+    with patch.object(module, "MOST_WORDS", most):
+        read = [text for _, text in first_texts(meeting)]
+        one = beginning(all_[0])
+        longer = is_longer(meeting)
+
+    assert words(read) == words(all_)[:most]
+    assert words([one]) == words(all_[:1])[:most]
+    assert longer is (len(words(all_)) > most)
+    for text, whole in ((one, all_[0]), *zip(read, all_, strict=False)):
+        assert whole.startswith(text)
+        assert text == whole or re.search(r"\w$", text)
 
 
 def of_words(*counts: int) -> Meeting:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
@@ -19,33 +19,41 @@ _FEWEST_CHARACTERS = 2
 """A word takes this many at least, with what parts it from the next."""
 
 
-def beginning(text: str, words: int = MOST_WORDS) -> str:
-    """`text` up to the end of the first `words` of its words, of which there is one at least."""
-    if len(text) < _FEWEST_CHARACTERS * words:
-        return text
-    last = next(islice(_WORD.finditer(text), words - 1, None), None)
-    return text[: last.end()] if last is not None else text
+def beginning(text: str) -> str:
+    """`text` up to the end of its first `MOST_WORDS` words."""
+    return text if _is_short(text) else _first_words(text, MOST_WORDS)[0]
 
 
 def first_texts(meeting: Meeting) -> Iterator[tuple[KeyPath, str]]:
     """The texts of `meeting` (`Meeting.texts`) up to the end of its first `MOST_WORDS` words; later ones are left out."""
     texts = list(meeting.texts())
-    if sum(len(text) + 1 for _, text in texts) <= _FEWEST_CHARACTERS * MOST_WORDS:  # as of nearly all
+    if _is_short(*(text for _, text in texts)):
         yield from texts
         return
     left = MOST_WORDS
     for path, text in texts:
-        if left <= 0:
+        if not left:
             return
-        read = beginning(text, left)
+        read, words = _first_words(text, left)
         yield path, read
-        left -= len(_WORD.findall(read))
+        left -= words
 
 
 def is_longer(meeting: Meeting) -> bool:
     """Whether `meeting` has more words than are read."""
     texts = [text for _, text in meeting.texts()]
-    return (
-        sum(len(text) + 1 for text in texts) > _FEWEST_CHARACTERS * MOST_WORDS
-        and sum(len(_WORD.findall(text)) for text in texts) > MOST_WORDS
-    )
+    if _is_short(*texts):
+        return False
+    words = chain.from_iterable(map(_WORD.finditer, texts))
+    return next(islice(words, MOST_WORDS, None), None) is not None
+
+
+def _is_short(*texts: str) -> bool:
+    """Whether `texts` are too short for more words than are read, as nearly all are."""
+    return sum(map(len, texts)) + len(texts) <= _FEWEST_CHARACTERS * MOST_WORDS
+
+
+def _first_words(text: str, most: int) -> tuple[str, int]:
+    """`text` up to the end of its first `most` words, and how many words that are."""
+    words = list(islice(_WORD.finditer(text), most))
+    return (text[: words[-1].end()] if len(words) == most else text), len(words)

@@ -33,8 +33,8 @@ SAME_SEATS = 3
 NEAREST = 50
 """With how many others a meeting is compared at most: those that it has the most such things in common with."""
 
-MOST_COPIES = 40_000
-"""How many pairs are made of copies, each with those next to it: where 200 meetings are copies, every two of one text are compared."""
+MOST_COPIES = 20_000
+"""How many pairs are made of copies, each with those next to it: where 140 meetings are copies, every two of one text are compared."""
 
 
 def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> KeysView[Pair]:

@@ -1,9 +1,10 @@
 """What a meeting works on: the register's themes and the field's subjects, and whether a text works on each or only mentions it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from govreg.analysis.text.clauses import across_and, mentioned_words
 from govreg.analysis.text.lexicon import lexicon
@@ -158,7 +159,7 @@ class Topics:
         singulars = tuple(map(singular, words))
         hits = [*self._phrases.find_singular(singulars), *(hit for hit in across_and(self._phrases, singulars) if hit.shows != _NAME)]
         aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
-        names = [hit for hit in hits if hit.shows == _NAME]
+        in_a_name = _inside([(hit.start, hit.end) for hit in hits if hit.shows == _NAME], len(words))
         for hit in hits:
             span = (hit.start, hit.end)
             if hit.shows == _NAME:
@@ -169,8 +170,7 @@ class Topics:
                 continue
             topic = hit.shows.removeprefix(_MENTION)
             used.update(range(*span))
-            in_a_name = not title and any(_within(span, (name.start, name.end)) for name in names)
-            (mentioned if hit.start in aside or in_a_name else shown).setdefault(topic, span)
+            (mentioned if hit.start in aside or (not title and in_a_name(span)) else shown).setdefault(topic, span)
         if title and (subject := _titled(words)) is not None and (topic_of := self._topic_of(subject)) is not None:
             shown.setdefault(topic_of, (0, 1))
         mentioned = {topic: span for topic, span in mentioned.items() if topic not in shown}
@@ -308,9 +308,16 @@ def _replaced(text: str, abbreviation: str, meaning: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(abbreviation)}s?(?!\w)", lambda _: meaning, text)
 
 
-def _within(span: tuple[int, int], name: tuple[int, int]) -> bool:
-    """Whether a phrase is a part of a longer name: a Clinical Commissioning Group that takes part shows no commissioning."""
-    return name[0] <= span[0] and span[1] <= name[1] and name[1] - name[0] > span[1] - span[0]
+def _inside(names: Sequence[tuple[int, int]], words: int) -> Callable[[tuple[int, int]], bool]:
+    """Tells whether a phrase is a part of one of `names`, which is longer, in a text of so many `words`; each is from and up to a word.
+
+    A Clinical Commissioning Group that takes part shows no commissioning.
+    """
+    longest = [0] * (words + 1)
+    for start, end in names:
+        longest[start] = max(longest[start], end)
+    furthest = list(accumulate(longest, max))
+    return lambda span: (span[0] > 0 and furthest[span[0] - 1] >= span[1]) or longest[span[0]] > span[1]
 
 
 def _titled(words: Sequence[str]) -> str | None:
