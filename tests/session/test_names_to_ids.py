@@ -12,6 +12,7 @@ from govreg.model.location import Location
 from govreg.session.change import file_reader
 from govreg.session.load import LoadedRegister, load_register
 from govreg.session.names_to_ids import value_with_ids, with_ids
+from govreg.yaml.validate_entry import validate_entry
 
 BUDGET = Location("meetings/budget-committee.yaml")
 
@@ -134,3 +135,19 @@ def test_a_post_in_place_of_an_organisation_gets_the_right_field(loaded: LoadedR
         ids(loaded, SetValue((key,), typed))
 
     assert f"{error.value.message} {error.value.hint}" == message
+
+
+@pytest.mark.parametrize(("edit", "times"), [(SetValue(("level",), "strategic"), 0), (SetValue(("lead",), "OPCC"), 2)])
+def test_an_entry_is_looked_through_for_names_only_where_a_change_may_have_brought_one(
+    loaded: LoadedRegister, monkeypatch: pytest.MonkeyPatch, edit: SetValue, times: int
+) -> None:
+    looked: list[Location] = []
+
+    def counted(part: Any, data: Any, where: str, given: Any, place: Location) -> Any:
+        looked.append(place)
+        return validate_entry(part, data, where, given, place)
+
+    monkeypatch.setattr("govreg.session.names_to_ids.validate_entry", counted)
+    ids(loaded, edit)
+
+    assert len(looked) == times

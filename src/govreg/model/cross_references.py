@@ -81,6 +81,12 @@ def _naming_fields(record: type[Record]) -> tuple[tuple[str, str, Refers | None]
     return tuple((key, names[key], naming.get(key)) for key, spec in specs.items() if key in naming or _names(spec.record))
 
 
+@cache
+def naming_keys(record: type[Record]) -> frozenset[str]:
+    """The keys of `record` under which it, or a part of it, may name an entry of any kind."""
+    return frozenset(key for key, _, _ in _naming_fields(record))
+
+
 def _names(record: type[Record] | None) -> bool:
     return record is not None and bool(_naming_fields(record))
 

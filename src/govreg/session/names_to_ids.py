@@ -7,7 +7,7 @@ from dataclasses import replace
 from govreg.analysis.changes.file_data import Files, path_in_file, value_at
 from govreg.errors import GovregError
 from govreg.model import cross_references
-from govreg.model.cross_references import Reference
+from govreg.model.cross_references import Reference, naming_keys
 from govreg.model.edits import Edit, FileEdit, RegisterChange, RenameKey, SetValue, Value, applied
 from govreg.model.file_schema import entry_at
 from govreg.model.location import Location
@@ -23,12 +23,20 @@ def with_ids(register: Register, files: Files, entry: Location, edits: Sequence[
     Ids that were in the file before are left to the check of the register. Raises GovregError, with the nearest match, for a name
     that no entry of `register` has.
     """
+    if not any(_may_name(entry, edit) for edit in edits):
+        return RegisterChange(tuple(FileEdit(entry.file, edit) for edit in edits))
     data = files(entry.file)
     before = {(one.kind, one.id) for one in _references(entry, value_at(data, entry.path))}
     for edit in edits:
         data = applied(data, edit)
     more = [*_as_ids(register, entry, value_at(data, entry.path), before)]
     return RegisterChange(tuple(FileEdit(entry.file, edit) for edit in (*edits, *more)))
+
+
+def _may_name(entry: Location, edit: Edit) -> bool:
+    """Whether what `edit` changes in `entry` may name another entry, so that all that it names is worth looking at."""
+    at, below = entry_at(entry.file, entry.path), edit.path[len(entry.path) :]
+    return at is None or not below or below[0] in naming_keys(at[0]) or isinstance(edit, RenameKey)
 
 
 def value_with_ids(register: Register, entry: Location, value: Value) -> Value:
