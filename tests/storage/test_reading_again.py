@@ -14,6 +14,7 @@ from govreg.storage.minutes_reader import read_minutes
 from govreg.storage.overlay import OverlayTree
 from govreg.storage.reader import read_tree
 from govreg.yaml.parse import parse
+from govreg.yaml.text import text_of
 
 MEETING = "title: Budget board\nlead: opcc\n"
 TEXTS = (
@@ -81,3 +82,18 @@ def test_a_file_is_not_taken_from_before_where_the_register_has_become_too_large
 
     assert read_tree(tree, before).findings == read_tree(tree).findings
     assert any(finding.code == "GR025" for finding in read_tree(tree, before).findings)
+
+
+def test_a_file_that_says_the_same_is_compared_as_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = tree_of({"meetings/a.yaml": "title: Caf\u00e9\nlead: opcc\n", "meetings/b.yaml": b"\xef\xbb\xbf" + MEETING.encode()})
+    before = read_tree(tree)
+    looked: list[bytes] = []
+
+    def counted(content: bytes) -> str:
+        looked.append(content)
+        return text_of(content)
+
+    monkeypatch.setattr("govreg.storage.file_loader.text_of", counted)
+
+    assert read_tree(tree, before).register == before.register
+    assert not looked

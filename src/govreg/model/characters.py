@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, islice
 
 _NEVER = re.compile(
@@ -67,7 +68,7 @@ def _odd_characters(text: str) -> tuple[Iterator[int], Iterator[int], Iterator[i
     joiners = _JOINERS.finditer("" if text.isascii() else text)
     return (
         (found.start() for found in _NEVER.finditer(text)),
-        (joiner.start() for joiner in joiners if not _joins(text, joiner.start())),
+        (place for place in (joiner.start() for joiner in joiners) if not _joins(text[max(place - 1, 0) : place + 2], int(place > 0))),
         _piled("" if text.isascii() else text),
     )
 
@@ -75,6 +76,8 @@ def _odd_characters(text: str) -> tuple[Iterator[int], Iterator[int], Iterator[i
 def _piled(text: str) -> Iterator[int]:
     """Where in `text` the marks are that are one too many on their letter."""
     for row in _FROM_MARKS.finditer(text):
+        if not any(map(unicodedata.combining, {*row.group()})):  # a script or emoji without any
+            continue
         marks = 0
         for place in range(row.start(), row.end()):
             marks = marks + 1 if unicodedata.combining(text[place]) else 0
@@ -82,6 +85,7 @@ def _piled(text: str) -> Iterator[int]:
                 yield place
 
 
+@lru_cache(maxsize=4096)  # a text has the same few joiners, between the same few neighbours, over and over
 def _joins(text: str, place: int) -> bool:
     """Whether the invisible joiner at `place` does its work: in a script that needs it, or within an emoji."""
     before = text[place - 1] if place else " "

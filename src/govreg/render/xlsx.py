@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
@@ -122,6 +123,7 @@ class SheetNames:
         return name
 
 
+@lru_cache(maxsize=1024)  # most cells of a column say what others in it say
 def sheet_text(text: str) -> str:
     """`text` as a cell of a spreadsheet can hold it: what XML has no character for as an escape, and no longer than a cell."""
     text = _NOT_IN_XML.sub(_escape, text.replace("\r\n", "\n"))
@@ -271,7 +273,7 @@ def _write_table(sheet: Worksheet, formats: _Formats, columns: Sequence[_SheetCo
     """Write the rows `start` to `end` of `columns`, under their titles."""
     for place, column in enumerate(columns):
         values = column.values[start:end]
-        sheet.set_column(place, place, _width(column.title, values))
+        sheet.set_column(place, place, _width(column.title, {*values}))
         sheet.write_string(0, place, column.title, formats.title)
         for row, value in enumerate(values, 1):
             match value:

@@ -1,5 +1,6 @@
 """Loading the files of a register: each is read, parsed and validated, and its findings are collected."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
@@ -86,9 +87,9 @@ class FileLoader:
             return None
         try:
             content = self.tree.read(file)
-            return len(content) if text_of(content) == text else None
-        except (UnreadableFileError, InvalidTextError):
+        except UnreadableFileError:
             return None
+        return len(content) if content.removeprefix(BOM_UTF8) == text.encode() else None
 
     def document(self, file: str, holds: str) -> Document | None:
         """Read and parse `file`, which should contain `holds`; None, with a finding, if that fails."""
