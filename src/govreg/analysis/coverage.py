@@ -157,8 +157,7 @@ class _Finder:
     ) -> CoveredSubject:
         waiting = self._meetings(working, lambda meeting: meeting.live and not meeting.is_held)
         ended = self._meetings(working, lambda meeting: not meeting.live)
-        covered = [self.works.where(home) for home in homes]
-        by_area = {area: sum(area in one for one in covered) for area in self.areas}
+        by_area = self.works.area_sets.counted(map(self.works.where, homes), self.areas)
         return CoveredSubject(id_, name, homes, mentioned, waiting, ended, by_area, self.crowded_from, needs, named)
 
     def _meetings(self, ids: Iterable[str], wanted: _Filter) -> tuple[str, ...]:

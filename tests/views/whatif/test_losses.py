@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from building import TODAY, a_meeting, a_register
+from govreg.analysis.whatif.area_sets import WHOLE
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind, Nearest, Nearness
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
-from govreg.analysis.whatif.work_index import WHOLE, work_index
+from govreg.analysis.whatif.work_index import work_index
 from govreg.model.location import Location, Position, in_meeting
 from govreg.model.meeting import Meeting
 from govreg.views.whatif.losses import areas, duty_sentence, gap_sentences, loss_sentences, searched

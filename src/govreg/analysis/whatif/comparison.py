@@ -1,10 +1,10 @@
 """A register as it is and as a scenario would leave it, ready to be searched for what would be lost."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from govreg.analysis.whatif.held import Bits, Counts, HeldMeetings, held_meetings
+from govreg.analysis.whatif.held import Areas, Bits, Counts, HeldMeetings, held_meetings
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.analysis.whatif.seating import Seating, seating
 from govreg.analysis.whatif.work_index import WorkIndex
@@ -41,6 +41,11 @@ class ScenarioComparison:
     def held_set(self) -> HeldMeetings:
         """The meetings that would be held, for comparing thousands at once."""
         return held_meetings({id_: self.works.where(id_) for id_ in self.held})
+
+    @cached_property
+    def within(self) -> Callable[[Areas], Bits]:
+        """The meetings that would be held and cover any of some areas, looked for once for each set of areas."""
+        return cache(self.held_set.within)
 
     def counts(self, words: Iterable[str]) -> Counts:
         """How many of `words`, given as stems, each meeting has that would be held."""

@@ -135,12 +135,12 @@ def _seats(register: Register, meeting: Meeting, receivers: tuple[str, ...]) -> 
 
 
 def _areas(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
-    left = works.where(meeting.id).difference(*(works.where(id_) for id_ in receivers))
+    left = works.left(meeting.id, receivers)
     if left:
         place = in_meeting(meeting.id, "areas") if meeting.areas else None
-        yield WorkItem("area", "", place, areas=tuple(sorted(left)))
+        yield WorkItem("area", "", place, areas=works.area_sets.listed(left))
 
 
 def _left(works: WorkIndex, meeting: Meeting, held: tuple[CoveredBy, ...]) -> tuple[str, ...]:
     """The areas of `meeting` that none of those who hold something covers; none where nobody holds it."""
-    return tuple(sorted(works.where(meeting.id).difference(*(works.where(one.by) for one in held)))) if held else ()
+    return works.area_sets.listed(works.left(meeting.id, (one.by for one in held))) if held else ()

@@ -10,14 +10,13 @@ from typing import NamedTuple
 from govreg.analysis.duplicates.profile import house_words
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.topics import AnalysedText, Topics, theme_topic
+from govreg.analysis.whatif.area_sets import AreaSets
+from govreg.analysis.whatif.held import Areas
 from govreg.model.dates import last_day
 from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.meeting import Focus, Meeting
 from govreg.model.names import fold
 from govreg.model.register import Register
-
-WHOLE = "*"
-"""Represents the register's whole area, if it has no single area that all others are part of."""
 
 _FEWEST = 2
 """How many words a line of work must have in common with an entry to be found there: one of several may be chance."""
@@ -168,21 +167,21 @@ class WorkIndex:
                     said[stem] = known._replace(place=place)
         return said
 
-    def where(self, id_: str) -> frozenset[str]:
-        """The areas that a meeting covers, those in them too.
+    def where(self, id_: str) -> Areas:
+        """The areas that a meeting covers, those in them too."""
+        return self.area_sets.covered(self.register.meetings[id_].areas)
 
-        An area with parts is an area of its own besides: the register may have recorded only some of its parts, so meetings of all
-        of these don't stand for one of the whole.
-        """
-        areas = self.register.meetings[id_].areas
-        if areas not in self._covered:
-            known = self.register.areas
-            self._covered[areas] = frozenset(
-                below for area in areas for below in (self.register.areas_below(area) if area in known else (area,))
-            )
-            if self._top in self._covered[areas]:
-                self._covered[areas] = self._covered[()]
-        return self._covered[areas]
+    def left(self, id_: str, others: Iterable[str]) -> Areas:
+        """The areas that a meeting covers and none of the `others` does."""
+        areas = self.where(id_)
+        for other in others:
+            areas &= ~self.where(other)
+        return areas
+
+    @cached_property
+    def area_sets(self) -> AreaSets:
+        """The sets of areas that meetings cover."""
+        return AreaSets(self.register)
 
     def on(self, subject: str) -> Iterable[str]:
         """The meetings that work on `subject`, by that name or by one that means it and others: safeguarding is of adults too."""
@@ -203,19 +202,6 @@ class WorkIndex:
     @cached_property
     def _house(self) -> frozenset[str]:
         return house_words(self.register)
-
-    @cached_property
-    def _top(self) -> str:
-        """The one area that all others are part of, which is the register's whole; `WHOLE` where there is none."""
-        known = self.register.areas
-        tops = [area for area in known if self.register.areas_below(area) >= frozenset(known)]
-        return tops[0] if len(tops) == 1 else WHOLE
-
-    @cached_property
-    def _covered(self) -> dict[tuple[str, ...], frozenset[str]]:
-        """The areas covered by those that meetings name, as they are asked for; to name none is to cover all."""
-        unknown = {area for meeting in self.register.meetings.values() for area in meeting.areas if area not in self.register.areas}
-        return {(): frozenset((*self.register.areas, *unknown, self._top))}
 
     @cached_property
     def _working(self) -> Mapping[str, list[str]]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from govreg.analysis.text.words import is_content_word, singular, split
 from govreg.analysis.whatif.comparison import ScenarioComparison
-from govreg.analysis.whatif.held import Bits
+from govreg.analysis.whatif.held import Areas, Bits
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind, Nearest, Nearness
 from govreg.analysis.whatif.work_index import enough
 from govreg.model.location import Location, in_meeting
@@ -25,7 +25,7 @@ def affected_duties(comparison: ScenarioComparison) -> Iterator[AffectedDuty]:
     for meeting in comparison.no_longer_held:
         for duty, place in _named(meeting):
             serving = _serving(comparison, duty)
-            if not works.where(meeting.id).difference(*(works.where(id_) for id_ in serving)):
+            if not works.left(meeting.id, serving):
                 others = tuple(id_ for id_ in serving if works.where(meeting.id) & works.where(id_))
                 yield AffectedDuty(meeting.id, duty, others, place)
     changing = {*comparison.scenario.frequencies, *comparison.scenario.leads}
@@ -91,7 +91,6 @@ def _themes(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 def _lines(comparison: ScenarioComparison) -> Iterator[Loss]:
     works, held = comparison.works, comparison.held_set
-    within = cache(held.within)
     for meeting in comparison.no_longer_held:
         for line in works.lines(meeting.id):
             if line.shows or not line.words:
@@ -99,27 +98,27 @@ def _lines(comparison: ScenarioComparison) -> Iterator[Loss]:
             counts = comparison.counts(line.words)
             left, others = _uncovered(comparison, meeting, counts.at_least(enough(len(line.words))))
             if left:
-                near = next(held.listed(counts.most(within(left) & counts.at_least(1))), None)
+                near = next(held.listed(counts.most(comparison.within(left) & counts.at_least(1))), None)
                 found = works.found(near, line.words) if near is not None else None
                 nearest = Nearest(found.meeting, Nearness.WORDS, found.place, found.words) if found is not None else None
                 areas, place = _some(comparison, meeting, left), in_meeting(meeting.id, *line.path)
                 yield Loss(LossKind.LINE, meeting.id, (line.text,), areas, others, place, tuple(line.words.values()), nearest)
 
 
-def _some(comparison: ScenarioComparison, meeting: Meeting, left: frozenset[str]) -> tuple[str, ...]:
+def _some(comparison: ScenarioComparison, meeting: Meeting, left: Areas) -> tuple[str, ...]:
     """The areas that are left, or none of them where all are."""
-    return () if left == comparison.works.where(meeting.id) else tuple(sorted(left))
+    return () if left == comparison.works.where(meeting.id) else comparison.works.area_sets.listed(left)
 
 
-def _uncovered(comparison: ScenarioComparison, meeting: Meeting, working: Bits) -> tuple[frozenset[str], tuple[str, ...]]:
+def _uncovered(comparison: ScenarioComparison, meeting: Meeting, working: Bits) -> tuple[Areas, tuple[str, ...]]:
     """The areas of `meeting` where none of those `working` would be held; where there are any, those held in others of its areas."""
     held = comparison.held_set
     covered = comparison.works.where(meeting.id)
     left = held.left(covered, working)
-    return left, tuple(held.listed(working & held.within(covered))) if left and working else ()
+    return left, tuple(held.listed(working & comparison.within(covered))) if left and working else ()
 
 
-def _nearest_work(comparison: ScenarioComparison, areas: frozenset[str], subject: str) -> Nearest | None:
+def _nearest_work(comparison: ScenarioComparison, areas: Areas, subject: str) -> Nearest | None:
     works = comparison.works
 
     def place(id_: str) -> Location:

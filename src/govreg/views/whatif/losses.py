@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from heapq import heapify, heappop, heappush
 
+from govreg.analysis.whatif.area_sets import WHOLE
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind, Nearest, Nearness
-from govreg.analysis.whatif.work_index import WHOLE
 from govreg.model.location import Location, Locator
 from govreg.model.names import listed, many
 from govreg.model.register import Register

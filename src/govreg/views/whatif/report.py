@@ -5,11 +5,11 @@ from typing import Any
 
 from govreg.analysis.whatif.agreement import Agreement, ConsentReason
 from govreg.analysis.whatif.apart import MOST_PAIRS
+from govreg.analysis.whatif.area_sets import WHOLE
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import Loss, LossKind
 from govreg.analysis.whatif.result import WhatIfResult
 from govreg.analysis.whatif.scenario import StoppingMeeting
-from govreg.analysis.whatif.work_index import WHOLE
 from govreg.model.location import Location, Locator
 from govreg.model.names import listed, many
 from govreg.model.register import Register
