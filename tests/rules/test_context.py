@@ -8,12 +8,12 @@ from govreg.rules.context import RuleContext
 def test_the_id_of_a_known_entry_is_not_a_text() -> None:
     register = a_register(a_meeting("a", lead="opcc", reports_to=["b", "tbc"], participants=["constabulary"]), a_meeting("b"))
 
-    written = {(one.place, one.text) for one in RuleContext(register, TODAY).written if one.place.file.startswith("meetings/")}
+    written = {(file, path, text) for file, path, _, text in RuleContext(register, TODAY).written if file.startswith("meetings/")}
 
     assert written == {
-        (in_meeting("a", "title"), "A"),
-        (in_meeting("a", "reports_to", 1), "tbc"),
-        (in_meeting("b", "title"), "B"),
+        ("meetings/a.yaml", ("title",), "A"),
+        ("meetings/a.yaml", ("reports_to", 1), "tbc"),
+        ("meetings/b.yaml", ("title",), "B"),
     }
 
 
@@ -21,15 +21,25 @@ def test_a_list_of_ids_is_kept_as_one_value() -> None:
     ids = [f"m-{number}" for number in range(300)]
     register = a_register(*(a_meeting(one, reports_to=ids) for one in ids))
 
-    located = [one for one in RuleContext(register, TODAY).references if one.named.path == ("reports_to",)]
+    fields = [field for one in RuleContext(register, TODAY).references for field in one.fields if field.path == ("reports_to",)]
 
-    assert [len(one.named.ids) for one in located] == [300] * 300
+    assert [len(field.ids) for field in fields] == [300] * 300
+
+
+def test_the_seats_of_a_meeting_are_kept_as_one_value() -> None:
+    meeting = a_meeting("a", participants=["constabulary", {"meeting": "b"}, "nhs"])
+    ((_, fields),) = ((one.file, one.fields) for one in RuleContext(a_register(meeting), TODAY).references if one.file == "meetings/a.yaml")
+
+    assert [(field.kind, field.ids) for field in fields if field.holder == "parts"] == [
+        ("organisation", ("constabulary", "nhs")),
+        ("meeting", ("b",)),
+    ]
 
 
 def test_only_unknown_ids_become_references() -> None:
     register = a_register(a_meeting("a", reports_to=["a", "c", "a"]))
-    (field,) = [one for one in RuleContext(register, TODAY).references if one.named.path == ("reports_to",)]
+    (located,) = [one for one in RuleContext(register, TODAY).references if one.file == "meetings/a.yaml"]
 
-    unknown = field.unknown(register.meetings.knows)
+    unknown = located.unknown("meeting or organisation", register.meetings.known)
 
     assert [(one.place, one.id) for one in unknown] == [(in_meeting("a", "reports_to", 1), "c")]

@@ -24,13 +24,18 @@ class ReferenceList(NamedTuple):
     kind: ReferenceKind
     ids: tuple[str, ...]
     path: KeyPath
-    """The field's path below the entry that it is in."""
-    holder: Literal["list", "mapping", "text"]
-    """The value of the field: a list of ids, a mapping of which they are the keys, or one id."""
+    """The field's path below the entry that it is in; that of the list of parts, if it is a field of such parts."""
+    holder: Literal["list", "mapping", "text", "parts"]
+    """The value of the field: a list of ids, a mapping of which they are the keys, or one id; or one id in each part of a list."""
+    key: str = ""
+    indexes: tuple[int, ...] = ()
+    """For each id of a list of parts, the part's index in the list; `key` is the field."""
 
     def reference(self, index: int) -> Reference:
         """The reference at `index` of `ids`."""
         id_ = self.ids[index]
+        if self.holder == "parts":
+            return Reference(self.kind, id_, (*self.path, self.indexes[index], self.key))
         step: KeyPath = () if self.holder == "text" else (index,) if self.holder == "list" else (id_,)
         return Reference(self.kind, id_, (*self.path, *step))
 
@@ -43,34 +48,45 @@ def reference_lists(entry: Record, path: KeyPath = ()) -> list[ReferenceList]:
 
 
 def _gather(entry: Record, path: KeyPath, found: list[ReferenceList]) -> None:
-    values, given = entry.__dict__, entry.model_fields_set
+    values, given = entry.__dict__, entry.__pydantic_fields_set__  # not by `model_fields_set`, which is a call for each part
     for key, name, refers in _naming_fields(type(entry)):
-        if name not in given:  # then it names none
-            continue
-        value = values[name]
-        here = (*path, key)
-        if refers is None:
-            if isinstance(value, Record):
-                _gather(value, here, found)
-            for index, part in enumerate(_parts(value)):
-                _gather(part, (*here, index), found)
-        elif isinstance(value, str):
-            if value not in refers.words:
-                found.append(ReferenceList(refers.kind, (value,), here, "text"))
-        elif isinstance(value, tuple):
-            if value:
-                found.append(ReferenceList(refers.kind, value, here, "list"))
-        elif isinstance(value, dict):
-            found.append(ReferenceList(refers.kind, tuple(value), here, "mapping"))
+        if name in given:  # else it names none
+            _gather_field(values[name], (*path, key), refers, found)
+
+
+def _gather_field(value: object, path: KeyPath, refers: Refers | None, found: list[ReferenceList]) -> None:
+    """Add what `value`, which is at `path`, names: ids if it `refers` to entries, else what its parts name."""
+    if refers is None:
+        if isinstance(value, tuple):
+            _gather_list(value, path, found)
+        elif isinstance(value, Record):
+            _gather(value, path, found)
+    elif isinstance(value, str):
+        if value not in refers.words:
+            found.append(ReferenceList(refers.kind, (value,), path, "text"))
+    elif isinstance(value, tuple):
+        if value:
+            found.append(ReferenceList(refers.kind, value, path, "list"))
+    elif isinstance(value, dict):
+        found.append(ReferenceList(refers.kind, tuple(value), path, "mapping"))
+
+
+def _gather_list(parts: tuple[Record, ...], path: KeyPath, found: list[ReferenceList]) -> None:
+    """Add what `parts`, a list at `path`, name, field by field: most references are in the seats of meetings, a dozen each."""
+    written = [part.__dict__ for part in parts]
+    for key, name, refers in _naming_fields(type(parts[0])) if parts else ():
+        named = [(index, values[name]) for index, values in enumerate(written) if values[name]]
+        if refers is not None and named and isinstance(named[0][1], str):
+            indexes, ids = zip(*named, strict=True)
+            found.append(ReferenceList(refers.kind, ids, path, "parts", key, indexes))
+        else:
+            for index, value in named:
+                _gather_field(value, (*path, index, key), refers, found)
 
 
 def references(entry: Record, path: KeyPath = ()) -> Iterator[Reference]:
     """The references of `entry`, which is at `path`, and of its parts."""
     return (one.reference(index) for one in reference_lists(entry, path) for index in range(len(one.ids)))
-
-
-def _parts(value: object) -> tuple[Record, ...]:
-    return value if isinstance(value, tuple) else ()
 
 
 @cache

@@ -1,7 +1,7 @@
 """An index of the entries of one kind: finds an entry by its id, name or alias, in any case."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -38,9 +38,22 @@ class EntryIndex(Mapping[str, EntryT], Generic[EntryT]):
         """How many entries were read."""
         return len(self.entries)
 
+    def values(self) -> ValuesView[EntryT]:
+        """The entries, in the order of their ids: not by `__getitem__`, one at a time, as `Mapping` has it."""
+        return self.entries.values()
+
+    def items(self) -> ItemsView[str, EntryT]:
+        """The entries, each with its id."""
+        return self.entries.items()
+
     def knows(self, id_: str) -> bool:
         """Whether a reference to `id_` is accepted: the entry exists, or may exist in a file that couldn't be read."""
         return id_ in self.entries or id_ in self.unread or not self.complete
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The ids of the entries that exist, as far as that can be said: those that couldn't be read too."""
+        return self.unread.union(self.entries)
 
     def find(self, word: str) -> str | None:
         """The id of the entry whose id, name or alias is `word` in any case, or None."""

@@ -2,16 +2,18 @@
 
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints
 from pydantic.fields import FieldInfo
 
 from govreg.model import fields
 from govreg.model.location import KeyPath
+from govreg.values import dataclass
 
 
-class FieldSpec(NamedTuple):
+@dataclass(frozen=True)
+class FieldSpec:
     """A key that may be written: its value, and what it means."""
 
     name: str

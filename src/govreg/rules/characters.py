@@ -38,9 +38,9 @@ def stray_spaces(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for written in context.written:
-        if _has_stray_space(written.text) and not written.key.prose and written.key.kind != "date":
-            yield _stray_space(written.place, written.text)
+    for file, path, key, text in context.written:
+        if _has_stray_space(text) and not key.prose and key.kind != "date":
+            yield _stray_space(Location(file, path), text)
     for place, text in context.glossary:
         if _has_stray_space(text):
             yield _stray_space(place, text)

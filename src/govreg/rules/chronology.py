@@ -182,7 +182,7 @@ def unlikely_year(context: RuleContext) -> Iterator[Problem]:
         lead: opcc
         last_met: 2016-11-10
     """
-    dates = [(written.place, written.text) for written in context.written if written.key.kind == "date"]
+    dates = [(Location(file, path), text) for file, path, key, text in context.written if key.kind == "date"]
     dates += [(in_minutes(id_), minutes.day) for id_, minutes in context.minutes.items()]
     for place, day in dates:
         year = first_day(day).year
@@ -261,8 +261,9 @@ def _ordered(context: RuleContext) -> Iterator[_Pair]:
 def _recorded_as_done(context: RuleContext) -> Iterator[tuple[Location, str, str | None]]:
     """What the register records as done: the location, the beginning of a message about it, and the date."""
     for meeting in context.register.meetings.values():
-        yield in_meeting(meeting.id, "last_met"), "The meeting last met", meeting.last_met
-        if meeting.status not in ("proposed", None):
+        if meeting.last_met is not None:
+            yield in_meeting(meeting.id, "last_met"), "The meeting last met", meeting.last_met
+        if meeting.status not in ("proposed", None) and meeting.status_since is not None:
             yield in_meeting(meeting.id, "status_since"), f"The status “{meeting.status}” begins", meeting.status_since
         if meeting.terms_of_reference is not None:
             place = in_meeting(meeting.id, "terms_of_reference", "agreed_on")

@@ -1,6 +1,6 @@
 """The context of a check: a register, the minutes of its meetings, and the date."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cached_property
@@ -18,8 +18,9 @@ from govreg.model.location import (
     Location,
     in_meeting,
     in_minutes,
-    meeting_file,
 )
+from govreg.model.markers import ReferenceKind
+from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.model.texts import HeldText, Known, texts
@@ -27,37 +28,39 @@ from govreg.values import dataclass
 
 
 class LocatedReferences(NamedTuple):
-    """What one field of an entry names: its file, the path of the entry in that file, and the ids."""
+    """What one entry names: its file, its path in that file, and the ids, field by field."""
 
     file: str
     base: KeyPath
-    named: ReferenceList
+    fields: tuple[ReferenceList, ...]
 
-    def unknown(self, is_known: Callable[[str], bool]) -> "list[LocatedReference]":
-        """The references whose ids aren't known."""
-        return [LocatedReference(self, number) for number, id_ in enumerate(self.named.ids) if not is_known(id_)]
+    def unknown(self, kind: ReferenceKind, known: frozenset[str]) -> "list[LocatedReference]":
+        """The references to a `kind` of entry whose ids aren't `known`."""
+        fields = (field_ for field_ in self.fields if field_.kind == kind and not known.issuperset(field_.ids))
+        return [LocatedReference(self, field_, number) for field_ in fields for number, id_ in enumerate(field_.ids) if id_ not in known]
 
 
 class LocatedReference(NamedTuple):
-    """One of the references of a field: the field, and where in its ids the reference is."""
+    """One of the references of an entry: what the entry names, the field, and where in its ids the reference is."""
 
-    field: LocatedReferences
+    entry: LocatedReferences
+    field: ReferenceList
     number: int
 
     @property
     def id(self) -> str:
         """The id as it is written."""
-        return self.field.named.ids[self.number]
+        return self.field.ids[self.number]
 
     @property
     def reference(self) -> Reference:
         """What is named, and its path below the entry."""
-        return self.field.named.reference(self.number)
+        return self.field.reference(self.number)
 
     @property
     def place(self) -> Location:
         """Where the id is written."""
-        return Location(self.field.file, (*self.field.base, *self.reference.path))
+        return Location(self.entry.file, (*self.entry.base, *self.reference.path))
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,11 @@ class RuleContext:
 
     @cached_property
     def references(self) -> tuple[LocatedReferences, ...]:
-        """What the entries and the minutes name, field by field."""
-        return tuple(_located_references(self))
+        """What the entries and the minutes name."""
+        return tuple(
+            LocatedReferences(place.file, place.path, self.named[entry.id] if isinstance(entry, Meeting) else tuple(reference_lists(entry)))
+            for place, entry in self.entries
+        )
 
     @cached_property
     def entries(self) -> tuple[tuple[Location, Record], ...]:
@@ -87,7 +93,10 @@ class RuleContext:
     def written(self) -> tuple[HeldText, ...]:
         """Every text and date in the entries and the minutes, except the ids of known entries; the glossary isn't included."""
         known = _known_ids(self.register)
-        return tuple(text for place, entry in self.entries for text in texts(entry, place, known))
+        found: list[HeldText] = []
+        for place, entry in self.entries:
+            found += texts(entry, place, known)
+        return tuple(found)
 
     @cached_property
     def glossary(self) -> tuple[tuple[Location, str], ...]:
@@ -97,7 +106,7 @@ class RuleContext:
     @cached_property
     def beyond_ascii(self) -> tuple[tuple[Location, str], ...]:
         """The texts with characters beyond ASCII, those of the glossary too: few of all, and all that several rules need."""
-        written = ((one.place, one.text) for one in self.written if not one.text.isascii() and one.key.kind != "date")
+        written = ((Location(file, path), text) for file, path, key, text in self.written if not text.isascii() and key.kind != "date")
         return (*written, *((place, text) for place, text in self.glossary if not text.isascii()))
 
 
@@ -117,29 +126,6 @@ def _known_ids(register: Register) -> Known:
         "theme": frozenset(register.themes),
         "meeting or organisation": meetings | organisations,
     }
-
-
-def _located_references(context: RuleContext) -> Iterator[LocatedReferences]:
-    register = context.register
-    for id_, named in context.named.items():
-        file = meeting_file(id_)
-        for reference in named:
-            yield LocatedReferences(file, (), reference)
-    for organisation in register.organisations.values():
-        for reference in reference_lists(organisation):
-            yield LocatedReferences(ORGANISATIONS, (organisation.id,), reference)
-    for area in register.areas.values():
-        for reference in reference_lists(area):
-            yield LocatedReferences(REGISTER, ("areas", area.id), reference)
-    for theme in register.themes.values():
-        for reference in reference_lists(theme):
-            yield LocatedReferences(THEMES, (theme.id,), reference)
-    for reference in reference_lists(register.settings):
-        yield LocatedReferences(REGISTER, ("settings",), reference)
-    for id_, minutes in context.minutes.items():
-        file = in_minutes(id_).file
-        for reference in reference_lists(minutes):
-            yield LocatedReferences(file, (), reference)
 
 
 def _entries(context: RuleContext) -> Iterator[tuple[Location, Record]]:

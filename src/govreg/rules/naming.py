@@ -137,11 +137,12 @@ def listed_twice(context: RuleContext) -> Iterator[Found]:
     """
     for meeting in context.register.meetings.values():
         for field in context.named[meeting.id]:
-            if field.holder != "list" or len(set(field.ids)) == len(field.ids):
+            if field.holder != "list" or not _repeats(field.ids):
                 continue
             yield from _repeated_in(meeting_file(meeting.id), field.path, [(id_, id_) for id_ in field.ids])
     for file, path, items in _lists(context):
-        yield from _repeated_in(file, path, items)
+        if len(items) > 1:
+            yield from _repeated_in(file, path, items)
 
 
 def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[object, str]]]]:
@@ -151,16 +152,20 @@ def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[obje
         file = meeting_file(meeting.id)
         yield file, ("aliases",), _words(meeting.aliases)
         yield file, ("statutory",), _words(meeting.duties)
-        yield file, ("focus",), [((fold(one.text), one.from_, one.until), one.text) for one in meeting.focus]
-        yield file, ("sources",), [(source, source.document or "the source") for source in meeting.sources]
-        senders = [seat.sender for seat in meeting.participants]
-        if len(set(senders)) < len(senders):  # few meetings; what tells the seats of one sender apart is looked at for those only
+        if len(meeting.focus) > 1:
+            yield file, ("focus",), [((fold(one.text), one.from_, one.until), one.text) for one in meeting.focus]
+        if len(meeting.sources) > 1:
+            yield file, ("sources",), [(source, source.document or "the source") for source in meeting.sources]
+        seats = (field for field in context.named[meeting.id] if field.path == ("participants",))
+        if any(
+            _repeats(field.ids) for field in seats
+        ):  # few meetings; what tells the seats of one sender apart is looked at for those only
             yield (
                 file,
                 ("participants",),
                 [
-                    ((sender, fold(seat.role or ""), seat.person, seat.attendance, seat.from_, seat.until), sender[1])
-                    for sender, seat in zip(senders, meeting.participants, strict=True)
+                    ((seat.sender, fold(seat.role or ""), seat.person, seat.attendance, seat.from_, seat.until), seat.sender[1])
+                    for seat in meeting.participants
                 ],
             )
     for organisation in register.organisations.values():
@@ -180,6 +185,10 @@ def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[obje
                 ((one.organisation, fold(one.role or ""), fold(one.person or "")), one.organisation or "the attendee") for one in people
             ]
             yield in_minutes(id_).file, (key,), named
+
+
+def _repeats(ids: tuple[str, ...]) -> bool:
+    return len(set(ids)) < len(ids)
 
 
 def _words(words: Iterable[str]) -> list[tuple[object, str]]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.location import GLOSSARY, REGISTER, Location
+from govreg.model.location import GLOSSARY, REGISTER, KeyPath, Location
 from govreg.model.names import fold, shown
 from govreg.model.placeholders import has_no_letters, is_placeholder
-from govreg.model.texts import HeldText
+from govreg.model.schema import FieldSpec
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -34,10 +34,10 @@ def name_is_placeholder(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for written in context.written:
-        if written.key.name in _NAMES and is_placeholder(written.text):
-            hint = "Write the name." if written.key.required else "Write the name, or delete this field."
-            yield Problem(written.place, f"“{shown(written.text)}” is not a name.", hint)
+    for file, path, key, text in context.written:
+        if key.name in _NAMES and is_placeholder(text):
+            hint = "Write the name." if key.required else "Write the name, or delete this field."
+            yield Problem(Location(file, path), f"“{shown(text)}” is not a name.", hint)
     name = context.register.name
     if name and is_placeholder(name):
         yield Problem(Location(REGISTER, ("name",)), f"“{shown(name)}” is not a name.", "Write the name, or delete this field.")
@@ -66,11 +66,10 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for written in context.written:
-        if written.key.name not in _NAMES and _is_placeholder(written):
-            yield Problem(
-                written.place, f"“{shown(written.text)}” is only a placeholder.", "Leave this field out until you know what to write."
-            )
+    for file, path, key, text in context.written:
+        if key.name not in _NAMES and _is_placeholder(key, path, text):
+            message = f"“{shown(text)}” is only a placeholder."
+            yield Problem(Location(file, path), message, "Leave this field out until you know what to write.")
     for abbreviation, meanings in context.register.glossary.items():
         for index, meaning in enumerate(meanings):
             if has_no_letters(meaning):
@@ -78,14 +77,14 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
                 yield Problem(place, f"“{shown(meaning)}” is only a placeholder.", "Write what the abbreviation means, or delete the line.")
 
 
-def _is_placeholder(written: HeldText) -> bool:
-    key = written.key.name
-    if not is_placeholder(written.text):
-        return key == "statutory" and fold(written.text) in _NO_DUTY
-    if written.key.kind == "date":
+def _is_placeholder(key: FieldSpec, path: KeyPath, text: str) -> bool:
+    """Whether `text`, which is at `path`, says nothing where `key` wants something."""
+    if not is_placeholder(text):
+        return key.name == "statutory" and fold(text) in _NO_DUTY
+    if key.kind == "date":
         return False
-    if key.endswith("_as_written") or (key == "text" and "frequency" in written.path):  # the source's own words may be a placeholder
-        return has_no_letters(written.text)
+    if key.name.endswith("_as_written") or (key.name == "text" and "frequency" in path):  # the source's own words may be a placeholder
+        return has_no_letters(text)
     return True
 
 

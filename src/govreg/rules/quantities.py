@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.location import KeyPath, in_meeting, in_minutes
+from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
 from govreg.model.names import shown
 from govreg.model.placeholders import is_placeholder
 from govreg.rules.context import RuleContext
@@ -182,10 +182,10 @@ def invalid_web_address(context: RuleContext) -> Iterator[Problem]:
         lead: opcc
         terms_of_reference: {url: "https://www.example.org/terms.pdf"}
     """
-    for written in context.written:
-        if written.key.name == "url" and not is_placeholder(written.text) and not _is_web_address(written.text):
+    for file, path, key, text in context.written:
+        if key.name == "url" and not is_placeholder(text) and not _is_web_address(text):
             hint = "Write the full address, such as https://www.example.org/terms.pdf, with %20 for each space."
-            yield Problem(written.place, f"“{shown(written.text)}” is not a web address.", hint)
+            yield Problem(Location(file, path), f"“{shown(text)}” is not a web address.", hint)
 
 
 def _is_duration(text: str) -> bool:

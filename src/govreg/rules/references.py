@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.entry_index import EntryIndex
@@ -77,8 +77,7 @@ def unknown_meeting(context: RuleContext) -> Iterator[Found]:
             if meant is not None and not register.meetings.knows(typed):
                 yield _by_name(Location(VERDICTS, (index, "meetings", number)), typed, meant)
     kind: ReferenceKind = "meeting or organisation"
-    unknown = _unknown_by_file(context, kind, lambda id_: register.meetings.knows(id_) or register.organisations.knows(id_))
-    for file, found in unknown:
+    for file, found in _unknown_by_file(context, kind, register.meetings, register.organisations):
         yield UnwordedProblems(file, found, _PLACE, partial(_neither, register))
 
 
@@ -204,19 +203,21 @@ def minutes_of_unknown_meeting(context: RuleContext) -> Iterator[Problem]:
 
 def _unknown(context: RuleContext, kind: ReferenceKind, directory: EntryIndex[EntryT], where: str) -> Iterator[Found]:
     """The references of one kind whose entry doesn't exist."""
-    for file, found in _unknown_by_file(context, kind, directory.knows):
+    for file, found in _unknown_by_file(context, kind, directory):
         unknown = [one for one in found if not _is_word_of_lead(one)]
         if unknown:
             yield UnwordedProblems(file, unknown, _PLACE, partial(_no_entry, directory, where))
 
 
 def _unknown_by_file(
-    context: RuleContext, kind: ReferenceKind, is_known: Callable[[str], bool]
+    context: RuleContext, kind: ReferenceKind, *directories: EntryIndex[Any]
 ) -> Iterator[tuple[str, list[LocatedReference]]]:
-    """The references of one kind whose ids aren't known, file by file."""
-    of_kind = (located for located in context.references if located.named.kind == kind)
-    for file, fields in groupby(of_kind, key=attrgetter("file")):
-        unknown = [one for field in fields for one in field.unknown(is_known)]
+    """The references of one kind whose ids none of `directories` knows, file by file."""
+    if not all(directory.complete for directory in directories):  # any may be in a file that couldn't be read
+        return
+    known = frozenset[str]().union(*(directory.known for directory in directories))
+    for file, entries in groupby(context.references, key=attrgetter("file")):
+        unknown = [one for entry in entries for one in entry.unknown(kind, known)]
         if unknown:
             yield file, unknown
 
@@ -265,7 +266,7 @@ _SEATS: dict[object, str] = {
 
 def _is_word_of_lead(unknown: LocatedReference) -> bool:
     """Whether the reference is a word that only `lead` can have, which GR210 checks."""
-    return unknown.id in RESERVED and unknown.field.named.path[0] == "lead"
+    return unknown.id in RESERVED and unknown.field.path[0] == "lead"
 
 
 def _in_curly_quotes(place: Location, typed: str, id_: str) -> Problem:

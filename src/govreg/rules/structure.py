@@ -166,7 +166,8 @@ def ends_before_beginning(context: RuleContext) -> Iterator[Problem]:
         spans: list[tuple[KeyPath, str | None, str | None]] = []
         if meeting.chair is not None:
             spans.append((("chair", "until"), meeting.chair.from_, meeting.chair.until))
-        spans += [(("participants", index, "until"), part.from_, part.until) for index, part in enumerate(meeting.participants)]
+        ending = ((("participants", index, "until"), part) for index, part in enumerate(meeting.participants) if part.until is not None)
+        spans += [(path, part.from_, part.until) for path, part in ending]
         spans += [(("focus", index, "until"), part.from_, part.until) for index, part in enumerate(meeting.focus)]
         for path, start, end in spans:
             if start is not None and end is not None and last_day(end) < first_day(start):

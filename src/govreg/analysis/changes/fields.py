@@ -1,7 +1,7 @@
 """A field of an entry as a person names and fills it: `chair.role`, `participants.nhs.until`, and words for its value."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govreg.analysis.changes.file_data import add_to, remove_at, set_at, value_at
 from govreg.errors import GovregError
@@ -80,7 +80,7 @@ def named_field(data: Value, entry: Location, key: str) -> Field:
         there = value_at(data, path)
         if spec.mapping:
             path = (*path, words.pop(0))
-            spec = spec._replace(many=False, mapping=False)
+            spec = replace(spec, many=False, mapping=False)
             continue
         if spec.record is None:
             raise GovregError(f"“{key}” is not a field: “{spec.name}” has no fields of its own.", f"Write “{spec.name}”.")
@@ -90,7 +90,7 @@ def named_field(data: Value, entry: Location, key: str) -> Field:
         elif spec.many and there is None and not spec.single:
             raise GovregError(f"“{spec.name}” is empty, so it has no “{words[0]}”.", f"Add to it with --add {spec.name}.")
         if not words:  # the item itself
-            return Field(path, spec._replace(many=False), tuple(way))
+            return Field(path, replace(spec, many=False), tuple(way))
         if isinstance(there, str) and spec.record.short is not None:
             way.append(SetValue(path, {spec.record.short: there}))
         spec = _spec(spec.record, words.pop(0), key)
@@ -197,7 +197,7 @@ def _item_path(there: Value, field: Field, text: str, key: str) -> KeyPath:
         if fold(text) not in _names_of(there):
             raise GovregError(f"“{shown(text)}” is not in “{key}”.", f"It has “{_in_words(there)}”.")
         return field.path
-    return (*field.path, _item(there, field.spec._replace(single=False), [text], key))
+    return (*field.path, _item(there, replace(field.spec, single=False), [text], key))
 
 
 def _names_of(item: Value) -> set[str]:
