@@ -22,32 +22,39 @@ def main() -> None:
 
 
 def _start_fast() -> None:
-    """Skip what a short run doesn't need: pydantic's plugins, and most garbage collection.
+    """Skip what a short run doesn't need: pydantic's plugins, OpenSSL, and most garbage collection.
 
     Reading and checking a register leave nothing for the collector to free, so it doesn't look before there are more objects than
     2,000 meetings have: 4 % of the time of `validate` on 1,000.
     Python collects garbage twice when it ends, to free memory that the system takes back anyway. With everything frozen it finds
-    nothing to do: 6 % of the instructions of `list` (`bench/start.py`).
+    nothing to do: 6 % of the instructions of `list` (`bench/start.py`). pydantic has `secrets` to compare passwords, and with it
+    OpenSSL: 1.5 % of them.
     """
     sys.modules["pydantic.plugin._loader"] = _NoPlugins("pydantic.plugin._loader")
+    sys.modules["secrets"] = _Unloaded("secrets")
     gc.set_threshold(500_000, 50, 100)
     atexit.register(gc.freeze)
 
 
-class _NoPlugins(ModuleType):
+class _Unloaded(ModuleType):
+    """In the place of a module until an attribute of it is read. With `LazyLoader` of importlib, a second import reads one."""
+
+    def __getattr__(self, name: str) -> object:
+        """The attribute `name` of the real module."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
+
+class _NoPlugins(_Unloaded):
     """In the place of pydantic's search for plugins, which imports importlib.metadata and, with it, modules for e-mail and zip files.
 
     That takes 4 % of the instructions of `list`, even where PYDANTIC_DISABLE_PLUGINS keeps pydantic from looking.
     """
 
     get_plugins = staticmethod(tuple)
-
-    def __getattr__(self, name: str) -> object:
-        """Any other attribute that pydantic may want, from the real module."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
 
 
 if __name__ == "__main__":

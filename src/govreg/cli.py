@@ -83,7 +83,7 @@ class _Option(TyperOption):
 
     def process_value(self, ctx: typer.Context, value: Any) -> Any:  # type: ignore[override] # noqa: ANN401 - as Typer has it
         """`value` as the command takes it."""
-        return None if value is None and not self.required else super().process_value(ctx, value)
+        return value if value in (None, False) and not self.required else super().process_value(ctx, value)
 
 
 class _Command(TyperCommand):

@@ -7,8 +7,8 @@ from govreg.render.cells import width
 
 _UNIT = re.compile(r"(?:[^\s“`{]*(?:“(?:govreg|git) [^”]*”|`[^`\n]+`|\{[^{}\n]*\}))+\S*|\S+")
 """A word, or a run of them to be copied as it is: a command of govreg or git in quotation marks, code, a mapping of YAML."""
-_UNIT_OF_HINT = re.compile(r"(?:[^\s“`{\[]*(?:“[^”]*”|`[^`\n]+`|\{[^{}\n]*\}|\[[^][\n]*\]))+\S*|\S+")
-"""The same in a hint, where everything in quotation marks is what to write."""
+_UNIT_OF_HINT = r"(?:[^\s“`{\[]*(?:“[^”]*”|`[^`\n]+`|\{[^{}\n]*\}|\[[^][\n]*\]))+\S*|\S+"
+"""The same in a hint, where everything in quotation marks is what to write; compiled by those that have hints."""
 
 
 def units(text: str) -> list[str]:
@@ -18,7 +18,7 @@ def units(text: str) -> list[str]:
 
 def units_of_hint(text: str) -> list[str]:
     """The parts of a hint that stay on one line each: as above, and whatever is in quotation marks."""
-    return _UNIT_OF_HINT.findall(text)
+    return re.findall(_UNIT_OF_HINT, text)
 
 
 def fill(parts: Iterable[str], columns: int | None) -> list[str]:

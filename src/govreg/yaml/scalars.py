@@ -29,13 +29,13 @@ _KINDS = {
 _LOOKALIKE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in _KINDS.items()))
 
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w.()/&–’-]| (?=[\w(&–]))*")
-"""A text that needs no quotes anywhere: words, and a few punctuation marks between them."""
+_PLAIN = r"[^\W\d_](?:[\w.()/&–’-]| (?=[\w(&–]))*"
+"""A text that needs no quotes anywhere: words, and a few punctuation marks between them; compiled by those that write YAML."""
 
 
 def written(text: str) -> str:
     """`text` as YAML on one line that reads back as the same text, in a list in brackets too: in quotes where that is needed."""
-    if _PLAIN.fullmatch(text) and implicit_type(text) is None and text not in NULLS:
+    if re.fullmatch(_PLAIN, text) and implicit_type(text) is None and text not in NULLS:
         return text
     import json  # noqa: PLC0415 - a run that corrects nothing writes no YAML
 

@@ -136,7 +136,7 @@ _BEFORE_WORDS: tuple[tuple[LazyPattern, str], ...] = (
     (
         LazyPattern(
             r"\bc(?:a|irca)?(?:\.? ?(?=\d)|(?:\. ?| )(?=one|two|three|four|five|six))",
-            (("c.", "c ", "ca", *(f"c{digit}" for digit in _DIGITS)),),
+            (("c.", "c ", "ca", *(f"c{digit}" for digit in _DIGITS)), (*_DIGITS, "one", "two", "three", "four", "five", "six")),
         ),
         "about ",
     ),
@@ -149,7 +149,7 @@ _BEFORE_WORDS: tuple[tuple[LazyPattern, str], ...] = (
 _SIGNS_TO_WORDS: tuple[tuple[LazyPattern, str], ...] = (
     (LazyPattern(r"(?<=\d)\s*[-/]\s*(?=\d)", (("-", "/"), _DIGITS)), " to "),
     (LazyPattern(r"(?<=\d)\s*\+", (("+",), _DIGITS)), " or more "),
-    (LazyPattern(rf"(?<!-)(?<!- )\b({_MONTH})\s*-\s*(?=(?:{_MONTH})\b(?!\s*-))", (("-",),)), r"\1 to "),
+    (LazyPattern(rf"(?<!-)(?<!- )\b({_MONTH})\s*-\s*(?=(?:{_MONTH})\b(?!\s*-))", (("-",), tuple(MONTHS))), r"\1 to "),
     (LazyPattern(r"(?<=[a-z0-9])-(?=[a-z0-9])", (("-",),)), " "),
     (LazyPattern(r"[-.](?=\s|$|\))|(?<=\s)-+|:", (("-", ".", ":"),)), " ; "),
     (LazyPattern(r"&", (("&",),)), " and "),
