@@ -3,6 +3,8 @@
 import pytest
 
 from building import in_short, read_files, read_meeting
+from govreg.diagnostics import schema
+from govreg.diagnostics.finding import Problem
 from govreg.model.fields import LONGEST_NAME
 
 
@@ -185,3 +187,20 @@ def test_a_draft_is_the_entry_without_its_mistakes() -> None:
     assert [item.text for item in draft.focus] == ["a", "c"]
     assert [participant.organisation for participant in draft.participants] == ["nhs", "cps"]
     assert read_meeting("lead: [a]\nzebra: x\n").drafts["budget-committee"].title == "…"
+
+
+def test_the_same_mistake_over_and_over_is_put_into_words_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    worded: list[str] = []
+    invalid_date = schema.invalid_date
+
+    def counted(typed: str) -> Problem:
+        worded.append(typed)
+        return invalid_date(typed)
+
+    monkeypatch.setattr(schema, "invalid_date", counted)
+    seats = ", ".join(f"{{organisation: nhs, role: R{number}, from: one fine day}}" for number in range(50))
+    reading = read_meeting(f"title: A\nlead: opcc\nparticipants: [{seats}]\n")
+
+    assert worded == ["one fine day"]
+    assert [one.message for one in reading.findings] == ["“one fine day” is not a valid date."] * 50
+    assert len({one.column for one in reading.findings}) == 50

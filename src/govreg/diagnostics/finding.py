@@ -41,7 +41,7 @@ class Problem(NamedTuple):
 
     def at(self, place: Location | Position, *related: tuple[Location | Position, str]) -> "Problem":
         """The same problem at `place`; the `related` places, each with what is there, replace its own if there are any."""
-        return self._replace(place=place, related=related or self.related)
+        return Problem(place, self.message, self.hint, related or self.related, self.replacement, self.code, self.severity)
 
 
 class Related(NamedTuple):
@@ -86,7 +86,7 @@ def place_problem(problem: Problem, file: str, locate: Locator) -> Finding:
     """`problem` as a finding in `file`, or in the file that its location names; `locate` gives the position of a location."""
     place = problem.place
     name, position = _position(place, file, locate)
-    related = tuple(Related(*_flat(*_position(other, file, locate)), says) for other, says in problem.related)
+    related = tuple(Related(*_flat(*_position(other, file, locate)), says) for other, says in problem.related) if problem.related else ()
     fix = Fix(place, problem.replacement) if problem.replacement is not None and isinstance(place, Location) else None
     return Finding(problem.code, problem.severity, *_flat(name, position), problem.message, problem.hint, related, fix)
 

@@ -1,6 +1,7 @@
 """Validating the data of a file as an entry of the model, with a located problem for each mistake."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -94,7 +95,15 @@ def _schema_problem(part: type[Record], data: Data, error: Any, where: str) -> t
         return _too_long(part, path, len(typed), context["max_length"]), path, False
     if kind == "string_pattern_mismatch" and context.get("pattern") == ANY_LINE and str(typed).strip():
         kind = "line"
+    if typed is None or isinstance(typed, str):  # a register often repeats the same mistake
+        return _of_scalar(part, tuple(0 if isinstance(step, int) else step for step in path), typed, kind), path, False
     return _value_problem(kind, typed) or _wrong_type(part, path, typed, kind), path, False
+
+
+@lru_cache(maxsize=1024)
+def _of_scalar(part: type[Record], path: KeyPath, typed: str | None, kind: str) -> Problem:
+    """The problem with a text, or with a value that isn't there, at `path`, in which 0 stands for any item of a list."""
+    return _value_problem(kind, typed) or _wrong_type(part, path, typed, kind)
 
 
 def _at(data: Data, path: KeyPath) -> Data:
