@@ -184,3 +184,18 @@ def test_instances_and_exceptions_are_counted_without_going_through_the_areas(mo
     monkeypatch.delattr("govreg.model.nesting.Nesting.lowest_in")
 
     assert [yearly_count(meeting, register).total for meeting in meetings] == [49 * 3 + 2] * 2
+
+
+def test_a_number_that_many_exceptions_have_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+
+    def counted(*values: Any) -> Fraction:
+        read.extend(value for value in values if value == "7.5")
+        return Fraction(*values)
+
+    monkeypatch.setattr("govreg.analysis.meetings_per_year.Fraction", counted)
+    frequency = {"per_year": 4, "exceptions": {f"town-{number}": 7.5 for number in range(50)}}
+    meeting = a_meeting("board", instances="per-area", frequency=frequency)
+
+    assert yearly_count(meeting, a_register(meeting, areas={f"town-{number}": {} for number in range(50)})).total == 50 * Fraction("7.5")
+    assert len(read) <= 1

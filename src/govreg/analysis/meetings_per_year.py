@@ -70,9 +70,9 @@ def instance_count(meeting: Meeting, register: Register) -> InstanceCount:
     per_year, certainty = understood.per_year, understood.certainty
     exceptions = dict(understood.exceptions)
     if written is not None:
-        exceptions.update({area: Fraction(str(count)) for area, count in written.exceptions.items()})
+        exceptions.update({area: _exact(count) for area, count in written.exceptions.items()})
         if written.per_year is not None:
-            per_year, certainty = Fraction(str(written.per_year)), Certainty.EXACT
+            per_year, certainty = _exact(written.per_year), Certainty.EXACT
     return InstanceCount(per_year, certainty, exceptions, understood)
 
 
@@ -85,7 +85,9 @@ def yearly_count(meeting: Meeting, register: Register) -> YearlyCount:
     areas = register.instance_runs(meeting)
     instances = sum(end - start for start, end in areas)
     excepted = _excepted(areas, one.exceptions, register)
-    total, least, most = (_in_all(instances, count, one.exceptions, excepted) for count in (per_year, low, high))
+    apart = sum((one.exceptions[area] * number for area, number in excepted.items() if number), Fraction(0))
+    usual = (instances or 1) - sum(excepted.values())
+    total, least, most = (_in_all(usual, count, apart) for count in (per_year, low, high))
     return YearlyCount(per_year, total, certainty, instances or 1, one.understood, least, most)
 
 
@@ -112,12 +114,17 @@ def _ends(
     return (per_year if certainty is Certainty.AT_LEAST else None), None
 
 
-def _in_all(instances: int, count: Fraction | None, exceptions: Mapping[str, Fraction], excepted: Mapping[str, int]) -> Fraction | None:
-    """The sum of `count` over so many instances, with the exceptions; None if one has no number. Without instances, `count` itself."""
-    usual = (instances or 1) - sum(excepted.values())
+def _in_all(usual: int, count: Fraction | None, apart: Fraction) -> Fraction | None:
+    """The sum of `count` over the `usual` instances, and what those with an exception have; None if one has no number."""
     if usual and count is None:
         return None
-    return sum((exceptions[area] * number for area, number in excepted.items()), usual * (count or Fraction(0)))
+    return apart + usual * (count or Fraction(0))
+
+
+@lru_cache(maxsize=1024)
+def _exact(count: float) -> Fraction:
+    """A number as it is written. Registers have few, by the thousand."""
+    return Fraction(str(count))
 
 
 def _total(counts: Collection[Fraction | None]) -> Fraction | None:

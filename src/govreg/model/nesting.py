@@ -1,6 +1,6 @@
 """Which things lie in which, where each is part of at most one other: answered without a walk up or down."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -59,9 +59,11 @@ class Nesting:
         span = self.spans.get(id_)
         if span is None:
             return 0
-        first = bisect_right(runs, span.first, key=lambda run: run[1])
-        last = bisect_left(runs, span.last, key=lambda run: run[0])
-        return sum(min(end, span.last) - max(start, span.first) for start, end in runs[first:last])
+        first = max(0, bisect_left(runs, (span.first,)) - 1)  # the one before may reach into it
+        found = 0
+        for start, end in runs[first : bisect_left(runs, (span.last,), first)]:
+            found += max(0, min(end, span.last) - max(start, span.first))
+        return found
 
     def nearest_among(self, ids: Iterable[str]) -> dict[str, str]:
         """For each of `ids` that lies in another of them, the nearest such one."""
