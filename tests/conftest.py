@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 
 # No example has a deadline, so that a busy machine makes no test fail. The examples are the same each time, so that what passes here
 # passes elsewhere. `make thorough` takes far more examples than there is time for each day.
-settings.register_profile("quick", derandomize=True, max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", derandomize=True, max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("quick"), derandomize=False, max_examples=2_000)
 settings.load_profile("quick")
 
