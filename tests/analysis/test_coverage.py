@@ -1,11 +1,15 @@
 """Which themes and duties have no home, one or several, and how those whom a theme needs sit on its homes."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pytest
 
 from building import TODAY, a_meeting, a_register
+from govreg.analysis import coverage as module
 from govreg.analysis.coverage import CROWDED, Coverage, CoveredSubject, coverage
+from govreg.analysis.tenure import Tenure, tenure_of_seat
 from govreg.analysis.whatif.work_index import work_index
 from govreg.model.meeting import Meeting
 from govreg.model.settings import Settings
@@ -119,3 +123,23 @@ def test_an_index_of_work_that_is_at_hand_gives_the_same() -> None:
     register = a_register(a_meeting("m", focus=["Zebra crossings"]), themes=THEMES)
 
     assert coverage(register, TODAY, works=work_index(register, TODAY)) == coverage(register, TODAY)
+
+
+def test_the_seats_of_a_home_are_worked_out_once_for_all_that_its_themes_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Sequence[object]] = []
+
+    def counted(roles: Sequence[Any], today: date) -> Tenure:
+        asked.append(roles)
+        return tenure_of_seat(roles, today)
+
+    monkeypatch.setattr(module, "tenure_of_seat", counted)
+    themes = {name.lower(): {"name": name, "needs": ["nhs", "opcc", "pcc"]} for name in ("Roads", "Drugs")}
+    found = covered(
+        a_meeting(purpose="Roads and drugs", participants=["nhs", {"organisation": "pcc", "attendance": "by-invitation"}]),
+        themes=themes,
+        organisations={"nhs": {}, "opcc": {}, "pcc": {}},
+    )
+
+    kinds = [{need.organisation: [*need.seats.values()] for need in one.needs} for one in found.themes]
+    assert kinds == [{"nhs": ["seat"], "opcc": ["none"], "pcc": ["invited"]}] * 2
+    assert len(asked) == 2

@@ -5,8 +5,9 @@ A home is a held meeting that works on the theme, or serves the duty. Mentioning
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, cached_property
 from typing import Literal
 
 from govreg.analysis.tenure import tenure_of_seat
@@ -30,8 +31,15 @@ class Need:
     """An organisation that a theme needs, and how it sits on each of the theme's homes."""
 
     organisation: str
-    seats: Mapping[str, SeatKind]
-    """Meeting -> how it sits there."""
+    homes: tuple[str, ...]
+    """The theme's homes."""
+    seat: Callable[[str, str], SeatKind] = field(compare=False)
+    """Says of an organisation and a meeting how the one sits on the other."""
+
+    @property
+    def seats(self) -> Mapping[str, SeatKind]:
+        """Home -> how it sits there: made when asked for, since there may be millions."""
+        return {id_: self.seat(self.organisation, id_) for id_ in self.homes}
 
     @property
     def seated(self) -> tuple[str, ...]:
@@ -134,7 +142,7 @@ class _Finder:
         working = sorted(set(self.works.on(name)))
         homes = self._meetings(working, lambda meeting: meeting.is_held)
         mentioned = self._meetings(sorted(set(self.works.mentioning(name)) - set(working)), lambda meeting: meeting.is_held)
-        needs = tuple(Need(one, {home: self._seat(one, self.register.meetings[home]) for home in homes}) for one in theme.needs)
+        needs = tuple(Need(one, homes, self._seat) for one in theme.needs)
         return self._subject(id_, theme.name, working, homes, mentioned, needs)
 
     def duty(self, duty: str) -> CoveredSubject:
@@ -164,22 +172,43 @@ class _Finder:
         found = (self.register.meetings[id_] for id_ in ids)
         return tuple(one.id for one in sorted(found, key=lambda one: (one.title.casefold(), one.id)) if wanted(one))
 
-    def _seat(self, organisation: str, meeting: Meeting) -> SeatKind:
-        """How `organisation` sits on `meeting` now."""
-        core, invited = set(self._seated(meeting, core=True)), set(self._seated(meeting, core=False))
-        own = self.register.organisations_below(organisation)
-        if own & core:
-            return "seat"
-        if self.register.collectives_with(own) & core:
-            return "through"
-        if self.register.members_of(organisation) & core:
-            return "members"
-        if own & invited:
-            return "invited"
-        return "none" if core or invited else "not-recorded"
+    @cached_property
+    def _seat(self) -> Callable[[str, str], SeatKind]:
+        """How an organisation sits on a meeting now."""
+        below, collectives, members = map(cache, (self.register.organisations_below, self._collectives_with, self.register.members_of))
 
-    def _seated(self, meeting: Meeting, *, core: bool) -> Iterator[str]:
-        for seat in meeting.seats:
+        @cache
+        def seat(organisation: str, id_: str) -> SeatKind:
+            core, invited = self._seated(id_)
+            if below(organisation) & core:
+                return "seat"
+            if collectives(organisation) & core:
+                return "through"
+            if members(organisation) & core:
+                return "members"
+            if below(organisation) & invited:
+                return "invited"
+            return "none" if core or invited else "not-recorded"
+
+        return seat
+
+    def _collectives_with(self, organisation: str) -> frozenset[str]:
+        return self.register.collectives_with(self.register.organisations_below(organisation))
+
+    @cached_property
+    def _seated(self) -> Callable[[str], tuple[frozenset[str], frozenset[str]]]:
+        """For a meeting's id, the organisations with a core seat now, and those invited: each theme asks for all that it needs."""
+
+        @cache
+        def seated(id_: str) -> tuple[frozenset[str], frozenset[str]]:
+            core, invited = (frozenset(self._sitting(id_, core=core)) for core in (True, False))
+            return core, invited
+
+        return seated
+
+    def _sitting(self, id_: str, *, core: bool) -> Iterator[str]:
+        """The organisations that have a seat on a meeting now, as core members or by invitation."""
+        for seat in self.register.meetings[id_].seats:
             roles = tuple(role for _, role in seat.roles if role.is_core == core)
             if seat.organisation is not None and roles and tenure_of_seat(roles, self.works.today) == "current":
                 yield seat.organisation

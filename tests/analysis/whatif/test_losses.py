@@ -13,7 +13,9 @@ from building import TODAY, a_meeting, a_register
 from conftest import examples
 from govreg.analysis.text.topics import AnalysedText, Topics
 from govreg.analysis.verdicts import fingerprint
-from govreg.analysis.whatif.loss import ORDER, Loss, LossKind, Nearness
+from govreg.analysis.whatif import work_losses
+from govreg.analysis.whatif.comparison import ScenarioComparison
+from govreg.analysis.whatif.loss import ORDER, Loss, LossKind, Nearest, Nearness
 from govreg.analysis.whatif.result import WhatIfResult, run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
 from govreg.model.location import KeyPath
@@ -193,6 +195,22 @@ def test_the_nearest_duty_names_most_of_the_same_words() -> None:
     assert loss.nearest is not None
     assert (loss.nearest.meeting, loss.nearest.words) == ("other", ("Crime and Disorder Act 1998 section 6",))
     assert loss.nearest.place.path == ("statutory", 1)
+
+
+def test_the_nearest_to_a_duty_is_looked_for_once_however_many_lose_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(comparison: ScenarioComparison, duty: str) -> Nearest | None:
+        asked.append(duty)
+        return nearest_duty(comparison, duty)
+
+    nearest_duty = work_losses._nearest_duty  # noqa: SLF001 - counted, and called as before
+    monkeypatch.setattr(work_losses, "_nearest_duty", counted)
+    ending = [a_meeting(id_, statutory=["Crime and Disorder Act 1998 s5"]) for id_ in ("one", "two")]
+    found = lost(a_register(*ending, a_meeting("other", statutory=["Crime and Disorder Act 1998 s6"])), ends=("one", "two"))
+
+    assert [loss.nearest.meeting for loss in found if loss.nearest is not None] == ["other", "other"]
+    assert asked == ["Crime and Disorder Act 1998 s5"]
 
 
 def test_a_duty_with_less_than_half_of_the_words_is_not_near() -> None:

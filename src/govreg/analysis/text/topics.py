@@ -75,7 +75,7 @@ class Topics:
         if known is not None and known[0] is meeting:
             return known[1]
         if len(self._analysed) == _KEPT:
-            self._analysed.clear()
+            del self._analysed[next(iter(self._analysed))]
         found = tuple(self.analyse(path, text, title=path[0] in ("title", "aliases")) for path, text in first_texts(meeting))
         self._analysed[meeting.id] = meeting, found
         return found

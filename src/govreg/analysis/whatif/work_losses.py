@@ -68,11 +68,12 @@ def _serving(comparison: ScenarioComparison, duty: str) -> tuple[str, ...]:
 
 def _duties(comparison: ScenarioComparison) -> Iterator[Loss]:
     serving = cache(lambda duty: comparison.held_set.bits(comparison.works.serving(duty)))
+    nearest_to = cache(lambda duty: _nearest_duty(comparison, duty))
     for meeting in comparison.no_longer_held:
         for duty, place in _named(meeting):
             left, others = _uncovered(comparison, meeting, serving(duty))
             if left:
-                nearest = None if others else _nearest_duty(comparison, duty)
+                nearest = None if others else nearest_to(duty)
                 yield Loss(LossKind.DUTY, meeting.id, (duty,), _some(comparison, meeting, left), others, place, (), nearest)
 
 
