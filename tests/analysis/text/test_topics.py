@@ -301,15 +301,17 @@ def test_the_texts_of_a_meeting_are_its_first_words() -> None:
     assert [(text.path, len(text.words)) for text in texts] == [(("title",), 1), (("purpose",), MOST_WORDS - 1)]
 
 
-def test_texts_are_analysed_once_for_each_state_of_a_meeting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_KEPT", 2)
-    topics, first, changed = Topics(a_register()), a_meeting("a", title="Drugs"), a_meeting("a", title="Roads")
-
+@pytest.mark.parametrize(("kept", "same"), [(2, True), (1, False)])
+def test_texts_are_kept_for_all_meetings_of_a_small_register_and_for_the_last_of_a_large_one(
+    kept: int, *, same: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_KEPT", kept)
+    first, second, changed = a_meeting("a", title="Drugs"), a_meeting("b"), a_meeting("a", title="Roads")
+    topics = Topics(a_register(first, second))
     before = topics.texts(first)
 
     assert topics.texts(first) is before
+    topics.texts(second)
+    assert (topics.texts(first) is before) is same
     assert topics.texts(changed)[0].words == ("roads",)
     assert topics.texts(first)[0].words == ("drugs",)
-    for id_ in "bc":
-        topics.texts(a_meeting(id_))
-    assert topics.texts(first) is not before

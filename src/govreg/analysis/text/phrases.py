@@ -55,7 +55,8 @@ class Phrases:
                     found += [Hit(shows, start, end) for shows in sorted(branch.shows, reverse=True)]
                 branch = branch.on.get(words[end]) if end < size else None
                 end += 1
-            yield from reversed(found)
+            if found:
+                yield from reversed(found)
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,8 @@ _NAME, _MENTION = "name:", "mention:"
 _WORD = re.compile(r"\w+")
 
 _KEPT = 2_000
-"""Of how many meetings the texts are kept as they were analysed: each is asked for again by its topics, lines and quotations."""
+"""How many meetings a register may have for their texts to be kept as they were analysed: each is asked for again by its topics, lines
+and quotations. Of more, only those of the last are: the others would take room for nothing, since all are gone through in order."""
 
 _NOT_SHOWN: tuple[int, KeyPath] = (0, ())
 
@@ -74,8 +75,8 @@ class Topics:
         known = self._analysed.get(meeting.id)
         if known is not None and known[0] is meeting:
             return known[1]
-        if len(self._analysed) == _KEPT:
-            del self._analysed[next(iter(self._analysed))]
+        if len(self.register.meetings) > _KEPT:
+            self._analysed.clear()
         found = tuple(self.analyse(path, text, title=path[0] in ("title", "aliases")) for path, text in first_texts(meeting))
         self._analysed[meeting.id] = meeting, found
         return found
@@ -313,6 +314,8 @@ def _inside(names: Sequence[tuple[int, int]], words: int) -> Callable[[tuple[int
 
     A Clinical Commissioning Group that takes part shows no commissioning.
     """
+    if not names:
+        return lambda _: False
     longest = [0] * (words + 1)
     for start, end in names:
         longest[start] = max(longest[start], end)
