@@ -11,19 +11,19 @@ from govreg.model.document import Document, DocumentTable, Paragraph, TableCell,
 from govreg.model.edits import Value
 from govreg.model.register import Register
 
-PARTNERS = a_register(
-    organisations={
-        "opcc": {"name": "Office of the Police and Crime Commissioner", "aliases": ["OPCC", "(O)PCC"]},
-        "pcc": {"name": "Police and Crime Commissioner", "aliases": ["PCC"]},
-        "constabulary": {"name": "Avon and Somerset Constabulary", "aliases": ["Constabulary", "ASC"]},
-        "bcc": {"name": "Bristol City Council", "aliases": ["BCC"]},
-        "nsc": {"name": "North Somerset Council"},
-        "nhs": {"name": "National Health Service", "aliases": ["NHS"]},
-        "nps": {"name": "National Probation Service", "aliases": ["NPS", "Probation"]},
-        "fire": {"name": "Avon Fire and Rescue Service", "aliases": ["AFRS", "Fire"]},
-    }
-)
-"""A register of the organisations that papers name, several by an abbreviation or a part of another one's name."""
+ORGANISATIONS = {
+    "opcc": {"name": "Office of the Police and Crime Commissioner", "aliases": ["OPCC", "(O)PCC"]},
+    "pcc": {"name": "Police and Crime Commissioner", "aliases": ["PCC"]},
+    "constabulary": {"name": "Avon and Somerset Constabulary", "aliases": ["Constabulary", "ASC"]},
+    "bcc": {"name": "Bristol City Council", "aliases": ["BCC"]},
+    "nsc": {"name": "North Somerset Council"},
+    "nhs": {"name": "National Health Service", "aliases": ["NHS"]},
+    "nps": {"name": "National Probation Service", "aliases": ["NPS", "Probation"]},
+    "fire": {"name": "Avon Fire and Rescue Service", "aliases": ["AFRS", "Fire"]},
+}
+"""Organisations that papers name, several by an abbreviation or a part of another one's name."""
+
+PARTNERS = a_register(organisations=ORGANISATIONS)
 
 
 def text_paper(text: str, file: str = "paper.txt") -> Document:

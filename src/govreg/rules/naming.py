@@ -157,9 +157,8 @@ def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[obje
         if len(meeting.sources) > 1:
             yield file, ("sources",), [(source, source.document or "the source") for source in meeting.sources]
         seats = (field for field in context.named[meeting.id] if field.path == ("participants",))
-        if any(
-            _repeats(field.ids) for field in seats
-        ):  # few meetings; what tells the seats of one sender apart is looked at for those only
+        # Few meetings have a sender twice; what tells the seats of one sender apart is looked at for those only.
+        if any(_repeats(field.ids) for field in seats):
             yield (
                 file,
                 ("participants",),

@@ -8,19 +8,13 @@ from govreg.analysis.importing.leads import read_lead
 from govreg.analysis.importing.members import read_members
 from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.people import without_persons
+from papers import ORGANISATIONS
 
 REGISTER = a_register(
     organisations={
-        "opcc": {"name": "Office of the Police and Crime Commissioner", "aliases": ["OPCC", "(O)PCC"]},
-        "pcc": {"name": "Police and Crime Commissioner", "aliases": ["PCC"]},
-        "constabulary": {"name": "Avon and Somerset Constabulary", "aliases": ["Constabulary", "ASC"]},
-        "bcc": {"name": "Bristol City Council", "aliases": ["BCC"]},
-        "nsc": {"name": "North Somerset Council"},
+        **ORGANISATIONS,
         "las": {"name": "Local authorities", "aliases": ["LAs"], "members": ["bcc", "nsc"]},
-        "nhs": {"name": "National Health Service", "aliases": ["NHS"]},
-        "nps": {"name": "National Probation Service", "aliases": ["NPS", "Probation"]},
         "cps": {"name": "Crown Prosecution Service"},
-        "fire": {"name": "Avon Fire and Rescue Service", "aliases": ["AFRS", "Fire"]},
         "yot": {"name": "Youth Offending Team", "aliases": ["YOT"]},
     }
 )

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from govreg.analysis.diff.ids import IdMap, renamed
 from govreg.analysis.diff.partners import Pair, only, partners
+from govreg.analysis.text.phrases import LONGEST_PHRASE
 from govreg.analysis.text.words import is_content_word, singular, split
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
@@ -31,9 +32,6 @@ _RAREST = 40
 
 _NEAREST = 10
 """With how many others an entry is compared: those that have the most of these words."""
-
-_LONGEST_NAME = 20
-"""How many words the name of a place has at most that is looked for in a title."""
 
 _FEW, _FIFTH = 2, 5
 """A word or member of more than two entries, and of more than a fifth of a register's entries, says nothing about a match."""
@@ -245,7 +243,7 @@ def _candidates(ours: Mapping[str, _Shown], theirs: Mapping[str, _Shown]) -> set
 def _places(before: Register, after: Register) -> Callable[[Meeting], frozenset[str]]:
     """The places of an entry: its areas, and those that its title names. Boards of two places never match, however similar."""
     named = {
-        words for register in (before, after) for name, _ in register.area_names if 0 < len(words := tuple(split(name))) <= _LONGEST_NAME
+        words for register in (before, after) for name, _ in register.area_names if 0 < len(words := tuple(split(name))) <= LONGEST_PHRASE
     }
     lengths = {len(name) for name in named}
 

@@ -50,8 +50,7 @@ class AreaSets:
     def _ids(self) -> tuple[str, ...]:
         """All areas: those of the register as they lie in each other, then what else is named, and the whole."""
         spans = self._register.nested_areas.spans
-        named = (area for meeting in self._register.meetings.values() for area in meeting.areas)
-        return tuple(dict.fromkeys((*sorted(spans, key=spans.__getitem__), *named, WHOLE)))
+        return tuple(dict.fromkeys((*sorted(spans, key=spans.__getitem__), *self._named, WHOLE)))
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -59,8 +58,12 @@ class AreaSets:
 
     @cached_property
     def _all(self) -> Areas:
-        named = (area for meeting in self._register.meetings.values() for area in meeting.areas)
-        return reduce(or_, (1 << self._numbers[id_] for id_ in {*self._register.areas, *named, self._top}), 0)
+        return reduce(or_, (1 << self._numbers[id_] for id_ in {*self._register.areas, *self._named, self._top}), 0)
+
+    @cached_property
+    def _named(self) -> tuple[str, ...]:
+        """The areas that meetings name, each once."""
+        return tuple(dict.fromkeys(area for meeting in self._register.meetings.values() for area in meeting.areas))
 
     @cached_property
     def _top(self) -> str:
