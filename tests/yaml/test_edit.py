@@ -166,6 +166,12 @@ def test_any_value_can_be_the_first_of_a_file(value: object) -> None:
         ("purpose:\n", SetValue(("purpose",), "b"), "purpose: b\n"),
         ("{purpose: }\n", SetValue(("purpose",), "b"), "{purpose: b}\n"),
         ("purpose: |\n  a\n  b\nnotes: c\n", SetValue(("purpose",), "d"), "purpose: d\nnotes: c\n"),
+        ("purpose: >-  # why\n  a\n  b\nnotes: c\n", SetValue(("purpose",), "d"), "purpose: d  # why\nnotes: c\n"),
+        ("purpose: |2- # why \n  a # b\n", SetValue(("purpose",), "x\ny"), "purpose: |- # why\n  x\n  y\n"),
+        ("purpose: # what\n  >- # why\n  a\n", SetValue(("purpose",), "d"), "purpose: d # what # why\n"),
+        ("focus:\n  - | # why\n    a\n", SetValue(("focus", 0), "x"), "focus:\n  - x # why\n"),
+        ("focus:\n  - | # why\n    a\n", SetValue(("focus", 0), {"text": "x", "from": "y"}), "focus:\n  # why\n  - text: x\n    from: y\n"),
+        ("a: | # why\n  x\n  z\n", WrapInList(("a",)), 'a: # why\n  - "x\\nz"\n'),
         ("focus:\n  -\n  - b\n", SetValue(("focus", 0), "x"), "focus:\n  - x\n  - b\n"),
         (
             "focus:\n  - a # why\n",

@@ -264,7 +264,10 @@ class _Editor:
             column = self._holder(path[:-1]).column + 2 if path else 0
             blank = " " if path and self.text[start - 1] == "-" else ""
             lines = [*write.lines(self.file, value, path)]
-            if len(lines) > 1 and (remark := self.text[end : self._line_end(end)].strip()):  # which a text in a block would swallow
+            header = self._header_remark(node)
+            if len(lines) == 1:
+                return self._with(start, end, blank + lines[0] + header)
+            if remark := header.strip() or self.text[end : self._line_end(end)].strip():  # which a text in a block would swallow
                 begin = self._holder(path[:-1]).spans[int(path[-1])][0] if path else start
                 above = remark + self.end_of_line + " " * max(column - 2, 0) + self.text[begin:start]
                 return self._with(begin, self._line_end(end), above + blank + self._block(lines, column))
@@ -279,7 +282,16 @@ class _Editor:
         elif below:
             remark = self.text[end : self._line_end(end)]
             end += len(remark)
-        return self._with(colon, end, self._block([head + remark.rstrip(), *below], holder.column))
+        remark = remark.rstrip() + self._header_remark(node)
+        return self._with(colon, end, self._block([head + remark, *below], holder.column))
+
+    def _header_remark(self, node: Node) -> str:
+        """The remark behind the `|` or `>` of a text, with the blanks before it; none of another value."""
+        if not isinstance(node, ScalarNode) or node.style not in ("|", ">"):
+            return ""
+        start = node.start_mark.index
+        header = self.text[start : self._line_end(start)]
+        return header[len(header.partition("#")[0].rstrip()) :].rstrip()
 
     def _removed(self, path: KeyPath) -> str:
         holder = self._holder(path[:-1])
