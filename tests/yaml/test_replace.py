@@ -68,6 +68,7 @@ def test_a_list_is_a_block_where_its_key_is_in_one(text: str, old: str, after: s
         ("a: one\n", [(3, 6, "~")], "a: one\n", 0),
         ("a: one\n", [(3, 6, "")], "a: one\n", 0),
         ("a: one\n", [(3, 6, "[x, z]")], "a: [x, z]\n", 1),
+        ("a: one\n", [(3, 6, "[ x ]")], "a:\n  - x\n", 1),
     ],
 )
 def test_what_can_be_replaced_is_and_nothing_else(text: str, places: list[tuple[int, int, str]], after: str, made: int) -> None:

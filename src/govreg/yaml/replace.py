@@ -98,4 +98,4 @@ def _keys_before_values(node: Node) -> dict[int, ScalarNode]:
 def _block_list(text: str, key: ScalarNode, item: str) -> tuple[int, str]:
     """Where the value of `key` begins, with the blanks before it, and the `[item]` as a block list below the key."""
     end_of_line = "\r\n" if "\r\n" in text else "\n"
-    return text.index(":", key.end_mark.index) + 1, f"{end_of_line}{' ' * (key.start_mark.column + 2)}- {item.strip()[1:-1]}"
+    return text.index(":", key.end_mark.index) + 1, f"{end_of_line}{' ' * (key.start_mark.column + 2)}- {item.strip()[1:-1].strip()}"
