@@ -10,6 +10,7 @@ import pytest
 from building import a_meeting, a_register
 from govreg.errors import GovregError
 from govreg.model import register as registers
+from govreg.model.settings import Settings
 from govreg.report import Block, Column, LazyBlocks, Paragraph, Report, Table
 from govreg.session.options import ChartFormat, Colour, ReportFormat
 from govreg.session.output import findings_format, report_format, report_long_entries, report_unread, write_findings, write_report
@@ -184,9 +185,12 @@ def test_files_that_are_left_out_are_counted(unread: list[str], *, complete: boo
     ],
 )
 def test_entries_that_are_too_long_are_counted(longer: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    report_long_entries(a_register(*(a_meeting(f"m{number}", purpose="roads " * (500 if number < longer else 1)) for number in range(3))))
-
+    register = a_register(*(a_meeting(f"m{number}", purpose="roads " * (500 if number < longer else 1)) for number in range(3)))
+    report_long_entries(register)
     assert capsys.readouterr().err == said
+
+    report_long_entries(replace(register, settings=Settings(findings_off={"GR326": "Our purposes are long"})))
+    assert capsys.readouterr().err == said.partition(" “govreg validate”")[0] + "\n" * bool(longer)
 
 
 def test_the_step_summary_is_written_with_annotations_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
