@@ -66,6 +66,7 @@ def test_a_table_is_read_as_it_was_written(table: list[list[str]], delimiter: st
         ),
         (b"Title,Lead\nBoard\nPanel,PCC,extra\n", [["Title", "Lead"], ["Board"], ["Panel", "PCC", "extra"]]),
         (b'Title,Lead\n"Board" new,PCC\n', [["Title", "Lead"], ["Board new", "PCC"]]),
+        (b"Title,Members\n" + b"Board,PCC; Chief; Council\n" * 30, [["Title", "Members"], *[["Board", "PCC; Chief; Council"]] * 30]),
         (b"Title\rBoard\r", [["Title"], ["Board"]]),
         (b'"";""\n"";""\n', []),
         (b"only one column\nof words\n", [["only one column"], ["of words"]]),

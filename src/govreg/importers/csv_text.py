@@ -78,22 +78,26 @@ def _declared(text: str) -> tuple[str, str, int]:
 
 
 def _delimiter(text: str) -> str:
-    """What separates the columns of `text`: what cuts most rows into the same number of columns, two at least."""
+    """What separates the columns of `text`: what cuts most rows into the same number of columns, two at least, and the first row too."""
     return max(_DELIMITERS, key=lambda delimiter: (_regularity(text, delimiter), -_DELIMITERS.index(delimiter)))
 
 
-def _regularity(text: str, delimiter: str) -> tuple[float, int]:
-    """The share of rows that have the commonest number of columns, and that number; nothing if it is one column."""
+def _regularity(text: str, delimiter: str) -> tuple[float, bool, int]:
+    """The share of rows that have the commonest number of columns, whether the first is one of them, and that number.
+
+    Nothing if the number is one. A list of ten members within each cell makes as regular columns as those of the table, but not in its
+    header.
+    """
     reader = csv.reader(io.StringIO(text), delimiter=delimiter)
     try:
         widths = [len(row) for row in islice(reader, _SAMPLE) if any(row) or len(row) > 1]
     except csv.Error:
-        return 0, 0
+        return 0, False, 0
     several = Counter(width for width in widths if width > 1)
     if not several:
-        return 0, 0
+        return 0, False, 0
     width, rows = max(several.items(), key=lambda found: (found[1], found[0]))
-    return round(rows / len(widths), 1), width
+    return round(rows / len(widths), 1), widths[0] == width, width
 
 
 def _is_loose(text: str, delimiter: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from govreg.model.document import DocumentTable, TableCell, TableRow
@@ -39,6 +40,19 @@ class Grid:
                 over.update({(len(rows), column): cell for column, cell in here.items() if cell.text.strip()})
                 rows.append(Row(cells, row.place))
         return cls(rows, _width(table.rows), over)
+
+    def below(self, index: int, column: int) -> list[str]:
+        """The texts that begin in `column` in the rows after that of `index`, without blanks around them."""
+        return [text for row, text in self._columns.get(column, ()) if row > index]
+
+    @cached_property
+    def _columns(self) -> dict[int, list[tuple[int, str]]]:
+        """By column, the texts that begin in it, each with the index of its row."""
+        columns: dict[int, list[tuple[int, str]]] = {}
+        for index, row in enumerate(self.rows):
+            for column, cell in row.cells:
+                columns.setdefault(column, []).append((index, cell.text.strip()))
+        return columns
 
 
 def _width(rows: Sequence[TableRow]) -> int:

@@ -79,7 +79,7 @@ def _with_seats(grid: Grid, header: Header) -> Header:
 
 def _has_marks(grid: Grid, index: int, column: int, heading: str) -> bool:
     """Whether the cells below row `index` in the column called `heading` are ticks; a few may be roles."""
-    texts = [" ".join(cell.text.split()) for row in grid.rows[index + 1 :] for at, cell in row.cells if at == column]
+    texts = [" ".join(text.split()) for text in grid.below(index, column)]
     ticks = sum(fold(text) in _TICKS for text in texts)
     return (
         bool(ticks)
@@ -91,7 +91,7 @@ def _has_marks(grid: Grid, index: int, column: int, heading: str) -> bool:
 
 def _has_roles(grid: Grid, index: int, column: int) -> bool:
     """Whether the cells of a column below row `index` are ticks or posts: beside columns of ticks, these say who attends too."""
-    texts = [cell.text.strip() for row in grid.rows[index + 1 :] for at, cell in row.cells if at == column]
+    texts = grid.below(index, column)
     return bool(texts) and all(fold(text) in _MARKS or (len(text) <= _LONGEST_ROLE and is_role(text)) for text in texts)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -97,7 +97,7 @@ class Labels:
         if len(word) < _SHORTEST_MISSPELT:
             return None
         known = _known()
-        alike = (one for length in range(len(word) - 1, len(word) + 2) for one in known.by_length.get(length, ()))
+        alike = {one: None for less in _one_letter_less(word) for one in known.by_one_letter_less.get(less, ())}
         near = {known.fields[one]: one for one in alike if is_one_edit(word, one)}
         if len(near) != 1:
             return None
@@ -121,7 +121,8 @@ def _by_keyword(written: str, word: str) -> Label | None:
 
 class _Known(NamedTuple):
     fields: Mapping[str, str]
-    by_length: Mapping[int, tuple[str, ...]]
+    by_one_letter_less: Mapping[str, Sequence[str]]
+    """The labels by what is left of them without one letter, and by themselves: what is one edit apart has one of these in common."""
     cores: Mapping[str, str]
     keywords: Mapping[str, str]
     other_things: frozenset[str]
@@ -145,10 +146,13 @@ def _known() -> _Known:
         if core and key not in ("title", "number"):
             cores.setdefault(core, key)
     evidence = held["evidence"]
-    by_length = {length: tuple(word for word in fields if len(word) == length) for length in {len(word) for word in fields}}
+    by_one_letter_less: dict[str, list[str]] = {}
+    for word in fields:
+        for less in _one_letter_less(word):
+            by_one_letter_less.setdefault(less, []).append(word)
     return _Known(
         fields,
-        by_length,
+        by_one_letter_less,
         cores,
         {word: key for key, words in held["keywords"].items() if key != "not" for word in words.split()},
         frozenset(held["keywords"]["not"].split()),
@@ -158,6 +162,11 @@ def _known() -> _Known:
         frozenset(plain(word) for word in evidence["against"].split(",")),
         frozenset(held["titles"]["words"].split()),
     )
+
+
+def _one_letter_less(word: str) -> set[str]:
+    """`word` without each of its letters, and `word` itself."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def known_fields() -> frozenset[str]:
