@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.model.characters import odd_character
-from govreg.model.edits import Edit, EditError, InsertItem, MoveValue, RemoveValue, RenameKey, SetValue, WrapInList, applied
+from govreg.model.edits import Edit, EditError, InsertItem, MoveValue, RemoveValue, RenameKey, SetValue, Value, WrapInList, applied
 from govreg.yaml.edit import data_of, edit, new_text
 from govreg.yaml.parse import parse
 from random_yaml import REMARK, Documents
@@ -212,6 +212,27 @@ def test_any_value_can_be_the_first_of_a_file(value: object) -> None:
 )
 def test_an_edit_to_the_byte(text: str, change: Edit, after: str) -> None:
     assert edit(FILE, text, [change]) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nhs: {name: NHS}  # health\n",
+        "nhs:\n  name: NHS",
+        "nhs: {name: NHS}\r\n# the last\r\n",
+        "{nhs: {name: NHS}}  # all\n",
+        "c: {name: C}\n",
+        "",
+    ],
+)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["x", ("y", "z"), {"name": "A", "aliases": ("B: b",)}])), max_size=4))
+def test_keys_set_together_are_written_as_one_by_one(text: str, added: list[tuple[str, Value]]) -> None:
+    changes = [SetValue((key,), value) for key, value in added]
+    one_by_one = text
+    for change in changes:
+        one_by_one = edit("organisations.yaml", one_by_one, [change])
+
+    assert edit("organisations.yaml", text, changes) == one_by_one
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Finds the organisation that a paper names: one of the register's, by any of its names, or one to propose for it."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -45,9 +46,14 @@ class Organisations:
 
     def __post_init__(self) -> None:
         self._named: dict[str, str] = {}
+        self._with_initials: dict[str, set[str]] = {}
+        self._forces: set[str] = set()
+        self._with_own_name: set[str] = set()
+        """The organisations with a name that isn't just what every police force is called."""
+        self._longest = 0
         for id_, entry in self.register.organisations.items():
-            for name in (entry.name, *entry.aliases, id_.replace("-", " ")):
-                self._named.setdefault(normal(name), id_)
+            self._name(id_, (entry.name, *entry.aliases))
+            self._named.setdefault(normal(id_.replace("-", " ")), id_)
         self._expected = {normal(name): name for name in self.expected}
         self._longest = max((len(name.split()) for name in (*self._named, *self._expected)), default=0)
 
@@ -105,21 +111,31 @@ class Organisations:
         return id_
 
     def _name(self, id_: str, names: Iterable[str]) -> None:
+        """Remember `names` of an organisation."""
         for name in names:
-            self._named.setdefault(normal(name), id_)
+            plain = normal(name)
+            self._named.setdefault(plain, id_)
             self._longest = max(self._longest, len(name.split()))
+            for letters in initials(name):
+                self._with_initials.setdefault(letters, set()).add(id_)
+            if _is_police(name):
+                self._forces.add(id_)
+            if plain not in _GENERIC_POLICE:
+                self._with_own_name.add(id_)
 
     def police(self) -> str | None:
         """The id of the police force; None if none, or more than one, is known."""
-        found = {id_ for id_, names in self._all_names() if any(map(_is_police, names))}
-        if found:
-            specific = {
-                id_ for id_, names in self._all_names() if id_ in found and any(normal(name) not in _GENERIC_POLICE for name in names)
-            }
-            return next(iter(specific or found)) if len(specific or found) == 1 else None
-        expected = [name for plain, name in self._expected.items() if _is_police(name) and plain not in _GENERIC_POLICE]
-        expected = expected or [name for name in self._expected.values() if _is_police(name)]
+        if self._forces:
+            found = self._forces & self._with_own_name or self._forces
+            return next(iter(found)) if len(found) == 1 else None
+        expected = self._expected_forces
         return self.propose(expected[0]) if len(expected) == 1 else None
+
+    @cached_property
+    def _expected_forces(self) -> Sequence[str]:
+        """The expected police forces: those with a name of their own, or else all."""
+        forces = {plain: name for plain, name in self._expected.items() if _is_police(name)}
+        return [name for plain, name in forces.items() if plain not in _GENERIC_POLICE] or [*forces.values()]
 
     def leading(self, words: str) -> tuple[str, str] | None:
         """The organisation with whose name `words` begin, and the words after it."""
@@ -161,25 +177,25 @@ class Organisations:
         bare = words.rstrip("s") if words[:-1].isupper() else words
         if len(bare) < _SHORTEST_INITIALS or not bare.isupper() or not bare.isalpha():
             return None
-        found = {id_ for id_, names in self._all_names() if any(bare in initials(name) for name in names)}
-        return found.pop() if len(found) == 1 else None
-
-    def _all_names(self) -> Iterable[tuple[str, tuple[str, ...]]]:
-        for id_, entry in self.register.organisations.items():
-            yield id_, (entry.name, *entry.aliases)
-        for id_, one in self.proposed.items():
-            yield id_, (one.name, *one.aliases)
+        found = self._with_initials.get(bare, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def _like(self, name: str) -> str | None:
         """The organisation of the register whose name contains all words of `name`, or the reverse, if there is only one."""
-        words = set(normal(name).split())
-        found = {
-            id_
-            for id_, entry in self.register.organisations.items()
-            for one in (entry.name, *entry.aliases)
-            if (other := set(normal(one).split())) and (other <= words or words <= other)
-        }
+        words = frozenset(normal(name).split())
+        common = Counter(one for word in words for one in self._with_word.get(word, ()))
+        found = {id_ for (id_, other), count in common.items() if count in (len(other), len(words))}
         return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _with_word(self) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+        """By word, the names of the register's organisations that have it: the organisation's id, and all words of the name."""
+        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for id_, entry in self.register.organisations.items():
+            for one in {frozenset(normal(name).split()) for name in (entry.name, *entry.aliases)}:
+                for word in one:
+                    found.setdefault(word, []).append((id_, one))
+        return found
 
 
 def _is_police(name: str) -> bool:
