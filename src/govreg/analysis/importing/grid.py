@@ -22,14 +22,14 @@ class Grid:
 
     rows: list[Row]
     width: int
-    over: dict[tuple[int, int], TableCell]
+    over: dict[int, dict[int, TableCell]]
     """By row and column, the merged cell that reaches down from a row above."""
 
     @classmethod
     def of(cls, table: DocumentTable) -> "Grid":
         """The grid of `table`."""
         rows: list[Row] = []
-        over: dict[tuple[int, int], TableCell] = {}
+        over: dict[int, dict[int, TableCell]] = {}
         reaching: dict[int, tuple[TableCell, int]] = {}
         for row in table.rows:
             here = {column: cell for column, (cell, left) in reaching.items() if left > 0}
@@ -37,7 +37,7 @@ class Grid:
             reaching.update({column: (cell, cell.rows - 1) for column, cell in row.cells if cell.rows > 1})
             cells = [(column, cell) for column, cell in row.cells if cell.text.strip()]
             if cells:
-                over.update({(len(rows), column): cell for column, cell in here.items() if cell.text.strip()})
+                over[len(rows)] = {column: cell for column, cell in here.items() if cell.text.strip()}
                 rows.append(Row(cells, row.place))
         return cls(rows, _width(table.rows), over)
 

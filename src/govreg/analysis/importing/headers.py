@@ -135,8 +135,8 @@ def _two_rows(labels: Labels, grid: Grid, index: int) -> Header:
             runs.append((labels.read(cell.text), cell.place))
             columns.append(-1)
         index -= 1
-    for (at, column), cell in grid.over.items():
-        if at in range(index, last + 1):
+    for at in range(index, last + 1):
+        for column, cell in grid.over.get(at, {}).items():
             named.setdefault(column, labels.read(cell.text))
     return Header(index, last, named, runs, columns)
 

@@ -25,12 +25,16 @@ def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) 
     """Take a table with one meeting in each row, if it is one."""
     title_at = next((column for column, label in sorted(header.labels.items()) if label.key == "title"), None)
     body = grid.rows[header.last + 1 :]
-    texts = {at: [cell.text for row in body for column, cell in row.cells if column == at and len(row.cells) > 1] for at in header.labels}
+    in_columns: dict[int, list[str]] = {}
+    for row in body:
+        for column, cell in row.cells if len(row.cells) > 1 else ():
+            in_columns.setdefault(column, []).append(cell.text)
+    texts = {at: in_columns.get(at, []) for at in header.labels}
     known = [label if label.read_as == SEAT else as_evidence(label, texts[column]) for column, label in header.labels.items()]
     columns = [title_at] if title_at is not None else [column for column in sorted(header.labels) if header.labels[column].key is None]
     columns += [0] if title_at is None and 0 not in header.labels else []
     for column in columns:
-        titles = [cell.text for row in body for at, cell in row.cells if at == column and len(row.cells) > 1]
+        titles = in_columns.get(column, [])
         if titles and are_of_meetings(known, titles=titles) and not _compares(header, texts, column):
             title_at = column
             break
@@ -165,7 +169,8 @@ class _RowReader:
         """Add the texts of a row's cells; for a row that is a `whole` meeting, also those of merged cells that reach down into it."""
         cells = dict(row.cells)
         if whole:
-            cells |= {column: cell for (at, column), cell in self.grid.over.items() if at == index and column not in cells}
+            cells = {**self.grid.over.get(index, {}), **cells}
+        first = {} if whole else {one.label: at for at, one in reversed([*enumerate(meeting.texts)])}
         for column, cell in sorted(cells.items()):
             if column == self.title_at and whole:
                 continue
@@ -173,10 +178,11 @@ class _RowReader:
             if label.read_as == SEAT:
                 meeting.texts.append(LabelledText(label, cell.text, cell.place, seat_of(label, cell.text)))
                 continue
-            there = next((at for at, one in enumerate(meeting.texts) if one.label == label), None)
-            if there is not None and not whole:
+            if (there := first.get(label)) is not None:
                 meeting.texts[there] = meeting.texts[there]._replace(text=f"{meeting.texts[there].text}\n{cell.text}")
             else:
+                if not whole:
+                    first.setdefault(label, len(meeting.texts))
                 meeting.texts.append(LabelledText(label, cell.text, cell.place))
 
 
