@@ -18,6 +18,7 @@ def test_lines_in_a_part_that_a_person_stands_in_are_private() -> None:
 def test_no_line_below_the_one_asked_for_is_looked_at() -> None:
     lines = _private_lines("meetings/b.yaml", TEXT)
 
+    assert lines.read == 0
     assert lines.at(4) is not None
     assert lines.read == 4
     assert lines.at(2) is not None
@@ -44,13 +45,33 @@ def shown(file: str, text: str) -> str:
         ("# Jane Doe", "# Jane Doe"),
         ("chiar: Jane Doe", "chiar: ········"),
         ("persn: Jane", "persn: ····"),
+        ("prupose: Jane\nzrequency: Jane", "prupose: Jane\nzrequency: ····"),
+        ("title: A\nJane Doe\nnotes: By Jane", "title: A\n········\nnotes: By Jane"),
         ("zebra: Jane\n  x: Jane\n\tJane\n", "zebra: ····\n  x: ····\n\t····\n"),
         ("focus:\n- Jane Doe\n- text: Jane\n", "focus:\n- Jane Doe\n- text: Jane\n"),
+        ("focus:\n\n# By Jane\n  - Jane Doe\n", "focus:\n\n# By Jane\n  - Jane Doe\n"),
+        ("  chair:\n      role: Jane\n  notes: By Jane", "  chair:\n      role: ····\n  notes: By Jane"),
+        ("sources:\n- pages: By Jane\n  document: By Jane", "sources:\n- pages: ·······\n  document: By Jane"),
+        ("sources:\n- pages: By Jane\n- document: By Jane", "sources:\n- pages: ·······\n- document: By Jane"),
+        ("sources:\n  - pages:\n      By Jane", "sources:\n  - pages:\n      ·······"),
         ("sources:\n  - document: By Jane\n    pages: By Jane\n", "sources:\n  - document: By Jane\n    pages: ·······\n"),
         (
             "participants: [Budget Board, nhs, 2016-11-10, 'Jane', Jane Doe]",
             "participants: [Budget Board, nhs, 2016-11-10, '····', ········]",
         ),
+        (
+            "participants: [next_meets, By-Invitation, 10:30, nhs]\nnotes: By Jane",
+            "participants: [next_meets, By-Invitation, 10:30, nhs]\nnotes: By Jane",
+        ),
+        (
+            "participants:\n  [nhs, Jane Doe]\n  {nhs, role: Jane}\n  nhs and Jane\n  - nhs",
+            "participants:\n  [nhs, ········]\n  {nhs, role: ····}\n  ············\n  - nhs",
+        ),
+        (
+            "participants:\n  # By Jane\n\n  - Role: Jane\n    is Voting: Jane\n    Jane Doe: Jane",
+            "participants:\n  # By Jane\n\n  - Role: ····\n    is Voting: ····\n    ········: ····",
+        ),
+        ("{title: Jane, chair: {role: Jane}, notes: Jane}", "{title: Jane, chair: {role: ····}, notes: ····}"),
         (
             "participants:\n- organisation: nhs\n  role: Chief\n- role: Jane",
             "participants:\n- organisation: nhs\n  role: ·····\n- role: ····",
@@ -77,8 +98,17 @@ def test_a_line_of_a_meeting_shows_no_person(text: str, seen: str) -> None:
         ),
         ("verdicts.yaml", "- meetings: [a, b]\n  by: Jane\n  bye: Jane\n", "- meetings: [a, b]\n  by: Jane\n  bye: ····\n"),
         ("minutes/a/2016-01-01.yaml", "present:\n  - {person: Jane}\n  - Jane\n", "present:\n  - {person: ····}\n  - ····\n"),
+        ("organisations.yaml", "opcc:\n  person:\n    Jane\n  persn: {jane}\n", "opcc:\n  person:\n    ····\n  persn: {····}\n"),
+        ("organisations.yaml", "opcc: Jane\nLocal Board: {nmae: [Jane]}\nLocal", "opcc: Jane\nLocal Board: {nmae: [····]}\nLocal"),
+        (
+            "organisations.yaml",
+            "a:\n members:\n  x:\n   name: Jane\n  y: # A\n   Jane\n z: A",
+            "a:\n members:\n  x:\n   name: Jane\n  y: # A\n   Jane\n z: ·",
+        ),
         ("glossary.yaml", "PCC: Jane Doe\n", "PCC: Jane Doe\n"),
+        ("glossary.yaml", "{PCC: Jane Doe}\n", "{PCC: Jane Doe}\n"),
         ("register.yaml", "areas:\n  x: {name: Jane}\n  y: Jane\n", "areas:\n  x: {name: Jane}\n  y: ····\n"),
+        ("register.yaml", "settings: {findings_off: {GR301: Jane, other: Jane}}", "settings: {findings_off: {GR301: Jane, other: ····}}"),
     ],
 )
 def test_each_file_has_its_own_keys(file: str, text: str, seen: str) -> None:
@@ -95,18 +125,30 @@ def test_a_line_too_long_to_be_written_by_hand_is_not_shown() -> None:
     [
         ("“Jane Doe” is x", "“…” is x"),
         ('“Jane” `Jane` "Jane"', '“…” `…` "…"'),
-        ('“pcc” `role` "rol" “2016” “ACC” “Budget Board”', None),
+        ("“jane, doe” “jane doe” “Jane Doe”", "“…” “…” “…”"),
+        ('“pcc” `role` "rol" “2016-11” “ACC” “Budget Board” “is_voting” “”', None),
         ("“Jane: x” “{role: Jane}” “[nhs, Jane]”", "“…” “…” “…”"),
-        ("“nhs, pcc: ACC” “{role: ACC}” “[nhs, cps]”", None),
+        ("“nhs, pcc: ACC” “{role: ACC}” “{role:}” “[nhs, cps]”", None),
     ],
 )
 def test_a_finding_quotes_no_person_in_a_part_that_has_one(message: str, seen: str | None) -> None:
-    text = "title: A\nchair: {role: Jane, rol: x}\nfocus: [a]\n"
+    text = "title: A\nchair: {role: Jane, rol: x, is_voting: x, Jane Doe: x}\nfocus: [a]\n"
 
     for line in (1, 2, 3, None):
         finding = Finding("GR102", Severity.ERROR, "meetings/a.yaml", line, None, message, f"{message}!")
         expected = finding if seen is None or line != 2 else finding._replace(message=seen, hint=f"{seen}!")
         assert shown_finding(finding, text, is_name) == expected
+
+
+@pytest.mark.parametrize("line", [1, None])
+def test_a_finding_quotes_no_rank_with_a_name_of_any_part(line: int | None) -> None:
+    finding = Finding("GR102", Severity.ERROR, "meetings/a.yaml", line, None, "“by ACC Smithson” is x", "")
+
+    assert shown_finding(finding, "title: A\n", is_name).message == "“…” is x"
+
+
+def test_a_line_of_spaces_takes_no_longer_than_another_of_its_length() -> None:
+    assert _private_lines("meetings/long.yaml", f"a{' ' * 100_000}, x: 1").at(2) is None
 
 
 def test_a_finding_on_a_file_that_was_not_read_is_shown_as_it_is() -> None:

@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govreg.diagnostics.finding import Finding
-from govreg.model.dates import is_date
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.fields import Record
 from govreg.model.location import GLOSSARY, MINUTES, ORGANISATIONS, REGISTER, THEMES, VERDICTS
@@ -29,7 +28,7 @@ IsName = Callable[[str], bool]
 
 _PERSON = "person"
 _KEY = re.compile(
-    r"""(?:^[ \t]*(?:-[ \t]+)*|[{,][ \t]*)(?P<key>"[^"]*"|'[^']*'|[^\s"'{}\[\],:#&*!|>-][^{}\[\],:#]*)[ \t]*:(?=[ \t"'\[{]|$)"""
+    r"""(?:^[ \t]*(?:-[ \t]+)*|[{,][ \t]*)(?P<key>"[^"]*"|'[^']*'|(?>[^\s"'{}\[\],:#&*!|>-][^{}\[\],:#]*))[ \t]*:(?=[ \t"'\[{]|$)"""
 )
 _ITEM = re.compile(r"[^\[\]{},]+")
 _QUOTED = re.compile(r'“([^”]*)”|`([^`]*)`|"([^"]*)"')
@@ -38,8 +37,6 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST_LINE = 4000
 _SLIP = 0.85
 """How like a key, by difflib's ratio, a word must be to be a slip of the pen for it."""
-_MOST_LETTERS = 2
-"""How many letters a slip of the pen adds or leaves out."""
 _SIGNS = frozenset("\"'[]{},\t")
 """The characters that stay in a hidden text, so that the line's form shows."""
 _CODE = re.compile(r"GR\d+")
@@ -107,16 +104,17 @@ def _hidden(file: str, line: str, is_name: IsName, *, private: bool) -> Iterator
         key = _meant(found["key"], words)
         if private and _may_be_name(found["key"]):
             yield found.span("key")
+        private = private or key in words.private
         if key == _PERSON or _is_unknown(file, key, found, line[start:end]):
             yield start, end
-        elif private or key in words.private:
+        elif private:
             yield from _unsafe(line, start, end, words, is_name)
 
 
 def _unsafe(line: str, start: int, end: int, words: _Words, is_name: IsName) -> Iterator[tuple[int, int]]:
     for found in _ITEM.finditer(line, start, end):
         item = found.group().strip(" \t-")
-        if item and not _is_safe(item, words, is_name):
+        if not _is_safe(item, words, is_name):
             yield found.start() + len(found[0]) - len(found[0].lstrip(" \t-")), found.end()
 
 
@@ -125,13 +123,13 @@ def _all_safe(quoted: str, words: _Words, is_name: IsName) -> bool:
     if _is_safe(quoted, words, is_name):
         return True
     pieces = [piece for part in _ITEM.findall(quoted) for piece in part.split(": ")] if quoted[-1:] in "]}" or ": " in quoted else [quoted]
-    return all(_is_safe(piece.strip(" :"), words, is_name) for piece in pieces if piece.strip(" :"))
+    return all(_is_safe(piece.strip(" :"), words, is_name) for piece in pieces)
 
 
 def _is_safe(text: str, words: _Words, is_name: IsName) -> bool:
-    """Whether `text` can't be a person's name: an id, a date, an abbreviation, a word of the file's, a name of the register's."""
+    """Whether `text` can't be a person's name: an id, an abbreviation, no letters, a word of the file's, a name of the register's."""
     word = _bare(text)
-    if _ID.fullmatch(word) or _SHORT.fullmatch(word) or is_date(word) or not any(character.isalpha() for character in word):
+    if _ID.fullmatch(word) or _SHORT.fullmatch(word) or not any(character.isalpha() for character in word):
         return True
     return fold(word) in words.keys or fold(word) in words.values or is_name(word)
 
@@ -140,13 +138,12 @@ def _bare(text: str) -> str:
     return text.strip().strip("\"'").strip()
 
 
+@lru_cache(maxsize=1024)
 def _meant(key: str, words: _Words) -> str:
     """The key that `key` is, or is a slip of the pen for; else itself."""
     bare = _bare(key)
-    if bare in words.keys or bare == _PERSON:
-        return bare
-    like = [key for key in (_PERSON, *sorted(words.keys)) if key[0] == bare[:1] and abs(len(key) - len(bare)) <= _MOST_LETTERS]
-    return next(iter(get_close_matches(bare, like, 1, _SLIP)), bare)
+    like = [key for key in (_PERSON, *sorted(words.keys)) if key.startswith(bare[:1])]
+    return next(iter(get_close_matches(bare, like, cutoff=_SLIP)), bare)
 
 
 def _may_be_name(key: str) -> bool:
@@ -160,7 +157,7 @@ def _is_unknown(file: str, key: str, found: re.Match[str], value: str) -> bool:
     if key in _words_of(file).keys or file == GLOSSARY:
         return False
     if file in layout.FILES:  # the ids of entries are keys there
-        return found.start("key") > 0 and not _CODE.fullmatch(key) and value.strip()[:1] not in ("", "{", "[", "#")
+        return found.start("key") > 0 and not _CODE.fullmatch(key) and value.strip()[:1] not in ("", "{", "#")
     return True
 
 
@@ -200,17 +197,14 @@ def _privacy(file: str, text: str) -> Iterator[str | None]:
         if not bare or bare.startswith("#"):
             yield None
             continue
-        leading = _KEY.match(line) if ":" in line else None
+        leading = _KEY.match(line)
         indent = leading.start("key") if leading is not None else len(line) - len(bare)
-        dash = bare.startswith("-")
-        while above and (above[-1][0] > indent or (above[-1][0] == indent and not (dash and leading is None))):
+        item = leading is None and bare.startswith("-")  # a list may be indented as little as the key that it belongs to
+        while above and (above[-1][0] > indent or (above[-1][0] == indent and not item)):
             above.pop()
         private = above[-1][1] if above else entry and leading is None
         if leading is not None:
             key = _meant(leading["key"], words)
-            dashed = len(line) - len(bare) if dash else indent
-            if dash and not private:  # a list may be indented as little as the key that it belongs to
-                private = any(inside for column, inside in above if column <= dashed)
             private = private or key in words.private or key == _PERSON or _is_unknown(file, key, leading, line[leading.end() :])
             above.append((indent, private))
         yield line if private else None
