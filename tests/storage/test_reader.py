@@ -1,5 +1,6 @@
 """Everything valid in a register is read, everything invalid is reported, and no file hides another's findings."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from building import ORGANISATIONS, TreeOf, in_short, read_files, read_meeting, tree_of
 from govreg.diagnostics import syntax
 from govreg.diagnostics.syntax import LARGEST
+from govreg.storage import layout
 from govreg.storage.reader import read_register, read_tree
 from govreg.storage.tree import TreeEntry, UnreadableFileError
 
@@ -60,7 +62,8 @@ def test_leftovers_of_a_write_at_the_top_are_reported_too() -> None:
     files = (".govreg-x.tmp", "meetings/.govreg-x.tmp")
     findings = read_files(dict.fromkeys(files, b"- [")).findings
 
-    assert sorted(found.file for found in findings if found.code == "GR022") == sorted(files)
+    assert [(found.code, found.file) for found in findings] == [("GR022", file) for file in files]
+    assert len({found.hint for found in findings}) == 1
 
 
 def test_files_that_are_not_entries_are_reported_or_ignored() -> None:
@@ -83,19 +86,116 @@ def test_a_file_that_is_too_large_is_reported() -> None:
     assert [found.code for found in read_meeting(b"x" * (LARGEST + 1)).findings] == ["GR004"]
 
 
-def test_a_folder_that_cannot_be_listed_is_reported() -> None:
+@pytest.mark.parametrize(("locked", "found"), [("", ["."]), ("meetings", ["meetings"]), ("papers", [])])
+def test_a_folder_of_the_register_that_cannot_be_listed_is_reported(locked: str, found: list[str]) -> None:
+    tree = tree_of({"papers/x": ""})
+
     class Locked:
-        def entries(self, folder: str) -> list[TreeEntry]:
-            if folder:
+        def entries(self, folder: str) -> Sequence[TreeEntry]:
+            if folder == locked:
                 raise UnreadableFileError(syntax.unreadable, "permission denied")
-            return list(tree_of({}).entries(""))
+            return tree.entries(folder)
 
         def read(self, name: str) -> bytes:
-            return tree_of({}).read(name)
+            return tree.read(name)
 
-    findings = read_tree(Locked()).findings
+    unreadable = [one.file for one in read_tree(Locked()).findings if one.code == "GR001"]
 
-    assert [(found.code, found.file) for found in findings] == [("GR001", "meetings")]
+    assert unreadable == found
+
+
+def test_what_a_register_lacks_is_named() -> None:
+    assert [(one.code, one.file, one.message, one.hint) for one in read_tree(TreeOf({})).findings] == [
+        (
+            "GR020",
+            "meetings",
+            "There is no folder “meetings”.",
+            "Add folder “meetings”: it has a file for each meeting, named after its id.",
+        ),
+        (
+            "GR020",
+            "organisations.yaml",
+            "There is no organisations.yaml.",
+            "Add organisations.yaml: it lists each organisation's id and name.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"meetings": "", "minutes": "-> a", ".editor.yaml": "x"}, {"meetings": "GR002", "minutes": "GR002"}),
+        ({"meetings/a.yaml/b": "", "meetings/b.yaml": "-> a"}, {"meetings/a.yaml": "GR002", "meetings/b.yaml": "GR002"}),
+        ({"meetings/meetings/a.yaml": ""}, {"meetings/meetings": "GR003"}),
+        ({"old/meetings": "", "older/papers/a": "", ".govreg-x.tmp/a": ""}, {}),
+        ({layout.JOURNAL: "{}"}, {layout.JOURNAL: "GR029"}),
+    ],
+)
+def test_what_is_of_another_type_than_its_name_says_is_reported(files: dict[str, str], found: dict[str, str]) -> None:
+    tree = TreeOf(
+        {"organisations.yaml": b"opcc: {name: OPCC}\n", "meetings/.gitkeep": b"", **{name: text.encode() for name, text in files.items()}}
+    )
+    if "meetings" in files:
+        tree = TreeOf({name: content for name, content in tree.files.items() if not name.startswith("meetings/")})
+
+    assert {one.file: one.code for one in read_tree(tree).findings} == found
+
+
+def test_hidden_files_of_other_tools_are_lost_meetings_only_where_there_are_no_meetings() -> None:
+    tree = {".editor.yaml": b"x", "organisations.yaml": b"opcc: {name: OPCC}\n"}
+
+    assert read_tree(TreeOf({**tree, "meetings/": b""})).findings == ()
+    assert [one.file for one in read_tree(TreeOf(tree)).findings] == [".editor.yaml", "meetings"]
+
+
+@pytest.mark.parametrize(
+    ("text", "uncertain"),
+    [
+        ("title: A\nlead: opcc\nchair: {rol: x, role: y}\n", "chair"),
+        ("title: A\nlead: opcc #1\nkind: board\n", "lead"),
+        ("title: A\nlead: opcc #1\nchair: {rol: x}\nfocus: [yes]\n", "lead chair"),
+        ("chair:\n  role: x\nlead: opcc\ntitle: A\nkind: board\nchair: opcc\n", "chair kind"),
+        ("!x\ntitle: A\nlead: opcc\n", "title lead"),
+        ("title: A\nlead: opcc\n", None),
+        ("title: A\nlead: [\n", None),
+    ],
+)
+def test_of_a_meeting_with_errors_the_keys_that_have_them_are_uncertain(text: str, uncertain: str | None) -> None:
+    reading = read_meeting(text)
+
+    assert dict(reading.uncertain_keys) == ({} if uncertain is None else {"budget-committee": {*uncertain.split()}})
+    assert [draft.title for draft in reading.drafts.values()] == ["A"] * (uncertain is not None)
+
+
+def test_a_key_that_is_unknown_may_be_meant_for_any_that_is_not_there() -> None:
+    (uncertain,) = read_meeting("title: A\nlead: opcc\ncadence: x\n").uncertain_keys.values()
+
+    assert {"frequency", "chair"} <= uncertain
+    assert not {"title", "lead", "cadence", "id"} & uncertain
+
+
+def test_an_entry_that_could_not_be_read_may_be_named() -> None:
+    mixed = "b: x\nC: {name: C}\na: {name: A, size: 3}\n"
+    register = read_files({"register.yaml": f"areas: {{{mixed.strip().replace(chr(10), ', ')}}}\n", "organisations.yaml": mixed}).register
+
+    for index in (register.areas, register.organisations):
+        assert [entry.name for entry in index.values()] == ["A"]
+        assert [index.knows(id_) for id_ in "abcd"] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("files", "of_areas", "of_organisations"),
+    [
+        ({"register.yaml": "areas: x\n"}, True, False),
+        ({"register.yaml": "- x\n"}, True, False),
+        ({"organisations.yaml": "- x\n"}, False, True),
+        ({}, False, False),
+    ],
+)
+def test_of_a_file_that_says_nothing_any_entry_may_be_named(files: dict[str, str], *, of_areas: bool, of_organisations: bool) -> None:
+    register = read_files(files).register
+
+    assert (register.areas.knows("x"), register.organisations.knows("x"), register.name) == (of_areas, of_organisations, "")
 
 
 def test_a_folder_without_organisations_is_reported_once() -> None:
@@ -103,6 +203,7 @@ def test_a_folder_without_organisations_is_reported_once() -> None:
 
     assert [found.code for found in reading.findings] == ["GR020"]
     assert list(reading.register.meetings) == ["a"]
+    assert reading.register.organisations.knows("opcc")
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -164,15 +265,16 @@ def test_a_duty_that_looks_like_a_boolean_is_reported() -> None:
 
 @pytest.mark.parametrize("areas", ['""', "''", "bristol", "[bristol]"])
 def test_areas_must_be_a_mapping(areas: str) -> None:
-    found = [one.code for one in read_files({"register.yaml": f"areas: {areas}\n"}).findings]
+    (found,) = read_files({"register.yaml": f"areas: {areas}\n"}).findings
 
-    assert found == ["GR104"]
+    assert (found.code, found.line, found.message.split(",")[0]) == ("GR104", 1, "This should be a mapping of names to values")
 
 
 def test_the_areas_are_a_key_of_the_register() -> None:
-    (found,) = read_files({"register.yaml": "area: {}\n"}).findings
+    reading = read_files({"register.yaml": "area: {}\nname: Here\n"})
 
-    assert found.hint == "Did you mean “areas”?"
+    assert [found.hint for found in reading.findings] == ["Did you mean “areas”?"]
+    assert reading.register.name == "Here"
 
 
 def test_a_fingerprint_is_written_by_a_program() -> None:
@@ -188,10 +290,12 @@ def test_thousands_of_ids_that_look_like_numbers_take_no_time() -> None:
 
 
 def test_organisations_among_the_meetings_are_one_finding_that_says_where_they_belong() -> None:
-    files = {"meetings/a-board.yaml": "title: A board\nlead: opcc\n", "meetings/organisations.yaml": "opcc: {name: OPCC}\n"}
-    (found,) = read_tree(TreeOf({name: text.encode() for name, text in files.items()})).findings
+    files = {"meetings/z-board.yaml": "title: A board\nlead: opcc\n", "meetings/organisations.yaml": "opcc: {name: OPCC}\n"}
+    reading = read_tree(TreeOf({name: text.encode() for name, text in files.items()}))
+    (found,) = reading.findings
 
     assert (found.file, found.hint) == ("meetings/organisations.yaml", "Move it one folder up.")
+    assert list(reading.register.meetings) == ["z-board"]
 
 
 def test_a_meeting_may_be_called_by_the_name_of_a_file_of_the_register() -> None:
@@ -201,9 +305,19 @@ def test_a_meeting_may_be_called_by_the_name_of_a_file_of_the_register() -> None
 
 
 def test_a_blank_abbreviation_hides_nothing() -> None:
-    reading = read_files({"glossary.yaml": '" ": Nothing\nVRU: Violence Reduction Unit\nCSP: ""\n'})
+    meanings = '" ": Nothing\nVRU: Violence Reduction Unit\nCSP: ""\nA: {b: c}\nB: []\nC: [[d]]\nD: NO\n'
+    reading = read_files({"glossary.yaml": meanings})
 
-    assert in_short(reading.findings) == ["GR109 1:1", "GR104 3:6"]
+    assert in_short(reading.findings) == ["GR109 1:1", "GR104 3:6", "GR104 4:4", "GR104 5:4", "GR104 6:4", "GR019 7:4"]
+    assert reading.findings[2].message == "This should be a meaning, but it is a mapping."
+    assert list(reading.register.glossary) == ["VRU", "D"]
+
+
+def test_verdicts_are_a_list() -> None:
+    reading = read_files({"verdicts.yaml": "meetings: [a, b]\n"})
+
+    assert [one.message for one in reading.findings] == ["The file should contain a list, but it contains a mapping."]
+    assert reading.register.verdicts == ()
 
 
 def test_a_text_that_yaml_reads_otherwise_is_found_once_where_it_is_a_key_or_a_name() -> None:

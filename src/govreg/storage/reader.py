@@ -22,7 +22,7 @@ from govreg.storage.file_loader import FileLoader, FileReading
 from govreg.storage.source_map import SourceMap
 from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
 from govreg.values import dataclass
-from govreg.yaml.document import Document, Lookalike
+from govreg.yaml.document import Data, Document, Lookalike
 from govreg.yaml.validate_entry import type_name
 
 Named = TypeVar("Named", bound=Record)
@@ -115,7 +115,7 @@ def _top(loader: FileLoader) -> Mapping[str, TreeEntry]:
             loader.add(name, syntax.ignored_file(left=True))
         elif (meant := layout.near_miss(name, folder=entry.type is EntryType.FOLDER)) is not None:
             loader.add(name, meant)
-        elif name not in (MEETINGS, MINUTES) and entry.type is EntryType.FOLDER and _has_register(loader, name):
+        elif name not in (MEETINGS, MINUTES) and _has_register(loader, name):
             loader.add(name, layout.register_within(name))
     return top
 
@@ -223,11 +223,9 @@ def _meeting(loader: FileLoader, file: str, id_: str) -> _ReadMeeting:
     if opened is None:
         return _ReadMeeting()
     checked = loader.entry(file, opened[0], opened[1], Meeting, "the meeting", id=id_)
-    if checked.entry is not None and not loader.has_errors(file):
+    if not loader.has_errors(file):
         return _ReadMeeting(checked.entry)
-    if (draft := checked.entry or checked.draft) is None:
-        return _ReadMeeting()
-    return _ReadMeeting(None, draft, _uncertain_keys(loader, file, opened[0], checked.problems))
+    return _ReadMeeting(None, checked.entry or checked.draft, _uncertain_keys(loader, file, *opened, checked.problems))
 
 
 def _too_low(loader: FileLoader, name: str) -> bool:
@@ -241,15 +239,17 @@ def _too_low(loader: FileLoader, name: str) -> bool:
     return re.search(rb"^title\s*:", content, re.MULTILINE) is None
 
 
-def _uncertain_keys(loader: FileLoader, file: str, document: Document, problems: Sequence[Problem]) -> frozenset[str]:
-    """The keys at the top of a meeting's file in which something is wrong: a mistake in its shape, or an error in its lines.
+def _uncertain_keys(
+    loader: FileLoader, file: str, document: Document, there: Mapping[str, Data], problems: Sequence[Problem]
+) -> frozenset[str]:
+    """The keys at the top of a meeting's file, `there`, in which something is wrong: a mistake in their shape, or an error in their lines.
 
     Any key that isn't there may be meant by one that is unknown.
     """
-    there = document.data if isinstance(document.data, dict) else {}
     wrong = {str(one.place.path[0]) for one in problems if isinstance(one.place, Location) and one.place.path}
     of_shape = {one.code for one in problems}
-    others = [one.line for one in loader.by_file.get(file, ()) if one.severity is Severity.ERROR and one.code not in of_shape]
+    of_lines = [one for one in loader.by_file.get(file, ()) if one.severity is Severity.ERROR and one.code not in of_shape]
+    others = [line for one in of_lines for line in (one.line, *(other.line for other in one.related))]
     lines = {key: document.position((key,), at_key=True).line for key in there} if others else {}
     for other in others:
         begin = max((line for line in lines.values() if other is not None and line <= other), default=None)
