@@ -2,6 +2,8 @@
 
 import shutil
 import subprocess
+import zlib
+from hashlib import sha1
 from pathlib import Path
 
 import pytest
@@ -36,7 +38,22 @@ def commit(top: Path, message: str = "a change") -> None:
 
 def stored(top: Path, kind: str, content: bytes) -> str:
     """Store an object as it is, sound or not, and give its name."""
-    return run_git(top, "hash-object", "-w", "--literally", "-t", kind, "--stdin", given=content)
+    whole = f"{kind} {len(content)}\0".encode() + content
+    name = sha1(whole, usedforsecurity=False).hexdigest()
+    path = top / ".git" / "objects" / name[:2] / name[2:]
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(zlib.compress(whole))
+    return name
+
+
+def stored_folder(top: Path, **within: str) -> str:
+    """Store a folder that holds the folders `within`, each the name of an object, and give its own name."""
+    return stored(top, "tree", b"".join(b"40000 %s\0%s" % (name.encode(), bytes.fromhex(within[name])) for name in sorted(within)))
+
+
+def stored_commit(top: Path, tree: str) -> str:
+    """Store a commit of all that is in `tree`, and give its name."""
+    return stored(top, "commit", f"tree {tree}\nauthor A <a@b> 0 +0000\ncommitter A <a@b> 0 +0000\n\n".encode())
 
 
 def commit_with(top: Path, *, dated: str = "1478779200 +0000", head: bytes = b"", message: bytes = b"a change\n") -> str:

@@ -15,7 +15,7 @@ from govreg.storage.git import ObjectReader
 from govreg.storage.reader import read_register, read_tree
 from govreg.storage.revision import Commit, commit_info, open_repository, parent_of, register_prefix, revision_tree, tree_at
 from govreg.storage.tree import EntryType, UnreadableFileError
-from repository import NEEDS_GIT, commit, commit_with, run_git, stored
+from repository import NEEDS_GIT, commit, commit_with, run_git, stored, stored_commit, stored_folder
 
 pytestmark = NEEDS_GIT
 
@@ -113,6 +113,34 @@ def test_other_repositories_and_links_to_folders_are_not_followed(register: Path
     assert [len(found.entries(folder)) for folder in ("meetings", "minutes", "module")] == [1, 0, 0]
 
 
+def test_of_a_revision_some_files_alone_may_be_seen(committed: Path) -> None:
+    opened = open_repository(committed / "parts [x]" / "register")
+    for file, beside in (("meetings/board.yaml", ["board.yaml"]), ("meetings/board", [])):
+        tree = tree_at(opened, run_git(committed, "rev-parse", "HEAD"), opened.prefix, file)
+
+        assert [[entry.name for entry in tree.entries(folder)] for folder in ("", "meetings")] == [["meetings"], beside]
+        with pytest.raises(UnreadableFileError):
+            tree.read("organisations.yaml")
+    everything = tree_at(opened, run_git(committed, "rev-parse", "HEAD"), opened.prefix)
+    assert [entry.name for entry in everything.entries("")] == ["meetings", "organisations.yaml"]
+
+
+def test_the_only_register_of_a_commit_is_found_where_it_lay(register: Path) -> None:
+    top, opened = register.parent.parent, open_repository(register)
+    empty = stored_folder(top)
+    other = stored_folder(top, meetings=empty)
+    for folders, prefix in (
+        ({"a": stored_folder(top, b=other)}, "a/b/"),
+        ({"a": other, "b": stored_folder(top, meetings=empty, papers=empty)}, opened.prefix),
+        ({"a": empty}, opened.prefix),
+        # A path of Linux has at most 4,095 characters and a null byte.
+        ({"a" * 4095: other}, f"{'a' * 4095}/"),
+        ({"a" * 4096: other}, opened.prefix),
+    ):
+        assert register_prefix(opened, stored_commit(top, stored_folder(top, **folders))) == prefix
+    assert register_prefix(opened, run_git(top, "rev-parse", "HEAD")) == opened.prefix
+
+
 def test_a_tree_with_billions_of_files_is_read_only_where_needed(register: Path) -> None:
     top = register.parent.parent
     name, sort = stored(top, "blob", b"title: Board\nlead: opcc\n"), "100644 blob"
@@ -196,9 +224,8 @@ def test_a_missing_file_is_refused_with_a_message(register: Path) -> None:
 
 def test_a_damaged_object_is_refused_with_a_message(register: Path) -> None:
     top = register.parent.parent
-    for kind, content in (("tree", b"100644 a\0short"), ("tree", b"100644"), ("blob", b"")):
-        tree = stored(top, kind, content)
-        name = stored(top, "commit", f"tree {tree}\nauthor A <a@b> 0 +0000\ncommitter A <a@b> 0 +0000\n\n".encode())
+    for kind, content in (("tree", b"100644 a\0short"), ("tree", b"100644"), ("tree", b"100644 not any nulls"), ("blob", b"")):
+        name = stored_commit(top, stored(top, kind, content))
         with pytest.raises(GovregError, match=r"is damaged|couldn.t read the object"):
             register_prefix(open_repository(register), name)
 

@@ -134,7 +134,7 @@ def _check_places(folder: Path, files: Sequence[str]) -> None:
     types: dict[str, dict[str, EntryType]] = {}
     for file in files:
         parts = file.split("/")
-        odd = any(part in ("", ".", "..") or part.startswith(".") or set(part) & {"\\", ":", "\0"} for part in parts)
+        odd = any(not part or part.startswith(".") or set(part) & {"\\", ":", "\0"} for part in parts)
         if odd or not (layout.belongs(file) or file in layout.FILES):
             raise GovregError(f"“{shown(file, 200)}” is not a file of a register.", "Nothing was changed.")
         for number, part in enumerate(parts[:-1]):
