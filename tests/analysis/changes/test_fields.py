@@ -140,8 +140,10 @@ def refusal(key: str, texts: list[str] | None = None, how: Callable[..., object]
     [
         ("levle", "“levle” is not a field.", "Did you mean “level”?"),
         ("chair.roles", "“chair.roles” is not a field of “chair”.", "Did you mean “role”?"),
+        ("chair.zzz.x", "“chair.zzz.x” is not a field of “chair”.", "Fields: organisation, role, person, basis, from, until."),
         ("chair.zzz", "“chair.zzz” is not a field of “chair”.", "Fields: organisation, role, person, basis, from, until."),
         ("recommendation", "“recommendation” is not a field.", "Did you mean “review.recommendation”?"),
+        ("recommendation.reason", "“recommendation.reason” is not a field.", "Did you mean “review.recommendation”?"),
         (
             "chair.recommendation",
             "“chair.recommendation” is not a field of “chair”.",
@@ -158,6 +160,18 @@ def refusal(key: str, texts: list[str] | None = None, how: Callable[..., object]
 )
 def test_what_is_no_field_is_refused_with_what_to_write(key: str, message: str, hint: str) -> None:
     assert refusal(key) == (message, hint)
+
+
+def test_a_file_without_entries_has_no_fields() -> None:
+    with pytest.raises(GovregError, match="has no entries"):
+        named_field({}, Location("glossary.yaml"), "name")
+
+
+def test_a_field_of_an_area_is_found_by_the_areas_id() -> None:
+    areas: Value = {"areas": {"town": {"name": "Town"}}}
+
+    assert named_field(areas, Location("register.yaml"), "areas.town.name").path == ("areas", "town", "name")
+    assert named_field(areas, Location("register.yaml"), "areas.town").path == ("areas", "town")
 
 
 def test_items_with_one_name_are_told_apart_by_number_of_eight_at_most() -> None:

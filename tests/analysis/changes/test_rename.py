@@ -9,6 +9,7 @@ from govreg.analysis.changes.rename import rename_entry
 from govreg.model.edits import Value, applied
 from govreg.model.markers import EntryKind
 from govreg.model.minutes import Minutes
+from govreg.model.settings import RegisterFile
 
 FILES: dict[str, Value] = {
     "meetings/a.yaml": {"title": "A", "lead": "opcc", "reports_to": ("b", "opcc")},
@@ -63,6 +64,28 @@ def test_an_area_is_renamed_where_others_lie_in_it() -> None:
     assert renamed("area", "north", "up", None)["register.yaml"] == {
         "areas": {"up": {"name": "North"}, "town": {"name": "Town", "part_of": "up"}}
     }
+
+
+def test_an_entry_is_renamed_where_it_is_the_key_of_a_value() -> None:
+    register = a_register(
+        a_meeting("a", lead="opcc", frequency={"text": "Monthly", "exceptions": {"town": 3}}),
+        areas={"town": {}},
+        settings=RegisterFile.model_validate({"settings": {"load": {"rates": {"opcc": 50}}}}).settings,
+    )
+    files: dict[str, Value] = {
+        "meetings/a.yaml": {"title": "A", "lead": "opcc", "frequency": {"text": "Monthly", "exceptions": {"town": "3"}}},
+        "register.yaml": {"areas": {"town": {"name": "Town"}}, "settings": {"load": {"rates": {"opcc": "50"}}}},
+        "organisations.yaml": {"opcc": {"name": "OPCC"}},
+    }
+    places: list[tuple[EntryKind, str, str, str]] = [
+        ("area", "town", "meetings/a.yaml", "'exceptions': {'new': '3'}"),
+        ("organisation", "opcc", "register.yaml", "'rates': {'new': '50'}"),
+    ]
+    for kind, old, file, text in places:
+        data = files[file]
+        for one in rename_entry(register, {}, files.get, kind, old, "new", None).edits:
+            data = applied(data, one.edit) if one.file == file else data
+        assert text in repr(data)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from building import a_register
 from govreg.analysis.importing.leads import read_lead
 from govreg.analysis.importing.members import read_members
 from govreg.analysis.importing.organisations import Organisations
-from govreg.analysis.importing.seats import known_seat
+from govreg.analysis.importing.seats import Seat, known_seat
 from govreg.model.edits import Value
 
 REGISTER = a_register(
@@ -47,6 +47,13 @@ def test_a_post_and_whose_it_is(text: str) -> None:
 
     assert seat is not None
     assert seat.value(people=False) == {"organisation": "nhs", "role": "Chief Executive"}
+
+
+def test_a_seats_person_is_written_only_where_people_are_asked_for() -> None:
+    seat = Seat("nhs", person="Jane Doe")
+
+    assert seat.value(people=False) == "nhs"
+    assert seat.value(people=True) == {"organisation": "nhs", "person": "Jane Doe"}
 
 
 @pytest.mark.parametrize(

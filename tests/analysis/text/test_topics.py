@@ -123,6 +123,7 @@ def test_work_named_on_both_sides_of_an_and_counts(purpose: str, subjects: set[s
 )
 def test_a_title_that_begins_with_safer_and_a_place_means_community_safety(title: str, subjects: set[str]) -> None:
     assert works_on(a_register(), title=title).keys() == subjects
+    assert works_on(a_register(), title="Panel", aliases=[title]).keys() == subjects
 
 
 def test_an_abbreviation_with_several_meanings_is_not_written_out() -> None:

@@ -74,7 +74,7 @@ def named_field(data: Value, entry: Location, key: str) -> Field:
     record = _record(entry)
     path, way = entry.path, list[Edit]()
     words = key.split(".")
-    spec = _spec(record, words.pop(0), key)
+    spec = _spec(record, words, key)
     path = (*path, spec.name)
     while words:
         there = value_at(data, path)
@@ -93,7 +93,7 @@ def named_field(data: Value, entry: Location, key: str) -> Field:
             return Field(path, replace(spec, many=False), tuple(way))
         if isinstance(there, str) and spec.record.short is not None:
             way.append(SetValue(path, {spec.record.short: there}))
-        spec = _spec(spec.record, words.pop(0), key)
+        spec = _spec(spec.record, words, key)
         path = (*path, spec.name)
     return Field(path, spec, tuple(way))
 
@@ -161,16 +161,15 @@ def _record(entry: Location) -> type[Record]:
     return at[0]
 
 
-def _spec(record: type[Record], word: str, key: str) -> FieldSpec:
-    specs = field_specs(record)
+def _spec(record: type[Record], words: list[str], key: str) -> FieldSpec:
+    """The field of `record` that the next of `words` means, which are the rest of `key`."""
+    word, specs = words.pop(0), field_specs(record)
     name = fold(word).replace("-", "_").replace(" ", "_")
     if name in specs:
         return specs[name]
-    nearest = (
-        nearest_of(name, specs) or field_meant(word, specs) or (nested_field_meant(word) if word == key and "review" in specs else None)
-    )
+    nearest = nearest_of(name, specs) or field_meant(word, specs) or (nested_field_meant(word) if "review" in specs else None)
     hint = f"Did you mean “{nearest}”?" if nearest else f"Fields: {', '.join(specs)}."
-    above = key.rpartition(".")[0]
+    above = ".".join(key.split(".")[: -1 - len(words)])
     raise GovregError(f"“{shown(key)}” is not a field{f' of “{above}”' if above else ''}.", hint)
 
 
