@@ -300,6 +300,7 @@ def test_a_dry_run_prints_a_diff_and_writes_nothing(words: str, folder: Path, ru
     assert ran.status == 0
     assert ran.out.startswith("--- ")
     assert "\n+++ " in ran.out
+    assert ran.err == ""
     assert contents(folder) == before
 
 

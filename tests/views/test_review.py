@@ -49,6 +49,15 @@ def test_a_recommendation_is_shown_as_far_as_it_is_recorded(says: dict[str, str]
     assert f"1 meeting. {sentence}\n" in review_text(a_meeting(review={"recommendation": "continue", **says}))
 
 
+def test_who_recommended_a_meeting_is_said_once_where_it_is_the_same_for_most() -> None:
+    entries = [a_meeting(id_, review={"recommendation": "continue", "proposed_in": "Paper 7"}) for id_ in ("a", "b")]
+    text = review_text(*entries, a_meeting("c", review={"recommendation": "continue", "decided_on": "2016-11-10"}))
+
+    assert "3 meetings. Recommended in Paper 7; no decision is recorded.\n" in text
+    assert text.count("Paper 7") == 1
+    assert text.count("Decided on 10 November 2016.\n") == 1
+
+
 def test_an_ended_meeting_is_history_not_a_recommendation() -> None:
     review = {"recommendation": "end", "reason": "Its work is done", "decided_on": "2019-03"}
     text = review_text(a_meeting("gone", status="ended", status_since="2020", review=review), a_meeting("closed", status="ended"))

@@ -208,6 +208,7 @@ def test_any_value_can_be_the_first_of_a_file(value: object) -> None:
         ("{a: b}\n", RenameKey(("a",), "c: d"), '{"c: d": b}\n'),
         ("a: b\n'x y': c\n", RenameKey(("x y",), "no"), 'a: b\n"no": c\n'),
         ("- a\n- b\n", InsertItem((), "c"), "- a\n- b\n- c\n"),
+        ("focus:\n  - # not - yet\n    text: a\n  - b\n", RemoveValue(("focus", 0)), "focus:\n  - b\n"),
     ],
 )
 def test_an_edit_to_the_byte(text: str, change: Edit, after: str) -> None:

@@ -156,7 +156,7 @@ def test_every_value_is_counted_and_no_key_is() -> None:
 
 
 def test_a_text_without_nodes_is_at_its_beginning() -> None:
-    assert position(None, ("a", 1)) == (1, 1)
+    assert position(None, ("a", 1), at_key=False) == (1, 1)
 
 
 @pytest.mark.parametrize(

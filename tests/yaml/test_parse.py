@@ -161,6 +161,9 @@ def test_after_a_thousand_mistakes_the_rest_is_not_checked() -> None:
         ("a: > #c\n  b\n", "GR016 1:6"),
         ("a: [b ,#c\n d]\n", "GR016 1:8"),
         ("a: [b , #c\n d]\n", "GR016 1:9"),
+        ("a: b\na: ~\n", "GR013 2:1 GR018 2:4"),
+        ("a: b\na: [~]\n", "GR013 2:1 GR018 2:5"),
+        ("a: b\n\n  -c\n", "GR024 3:3"),
     ],
 )
 def test_each_mistake_has_its_place(text: str, code: str) -> None:

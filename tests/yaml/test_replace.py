@@ -69,6 +69,12 @@ def test_a_list_is_a_block_where_its_key_is_in_one(text: str, old: str, after: s
         ("a: one\n", [(3, 6, "")], "a: one\n", 0),
         ("a: one\n", [(3, 6, "[x, z]")], "a: [x, z]\n", 1),
         ("a: one\n", [(3, 6, "[ x ]")], "a:\n  - x\n", 1),
+        (
+            "a: one\nb: two\nc: six\nd: ten\n",
+            [(3, 6, "x"), (10, 13, "y"), (17, 20, "z"), (24, 27, "no: w")],
+            "a: x\nb: y\nc: z\nd: ten\n",
+            3,
+        ),
     ],
 )
 def test_what_can_be_replaced_is_and_nothing_else(text: str, places: list[tuple[int, int, str]], after: str, made: int) -> None:

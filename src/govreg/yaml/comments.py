@@ -30,7 +30,7 @@ def lost_after_scalar(text: str, value: ScalarNode, key: ScalarNode | None = Non
         case "'" | '"':
             return _last(_BEHIND_CLOSED.match(text, end))
     found = _BEHIND_PLAIN.match(text, end)
-    if found is None and value.value and key is not None and key.end_mark.line < value.start_mark.line:
+    if found is None and value.value and key is not None:
         found = _BEHIND_KEY.match(text, key.end_mark.index)
     return _last(found)
 

@@ -343,7 +343,7 @@ class _Editor:
         holder = self._holder(path[:-1])
         if len(holder.spans) == 1:
             return self._replaced(path[:-1], () if isinstance(path[-1], int) else {})
-        place = path[-1] if isinstance(path[-1], int) else [*(value_at(self.data, path[:-1]) or ())].index(path[-1])
+        place = self._place(path, holder)
         start, end = holder.spans[place]
         if holder.flow:
             if place + 1 < len(holder.spans):
@@ -356,10 +356,14 @@ class _Editor:
             return self._with(len(self.text[:start].rstrip(" ")), self._line_end(end), "")
         return self._with(start, following, "")
 
+    def _place(self, path: KeyPath, holder: _Holder) -> int:
+        """Which of its `holder`'s items or entries is at `path`, counted from 0."""
+        return path[-1] if isinstance(path[-1], int) else [start for start, _ in holder.spans].index(self._key(path).start_mark.index)
+
     def _moved(self, path: KeyPath, index: int) -> str:
         """The item or entry at another place, with the comments and blank lines above it."""
         holder = self._holder(path[:-1])
-        place = path[-1] if isinstance(path[-1], int) else [*(value_at(self.data, path[:-1]) or ())].index(path[-1])
+        place = self._place(path, holder)
         if holder.flow:
             pieces = [self.text[start:end] for start, end in holder.spans]
             pieces.insert(index, pieces.pop(place))

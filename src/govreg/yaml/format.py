@@ -142,7 +142,7 @@ def _end(text: str, key: ScalarNode, value: Node, column: int) -> int | None:
         line_end = len(text) if line_end < 0 else line_end
         row = text[here:line_end]
         here = line_end + 1
-        if row.strip() and not (row.lstrip(" ").startswith("#") and len(row) - len(row.lstrip(" ")) > column):
+        if row.strip() and len(row) - len(row.lstrip(" ")) <= column:  # anything deeper is a remark, or it would be of the value
             break
         end = here if row.strip() else end
     return min(end, len(text))

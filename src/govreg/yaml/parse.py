@@ -133,7 +133,7 @@ class _Reader:
             self.lookalikes.append(Lookalike(tuple(self.path), at_key=False, typed=value, what=type_))
         elif value in NULLS:
             self._add(syntax.null_value(value), node)
-        elif " " in value and node.start_mark.line != node.end_mark.line:
+        elif node.start_mark.line != node.end_mark.line:
             self._check_further_lines(node)
         return value
 
@@ -143,11 +143,10 @@ class _Reader:
         self._check_escapes(node)
         if node.style not in ("|", ">"):
             return value
-        if ": " in value or ":\n" in value or value.endswith(":"):
-            self.further += (
-                ContinuationLine(tuple(self.path), word, Position(line + 1, column + 1), rest)
-                for line, column, word, rest in keys_within(self.text, node)
-            )
+        self.further += (
+            ContinuationLine(tuple(self.path), word, Position(line + 1, column + 1), rest)
+            for line, column, word, rest in keys_within(self.text, node)
+        )
         return value.rstrip("\n")
 
     def _check_escapes(self, node: ScalarNode) -> None:

@@ -70,7 +70,7 @@ def _words(problem: yaml.MarkedYAMLError, mark: Mark, line: str) -> tuple[str, s
         return "The line is indented with a tab.", "Use spaces, as many as the lines it belongs with."
     if line[mark.column : mark.column + 1] == "\t":
         return "There is a tab before a text.", "Replace the tab with a space."
-    reason = str(problem.problem or "")
+    reason = str(problem.problem)
     for key, message, hint in _WORDS:
         if reason.startswith(key):
             opened = problem.context_mark

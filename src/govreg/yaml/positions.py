@@ -9,7 +9,7 @@ from govreg.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, compo
 _LARGE = 16 * 1024
 
 
-def position(root: Node | None, path: KeyPath, *, at_key: bool = False) -> Position:
+def position(root: Node | None, path: KeyPath, *, at_key: bool) -> Position:
     """Where the value at `path` below `root`, or its key, begins; if there is no such value, where the nearest one above it does."""
     if root is None:
         return Position(1, 1)

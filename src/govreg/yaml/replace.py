@@ -88,7 +88,7 @@ def _keys_before_values(node: Node) -> dict[int, ScalarNode]:
     found: dict[int, ScalarNode] = {}
     if isinstance(node, MappingNode):
         for key, value in zip(node.keys, node.values, strict=False):
-            if isinstance(value, ScalarNode) and value.start_mark.line == key.end_mark.line:
+            if value.start_mark.line == key.end_mark.line:
                 found[value.start_mark.index] = key
     for inner in node.items if isinstance(node, SequenceNode) else node.values:
         found |= _keys_before_values(inner)

@@ -128,7 +128,7 @@ def _unknown_key(part: type[Record], data: Data, path: KeyPath, where: str) -> P
     if meant in others:
         return problem._replace(hint=f"“{meant}” is there too: keep one of them.")
     for field in (meant, f"{meant}_as_written"):
-        if field in known and field not in others and _takes(holder_part, field, others[key]):
+        if field not in others and _takes(holder_part, field, others[key]):
             return problem._replace(hint=problem.hint if field == slip else f"Write “{field}”.", replacement=field)
     return problem._replace(hint=f"Write `{meant}`, for {field_specs(holder_part)[meant].description}.")
 
@@ -184,7 +184,7 @@ def _wrong_type(part: type[Record], path: KeyPath, typed: object, kind: str) -> 
         if isinstance(typed, str) and (key.record is None or key.record.short is not None):
             one_item = "," not in typed or (key.record is not None and key.record.short == "text")
             replacement = f"[{written(typed)}]" if one_item else None
-            item = written(typed if one_item else typed.split(",", maxsplit=1)[0].strip())
+            item = written(typed if one_item else typed.partition(",")[0].strip())
             rest = "" if one_item else ", and so on, each on a line of its own"
             hint = f"Write a list: `{key.name}:`, and on the next line `  - {item}`{rest}."
     elif key is not None and key.record is not None:
