@@ -18,7 +18,7 @@ from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, sce
 from govreg.model.settings import Settings
 from govreg.render import text
 from govreg.render.target import Target
-from govreg.views.load import Recommended
+from govreg.views.load import Recommended, hours_text
 from govreg.views.load import load as view
 from random_registers import (
     DAY,
@@ -206,6 +206,18 @@ def test_every_figure_in_words_is_of_a_known_form(entries: Entries, assumed: Ent
             assert re.fullmatch(SHOWN, bar.text)
             assert bool(bar.end or bar.text.startswith(("0", "at least 0"))) == (bar.text != "not known")
     assert text.render(report, Target(width=width))
+
+
+@pytest.mark.parametrize(
+    ("times", "hours"),
+    [("4", "at least 8; 1 not known"), ("0", "0; 1 not known"), ("1", "at least 2; 1 not known")],
+)
+def test_what_is_not_known_is_beside_the_least_there_can_be(times: str, hours: str) -> None:
+    """None of what is known is no least."""
+    counts = a_meeting("a", frequency={"text": "As it is planned", "per_year": times}, duration="2h", participants=["opcc"])
+    found = load(a_register(counts, a_meeting("b", frequency="Monthly", participants=["opcc"])), TODAY)
+
+    assert hours_text(found.everybody) == hours
 
 
 def test_a_member_without_meetings_has_an_empty_bar() -> None:

@@ -69,3 +69,19 @@ def test_each_file_is_looked_into_once_however_many_areas_of_work_it_is_in() -> 
 
     assert len(locate.asked) == 100
     assert len([file for file, _ in groupby(locate.asked, key=lambda place: place.file)]) == 5
+
+
+def test_a_row_of_the_spreadsheet_is_what_one_meeting_says_of_an_area_of_work() -> None:
+    register = a_register(*(a_meeting(id_, focus=["Count herons"], areas=["north"]) for id_ in ("a", "b")), areas={"north": {}})
+    shown = workstreams(register, found_in(build_comparison(register)), 0, Lines(), "2026-11-21")
+
+    assert shown.table is not None
+    titles = [column.title for column in shown.table.columns]
+    assert dict(zip(titles, shown.table.rows[1], strict=True)) == {
+        "workstream": "count herons",
+        "meeting": "b",
+        "title": "B",
+        "lead": "OPCC office",
+        "area": "North",
+        "says": "“Count herons” (line 7)",
+    }

@@ -377,6 +377,14 @@ def moved(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
             {"title": "Heron Panel", "purpose": "Count herons", "focus": ["Egrets"], "participants": ["opcc", "nhs"]},
             "was called “Board”; its id was “board” and is “panel”; all else in the entry is the same",
         ),
+        (
+            {"title": "Harbour watch board", "purpose": "Count herons, egrets, lemurs and otters", "participants": ["nhs"]},
+            {"title": "Harbour watch panel", "purpose": "Count herons, egrets, lemurs and otters again", "participants": ["nhs"]},
+            (
+                "was called “Harbour watch board”; its id was “board” and is “panel”; treated as the same meeting: "
+                "83% alike in title and texts, and both list NHS and say “count”, “egret” and “heron”"
+            ),
+        ),
     ],
 )
 def test_an_entry_under_another_id_says_how_it_was_known(before: dict[str, Any], after: dict[str, Any], sentence: str) -> None:
