@@ -106,7 +106,8 @@ def test_a_meeting_ends_with_a_reason_or_a_successor(keys: dict[str, Any]) -> No
     ],
 )
 def test_a_meeting_that_was_replaced_has_ended(before: dict[str, str], after: dict[str, str], *, is_found: bool) -> None:
-    """Whether the successor's entry says it, the predecessor's, or both: it is said once."""
+    """Whether the successor's entry says it, the predecessor's, or both: it is said once. One that is in order hides no other."""
+    in_order = a_meeting("heir", supersedes=["gone"]), a_meeting("gone", status="ended")
     old_says = {"review": {"recommendation": "end", "into": ["new"], "decided_on": "2020"}}
     message = "“New” replaces “Old”, but neither has ended."
     for old, new, place in (
@@ -114,7 +115,7 @@ def test_a_meeting_that_was_replaced_has_ended(before: dict[str, str], after: di
         (old_says, {}, "old review.0.into.0"),
         (old_says, {"supersedes": ["old"]}, "new supersedes.0"),
     ):
-        register = a_register(a_meeting("new", **after, **new), a_meeting("old", **before, **old))
+        register = a_register(*in_order, a_meeting("new", **after, **new), a_meeting("old", **before, **old))
         found = problems(successor_and_predecessor_live, register)
         assert [f"{where(one.place)}: {one.message}" for one in found] == [f"{place}: {message}"] * is_found
         assert [related(one) for one in found] == [["old title: the meeting it replaces"]] * is_found

@@ -115,7 +115,7 @@ def test_longer_names_may_contain_such_words(word: str) -> None:
 
 def test_each_repeat_in_a_list_is_reported_with_the_place_of_the_first() -> None:
     register = a_register(
-        a_meeting("a", support=["nhs", "opcc", "nhs", "nhs"], chair="opcc", lead=["opcc", "opcc"]),
+        a_meeting("a", support=["nhs", "opcc", "nhs", "nhs"], chair="opcc", lead=["opcc", "opcc"], areas=["town", "town"]),
         organisations={"opcc": {"aliases": ["x", "A", "a"]}, "all": {"members": ["nhs", "opcc", "opcc"]}},
         areas={"town": {"aliases": ["x", "B", "b"]}},
         themes={"roads": {"aliases": ["x", "C", "c"], "terms": ["x", "road", "Road"]}},
@@ -128,6 +128,7 @@ def test_each_repeat_in_a_list_is_reported_with_the_place_of_the_first() -> None
         "a lead.1: “opcc” is listed twice.",
         "a support.2: “nhs” is listed twice.",
         "a support.3: “nhs” is listed twice.",
+        "a areas.1: “town” is listed twice.",
         "organisations all.members.2: “opcc” is listed twice.",
         "organisations opcc.aliases.2: “a” is listed twice.",
         "register areas.town.aliases.2: “b” is listed twice.",
@@ -142,6 +143,7 @@ def test_each_repeat_in_a_list_is_reported_with_the_place_of_the_first() -> None
         "a lead.0",
         "a support.0",
         "a support.0",
+        "a areas.0",
         "organisations all.members.1",
         "organisations opcc.aliases.1",
         "register areas.town.aliases.1",

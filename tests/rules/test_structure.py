@@ -83,9 +83,9 @@ def test_a_meeting_refers_to_itself_in_any_field_and_an_organisation_of_its_id_i
         participants=["opcc", {"meeting": me}],
         review=[{}, {"into": ["finance-board", me]}],
     )
-    organisation = a_meeting("opcc", reports_to=["opcc"])
+    organisation = a_meeting("audit", reports_to=["audit"])
 
-    assert sorted(found_at(self_reference, a_register(organisation, meeting))) == [
+    assert sorted(found_at(self_reference, a_register(organisation, meeting, organisations={"audit": {}, "opcc": {}}))) == [
         f"budget-committee {path}: The meeting refers to itself."
         for path in ("links_to.0", "participants.1.meeting", "reports_to.1", "reports_to.2", "review.1.into.1", "supersedes.0")
     ]
