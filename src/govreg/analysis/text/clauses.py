@@ -49,6 +49,8 @@ def across_and(looked_for: Phrases, words: tuple[str, ...]) -> Iterator[Hit]:
 def _over(looked_for: Phrases, words: tuple[str, ...], cut: int, on: int) -> Iterator[Hit]:
     """The phrases that begin before `cut` and go on from `on`."""
     first = max(0, cut - _REACH)
-    for hit in looked_for.find_singular(words[first:cut] + words[on : on + _REACH]):
-        if first + hit.start < cut < first + hit.end:
-            yield Hit(hit.shows, first + hit.start, on - cut + first + hit.end)
+    around, left = words[first:cut] + words[on : on + _REACH], cut - first
+    for start in range(left):
+        for hit in looked_for.find_at(around, start):
+            if hit.end > left:
+                yield Hit(hit.shows, first + start, on - left + hit.end)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
 from govreg.analysis.text.words import singular, split
@@ -19,12 +21,12 @@ class Hit(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Branch:
-    """What follows the words up to here: the words that phrases go on with, and what a phrase shows that ends here."""
+    """What follows the words up to here: the words that phrases go on with, and in order what the phrases show that end here."""
 
     on: dict[str, "_Branch"] = field(default_factory=dict)
-    shows: set[str] = field(default_factory=set)
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,18 +47,21 @@ class Phrases:
 
         Of those that begin with one word, the longest come first.
         """
-        begins, size = self.first.on, len(words)
-        for start in [place for place, word in enumerate(words) if word in begins]:
-            found: list[Hit] = []
-            branch: _Branch | None = begins[words[start]]
-            end = start + 1
-            while branch is not None:
-                if branch.shows:
-                    found += [Hit(shows, start, end) for shows in sorted(branch.shows, reverse=True)]
-                branch = branch.on.get(words[end]) if end < size else None
-                end += 1
-            if found:
-                yield from reversed(found)
+        for start in compress(count(), map(self.first.on.__contains__, words)):
+            yield from self.find_at(words, start)
+
+    def find_at(self, words: Sequence[str], start: int) -> Sequence[Hit]:
+        """The phrases that begin with the word at `start`, the longest first; `words` are singular."""
+        found: list[Hit] = []
+        branch = self.first
+        for end, word in enumerate(words[start : start + LONGEST_PHRASE], start + 1):
+            following = branch.on.get(word)
+            if following is None:
+                break
+            branch = following
+            if branch.shows:
+                found[:0] = [Hit(shows, start, end) for shows in branch.shows]
+        return found
 
 
 @lru_cache(maxsize=4096)
@@ -68,7 +73,7 @@ def form(term: str) -> tuple[str, ...]:
 def phrases(terms: Iterable[tuple[str, str]]) -> Phrases:
     """Phrases that show something: pairs of a phrase and what it shows. Those of more than `LONGEST_PHRASE` words are not looked for."""
     first = _Branch()
-    for term, shows in terms:
+    for term, shows in sorted(terms, key=itemgetter(1)):
         words = form(term)
         if 0 < len(words) <= LONGEST_PHRASE:
             branch = first
@@ -77,5 +82,6 @@ def phrases(terms: Iterable[tuple[str, str]]) -> Phrases:
                 if following is None:
                     following = branch.on[word] = _Branch()
                 branch = following
-            branch.shows.add(shows)
+            if branch.shows[-1:] != (shows,):
+                branch.shows += (shows,)
     return Phrases(first)
