@@ -95,7 +95,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     for analysed in texts:
         here = distinctive_stems(analysed, house)
         if len(terms) < MOST_COMPARED:
-            terms.update(dict.fromkeys(stem for stem in analysed.content_stems if stem in here))
+            terms.update(dict.fromkeys(filter(here.__contains__, analysed.content_stems)))
         if analysed.is_name:
             title_terms |= here | {word for word in analysed.words if word.isdigit() and len(word) <= _LONGEST_NUMBER}
             names.add(name_of(analysed))
@@ -110,7 +110,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         terms=tuple(islice(terms, MOST_COMPARED)),
         title_terms=frozenset(title_terms) - short,
         runs=shingles((_wording(analysed) for analysed in texts if not analysed.is_name), MOST_COMPARED),
-        topics=dict(sorted(nsmallest(MOST_TOPICS, topics.of(meeting, texts).items(), key=lambda topic: (-topic[1], topic[0])))),
+        topics=_plainest(topics.of(meeting, texts)),
         focus=_same(frozenset(focus - {""})),
         names=frozenset(names - {""}),
         core_names=frozenset(core_names - {""}),
@@ -123,6 +123,13 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
             | (_BELOW if meeting.kind in WORKING else frozenset())
         ),
     )
+
+
+def _plainest(topics: Mapping[str, int]) -> Mapping[str, int]:
+    """The `MOST_TOPICS` plainest of `topics`, in the order of their names."""
+    if len(topics) <= MOST_TOPICS:
+        return dict(sorted(topics.items()))
+    return dict(sorted(nsmallest(MOST_TOPICS, topics.items(), key=lambda topic: (-topic[1], topic[0]))))
 
 
 def house_words(register: Register) -> frozenset[str]:

@@ -49,8 +49,8 @@ def across_and(looked_for: Phrases, words: tuple[str, ...]) -> Iterator[Hit]:
 def _over(looked_for: Phrases, words: tuple[str, ...], cut: int, on: int) -> Iterator[Hit]:
     """The phrases that begin before `cut` and go on from `on`."""
     first = max(0, cut - _REACH)
-    around, left = words[first:cut] + words[on : on + _REACH], cut - first
-    for start in range(left):
-        for hit in looked_for.find_at(around, start):
-            if hit.end > left:
-                yield Hit(hit.shows, first + start, on - left + hit.end)
+    before, behind = words[first:cut], words[on : on + _REACH]
+    for start in looked_for.starts(before):
+        for hit in looked_for.find_at(before + behind, start):
+            if hit.end > len(before):
+                yield Hit(hit.shows, first + start, on - len(before) + hit.end)

@@ -47,11 +47,15 @@ class Phrases:
 
         Of those that begin with one word, the longest come first.
         """
-        for start in compress(count(), map(self.first.on.__contains__, words)):
+        for start in self.starts(words):
             yield from self.find_at(words, start)
 
+    def starts(self, words: Iterable[str]) -> Iterator[int]:
+        """The places of the `words` with which a phrase begins; they are singular."""
+        return compress(count(), map(self.first.on.__contains__, words))
+
     def find_at(self, words: Sequence[str], start: int) -> Sequence[Hit]:
-        """The phrases that begin with the word at `start`, the longest first; `words` are singular."""
+        """The phrases in `words` that begin with the one at `start`, the longest first; `words` are singular."""
         found: list[Hit] = []
         branch = self.first
         for end, word in enumerate(words[start : start + LONGEST_PHRASE], start + 1):

@@ -35,14 +35,15 @@ class ShingleIndex:
         self._counts = counts = array("H", bytes(2 * places))
         for runs in gathered:
             for run in runs:
-                if counts[run & mask] < _MOST_COUNTED:
-                    counts[run & mask] += 1
+                place = run & mask
+                if counts[place] < _MOST_COUNTED:
+                    counts[place] += 1
         self._weights = [weight(count) for count in range(max(counts) + 1)]
 
     def rarest(self, runs: Iterable[int], most: int) -> list[int]:
         """The rarest of those of `runs` that more than one meeting has, `most` of them; of equally rare ones the lowest."""
         counts, mask = self._counts, self._mask
-        found = sorted([counts[run & mask] << _WIDTH | run for run in runs if counts[run & mask] > 1])
+        found = sorted([count << _WIDTH | run for run in runs if (count := counts[run & mask]) > 1])
         return [run & _BITS for run in found[:most]]
 
     def weight(self, runs: Iterable[int]) -> float:

@@ -20,12 +20,11 @@ _JOINED, _ASCII_JOINED = re.compile(_PREFIX + _LETTERS), re.compile(_PREFIX + _A
 
 def split(text: str) -> list[str]:
     """The words of `text` as they are written there, in lower case: `re-offending` and `anti social` are one each."""
-    folded = fold(text)
-    ascii_ = folded.isascii()
-    found = (_ASCII_WORD if ascii_ else WORD).findall(folded)
+    ascii_ = text.isascii()
+    found = _ASCII_WORD.findall(text.lower()) if ascii_ else WORD.findall(fold(text))
     if _PREFIXES.isdisjoint(found):
         return found
-    joined = (_ASCII_JOINED if ascii_ else _JOINED).findall(folded)
+    joined = (_ASCII_JOINED if ascii_ else _JOINED).findall(fold(text))
     return [word if word.isalnum() else word.replace("-", "").replace(" ", "") for word in joined]
 
 
@@ -41,7 +40,7 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of an English word, by Snowball's rules, without a genitive."""
-    return _stemmer().stemWord(word.replace("’", "'").removesuffix("'s").replace("'", ""))
+    return word if word.isdigit() else _stemmer().stemWord(word.replace("’", "'").removesuffix("'s").replace("'", ""))
 
 
 @lru_cache(maxsize=100_000)
