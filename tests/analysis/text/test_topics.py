@@ -196,24 +196,24 @@ def analysed(text: str, *, title: bool = False, **parts: Any) -> AnalysedText:
 def test_a_topic_in_a_longer_name_is_mentioned_and_its_words_are_no_evidence() -> None:
     found = analysed("Fund the Road Safety Trust")
 
-    assert (dict(found.shown), dict(found.mentioned)) == ({}, {"road safety": (2, 4)})
+    assert (found.shown, dict(found.mentioned)) == ((), {"road safety": (2, 4)})
     assert (found.used_words, found.places) == ({2, 3, 4}, {2, 3, 4})
 
 
 def test_a_topic_in_a_title_is_work_even_in_a_name() -> None:
-    assert analysed("Road Safety Trust board", title=True).shown.keys() == {"road safety"}
+    assert analysed("Road Safety Trust board", title=True).shown == ("road safety",)
 
 
 def test_a_topic_that_is_worked_on_elsewhere_in_a_text_is_not_mentioned() -> None:
     found = analysed("Improve road safety with the Road Safety Trust")
 
-    assert (dict(found.shown), dict(found.mentioned)) == ({"road safety": (1, 3)}, {})
+    assert (found.shown, dict(found.mentioned)) == (("road safety",), {})
 
 
 def test_a_name_as_long_as_the_topic_is_the_topic() -> None:
     found = analysed("Improve road safety", organisations={"rs": {"name": "Road Safety"}})
 
-    assert (dict(found.shown), dict(found.mentioned)) == ({"road safety": (1, 3)}, {})
+    assert (found.shown, dict(found.mentioned)) == (("road safety",), {})
 
 
 def test_names_of_places_and_organisations_are_known_but_not_a_common_word_alone() -> None:

@@ -196,6 +196,18 @@ def test_copied_text_is_quoted_from_where_it_is_counted() -> None:
     assert (copied.a, copied.b) == (in_meeting("board", "purpose"), in_meeting("panel", "purpose"))
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_equally_long_runs_the_one_that_the_first_entry_has_first_is_quoted(first: int) -> None:
+    runs = ["mends sluices near wharves", "dredges silted basins yearly"]
+    mine = f"{runs[first]}; archives maps; {runs[1 - first]}"
+    one, other = a_meeting("board", purpose=mine), a_meeting("panel", purpose=f"{runs[0]}; ledgers; {runs[1]}")
+    others = [a_meeting(f"z-{number}", purpose=f"Keeps {number} tolls") for number in range(12)]
+    found = score_pair(a_register(one, other, *others), "board", "panel")
+    copied = next(piece for piece in EvidenceText(found.comparison).evidence(found.pairs[0]) if piece.signal is Signal.COPIED)
+
+    assert copied.says == f"Both have the same words in the same order: “{runs[first]}”."
+
+
 def test_a_status_that_is_not_written_is_not_cited() -> None:
     old = a_meeting("old", title="Domestic Abuse Board", status="ended")
     new = a_meeting("new", title="Domestic Abuse Panel", supersedes=["old"])

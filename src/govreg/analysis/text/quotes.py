@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from govreg.analysis.text.words import WORD, split, stem
 from govreg.model.names import fold
@@ -14,19 +15,22 @@ _MOST_RUNS = 1024
 """How many places of runs are kept: what one meeting copied from others is looked for in its text for each of them."""
 _MOST_TEXTS = 1024
 """Of how many texts the words are kept."""
+_MOST_WORDS = 10_000
+"""Of how many words it is kept how they are stemmed: the same ones are in many texts."""
 
 
 def written(text: str) -> Iterator[tuple[str, str]]:
     """The words of `text`, each with its stem and as it is written: `re-offending` is one word, `production-ready` two."""
-    for token in _TOKEN.findall(text):
-        parts = split(token)
-        if len(parts) == 1:
-            yield stem(parts[0]), token
-            continue
-        for part in parts:
-            found = re.search("[-‐‑]?".join(map(re.escape, part)), token, re.IGNORECASE)
-            if found is not None:
-                yield stem(part), found.group()
+    return chain.from_iterable(map(_written, _TOKEN.findall(text)))
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _written(token: str) -> tuple[tuple[str, str], ...]:
+    parts = split(token)
+    if len(parts) == 1:
+        return ((stem(parts[0]), token),)
+    places = ((part, re.search("[-‐‑]?".join(map(re.escape, part)), token, re.IGNORECASE)) for part in parts)
+    return tuple((stem(part), found.group()) for part, found in places if found is not None)
 
 
 @lru_cache(maxsize=_MOST_RUNS)
@@ -46,6 +50,8 @@ def run(text: str, words: tuple[str, ...]) -> str | None:
 @lru_cache(maxsize=_MOST_TEXTS)
 def _plain_words(text: str) -> Sequence[tuple[str, int, int]]:
     """The words of `text`, folded and without a genitive, each with where it is written there."""
+    if text.isascii():  # as a whole, which is quicker: no letter's place changes
+        return [(_without_genitive(found.group()), *found.span()) for found in WORD.finditer(text.lower())]
     return [(_without_genitive(fold(found.group())), *found.span()) for found in WORD.finditer(text)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 
 from govreg.analysis.text.clauses import across_and, mentioned_words
 from govreg.analysis.text.lexicon import lexicon
@@ -37,10 +38,10 @@ class AnalysedText:
 
     path: KeyPath
     words: tuple[str, ...]
-    shown: Mapping[str, tuple[int, int]]
-    """Topic that the text works on -> the first words that show it, from and up to."""
+    shown: tuple[str, ...]
+    """The topics that the text works on, in the order in which it shows them."""
     mentioned: Mapping[str, tuple[int, int]]
-    """Topic that the text only mentions -> likewise."""
+    """Topic that the text only mentions -> the first words that do, from and up to."""
     used_words: frozenset[int]
     """The words that show a topic or are a name, and so are no evidence of their own."""
     places: frozenset[int]
@@ -98,10 +99,13 @@ class Topics:
 
         A more general word (`Public Protection Committee`) shows all that it means, unless one of those is shown as plainly.
         """
+        showing = [*_shown_in(texts), *_tagged(meeting)]
         named: dict[str, tuple[int, KeyPath]] = {}
-        general: dict[str, tuple[int, KeyPath]] = {}
-        for topic, level, path in (*_shown_in(texts), *_tagged(meeting)):
-            _keep_plainest(general if topic in lexicon().general else named, topic, level, path)
+        plainest_first = sorted(showing, key=itemgetter(0), reverse=True)
+        for level, path, topics in reversed(plainest_first):  # so that a plainer and an earlier one takes another's place
+            named.update(dict.fromkeys(topics, (level, path)))
+        words = named.keys() & lexicon().general.keys()
+        general = {word: named.pop(word) for *_, topics in showing for word in topics if word in words and word in named} if words else {}
         found = dict(named)
         for word, (level, path) in general.items():
             meant = [topic for subject in lexicon().general[word] if (topic := self._topic_of(subject) or "")]
@@ -153,7 +157,7 @@ class Topics:
         """What `text` at `path` shows; `title` says whether it is a name."""
         written = self._written_out(text)
         words = split(written)[:MOST_WORDS]  # abbreviations that are written out make a text longer
-        shown: dict[str, tuple[int, int]] = {}
+        shown: dict[str, None] = {}
         mentioned: dict[str, tuple[int, int]] = {}
         used: set[int] = set()
         places: set[int] = set()
@@ -171,12 +175,15 @@ class Topics:
                 continue
             topic = hit.shows.removeprefix(_MENTION)
             used.update(range(*span))
-            (mentioned if hit.start in aside or (not title and in_a_name(span)) else shown).setdefault(topic, span)
+            if hit.start in aside or (not title and in_a_name(span)):
+                mentioned.setdefault(topic, span)
+            else:
+                shown[topic] = None
         if title and (subject := _titled(words)) is not None and (topic_of := self._topic_of(subject)) is not None:
-            shown.setdefault(topic_of, (0, 1))
+            shown[topic_of] = None
         mentioned = {topic: span for topic, span in mentioned.items() if topic not in shown}
         as_typed = singulars if written == text else tuple(map(singular, split(text)[:MOST_WORDS]))
-        return AnalysedText(path, tuple(words), shown, mentioned, frozenset(used), frozenset(places), as_typed)
+        return AnalysedText(path, tuple(words), tuple(shown), mentioned, frozenset(used), frozenset(places), as_typed)
 
     def words(self, text: str) -> list[str]:
         """The words of `text`, the register's abbreviations written out."""
@@ -277,18 +284,18 @@ def _keep_plainest(found: dict[str, tuple[int, KeyPath]], topic: str, level: int
         found[topic] = level, path
 
 
-def _shown_in(texts: Iterable[AnalysedText]) -> Iterator[tuple[str, int, KeyPath]]:
-    """The topics and general words that texts show: each with how plainly, and where."""
+def _shown_in(texts: Iterable[AnalysedText]) -> Iterator[tuple[int, KeyPath, tuple[str, ...]]]:
+    """How plainly each of `texts` shows topics and general words, where it is, and which it shows."""
     for analysed in texts:
         level = IN_TITLE if analysed.is_name else IN_PURPOSE if analysed.path[0] == "purpose" else IN_FOCUS
-        yield from ((topic, level, analysed.path) for topic in analysed.shown)
+        yield level, analysed.path, analysed.shown
 
 
-def _tagged(meeting: Meeting) -> Iterator[tuple[str, int, KeyPath]]:
-    """The topics of the themes that `meeting`, or an item of its focus, is tagged with: likewise."""
-    yield from ((theme_topic(theme), IN_TITLE, ("themes", index)) for index, theme in enumerate(meeting.themes))
+def _tagged(meeting: Meeting) -> Iterator[tuple[int, KeyPath, tuple[str, ...]]]:
+    """The same of the themes that `meeting`, or an item of its focus, is tagged with."""
+    yield from ((IN_TITLE, ("themes", index), (theme_topic(theme),)) for index, theme in enumerate(meeting.themes))
     for place, focus in enumerate(meeting.focus):
-        yield from ((theme_topic(theme), IN_TITLE, ("focus", place, "themes", index)) for index, theme in enumerate(focus.themes))
+        yield from ((IN_TITLE, ("focus", place, "themes", index), (theme_topic(theme),)) for index, theme in enumerate(focus.themes))
 
 
 def own_terms(theme: Theme) -> tuple[str, ...]:

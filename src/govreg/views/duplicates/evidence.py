@@ -85,8 +85,8 @@ class EvidenceText:
         return tuple(self._piece(pair, part) for part in pair.against)
 
     def places(self, pairs: Iterable[Pair]) -> Iterator[Location]:
-        """The places that the evidence for and against `pairs` names, meeting after meeting, so that the words of each are at hand."""
-        for pair in sorted(pairs, key=lambda pair: (pair.a, pair.b)):
+        """The places that the evidence for and against `pairs` names, meeting after meeting, so that each is made ready once."""
+        for pair in sorted(pairs, key=lambda pair: (pair.b, pair.a)):
             for piece in (*self.evidence(pair), *self.against(pair)):
                 yield from (place for place in (piece.a, piece.b) if place is not None)
 
@@ -195,7 +195,7 @@ class EvidenceText:
         return {term: rank for rank, term in enumerate(sorted(document_frequency, key=lambda term: (document_frequency[term], term)))}
 
     def _copied(self, one: Profile, other: Profile) -> _Sentence:
-        words_a, words_b, in_a, in_b = _longest_common(self._texts_of(one.meeting.id), self._texts_of(other.meeting.id))
+        words_a, words_b, in_a, in_b = _longest_common(self._work_of(one.meeting.id), self._searched(other.meeting.id))
         a, b = (run(_text(who.meeting, path), words) for who, path, words in ((one, in_a, words_a), (other, in_b, words_b)))
         quote = f": {_both(a, b)}" if a and b else ""
         return _Sentence(f"Both have the same words in the same order{quote}.", in_a, in_b)
@@ -365,15 +365,14 @@ class EvidenceText:
 
         return found
 
+    def _work_of(self, id_: str) -> tuple[AnalysedText, ...]:
+        """The purpose and focus of a meeting."""
+        return tuple(text for text in self.comparison.topics.texts(self.comparison.by_id[id_].meeting) if not text.is_name)
+
     @cached_property
-    def _texts_of(self) -> Callable[[str], _Texts]:
-        """For a meeting's id, its purpose and focus made ready to look for runs of words in them."""
-
-        @lru_cache(maxsize=_KEPT)
-        def texts(id_: str) -> _Texts:
-            return _texts(text for text in self.comparison.topics.texts(self.comparison.by_id[id_].meeting) if not text.is_name)
-
-        return texts
+    def _searched(self) -> Callable[[str], _Texts]:
+        """For a meeting's id, its purpose and focus made ready to look for runs of words in them; the last one's are kept."""
+        return lru_cache(maxsize=1)(lambda id_: _searched(self._work_of(id_)))
 
     @cached_property
     def _common(self) -> Callable[[str, str], Common]:
@@ -398,8 +397,15 @@ class EvidenceText:
 
     @cached_property
     def _places(self) -> Callable[[str], Mapping[str, KeyPath]]:
-        """For a meeting's id, where it shows each of its topics first."""
-        return lru_cache(maxsize=_KEPT)(lambda id_: self.comparison.topics.places(self.comparison.by_id[id_].meeting))
+        """For a meeting's id, where it shows each of the topics that are compared first."""
+
+        @lru_cache(maxsize=_KEPT)
+        def places(id_: str) -> Mapping[str, KeyPath]:
+            compared = self.comparison.by_id[id_]
+            found = self.comparison.topics.places(compared.meeting)
+            return {topic: found[topic] for topic in compared.topics}
+
+        return places
 
 
 _PARTS = {
@@ -447,39 +453,43 @@ def _both(mine: str, theirs: str) -> str:
     return quoted(mine) if fold(mine) == fold(theirs) else f"{quoted(mine)} / {quoted(theirs)}"
 
 
-def _texts(analysed: Iterable[AnalysedText]) -> _Texts:
-    texts = tuple(analysed)
-    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+def _neighbours(texts: Iterable[AnalysedText]) -> Iterator[tuple[tuple[str, str], int, int]]:
+    """Each two neighbouring stems among the first `_SEARCHED` of `texts`, with the number of the text, and where the first is in it."""
     left = _SEARCHED
     for number, text in enumerate(texts):
-        for at, two in enumerate(pairwise(text.stems[:left])):
-            found = places.setdefault(two, [])
-            if len(found) < _MOST_PLACES:
-                found.append((number, at))
+        yield from ((two, number, at) for at, two in enumerate(pairwise(text.stems[:left])))
         left = max(0, left - len(text.stems))
+
+
+def _searched(texts: tuple[AnalysedText, ...]) -> _Texts:
+    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for two, number, at in _neighbours(texts):
+        found = places.setdefault(two, [])
+        if len(found) < _MOST_PLACES:
+            found.append((number, at))
     return _Texts(texts, places)
 
 
-def _longest_common(mine: _Texts, theirs: _Texts) -> tuple[tuple[str, ...], tuple[str, ...], KeyPath, KeyPath]:
+def _longest_common(mine: Sequence[AnalysedText], theirs: _Texts) -> tuple[tuple[str, ...], tuple[str, ...], KeyPath, KeyPath]:
     """The longest run of words in one of either's texts, as each says it, cut where it is long, and where; empty where none was found."""
     title: KeyPath = ("title",)
     best: tuple[tuple[str, ...], tuple[str, ...], KeyPath, KeyPath] = ((), (), title, title)
+    most = min(_QUOTED, *(max((len(text.stems) for text in texts), default=0) for texts in (mine, theirs.texts)))
     for one, at, other, other_at in _starts(mine, theirs):
         same = takewhile(bool, map(eq, islice(one.stems, at, at + _QUOTED), islice(other.stems, other_at, None)))
         length = sum(1 for _ in same)
         if length > len(best[0]):
             best = (one.words[at : at + length], other.words[other_at : other_at + length], one.path, other.path)
-        if length == _QUOTED:
+        if length == most:
             break
     return best
 
 
-def _starts(mine: _Texts, theirs: _Texts) -> Iterator[tuple[AnalysedText, int, AnalysedText, int]]:
+def _starts(mine: Sequence[AnalysedText], theirs: _Texts) -> Iterator[tuple[AnalysedText, int, AnalysedText, int]]:
     """Where two neighbouring words are in the texts of both and the words before them differ: each run in common begins there."""
-    for two in filter(theirs.places.__contains__, mine.places):
-        for number, at in mine.places[two]:
-            one = mine.texts[number]
-            for other_number, other_at in theirs.places[two]:
-                other = theirs.texts[other_number]
-                if not (at and other_at and one.stems[at - 1] == other.stems[other_at - 1]):
-                    yield one, at, other, other_at
+    for two, number, at in _neighbours(mine):
+        one = mine[number]
+        for other_number, other_at in theirs.places.get(two, ()):
+            other = theirs.texts[other_number]
+            if not (at and other_at and one.stems[at - 1] == other.stems[other_at - 1]):
+                yield one, at, other, other_at
