@@ -1,9 +1,9 @@
 """The words of a text as written, for a quotation: what is compared is folded, joined at hyphens and cut to stems."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from govreg.analysis.text.words import WORD, split, stem
 from govreg.model.names import fold
@@ -38,21 +38,19 @@ def run(text: str, words: tuple[str, ...]) -> str | None:
     """The first place in `text` where `words`, folded for comparison, follow each other, as written; None if they don't."""
     if sum(map(len, words)) > _LONGEST:
         return None
-    there, looked_for = _plain_words(text), [_without_genitive(word) for word in words]
-    for place, (word, start, _) in enumerate(there):
-        if word == looked_for[0]:
-            found = there[place : place + len(words)]
-            if [one for one, _, _ in found] == looked_for:
-                return " ".join(text[start : found[-1][2]].split())
+    there, looked_for = _plain_words(text), tuple(map(_without_genitive, words))
+    for place, word in enumerate(there):
+        if word == looked_for[0] and there[place : place + len(words)] == looked_for:
+            found = list(islice(WORD.finditer(text), place, place + len(words)))
+            return " ".join(text[found[0].start() : found[-1].end()].split())
     return None
 
 
 @lru_cache(maxsize=_MOST_TEXTS)
-def _plain_words(text: str) -> Sequence[tuple[str, int, int]]:
-    """The words of `text`, folded and without a genitive, each with where it is written there."""
-    if text.isascii():  # as a whole, which is quicker: no letter's place changes
-        return [(_without_genitive(found.group()), *found.span()) for found in WORD.finditer(text.lower())]
-    return [(_without_genitive(fold(found.group())), *found.span()) for found in WORD.finditer(text)]
+def _plain_words(text: str) -> tuple[str, ...]:
+    """The words of `text`, folded and without a genitive."""
+    folded = WORD.findall(text.lower()) if text.isascii() else map(fold, WORD.findall(text))  # as a whole is quicker
+    return tuple(map(_without_genitive, folded))
 
 
 def _without_genitive(word: str) -> str:

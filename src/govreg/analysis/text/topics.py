@@ -159,29 +159,28 @@ class Topics:
         words = split(written)[:MOST_WORDS]  # abbreviations that are written out make a text longer
         shown: dict[str, None] = {}
         mentioned: dict[str, tuple[int, int]] = {}
-        used: set[int] = set()
+        spans: set[tuple[int, int]] = set()
         places: set[int] = set()
         singulars = tuple(map(singular, words))
         hits = [*self._phrases.find_singular(singulars), *(hit for hit in across_and(self._phrases, singulars) if hit.shows != _NAME)]
         aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
         in_a_name = _inside([(hit.start, hit.end) for hit in hits if hit.shows == _NAME], len(words))
-        for hit in hits:
-            span = (hit.start, hit.end)
-            if hit.shows == _NAME:
-                places.update(range(*span))
-                used.update(range(*span))
+        for shows, start, end in hits:
+            if shows == _NAME:
+                places.update(range(start, end))
                 continue
-            if hit.shows.startswith(_MENTION) and not title:
+            if not title and shows.startswith(_MENTION):
                 continue
-            topic = hit.shows.removeprefix(_MENTION)
-            used.update(range(*span))
-            if hit.start in aside or (not title and in_a_name(span)):
+            topic, span = shows.removeprefix(_MENTION), (start, end)
+            spans.add(span)
+            if start in aside or (not title and in_a_name(start, end)):
                 mentioned.setdefault(topic, span)
             else:
                 shown[topic] = None
         if title and (subject := _titled(words)) is not None and (topic_of := self._topic_of(subject)) is not None:
             shown[topic_of] = None
         mentioned = {topic: span for topic, span in mentioned.items() if topic not in shown}
+        used = places.union(*(range(start, end) for start, end in spans))
         as_typed = singulars if written == text else tuple(map(singular, split(text)[:MOST_WORDS]))
         return AnalysedText(path, tuple(words), tuple(shown), mentioned, frozenset(used), frozenset(places), as_typed)
 
@@ -316,18 +315,18 @@ def _replaced(text: str, abbreviation: str, meaning: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(abbreviation)}s?(?!\w)", lambda _: meaning, text)
 
 
-def _inside(names: Sequence[tuple[int, int]], words: int) -> Callable[[tuple[int, int]], bool]:
+def _inside(names: Sequence[tuple[int, int]], words: int) -> Callable[[int, int], bool]:
     """Tells whether a phrase is a part of one of `names`, which is longer, in a text of so many `words`; each is from and up to a word.
 
     A Clinical Commissioning Group that takes part shows no commissioning.
     """
     if not names:
-        return lambda _: False
+        return lambda _start, _end: False
     longest = [0] * (words + 1)
     for start, end in names:
         longest[start] = max(longest[start], end)
     furthest = list(accumulate(longest, max))
-    return lambda span: (span[0] > 0 and furthest[span[0] - 1] >= span[1]) or longest[span[0]] > span[1]
+    return lambda start, end: (start > 0 and furthest[start - 1] >= end) or longest[start] > end
 
 
 def _titled(words: Sequence[str]) -> str | None:
