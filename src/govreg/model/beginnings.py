@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
@@ -44,8 +44,12 @@ def is_longer(meeting: Meeting) -> bool:
     texts = [text for _, text in meeting.texts()]
     if _is_short(*texts):
         return False
-    words = chain.from_iterable(map(_WORD.finditer, texts))
-    return next(islice(words, MOST_WORDS, None), None) is not None
+    left = MOST_WORDS
+    for text in texts:
+        left -= _first_words(text, left + 1)[1]
+        if left < 0:
+            return True
+    return False
 
 
 def _is_short(*texts: str) -> bool:
@@ -55,5 +59,7 @@ def _is_short(*texts: str) -> bool:
 
 def _first_words(text: str, most: int) -> tuple[str, int]:
     """`text` up to the end of its first `most` words, and how many words that are."""
+    if len(text) < _FEWEST_CHARACTERS * most:
+        return text, len(_WORD.findall(text))
     words = list(islice(_WORD.finditer(text), most))
     return (text[: words[-1].end()] if len(words) == most else text), len(words)

@@ -1,7 +1,8 @@
 """What a meeting is called, in the forms in which names are compared."""
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.topics import AnalysedText
@@ -12,12 +13,20 @@ from govreg.model.register import Register
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]*[A-Z][^\W\d_]*-?[A-Z]\w*")
 """A word with two capitals: `HADP`, `GwASB`, `N-DAP`."""
 
+_MOST_NAMES = 10_000
+"""Of how many names it is kept how they are compared: many meetings work on the same."""
+
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 
 
 def name_of(analysed: AnalysedText) -> str:
     """A name as it is compared with others: without places, generic words and order; empty if fewer than two words are left."""
-    return _joined(_distinctive(analysed, frozenset()))
+    return _name(analysed.words, analysed.places)
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _name(words: Sequence[str], places: frozenset[int]) -> str:
+    return _joined(_distinctive(words, places, frozenset()))
 
 
 def core_name(analysed: AnalysedText, short: frozenset[str]) -> str:
@@ -31,7 +40,9 @@ def core_name(analysed: AnalysedText, short: frozenset[str]) -> str:
         short: Stems of abbreviations that stand for the body itself or one above it, as `short_for_bodies` has them.
     """
     left_out = _kinds_of_body() | short
-    return _joined(_distinctive(analysed, left_out)) or _joined(_all_but_small(analysed, left_out)) or name_of(analysed)
+    return (
+        _joined(_distinctive(analysed.words, analysed.places, left_out)) or _joined(_all_but_small(analysed, left_out)) or name_of(analysed)
+    )
 
 
 def abbreviations(name: str) -> frozenset[str]:
@@ -65,13 +76,10 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in split(name) if word not in lexicon().stop_words)
 
 
-def _distinctive(analysed: AnalysedText, left_out: frozenset[str]) -> list[str]:
-    generic, places = lexicon().generic_title_words, analysed.places
-    return [
-        stem
-        for index, (word, stem) in enumerate(zip(analysed.words, analysed.stems, strict=True))
-        if index not in places and word not in generic and stem not in left_out
-    ]
+def _distinctive(words: Sequence[str], places: frozenset[int], left_out: frozenset[str]) -> list[str]:
+    generic = lexicon().generic_title_words
+    stems = [stem(word) for index, word in enumerate(words) if index not in places and word not in generic]
+    return [stem for stem in stems if stem not in left_out]
 
 
 def _all_but_small(analysed: AnalysedText, left_out: frozenset[str]) -> list[str]:
