@@ -3,6 +3,7 @@
 import json
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,3 +52,27 @@ def test_rows_are_written_piece_by_piece() -> None:
     plain = {**data, "pairs": [{"a": a, "b": b, **rest} for a, b, rest in rows], "none": []}
     assert "".join(pieces) == json_text(plain)
     assert max(map(len, pieces)) < len("".join(pieces)) / 2
+
+
+def test_a_long_list_is_written_piece_by_piece() -> None:
+    data = {"as_at": "2026", "losses": [{"about": [f"é{number}", "##["], "areas": []} for number in range(10_000)], "agree": []}
+
+    pieces = list(json_pieces(data))
+
+    assert "".join(pieces).replace(r"\u0023#[", "##[") == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    assert max(map(len, pieces)) < len("".join(pieces)) / 5
+
+
+def test_a_short_answer_is_one_piece() -> None:
+    assert len(list(json_pieces({"as_at": "2026", "losses": [{"about": ["a"]}], "agree": []}))) == 1
+
+
+def test_plain_data_needs_no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python's takes longer to make than most values to write, and an answer has a hundred thousand empty lists."""
+    data: dict[str, object] = {
+        "losses": [{"areas": [], "rest": {}, "nearest": None, "covered": True, "open": False, "per_year": 1.5, "text": "a", "n": 1}]
+    }
+    expected = json.dumps(data, indent=2) + "\n"
+    monkeypatch.delattr(json.JSONEncoder, "encode")
+
+    assert json_text(data) == expected

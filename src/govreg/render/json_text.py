@@ -12,8 +12,11 @@ from govreg.report import Report, Rows
 
 _AT_ONCE = 1_000
 """How many rows make one piece."""
-_SCALARS = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-"""Writes true, false and odd numbers; to make one for each takes longer than to write it."""
+_LONG = 65_536
+"""How many characters of other data make one."""
+_ODD = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+"""Writes odd numbers; to make one for each takes longer than to write it."""
+_WORDS: dict[bool | None, str] = {None: "null", True: "true", False: "false"}
 _AT_HAND = 10_000
 """How many texts' JSON is kept, as one id is in many rows."""
 
@@ -29,19 +32,35 @@ def json_text(data: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
 
 
 def json_pieces(data: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON can hold
-    """The same, piece by piece, so that a great many rows are never in memory at once."""
-    if not (isinstance(data, dict) and any(isinstance(value, Rows) for value in data.values())):
-        yield _json(data) + "\n"
+    """The same, piece by piece, so that the text of a large answer is never in memory at once."""
+    waiting: list[str] = []
+    size = 0
+    for part in _parts(data):
+        waiting.append(part)
+        size += len(part)
+        if size >= _LONG:
+            yield "".join(waiting)
+            waiting, size = [], 0
+    yield "".join((*waiting, "\n"))
+
+
+def _parts(data: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON can hold
+    """The parts of `data`: each value of a mapping, each item of a list in it, and a thousand rows."""
+    if not (data and isinstance(data, dict) and all(isinstance(key, str) for key in data)):
+        yield _json(data)
         return
     before = "{"
     for key, value in data.items():
         yield f"{before}\n  {_json(key)}: "
         if isinstance(value, Rows):
             yield from _rows(value)
+        elif value and isinstance(value, list | tuple):
+            yield from (f"{',' if place else '['}\n    {_json(item, within='    ')}" for place, item in enumerate(value))
+            yield "\n  ]"
         else:
             yield _json(value, within="  ")
         before = ","
-    yield "\n}\n"
+    yield "\n}"
 
 
 def _rows(rows: Rows) -> Iterator[str]:
@@ -78,17 +97,19 @@ def _set_in(data: Any, line: str) -> str:  # noqa: ANN401 - whatever JSON can ho
     """
     if isinstance(data, str):
         return encode_basestring(data)
-    if data is None:
-        return "null"
+    if data is None or data is True or data is False:
+        return _WORDS[data]
+    if not data and isinstance(data, dict | list | tuple):
+        return "{}" if isinstance(data, dict) else "[]"
     inner = f"{line}  "
-    if data and isinstance(data, dict) and all(isinstance(key, str) for key in data):
+    if isinstance(data, dict) and all(isinstance(key, str) for key in data):
         return "{" + ",".join([f"{inner}{encode_basestring(key)}: {_set_in(value, inner)}" for key, value in data.items()]) + line + "}"
-    if data and isinstance(data, list | tuple):
+    if isinstance(data, list | tuple):
         return "[" + ",".join([inner + _set_in(value, inner) for value in data]) + line + "]"
     if type(data) is int or (type(data) is float and isfinite(data)):
         return repr(data)
     if isinstance(data, int | float):
-        return _SCALARS.encode(data)
+        return _ODD.encode(data)
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False).replace("\n", line)
 
 

@@ -79,8 +79,13 @@ class LoadedRegister:
 
     def locate(self, place: Location) -> Position | None:
         """The line and column of a place in `register`."""
+        return self._sources.locate(place)
+
+    @cached_property
+    def _sources(self) -> SourceMap:
+        """The files of `register`, with the positions of what remains in its shortened lists."""
         sources = self.result.sources
-        return SourceMap(sources.texts, {**sources.origins, **self.positions}).locate(place)
+        return SourceMap(sources.texts, {**sources.origins, **self.positions})
 
     @cached_property
     def _redacted(self) -> RedactedRegister:

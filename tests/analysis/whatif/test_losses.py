@@ -18,6 +18,7 @@ from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import ORDER, Loss, LossKind, Nearest, Nearness
 from govreg.analysis.whatif.result import WhatIfResult, run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
+from govreg.analysis.whatif.work_index import WorkIndex
 from govreg.model.location import KeyPath
 from govreg.model.register import Register
 from govreg.model.verdict import Verdict
@@ -347,6 +348,22 @@ def test_a_duty_changes_hands_only_among_meetings_that_share_an_area() -> None:
     assert affected(register, ends=("old",)) == [("old", "Care Act 2014", ("n",))]
     assert affected(register, ends=("old", "n")) == []
     assert answer(register, ends=("old",)).duties[0].place.path == ("statutory", 0)
+
+
+def test_who_serves_a_duty_is_looked_for_once_however_many_would_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"m{number}" for number in range(20)]
+    register = a_register(*(a_meeting(name, statutory=["Care Act 2014"]) for name in [*names, "stays"]))
+    asked: list[str] = []
+    serving = WorkIndex.serving
+
+    def counted(works: WorkIndex, duty: str) -> frozenset[str]:
+        asked.append(duty)
+        return serving(works, duty)
+
+    monkeypatch.setattr(WorkIndex, "serving", counted)
+
+    assert affected(register, ends=names) == [(name, "Care Act 2014", ("stays",)) for name in sorted(names)]
+    assert asked == ["Care Act 2014"]
 
 
 def test_an_unnamed_duty_of_a_meeting_that_changes_is_affected_too() -> None:

@@ -47,6 +47,11 @@ class ScenarioComparison:
         """The meetings that would be held and cover any of some areas, looked for once for each set of areas."""
         return cache(self.held_set.within)
 
+    @cached_property
+    def serving(self) -> Callable[[str], Bits]:
+        """The meetings that would be held and serve a statutory duty, looked for once for each duty: thousands may end that serve it."""
+        return cache(lambda duty: self.held_set.bits(self.works.serving(duty)))
+
     def counts(self, words: Iterable[str]) -> Counts:
         """How many of `words`, given as stems, each meeting has that would be held."""
         return Counts(self._meetings_by_word.get(word, 0) for word in frozenset(words))

@@ -21,13 +21,13 @@ def work_losses(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 def affected_duties(comparison: ScenarioComparison) -> Iterator[AffectedDuty]:
     """The statutory duties that would be kept, but by other meetings, under another lead or at another frequency."""
-    works = comparison.works
+    held = comparison.held_set
     for meeting in comparison.no_longer_held:
+        covered = comparison.works.where(meeting.id)
         for duty, place in _named(meeting):
-            serving = _serving(comparison, duty)
-            if not works.left(meeting.id, serving):
-                others = tuple(id_ for id_ in serving if works.where(meeting.id) & works.where(id_))
-                yield AffectedDuty(meeting.id, duty, others, place)
+            serving = comparison.serving(duty)
+            if not held.left(covered, serving):
+                yield AffectedDuty(meeting.id, duty, tuple(held.listed(serving & comparison.within(covered))), place)
     changing = {*comparison.scenario.frequencies, *comparison.scenario.leads}
     for id_ in sorted(changing - comparison.scenario.stopping.keys()):
         meeting = comparison.before.meetings[id_]
@@ -61,17 +61,11 @@ def _named(meeting: Meeting) -> Iterator[tuple[str, Location]]:
         yield duty, in_meeting(meeting.id, "statutory", index)
 
 
-def _serving(comparison: ScenarioComparison, duty: str) -> tuple[str, ...]:
-    """The meetings that would be held and serve `duty`."""
-    return tuple(sorted(comparison.works.serving(duty) & comparison.held.keys()))
-
-
 def _duties(comparison: ScenarioComparison) -> Iterator[Loss]:
-    serving = cache(lambda duty: comparison.held_set.bits(comparison.works.serving(duty)))
     nearest_to = cache(lambda duty: _nearest_duty(comparison, duty))
     for meeting in comparison.no_longer_held:
         for duty, place in _named(meeting):
-            left, others = _uncovered(comparison, meeting, serving(duty))
+            left, others = _uncovered(comparison, meeting, comparison.serving(duty))
             if left:
                 nearest = None if others else nearest_to(duty)
                 yield Loss(LossKind.DUTY, meeting.id, (duty,), _some(comparison, meeting, left), others, place, (), nearest)
