@@ -1,5 +1,6 @@
 """The load of members, worked out by hand; of many members it is worked out once, and a change is the sum of its meetings' changes."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from building import TODAY, a_meeting, a_register
 from govreg.analysis import load as module
 from govreg.analysis import overlaps as overlaps_module
+from govreg.analysis.hours import attendants
 from govreg.analysis.load import EVERYBODY as ALL
-from govreg.analysis.load import Load, LoadChange, LoadResult, load, load_changes
+from govreg.analysis.load import Load, LoadChange, LoadReader, LoadResult, load, load_changes
 from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
 from govreg.analysis.organisation import organisation_profile
 from govreg.analysis.overlaps import By, SeatKey, overlaps
@@ -335,8 +337,10 @@ def test_a_change_is_the_sum_of_the_changes_of_meetings(written: list[Any]) -> N
         ),
         organisations={id_: {} for id_ in EVERYBODY},
     )
-    before = load(register, TODAY)
-    after = load(apply_scenario(register, scenario(register, ScenarioOptions(recommended=True))), TODAY)
+    supposed = apply_scenario(register, scenario(register, ScenarioOptions(recommended=True)))
+    reader = LoadReader(register, TODAY)
+    before, after = reader.load(register), reader.load(supposed)
+    assert (before, after) == (load(register, TODAY), load(supposed, TODAY))
     ending = {f"m{number}" for number, (*_, ends) in enumerate(written) if ends}
     of_member = {one.key: [load for load in one.meetings if load.meeting in ending] for one in (before.everybody, *before.members)}
     changes = {one.key: one for one in load_changes(before, after)}
@@ -356,3 +360,28 @@ def test_nothing_changes_where_a_scenario_changes_nothing() -> None:
 
     assert apply_scenario(register, scenario(register, ScenarioOptions(recommended=True))) is register
     assert load_changes(load(register, TODAY), load(register, TODAY)) == ()
+
+
+def test_of_a_register_as_it_would_be_only_what_changes_is_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    stays, ends = a_meeting("stays", participants=["a"], **MONTHLY), a_meeting("ends", participants=["a", "b"], **MONTHLY)
+    changed = ends.model_copy(update={"status": "active", "duration": "4h"})
+    read: list[str] = []
+
+    def count(meeting: Meeting, today: date) -> object:
+        read.append(meeting.id)
+        return attendants(meeting, today)
+
+    monkeypatch.setattr(module, "attendants", count)
+    register = a_register(stays, ends, a_meeting("other", participants=["c"], **MONTHLY), organisations={"a": {}, "b": {}, "c": {}})
+    reader = LoadReader(register, TODAY)
+    before, after = reader.load(register), reader.load(register.with_meetings({"ends": changed}))
+
+    assert read == ["ends", "other", "stays", "ends"]
+    assert [one.key.organisation for one in after.members if any(one is other for other in before.members)] == ["c"]
+    assert (of(after, organisation="a").hours, of(after, organisation="b").hours) == (between(72, 72), between(48, 48))
+
+
+def test_a_rate_of_nothing_is_a_rate() -> None:
+    found = loads(a_meeting("m", participants=[ACC], **MONTHLY), rates={"a": 10}, role_rates={"ACC": 0})
+
+    assert of(found, organisation="a").money == between(0, 0)

@@ -18,6 +18,7 @@ from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, sce
 from govreg.model.settings import Settings
 from govreg.render import text
 from govreg.render.target import Target
+from govreg.views import load as views
 from govreg.views.load import Recommended, hours_text
 from govreg.views.load import load as view
 from random_registers import (
@@ -230,6 +231,15 @@ def test_a_member_without_meetings_has_an_empty_bar() -> None:
     bars = {bar.label: (bar.text, bar.end) for chart in report.charts for bar in getattr(chart, "bars", ())}
     assert bars["NHS, now"] == ("4", 4)
     assert bars["NHS, then"] == ("0", 0)
+
+
+def test_tables_and_charts_are_not_made_for_machines(monkeypatch: pytest.MonkeyPatch) -> None:
+    register = a_register(a_meeting("m", frequency="Quarterly", participants=["nhs"]), organisations={"opcc": {}, "nhs": {"name": "NHS"}})
+    monkeypatch.delattr(views, "load_charts")
+
+    report = view(register, load(register, TODAY), "2026-11-21", limit=20)
+
+    assert [one["organisation"] for one in report.data()["members"]] == ["nhs"]
 
 
 def test_a_row_of_the_spreadsheet_is_about_one_member_column_by_column(run: Run, tmp_path: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from govreg.analysis.hours import Assumed, Attendant, SittingHours, attendants, person_hours, sitting_hours
 from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal, yearly_count, yearly_total
@@ -119,16 +119,60 @@ class LoadChange:
 
 def load(register: Register, today: date, by: By = "organisation") -> LoadResult:
     """The load of the meetings held on the day `today` on their members in a year; `by` says who counts as one member."""
-    settings = register.settings.load or LoadSettings()
-    rates = _Rates(settings)
-    held = [meeting for meeting in register.meetings.values() if meeting.is_held]
-    of_member: dict[SeatKey, list[MeetingLoad]] = defaultdict(list)
-    together: list[MeetingLoad] = []
-    unnamed = 0
-    for meeting in held:
-        known = _Known(meeting.id, yearly_count(meeting, register), sitting_hours(meeting, settings), rates)
-        there = list(attendants(meeting, today))
-        together.append(known.load(there))
+    return LoadReader(register, today, by).load(register)
+
+
+class LoadReader:
+    """Works out the load of a register as it is and as it would be, with what stays the same worked out once."""
+
+    def __init__(self, register: Register, today: date, by: By = "organisation") -> None:
+        """`register` is the one whose settings and areas count."""
+        self._register, self._today, self._by = register, today, by
+        self._settings = register.settings.load or LoadSettings()
+        self._rates = _Rates(self._settings)
+        self._meetings: dict[str, tuple[Meeting, _OfMeeting]] = {}
+        self._members: dict[SeatKey, Load] = {}
+
+    def load(self, register: Register) -> LoadResult:
+        """The load of the meetings of `register` that are held."""
+        held = [self._of_meeting(meeting) for meeting in register.meetings.values() if meeting.is_held]
+        of_member: dict[SeatKey, list[MeetingLoad]] = defaultdict(list)
+        written: dict[SeatKey, SeatKey] = {}
+        for one in held:
+            for key, as_written in one.written.items():
+                written.setdefault(key, as_written)
+            for key, found in one.of_members.items():
+                of_member[key].append(found)
+        totals = _Totals()
+        members = (self._load(written[key], loads, totals) for key, loads in of_member.items())
+        return LoadResult(
+            self._by,
+            self._load(EVERYBODY, [one.together for one in held], totals),
+            tuple(sorted(members, key=_most_first)),
+            tuple(one.together.meeting for one in held if not one.together.people),
+            sum(one.unnamed for one in held),
+            sum(one.invited for one in held),
+            sum(one.not_current for one in held),
+            self._rates.any and self._by != "person",
+        )
+
+    def _load(self, key: SeatKey, loads: Sequence[MeetingLoad], totals: "_Totals") -> Load:
+        meetings, known = tuple(loads), self._members.get(key)
+        if known is None or known.meetings != meetings:
+            known = self._members[key] = Load(key, meetings, *totals.of(meetings))
+        return known
+
+    def _of_meeting(self, meeting: Meeting) -> "_OfMeeting":
+        known = self._meetings.get(meeting.id)
+        if known is None or known[0] is not meeting:
+            known = self._meetings[meeting.id] = (meeting, self._read(meeting))
+        return known[1]
+
+    def _read(self, meeting: Meeting) -> "_OfMeeting":
+        by = self._by
+        known = _Known(meeting.id, yearly_count(meeting, self._register), sitting_hours(meeting, self._settings), self._rates)
+        there = list(attendants(meeting, self._today))
+        unnamed = 0
         groups: dict[SeatKey, list[Attendant]] = defaultdict(list)
         for one in _named(there, by):
             key = seat_of(one.role, by)
@@ -136,22 +180,33 @@ def load(register: Register, today: date, by: By = "organisation") -> LoadResult
                 unnamed += 1
             else:
                 groups[_folded(key)].append(one)
-        for key, group in groups.items():
-            of_member[key].append(known.load(group[:1] if by == "person" else group, counts_money=by != "person"))
-    written = _written(held, by)
-    totals = _Totals()
-    members = (_load(written[key], loads, totals) for key, loads in of_member.items())
-    roles = [role for meeting in held for _, role in meeting.attendees]
-    return LoadResult(
-        by,
-        _load(EVERYBODY, together, totals),
-        tuple(sorted(members, key=lambda one: (-(one.a_year.per_year or 0), -len(one.meetings), tuple(part or "" for part in one.key)))),
-        tuple(one.meeting for one in together if not one.people),
-        unnamed,
-        sum(not role.is_core and tenure(role, today) == "current" for role in roles),
-        sum(tenure(role, today) != "current" for role in roles),
-        rates.any and by != "person",
-    )
+        roles = [role for _, role in meeting.attendees]
+        written = ((_folded(key), key) for role in reversed(roles) if (key := seat_of(role, by)) is not None)
+        return _OfMeeting(
+            known.load(there),
+            {key: known.load(group[:1] if by == "person" else group, counts_money=by != "person") for key, group in groups.items()},
+            dict(written),
+            unnamed,
+            sum(not role.is_core and tenure(role, self._today) == "current" for role in roles),
+            sum(tenure(role, self._today) != "current" for role in roles),
+        )
+
+
+def _most_first(one: Load) -> tuple[Fraction | int, int, tuple[str, ...]]:
+    """The key to sort members by: who attends most meetings a year first."""
+    return -(one.a_year.per_year or 0), -len(one.meetings), tuple(part or "" for part in one.key)
+
+
+class _OfMeeting(NamedTuple):
+    """The load of a held meeting."""
+
+    together: MeetingLoad
+    of_members: Mapping[SeatKey, MeetingLoad]
+    written: Mapping[SeatKey, SeatKey]
+    """How each member is written first: a post is the same in any case."""
+    unnamed: int
+    invited: int
+    not_current: int
 
 
 def load_changes(before: LoadResult, after: LoadResult) -> tuple[LoadChange, ...]:
@@ -209,10 +264,14 @@ class _Rates:
     def _of_posts(self) -> Mapping[str, Fraction]:
         return {fold(post): Fraction(str(rate)) for post, rate in self.settings.role_rates.items()}
 
+    @cached_property
+    def _of_organisations(self) -> Mapping[str, Fraction]:
+        return {id_: Fraction(str(rate)) for id_, rate in self.settings.rates.items()}
+
     def of(self, role: Participant) -> Fraction | None:
         """Pounds an hour of `role`: of its post, else of its organisation; None where neither has a rate."""
-        rate = self.settings.rates.get(role.organisation or "")
-        return self._of_posts.get(fold(role.role or ""), Fraction(str(rate)) if rate is not None else None)
+        of_post = self._of_posts.get(fold(role.role)) if role.role else None
+        return of_post if of_post is not None else self._of_organisations.get(role.organisation or "")
 
 
 @dataclass(frozen=True)
@@ -257,7 +316,13 @@ class _Known:
         return "duration" if self.sitting is None else None
 
     def _hours(self, heads: int) -> Range:
-        return self._of_one if heads == 1 else _times(self._of_one, Fraction(heads))
+        if heads not in self._hours_of:
+            self._hours_of[heads] = _times(self._of_one, Fraction(heads))
+        return self._hours_of[heads]
+
+    @cached_property
+    def _hours_of(self) -> dict[int, Range]:
+        return {}
 
     @cached_property
     def _of_one(self) -> Range:
@@ -269,11 +334,6 @@ class _Known:
 def _times(found: Range, rate: Fraction) -> Range:
     least, most = (end * rate if end is not None else None for end in (found.least, found.most))
     return Range(least, most)
-
-
-def _load(key: SeatKey, loads: Iterable[MeetingLoad], totals: "_Totals") -> Load:
-    meetings = tuple(loads)
-    return Load(key, meetings, *totals.of(meetings))
 
 
 class _Totals:
@@ -305,14 +365,3 @@ def _named(there: Iterable[Attendant], by: By) -> Iterator[Attendant]:
 
 def _folded(key: SeatKey) -> SeatKey:
     return key._replace(role=fold(key.role)) if key.role is not None else key
-
-
-def _written(meetings: Iterable[Meeting], by: By) -> Mapping[SeatKey, SeatKey]:
-    """How each member is written first: a post is the same in any case."""
-    found: dict[SeatKey, SeatKey] = {}
-    for meeting in meetings:
-        for _, role in meeting.attendees:
-            key = seat_of(role, by)
-            if key is not None:
-                found.setdefault(_folded(key), key)
-    return found

@@ -42,6 +42,8 @@ def difference(one: Range, other: Range) -> Range:
 def sum_ranges(ranges: Iterable[Range]) -> Range:
     """The least and the most that a sum can be; no limit where a part has none."""
     found = list(ranges)
+    if len(found) == 1:
+        return found[0]
     return Range(_added([one.least for one in found]), _added([one.most for one in found]))
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from govreg.analysis import load as analysis
+from govreg.analysis.load import LoadReader
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
 from govreg.session import options
 from govreg.session.load import audience_of, load_register
@@ -49,10 +49,11 @@ def load(
     """
     opened = load_register(register, as_at, audience_of(for_.value, people=people, numbered=by is By.PERSON))
     known = opened.register
-    found = analysis.load(known, opened.today, by.value)
+    reader = LoadReader(known, opened.today, by.value)
+    found = reader.load(known)
     then = None
     if recommended:
         supposed = scenario(known, ScenarioOptions(recommended=True))
-        then = views.Recommended(supposed, analysis.load(apply_scenario(known, supposed), opened.today, by.value))
+        then = views.Recommended(supposed, reader.load(apply_scenario(known, supposed)))
     write_report(views.load(known, found, opened.as_at, limit=limit, recommended=then), format_, output, colour)
     raise typer.Exit(report_unread(known, strict=strict))

@@ -11,7 +11,7 @@ from govreg.analysis.diff.compare import RegisterDiff, compare
 from govreg.analysis.diff.partial import fill_gaps
 from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.search import Query, find_duplicates
-from govreg.analysis.load import load
+from govreg.analysis.load import LoadReader
 from govreg.analysis.overlaps import MOST_LISTED, PairsInCommon, pairs_in_common
 from govreg.analysis.text.topics import Topics
 from govreg.analysis.whatif.result import run_scenario
@@ -113,8 +113,8 @@ def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, Com
     next(steps)
     recommended = run_scenario(known, supposed, opened.today, reader.works)
     next(steps)
-    now = load(known, opened.today)
-    then = load(recommended.comparison.after, opened.today) if recommended.comparison.after is not known else now
+    loads = LoadReader(known, opened.today)
+    now, then = loads.load(known), loads.load(recommended.comparison.after)
     next(steps)
     covered = coverage(known, opened.today, works=reader.works)
     result = PackResult(paper, found, shared, findings, recommended, now, then, covered, changes)

@@ -12,7 +12,7 @@ from govreg.analysis.whatif.scenario import Scenario
 from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.model.settings import LoadSettings
-from govreg.report import Bar, BarChart, Block, Cell, Column, Fields, Heading, Paragraph, Report, Table
+from govreg.report import Bar, BarChart, Block, Cell, Column, Fields, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.held import held_sentences
 from govreg.views.load_data import load_data, load_sheet, recommended_data
@@ -36,7 +36,7 @@ class Recommended:
 def load(register: Register, found: LoadResult, as_at: str, *, limit: int, recommended: Recommended | None = None) -> Report:
     """The report of `govreg load`; tables and charts show `limit` members, 0 all."""
     return Report(
-        tuple(_blocks(register, found, limit, recommended)),
+        LazyBlocks(lambda: _blocks(register, found, limit, recommended)),
         data=lambda: {
             "as_at": as_at,
             "unread": list(register.unread),
