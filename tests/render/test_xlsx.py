@@ -210,3 +210,18 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
     assert content == render(report, Target(is_file=True))
     assert {one.date_time for one in zipfile.ZipFile(BytesIO(content)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_text_wraps_from_the_top_of_its_cell_without_a_format_of_its_own() -> None:
+    """A sheet may have a million texts, and a format costs each of them time."""
+    row: tuple[Cell, ...] = ("a", 7, Percent(0.5), Date("2016-11-10", "10 November 2016"))
+    table = Table(tuple(Column(f"C{place}") for place in range(len(row))), (row,))
+    content = render(report_of(table, name="R"), Target(is_file=True))
+
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        sheet = parts.read("xl/worksheets/sheet2.xml").decode()
+    assert '<c r="A2" t="s">' in sheet
+    cells = load_workbook(BytesIO(content))["R"][2]
+    assert [(cell.alignment.vertical, bool(cell.alignment.wrap_text)) for cell in cells] == [("top", number == 0) for number in range(4)]
+    assert [cell.number_format for cell in cells] == ["General", "General", "0%", "d mmmm yyyy"]
+    assert {(cell.font.name, cell.font.size) for cell in cells} == {("Calibri", 11)}

@@ -4,11 +4,12 @@ Every text is written as text, so that none is a formula, a link or a number to 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from io import BytesIO
+from types import MappingProxyType
 from typing import NamedTuple
 
 from xlsxwriter import Workbook
@@ -61,8 +62,11 @@ Value = str | int | float | date | None
 """The value of one cell of a spreadsheet."""
 
 
+_TEXT = {"text_wrap": True, "valign": "top"}
+"""How a text is set, which is how a cell without a format of its own is: a sheet may have a million, and each format takes time."""
+
+
 class _Formats(NamedTuple):
-    text: Format
     title: Format
     heading: Format
     label: Format
@@ -76,15 +80,15 @@ def render(report: Report, _: Target) -> bytes:
     report = report.with_tables
     content = BytesIO()
     report = replace(report, blocks=tuple(gathered(report.blocks)))
-    book = new_workbook(content, report.title, report.author, datetime.fromisoformat(report.day) if report.day else CREATED)
+    created = datetime.fromisoformat(report.day) if report.day else CREATED
+    book = new_workbook(content, report.title, report.author, created, cells=_TEXT)
     formats = _Formats(
-        text=book.add_format({"text_wrap": True, "valign": "top"}),
-        title=book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2, "bg_color": "#F3F2F1"}),
-        heading=book.add_format({"bold": True, "font_size": 14}),
-        label=book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
-        day=book.add_format({"num_format": "d mmmm yyyy", "align": "left", "valign": "top"}),
-        percent=book.add_format({"num_format": "0%", "valign": "top"}),
-        number=book.add_format({"num_format": "General", "valign": "top"}),
+        title=book.add_format({"bold": True, "bottom": 2, "bg_color": "#F3F2F1"}),
+        heading=book.add_format({"bold": True, "font_size": 14, "text_wrap": False, "valign": "bottom"}),
+        label=book.add_format({"bold": True}),
+        day=book.add_format({"num_format": "d mmmm yyyy", "align": "left", "text_wrap": False}),
+        percent=book.add_format({"num_format": "0%", "text_wrap": False}),
+        number=book.add_format({"num_format": "General", "text_wrap": False}),
     )
     names = SheetNames()
     about = book.add_worksheet(names.take("About"))
@@ -94,15 +98,29 @@ def render(report: Report, _: Target) -> bytes:
     return content.getvalue()
 
 
-def new_workbook(content: BytesIO, title: str, author: str = "", created: datetime = CREATED, *, row_by_row: bool = False) -> Workbook:
+def new_workbook(
+    content: BytesIO,
+    title: str,
+    author: str = "",
+    created: datetime = CREATED,
+    *,
+    row_by_row: bool = False,
+    cells: Mapping[str, object] = MappingProxyType({}),
+) -> Workbook:
     """A workbook to be written to `content`, in which every text stays text.
 
     `row_by_row` is for what may be large: its rows are written in order, from the top, and wait in temporary files rather than in memory.
+    `cells` are the properties of every cell whose format doesn't say otherwise.
     """
     literal = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(content, {**literal, "constant_memory": row_by_row, "in_memory": not row_by_row})
+    options = {**literal, "constant_memory": row_by_row, "in_memory": not row_by_row, "default_format_properties": {**_FONT, **cells}}
+    book = Workbook(content, options)
     book.set_properties({"title": sheet_text(title)[:255], "author": sheet_text(author)[:255], "created": created})
     return book
+
+
+_FONT = {"font_name": "Calibri", "font_size": 11}
+"""XlsxWriter's own, which other properties would replace."""
 
 
 class SheetNames:
@@ -215,9 +233,9 @@ def _spread(table: Table) -> Iterator[_SheetColumn]:
     """The columns of `table` as a spreadsheet has them: certainty and ids in columns of their own."""
     for place, column in enumerate(table.columns):
         cells = [row[place] for row in table.rows]
-        percent = any(isinstance(cell, Percent) for cell in cells)
-        yield _SheetColumn(sheet_text(column.title), [_value(cell) for cell in cells], percent)
-        if any(isinstance(cell, Count) and cell.certainty != "exact" for cell in cells):
+        types = {*map(type, cells)}
+        yield _SheetColumn(sheet_text(column.title), [_value(cell) for cell in cells], Percent in types)
+        if Count in types and any(isinstance(cell, Count) and cell.certainty != "exact" for cell in cells):
             yield _SheetColumn(sheet_text(f"{column.title} (certainty)"), [_certainty(cell) for cell in cells])
         if column.ids:
             yield _SheetColumn(sheet_text(column.ids), [_ids(cell) for cell in cells])
@@ -229,9 +247,15 @@ def sheet_cells(table: Table) -> Iterator[tuple[Value, ...]]:
 
 
 def _value(cell: Cell) -> Value:
-    match cell:
-        case bool() | None | ():
-            return cell_text(cell, nothing="") or None
+    match cell:  # what most cells are comes first
+        case None | "" | ():
+            return None
+        case str():
+            return sheet_text(cell)
+        case Link():
+            return sheet_text(cell.text)
+        case bool():
+            return cell_text(cell)
         case int():
             return cell
         case float():
@@ -246,10 +270,6 @@ def _value(cell: Cell) -> Value:
             return day(cell.iso) or cell.text
         case tuple():
             return sheet_text("; ".join(cell_text(item) for item in cell))
-        case str():
-            return sheet_text(cell) or None
-        case Link():
-            return sheet_text(cell.text)
 
 
 def day(iso: str) -> date | None:
@@ -266,7 +286,9 @@ def _certainty(cell: Cell) -> str | None:
 
 
 def _ids(cell: Cell) -> str | None:
-    return sheet_text("; ".join(one.id for one in (cell if isinstance(cell, tuple) else (cell,)) if isinstance(one, Link))) or None
+    if isinstance(cell, Link):
+        return sheet_text(cell.id) or None
+    return sheet_text("; ".join(one.id for one in cell if isinstance(one, Link))) or None if isinstance(cell, tuple) else None
 
 
 def _write_table(sheet: Worksheet, formats: _Formats, columns: Sequence[_SheetColumn], start: int, end: int) -> None:
@@ -280,7 +302,7 @@ def _write_table(sheet: Worksheet, formats: _Formats, columns: Sequence[_SheetCo
                 case None:
                     pass
                 case str():
-                    sheet.write_string(row, place, value, formats.text)
+                    sheet.write_string(row, place, value)
                 case date():
                     sheet.write_datetime(row, place, value, formats.day)
                 case _:
@@ -320,7 +342,7 @@ def _write_lines(sheet: Worksheet, formats: _Formats, lines: Iterable[_Line]) ->
     for row, line in enumerate(lines):
         for column, text in enumerate(line.texts):
             if text:
-                style = formats.text if column else formats.heading if line.heading else formats.label
+                style = None if column else formats.heading if line.heading else formats.label
                 sheet.write_string(row, column, sheet_text(text), style)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS}"})
     sheet.set_paper(_A4)

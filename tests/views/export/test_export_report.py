@@ -86,6 +86,13 @@ def test_members_have_a_row_for_each_role_and_names_only_where_they_are_asked_fo
     assert [column.ids for column in named.columns[:2]] == ["meeting_id", "member_id"]
 
 
+def test_the_rows_of_a_meeting_share_its_link() -> None:
+    members = rows("Members", exported(BOARD))
+
+    assert len(members) == 4
+    assert all(row[0] is members[0][0] for row in members)
+
+
 def test_organisations_count_the_chosen_meetings_that_they_lead_sit_on_and_chair() -> None:
     assert rows("Organisations") == [
         ("both", "Both", (), None, None, (OPCC, NHS), 0, 1, 0),

@@ -56,10 +56,11 @@ def _members(register: Register, meetings: tuple[Meeting, ...], *, people: bool)
 
 def _member_rows(register: Register, meetings: tuple[Meeting, ...], *, people: bool) -> Iterator[tuple[Cell, ...]]:
     for meeting in meetings:
+        held = terms.meeting_link(register, meeting.id)
         for _, one in meeting.attendees:
             sends = terms.meeting_link(register, one.meeting) if one.meeting else terms.organisation_link(register, one.organisation or "")
             yield (
-                terms.meeting_link(register, meeting.id),
+                held,
                 sends,
                 one.role,
                 *([one.person] if people else []),
