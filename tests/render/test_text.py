@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import examples
+from govreg.render import layout
 from govreg.render.cells import width as width_of
 from govreg.render.target import Target
 from govreg.render.text import render
+from govreg.render.wrap import units
 from govreg.report import Block, BulletList, Column, Command, Count, Example, Fields, FindingBlock, Heading, Paragraph, Report, Table
 
 WIDTHS = (40, 60, 80, 120, 200)
@@ -143,3 +145,19 @@ def test_a_number_has_the_sign_of_its_certainty() -> None:
     assert shown(Fields((("A year", Count(19, "varies")), ("B", Count(None, "varies")), ("C", Count(None, "unknown"))))) == (
         "A year  19~\nB       ~\nC       –\n"
     )
+
+
+@pytest.mark.parametrize(("columns", "times"), [(None, 0), (60, 1)])
+def test_a_text_beside_its_label_is_taken_apart_at_most_once(monkeypatch: pytest.MonkeyPatch, columns: int | None, times: int) -> None:
+    taken_apart: list[str] = []
+
+    def counted(text: str) -> list[str]:
+        taken_apart.append(text)
+        return units(text)
+
+    monkeypatch.setattr(layout, "units", counted)
+    text = "Run “govreg list  --lead opcc”, or look at `participants:  [a]`; " * 3
+    lines = layout.fields_lines((("Next", text),), columns)
+
+    assert " ".join("".join(span.text for span in line).strip() for line in lines).removeprefix("Next  ") == " ".join(text.split())
+    assert taken_apart.count(" ".join(text.split())) == times

@@ -19,6 +19,8 @@ from govreg.rules.rule import Found, RegisterRule, UnwordedProblems
 from govreg.rules.run import limit_problems
 from govreg.session.check import check_register, findings_for_audience, limit_findings
 from govreg.session.load import audience_of, load_register
+from govreg.yaml import positions
+from govreg.yaml.nodes import Tree, compose
 
 
 def findings(count: int, severity: Severity, code: str) -> list[Finding]:
@@ -139,6 +141,27 @@ def test_a_rule_that_found_nothing_is_not_asked_again_for_outsiders(tmp_path: Pa
 
     assert [one.code for one in found] == ["GR201"]
     assert [code for code, times in Counter(asked).items() if times > 1] == ["GR201"]
+
+
+def test_a_file_is_taken_apart_for_its_lines_once_for_insiders_and_outsiders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "organisations.yaml").write_text(ORGANISATIONS, encoding="utf-8")
+    for number in range(100):  # more than are kept
+        seats = "[{organisation: opcc, visibility: internal}, nobody]"
+        text = f"title: Board {number}\nlead: opcc\nparticipants: {seats}\n"
+        (tmp_path / "meetings" / f"m{number}.yaml").write_text(text, encoding="utf-8")
+    loaded = load_register(tmp_path, audience=audience_of("partners", people=False))
+    taken_apart: list[str] = []
+
+    def counted(text: str) -> Tree:
+        taken_apart.append(text)
+        return compose(text)
+
+    monkeypatch.setattr(positions, "compose", counted)
+    found = findings_for_audience(loaded)
+
+    assert [(one.code, one.line, one.column) for one in found if one.code == "GR201"] == [("GR201", 3, 60)] * 100
+    assert max(Counter(taken_apart).values()) == 1
 
 
 @pytest.mark.parametrize(("errors", "counted", "rest"), [(100, 0, None), (100, 1, 1), (101, 0, 1), (150, 7, 57), (1, 0, None)])

@@ -42,14 +42,7 @@ def first_texts(meeting: Meeting) -> Iterator[tuple[KeyPath, str]]:
 def is_longer(meeting: Meeting) -> bool:
     """Whether `meeting` has more words than are read."""
     texts = [text for _, text in meeting.texts()]
-    if _is_short(*texts):
-        return False
-    left = MOST_WORDS
-    for text in texts:
-        left -= _first_words(text, left + 1)[1]
-        if left < 0:
-            return True
-    return False
+    return not _is_short(*texts) and re.match(rf"\W*+(?:\w++\W++){{{MOST_WORDS}}}\w", "\n".join(texts)) is not None
 
 
 def _is_short(*texts: str) -> bool:

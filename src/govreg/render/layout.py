@@ -55,12 +55,13 @@ def fields_lines(rows: Sequence[tuple[str, Cell]], columns: int | None) -> list[
     """Labels with their values beside them, or below where that takes fewer lines or the words don't fit."""
     texts = [(label, cell_text(cell)) for label, cell in rows]
     label_width = longest(label for label, _ in texts)
-    room = columns - label_width - _GAP if columns is not None else None
-    beside = [line for label, text in texts for line in _beside(label, fill(units(text), room), label_width)]
-    if columns is None or room is None:
-        return beside
-    fits = all(longest(units(text)) <= room for _, text in texts)
-    below = [line for label, text in texts for line in _below(label, fill(units(text), columns - len(_INDENT)), columns)]
+    if columns is None:
+        return [line for label, text in texts for line in _beside(label, [text], label_width)]
+    room = columns - label_width - _GAP
+    parted = [(label, units(text)) for label, text in texts]
+    beside = [line for label, parts in parted for line in _beside(label, fill(parts, room), label_width)]
+    fits = all(longest(parts) <= room for _, parts in parted)
+    below = [line for label, parts in parted for line in _below(label, fill(parts, columns - len(_INDENT)), columns)]
     return beside if fits and len(beside) <= len(below) else below
 
 

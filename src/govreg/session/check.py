@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import MOST_SHOWN, Finding, Severity
-from govreg.model.location import Location, Position
+from govreg.model.location import Location, Locator, Position
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
@@ -37,7 +37,13 @@ class CheckResult:
 
 def check_register(loaded: LoadedRegister) -> CheckResult:
     """Check the whole register; `findings_for_audience` leaves out what an audience may not see."""
-    return _with_findings_of_reading(loaded, _problems_of_rules(loaded))
+    sources = _sources(loaded)
+    return _with_findings_of_reading(loaded, _problems_of_rules(loaded), sources, sources.locate)
+
+
+def _sources(loaded: LoadedRegister) -> SourceMap:
+    """The texts of the register's files and of its minutes."""
+    return loaded.result.sources.joined(loaded.all_minutes.sources)
 
 
 def _problems_of_rules(loaded: LoadedRegister) -> LimitedProblems:
@@ -51,11 +57,10 @@ def _problems_of_rules(loaded: LoadedRegister) -> LimitedProblems:
     return LimitedProblems((*found.kept, *in_drafts.kept), Counter(found.more) + Counter(in_drafts.more))
 
 
-def _with_findings_of_reading(loaded: LoadedRegister, limited: LimitedProblems) -> CheckResult:
+def _with_findings_of_reading(loaded: LoadedRegister, limited: LimitedProblems, sources: SourceMap, locate: Locator) -> CheckResult:
     """The `limited` problems of the rules and what is wrong with the files, as they may be shown."""
     reading, sittings = loaded.result, loaded.all_minutes
-    sources = reading.sources.joined(sittings.sources)
-    found = {*reading.findings, *sittings.findings, *placed(limited.kept, sources.locate)}
+    found = {*reading.findings, *sittings.findings, *placed(limited.kept, locate)}
     names = reading.register.names_an_entry
     more = Counter(limited.more)
     for one in (reading, sittings):
@@ -72,18 +77,31 @@ def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
     same places is worded. The reader's findings are left out, as they may quote any part of a file.
     """
     of_rules = _problems_of_rules(loaded)
-    everything = _with_findings_of_reading(loaded, of_rules)
+    whole, known = _sources(loaded), dict[Location, Position | None]()
+    everything = _with_findings_of_reading(loaded, of_rules, whole, _located(whole, known))
     if loaded.audience.is_internal:
         return everything.findings
     seen = loaded.minutes
-    sources = SourceMap(everything.sources.texts, {**everything.sources.origins, **loaded.positions, **seen.positions})
-    places = {(one.code, _path_in_file(one.place, everything.sources)) for one in of_rules.kept}
+    sources = SourceMap(whole.texts, {**whole.origins, **loaded.positions, **seen.positions})
+    places = {(one.code, _path_in_file(one.place, whole)) for one in of_rules.kept}
     again = problems(RuleContext(loaded.register, loaded.today, seen.minutes), {code for code, _ in places})
 
-    found = placed(worded_at(again, lambda code, place: (code, _path_in_file(place, sources)) in places), sources.locate)
+    found = placed(worded_at(again, lambda code, place: (code, _path_in_file(place, sources)) in places), _located(sources, known))
     names = loaded.result.register.names_an_entry
     also_found = {_without_fix(shown_finding(one, sources.texts.get(one.file), names)) for one in found}
     return tuple(one for one in everything.findings if _without_fix(one) in also_found)
+
+
+def _located(sources: SourceMap, known: dict[Location, Position | None]) -> Locator:
+    """Finds places in `sources`; `known` keeps them, by their paths where nothing was left out, as each file takes long to parse again."""
+
+    def locate(place: Location) -> Position | None:
+        there = place._replace(path=sources.path_in_file(place))
+        if there not in known:
+            known[there] = sources.locate(place)
+        return known[there]
+
+    return locate
 
 
 def _path_in_file(place: Location | Position | None, sources: SourceMap) -> object:
