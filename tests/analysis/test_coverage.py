@@ -143,3 +143,21 @@ def test_the_seats_of_a_home_are_worked_out_once_for_all_that_its_themes_need(mo
     kinds = [{need.organisation: [*need.seats.values()] for need in one.needs} for one in found.themes]
     assert kinds == [{"nhs": ["seat"], "opcc": ["none"], "pcc": ["invited"]}] * 2
     assert len(asked) == 2
+
+
+def test_whether_a_meeting_is_held_is_asked_a_few_times_however_many_themes_it_works_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    themes = {f"t{number}": {"name": f"Theme {number}"} for number in range(50)}
+    register = a_register(*(a_meeting(id_, title=f"Board {id_}", themes=[*themes]) for id_ in ("b", "a")), themes=themes)
+    works = work_index(register, TODAY)
+    asked: list[str] = []
+    is_held = vars(Meeting)["is_held"].fget
+
+    def counted(meeting: Meeting) -> object:
+        asked.append(meeting.id)
+        found: object = is_held(meeting)
+        return found
+
+    monkeypatch.setattr(Meeting, "is_held", property(counted))
+
+    assert {one.homes for one in coverage(register, TODAY, works=works).themes} == {("a", "b")}
+    assert len(asked) < 10

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
 from conftest import Run, examples
-from govreg.analysis.coverage import coverage
+from govreg.analysis.coverage import Need, coverage
 from govreg.model.meeting import Meeting
 from govreg.model.settings import Settings
 from govreg.render import text
 from govreg.render.target import Target
 from govreg.report import Matrix
+from govreg.views import coverage as views
 from govreg.views.coverage import coverage as view
 from random_registers import AREAS, BELOW, COLLECTIVES, DAY, SEAT, Entries, Entry, held, register_of, seated
 
@@ -186,3 +187,31 @@ def test_one_area_or_very_many_have_no_columns(number: int) -> None:
     assert isinstance(matrix, Matrix)
     assert matrix.columns == ("All",)
     assert len(view(register, coverage(register, TODAY), "2026").data()["themes"][0]["by_area"]) == number
+
+
+def test_tables_are_not_made_for_machines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of what themes need may name millions of seats."""
+    register = a_register(a_meeting("m", themes=["bees"], participants=["a"]), themes=THEMES, organisations={"a": {}, "both": {}, "c": {}})
+    monkeypatch.delattr(views, "_needs")
+
+    (theme,) = view(register, coverage(register, TODAY), "2026-11-21").data()["themes"]
+
+    assert theme["needs"][0] == {"organisation": "a", "seats": {"m": "seat"}}
+
+
+def test_the_seats_of_an_organisation_that_a_theme_needs_are_asked_for_once_to_count_and_once_to_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    register = a_register(a_meeting("m", themes=["bees"], participants=["a"]), themes=THEMES, organisations={"a": {}, "both": {}, "c": {}})
+    asked: list[str] = []
+    seats = vars(Need)["seats"].fget
+
+    def counted(need: Need) -> object:
+        asked.append(need.organisation)
+        found: object = seats(need)
+        return found
+
+    monkeypatch.setattr(Need, "seats", property(counted))
+    list(view(register, coverage(register, TODAY), "2026-11-21").blocks)
+
+    assert sorted(asked) == sorted(THEMES["bees"]["needs"] * 2)

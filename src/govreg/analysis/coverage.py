@@ -5,6 +5,7 @@ A home is a held meeting that works on the theme, or serves the duty. Mentioning
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -13,7 +14,6 @@ from typing import Literal
 from govreg.analysis.tenure import tenure_of_seat
 from govreg.analysis.text.topics import theme_topic
 from govreg.analysis.whatif.work_index import WorkIndex, work_index
-from govreg.model.meeting import Meeting
 from govreg.model.names import fold
 from govreg.model.register import Register
 
@@ -121,9 +121,6 @@ def coverage(register: Register, today: date, crowded_from: int = CROWDED, works
     )
 
 
-_Filter = Callable[[Meeting], bool]
-
-
 @dataclass(frozen=True)
 class _Finder:
     """Looks for the meetings that work on a theme or serve a duty."""
@@ -139,38 +136,60 @@ class _Finder:
     def theme(self, id_: str) -> CoveredSubject:
         """How the theme `id_` is covered."""
         theme, name = self.register.themes[id_], self.works.topics.name(theme_topic(id_))
-        working = sorted(set(self.works.on(name)))
-        homes = self._meetings(working, lambda meeting: meeting.is_held)
-        mentioned = self._meetings(sorted(set(self.works.mentioning(name)) - set(working)), lambda meeting: meeting.is_held)
-        needs = tuple(Need(one, homes, self._seat) for one in theme.needs)
-        return self._subject(id_, theme.name, working, homes, mentioned, needs)
+        working = {*self.works.on(name)}
+        mentioning = {*self.works.mentioning(name)} - working
+        return self._subject(id_, theme.name, working, mentioning, theme.needs)
 
     def duty(self, duty: str) -> CoveredSubject:
         """How the duty is covered."""
-        serving = sorted(self.works.serving(duty))
-        homes = self._meetings(serving, lambda meeting: meeting.is_held)
-        named = fold(duty) in {fold(one) for one in self.register.settings.duties}
-        return self._subject(duty, duty, serving, homes, (), (), named=named)
+        return self._subject(duty, duty, self.works.serving(duty), named=fold(duty) in self._in_settings)
 
     def _subject(
         self,
         id_: str,
         name: str,
-        working: Iterable[str],
-        homes: tuple[str, ...],
-        mentioned: tuple[str, ...],
-        needs: tuple[Need, ...],
+        working: AbstractSet[str],
+        mentioning: AbstractSet[str] = frozenset(),
+        needs: Iterable[str] = (),
         *,
         named: bool = False,
     ) -> CoveredSubject:
-        waiting = self._meetings(working, lambda meeting: meeting.live and not meeting.is_held)
-        ended = self._meetings(working, lambda meeting: not meeting.live)
+        held, waiting, ended = self._by_state
+        homes = self._in_order(working & held)
         by_area = self.works.area_sets.counted(map(self.works.where, homes), self.areas)
-        return CoveredSubject(id_, name, homes, mentioned, waiting, ended, by_area, self.crowded_from, needs, named)
+        return CoveredSubject(
+            id_,
+            name,
+            homes,
+            self._in_order(mentioning & held),
+            self._in_order(working & waiting),
+            self._in_order(working & ended),
+            by_area,
+            self.crowded_from,
+            tuple(Need(one, homes, self._seat) for one in needs),
+            named,
+        )
 
-    def _meetings(self, ids: Iterable[str], wanted: _Filter) -> tuple[str, ...]:
-        found = (self.register.meetings[id_] for id_ in ids)
-        return tuple(one.id for one in sorted(found, key=lambda one: (one.title.casefold(), one.id)) if wanted(one))
+    def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(ids, key=self._order.__getitem__))
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        """The place of each meeting by title: thousands of themes may have thousands of homes each."""
+        meetings = sorted(self.register.meetings.values(), key=lambda one: (one.title.casefold(), one.id))
+        return {meeting.id: place for place, meeting in enumerate(meetings)}
+
+    @cached_property
+    def _by_state(self) -> tuple[AbstractSet[str], AbstractSet[str], AbstractSet[str]]:
+        """The meetings that are held, those that are proposed or suspended, and those that have ended."""
+        states: tuple[set[str], set[str], set[str]] = (set(), set(), set())
+        for meeting in self.register.meetings.values():
+            states[0 if meeting.is_held else 1 if meeting.live else 2].add(meeting.id)
+        return states
+
+    @cached_property
+    def _in_settings(self) -> AbstractSet[str]:
+        return {fold(duty) for duty in self.register.settings.duties}
 
     @cached_property
     def _seat(self) -> Callable[[str, str], SeatKind]:

@@ -6,7 +6,7 @@ from typing import Any
 from govreg.analysis.coverage import Coverage, CoveredSubject, Home, Need, SeatKind
 from govreg.model.names import listed, many
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Fields, Heading, Link, Matrix, Paragraph, Report, Table
+from govreg.report import Block, Cell, Column, Fields, Heading, LazyBlocks, Link, Matrix, Paragraph, Report, Table
 from govreg.views import terms
 
 _MOST_AREAS = 12
@@ -23,18 +23,19 @@ _STATES: Mapping[Home, tuple[str, str]] = {
 """The heading of each state, and its name in a count or a cell."""
 
 _SEATS: Mapping[SeatKind, str] = {
+    "through": "through a collective on {}",
     "members": "only some of its members on {}",
     "invited": "only by invitation on {}",
     "not-recorded": "members not recorded for {}",
     "none": "not listed on {}",
 }
-"""How an organisation without a seat takes part instead."""
+"""How an organisation without a seat of its own takes part instead."""
 
 
 def coverage(register: Register, found: Coverage, as_at: str) -> Report:
     """The report of `govreg coverage`."""
     return Report(
-        tuple(_blocks(register, found)),
+        LazyBlocks(lambda: _blocks(register, found)),
         data=lambda: _data(register, found, as_at),
         sheet=lambda: _sheet(register, found),
         sheet_note="a row for each theme and each duty",
@@ -174,14 +175,10 @@ def _needs(register: Register, needs: Iterable[tuple[CoveredSubject, Need]]) -> 
 
 def _otherwise(register: Register, need: Need) -> str | None:
     """How the organisation sits where it has no seat, and whether it has one only through a collective."""
-    ways = []
-    through = [id_ for id_, kind in need.seats.items() if kind == "through"]
-    if through:
-        ways.append(f"through a collective on {listed([terms.meeting(register, id_) for id_ in through])}")
-    for kind, words in _SEATS.items():
-        ids = [id_ for id_, one in need.seats.items() if one == kind]
-        if ids:
-            ways.append(words.format(listed([terms.meeting(register, id_) for id_ in ids])))
+    homes: dict[SeatKind, list[str]] = {}
+    for id_, kind in need.seats.items():
+        homes.setdefault(kind, []).append(id_)
+    ways = [words.format(listed([terms.meeting(register, id_) for id_ in homes[kind]])) for kind, words in _SEATS.items() if kind in homes]
     return "; ".join(ways) or None
 
 
@@ -264,7 +261,7 @@ def _subject_data(one: CoveredSubject, *, everything: bool) -> dict[str, Any]:
         "ended": list(one.ended),
         "by_area": dict(one.by_area),
         "most_in_one_area": one.most_in_one_area,
-        "needs": [{"organisation": need.organisation, "seats": dict(need.seats)} for need in one.needs] if everything else None,
+        "needs": [{"organisation": need.organisation, "seats": need.seats} for need in one.needs] if everything else None,
     }
 
 

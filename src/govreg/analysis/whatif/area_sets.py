@@ -1,6 +1,6 @@
 """Sets of areas, a bit for each: thousands of meetings may each cover thousands of areas."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property, reduce
 from operator import or_
 
@@ -31,8 +31,10 @@ class AreaSets:
             self._covered[named] = self._all if not named or found >> self._numbers[self._top] & 1 else found
         return self._covered[named]
 
-    def counted(self, sets: Iterable[Areas], ids: Iterable[str]) -> dict[str, int]:
+    def counted(self, sets: Iterable[Areas], ids: Collection[str]) -> dict[str, int]:
         """For each of `ids`, which are areas of the register, how many of `sets` it is in."""
+        if not ids:
+            return {}
         digits = [f"{digit:b}"[::-1].ljust(len(self._numbers), "0") for digit in Counts(sets).digits]
         return {id_: sum(1 << place for place, row in enumerate(digits) if row[self._numbers[id_]] == "1") for id_ in ids}
 
