@@ -35,7 +35,8 @@ class SourceMap:
 
     def path_in_file(self, place: Location) -> KeyPath:
         """The path of `place` in its file, where nothing was left out."""
-        return original(place.path, self.origins.get(place.file, {}))
+        origins = self.origins.get(place.file)
+        return original(place.path, origins) if origins else place.path
 
     def line(self, file: str, number: int) -> str | None:
         """Line `number`, counted from 1, of `file` without its end, or None if there is none."""

@@ -1,18 +1,24 @@
 """Coverage shows which receivers record the work that they are due to take on, and what none of them records."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
 from conftest import examples
+from govreg.analysis.whatif import coverage as module
 from govreg.analysis.whatif.agreement import ConsentReason, agreement
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.coverage import WorkItem, WorkTransfer, work_transfers
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
+from govreg.analysis.whatif.seating import seat_places
 from govreg.analysis.whatif.work_index import work_index
+from govreg.model.location import Location, in_meeting
+from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
 AREAS = {"county": {}, "north": {"part_of": "county"}, "south": {"part_of": "county"}}
@@ -98,6 +104,22 @@ def test_what_is_not_covered_comes_first_and_an_observer_has_no_seat_to_take_up(
     found = claim(a_register(old, a_meeting("new", participants=["a"]), organisations={"a": {}, "b": {}, "c": {}}), "new")
 
     assert [(item.what, item.covered) for item in found.items] == [("b", False), ("a", True)]
+
+
+def test_where_a_receiver_names_its_seats_is_looked_for_once_for_all_whose_work_it_takes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    olds = [a_meeting(f"old-{number}", participants=["opcc"]) for number in range(5)]
+    compared = reckoning_of(a_register(*olds, a_meeting("new", participants=["opcc"])), into=tuple((one.id, "new") for one in olds))
+    looked_in: list[str] = []
+
+    def counted(meeting: Meeting) -> Mapping[str, Location]:
+        looked_in.append(meeting.id)
+        return seat_places(meeting)
+
+    monkeypatch.setattr(module, "seat_places", counted)
+
+    found = [item for transfer in work_transfers(compared) for item in items(transfer, "seat")]
+    assert [[one.place for one in item.covered_by] for item in found] == [[in_meeting("new", "participants", 0)]] * 5
+    assert looked_in == ["new"]
 
 
 def test_a_theme_taken_up_for_one_area_is_missing_in_the_others() -> None:

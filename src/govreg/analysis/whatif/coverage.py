@@ -1,15 +1,15 @@
 """Checks whether the meetings that are due to take on work record it: its themes, words, seats, duties and areas."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from govreg.analysis.whatif.comparison import ScenarioComparison
-from govreg.analysis.whatif.seating import Seating, seat_places, seating
+from govreg.analysis.whatif.seating import seat_places
 from govreg.analysis.whatif.work_index import WorkIndex, WorkLine
 from govreg.model.location import Location, in_meeting
 from govreg.model.meeting import Meeting
-from govreg.model.register import Register
 
 WorkItemType = Literal["duty", "theme", "line", "seat", "area"]
 OPEN = ("purpose", "focus", "participants", "frequency", "lead")
@@ -63,22 +63,27 @@ class WorkTransfer:
 
 def work_transfers(comparison: ScenarioComparison) -> tuple[WorkTransfer, ...]:
     """Each claim of the scenario that a meeting's work is taken up elsewhere."""
+    places = cache(lambda id_: seat_places(comparison.after.meetings[id_]))  # a meeting may take on the work of hundreds
     found = []
     for id_ in sorted(comparison.scenario.stopping):
         receivers = comparison.receivers(id_)
         if receivers:
-            found.append(_work_transfer(comparison, comparison.before.meetings[id_], receivers))
+            found.append(_work_transfer(comparison, comparison.before.meetings[id_], receivers, places))
     return tuple(found)
 
 
-def _work_transfer(comparison: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...]) -> WorkTransfer:
+_SeatPlaces = Callable[[str], Mapping[str, Location]]
+"""Where the entry of a meeting gives each organisation its seat."""
+
+
+def _work_transfer(comparison: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...], places: _SeatPlaces) -> WorkTransfer:
     works = comparison.works
     lines = list(works.lines(meeting.id))
     items = (
         *_duties(works, meeting, receivers),
         *_themes(works, meeting, receivers),
         *(_line(works, meeting, line, receivers) for line in lines if line.words),
-        *_seats(comparison.after, meeting, receivers),
+        *_seats(comparison, meeting, receivers, places),
         *_areas(works, meeting, receivers),
     )
     general = tuple((line.text, in_meeting(meeting.id, *line.path)) for line in lines if not line.words and not line.shows)
@@ -121,15 +126,14 @@ def _line(works: WorkIndex, meeting: Meeting, line: WorkLine, receivers: tuple[s
     return WorkItem("line", line.text, in_meeting(meeting.id, *line.path), held, missing=missing)
 
 
-def _seats(register: Register, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
-    sits: Seating = seating(register, (register.meetings[id_] for id_ in receivers))
-    places = {id_: seat_places(register.meetings[id_]) for id_ in receivers}
+def _seats(comparison: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...], places: _SeatPlaces) -> Iterator[WorkItem]:
+    seated = comparison.sits.seated
     for seat in meeting.seats:
         if seat.is_core and seat.organisation is not None:
             held = tuple(
-                CoveredBy(id_, places[id_].get(seat.organisation, in_meeting(id_, "participants")))  # the list: through a collective
+                CoveredBy(id_, places(id_).get(seat.organisation, in_meeting(id_, "participants")))  # the list: through a collective
                 for id_ in receivers
-                if id_ in sits.seated.get(seat.organisation, ())
+                if id_ in seated.get(seat.organisation, ())
             )
             yield WorkItem("seat", seat.organisation, in_meeting(meeting.id, *seat.path), held)
 
