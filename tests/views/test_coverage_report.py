@@ -82,7 +82,7 @@ def test_it_begins_with_how_many_themes_and_duties_are_in_each_state() -> None:
     assert under("Coverage", one) == [
         Fields((("Themes", "1 theme: 1 with no home"), ("Statutory duties", "1 duty: 1 with one home"))),
     ]
-    assert report().blocks == (Heading("Coverage", 1), Paragraph("There are no meetings to show."))
+    assert [*report().blocks] == [Heading("Coverage", 1), Paragraph("There are no meetings to show.")]
     assert report().foot == ("Register, as at 21 November 2026.",)
 
 
