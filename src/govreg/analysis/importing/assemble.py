@@ -197,11 +197,14 @@ class Assembler:
         here = self._open
         if label.key == "title" or here is None:
             return True
-        first = label.key in self._firsts or label.key in {labelled.label.key for labelled in here.texts}
+        # from the last to the first: a label that is asked for comes last, so that each text is looked at once for each field
+        first = label.key is not None and (
+            label.key in self._firsts or any(labelled.label.key == label.key for labelled in reversed(here.texts))
+        )
         if fresh:
             return self.has_title or first or label.key is None
         wide = any(one.wide for one in self._pending)
-        begins = label.key is not None and (first or self._names_another(here, gap=gap))
+        begins = first or (label.key is not None and self._names_another(here, gap=gap))
         return self.has_title and bool(here.texts) and (wide or begins or not here.title.text)
 
     def _names_another(self, here: FoundMeeting, *, gap: bool) -> bool:
