@@ -68,6 +68,11 @@ NO_FILE_OF_MEETING = "Rename it to the meeting's id, such as “mental-health-co
             "“2018-02-30.yaml” is not a valid name for minutes: February 2018 has 28 days.",
             NOT_MINUTES,
         ),
+        (
+            layout.sitting_id("b", "2018-13-01-closed.yaml"),
+            "“2018-13-01-closed.yaml” is not a valid name for minutes: there is no month 13.",
+            NOT_MINUTES,
+        ),
         (layout.sitting_id("b", "x.yaml"), "“x.yaml” is not a valid name for minutes.", NOT_MINUTES),
         (layout.sitting_id("b", "2018-04-04"), "“2018-04-04” is not a valid name for minutes.", NOT_MINUTES),
         (layout.unexpected_file("themse.yml"), "A register has no file “themse.yml”.", "Did you mean “themes.yaml”?"),

@@ -34,7 +34,7 @@ def belongs(name: str, *, folder: bool = False) -> bool:
     """Whether `name`, from the register's folder, is a file that is read or reported, or a `folder` of such files."""
     top, below, _ = name.partition("/")
     if top in (MEETINGS, MINUTES) and (below or folder):
-        return folder or not kept_beside_entries(name.rsplit("/", maxsplit=1)[-1])
+        return folder or not kept_beside_entries(name.rpartition("/")[2])
     return not below and not folder and looks_like_yaml(name) and not name.startswith(".")
 
 
@@ -124,7 +124,7 @@ def no_meeting(name: str) -> Problem:
 
 def kept_beside_entries(name: str) -> bool:
     """Whether `name` is what people and systems keep in any folder, and can't be taken for an entry."""
-    return name.startswith(".") or name.split(".", maxsplit=1)[0] == "README" or name in ("Thumbs.db", "desktop.ini")
+    return name.startswith(".") or name.partition(".")[0] == "README" or name in ("Thumbs.db", "desktop.ini")
 
 
 def _call_it(meant: str) -> str:

@@ -71,11 +71,11 @@ def _exceptions(clause: str, pattern: LazyPattern, spellings: Mapping[str, str])
     counts: dict[str, Fraction] = {}
     unsettled = False
     for mention in mentions:
-        after = next((one for one in series if one.start >= mention.end() and one.per_year is not None), None)
-        if after is None or after.per_year is None:
+        after = next((one.per_year for one in series if one.start >= mention.end() and one.per_year is not None), None)
+        if after is None:
             unsettled = True
         else:
-            counts[spellings[mention.group()]] = after.per_year
+            counts[spellings[mention.group()]] = after
     return Split("", counts, unsettled=unsettled)
 
 
@@ -129,14 +129,13 @@ def _owner(text: str, series: list[Series], mention: re.Match[str], mentions: li
     after = [index for index, one in enumerate(series) if one.start >= mention.end()]
     back = _blank(text, mentions, series[before[-1]].end, mention.start()) if before else None
     on = _blank(text, mentions, mention.end(), series[after[0]].start) if after else None
-    ties_back = back is not None and _TIES_BACK.match(back) is not None
     ties_on = on is not None and _TIES_ON.match(re.sub(r"\b(?:and|,)", " ", on)) is not None
     if on == "" and _STARTS_ANEW.search(text[: mention.start()]):
         return after[0]
-    if ties_back and not (
-        ties_on and back is not None and not re.search(r"\b(?:in|for|at|across|within)\b", back) and ")" not in (on or "")
-    ):
-        return before[-1]
+    if back is not None and _TIES_BACK.match(back) is not None:
+        says_where = re.search(r"\b(?:in|for|at|across|within)\b", back) is not None
+        if says_where or not ties_on or ")" in (on or ""):
+            return before[-1]
     return after[0] if ties_on else None
 
 

@@ -61,7 +61,7 @@ _HELD = LazyPattern(rf"\b(?:{_NOUN}|{_SITTING}|agms?|councils?|committees?|forum
 
 _DAY_NAMES = tuple(WEEKDAYS)
 _DIGITS = tuple("0123456789")
-_OF_WHICH = ("a ", "an ", "per ", "each ", "every ", "in ", "within ", "during ", "over ", "throughout ", "across ")
+_OF_WHICH = ("a ", "an ", "per ", "each ", "every ", "in ", "during ", "over ", "throughout ", "across ")
 """What `_A` begins with."""
 _ORDINALS = ("st", "nd", "rd", "th", "last", "penultimate")
 _A_UNIT = ("day", "week", "fortnight", "month", "quarter", "term", "semester", "year")
