@@ -23,6 +23,12 @@ def test_the_order_of_meetings_and_lists_does_not_matter() -> None:
     assert fingerprint(one, other).startswith("1:")
 
 
+def test_the_fingerprint_of_two_entries_is_the_same_for_years() -> None:
+    one, other = a_meeting("one", title="Café forum", aliases=["Ünion"]), a_meeting("other", title="Budget")
+
+    assert fingerprint(one, other) == "1:459349b7e2d56485137b32f07b32326b32b3219d20ef07b32326b32b32"
+
+
 @pytest.mark.parametrize(
     "change",
     [

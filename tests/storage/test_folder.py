@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from govreg.errors import GovregError
-from govreg.storage.folder import find
+from govreg.storage.folder import find, repository
 
 
 @pytest.fixture
@@ -33,6 +33,20 @@ def test_the_folder_that_holds_the_register_may_be_named_too(here: Path) -> None
     assert find(None, str(here), here / "deep") == here / "register"
 
 
+def test_a_folder_with_files_meant_for_a_register_is_read_to_say_what_is_wrong(here: Path) -> None:
+    (here / "other").mkdir()
+    (here / "other" / "organisations.yml").write_text("opcc: {name: OPCC}\n", encoding="utf-8")
+
+    assert find(here / "other", None) == here / "other"
+
+
+def test_the_repository_of_a_folder_is_the_nearest_upward_that_has_one(here: Path) -> None:
+    (here / ".git").mkdir()
+
+    assert repository(here / "deep" / "down") == here
+    assert repository(here.parent) != here
+
+
 def test_no_register_is_an_error_that_says_what_to_do(here: Path, tmp_path: Path) -> None:
     with pytest.raises(GovregError, match=r"no folder “.*nowhere”") as missing:
         find(here / "nowhere", None, here)
@@ -49,6 +63,11 @@ def test_a_folder_within_a_register_finds_the_register(here: Path) -> None:
     (register / "meetings" / "a.yaml").write_text("title: A\nlead: opcc\n", encoding="utf-8")
     (register / "minutes" / "a").mkdir(parents=True)
 
+    for other in (here / "minutes", register / "papers"):
+        other.mkdir()
+        with pytest.raises(GovregError, match="is no register") as elsewhere:
+            find(other, None, here)
+        assert elsewhere.value.hint == "Name the folder that holds “meetings”."
     for part in (register / "meetings", register / "minutes", register / "minutes" / "a"):
         with pytest.raises(GovregError, match="is no register") as refused:
             find(part, None, here)

@@ -6,6 +6,7 @@ from building import tree_of
 from govreg.diagnostics.syntax import LARGEST
 from govreg.storage.overlay import OverlayTree
 from govreg.storage.reader import read_tree
+from govreg.storage.tree import UnreadableFileError
 
 GOOD = "title: Budget committee\nlead: opcc\n"
 FILES = {"meetings/budget-committee.yaml": GOOD, "meetings/broken.yaml": "title: [\n"}
@@ -27,3 +28,7 @@ def test_a_removed_file_takes_its_empty_folder_with_it() -> None:
     assert [entry.name for entry in moved.entries("minutes")] == ["b", "c"]
     assert [entry.name for entry in moved.entries("minutes/a")] == []
     assert [entry.name for entry in moved.entries("minutes/c")] == ["2016-11-10.yaml"]
+    with pytest.raises(UnreadableFileError):
+        moved.read("minutes/a/2016-11-10.yaml")
+    other = OverlayTree(tree, {"minutes/a/2016-11-11.yaml": None, "minutes/z/2016-11-10.yaml": None})
+    assert [entry.name for entry in other.entries("minutes")] == ["a", "b"]

@@ -63,3 +63,4 @@ def test_a_path_below_here_is_named_from_here(tmp_path: Path, monkeypatch: pytes
 
     assert paths.from_here(tmp_path / "a" / "b") == "a/b"
     assert paths.from_here(tmp_path) == "."
+    assert paths.from_here(Path("a", "..", "b")) == "b"

@@ -49,6 +49,13 @@ def test_a_post_and_whose_it_is(text: str) -> None:
     assert seat.value(people=False) == {"organisation": "nhs", "role": "Chief Executive"}
 
 
+def test_a_name_with_and_in_it_is_one_of_several_parts() -> None:
+    organisations = Organisations(a_register(organisations={"nhs": {"name": "NHS"}, "youth": {"name": "Youth and Play"}}))
+
+    for text in ("NHS / Youth and Play", "Youth and Play/NHS"):
+        assert {seat.organisation for seat in read_members(organisations, text).seats} == {"nhs", "youth"}
+
+
 def test_a_seats_person_is_written_only_where_people_are_asked_for() -> None:
     seat = Seat("nhs", person="Jane Doe")
 

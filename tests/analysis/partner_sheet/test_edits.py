@@ -1,6 +1,7 @@
 """The edits that a changed cell asks for: the fewest that do it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import pytest
@@ -44,6 +45,13 @@ def test_what_is_in_both_lists_stays_as_it_is_written(there: tuple[Any, ...], wa
 
     assert made == edits
     assert [one["text"] if isinstance(one, dict) else one for one in now] == wanted
+
+
+@pytest.mark.parametrize("length", [0, 1, 2, 3])
+def test_whatever_is_wanted_is_what_the_edits_make(length: int) -> None:
+    there = ("A", {"text": "B", "since": "2026"}, "C")
+    for wanted in product("ABCX", repeat=length + 1):
+        assert [one["text"] if isinstance(one, dict) else one for one in of_list(there, wanted)[1]] == [*wanted]
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,9 @@ def test_the_values_that_a_cell_says(key: str, text: str, found: tuple[Any, ...]
     [
         ("title", "One\ntwo", "It holds one line. Write it on one line."),
         ("lead", "OPCC\nUnclear", "“Unclear” can't be one of several. Write it alone."),
+        ("purpose", "N/A", "“N/A” is not taken as a value."),
+        ("seat role", "Vacant", "“Vacant” is not a post."),
+        ("frequency.text", "4", "“4” doesn't say how often."),
         ("lead", "OPPC", "The register has no organisation called “OPPC”. Did you mean “OPCC”?"),
         ("lead", "Zzzzzz", "The register has no organisation called “Zzzzzz”. Choose it from the list, or ask for it to be added."),
         ("reports_to", "Finance Bord", "The register has no meeting or organisation called “Finance Bord”. Did you mean “Finance Board”?"),

@@ -210,6 +210,12 @@ def test_a_topic_that_is_worked_on_elsewhere_in_a_text_is_not_mentioned() -> Non
     assert (found.shown, dict(found.mentioned)) == (("road safety",), {})
 
 
+def test_a_topic_at_the_beginning_is_in_no_name_that_comes_later() -> None:
+    found = analysed("Road safety in Bristol")
+
+    assert (found.shown, dict(found.mentioned)) == (("road safety",), {})
+
+
 def test_a_name_as_long_as_the_topic_is_the_topic() -> None:
     found = analysed("Improve road safety", organisations={"rs": {"name": "Road Safety"}})
 
@@ -219,6 +225,7 @@ def test_a_name_as_long_as_the_topic_is_the_topic() -> None:
 def test_names_of_places_and_organisations_are_known_but_not_a_common_word_alone() -> None:
     assert analysed("Bristol and Grid and RST").places == {0, 4}
     assert analysed("Mend the grid in Bristol").places == {4}
+    assert analysed("Mend the road safety trust").places == {2, 3, 4}
 
 
 def test_a_text_has_its_singulars_as_typed_and_its_words_written_out() -> None:

@@ -81,12 +81,7 @@ def _has_marks(grid: Grid, index: int, column: int, heading: str) -> bool:
     """Whether the cells below row `index` in the column called `heading` are ticks; a few may be roles."""
     texts = [" ".join(text.split()) for text in grid.below(index, column)]
     ticks = sum(fold(text) in _TICKS for text in texts)
-    return (
-        bool(ticks)
-        and not is_about_papers(heading)
-        and all(fold(text) in _MARKS or len(text) <= _LONGEST_ROLE for text in texts)
-        and ticks * _FEW >= len(texts)
-    )
+    return bool(ticks) and not is_about_papers(heading) and all(len(text) <= _LONGEST_ROLE for text in texts) and ticks * _FEW >= len(texts)
 
 
 def _has_roles(grid: Grid, index: int, column: int) -> bool:

@@ -101,7 +101,7 @@ class Organisations:
         if not is_id(id_) or id_ in RESERVED or fold(name) in RESERVED or not index.complete:
             return None
         number = 2
-        while id_ in self.proposed or id_ in index or id_ in index.unread or index.find(id_) is not None:
+        while id_ in self.proposed or id_ in index.unread or index.find(id_) is not None:
             id_ = f"{as_id(name)[:60].rstrip('-')}-{number}"
             number += 1
         aliases = tuple(alias for alias in aliases if normal(alias) not in self._named)
