@@ -1,7 +1,13 @@
 """Minutes lie in a folder for each meeting, one file a sitting."""
 
+from collections.abc import Sequence
+
+import pytest
+
 from building import in_short, tree_of
+from govreg.diagnostics import syntax
 from govreg.storage.minutes_reader import read_minutes
+from govreg.storage.tree import TreeEntry, UnreadableFileError
 
 
 def test_minutes_are_read_by_meeting_and_day() -> None:
@@ -22,12 +28,34 @@ def test_files_in_the_wrong_place_are_reported() -> None:
 
 
 def test_one_invalid_sitting_hides_no_other() -> None:
-    sittings = read_minutes(
-        tree_of({"minutes/board/2018-04-04.yaml": "status: final\n", "minutes/board/2018-05-02.yaml": "venue: Gordano Room\n"})
-    )
+    days = {
+        "2018-04-04": "status: final\nvenue: Here\n",
+        "2018-05-02": "venue: Gordano Room\n",
+        "2018-06-06": "venue: Here #1\n",
+        "2018-07-04": "venue: [",
+    }
+    sittings = read_minutes(tree_of({f"minutes/board/{day}.yaml": text for day, text in days.items()}))
 
     assert list(sittings.minutes) == ["board/2018-05-02"]
-    assert [(found.code, found.line) for found in sittings.findings] == [("GR105", 1)]
+    assert {id_: draft.venue for id_, draft in sittings.drafts.items()} == {"board/2018-04-04": "Here", "board/2018-06-06": "Here"}
+    assert [(found.code, found.line) for found in sittings.findings] == [("GR105", 1), ("GR016", 1), ("GR008", 1)]
+    assert sittings.unread == tuple(f"minutes/board/{day}.yaml" for day in ("2018-04-04", "2018-06-06", "2018-07-04"))
+
+
+@pytest.mark.parametrize("locked", ["minutes", "minutes/board"])
+def test_a_folder_of_minutes_that_cannot_be_listed_is_reported(locked: str) -> None:
+    tree = tree_of({"minutes/board/2018-04-04.yaml": ""})
+
+    class Locked:
+        def entries(self, folder: str) -> Sequence[TreeEntry]:
+            if folder == locked:
+                raise UnreadableFileError(syntax.unreadable, "permission denied")
+            return tree.entries(folder)
+
+        def read(self, name: str) -> bytes:
+            return tree.read(name)
+
+    assert [(found.code, found.file) for found in read_minutes(Locked()).findings] == [("GR001", locked)]
 
 
 def test_a_decision_id_that_other_programs_read_as_a_number_is_reported() -> None:
@@ -57,8 +85,18 @@ def test_an_action_is_due_on_a_date_or_in_words() -> None:
 
 
 def test_what_is_no_file_of_minutes_is_reported_beside_those_that_are() -> None:
-    files = {"minutes/board/2018-04-04.yaml": "{}", "minutes/board/papers/": "", "minutes/board/2018-05-02.yaml": "-> ../x.yaml"}
+    files = {
+        "minutes/board/2018-04-04.yaml": "{}",
+        "minutes/board/papers/": "",
+        "minutes/board/2018-05-02.yaml": "-> ../x.yaml",
+        "minutes/notes.docx": "",
+        "minutes/.gitkeep": "",
+    }
     sittings = read_minutes(tree_of(files))
 
     assert list(sittings.minutes) == ["board/2018-04-04"]
-    assert {found.file for found in sittings.findings} == {"minutes/board/papers", "minutes/board/2018-05-02.yaml"}
+    assert {found.file: found.code for found in sittings.findings} == {
+        "minutes/board/papers": "GR003",
+        "minutes/board/2018-05-02.yaml": "GR002",
+        "minutes/notes.docx": "GR022",
+    }
