@@ -12,7 +12,13 @@ OF_TWO = len(ORGANISATIONS) + len(FILES["meetings/board-a.yaml"]) + 1
 
 @pytest.mark.parametrize(
     ("limit", "most"),
-    [("MOST_FILES", 3), ("MOST_BYTES", OF_TWO), ("FEW_BYTES", OF_TWO), ("MOST_VALUES", 3 + 2 * 3)],
+    [
+        ("MOST_FILES", 3),
+        ("MOST_BYTES", OF_TWO),
+        ("MOST_BYTES", OF_TWO + len(FILES["meetings/board-b.yaml"]) - 1),
+        ("FEW_BYTES", OF_TWO),
+        ("MOST_VALUES", 3 + 2 * 3),
+    ],
 )
 def test_files_beyond_the_limit_are_reported_one_by_one(monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
     monkeypatch.setattr("govreg.storage.file_loader.VALUES_PER_FILE", 0)

@@ -73,12 +73,20 @@ def test_only_the_file_that_changed_is_parsed(parsed: list[str]) -> None:
     assert parsed == [MEETING]
     assert after.register.meetings["m7"].title == "Budget board"
     assert len(after.register.meetings) == 19
+    parsed.clear()
+    read_tree(tree, after)
+    assert parsed == ["title: Board 7\nlead: opcc\n", "title: Board 8\nlead: opcc\n"]
 
 
-def test_a_file_is_not_taken_from_before_where_the_register_has_become_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    tree = tree_of({f"meetings/m{number}.yaml": MEETING.replace("Budget", f"Budget {number}") for number in range(3)})
+@pytest.mark.parametrize(("limit", "most"), [("MOST_FILES", 3), ("MOST_BYTES", 120), ("MOST_VALUES", 9)])
+def test_a_file_is_not_taken_from_before_where_the_register_has_become_too_large(
+    limit: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = tree_of({f"meetings/m{number}.yaml": MEETING.replace("Budget", f"Budget {number}") for number in range(4)})
     before = read_tree(tree)
-    monkeypatch.setattr(file_loader, "MOST_FILES", 3)
+    monkeypatch.setattr(file_loader, "VALUES_PER_FILE", 0)
+    monkeypatch.setattr(file_loader, "BYTES_PER_FILE", 0)
+    monkeypatch.setattr(file_loader, limit, most)
 
     assert read_tree(tree, before).findings == read_tree(tree).findings
     assert any(finding.code == "GR025" for finding in read_tree(tree, before).findings)

@@ -56,6 +56,12 @@ def test_a_name_with_and_in_it_is_one_of_several_parts() -> None:
         assert {seat.organisation for seat in read_members(organisations, text).seats} == {"nhs", "youth"}
 
 
+def test_a_slash_divides_names_before_an_and_does() -> None:
+    found = read_members(Organisations(REGISTER), "OPCC/Youth and Play")
+
+    assert [seat.organisation for seat in found.seats] == ["opcc", "youth-and-play"]
+
+
 def test_a_seats_person_is_written_only_where_people_are_asked_for() -> None:
     seat = Seat("nhs", person="Jane Doe")
 
