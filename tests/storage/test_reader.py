@@ -267,6 +267,13 @@ def test_a_glossary_entry_needs_a_word() -> None:
 
 def test_a_duty_that_looks_like_a_boolean_is_reported() -> None:
     assert in_short(read_meeting("title: A\nlead: opcc\nstatutory: [yes, Act]\n").findings) == ["GR019 3:13"]
+    assert in_short(read_meeting("title: A\nlead: opcc\nstatutory: true\n").findings) == []
+
+
+def test_the_name_of_an_area_that_looks_like_a_boolean_is_reported() -> None:
+    text = "title: A\nlead: opcc\nfrequency: {text: monthly, exceptions: {no: 3}}\n"
+
+    assert in_short(read_meeting(text).findings) == ["GR019 3:41"]
 
 
 @pytest.mark.parametrize("areas", ['""', "''", "bristol", "[bristol]"])

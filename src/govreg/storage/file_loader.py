@@ -254,6 +254,6 @@ def _fits(key: FieldSpec, typed: str) -> bool:
         return True
     if key.words:
         return value.strip("'\"") in key.words
-    if key.kind == "truth":
+    if key.kind in ("truth", "true or false"):
         return value in ("true", "false")
     return (key.kind in ("date", "date or text") and is_date(value)) or (key.kind == "number" and value.replace(".", "", 1).isdigit())
