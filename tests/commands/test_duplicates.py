@@ -34,13 +34,6 @@ def test_options_that_contradict_each_other_are_refused(words: str, says: str, r
     assert says in ran.err
 
 
-def test_a_list_that_stops_at_the_most_pairs_says_so_unless_fewer_were_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("govreg.commands.duplicates.MOST_PAIRS", 2)
-
-    assert "These are the 2 most certain of" in run(f"{DUPLICATES} --all").err
-    assert "most certain of" not in run(f"{DUPLICATES} --all --limit 1").err
-
-
 WORK = "lead: opcc\npurpose: Resettlement and housing of people who leave prison\nfocus: [Beds on the day of release]\nstatus: active\n"
 
 
@@ -51,6 +44,15 @@ def folder(tmp_path: Path) -> Path:
     likely = {f"meetings/{id_}.yaml": f"title: {title}\n{WORK}" for id_, title in titles.items()}
     other = {"meetings/fleet.yaml": "title: Fleet group\nlead: nhs\npurpose: Cars and vans\n"}
     return write_register(tmp_path, {"register.yaml": "as_at: 2026-11-21\n", "organisations.yaml": ORGANISATIONS, **likely, **other})
+
+
+@pytest.mark.parametrize(("most", "words", "is_said"), [(0, "", True), (1, "", False), (0, "--limit 1", False)])
+def test_a_list_that_stops_at_the_most_pairs_says_so_unless_fewer_were_asked_for(
+    most: int, words: str, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, *, is_said: bool
+) -> None:
+    monkeypatch.setattr("govreg.commands.duplicates.MOST_PAIRS", most)
+
+    assert ("most certain of" in run(f"duplicates --all {words}", cwd=folder).err) == is_said
 
 
 def grades(run: Run, folder: Path, words: str) -> list[tuple[str, str, str]]:

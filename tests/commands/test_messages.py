@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import json
 import pkgutil
 from pathlib import Path
 
@@ -163,6 +164,12 @@ def test_a_wrong_call_is_refused_in_words(words: str, says: str, folder: Path, r
             "Changed meetings/budget-committee.yaml",
             "Renamed. Next: govreg show budget-committee",
         ),
+        (
+            "rename budget-committee money-board --keep-id",
+            0,
+            "Changed meetings/budget-committee.yaml",
+            "Renamed. Next: govreg show budget-committee",
+        ),
         ("rename budget-committee 'Money Board' --id cash", 0, "Created meetings/cash.yaml", "Renamed. Next: govreg show cash"),
         ("rename organisation nhs 'Health Service'", 0, "Changed organisations.yaml", "Renamed. Next: govreg validate"),
         ("rename theme mental-health Minds", 0, "Changed themes.yaml", "Renamed. Next: govreg validate"),
@@ -299,6 +306,12 @@ def test_files_that_cannot_be_formatted_are_named_and_five_at_most(folder: Path,
     assert "meetings/b4.yaml and 2 more are left as they are" in said(7)
 
 
+def test_a_schema_is_written_to_the_screen_unless_a_file_is_named(folder: Path, run: Run) -> None:
+    schema = json.loads(run("schema meeting", cwd=folder).out)
+
+    assert schema["required"] == ["title", "lead"]
+
+
 def test_init_says_what_is_left_to_do(folder: Path, run: Run) -> None:
     ran = run("init new", cwd=folder)
 
@@ -310,7 +323,10 @@ def test_init_says_what_is_left_to_do(folder: Path, run: Run) -> None:
     ]
 
 
-def test_show_names_the_meetings_with_the_same_members_and_not_those_of_guests(folder: Path, run: Run) -> None:
+def test_show_names_the_held_meetings_with_the_same_members_and_not_those_of_guests(folder: Path, run: Run) -> None:
+    """Also for a meeting that is only proposed."""
+    shown = folder / "meetings" / "budget-committee.yaml"
+    shown.write_text(shown.read_text(encoding="utf-8") + "status: proposed\n", encoding="utf-8")
     for name, attendance in (("Guests", "by-invitation"), ("Members", "member")):
         text = f"title: {name}\nlead: opcc\nparticipants: [{{organisation: nhs, attendance: {attendance}}}]\n"
         (folder / "meetings" / f"{name.lower()}.yaml").write_text(text, encoding="utf-8")

@@ -98,7 +98,7 @@ def _edited(file: str, before: Document, one: Edit) -> Document:
     """The file with the edit made; `before` is sound enough to be edited."""
     text, root = before.text, before.root
     intended = _intended(file, before.data, one)
-    if intended == before.data and _in_order(intended, before.data):
+    if _same(intended, before.data):
         return before
     if before.data is None or root is None:
         return _checked(text + ("" if text.endswith("\n") or not text else "\n") + new_text(file, intended), intended, 0)
@@ -106,9 +106,9 @@ def _edited(file: str, before: Document, one: Edit) -> Document:
 
 
 def _intended(file: str, before: Value, one: Edit) -> Value:
-    """The new data of the file: a new key is where the schema has it."""
+    """The new data of the file: a new key, which only SetValue makes, is where the schema has it."""
     after = applied(before, one)
-    if isinstance(one, SetValue) and one.path:
+    if one.path:
         holder, step = value_at(before, one.path[:-1]), one.path[-1]
         if isinstance(holder, Mapping) and isinstance(step, str) and step not in holder:
             return applied(after, MoveValue(one.path, _place(file, one.path, holder)))
@@ -142,18 +142,18 @@ def _checked(text: str, intended: Value, problems: int) -> Document:
     for problem in document.problems:
         if problem.code == syntax.too_complex.code:
             raise EditError(f"after the change, {problem.message[0].lower()}{problem.message[1:].rstrip('.')}")
-    if document.data != intended or not _in_order(document.data, intended) or len(document.problems) > problems:
+    if not _same(document.data, intended) or len(document.problems) > problems:
         raise EditError("the change cannot be written in the form that the file has")
     return document
 
 
-def _in_order(one: Value, other: Value) -> bool:
-    """Whether two equal values have their keys in the same order too."""
+def _same(one: Value, other: Value) -> bool:
+    """Whether two values are equal, with their keys in the same order."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return [*one] == [*other] and all(_in_order(item, other[key]) for key, item in one.items())
+        return [*one] == [*other] and all(_same(item, other[key]) for key, item in one.items())
     if isinstance(one, tuple) and isinstance(other, tuple):
-        return all(_in_order(mine, theirs) for mine, theirs in zip(one, other, strict=True))
-    return True
+        return len(one) == len(other) and all(map(_same, one, other))
+    return one == other
 
 
 @dataclass
