@@ -12,6 +12,7 @@ from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.meeting import Meeting
 from govreg.render.target import Target
 from govreg.render.text import render
+from govreg.report import Date, Link
 from govreg.views.recommendations import appendix
 from govreg.views.review import ReviewResult, review
 
@@ -69,6 +70,28 @@ def test_an_ended_meeting_is_history_not_a_recommendation() -> None:
     assert "Its work is done" in history
     assert "decided in March 2019" in history
     assert history.count("decided") == 1
+
+
+def test_a_row_of_the_spreadsheet_is_one_meeting_with_its_recommendation() -> None:
+    """A meeting that no review has looked at has none, nor has one that has ended."""
+    says = {"recommendation": "merge", "into": ["b"], "change": "One chair", "reason": "Two do the same", "proposed_on": "2016-11"}
+    entries = [a_meeting("c", review={**says, "proposed_in": "Paper 7"}), a_meeting("a"), a_meeting("b", status="ended", review=says)]
+    register = a_register(*entries)
+    table = review(register, ReviewResult(find_duplicates(register, Query()), PairsInCommon((), PairCounts()), ()), "2026-11-21").table
+
+    assert table is not None
+    assert [dict(zip([column.title for column in table.columns], row, strict=True)) for row in table.rows] == [
+        {
+            "Meeting": "C",
+            **dict(appendix(register, register.meetings["c"])),
+            "Recommended": "merge",
+            "Change": "One chair",
+            "Work goes to": (Link("meeting", "b", "B"),),
+            "Because": "Two do the same",
+            "Proposed on": Date("2016-11", "November 2016"),
+            "Proposed in": "Paper 7",
+        }
+    ]
 
 
 def test_numbers_say_what_they_hold() -> None:
