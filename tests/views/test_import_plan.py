@@ -11,7 +11,7 @@ from govreg.analysis.importing.members import NO_ORGANISATION
 from govreg.analysis.importing.organisations import Proposed
 from govreg.analysis.importing.plan import FieldChange, ImportPlan, NotUnderstood, PlannedMeeting, ReadLabel
 from govreg.analysis.importing.values import A_PERSON
-from govreg.report import Command, Heading, Paragraph, Table
+from govreg.report import BulletList, Command, Heading, Paragraph, Table
 from govreg.views.import_plan import import_plan, plan_data, written_out
 
 REGISTER = a_register(a_meeting("board", title="Finance Board"), organisations={"opcc": {"name": "OPCC"}})
@@ -53,6 +53,13 @@ def test_the_summary_counts_meetings(actions: tuple[str, ...], files: tuple[str,
     found = blocks(*(meeting(id=f"m{number}", action=action, changes=(LEVEL,)) for number, action in enumerate(actions)), files=files)
 
     assert texts(found)[0] == sentence
+
+
+def test_what_is_odd_about_a_file_is_a_point_that_names_it() -> None:
+    found = blocks(meeting(), remarks=(("a.txt", "It has macros."), ("a.txt", "It has 2 tracked changes.")))
+
+    assert BulletList(("a.txt: It has macros.", "a.txt: It has 2 tracked changes.")) in found
+    assert not [block for block in blocks(meeting()) if isinstance(block, BulletList)]
 
 
 def test_a_row_says_lead_frequency_and_place() -> None:
@@ -155,12 +162,13 @@ def test_the_fields_to_decide_about_are_named_once(keys: tuple[str, ...], senten
     assert f"“Forum” has {sentence} in the file. Which counts?" in texts(blocks(meeting(action="conflict", changes=changes)))
 
 
-def test_organisations_to_add_are_those_that_meetings_name() -> None:
-    places = tuple(f"line {number}" for number in range(5))
+@pytest.mark.parametrize(("count", "named"), [(3, "line 0, line 1, line 2"), (5, "line 0, line 1, line 2 and 2 more")])
+def test_organisations_to_add_are_those_that_meetings_name(count: int, named: str) -> None:
+    places = tuple(f"line {number}" for number in range(count))
     proposed = (Proposed("nhs", "NHS", (), "opcc", places), Proposed("unused", "Unused", (), None, ("line 1",)))
     found = blocks(meeting(fields={"lead": "nhs"}), organisations=proposed)
 
-    assert tables(found)[1] == (("NHS", "nhs", "OPCC", "line 0, line 1, line 2 and 2 more"),)
+    assert tables(found)[1] == (("NHS", "nhs", "OPCC", named),)
 
 
 @pytest.mark.parametrize(

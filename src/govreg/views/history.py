@@ -103,9 +103,7 @@ def _sentence(entry: HistoryEntry, register: Register, today: date) -> str:
     before = renamed(change.before, entry.changes.ids) if change.before is not None else None
     known = named(register, entry.changes.before, entry.changes.after)
     lines = change_sentences(change, known, before, _LONGEST, today)
-    sentence = "; ".join(
-        f"administrative changes: {one.says}" if one.effect is ChangeKind.RECORD and not one.key else one.says for one in lines
-    )
+    sentence = "; ".join(f"administrative changes: {one.says}" if one.effect is ChangeKind.RECORD else one.says for one in lines)
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
