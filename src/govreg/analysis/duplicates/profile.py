@@ -1,11 +1,11 @@
 """What is compared of each meeting, in the form that makes comparing cheap."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nsmallest
-from itertools import islice
+from itertools import islice, starmap
 from typing import TYPE_CHECKING
 
 from govreg.analysis.duplicates.names import core_name, name_of, short_for_bodies
@@ -114,7 +114,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         focus=_same(frozenset(focus - {""})),
         names=frozenset(names - {""}),
         core_names=frozenset(core_names - {""}),
-        seats=frozenset(_seat(kind, id_) for kind, id_ in meeting.core_seats),
+        seats=frozenset(starmap(_seat, meeting.core_seats)),
         areas=_same(areas),
         above=_same(frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE}),
         duties=_same(frozenset(fold(duty) for duty in meeting.duties)),
@@ -139,15 +139,20 @@ def house_words(register: Register) -> frozenset[str]:
 
 def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> set[str]:
     """The stems that say what a text is about: no small word, no house word, none of a topic or a name."""
-    return set(_without(analysed.content_stems, analysed.used_words)) - house - {""}
+    return set(_without(analysed.content_stems, analysed.used_words)).difference(house, _NO_STEM)
+
+
+_NO_STEM = frozenset(("",))
 
 
 def _wording(analysed: AnalysedText) -> Iterator[str]:
     return filter(None, _without(analysed.content_stems, analysed.places))
 
 
-def _without(stems: Sequence[str], places: Iterable[int]) -> list[str]:
+def _without(stems: Sequence[str], places: Collection[int]) -> Sequence[str]:
     """`stems`, empty at `places`."""
+    if not places:
+        return stems
     left = list(stems)
     for place in places:
         left[place] = ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, starmap
 from operator import itemgetter
 
 from govreg.analysis.text.clauses import across_and, mentioned_words
@@ -160,14 +160,13 @@ class Topics:
         shown: dict[str, None] = {}
         mentioned: dict[str, tuple[int, int]] = {}
         spans: set[tuple[int, int]] = set()
-        places: set[int] = set()
         singulars = tuple(map(singular, words))
         hits = [*self._phrases.find_singular(singulars), *(hit for hit in across_and(self._phrases, singulars) if hit.shows != _NAME)]
         aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
-        in_a_name = _inside([(hit.start, hit.end) for hit in hits if hit.shows == _NAME], len(words))
+        names = [(start, end) for shows, start, end in hits if shows == _NAME]
+        in_a_name = _inside(names, len(words))
         for shows, start, end in hits:
             if shows == _NAME:
-                places.update(range(start, end))
                 continue
             if not title and shows.startswith(_MENTION):
                 continue
@@ -180,9 +179,10 @@ class Topics:
         if title and (subject := _titled(words)) is not None and (topic_of := self._topic_of(subject)) is not None:
             shown[topic_of] = None
         mentioned = {topic: span for topic, span in mentioned.items() if topic not in shown}
-        used = places.union(*(range(start, end) for start, end in spans))
+        places = frozenset[int]().union(*starmap(range, names))
+        used = places.union(*starmap(range, spans))
         as_typed = singulars if written == text else tuple(map(singular, split(text)[:MOST_WORDS]))
-        return AnalysedText(path, tuple(words), tuple(shown), mentioned, frozenset(used), frozenset(places), as_typed)
+        return AnalysedText(path, tuple(words), tuple(shown), mentioned, used, places, as_typed)
 
     def words(self, text: str) -> list[str]:
         """The words of `text`, the register's abbreviations written out."""
