@@ -388,6 +388,16 @@ def glossary() -> Files:
 
 
 @shape
+def glossary_of_phrases() -> Files:
+    """Thousands of abbreviations of two words each, half of them short for two of the others."""
+    pairs = "".join(f"AB&{one}: AB&{one + 1} AB&{one + 1}\n" for one in range(10_000, 20_000))
+    yield "glossary.yaml", pairs + "".join(f"AB {one}: Meaning {one}\n" for one in range(10_000, 20_000))
+    yield organisations()
+    for number in range(MEETINGS):
+        yield meeting(number, "purpose: " + " ".join(f"AB {one} AB&{one}" for one in range(10_000 + number, 10_500 + number)))
+
+
+@shape
 def minutes() -> Files:
     """Nearly 2,000 minutes of one meeting."""
     yield organisations()

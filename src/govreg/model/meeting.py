@@ -325,7 +325,7 @@ class Meeting(Record):
     @property
     def core_seats(self) -> frozenset[Sender]:
         """Who has a core seat: attends as a matter of course, in one role at least."""
-        return frozenset(attendee.sender for _, attendee in self.attendees if attendee.is_core)
+        return frozenset([attendee.sender for _, attendee in self.attendees if attendee.attendance not in INVITED])
 
     @property
     def core_organisations(self) -> frozenset[str]:

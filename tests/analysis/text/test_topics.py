@@ -248,6 +248,28 @@ def test_a_meaning_is_left_as_it_is_written() -> None:
     assert analysed("Panel on QABs", glossary=glossary).words == ("panel", "on", "qbc", "qbc")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A&B", "a c a c"),
+        ("(A&Bs)", "a c a c"),
+        ("A&B, A&B.", "a c a c a c a c"),
+        ("A&C and QRS", "a d and quite rough seas"),
+        ("XA&B or A&BX or A&", "xa b or a bx or a"),
+        ("(O)PCC of x(O)PCC", "office of x o pcc"),
+    ],
+)
+def test_an_abbreviation_of_several_words_is_written_out_where_it_is_a_word_of_its_own(text: str, words: str) -> None:
+    glossary = {"A&B": ("A&C A&C",), "A&C": ("A&D",), "A&D": ("QRS",), "QRS": ("Quite rough seas",), "(O)PCC": ("Office",)}
+
+    assert " ".join(analysed(text, organisations={}, glossary=glossary).words) == words
+
+
+@pytest.mark.parametrize(("letters", "words"), [(62, ("long",)), (63, ("a", "b" * 63))])
+def test_an_abbreviation_of_more_than_sixty_four_characters_is_not_looked_for(letters: int, words: tuple[str, ...]) -> None:
+    assert analysed(f"A {'B' * letters}", glossary={f"A {'B' * letters}": ("Long",)}).words == words
+
+
 def test_a_name_of_a_meeting_is_its_title_or_an_alias() -> None:
     texts = Topics(a_register()).texts(a_meeting(aliases=["B"], purpose="C", focus=["D"]))
 

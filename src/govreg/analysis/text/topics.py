@@ -24,10 +24,16 @@ _THEME = "theme:"
 _NAME, _MENTION = "name:", "mention:"
 
 _WORD = re.compile(r"\w+")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_NO_WORD_ON, _IN_A_WORD = re.compile(r"s?(?!\w)"), re.compile(r"(?<=\w)")
+"""The end of an abbreviation, which may be in the plural, and a place right behind a letter or digit, where none begins."""
 
 _KEPT = 2_000
 """How many meetings a register may have for their texts to be kept as they were analysed: each is asked for again by its topics, lines
 and quotations. Of more, only those of the last are: the others would take room for nothing, since all are gone through in order."""
+
+_LONGEST_ABBREVIATION = 64
+"""How many characters an abbreviation of several words may have: a longer one is not short for anything."""
 
 _NOT_SHOWN: tuple[int, KeyPath] = (0, ())
 
@@ -194,10 +200,26 @@ class Topics:
         A meaning is left as it is written: one that had abbreviations of its own, and so on, could become longer without end. One of
         more than `LONGEST_PHRASE` words explains the abbreviation, and is not what it is short for.
         """
-        for abbreviation in self._longer_abbreviations:
-            if abbreviation in text:
-                text = _replaced(text, abbreviation, self._abbreviations[abbreviation])
-        return _WORD.sub(self._meaning, text) if self._abbreviations else text
+        if not self._longer_abbreviations:
+            return _WORD.sub(self._meaning, text) if self._abbreviations else text
+        pieces: list[str] = []
+        end = 0
+        for token in _TOKEN.finditer(text):
+            if token.start() >= end:
+                longer = self._longer_at(text, token)
+                pieces += text[end : token.start()], longer[0] if longer else self._meaning(token)
+                end = longer[1] if longer else token.end()
+        return "".join(pieces) + text[end:]
+
+    def _longer_at(self, text: str, token: re.Match[str]) -> tuple[str, int] | None:
+        """What the longest abbreviation of several words at `token` is short for, and where in `text` it ends; None if there is none."""
+        start = token.start()
+        for length in self._longer_abbreviations.get(token.group(), ()):
+            meaning = self._abbreviations.get(text[start : start + length])
+            behind = _NO_WORD_ON.match(text, start + length) if meaning is not None else None
+            if meaning is not None and behind is not None and not _IN_A_WORD.match(text, start):
+                return meaning, behind.end()
+        return None
 
     def _meaning(self, word: re.Match[str]) -> str:
         """What a word is short for; else the word."""
@@ -213,9 +235,17 @@ class Topics:
         }
 
     @cached_property
-    def _longer_abbreviations(self) -> Sequence[str]:
-        """Those that are not one word, such as `A&S` or `VAWG board`, the longest first."""
-        return sorted((one for one in self._abbreviations if not _WORD.fullmatch(one)), key=lambda one: (-len(one), one))
+    def _longer_abbreviations(self) -> Mapping[str, Sequence[int]]:
+        """Those that are not one word, such as `A&S` or `VAWG board`: what they begin with -> how many characters they have, falling.
+
+        So a text is gone through once, however many there are. Longer ones than `_LONGEST_ABBREVIATION` are not looked for.
+        """
+        found: dict[str, set[int]] = {}
+        for one in self._abbreviations:
+            first = _TOKEN.match(one)
+            if first is not None and not _WORD.fullmatch(one) and len(one) <= _LONGEST_ABBREVIATION:
+                found.setdefault(first.group(), set()).add(len(one))
+        return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
 
     @cached_property
     def _phrases(self) -> Phrases:
@@ -309,10 +339,6 @@ def _distinctive_stems(name: str) -> frozenset[str]:
 def _is_word(name: str) -> bool:
     """Whether a name of one word is an ordinary word, not an abbreviation such as `NHS` or `OPCC`."""
     return name != name.upper()
-
-
-def _replaced(text: str, abbreviation: str, meaning: str) -> str:
-    return re.sub(rf"(?<!\w){re.escape(abbreviation)}s?(?!\w)", lambda _: meaning, text)
 
 
 def _inside(names: Sequence[tuple[int, int]], words: int) -> Callable[[int, int], bool]:
