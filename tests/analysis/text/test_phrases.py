@@ -46,6 +46,12 @@ def test_what_is_said_across_an_and_is_what_stands_there_without_it(terms: list[
     assert set(across_and(phrases((term, term) for term in terms), words)) == expected
 
 
+def test_nothing_is_said_across_an_and_that_a_text_begins_with() -> None:
+    found = phrases((term, term) for term in ("roads board", "and board", "board roads"))
+
+    assert not list(across_and(found, ("and", "road", "board", "safety")))
+
+
 @pytest.mark.parametrize(("length", "found"), [(20, 1), (21, 0)])
 def test_a_phrase_of_more_than_twenty_words_is_not_looked_for(length: int, found: int) -> None:
     words = ["abcdefghijklmnopqrstuvwxyz"[number] for number in range(length)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
 
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.phrases import Hit, Phrases, phrases
@@ -41,16 +42,11 @@ def across_and(looked_for: Phrases, words: tuple[str, ...]) -> Iterator[Hit]:
 
     Either the word before the `and` or the word behind it is left out with it. `words` are singular.
     """
-    for place in (place for place, word in enumerate(words) if word == "and"):
+    for place in compress(count(), map("and".__eq__, words)):
         for cut in (place - 1, place):
-            yield from _over(looked_for, words, cut, cut + 2)
-
-
-def _over(looked_for: Phrases, words: tuple[str, ...], cut: int, on: int) -> Iterator[Hit]:
-    """The phrases that begin before `cut` and go on from `on`."""
-    first = max(0, cut - _REACH)
-    before, behind = words[first:cut], words[on : on + _REACH]
-    for start in looked_for.starts(before):
-        for hit in looked_for.find_at(before + behind, start):
-            if hit.end > len(before):
-                yield Hit(hit.shows, first + start, on - len(before) + hit.end)
+            first, on = max(0, cut - _REACH), cut + 2
+            before = words[first : max(0, cut)]
+            for start in looked_for.starts(before):
+                for hit in looked_for.find_at(before + words[on : on + _REACH], start):
+                    if hit.end > len(before):
+                        yield Hit(hit.shows, first + start, on - len(before) + hit.end)

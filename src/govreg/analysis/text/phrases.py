@@ -55,16 +55,15 @@ class Phrases:
         return compress(count(), map(self.first.on.__contains__, words))
 
     def find_at(self, words: Sequence[str], start: int) -> Sequence[Hit]:
-        """The phrases in `words` that begin with the one at `start`, the longest first; `words` are singular."""
+        """The phrases in `words` that begin with the one at `start`, one of `starts`, the longest first; `words` are singular."""
         found: list[Hit] = []
-        branch = self.first
-        for end, word in enumerate(words[start : start + LONGEST_PHRASE], start + 1):
-            following = branch.on.get(word)
-            if following is None:
-                break
-            branch = following
+        branch: _Branch | None = self.first.on[words[start]]
+        end = start + 1
+        while branch is not None:
             if branch.shows:
                 found[:0] = [Hit(shows, start, end) for shows in branch.shows]
+            branch = branch.on.get(words[end]) if end < len(words) else None
+            end += 1
         return found
 
 
