@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nsmallest
-from itertools import islice, starmap
+from itertools import filterfalse, islice, starmap
 from typing import TYPE_CHECKING
 
 from govreg.analysis.duplicates.names import core_name, name_of, short_for_bodies
@@ -95,9 +95,9 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     for analysed in texts:
         here = distinctive_stems(analysed, house)
         if len(terms) < MOST_COMPARED:
-            terms.update(dict.fromkeys(filter(here.__contains__, analysed.content_stems)))
+            terms.update(here)
         if analysed.is_name:
-            title_terms |= here | {word for word in analysed.words if word.isdigit() and len(word) <= _LONGEST_NUMBER}
+            title_terms |= here.keys() | {word for word in analysed.words if word.isdigit() and len(word) <= _LONGEST_NUMBER}
             names.add(name_of(analysed))
             core_names.add(core_name(analysed, short))
         else:
@@ -137,12 +137,9 @@ def house_words(register: Register) -> frozenset[str]:
     return domain_stop_stems() | {stem(word) for words in register.settings.house_words for word in split(words)}
 
 
-def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> set[str]:
-    """The stems that say what a text is about: no small word, no house word, none of a topic or a name."""
-    return set(_without(analysed.content_stems, analysed.used_words)).difference(house, _NO_STEM)
-
-
-_NO_STEM = frozenset(("",))
+def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> dict[str, None]:
+    """The stems that say what a text is about, each once, in its order: no small word, no house word, none of a topic or a name."""
+    return dict.fromkeys(filterfalse(house.__contains__, filter(None, _without(analysed.content_stems, analysed.used_words))))
 
 
 def _wording(analysed: AnalysedText) -> Iterator[str]:

@@ -34,16 +34,15 @@ class ShingleIndex:
         self._mask = mask = places - 1
         self._counts = counts = array("H", bytes(2 * places))
         for runs in gathered:
-            for run in runs:
-                place = run & mask
+            for place in map(mask.__and__, runs):
                 if counts[place] < _MOST_COUNTED:
                     counts[place] += 1
         self._weights = [weight(count) for count in range(max(counts) + 1)]
 
-    def rarest(self, runs: Iterable[int], most: int) -> list[int]:
+    def rarest(self, runs: Collection[int], most: int) -> list[int]:
         """The rarest of those of `runs` that more than one meeting has, `most` of them; of equally rare ones the lowest."""
-        counts, mask = self._counts, self._mask
-        found = sorted([count << _WIDTH | run for run in runs if (count := counts[run & mask]) > 1])
+        counted = map(self._counts.__getitem__, map(self._mask.__and__, runs))
+        found = sorted([count << _WIDTH | run for run, count in zip(runs, counted, strict=True) if count > 1])
         return [run & _BITS for run in found[:most]]
 
     def weight(self, runs: Iterable[int]) -> float:
