@@ -14,6 +14,7 @@ from building import a_meeting, a_register
 from conftest import examples
 from govreg.analysis import overlaps as module
 from govreg.analysis.overlaps import Common, Overlap, overlaps, pairs_in_common
+from govreg.model.names import fold
 from govreg.model.register import Register
 
 ORGANISATIONS = {"a": {}, "b": {}, "c": {}, "d": {}, "all": {"members": ["a", "b", "inner"]}, "inner": {"members": ["c"]}}
@@ -201,3 +202,33 @@ def test_pairs_with_the_same_seats_share_one_value() -> None:
 
     assert [(pair.a, pair.b) for pair in pairs] == sorted(combinations(sorted(register.meetings), 2))
     assert len({id(pair.common) for pair in pairs}) == 1
+
+
+def test_only_seats_that_two_meetings_have_are_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    everybody = [f"many-{number}" for number in range(50)]
+    organisations: dict[str, Any] = {id_: {} for id_ in (*everybody, "other")}
+    register = a_register(
+        a_meeting("m", participants=everybody), a_meeting("n", participants=["many-7", "many-3", "other"]), organisations=organisations
+    )
+    asked: list[str] = []
+
+    def counted(text: str) -> str:
+        asked.append(text)
+        return fold(text)
+
+    monkeypatch.setattr(module, "fold", counted)
+    (pair,) = pairs_in_common(register, register.meetings.values()).pairs
+
+    assert {*asked} == {"", "many-3", "many-7"}
+    assert ([seat.organisation for seat in pair.shared], pair.jaccard) == (["many-3", "many-7"], 2 / 51)
+
+
+def test_who_only_one_meeting_has_a_seat_for_is_shared_through_a_collective_of_another() -> None:
+    register = a_register(
+        a_meeting("m", participants=["a", "x"]),
+        a_meeting("n", participants=["all"]),
+        organisations={"a": {}, "x": {}, "all": {"members": ["a"]}},
+    )
+    found = pairs_in_common(register, register.meetings.values())
+
+    assert [(pair.shared, pair.shared_through) for pair in found.pairs] == [((), ("a",))]

@@ -74,3 +74,12 @@ def test_who_is_reached_through_a_collective_that_sits_on_both_is_not_counted_ag
 
     assert shared.through(one, other) == 0
     assert shared.through(one, apart) == own
+
+
+def test_seats_of_one_meeting_alone_count_in_the_share_of_a_pair() -> None:
+    shared = SharedSeats([Seating(0b1, 0b1, 0, 0, alone=2), Seating(0b1, 0b1, 0, 0), Seating(0b1, 0b1, 0, 0)], [1.0], {})
+    pairs, counts = shared.ranked()
+
+    assert {(pair.a, pair.b): -pair.less_overlap for pair in pairs} == {(0, 1): 1 / 3, (0, 2): 1 / 3, (1, 2): 1.0}
+    assert counts.single == 1
+    assert shared.between(0, 1) == (0b1, 3, 0, 0)

@@ -1,6 +1,6 @@
 """Overlaps: meetings that share organisations, roles or people, and who sits on most; exact counts, without guesses."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -137,12 +137,13 @@ def _in_common(ids: Sequence[str], seats: "_Seats", *, of: str | None = None, fe
 
 
 class _Seats:
-    """The seats of meetings as sets of places, and back."""
+    """The seats of meetings as sets of places, and back; seats of one meeting alone, of which there may be most, have no place."""
 
     def __init__(self, register: Register, meetings: Iterable[Meeting], by: By) -> None:
         tables = [_table(meeting, by) for meeting in meetings]
         self._register = register if by == "organisation" else None
-        self._ordered = sorted({seat for core, invited in tables for seat in core | invited}, key=_order)
+        meetings_of = Counter(seat for table in tables for seats in table for seat in seats)
+        self._ordered = sorted((seat for seat, count in meetings_of.items() if count > 1), key=_order)
         self._places = {seat: place for place, seat in enumerate(self._ordered)}
         self._organisations: dict[str, int] = {}
         self._seen: set[int] = set()
@@ -157,11 +158,22 @@ class _Seats:
         self.seatings = [self._seating(*table) for table in tables]
 
     def _seating(self, core: frozenset[SeatKey], invited: frozenset[SeatKey]) -> Seating:
-        seated, attending = (bits_of(self._places[seat] for seat in seats) for seats in (core, core | invited))
+        with_others = core & self._places.keys()
+        attends = with_others | invited & self._places.keys()
+        seated, attending = (bits_of(map(self._places.__getitem__, seats)) for seats in (with_others, attends))
+        alone = len(core) - len(with_others)
         if self._register is None:
-            return Seating(seated, attending, 0, 0)
-        direct = bits_of(self._place(seat.organisation) for seat in core if seat.organisation is not None)
-        return Seating(seated, attending, direct, direct | union(self.members.get(place, 0) for place in places_of(direct)))
+            return Seating(seated, attending, 0, 0, alone)
+        organisations = (seat.organisation for seat in core if seat in with_others or seat.organisation in self._of_collectives)
+        direct = bits_of(self._place(organisation) for organisation in organisations if organisation is not None)
+        reached = direct | union(self.members.get(place, 0) for place in places_of(direct))
+        return Seating(seated, attending, direct, reached, alone)
+
+    @cached_property
+    def _of_collectives(self) -> frozenset[str]:
+        """The collectives, and their members: another meeting may have them without a seat of their own."""
+        organisations = self._register.organisations.values() if self._register is not None else ()
+        return frozenset(id_ for one in organisations if one.members for id_ in (one.id, *one.members))
 
     def _place(self, organisation: str) -> int:
         """The place of an organisation that has a seat; the members of a collective get theirs too."""

@@ -31,6 +31,13 @@ class Seating:
     """The organisations with a seat of their own."""
     reached: Bits
     """These, and the members of collectives with a seat."""
+    alone: int = 0
+    """How many more seats it has, which no other meeting has: they are in no set, as no pair shares them."""
+
+    @property
+    def size(self) -> int:
+        """How many seats it has."""
+        return self.core.bit_count() + self.alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +91,15 @@ class SharedSeats:
         """
         found = _FirstPairs(most)
         sitting = through = close = single = invited = 0
+        sizes = [one.size for one in self.seatings]
         for a in range(len(self.seatings)) if of is None else (of,):
             one = self.seatings[a]
-            size, weights = one.core.bit_count(), self._weighing.with_each(one.core)
+            weights = self._weighing.with_each(one.core)
             near = self._near(one) & ~(1 << a)
             for b in places_of(near if of is not None else near >> a << a):
                 other = self.seatings[b]
                 shared = (one.core & other.core).bit_count()
-                either = size + other.core.bit_count() - shared
+                either = sizes[a] + sizes[b] - shared
                 if shared:
                     sitting += 1
                     close += shared > 1
@@ -112,7 +120,8 @@ class SharedSeats:
     def between(self, a: int, b: int) -> tuple[Bits, int, Bits, Bits]:
         """The seats that two meetings share, how many either has, what they share through collectives, and who is invited."""
         one, other = self.seatings[a], self.seatings[b]
-        return one.core & other.core, (one.core | other.core).bit_count(), self.through(one, other), invited_to(one, other)
+        shared = one.core & other.core
+        return shared, one.size + other.size - shared.bit_count(), self.through(one, other), invited_to(one, other)
 
     def through(self, one: Seating, other: Seating) -> Bits:
         """The organisations that sit on both, on one of them at least as members of a collective, which doesn't sit on both."""
