@@ -15,6 +15,7 @@ from govreg.analysis.text.topics import AnalysedText, Topics
 from govreg.analysis.verdicts import fingerprint
 from govreg.analysis.whatif import work_losses
 from govreg.analysis.whatif.comparison import ScenarioComparison
+from govreg.analysis.whatif.held import HeldMeetings
 from govreg.analysis.whatif.loss import ORDER, Loss, LossKind, Nearest, Nearness
 from govreg.analysis.whatif.result import WhatIfResult, run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
@@ -364,6 +365,28 @@ def test_who_serves_a_duty_is_looked_for_once_however_many_would_end(monkeypatch
 
     assert affected(register, ends=names) == [(name, "Care Act 2014", ("stays",)) for name in sorted(names)]
     assert asked == ["Care Act 2014"]
+
+
+@pytest.mark.parametrize(("work", "affected_too"), [({"themes": ["animals"]}, 0), ({"statutory": ["Care Act 2014"]}, 20)])
+def test_which_areas_are_left_is_worked_out_once_for_all_meetings_of_the_same_areas(
+    work: dict[str, Any], affected_too: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"m{number}" for number in range(20)]
+    homes = (a_meeting("stays", areas=["north"], **work), *(a_meeting(name, areas=["county"], **work) for name in names))
+    register = a_register(*homes, themes=THEMES, areas=AREAS)
+    asked: list[int] = []
+    left = HeldMeetings.left
+
+    def counted(held: HeldMeetings, areas: int, bits: int) -> int:
+        asked.append(areas)
+        return left(held, areas, bits)
+
+    monkeypatch.setattr(HeldMeetings, "left", counted)
+    losses = [loss for loss in lost(register, ends=names) if loss.kind in (LossKind.THEME, LossKind.DUTY)]
+
+    assert {(loss.areas, loss.others) for loss in losses} == {(("county", "south"), ("stays",))}
+    assert len(losses) == 20
+    assert len(asked) == 1 + affected_too
 
 
 def test_an_unnamed_duty_of_a_meeting_that_changes_is_affected_too() -> None:

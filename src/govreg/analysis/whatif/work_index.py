@@ -138,10 +138,12 @@ class WorkIndex:
         mentions: dict[str, _Place] = {}
         tags: dict[str, KeyPath] = {}
         for number, (analysed, mentioned) in enumerate(_texts(self.topics, meeting, self.today)):
+            place = _Place(analysed.is_name, number, analysed.path)
             for topic in analysed.shown:
-                _keep_first(works, self.topics.name(topic), _Place(analysed.is_name, number, analysed.path))
+                _keep_first(works, self.topics.name(topic), place)
+            place = place._replace(is_name=False)  # in the order of texts
             for topic in mentioned:
-                _keep_first(mentions, self.topics.name(topic), _Place(False, number, analysed.path))  # noqa: FBT003 - in the order of texts
+                _keep_first(mentions, self.topics.name(topic), place)
         for path, themes in _tags(meeting, self.today):
             for index, theme in enumerate(themes):
                 tags.setdefault(self.topics.name(theme_topic(theme)), (*path, index))

@@ -63,9 +63,11 @@ def _named(meeting: Meeting) -> Iterator[tuple[str, Location]]:
 
 def _duties(comparison: ScenarioComparison) -> Iterator[Loss]:
     nearest_to = cache(lambda duty: _nearest_duty(comparison, duty))
+    uncovered = cache(lambda areas, duty: _uncovered(comparison, areas, comparison.serving(duty)))
     for meeting in comparison.no_longer_held:
+        areas = comparison.works.where(meeting.id)
         for duty, place in _named(meeting):
-            left, others = _uncovered(comparison, meeting, comparison.serving(duty))
+            left, others = uncovered(areas, duty)
             if left:
                 nearest = None if others else nearest_to(duty)
                 yield Loss(LossKind.DUTY, meeting.id, (duty,), _some(comparison, meeting, left), others, place, (), nearest)
@@ -73,15 +75,16 @@ def _duties(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 def _themes(comparison: ScenarioComparison) -> Iterator[Loss]:
     works = comparison.works
-    working = cache(lambda subject: comparison.held_set.bits(works.on(subject)))
-    nearest_to = cache(lambda subject, areas: _nearest_work(comparison, areas, subject))
+    uncovered = cache(lambda areas, subject: _uncovered(comparison, areas, comparison.held_set.bits(works.on(subject))))
+    nearest_to = cache(lambda areas, subject: _nearest_work(comparison, areas, subject))
     for meeting in comparison.no_longer_held:
+        areas = works.where(meeting.id)
         for subject in sorted(works.by_id[meeting.id].subjects):
-            left, others = _uncovered(comparison, meeting, working(subject))
+            left, others = uncovered(areas, subject)
             if left:
-                nearest = None if others else nearest_to(subject, works.where(meeting.id))
-                areas, place = _some(comparison, meeting, left), works.place(meeting.id, subject)
-                yield Loss(LossKind.THEME, meeting.id, (subject,), areas, others, place, (), nearest)
+                nearest = None if others else nearest_to(areas, subject)
+                some, place = _some(comparison, meeting, left), works.place(meeting.id, subject)
+                yield Loss(LossKind.THEME, meeting.id, (subject,), some, others, place, (), nearest)
 
 
 def _lines(comparison: ScenarioComparison) -> Iterator[Loss]:
@@ -91,7 +94,7 @@ def _lines(comparison: ScenarioComparison) -> Iterator[Loss]:
             if line.shows or not line.words:
                 continue
             counts = comparison.counts(line.words)
-            left, others = _uncovered(comparison, meeting, counts.at_least(enough(len(line.words))))
+            left, others = _uncovered(comparison, works.where(meeting.id), counts.at_least(enough(len(line.words))))
             if left:
                 near = next(held.listed(counts.most(comparison.within(left) & counts.at_least(1))), None)
                 found = works.found(near, line.words) if near is not None else None
@@ -105,12 +108,11 @@ def _some(comparison: ScenarioComparison, meeting: Meeting, left: Areas) -> tupl
     return () if left == comparison.works.where(meeting.id) else comparison.works.area_sets.listed(left)
 
 
-def _uncovered(comparison: ScenarioComparison, meeting: Meeting, working: Bits) -> tuple[Areas, tuple[str, ...]]:
-    """The areas of `meeting` where none of those `working` would be held; where there are any, those held in others of its areas."""
+def _uncovered(comparison: ScenarioComparison, areas: Areas, working: Bits) -> tuple[Areas, tuple[str, ...]]:
+    """Those of `areas` where none of those `working` would be held; where there are any, those held in others of them."""
     held = comparison.held_set
-    covered = comparison.works.where(meeting.id)
-    left = held.left(covered, working)
-    return left, tuple(held.listed(working & comparison.within(covered))) if left and working else ()
+    left = held.left(areas, working)
+    return left, tuple(held.listed(working & comparison.within(areas))) if left and working else ()
 
 
 def _nearest_work(comparison: ScenarioComparison, areas: Areas, subject: str) -> Nearest | None:
