@@ -1,5 +1,6 @@
 """Where an entry shows a subject or says words, looked up again and again, is found with one look at each entry."""
 
+from collections import Counter
 from fractions import Fraction
 
 import pytest
@@ -54,3 +55,21 @@ def test_the_texts_of_a_meeting_are_analysed_a_few_times_however_much_is_lost(mo
 
     assert sum(loss.nearest is not None for loss in found.losses) == 40
     assert len(analysed) <= (41 + 4) + 4  # the nearest is looked into once more
+
+
+def test_what_to_call_a_topic_is_looked_up_once_however_many_meetings_show_or_mention_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    showing = (a_meeting(f"m{number}", focus=["Zebra crossings"]) for number in range(10))
+    mentioning = (a_meeting(f"n{number}", purpose="Mend roads alongside the zebra board") for number in range(10))
+    register = a_register(*showing, *mentioning, themes={"animals": {"name": "Animals", "terms": ["zebra"]}})
+    named: list[str] = []
+    name = Topics.name
+
+    def counted(topics: Topics, topic: str) -> str:
+        named.append(topic)
+        return name(topics, topic)
+
+    monkeypatch.setattr(Topics, "name", counted)
+    works = work_index(register, TODAY)
+
+    assert (len([*works.on("animals")]), len([*works.mentioning("animals")])) == (10, 10)
+    assert Counter(named).most_common(1)[0][1] <= 2  # shown, and mentioned

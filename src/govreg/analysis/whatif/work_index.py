@@ -1,10 +1,10 @@
 """An index of what meetings work on, what they only mention, and where; losses are found in it."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.profile import house_words
@@ -95,6 +95,11 @@ class WorkIndex:
         """The register that they are in."""
         return self.topics.register
 
+    @cached_property
+    def name(self) -> Callable[[str], str]:
+        """What to call a topic (`Topics.name`), looked up once for each: texts show and mention thousands of themes over and over."""
+        return cache(self.topics.name)
+
     def lines(self, id_: str) -> tuple[WorkLine, ...]:
         """The lines that say what a meeting works on."""
         known = self._lines.get(id_)
@@ -140,13 +145,13 @@ class WorkIndex:
         for number, (analysed, mentioned) in enumerate(_texts(self.topics, meeting, self.today)):
             place = _Place(analysed.is_name, number, analysed.path)
             for topic in analysed.shown:
-                _keep_first(works, self.topics.name(topic), place)
+                _keep_first(works, self.name(topic), place)
             place = place._replace(is_name=False)  # in the order of texts
             for topic in mentioned:
-                _keep_first(mentions, self.topics.name(topic), place)
+                _keep_first(mentions, self.name(topic), place)
         for path, themes in _tags(meeting, self.today):
             for index, theme in enumerate(themes):
-                tags.setdefault(self.topics.name(theme_topic(theme)), (*path, index))
+                tags.setdefault(self.name(theme_topic(theme)), (*path, index))
         return _Shown(works, mentions, tags)
 
     def found(self, id_: str, stems: Iterable[str]) -> WordsFound | None:
@@ -246,13 +251,28 @@ class WorkReader:
         """The lines and places of the meetings that are `stopping` are made while their texts are at hand."""
         self._by_id: dict[str, Work] = {}
         self._stopping = stopping
+        self._meant = cache(lambda topic: lexicon().general.get(topic, (topics.name(topic),)))
         self.works = WorkIndex(topics, self._by_id, today)
 
     def read(self, meeting: Meeting) -> None:
         """Add `meeting` to the index."""
-        self._by_id[meeting.id] = _work(self.works.topics, meeting, self.works.today)
+        self._by_id[meeting.id] = self._work(meeting)
         if meeting.id in self._stopping:
             self.works.prepare(meeting.id)
+
+    def _work(self, meeting: Meeting) -> Work:
+        topics, today = self.works.topics, self.works.today
+        analysed_texts = _texts(topics, meeting, today)
+        texts = [analysed for analysed, _ in analysed_texts]
+        mentioned = {topic for _, topics_ in analysed_texts for topic in topics_}
+        tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _is_over(focus, today))})
+        subjects = {*map(self.works.name, topics.of(tagged, texts))}
+        shown = {topic for analysed in texts for topic in analysed.shown}
+        for general, meant in lexicon().general.items():
+            if general in subjects:  # a theme by that name says it
+                subjects -= set(meant) - shown
+        mentions = {name for topic in mentioned for name in self._meant(topic)}
+        return Work(frozenset(subjects), frozenset(mentions - subjects), frozenset().union(*(analysed.stems for analysed in texts)))
 
 
 def work_index(register: Register, today: date, stopping: Container[str] = ()) -> WorkIndex:
@@ -261,20 +281,6 @@ def work_index(register: Register, today: date, stopping: Container[str] = ()) -
     for meeting in register.meetings.values():
         reader.read(meeting)
     return reader.works
-
-
-def _work(topics: Topics, meeting: Meeting, today: date) -> Work:
-    analysed_texts = _texts(topics, meeting, today)
-    texts = [analysed for analysed, _ in analysed_texts]
-    mentioned = {topic for _, topics_ in analysed_texts for topic in topics_}
-    tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _is_over(focus, today))})
-    subjects = {topics.name(topic) for topic in topics.of(tagged, texts)}
-    shown = {topic for analysed in texts for topic in analysed.shown}
-    for general, meant in lexicon().general.items():
-        if general in subjects:  # a theme by that name says it
-            subjects -= set(meant) - shown
-    mentions = {name for topic in mentioned for name in lexicon().general.get(topic, (topics.name(topic),))}
-    return Work(frozenset(subjects), frozenset(mentions - subjects), frozenset().union(*(analysed.stems for analysed in texts)))
 
 
 def _keep_first(places: dict[str, _Place], name: str, place: _Place) -> None:
