@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
+from govreg.analysis.hours import person_hours
 from govreg.analysis.ranges import Range
+from govreg.analysis.whatif import effect as module
 from govreg.analysis.whatif.effect import Effect, effect
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
 from govreg.model.register import Register
@@ -110,3 +112,18 @@ def test_every_reading_of_the_frequencies_is_within_the_limits(rows: list[tuple[
     assert all((limits.least is None or limits.least <= total) and (limits.most is None or total <= limits.most) for total in totals)
     if all(high is not None for (_, high) in (FREQUENCIES[text] for text, _ in rows)):
         assert limits == between(min(totals), max(totals))
+
+
+def test_the_hours_of_a_meeting_are_worked_out_once_however_often_an_answer_names_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = effect_of(a_register(a_meeting("one", **RECORDED), a_meeting("two", **RECORDED)), ends=("one", "two"))
+    worked_out: list[int] = []
+
+    def counted(a_year: Range, people: int, each: Range) -> Range:
+        worked_out.append(people)
+        return person_hours(a_year, people, each)
+
+    monkeypatch.setattr(module, "person_hours", counted)
+
+    assert [(found.hours, found.change) for _ in range(3)] == [(between(-32, -32), -8)] * 3
+    assert [one.hours for one in found.meetings] == [between(-16, -16)] * 2
+    assert worked_out == [2, 2]

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from govreg.analysis.hours import parse_duration, people, person_hours
 from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
-from govreg.analysis.ranges import Range, change_range, sum_ranges
+from govreg.analysis.ranges import Range, change_range, sum_fractions, sum_ranges
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.model.register import Register
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MeetingEffect:
     """A meeting that would be held more or less often."""
 
@@ -25,19 +26,19 @@ class MeetingEffect:
     duration: Range | None
     """The hours of a sitting; None where they aren't recorded as a number of hours or minutes."""
 
-    @property
+    @cached_property
     def change(self) -> Fraction | None:
         """Meetings a year more, fewer if below zero; None where a count has no number."""
         if any(count is not None and count.total is None for count in (self.before, self.after)):
             return None
         return _total(self.after) - _total(self.before)
 
-    @property
+    @cached_property
     def limits(self) -> Range:
         """The least and the most that the change can be, with each count at either end of what it can mean."""
         return change_range(self.before, self.after)
 
-    @property
+    @cached_property
     def hours(self) -> Range | None:
         """Person-hours a year more, fewer if below zero; None where they can't be worked out."""
         limits = self.limits
@@ -46,29 +47,29 @@ class MeetingEffect:
         return person_hours(limits, self.people, self.duration)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Effect:
     """The effect of a scenario in a year."""
 
     meetings: tuple[MeetingEffect, ...]
 
-    @property
+    @cached_property
     def counted(self) -> tuple[MeetingEffect, ...]:
         """Those of which the number is known."""
         return tuple(one for one in self.meetings if one.change is not None)
 
-    @property
+    @cached_property
     def change(self) -> Fraction | None:
         """Meetings a year more of those that are known, fewer if below zero; None where none is."""
         known = [one.change for one in self.meetings if one.change is not None]
-        return sum(known, Fraction(0)) if known else None
+        return sum_fractions(known) if known else None
 
-    @property
+    @cached_property
     def limits(self) -> Range:
         """The least and the most that the change can be."""
         return sum_ranges(one.limits for one in self.counted)
 
-    @property
+    @cached_property
     def hours(self) -> Range | None:
         """Person-hours a year more of those that can be worked out, fewer if below zero; None where none can."""
         known = [one.hours for one in self.meetings if one.hours is not None]
