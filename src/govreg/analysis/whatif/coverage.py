@@ -119,7 +119,7 @@ def _recommended(works: WorkIndex, id_: str, subject: str) -> Iterator[Location]
 
 def _line(works: WorkIndex, meeting: Meeting, line: WorkLine, receivers: tuple[str, ...]) -> WorkItem:
     """A line's words: which receivers say any of them, and the words that none says."""
-    in_receivers = {id_: works.by_id[id_].stems & line.words.keys() for id_ in receivers}
+    in_receivers = {id_: works.by_id[id_].stems.intersection(line.words) for id_ in receivers}
     found = [works.found(id_, stems) for id_, stems in in_receivers.items()]
     held = tuple(CoveredBy(one.meeting, one.place) for one in found if one is not None)
     missing = tuple(word for stem, word in line.words.items() if not any(stem in stems for stems in in_receivers.values()))
