@@ -53,6 +53,17 @@ def test_only_the_selected_files_are_fixed_and_their_findings_left(tmp_path: Pat
     assert fixed(tmp_path / "c", WRONG, "themes.yaml") == FixResult((), (), ())
 
 
+def test_mistakes_that_only_a_person_can_correct_hide_none_that_has_one_right_answer(tmp_path: Path) -> None:
+    """Each of 250 items is ambiguous, which quotes mend, and all but the first repeat another, which only a person can decide."""
+    text = "title: A\nlead: opcc\nfocus:\n" + "  - yes\n" * 250
+
+    result = fixed(tmp_path, {"organisations.yaml": ORGANISATIONS, A: text})
+
+    assert now(result) == {A: text.replace("yes", '"yes"')}
+    assert len(result.fixes) == 250
+    assert {one.code for one in result.left} == {"GR209", "GR023"}
+
+
 THEMES = "roads: {name: Roads, terms: [road]}\n"
 RIGHT = {"organisations.yaml": ORGANISATIONS, A: "title: A\nlead: opcc\n"}
 

@@ -1,11 +1,12 @@
 """Every finding in a register: from reading its files and minutes, and from the rules."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 
 from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import MOST_SHOWN, Finding, Severity
+from govreg.diagnostics.finding import MOST_SHOWN, Finding, Fix, Severity
 from govreg.model.location import Location, Locator, Position
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
@@ -16,6 +17,7 @@ from govreg.session.load import LoadedRegister
 from govreg.storage.redaction import shown_finding, shown_line
 from govreg.storage.source_map import SourceMap
 from govreg.values import dataclass
+from govreg.yaml.scalars import written
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class CheckResult:
     """The findings of a register, and what is needed to show them."""
 
     findings: tuple[Finding, ...]
-    """Sorted by file, line, column and code; of a file with a great many, the first."""
+    """Sorted by file, line, column and code; of a file with a great many, the first, and before others those with a fix."""
     minutes: Mapping[str, Minutes]
     sources: SourceMap
     """The texts of the register's files and of its minutes."""
@@ -39,6 +41,12 @@ def check_register(loaded: LoadedRegister) -> CheckResult:
     """Check the whole register; `findings_for_audience` leaves out what an audience may not see."""
     sources = _sources(loaded)
     return _with_findings_of_reading(loaded, _problems_of_rules(loaded), sources, sources.locate)
+
+
+def fixes_without_findings(loaded: LoadedRegister) -> Iterator[Fix]:
+    """The quotes that ambiguous texts need of which no finding is made, as the findings of their file are many already."""
+    unshown = chain(loaded.result.unshown.items(), loaded.all_minutes.unshown.items())
+    return (Fix(Location(file, one.path, one.at_key), written(one.typed)) for file, texts in unshown for one in texts)
 
 
 def _sources(loaded: LoadedRegister) -> SourceMap:
@@ -117,18 +125,18 @@ def _without_fix(finding: Finding) -> Finding:
 def limit_findings(findings: Iterable[Finding], counted: Mapping[tuple[str, Severity], int] = MappingProxyType({})) -> tuple[Finding, ...]:
     """The first errors and the first warnings of each file, sorted by file, line, column and code, so that neither crowd out the other.
 
-    `counted` gives how many more a file has, by file and severity.
+    Those with a fix go before others, so that `fix` can leave none behind. `counted` gives how many more a file has, by file and severity.
     """
     gathered: dict[tuple[str, Severity], list[Finding]] = {}
     for finding in findings:
         gathered.setdefault((finding.file, finding.severity), []).append(finding)
     limited: list[Finding] = []
     for (file, severity), found in gathered.items():
-        found.sort(key=lambda one: one.order)
-        limited += found[:MOST_SHOWN]
-        rest = len(found[MOST_SHOWN:]) + counted.get((file, severity), 0)
+        shown = found if len(found) <= MOST_SHOWN else sorted(found, key=lambda one: (one.fix is None, one.order))[:MOST_SHOWN]
+        limited += shown
+        rest = len(found) - len(shown) + counted.get((file, severity), 0)
         if rest:
             more = syntax.more_errors if severity is Severity.ERROR else syntax.more_warnings
-            problem, last = more(rest), found[:MOST_SHOWN][-1]
+            problem, last = more(rest), max(shown, key=lambda one: one.order)
             limited.append(Finding(more.code, severity, file, last.line, last.column, problem.message, problem.hint))
     return tuple(sorted(limited, key=lambda one: one.order))

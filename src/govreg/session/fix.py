@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from govreg.diagnostics.finding import Finding, Severity
-from govreg.model.location import MEETINGS, Location
-from govreg.session.check import CheckResult, check_register
+from govreg.model.location import MEETINGS
+from govreg.session.check import CheckResult, check_register, fixes_without_findings
 from govreg.session.load import LoadedRegister
 from govreg.session.selected_files import is_selected
 from govreg.storage import layout
@@ -17,7 +18,7 @@ from govreg.yaml.replace import Replacement, replace_values
 from govreg.yaml.text import encoded
 
 _MOST_ROUNDS = 50
-"""The most rounds: a fix may reveal another, at most three deep, and a file shows 100 findings at a time."""
+"""The most rounds: a fix may reveal another, at most three deep, and a file shows 100 findings of most rules at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def fix_register(loaded: LoadedRegister, selected: Sequence[str]) -> FixResult:
             fixes += (AppliedFix(old, None, old, new) for old, new in moved)
             done = {new: tree.read(old) for old, new in moved} | {old: None for old, _ in moved}
         else:
-            done = _replaced(tree, result, tuple(selected), fixes)
+            done = _replaced(tree, now, result, tuple(selected), fixes)
         if not done:
             break
         contents |= done
@@ -64,15 +65,16 @@ def fix_register(loaded: LoadedRegister, selected: Sequence[str]) -> FixResult:
     return FixResult(tuple(fixes), tuple(change for change in changes if change.old != change.new), left)
 
 
-def _replaced(tree: Tree, result: CheckResult, selected: tuple[str, ...], fixes: list[AppliedFix]) -> dict[str, bytes | None]:
-    """The contents of the files with every possible fix made; each is added to `fixes`."""
+def _replaced(
+    tree: Tree, now: LoadedRegister, result: CheckResult, selected: tuple[str, ...], fixes: list[AppliedFix]
+) -> dict[str, bytes | None]:
+    """The contents of the files of `now` with every possible fix made; each is added to `fixes`."""
     wanted: dict[str, list[Replacement]] = {}
-    for finding in result.findings:
-        if finding.fix is not None and is_selected(finding.file, selected):
-            place: Location = finding.fix.place
-            span = result.sources.span(place)
-            if span is not None:
-                wanted.setdefault(place.file, []).append(Replacement(*span, finding.fix.text))
+    of_findings = (one.fix for one in result.findings if one.fix is not None)
+    for fix in chain(of_findings, fixes_without_findings(now)):
+        span = result.sources.span(fix.place) if is_selected(fix.place.file, selected) else None
+        if span is not None:
+            wanted.setdefault(fix.place.file, []).append(Replacement(*span, fix.text))
     contents: dict[str, bytes | None] = {}
     for file, of_file in wanted.items():
         before = result.sources.texts[file]

@@ -7,7 +7,7 @@ from itertools import chain
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Fix, Severity
 from govreg.model.file_schema import key_order
-from govreg.model.location import Location
+from govreg.session.check import fixes_without_findings
 from govreg.session.load import LoadedRegister
 from govreg.session.selected_files import is_selected
 from govreg.storage.layout import display_name
@@ -15,7 +15,6 @@ from govreg.storage.plan import FileChange
 from govreg.storage.source_map import SourceMap
 from govreg.yaml.format import format_text
 from govreg.yaml.replace import Replacement, replace_values
-from govreg.yaml.scalars import written
 from govreg.yaml.text import encoded
 
 
@@ -31,13 +30,9 @@ def format_register(loaded: LoadedRegister, selected: Sequence[str]) -> FormatRe
     """Format the files `selected` about, or all. Nothing is written."""
     sources = loaded.result.sources.joined(loaded.all_minutes.sources)
     findings = (*loaded.result.findings, *loaded.all_minutes.findings)
-    unshown = chain(loaded.result.unshown.items(), loaded.all_minutes.unshown.items())
-    ambiguous = chain(
-        (one.fix for one in findings if one.code == syntax.ambiguous_text.code and one.fix is not None),
-        (Fix(Location(file, one.path, one.at_key), written(one.typed)) for file, texts in unshown for one in texts),
-    )
+    ambiguous = (one.fix for one in findings if one.code == syntax.ambiguous_text.code and one.fix is not None)
     wanted: dict[str, list[Fix]] = {}
-    for fix in ambiguous:
+    for fix in chain(ambiguous, fixes_without_findings(loaded)):
         wanted.setdefault(fix.place.file, []).append(fix)
     quotes = {file: _replacements(sources, fixes) for file, fixes in wanted.items()}
     changes = []
