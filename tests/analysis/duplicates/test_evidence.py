@@ -246,6 +246,8 @@ def test_two_statutory_bodies_serve_one_duty_by_an_act_or_by_what_both_are_calle
     assert "duty" not in adds({**adults, **unnamed}, {"title": "Sky panel", "focus": ["Safeguarding adults"], **unnamed})
     assert "duty" in adds({**adults, **named}, {"title": "Sky panel", "focus": ["Safeguarding adults"], **named})
     assert "duty" not in adds({**adults, **named}, {**children, **named})
+    for one, other in ((adults, {"title": "Sky panel"}), ({"title": "Sky panel"}, adults)):
+        assert "duty" in adds({**one, **named}, {**other, **named})
 
 
 def test_a_name_that_a_text_mentions_counts_by_what_is_said_of_it() -> None:

@@ -47,3 +47,10 @@ def test_the_register_s_meeting_counts_before_another_of_that_title_in_the_paper
     plan = planned(f"{board}Area: Bristol\n\n{board}", register)
 
     assert [one.id for one in plan.meetings] == ["harbour-board-2", "harbour-board"]
+
+
+def test_a_meeting_that_is_named_by_its_title_gets_the_id_that_was_chosen_for_it() -> None:
+    text = "Safer Streets Board\nLead: Council\nFrequency: monthly\n\nRural Crime Forum\nLead: NFU\nLinks to: Safer Streets Board\n"
+    plan = planned(text, same_as={"Safer Streets Board": "ssb"})
+
+    assert {one.id: one.fields.get("links_to") for one in plan.meetings} == {"ssb": None, "rural-crime-forum": ("ssb",)}

@@ -114,6 +114,11 @@ def test_a_name_with_and_in_it_is_one_lead(name: str) -> None:
     assert [one.name for one in organisations.proposed.values()] == [name]
 
 
+@pytest.mark.parametrize("text", ["Prison, Harbour Watch", "Harbour Watch, Prison"])
+def test_a_new_lead_beside_a_known_one(text: str) -> None:
+    assert read_lead(Organisations(REGISTER), text).lead in (("prison", "harbour-watch"), ("harbour-watch", "prison"))
+
+
 @pytest.mark.parametrize("text", ["Harbour Watch, River Watch jointly", "Harbour Watch / River Watch", "Harbour Watch; River Watch"])
 def test_two_new_leads(text: str) -> None:
     assert read_lead(Organisations(REGISTER), text).lead == ("harbour-watch", "river-watch")

@@ -25,6 +25,13 @@ Rural Crime Forum @ 4.2: lead nfu; frequency yearly
 labels: Meeting @ 1.1, Lead @ 2.1, Frequency @ 3.1
 """,
     ),
+    "more of a value in a row of its own below it": (
+        paper(heading("Safer Streets Board"), table(("Lead", "Council"), ("", "NHS"), ("Frequency", "monthly"))),
+        """\
+Safer Streets Board @ “Safer Streets Board”: lead [council, nhs]; frequency monthly
+labels: Lead @ 1.1, Frequency @ 3.1
+""",
+    ),
     "two pairs in a row": (
         paper(
             table(
