@@ -27,7 +27,18 @@ def test_a_line_that_looks_like_a_field_is_a_warning() -> None:
     [
         *((line, "GR024") for line in ("last_met: 2016-11", "kind: board", "kind: 'board'", "statutory: true", "last_met: {")),
         *((line, "GR024") for line in ("focus: [a]", "focus:", "chair:", "notes: >")),
-        *((line, "GR026") for line in ("quorum: three", "quorum:", "focus: crime", "chair: the PCC", "frequency: monthly")),
+        *(
+            (line, "GR026")
+            for line in (
+                "quorum: three",
+                "quorum: 3",
+                "quorum: 2016-11-10",
+                "quorum:",
+                "focus: crime",
+                "chair: the PCC",
+                "frequency: monthly",
+            )
+        ),
         *((line, None) for line in ("last_met: soon", "kind: boord", "statutory: Act", "people: 2", "colour: red")),
     ],
 )
