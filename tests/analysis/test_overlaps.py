@@ -14,6 +14,7 @@ from building import a_meeting, a_register
 from conftest import examples
 from govreg.analysis import overlaps as module
 from govreg.analysis.overlaps import Common, Overlap, overlaps, pairs_in_common
+from govreg.analysis.shared_seats import SharedSeats
 from govreg.model.names import fold
 from govreg.model.register import Register
 
@@ -221,6 +222,18 @@ def test_only_seats_that_two_meetings_have_are_put_in_order(monkeypatch: pytest.
 
     assert {*asked} == {"", "many-3", "many-7"}
     assert ([seat.organisation for seat in pair.shared], pair.jaccard) == (["many-3", "many-7"], 2 / 51)
+
+
+def test_of_pairs_that_are_not_shown_nothing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    meetings = (a_meeting(f"m{number}", participants=["a", "b"][: number + 1]) for number in range(30))
+    register = a_register(*meetings, organisations={"a": {}, "b": {}})
+    every = pairs_in_common(register, register.meetings.values())
+    monkeypatch.delattr(SharedSeats, "through")
+    monkeypatch.setattr(SharedSeats, "between", lambda *_: (0, 0, 0, 0))
+
+    assert [(pair.a, pair.b) for pair in pairs_in_common(register, register.meetings.values(), first=3).pairs] == [
+        (pair.a, pair.b) for pair in every.pairs[:3]
+    ]
 
 
 def test_who_only_one_meeting_has_a_seat_for_is_shared_through_a_collective_of_another() -> None:

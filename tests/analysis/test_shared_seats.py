@@ -51,6 +51,14 @@ def test_the_pairs_that_fit_are_the_first_of_all(cores: list[int], most: int) ->
     assert (some, counts) == (_fitting(every, most), counted)
 
 
+@given(SETS, st.integers(1, 60))
+def test_so_many_pairs_are_the_first_of_all(cores: list[int], first: int) -> None:
+    every, counted = of(*cores).ranked()
+    some, counts = of(*cores).ranked(first=first)
+
+    assert ([one[:4] for one in some], counts) == ([one[:4] for one in every[:first]], counted)
+
+
 def _fitting(pairs: list[RankedPair], most: int) -> list[RankedPair]:
     found: list[RankedPair] = []
     for pair in pairs:

@@ -117,20 +117,30 @@ def overlaps(register: Register, meetings: Iterable[Meeting], by: By = "organisa
 
 
 def pairs_in_common(
-    register: Register, meetings: Iterable[Meeting], *, of: str | None = None, fewest: int = 0, most: int | None = None
+    register: Register,
+    meetings: Iterable[Meeting],
+    *,
+    of: str | None = None,
+    fewest: int = 0,
+    most: int | None = None,
+    first: int | None = None,
 ) -> PairsInCommon:
     """The pairs of `meetings` that share an organisation's or a meeting's seat, without those who sit on them.
 
     With `of`, only the pairs with that meeting; with `fewest`, those that share so many seats, though all are counted. With `most`,
     only the first: as many as come to no more than that, where each counts as one, and as one more for each member that it names.
+    With `first`, only so many.
     """
     chosen = sorted(meetings, key=lambda meeting: meeting.id)
-    return _in_common([meeting.id for meeting in chosen], _Seats(register, chosen, "organisation"), of=of, fewest=fewest, most=most)
+    seats = _Seats(register, chosen, "organisation")
+    return _in_common([meeting.id for meeting in chosen], seats, of=of, fewest=fewest, most=most, first=first)
 
 
-def _in_common(ids: Sequence[str], seats: "_Seats", *, of: str | None = None, fewest: int = 0, most: int | None = None) -> PairsInCommon:
+def _in_common(
+    ids: Sequence[str], seats: "_Seats", *, of: str | None = None, fewest: int = 0, most: int | None = None, first: int | None = None
+) -> PairsInCommon:
     shared = SharedSeats(seats.seatings, seats.weights, seats.members)
-    ranked, counts = shared.ranked(None if of is None else ids.index(of), fewest=fewest, most=most)
+    ranked, counts = shared.ranked(None if of is None else ids.index(of), fewest=fewest, most=most, first=first)
     pairs = [Overlap(ids[pair.a], ids[pair.b], seats.common(*shared.between(pair.a, pair.b))) for pair in ranked]
     pairs.sort(key=lambda pair: (-pair.weight, -pair.jaccard, pair.a, pair.b))
     return PairsInCommon(tuple(pairs), counts)

@@ -69,7 +69,7 @@ class RankedPair(NamedTuple):
     a: int
     b: int
     named: int
-    """How many seats and organisations the two have in common, in whatever manner."""
+    """How many seats and organisations the two have in common, in whatever manner; 0 where that doesn't count."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +83,15 @@ class SharedSeats:
     members: Mapping[int, Bits]
     """The organisations that are members of a collective, itself an organisation."""
 
-    def ranked(self, of: int | None = None, *, fewest: int = 0, most: int | None = None) -> tuple[list[RankedPair], PairCounts]:
+    def ranked(
+        self, of: int | None = None, *, fewest: int = 0, most: int | None = None, first: int | None = None
+    ) -> tuple[list[RankedPair], PairCounts]:
         """The first pairs in order that share `fewest` seats, and how many pairs share anything.
 
         With `of`, only pairs with the meeting at that place. They end before the pair with which they would come to more than `most`:
-        each counts as one, and as one more for each that it names.
+        each counts as one, and as one more for each that it names. With `first`, there are so many, whatever they name.
         """
-        found = _FirstPairs(most)
+        found = _FirstPairs(most if first is None else first)
         sitting = through = close = single = invited = 0
         sizes = [one.size for one in self.seatings]
         for a in range(len(self.seatings)) if of is None else (of,):
@@ -113,7 +115,7 @@ class SharedSeats:
                     continue
                 order = -weights[b], -shared / either if shared else 0.0
                 if found.last is None or order < found.last:
-                    named = shared + self.through(one, other).bit_count() + invited_to(one, other).bit_count()
+                    named = shared + self.through(one, other).bit_count() + invited_to(one, other).bit_count() if first is None else 0
                     found.add(RankedPair(*order, min(a, b), max(a, b), named))
         return found.pairs(), PairCounts(sitting, through, close, single, invited)
 

@@ -107,7 +107,7 @@ def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, Com
     reader = WorkReader(topics, opened.today, supposed.stopping)
     found = find_duplicates(known, Query(), comparison=build_comparison(known, topics=topics, also=reader.read))
     next(steps)
-    shared = _shared(known)
+    shared = _shared(known, first=_MOST_SHARED)
     next(steps)
     findings = findings_for_audience(opened)
     next(steps)
@@ -124,12 +124,14 @@ def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, Com
 
 
 _STEPS = 6
+_MOST_SHARED = 1_000
+"""How many pairs that share members a pack puts in order. It shows ten; between pairs that weigh the same, the last digits decide."""
 
 
-def _shared(known: Register) -> PairsInCommon:
-    """The pairs of held meetings that are worth a board's time: one shared seat may be chance."""
+def _shared(known: Register, first: int | None = None) -> PairsInCommon:
+    """The pairs of held meetings, or only the `first`, that are worth a board's time: one shared seat may be chance."""
     held = [entry for entry in known.meetings.values() if entry.is_held]
-    return pairs_in_common(known, held, fewest=2, most=MOST_LISTED)
+    return pairs_in_common(known, held, fewest=2, most=MOST_LISTED, first=first)
 
 
 def _check_options(asked: Mapping[str, str | None], template: Path | None, chosen: Format) -> None:
