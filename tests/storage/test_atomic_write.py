@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from govreg.errors import GovregError
-from govreg.storage.atomic_write import locked, replace_file, rewrite
+from govreg.storage.atomic_write import locked, make_folder, replace_file, rewrite, write_output
 
 
 def test_a_file_is_replaced_completely(tmp_path: Path) -> None:
@@ -26,6 +26,22 @@ def test_a_file_is_replaced_completely(tmp_path: Path) -> None:
 
     assert target.read_bytes() == b"new"
     assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_an_answer_overwrites_no_file_that_is_named_as_an_entry(tmp_path: Path) -> None:
+    write_output(tmp_path / "list.csv", b"new")
+    assert (tmp_path / "list.csv").read_bytes() == b"new"
+
+    for name in ("a.yaml", "a.yml", "A.YAML"):
+        with pytest.raises(GovregError, match="has the name of a register's file"):
+            write_output(tmp_path / name, b"new")
+        assert not (tmp_path / name).exists()
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
+    for _ in range(2):
+        make_folder(tmp_path / "minutes" / "board")
+        assert (tmp_path / "minutes" / "board").is_dir()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")

@@ -55,6 +55,21 @@ def test_an_error_in_a_file_is_not_a_change(broken: str) -> None:
     assert keys(WHOLE, broken) == []
 
 
+def test_of_a_file_of_entries_that_cannot_be_read_none_is_added_or_removed() -> None:
+    for file in ("organisations.yaml", "themes.yaml"):
+        sound, broken = read_files({file: "nhs: {name: NHS}\nfire: {name: Fire}\n"}), read_files({file: "nhs: [\n"})
+        for before, after in ((sound, broken), (broken, sound)):
+            found = compare(*fill_gaps(partly(before), partly(after)))
+            assert [one for one in found.entries if one.kind == file.removesuffix("s.yaml")] == []
+
+
+def test_a_register_has_changed_where_only_a_theme_has() -> None:
+    one, other = (partly(read_files({"themes.yaml": f"a: {{name: {name}}}\n"})) for name in "AB")
+
+    assert compare(*fill_gaps(one, other))
+    assert not compare(*fill_gaps(one, one))
+
+
 @pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
 def test_changes_beside_an_error_are_found(broken: str) -> None:
     assert keys(broken.replace("lead: opcc", "lead: nhs").replace("Board", "Panel"), WHOLE) in (
