@@ -26,7 +26,7 @@ def test_a_line_that_looks_like_a_field_is_a_warning() -> None:
     ("line", "code"),
     [
         *((line, "GR024") for line in ("last_met: 2016-11", "kind: board", "kind: 'board'", "statutory: true", "last_met: {")),
-        *((line, "GR024") for line in ("focus: [a]", "focus:", "chair:", "notes: >")),
+        *((line, "GR024") for line in ("focus: [a]", "focus:", "areas:", "chair:", "notes: >")),
         *(
             (line, "GR026")
             for line in (
