@@ -95,3 +95,17 @@ def test_persons_are_named_only_where_asked_for_and_never_to_the_public(audience
 
 def test_the_title_is_that_of_the_register() -> None:
     assert form().title == "Test: sheet for partners"
+
+
+@pytest.mark.parametrize("visibility", ["public", "partners", "internal"])
+def test_the_help_has_a_sentence_under_each_of_its_headings_and_one_for_each_column(visibility: Any) -> None:
+    made = form(Audience(visibility, "left out"))
+    headings = [heading for heading, _ in made.help]
+
+    assert made.help[0][0] == "Test"
+    assert made.help[0][1].startswith("2 meetings as at 21 November 2026. Version ")
+    assert ("don't pass it on" in made.help[1][1]) == (visibility == "internal")
+    assert all(says.endswith(".") for heading, says in made.help if heading not in {"", "Columns"})
+    assert headings[headings.index("Columns") + 1 :] == [
+        f"{sheet.name}: {column.title}" for sheet in made.sheets for column in sheet.columns if not column.hidden
+    ]
