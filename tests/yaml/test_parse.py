@@ -221,6 +221,10 @@ def test_lines_of_a_block_that_look_like_fields_have_their_places() -> None:
     assert document.continuations_below(("lead",)) == ()
 
 
+def test_a_text_that_a_repeated_key_drops_has_no_such_lines() -> None:
+    assert parse("notes: a\nnotes: |\n  lead: b\n", "").continuations == ()
+
+
 def test_at_most_twenty_such_lines_of_a_text_are_looked_at() -> None:
     assert len(parse("notes: |\n" + "  lead: a\n" * 30, "").continuations) == 20
 

@@ -158,10 +158,8 @@ def _same(one: Value, other: Value) -> bool:
 
 @dataclass
 class _Holder:
-    """A list or mapping of the text: where it is, and where each item or entry begins and ends."""
+    """A list or mapping of the text: its column, and where each item or entry begins and ends."""
 
-    start: int
-    end: int
     column: int
     flow: bool
     spans: list[tuple[int, int]]
@@ -232,7 +230,7 @@ class _Editor:
             starts += (key.start_mark.index for key in node.keys)
             ends += (self._end(value) for value in node.values)
         flow = not isinstance(node, ScalarNode) and node.flow
-        return _Holder(node.start_mark.index, self._end(node), node.start_mark.column, flow, [*zip(starts, ends, strict=True)])
+        return _Holder(node.start_mark.column, flow, [*zip(starts, ends, strict=True)])
 
     def _dash(self, since: int, item: int, column: int) -> int:
         """Where the dash of the item that begins at `item` is: the last at its list's column, behind what was `since`."""

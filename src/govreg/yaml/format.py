@@ -131,21 +131,19 @@ def _end(text: str, key: ScalarNode, value: Node, column: int) -> int | None:
     """Where the line after the entry begins, remarks below it that are set in deeper among its lines; None if more is in its last line."""
     behind = text.index(":", key.end_mark.index) + 1
     stop = max(behind, _last(text, value) or behind)
-    line_end = text.find("\n", stop)
-    line_end = len(text) if line_end < 0 else line_end
+    line_end = text.index("\n", stop)  # every line has its end here, the last one too
     rest = text[stop:line_end].strip()
     if rest and not rest.startswith("#"):
         return None
-    end = here = min(line_end + 1, len(text))
+    end = here = line_end + 1
     while here < len(text):
-        line_end = text.find("\n", here)
-        line_end = len(text) if line_end < 0 else line_end
+        line_end = text.index("\n", here)
         row = text[here:line_end]
         here = line_end + 1
         if row.strip() and len(row) - len(row.lstrip(" ")) <= column:  # anything deeper is a remark, or it would be of the value
             break
         end = here if row.strip() else end
-    return min(end, len(text))
+    return end
 
 
 def _last(text: str, node: Node) -> int | None:
