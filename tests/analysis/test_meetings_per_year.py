@@ -56,7 +56,9 @@ def test_a_frequency_without_a_number_gets_none(phrase: str | None) -> None:
 
 
 def test_a_total_needs_every_instance() -> None:
-    assert counted({"text": "as required", "exceptions": {"bristol": 2}}, instances="per-area")[1] is None
+    unclear = {"text": "as required", "exceptions": {"bristol": 2}}
+    assert counted(unclear, instances="per-area")[1] is None
+    assert counted(unclear, instances="per-area", areas=["bristol"])[1] == 2
 
 
 def test_a_sum_says_how_many_it_leaves_out() -> None:

@@ -256,6 +256,14 @@ def test_a_refusal_says_why(text: str, change: Edit, why: str) -> None:
     assert str(refused.value) == why
 
 
+def test_keys_of_different_mappings_stay_apart() -> None:
+    changes: list[Edit] = [SetValue(("fire",), {"name": "Fire"}), SetValue(("nhs", "kind"), "x"), SetValue(("fire", "kind"), "y")]
+
+    after = edit("organisations.yaml", "nhs:\n  name: NHS\n", changes)
+
+    assert data_of(after) == {"nhs": {"name": "NHS", "kind": "x"}, "fire": {"name": "Fire", "kind": "y"}}
+
+
 def test_edits_are_made_one_after_the_other() -> None:
     changes: list[Edit] = [SetValue(("title",), "A"), InsertItem(("focus",), "x"), InsertItem(("focus",), "z", 0), RemoveValue(("lead",))]
 
