@@ -74,9 +74,13 @@ class TreeOf:
     """A tree in memory; a name that ends in `/` is an empty folder, a text that begins with `-> ` a link."""
 
     files: Mapping[str, bytes]
+    locked: str | None = None
+    """The folder that can't be listed."""
 
     def entries(self, folder: str) -> Sequence[TreeEntry]:
         """What is in `folder`."""
+        if folder == self.locked:
+            raise UnreadableFileError(syntax.unreadable, "permission denied")
         prefix = f"{folder}/" if folder else ""
         found: dict[str, EntryType] = {}
         for name, content in self.files.items():
@@ -94,10 +98,10 @@ class TreeOf:
         return self.files[name]
 
 
-def tree_of(files: Mapping[str, str | bytes]) -> TreeOf:
-    """A tree with `files`, and the usual organisations where it has none of its own."""
+def tree_of(files: Mapping[str, str | bytes], locked: str | None = None) -> TreeOf:
+    """A tree with `files`, of which the folder `locked` can't be listed, and the usual organisations where it has none of its own."""
     whole = {"organisations.yaml": ORGANISATIONS, "meetings/": "", **files}
-    return TreeOf({name: content.encode() if isinstance(content, str) else content for name, content in whole.items()})
+    return TreeOf({name: content.encode() if isinstance(content, str) else content for name, content in whole.items()}, locked)
 
 
 def read_files(files: Mapping[str, str | bytes]) -> ReadResult:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from building import TODAY, a_meeting, a_register
+from counting import reads_of
 from govreg.analysis import coverage as module
 from govreg.analysis.coverage import CROWDED, Coverage, CoveredSubject, coverage
 from govreg.analysis.tenure import Tenure, tenure_of_seat
@@ -149,15 +150,7 @@ def test_whether_a_meeting_is_held_is_asked_a_few_times_however_many_themes_it_w
     themes = {f"t{number}": {"name": f"Theme {number}"} for number in range(50)}
     register = a_register(*(a_meeting(id_, title=f"Board {id_}", themes=[*themes]) for id_ in ("b", "a")), themes=themes)
     works = work_index(register, TODAY)
-    asked: list[str] = []
-    is_held = vars(Meeting)["is_held"].fget
-
-    def counted(meeting: Meeting) -> object:
-        asked.append(meeting.id)
-        found: object = is_held(meeting)
-        return found
-
-    monkeypatch.setattr(Meeting, "is_held", property(counted))
+    asked = reads_of("is_held", Meeting, monkeypatch)
 
     assert {one.homes for one in coverage(register, TODAY, works=works).themes} == {("a", "b")}
     assert len(asked) < 10

@@ -1,16 +1,13 @@
 """Everything valid in a register is read, everything invalid is reported, and no file hides another's findings."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from building import ORGANISATIONS, TreeOf, in_short, read_files, read_meeting, tree_of
-from govreg.diagnostics import syntax
 from govreg.diagnostics.syntax import LARGEST
 from govreg.storage import layout
 from govreg.storage.reader import read_register, read_tree
-from govreg.storage.tree import TreeEntry, UnreadableFileError
 
 GOOD = "title: Budget committee\nlead: opcc\n"
 
@@ -96,18 +93,7 @@ def test_a_file_that_is_too_large_is_reported() -> None:
     ],
 )
 def test_a_folder_of_the_register_that_cannot_be_listed_is_reported(locked: str, found: list[tuple[str, str]]) -> None:
-    tree = tree_of({"papers/x": ""})
-
-    class Locked:
-        def entries(self, folder: str) -> Sequence[TreeEntry]:
-            if folder == locked:
-                raise UnreadableFileError(syntax.unreadable, "permission denied")
-            return tree.entries(folder)
-
-        def read(self, name: str) -> bytes:
-            return tree.read(name)
-
-    assert [(one.code, one.file) for one in read_tree(Locked()).findings] == found
+    assert [(one.code, one.file) for one in read_tree(tree_of({"papers/x": ""}, locked)).findings] == found
 
 
 def test_what_a_register_lacks_is_named() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
 from conftest import Run, examples
+from counting import reads_of
 from govreg.analysis.coverage import Need, coverage
 from govreg.model.meeting import Meeting
 from govreg.model.settings import Settings
@@ -203,15 +204,7 @@ def test_the_seats_of_an_organisation_that_a_theme_needs_are_asked_for_once_to_c
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     register = a_register(a_meeting("m", themes=["bees"], participants=["a"]), themes=THEMES, organisations={"a": {}, "both": {}, "c": {}})
-    asked: list[str] = []
-    seats = vars(Need)["seats"].fget
-
-    def counted(need: Need) -> object:
-        asked.append(need.organisation)
-        found: object = seats(need)
-        return found
-
-    monkeypatch.setattr(Need, "seats", property(counted))
+    asked = reads_of("seats", Need, monkeypatch)
     list(view(register, coverage(register, TODAY), "2026-11-21").blocks)
 
-    assert sorted(asked) == sorted(THEMES["bees"]["needs"] * 2)
+    assert sorted(need.organisation for need in asked) == sorted(THEMES["bees"]["needs"] * 2)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
 from conftest import examples
+from counting import reads_of
 from govreg.analysis.whatif import apart as module
 from govreg.analysis.whatif.apart import apart
 from govreg.analysis.whatif.comparison import ScenarioComparison
@@ -92,15 +93,7 @@ def test_a_merger_goes_through_the_seats_of_each_meeting_a_few_times_however_man
         *(a_meeting(id_, participants=everybody) for id_ in ("gone", "kept", "other")), organisations={id_: {} for id_ in everybody}
     )
     supposed = scenario(register, ScenarioOptions(merges=(("gone", "kept"),), ends=("other",)))
-    went_through: list[str] = []
-    seats = vars(Meeting)["seats"].fget
-
-    def counted(meeting: Meeting) -> object:
-        went_through.append(meeting.id)
-        found: object = seats(meeting)
-        return found
-
-    monkeypatch.setattr(Meeting, "seats", property(counted))
+    went_through = reads_of("seats", Meeting, monkeypatch)
     run_scenario(register, supposed, TODAY)
 
     assert len(went_through) < 30

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from building import TODAY, a_meeting, a_register
+from counting import reads_of
 from govreg.analysis.diff.compare import MeetingChange, compare
 from govreg.model.meeting import Meeting
 from govreg.views.diff.fields import SENTENCES, FieldContext
@@ -392,20 +393,12 @@ def test_an_entry_under_another_id_says_how_it_was_known(before: dict[str, Any],
 
 
 def test_members_are_gone_through_a_few_times_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    gone_through = 0
-    attendees = Meeting.__dict__["attendees"].__get__
-
-    def counted(meeting: Meeting) -> Any:
-        nonlocal gone_through
-        gone_through += 1
-        return attendees(meeting)
-
-    monkeypatch.setattr(Meeting, "attendees", property(counted))
+    gone_through = reads_of("attendees", Meeting, monkeypatch)
 
     for number in (3, 300):
-        gone_through = 0
+        gone_through.clear()
         assert says({}, {"participants": [f"member-{one}" for one in range(number)]})
-        assert gone_through <= 10
+        assert len(gone_through) <= 10
 
 
 def test_lists_are_compared_item_by_item_only_where_they_might_agree() -> None:
