@@ -1,7 +1,9 @@
 """What all tests share: running a command as its user does, in this process."""
 
 import gc
+import os
 import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -19,6 +21,9 @@ from govreg.storage.reader import ReadResult, read_tree
 from govreg.storage.tree import FolderTree
 
 ROOT = Path(__file__).parent.parent
+
+ROOM = 1_000_000_000
+"""The bytes that must be free in memory before the tests' files go there: many times what they take."""
 
 # No example has a deadline, so that a busy machine makes no test fail. The examples are the same each time, so that what passes here
 # passes elsewhere. `make thorough` takes far more examples than there is time for each day.
@@ -86,6 +91,16 @@ def run(readings: dict[Path, ReadResult], capsys: pytest.CaptureFixture[str], mo
         return Ran(status, *capsys.readouterr())
 
     return ran
+
+
+def pytest_configure() -> None:
+    """Keep the tests' files in memory, where the system has room for them there: a disk that is busy with other work takes minutes.
+
+    The programs wait until the disk has what they wrote, and the tests run them thousands of times.
+    """
+    memory = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there, which no other user can read
+    if memory.is_dir() and shutil.disk_usage(memory).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 gc.disable()  # what is loaded and made until the first test stays for all of them

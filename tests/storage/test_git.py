@@ -167,7 +167,7 @@ def test_a_repository_that_the_user_trusts_is_read(where: str, strange: Path, tm
 def test_reading_an_endless_configuration_is_given_up(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "pipe")
     run_git(top, "config", "include.path", str(tmp_path / "pipe"))
-    monkeypatch.setattr(git, "_PATIENCE", 0.2)
+    monkeypatch.setattr(git, "_PATIENCE", 0.1)
 
     with pytest.raises(GovregError, match="git didn't answer"):
         _title(top)
@@ -222,7 +222,7 @@ def _object_file(top: Path, revision: str) -> str:
     "file", ["HEAD", "config", "packed-refs", "index", "HEAD:", "HEAD:register", "HEAD:register/meetings/board.yaml", "shallow"]
 )
 def test_a_pipe_in_place_of_a_git_file_is_an_error(file: str, top: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
-    monkeypatch.setattr(git, "_PATIENCE", 1 if file == "index" else 0.2)  # where git answers it has the time to
+    monkeypatch.setattr(git, "_PATIENCE", 1 if file == "index" else 0.1)  # where git answers it has the time to
     monkeypatch.setattr(git, "_PAUSE", 0.02)
     path = top / ".git" / (_object_file(top, file) if ":" in file else file)
     path.unlink(missing_ok=True)
@@ -234,4 +234,4 @@ def test_a_pipe_in_place_of_a_git_file_is_an_error(file: str, top: Path, monkeyp
             assert ran.status in (0, 1)
         else:
             assert ran.status == 2
-            assert ran.err.startswith("govreg: git didn't answer within 0.2 seconds") or "not in a git repository" in ran.err
+            assert ran.err.startswith("govreg: git didn't answer within 0.1 seconds") or "not in a git repository" in ran.err
