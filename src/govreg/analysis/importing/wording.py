@@ -65,8 +65,9 @@ def says_nothing(text: str) -> bool:
 
 
 def is_role(words: str) -> bool:
-    """Whether `words` name a post or whoever attends, rather than a part of a name."""
-    if not words or words.rsplit(maxsplit=1)[-1].casefold() in ("and", "or", "&", "of", "to", "for", "the"):
+    """Whether `words` name a post or whoever attends, rather than a part of a name: `and Chief Officers Group` goes on with one."""
+    parts = words.casefold().split()
+    if not parts or parts[0] in ("and", "or", "&") or parts[-1] in ("and", "or", "&", "of", "to", "for", "the"):
         return False
     return bool(POST.search(words)) or bool(REP.search(words)) or re.match(rf"(?:{RANK})s?$", words) is not None
 
