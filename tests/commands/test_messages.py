@@ -74,6 +74,13 @@ def folder(tmp_path: Path) -> Path:
         ("import --write gone.docx", "“gone.docx” does not exist. Check the name and the folder."),
         ("whatif", "No change was given. Give at least one: --end, --merge, --into, --frequency, --lead or --recommended."),
         ("whatif --end budget-committee --on 2026", "--reason and --on apply only to a change that is written. Add --write."),
+        *(
+            (
+                f"whatif --end budget-committee {words}",
+                "--write and --dry-run print files, not the report. Leave out --format and --output.",
+            )
+            for words in ("--write --reason x --format json", "--dry-run --reason x --output answer.json")
+        ),
         (
             "whatif --end nowhere",
             "“nowhere” is not a meeting in the register. The register has audit-panel, budget-committee and finance-board.",

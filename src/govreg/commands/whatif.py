@@ -107,6 +107,8 @@ def whatif(
         )
 
     if write or dry_run:
+        if format_ is not None or output is not None:
+            raise GovregError("--write and --dry-run print files, not the report.", "Leave out --format and --output.")
         _carry_out(scenario_in, reason, on, register, as_at, dry_run=dry_run)
         return
     if reason is not None or on is not None:
