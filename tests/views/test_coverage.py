@@ -12,10 +12,11 @@ from conftest import Run, examples
 from counting import reads_of
 from govreg.analysis.coverage import Need, coverage
 from govreg.model.meeting import Meeting
+from govreg.model.register import Register
 from govreg.model.settings import Settings
 from govreg.render import text
 from govreg.render.target import Target
-from govreg.report import Matrix
+from govreg.report import Matrix, Report, Table
 from govreg.views import coverage as views
 from govreg.views.coverage import coverage as view
 from random_registers import AREAS, BELOW, COLLECTIVES, DAY, SEAT, Entries, Entry, held, register_of, seated
@@ -208,3 +209,62 @@ def test_the_seats_of_an_organisation_that_a_theme_needs_are_asked_for_once_to_c
     list(view(register, coverage(register, TODAY), "2026-11-21").blocks)
 
     assert sorted(need.organisation for need in asked) == sorted(THEMES["bees"]["needs"] * 2)
+
+
+def needing(homes: int, themes: int = 1, needs: int = 1, **parts: Any) -> Register:
+    """A register whose themes, on which every one of `homes` meetings works, each need as many organisations as `needs`; the last sits."""
+    wanted = [f"o-{number}" for number in range(needs)]
+    named = {f"t-{number}": {"name": f"Theme {number}", "needs": wanted} for number in range(themes)}
+    meetings = [
+        a_meeting(f"m-{number:04}", title=f"Board {number}", themes=[*named], participants=[wanted[-1]], **parts) for number in range(homes)
+    ]
+    return a_register(*meetings, themes=named, organisations={id_: {} for id_ in wanted})
+
+
+def needs_table(report: Report) -> Table:
+    """The table of the organisations that themes need."""
+    (table,) = (block for block in report.blocks if isinstance(block, Table) and block.columns[-1].title == "Otherwise")
+    return table
+
+
+JSON_LISTS_ALL = "--format json lists every organisation that a theme needs, and how it sits on each home."
+
+
+@pytest.mark.parametrize(
+    ("homes", "says"),
+    [
+        (6, "not listed on Board 0, Board 1, Board 2, Board 3, Board 4 and Board 5"),
+        (7, "not listed on Board 0, Board 1, Board 2, Board 3, Board 4 and 2 more"),
+    ],
+)
+def test_where_an_organisation_has_no_seat_the_first_homes_are_named_and_the_rest_counted(homes: int, says: str) -> None:
+    register = needing(homes, needs=2)
+    report = view(register, coverage(register, TODAY), "2026")
+
+    (row, _) = needs_table(report).rows
+    assert (str(row[1]), row[2], row[3]) == ("O-0", f"0 of {homes} meetings", says)
+    assert len(report.data()["themes"][0]["needs"][0]["seats"]) == homes
+    assert any(JSON_LISTS_ALL in line for line in report.foot) == (homes > 6)
+
+
+@pytest.mark.parametrize(("themes", "rows"), [(50, 100), (51, 101)])
+def test_of_very_many_needs_those_without_a_seat_come_first_and_the_rest_are_counted(themes: int, rows: int) -> None:
+    register = needing(1, themes=themes, needs=2)
+    report = view(register, coverage(register, TODAY), "2026")
+
+    table = needs_table(report)
+    assert len(table.rows) == rows
+    assert [row[2] for row in table.rows[:100]] == ["0 of 1 meeting"] * themes + ["1 of 1 meeting"] * (100 - themes)
+    assert [row[0] for row in table.rows[100:]] == ["2 more"] * (rows - 100)
+    assert sum(len(one["needs"]) for one in report.data()["themes"]) == 2 * themes
+    assert any(JSON_LISTS_ALL in line for line in report.foot) == (rows > 100)
+
+
+def test_of_many_meetings_that_are_not_held_the_first_are_named_and_a_spreadsheet_has_all() -> None:
+    register = needing(7, status="ended")
+    report = view(register, coverage(register, TODAY), "2026")
+
+    (row,) = (block.rows[0] for block in report.blocks if isinstance(block, Table) and block.columns[-1].title == "Not held")
+    assert row[-1] == (*(f"Board {number} (ended)" for number in range(5)), "2 more")
+    assert report.table is not None
+    assert report.table.rows[0][8] == tuple(f"Board {number} (ended)" for number in range(7))

@@ -33,13 +33,13 @@ class Need:
     organisation: str
     homes: tuple[str, ...]
     """The theme's homes."""
-    seat: Callable[[str, str], SeatKind] = field(compare=False)
-    """Says of an organisation and a meeting how the one sits on the other."""
+    seat: Callable[[str], SeatKind] = field(compare=False)
+    """Says how it sits on a meeting."""
 
     @property
     def seats(self) -> Mapping[str, SeatKind]:
         """Home -> how it sits there: made when asked for, since there may be millions."""
-        return {id_: self.seat(self.organisation, id_) for id_ in self.homes}
+        return dict(zip(self.homes, map(self.seat, self.homes), strict=True))
 
     @property
     def seated(self) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ class _Finder:
             self._in_order(working & ended),
             by_area,
             self.crowded_from,
-            tuple(Need(one, homes, self._seat) for one in needs),
+            tuple(Need(one, homes, self._seat(one)) for one in needs),
             named,
         )
 
@@ -192,22 +192,26 @@ class _Finder:
         return {fold(duty) for duty in self.register.settings.duties}
 
     @cached_property
-    def _seat(self) -> Callable[[str, str], SeatKind]:
-        """How an organisation sits on a meeting now."""
+    def _seat(self) -> Callable[[str], Callable[[str], SeatKind]]:
+        """For an organisation, how it sits on a meeting now: thousands of themes may need it on thousands of homes each."""
         below, collectives, members = map(cache, (self.register.organisations_below, self._collectives_with, self.register.members_of))
 
         @cache
-        def seat(organisation: str, id_: str) -> SeatKind:
-            core, invited = self._seated(id_)
-            if below(organisation) & core:
-                return "seat"
-            if collectives(organisation) & core:
-                return "through"
-            if members(organisation) & core:
-                return "members"
-            if below(organisation) & invited:
-                return "invited"
-            return "none" if core or invited else "not-recorded"
+        def seat(organisation: str) -> Callable[[str], SeatKind]:
+            @cache
+            def on(id_: str) -> SeatKind:
+                core, invited = self._seated(id_)
+                if below(organisation) & core:
+                    return "seat"
+                if collectives(organisation) & core:
+                    return "through"
+                if members(organisation) & core:
+                    return "members"
+                if below(organisation) & invited:
+                    return "invited"
+                return "none" if core or invited else "not-recorded"
+
+            return on
 
         return seat
 

@@ -1,6 +1,6 @@
 """The report of `govreg coverage`: which themes and statutory duties have no home, one, several or too many, and who is missing where."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from govreg.analysis.coverage import Coverage, CoveredSubject, Home, Need, SeatKind
@@ -13,6 +13,8 @@ _MOST_AREAS = 12
 """How many areas have columns; where there are more, only the figures for all of them together are shown, and JSON has each."""
 _MOST_NAMED = 6
 _MOST_LISTED = 20
+_MOST_NEEDS = 100
+"""How many organisations that themes need people see, those without a seat first."""
 
 _STATES: Mapping[Home, tuple[str, str]] = {
     "none": ("Themes without a home", "no home"),
@@ -146,31 +148,43 @@ def _without_empty(table: Table) -> Table:
     return Table(tuple(table.columns[index] for index in kept), tuple(tuple(row[index] for index in kept) for row in table.rows))
 
 
-def _named(register: Register, ids: Sequence[str]) -> tuple[str | Link, ...]:
+def _named(
+    register: Register, ids: Sequence[str], named: Callable[[Register, str], str | Link] = terms.meeting_link
+) -> tuple[str | Link, ...]:
     """The first of several meetings, and how many more there are."""
     shown = ids if len(ids) <= _MOST_NAMED else ids[: _MOST_NAMED - 1]
-    more = (f"{len(ids) - len(shown)} more",) if len(shown) < len(ids) else ()
-    return (*(terms.meeting_link(register, id_) for id_ in shown), *more)
+    more = (f"{len(ids) - len(shown):,} more",) if len(shown) < len(ids) else ()
+    return (*(named(register, id_) for id_ in shown), *more)
 
 
-def _not_held(register: Register, one: CoveredSubject) -> tuple[str, ...]:
-    """The meetings that aren't held, and would work on it or did, each with its status."""
-    return tuple(f"{terms.marked(register, id_)} ({register.meetings[id_].status})" for id_ in (*one.waiting, *one.ended))
+def _not_held(register: Register, one: CoveredSubject) -> tuple[str | Link, ...]:
+    """The first of the meetings that aren't held, and would work on it or did, each with its status, and how many more there are."""
+    return _named(register, (*one.waiting, *one.ended), _with_status)
+
+
+def _with_status(register: Register, id_: str) -> str:
+    return f"{terms.marked(register, id_)} ({register.meetings[id_].status})"
 
 
 def _needs(register: Register, needs: Iterable[tuple[CoveredSubject, Need]]) -> Table:
+    """A row for each of `needs`, those without a seat first; where there are very many, the rest are counted."""
     columns = (
         Column("Theme", share=2),
         Column("Organisation", share=2),
         Column("Has a seat on", whole=True),
         Column("Otherwise", share=3),
     )
-    rows: list[tuple[Cell, ...]] = []
-    for theme, need in needs:
-        seats = f"{len(need.seated)} of {many(len(theme.homes), 'meeting')}" if theme.homes else "no home"
-        rows.append((theme.name, terms.organisation_link(register, need.organisation), seats, _otherwise(register, need)))
-    rows.sort(key=lambda row: not str(row[2]).startswith("0 of"))
+    found = [(theme, need, len(need.seated)) for theme, need in needs]
+    found.sort(key=lambda one: bool(one[2]) or not one[0].homes)
+    rows = [_need(register, *one) for one in found[:_MOST_NEEDS]]
+    if len(found) > len(rows):
+        rows.append((f"{len(found) - len(rows):,} more", None, None, None))
     return Table(columns, tuple(rows))
+
+
+def _need(register: Register, theme: CoveredSubject, need: Need, seated: int) -> tuple[Cell, ...]:
+    seats = f"{seated} of {many(len(theme.homes), 'meeting')}" if theme.homes else "no home"
+    return theme.name, terms.organisation_link(register, need.organisation), seats, _otherwise(register, need)
 
 
 def _otherwise(register: Register, need: Need) -> str | None:
@@ -178,7 +192,11 @@ def _otherwise(register: Register, need: Need) -> str | None:
     homes: dict[SeatKind, list[str]] = {}
     for id_, kind in need.seats.items():
         homes.setdefault(kind, []).append(id_)
-    ways = [words.format(listed([terms.meeting(register, id_) for id_ in homes[kind]])) for kind, words in _SEATS.items() if kind in homes]
+    ways = [
+        words.format(listed([str(one) for one in _named(register, homes[kind], terms.meeting)]))
+        for kind, words in _SEATS.items()
+        if kind in homes
+    ]
     return "; ".join(ways) or None
 
 
@@ -198,7 +216,7 @@ def _without_theme(register: Register, ids: Sequence[str]) -> Table:
     columns = (Column("Meeting", share=2), Column("Lead"))
     rows: list[tuple[Cell, ...]] = [(terms.meeting_link(register, id_), terms.lead(register, register.meetings[id_])) for id_ in shown]
     if len(ids) > len(shown):
-        rows.append((f"{len(ids) - len(shown)} more", None))
+        rows.append((f"{len(ids) - len(shown):,} more", None))
     return Table(columns, tuple(rows))
 
 
@@ -209,6 +227,9 @@ def _foot(register: Register, found: Coverage) -> Iterator[str]:
     yield homes
     if register.left_out.is_internal:
         lines.append("--crowded sets how many homes make a theme crowded.")
+        needs = [need for theme in found.themes for need in theme.needs]
+        if len(needs) > _MOST_NEEDS or any(len(need.homes) > _MOST_NAMED for need in needs):
+            lines.append("--format json lists every organisation that a theme needs, and how it sits on each home.")
     if len(found.areas) > _MOST_AREAS:
         lines.append(f"There are {len(found.areas)} areas; --format json has the figures of each.")
     yield " ".join(lines)
@@ -289,7 +310,8 @@ def _sheet(register: Register, found: Coverage) -> Table:
                 continue
             missing = tuple(terms.organisation_link(register, need.organisation) for need in one.needs if not need.seated)
             cells: tuple[Cell, ...] = (kind, one.id, one.name, _STATES[one.home][1] if everything else None, len(one.homes))
-            cells += (one.most_in_one_area, _all(register, one.homes), _all(register, one.mentioned), _not_held(register, one))
+            cells += (one.most_in_one_area, _all(register, one.homes), _all(register, one.mentioned))
+            cells += (tuple(_with_status(register, id_) for id_ in (*one.waiting, *one.ended)),)
             rows.append((*cells, missing if everything else None, *(one.by_area[area] for area in found.areas)))
     return Table(columns, tuple(rows))
 
