@@ -117,7 +117,28 @@ def test_how_a_needed_organisation_sits_on_a_home(seats: list[Any], needed: str,
     themes = {"animals": {"terms": ["zebra"], "needs": [needed]}}
     (need,) = theme(covered(a_meeting("m", themes=["animals"], participants=seats), themes=themes), "animals").needs
 
-    assert (need.organisation, need.seats, need.seated) == (needed, {"m": kind}, ("m",) if kind in ("seat", "through") else ())
+    assert (need.organisation, need.seats, need.seated) == (needed, {"m": kind}, int(kind in ("seat", "through")))
+
+
+def test_the_homes_with_a_seat_are_those_of_each_theme_also_where_themes_share_homes() -> None:
+    themes = {id_: {"needs": ["a", "all"]} for id_ in ("odd", "low", "every", "none")}
+    seats = [["a"], ["b"], ["all"], [{"organisation": "a", "attendance": "observer"}], []]
+    on = [["odd", "low"], ["low"], ["odd"], ["low"], ["odd"]]
+    found = covered(
+        *(a_meeting(f"m{number}", themes=[*one, "every"], participants=seats[number]) for number, one in enumerate(on)),
+        a_meeting("over", themes=["every"], participants=["a"], status="ended"),
+        themes=themes,
+    )
+
+    needs = {one.id: one.needs for one in found.themes}
+    assert {id_: [need.seated for need in each] for id_, each in needs.items()} == {
+        "odd": [2, 1],
+        "low": [1, 0],
+        "every": [2, 1],
+        "none": [0, 0],
+    }
+    for need in (need for each in needs.values() for need in each):
+        assert need.seated == sum(kind in ("seat", "through") for kind in need.seats.values())
 
 
 def test_an_index_of_work_that_is_at_hand_gives_the_same() -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from govreg.analysis.tenure import tenure_of_seat
 from govreg.analysis.text.topics import theme_topic
+from govreg.analysis.whatif.held import Bits, HeldMeetings, held_meetings
 from govreg.analysis.whatif.work_index import WorkIndex, work_index
 from govreg.model.names import fold
 from govreg.model.register import Register
@@ -25,6 +26,25 @@ SeatKind = Literal["seat", "through", "members", "invited", "not-recorded", "non
 """How an organisation sits on a meeting: itself; through a collective that it is in; as a collective, by some of its members; by
 invitation; the meeting's members are not recorded; or not at all, as far as the register says."""
 
+_SEATED: AbstractSet[SeatKind] = frozenset({"seat", "through"})
+
+
+class Seating:
+    """How an organisation sits on meetings, each worked out once: thousands of themes may need it on thousands of homes each."""
+
+    def __init__(self, kind: Callable[[str], SeatKind], held: HeldMeetings) -> None:
+        """`kind` says how it sits on a meeting."""
+        self.kind = cache(kind)
+        self._held = held
+        self._known: Bits = 0
+        self._seated: Bits = 0
+
+    def seated(self, among: Bits) -> Bits:
+        """Those `among` a set of held meetings where it has a seat, itself or through a collective."""
+        self._seated |= self._held.bits(id_ for id_ in self._held.listed(among & ~self._known) if self.kind(id_) in _SEATED)
+        self._known |= among
+        return among & self._seated
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -33,18 +53,19 @@ class Need:
     organisation: str
     homes: tuple[str, ...]
     """The theme's homes."""
-    seat: Callable[[str], SeatKind] = field(compare=False)
-    """Says how it sits on a meeting."""
+    among: Bits = field(compare=False)
+    """The same as a set."""
+    seating: Seating = field(compare=False)
 
     @property
     def seats(self) -> Mapping[str, SeatKind]:
         """Home -> how it sits there: made when asked for, since there may be millions."""
-        return dict(zip(self.homes, map(self.seat, self.homes), strict=True))
+        return dict(zip(self.homes, map(self.seating.kind, self.homes), strict=True))
 
     @property
-    def seated(self) -> tuple[str, ...]:
-        """The homes where it has a seat, itself or through a collective."""
-        return tuple(id_ for id_, kind in self.seats.items() if kind in ("seat", "through"))
+    def seated(self) -> int:
+        """On how many of the homes it has a seat, itself or through a collective."""
+        return self.seating.seated(self.among).bit_count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +177,8 @@ class _Finder:
     ) -> CoveredSubject:
         held, waiting, ended = self._by_state
         homes = self._in_order(working & held)
-        by_area = self.works.area_sets.counted(map(self.works.where, homes), self.areas)
+        among = self._held.bits(homes)
+        by_area = self.works.area_sets.counted(map(self._held.areas.__getitem__, homes), self.areas)
         return CoveredSubject(
             id_,
             name,
@@ -166,7 +188,7 @@ class _Finder:
             self._in_order(working & ended),
             by_area,
             self.crowded_from,
-            tuple(Need(one, homes, self._seat(one)) for one in needs),
+            tuple(Need(one, homes, among, self._seating(one)) for one in needs),
             named,
         )
 
@@ -192,14 +214,18 @@ class _Finder:
         return {fold(duty) for duty in self.register.settings.duties}
 
     @cached_property
-    def _seat(self) -> Callable[[str], Callable[[str], SeatKind]]:
-        """For an organisation, how it sits on a meeting now: thousands of themes may need it on thousands of homes each."""
+    def _held(self) -> HeldMeetings:
+        """The meetings that are held, and where."""
+        return held_meetings({id_: self.works.where(id_) for id_ in self._by_state[0]})
+
+    @cached_property
+    def _seating(self) -> Callable[[str], Seating]:
+        """For an organisation, how it sits on meetings now."""
         below, collectives, members = map(cache, (self.register.organisations_below, self._collectives_with, self.register.members_of))
 
         @cache
-        def seat(organisation: str) -> Callable[[str], SeatKind]:
-            @cache
-            def on(id_: str) -> SeatKind:
+        def seating(organisation: str) -> Seating:
+            def kind(id_: str) -> SeatKind:
                 core, invited = self._seated(id_)
                 if below(organisation) & core:
                     return "seat"
@@ -211,9 +237,9 @@ class _Finder:
                     return "invited"
                 return "none" if core or invited else "not-recorded"
 
-            return on
+            return Seating(kind, self._held)
 
-        return seat
+        return seating
 
     def _collectives_with(self, organisation: str) -> frozenset[str]:
         return self.register.collectives_with(self.register.organisations_below(organisation))

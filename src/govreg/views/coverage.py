@@ -174,7 +174,7 @@ def _needs(register: Register, needs: Iterable[tuple[CoveredSubject, Need]]) -> 
         Column("Has a seat on", whole=True),
         Column("Otherwise", share=3),
     )
-    found = [(theme, need, len(need.seated)) for theme, need in needs]
+    found = [(theme, need, need.seated) for theme, need in needs]
     found.sort(key=lambda one: bool(one[2]) or not one[0].homes)
     rows = [_need(register, *one) for one in found[:_MOST_NEEDS]]
     if len(found) > len(rows):
