@@ -102,8 +102,12 @@ def _set_in(data: Any, line: str) -> str:  # noqa: ANN401 - whatever JSON can ho
     if not data and isinstance(data, dict | list | tuple):
         return "{}" if isinstance(data, dict) else "[]"
     inner = f"{line}  "
-    if isinstance(data, dict) and all(isinstance(key, str) for key in data):
-        return "{" + ",".join([f"{inner}{encode_basestring(key)}: {_set_in(value, inner)}" for key, value in data.items()]) + line + "}"
+    if isinstance(data, dict) and {*map(type, data)} == {str}:
+        entries = [  # most values are texts, and there may be millions
+            f"{inner}{encode_basestring(key)}: {encode_basestring(value) if type(value) is str else _set_in(value, inner)}"
+            for key, value in data.items()
+        ]
+        return "{" + ",".join(entries) + line + "}"
     if isinstance(data, list | tuple):
         return "[" + ",".join([inner + _set_in(value, inner) for value in data]) + line + "]"
     if type(data) is int or (type(data) is float and isfinite(data)):
