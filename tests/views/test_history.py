@@ -29,7 +29,7 @@ class Commit:
 
 def step(commit: Commit | None, before: list[Meeting], after: list[Meeting]) -> HistoryEntry:
     changes = compare(a_register(*before), a_register(*after))
-    return HistoryEntry(commit, changes, changes.meetings[0])
+    return HistoryEntry(commit, (changes, changes.meetings[0]))
 
 
 def called(title: str, id_: str = "board", **keys: Any) -> list[Meeting]:
@@ -41,7 +41,7 @@ RENAMED = Commit("5555666677778888", "2017-05-04", "")
 BROKEN = Commit("9999000011112222", "2017-06-01", "Break")
 STEPS = (
     step(None, called("Heron board", quorum="3"), called("Heron board", quorum="4", notes="x")),
-    HistoryEntry(BROKEN, None, None),
+    HistoryEntry(BROKEN, None),
     step(RENAMED, called("Bird board"), called("Heron board", aliases=["Bird board"])),
     step(BEGUN, [], called("Bird board")),
 )

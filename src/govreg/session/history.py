@@ -97,7 +97,7 @@ def _entries(repository: Repository, now: _Now, id_: str, audience: Audience) ->
     head = commit_of(repository, "HEAD")
     last: str | None = head
     if _is_unreadable(now, id_) and not _is_unreadable(_State(repository, commit_info(repository, head)), id_):
-        yield HistoryEntry(None, None, None)
+        yield HistoryEntry(None, None)
     begun = False
     while last is not None:
         commits = commits_changing(repository, last, f"{register_prefix(repository, last)}{meeting_file(id_)}")
@@ -111,13 +111,13 @@ def _entries(repository: Repository, now: _Now, id_: str, audience: Audience) ->
         for commit in older:
             state = _State(repository, commit)
             if _is_unreadable(state, id_):
-                yield HistoryEntry(commit, None, None)
+                yield HistoryEntry(commit, None)
                 continue
             changes, change = _between(state, newer, id_, audience)
             if change is not None:
-                yield HistoryEntry(newer.commit, changes, change)
+                yield HistoryEntry(newer.commit, (changes, change))
             elif state.only(id_).entry(id_) is None and id_ in newer.only(id_).drafts:
-                yield HistoryEntry(newer.commit, None, None)
+                yield HistoryEntry(newer.commit, None)
             newer = state
             if change is not None and change.before is not None and change.before.id != id_:
                 id_ = change.before.id

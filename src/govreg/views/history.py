@@ -47,9 +47,8 @@ class HistoryEntry:
     """The change of a meeting in one commit; without a commit, in the files as they are now."""
 
     commit: Revision | None
-    changes: RegisterDiff | None
-    change: MeetingChange | None
-    """None if its file can't be read there."""
+    change: tuple[RegisterDiff, MeetingChange] | None
+    """All changes there, and that of the meeting; None if its file can't be read there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class History:
 
 def history(found: History) -> Report:
     """The report of `govreg diff --history`."""
-    titles = (entry.change.meeting.title for entry in found.entries if entry.change is not None)
+    titles = (entry.change[1].meeting.title for entry in found.entries if entry.change is not None)
     title = next(titles, terms.meeting(found.register, found.id))
     lines = [(entry, _sentence(entry, found.register, found.today)) for entry in reversed(found.entries)]
     rows: list[tuple[str, Cell]] = []
@@ -97,11 +96,11 @@ def history(found: History) -> Report:
 
 
 def _sentence(entry: HistoryEntry, register: Register, today: date) -> str:
-    change = entry.change
-    if change is None or entry.changes is None:
+    if entry.change is None:
         return "Its file has errors here; the next commit in which it can be read shows what changed."
-    before = renamed(change.before, entry.changes.ids) if change.before is not None else None
-    known = named(register, entry.changes.before, entry.changes.after)
+    changes, change = entry.change
+    before = renamed(change.before, changes.ids) if change.before is not None else None
+    known = named(register, changes.before, changes.after)
     lines = change_sentences(change, known, before, _LONGEST, today)
     sentence = "; ".join(f"administrative changes: {one.says}" if one.effect is ChangeKind.RECORD else one.says for one in lines)
     return f"{sentence[:1].upper()}{sentence[1:]}."
@@ -114,5 +113,5 @@ def _about(entry: HistoryEntry) -> tuple[str | None, str | None, str | None]:
 
 def _step_data(entry: HistoryEntry, says: str) -> dict[str, Any]:
     day, commit, subject = _about(entry)
-    change = change_data(entry.changes, entry.change) if entry.changes is not None and entry.change is not None else {}
+    change = change_data(*entry.change) if entry.change is not None else {}
     return {"commit": commit, "day": day, "subject": subject, "readable": bool(change), "says": says, **change}
