@@ -14,6 +14,13 @@ NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="Windows has
 NOT_AS_ROOT = pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may look everywhere")
 
 
+@pytest.mark.parametrize(("length", "ending"), [(200, "a"), (201, "…")])
+def test_a_message_shows_200_characters_of_a_path(length: int, ending: str) -> None:
+    shown = paths.shown_path(Path("a" * length))
+
+    assert (len(shown), shown[-1]) == (200, ending)
+
+
 def test_a_name_too_long_for_the_disk_finds_no_folder() -> None:
     long = Path("a" * 300)
 

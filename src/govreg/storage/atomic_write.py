@@ -10,7 +10,6 @@ from pathlib import Path
 
 from govreg.diagnostics.syntax import LARGEST
 from govreg.errors import GovregError
-from govreg.model.names import shown
 from govreg.storage import layout, paths
 from govreg.storage.lock import exclusive
 from govreg.storage.tree import FolderTree, UnreadableFileError
@@ -37,7 +36,7 @@ def replace_file(path: Path, content: bytes | Iterable[bytes]) -> None:
     except OSError as problem:
         raise _cannot(path, problem) from None
     if mode is not None and stat.S_ISDIR(mode):
-        raise GovregError(f"“{_name(path)}” is a folder.", "Name a file.")
+        raise GovregError(f"“{paths.shown_path(path)}” is a folder.", "Name a file.")
     try:
         if mode is not None and not stat.S_ISREG(mode):
             with path.open("wb") as file:  # a device or pipe that the caller chose
@@ -52,7 +51,7 @@ def write_output(path: Path, content: bytes | Iterable[bytes]) -> None:
     """The same for an answer, which is no entry. Raises GovregError too if `path` is, or leads to, a file named as one."""
     if paths.resolve(path).suffix.lower() in (".yaml", ".yml"):
         raise GovregError(
-            f"“{_name(path)}” has the name of a register's file, which this would overwrite.", "Name a file with another ending."
+            f"“{paths.shown_path(path)}” has the name of a register's file, which this would overwrite.", "Name a file with another ending."
         )
     replace_file(path, content)
 
@@ -161,13 +160,13 @@ def _pieces(content: bytes | Iterable[bytes]) -> Iterable[bytes]:
 def _check_writable(path: Path, mode: int) -> None:
     """Raise GovregError if the file `path` is read-only."""
     if not (mode & 0o222 and os.access(path, os.W_OK)):
-        raise GovregError(f"“{_name(path)}” is read-only.", "Nothing was changed. Make it writable if it should change.")
+        raise GovregError(f"“{paths.shown_path(path)}” is read-only.", "Nothing was changed. Make it writable if it should change.")
 
 
 def _check_unchanged(path: Path, was: bytes | None) -> None:
     """Raise GovregError unless the file `path` holds what it `was` read as."""
     if _content(path, max(LARGEST, len(was or b""))) != was:
-        raise GovregError(f"“{_name(path)}” was changed while this was running.", "Nothing was changed; run it again.")
+        raise GovregError(f"“{paths.shown_path(path)}” was changed while this was running.", "Nothing was changed; run it again.")
 
 
 def _patiently(action: Callable[[], object], check: Callable[[], None]) -> None:
@@ -206,16 +205,12 @@ def _content(path: Path, largest: int) -> bytes | None:
     except UnreadableFileError as problem:
         if paths.access_error(path) == paths.NONE:
             return None
-        raise GovregError(f"“{_name(path)}” can't be read: {problem.why}.", "Nothing was changed.") from None
-
-
-def _name(path: Path) -> str:
-    return shown(str(path), longest=200)
+        raise GovregError(f"“{paths.shown_path(path)}” can't be read: {problem.why}.", "Nothing was changed.") from None
 
 
 def _cannot(path: Path, problem: OSError) -> GovregError:
     reason = (problem.strerror or "unknown fault").lower()
-    return GovregError(f"“{_name(path)}” can't be written: {reason}.", "Nothing was changed.")
+    return GovregError(f"“{paths.shown_path(path)}” can't be written: {reason}.", "Nothing was changed.")
 
 
 def _umask() -> int:

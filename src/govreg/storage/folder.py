@@ -5,7 +5,6 @@ from pathlib import Path
 
 from govreg.errors import GovregError
 from govreg.model.location import MEETINGS, MINUTES
-from govreg.model.names import shown
 from govreg.storage import layout, paths
 from govreg.storage.tree import FolderTree, UnreadableFileError
 
@@ -42,7 +41,7 @@ def repository(folder: Path) -> Path | None:
 
 def checked(folder: Path, source: str) -> Path:
     """`folder` if it is a register's, else its `register/`; `source` is what named it. Raises GovregError if neither is one."""
-    name = shown(str(folder), longest=200)
+    name = paths.shown_path(folder)
     if not paths.is_folder(folder):
         why = paths.access_error(folder / MEETINGS)
         there = f"There is no folder “{name}”" if why in ("", paths.NONE) else f"The folder “{name}” cannot be opened: {why}"
@@ -53,7 +52,7 @@ def checked(folder: Path, source: str) -> Path:
     above = _register_around(folder)
     if above is None and any(_looks_like_register(folder)):
         return folder
-    hint = f"Did you mean “{shown(str(above), longest=200)}”?" if above is not None else "Name the folder that holds “meetings”."
+    hint = f"Did you mean “{paths.shown_path(above)}”?" if above is not None else "Name the folder that holds “meetings”."
     raise GovregError(f"“{name}” is no register: it has no folder “meetings” ({source}).", hint)
 
 

@@ -5,12 +5,12 @@ import stat
 from pathlib import Path
 
 from govreg.errors import GovregError
-from govreg.model.names import shown
+from govreg.storage.paths import shown_path
 
 
 def read_given(path: Path, largest: int) -> bytes:
     """The bytes of `path`. Raises GovregError if it is no regular file, has more than `largest` bytes, or can't be read."""
-    named = shown(str(path), longest=200)
+    named = shown_path(path)
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with open(handle, "rb") as file:  # noqa: PTH123 - it is open already

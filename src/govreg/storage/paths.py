@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from govreg.errors import GovregError
+from govreg.model.names import shown
 
 NONE = "there is none"
 """What is wrong with a path where nothing of that name is."""
@@ -30,6 +31,11 @@ def from_here(path: Path) -> str:
     except GovregError:  # this folder was deleted; `path` is another
         return path.as_posix()
     return at.relative_to(start).as_posix() if at.is_relative_to(start) else path.as_posix()
+
+
+def shown_path(path: Path) -> str:
+    """`path` as a message may print it: odd characters as escapes, cut to 200 characters."""
+    return shown(str(path), longest=200)
 
 
 def is_same_file(one: Path, other: Path) -> bool:
