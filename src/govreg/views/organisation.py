@@ -153,11 +153,11 @@ def _part(register: Register, part: Part, found: Iterable[Involvement]) -> Table
         else:
             what = (tuple(_seat(register, one) for one in involved),)
         rows.append((meeting, *what, a_year, status))
-    columns = {"lead": (Column("Kind", whole=True), Column("Lead", share=3))}.get(part, (Column(_WHAT.get(part, "Seats"), share=3),))
-    return Table((_MEETING, *columns, _A_YEAR, _STATUS), tuple(rows))
+    kind = (Column("Kind", whole=True),) if part == "lead" else ()
+    return Table((_MEETING, *kind, Column(_WHAT.get(part, "Seats"), share=3), _A_YEAR, _STATUS), tuple(rows))
 
 
-_WHAT: Mapping[Part, str] = {"support": "Lead", "secretariat": "Lead"}
+_WHAT: Mapping[Part, str] = {"lead": "Lead", "support": "Lead", "secretariat": "Lead"}
 
 
 def _seat(register: Register, one: Involvement) -> str:

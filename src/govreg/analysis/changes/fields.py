@@ -60,7 +60,7 @@ def remove_from_field(data: Value, entry: Location, key: str, texts: Sequence[st
     paths = [field.path]
     if texts:
         paths = [_item_path(there, field, text, key) for text in texts]
-    for path in sorted(set(paths), key=lambda path: [step if isinstance(step, int) else -1 for step in path], reverse=True):
+    for path in sorted(set(paths), key=lambda path: path[-1], reverse=True):
         edits.append(remove_at(here, path, len(entry.path)))
         here = applied(here, edits[-1])
     return edits

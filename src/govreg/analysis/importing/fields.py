@@ -122,11 +122,9 @@ def _status(given: FieldInput) -> bool:
     words = re.fullmatch(
         r"(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\s*[,(–—-]?\s*(?:since|from|in|on)\s+(?P<date>[^()]+)\)?)?", given.text.strip(" .")
     )
-    yes = fold(given.text).strip(".")
-    if yes in ("yes", "y", "no", "n"):
-        if yes.startswith("y"):
-            given.meeting.put("status", "active")
-        return yes.startswith("y")
+    if fold(given.text).strip(".") in ("yes", "y"):
+        given.meeting.put("status", "active")
+        return True
     if words is None or (word := choice_of(words["word"], get_args(Status), whole=True)) is None:
         return False
     since = paper_date(words["date"]) if words["date"] else ""
