@@ -143,7 +143,15 @@ def test_an_adverb_gives_a_number(phrase: str, a_year: Fraction) -> None:
     assert (found.per_year, found.certainty) == (a_year, Certainty.EXACT)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "a_year"), [("Ten times a year (about nine times a year)", 10), ("Nine times a year (about ten times a year)", None)]
+)
+def test_two_counts_are_one_if_they_are_no_more_than_a_tenth_apart(phrase: str, a_year: int | None) -> None:
+    assert understand(phrase).per_year == a_year
+
+
 def test_words_that_say_there_is_no_number_are_understood_and_nonsense_is_not() -> None:
+    assert understand("four newsletters a year").known
     assert understand("TBC after stakeholder engagement").known
     assert understand("as and when deemed necessary").known
     assert not understand("whenever the moon is full").known

@@ -42,6 +42,10 @@ def test_reserved_words_are_allowed_only_as_a_lead() -> None:
     }
 
 
+def test_a_word_beside_a_lead_is_left_to_the_rule_about_leads() -> None:
+    assert found_by(unknown_organisation, a_register(a_meeting(lead=["opcc", "unclear"]))) == []
+
+
 def test_a_verdict_refers_to_meetings_by_id() -> None:
     verdict = Verdict.model_validate({"meetings": ("Budget committee", "gone"), "verdict": "distinct", "on": "2026-01-31"})
     register = a_register(a_meeting(), verdicts=(verdict,))

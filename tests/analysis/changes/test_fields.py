@@ -6,7 +6,7 @@ import pytest
 
 from govreg.analysis.changes.fields import Field, add_to_field, dates_read, named_field, remove_from_field, set_field, value_of
 from govreg.errors import GovregError
-from govreg.model.edits import Value, applied
+from govreg.model.edits import SetValue, Value, applied
 from govreg.model.location import KeyPath, Location
 from govreg.model.meeting import Meeting
 from govreg.model.schema import FieldSpec, field_specs
@@ -63,6 +63,7 @@ def test_unknown_names_are_refused(key: str) -> None:
         ("chair", ["organisation=fire", "role=Chief"], {"organisation": "fire", "role": "Chief"}),
         ("participants", ["organisation=fire", "role=Chief"], ({"organisation": "fire", "role": "Chief"},)),
         ("terms_of_reference.url", ["https://x.org/?a=b"], "https://x.org/?a=b"),
+        ("frequency.exceptions.town", ["4"], "4"),
     ],
 )
 def test_texts_become_the_value_that_the_field_takes(key: str, texts: list[str], value: Value) -> None:
@@ -74,6 +75,10 @@ def test_texts_become_the_value_that_the_field_takes(key: str, texts: list[str],
         data = data[step]
 
     assert data == value
+
+
+def test_a_text_that_is_no_short_form_is_not_written_out() -> None:
+    assert set_field({"review": "continue"}, ENTRY, "review.reason", ["It works"]) == [SetValue(("review", "reason"), "It works")]
 
 
 def test_a_short_form_is_written_out_before_another_field_of_it_is_set() -> None:

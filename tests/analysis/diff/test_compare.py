@@ -113,6 +113,18 @@ def test_more_areas_make_a_meeting_held_in_each_heavier() -> None:
     assert {aspect.kind for aspect in field_changes(change)} == {ChangeKind.HEAVIER, ChangeKind.SCOPE}
 
 
+def test_more_areas_of_a_meeting_that_is_not_held_are_no_meetings_more() -> None:
+    areas = {"a": {"name": "A"}, "b": {"name": "B"}}
+    one, other = (
+        a_register(a_meeting("m", status="proposed", frequency="Quarterly", instances="per-area", areas=ids), areas=areas)
+        for ids in (["a"], ["a", "b"])
+    )
+
+    (change,) = compare(one, other).meetings
+
+    assert [aspect.key for aspect in field_changes(change)] == ["areas"]
+
+
 def test_more_areas_of_the_register_count_without_a_change_of_the_entry() -> None:
     meeting = a_meeting("m", frequency="Quarterly", instances="per-area")
     one, other = a_register(meeting, areas={"a": {}}), a_register(meeting, areas={"a": {}, "b": {}})

@@ -68,6 +68,20 @@ Rural Crime Forum @ 3.1: participants [nhs, police]; lead not-stated; notes Ward
 labels: Meeting @ 1.1, NHS @ 1.2, Police @ 1.3, Ward? @ 1.4
 """,
     ),
+    "a column of posts that has a meaning of its own beside columns of ticks": (
+        paper(
+            table(
+                ("Meeting", "Chair", "NHS", "Police"),
+                ("Safer Streets Board", "Chief Officer", "✓", "✓"),
+                ("Rural Crime Forum", "Leader", "✓", "✓"),
+            )
+        ),
+        """\
+Safer Streets Board @ 2.1: chair {role: Chief Officer}; participants [nhs, police]; lead not-stated
+Rural Crime Forum @ 3.1: chair {role: Leader}; participants [nhs, police]; lead not-stated
+labels: Meeting @ 1.1, Chair @ 1.2, NHS @ 1.3, Police @ 1.4
+""",
+    ),
     "a word among ticks": (
         paper(
             table(

@@ -109,3 +109,12 @@ def test_members(text: str, seats: list[Value], doubtful: tuple[str, ...], propo
     assert [seat.value(people=True) for seat in read.seats] == seats
     assert read.doubtful == doubtful
     assert [one.name for one in organisations.proposed.values()] == proposed
+
+
+@pytest.mark.parametrize("length", [90, 91])
+def test_words_before_a_colon_that_are_no_longer_than_a_name_are_a_heading(length: int) -> None:
+    words = "By invitation of the chair, for what concerns them as partners of the board".ljust(length, "s")
+
+    (seat,) = read_members(Organisations(PARTNERS), f"{words}: NHS").seats
+
+    assert (seat.value(people=True) == {"organisation": "nhs", "attendance": "by-invitation"}) == (length == 90)

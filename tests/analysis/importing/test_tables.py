@@ -26,10 +26,27 @@ def test_the_title_is_behind_a_label() -> None:
         assert only(planned(paper(table((label, "Safer Streets Board"), *ROWS)))).title == "Safer Streets Board", label
 
 
+def test_a_value_may_be_in_the_row_below_its_label() -> None:
+    meeting = only(
+        planned(paper(table(("Safer Streets Board", None), ("Lead", "Council"), ("Purpose", None), ("Parks", None), ("Meets", "Monthly"))))
+    )
+
+    assert (meeting.title, meeting.fields["purpose"], meeting.fields["frequency"]) == ("Safer Streets Board", "Parks", "Monthly")
+
+
 def test_several_meetings_in_one_table() -> None:
     both = table(("Safer Streets Board", None), *ROWS, ("Rural Crime Forum", None), *ROWS)
 
     assert [one.title for one in planned(paper(both)).meetings] == ["Safer Streets Board", "Rural Crime Forum"]
+
+
+def test_a_member_that_is_a_meeting_of_the_paper_is_that_meeting_and_no_organisation() -> None:
+    plan = planned(
+        paper(table(("Meeting", "Members"), ("Safer Streets Board", "NHS, Rural Crime Forum"), ("Rural Crime Forum (NEW)", "NHS")))
+    )
+
+    assert plan.meetings[0].fields["participants"] == ("nhs", {"meeting": "rural-crime-forum"})
+    assert [one.name for one in plan.organisations] == ["NHS"]
 
 
 def test_a_heading_of_a_level_is_the_level() -> None:

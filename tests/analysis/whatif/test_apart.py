@@ -68,6 +68,16 @@ def test_the_pairs_are_those_that_comparing_each_two_finds(seats: list[list[dict
     assert found.left_out == 0
 
 
+@pytest.mark.parametrize("part", ["a", "z"])
+def test_an_organisation_needs_no_meeting_to_meet_its_own_part_whichever_id_comes_first(part: str) -> None:
+    organisations = {"council": {}, part: {"part_of": "council"}, "opcc": {}}
+    register = a_register(a_meeting("gone", participants=["council", part]), organisations=organisations)
+    supposed = scenario(register, ScenarioOptions(ends=("gone",)))
+    of = ScenarioComparison(register, apply_scenario(register, supposed), supposed, work_index(register, TODAY))
+
+    assert apart(of).losses == ()
+
+
 def test_what_is_not_named_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_PAIRS", 4)
     found = apart(comparison([a_meeting("m", participants=["a", "b", "d", "e"])], 1))
