@@ -159,6 +159,22 @@ def test_a_chart_is_a_table_with_bars_in_proportion_to_its_figures() -> None:
     assert len({element.get("id") for element in made.body.iter("{*}docPr")}) == 3
 
 
+def test_text_charts_and_pages_come_in_the_order_of_the_report() -> None:
+    wide = Table(tuple(Column(f"Column {number}") for number in range(9)), (tuple(map(str, range(9))),))
+    chart = BarChart("Chart", ("Member", "A year"), (Bar("OPCC", "6", 6, 6),))
+    made = Word(Heading("First"), chart, Paragraph("Below"), chart, chart, Heading("Wide"), wide, Heading("Last"), TABLE)
+    order = [
+        {"p": made.text(one), "tbl": "table", "sectPr": "page"}[etree.QName(one).localname]
+        for one in made.body
+        if one.find(f"{W}pPr/{W}spacing") is None
+    ]
+
+    assert order == [
+        *("Report", "First", "Chart", "table", "Below", "Chart", "table", "Chart", "table"),
+        *("", "Wide", "table", "", "Last", "table", "page"),
+    ]
+
+
 def test_only_a_wide_table_turns_the_page_and_its_heading_turns_with_it() -> None:
     wide = Table(tuple(Column(f"Column {number}") for number in range(9)), (tuple(map(str, range(9))),))
     made = Word(Heading("Narrow"), TABLE, Heading("Wide"), Heading("Matrix", 3), wide, Heading("After"), Paragraph("x"))

@@ -11,8 +11,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, RGBColor
+from lxml import etree
 
 from govreg.errors import GovregError
+from govreg.render.docx.body import TEXT
 from govreg.render.docx.document import render
 from govreg.render.target import Target
 from govreg.report import BulletList, Column, Heading, Report, Table
@@ -68,6 +70,16 @@ def test_its_styles_page_and_header_are_taken_and_its_text_is_not() -> None:
     assert document.tables[0].style is not None
     assert document.tables[0].style.name == "Register table"
     assert not [name for name, text in parts(made).items() if b"A. Person" in text or b"How to use" in text]
+
+
+def test_a_processing_instruction_of_a_template_takes_the_place_of_no_text() -> None:
+    instruction = etree.tostring(etree.ProcessingInstruction(TEXT))
+    template = changed(office(), **{"word/document.xml": lambda text: text.replace(b"<w:cols", instruction + b"<w:cols")})
+    made = parts(render(REPORT, Target(template=template)))["word/document.xml"]
+
+    assert instruction in parts(template)["word/document.xml"]
+    assert b"<?govreg" not in made
+    assert [piece.text for piece in etree.fromstring(made).iter("{*}t")] == ["Review", "one", "A", "1"]
 
 
 def test_the_same_template_gives_the_same_bytes() -> None:

@@ -8,8 +8,9 @@ from docx.document import Document
 
 from govreg.render.cells import caret_line
 from govreg.render.docx import sections, tables
+from govreg.render.docx.body import Body
 from govreg.render.docx.charts import Bars
-from govreg.render.docx.elements import Element, paragraph, text_of, w
+from govreg.render.docx.elements import paragraph, run, text_of, w
 from govreg.render.docx.package import packed
 from govreg.render.docx.styles import Styles, in_british_english, own, styles
 from govreg.render.docx.template import cleaned, from_template
@@ -44,11 +45,9 @@ def render(report: Report, target: Target) -> bytes:
     in_british_english(document)
     sections.number_pages(document, report.title, names.footer)
     _describe(document, report)
-    body = document.element.body
-    section = body.sectPr
-    body.remove(section)
-    _Writer(document, section, names, report.title).write(report)
-    return packed(document)
+    body = Body(document)
+    _Writer(body, names, Bars(document)).write(report)
+    return packed(document, body)
 
 
 def _opened(template: bytes | None) -> Document:
@@ -77,22 +76,22 @@ def _describe(document: Document, report: Report) -> None:
 class _Writer:
     """Writes the blocks of a report into the body of a document."""
 
-    def __init__(self, document: Document, section: Element, names: Styles, title: str) -> None:
-        self._body, self._section, self._names = document.element.body, section, names
-        self._heading = title
-        self._bars = Bars(document)
+    def __init__(self, body: Body, names: Styles, bars: Bars) -> None:
+        self._body, self._names, self._bars = body, names, bars
+        self._heading = ""
 
     def write(self, report: Report) -> None:
         """Write all of `report`; a matrix as its table."""
+        self._heading = report.title
         blocks: list[Block] = [block.table if isinstance(block, Matrix) else block for block in report.blocks]
         if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
             blocks.insert(0, Heading(report.title, 1))
         blocks += [Paragraph(line, quiet=True) for line in report.foot]
-        runs = list(_runs(blocks, sections.room(self._section, landscape=False)))
+        runs = list(_runs(blocks, sections.room(self._body.section, landscape=False)))
         for number, (part, landscape) in enumerate(runs):
             for block, following in zip(part, [*part[1:], None], strict=True):
                 self._add(block, landscape=landscape, leads=isinstance(following, Table | Fields | BulletList))
-            section = sections.turned(self._section, landscape=landscape)
+            section = sections.turned(self._body.section, landscape=landscape)
             if number < len(runs) - 1:
                 sections.close(self._body, section)
             else:
@@ -100,25 +99,25 @@ class _Writer:
 
     def _add(self, block: Block, *, landscape: bool, leads: bool) -> None:
         """Add `block`; prose that `leads` to a list or a table stays on its page."""
-        names, body = self._names, self._body
-        room = sections.room(self._section, landscape=landscape)
+        names = self._names
+        room = sections.room(self._body.section, landscape=landscape)
         match block:
             case Heading(text, level):
                 self._heading = text
                 style = names.title if level == 1 else names.headings[min(level, 7) - _HIGHEST]
-                paragraph(body, text, style, keep_next=True, new_page=block.new_page)
+                self._add_paragraph(text, style, keep_next=True, new_page=block.new_page)
             case Paragraph(text, quiet):
-                paragraph(body, text, names.quiet if quiet else names.body, keep_next=leads and not quiet)
+                self._add_paragraph(text, names.quiet if quiet else names.body, keep_next=leads and not quiet)
             case BulletList(items):
                 for item in items:
-                    paragraph(body, item, names.bullet)
+                    self._add_paragraph(item, names.bullet)
             case Fields() | Entry() | Table() | BarChart():
                 self._add_table(block, room)
             case Example(text):
-                paragraph(body, text, names.code)
+                self._add_paragraph(text, names.code)
             case Command(text, says):
-                paragraph(body, f"{says}:" if says else "", names.body, keep_next=True)
-                paragraph(body, text, names.code)
+                self._add_paragraph(f"{says}:" if says else "", names.body, keep_next=True)
+                self._add_paragraph(text, names.code)
             case FindingBlock():
                 self._finding(block)
 
@@ -126,27 +125,30 @@ class _Writer:
         names, body = self._names, self._body
         match block:
             case Fields():
-                tables.fields(body, block, self._heading, names, room)
+                body.add(tables.fields(block, self._heading, names, room))
             case Entry():
-                tables.entry(body, block, names, room)
+                body.add(tables.entry(block, names, room))
             case Table(caption=caption):
                 if caption:
-                    paragraph(body, caption, names.caption, keep_next=True)
-                tables.table(body, block, self._heading, names, room)
+                    self._add_paragraph(caption, names.caption, keep_next=True)
+                body.add(tables.table(block, self._heading, names, room))
             case BarChart(title):
-                paragraph(body, title, names.caption, keep_next=True)
-                _, *rows = tables.chart(body, block, names, room).iterchildren(w("tr"))
+                self._add_paragraph(title, names.caption, keep_next=True)
+                _, *rows = body.place(tables.chart(block, names, room)).iterchildren(w("tr"))
                 self._bars.add(rows, block, room)
 
     def _finding(self, finding: FindingBlock) -> None:
-        names, body = self._names, self._body
-        paragraph(body, f"{finding.severity} {finding.code}: {finding.message}", names.label, keep_next=True)
-        paragraph(body, finding.place, names.quiet, keep_next=True)
+        names = self._names
+        self._add_paragraph(f"{finding.severity} {finding.code}: {finding.message}", names.label, keep_next=True)
+        self._add_paragraph(finding.place, names.quiet, keep_next=True)
         if finding.line is not None and finding.column is not None:
-            paragraph(body, f"{finding.line}\n{caret_line(finding.line, finding.column)}", names.code, keep_next=True)
+            self._add_paragraph(f"{finding.line}\n{caret_line(finding.line, finding.column)}", names.code, keep_next=True)
         for text in (finding.hint, finding.repeated, *(f"see {one}" for one in finding.also)):
             if text:
-                paragraph(body, text, names.body)
+                self._add_paragraph(text, names.body)
+
+    def _add_paragraph(self, text: str, style: str, *, keep_next: bool = False, new_page: bool = False) -> None:
+        self._body.add(paragraph(run(text), style, keep_next=keep_next, new_page=new_page))
 
 
 def _runs(blocks: Sequence[Block], room: int) -> Iterator[tuple[list[Block], bool]]:

@@ -1,9 +1,12 @@
 """Pieces of WordprocessingML: paragraphs, runs and the text in them, which is never more than text.
 
-The names of elements and their order are those of ECMA-376, part 1, section 17.
+What a report says becomes XML as text, as a tree of a large report's cells takes a gigabyte and most of the time; what python-docx
+looks after is a tree. The names of elements and their order are those of ECMA-376, part 1, section 17.
 """
 
 import re
+from functools import lru_cache
+from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsmap
 from lxml import etree
@@ -48,37 +51,52 @@ def text_of(text: str) -> str:
     return _NOT_IN_XML.sub("", text)
 
 
-def paragraph(
-    parent: Element, text: str, style: str, *, keep_next: bool = False, right: bool = False, new_page: bool = False, close: bool = False
-) -> Element:
-    """A paragraph of `style` at the end of `parent`; `keep_next` keeps it on the page of what follows, `close` takes no room around it."""
-    made = add(parent, "p")
-    properties = add(made, "pPr")
-    add(properties, "pStyle", val=style)
+def content(text: str) -> str:
+    """`text` as the content of an element."""
+    return escape(text_of(text), {"\r": "&#13;"})
+
+
+def tag(name: str, **attributes: object) -> str:
+    """An element `name` with nothing in it."""
+    values = (f' w:{key}="{escape(text_of(str(value)), _IN_ATTRIBUTES)}"' for key, value in attributes.items())
+    return f"<w:{name}{''.join(values)}/>"
+
+
+_IN_ATTRIBUTES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+
+
+def placed(parent: Element, xml: str) -> Element:
+    """Put the elements that `xml` is at the end of `parent`, and return the first of them."""
+    made = list(etree.fromstring(f'<w:body xmlns:w="{NAMESPACE}">{xml}</w:body>'))
+    parent.extend(made)
+    return made[0]
+
+
+def paragraph(runs: str, style: str, *, keep_next: bool = False, right: bool = False, new_page: bool = False, close: bool = False) -> str:
+    """A paragraph of `style`; `keep_next` keeps it on the page of what follows, `close` takes no room around it."""
+    return f"<w:p>{_paragraph_properties(style, keep_next=keep_next, right=right, new_page=new_page, close=close)}{runs}</w:p>"
+
+
+@lru_cache(maxsize=256)
+def _paragraph_properties(style: str, *, keep_next: bool, right: bool, new_page: bool, close: bool) -> str:
+    parts = [tag("pStyle", val=style)]
     if keep_next:
-        add(properties, "keepNext")
+        parts.append(tag("keepNext"))
     if new_page:
-        add(properties, "pageBreakBefore")
+        parts.append(tag("pageBreakBefore"))
     if close:
-        add(properties, "spacing", before=40, after=40)
+        parts.append(tag("spacing", before=40, after=40))
     if right:
-        add(properties, "jc", val="right")
-    run(made, text)
-    return made
+        parts.append(tag("jc", val="right"))
+    return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
 
-def run(parent: Element, text: str) -> Element:
-    """A run of text at the end of a paragraph; a new line in it is a line break."""
-    made = add(parent, "r")
-    for number, line in enumerate(text_of(text).split("\n")):
-        if number:
-            add(made, "br")
-        piece = add(made, "t")
-        piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        piece.text = line
-    return made
+def run(text: str) -> str:
+    """A run of text; a new line in it is a line break."""
+    lines = (f'<w:t xml:space="preserve">{line}</w:t>' for line in content(text).split("\n"))
+    return f"<w:r>{'<w:br/>'.join(lines)}</w:r>"
 
 
-def field(parent: Element, code: str, shown: str) -> None:
-    """A field of Word's, such as PAGE, at the end of a paragraph, with what is shown until Word works it out."""
-    run(add(parent, "fldSimple", instr=code), shown)
+def field(code: str, shown: str) -> str:
+    """A field of Word's, such as PAGE, with what is shown until Word works it out."""
+    return f"{tag('fldSimple', instr=code)[:-2]}>{run(shown)}</w:fldSimple>"

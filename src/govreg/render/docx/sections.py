@@ -6,7 +6,8 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
-from govreg.render.docx.elements import Element, add, codes, field, paragraph, run, w
+from govreg.render.docx.body import Body
+from govreg.render.docx.elements import Element, codes, field, paragraph, placed, run, w
 
 _SIDES = ("w", "h")
 
@@ -28,10 +29,7 @@ def number_pages(document: Document, title: str, style: str) -> None:
     root = footer._element  # noqa: SLF001 - python-docx has no way to add a field
     for empty in [child for child in root if child.tag == w("p") and not "".join(child.itertext())]:
         root.remove(empty)
-    line = paragraph(root, f"{title}: page ", style)
-    field(line, "PAGE", "1")
-    run(line, " of ")
-    field(line, "NUMPAGES", "1")
+    placed(root, paragraph(f"{run(f'{title}: page ')}{field('PAGE', '1')}{run(' of ')}{field('NUMPAGES', '1')}", style))
 
 
 def _feet(document: Document) -> list[Element]:
@@ -65,6 +63,6 @@ def turned(section: Element, *, landscape: bool) -> Element:
     return copy
 
 
-def close(body: Element, section: Element) -> None:
+def close(body: Body, section: Element) -> None:
     """End a section here: what follows is on another page."""
-    add(add(body, "p"), "pPr").append(section)
+    body.place("<w:p><w:pPr/></w:p>")[0].append(section)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govreg.render.cells import cell_text, width
-from govreg.render.docx.elements import Element, add, new, paragraph, text_of
+from govreg.render.docx.elements import paragraph, run, tag
 from govreg.render.docx.styles import TABLE_TEXT, Styles
 from govreg.report import BarChart, Cell, Change, Column, Count, Entry, Fields, Percent, Table
 
@@ -48,8 +48,8 @@ def is_wide(table: Table, room: int) -> bool:
     return len(table.columns) > _MOST_COLUMNS or sum(words) > room / _CHARACTER
 
 
-def table(parent: Element, block: Table, title: str, styles: Styles, room: int) -> None:
-    """`block` as a table at the end of `parent`, `room` twips wide."""
+def table(block: Table, title: str, styles: Styles, room: int) -> str:
+    """`block` as a table, `room` twips wide."""
     titles = tuple(column.title for column in block.columns)
     numbers = tuple(column.number or _counts(row[index] for row in block.rows) for index, column in enumerate(block.columns))
     head = _Row(tuple((title,) for title in titles), numbers, (True,) * len(titles), repeated=True)
@@ -57,15 +57,15 @@ def table(parent: Element, block: Table, title: str, styles: Styles, room: int) 
     rows = [_Row(tuple((cell_text(cell),) for cell in row), numbers, labels) for row in block.rows]
     widths = _shared(block.columns, _texts(block), room)
     described = f"Columns: {', '.join(title for title in titles if title)}. Rows: {len(rows)}."
-    _drawn(parent, [head, *rows], widths, styles, (block.caption or title, described))
+    return _drawn([head, *rows], widths, styles, (block.caption or title, described))
 
 
-def chart(parent: Element, block: BarChart, styles: Styles, room: int) -> Element:
-    """The labels and figures of a chart as a table, which is given back for its bars."""
+def chart(block: BarChart, styles: Styles, room: int) -> str:
+    """The labels and figures of a chart as a table."""
     rows = [_Row(((cell_text(bar.label),), (bar.text,)), (False, False), (True, False)) for bar in block.bars]
     head = _Row(((block.columns[0],), (block.columns[1],)), (False, False), (True, True), repeated=True)
     described = f"A bar for each figure, with the figure in words. Rows: {len(rows)}."
-    return _drawn(parent, [head, *rows], _label_widths([head, *rows], room), styles, (block.title, described))
+    return _drawn([head, *rows], _label_widths([head, *rows], room), styles, (block.title, described))
 
 
 def _counts(cells: Iterable[Cell]) -> bool:
@@ -74,19 +74,19 @@ def _counts(cells: Iterable[Cell]) -> bool:
     return bool(known) and all(isinstance(cell, Change | Count | Percent) for cell in known)
 
 
-def fields(parent: Element, block: Fields, title: str, styles: Styles, room: int) -> None:
+def fields(block: Fields, title: str, styles: Styles, room: int) -> str:
     """Labels with their values, as a table of two columns; a value without a label belongs to the label above."""
     rows = list(_labelled(block.rows))
-    _drawn(parent, rows, _label_widths(rows, room), styles, (title, f"Labels on the left, what each says on the right. Rows: {len(rows)}."))
+    return _drawn(rows, _label_widths(rows, room), styles, (title, f"Labels on the left, what each says on the right. Rows: {len(rows)}."))
 
 
-def entry(parent: Element, block: Entry, styles: Styles, room: int) -> None:
+def entry(block: Entry, styles: Styles, room: int) -> str:
     """An entry as one table, whose first row is its title: a heading, repeated on each page."""
     head = _Row(((block.label,), (block.title,)), (False, False), (True, True), repeated=True)
     rows = [head, *_labelled(block.rows)]
     heading = styles.headings[min(block.level, 7) - 2]
     described = f"{block.label}: {block.title}. Labels on the left, what each says on the right. Rows: {len(rows)}."
-    _drawn(parent, rows, _label_widths(rows, room), styles, (block.title, described), heading)
+    return _drawn(rows, _label_widths(rows, room), styles, (block.title, described), heading)
 
 
 def _labelled(pairs: Sequence[tuple[str, Cell]]) -> Sequence[_Row]:
@@ -138,44 +138,41 @@ def _label_widths(rows: Sequence[_Row], room: int) -> list[int]:
     return [label, room - label]
 
 
-def _drawn(
-    parent: Element, rows: Sequence[_Row], widths: Sequence[int], styles: Styles, caption: tuple[str, str], heading: str | None = None
-) -> Element:
-    """The table of `rows`; the last title of the first row is a heading where `heading` is its style."""
-    drawn = add(parent, "tbl")
-    _properties(drawn, sum(widths), styles, caption, has_head=rows[0].repeated)
-    grid = add(drawn, "tblGrid")
-    for each in widths:
-        add(grid, "gridCol", w=each)
+def _drawn(rows: Sequence[_Row], widths: Sequence[int], styles: Styles, caption: tuple[str, str], heading: str | None = None) -> str:
+    """The table of `rows` and the gap after it; the last title of the first row is a heading where `heading` is its style."""
+    grid = "".join(tag("gridCol", w=each) for each in widths)
     together = len(rows) <= _FEW and sum(len(text) for row in rows for cell in row.cells for text in cell) <= _SHORT
+    cell_properties = [f"<w:tcPr>{tag('tcW', w=each, type='dxa')}</w:tcPr>" for each in widths]
+    drawn = [f"<w:tbl>{_properties(sum(widths), styles, caption, has_head=rows[0].repeated)}<w:tblGrid>{grid}</w:tblGrid>"]
     for number, row in enumerate(rows):
         kept = row.repeated or (together and number < len(rows) - 1)
-        line = new("tr")
-        properties = add(line, "trPr")
-        if sum(len(text) for cell in row.cells for text in cell) <= _SHORT:
-            add(properties, "cantSplit")
-        if row.repeated:
-            add(properties, "tblHeader")
+        drawn.append(f"<w:tr>{_row_properties(row)}")
         last = len(row.cells) - 1
-        for index, (texts, is_number, is_label, each) in enumerate(zip(row.cells, row.numbers, row.labels, widths, strict=True)):
-            cell = add(line, "tc")
-            add(add(cell, "tcPr"), "tcW", w=each, type="dxa")
+        for index, (texts, is_number, is_label, properties) in enumerate(
+            zip(row.cells, row.numbers, row.labels, cell_properties, strict=True)
+        ):
             is_heading = heading is not None and row.repeated and index == last
             style = heading if heading is not None and is_heading else styles.label if is_label else styles.cell
-            for text in texts:
-                paragraph(cell, text, style, keep_next=kept, right=is_number, close=is_heading)
-        drawn.append(line)
-    add(add(add(parent, "p"), "pPr"), "spacing", before=0, after=60, line=120, lineRule="exact")
-    return drawn
+            drawn.append(f"<w:tc>{properties}")
+            drawn += (paragraph(run(text), style, keep_next=kept, right=is_number, close=is_heading) for text in texts)
+            drawn.append("</w:tc>")
+        drawn.append("</w:tr>")
+    drawn.append(f"</w:tbl>{_GAP}")
+    return "".join(drawn)
 
 
-def _properties(drawn: Element, room: int, styles: Styles, caption: tuple[str, str], *, has_head: bool) -> None:
-    properties = add(drawn, "tblPr")
-    add(properties, "tblStyle", val=styles.table)
-    add(properties, "tblW", w=room, type="dxa")
-    add(properties, "tblLayout", type="fixed")
-    add(
-        properties,
+_GAP = f"<w:p><w:pPr>{tag('spacing', before=0, after=60, line=120, lineRule='exact')}</w:pPr></w:p>"
+
+
+def _row_properties(row: _Row) -> str:
+    parts = tag("cantSplit") if sum(len(text) for cell in row.cells for text in cell) <= _SHORT else ""
+    if row.repeated:
+        parts += tag("tblHeader")
+    return f"<w:trPr>{parts}</w:trPr>" if parts else tag("trPr")
+
+
+def _properties(room: int, styles: Styles, caption: tuple[str, str], *, has_head: bool) -> str:
+    look = tag(
         "tblLook",
         val="0420" if has_head else "0400",
         firstRow=int(has_head),
@@ -185,5 +182,13 @@ def _properties(drawn: Element, room: int, styles: Styles, caption: tuple[str, s
         noHBand=0,
         noVBand=1,
     )
-    add(properties, "tblCaption", val=text_of(" ".join(caption[0].split())))
-    add(properties, "tblDescription", val=text_of(" ".join(caption[1].split())))
+    title, description = (" ".join(text.split()) for text in caption)
+    parts = (
+        tag("tblStyle", val=styles.table),
+        tag("tblW", w=room, type="dxa"),
+        tag("tblLayout", type="fixed"),
+        look,
+        tag("tblCaption", val=title),
+        tag("tblDescription", val=description),
+    )
+    return f"<w:tblPr>{''.join(parts)}</w:tblPr>"
