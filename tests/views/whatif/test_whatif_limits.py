@@ -1,10 +1,12 @@
 """Where a scenario loses more than anyone reads, `whatif` lists the first of each kind, counts the others, and words only what it lists."""
 
+from collections.abc import Iterable
+
 from building import TODAY, a_meeting, a_register
 from govreg.analysis.whatif.result import WhatIfResult, run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
 from govreg.model.location import Location, Position
-from govreg.report import Fields
+from govreg.report import Block, Fields, Heading, Paragraph
 from govreg.views.whatif.report import whatif
 
 ANIMALS = [f"{first}{second}k" for first in ("zebra", "walrus", "lemur", "heron", "otter") for second in "aeiou"]
@@ -56,3 +58,34 @@ def test_a_loss_that_is_not_listed_is_not_put_into_words() -> None:
     list(whatif(everything_ends(12), locate, "2026-11-21").blocks)
 
     assert len([place for place in asked if place.path[0] == "focus"]) == 100
+
+
+def everything_merges(meetings: int) -> WhatIfResult:
+    """Meetings that are all to merge into one that stays."""
+    merging = (
+        a_meeting(f"m{number}", focus=["Walruses"], review=[{"recommendation": "merge", "into": ["new"]}]) for number in range(meetings)
+    )
+    register = a_register(*merging, a_meeting("new"))
+    return run_scenario(register, scenario(register, ScenarioOptions(recommended=True)), TODAY)
+
+
+def claims_in(blocks: Iterable[Block]) -> tuple[int, list[str]]:
+    """For how many meetings it is shown whether their work is taken up, and what is said of the others."""
+    shown = list(blocks)
+    asked = sum(isinstance(block, Heading) and "taken up by" in block.text for block in shown)
+    return asked, [block.text for block in shown if isinstance(block, Paragraph) and "take on" in block.text]
+
+
+def test_the_work_of_the_first_hundred_meetings_is_looked_for_and_the_others_are_counted() -> None:
+    result = everything_merges(102)
+
+    assert claims_in(whatif(result, lambda _: None, "2026-11-21").blocks) == (
+        100,
+        ["The first 100 of 102 meetings whose work others would take on; --format json lists all."],
+    )
+    assert sum("items" in vars(claim) for claim in result.transfers) == 100
+
+
+def test_the_work_of_all_meetings_is_looked_for_where_they_are_few_and_for_machines() -> None:
+    assert claims_in(whatif(everything_merges(100), lambda _: None, "2026-11-21").blocks) == (100, [])
+    assert len(whatif(everything_merges(102), lambda _: None, "2026-11-21").data()["claims"]) == 102

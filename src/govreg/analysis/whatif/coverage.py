@@ -1,8 +1,8 @@
 """Checks whether the meetings that are due to take on work record it: its themes, words, seats, duties and areas."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Literal
 
 from govreg.analysis.whatif.comparison import ScenarioComparison
@@ -48,47 +48,57 @@ class WorkItem:
         return bool(self.covered_by) and not self.areas and not self.missing
 
 
-@dataclass(frozen=True, slots=True)
+SeatPlaces = Callable[[str], Mapping[str, Location]]
+"""Where the entry of a meeting gives each organisation its seat."""
+
+
+@dataclass(frozen=True)
 class WorkTransfer:
-    """The claim that a meeting's work is taken up elsewhere, and what the register shows of it."""
+    """The claim that a meeting's work is taken up elsewhere, and what the register shows of it: looked up when it is asked for.
+
+    There may be thousands of claims, of which a report for people shows the first.
+    """
 
     meeting: str
     into: tuple[str, ...]
-    items: tuple[WorkItem, ...]
-    too_general: tuple[tuple[str, Location], ...]
-    """Lines that show no theme and have only general words, so that nothing can be looked for."""
-    unsaid: tuple[str, ...]
-    """Keys that the entry leaves out, so that it can't be known."""
+    comparison: ScenarioComparison = field(repr=False)
+    places: SeatPlaces = field(repr=False)
+
+    @cached_property
+    def items(self) -> tuple[WorkItem, ...]:
+        """What the meeting does or has; what its receivers don't record comes first."""
+        works, meeting, receivers = self.comparison.works, self._entry, self.into
+        found = (
+            *_duties(works, meeting, receivers),
+            *_themes(works, meeting, receivers),
+            *(_line(works, meeting, line, receivers) for line in works.lines(meeting.id) if line.words),
+            *_seats(self.comparison, meeting, receivers, self.places),
+            *_areas(works, meeting, receivers),
+        )
+        return tuple(sorted(found, key=lambda item: item.covered))
+
+    @property
+    def too_general(self) -> tuple[tuple[str, Location], ...]:
+        """Lines that show no theme and have only general words, so that nothing can be looked for."""
+        lines = self.comparison.works.lines(self.meeting)
+        return tuple((line.text, in_meeting(self.meeting, *line.path)) for line in lines if not line.words and not line.shows)
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """Keys that the entry leaves out, so that it can't be known."""
+        meeting = self._entry
+        return tuple(key for key in OPEN if (key == "lead" and meeting.lead == "not-stated") or not getattr(meeting, key))
+
+    @property
+    def _entry(self) -> Meeting:
+        return self.comparison.before.meetings[self.meeting]
 
 
 def work_transfers(comparison: ScenarioComparison) -> tuple[WorkTransfer, ...]:
     """Each claim of the scenario that a meeting's work is taken up elsewhere."""
     places = cache(lambda id_: seat_places(comparison.after.meetings[id_]))  # a meeting may take on the work of hundreds
-    found = []
-    for id_ in sorted(comparison.scenario.stopping):
-        receivers = comparison.receivers(id_)
-        if receivers:
-            found.append(_work_transfer(comparison, comparison.before.meetings[id_], receivers, places))
-    return tuple(found)
-
-
-_SeatPlaces = Callable[[str], Mapping[str, Location]]
-"""Where the entry of a meeting gives each organisation its seat."""
-
-
-def _work_transfer(comparison: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...], places: _SeatPlaces) -> WorkTransfer:
-    works = comparison.works
-    lines = list(works.lines(meeting.id))
-    items = (
-        *_duties(works, meeting, receivers),
-        *_themes(works, meeting, receivers),
-        *(_line(works, meeting, line, receivers) for line in lines if line.words),
-        *_seats(comparison, meeting, receivers, places),
-        *_areas(works, meeting, receivers),
-    )
-    general = tuple((line.text, in_meeting(meeting.id, *line.path)) for line in lines if not line.words and not line.shows)
-    unsaid = tuple(key for key in OPEN if (key == "lead" and meeting.lead == "not-stated") or not getattr(meeting, key))
-    return WorkTransfer(meeting.id, receivers, tuple(sorted(items, key=lambda item: item.covered)), general, unsaid)
+    claims = ((id_, comparison.receivers(id_)) for id_ in sorted(comparison.scenario.stopping))
+    return tuple(WorkTransfer(id_, receivers, comparison, places) for id_, receivers in claims if receivers)
 
 
 def _duties(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
@@ -126,7 +136,7 @@ def _line(works: WorkIndex, meeting: Meeting, line: WorkLine, receivers: tuple[s
     return WorkItem("line", line.text, in_meeting(meeting.id, *line.path), held, missing=missing)
 
 
-def _seats(comparison: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...], places: _SeatPlaces) -> Iterator[WorkItem]:
+def _seats(comparison: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...], places: SeatPlaces) -> Iterator[WorkItem]:
     seated = comparison.sits.seated
     for seat in meeting.seats:
         if seat.is_core and seat.organisation is not None:

@@ -24,6 +24,9 @@ from govreg.views.whatif.losses import LABELS, duty_sentence, gap_sentences, los
 _MOST_LOSSES = 100
 """How many losses of a kind are listed; where a register's every meeting ends, there are more than anyone reads."""
 
+_MOST_TRANSFERS = 100
+"""For how many meetings a report says whether their work is taken up elsewhere: a page each where their entries are long."""
+
 
 def whatif(result: WhatIfResult, locate: Locator, as_at: str) -> Report:
     """The report of `govreg whatif`."""
@@ -50,8 +53,11 @@ def scenario_blocks(result: WhatIfResult, locate: Locator, level: int, most: int
     if result.duties:
         yield Heading("Statutory duties affected, not lost", level)
         yield BulletList(tuple(duty_sentence(register, one, locate) for one in result.duties))
-    for claim in result.transfers:
+    for claim in result.transfers[:_MOST_TRANSFERS]:
         yield from transfer_blocks(register, claim, locate, level)
+    if len(result.transfers) > _MOST_TRANSFERS:
+        meetings = many(len(result.transfers), "meeting")
+        yield Paragraph(f"The first {_MOST_TRANSFERS} of {meetings} whose work others would take on; {lists_all} lists all.", quiet=True)
     yield from (Heading("Agreement needed from", level), *_agreement(register, result.agreement))
 
 
