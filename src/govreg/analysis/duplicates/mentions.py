@@ -54,7 +54,7 @@ class Mentions:
         """Add what `meeting`, whose `texts` are these, says of others."""
         for path, singulars in _texts(meeting, texts):
             for hit in self._names.find_singular(singulars):
-                others = [id_ for id_ in self._bearers[hit.shows] if id_ != meeting.id and self._may_mean(meeting, id_)]
+                others = [id_ for name in hit.shows for id_ in self._bearers[name] if id_ != meeting.id and self._may_mean(meeting, id_)]
                 succession = bool(others) and _speaks_of_succession(singulars, hit)
                 for other in others:
                     pair = pair_of(meeting.id, other)

@@ -14,9 +14,9 @@ LONGEST_PHRASE = 20
 
 
 class Hit(NamedTuple):
-    """A phrase found in a text: what it shows, and which words of the text it is, from and up to."""
+    """A phrase found in a text: what it shows, in order, and which words of the text it is, from and up to."""
 
-    shows: str
+    shows: tuple[str, ...]
     start: int
     end: int
 
@@ -61,7 +61,7 @@ class Phrases:
         end = start + 1
         while branch is not None:
             if branch.shows:
-                found[:0] = [Hit(shows, start, end) for shows in branch.shows]
+                found.insert(0, Hit(branch.shows, start, end))
             branch = branch.on.get(words[end]) if end < len(words) else None
             end += 1
         return found

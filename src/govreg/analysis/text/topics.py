@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, starmap
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, chain, starmap
 from operator import itemgetter
+from typing import NamedTuple
 
 from govreg.analysis.text.clauses import across_and, mentioned_words
 from govreg.analysis.text.lexicon import lexicon
@@ -32,18 +33,24 @@ _KEPT = 2_000
 """How many meetings a register may have for their texts to be kept as they were analysed: each is asked for again by its topics, lines
 and quotations. Of more, only those of the last are: the others would take room for nothing, since all are gone through in order."""
 
+_MOST_ITEMS = 10_000
+"""Of how many items of focus it is kept how they were analysed: many meetings work on the same."""
+
 _LONGEST_ABBREVIATION = 64
 """How many characters an abbreviation of several words may have: a longer one is not short for anything."""
 
 _NOT_SHOWN: tuple[int, KeyPath] = (0, ())
 
 
-@dataclass(frozen=True)
-class AnalysedText:
+class AnalysedText(NamedTuple):
     """One text of a meeting: where it is, its words as written, and which of them show a topic or are a name."""
 
     path: KeyPath
     words: tuple[str, ...]
+    stems: tuple[str, ...]
+    """The stems of the words."""
+    content_stems: tuple[str, ...]
+    """The same, but empty for words that don't say what the text is about."""
     shown: tuple[str, ...]
     """The topics that the text works on, in the order in which it shows them."""
     mentioned: Mapping[str, tuple[int, int]]
@@ -54,16 +61,6 @@ class AnalysedText:
     """The words that name a place or an organisation."""
     singulars: tuple[str, ...]
     """The words in the singular, as they were before abbreviations were written out."""
-
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """The stems of the words."""
-        return tuple(map(stem, self.words))
-
-    @cached_property
-    def content_stems(self) -> tuple[str, ...]:
-        """The same, but empty for words that don't say what the text is about."""
-        return tuple(map(content_stem, self.words))
 
     @property
     def is_name(self) -> bool:
@@ -84,9 +81,19 @@ class Topics:
             return known[1]
         if len(self.register.meetings) > _KEPT:
             self._analysed.clear()
-        found = tuple(self.analyse(path, text, title=path[0] in ("title", "aliases")) for path, text in first_texts(meeting))
+        found = tuple(
+            self._analysed_item(text)._replace(path=path)
+            if path[0] == "focus"
+            else self.analyse(path, text, title=path[0] in ("title", "aliases"))
+            for path, text in first_texts(meeting)
+        )
         self._analysed[meeting.id] = meeting, found
         return found
+
+    @cached_property
+    def _analysed_item(self) -> Callable[[str], AnalysedText]:
+        """What an item of focus shows, at whatever place."""
+        return lru_cache(maxsize=_MOST_ITEMS)(lambda text: self.analyse(("focus",), text))
 
     @cached_property
     def _analysed(self) -> dict[str, tuple[Meeting, tuple[AnalysedText, ...]]]:
@@ -162,33 +169,50 @@ class Topics:
     def analyse(self, path: KeyPath, text: str, *, title: bool = False) -> AnalysedText:
         """What `text` at `path` shows; `title` says whether it is a name."""
         written = self._written_out(text)
-        words = split(written)[:MOST_WORDS]  # abbreviations that are written out make a text longer
+        words = tuple(split(written)[:MOST_WORDS])  # abbreviations that are written out make a text longer
         shown: dict[str, None] = {}
         mentioned: dict[str, tuple[int, int]] = {}
-        spans: set[tuple[int, int]] = set()
+        spans: list[tuple[int, int]] = []
         singulars = tuple(map(singular, words))
-        hits = [*self._phrases.find_singular(singulars), *(hit for hit in across_and(self._phrases, singulars) if hit.shows != _NAME)]
+        hits = list(self._phrases.find_singular(singulars))
+        names = [(start, end) for shows, start, end in hits if _NAME in shows]
+        hits += across_and(self._phrases, singulars)
         aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
-        names = [(start, end) for shows, start, end in hits if shows == _NAME]
         in_a_name = _inside(names, len(words))
         for shows, start, end in hits:
-            if shows == _NAME:
+            topics = self._shown_by(shows, title)
+            if not topics:
                 continue
-            if not title and shows.startswith(_MENTION):
-                continue
-            topic, span = shows.removeprefix(_MENTION), (start, end)
-            spans.add(span)
+            spans.append((start, end))
             if start in aside or (not title and in_a_name(start, end)):
-                mentioned.setdefault(topic, span)
+                for topic in topics:
+                    mentioned.setdefault(topic, (start, end))
             else:
-                shown[topic] = None
+                shown.update(topics)
         if title and (subject := _titled(words)) is not None and (topic_of := self._topic_of(subject)) is not None:
             shown[topic_of] = None
-        mentioned = {topic: span for topic, span in mentioned.items() if topic not in shown}
-        places = frozenset[int]().union(*starmap(range, names))
-        used = places.union(*starmap(range, spans))
-        as_typed = singulars if written == text else tuple(map(singular, split(text)[:MOST_WORDS]))
-        return AnalysedText(path, tuple(words), tuple(shown), mentioned, used, places, as_typed)
+        places = frozenset(chain.from_iterable(starmap(range, names)))
+        return AnalysedText(
+            path,
+            words,
+            tuple(map(stem, words)),
+            tuple(map(content_stem, words)),
+            tuple(shown),
+            {topic: span for topic, span in mentioned.items() if topic not in shown},
+            places.union(*starmap(range, spans)),
+            places,
+            singulars if written == text else tuple(map(singular, split(text)[:MOST_WORDS])),
+        )
+
+    @cached_property
+    def _shown_by(self) -> Callable[[tuple[str, ...], bool], Mapping[str, None]]:
+        """The topics that a phrase shows, in a title or elsewhere; the same phrases come up in text after text."""
+
+        @cache
+        def shown_by(shows: tuple[str, ...], title: bool) -> Mapping[str, None]:  # noqa: FBT001 - a cache tells keywords apart slowly
+            return dict.fromkeys(one.removeprefix(_MENTION) for one in shows if one != _NAME and (title or not one.startswith(_MENTION)))
+
+        return shown_by
 
     def words(self, text: str) -> list[str]:
         """The words of `text`, the register's abbreviations written out."""
