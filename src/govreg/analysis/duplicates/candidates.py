@@ -74,10 +74,11 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> KeysVie
 def _first_related(related: Iterable[Pair]) -> Iterator[Pair]:
     """The pairs of `related` that are among the first `MOST` of one of the two: dozens report to one board, which reports to few."""
     counts: Counter[str] = Counter()
-    for pair in sorted(related):
-        if any(counts[id_] < MOST for id_ in pair):
-            yield pair
-        counts.update(pair)
+    for one, other in sorted(related):
+        if counts[one] < MOST or counts[other] < MOST:
+            yield one, other
+        counts[one] += 1
+        counts[other] += 1
 
 
 def _between(ones: Sequence[str], others: Sequence[str]) -> Iterator[Pair]:

@@ -1,8 +1,10 @@
 """Which other meetings a meeting's texts name, and whether they speak of taking the other's place."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from govreg.analysis.duplicates.pairs import Pair, pair_of
 from govreg.analysis.text.phrases import Hit, phrases
@@ -26,8 +28,7 @@ _MOST_NAMESAKES = 8
 """A name that more meetings bear is no name of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """That a text of one meeting names the other."""
 
     by: str
@@ -53,9 +54,10 @@ class Mentions:
     def read(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> None:
         """Add what `meeting`, whose `texts` are these, says of others."""
         for path, singulars in _texts(meeting, texts):
+            successions = _Successions(singulars)
             for hit in self._names.find_singular(singulars):
                 others = [id_ for name in hit.shows for id_ in self._bearers[name] if id_ != meeting.id and self._may_mean(meeting, id_)]
-                succession = bool(others) and _speaks_of_succession(singulars, hit)
+                succession = bool(others) and successions.near(hit)
                 for other in others:
                     pair = pair_of(meeting.id, other)
                     first = self.found.get(pair)
@@ -73,9 +75,28 @@ def _texts(meeting: Meeting, texts: Sequence[AnalysedText]) -> Iterator[tuple[Ke
         yield ("notes",), tuple(map(singular, split(beginning(meeting.notes))))
 
 
-def _speaks_of_succession(singulars: Sequence[str], name: Hit) -> bool:
-    """Whether a text, its words in the singular, speaks of it near `name`."""
-    return SUCCEEDS.search(" ".join(singulars[max(0, name.start - _NEAR) : name.end + _NEAR])) is not None
+class _Successions:
+    """Where a text, its words in the singular, speaks of one body's taking another's place: looked for once for all that it names."""
+
+    def __init__(self, singulars: Sequence[str]) -> None:
+        self._singulars = singulars
+
+    def near(self, name: Hit) -> bool:
+        """Whether it does so near `name`."""
+        after = bisect_left(self._places, (name.start - _NEAR,))
+        return after < len(self._places) and self._places[after][1] < name.end + _NEAR
+
+    @cached_property
+    def _places(self) -> list[tuple[int, ...]]:
+        """The first and the last word of each phrase that says so, in order; no two have a word in common."""
+        text = " ".join(self._singulars)
+        found: list[tuple[int, ...]] = []
+        word = at = 0
+        for phrase in SUCCEEDS.finditer(text):
+            word += text.count(" ", at, phrase.start())
+            at = phrase.start()
+            found.append((word, word + phrase.group().count(" ")))
+        return found
 
 
 def _is_a_name(name: str) -> bool:

@@ -39,7 +39,7 @@ class Relations:
     @cached_property
     def related(self) -> frozenset[Pair]:
         """All pairs that anything is recorded or said of."""
-        return frozenset({*self.reports, *self.seated, *self.linked, *self.followed, *self.settled, *self.mentions})
+        return self.reports.union(self.seated, self.linked, self.followed, self.settled, self.mentions)
 
 
 def relations(register: Register, meetings: Iterable[Meeting], mentions: Mapping[Pair, Mention]) -> Relations:

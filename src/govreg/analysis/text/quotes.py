@@ -1,20 +1,23 @@
 """The words of a text as written, for a quotation: what is compared is folded, joined at hyphens and cut to stems."""
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
+from typing import NamedTuple
 
 from govreg.analysis.text.words import WORD, split, stem
 from govreg.model.names import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
+_GENITIVE = re.compile(r"['’]s(?=\n)")
 
 _LONGEST = 400
 _MOST_RUNS = 1024
 """How many places of runs are kept: what one meeting copied from others is looked for in its text for each of them."""
-_MOST_TEXTS = 1024
-"""Of how many texts the words are kept."""
+_MOST_TEXTS = 2_000
+"""Of how many texts the words are kept: a meeting is quoted for many pairs."""
 _MOST_WORDS = 10_000
 """Of how many words it is kept how they are stemmed: the same ones are in many texts."""
 
@@ -36,22 +39,32 @@ def _written(token: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=_MOST_RUNS)
 def run(text: str, words: tuple[str, ...]) -> str | None:
     """The first place in `text` where `words`, folded for comparison, follow each other, as written; None if they don't."""
-    if sum(map(len, words)) > _LONGEST:
+    if not words or sum(map(len, words)) > _LONGEST:
         return None
-    there, looked_for = _plain_words(text), tuple(map(_without_genitive, words))
-    for place, word in enumerate(there):
-        if word == looked_for[0] and there[place : place + len(words)] == looked_for:
-            found = list(islice(WORD.finditer(text), place, place + len(words)))
-            return " ".join(text[found[0].start() : found[-1].end()].split())
-    return None
+    plain = _plain(text)
+    at = plain.lines.find(_as_lines(words))
+    if at < 0:
+        return None
+    first = plain.lines.count("\n", 0, at)
+    return " ".join(text[plain.starts[first] : plain.ends[first + len(words) - 1]].split())
+
+
+class _Plain(NamedTuple):
+    """A text's words to find a run in."""
+
+    lines: str
+    """The words, a line each, folded and without a genitive."""
+    starts: "array[int]"
+    ends: "array[int]"
+    """Where each word begins in the text, and where it ends."""
 
 
 @lru_cache(maxsize=_MOST_TEXTS)
-def _plain_words(text: str) -> tuple[str, ...]:
-    """The words of `text`, folded and without a genitive."""
-    folded = WORD.findall(text.lower()) if text.isascii() else map(fold, WORD.findall(text))  # as a whole is quicker
-    return tuple(map(_without_genitive, folded))
+def _plain(text: str) -> _Plain:
+    found = list(WORD.finditer(text))
+    folded = map(str.lower if text.isascii() else fold, [word.group() for word in found])
+    return _Plain(_as_lines(folded), array("I", [word.start() for word in found]), array("I", [word.end() for word in found]))
 
 
-def _without_genitive(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
+def _as_lines(words: Iterable[str]) -> str:
+    return _GENITIVE.sub("", "\n".join(("", *words, "")))
