@@ -196,6 +196,17 @@ def test_copied_text_is_quoted_from_where_it_is_counted() -> None:
     assert (copied.a, copied.b) == (in_meeting("board", "purpose"), in_meeting("panel", "purpose"))
 
 
+def test_copied_text_with_other_small_words_is_not_quoted() -> None:
+    words = "walruses lemurs herons zebras tapirs otters".split()
+    register = a_register(a_meeting("a", purpose=" ".join(words)), a_meeting("b", purpose=" of the ".join(words)))
+    found = score_pair(register, "a", "b")
+
+    (copied,) = (piece for piece in EvidenceText(found.comparison).evidence(found.pairs[0]) if piece.signal is Signal.COPIED)
+
+    assert copied.says == "Both have the same words in the same order, apart from small words, numbers and names."
+    assert copied.a is copied.b is None
+
+
 @pytest.mark.parametrize("first", [0, 1])
 def test_of_equally_long_runs_the_one_that_the_first_entry_has_first_is_quoted(first: int) -> None:
     runs = ["mends sluices near wharves", "dredges silted basins yearly"]

@@ -139,7 +139,12 @@ def house_words(register: Register) -> frozenset[str]:
 
 def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> dict[str, None]:
     """The stems that say what a text is about, each once, in its order: no small word, no house word, none of a topic or a name."""
-    return dict.fromkeys(filterfalse(house.__contains__, filter(None, _without(analysed.content_stems, analysed.used_words))))
+    return dict.fromkeys(filterfalse(house.__contains__, filter(None, telling_stems(analysed))))
+
+
+def telling_stems(analysed: AnalysedText) -> Sequence[str]:
+    """The stem of each word of a text, house words too, but empty for small words and those of a topic or a name."""
+    return _without(analysed.content_stems, analysed.used_words)
 
 
 def _wording(analysed: AnalysedText) -> Iterator[str]:

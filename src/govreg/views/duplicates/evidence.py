@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from heapq import nsmallest
-from itertools import islice, pairwise, takewhile
+from itertools import compress, count, islice, pairwise, takewhile
 from operator import eq
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.comparison import Comparison
 from govreg.analysis.duplicates.names import name_of
 from govreg.analysis.duplicates.pairs import Pair as Ids
-from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, distinctive_stems, house_words
+from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, telling_stems
 from govreg.analysis.duplicates.score import PARTS, Common
 from govreg.analysis.duplicates.search import Pair, Part
 from govreg.analysis.duplicates.signals import Signal
@@ -196,6 +196,8 @@ class EvidenceText:
 
     def _copied(self, one: Profile, other: Profile) -> _Sentence:
         words_a, words_b, in_a, in_b = _longest_common(self._work_of(one.meeting.id), self._searched(other.meeting.id))
+        if not words_a:
+            return _Sentence("Both have the same words in the same order, apart from small words, numbers and names.")
         a, b = (run(_text(who.meeting, path), words) for who, path, words in ((one, in_a, words_a), (other, in_b, words_b)))
         quote = f": {_both(a, b)}" if a and b else ""
         return _Sentence(f"Both have the same words in the same order{quote}.", in_a, in_b)
@@ -346,7 +348,6 @@ class EvidenceText:
     @cached_property
     def _written(self) -> Callable[[str], Mapping[str, tuple[str, KeyPath]]]:
         """For a meeting's id, its telling stems, the rarest first, each with the word as it is written first, and where."""
-        house = house_words(self.comparison.register)
 
         @lru_cache(maxsize=_KEPT)
         def found(id_: str) -> Mapping[str, tuple[str, KeyPath]]:
@@ -354,13 +355,12 @@ class EvidenceText:
             left = set(compared.terms)
             words: dict[str, tuple[str, KeyPath]] = {}
             for text in self.comparison.topics.texts(compared.meeting):
-                distinctive = distinctive_stems(text, house)
-                for stem, word in written(_text(compared.meeting, text.path)):
-                    if stem in left and stem in distinctive:
+                here = left.intersection(telling_stems(text))
+                for stem, word in written(_text(compared.meeting, text.path)) if here else ():
+                    if stem in here:
                         words[stem] = (word, text.path)
+                        here.remove(stem)
                         left.remove(stem)
-                    if not left:
-                        break
             return dict(sorted(words.items(), key=lambda word: self._rank.get(word[0], -1)))
 
         return found
@@ -453,20 +453,21 @@ def _both(mine: str, theirs: str) -> str:
     return quoted(mine) if fold(mine) == fold(theirs) else f"{quoted(mine)} / {quoted(theirs)}"
 
 
-def _neighbours(texts: Iterable[AnalysedText]) -> Iterator[tuple[tuple[str, str], int, int]]:
-    """Each two neighbouring stems among the first `_SEARCHED` of `texts`, with the number of the text, and where the first is in it."""
+def _neighbours(texts: Iterable[AnalysedText]) -> Iterator[tuple[int, AnalysedText, Iterator[tuple[str, str]]]]:
+    """Each text's number, the text, and each two neighbouring stems in it, among the first `_SEARCHED` of `texts`."""
     left = _SEARCHED
     for number, text in enumerate(texts):
-        yield from ((two, number, at) for at, two in enumerate(pairwise(text.stems[:left])))
+        yield number, text, pairwise(text.stems[:left])
         left = max(0, left - len(text.stems))
 
 
 def _searched(texts: tuple[AnalysedText, ...]) -> _Texts:
     places: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for two, number, at in _neighbours(texts):
-        found = places.setdefault(two, [])
-        if len(found) < _MOST_PLACES:
-            found.append((number, at))
+    for number, _, neighbours in _neighbours(texts):
+        for at, two in enumerate(neighbours):
+            found = places.setdefault(two, [])
+            if len(found) < _MOST_PLACES:
+                found.append((number, at))
     return _Texts(texts, places)
 
 
@@ -476,20 +477,26 @@ def _longest_common(mine: Sequence[AnalysedText], theirs: _Texts) -> tuple[tuple
     best: tuple[tuple[str, ...], tuple[str, ...], KeyPath, KeyPath] = ((), (), title, title)
     most = min(_QUOTED, *(max((len(text.stems) for text in texts), default=0) for texts in (mine, theirs.texts)))
     for one, at, other, other_at in _starts(mine, theirs):
-        same = takewhile(bool, map(eq, islice(one.stems, at, at + _QUOTED), islice(other.stems, other_at, None)))
-        length = sum(1 for _ in same)
-        if length > len(best[0]):
-            best = (one.words[at : at + length], other.words[other_at : other_at + length], one.path, other.path)
-        if length == most:
-            break
+        longer = len(best[0]) + 1
+        if one.stems[at : at + longer] == other.stems[other_at : other_at + longer]:
+            length = _length_of(one.stems[at : at + _QUOTED], other.stems[other_at : other_at + _QUOTED])
+            if length >= longer:
+                best = (one.words[at : at + length], other.words[other_at : other_at + length], one.path, other.path)
+                if length == most:
+                    break
     return best
+
+
+def _length_of(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words the two begin with that are the same."""
+    return sum(1 for _ in takewhile(bool, map(eq, one, other)))
 
 
 def _starts(mine: Sequence[AnalysedText], theirs: _Texts) -> Iterator[tuple[AnalysedText, int, AnalysedText, int]]:
     """Where two neighbouring words are in the texts of both and the words before them differ: each run in common begins there."""
-    for two, number, at in _neighbours(mine):
-        one = mine[number]
-        for other_number, other_at in theirs.places.get(two, ()):
-            other = theirs.texts[other_number]
-            if not (at and other_at and one.stems[at - 1] == other.stems[other_at - 1]):
-                yield one, at, other, other_at
+    for _, one, neighbours in _neighbours(mine):
+        for at in compress(count(), map(theirs.places.__contains__, neighbours)):
+            for other_number, other_at in theirs.places[one.stems[at], one.stems[at + 1]]:
+                other = theirs.texts[other_number]
+                if not (at and other_at and one.stems[at - 1] == other.stems[other_at - 1]):
+                    yield one, at, other, other_at
