@@ -184,6 +184,19 @@ def test_characters_that_xml_cannot_have_are_escaped() -> None:
     assert sheet_text("a\x00b\x1b[31m\ud800\uffffc\r\nd\te") == "a\\x00b\\x1b[31m\\ud800\\uffffc\nd\te"
 
 
+def test_each_character_that_xml_cannot_have_is_escaped_alone_in_a_cell_too() -> None:
+    codes = {*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF} - {ord("\t"), ord("\n")}
+
+    assert [sheet_text(chr(code)) for code in codes] == [chr(code).encode("unicode_escape").decode() for code in codes]
+
+
+@pytest.mark.parametrize(("text", "width"), [("x", 8), ("x" * 20, 21), (f"x\n{'x' * 20}\nxx", 21), ("x" * 200, 60), (None, 8)])
+def test_a_column_is_as_wide_as_its_longest_line_within_limits(text: str | None, width: int) -> None:
+    sheet = opened(report_of(Table((Column("A"),), ((text,), ("y",))), name="R"))["R"]
+
+    assert round(sheet.column_dimensions["A"].width) == width + 1  # Excel's padding
+
+
 @given(st.lists(st.text(max_size=40), max_size=8))
 def test_names_of_sheets_are_what_excel_takes(wanted: list[str]) -> None:
     names = SheetNames()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
+from inspect import unwrap
 from io import BytesIO
 from types import MappingProxyType
 from typing import NamedTuple
@@ -64,6 +64,10 @@ Value = str | int | float | date | None
 
 _TEXT = {"text_wrap": True, "valign": "top"}
 """How a text is set, which is how a cell without a format of its own is: a sheet may have a million, and each format takes time."""
+
+
+_write_string = unwrap(Worksheet.write_string)
+"""`Worksheet.write_string` for a row and a column: without the wrapper, which looks in each of a million cells whether it has an `A1`."""
 
 
 class _Formats(NamedTuple):
@@ -141,9 +145,10 @@ class SheetNames:
         return name
 
 
-@lru_cache(maxsize=1024)  # most cells of a column say what others in it say
 def sheet_text(text: str) -> str:
     """`text` as a cell of a spreadsheet can hold it: what XML has no character for as an escape, and no longer than a cell."""
+    if text.isprintable() and len(text) <= LONGEST_TEXT // 2:  # so nearly all are, and there may be a million
+        return text
     text = _NOT_IN_XML.sub(_escape, text.replace("\r\n", "\n"))
     if len(text) <= LONGEST_TEXT // 2 or _units(text) <= LONGEST_TEXT:
         return text
@@ -302,7 +307,7 @@ def _write_table(sheet: Worksheet, formats: _Formats, columns: Sequence[_SheetCo
                 case None:
                     pass
                 case str():
-                    sheet.write_string(row, place, value)
+                    _write_string(sheet, row, place, value)
                 case date():
                     sheet.write_datetime(row, place, value, formats.day)
                 case _:
@@ -323,7 +328,7 @@ _A4 = 9
 
 def _width(title: str, values: Iterable[Value]) -> int:
     """The width of a column: that of its longest line, within limits, with room for the filter's button beside the title."""
-    longest = max((max(map(len, str(value).split("\n"))) for value in values if value is not None), default=0)
+    longest = max(map(len, "\n".join(str(value) for value in values if value is not None).split("\n")))
     return max(_NARROWEST, min(_WIDEST, max(longest, len(title) + 2) + 1))
 
 

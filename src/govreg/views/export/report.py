@@ -86,7 +86,7 @@ def _organisations(register: Register, meetings: tuple[Meeting, ...]) -> Table:
         Column("Meetings it chairs", number=True),
     )
     leads = Counter(id_ for meeting in meetings for id_ in set(meeting.leads))
-    sits = Counter(seat.organisation for meeting in meetings for seat in meeting.seats)
+    sits = Counter(id_ for meeting in meetings for id_ in meeting.organisations)
     chairs = Counter(id_ for meeting in meetings for kind, id_ in meeting.chaired_by if kind == "organisation")
     rows = tuple(
         (
