@@ -6,7 +6,7 @@ from math import log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.analysis.shared_seats import RankedPair, Seating, SharedSeats, bits_of, inverted, places_of, union
+from govreg.analysis.shared_seats import PairCounts, RankedPair, Seating, SharedSeats, bits_of, inverted, places_of, union
 
 SETS = st.lists(st.integers(0, 2**12 - 1), min_size=1, max_size=40)
 
@@ -57,6 +57,38 @@ def test_so_many_pairs_are_the_first_of_all(cores: list[int], first: int) -> Non
     some, counts = of(*cores).ranked(first=first)
 
     assert ([one[:4] for one in some], counts) == ([one[:4] for one in every[:first]], counted)
+
+
+SEATINGS = st.builds(
+    lambda core, invited, direct, through, alone: Seating(core, core | invited, direct, direct | through, alone),
+    *(st.integers(0, 2**5 - 1) for _ in range(4)),
+    st.integers(0, 1),
+)
+
+
+@given(seatings=st.lists(SEATINGS, min_size=1, max_size=12), fewest=st.integers(0, 3), of_first=st.booleans())
+def test_pairs_are_counted_by_what_they_share_and_listed_from_so_many_seats_on(
+    *, seatings: list[Seating], fewest: int, of_first: bool
+) -> None:
+    shared = SharedSeats(seatings, [log(2)] * 5, {})
+    among = [(0, b) for b in range(1, len(seatings))] if of_first else [*combinations(range(len(seatings)), 2)]
+    pairs, counts = shared.ranked(0 if of_first else None, fewest=fewest)
+
+    both = [(seatings[a], seatings[b]) for a, b in among]
+    seats = [(one.core & other.core).bit_count() for one, other in both]
+    reached = [bool(one.reached & other.reached) for one, other in both]
+    attending = [bool(one.attending & other.attending) for one, other in both]
+    assert counts == PairCounts(
+        sitting=sum(number > 0 or there for number, there in zip(seats, reached, strict=True)),
+        through=sum(number == 0 and there for number, there in zip(seats, reached, strict=True)),
+        close=sum(number > 1 for number in seats),
+        single=sum(number == one.size == other.size == 1 for number, (one, other) in zip(seats, both, strict=True)),
+        invited=sum(number == 0 and not there and come for number, there, come in zip(seats, reached, attending, strict=True)),
+    )
+    sharing = (number or there or come for number, there, come in zip(seats, reached, attending, strict=True))
+    assert sorted((pair.a, pair.b) for pair in pairs) == [
+        pair for pair, number, any_ in zip(among, seats, sharing, strict=True) if any_ and number >= fewest
+    ]
 
 
 def _fitting(pairs: list[RankedPair], most: int) -> list[RankedPair]:

@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from itertools import accumulate
 from sys import byteorder
@@ -60,6 +60,10 @@ class PairCounts:
         """How many pairs share anything."""
         return self.sitting + self.invited
 
+    def __add__(self, other: "PairCounts") -> "PairCounts":
+        """The counts of these pairs and of `other` ones."""
+        return PairCounts(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
 
 class RankedPair(NamedTuple):
     """Two meetings by their places; the first in order is the least."""
@@ -92,32 +96,28 @@ class SharedSeats:
         each counts as one, and as one more for each that it names. With `first`, there are so many, whatever they name.
         """
         found = _FirstPairs(most if first is None else first)
-        sitting = through = close = single = invited = 0
-        sizes = [one.size for one in self.seatings]
+        total = PairCounts()
+        cores, sizes = [one.core for one in self.seatings], [one.size for one in self.seatings]
         for a in range(len(self.seatings)) if of is None else (of,):
-            one = self.seatings[a]
-            weights = self._weighing.with_each(one.core)
-            near = self._near(one) & ~(1 << a)
-            for b in places_of(near if of is not None else near >> a << a):
-                other = self.seatings[b]
-                shared = (one.core & other.core).bit_count()
-                either = sizes[a] + sizes[b] - shared
-                if shared:
-                    sitting += 1
-                    close += shared > 1
-                    single += either == 1
-                elif one.reached & other.reached:
-                    sitting += 1
-                    through += 1
-                else:
-                    invited += 1
-                if shared < fewest or weights[b] < found.least:
+            near = self._near(a, every=of is not None)
+            total += near.counts
+            core, size = cores[a], sizes[a]
+            weights = self._weighing.with_each(core)
+            for b in places_of(near.sharing(fewest)):
+                if weights[b] < found.least:
                     continue
-                order = -weights[b], -shared / either if shared else 0.0
+                shared = (core & cores[b]).bit_count()
+                if shared < fewest:
+                    continue
+                order = -weights[b], -shared / (size + sizes[b] - shared) if shared else 0.0
                 if found.last is None or order < found.last:
-                    named = shared + self.through(one, other).bit_count() + invited_to(one, other).bit_count() if first is None else 0
-                    found.add(RankedPair(*order, min(a, b), max(a, b), named))
-        return found.pairs(), PairCounts(sitting, through, close, single, invited)
+                    found.add(RankedPair(*order, min(a, b), max(a, b), self._named(a, b, shared) if first is None else 0))
+        return found.pairs(), total
+
+    def _named(self, a: int, b: int, shared: int) -> int:
+        """How many seats and organisations two meetings have in common, which share so many seats."""
+        one, other = self.seatings[a], self.seatings[b]
+        return shared + self.through(one, other).bit_count() + invited_to(one, other).bit_count()
 
     def between(self, a: int, b: int) -> tuple[Bits, int, Bits, Bits]:
         """The seats that two meetings share, how many either has, what they share through collectives, and who is invited."""
@@ -142,19 +142,74 @@ class SharedSeats:
 
         return lambda organisations: members_of(organisations & collectives)
 
-    def _near(self, one: Seating) -> Bits:
-        """The meetings that have anybody in common with `one`, in whatever manner; itself too."""
-        attends, reaches = self._where
-        return union(attends[seat] for seat in places_of(one.attending)) | union(reaches[place] for place in places_of(one.reached))
+    def _near(self, a: int, *, every: bool) -> "_Near":
+        """The meetings that have anybody in common with the one at place `a`; of `every` meeting, or of those after it."""
+        one, where = self.seatings[a], self._where
+        others = ~(1 << a) if every else -1 << a + 1
+        sitting = close = 0
+        for seat in places_of(one.core):
+            meetings = where.core[seat] & others
+            close |= sitting & meetings
+            sitting |= meetings
+        through = union(where.reached[place] for place in places_of(one.reached)) & others & ~sitting
+        invited = union(where.attending[seat] for seat in places_of(one.attending)) & others & ~sitting & ~through
+        single = sitting & where.of_one if one.size == 1 else 0
+        return _Near(sitting, close, through, invited, single)
 
     @cached_property
-    def _where(self) -> tuple[Mapping[int, Bits], Mapping[int, Bits]]:
-        """For each seat the meetings that it attends, and for each organisation those that it reaches."""
-        return inverted(one.attending for one in self.seatings), inverted(one.reached for one in self.seatings)
+    def _where(self) -> "_Where":
+        return _Where(
+            inverted(one.core for one in self.seatings),
+            inverted(one.attending for one in self.seatings),
+            inverted(one.reached for one in self.seatings),
+            bits_of(place for place, one in enumerate(self.seatings) if one.size == 1),
+        )
 
     @cached_property
     def _weighing(self) -> "_Weighing":
         return _Weighing([one.core for one in self.seatings], self.weights)
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The meetings by who sits at them."""
+
+    core: Mapping[int, Bits]
+    """Seat -> the meetings that have it."""
+    attending: Mapping[int, Bits]
+    """Seat -> the meetings that it attends in whatever manner."""
+    reached: Mapping[int, Bits]
+    """Organisation -> the meetings that it reaches."""
+    of_one: Bits
+    """The meetings with one seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The meetings that have anybody in common with one."""
+
+    sitting: Bits
+    """They share a seat."""
+    close: Bits
+    """Of these, those that share two or more."""
+    through: Bits
+    """They share members only through a collective."""
+    invited: Bits
+    """They share members only by invitation."""
+    single: Bits
+    """They and the one have one seat each, the same."""
+
+    @property
+    def counts(self) -> PairCounts:
+        """How many there are of each."""
+        sitting, close, through, invited, single = (
+            each.bit_count() for each in (self.sitting, self.close, self.through, self.invited, self.single)
+        )
+        return PairCounts(sitting + through, through, close, single, invited)
+
+    def sharing(self, fewest: int) -> Bits:
+        """Those that may share `fewest` seats: all of them, where that is none, one or two."""
+        return (self.sitting | self.through | self.invited, self.sitting, self.close)[min(fewest, 2)]
 
 
 def invited_to(one: Seating, other: Seating) -> Bits:
