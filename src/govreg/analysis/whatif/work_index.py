@@ -121,7 +121,7 @@ class WorkIndex:
     def place(self, id_: str, subject: str) -> Location:
         """Where an entry shows `subject` or mentions it: in its purpose or focus, else in its name, else by a tag."""
         shown = self._shown_by(id_)
-        words = (subject, *(general for general, meant in lexicon().general.items() if subject in meant))
+        words = _names_of(subject)
         works = [shown.works[word] for word in words if word in shown.works]
         mentions = [shown.mentions[word] for word in words if word in shown.mentions]
         path = min(works).path if works else shown.tags.get(subject) or (min(mentions).path if mentions else ("title",))
@@ -142,13 +142,14 @@ class WorkIndex:
         works: dict[str, _Place] = {}
         mentions: dict[str, _Place] = {}
         tags: dict[str, KeyPath] = {}
-        for number, (analysed, mentioned) in enumerate(_texts(self.topics, meeting, self.today)):
-            place = _Place(analysed.is_name, number, analysed.path)
-            for topic in analysed.shown:
-                _keep_first(works, self.name(topic), place)
-            place = place._replace(is_name=False)  # in the order of texts
-            for topic in mentioned:
-                _keep_first(mentions, self.name(topic), place)
+        placed = [
+            (_Place(analysed.is_name, number, analysed.path), analysed.shown, mentioned)
+            for number, (analysed, mentioned) in enumerate(_texts(self.topics, meeting, self.today))
+        ]
+        for place, shown, _ in sorted(placed, reverse=True):  # so that the place to point at is the last to be written
+            works.update(dict.fromkeys(map(self.name, shown), place))
+        for place, _, mentioned in reversed(placed):  # in the order of texts, names and all
+            mentions.update(dict.fromkeys(map(self.name, mentioned), place._replace(is_name=False)))
         for path, themes in _tags(meeting, self.today):
             for index, theme in enumerate(themes):
                 tags.setdefault(self.name(theme_topic(theme)), (*path, index))
@@ -203,8 +204,7 @@ class WorkIndex:
         return self._serving.get(fold(duty), frozenset())
 
     def _listed(self, subject: str, index: Mapping[str, list[str]]) -> Iterable[str]:
-        general = (name for name, meant in lexicon().general.items() if subject in meant)
-        return dict.fromkeys(id_ for name in (subject, *general) for id_ in index.get(name, ()))
+        return dict.fromkeys(id_ for name in _names_of(subject) for id_ in index.get(name, ()))
 
     @cached_property
     def _house(self) -> frozenset[str]:
@@ -264,15 +264,16 @@ class WorkReader:
         topics, today = self.works.topics, self.works.today
         analysed_texts = _texts(topics, meeting, today)
         texts = [analysed for analysed, _ in analysed_texts]
-        mentioned = {topic for _, topics_ in analysed_texts for topic in topics_}
+        mentioned = frozenset[str]().union(*(topics_ for _, topics_ in analysed_texts))
         tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _is_over(focus, today))})
         subjects = {*map(self.works.name, topics.of(tagged, texts))}
-        shown = {topic for analysed in texts for topic in analysed.shown}
-        for general, meant in lexicon().general.items():
-            if general in subjects:  # a theme by that name says it
-                subjects -= set(meant) - shown
-        mentions = {name for topic in mentioned for name in self._meant(topic)}
-        return Work(frozenset(subjects), frozenset(mentions - subjects), frozenset().union(*(analysed.stems for analysed in texts)))
+        if not lexicon().general.keys().isdisjoint(subjects):  # a theme by the name of a general word says it
+            shown = {topic for analysed in texts for topic in analysed.shown}
+            for general, meant in lexicon().general.items():
+                if general in subjects:
+                    subjects -= set(meant) - shown
+        mentions = frozenset[str]().union(*map(self._meant, mentioned)) - subjects
+        return Work(frozenset(subjects), mentions, frozenset().union(*(analysed.stems for analysed in texts)))
 
 
 def work_index(register: Register, today: date, stopping: Container[str] = ()) -> WorkIndex:
@@ -283,10 +284,15 @@ def work_index(register: Register, today: date, stopping: Container[str] = ()) -
     return reader.works
 
 
-def _keep_first(places: dict[str, _Place], name: str, place: _Place) -> None:
-    known = places.get(name)
-    if known is None or place < known:
-        places[name] = place
+def _names_of(subject: str) -> tuple[str, ...]:
+    """`subject`, and the general words that mean it and others."""
+    return (subject, *_general_words().get(subject, ()))
+
+
+@cache
+def _general_words() -> Mapping[str, list[str]]:
+    """Subject -> the general words that mean it and others."""
+    return inverted((general, frozenset(meant)) for general, meant in lexicon().general.items())
 
 
 def _is_over(focus: Focus, today: date) -> bool:
