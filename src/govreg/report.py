@@ -379,8 +379,10 @@ class Report:
     @property
     def table_note(self) -> str:
         """Which table that is, where the report has others; empty where it has one."""
+        if self.sheet_note or self.sheet is not None:
+            return self.sheet_note
         tables = sum(isinstance(block, Table) for block in self.with_tables.blocks)
-        return self.sheet_note or (f"the first of {tables} tables" if self.sheet is None and tables > 1 else "")
+        return f"the first of {tables} tables" if tables > 1 else ""
 
     @property
     def findings(self) -> tuple[FindingBlock, ...]:

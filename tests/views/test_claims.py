@@ -407,7 +407,9 @@ def _equal(one: int, other: int) -> None:
 def test_review_claims_what_the_register_holds(entries: Entries) -> None:
     register = register_of(entries)
     now = [register.meetings[id_] for id_, entry in entries.items() if held(entry)]
-    report = review(register, ReviewResult(find_duplicates(register, Query()), pairs_in_common(register, now, fewest=2), ()), "2026-11-21")
+    report = review(
+        register, lambda _: ReviewResult(find_duplicates(register, Query()), pairs_in_common(register, now, fewest=2), ()), "2026-11-21"
+    )
     live = {id_: entry for id_, entry in entries.items() if entry.get("status") != "ended"}
 
     for _, count, command in (row for table in tables(report, "Gaps") for row in table.rows):

@@ -21,7 +21,7 @@ def review_text(*entries: Meeting, **parts: Any) -> str:
     register = a_register(*entries, **parts)
     held = [entry for entry in register.meetings.values() if entry.is_held]
     reviewed = ReviewResult(find_duplicates(register, Query()), pairs_in_common(register, held, fewest=2), ())
-    return render(review(register, reviewed, "2026-11-21"), Target())
+    return render(review(register, lambda _: reviewed, "2026-11-21"), Target())
 
 
 def test_internal_entries_and_parts_are_counted_in_the_foot() -> None:
@@ -77,7 +77,9 @@ def test_a_row_of_the_spreadsheet_is_one_meeting_with_its_recommendation() -> No
     says = {"recommendation": "merge", "into": ["b"], "change": "One chair", "reason": "Two do the same", "proposed_on": "2016-11"}
     entries = [a_meeting("c", review={**says, "proposed_in": "Paper 7"}), a_meeting("a"), a_meeting("b", status="ended", review=says)]
     register = a_register(*entries)
-    table = review(register, ReviewResult(find_duplicates(register, Query()), PairsInCommon((), PairCounts()), ()), "2026-11-21").table
+    table = review(
+        register, lambda _: ReviewResult(find_duplicates(register, Query()), PairsInCommon((), PairCounts()), ()), "2026-11-21"
+    ).table
 
     assert table is not None
     assert [dict(zip([column.title for column in table.columns], row, strict=True)) for row in table.rows] == [
@@ -138,7 +140,9 @@ def test_one_reason_for_more_than_ten_findings_is_one_row() -> None:
         Finding("GR999", Severity.WARNING, f"meetings/{one.id}.yaml", 1, 1, f"“{one.title}” is odd.", "Look.", ()) for one in entries
     )
     register = a_register(*entries)
-    report = review(register, ReviewResult(find_duplicates(register, Query()), PairsInCommon((), PairCounts()), findings), "2026-11-21")
+    report = review(
+        register, lambda _: ReviewResult(find_duplicates(register, Query()), PairsInCommon((), PairCounts()), findings), "2026-11-21"
+    )
 
     assert render(report, Target()).count(" is odd.") == 1
     assert "(12 findings like it;" in render(report, Target())

@@ -18,6 +18,9 @@ By = Literal["organisation", "role", "person"]
 MOST_LISTED = 1_000_000
 """How many pairs, and members that they name, an answer lists: two million pairs with sixty members each would be 13 GB of JSON."""
 
+MOST_RANKED = 1_000
+"""How many pairs are put in order where people see the first ten or fifteen: between pairs that weigh the same, the last digits decide."""
+
 
 class SeatKey(NamedTuple):
     """What counts as one seat, by organisation, role or person: what a way of counting does not use is None."""

@@ -12,7 +12,7 @@ from govreg.analysis.diff.partial import fill_gaps
 from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.search import Query, find_duplicates
 from govreg.analysis.load import LoadReader
-from govreg.analysis.overlaps import MOST_LISTED, PairsInCommon, pairs_in_common
+from govreg.analysis.overlaps import MOST_LISTED, MOST_RANKED, PairsInCommon, pairs_in_common
 from govreg.analysis.text.topics import Topics
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
@@ -91,9 +91,12 @@ def review(
 
 
 def _tables(opened: LoadedRegister) -> Report:
-    """The review tables."""
-    known, findings = opened.register, findings_for_audience(opened)
-    reviewed = views.ReviewResult(find_duplicates(known, Query(), track), _shared(known), findings)
+    """The review tables, which are worked out where a format shows them."""
+    known = opened.register
+
+    def reviewed(first: int | None) -> views.ReviewResult:
+        return views.ReviewResult(find_duplicates(known, Query(), track), _shared(known, first), findings_for_audience(opened))
+
     return views.review(known.with_unread(opened.minutes.unread), reviewed, opened.as_at)
 
 
@@ -107,7 +110,7 @@ def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, Com
     reader = WorkReader(topics, opened.today, supposed.stopping)
     found = find_duplicates(known, Query(), comparison=build_comparison(known, topics=topics, also=reader.read))
     next(steps)
-    shared = _shared(known, first=_MOST_SHARED)
+    shared = _shared(known, MOST_RANKED)
     next(steps)
     findings = findings_for_audience(opened)
     next(steps)
@@ -124,11 +127,9 @@ def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, Com
 
 
 _STEPS = 6
-_MOST_SHARED = 1_000
-"""How many pairs that share members a pack puts in order. It shows ten; between pairs that weigh the same, the last digits decide."""
 
 
-def _shared(known: Register, first: int | None = None) -> PairsInCommon:
+def _shared(known: Register, first: int | None) -> PairsInCommon:
     """The pairs of held meetings, or only the `first`, that are worth a board's time: one shared seat may be chance."""
     held = [entry for entry in known.meetings.values() if entry.is_held]
     return pairs_in_common(known, held, fewest=2, most=MOST_LISTED, first=first)

@@ -7,13 +7,13 @@ from typing import Any
 
 from govreg.analysis.duplicates.search import SearchResult
 from govreg.analysis.gaps import count_gaps
-from govreg.analysis.overlaps import PairsInCommon
+from govreg.analysis.overlaps import MOST_RANKED, PairsInCommon
 from govreg.analysis.succession import ENDINGS, successors_by_meeting
 from govreg.diagnostics.finding import Finding
 from govreg.model.meeting import Meeting, Review
 from govreg.model.names import many
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Fields, Heading, Paragraph, Report, Table
+from govreg.report import Block, Cell, Column, Fields, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.duplicates.evidence import EvidenceText
@@ -39,28 +39,31 @@ class ReviewResult:
     findings: tuple[Finding, ...]
 
 
-def review(register: Register, reviewed: ReviewResult, as_at: str) -> Report:
-    """The report of `govreg review`."""
+def review(register: Register, reviewed: Callable[[int | None], ReviewResult], as_at: str) -> Report:
+    """The report of `govreg review`; `reviewed` makes its result, with so many pairs that share members, or all: few formats show any."""
     meetings = sorted(register.meetings.values(), key=lambda meeting: (meeting.title.casefold(), meeting.id))
-    blocks: list[Block] = [Heading(f"Review of {register.name}" if register.name else "Review", 1)]
-    if meetings:
-        blocks += _gaps(meetings)
-        blocks += _meetings(register, meetings)
-        blocks += _recommended(register, meetings)
-        blocks += _duplicates(register, reviewed.duplicates)
-        blocks += _shared_members(register, reviewed.overlaps)
-    else:
-        blocks.append(Paragraph("There are no meetings to review."))
-    if meetings or reviewed.findings:
-        blocks += _issues(register, reviewed.findings)
-    blocks += _ended(register, meetings)
     return Report(
-        tuple(blocks),
-        data=lambda: _data(register, meetings, reviewed, as_at),
+        LazyBlocks(lambda: _blocks(register, meetings, reviewed(MOST_RANKED))),
+        data=lambda: _data(register, meetings, reviewed(None), as_at),
         sheet=lambda: _sheet(register, meetings),
         sheet_note="the meetings with a recommendation",
         foot=(*_internal(meetings), *terms.under(register, as_at)),
     )
+
+
+def _blocks(register: Register, meetings: list[Meeting], reviewed: ReviewResult) -> Iterator[Block]:
+    yield Heading(f"Review of {register.name}" if register.name else "Review", 1)
+    if meetings:
+        yield from _gaps(meetings)
+        yield from _meetings(register, meetings)
+        yield from _recommended(register, meetings)
+        yield from _duplicates(register, reviewed.duplicates)
+        yield from _shared_members(register, reviewed.overlaps)
+    else:
+        yield Paragraph("There are no meetings to review.")
+    if meetings or reviewed.findings:
+        yield from _issues(register, reviewed.findings)
+    yield from _ended(register, meetings)
 
 
 def _internal(meetings: list[Meeting]) -> Iterator[str]:
