@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import inf
 from typing import Protocol, TypeVar
 
@@ -15,6 +15,7 @@ from govreg.analysis.duplicates.relations import relations
 from govreg.analysis.duplicates.score import ScoredPair, Scorer
 from govreg.analysis.duplicates.weights import Scale, scale
 from govreg.analysis.text.topics import Topics
+from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
@@ -26,6 +27,9 @@ EXCLUDED_KINDS = frozenset(("case-conference", "one-off"))
 EXHAUSTIVE = 300
 """Up to how many meetings every pair is weighed where every pair is asked for."""
 
+
+_KEPT = 2_000
+"""Of how many meetings it is kept where they show their topics: each is asked for again by the pairs that it is in."""
 
 _COMPARING = "Comparing"
 
@@ -95,6 +99,18 @@ class Comparison:
     def comparable(self) -> int:
         """How many pairs of meetings could do one piece of work: those whose areas have to do with each other."""
         return comparable_pairs(list(self.by_id.values()))
+
+    @cached_property
+    def places(self) -> Callable[[str], Mapping[str, KeyPath]]:
+        """For a meeting's id, where it shows each of the topics that are compared first; kept for the meetings asked for last."""
+
+        @lru_cache(maxsize=_KEPT)
+        def places(id_: str) -> Mapping[str, KeyPath]:
+            compared = self.by_id[id_]
+            found = self.topics.places(compared.meeting) if compared.topics else {}
+            return {topic: found[topic] for topic in compared.topics}
+
+        return places
 
     @property
     def has_copies(self) -> bool:

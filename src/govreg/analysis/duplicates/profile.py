@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from govreg.analysis.duplicates.names import core_name, name_of, short_for_bodies
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.shingles import shingles
-from govreg.analysis.text.topics import AnalysedText, Topics
+from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, AnalysedText, Topics
 from govreg.analysis.text.words import domain_stop_stems, split, stem
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold
@@ -64,6 +64,8 @@ class Profile:
     """
     topics: Mapping[str, int]
     """Topic that it works on -> how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`; the `MOST_TOPICS` plainest."""
+    title_topics: frozenset[str]
+    """Those that it is called after or tagged with."""
     focus: frozenset[str]
     """What it works on now, an item each, as it is compared."""
     names: frozenset[str]
@@ -104,13 +106,15 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
             body.update(analysed.stems)
         if analysed.path[0] == "focus":
             focus.add(name_of(analysed))
+    shown = _plainest(topics.of(meeting, texts))
     return Profile(
         meeting,
         body=hash(frozenset(body)) if body else None,
         terms=tuple(islice(terms, MOST_COMPARED)),
         title_terms=frozenset(title_terms) - short,
         runs=shingles((_wording(analysed) for analysed in texts if not analysed.is_name), MOST_COMPARED),
-        topics=_plainest(topics.of(meeting, texts)),
+        topics=shown,
+        title_topics=_same(frozenset(topic for topic, level in shown.items() if level == IN_TITLE)),
         focus=_same(frozenset(focus - {""})),
         names=frozenset(names - {""}),
         core_names=frozenset(core_names - {""}),
@@ -129,7 +133,10 @@ def _plainest(topics: Mapping[str, int]) -> Mapping[str, int]:
     """The `MOST_TOPICS` plainest of `topics`, in the order of their names."""
     if len(topics) <= MOST_TOPICS:
         return dict(sorted(topics.items()))
-    return dict(sorted(nsmallest(MOST_TOPICS, topics.items(), key=lambda topic: (-topic[1], topic[0]))))
+    found: list[str] = []
+    for level in (IN_TITLE, IN_PURPOSE, IN_FOCUS):
+        found += nsmallest(MOST_TOPICS - len(found), [topic for topic, plainly in topics.items() if plainly == level])
+    return {topic: topics[topic] for topic in sorted(found)}
 
 
 def house_words(register: Register) -> frozenset[str]:

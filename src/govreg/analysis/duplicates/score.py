@@ -1,8 +1,9 @@
 """Weigh one pair of meetings: what each signal adds to the sum or takes from it, in hundredths, without words yet."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from govreg.analysis.duplicates.frequencies import Frequencies, comparable, together
 from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile
@@ -56,12 +57,13 @@ class ScoredPair:
         return sum(weight for signal, weight in self.parts.items() if signal not in LAYERS) / HUNDREDTHS
 
 
-@dataclass(frozen=True)
-class Common:
+class Common(NamedTuple):
     """What two meetings have in common, each thing in one place only, so that nothing is counted twice."""
 
     topics: tuple[str, ...]
     """Subjects that both work on, the most surprising first; the first is the one that counts."""
+    rarities: tuple[float, ...]
+    """How surprising each of these is."""
     items: tuple[str, ...]
     """What both work on now, as it is compared."""
     words: frozenset[str]
@@ -116,10 +118,12 @@ class Scorer:
             above = self.by_id.get(parent)
             if above is not None:  # its name stands in both entries, and is the work of neither
                 words -= self.stems(above.meeting.id, "title")
-                topics -= {topic for topic, level in above.topics.items() if level == IN_TITLE}
+                topics -= above.title_topics
         items = tuple(sorted(one.focus & other.focus)) if one.focus and other.focus else ()
+        ordered = self._by_surprise(one, other, topics) if topics else ()
         return Common(
-            topics=tuple(sorted(topics, key=lambda topic: (-self.rarity(one, other, topic), topic))) if topics else (),
+            topics=tuple([topic for _, topic in ordered]),
+            rarities=tuple([-rarity for rarity, _ in ordered]),
             items=items,
             words=words,
             runs=self._runs(one.meeting.id) & self._runs(other.meeting.id),
@@ -135,16 +139,17 @@ class Scorer:
     def _runs(self) -> Callable[[str], frozenset[int]]:
         return lru_cache(maxsize=_KEPT)(lambda id_: frozenset(self.by_id[id_].runs))
 
-    def rarity(self, one: Profile, other: Profile, topic: str) -> float:
-        """How surprising it is that both work on `topic` as plainly as they do."""
-        level = min(one.topics[topic], other.topics[topic])
-        return self.frequencies.rarity(("topic", topic, level), same_area=one.areas == other.areas)
+    def _by_surprise(self, one: Profile, other: Profile, topics: Iterable[str]) -> Sequence[tuple[float, str]]:
+        """`topics`, the most surprising first, each with how surprising it is that both work on it as plainly as they do, negative."""
+        rarity, same = self.frequencies.rarity, one.areas == other.areas
+        plainly = [(topic, min(one.topics[topic], other.topics[topic])) for topic in topics]
+        return sorted([(-rarity(("topic", topic, level), same_area=same), topic) for topic, level in plainly])
 
     def _likeness(self, one: Profile, other: Profile) -> Iterator[tuple[Signal, float]]:
         """What the two entries have in common."""
         common, counts, same = self.common(one, other), self.frequencies, one.areas == other.areas
         if common.topics:
-            first, *more = (self.rarity(one, other, topic) for topic in common.topics)
+            first, *more = common.rarities
             yield Signal.THEME, first + FURTHER * together(more, len(more))
         elif any(self.topics.near(one.topics, other.topics)):
             yield Signal.NEAR, SIGNALS[Signal.NEAR].adds or 0.0
@@ -230,12 +235,11 @@ class Scorer:
         if area is not None:
             yield area
         yield from _layers(one, other, one_text=one_text)
-        if self._other_leads(one, other):
+        if self._other_leads(one.meeting.leads, other.meeting.leads):
             yield Signal.OTHER_BODY if one.names & other.names else Signal.OTHER_LEAD
         if _both_kept(one, other):
             yield Signal.KEPT
-        mine, theirs = (frozenset(topic for topic, level in who.topics.items() if level == IN_TITLE) for who in (one, other))
-        if mine and theirs and not mine & theirs:
+        if one.title_topics and other.title_topics and one.title_topics.isdisjoint(other.title_topics):
             yield Signal.OTHER_THEME
         if self.own_words(one, other) and self.own_words(other, one):
             yield Signal.OTHER_NAME
@@ -255,12 +259,14 @@ class Scorer:
 
         return stems
 
-    def _other_leads(self, one: Profile, other: Profile) -> bool:
+    def _other_leads(self, mine: Sequence[str], theirs: Sequence[str]) -> bool:
         """Whether both leads are known and none of the one's has to do with any of the other's."""
-        mine, theirs = (
-            {above for lead in who.meeting.leads for above in (lead, *self.register.organisations_above(lead))} for who in (one, other)
+        if not mine or not theirs or mine == theirs:
+            return False
+        above, above_other = (
+            {above for lead in leads for above in (lead, *self.register.organisations_above(lead))} for leads in (mine, theirs)
         )
-        return bool(mine and theirs) and not mine & theirs
+        return above.isdisjoint(above_other)
 
 
 PARTS = {"several": Signal.SEVERAL, "below": Signal.BELOW, "forum": Signal.FORUM, "scrutiny": Signal.SCRUTINY}

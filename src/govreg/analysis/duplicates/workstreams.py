@@ -46,9 +46,8 @@ def workstreams(comparison: Comparison) -> tuple[Workstream, ...]:
 
 def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, KeyPath]]:
     """What a meeting works on, by name, and where that shows first."""
-    places = comparison.topics.places(profile.meeting) if profile.topics else {}
-    for topic in profile.topics:
-        yield comparison.topics.name(topic), places[topic]
+    for topic, path in comparison.places(profile.meeting.id).items():
+        yield comparison.topics.name(topic), path
     for analysed in comparison.topics.texts(profile.meeting):
         if analysed.path[0] == "focus" and name_of(analysed):
             index = int(analysed.path[1])

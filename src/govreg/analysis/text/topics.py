@@ -53,14 +53,25 @@ class AnalysedText(NamedTuple):
     """The same, but empty for words that don't say what the text is about."""
     shown: tuple[str, ...]
     """The topics that the text works on, in the order in which it shows them."""
-    mentioned: Mapping[str, tuple[int, int]]
-    """Topic that the text only mentions -> the first words that do, from and up to."""
+    asides: tuple[tuple[Mapping[str, None], tuple[int, int]], ...]
+    """Each phrase that only mentions topics: which topics, and which words of the text it is, from and up to."""
     used_words: frozenset[int]
     """The words that show a topic or are a name, and so are no evidence of their own."""
     places: frozenset[int]
     """The words that name a place or an organisation."""
     singulars: tuple[str, ...]
     """The words in the singular, as they were before abbreviations were written out."""
+
+    @property
+    def mentioned(self) -> Mapping[str, tuple[int, int]]:
+        """Topic that the text only mentions -> the first words that do, from and up to."""
+        found: dict[str, tuple[int, int]] = {}
+        for topics, span in self.asides:
+            for topic in topics:
+                found.setdefault(topic, span)
+        for topic in self.shown:
+            found.pop(topic, None)
+        return found
 
     @property
     def is_name(self) -> bool:
@@ -171,24 +182,23 @@ class Topics:
         written = self._written_out(text)
         words = tuple(split(written)[:MOST_WORDS])  # abbreviations that are written out make a text longer
         shown: dict[str, None] = {}
-        mentioned: dict[str, tuple[int, int]] = {}
+        asides: list[tuple[Mapping[str, None], tuple[int, int]]] = []
         spans: list[tuple[int, int]] = []
         singulars = tuple(map(singular, words))
         hits = list(self._phrases.find_singular(singulars))
         names = [(start, end) for shows, start, end in hits if _NAME in shows]
         hits += across_and(self._phrases, singulars)
         aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
-        in_a_name = _inside(names, len(words))
+        in_a_name = _inside(names, len(words)) if names and not title else None
+        shown_by = self._shown_by
         for shows, start, end in hits:
-            topics = self._shown_by(shows, title)
-            if not topics:
-                continue
-            spans.append((start, end))
-            if start in aside or (not title and in_a_name(start, end)):
-                for topic in topics:
-                    mentioned.setdefault(topic, (start, end))
-            else:
-                shown.update(topics)
+            topics = shown_by(shows, title)
+            if topics:
+                spans.append((start, end))
+                if start in aside or (in_a_name is not None and in_a_name(start, end)):
+                    asides.append((topics, (start, end)))
+                else:
+                    shown.update(topics)
         if title and (subject := _titled(words)) is not None and (topic_of := self._topic_of(subject)) is not None:
             shown[topic_of] = None
         places = frozenset(chain.from_iterable(starmap(range, names)))
@@ -198,7 +208,7 @@ class Topics:
             tuple(map(stem, words)),
             tuple(map(content_stem, words)),
             tuple(shown),
-            {topic: span for topic, span in mentioned.items() if topic not in shown},
+            tuple(asides),
             places.union(*starmap(range, spans)),
             places,
             singulars if written == text else tuple(map(singular, split(text)[:MOST_WORDS])),
@@ -370,8 +380,6 @@ def _inside(names: Sequence[tuple[int, int]], words: int) -> Callable[[int, int]
 
     A Clinical Commissioning Group that takes part shows no commissioning.
     """
-    if not names:
-        return lambda _start, _end: False
     longest = [0] * (words + 1)
     for start, end in names:
         longest[start] = max(longest[start], end)

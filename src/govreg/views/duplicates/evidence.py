@@ -159,7 +159,7 @@ class EvidenceText:
             says = f"Both are about {called}, “{one.meeting.title}” by {_PLAINLY[mine]} and the other by {_PLAINLY[theirs]}{how_many}."
         if more:
             says += f" Both also work on {self._topics(more)}."
-        return _Sentence(says, self._places(one.meeting.id)[topic], self._places(other.meeting.id)[topic])
+        return _Sentence(says, self.comparison.places(one.meeting.id)[topic], self.comparison.places(other.meeting.id)[topic])
 
     def _name(self, one: Profile, other: Profile) -> _Sentence:
         apart = "places and small words" if one.names & other.names else "places, small words, abbreviations and the kind of body"
@@ -171,7 +171,7 @@ class EvidenceText:
         topics = self.comparison.topics
         mine, theirs = next(topics.near(sorted(one.topics), sorted(other.topics)))
         says = f"One works on {topics.name(mine)}, the other on {topics.name(theirs)}, which are related subjects."
-        return _Sentence(says, self._places(one.meeting.id)[mine], self._places(other.meeting.id)[theirs])
+        return _Sentence(says, self.comparison.places(one.meeting.id)[mine], self.comparison.places(other.meeting.id)[theirs])
 
     def _words(self, one: Profile, other: Profile) -> _Sentence:
         common = self._common(*_ids(one, other)).words
@@ -314,7 +314,7 @@ class EvidenceText:
     def _other_theme(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = ([topic for topic, level in sorted(who.topics.items()) if level == IN_TITLE] for who in (one, other))
         says = f"One is about {self._topics(mine)} by name or tag, the other about {self._topics(theirs)}."
-        return _Sentence(says, self._places(one.meeting.id)[mine[0]], self._places(other.meeting.id)[theirs[0]])
+        return _Sentence(says, self.comparison.places(one.meeting.id)[mine[0]], self.comparison.places(other.meeting.id)[theirs[0]])
 
     def _other_name(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = self._own_words(one, other), self._own_words(other, one)
@@ -394,18 +394,6 @@ class EvidenceText:
             return {name_of(text): int(text.path[1]) for text in texts if text.path[0] == "focus"}
 
         return items
-
-    @cached_property
-    def _places(self) -> Callable[[str], Mapping[str, KeyPath]]:
-        """For a meeting's id, where it shows each of the topics that are compared first."""
-
-        @lru_cache(maxsize=_KEPT)
-        def places(id_: str) -> Mapping[str, KeyPath]:
-            compared = self.comparison.by_id[id_]
-            found = self.comparison.topics.places(compared.meeting)
-            return {topic: found[topic] for topic in compared.topics}
-
-        return places
 
 
 _PARTS = {
