@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.frequencies import Frequencies, comparable, together
@@ -255,7 +256,7 @@ class Scorer:
         @lru_cache(maxsize=_KEPT)
         def stems(id_: str, *keys: str) -> frozenset[str]:
             texts = (text for path, text in first_texts(self.by_id[id_].meeting) if path[0] in keys)
-            return frozenset(stem(word) for text in texts for word in self.topics.words(text))
+            return frozenset(map(stem, chain.from_iterable(map(self.topics.words, texts))))
 
         return stems
 

@@ -7,8 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from govreg.analysis.text.words import WORD, split, stem
-from govreg.model.names import fold
+from govreg.analysis.text.words import spans, split, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
 _GENITIVE = re.compile(r"['’]s(?=\n)")
@@ -61,9 +60,8 @@ class _Plain(NamedTuple):
 
 @lru_cache(maxsize=_MOST_TEXTS)
 def _plain(text: str) -> _Plain:
-    found = list(WORD.finditer(text))
-    folded = map(str.lower if text.isascii() else fold, [word.group() for word in found])
-    return _Plain(_as_lines(folded), array("I", [word.start() for word in found]), array("I", [word.end() for word in found]))
+    found = list(spans(text))
+    return _Plain(_as_lines([word for word, _, _ in found]), array("I", [at for _, at, _ in found]), array("I", [end for *_, end in found]))
 
 
 def _as_lines(words: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """The words of a text: their stems, and which of them say what it is about."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol
 
@@ -12,8 +13,8 @@ _SHORT = 3
 _PREFIXES = frozenset("re co anti multi non pre inter intra".split())
 _PREFIX = rf"(?:\b(?:{'|'.join(sorted(_PREFIXES))})[- ](?=[a-z]{{3}}))*"
 _LETTERS, _ASCII_LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+", r"[a-z]+(?:'[a-z]+)?|[0-9]+"
-WORD, _ASCII_WORD = re.compile(_LETTERS), re.compile(_ASCII_LETTERS, re.ASCII)
-"""A word, and the same for most texts: a class of letters that is a range is quicker to look through."""
+_WORD, _ASCII_WORD = re.compile(_LETTERS), re.compile(_ASCII_LETTERS, re.ASCII)
+"""A word, and the same for most texts in lower case: a class of letters that is a range is quicker to look through."""
 _JOINED, _ASCII_JOINED = re.compile(_PREFIX + _LETTERS), re.compile(_PREFIX + _ASCII_LETTERS, re.ASCII)
 """The same with the prefixes before it, which takes half as long again to look for."""
 
@@ -21,11 +22,18 @@ _JOINED, _ASCII_JOINED = re.compile(_PREFIX + _LETTERS), re.compile(_PREFIX + _A
 def split(text: str) -> list[str]:
     """The words of `text` as they are written there, in lower case: `re-offending` and `anti social` are one each."""
     ascii_ = text.isascii()
-    found = _ASCII_WORD.findall(text.lower()) if ascii_ else WORD.findall(fold(text))
+    found = _ASCII_WORD.findall(text.lower()) if ascii_ else _WORD.findall(fold(text))
     if _PREFIXES.isdisjoint(found):
         return found
     joined = (_ASCII_JOINED if ascii_ else _JOINED).findall(fold(text))
     return [word if word.isalnum() else word.replace("-", "").replace(" ", "") for word in joined]
+
+
+def spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of `text`, in lower case, each with where it begins and ends there; a prefix is a word of its own."""
+    if text.isascii():  # has each letter where it was when it is in lower case
+        return ((word.group(), *word.span()) for word in _ASCII_WORD.finditer(text.lower()))
+    return ((fold(word.group()), *word.span()) for word in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=100_000)

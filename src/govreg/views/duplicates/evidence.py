@@ -18,6 +18,7 @@ from govreg.analysis.duplicates.search import Pair, Part
 from govreg.analysis.duplicates.signals import Signal
 from govreg.analysis.text.quotes import run, written
 from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, AnalysedText
+from govreg.model.beginnings import beginning
 from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold, listed, many
@@ -418,7 +419,8 @@ def _leads(who: Profile) -> str:
 
 
 def _text(meeting: Meeting, path: KeyPath) -> str:
-    return meeting.title if path == ("title",) else text_at(meeting, path) or ""
+    """The text at `path`, as much of it as is compared."""
+    return meeting.title if path == ("title",) else beginning(text_at(meeting, path) or "")
 
 
 def _sits_on(one: Meeting, other: Meeting) -> bool:
