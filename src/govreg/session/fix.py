@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from govreg.diagnostics.finding import Finding, Severity
+from govreg.diagnostics.finding import Finding, Fix, Severity
 from govreg.model.location import MEETINGS
 from govreg.session.check import CheckResult, check_register, fixes_without_findings
 from govreg.session.load import LoadedRegister
@@ -69,18 +69,22 @@ def _replaced(
     tree: Tree, now: LoadedRegister, result: CheckResult, selected: tuple[str, ...], fixes: list[AppliedFix]
 ) -> dict[str, bytes | None]:
     """The contents of the files of `now` with every possible fix made; each is added to `fixes`."""
-    wanted: dict[str, list[Replacement]] = {}
+    wanted: dict[str, list[Fix]] = {}
     of_findings = (one.fix for one in result.findings if one.fix is not None)
     for fix in chain(of_findings, fixes_without_findings(now)):
-        span = result.sources.span(fix.place) if is_selected(fix.place.file, selected) else None
-        if span is not None:
-            wanted.setdefault(fix.place.file, []).append(Replacement(*span, fix.text))
+        if is_selected(fix.place.file, selected):
+            wanted.setdefault(fix.place.file, []).append(fix)
     contents: dict[str, bytes | None] = {}
     for file, of_file in wanted.items():
         before = result.sources.texts[file]
-        after, done = replace_values(before, of_file)
+        spans = ((result.sources.span(one.place), one.text) for one in of_file)
+        after, done = replace_values(before, [Replacement(*span, text) for span, text in spans if span is not None])
+        line, behind = 1, 0
+        for one in done:
+            line += before.count("\n", behind, one.start)
+            behind = one.start
+            fixes.append(AppliedFix(file, line, before[one.start : one.end], one.new))
         if done:
-            fixes += (AppliedFix(file, before.count("\n", 0, one.start) + 1, before[one.start : one.end], one.new) for one in done)
             contents[file] = encoded(after, like=tree.read(file))
     return contents
 

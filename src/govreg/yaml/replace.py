@@ -31,6 +31,8 @@ def replace_values(text: str, replacements: Sequence[Replacement]) -> tuple[str,
     for one in sorted(set(replacements)):
         if not chosen or one.start >= chosen[-1].end:
             chosen.append(one)
+    if not chosen:
+        return text, ()
     made = _made(text, chosen)
     if made is not None:
         return made, tuple(chosen)
@@ -46,28 +48,29 @@ def _made(text: str, chosen: Sequence[Replacement]) -> str | None:
     """`text` with all of the `chosen` replaced; None if it would not be read as intended."""
     pieces, behind = [], 0
     intended: dict[int, Shape] = {}
-    before = compose(text)
-    if before.root is None:
+    before, values = parse(text, ""), _values([one.new for one in chosen])
+    if before.root is None or len(values) != len(chosen):
         return None
     keys = _keys_before_values(before.root)
-    for start, end, new in chosen:
-        node = compose(f"[{new}]").root
-        if not isinstance(node, SequenceNode) or len(node.items) != 1:
-            return None
-        value = node.items[0]
+    for (start, end, new), value in zip(chosen, values, strict=True):
         intended[start] = _shape(value, {})
         begin, written = start, new
         if isinstance(value, SequenceNode) and len(value.items) == 1 and (key := keys.get(start)) is not None:
             begin, written = _block_list(text, key, new)
         pieces += [text[behind:begin], written]
         behind = end
-    after = "".join([*pieces, text[behind:]])
-    root = compose(after)
-    if root.root is None or (root.fault is not None and before.fault is None):
+    made = "".join([*pieces, text[behind:]])
+    after = parse(made, "")
+    if after.root is None or (after.data is None and before.data is not None) or len(after.problems) > len(before.problems):
         return None
-    if _shape(before.root, intended) != _shape(root.root, {}) or len(parse(after, "").problems) > len(parse(text, "").problems):
-        return None
-    return after
+    return made if _shape(before.root, intended) == _shape(after.root, {}) else None
+
+
+def _values(texts: Sequence[str]) -> list[Node]:
+    """The nodes of `texts`, each of which is one value in one line; fewer if one of them isn't."""
+    root = compose("".join(f"- [{text}]\n" for text in texts)).root
+    lists = root.items if isinstance(root, SequenceNode) else ()
+    return [one.items[0] for one in lists if isinstance(one, SequenceNode) and one.closed and len(one.items) == 1]
 
 
 def _shape(node: Node, intended: Mapping[int, Shape]) -> Shape:

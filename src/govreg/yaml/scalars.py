@@ -33,6 +33,7 @@ _PLAIN = r"[^\W\d_](?:[\w.()/&–’-]| (?=[\w(&–]))*"
 """A text that needs no quotes anywhere: words, and a few punctuation marks between them; compiled by those that write YAML."""
 
 
+@lru_cache(maxsize=4096)
 def written(text: str) -> str:
     """`text` as YAML on one line that reads back as the same text, in a list in brackets too: in quotes where that is needed."""
     if re.fullmatch(_PLAIN, text) and implicit_type(text) is None and text not in NULLS:
