@@ -1,9 +1,13 @@
 """A replaced value is the only thing that changes, and what would not be read as intended is left out."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreg.yaml import events
 from govreg.yaml.replace import Replacement, replace_values
 
 TEXT = "a: one  # a remark\nb: [two, {c: three}]\nd: |\n  four\n  five\ne: six\n"
@@ -82,3 +86,39 @@ def test_what_can_be_replaced_is_and_nothing_else(text: str, places: list[tuple[
 
     assert (found, len(done)) == (after, made)
     assert [*done] == sorted(done)
+
+
+def parsed_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that are parsed from now on."""
+    parsed: list[str] = []
+
+    def parser(text: str, made: Callable[[str], object] = events.PARSER) -> object:
+        parsed.append(text)
+        return made(text)
+
+    monkeypatch.setattr(events, "PARSER", parser)
+    return parsed
+
+
+def test_however_many_values_there_are_the_text_is_parsed_once_before_and_once_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = parsed_texts(monkeypatch)
+    text = "focus: [" + ", ".join(["yes"] * 50) + "]\n"
+    found = re.finditer("yes", text)
+
+    after, made = replace_values(text, [Replacement(*one.span(), '"yes"') for one in found])
+
+    assert (after, len(made)) == (text.replace("yes", '"yes"'), 50)
+    assert (parsed.count(text), parsed.count(after), len(parsed)) == (1, 1, 3)
+    assert replace_values(text, []) == (text, ())
+    assert len(parsed) == 3
+
+
+def test_of_many_those_that_can_be_replaced_are_found_without_trying_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = parsed_texts(monkeypatch)
+    text = "".join(f"k{number}: one\n" for number in range(64))
+    wanted = [Replacement(*one.span(), "no: x" if one.start() > len(text) - 5 else "two") for one in re.finditer("one", text)]
+
+    after, made = replace_values(text, wanted)
+
+    assert (after.count("two"), len(made), after[-5:]) == (63, 63, " one\n")
+    assert len(parsed) < 64

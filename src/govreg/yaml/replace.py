@@ -1,6 +1,6 @@
 """Keys and values of a YAML text replaced where they are, with everything around them as it was."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from govreg.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
@@ -31,28 +31,32 @@ def replace_values(text: str, replacements: Sequence[Replacement]) -> tuple[str,
     for one in sorted(set(replacements)):
         if not chosen or one.start >= chosen[-1].end:
             chosen.append(one)
-    if not chosen:
-        return text, ()
+    return _replaced(text, chosen) if chosen else (text, ())
+
+
+def _replaced(text: str, chosen: Sequence[Replacement]) -> tuple[str, tuple[Replacement, ...]]:
+    """`text` with as many of `chosen` replaced as can be, and these: all at once, or else each half by itself."""
     made = _made(text, chosen)
     if made is not None:
         return made, tuple(chosen)
-    done: list[Replacement] = []
-    for one in reversed(chosen):  # from the last to the first, so that the places of the others stay
-        if (made := _made(text, [one])) is not None:
-            text = made
-            done.insert(0, one)
-    return text, tuple(done)
+    if len(chosen) == 1:
+        return text, ()
+    half = len(chosen) // 2
+    text, later = _replaced(text, chosen[half:])  # first the later half, so that the places of the other stay
+    text, earlier = _replaced(text, chosen[:half])
+    return text, (*earlier, *later)
 
 
 def _made(text: str, chosen: Sequence[Replacement]) -> str | None:
     """`text` with all of the `chosen` replaced; None if it would not be read as intended."""
     pieces, behind = [], 0
     intended: dict[int, Shape] = {}
-    before, values = parse(text, ""), _values([one.new for one in chosen])
-    if before.root is None or len(values) != len(chosen):
+    before, values = parse(text, ""), _values(one.new for one in chosen)
+    if before.root is None or not values:
         return None
     keys = _keys_before_values(before.root)
-    for (start, end, new), value in zip(chosen, values, strict=True):
+    for start, end, new in chosen:
+        value = values[new]
         intended[start] = _shape(value, {})
         begin, written = start, new
         if isinstance(value, SequenceNode) and len(value.items) == 1 and (key := keys.get(start)) is not None:
@@ -66,11 +70,13 @@ def _made(text: str, chosen: Sequence[Replacement]) -> str | None:
     return made if _shape(before.root, intended) == _shape(after.root, {}) else None
 
 
-def _values(texts: Sequence[str]) -> list[Node]:
-    """The nodes of `texts`, each of which is one value in one line; fewer if one of them isn't."""
-    root = compose("".join(f"- [{text}]\n" for text in texts)).root
+def _values(texts: Iterable[str]) -> Mapping[str, Node]:
+    """The node of each of `texts`; none at all unless each is one value in one line."""
+    each = [*dict.fromkeys(texts)]
+    root = compose("".join(f"- [{text}]\n" for text in each)).root
     lists = root.items if isinstance(root, SequenceNode) else ()
-    return [one.items[0] for one in lists if isinstance(one, SequenceNode) and one.closed and len(one.items) == 1]
+    values = [one.items[0] for one in lists if isinstance(one, SequenceNode) and one.closed and len(one.items) == 1]
+    return dict(zip(each, values, strict=True)) if len(values) == len(each) else {}
 
 
 def _shape(node: Node, intended: Mapping[int, Shape]) -> Shape:
