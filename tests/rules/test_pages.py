@@ -12,7 +12,7 @@ from govreg.diagnostics.rule import Rule
 from govreg.model.dates import last_day
 from govreg.rules.catalogue import GOVERNANCE, every_rule
 from govreg.rules.context import RuleContext
-from govreg.rules.run import run
+from govreg.rules.run import CODES, CORRECTED, run
 from govreg.storage.minutes_reader import read_minutes
 from govreg.storage.reader import read_register
 from govreg.storage.tree import FolderTree
@@ -64,6 +64,7 @@ def test_the_wrong_example_is_found_and_explained(tmp_path: Path, request: pytes
         own = [one for one in found_in(folder, rule.doc.wrong) if one.code == rule.code]
         assert {one.severity for one in own} == {rule.severity}, rule.code
         found += own
+    assert {one.code for one in found if one.fix is not None and one.code in CODES} <= CORRECTED
     text = "\n".join(map(_in_words, found)).replace(unicodedata.unidata_version, "VERSION")
 
     if request.config.getoption("--write-expected"):

@@ -6,6 +6,8 @@ import pytest
 
 from building import ORGANISATIONS
 from editing import write_register
+from govreg.diagnostics.finding import MOST_SHOWN
+from govreg.session import fix
 from govreg.session.fix import AppliedFix, FixResult, fix_register
 from govreg.session.load import load_register
 
@@ -62,6 +64,23 @@ def test_mistakes_that_only_a_person_can_correct_hide_none_that_has_one_right_an
     assert now(result) == {A: text.replace("yes", '"yes"')}
     assert len(result.fixes) == 250
     assert {one.code for one in result.left} == {"GR209", "GR023"}
+
+
+@pytest.mark.parametrize(("field", "right"), [("support", "nhs"), ("reports_to", "opcc")])
+def test_behind_a_hundred_unknown_names_one_that_is_known_is_corrected(field: str, right: str, tmp_path: Path) -> None:
+    unknown = ", ".join(f"gone-{number}" for number in range(MOST_SHOWN + 1))
+    text = f"title: A\nlead: opcc\nlinks_to: [{unknown}]\n{field}: [{unknown}, {right.upper()}]\n"
+
+    result = fixed(tmp_path, {"organisations.yaml": ORGANISATIONS, A: text})
+
+    assert now(result) == {A: text.replace(right.upper(), right)}
+
+
+def test_all_names_in_a_file_are_corrected_in_one_round(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fix, "_MOST_ROUNDS", 1)
+    text = f"title: A\nlead: opcc\nparticipants: [{', '.join(['NHS'] * (2 * MOST_SHOWN + 1))}]\n"
+
+    assert now(fixed(tmp_path, {"organisations.yaml": ORGANISATIONS, A: text})) == {A: text.replace("NHS", "nhs")}
 
 
 THEMES = "roads: {name: Roads, terms: [road]}\n"

@@ -43,6 +43,11 @@ class Problem(NamedTuple):
         """The same problem at `place`; the `related` places, each with what is there, replace its own if there are any."""
         return Problem(place, self.message, self.hint, related or self.related, self.replacement, self.code, self.severity)
 
+    @property
+    def fix(self) -> "Fix | None":
+        """The correction, if there is one."""
+        return Fix(self.place, self.replacement) if self.replacement is not None and isinstance(self.place, Location) else None
+
 
 class Related(NamedTuple):
     """Another place that a finding mentions, and what is there. Line and column count from 1."""
@@ -87,8 +92,7 @@ def place_problem(problem: Problem, file: str, locate: Locator) -> Finding:
     place = problem.place
     name, position = _position(place, file, locate)
     related = tuple(Related(*_flat(*_position(other, file, locate)), says) for other, says in problem.related) if problem.related else ()
-    fix = Fix(place, problem.replacement) if problem.replacement is not None and isinstance(place, Location) else None
-    return Finding(problem.code, problem.severity, *_flat(name, position), problem.message, problem.hint, related, fix)
+    return Finding(problem.code, problem.severity, *_flat(name, position), problem.message, problem.hint, related, problem.fix)
 
 
 def _position(place: Location | Position | None, file: str, locate: Locator) -> tuple[str, Position | None]:

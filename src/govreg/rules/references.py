@@ -78,7 +78,7 @@ def unknown_meeting(context: RuleContext) -> Iterator[Found]:
                 yield _by_name(Location(VERDICTS, (index, "meetings", number)), typed, meant)
     kind: ReferenceKind = "meeting or organisation"
     for file, found in _unknown_by_file(context, kind, register.meetings, register.organisations):
-        yield UnwordedProblems(file, found, _PLACE, partial(_neither, register))
+        yield UnwordedProblems(file, found, _PLACE, partial(_neither, register), corrected=partial(_either_by_name, register))
 
 
 @rule("GR203", ERROR)
@@ -206,7 +206,7 @@ def _unknown(context: RuleContext, kind: ReferenceKind, directory: EntryIndex[En
     for file, found in _unknown_by_file(context, kind, directory):
         unknown = [one for one in found if not _is_word_of_lead(one)]
         if unknown:
-            yield UnwordedProblems(file, unknown, _PLACE, partial(_no_entry, directory, where))
+            yield UnwordedProblems(file, unknown, _PLACE, partial(_no_entry, directory, where), corrected=partial(_corrected, directory))
 
 
 def _unknown_by_file(
@@ -227,34 +227,51 @@ _PLACE: Callable[[LocatedReference], Location] = attrgetter("place")
 
 def _no_entry(directory: EntryIndex[EntryT], where: str, unknown: LocatedReference) -> Problem:
     """A reference whose entry doesn't exist."""
+    corrected = _corrected(directory, unknown)
+    if corrected is not None:
+        return corrected
     reference = unknown.reference
-    found = directory.find(reference.id)
-    at_key = not {"exceptions", "rates"}.isdisjoint(reference.path)  # an exception's area and a rate's organisation are keys
-    place = unknown.place._replace(at_key=at_key)
-    if found is not None:
-        return _by_name(place, reference.id, found)
-    if (bare := without_curly_quotes(reference.id)) and (meant := directory.find(bare)) is not None:
-        return _in_curly_quotes(place, reference.id, meant)
-    if reference.path == ("lead",) and (word := as_id(reference.id)) in ("unclear", "not-stated"):
-        return Problem(place, f"“{shown(reference.id)}” is not an organisation.", f"Write “{word}”.", replacement=word)
     nearest = directory.nearest(reference.id)
     hint = f"Did you mean “{nearest}”?" if nearest else f"Add it to {where}, or use the id of one that is listed there."
     if nearest is None and not is_id(reference.id) and reference.path[0] in _SEATS:
         hint = _SEATS[reference.path[0]]
     if reference.id in RESERVED:
         hint = "Only `lead` can have this value. If it isn't known, leave this field out."
-    return Problem(place, f"“{shown(reference.id)}” is not {article(reference.kind)} {reference.kind}.", hint)
+    return Problem(_where(unknown), f"“{shown(reference.id)}” is not {article(reference.kind)} {reference.kind}.", hint)
+
+
+def _corrected(directory: EntryIndex[EntryT], unknown: LocatedReference) -> Problem | None:
+    """A reference whose entry doesn't exist, if there is no doubt which is meant: it has its name, or curly quotes."""
+    typed, found = unknown.id, directory.find(unknown.id)
+    if found is not None:
+        return _by_name(_where(unknown), typed, found)
+    if (bare := without_curly_quotes(typed)) and (meant := directory.find(bare)) is not None:
+        return _in_curly_quotes(_where(unknown), typed, meant)
+    if unknown.reference.path == ("lead",) and (word := as_id(typed)) in ("unclear", "not-stated"):
+        return Problem(_where(unknown), f"“{shown(typed)}” is not an organisation.", f"Write “{word}”.", replacement=word)
+    return None
+
+
+def _where(unknown: LocatedReference) -> Location:
+    """Where the id is written: an exception's area and a rate's organisation are keys."""
+    return unknown.place._replace(at_key=not {"exceptions", "rates"}.isdisjoint(unknown.reference.path))
 
 
 def _neither(register: Register, unknown: LocatedReference) -> Problem:
     """A reference to what is neither a meeting nor an organisation."""
+    corrected = _either_by_name(register, unknown)
+    if corrected is not None:
+        return corrected
     place, typed = unknown.place, unknown.id
-    found = register.meetings.find(typed) or register.organisations.find(typed)
-    if found is not None:
-        return _by_name(place, typed, found)
     nearest = register.meetings.nearest(typed) or register.organisations.nearest(typed)
     hint = f"Did you mean “{nearest}”?" if nearest else "Write the id of a meeting or an organisation in this register."
     return Problem(place, f"“{shown(typed)}” is not a meeting or an organisation in this register.", hint)
+
+
+def _either_by_name(register: Register, unknown: LocatedReference) -> Problem | None:
+    """A reference to a meeting or an organisation by its name."""
+    found = register.meetings.find(unknown.id) or register.organisations.find(unknown.id)
+    return _by_name(unknown.place, unknown.id, found) if found is not None else None
 
 
 _SEATS: dict[object, str] = {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from govreg.diagnostics.finding import Problem, Severity
+from govreg.diagnostics.finding import Fix, Problem, Severity
 from govreg.diagnostics.rule import Rule
 from govreg.model.location import Location, Position
 from govreg.rules.context import RuleContext
@@ -22,6 +22,8 @@ class UnwordedProblems(NamedTuple, Generic[Item]):
     word: Callable[[Item], Problem]
     code: str = ""
     severity: Severity = Severity.ERROR
+    corrected: Callable[[Item], Problem | None] = lambda _: None
+    """The problem of an item that has one right answer, in words; None of any other item."""
 
     def worded(self, items: Iterable[Item]) -> Iterator[Problem]:
         """The problems of `items` in words."""
@@ -49,6 +51,13 @@ class RegisterRule(Rule):
 def worded(found: Iterable[Found]) -> Iterator[Problem]:
     """All that was `found` in words."""
     return (problem for one in found for problem in ((one,) if isinstance(one, Problem) else one.worded(one.items)))
+
+
+def fixes(found: Iterable[Found]) -> Iterator[Fix]:
+    """The corrections of all that was `found` and has one right answer."""
+    for one in found:
+        problems = (one,) if isinstance(one, Problem) else map(one.corrected, one.items)
+        yield from (fix for problem in problems if problem is not None and (fix := problem.fix) is not None)
 
 
 def worded_at(found: Iterable[Found], is_there: Callable[[str, Location | Position | None], bool]) -> Iterator[Problem]:

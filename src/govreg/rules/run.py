@@ -8,6 +8,7 @@ from govreg.diagnostics.finding import MOST_SHOWN, Finding, Problem, Severity, p
 from govreg.model.location import Location, Locator, in_minutes, meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
+from govreg.rules import references
 from govreg.rules.catalogue import RULES
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import Found, worded
@@ -29,6 +30,9 @@ class LimitedProblems:
 CODES = frozenset(rule.code for rule in RULES)
 """The code of every rule that runs over a register."""
 
+CORRECTED = frozenset(rule.code for rule in references.RULES)
+"""The codes of the rules whose problems may have one right answer."""
+
 
 def run(context: RuleContext, locate: Locator, codes: Container[str] = CODES) -> tuple[Finding, ...]:
     """The findings of the rules with `codes` in `context`; `locate` gives the line and column of a location."""
@@ -42,11 +46,13 @@ def problems(context: RuleContext, codes: Container[str] = CODES) -> Iterator[Fo
     return (problem for rule in rules for problem in rule(context))
 
 
-def problems_of_drafts(context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes]) -> Iterator[Found]:
+def problems_of_drafts(
+    context: RuleContext, meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes], codes: Container[str] = CODES
+) -> Iterator[Found]:
     """The problems of references in entries whose files have other mistakes, so that one run shows everything."""
     with_drafts = replace(context, register=context.register.with_meetings(meetings), minutes={**context.minutes, **minutes})
     files = {meeting_file(id_) for id_ in meetings} | {in_minutes(id_).file for id_ in minutes}
-    rules = (rule for rule in RULES if not rule.may_be_off and rule.code not in _OF_GAPS)
+    rules = (rule for rule in RULES if rule.code in codes and not rule.may_be_off and rule.code not in _OF_GAPS)
     return (problem for rule in rules for problem in rule(with_drafts) if _file(problem) in files)
 
 

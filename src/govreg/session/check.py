@@ -1,7 +1,7 @@
 """Every finding in a register: from reading its files and minutes, and from the rules."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
 
@@ -11,8 +11,8 @@ from govreg.model.location import Location, Locator, Position
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
-from govreg.rules.rule import worded_at
-from govreg.rules.run import LimitedProblems, limit_problems, placed, problems, problems_of_drafts
+from govreg.rules.rule import Found, fixes, worded_at
+from govreg.rules.run import CODES, CORRECTED, LimitedProblems, limit_problems, placed, problems, problems_of_drafts
 from govreg.session.load import LoadedRegister
 from govreg.storage.redaction import shown_finding, shown_line
 from govreg.storage.source_map import SourceMap
@@ -39,8 +39,15 @@ class CheckResult:
 
 def check_register(loaded: LoadedRegister) -> CheckResult:
     """Check the whole register; `findings_for_audience` leaves out what an audience may not see."""
-    sources = _sources(loaded)
+    sources = sources_of(loaded)
     return _with_findings_of_reading(loaded, _problems_of_rules(loaded), sources, sources.locate)
+
+
+def corrections(loaded: LoadedRegister) -> Iterator[Fix]:
+    """Every correction that has one right answer, whether or not its finding is shown."""
+    found = chain(loaded.result.findings, loaded.all_minutes.findings)
+    of_reading = (one.fix for one in found if one.fix is not None)
+    return chain(of_reading, fixes_without_findings(loaded), fixes(chain.from_iterable(_found_by_rules(loaded, CORRECTED))))
 
 
 def fixes_without_findings(loaded: LoadedRegister) -> Iterator[Fix]:
@@ -49,20 +56,25 @@ def fixes_without_findings(loaded: LoadedRegister) -> Iterator[Fix]:
     return (Fix(Location(file, one.path, one.at_key), written(one.typed)) for file, texts in unshown for one in texts)
 
 
-def _sources(loaded: LoadedRegister) -> SourceMap:
+def sources_of(loaded: LoadedRegister) -> SourceMap:
     """The texts of the register's files and of its minutes."""
     return loaded.result.sources.joined(loaded.all_minutes.sources)
 
 
 def _problems_of_rules(loaded: LoadedRegister) -> LimitedProblems:
-    """What the rules find in the register, and in drafts of the files that have other mistakes."""
+    """The first problems that the rules find, and how many more there are."""
+    limited = [limit_problems(found) for found in _found_by_rules(loaded)]
+    more = sum((Counter(one.more) for one in limited), Counter[tuple[str, Severity]]())
+    return LimitedProblems(tuple(chain.from_iterable(one.kept for one in limited)), more)
+
+
+def _found_by_rules(loaded: LoadedRegister, codes: Container[str] = CODES) -> Iterator[Iterable[Found]]:
+    """What the rules with `codes` find in the register, and in drafts of the files that have other mistakes."""
     reading, sittings = loaded.result, loaded.all_minutes
     context = RuleContext(reading.register, loaded.today, sittings.minutes)
-    found = limit_problems(problems(context))
-    if not reading.drafts and not sittings.drafts:
-        return found
-    in_drafts = limit_problems(problems_of_drafts(context, reading.drafts, sittings.drafts))
-    return LimitedProblems((*found.kept, *in_drafts.kept), Counter(found.more) + Counter(in_drafts.more))
+    yield problems(context, codes)
+    if reading.drafts or sittings.drafts:
+        yield problems_of_drafts(context, reading.drafts, sittings.drafts, codes)
 
 
 def _with_findings_of_reading(loaded: LoadedRegister, limited: LimitedProblems, sources: SourceMap, locate: Locator) -> CheckResult:
@@ -85,7 +97,7 @@ def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
     same places is worded. The reader's findings are left out, as they may quote any part of a file.
     """
     of_rules = _problems_of_rules(loaded)
-    whole, known = _sources(loaded), dict[Location, Position | None]()
+    whole, known = sources_of(loaded), dict[Location, Position | None]()
     everything = _with_findings_of_reading(loaded, of_rules, whole, _located(whole, known))
     if loaded.audience.is_internal:
         return everything.findings
@@ -125,7 +137,7 @@ def _without_fix(finding: Finding) -> Finding:
 def limit_findings(findings: Iterable[Finding], counted: Mapping[tuple[str, Severity], int] = MappingProxyType({})) -> tuple[Finding, ...]:
     """The first errors and the first warnings of each file, sorted by file, line, column and code, so that neither crowd out the other.
 
-    Those with a fix go before others, so that `fix` can leave none behind. `counted` gives how many more a file has, by file and severity.
+    Those with a fix go before others. `counted` gives how many more a file has, by file and severity.
     """
     gathered: dict[tuple[str, Severity], list[Finding]] = {}
     for finding in findings:

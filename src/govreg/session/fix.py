@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from govreg.diagnostics.finding import Finding, Fix, Severity
 from govreg.model.location import MEETINGS
-from govreg.session.check import CheckResult, check_register, fixes_without_findings
+from govreg.session.check import check_register, corrections, sources_of
 from govreg.session.load import LoadedRegister
 from govreg.session.selected_files import is_selected
 from govreg.storage import layout
@@ -17,8 +16,8 @@ from govreg.storage.tree import EntryType, Tree, UnreadableFileError
 from govreg.yaml.replace import Replacement, replace_values
 from govreg.yaml.text import encoded
 
-_MOST_ROUNDS = 50
-"""The most rounds: a fix may reveal another, at most three deep, and a file shows 100 findings of most rules at a time."""
+_MOST_ROUNDS = 10
+"""The most rounds: a fix may reveal another, at most three deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,6 @@ def fix_register(loaded: LoadedRegister, selected: Sequence[str]) -> FixResult:
     fixes: list[AppliedFix] = []
     contents: dict[str, bytes | None] = {}
     now = loaded
-    result = check_register(now)
     for _ in range(_MOST_ROUNDS):
         tree = OverlayTree(loaded.tree, contents)
         moved = _moved(tree, tuple(selected))
@@ -53,31 +51,28 @@ def fix_register(loaded: LoadedRegister, selected: Sequence[str]) -> FixResult:
             fixes += (AppliedFix(old, None, old, new) for old, new in moved)
             done = {new: tree.read(old) for old, new in moved} | {old: None for old, _ in moved}
         else:
-            done = _replaced(tree, now, result, tuple(selected), fixes)
+            done = _replaced(tree, now, tuple(selected), fixes)
         if not done:
             break
         contents |= done
         tree = OverlayTree(loaded.tree, contents)
         now = LoadedRegister(loaded.folder, read_tree(tree, now.result), loaded.as_at, tree, earlier=now)
-        result = check_register(now)
     changes = (FileChange(file, _content(loaded.tree, file), new) for file, new in sorted(contents.items()))
-    left = tuple(one for one in result.findings if is_selected(one.file, tuple(selected)))
+    left = tuple(one for one in check_register(now).findings if is_selected(one.file, tuple(selected)))
     return FixResult(tuple(fixes), tuple(change for change in changes if change.old != change.new), left)
 
 
-def _replaced(
-    tree: Tree, now: LoadedRegister, result: CheckResult, selected: tuple[str, ...], fixes: list[AppliedFix]
-) -> dict[str, bytes | None]:
+def _replaced(tree: Tree, now: LoadedRegister, selected: tuple[str, ...], fixes: list[AppliedFix]) -> dict[str, bytes | None]:
     """The contents of the files of `now` with every possible fix made; each is added to `fixes`."""
+    sources = sources_of(now)
     wanted: dict[str, list[Fix]] = {}
-    of_findings = (one.fix for one in result.findings if one.fix is not None)
-    for fix in chain(of_findings, fixes_without_findings(now)):
+    for fix in corrections(now):
         if is_selected(fix.place.file, selected):
             wanted.setdefault(fix.place.file, []).append(fix)
     contents: dict[str, bytes | None] = {}
-    for file, of_file in wanted.items():
-        before = result.sources.texts[file]
-        spans = ((result.sources.span(one.place), one.text) for one in of_file)
+    for file, of_file in sorted(wanted.items()):
+        before = sources.texts[file]
+        spans = ((sources.span(one.place), one.text) for one in of_file)
         after, done = replace_values(before, [Replacement(*span, text) for span, text in spans if span is not None])
         line, behind = 1, 0
         for one in done:
