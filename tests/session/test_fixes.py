@@ -102,6 +102,7 @@ def test_a_guess_is_left_to_a_person(tmp_path: Path, text: str) -> None:
         ("lead: telford-council\n", "Add it to organisations.yaml, or use the id of one that is listed there."),
         ("lead: opcc\ntor: agreed in May\n", "Write `terms_of_reference`, for the founding paper."),
         ("lead: opcc\nMembers: [fire]\nparticipants: [opcc]\n", "“participants” is there too: keep one of them."),
+        ("lead: opcc\npurpse: Parks\naim: Parks\n", "Several fields here may mean “purpose”: keep one of them."),
         (
             "lead: opcc\nfocus: End to end support, which includes prevention\n",
             'Write a list: `focus:`, and on the next line `  - "End to end support, which includes prevention"`.',

@@ -1,5 +1,6 @@
 """Validating the data of a file as an entry of the model, with a located problem for each mistake."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -53,9 +54,11 @@ def validate_entry(part: type[RecordT], data: Data, where: str, given: Mapping[s
     try:
         entry = part.model_validate(given_data)
     except ValidationError as problem:
-        for error in problem.errors(include_url=False)[:_MOST_PROBLEMS]:
-            problem_, path, at_key = _schema_problem(part, data, error, where)
-            problems.append(problem_.at(_below(place, path, at_key=at_key)))
+        found = [_schema_problem(part, data, error, where) for error in problem.errors(include_url=False)[:_MOST_PROBLEMS]]
+        meant = Counter((path[:-1], wrong.replacement) for wrong, path, at_key in found if at_key)
+        for wrong, path, at_key in found:
+            has_rival = at_key and wrong.replacement is not None and meant[path[:-1], wrong.replacement] > 1
+            problems.append((_one_of_several(wrong) if has_rival else wrong).at(_below(place, path, at_key=at_key)))
         draft, origins = _draft(part, given_data, problem)
         return ValidatedEntry(None, tuple(problems), draft, origins)
     return ValidatedEntry(None if problems else entry, tuple(problems), entry if problems else None)
@@ -131,6 +134,11 @@ def _unknown_key(part: type[Record], data: Data, path: KeyPath, where: str) -> P
         if field not in others and _takes(holder_part, field, others[key]):
             return problem._replace(hint=problem.hint if field == slip else f"Write “{field}”.", replacement=field)
     return problem._replace(hint=f"Write `{meant}`, for {field_specs(holder_part)[meant].description}.")
+
+
+def _one_of_several(problem: Problem) -> Problem:
+    """The `problem` of an unknown key, where another key beside it may mean the same field."""
+    return problem._replace(hint=f"Several fields here may mean “{problem.replacement}”: keep one of them.", replacement=None)
 
 
 def _takes(part: type[Record], field: str, value: Data) -> bool:
