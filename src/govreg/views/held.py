@@ -44,7 +44,7 @@ def _taken_to_be_held(held: list[Meeting]) -> str:
     unstated = sum(meeting.status is None for meeting in held)
     if unstated == len(held):
         return ", though it states no status" if unstated == 1 else ", though none states a status"
-    return f", counting {unstated} that state{'s' if unstated == 1 else ''} no status" if unstated else ""
+    return f", counting {unstated:,} that state{'s' if unstated == 1 else ''} no status" if unstated else ""
 
 
 def _comes_to(meetings: list[Meeting], register: Register) -> str:
@@ -60,17 +60,17 @@ def _without_number(meetings: list[Meeting], total: YearlyTotal) -> Iterator[str
     unstated = sum(meeting.frequency is None for meeting in meetings)
     vague = total.unknown - unstated
     if unstated:
-        yield f"{unstated} {'has' if unstated == 1 else 'have'} no stated frequency"
+        yield f"{unstated:,} {'has' if unstated == 1 else 'have'} no stated frequency"
     if vague:
-        yield f"{vague} state{'s' if vague == 1 else ''} a frequency without a number"
+        yield f"{vague:,} state{'s' if vague == 1 else ''} a frequency without a number"
 
 
 def _waiting(meetings: list[Meeting], register: Register, word: str, would: str, *, more: bool) -> str:
     count = len(meetings)
-    sentence = f"{count}{' more' if more else ''} {'is' if count == 1 else 'are'} {word}"
+    sentence = f"{count:,}{' more' if more else ''} {'is' if count == 1 else 'are'} {word}"
     total = yearly_total(yearly_count(meeting, register) for meeting in meetings)
     if total.per_year is None:
         return f"{sentence}."
     who = f"it {would}s" if count == 1 else f"both {would}" if count == _TWO else f"all {would}"
-    unknown = f", not counting {total.unknown} of unknown frequency" if total.unknown else ""
+    unknown = f", not counting {total.unknown:,} of unknown frequency" if total.unknown else ""
     return f"{sentence}: {terms.sum_a_year(total)} a year if {who}{unknown}."

@@ -108,6 +108,7 @@ def test_a_limit_keeps_the_surest_pairs_and_counts_them_all() -> None:
     with patch.object(module, "MOST_PAIRS", 1):
         cut = find_duplicates(REGISTER, Query())
         assert (ids(cut.pairs), ids(cut.layers), counts(cut)) == ([TWICE], [LOWER_LAYER], (2, 0, 1))
+        assert (cut.more_layers, cut.layers_in_all) == (1, 2)
         assert len(find_duplicates(REGISTER, Query(limit=2)).pairs) == 2
 
 

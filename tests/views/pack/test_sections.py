@@ -164,6 +164,22 @@ def test_possible_duplicates_are_counted_by_how_certain_they_are(grades: list[st
     assert says in points(full("a"), result={"duplicates": found})
 
 
+@pytest.mark.parametrize(
+    ("grades", "says"),
+    [
+        (["likely", "likely"], "1,200 pairs of meetings may duplicate each other: at least 2 likely."),
+        (["likely", "possible"], "1,200 pairs of meetings may duplicate each other: 1 likely and 1,199 possible."),
+        (["possible"], "1,200 pairs of meetings may duplicate each other: 1,200 possible."),
+    ],
+)
+def test_where_only_the_most_certain_pairs_are_kept_no_more_is_said_of_the_others_than_is_known(grades: list[str], says: str) -> None:
+    found = find_duplicates(a_register(full("a")), Query())
+    pairs = tuple(replace(PAIR, grade=grade) for grade in grades)
+    found = replace(found, pairs=pairs, raised=1_200, layers=(PAIR,), more_layers=1_999)
+
+    assert f"{says} 2,000 pairs work on one subject at different layers." in points(full("a"), result={"duplicates": found})
+
+
 def test_shared_members_and_changes_are_counted() -> None:
     two = {"participants": ["opcc", "constabulary"], "chair": "opcc"}
     changed = compare(a_register(full("a")), a_register(full("a", quorum="3")))

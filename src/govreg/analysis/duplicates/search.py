@@ -81,9 +81,16 @@ class SearchResult:
     related: int = 0
     """How many pairs from the bar on are not shown because they are related at most, beside layers of one subject."""
     layers: tuple[Pair, ...] = ()
-    """The pairs that are two layers of one subject, the most alike first; empty where all kinds were asked for."""
+    """The pairs that are two layers of one subject, the most alike first, `MOST_PAIRS` at most; empty where all kinds were asked for."""
+    more_layers: int = 0
+    """How many more there are of these."""
     against: bool = False
     """Whether only what is new against an earlier register was asked for."""
+
+    @property
+    def layers_in_all(self) -> int:
+        """How many pairs are two layers of one subject, before any limit."""
+        return len(self.layers) + self.more_layers
 
     @cached_property
     def workstreams(self) -> tuple[Workstream, ...]:
@@ -117,6 +124,7 @@ def find_duplicates(register: Register, query: Query, watch: Tracker = untracked
         0 if everything else sum(not pair.related or pair.layers for pair in found) - len(raised) - len(layers),
         0 if everything else sum(pair.related and not pair.layers for pair in open_),
         tuple(answers.pair(pair, totals) for pair in layers[:MOST_PAIRS]),
+        max(0, len(layers) - MOST_PAIRS),
         query.among is not None,
     )
 

@@ -158,8 +158,8 @@ def _layers(register: Register, found: SearchResult, text: EvidenceText) -> Iter
     most = _MOST_LAYERS if len(found.pairs) == found.raised else min(_MOST_LAYERS, len(found.pairs))
     yield Heading(LAYERS_HEADING)
     yield layers_table(register, found.layers[:most], text)
-    if len(found.layers) > most:
-        more = many(len(found.layers) - most, "more pair")
+    if found.layers_in_all > most:
+        more = many(found.layers_in_all - most, "more pair")
         yield Paragraph(f"{more} of this sort; “govreg duplicates --all” shows every pair.", quiet=True)
 
 
@@ -227,8 +227,8 @@ def _foot(found: SearchResult) -> Iterator[str]:
         yield f"{many(len(found.pairs), 'pair')}, the most certain first."
     yield from too_thin(found)
     if found.layers:
-        are = "is a possible duplicate" if len(found.layers) == 1 else "are possible duplicates"
-        yield f"{many(len(found.layers), 'pair')} on different layers of one subject {are} only if one does the other's work."
+        are = "is a possible duplicate" if found.layers_in_all == 1 else "are possible duplicates"
+        yield f"{many(found.layers_in_all, 'pair')} on different layers of one subject {are} only if one does the other's work."
     if found.settled:
         yield f"{_more(found.settled)} settled by verdicts; --all shows every pair."
     if found.related:

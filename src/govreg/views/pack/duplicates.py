@@ -50,8 +50,8 @@ def _layers(register: Register, found: SearchResult, text: EvidenceText) -> Iter
         return
     yield Heading(LAYERS_HEADING, 3)
     yield layers_table(register, found.layers[:_MOST_PAIRS], text)
-    if len(found.layers) > _MOST_PAIRS:
-        yield Paragraph(f"The first {_MOST_PAIRS} of {many(len(found.layers), 'pair')}.", quiet=True)
+    if found.layers_in_all > _MOST_PAIRS:
+        yield Paragraph(f"The first {_MOST_PAIRS} of {many(found.layers_in_all, 'pair')}.", quiet=True)
 
 
 def _overview(register: Register, pairs: Sequence[Pair], text: EvidenceText) -> Table:

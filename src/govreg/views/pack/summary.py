@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from govreg.analysis.duplicates.search import SearchResult
 from govreg.analysis.gaps import count_gaps
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed, many
@@ -82,15 +83,23 @@ def _effect(result: PackResult) -> str:
 
 
 def _duplicates(result: PackResult) -> str:
-    raised, layers = result.duplicates.raised, len(result.duplicates.layers)
+    found = result.duplicates
+    raised, layers = found.raised, found.layers_in_all
     sentence = NONE_RAISED
     if raised:
-        grades = Counter(pair.grade for pair in result.duplicates.pairs)
-        found = [f"{grades[grade]} {grade}" for grade in ("likely", "possible") if grades[grade]]
         may = "pair of meetings may duplicate each other" if raised == 1 else "pairs of meetings may duplicate each other"
-        sentence = f"{raised:,} {may}: {listed(found)}."
+        sentence = f"{raised:,} {may}: {_by_grade(found)}."
     work = "works" if layers == 1 else "work"
     return f"{sentence} {many(layers, 'pair')} {work} on one subject at different layers." if layers else sentence
+
+
+def _by_grade(found: SearchResult) -> str:
+    """How many of the pairs are likely and how many possible: the likely ones come first, so where not all are kept the rest follow."""
+    likely = sum(pair.grade == "likely" for pair in found.pairs)
+    if likely == len(found.pairs) < found.raised:
+        return f"at least {likely:,} likely"
+    counts = {"likely": likely, "possible": found.raised - likely}
+    return listed([f"{count:,} {grade}" for grade, count in counts.items() if count])
 
 
 def _gaps(meetings: Sequence[Meeting]) -> str:
