@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from govreg.analysis.text.words import spans, split, stem
+from govreg.model.beginnings import beginning
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’][^\W_]+)*")
 _GENITIVE = re.compile(r"['’]s(?=\n)")
@@ -37,7 +38,10 @@ def _written(token: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=_MOST_RUNS)
 def run(text: str, words: tuple[str, ...]) -> str | None:
-    """The first place in `text` where `words`, folded for comparison, follow each other, as written; None if they don't."""
+    """The first place in `text` where `words`, folded for comparison, follow each other, as written; None if they don't.
+
+    It is looked for in as much of the text as is compared.
+    """
     if not words or sum(map(len, words)) > _LONGEST:
         return None
     plain = _plain(text)
@@ -60,7 +64,7 @@ class _Plain(NamedTuple):
 
 @lru_cache(maxsize=_MOST_TEXTS)
 def _plain(text: str) -> _Plain:
-    found = list(spans(text))
+    found = list(spans(beginning(text)))
     return _Plain(_as_lines([word for word, _, _ in found]), array("I", [at for _, at, _ in found]), array("I", [end for *_, end in found]))
 
 

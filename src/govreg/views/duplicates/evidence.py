@@ -357,7 +357,7 @@ class EvidenceText:
             words: dict[str, tuple[str, KeyPath]] = {}
             for text in self.comparison.topics.texts(compared.meeting):
                 here = left.intersection(telling_stems(text))
-                for stem, word in written(_text(compared.meeting, text.path)) if here else ():
+                for stem, word in written(beginning(_text(compared.meeting, text.path))) if here else ():
                     if stem in here:
                         words[stem] = (word, text.path)
                         here.remove(stem)
@@ -419,8 +419,7 @@ def _leads(who: Profile) -> str:
 
 
 def _text(meeting: Meeting, path: KeyPath) -> str:
-    """The text at `path`, as much of it as is compared."""
-    return meeting.title if path == ("title",) else beginning(text_at(meeting, path) or "")
+    return meeting.title if path == ("title",) else text_at(meeting, path) or ""
 
 
 def _sits_on(one: Meeting, other: Meeting) -> bool:
