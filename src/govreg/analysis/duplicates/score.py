@@ -27,8 +27,6 @@ from govreg.analysis.duplicates.signals import (
     Signal,
 )
 from govreg.analysis.text.topics import IN_TITLE, Topics
-from govreg.analysis.text.words import stem
-from govreg.model.beginnings import first_texts
 from govreg.model.register import Register
 
 _KEPT = 2_000
@@ -255,8 +253,8 @@ class Scorer:
 
         @lru_cache(maxsize=_KEPT)
         def stems(id_: str, *keys: str) -> frozenset[str]:
-            texts = (text for path, text in first_texts(self.by_id[id_].meeting) if path[0] in keys)
-            return frozenset(map(stem, chain.from_iterable(map(self.topics.words, texts))))
+            texts = self.topics.texts(self.by_id[id_].meeting)
+            return frozenset(chain.from_iterable(text.stems for text in texts if text.path[0] in keys))
 
         return stems
 

@@ -224,10 +224,6 @@ class Topics:
 
         return shown_by
 
-    def words(self, text: str) -> list[str]:
-        """The words of `text`, the register's abbreviations written out."""
-        return split(self._written_out(text))
-
     def _written_out(self, text: str) -> str:
         """`text` with the register's abbreviations written out where they have one meaning, also in the plural.
 
