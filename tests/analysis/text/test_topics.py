@@ -280,9 +280,9 @@ def test_where_a_topic_is_shown_as_plainly_as_anywhere() -> None:
     topics = Topics(a_register(themes={"roads": {"name": "Roads", "terms": ["road"]}}))
     meeting = a_meeting(title="Panel", focus=["Mend the road", {"text": "x", "themes": ["roads"]}], purpose="Roads")
 
-    assert topics.places(meeting)["theme:roads"][0] in ("focus", "purpose")
+    assert topics.places(meeting, ["theme:roads"])["theme:roads"][0] in ("focus", "purpose")
     titled = a_meeting(title="Panel", aliases=["Road board"], purpose="Roads")
-    assert topics.places(titled)["theme:roads"] == ("aliases", 0)
+    assert topics.places(titled, ["theme:roads"])["theme:roads"] == ("aliases", 0)
 
 
 def test_a_tag_says_it_as_plainly_as_a_title() -> None:

@@ -107,8 +107,7 @@ class Comparison:
         @lru_cache(maxsize=_KEPT)
         def places(id_: str) -> Mapping[str, KeyPath]:
             compared = self.by_id[id_]
-            found = self.topics.places(compared.meeting) if compared.topics else {}
-            return {topic: found[topic] for topic in compared.topics}
+            return self.topics.places(compared.meeting, compared.topics) if compared.topics else {}
 
         return places
 

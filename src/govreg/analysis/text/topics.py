@@ -22,7 +22,7 @@ IN_TITLE, IN_PURPOSE, IN_FOCUS = 3, 2, 1
 """How plainly a meeting works on a topic: its title or a tag says so, its purpose, or only an item of its focus."""
 
 _THEME = "theme:"
-_NAME, _MENTION = "name:", "mention:"
+_MENTION = "mention:"
 
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -114,9 +114,10 @@ class Topics:
         """The topics that `meeting` works on, each with how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
         return {topic: level for topic, (level, _) in self._shown(meeting, texts).items()}
 
-    def places(self, meeting: Meeting) -> Mapping[str, KeyPath]:
-        """The topics that `meeting` works on, each with where it shows that as plainly as `of` has it."""
-        return {topic: path for topic, (_, path) in self._shown(meeting, self.texts(meeting)).items()}
+    def places(self, meeting: Meeting, topics: Iterable[str]) -> Mapping[str, KeyPath]:
+        """`topics`, of those that `meeting` works on, each with where it shows that as plainly as `of` has it."""
+        shown = self._shown(meeting, self.texts(meeting))
+        return {topic: shown[topic][1] for topic in topics}
 
     def _shown(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> dict[str, tuple[int, KeyPath]]:
         """Topic -> how plainly `meeting` shows it, and where it first does so.
@@ -185,9 +186,8 @@ class Topics:
         asides: list[tuple[Mapping[str, None], tuple[int, int]]] = []
         spans: list[tuple[int, int]] = []
         singulars = tuple(map(singular, words))
-        hits = list(self._phrases.find_singular(singulars))
-        names = [(start, end) for shows, start, end in hits if _NAME in shows]
-        hits += across_and(self._phrases, singulars)
+        hits = [*self._phrases.find_singular(singulars), *across_and(self._phrases, singulars)]
+        names = [(start, end) for _, start, end in self._names_of_others.find_singular(singulars)]
         aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
         in_a_name = _inside(names, len(words)) if names and not title else None
         shown_by = self._shown_by
@@ -220,7 +220,7 @@ class Topics:
 
         @cache
         def shown_by(shows: tuple[str, ...], title: bool) -> Mapping[str, None]:  # noqa: FBT001 - a cache tells keywords apart slowly
-            return dict.fromkeys(one.removeprefix(_MENTION) for one in shows if one != _NAME and (title or not one.startswith(_MENTION)))
+            return dict.fromkeys(one.removeprefix(_MENTION) for one in shows if title or not one.startswith(_MENTION))
 
         return shown_by
 
@@ -286,10 +286,14 @@ class Topics:
                 terms += [(term, topic) for term in subject.terms]
                 terms += [(term, _MENTION + topic) for term in subject.title_terms]
         terms += [(general, general) for general in lexicon().general]
-        terms += [(name, _NAME) for name, _ in self.register.area_names]
-        organisations = (name for one in self.register.organisations.values() for name in (one.name, *one.aliases))
-        terms += [(name, _NAME) for name in organisations if len(split(name)) > 1 or not _is_word(name)]
         return phrases(terms)
+
+    @cached_property
+    def _names_of_others(self) -> Phrases:
+        """The names of the register's areas and organisations."""
+        organisations = [name for one in self.register.organisations.values() for name in (one.name, *one.aliases)]
+        names = [name for name in organisations if len(split(name)) > 1 or not _is_word(name)]
+        return phrases((name, "") for name in (*(name for name, _ in self.register.area_names), *names))
 
     def _topic_of(self, subject: str) -> str | None:
         """The topic that a subject of the field is in this register: the theme that claims it, itself, or none where several do."""
