@@ -3,17 +3,14 @@
 import gc
 import os
 import shlex
-import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from _pytest.pathlib import import_path
 from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
 
@@ -100,19 +97,11 @@ def pytest_configure() -> None:
 
     The programs wait until the disk has what they wrote, and the tests run them thousands of times.
     """
-    memory = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there, which no other user can read
-    if memory.is_dir() and shutil.disk_usage(memory).free > ROOM:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection(session: pytest.Session) -> None:
-    """Load the tests from the last module on in every other worker: on a fresh clone each of two then compiles half of them, not all."""
-    worker = getattr(session.config, "workerinput", {"workerid": "gw0"})["workerid"]
-    if int(worker.removeprefix("gw")) % 2:
-        for path in sorted((ROOT / "tests").rglob("test_*.py"), reverse=True):
-            with suppress(Exception):  # pytest shows it when it comes to this module
-                import_path(path, mode=session.config.option.importmode, root=ROOT, consider_namespace_packages=False)
+    memory = "/dev/shm"  # noqa: S108 - pytest makes a folder of its own there, which no other user can read
+    if Path(memory).is_dir() and os.access(memory, os.W_OK):
+        there = os.statvfs(memory)
+        if there.f_bavail * there.f_frsize > ROOM and not there.f_flag & os.ST_NOEXEC:  # tests run some of what they write
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", memory)
 
 
 gc.disable()  # what is loaded and made until the first test stays for all of them

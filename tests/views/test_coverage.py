@@ -201,14 +201,15 @@ def test_tables_are_not_made_for_machines(monkeypatch: pytest.MonkeyPatch) -> No
     assert theme["needs"][0] == {"organisation": "a", "seats": {"m": "seat"}}
 
 
-def test_the_seats_of_an_organisation_that_a_theme_needs_are_gone_through_once_to_count_and_once_to_name(
+def test_the_seats_of_an_organisation_that_a_theme_needs_are_counted_once_and_gone_through_to_name_and_for_the_foot(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     register = a_register(a_meeting("m", themes=["bees"], participants=["a"]), themes=THEMES, organisations={"a": {}, "both": {}, "c": {}})
     asked = [reads_of(name, Need, monkeypatch) for name in ("seated", "seats")]
     list(view(register, coverage(register, TODAY), "2026-11-21").blocks)
 
-    assert [sorted(need.organisation for need in each) for each in asked] == [sorted(THEMES["bees"]["needs"])] * 2
+    needs = THEMES["bees"]["needs"]
+    assert [sorted(need.organisation for need in each) for each in asked] == [sorted(needs), sorted(needs * 2)]
 
 
 def needing(homes: int, themes: int = 1, needs: int = 1, **parts: Any) -> Register:
@@ -245,6 +246,20 @@ def test_where_an_organisation_has_no_seat_the_first_homes_are_named_and_the_res
     assert (str(row[1]), row[2], row[3]) == ("O-0", f"0 of {homes} meetings", says)
     assert len(report.data()["themes"][0]["needs"][0]["seats"]) == homes
     assert any(JSON_LISTS_ALL in line for line in report.foot) == (homes > 6)
+
+
+def test_where_every_home_has_the_seat_none_is_named_and_nothing_is_left_out() -> None:
+    register = needing(7)
+    report = view(register, coverage(register, TODAY), "2026")
+
+    assert [row[2:] for row in needs_table(report).rows] == [("7 of 7 meetings", None)]
+    assert not any(JSON_LISTS_ALL in line for line in report.foot)
+
+
+def test_of_the_needs_that_are_not_listed_those_without_a_seat_are_counted() -> None:
+    register = needing(1, themes=51, needs=4)
+
+    assert needs_table(view(register, coverage(register, TODAY), "2026")).rows[-1] == ("104 more", None, "53 without a seat", None)
 
 
 @pytest.mark.parametrize(("themes", "rows"), [(50, 100), (51, 101)])

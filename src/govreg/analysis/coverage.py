@@ -29,7 +29,7 @@ invitation; the meeting's members are not recorded; or not at all, as far as the
 _SEATED: AbstractSet[SeatKind] = frozenset({"seat", "through"})
 
 
-class Seating:
+class OrganisationSeats:
     """How an organisation sits on meetings, each worked out once: thousands of themes may need it on thousands of homes each."""
 
     def __init__(self, kind: Callable[[str], SeatKind], held: HeldMeetings) -> None:
@@ -54,8 +54,8 @@ class Need:
     homes: tuple[str, ...]
     """The theme's homes."""
     among: Bits = field(compare=False)
-    """The same as a set."""
-    seating: Seating = field(compare=False)
+    """The homes as a set of held meetings."""
+    seating: OrganisationSeats = field(compare=False)
 
     @property
     def seats(self) -> Mapping[str, SeatKind]:
@@ -219,12 +219,12 @@ class _Finder:
         return held_meetings({id_: self.works.where(id_) for id_ in self._by_state[0]})
 
     @cached_property
-    def _seating(self) -> Callable[[str], Seating]:
+    def _seating(self) -> Callable[[str], OrganisationSeats]:
         """For an organisation, how it sits on meetings now."""
         below, collectives, members = map(cache, (self.register.organisations_below, self._collectives_with, self.register.members_of))
 
         @cache
-        def seating(organisation: str) -> Seating:
+        def seating(organisation: str) -> OrganisationSeats:
             def kind(id_: str) -> SeatKind:
                 core, invited = self._seated(id_)
                 if below(organisation) & core:
@@ -237,7 +237,7 @@ class _Finder:
                     return "invited"
                 return "none" if core or invited else "not-recorded"
 
-            return Seating(kind, self._held)
+            return OrganisationSeats(kind, self._held)
 
         return seating
 

@@ -19,7 +19,7 @@ MOST_LISTED = 1_000_000
 """How many pairs, and members that they name, an answer lists: two million pairs with sixty members each would be 13 GB of JSON."""
 
 MOST_RANKED = 1_000
-"""How many pairs are put in order where people see the first ten or fifteen: between pairs that weigh the same, the last digits decide."""
+"""How many pairs are put in order where people see the first ten or fifteen: more, as rounding may reorder pairs that weigh the same."""
 
 
 class SeatKey(NamedTuple):

@@ -197,7 +197,7 @@ class _Near:
     invited: Bits
     """They share members only by invitation."""
     single: Bits
-    """They and the one have one seat each, the same."""
+    """Those with one seat, where it is the only seat of this one too."""
 
     @property
     def counts(self) -> PairCounts:
@@ -208,7 +208,7 @@ class _Near:
         return PairCounts(sitting + through, through, close, single, invited)
 
     def sharing(self, fewest: int) -> Bits:
-        """Those that may share `fewest` seats: all of them, where that is none, one or two."""
+        """Those that may share `fewest` seats; where that is more than two, some of them share only two."""
         return (self.sitting | self.through | self.invited, self.sitting, self.close)[min(fewest, 2)]
 
 

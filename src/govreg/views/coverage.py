@@ -14,7 +14,7 @@ _MOST_AREAS = 12
 _MOST_NAMED = 6
 _MOST_LISTED = 20
 _MOST_NEEDS = 100
-"""How many organisations that themes need people see, those without a seat first."""
+"""How many needed organisations a report lists, those without a seat first."""
 
 _STATES: Mapping[Home, tuple[str, str]] = {
     "none": ("Themes without a home", "no home"),
@@ -178,7 +178,9 @@ def _needs(register: Register, needs: Iterable[tuple[CoveredSubject, Need]]) -> 
     found.sort(key=lambda one: bool(one[2]) or not one[0].homes)
     rows = [_need(register, *one) for one in found[:_MOST_NEEDS]]
     if len(found) > len(rows):
-        rows.append((f"{len(found) - len(rows):,} more", None, None, None))
+        rest = found[_MOST_NEEDS:]
+        without = sum(not seated and bool(theme.homes) for theme, _, seated in rest)
+        rows.append((f"{len(rest):,} more", None, f"{without:,} without a seat" if without else None, None))
     return Table(columns, tuple(rows))
 
 
@@ -189,15 +191,22 @@ def _need(register: Register, theme: CoveredSubject, need: Need, seated: int) ->
 
 def _otherwise(register: Register, need: Need) -> str | None:
     """How the organisation sits where it has no seat, and whether it has one only through a collective."""
-    homes: dict[SeatKind, list[str]] = {}
-    for id_, kind in need.seats.items():
-        homes.setdefault(kind, []).append(id_)
+    homes = _by_seat(need)
     ways = [
         words.format(listed([str(one) for one in _named(register, homes[kind], terms.meeting)]))
         for kind, words in _SEATS.items()
         if kind in homes
     ]
     return "; ".join(ways) or None
+
+
+def _by_seat(need: Need) -> Mapping[SeatKind, Sequence[str]]:
+    """The homes where it sits in a way that is put into words, by how it sits there."""
+    homes: dict[SeatKind, list[str]] = {}
+    for id_, kind in need.seats.items():
+        if kind in _SEATS:
+            homes.setdefault(kind, []).append(id_)
+    return homes
 
 
 def _duties(register: Register, duties: Iterable[CoveredSubject]) -> Table:
@@ -228,7 +237,7 @@ def _foot(register: Register, found: Coverage) -> Iterator[str]:
     if register.left_out.is_internal:
         lines.append("--crowded sets how many homes make a theme crowded.")
         needs = [need for theme in found.themes for need in theme.needs]
-        if len(needs) > _MOST_NEEDS or any(len(need.homes) > _MOST_NAMED for need in needs):
+        if len(needs) > _MOST_NEEDS or any(len(homes) > _MOST_NAMED for need in needs for homes in _by_seat(need).values()):
             lines.append("--format json lists every organisation that a theme needs, and how it sits on each home.")
     if len(found.areas) > _MOST_AREAS:
         lines.append(f"There are {len(found.areas)} areas; --format json has the figures of each.")

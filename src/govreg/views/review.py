@@ -40,7 +40,10 @@ class ReviewResult:
 
 
 def review(register: Register, reviewed: Callable[[int | None], ReviewResult], as_at: str) -> Report:
-    """The report of `govreg review`; `reviewed` makes its result, with so many pairs that share members, or all: few formats show any."""
+    """The report of `govreg review`; `reviewed` makes its result, for a format that shows it.
+
+    `reviewed` takes how many of the pairs that share members to put in order; None for all.
+    """
     meetings = sorted(register.meetings.values(), key=lambda meeting: (meeting.title.casefold(), meeting.id))
     return Report(
         LazyBlocks(lambda: _blocks(register, meetings, reviewed(MOST_RANKED))),

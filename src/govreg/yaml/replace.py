@@ -1,5 +1,6 @@
 """Keys and values of a YAML text replaced where they are, with everything around them as it was."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -65,7 +66,8 @@ def _made(text: str, chosen: Sequence[Replacement]) -> str | None:
         behind = end
     made = "".join([*pieces, text[behind:]])
     after = parse(made, "")
-    if after.root is None or (after.data is None and before.data is not None) or len(after.problems) > len(before.problems):
+    added = Counter(one.message for one in after.problems) - Counter(one.message for one in before.problems)
+    if after.root is None or (after.data is None and before.data is not None) or added:
         return None
     return made if _shape(before.root, intended) == _shape(after.root, {}) else None
 

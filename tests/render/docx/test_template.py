@@ -1,5 +1,6 @@
 """An office's template gives its styles and its page, and nothing else; a file that is not what it seems to be is refused."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
@@ -80,6 +81,33 @@ def test_a_processing_instruction_of_a_template_takes_the_place_of_no_text() -> 
     assert instruction in parts(template)["word/document.xml"]
     assert b"<?govreg" not in made
     assert [piece.text for piece in etree.fromstring(made).iter("{*}t")] == ["Review", "one", "A", "1"]
+
+
+def test_a_comment_of_a_template_is_left_behind() -> None:
+    comment = b"<!-- Ask A. Person" + etree.tostring(etree.ProcessingInstruction(TEXT)) + b"-->"
+    template = changed(office(), **{"word/document.xml": lambda text: text.replace(b"<w:cols", comment + b"<w:cols")})
+    made = parts(render(REPORT, Target(template=template)))["word/document.xml"]
+
+    assert b"A. Person" not in made
+    assert [piece.text for piece in etree.fromstring(made).iter("{*}t")] == ["Review", "one", "A", "1"]
+
+
+def renamed(text: bytes, w: bytes) -> bytes:
+    """The text of a document that calls Word's namespace `q`; `w` is declared as given."""
+    return re.sub(rb"([< /])w:", rb"\1q:", text).replace(b"xmlns:w=", w + b"xmlns:q=")
+
+
+def test_a_template_may_call_words_namespace_anything() -> None:
+    template = changed(office(), **{"word/document.xml": lambda text: renamed(text, b"")})
+
+    assert docx.Document(BytesIO(render(REPORT, Target(template=template)))).paragraphs[0].text == "Review"
+
+
+def test_a_template_whose_prefix_means_something_else_is_refused() -> None:
+    template = changed(office(), **{"word/document.xml": lambda text: renamed(text, b'xmlns:w="urn:other" ')})
+
+    with pytest.raises(GovregError, match="its “w” isn't Word's"):
+        render(REPORT, Target(template=template))
 
 
 def test_the_same_template_gives_the_same_bytes() -> None:

@@ -81,7 +81,7 @@ def test_the_work_of_the_first_hundred_meetings_is_looked_for_and_the_others_are
 
     assert claims_in(whatif(result, lambda _: None, "2026-11-21").blocks) == (
         100,
-        ["The first 100 of 102 meetings whose work others would take on; --format json lists all."],
+        ["Whether work is taken up is shown for the first 100 of 102 meetings whose work others would take on; --format json lists all."],
     )
     assert sum("items" in vars(claim) for claim in result.transfers) == 100
 

@@ -139,7 +139,7 @@ class Scorer:
         return lru_cache(maxsize=_KEPT)(lambda id_: frozenset(self.by_id[id_].runs))
 
     def _by_surprise(self, one: Profile, other: Profile, topics: Iterable[str]) -> Sequence[tuple[float, str]]:
-        """`topics`, the most surprising first, each with how surprising it is that both work on it as plainly as they do, negative."""
+        """`topics`, the most surprising first, each behind its surprise as a negative number: that both work on it so plainly."""
         rarity, same = self.frequencies.rarity, one.areas == other.areas
         plainly = [(topic, min(one.topics[topic], other.topics[topic])) for topic in topics]
         return sorted([(-rarity(("topic", topic, level), same_area=same), topic) for topic, level in plainly])

@@ -35,7 +35,7 @@ class Bars:
             self._draw(paragraph, chart, bar, room)
             if paragraph[-1] is not figure:
                 paragraph.append(figure)
-                figure[-1].text = f" {figure[-1].text}"
+                figure[0].text = f" {figure[0].text or ''}"
 
     def _draw(self, paragraph: Element, chart: BarChart, bar: Bar, room: int) -> None:
         most = max(one.end for one in chart.bars)

@@ -14,7 +14,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from govreg.errors import GovregError
-from govreg.render.docx.elements import Element, codes, remove_all, w
+from govreg.render.docx.elements import NAMESPACE, Element, codes, remove_all, w
 
 _MOST_PARTS, _MOST_BYTES = 2_000, 64 * 1024 * 1024
 """The most parts and bytes of an unpacked file: many times what an office's template has."""
@@ -35,6 +35,8 @@ def from_template(content: bytes) -> Document:
         last = body.sectPr
         if last is None or last.find(w("pgSz")) is None or last.find(w("pgMar")) is None:
             raise _refused("it doesn't say how large its pages are", _NOT_WORD)
+        if document.element.nsmap.get("w", NAMESPACE) != NAMESPACE:
+            raise _refused("its “w” isn't Word's", _NOT_WORD)
     except (KeyError, ValueError, etree.LxmlError, AttributeError, NotImplementedError):
         raise _refused("its parts are not those of a Word file", _NOT_WORD) from None
     for child in [child for child in body if child is not last]:

@@ -57,7 +57,8 @@ def scenario_blocks(result: WhatIfResult, locate: Locator, level: int, most: int
         yield from transfer_blocks(register, claim, locate, level)
     if len(result.transfers) > _MOST_TRANSFERS:
         meetings = many(len(result.transfers), "meeting")
-        yield Paragraph(f"The first {_MOST_TRANSFERS} of {meetings} whose work others would take on; {lists_all} lists all.", quiet=True)
+        shown = f"Whether work is taken up is shown for the first {_MOST_TRANSFERS} of {meetings} whose work others would take on"
+        yield Paragraph(f"{shown}; {lists_all} lists all.", quiet=True)
     yield from (Heading("Agreement needed from", level), *_agreement(register, result.agreement))
 
 
