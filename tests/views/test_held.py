@@ -32,6 +32,8 @@ ENDED: dict[str, Any] = {"status": "ended"}
             ["1 has no stated frequency; 2 state a frequency without a number."],
         ),
         ([{"frequency": {"text": "TBC", "per_year": 4}}], ["4 sittings a year."]),
+        ([{"frequency": "Annually"}], ["1 sitting a year."]),
+        ([{"frequency": "Annually"}, {}], ["In all, at least 1 sitting a year; 1 has no stated frequency."]),
         ([ENDED], ["None is held.", "1 has ended."]),
         ([ENDED, ENDED], ["None is held.", "2 have ended."]),
         ([ACTIVE, ENDED], ["1 is held.", "12 sittings a year.", "1 has ended."]),

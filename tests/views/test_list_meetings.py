@@ -88,6 +88,10 @@ def test_the_foot_says_the_filter_in_words(filters: dict[str, Any], says: str) -
     assert f" of 2 meetings: {says}." in report.foot[0]
 
 
+def test_the_foot_of_a_filter_of_no_meetings_counts_them_once() -> None:
+    assert listing(lead=("opcc",)).foot[0] == "0 meetings: led by OPCC office."
+
+
 def test_a_list_of_all_counts_them_once() -> None:
     assert listing(a_meeting("a", status="active", frequency="Monthly")).foot[0] == "1 meeting. 12 sittings a year."
     assert listing(a_meeting("a"), a_meeting("b", status="ended")).foot[0] == (

@@ -50,9 +50,14 @@ def _taken_to_be_held(held: list[Meeting]) -> str:
 def _comes_to(meetings: list[Meeting], register: Register) -> str:
     """Meetings a year, and how many entries give no number; empty if there is nothing to say."""
     total = yearly_total(yearly_count(meeting, register) for meeting in meetings)
-    in_all = "in all, " if len(meetings) > 1 else ""
-    numbers = f"{in_all}{terms.sum_a_year(total)} sittings a year" if total.per_year is not None else ""
+    numbers = f"{'in all, ' if len(meetings) > 1 else ''}{_sittings(total)} a year" if total.per_year is not None else ""
     return "; ".join(part for part in (numbers, *_without_number(meetings, total)) if part)
+
+
+def _sittings(total: YearlyTotal) -> str:
+    """A sum with its noun: `1 sitting`, `at least 1 sitting`, `6 to 24 sittings`."""
+    numbers = terms.sum_a_year(total)
+    return f"{numbers} {'sitting' if numbers.split()[-1] == '1' else 'sittings'}"
 
 
 def _without_number(meetings: list[Meeting], total: YearlyTotal) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
 def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator[str]:
     shown, total = len(selection.rows), len(register.meetings)
     filters = listed(list(_filters(register, wanted)))
-    count = f"{shown} of {many(total, 'meeting')}" if filters else many(total, "meeting")
+    count = f"{shown} of {many(total, 'meeting')}" if filters and total else many(total, "meeting")
     yield " ".join((f"{count}{': ' + filters if filters else ''}.", *held_sentences((row.meeting for row in selection.rows), register)))
     if selection.unstated:
         several = selection.unstated > 1
