@@ -183,7 +183,15 @@ def test_several_chairs_among_the_participants_are_right_if_one_of_them_is() -> 
 
 @pytest.mark.parametrize(
     ("frequency", "times"),
-    [("Annually", None), ({"per_year": "0.5"}, None), ("TBC", None), ({"per_year": "1.5"}, "1.5"), ("Monthly", "12")],
+    [
+        ("Annually", None),
+        ({"per_year": "0.5"}, None),
+        ("TBC", None),
+        ({"per_year": "1.5"}, "1.5"),
+        ("Every six weeks", "8.67"),
+        ({"per_year": "2000000"}, "2000000"),
+        ("Monthly", "12"),
+    ],
 )
 def test_a_one_off_is_held_once_at_most(frequency: Any, times: str | None) -> None:
     register = a_register(

@@ -60,6 +60,12 @@ def test_a_count_agrees_with_its_wording_by_less_than_one(text: str, counts: tup
         assert found(count)[0].endswith(f", but `per_year` is {count}.")
 
 
+def test_a_count_that_disagrees_is_shown_with_all_its_digits() -> None:
+    register = a_register(a_meeting(frequency={"text": "Every six weeks", "per_year": "2016.5"}))
+
+    assert found_at(frequency_mismatch, register)[0].endswith("“Every six weeks” means 8.67 a year, but `per_year` is 2016.5.")
+
+
 def test_the_count_of_an_area_agrees_with_the_wording_exactly() -> None:
     def found(count: str) -> list[str]:
         frequency = {"text": "Quarterly (except South Glos - three times a year)", "exceptions": {"bristol": "5", "south-glos": count}}

@@ -28,6 +28,12 @@ def test_a_meeting_without_a_frequency_hides_no_other() -> None:
     assert found_at(more_than_daily, register) == ["c frequency.per_year: 2016 meetings a year is more than one a day."]
 
 
+def test_a_count_is_shown_with_all_its_digits() -> None:
+    register = a_register(a_meeting("a", frequency={"per_year": "2000000"}))
+
+    assert found_at(more_than_daily, register) == ["a frequency.per_year: 2000000 meetings a year is more than one a day."]
+
+
 def test_one_meeting_a_year_or_less_is_not_none() -> None:
     register = a_register(
         a_meeting("a", frequency={"per_year": "1"}),

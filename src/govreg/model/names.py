@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import SupportsFloat
 
 from govreg.model.characters import escaped, harmless
 
@@ -84,6 +85,11 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 def many(number: int, one: str, several: str = "") -> str:
     """A number with its noun: `1 meeting`, `4 meetings`, `1,200 meetings`."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def decimal(number: SupportsFloat) -> str:
+    """A number with two decimals at most, none of them for nothing, and never with an exponent: `8.67`, `4`, `2016`."""
+    return f"{float(number):.2f}".rstrip("0").rstrip(".")
 
 
 def article(noun: str) -> str:

@@ -9,6 +9,7 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, last_day
 from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
 from govreg.model.meeting import Participant
+from govreg.model.names import decimal
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -235,7 +236,7 @@ def one_off_with_frequency(context: RuleContext) -> Iterator[Problem]:
     for meeting in context.register.meetings.values():
         per_year = instance_count(meeting, context.register).per_year if meeting.kind == "one-off" else None
         if per_year is not None and per_year > 1:
-            message = f"This is a one-off meeting, but its frequency is {float(per_year):g} times a year."
+            message = f"This is a one-off meeting, but its frequency is {decimal(per_year)} times a year."
             yield Problem(in_meeting(meeting.id, "kind"), message, "Correct `kind`, or remove `frequency`.")
 
 

@@ -9,7 +9,7 @@ from govreg.analysis.meetings_per_year import instance_count
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import in_meeting
 from govreg.model.meeting import Meeting
-from govreg.model.names import shown
+from govreg.model.names import decimal, shown
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -180,7 +180,7 @@ def _quoted(text: str) -> str:
 
 
 def _number(count: Fraction | None) -> str:
-    return f"{float(count or 0):.3g}"
+    return decimal(count or 0)
 
 
 def _fits(counted: Fraction, stated: Fraction | None, certainty: str) -> bool:

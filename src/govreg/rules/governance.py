@@ -10,6 +10,7 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, last_day
 from govreg.model.location import KeyPath, in_meeting
 from govreg.model.meeting import Meeting
+from govreg.model.names import decimal
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -246,7 +247,7 @@ def meets_less_often(context: RuleContext) -> Iterator[Problem]:
             continue
         last = max(last_day(day) for day in days)
         if (context.today - last).days * per_year > 2 * 365:  # more than twice the days between two meetings
-            written = meeting.frequency.text if meeting.frequency is not None and meeting.frequency.text else f"{float(per_year):g} a year"
+            written = meeting.frequency.text if meeting.frequency is not None and meeting.frequency.text else f"{decimal(per_year)} a year"
             message = f"Its frequency is “{written}”, but it last met {_ago(last, context.today)} ago, on {in_words(last.isoformat())}."
             path: KeyPath = ("last_met",) if meeting.last_met is not None else ("frequency",)
             hint = (

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
-from govreg.model.names import shown
+from govreg.model.names import decimal, shown
 from govreg.model.placeholders import is_placeholder
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -99,7 +99,7 @@ def more_than_daily(context: RuleContext) -> Iterator[Problem]:
         counts += [(("exceptions", area), count) for area, count in meeting.frequency.exceptions.items()]
         for path, count in counts:
             if count > _DAYS_A_YEAR:
-                message = f"{count:g} meetings a year is more than one a day."
+                message = f"{decimal(count)} meetings a year is more than one a day."
                 yield Problem(in_meeting(meeting.id, "frequency", *path), message, "Write the number of meetings a year.")
 
 

@@ -202,7 +202,17 @@ def test_what_is_there_already_is_not_added(
 
 @pytest.mark.parametrize(
     ("dumped", "value"),
-    [(True, "true"), (False, "false"), (12, "12"), (12.0, "12"), (2.5, "2.5"), ("NO", "NO"), (None, None), ([1, ["x"]], ("1", ("x",)))],
+    [
+        (True, "true"),
+        (False, "false"),
+        (12, "12"),
+        (12.0, "12"),
+        (1234567, "1234567"),
+        (365.2425, "365.2425"),
+        ("NO", "NO"),
+        (None, None),
+        ([1, ["x"]], ("1", ("x",))),
+    ],
 )
 def test_a_value_as_a_file_has_it(dumped: object, value: Value) -> None:
     assert as_value(dumped) == value

@@ -7,6 +7,7 @@ from govreg.analysis.frequency import vocabulary as words
 from govreg.analysis.frequency.lazy import LazyPattern
 from govreg.analysis.frequency.result import Certainty, ParsedFrequency, weakest
 from govreg.analysis.frequency.series import Series
+from govreg.model.names import decimal
 from govreg.values import dataclass
 
 _SHORT_OF = Fraction(1, 10)
@@ -165,4 +166,4 @@ def _spells_out(text: str, counted: Series, detail: Series) -> bool:
 
 
 def _number(count: Fraction | None) -> str:
-    return f"{float(count or 0):g}"
+    return decimal(count or 0)

@@ -1,6 +1,7 @@
 """Compares a meeting of a paper with the register's: which fields it fills, adds to or contradicts."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from govreg.analysis.importing.plan import Decisions, FieldChange, Side
@@ -146,4 +147,4 @@ def as_value(dumped: Any) -> Value:  # noqa: ANN401 - whatever pydantic gives
         return tuple(as_value(item) for item in dumped)
     if isinstance(dumped, bool):
         return "true" if dumped else "false"
-    return dumped if dumped is None or isinstance(dumped, str) else f"{dumped:g}"
+    return dumped if dumped is None or isinstance(dumped, str) else f"{Decimal(str(dumped)).normalize():f}"
