@@ -167,7 +167,7 @@ make everything look rare.
   {FEWEST_WORDS} telling words at least, so one word in common adds next to nothing, however short the entry. Of an entry,
   the first {MOST_WORDS} words are read, and of these {MOST_COMPARED} telling words, {MOST_COMPARED} runs of three and the
   {MOST_TOPICS} plainest subjects are compared.
-- **Copied text**: 0.30, a coin toss, for each run of three words in the same order that hardly any other entry has, beside the words.
+- **Copied text**: 0.30, a coin toss, for each run of three words, in whatever order, that hardly any other entry has, beside the words.
 - The rest are facts that a register has too seldom to count. They have round weights, each with its reason, in the tables below.
 
 What explains likeness otherwise takes a share of it away. Where several do, each takes its share of what is left.

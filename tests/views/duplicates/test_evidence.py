@@ -196,14 +196,25 @@ def test_copied_text_is_quoted_from_where_it_is_counted() -> None:
     assert (copied.a, copied.b) == (in_meeting("board", "purpose"), in_meeting("panel", "purpose"))
 
 
-def test_copied_text_with_other_small_words_is_not_quoted() -> None:
-    words = "walruses lemurs herons zebras tapirs otters".split()
-    register = a_register(a_meeting("a", purpose=" ".join(words)), a_meeting("b", purpose=" of the ".join(words)))
+WORDS = "walruses lemurs herons zebras tapirs otters".split()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (" ".join(WORDS), " of the ".join(WORDS)),
+        (" for the ".join(WORDS), " of the ".join(WORDS)),
+        (" ".join(WORDS), " ".join(reversed(WORDS))),
+        (" of the ".join(WORDS), " of the ".join(reversed(WORDS))),
+    ],
+)
+def test_copied_text_with_other_small_words_or_in_another_order_is_not_quoted(one: str, other: str) -> None:
+    register = a_register(a_meeting("a", purpose=one), a_meeting("b", purpose=other))
     found = score_pair(register, "a", "b")
 
     (copied,) = (piece for piece in EvidenceText(found.comparison).evidence(found.pairs[0]) if piece.signal is Signal.COPIED)
 
-    assert copied.says == "Both have the same words in the same order, apart from small words, numbers and names."
+    assert copied.says == "Both have the same words next to each other, small words, numbers and names aside; their order may differ."
     assert copied.a is copied.b is None
 
 

@@ -72,7 +72,9 @@ SIGNALS: dict[Signal, Meaning] = {
     ),
     Signal.NEAR: Meaning("They work on two subjects that go together; most partners of one sit with the other.", adds=0.15),
     Signal.WORDS: Meaning("Telling words in common: how few entries say each, less what the words that are not in common take away."),
-    Signal.COPIED: Meaning("The same words in the same order: a coin toss for each run of three that hardly any other entry has."),
+    Signal.COPIED: Meaning(
+        "The same words next to each other: a coin toss for each run of three, in whatever order, that hardly any other entry has."
+    ),
     Signal.FOCUS: Meaning("The same items among what both work on now: a coin toss for each, beside its subject and words."),
     Signal.NAME: Meaning(
         "One name, apart from places, small words, abbreviations and the kind of body: how few comparable pairs share it."
@@ -142,7 +144,7 @@ SET = 0.3
 FURTHER = 0.5
 """How much each further subject in common counts beside the most surprising one, since subjects of one body come together too."""
 IN_ORDER = 0.3
-"""What a run of three words in the same order adds beside the words: a coin toss, log10 2."""
+"""What a run of three words, in whatever order, adds beside the words: a coin toss, log10 2."""
 FEWEST_RUNS = 3
 """Fewer runs in common than this are chance."""
 APART = 1.0

@@ -34,6 +34,9 @@ _KEPT = 2_000
 _QUOTED = 25
 """How many words of a run are quoted."""
 
+_RUN = 3
+"""How many words that say what a text is about make a run; copied text is counted by runs of so many."""
+
 _SEARCHED = 600
 """In how many words of a meeting a run to quote is looked for."""
 
@@ -198,7 +201,7 @@ class EvidenceText:
     def _copied(self, one: Profile, other: Profile) -> _Sentence:
         words_a, words_b, in_a, in_b = _longest_common(self._work_of(one.meeting.id), self._searched(other.meeting.id))
         if not words_a:
-            return _Sentence("Both have the same words in the same order, apart from small words, numbers and names.")
+            return _Sentence("Both have the same words next to each other, small words, numbers and names aside; their order may differ.")
         a, b = (run(_text(who.meeting, path), words) for who, path, words in ((one, in_a, words_a), (other, in_b, words_b)))
         quote = f": {_both(a, b)}" if a and b else ""
         return _Sentence(f"Both have the same words in the same order{quote}.", in_a, in_b)
@@ -461,9 +464,13 @@ def _searched(texts: tuple[AnalysedText, ...]) -> _Texts:
 
 
 def _longest_common(mine: Sequence[AnalysedText], theirs: _Texts) -> tuple[tuple[str, ...], tuple[str, ...], KeyPath, KeyPath]:
-    """The longest run of words in one of either's texts, as each says it, cut where it is long, and where; empty where none was found."""
+    """The longest run of words in one of either's texts, as each says it, cut where it is long, and where.
+
+    It is empty where none was found, or one that is mostly small words: `of the weirs of the` is not what both have in common.
+    """
     title: KeyPath = ("title",)
-    best: tuple[tuple[str, ...], tuple[str, ...], KeyPath, KeyPath] = ((), (), title, title)
+    none: tuple[tuple[str, ...], tuple[str, ...], KeyPath, KeyPath] = ((), (), title, title)
+    best, telling = none, 0
     most = min(_QUOTED, *(max((len(text.stems) for text in texts), default=0) for texts in (mine, theirs.texts)))
     for one, at, other, other_at in _starts(mine, theirs):
         longer = len(best[0]) + 1
@@ -471,9 +478,10 @@ def _longest_common(mine: Sequence[AnalysedText], theirs: _Texts) -> tuple[tuple
             length = _length_of(one.stems[at : at + _QUOTED], other.stems[other_at : other_at + _QUOTED])
             if length >= longer:
                 best = (one.words[at : at + length], other.words[other_at : other_at + length], one.path, other.path)
+                telling = sum(map(bool, one.content_stems[at : at + length]))
                 if length == most:
                     break
-    return best
+    return best if telling >= _RUN else none
 
 
 def _length_of(one: Sequence[str], other: Sequence[str]) -> int:
