@@ -11,13 +11,13 @@ from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile
 from govreg.analysis.duplicates.relations import Relations
 from govreg.analysis.duplicates.signals import (
     APART,
+    COPIED_RUN,
     COPIES,
     FEWEST_RUNS,
     FEWEST_SEATS,
     FEWEST_WORDS,
     FURTHER,
     HUNDREDTHS,
-    IN_ORDER,
     LAYERS,
     ONE_TEXT,
     RELATED,
@@ -153,13 +153,13 @@ class Scorer:
         elif any(self.topics.near(one.topics, other.topics)):
             yield Signal.NEAR, SIGNALS[Signal.NEAR].adds or 0.0
         if common.items:
-            yield Signal.FOCUS, IN_ORDER * len(common.items)
+            yield Signal.FOCUS, COPIED_RUN * len(common.items)
         if common.words:
             words = counts.words
             size = max(FEWEST_WORDS, min(len(one.terms), len(other.terms)))
             yield Signal.WORDS, together([words.get(stem, counts.unheard) for stem in common.words], size)
         if len(common.runs) >= FEWEST_RUNS:
-            yield Signal.COPIED, IN_ORDER * counts.runs.weight(common.runs)
+            yield Signal.COPIED, COPIED_RUN * counts.runs.weight(common.runs)
         if common.names:
             yield Signal.NAME, max(counts.rarity(("name", name), same_area=same) for name in common.names)
         if common.seats:

@@ -143,7 +143,7 @@ SET = 0.3
 """How much members count, since partners of one area come in sets: six in common are about two surprises, not six."""
 FURTHER = 0.5
 """How much each further subject in common counts beside the most surprising one, since subjects of one body come together too."""
-IN_ORDER = 0.3
+COPIED_RUN = 0.3
 """What a run of three words, in whatever order, adds beside the words: a coin toss, log10 2."""
 FEWEST_RUNS = 3
 """Fewer runs in common than this are chance."""
