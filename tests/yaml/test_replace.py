@@ -122,3 +122,10 @@ def test_of_many_those_that_can_be_replaced_are_found_without_trying_each(monkey
 
     assert (after.count("two"), len(made), after[-5:]) == (63, 63, " one\n")
     assert len(parsed) < 64
+
+
+def test_a_key_that_is_there_twice_below_a_new_line_hinders_no_correction() -> None:
+    text = "participants: OPCC\nlevel: strategic\nlevel: tactical\n"
+    correction = Replacement(14, 18, "[opcc]")
+
+    assert replace_values(text, [correction]) == ("participants:\n  - opcc\nlevel: strategic\nlevel: tactical\n", (correction,))

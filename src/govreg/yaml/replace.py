@@ -66,7 +66,7 @@ def _made(text: str, chosen: Sequence[Replacement]) -> str | None:
         behind = end
     made = "".join([*pieces, text[behind:]])
     after = parse(made, "")
-    added = Counter(one.message for one in after.problems) - Counter(one.message for one in before.problems)
+    added = Counter(one.code for one in after.problems) - Counter(one.code for one in before.problems)  # messages may name a line
     if after.root is None or (after.data is None and before.data is not None) or added:
         return None
     return made if _shape(before.root, intended) == _shape(after.root, {}) else None
