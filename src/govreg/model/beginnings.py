@@ -60,7 +60,7 @@ def _first_words(text: str, most: int) -> tuple[str, int]:
 
 def _begins_with(text: str, words: int) -> str | None:
     """`text` up to the end of its first so many `words`; None if it has fewer."""
-    found = _words(words, re.ASCII if text.isascii() else re.UNICODE).match(text)  # letters of ASCII are told apart in half the time
+    found = _words(words, re.ASCII if text.isascii() else re.UNICODE).match(text)  # for ASCII alone, twice as fast
     return found.group() if found is not None else None
 
 

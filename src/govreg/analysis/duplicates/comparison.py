@@ -12,7 +12,7 @@ from govreg.analysis.duplicates.frequencies import comparable_pairs, frequencies
 from govreg.analysis.duplicates.mentions import Mentions
 from govreg.analysis.duplicates.profile import Profile, house_words, profile
 from govreg.analysis.duplicates.relations import relations
-from govreg.analysis.duplicates.score import ScoredPair, Scorer
+from govreg.analysis.duplicates.score import KEPT, ScoredPair, Scorer
 from govreg.analysis.duplicates.weights import Scale, scale
 from govreg.analysis.text.topics import Topics
 from govreg.model.location import KeyPath
@@ -27,9 +27,6 @@ EXCLUDED_KINDS = frozenset(("case-conference", "one-off"))
 EXHAUSTIVE = 300
 """Up to how many meetings every pair is weighed where every pair is asked for."""
 
-
-_KEPT = 2_000
-"""Of how many meetings it is kept where they show their topics: each is asked for again by the pairs that it is in."""
 
 _COMPARING = "Comparing"
 
@@ -104,7 +101,7 @@ class Comparison:
     def places(self) -> Callable[[str], Mapping[str, KeyPath]]:
         """For a meeting's id, where it shows each of the topics that are compared first; kept for the meetings asked for last."""
 
-        @lru_cache(maxsize=_KEPT)
+        @lru_cache(maxsize=KEPT)
         def places(id_: str) -> Mapping[str, KeyPath]:
             compared = self.by_id[id_]
             return self.topics.places(compared.meeting, compared.topics) if compared.topics else {}

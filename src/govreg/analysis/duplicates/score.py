@@ -29,8 +29,8 @@ from govreg.analysis.duplicates.signals import (
 from govreg.analysis.text.topics import IN_TITLE, Topics
 from govreg.model.register import Register
 
-_KEPT = 2_000
-"""Of how many meetings stems and runs of words are kept: few meetings are looked at so closely, but each of these in many pairs."""
+KEPT = 2_000
+"""Of how many meetings is kept what only a close look needs: few meetings are looked at so closely, but each of these in many pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +132,11 @@ class Scorer:
 
     @cached_property
     def _terms(self) -> Callable[[str], frozenset[str]]:
-        return lru_cache(maxsize=_KEPT)(lambda id_: frozenset(self.by_id[id_].terms))
+        return lru_cache(maxsize=KEPT)(lambda id_: frozenset(self.by_id[id_].terms))
 
     @cached_property
     def _runs(self) -> Callable[[str], frozenset[int]]:
-        return lru_cache(maxsize=_KEPT)(lambda id_: frozenset(self.by_id[id_].runs))
+        return lru_cache(maxsize=KEPT)(lambda id_: frozenset(self.by_id[id_].runs))
 
     def _by_surprise(self, one: Profile, other: Profile, topics: Iterable[str]) -> Sequence[tuple[float, str]]:
         """`topics`, the most surprising first, each behind its surprise as a negative number: that both work on it so plainly."""
@@ -251,7 +251,7 @@ class Scorer:
     def stems(self) -> Callable[..., frozenset[str]]:
         """Given a meeting's id and keys of its entry, every stem of its texts there; kept for the meetings asked for last."""
 
-        @lru_cache(maxsize=_KEPT)
+        @lru_cache(maxsize=KEPT)
         def stems(id_: str, *keys: str) -> frozenset[str]:
             texts = self.topics.texts(self.by_id[id_].meeting)
             return frozenset(chain.from_iterable(text.stems for text in texts if text.path[0] in keys))

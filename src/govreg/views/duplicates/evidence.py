@@ -13,7 +13,7 @@ from govreg.analysis.duplicates.comparison import Comparison
 from govreg.analysis.duplicates.names import name_of
 from govreg.analysis.duplicates.pairs import Pair as Ids
 from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, telling_stems
-from govreg.analysis.duplicates.score import PARTS, Common
+from govreg.analysis.duplicates.score import KEPT, PARTS, Common
 from govreg.analysis.duplicates.search import Pair, Part
 from govreg.analysis.duplicates.signals import Signal
 from govreg.analysis.text.quotes import run, written
@@ -27,9 +27,6 @@ from govreg.views.locations import quoted, text_at
 
 _MOST_WORDS = 6
 _MOST_NAMES = 20
-
-_KEPT = 2_000
-"""Of how many meetings the words are kept at hand: a meeting comes up in many pairs."""
 
 _QUOTED = 25
 """How many words of a run are quoted."""
@@ -353,7 +350,7 @@ class EvidenceText:
     def _written(self) -> Callable[[str], Mapping[str, tuple[str, KeyPath]]]:
         """For a meeting's id, its telling stems, the rarest first, each with the word as it is written first, and where."""
 
-        @lru_cache(maxsize=_KEPT)
+        @lru_cache(maxsize=KEPT)
         def found(id_: str) -> Mapping[str, tuple[str, KeyPath]]:
             compared = self.comparison.by_id[id_]
             left = set(compared.terms)
@@ -392,7 +389,7 @@ class EvidenceText:
     def _items(self) -> Callable[[str], Mapping[str, int]]:
         """For a meeting's id, its focus items as they are compared, each with its place in the list."""
 
-        @lru_cache(maxsize=_KEPT)
+        @lru_cache(maxsize=KEPT)
         def items(id_: str) -> Mapping[str, int]:
             texts = self.comparison.topics.texts(self.comparison.by_id[id_].meeting)
             return {name_of(text): int(text.path[1]) for text in texts if text.path[0] == "focus"}
