@@ -52,7 +52,7 @@ def test_a_list_that_stops_at_the_most_pairs_says_so_unless_fewer_were_asked_for
 ) -> None:
     monkeypatch.setattr("govreg.commands.duplicates.MOST_PAIRS", most)
 
-    assert ("most certain of" in run(f"duplicates --all {words}", cwd=folder).err) == is_said
+    assert ("pairs are listed: the most certain" in run(f"duplicates --all {words}", cwd=folder).err) == is_said
 
 
 def grades(run: Run, folder: Path, words: str) -> list[tuple[str, str, str]]:

@@ -47,7 +47,14 @@ def duplicates(
             "--min-score", min=0, max=1, metavar="X", help="Show every pair with this score or more; 0 shows every pair with any evidence."
         ),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", min=0, help="The most pairs to show; 0 shows all.")] = 0,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit",
+            min=0,
+            help="The most pairs to show. If it is 0 or left out, JSON and CSV have all, and other formats the first 1,000.",
+        ),
+    ] = 0,
     meeting: Annotated[
         str | None, typer.Option("--meeting", autocompletion=completion.meeting, metavar="MEETING", help="Only pairs with this meeting.")
     ] = None,
@@ -97,9 +104,12 @@ def duplicates(
         if base is not None:
             asked = new_pairs_between(changes_between(load_revision(opened, base).register, known), asked, track)
         found = find_duplicates(known, asked, track)
-        write_report(report.duplicates(known, found, locate, opened.as_at), format_, output, colour)
+        write_report(report.duplicates(known, found, locate, opened.as_at, limit), format_, output, colour)
         if not limit and found.raised > MOST_PAIRS:
-            notify(f"These are the {MOST_PAIRS:,} most certain of {found.raised:,} pairs.", "Use --meeting or --min-score to see others.")
+            notify(
+                f"At most {MOST_PAIRS:,} of {found.raised:,} pairs are listed: the most certain.",
+                "Use --meeting or --min-score to see others.",
+            )
         grades = {pair.grade for pair in found.pairs if pair.kind == "duplicate"}
     report_long_entries(known)
     failed = fail_on is not None and ("likely" in grades or (fail_on is FailOn.POSSIBLE and "possible" in grades))

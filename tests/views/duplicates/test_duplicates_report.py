@@ -349,3 +349,26 @@ def test_a_spreadsheet_has_a_row_for_each_pair_with_the_weight_of_each_sentence(
     assert isinstance(row[8], tuple)
     assert row[8][-1] == "OPCC office sits on both. (+0.04)"
     assert row[9] == ()
+
+
+@pytest.mark.parametrize(
+    ("raised", "limit", "pages", "foot"),
+    [
+        (2, 0, 2, "2 pairs, the most certain first."),
+        (3, 0, 2, "3 pairs, the most certain first. The first 2 are shown; --format json has all."),
+        (5, 0, 2, "5 pairs, the most certain first. The first 2 are shown; --format json has 3."),
+        (3, 3, 3, "3 pairs, the most certain first."),
+    ],
+)
+def test_people_see_the_first_pairs_unless_they_ask_for_a_number(
+    raised: int, limit: int, pages: int, foot: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govreg.views.duplicates.report._MOST_PAGES", 2)
+    found = replace(FOUND, pairs=FOUND.pairs * min(raised, 3), raised=raised)
+    report = duplicates(REGISTER, found, locate, "2026-11-21", limit)
+
+    assert [block.text[:3] for block in report.blocks if isinstance(block, Heading)][:4] == [
+        f"{number}. " for number in range(1, pages + 1)
+    ]
+    assert report.foot[0] == foot
+    assert len(report.data()["pairs"]) == len(found.pairs)

@@ -18,6 +18,9 @@ from govreg.views.locations import looked_up, quoted_location
 
 GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "weak match"}
 
+_MOST_PAGES = 1_000
+"""How many pairs people see where they ask for no number of them: each takes half a page."""
+
 _MOST_LAYERS = 25
 """How many layers of one subject are listed; the rest are counted, with the command that shows them."""
 
@@ -30,13 +33,14 @@ _MOST_ITEMS = 4
 """How many items of work are shown side by side."""
 
 
-def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: str) -> Report:
-    """The report of `govreg duplicates`."""
+def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: str, limit: int = 0) -> Report:
+    """The report of `govreg duplicates`; `limit` is how many pairs are asked for, and 0 is all, of which people see the first."""
     text = EvidenceText(found.comparison)
+    pages = found.pairs[: limit or _MOST_PAGES]
 
     def blocks() -> Iterator[Block]:
-        places = looked_up(text.places(found.pairs), locate)
-        for number, pair in enumerate(found.pairs, 1):
+        places = looked_up(text.places(pages), locate)
+        for number, pair in enumerate(pages, 1):
             yield from _page(register, found, pair, text, places, f"{number}. ")
         if not found.pairs:
             yield Paragraph(none_found(found))
@@ -48,7 +52,7 @@ def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: 
         data=lambda: duplicates_data(register, found, text, locate, as_at),
         sheet=lambda: sheet(register, found.pairs, text),
         name="Possible duplicates",
-        foot=(*_foot(found), *terms.under(register, as_at)),
+        foot=(*_foot(found, len(pages)), *terms.under(register, as_at)),
     )
 
 
@@ -220,9 +224,12 @@ def too_thin(found: SearchResult) -> Iterator[str]:
         yield f"{states}, so little more than {their} and members could be compared."
 
 
-def _foot(found: SearchResult) -> Iterator[str]:
-    if found.raised > len(found.pairs):
-        yield f"{len(found.pairs)} of {many(found.raised, 'pair')}, the most certain first."
+def _foot(found: SearchResult, pages: int) -> Iterator[str]:
+    if pages < len(found.pairs):
+        has = "all" if len(found.pairs) == found.raised else f"{len(found.pairs):,}"
+        yield f"{many(found.raised, 'pair')}, the most certain first. The first {pages:,} are shown; --format json has {has}."
+    elif found.raised > len(found.pairs):
+        yield f"{len(found.pairs):,} of {many(found.raised, 'pair')}, the most certain first."
     elif found.pairs:
         yield f"{many(len(found.pairs), 'pair')}, the most certain first."
     yield from too_thin(found)
