@@ -13,9 +13,9 @@ from govreg.model.audience import Audience
 from govreg.model.dates import last_day
 from govreg.report import Report
 from govreg.session import completion, options
-from govreg.session.compare import ComparisonSide, read_sides, register_folder
+from govreg.session.compare import ComparisonSide, read_sides
 from govreg.session.history import meeting_history
-from govreg.session.load import audience_of, today_of
+from govreg.session.load import audience_of, find_register, today_of
 from govreg.session.output import write_report
 from govreg.session.streams import notify
 from govreg.views.diff import report as views
@@ -82,4 +82,4 @@ def _unread(*sides: ComparisonSide) -> int:
 
 def _history(word: str, register: Path | None, audience: Audience) -> Report:
 
-    return history(meeting_history(register_folder(register), word, audience))
+    return history(meeting_history(find_register(register), word, audience))

@@ -1,6 +1,5 @@
 """How every command changes a register: it works out the change, checks the register as it would be, and writes it or says why not."""
 
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,9 +15,8 @@ from govreg.model.names import many, shown
 from govreg.render.workflow_commands import disarmed
 from govreg.session.check import check_register
 from govreg.session.file_changes import unified_diff, writing
-from govreg.session.load import LoadedRegister, load_register
+from govreg.session.load import LoadedRegister, find_register, load_register
 from govreg.session.streams import notify, write_stderr, write_stdout
-from govreg.storage.folder import VARIABLE, find
 from govreg.storage.overlay import OverlayTree
 from govreg.storage.plan import FileChange, carry_out, content_of, in_order
 from govreg.storage.reader import read_tree
@@ -86,7 +84,7 @@ def change_register(
         RefusedChangeError: the register would have a new error, so nothing was written.
         GovregError: the change can't be written.
     """
-    folder = find(Path(register) if register is not None else None, os.environ.get(VARIABLE))
+    folder = find_register(register)
     previewed: PreparedChange | None = None
     if dry_run or confirm is not None:
         previewed = _checked(prepare(load_register(folder, as_at), decide))

@@ -11,9 +11,9 @@ from govreg.model.audience import Audience, closed_like
 from govreg.model.dates import in_words
 from govreg.model.names import shown
 from govreg.model.register import Register, meetings
-from govreg.session.load import redact
+from govreg.session.load import find_register, redact
 from govreg.storage import paths
-from govreg.storage.folder import VARIABLE, checked, find
+from govreg.storage.folder import checked
 from govreg.storage.reader import ReadResult, read_register, read_tree
 from govreg.storage.revision import Repository, commit_info, commit_of, merge_base, open_repository, register_prefix, tree_at
 from govreg.values import dataclass
@@ -95,7 +95,7 @@ def _read_sides(words: list[str], register: Path | None) -> tuple[ComparisonSide
     if len(words) > 2:  # noqa: PLR2004 - two sides
         raise GovregError("Name two sides at most.", "govreg diff A B")
     before = read_side(words[0] if words else "HEAD", register)
-    return before, read_side(words[1], register) if len(words) > 1 else _folder(register_folder(register), AS_IT_IS)
+    return before, read_side(words[1], register) if len(words) > 1 else _folder(find_register(register), AS_IT_IS)
 
 
 def read_side(word: str, register: Path | None) -> ComparisonSide:
@@ -104,7 +104,7 @@ def read_side(word: str, register: Path | None) -> ComparisonSide:
         folder = Path(word).expanduser()
         name = word if folder.name else folder.resolve().name
         return _folder(checked(folder, "govreg diff"), f"the folder “{shown(name, longest=200)}”")
-    repository = open_repository(register_folder(register))
+    repository = open_repository(find_register(register))
     return revision(repository, _commit(repository, word), word)
 
 
@@ -126,7 +126,7 @@ def is_folder(word: str) -> bool:
 def _range(word: str, register: Path | None) -> tuple[ComparisonSide, ComparisonSide]:
     dots = "..." if "..." in word else ".."
     one, _, other = word.partition(dots)
-    repository = open_repository(register_folder(register))
+    repository = open_repository(find_register(register))
     one, other = one or "HEAD", other or "HEAD"
     first, last = _commit(repository, one), _commit(repository, other)
     if dots == "...":
@@ -141,11 +141,6 @@ def _commit(repository: Repository, word: str) -> str:
         if word and paths.is_folder(Path(word)):
             raise GovregError(problem.message, f"For the folder write it with a slash: ./{shown(word)}") from None
         raise
-
-
-def register_folder(register: Path | None) -> Path:
-    """The register that the command is about. Raises GovregError if there is none."""
-    return find(register, os.environ.get(VARIABLE))
 
 
 def _folder(folder: Path, label: str) -> ComparisonSide:

@@ -7,7 +7,6 @@ Shells insert, split and evaluate suggestions, each in its own way. So only word
 with other names is completed by its id.
 """
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -19,8 +18,8 @@ from govreg.errors import GovregError
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import MEETINGS, ORGANISATIONS, REGISTER, THEMES
 from govreg.model.register import Register
+from govreg.session.load import find_register
 from govreg.storage import layout
-from govreg.storage.folder import VARIABLE, find
 from govreg.storage.reader import read_tree
 from govreg.storage.tree import EntryType, FolderTree, Tree, TreeEntry, UnreadableFileError
 from govreg.values import dataclass
@@ -97,8 +96,7 @@ def _harmless(text: str) -> str:
 
 def _folder(context: typer.Context) -> Path:
     """The register's folder, as it was typed or as the command would find it."""
-    typed = context.params.get("register")
-    return find(Path(typed) if typed else None, os.environ.get(VARIABLE))
+    return find_register(context.params.get("register") or None)
 
 
 def _register(context: typer.Context, file: str) -> Register | None:
