@@ -45,7 +45,7 @@ def level(*values: str, file: str = BUDGET, key: str = "level") -> RegisterChang
 def test_a_change_is_written_and_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     done = change_register(folder, None, lambda _: level("tactical"), dry_run=False)
 
-    assert done is not None
+    assert done.written
     assert [one.file for one in done.files] == [BUDGET]
     assert done.after.register.meetings["budget-committee"].level == "tactical"
     assert b"level: tactical" in contents(folder)[BUDGET]
@@ -56,7 +56,8 @@ def test_nothing_to_change_is_said(folder: Path, capsys: pytest.CaptureFixture[s
     before = contents(folder)
 
     for dry_run in (False, True):
-        assert change_register(folder, None, lambda _: level("tactical", "strategic"), dry_run=dry_run) is None
+        done = change_register(folder, None, lambda _: level("tactical", "strategic"), dry_run=dry_run)
+        assert (done.files, done.written) == ((), False)
         assert capsys.readouterr() == ("", "govreg: Nothing to change: the register already says so.\n")
     assert contents(folder) == before
 
@@ -65,7 +66,7 @@ def test_a_dry_run_shows_the_change_and_asks_nothing_twice(folder: Path, capsys:
     before, asked = contents(folder), list[PreparedChange]()
     done = change_register(folder, None, lambda _: level("tactical"), dry_run=True, confirm=asked.append)
 
-    assert done is not None
+    assert not done.written
     assert asked == [done]
     assert "-level: strategic\n+level: tactical\n" in capsys.readouterr().out
     assert contents(folder) == before
@@ -74,10 +75,10 @@ def test_a_dry_run_shows_the_change_and_asks_nothing_twice(folder: Path, capsys:
 def test_a_change_is_confirmed_once_and_only_if_there_is_one(folder: Path) -> None:
     asked: list[PreparedChange] = []
 
-    assert change_register(folder, None, lambda _: level("strategic"), dry_run=False, confirm=asked.append) is None
+    assert not change_register(folder, None, lambda _: level("strategic"), dry_run=False, confirm=asked.append).written
     assert asked == []
     done = change_register(folder, None, lambda _: level("tactical"), dry_run=False, confirm=asked.append)
-    assert done is not None
+    assert done.written
     assert [one.files for one in asked] == [done.files]
     assert b"level: tactical" in contents(folder)[BUDGET]
 
@@ -120,8 +121,8 @@ def test_a_change_that_would_be_a_new_error_is_refused_and_the_first_ten_are_nam
 def test_an_old_error_or_a_warning_refuses_nothing(folder: Path) -> None:
     (folder / FINANCE).write_text("title: Finance Board\nlead: gone\n", encoding="utf-8")
 
-    assert change_register(folder, None, lambda _: level("purpose", key="purpose"), dry_run=False) is not None
-    assert change_register(folder, None, lambda _: level("TBC", key="notes"), dry_run=False) is not None
+    assert change_register(folder, None, lambda _: level("purpose", key="purpose"), dry_run=False).written
+    assert change_register(folder, None, lambda _: level("TBC", key="notes"), dry_run=False).written
 
 
 def test_each_new_error_has_the_key_that_it_is_below(folder: Path) -> None:
@@ -157,7 +158,7 @@ def test_a_moved_file_is_deleted_at_its_old_place_and_may_be_edited_at_the_new_o
     made = RegisterChange(edits, {"meetings/fresh.yaml": {"title": "Fresh", "lead": "opcc"}}, {old: new})
     done = change_register(folder, None, lambda _: made, dry_run=False)
 
-    assert done is not None
+    assert done.written
     now = contents(folder)
     assert old not in now
     assert now[new].startswith(b"title: Review Panel\nlead: constabulary\n")

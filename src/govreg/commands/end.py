@@ -45,6 +45,6 @@ def end(
         return end_meeting(file_reader(loaded), id_, how="end", on=ending_date(loaded, on), reason=text, into=receivers)
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
-    if done is not None and not dry_run:
+    if done.written:
         day = done.after.register.meetings[ended[0]].status_since
         notify(f"Ended{' ' + when(day) if day else ''}.", next_after_ending(done.after.register, ended[0]))

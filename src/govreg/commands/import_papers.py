@@ -111,7 +111,7 @@ def import_papers(
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if waiting := undecided_in_words(plans[-1]):
         notify(waiting, "“govreg import” without --write shows each question and its options.")
-    if done is not None and not dry_run:
+    if done.written:
         notify("Imported.", "Next: govreg validate")
 
 

@@ -51,7 +51,7 @@ def merge(
         return ended.joined(redirect(files, redirected))
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
-    if done is not None and not dry_run:
+    if done.written:
         notify_redirections(done.after.register, redirected)
         day = done.after.register.meetings[merged[0]].status_since
         notify(

@@ -129,11 +129,10 @@ def new(
     done = change_register(register, as_at, decide, dry_run=dry_run)
     if dates:
         notify(as_read(dates))
-    if done is not None:
-        if entry_kind == "meeting":
-            _name_similar(done, created[0])
-        if not dry_run:
-            notify("Added.", f"Next: {_NEXT[entry_kind].format(id=created[0])}")
+    if entry_kind == "meeting":
+        _name_similar(done, created[0])
+    if done.written:
+        notify("Added.", f"Next: {_NEXT[entry_kind].format(id=created[0])}")
 
 
 _NEXT: Mapping[EntryKind, str] = {

@@ -62,7 +62,7 @@ def rename(
         return restate_verdicts(loaded, change, {old: new} if kind == "meeting" else {})
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
-    if done is not None and not dry_run:
+    if done.written:
         notify("Renamed.", f"Next: govreg show {renamed[0]}" if kind == "meeting" else "Next: govreg validate")
 
 

@@ -72,7 +72,7 @@ def set_field(
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
     _say_dates(dates)
-    if done is not None and not dry_run:
+    if done.written:
         id_ = entry_words.entry_id(done.after.register, kind, name) if key not in ("title", "name") else ""
         if kind == "meeting" and id_:
             notify_stale_status(done.loaded.register, done.after.register, id_)
@@ -134,6 +134,6 @@ def _set_many(
 
     done = change_register(register, as_at, decide, dry_run=dry_run, confirm=None if yes else confirm_changes)
     _say_dates(dates)
-    if done is not None and not dry_run:
+    if done.written:
         notify_words_kept(done.loaded.register, done.after.register)
         notify(f"Changed {many(len(done.files), 'meeting')}.", "Next: govreg validate")

@@ -114,7 +114,7 @@ def verdict(
         )
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
-    if done is not None and not dry_run:
+    if done.written:
         ids = _meetings(opened.register, words or ())
         until = f", or until {in_words(review_by)}" if review_by is not None else ""
         titles = in_a_row([f"“{opened.register.meetings[id_].title}”" for id_ in ids])

@@ -140,6 +140,6 @@ def _carry_out(
         return carry_out_scenario(file_reader(loaded), supposed, redirected, on=ending_date(loaded, on), reason=text)
 
     done = change_register(register, as_at, decide, dry_run=dry_run)
-    if done is not None and not dry_run:
+    if done.written:
         notify_redirections(done.after.register, redirected)
         notify(f"Changed {many(len(done.files), 'meeting')}.", "Next: govreg validate")

@@ -43,6 +43,8 @@ class PreparedChange:
     loaded: LoadedRegister
     files: tuple[FileChange, ...]
     after: LoadedRegister
+    written: bool = False
+    """Whether the files have that content now: not in a dry run, nor where there is nothing to change."""
 
     def files_in_order(self) -> tuple[FileChange, ...]:
         """The files in the order in which they are written."""
@@ -75,8 +77,8 @@ def change_register(
     *,
     dry_run: bool,
     confirm: Callable[[PreparedChange], None] | None = None,
-) -> PreparedChange | None:
-    """Make the change that `decide` works out; None if there is nothing to change.
+) -> PreparedChange:
+    """Make the change that `decide` works out.
 
     The register is locked meanwhile, except while `confirm` asks the person: then the change is worked out again and must be the same.
 
@@ -92,22 +94,21 @@ def change_register(
             confirm(previewed)
         if dry_run:
             write_stdout(disarmed(unified_diff(previewed.files_in_order())))
-            return _unless_empty(previewed)
+            _notify_if_empty(previewed)
+            return previewed
     with writing(folder):
         prepared = _checked(prepare(load_register(folder, as_at), decide))
         if previewed is not None and previewed.files != prepared.files:
             raise GovregError("The register changed while you were deciding.", "Nothing was written. Run it again.")
         carry_out(folder, prepared.files)
     write_stdout("".join(f"{_verb(change)} {change.file}\n" for change in prepared.files_in_order()))
-    return _unless_empty(prepared)
+    _notify_if_empty(prepared)
+    return replace(prepared, written=bool(prepared.files))
 
 
-def _unless_empty(prepared: PreparedChange) -> PreparedChange | None:
-    """The change; None, with a message to the person, if there is nothing to change."""
-    if prepared.files:
-        return prepared
-    notify("Nothing to change: the register already says so.")
-    return None
+def _notify_if_empty(prepared: PreparedChange) -> None:
+    if not prepared.files:
+        notify("Nothing to change: the register already says so.")
 
 
 def prepare(loaded: LoadedRegister, decide: Decide) -> PreparedChange:

@@ -162,7 +162,7 @@ def import_sheet(request: "SheetImport", loaded: LoadedRegister) -> MergeResult:
             return change if current.result.register == loaded.result.register else merged(current, request.sheet).change
 
         done = change_register(loaded.folder, loaded.as_at, decide, dry_run=request.dry_run)
-        if done is not None and not request.dry_run:
+        if done.written:
             notify_words_kept(done.loaded.register, done.after.register)
     if request.answer is not None and not request.dry_run:
         _write_answer(request, result)
