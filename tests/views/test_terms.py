@@ -72,16 +72,16 @@ def test_the_chair_is_one_of_the_members_once(keys: dict[str, Any], members: tup
 @pytest.mark.parametrize(
     ("frequency", "words"),
     [
-        ("Quarterly", "4 a year"),
-        ("At least twice a year", "at least 2 a year"),
-        ("Bi-monthly", "6 a year, by the usual reading"),
+        ("Quarterly", "4"),
+        ("At least twice a year", "at least 2"),
+        ("Bi-monthly", "6, by the usual reading"),
         ("TBC", "not known"),
         (None, "not known"),
-        ({"per_year": "1.5"}, "1.5 a year"),
+        ({"per_year": "1.5"}, "1.5"),
     ],
 )
 def test_a_number_a_year_says_how_certain_it_is(frequency: Any, words: str) -> None:
-    assert terms.a_year_in_words(yearly_count(a_meeting(frequency=frequency), REGISTER), " a year") == words
+    assert terms.a_year_in_words(yearly_count(a_meeting(frequency=frequency), REGISTER)) == words
 
 
 @pytest.mark.parametrize(("number", "words"), [(None, "not known"), (Fraction(4), "4"), (Fraction(3, 2), "1.5"), (Fraction(52, 3), "17.3")])

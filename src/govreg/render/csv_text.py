@@ -52,13 +52,11 @@ def render(report: Report, target: Target) -> Iterator[str]:
     return chain([BYTE_ORDER_MARK] if target.is_file else [], csv_pieces(report.table))
 
 
-def csv_text(table: Table) -> str:
-    """`table` as CSV with a row of titles, lines ended as RFC 4180 has it; columns of links get one with their ids beside them."""
-    return "".join(csv_pieces(table))
-
-
 def csv_pieces(table: Table) -> Iterator[str]:
-    """The same, piece by piece: of a great many rows there is no more than a piece at a time."""
+    """`table` as CSV with a row of titles, lines ended as RFC 4180 has it; columns of links get one with their ids beside them.
+
+    It comes piece by piece: of a great many rows there is no more than a piece at a time.
+    """
     titles, rows = csv_cells(table)
     yield _lines([titles])
     if isinstance(table.rows, SharedRows):

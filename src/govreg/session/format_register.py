@@ -7,7 +7,7 @@ from itertools import chain
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Fix, Severity
 from govreg.model.file_schema import key_order
-from govreg.session.check import fixes_without_findings
+from govreg.session.check import fixes_without_findings, sources_of
 from govreg.session.load import LoadedRegister
 from govreg.session.selected_files import is_selected
 from govreg.storage.layout import display_name
@@ -28,7 +28,7 @@ class FormatResult:
 
 def format_register(loaded: LoadedRegister, selected: Sequence[str]) -> FormatResult:
     """Format the files `selected` about, or all. Nothing is written."""
-    sources = loaded.result.sources.joined(loaded.all_minutes.sources)
+    sources = sources_of(loaded)
     findings = (*loaded.result.findings, *loaded.all_minutes.findings)
     ambiguous = (one.fix for one in findings if one.code == syntax.ambiguous_text.code and one.fix is not None)
     wanted: dict[str, list[Fix]] = {}

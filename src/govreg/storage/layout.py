@@ -1,7 +1,6 @@
 """Where things lie in a register's folder: which names are files of it, and what each holds."""
 
 import re
-from collections.abc import Iterable
 
 from govreg.diagnostics.finding import Problem
 from govreg.diagnostics.syntax import misnamed
@@ -73,9 +72,9 @@ def sitting_id(meeting: str, name: str) -> str | Problem:
     return f"{meeting}/{stem}"
 
 
-def unexpected_file(name: str, *, beside: Iterable[str] = FILES) -> Problem:
+def unexpected_file(name: str) -> Problem:
     """What to say of a file `name` that looks like one of a register's but isn't."""
-    nearest = nearest_of(_LOOKS_LIKE_YAML.sub("", name), [known.removesuffix(_ENDING) for known in beside])
+    nearest = nearest_of(_LOOKS_LIKE_YAML.sub("", name), [known.removesuffix(_ENDING) for known in FILES])
     hint = f"Did you mean “{nearest}{_ENDING}”?" if nearest else f"Meetings belong in “{MEETINGS}/”; keep other files outside the register."
     return misnamed(f"A register has no file “{shown(name)}”.", hint)
 

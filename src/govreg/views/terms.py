@@ -154,12 +154,12 @@ def a_year(entry: YearlyCount) -> Count:
 _IN_WORDS = {"at-least": "at least {}", "ambiguous": "{}, by the usual reading", "varies": "{}, but it varies"}
 
 
-def a_year_in_words(entry: YearlyCount, unit: str = "") -> str:
-    """The same in words, with `unit` behind the number."""
+def a_year_in_words(entry: YearlyCount) -> str:
+    """The same in words."""
     number = entry.total if entry.total is not None else entry.per_year
     if number is None:
         return "it varies" if entry.certainty == "varies" else count(None)
-    return _IN_WORDS.get(entry.certainty, "{}").format(count(number) + unit)
+    return _IN_WORDS.get(entry.certainty, "{}").format(count(number))
 
 
 def sum_a_year(counted: YearlyTotal) -> str:

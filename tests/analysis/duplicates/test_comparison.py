@@ -137,7 +137,8 @@ def test_the_score_rises_with_the_sum_and_is_never_clipped(total: float, compare
     in_register = scale(compared)
 
     assert 0 < in_register.score(total) < in_register.score(total + 0.01) < 1
-    assert in_register.total(in_register.score(total)) == pytest.approx(total, rel=1e-6, abs=1e-6)
+    share = 2 * in_register.score(total) - 1
+    assert in_register.bar + 1.5 * share / (1 - abs(share)) == pytest.approx(total, rel=1e-6, abs=1e-6)
 
 
 def test_the_bar_is_the_sum_that_chance_gives_each_meeting_with_one_other() -> None:

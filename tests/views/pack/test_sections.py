@@ -344,15 +344,15 @@ def test_an_abbreviation_is_a_word_of_its_own_in_the_singular_or_plural(text: st
         "PC": ("Constable",),
         "PCs": ("Panels",),
     }
-    blocks = list(glossary(meanings, [Fields((("Label", (text,)),))], "Abbreviations"))
+    blocks = list(glossary(meanings, [Fields((("Label", (text,)),))]))
 
     assert [row[0] for block in blocks if isinstance(block, Table) for row in block.rows] == words
     assert not words or blocks[0] == Heading("Abbreviations", new_page=True)
-    assert list(glossary({}, [Paragraph(text)], "Abbreviations")) == []
+    assert list(glossary({}, [Paragraph(text)])) == []
 
 
 def test_meanings_are_all_given_and_the_words_sorted_without_case() -> None:
-    _, table = glossary({"b": ("B1", "B2"), "A": ("A1",), "C": ("C1",)}, [Paragraph("b A C")], "Abbreviations")
+    _, table = glossary({"b": ("B1", "B2"), "A": ("A1",), "C": ("C1",)}, [Paragraph("b A C")])
 
     assert table == Table((Column("Abbreviation", whole=True), Column("Meaning", share=3)), (("A", "A1"), ("b", "B1, or B2"), ("C", "C1")))
 

@@ -36,11 +36,6 @@ class Scale:
         x = total - self.bar
         return 0.5 + x / (2 * (_SLOPE + abs(x)))
 
-    def total(self, score: float) -> float:
-        """The total that makes `score`, which lies between 0 and 1, ends left out: the inverse of `score`."""
-        y = 2 * score - 1
-        return self.bar + _SLOPE * y / (1 - abs(y))
-
     def grade(self, total: float) -> str:
         """The word for a pair whose evidence adds up to `total`: likely, possible or weak."""
         return "likely" if total >= self.bar + 1 else "possible" if total >= self.bar else "weak"

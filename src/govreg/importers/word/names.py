@@ -3,7 +3,6 @@
 from lxml import etree
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 DRAWING_PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"

@@ -9,12 +9,12 @@ from govreg.report import Block, Column, Heading, Table
 _WORD = re.compile(r"\w+")
 
 
-def glossary(meanings: Mapping[str, tuple[str, ...]], blocks: Iterable[Block], name: str) -> Iterator[Block]:
-    """The abbreviations of `meanings` that occur in `blocks`, under the heading `name`; nothing where none does."""
+def glossary(meanings: Mapping[str, tuple[str, ...]], blocks: Iterable[Block]) -> Iterator[Block]:
+    """The abbreviations of `meanings` that occur in `blocks`, under a heading; nothing where none does."""
     used = _used(meanings, " \n ".join(_texts(tuple(blocks)))) if meanings else ()
     if used:
         rows = tuple((word, ", or ".join(meanings[word])) for word in sorted(used, key=lambda word: (word.casefold(), word)))
-        yield Heading(name, new_page=True)
+        yield Heading("Abbreviations", new_page=True)
         yield Table((Column("Abbreviation", whole=True), Column("Meaning", share=3)), rows)
 
 

@@ -36,7 +36,7 @@ def pack(register: Register, result: PackResult, as_at: str) -> Report:
         *appendices(register, meetings),
     ]
     blocks = [*first, *_on_a_new_page(rest)]
-    blocks += glossary(register.glossary, blocks, "Abbreviations")
+    blocks += glossary(register.glossary, blocks)
     return Report(
         tuple(blocks),
         data=dict,
