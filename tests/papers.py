@@ -32,7 +32,7 @@ def text_paper(text: str, file: str = "paper.txt") -> Document:
     for number, line in enumerate(text.split("\n"), 1):
         item = line.startswith("- ")
         blocks.append(Paragraph(line.removeprefix("- ") if item else line.rstrip(" "), f"line {number}", item=item))
-    return Document(file, "text", tuple(blocks))
+    return Document(file, tuple(blocks))
 
 
 def table(*rows: Sequence[str | None], place: str = "table 1", name: str = "") -> DocumentTable:
@@ -63,7 +63,7 @@ def merged(*rows: Sequence[str | tuple[str, int] | None]) -> DocumentTable:
 
 def paper(*blocks: Paragraph | DocumentTable, file: str = "paper.docx") -> Document:
     """A paper of Word."""
-    return Document(file, "docx", blocks)
+    return Document(file, blocks)
 
 
 def heading(text: str, level: int | None = 2) -> Paragraph:

@@ -135,7 +135,7 @@ def test_standard_input_is_plain_text(tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch.setattr("sys.stdin", pasted)
         document = read_document("-")
 
-    assert (document.file, document.format, [block.place for block in document.blocks]) == ("-", "text", ["line 1"])
+    assert (document.file, [block.place for block in document.blocks]) == ("-", ["line 1"])
 
 
 @examples(2)

@@ -28,7 +28,7 @@ def table(name: str, rows: list[list[str]]) -> DocumentTable:
 
 
 def a_file(*blocks: DocumentTable | Paragraph, name: str = "back.xlsx") -> Document:
-    return Document(name, "xlsx", blocks)
+    return Document(name, blocks)
 
 
 SHEET = a_file(table("Meetings", FILLED), table("govreg", HIDDEN))

@@ -37,7 +37,7 @@ def read_csv(source: Source) -> Document:
         raise source.refused(f"has more than {MOST_SIGNS:,} columns", "Keep the part to import in a file of its own.")
     delimiter, text, skipped = _declared(text)
     rows = list(_rows(source, text, delimiter or _delimiter(text), skipped))
-    return Document(source.name, "csv", (DocumentTable(tuple(rows), "table"),) if rows else (), decoded.remarks)
+    return Document(source.name, (DocumentTable(tuple(rows), "table"),) if rows else (), decoded.remarks)
 
 
 def _rows(source: Source, text: str, delimiter: str, skipped: int) -> Iterator[TableRow]:

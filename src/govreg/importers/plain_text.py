@@ -24,7 +24,7 @@ def read_text(source: Source) -> Document:
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\n") > MOST_LINES:
         raise source.refused(f"has more than {MOST_LINES:,} lines", "Keep the part to import in a file of its own.")
-    return Document(source.name, "text", tuple(_paragraphs(source, text.split("\n"))), decoded.remarks)
+    return Document(source.name, tuple(_paragraphs(source, text.split("\n"))), decoded.remarks)
 
 
 def _paragraphs(source: Source, lines: list[str]) -> Iterator[Paragraph]:

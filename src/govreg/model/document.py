@@ -43,8 +43,6 @@ class TableRow:
 
     cells: tuple[tuple[int, TableCell], ...]
     place: str
-    hidden: bool = False
-    """Whether the file hides it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +54,6 @@ class DocumentTable:
     """`table 3`, or the name of the sheet. A table within a cell: `table 3, row 2, column 1, table 1`."""
     name: str = ""
     """The sheet's name or the table's caption."""
-    hidden_columns: frozenset[int] = frozenset()
-    """Columns of the grid, from 0, that a workbook hides."""
-    hidden: bool = False
-    """Whether the workbook hides the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +62,6 @@ class Document:
 
     file: str
     """Its path as it was typed."""
-    format: str
-    """`docx`, `xlsx`, `csv` or `text`."""
     blocks: tuple[Paragraph | DocumentTable, ...]
     remarks: tuple[str, ...] = ()
     """Remarks for the person about the file, one sentence each: tracked changes, hidden sheets, macros."""

@@ -101,11 +101,10 @@ class SheetReader:
             row = rows.pop()
             used.update(column for column, _, _ in row.cells)
             if cells := tuple(self._cells(row, covered)):
-                table.append(TableRow(cells, f"{self._title}, row {row.number + 1}", hidden=row.hidden))
+                table.append(TableRow(cells, f"{self._title}, row {row.number + 1}"))
                 self.tally.hidden_rows += row.hidden
-        hidden = frozenset(used & self._hidden_columns)
-        self.tally.hidden_columns = len(hidden)
-        return DocumentTable(tuple(table), self._title, self._title, hidden)
+        self.tally.hidden_columns = len(used & self._hidden_columns)
+        return DocumentTable(tuple(table), self._title, self._title)
 
     def _cells(self, row: _Row, covered: MergedAreas) -> Iterator[tuple[int, TableCell]]:
         """The cells of `row`; the text of cells under a merged one becomes an aside."""

@@ -1,7 +1,7 @@
 """A workbook of Excel: its sheets as tables, then its notes, comments and text boxes, and what the person should know of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -58,8 +58,8 @@ def read_excel(package: Package) -> Document:
         tallies.append((sheet.name, reader.tally))
         asides += [*reader.asides, *_notes(package, sheet), *_text_boxes(package, sheet)]
         if table.rows:
-            tables.append(replace(table, hidden=sheet.hidden))
-    return Document(package.source.name, "xlsx", (*tables, *asides), tuple(_remarks(package, sheets, tallies)))
+            tables.append(table)
+    return Document(package.source.name, (*tables, *asides), tuple(_remarks(package, sheets, tallies)))
 
 
 def _sheets(package: Package, main: str, root: etree._Element) -> Iterator[_Sheet]:

@@ -29,7 +29,7 @@ def read_word(package: Package) -> Document:
     asides += _notes(package, main, reader)
     asides += _diagrams(package, main)
     remarks = tuple(_remarks(reader.tally, package))
-    return Document(package.source.name, "docx", (*blocks, *reader.asides, *asides), remarks)
+    return Document(package.source.name, (*blocks, *reader.asides, *asides), remarks)
 
 
 def _edges(package: Package, main: str, reader: StoryReader) -> Iterator[Paragraph]:

@@ -133,7 +133,7 @@ class StoryReader:
                 continue
             row_place = f"{place}, row {len(rows) + 1}"
             cells = self._row(row, row_place, _row_look(row_properties, look, len(rows)), merges, nested, depth)
-            rows.append(TableRow(cells, row_place, hidden=bool(is_on(row_properties, "hidden"))))
+            rows.append(TableRow(cells, row_place))
         finished = tuple(replace(row, cells=merges.finished(index, row.cells)) for index, row in enumerate(rows))
         here = [DocumentTable(finished, place, tidy(value(properties, "tblCaption") or ""))] if finished else []
         return [*here, *nested]
