@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.model.names import as_id, fold, is_id, listed, shown
+from govreg.model.names import and_more, as_id, fold, is_id, listed, shown
 
 
 @pytest.mark.parametrize("word", ["opcc", "a1", "mental-health-concordat", "x" * 64])
@@ -57,6 +57,12 @@ def test_texts_in_messages_are_printable_and_short() -> None:
 @given(st.text())
 def test_whatever_is_shown_is_printable(words: str) -> None:
     assert shown(words).isprintable()
+
+
+def test_the_first_are_named_and_the_rest_counted() -> None:
+    assert and_more(["A", "B"], 2) == ["A", "B"]
+    assert and_more(iter("AB"), 1202) == ["A", "B", "1,200 more"]
+    assert and_more([], 0) == []
 
 
 def test_words_are_listed_as_a_person_does() -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from govreg.model.names import listed, many
+from govreg.model.names import and_more, listed, many
 from govreg.render.workflow_commands import disarmed
 from govreg.session import options
 from govreg.session.file_changes import unified_diff, writing
@@ -56,9 +56,6 @@ def _report(result: FormatResult, verb: str) -> None:
     count = len(result.changes)
     notify(f"{many(count, 'file')} {verb}." if count else "Every file is formatted already.")
     if result.unread:
-        named = [
-            *result.unread[:_MOST_NAMED],
-            *([f"{len(result.unread) - _MOST_NAMED:,} more"] if len(result.unread) > _MOST_NAMED else []),
-        ]
+        named = and_more(result.unread[:_MOST_NAMED], len(result.unread))
         are = "are left as they are" if len(result.unread) > 1 else "is left as it is"
         notify(f"{listed(named)} {are}, since {'they have' if len(result.unread) > 1 else 'it has'} errors.", "See “govreg validate”.")

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from typing import SupportsFloat
+from collections.abc import Iterable, Sequence
+from typing import SupportsFloat, TypeVar
 
 from govreg.model.characters import escaped, harmless
+
+ItemT = TypeVar("ItemT")
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
@@ -80,6 +82,12 @@ def without_curly_quotes(words: str) -> str | None:
 def listed(words: Sequence[str], last: str = "and") -> str:
     """`words` as a person lists them: `A, B and C`."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def and_more(named: Iterable[ItemT], total: int) -> list[ItemT | str]:
+    """`named`, which are the first of `total`, and how many more there are: `A`, `B`, `1,200 more`."""
+    first = list(named)
+    return [*first, f"{total - len(first):,} more"] if total > len(first) else [*first]
 
 
 def many(number: int, one: str, several: str = "") -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from govreg.model.names import listed
+from govreg.model.names import and_more, listed
 from govreg.session.streams import notify
 from govreg.storage.atomic_write import locked
 from govreg.storage.plan import FileChange, finish
@@ -21,9 +21,8 @@ def writing(folder: Path) -> Iterator[None]:
     """
     with locked(folder):
         if finished := finish(folder):
-            rest = len(finished) - _MOST_NAMED
-            named = [*finished[:_MOST_NAMED], *([f"{rest:,} more"] if rest > 0 else [])]
-            notify(f"Finished a change that was interrupted: {listed(named)}.")
+            named = listed(and_more(finished[:_MOST_NAMED], len(finished)))
+            notify(f"Finished a change that was interrupted: {named}.")
         yield
 
 

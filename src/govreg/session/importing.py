@@ -12,7 +12,7 @@ from govreg.importers.reader import read_document
 from govreg.model.document import Document
 from govreg.model.edits import RegisterChange, Value
 from govreg.model.location import ORGANISATIONS, meeting_file
-from govreg.model.names import listed, shown
+from govreg.model.names import and_more, listed, shown
 from govreg.render.progress import track
 from govreg.session.change import errors_by_key, file_reader, prepared_change
 from govreg.session.import_decisions import (
@@ -64,8 +64,7 @@ def undecided_in_words(plan: ImportPlan) -> str:
     if not plan.undecided:
         return ""
     titles = [f"“{shown(one.title, 60)}”" for one in plan.undecided[:_MOST_NAMED]]
-    more = len(plan.undecided) - _MOST_NAMED
-    named = listed([*titles, *([f"{more} more"] if more > 0 else [])])
+    named = listed(and_more(titles, len(plan.undecided)))
     return f"Left as {'it is' if len(plan.undecided) == 1 else 'they are'} until you decide: {named}."
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from govreg.analysis.coverage import Coverage, CoveredSubject, Home, Need, SeatKind
-from govreg.model.names import listed, many
+from govreg.model.names import and_more, listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, LazyBlocks, Link, Matrix, Paragraph, Report, Table
 from govreg.views import terms
@@ -153,8 +153,7 @@ def _named(
 ) -> tuple[str | Link, ...]:
     """The first of several meetings, and how many more there are."""
     shown = ids if len(ids) <= _MOST_NAMED else ids[: _MOST_NAMED - 1]
-    more = (f"{len(ids) - len(shown):,} more",) if len(shown) < len(ids) else ()
-    return (*(named(register, id_) for id_ in shown), *more)
+    return tuple(and_more((named(register, id_) for id_ in shown), len(ids)))
 
 
 def _not_held(register: Register, one: CoveredSubject) -> tuple[str | Link, ...]:

@@ -9,7 +9,7 @@ from govreg.analysis.organisation import DateKind, DueDate, Involvement, Organis
 from govreg.analysis.tenure import Tenure
 from govreg.model.dates import in_words
 from govreg.model.meeting import Participant
-from govreg.model.names import fold, listed, many
+from govreg.model.names import and_more, fold, listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, Link, Paragraph, Report, Table
 from govreg.views import terms
@@ -209,8 +209,7 @@ def _posts(register: Register, profile: OrganisationProfile) -> Table:
 def _titles(register: Register, ids: tuple[str, ...]) -> tuple[str | Link, ...]:
     """The first meetings of several, and how many more there are."""
     shown = ids if len(ids) <= _MOST_TITLES else ids[: _MOST_TITLES - 1]
-    more = (f"{len(ids) - len(shown)} more",) if len(shown) < len(ids) else ()
-    return (*(terms.meeting_link(register, id_) for id_ in shown), *more)
+    return tuple(and_more((terms.meeting_link(register, id_) for id_ in shown), len(ids)))
 
 
 def _companions(register: Register, profile: OrganisationProfile) -> Table:

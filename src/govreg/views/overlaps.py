@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from govreg.analysis.overlaps import By, Common, Overlap, Overlaps, ParticipantLoad, SeatKey
-from govreg.model.names import listed, many
+from govreg.model.names import and_more, listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, LazyBlocks, Paragraph, Percent, Report, Rows, SharedRows, Table
 from govreg.views import terms
@@ -89,9 +89,8 @@ def _by_invitation(register: Register, pairs: tuple[Overlap, ...]) -> Table:
 
 
 def _pair(register: Register, pair: Overlap) -> tuple[Cell, ...]:
-    who = [_seat(register, seat) for seat in pair.shared]
-    if len(who) > _MOST_SEATS:
-        who = [*who[: _MOST_SEATS - 1], f"{len(who) - _MOST_SEATS + 1} more"]
+    shown = pair.shared if len(pair.shared) <= _MOST_SEATS else pair.shared[: _MOST_SEATS - 1]
+    who = and_more((_seat(register, seat) for seat in shown), len(pair.shared))
     if pair.shared_through:
         who.append(f"through a collective: {terms.organisations(register, pair.shared_through)}")
     if pair.invited:

@@ -11,7 +11,7 @@ from govreg.analysis.overlaps import MOST_RANKED, PairsInCommon
 from govreg.analysis.succession import ENDINGS, successors_by_meeting
 from govreg.diagnostics.finding import Finding
 from govreg.model.meeting import Meeting, Review
-from govreg.model.names import many
+from govreg.model.names import and_more, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
@@ -259,9 +259,7 @@ def _issues(register: Register, findings: tuple[Finding, ...]) -> Iterator[Block
 def _places(register: Register, group: tuple[Finding, ...]) -> str:
     """Where the findings of one reason are: the first places, and how many more."""
     places = list(dict.fromkeys(place_name(register, finding) for finding in group))
-    if len(places) > _MOST_PLACES:
-        places = [*places[:_MOST_PLACES], f"{len(places) - _MOST_PLACES} more"]
-    return "; ".join(places)
+    return "; ".join(and_more(places[:_MOST_PLACES], len(places)))
 
 
 def _message(group: tuple[Finding, ...]) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal
 from govreg.model.dates import in_words, is_day
 from govreg.model.meeting import Chair, Meeting, Participant
-from govreg.model.names import fold, listed, many
+from govreg.model.names import and_more, fold, listed, many
 from govreg.model.register import LeftOut, Register
 from govreg.report import Cell, Count, Date, Link
 
@@ -203,9 +203,7 @@ def under(register: Register, as_at: str) -> tuple[str, ...]:
     lines = [f"{name} {in_words(as_at)}."]
     lines += left_out(register.left_out)
     if register.unread:
-        named = list(register.unread[:_MOST_NAMED])
-        if len(register.unread) > _MOST_NAMED:
-            named.append(f"{len(register.unread) - _MOST_NAMED} more")
+        named = and_more(register.unread[:_MOST_NAMED], len(register.unread))
         why = "because of errors" if register.organisations.complete else "because they have errors or are missing"
         lines.append(f"Left out {why}: {listed(named)}. “govreg validate” says what is wrong.")
     return tuple(lines)

@@ -7,7 +7,7 @@ from typing import Any
 from govreg.analysis.duplicates.workstreams import Occurrence, Workstream
 from govreg.model.location import Location, Locator, in_meeting
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed, many
+from govreg.model.names import and_more, listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
@@ -68,8 +68,7 @@ def _stream(register: Register, stream: Workstream, number: str, locate: Locator
         yield Paragraph(f"{others}: --format json has all.", quiet=True)
     if stream.sits:
         named = [f"{_seat(register, seat)} ({count})" for seat, count in stream.sits[:_MOST_SITTING]]
-        more = [f"{len(stream.sits) - _MOST_SITTING} more"] if len(stream.sits) > _MOST_SITTING else []
-        yield Paragraph(f"Sit on more than one of them: {listed([*named, *more])}.")
+        yield Paragraph(f"Sit on more than one of them: {listed(and_more(named, len(stream.sits)))}.")
 
 
 def _row(register: Register, doing: Occurrence, locate: Locator) -> tuple[Cell, ...]:

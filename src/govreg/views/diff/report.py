@@ -11,7 +11,7 @@ from govreg.analysis.diff.ids import renamed
 from govreg.analysis.duplicates.new_pairs import NewPair
 from govreg.model.location import meeting_file
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed, many
+from govreg.model.names import and_more, listed, many
 from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.diff.data import ComparedSides, changes_data, numbers
@@ -244,8 +244,7 @@ def _foot(changes: RegisterDiff, compared: ComparedSides) -> Iterator[str]:
             if files:
                 sides_by_sentence[says, tuple(files)].append(side)
     for (says, unread), sides in sides_by_sentence.items():
-        named = [*unread[:_MOST_NAMED], *([f"{len(unread) - _MOST_NAMED} more"] if len(unread) > _MOST_NAMED else [])]
-        yield f"{says} {listed(sides)}: {listed(named)}."
+        yield f"{says} {listed(sides)}: {listed(and_more(unread[:_MOST_NAMED], len(unread)))}."
 
 
 def _sheet(changes: RegisterDiff, lines: Mapping[ChangeKind, list[Line]]) -> Table:

@@ -21,7 +21,7 @@ from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, Analysed
 from govreg.model.beginnings import beginning
 from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.meeting import Meeting
-from govreg.model.names import fold, listed, many
+from govreg.model.names import and_more, fold, listed, many
 from govreg.views import terms
 from govreg.views.locations import quoted, text_at
 
@@ -181,13 +181,12 @@ class EvidenceText:
         words = [_both(mine[stem][0], theirs[stem][0]) for stem in rarest]
         if not words:
             return _Sentence(f"They share {many(len(common), 'distinctive word')}.")
-        more = [f"{len(common) - len(words)} more"] if len(common) > len(words) else []
         frequencies = self.comparison.scorer.frequencies
         using = frequencies.document_frequency.get(rarest[0], 0)
         use, once = "uses" if using == 1 else "use", " (copies counted once)" if self.comparison.has_copies else ""
         last = f"; {using} of {frequencies.entries} entries {use} “{mine[rarest[0]][0]}” or a form of it{once}" if using else ""
         in_a, in_b = (Counter(written[stem][1] for stem in rarest).most_common(1)[0][0] for written in (mine, theirs))
-        return _Sentence(f"Both say {listed([*words, *more])}{last}.", in_a, in_b)
+        return _Sentence(f"Both say {listed(and_more(words, len(common)))}{last}.", in_a, in_b)
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:
@@ -208,9 +207,10 @@ class EvidenceText:
         mine, theirs = self._items(one.meeting.id), self._items(other.meeting.id)
         shared = sorted(self._common(*_ids(one, other)).items, key=lambda item: (mine[item], item))
         items = [_both(one.meeting.focus[mine[item]].text, other.meeting.focus[theirs[item]].text) for item in shared[:_MOST_WORDS]]
-        more = [f"{len(shared) - _MOST_WORDS} more"] if len(shared) > _MOST_WORDS else []
         return _Sentence(
-            f"Both work on {listed([*items, *more])}.", ("focus", mine[shared[0]], "text"), ("focus", theirs[shared[0]], "text")
+            f"Both work on {listed(and_more(items, len(shared)))}.",
+            ("focus", mine[shared[0]], "text"),
+            ("focus", theirs[shared[0]], "text"),
         )
 
     def _named_work(self, one: Profile, other: Profile) -> _Sentence:
@@ -252,18 +252,15 @@ class EvidenceText:
         counts, same = self.comparison.scorer.frequencies, one.areas == other.areas
         shared = one.seats & other.seats
         rarest = nsmallest(_MOST_WORDS, shared, key=lambda seat: (-counts.rarity(("seat", seat), same_area=same), seat))
-        names = [self._sender(seat) for seat in rarest]
-        more = [f"{len(shared) - _MOST_WORDS} more"] if len(shared) > _MOST_WORDS else []
+        names = and_more(map(self._sender, rarest), len(shared))
         verb = "sits" if len(shared) == 1 else "sit"
         of = f"; one has {len(one.seats)} members and the other {len(other.seats)}" if len(shared) > 1 else ""
-        return _Sentence(
-            f"{listed([*names, *more])} {verb} on both{of}.", _seats_at(one.meeting, rarest[0]), _seats_at(other.meeting, rarest[0])
-        )
+        return _Sentence(f"{listed(names)} {verb} on both{of}.", _seats_at(one.meeting, rarest[0]), _seats_at(other.meeting, rarest[0]))
 
     def _same_report(self, one: Profile, other: Profile) -> _Sentence:
         above = set(one.meeting.reports_to) & set(other.meeting.reports_to)
-        names = [self._called(id_) for id_ in nsmallest(_MOST_NAMES + 1, above)]
-        return _Sentence(f"Both report to {_first(names, len(above))}.", ("reports_to",), ("reports_to",))
+        names = listed(and_more(map(self._called, nsmallest(_MOST_NAMES, above)), len(above)))
+        return _Sentence(f"Both report to {names}.", ("reports_to",), ("reports_to",))
 
     def _reports(self, one: Profile, other: Profile) -> _Sentence:
         below, above = (one, other) if other.meeting.id in one.meeting.reports_to else (other, one)
@@ -331,12 +328,12 @@ class EvidenceText:
         return next((word for name in names for stem, word in written(name) if stem in own), None)
 
     def _topics(self, topics: Iterable[str]) -> str:
-        return _first(sorted({self.comparison.topics.name(topic) for topic in topics}))
+        names = sorted({self.comparison.topics.name(topic) for topic in topics})
+        return listed(and_more(names[:_MOST_NAMES], len(names)))
 
     def _area(self, who: Profile) -> str:
         areas = who.areas - {WHOLE}
-        names = [self.comparison.register.area_name(id_) for id_ in nsmallest(_MOST_NAMES + 1, areas)]
-        return _first(names, len(areas))
+        return listed(and_more(map(self.comparison.register.area_name, nsmallest(_MOST_NAMES, areas)), len(areas)))
 
     def _called(self, id_: str) -> str:
         register = self.comparison.register
@@ -429,12 +426,6 @@ def _sits_on(one: Meeting, other: Meeting) -> bool:
 def _seats_at(meeting: Meeting, seat: str) -> KeyPath:
     """Where an entry names its seats: among the participants, unless `seat`, the most telling, is only the chair's."""
     return next(path for path, attendee in meeting.attendees if ":".join(attendee.sender) == seat)[:1]
-
-
-def _first(names: Sequence[str], count: int | None = None) -> str:
-    """The first of `names`, as a list in a sentence, and how many of `count` are not named."""
-    left = (len(names) if count is None else count) - _MOST_NAMES
-    return listed([*names[:_MOST_NAMES], f"{left} more"]) if left > 0 else listed(list(names))
 
 
 def _both(mine: str, theirs: str) -> str:

@@ -7,7 +7,7 @@ from govreg.analysis.duplicates.search import Pair, SearchResult
 from govreg.analysis.duplicates.signals import LAYERS, SUBJECT
 from govreg.model.location import Locator
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed, many
+from govreg.model.names import and_more, listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Command, Fields, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
@@ -118,8 +118,7 @@ def _short(text: str | None) -> str | None:
 
 def _items(meeting: Meeting) -> str | None:
     items = [_short(focus.text) or "" for focus in islice(meeting.focus, _MOST_ITEMS)]
-    more = [f"{len(meeting.focus) - _MOST_ITEMS} more"] if len(meeting.focus) > _MOST_ITEMS else []
-    return "; ".join([*items, *more]) or None
+    return "; ".join(and_more(items, len(meeting.focus))) or None
 
 
 def _members(meeting: Meeting) -> str | None:

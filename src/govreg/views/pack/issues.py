@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from govreg.analysis.gaps import count_gaps, gaps
 from govreg.diagnostics.finding import Finding
 from govreg.model.meeting import Meeting
-from govreg.model.names import many
+from govreg.model.names import and_more, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
@@ -46,8 +46,7 @@ def _gaps(register: Register, meetings: Sequence[Meeting]) -> Table | None:
     rows: list[tuple[Cell, ...]] = []
     for gap, count in counted.items():
         titles = [_short(terms.marked(register, meeting.id)) for meeting in meetings if gap in gaps(meeting)]
-        named = [*titles[:_MOST_NAMED], f"{count - _MOST_NAMED} more"] if count > _MOST_NAMED else titles
-        rows.append((f"No {GAPS[gap]}", count, "; ".join(named)))
+        rows.append((f"No {GAPS[gap]}", count, "; ".join(and_more(titles[:_MOST_NAMED], count))))
     columns = (Column("Gap", share=2), Column("Meetings", number=True, whole=True), Column("Which", share=4))
     return Table(columns, tuple(rows))
 
@@ -58,8 +57,7 @@ def _short(title: str) -> str:
 
 def _places(register: Register, group: Sequence[Finding]) -> str:
     places = list(dict.fromkeys(place_name(register, finding) for finding in group))
-    more = [f"{len(places) - _MOST_PLACES} more"] if len(places) > _MOST_PLACES else []
-    return "; ".join([*places[:_MOST_PLACES], *more])
+    return "; ".join(and_more(places[:_MOST_PLACES], len(places)))
 
 
 def _issue(group: Sequence[Finding]) -> str:
