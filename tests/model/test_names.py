@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.model.names import and_more, as_id, fold, is_id, listed, shown
+from govreg.model.names import and_more, as_id, cut, fold, is_id, listed, shown
 
 
 @pytest.mark.parametrize("word", ["opcc", "a1", "mental-health-concordat", "x" * 64])
@@ -57,6 +57,10 @@ def test_texts_in_messages_are_printable_and_short() -> None:
 @given(st.text())
 def test_whatever_is_shown_is_printable(words: str) -> None:
     assert shown(words).isprintable()
+
+
+def test_a_text_that_is_too_long_ends_in_an_ellipsis() -> None:
+    assert [cut("abcd", longest) for longest in (3, 4, 5)] == ["ab…", "abcd", "abcd"]
 
 
 def test_the_first_are_named_and_the_rest_counted() -> None:

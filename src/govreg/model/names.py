@@ -67,10 +67,15 @@ def shown(words: str, longest: int = _SHOWN) -> str:
 
     File names, names of branches and the values of refused files come through here, so that none reaches a terminal raw.
     """
-    cut = words if len(words) <= longest else words[: longest - 1] + "…"
-    if cut.isascii() and cut.isprintable():
-        return cut
-    return "".join(character if character.isprintable() else escaped(character) for character in harmless(cut))
+    words = cut(words, longest)
+    if words.isascii() and words.isprintable():
+        return words
+    return "".join(character if character.isprintable() else escaped(character) for character in harmless(words))
+
+
+def cut(text: str, longest: int) -> str:
+    """`text` in `longest` characters at most, the last of them an ellipsis where it has more."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def without_curly_quotes(words: str) -> str | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from govreg.model.location import KeyPath, Location, Locator, meeting_in
 from govreg.model.meeting import Meeting
+from govreg.model.names import cut
 from govreg.model.register import Register
 
 _LONGEST_QUOTE = 90
@@ -51,7 +52,7 @@ def text_at(meeting: Meeting, path: KeyPath) -> str | None:
 
 def quoted(text: str) -> str:
     """A text in quotes, cut where it is long."""
-    return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
+    return f"“{cut(text, _LONGEST_QUOTE)}”"
 
 
 def place_data(place: Location | None, locate: Locator) -> dict[str, Any] | None:

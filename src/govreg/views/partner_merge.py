@@ -8,7 +8,7 @@ from govreg.analysis.partner_sheet.columns import SENDER
 from govreg.analysis.partner_sheet.merge import MergeResult
 from govreg.analysis.partner_sheet.rows import FilledSheet
 from govreg.form import RowAnswer, SheetAnswer
-from govreg.model.names import listed, many, shown
+from govreg.model.names import cut, listed, many, shown
 from govreg.report import Block, Column, Heading, Paragraph, Report, Table
 
 _OUTCOMES: tuple[Outcome, ...] = ("conflict", "not understood", "comment", "taken", "unchanged")
@@ -184,5 +184,4 @@ def _on_one_line(text: str) -> str:
 
 
 def _brief(text: str) -> str:
-    flat = _on_one_line(text)
-    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
+    return cut(_on_one_line(text), _LONGEST)

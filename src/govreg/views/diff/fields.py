@@ -10,7 +10,7 @@ from govreg.analysis.diff.compare import MeetingChange
 from govreg.analysis.meetings_per_year import YearlyCount
 from govreg.model.dates import in_words, last_day
 from govreg.model.meeting import Meeting, Participant, Sender
-from govreg.model.names import listed
+from govreg.model.names import cut, listed
 from govreg.model.register import Register
 from govreg.views import terms
 
@@ -291,5 +291,4 @@ def meetings(words: FieldContext, ids: Iterable[str]) -> str:
 
 def quoted(text: str, words: FieldContext) -> str:
     """A text in quotes, cut where it is too long."""
-    whole = " ".join(text.split())
-    return f"“{whole if len(whole) <= words.longest else whole[: words.longest - 1] + '…'}”"
+    return f"“{cut(' '.join(text.split()), words.longest)}”"

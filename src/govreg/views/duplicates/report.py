@@ -7,7 +7,7 @@ from govreg.analysis.duplicates.search import Pair, SearchResult
 from govreg.analysis.duplicates.signals import LAYERS, SUBJECT
 from govreg.model.location import Locator
 from govreg.model.meeting import Meeting
-from govreg.model.names import and_more, listed, many
+from govreg.model.names import and_more, cut, listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Command, Fields, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
@@ -113,11 +113,11 @@ def side_by_side(register: Register, one: Meeting, other: Meeting) -> Iterator[t
 
 
 def _short(text: str | None) -> str | None:
-    return text if text is None or len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return cut(text, _LONGEST) if text is not None else None
 
 
 def _items(meeting: Meeting) -> str | None:
-    items = [_short(focus.text) or "" for focus in islice(meeting.focus, _MOST_ITEMS)]
+    items = [cut(focus.text, _LONGEST) for focus in islice(meeting.focus, _MOST_ITEMS)]
     return "; ".join(and_more(items, len(meeting.focus))) or None
 
 

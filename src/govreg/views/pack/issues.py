@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from govreg.analysis.gaps import count_gaps, gaps
 from govreg.diagnostics.finding import Finding
 from govreg.model.meeting import Meeting
-from govreg.model.names import and_more, many
+from govreg.model.names import and_more, cut, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
@@ -45,14 +45,10 @@ def _gaps(register: Register, meetings: Sequence[Meeting]) -> Table | None:
         return None
     rows: list[tuple[Cell, ...]] = []
     for gap, count in counted.items():
-        titles = [_short(terms.marked(register, meeting.id)) for meeting in meetings if gap in gaps(meeting)]
+        titles = [cut(terms.marked(register, meeting.id), _LONGEST) for meeting in meetings if gap in gaps(meeting)]
         rows.append((f"No {GAPS[gap]}", count, "; ".join(and_more(titles[:_MOST_NAMED], count))))
     columns = (Column("Gap", share=2), Column("Meetings", number=True, whole=True), Column("Which", share=4))
     return Table(columns, tuple(rows))
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
 def _places(register: Register, group: Sequence[Finding]) -> str:
