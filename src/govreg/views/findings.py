@@ -6,13 +6,15 @@ from typing import Any, overload
 
 from govreg.diagnostics.finding import Finding, Severity
 from govreg.model.location import MINUTES, meeting_file, meeting_in
-from govreg.model.names import listed, many
+from govreg.model.names import and_more, listed, many
 from govreg.model.register import Register
 from govreg.report import Cell, Column, FindingBlock, LazyBlocks, Paragraph, Report, Table
 from govreg.values import dataclass
 from govreg.views import terms
 from govreg.views.gaps import gap_sentence
 from govreg.views.repeats import by_reason
+
+_MOST_PLACES = 3
 
 LineOf = Callable[[str, int], str | None]
 """A function that gives a line of a file, without people's names."""
@@ -138,6 +140,24 @@ def _foot(inspected: FindingsResult, register: Register, as_at: str) -> Iterable
 
 def _count(found: Iterable[Finding], severity: Severity) -> int:
     return sum(one.severity is severity for one in found)
+
+
+def issue_data(finding: Finding) -> dict[str, Any]:
+    """A finding as an issue of the register, for machines."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "file": finding.file,
+        "line": finding.line,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def first_places(register: Register, group: Iterable[Finding]) -> str:
+    """Where the findings of one reason are: the first places, and how many more."""
+    places = list(dict.fromkeys(place_name(register, finding) for finding in group))
+    return "; ".join(and_more(places[:_MOST_PLACES], len(places)))
 
 
 def place_name(register: Register, finding: Finding) -> str:

@@ -11,14 +11,14 @@ from govreg.analysis.overlaps import MOST_RANKED, PairsInCommon
 from govreg.analysis.succession import ENDINGS, successors_by_meeting
 from govreg.diagnostics.finding import Finding
 from govreg.model.meeting import Meeting, Review
-from govreg.model.names import and_more, many
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.duplicates.evidence import EvidenceText
 from govreg.views.duplicates.report import GRADES, none_found, too_thin
-from govreg.views.findings import place_name
+from govreg.views.findings import first_places, issue_data
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
 from govreg.views.overlaps import OVERLAP, in_common
@@ -27,7 +27,6 @@ from govreg.views.repeats import by_reason
 
 _MOST_DUPLICATES = 100
 _MOST_OVERLAPS = 10
-_MOST_PLACES = 3
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,7 @@ def _blocks(register: Register, meetings: list[Meeting], reviewed: ReviewResult)
 
 def _internal(meetings: list[Meeting]) -> Iterator[str]:
     """A word of warning where what is in this may not be passed on."""
-    whole = sum(meeting.visibility == "internal" for meeting in meetings)
-    in_part = sum(meeting.visibility != "internal" and has_internal_part(meeting) for meeting in meetings)
+    whole, in_part = internal_counts(meetings)
     if whole:
         is_, it = ("is", "it") if whole == 1 else ("are", "them")
         yield f"{many(whole, 'internal entry', 'internal entries')} {is_} in this: --for partners leaves {it} out."
@@ -81,9 +79,14 @@ def _internal(meetings: list[Meeting]) -> Iterator[str]:
         yield f"{entries} {'has' if in_part == 1 else 'have'} internal parts: --for partners leaves them out."
 
 
-def has_internal_part(meeting: Meeting) -> bool:
-    """Whether a focus item or a seat of `meeting` is internal."""
-    return any("internal" in (part.visibility for part in parts) for parts in (meeting.focus, meeting.participants))
+def internal_counts(meetings: Iterable[Meeting]) -> tuple[int, int]:
+    """How many of `meetings` are internal, and how many of the others have a focus item or a seat that is."""
+    visibilities = [
+        (entry.visibility, *(item.visibility for item in entry.focus), *(seat.visibility for seat in entry.participants))
+        for entry in meetings
+    ]
+    whole = sum(own == "internal" for own, *_ in visibilities)
+    return whole, sum("internal" in found for found in visibilities) - whole
 
 
 def _gaps(meetings: list[Meeting]) -> Iterator[Block]:
@@ -252,14 +255,8 @@ def _issues(register: Register, findings: tuple[Finding, ...]) -> Iterator[Block
     if not findings:
         yield Paragraph("None in what is shown here. “govreg validate” checks the whole register.")
         return
-    rows = tuple((_places(register, group), _message(group), group[0].hint) for group in by_reason(findings))
+    rows = tuple((first_places(register, group), _message(group), group[0].hint) for group in by_reason(findings))
     yield Table((Column("Where", share=2), Column("Issue", share=3), Column("Remedy", share=3)), rows)
-
-
-def _places(register: Register, group: tuple[Finding, ...]) -> str:
-    """Where the findings of one reason are: the first places, and how many more."""
-    places = list(dict.fromkeys(place_name(register, finding) for finding in group))
-    return "; ".join(and_more(places[:_MOST_PLACES], len(places)))
 
 
 def _message(group: tuple[Finding, ...]) -> str:
@@ -291,10 +288,7 @@ def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, a
             for pair in reviewed.overlaps.pairs
         ],
         "overlaps_left_out": reviewed.overlaps.counts.close - len(reviewed.overlaps.pairs),
-        "findings": [
-            {"code": one.code, "severity": one.severity.value, "file": one.file, "line": one.line, "message": one.message, "hint": one.hint}
-            for one in reviewed.findings
-        ],
+        "findings": [issue_data(one) for one in reviewed.findings],
     }
 
 

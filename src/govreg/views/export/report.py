@@ -13,6 +13,7 @@ from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Link, Report, Table
 from govreg.views import terms
 from govreg.views.data import meeting_data
+from govreg.views.findings import issue_data
 from govreg.views.list_meetings import meetings_table
 
 
@@ -161,17 +162,7 @@ def _data(register: Register, meetings: tuple[Meeting, ...], findings: tuple[Fin
         "themes": [_written(one) for one in register.themes.values()],
         "glossary": {word: list(meanings) for word, meanings in register.glossary.items()},
         "verdicts": [_written(one) for one in register.verdicts],
-        "issues": [
-            {
-                "code": one.code,
-                "severity": one.severity.value,
-                "file": one.file,
-                "line": one.line,
-                "message": one.message,
-                "hint": one.hint,
-            }
-            for one in findings
-        ],
+        "issues": [issue_data(one) for one in findings],
     }
 
 

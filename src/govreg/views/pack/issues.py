@@ -9,14 +9,13 @@ from govreg.model.names import and_more, cut, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, Paragraph, Table
 from govreg.views import terms
-from govreg.views.findings import place_name
+from govreg.views.findings import first_places
 from govreg.views.gaps import GAPS
 from govreg.views.repeats import by_reason
 
 _MOST_NAMED = 6
 _LONGEST = 100
 """The characters of a title in a list of titles."""
-_MOST_PLACES = 3
 _GOVERNANCE = "GR3"
 """The first characters of the codes that a Board can act on; the others are for those who keep the register."""
 
@@ -32,7 +31,7 @@ def issues(register: Register, meetings: Sequence[Meeting], findings: Sequence[F
         yield from (Heading("Gaps", 3), missing)
     if found:
         yield Heading("Governance", 3)
-        rows = tuple((_places(register, group), _issue(group)) for group in by_reason(found))
+        rows = tuple((first_places(register, group), _issue(group)) for group in by_reason(found))
         yield Table((Column("Where", share=2), Column("Issue", share=4)), rows)
     others = len(findings) - len(found)
     if others:
@@ -49,11 +48,6 @@ def _gaps(register: Register, meetings: Sequence[Meeting]) -> Table | None:
         rows.append((f"No {GAPS[gap]}", count, "; ".join(and_more(titles[:_MOST_NAMED], count))))
     columns = (Column("Gap", share=2), Column("Meetings", number=True, whole=True), Column("Which", share=4))
     return Table(columns, tuple(rows))
-
-
-def _places(register: Register, group: Sequence[Finding]) -> str:
-    places = list(dict.fromkeys(place_name(register, finding) for finding in group))
-    return "; ".join(and_more(places[:_MOST_PLACES], len(places)))
 
 
 def _issue(group: Sequence[Finding]) -> str:

@@ -17,7 +17,7 @@ from govreg.views.pack.duplicates import NONE_RAISED
 from govreg.views.pack.result import PackResult
 from govreg.views.ranges import signed_range
 from govreg.views.recommendations import HEADINGS, decision, recommendation
-from govreg.views.review import has_internal_part
+from govreg.views.review import internal_counts
 
 _MOST_GAPS = 3
 
@@ -31,8 +31,7 @@ def summary(register: Register, result: PackResult, meetings: Sequence[Meeting],
 
 def _internal(meetings: Sequence[Meeting]) -> Iterator[str]:
     """A warning if the pack has internal entries."""
-    whole = sum(meeting.visibility == "internal" for meeting in meetings)
-    in_part = sum(meeting.visibility != "internal" and has_internal_part(meeting) for meeting in meetings)
+    whole, in_part = internal_counts(meetings)
     if whole or in_part:
         parts = [many(whole, "internal entry", "internal entries")] if whole else []
         parts += [f"internal parts of {many(in_part, 'entry', 'entries')}"] if in_part else []
