@@ -1,6 +1,5 @@
 """`govreg load`: who attends how many meetings a year, for how many hours; before and after what is recommended."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,16 +12,10 @@ from govreg.session.output import report_unread, write_report
 from govreg.views import load as views
 
 
-class By(StrEnum):
-    """Who counts as one."""
-
-    ORGANISATION = "organisation"
-    ROLE = "role"
-    PERSON = "person"
-
-
 def load(
-    by: Annotated[By, typer.Option("--by", help="Whose load: an organisation's, a post's or a person's.")] = By.ORGANISATION,
+    by: Annotated[
+        options.By, typer.Option("--by", help="Whose load: an organisation's, a post's or a person's.")
+    ] = options.By.ORGANISATION,
     recommended: Annotated[
         bool, typer.Option("--recommended", help="Also show it as it would be if every recommendation were carried out.")
     ] = False,
@@ -47,7 +40,7 @@ def load(
       govreg load
       govreg load --by role --recommended --output load.html
     """
-    opened = load_register(register, as_at, audience_of(for_.value, people=people, numbered=by is By.PERSON))
+    opened = load_register(register, as_at, audience_of(for_.value, people=people, numbered=by is options.By.PERSON))
     known = opened.register
     reader = LoadReader(known, opened.today, by.value)
     found = reader.load(known)

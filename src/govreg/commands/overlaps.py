@@ -1,6 +1,5 @@
 """`govreg overlaps`: meetings that share members, by organisation, role or person; who sits on most."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -14,16 +13,8 @@ from govreg.session.resolve import filters
 from govreg.views import overlaps as views
 
 
-class By(StrEnum):
-    """What counts as the same seat."""
-
-    ORGANISATION = "organisation"
-    ROLE = "role"
-    PERSON = "person"
-
-
 def overlaps(
-    by: Annotated[By, typer.Option("--by", help="What counts as the same seat.")] = By.ORGANISATION,
+    by: Annotated[options.By, typer.Option("--by", help="What counts as the same seat.")] = options.By.ORGANISATION,
     limit: Annotated[int, typer.Option("--limit", min=0, help="Rows in a table; 0 shows all. JSON and CSV have all.")] = 20,
     lead: options.Lead = None,
     participant: options.Participant = None,
@@ -54,7 +45,7 @@ def overlaps(
       govreg overlaps
       govreg overlaps --by role --status active --output overlaps.csv
     """
-    opened = load_register(register, as_at, audience_of(for_.value, people=people, numbered=by is By.PERSON))
+    opened = load_register(register, as_at, audience_of(for_.value, people=people, numbered=by is options.By.PERSON))
     known = opened.register
     asked = filters(
         known,

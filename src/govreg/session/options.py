@@ -31,6 +31,14 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
+class By(StrEnum):
+    """What counts as one member, or as one seat."""
+
+    ORGANISATION = "organisation"
+    ROLE = "role"
+    PERSON = "person"
+
+
 class OptionPair(tuple[str, str]):
     """The two values of an option whose metavar has two words."""
 

@@ -6,21 +6,9 @@ from functools import cached_property
 
 from govreg.analysis.duplicates.mentions import Mention
 from govreg.analysis.duplicates.pairs import Pair, pair_of
-from govreg.analysis.succession import successions
-from govreg.model.location import KeyPath
+from govreg.analysis.succession import Succession, successions
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
-
-
-@dataclass(frozen=True, slots=True)
-class Succession:
-    """That one meeting is recorded to take the other's place, and both are live."""
-
-    successor: str
-    by: str
-    """The meeting whose entry says so."""
-    path: KeyPath
-    proposed: bool
 
 
 @dataclass(frozen=True)
@@ -32,6 +20,7 @@ class Relations:
     """Pairs of which one is a member of the other."""
     linked: frozenset[Pair]
     followed: Mapping[Pair, Succession]
+    """Pairs of which one is recorded to take the other's place, and both are live."""
     settled: frozenset[Pair]
     """Pairs of which the predecessor has ended."""
     mentions: Mapping[Pair, Mention]
@@ -52,7 +41,7 @@ def relations(register: Register, meetings: Iterable[Meeting], mentions: Mapping
         if not (one.before in known and one.after in known):
             continue
         if known[one.before].live:
-            followed.setdefault(pair, Succession(one.after, one.source, one.path, one.proposed))
+            followed.setdefault(pair, one)
         else:
             settled.add(pair)
     return Relations(

@@ -233,8 +233,8 @@ class EvidenceText:
     def _succession(self, one: Profile, other: Profile) -> _Sentence:
         followed = self.comparison.scorer.relations.followed[_ids(one, other)]
         verb = "is recommended to take on" if followed.proposed else "is recorded as taking on"
-        says = f"“{self._called(followed.successor)}” {verb} the other's work, and neither has ended."
-        return self._sentence_in(one, followed.by, followed.path, says)
+        says = f"“{self._called(followed.after)}” {verb} the other's work, and neither has ended."
+        return self._sentence_in(one, followed.source, followed.path, says)
 
     def _sentence_in(self, one: Profile, by: str, path: KeyPath, says: str) -> _Sentence:
         return _Sentence(says, *((path, ("title",)) if by == one.meeting.id else (("title",), path)))
