@@ -11,7 +11,7 @@ from heapq import nsmallest
 from itertools import chain, cycle, islice, product, starmap
 from typing import Generic, TypeVar
 
-from govreg.analysis.duplicates.pairs import Pair, pair_of
+from govreg.analysis.duplicates.pairs import IdPair, pair_of
 from govreg.analysis.duplicates.profile import Profile
 from govreg.analysis.duplicates.score import Scorer
 
@@ -37,7 +37,7 @@ MOST_COPIES = 20_000
 """How many pairs are made of copies, each with those next to it: where 140 meetings are copies, every two of one text are compared."""
 
 
-def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> KeysView[Pair]:
+def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> KeysView[IdPair]:
     """The pairs that are worth weighing, those of one meeting one after the other.
 
     Copies of one meeting are looked at as one, so that their number hides nothing that they have in common with each other or with a
@@ -71,7 +71,7 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> KeysVie
     return found.keys()
 
 
-def _first_related(related: Iterable[Pair]) -> Iterator[Pair]:
+def _first_related(related: Iterable[IdPair]) -> Iterator[IdPair]:
     """The pairs of `related` that are among the first `MOST` of one of the two: dozens report to one board, which reports to few."""
     counts: Counter[str] = Counter()
     for one, other in sorted(related):
@@ -81,7 +81,7 @@ def _first_related(related: Iterable[Pair]) -> Iterator[Pair]:
         counts[other] += 1
 
 
-def _between(ones: Sequence[str], others: Sequence[str]) -> Iterator[Pair]:
+def _between(ones: Sequence[str], others: Sequence[str]) -> Iterator[IdPair]:
     """The pairs of copies of one meeting and copies of another; of a great many, each with one of the other's, which says the same."""
     if len(ones) * len(others) <= NEAREST:
         return starmap(pair_of, product(ones, others))
@@ -89,7 +89,7 @@ def _between(ones: Sequence[str], others: Sequence[str]) -> Iterator[Pair]:
     return map(pair_of, islice(cycle(ones), most), islice(cycle(others), most))
 
 
-def _among(copies: Sequence[str], next_to: int) -> Iterator[Pair]:
+def _among(copies: Sequence[str], next_to: int) -> Iterator[IdPair]:
     """The pairs of `copies`; of a great many, each with the `next_to` that come after it."""
     return ((id_, other) for place, id_ in enumerate(copies) for other in copies[place + 1 : place + 1 + next_to])
 

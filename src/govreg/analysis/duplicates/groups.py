@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from govreg.analysis.duplicates.pairs import Pair
+from govreg.analysis.duplicates.pairs import IdPair, pair_of
 from govreg.analysis.verdicts import CurrentVerdict
 
 _FEWEST = 3
 
 
-def groups(pairs: Sequence[Pair]) -> tuple[tuple[str, ...], ...]:
+def groups(pairs: Sequence[IdPair]) -> tuple[tuple[str, ...], ...]:
     """Three or more meetings of which every two are among `pairs`, in the order of the pairs: groups that one decision is for.
 
     The surest pairs come together first, and a meeting joins a group only if it is in a pair with each of the group; so
@@ -35,13 +35,13 @@ class Settled:
     are; if B and D are distinct or related, then so are A and D. A verdict on the pair itself comes first.
     """
 
-    decided: Mapping[Pair, CurrentVerdict]
+    decided: Mapping[IdPair, CurrentVerdict]
     body: Mapping[str, str]
     """Meeting -> the first of those that were decided to be duplicates of it, itself among them."""
-    between: Mapping[Pair, Pair]
+    between: Mapping[IdPair, IdPair]
     """Two such bodies -> a pair of theirs that was decided distinct or related."""
 
-    def by(self, a: str, b: str) -> Pair | None:
+    def by(self, a: str, b: str) -> IdPair | None:
         """The pair whose fresh verdict settles `a` and `b`; themselves, where nothing else does; None where none."""
         own = self.decided.get((a, b))
         if own is not None:
@@ -49,22 +49,22 @@ class Settled:
         one, other = self.body.get(a, a), self.body.get(b, b)
         if one == other:
             return (a, b)
-        return self.between.get((min(one, other), max(one, other)))
+        return self.between.get(pair_of(one, other))
 
 
-def settled(decided: Mapping[Pair, CurrentVerdict]) -> Settled:
+def settled(decided: Mapping[IdPair, CurrentVerdict]) -> Settled:
     """What `decided`, the last verdict on each pair, settles."""
     fresh = {pair: held.verdict.verdict for pair, held in decided.items() if not held.stale}
     body = _bodies(pair for pair, verdict in fresh.items() if verdict == "duplicate")
-    between: dict[Pair, Pair] = {}
+    between: dict[IdPair, IdPair] = {}
     for (a, b), verdict in sorted(fresh.items()):
         one, other = body.get(a, a), body.get(b, b)
         if verdict in ("distinct", "related") and one != other:
-            between.setdefault((min(one, other), max(one, other)), (a, b))
+            between.setdefault(pair_of(one, other), (a, b))
     return Settled(decided, body, between)
 
 
-def _bodies(pairs: Iterable[Pair]) -> dict[str, str]:
+def _bodies(pairs: Iterable[IdPair]) -> dict[str, str]:
     beside: dict[str, set[str]] = defaultdict(set)
     for a, b in pairs:
         beside[a].add(b)

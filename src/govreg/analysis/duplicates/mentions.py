@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from govreg.analysis.duplicates.pairs import Pair, pair_of
+from govreg.analysis.duplicates.pairs import IdPair, pair_of
 from govreg.analysis.text.phrases import Hit, phrases
 from govreg.analysis.text.topics import AnalysedText
 from govreg.analysis.text.words import is_content_word, singular, split
@@ -48,7 +48,7 @@ class Mentions:
                 if _is_a_name(name):
                     self._bearers.setdefault(name, []).append(meeting.id)
         self._names = phrases((name, name) for name, ids in self._bearers.items() if len(ids) <= _MOST_NAMESAKES)
-        self.found: dict[Pair, Mention] = {}
+        self.found: dict[IdPair, Mention] = {}
         """Pair of which one's purpose, focus or notes name the other -> the first text to do so, or the first that speaks of succession."""
 
     def read(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from govreg.analysis.duplicates.mentions import Mention
-from govreg.analysis.duplicates.pairs import Pair, pair_of
+from govreg.analysis.duplicates.pairs import IdPair, pair_of
 from govreg.analysis.succession import Succession, successions
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
@@ -15,27 +15,27 @@ from govreg.model.register import Register
 class Relations:
     """What entries record or say of pairs of meetings."""
 
-    reports: frozenset[Pair]
-    seated: frozenset[Pair]
+    reports: frozenset[IdPair]
+    seated: frozenset[IdPair]
     """Pairs of which one is a member of the other."""
-    linked: frozenset[Pair]
-    followed: Mapping[Pair, Succession]
+    linked: frozenset[IdPair]
+    followed: Mapping[IdPair, Succession]
     """Pairs of which one is recorded to take the other's place, and both are live."""
-    settled: frozenset[Pair]
+    settled: frozenset[IdPair]
     """Pairs of which the predecessor has ended."""
-    mentions: Mapping[Pair, Mention]
+    mentions: Mapping[IdPair, Mention]
 
     @cached_property
-    def related(self) -> frozenset[Pair]:
+    def related(self) -> frozenset[IdPair]:
         """All pairs that anything is recorded or said of."""
         return self.reports.union(self.seated, self.linked, self.followed, self.settled, self.mentions)
 
 
-def relations(register: Register, meetings: Iterable[Meeting], mentions: Mapping[Pair, Mention]) -> Relations:
+def relations(register: Register, meetings: Iterable[Meeting], mentions: Mapping[IdPair, Mention]) -> Relations:
     """What the entries of `meetings` record of each other, beside the `mentions` in their texts."""
     known = {meeting.id: meeting for meeting in meetings}
-    followed: dict[Pair, Succession] = {}
-    settled: set[Pair] = set()
+    followed: dict[IdPair, Succession] = {}
+    settled: set[IdPair] = set()
     for one in successions(register):
         pair = pair_of(one.before, one.after)
         if not (one.before in known and one.after in known):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govreg.analysis.duplicates.comparison import Comparison
 from govreg.analysis.duplicates.names import name_of
-from govreg.analysis.duplicates.pairs import Pair as Ids
+from govreg.analysis.duplicates.pairs import IdPair
 from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, telling_stems
 from govreg.analysis.duplicates.score import KEPT, PARTS, Common
 from govreg.analysis.duplicates.search import Pair, Part
@@ -407,7 +407,7 @@ def _status(who: Profile) -> KeyPath | None:
     return ("status",) if who.meeting.status is not None else None
 
 
-def _ids(one: Profile, other: Profile) -> Ids:
+def _ids(one: Profile, other: Profile) -> IdPair:
     return one.meeting.id, other.meeting.id
 
 
