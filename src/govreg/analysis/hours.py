@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from govreg.analysis.ranges import Range
+from govreg.analysis.ranges import Range, sum_ranges
 from govreg.analysis.tenure import tenure
 from govreg.model import durations
 from govreg.model.meeting import Meeting, Participant
@@ -52,7 +52,7 @@ def sitting_hours(meeting: Meeting, settings: LoadSettings) -> SittingHours | No
     for what, text in (("preparation", settings.preparation), ("travel", settings.travel)):
         more = _assumption(text)
         if more is not None:
-            found = Range(_added(found.least, more.least), _added(found.most, more.most))
+            found = sum_ranges((found, more))
             assumed.append(what)  # type: ignore[arg-type] # one of both
     return SittingHours(found, tuple(assumed))
 
@@ -60,10 +60,6 @@ def sitting_hours(meeting: Meeting, settings: LoadSettings) -> SittingHours | No
 def _assumption(text: str | None) -> Range | None:
     found = parse_duration(text)
     return Range(Fraction(0), found.most) if found is not None and found.least == found.most else found
-
-
-def _added(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return one + other if one is not None and other is not None else None
 
 
 def attendants(meeting: Meeting, today: date) -> Iterator[Attendant]:

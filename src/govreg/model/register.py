@@ -109,7 +109,7 @@ class Register:
 
     def organisations_below(self, id_: str) -> frozenset[str]:
         """`id_` and every organisation below it by `part_of`; never through a collective."""
-        return _below((id_,), self._organisations_under)
+        return _below(id_, self._organisations_under)
 
     def collectives_with(self, ids: Iterable[str]) -> frozenset[str]:
         """The collectives that any of `ids` is in, also through another collective."""
@@ -122,18 +122,11 @@ class Register:
 
     def members_of(self, id_: str) -> frozenset[str]:
         """The organisations in the collective `id_`, those of collectives in it too; empty if it is none."""
-        found: set[str] = set()
-        waiting = [id_]
-        while waiting:
-            organisation = self.organisations.get(waiting.pop())
-            fresh = [member for member in (organisation.members if organisation else ()) if member not in found]
-            found.update(fresh)
-            waiting.extend(fresh)
-        return frozenset(found - {id_})
+        return _below(id_, self._members) - {id_}
 
     def areas_below(self, id_: str) -> frozenset[str]:
         """`id_` and every area in it."""
-        return _below((id_,), self._areas_under)
+        return _below(id_, self._areas_under)
 
     def areas_above(self, id_: str) -> tuple[str, ...]:
         """`id_` and the areas that it lies in, the nearest first."""
@@ -197,6 +190,10 @@ class Register:
         return _children(self._area_above)
 
     @cached_property
+    def _members(self) -> Mapping[str, tuple[str, ...]]:
+        return {collective.id: collective.members for collective in self.organisations.values() if collective.members}
+
+    @cached_property
     def _collectives_of(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for organisation in self.organisations.values():
@@ -213,9 +210,9 @@ def _children(parents: Mapping[str, str | None]) -> Mapping[str, tuple[str, ...]
     return {parent: tuple(children) for parent, children in found.items()}
 
 
-def _below(ids: Iterable[str], children: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    found = set(ids)
-    waiting = [*found]
+def _below(id_: str, children: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    found = {id_}
+    waiting = [id_]
     while waiting:
         fresh = [child for child in children.get(waiting.pop(), ()) if child not in found]
         found.update(fresh)
