@@ -6,11 +6,11 @@ from datetime import date
 from govreg.analysis.whatif.agreement import Agreement, agreement
 from govreg.analysis.whatif.apart import apart
 from govreg.analysis.whatif.comparison import ScenarioComparison
-from govreg.analysis.whatif.coverage import WorkTransfer, work_transfers
 from govreg.analysis.whatif.effect import Effect, effect
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind
 from govreg.analysis.whatif.losses import losses
 from govreg.analysis.whatif.scenario import Scenario, apply_scenario
+from govreg.analysis.whatif.transfers import WorkTransfer, work_transfers
 from govreg.analysis.whatif.work_index import WorkIndex, work_index
 from govreg.analysis.whatif.work_losses import affected_duties, gaps
 from govreg.model.register import Register

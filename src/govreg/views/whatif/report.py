@@ -17,9 +17,9 @@ from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Lazy
 from govreg.views import terms
 from govreg.views.data import range_data
 from govreg.views.locations import looked_up, place_data
-from govreg.views.whatif.coverage import transfer_blocks, transfer_data
 from govreg.views.whatif.effect import effect_blocks, effect_data, effect_foot
 from govreg.views.whatif.losses import LABELS, duty_sentence, gap_sentences, loss_sentences, searched
+from govreg.views.whatif.transfers import transfer_blocks, transfer_data
 
 _MOST_LOSSES = 100
 """How many losses of a kind are listed; where a register's every meeting ends, there are more than anyone reads."""

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
 from conftest import examples
-from govreg.analysis.whatif import coverage as module
+from govreg.analysis.whatif import transfers as module
 from govreg.analysis.whatif.agreement import ConsentReason, agreement
 from govreg.analysis.whatif.comparison import ScenarioComparison
-from govreg.analysis.whatif.coverage import WorkItem, WorkTransfer, work_transfers
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
 from govreg.analysis.whatif.seating import seat_places
+from govreg.analysis.whatif.transfers import WorkItem, WorkTransfer, work_transfers
 from govreg.analysis.whatif.work_index import work_index
 from govreg.model.location import Location, in_meeting
 from govreg.model.meeting import Meeting

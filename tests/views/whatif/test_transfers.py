@@ -8,7 +8,7 @@ from building import TODAY, a_meeting, a_register
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
 from govreg.report import Fields
-from govreg.views.whatif.coverage import transfer_blocks
+from govreg.views.whatif.transfers import transfer_blocks
 
 AREAS = {"north": {"name": "North"}, "south": {"name": "South"}}
 COMPLETE = {"purpose": "Count walruses", "focus": ["Walruses"], "participants": ["opcc"], "frequency": "Quarterly"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govreg.analysis.meetings_per_year import yearly_count
-from govreg.analysis.whatif.coverage import WorkItem, WorkTransfer
+from govreg.analysis.whatif.transfers import WorkItem, WorkTransfer
 from govreg.model.location import Location, Locator
 from govreg.model.names import listed
 from govreg.model.register import Register
