@@ -33,6 +33,7 @@ from govreg.session.output import report_format, report_long_entries, report_unr
 from govreg.storage.given_file import read_given
 from govreg.views import review as views
 from govreg.views.diff.data import ComparedSides
+from govreg.views.pack.duplicates import PAIRS_LISTED
 from govreg.views.pack.report import pack
 from govreg.views.pack.result import PackResult
 
@@ -95,7 +96,9 @@ def _tables(opened: LoadedRegister) -> Report:
     known = opened.register
 
     def reviewed(first: int | None) -> views.ReviewResult:
-        return views.ReviewResult(find_duplicates(known, Query(), track), _shared(known, first), findings_for_audience(opened))
+        return views.ReviewResult(
+            find_duplicates(known, Query(limit=first or 0), track), _shared(known, first), findings_for_audience(opened)
+        )
 
     return views.review(known.with_unread(opened.minutes.unread), reviewed, opened.as_at)
 
@@ -108,7 +111,7 @@ def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, Com
     supposed = scenario(known, ScenarioOptions(recommended=True))
     topics = Topics(known)
     reader = WorkReader(topics, opened.today, supposed.stopping)
-    found = find_duplicates(known, Query(), comparison=build_comparison(known, topics=topics, also=reader.read))
+    found = find_duplicates(known, Query(limit=PAIRS_LISTED), comparison=build_comparison(known, topics=topics, also=reader.read))
     next(steps)
     shared = _shared(known, MOST_RANKED)
     next(steps)

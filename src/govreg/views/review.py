@@ -41,7 +41,7 @@ class ReviewResult:
 def review(register: Register, reviewed: Callable[[int | None], ReviewResult], as_at: str) -> Report:
     """The report of `govreg review`; `reviewed` makes its result, for a format that shows it.
 
-    `reviewed` takes how many of the pairs that share members to put in order; None for all.
+    `reviewed` takes how many possible duplicates to make out, and how many of the pairs that share members to put in order; None for all.
     """
     meetings = sorted(register.meetings.values(), key=lambda meeting: (meeting.title.casefold(), meeting.id))
     return Report(

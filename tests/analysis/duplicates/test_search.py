@@ -112,6 +112,13 @@ def test_a_limit_keeps_the_surest_pairs_and_counts_them_all() -> None:
         assert len(find_duplicates(REGISTER, Query(limit=2)).pairs) == 2
 
 
+def test_the_likely_pairs_are_counted_whatever_the_limit() -> None:
+    graded = [pair.grade for pair in find_duplicates(REGISTER, Query()).pairs]
+
+    assert graded.count("likely") == 2
+    assert find_duplicates(REGISTER, Query(limit=1)).likely == find_duplicates(REGISTER, Query()).likely == 2
+
+
 def test_more_than_ten_thousand_pairs_are_never_read() -> None:
     assert module.MOST_PAIRS == 10_000
 

@@ -78,6 +78,8 @@ class SearchResult:
     """How many pairs there are to show, before any limit."""
     settled: int
     """How many pairs a fresh verdict keeps from being shown."""
+    likely: int = 0
+    """How many of the pairs raised are likely duplicates."""
     related: int = 0
     """How many pairs from the bar on are not shown because they are related at most, beside layers of one subject."""
     layers: tuple[Pair, ...] = ()
@@ -122,6 +124,7 @@ def find_duplicates(register: Register, query: Query, watch: Tracker = untracked
         comparison,
         len(raised),
         0 if everything else sum(not pair.related or pair.layers for pair in found) - len(raised) - len(layers),
+        sum(comparison.scale.grade(pair.total) == "likely" for pair in raised),
         0 if everything else sum(pair.related and not pair.layers for pair in open_),
         tuple(answers.pair(pair, totals) for pair in layers[:MOST_PAIRS]),
         max(0, len(layers) - MOST_PAIRS),

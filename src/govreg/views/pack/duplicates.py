@@ -14,7 +14,8 @@ from govreg.views.duplicates.report import GRADES, LAYERS_HEADING, grade_words, 
 from govreg.views.overlaps import OVERLAP, in_common
 
 NONE_RAISED = "No pair of meetings is raised as a possible duplicate."
-_MOST_LISTED = 100
+PAIRS_LISTED = 100
+"""How many pairs the paper lists."""
 _MOST_PAIRS = 20
 """For how many pairs the paper gives the evidence; few readers would read more."""
 _MOST_OVERLAPS = 15
@@ -35,12 +36,12 @@ def _raised(register: Register, found: SearchResult, text: EvidenceText) -> Iter
         yield Paragraph(NONE_RAISED)
         return
     sentence = f"{many(found.raised, 'pair')}, the most certain first."
-    if found.raised > _MOST_LISTED:
-        sentence = f"{sentence} The first {_MOST_LISTED} are listed."
+    if found.raised > PAIRS_LISTED:
+        sentence = f"{sentence} The first {PAIRS_LISTED} are listed."
     if found.raised > _MOST_PAIRS:
         sentence = f"{sentence} The evidence is given for the first {_MOST_PAIRS}."
     yield Paragraph(f"{sentence} For discussion, not a finding: two meetings may well be right to stay apart.")
-    yield _overview(register, found.pairs[:_MOST_LISTED], text)
+    yield _overview(register, found.pairs[:PAIRS_LISTED], text)
     for number, pair in enumerate(found.pairs[:_MOST_PAIRS], 1):
         yield from _pair(register, pair, text, number)
 

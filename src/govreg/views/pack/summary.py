@@ -93,11 +93,8 @@ def _duplicates(result: PackResult) -> str:
 
 
 def _by_grade(found: SearchResult) -> str:
-    """How many of the pairs are likely and how many possible: the likely ones come first, so where not all are kept the rest follow."""
-    likely = sum(pair.grade == "likely" for pair in found.pairs)
-    if likely == len(found.pairs) < found.raised:
-        return f"at least {likely:,} likely"
-    counts = {"likely": likely, "possible": found.raised - likely}
+    """How many of the pairs are likely and how many possible."""
+    counts = {"likely": found.likely, "possible": found.raised - found.likely}
     return listed([f"{count:,} {grade}" for grade, count in counts.items() if count])
 
 
