@@ -1,11 +1,12 @@
 """What a loaded register says of its files."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from govreg.model.audience import Positions
 from govreg.model.location import in_meeting
-from govreg.session import load as module
 from govreg.session.load import load_register
 from govreg.storage.source_map import SourceMap
 
@@ -16,12 +17,13 @@ def test_its_files_are_put_together_once_however_many_places_are_looked_up(tmp_p
     (tmp_path / "meetings/board.yaml").write_text("title: Board\nlead: opcc\npurpose: Housing\n", encoding="utf-8")
     loaded = load_register(tmp_path)
     made: list[SourceMap] = []
+    shortened = SourceMap.shortened
 
-    def counted(*parts: object) -> SourceMap:
-        made.append(SourceMap(*parts))  # type: ignore[arg-type] # as it is called
+    def counted(sources: SourceMap, kept: Mapping[str, Positions]) -> SourceMap:
+        made.append(shortened(sources, kept))
         return made[-1]
 
-    monkeypatch.setattr(module, "SourceMap", counted)
+    monkeypatch.setattr(SourceMap, "shortened", counted)
 
     assert [loaded.locate(in_meeting("board", key)) for key in ("title", "lead", "purpose")] == [(1, 8), (2, 7), (3, 10)]
     assert len(made) == 1

@@ -102,7 +102,7 @@ def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
     if loaded.audience.is_internal:
         return everything.findings
     seen = loaded.minutes
-    sources = SourceMap(whole.texts, {**whole.origins, **loaded.positions, **seen.positions})
+    sources = whole.shortened({**loaded.positions, **seen.positions})
     places = {(one.code, _path_in_file(one.place, whole)) for one in of_rules.kept}
     again = problems(RuleContext(loaded.register, loaded.today, seen.minutes), {code for code, _ in places})
 

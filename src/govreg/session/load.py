@@ -84,8 +84,7 @@ class LoadedRegister:
     @cached_property
     def _sources(self) -> SourceMap:
         """The files of `register`, with the positions of what remains in its shortened lists."""
-        sources = self.result.sources
-        return SourceMap(sources.texts, {**sources.origins, **self.positions})
+        return self.result.sources.shortened(self.positions)
 
     @cached_property
     def _redacted(self) -> RedactedRegister:

@@ -17,6 +17,7 @@ from govreg.storage import layout
 from govreg.storage.tree import Tree, UnreadableFileError
 from govreg.yaml.document import Data, Document, Lookalike
 from govreg.yaml.parse import parse
+from govreg.yaml.positions import starts
 from govreg.yaml.scalars import written
 from govreg.yaml.text import InvalidTextError, text_of
 from govreg.yaml.validate_entry import ValidatedEntry, type_name, validate_entry
@@ -33,6 +34,7 @@ class FileReading(NamedTuple):
     findings: tuple[Finding, ...]
     unshown: Sequence[Lookalike]
     origins: Mapping[KeyPath, tuple[int, ...]] | None
+    starts: Mapping[str, Position] | None
     made: Any
     """The entry that was made of it."""
 
@@ -48,6 +50,8 @@ class FileLoader:
     """The same of this one, of the files that `once` read."""
     texts: dict[str, str] = field(default_factory=dict)
     origins: dict[str, Mapping[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
+    starts: dict[str, Mapping[str, Position]] = field(default_factory=dict)
+    """By file that is one entry, where the value of each of its keys begins."""
     by_file: dict[str, list[Finding]] = field(default_factory=dict)
     unshown: dict[str, list[Lookalike]] = field(default_factory=dict)
     """By file, the ambiguous texts that are only counted: before each of them so many others are findings that it is never shown."""
@@ -70,6 +74,8 @@ class FileLoader:
                 self.unshown[file] = [*earlier.unshown]
             if earlier.origins is not None:
                 self.origins[file] = earlier.origins
+            if earlier.starts is not None:
+                self.starts[file] = earlier.starts
             self.readings[file] = earlier
             made: Made = earlier.made
             return made
@@ -77,8 +83,8 @@ class FileLoader:
         made = read()
         if file in self.texts:
             findings = tuple(self.by_file.get(file, ())[found:])
-            unshown, origins = self.unshown.get(file, ()), self.origins.get(file)
-            self.readings[file] = FileReading(self.texts[file], self.values - values, findings, unshown, origins, made)
+            unshown, origins, begins = self.unshown.get(file, ()), self.origins.get(file), self.starts.get(file)
+            self.readings[file] = FileReading(self.texts[file], self.values - values, findings, unshown, origins, begins, made)
         return made
 
     def _size_of_same(self, file: str, text: str) -> int | None:
@@ -147,6 +153,8 @@ class FileLoader:
     ) -> ValidatedEntry[RecordT]:
         """Validate `data`, which is at `base` in `document`, as a `part`, which messages call `where`."""
         checked = validate_entry(part, data, where, given, Location(file, base))
+        if not base:
+            self.starts[file] = starts(document.root)
         for problem in checked.problems:
             finding = self._finding(file, problem, document)
             if (finding.line, finding.column) not in document.damaged:
@@ -158,6 +166,11 @@ class FileLoader:
             self.ambiguous_text(file, document, lookalike)
         if more := ambiguous[MOST_SHOWN:]:
             self.unshown.setdefault(file, []).extend(more)
+        self._continuations(file, document, part, base)
+        return checked
+
+    def _continuations(self, file: str, document: Document, part: type[Record], base: KeyPath) -> None:
+        """Add the findings of lines that look like keys of the `part` at `base`, but continue a text."""
         for line in document.continuations_below(base):
             path = line.path[len(base) :]
             if line.rest is None:
@@ -168,7 +181,6 @@ class FileLoader:
                     self.add(file, syntax.unintended_continuation(f"the key “{line.word}”").at(line.position))
                 elif key.kind in ("text", "part") and not key.words:
                     self.add(file, syntax.key_within_text(line.word).at(line.position))
-        return checked
 
     def id(self, file: str, document: Document, path: KeyPath) -> bool:
         """Whether the key at `path` is a valid id; adds a finding if it isn't."""

@@ -43,7 +43,7 @@ def read_minutes(tree: Tree, earlier: MinutesResult | None = None) -> MinutesRes
             minutes[id_] = entry
         elif draft is not None:
             drafts[id_] = draft
-    sources = SourceMap(loader.texts, loader.origins)
+    sources = SourceMap(loader.texts, loader.origins, loader.starts)
     return MinutesResult(minutes, loader.findings(), sources, drafts, loader.unread(), loader.readings, loader.unshown)
 
 

@@ -77,7 +77,7 @@ def read_tree(tree: Tree, earlier: ReadResult | None = None) -> ReadResult:
         settings=about.settings,
         unread=loader.unread(),
     )
-    sources = SourceMap(loader.texts, loader.origins)
+    sources = SourceMap(loader.texts, loader.origins, loader.starts)
     return ReadResult(register, loader.findings(), sources, meetings.drafts, meetings.doubtful, loader.readings, loader.unshown)
 
 

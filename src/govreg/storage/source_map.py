@@ -1,7 +1,7 @@
 """The positions of values in a register's files, and the lines of those files."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from govreg.model.location import KeyPath, Location, Position
 from govreg.values import dataclass
@@ -13,20 +13,31 @@ from govreg.yaml.validate_entry import original
 class SourceMap:
     """The texts of a register's files, in which the position of a value is looked up when it is needed.
 
-    `origins` gives, by file, the original indices of list items in drafts (see `yaml.validate_entry.ValidatedEntry`).
+    `origins` gives, by file, the original indices of list items in drafts (see `yaml.validate_entry.ValidatedEntry`). `starts` gives
+    where the value of each key of an entry begins, by the file of that entry: most findings are there.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Mapping[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
+    starts: Mapping[str, Mapping[str, Position]] = field(default_factory=dict)
 
     def joined(self, other: "SourceMap") -> "SourceMap":
         """These texts and those of `other`."""
-        return SourceMap({**self.texts, **other.texts}, {**self.origins, **other.origins})
+        return SourceMap({**self.texts, **other.texts}, {**self.origins, **other.origins}, {**self.starts, **other.starts})
+
+    def shortened(self, kept: Mapping[str, Mapping[KeyPath, tuple[int, ...]]]) -> "SourceMap":
+        """The same texts, of whose lists only some items are left: `kept` gives their original indices, by file."""
+        return replace(self, origins={**self.origins, **kept})
 
     def locate(self, place: Location) -> Position | None:
         """The line and column of `place`, or None if its file was not read."""
         text = self.texts.get(place.file)
-        return None if text is None else positions.position(positions.root_of(text), self.path_in_file(place), at_key=place.at_key)
+        if text is None:
+            return None
+        starts = self.starts.get(place.file)
+        if starts is not None and len(place.path) == 1 and place.path[0] in starts and not place.at_key:
+            return starts[str(place.path[0])]
+        return positions.position(positions.root_of(text), self.path_in_file(place), at_key=place.at_key)
 
     def span(self, place: Location) -> tuple[int, int] | None:
         """Where the value or key at `place` begins and ends in its file, as indices; None if there is nothing there."""

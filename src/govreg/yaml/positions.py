@@ -17,6 +17,13 @@ def position(root: Node | None, path: KeyPath, *, at_key: bool) -> Position:
     return position_of((key if at_key else value).start_mark)
 
 
+def starts(root: Node | None) -> dict[str, Position]:
+    """The keys of a mapping, each with where its value begins; of a repeated key, where the first one's does."""
+    if not isinstance(root, MappingNode):
+        return {}
+    return {root.keys[place].value: position_of(root.values[place].start_mark) for place in reversed(range(len(root.values)))}
+
+
 def span(text: str, path: KeyPath, *, at_key: bool = False) -> tuple[int, int] | None:
     """Where the value at `path` in `text`, or its key, begins and ends, as indices; the end excludes line breaks.
 
