@@ -32,8 +32,8 @@ _LIVE = re.compile(
 Each pattern begins with a sign, since texts are searched five times as fast for one of a few characters.
 https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
 """
-_COMMIT = re.compile(r"\b[0-9a-fA-F]{7,40}\b")
-"""What may be the name of a commit, which GitHub links too."""
+_COMMIT = re.compile(r"[0-9a-fA-F](?<=\b.)[0-9a-fA-F]{6,39}\b")
+"""What may be the name of a commit, which GitHub links too. It begins with a digit, not with `\\b`, to be found in half the time."""
 _OPENING, _CLOSING = "([{“‘\"'<", ")]}”’\"'>.,;!?"
 """Characters around a word that aren't part of it."""
 _SPECIAL = re.compile(

@@ -69,15 +69,17 @@ def shown_line(file: str, text: str, number: int, line: str, is_name: IsName) ->
 
 def shown_finding(finding: Finding, text: str | None, is_name: IsName) -> Finding:
     """`finding` on a file that holds `text`, with `…` for the words it quotes that may be a person's name."""
-    line = _private_lines(finding.file, text).at(finding.line) if text is not None and finding.line is not None else None
-    private, words = line is not None, _words_of(finding.file)
-    keys = _keys_in(line or "")
+    words = _words_of(finding.file)
 
     def without(found: re.Match[str]) -> str:
         quoted = found[1] or found[2] or found[3] or ""
-        if any(True for _ in person_spans(quoted)) or (private and quoted not in keys and not _all_safe(quoted, words, is_name)):
+        if any(True for _ in person_spans(quoted)) or (not _all_safe(quoted, words, is_name) and may_be_person(quoted)):
             return f"{found[0][0]}…{found[0][-1]}"
         return found[0]
+
+    def may_be_person(quoted: str) -> bool:
+        line = _private_lines(finding.file, text).at(finding.line) if text is not None and finding.line is not None else None
+        return line is not None and quoted not in _keys_in(line)
 
     message, hint = _QUOTED.sub(without, finding.message), _QUOTED.sub(without, finding.hint)
     return finding if (message, hint) == (finding.message, finding.hint) else finding._replace(message=message, hint=hint)
