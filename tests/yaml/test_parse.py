@@ -144,7 +144,7 @@ def test_after_a_thousand_mistakes_the_rest_is_not_checked() -> None:
         ("a: b\n=======\nc: d\n", "GR009 2:1"),
         ("a: b\n>>>>>>> x\n", "GR009 2:1"),
         ("a: b\n\n<<<<<<< x\n", "GR009 3:1"),
-        ("a: b\n======= x\n", "GR008 3:1"),
+        ("a: b\n======= x\n", "GR008 2:1"),
         ('a: "b\\r"\n', "GR006 1:4"),
         ('"a\\u200b": c\n', "GR006 1:1"),
         ("{a: , b: c, d: '', e: }\n", "GR017 1:2 GR017 1:20"),
@@ -164,6 +164,8 @@ def test_after_a_thousand_mistakes_the_rest_is_not_checked() -> None:
         ("a: b\na: ~\n", "GR013 2:1 GR018 2:4"),
         ("a: b\na: [~]\n", "GR013 2:1 GR018 2:5"),
         ("a: b\n\n  -c\n", "GR024 3:3"),
+        ("a:\n  - {b: c\n  - {d: e}\n", "GR008 3:5"),
+        ("a:\n  - {b: c\n    - d}\n  - e\n    - f\n", "GR024 3:5 GR024 5:5"),
     ],
 )
 def test_each_mistake_has_its_place(text: str, code: str) -> None:

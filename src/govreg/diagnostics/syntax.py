@@ -532,7 +532,7 @@ def unfinished() -> Problem:
 
 
 @reader_rule("GR024", ERROR)
-def unintended_continuation(meant: str) -> Problem:
+def unintended_continuation(key: str | None) -> Problem:
     """A line is read as part of the text above it.
 
     A line that is indented more than the one above it continues the text there. So a list item that is indented too far,
@@ -556,8 +556,12 @@ def unintended_continuation(meant: str) -> Problem:
           - Savings
           - Reserves
     """
-    hint = f"If it is {meant}, indent it like the line above and add the dash or colon. If it is part of the text, put all of it in quotes."
-    return Problem(None, f"YAML reads this line as part of the text above it, but it looks like {meant}.", hint)
+    if key is None:
+        meant, mend = "an item of a list", "align it with the other items, and begin it with a dash and a space"
+    else:
+        meant, mend = f"the field “{key}”", "align it with the field that the text belongs to, with a colon and a space after its name"
+    message = f"YAML reads this line as part of the text above it, but it looks like {meant}."
+    return Problem(None, message, f"If it is {meant}, {mend}. If it is part of the text, put all of the text in quotes.")
 
 
 @reader_rule("GR026", WARNING)

@@ -175,10 +175,10 @@ class FileLoader:
             path = line.path[len(base) :]
             if line.rest is None:
                 if _is_key_beside(part, path, line.word):
-                    self.add(file, syntax.unintended_continuation(f"the key “{line.word}”").at(line.position))
+                    self.add(file, syntax.unintended_continuation(line.word).at(line.position))
             elif (key := _key_beside(part, path, line.word)) is not None:
                 if _fits(key, line.rest):
-                    self.add(file, syntax.unintended_continuation(f"the key “{line.word}”").at(line.position))
+                    self.add(file, syntax.unintended_continuation(line.word).at(line.position))
                 elif key.kind in ("text", "part") and not key.words:
                     self.add(file, syntax.key_within_text(line.word).at(line.position))
 

@@ -55,6 +55,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self.lookalikes: list[Lookalike] = []
         self.further: list[ContinuationLine] = []
+        self.is_unclosed = False
+        """Whether the value that is being read is in brackets that are never closed, so that it swallows the lines below them."""
 
     def value(self, node: Node, key: ScalarNode | None = None) -> Data:
         """The data of `node`; `key` is its key, if it is a value in a mapping."""
@@ -65,7 +67,9 @@ class _Reader:
         around = self.has_hash and node.flow
         if around and node.tag is None:
             self._report_text_cut_off(lost_after_opening(self.text, node))
+        around_is_unclosed, self.is_unclosed = self.is_unclosed, self.is_unclosed or (node.flow and not node.closed)
         data = self._list(node) if isinstance(node, SequenceNode) else self._mapping(node)
+        self.is_unclosed = around_is_unclosed
         if around and node.closed:
             self._report_text_cut_off(lost_after_closing(self.text, node))
         return data
@@ -133,7 +137,7 @@ class _Reader:
             self.lookalikes.append(Lookalike(tuple(self.path), at_key=False, typed=value, what=type_))
         elif value in NULLS:
             self._add(syntax.null_value(value), node)
-        elif node.start_mark.line != node.end_mark.line:
+        elif node.start_mark.line != node.end_mark.line and not self.is_unclosed:
             self._check_further_lines(node)
         return value
 
@@ -161,7 +165,7 @@ class _Reader:
         """Check the continuation lines of a plain text: a line that begins with a dash was probably meant as a list item."""
         for position, dash, word in further_lines(self.text, node):
             if dash:
-                self._add(syntax.unintended_continuation("an item of a list"), position)
+                self._add(syntax.unintended_continuation(None), position)
             elif word:
                 self.further.append(ContinuationLine(tuple(self.path), word, position))
 
