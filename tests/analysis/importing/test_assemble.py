@@ -667,7 +667,7 @@ Safer Streets Board @ 1: purpose To act.; participants [nhs]; frequency monthly;
 Rural Crime Forum @ 12: lead nfu; frequency yearly
 labels: Purpose @ 3, Membership @ 6, Frequency @ 9, Lead @ 14
 """,
-    "a remark below the next title belongs to no board": """\
+    "a remark below the next title is about its board": """\
 Safer Streets Board
 
 Purpose
@@ -686,9 +686,35 @@ Lead: NFU
 Frequency: yearly
 =>
 Safer Streets Board @ 1: purpose To act.; participants [nhs]; frequency monthly; lead not-stated
-Rural Crime Forum @ 12: lead nfu; frequency yearly
+Rural Crime Forum @ 12: lead nfu; frequency yearly; notes about farms
 labels: Purpose @ 3, Membership @ 6, Frequency @ 9, Lead @ 15
-left: about farms @ 12. It belongs to no meeting.
+""",
+    "sentences below the name of a board are about it": """\
+Our boards
+
+Safer Streets Board
+
+It makes streets safer. We met in May.
+
+It will meet again.
+
+Lead: Council
+Frequency: monthly
+
+Streets at night
+
+We walk them.
+
+Lead: NFU
+Frequency: yearly
+=>
+Safer Streets Board @ 3: lead council; frequency monthly; notes It makes streets safer. We met in May. | It will meet
+    again. | Listed under: Our boards
+labels: Lead @ 9, Frequency @ 10
+left: Streets at night @ 12. It belongs to no meeting.
+left: We walk them. @ 14. It belongs to no meeting.
+left: Lead: NFU @ 16. It describes a meeting, but no title was found.
+left: Frequency: yearly @ 17. It describes a meeting, but no title was found.
 """,
     "two labels on lines of their own are not enough": """\
 Safer Streets Board
@@ -809,14 +835,52 @@ left: an item @ - a. It belongs to no meeting.
 left: A sentence. @ A s. It belongs to no meeting.
 """,
     ),
-    "a sentence between a title and a table parts them": (
+    "a sentence between a title and a table is about the board": (
         paper(heading("Safer Streets Board"), line("We met in May."), table(*STREETS_ROWS)),
         """\
+Safer Streets Board @ “Safer Streets Board”: lead council; frequency monthly; notes We met in May.
 labels: Lead @ 1.1, Frequency @ 2.1
-left: Safer Streets Board @ “Safer Streets Board”. It belongs to no meeting.
+""",
+    ),
+    "a sentence between a heading that names no board and a table parts them": (
+        paper(heading("Streets"), line("We met in May."), table(*STREETS_ROWS)),
+        """\
+labels: Lead @ 1.1, Frequency @ 2.1
+left: Streets @ “Streets”. It belongs to no meeting.
 left: We met in May. @ We . It belongs to no meeting.
 left: Lead: Council @ 1.2. It describes a meeting, but no title was found.
 left: Frequency: monthly @ 2.2. It describes a meeting, but no title was found.
+""",
+    ),
+    "sentences below headings over boards, and below their titles": (
+        paper(
+            heading("Review of meetings", 1),
+            line("We reviewed them all."),
+            heading("Streets", 2),
+            line("Two boards work on streets."),
+            heading("Safer Streets Board", 3),
+            line("It makes streets safer."),
+            line("It was set up in 2016."),
+            line("Lead: Council"),
+            line("Frequency: monthly"),
+            heading("Night Patrol Group", 3),
+            line("It walks the streets."),
+            line("Lead: Police"),
+            line("Frequency: weekly"),
+            heading("Next steps", 2),
+            line("The Board will decide."),
+        ),
+        """\
+Safer Streets Board @ “Safer Streets Board”: lead council; frequency monthly; notes It makes streets safer. | It was set
+    up in 2016. | Listed under: Streets
+Night Patrol Group @ “Night Patrol Group”: lead police; frequency weekly; notes It walks the streets. | Listed under:
+    Streets
+labels: Lead @ Lea, Frequency @ Fre
+left: Review of meetings @ “Review of meetings”. It belongs to no meeting.
+left: We reviewed them all. @ We . It belongs to no meeting.
+left: Two boards work on streets. @ Two. It belongs to no meeting.
+left: Next steps @ “Next steps”. It belongs to no meeting.
+left: The Board will decide. @ The. It belongs to no meeting.
 """,
     ),
     "a heading of a lower level is noted, and one above it where no board has it is not": (
@@ -1068,12 +1132,11 @@ left: Lead: Council @ 1.2. It describes a meeting, but no title was found.
 left: Frequency: monthly @ 2.2. It describes a meeting, but no title was found.
 """,
     ),
-    "an item between a title and a table parts them not": (
+    "an item between a title and a table is about the board": (
         paper(heading("Safer Streets Board", 1), line("- an item"), table(*STREETS_ROWS)),
         """\
-Safer Streets Board @ “Safer Streets Board”: lead council; frequency monthly
+Safer Streets Board @ “Safer Streets Board”: lead council; frequency monthly; notes an item
 labels: Lead @ 1.1, Frequency @ 2.1
-left: an item @ - a. It belongs to no meeting.
 """,
     ),
     "an item between a heading and a table of boards parts them": (

@@ -19,6 +19,8 @@ TITLE_TOO_LONG = f"The title of the meeting has more than {LONGEST_NAME} charact
 
 _LONGEST_TITLE = 160
 _LINE = re.compile(r"line (\d+)$")
+_INTRODUCTION = Label("", None)
+"""The label of prose between the title of a meeting and its first label."""
 
 
 class _Pending(NamedTuple):
@@ -94,6 +96,9 @@ class Assembler:
         heading = numbered or (not item and (_like_heading(run.text) or (bold and len(run.text) <= _LONGEST_TITLE)))
         self._pending.append(_Pending(run, None, heading, item, apart=bold or gap))
         if not heading and not item and not self._adjacent(run):
+            if not self._bare and self._introduces():
+                self._close()
+                return
             *before, last = self._take_pending()
             self._settle(before)
             if self._bare and self._continues(run, item=False):
@@ -216,6 +221,7 @@ class Assembler:
 
     def _begin(self, label: Label, run: Run, place: str, *, bare: bool) -> None:
         pending = self._take_pending()
+        after: list[_Pending] = []
         if label.key == "title":
             title = run
             over = pending.pop() if pending and pending[-1].heading else None
@@ -224,10 +230,8 @@ class Assembler:
             chosen = pending[titles[-1]] if titles else None
             after = pending[titles[-1] + 1 :] if titles else []
             pending = pending[: titles[-1]] if titles else pending
-            over = pending.pop() if pending and pending[-1].heading and not self._is_rest(pending) else None
+            over = self._take_over(pending, chosen.level if chosen is not None else None)
             title = chosen.run if chosen is not None else Run("", place)
-            for one in after:
-                self.leave(one.run, OUTSIDE)
             if chosen is not None and chosen.level is not None:
                 self._drop_groups(chosen.level)
         self._settle(pending)
@@ -236,11 +240,34 @@ class Assembler:
             self._push(over)
         groups = self._current()
         self._titled = label if label.key == "title" else None
-        self._open = FoundMeeting(title, [], groups, list(self.over))
+        self._open = FoundMeeting(title, [LabelledText(_INTRODUCTION, *one.run) for one in after], groups, list(self.over))
         if self._titled is not None:
             self._mark(label, place)
         elif label.key is not None and not bare:
             self._firsts.add(label.key)
+
+    def _take_over(self, pending: list[_Pending], level: int | None) -> _Pending | None:
+        """Take out of `pending` the heading over a title of `level`: the text before it, or the last heading above its level."""
+        if pending and pending[-1].heading and not self._is_rest(pending):
+            return pending.pop()
+        if level is None:
+            return None
+        above = (index for index in reversed(range(len(pending))) if (its := pending[index].level) is not None and its < level)
+        index = next(above, None)
+        return pending.pop(index) if index is not None else None
+
+    def _introduces(self) -> bool:
+        """Whether the last pending text is prose below a heading: of a meeting, whose labels may follow it, or over meetings."""
+        index = next(
+            (at for at in reversed(range(len(self._pending) - 1)) if not self._pending[at].item or self._pending[at].heading), None
+        )
+        if index is None or self._adjacent(self._pending[index].run):
+            return False
+        before = self._pending[index]
+        names_meeting = names_one(before.run.text) if before.level is None else looks_like_title(before.run.text)
+        if before.heading and before.level is not None and not names_meeting:
+            self._pending[index] = before._replace(heading=False)
+        return names_meeting or before.level is not None or not before.heading
 
     def _leave_section(self) -> None:
         """Leave the heading of a section, which reads like a label: `Governance`, over labels with values."""
