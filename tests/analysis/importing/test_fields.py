@@ -315,6 +315,26 @@ def test_a_dash_is_a_value_only_for_a_lead() -> None:
 
 
 @pytest.mark.parametrize(
+    ("labels", "lead", "notes"),
+    [
+        ("Lead officer: Head of Roads\nLead body: Port Council", "port-council", "Lead officer: Head of Roads"),
+        ("Lead body: Port Council\nLead officer: Head of Roads", "port-council", "Lead officer: Head of Roads"),
+        ("Lead officer: Superintendent, Port Police\nLead body: Port Council", "port-council", "Lead officer: Superintendent, Port Police"),
+        ("Owner: Head of Roads\nLead agency: Port Council", "port-council", "Owner: Head of Roads"),
+        ("Owner: –\nLead agency: Port Council", "port-council", None),
+        ("Owner: –\nLead agency: Head of Parks", "not-stated", "Lead agency: Head of Parks"),
+        ("Lead: Joint attendance\nHost: Port Council", "unclear", "Host: Port Council"),
+        ("Owner: Head of Roads\nLead agency: Head of Parks", "unclear", "Lead agency: Head of Parks"),
+        ("Lead officer: Head of Roads", "unclear", None),
+    ],
+)
+def test_the_organisation_that_leads_counts_before_its_officer(labels: str, lead: str, notes: str | None) -> None:
+    fields = only(planned(f"Safer Streets Board\n{labels}\nMembers: NHS\nFrequency: monthly")).fields
+
+    assert (fields["lead"], fields.get("notes")) == (lead, notes)
+
+
+@pytest.mark.parametrize(
     ("label", "text"),
     [
         ("Status", "not stated"),

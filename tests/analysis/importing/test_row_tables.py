@@ -36,6 +36,25 @@ left: as of May @ 2.1. It belongs to no meeting.
 left: page 2 @ 2.3. It belongs to no meeting.
 """,
     ),
+    "totals below the rows": (
+        paper(
+            table(
+                ("Directorate", "Meeting", "Lead", "Frequency", "Cost"),
+                ("Place", "Safer Streets Board", "Council", "monthly", "£200"),
+                ("Total", "", "", "", ""),
+                ("", "Number of boards", "1", "–", "£200"),
+            )
+        ),
+        """\
+Safer Streets Board @ 2.2: lead council; frequency monthly; notes Directorate: Place | Cost: £200
+labels: Directorate? @ 1.1, Meeting @ 1.2, Lead @ 1.3, Frequency @ 1.4, Cost? @ 1.5
+left: Total @ 3.1. It belongs to no meeting.
+left: Number of boards @ 4.2. It belongs to no meeting.
+left: 1 @ 4.3. It belongs to no meeting.
+left: – @ 4.4. It belongs to no meeting.
+left: £200 @ 4.5. It belongs to no meeting.
+""",
+    ),
     "headings between rows, and one at the end": (
         paper(
             table(

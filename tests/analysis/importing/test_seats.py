@@ -134,3 +134,20 @@ def test_the_subject_of_a_post_is_not_whose_post_it_is() -> None:
         seat = known_seat(organisations, f"Director of {name}")
         assert seat is not None
         assert (seat.organisation, seat.role) == (id_, "Director"), name
+
+
+@pytest.mark.parametrize("text", ["Director of Public Health", "Head of Mental Health (Chair)", "Commissioner for Public Health"])
+def test_a_name_that_ends_the_subject_of_a_post_is_not_whose_post_it_is(text: str) -> None:
+    assert known_seat(Organisations(REGISTER), text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [("Head of Prevention NHS", "nhs"), ("Head of Prevention Police", "police"), ("Lead for Prevention Avon Fire and Rescue", "fire")],
+)
+def test_a_body_behind_the_subject_of_a_post_is_whose_post_it_is(text: str, organisation: str) -> None:
+    register = a_register(organisations={"nhs": {"name": "NHS"}, "police": {"name": "Police"}, "fire": {"name": "Avon Fire and Rescue"}})
+    seat = known_seat(Organisations(register), text)
+
+    assert seat is not None
+    assert seat.organisation == organisation

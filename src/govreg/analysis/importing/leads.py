@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from govreg.analysis.importing.organisations import Organisations
-from govreg.analysis.importing.people import without_persons
+from govreg.analysis.importing.people import is_given_name, without_persons
 from govreg.analysis.importing.seats import known_seat
 from govreg.analysis.importing.wording import BRACKET, is_abbreviation, is_body, is_name, is_role, says_nothing
 from govreg.model.edits import Value
@@ -34,7 +34,14 @@ _NO_LEAD = re.compile(
 )
 _MARKS = re.compile(r"\s*[/;+]\s*|\s*,\s*(?:and\s+)?")
 _ONE_NAME = frozenset(
-    {("police", "crime"), ("health", "social"), ("health", "wellbeing"), ("prison", "probation"), ("education", "skills")}
+    {
+        ("police", "crime"),
+        ("fire", "rescue"),
+        ("health", "social"),
+        ("health", "wellbeing"),
+        ("prison", "probation"),
+        ("education", "skills"),
+    }
 )
 """The words on either side of an `and` within a name: `Police and Crime Commissioner`."""
 
@@ -103,7 +110,8 @@ def _leads(organisations: Organisations, words: str, *, split: bool = False) -> 
     if whole is not None:
         return [whole]
     plain = _LED.sub("", bare).strip(" .,;:–—")
-    for parts in (_parts(_MARKS, plain), _whole_names(organisations, plain)):
+    halves = _halves(plain) if jointly or split else []
+    for parts in (_parts(_MARKS, plain), _whole_names(organisations, plain), halves):
         if len(parts) < 2:  # noqa: PLR2004 - two parts
             continue
         found = [_one_lead(organisations, part) for part in parts]
@@ -112,9 +120,12 @@ def _leads(organisations: Organisations, words: str, *, split: bool = False) -> 
         divided = split or jointly or "/" in plain or ";" in plain or any(found) or all(map(is_body, parts))
         divided = divided or any(map(is_abbreviation, parts))
         whole_names = all(one is not None or is_body(part) for one, part in zip(found, parts, strict=True)) or "and" not in plain.split()
+        whole_names = whole_names or parts == halves
         if divided and whole_names and all(one is not None or is_name(part) for one, part in zip(found, parts, strict=True)):
             new = [one or organisations.propose(part) for one, part in zip(found, parts, strict=True)]
             return list(dict.fromkeys(one for one in new if one is not None)) if all(new) else []
+    if jointly:
+        return []  # one name can't lead jointly: where it divides isn't known
     if is_name(plain) and not split:
         id_ = organisations.propose(plain)
         return [id_] if id_ is not None else []
@@ -126,6 +137,13 @@ def _leads(organisations: Organisations, words: str, *, split: bool = False) -> 
 
 def _parts(pattern: re.Pattern[str], words: str) -> list[str]:
     return [part.strip(" .–—") for part in pattern.split(words) if part.strip(" .–—")]
+
+
+def _halves(words: str) -> list[str]:
+    """Two names with one `and` between them, where it is known that there are several: `Probation and Police`, but not `Fire and Rescue`."""
+    parts = re.split(r"\s+(?:and|&)\s+", words)
+    inner = (parts[0].casefold().split()[-1:] + parts[-1].casefold().split()[:1]) if len(parts) == 2 else []  # noqa: PLR2004 - two parts
+    return parts if inner and tuple(inner) not in _ONE_NAME and not any(map(is_given_name, parts)) else []
 
 
 def _whole_names(organisations: Organisations, words: str) -> list[str]:

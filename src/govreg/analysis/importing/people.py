@@ -43,6 +43,11 @@ def _given_names() -> frozenset[str]:
     return frozenset(files("govreg.analysis.importing").joinpath("given_names.txt").read_text(encoding="utf-8").split())
 
 
+def is_given_name(word: str) -> bool:
+    """Whether `word` is a common British given name."""
+    return word in _given_names()
+
+
 def persons_in(text: str) -> tuple[Person, ...]:
     """People's names in `text`, recognised by a rank, a title or a common British given name; `ACC Crime` is a post."""
     found: list[Person] = []

@@ -1,12 +1,13 @@
 """Takes tables with one meeting in each row, below a header."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
-from govreg.analysis.importing.figures import are_figures, as_evidence, is_missing_figure
+from govreg.analysis.importing.figures import are_figures, as_evidence, is_figure, is_missing_figure
 from govreg.analysis.importing.found import FoundMeeting, LabelledText, Run
 from govreg.analysis.importing.grid import Grid, Row
 from govreg.analysis.importing.headers import SEAT, Header, seat_of
@@ -19,6 +20,8 @@ _LONGEST_TITLE = 200
 _FEW = 2
 _JOINS = frozenset({"and", "with", "versus", "vs"})
 """Headings of the second column in a table of pairs."""
+_TOTAL = re.compile(r"(?:(?:grand |sub-? ?)?totals?|(?:number|no\.?|count|sum) of|count|sum|average|mean)\b", re.IGNORECASE)
+"""How the label of a row of totals begins."""
 
 
 def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) -> None:
@@ -123,11 +126,7 @@ class _RowReader:
         """Give each row to the assembler."""
         groups = list(self.over)
         meeting: FoundMeeting | None = None
-        heads = {fold(label.text) for label in self.header.labels.values()}
-        for index, row in enumerate(self.grid.rows[self.header.last + 1 :], self.header.last + 1):
-            if all(fold(" ".join(cell.text.split())) in heads for _, cell in row.cells):
-                self.assembler.found.labels += [(self.labels.read(cell.text), cell.place) for _, cell in row.cells]
-                continue
+        for index, row in self._rows():
             title = next((cell for column, cell in row.cells if column == self.title_at), None)
             if len(row.cells) == 1:
                 only = row.cells[0][1]
@@ -150,6 +149,18 @@ class _RowReader:
                     self.assembler.leave(Run(cell.text, cell.place), "The row has no title of a meeting.")
         for run in self._unused:
             self.assembler.leave(run, OUTSIDE)
+
+    def _rows(self) -> Iterator[tuple[int, Row]]:
+        """The rows below the header with their indexes, without repeated headers and totals."""
+        heads = {fold(label.text) for label in self.header.labels.values()}
+        for index, row in enumerate(self.grid.rows[self.header.last + 1 :], self.header.last + 1):
+            if all(fold(" ".join(cell.text.split())) in heads for _, cell in row.cells):
+                self.assembler.found.labels += [(self.labels.read(cell.text), cell.place) for _, cell in row.cells]
+            elif _is_total(row):
+                for _, cell in row.cells:
+                    self.assembler.leave(Run(cell.text, cell.place), OUTSIDE)
+            else:
+                yield index, row
 
     def _is_wide(self, row: Row) -> bool:
         return row.cells[0][1].columns > 1 or row.cells[0][1].heading
@@ -189,6 +200,12 @@ class _RowReader:
 def _is_stub(text: str) -> bool:
     """Whether a row that has only this text is a meeting of which only the title is known."""
     return looks_like_title(text) and text.rstrip()[-1:] not in ".:;!?"
+
+
+def _is_total(row: Row) -> bool:
+    """Whether a row has the totals of the columns: only figures behind a word such as `Total`."""
+    (_, first), *others = row.cells
+    return _TOTAL.match(first.text.strip()) is not None and all(is_figure(cell.text) or is_missing_figure(cell.text) for _, cell in others)
 
 
 def _is_foot(text: str) -> bool:

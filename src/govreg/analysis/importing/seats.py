@@ -26,6 +26,9 @@ _CHAIR_MARK = re.compile(
 )
 _PEOPLE = re.compile(r"\s*(?:\(\s*[x×]?\s*(\d{1,2})\s*\)|[x×] ?(\d{1,2})\b|^(\d{1,2}) ?[x×](?= ))", re.IGNORECASE)
 
+_SURELY_A_NAME = 3
+"""How many words of a known name are surely that name, and not the end of a longer subject."""
+
 
 class Seat(NamedTuple):
     """A seat: the organisation or meeting that has it, and who attends for it."""
@@ -83,7 +86,7 @@ def known_seat(organisations: Organisations, words: str) -> Seat | None:
     if leading is not None and is_role(leading[1]):
         return seat._replace(organisation=leading[0], role=_role(leading[1]))
     trailing = organisations.trailing(rest)
-    if trailing is not None and is_role(trailing[1]):
+    if trailing is not None and is_role(trailing[1]) and not _cuts_subject(rest, trailing[1]):
         return seat._replace(organisation=trailing[0], role=_role(trailing[1]))
     if _is_police_post(rest):
         police = organisations.police()
@@ -96,6 +99,13 @@ def _is_subject(organisations: Organisations, words: str, name: str, role: str, 
     """Whether `name` is the subject of a post rather than whose post it is: `Director of Public Health`."""
     of = any(f"{role} {word} {name}" in words for word in ("of", "of the", "for"))
     return of and known not in organisations.register.organisations and not (LOCAL_BODY.search(name) or is_abbreviation(name))
+
+
+def _cuts_subject(words: str, role: str) -> bool:
+    """Whether the name behind `role` is only the end of the post's subject: `Health` in `Director of Public Health`."""
+    name = words[len(role) :].strip(" ,:;–—-")
+    subject = re.search(r"\b(?:of|for)\s+\S", role, re.IGNORECASE) is not None and words.startswith(f"{role} ")
+    return subject and len(name.split()) < _SURELY_A_NAME and not (LOCAL_BODY.search(name) or is_abbreviation(name))
 
 
 def _marks(words: str) -> tuple[str, Seat]:

@@ -1,6 +1,7 @@
 """The texts about a meeting, as values of its fields; a text that isn't such a value becomes a note."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -10,13 +11,15 @@ from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.people import without_persons
 from govreg.analysis.importing.read_meeting import Reading, ReadMeeting, Unread
 from govreg.analysis.importing.texts import NUMBERED, cleaned, first_lines, title_of
-from govreg.analysis.importing.wording import is_none, is_not_stated
+from govreg.analysis.importing.wording import is_none, is_not_stated, is_role
 from govreg.model.meeting import Level
 from govreg.model.names import fold
 
 _PERSON_KEYS = frozenset({"lead", "participants", "chair", "secretariat", "support", "contact", "chair.person", "chair.role"})
 _ONLY_PERSONS = frozenset({"contact", "chair.person"})
 """The fields that are about a person and nothing else."""
+_OF_OFFICER = re.compile(r"\b(?:officers?|managers?)\b", re.IGNORECASE)
+"""Labels of the officer who leads for an organisation: another label says which organisation leads."""
 _REACHES = re.compile(r"@|\d{5}|\d{3} \d{3}")
 """Characters of a person's e-mail address or telephone number."""
 A_PERSON = "It is a person's name, which --people keeps."
@@ -40,7 +43,7 @@ class ValueReader:
         if mark:
             meeting.note(MARKED, mark)
         meeting.note("", first_lines(found.title.text)[1])
-        for labelled in found.texts:
+        for labelled in _in_order(found.texts):
             self._take(meeting, labelled)
         for group in found.groups:
             self._group(meeting, group)
@@ -80,12 +83,15 @@ class ValueReader:
         """Make `text` the value of the field `key`; whether it could be one."""
         if key in ("notes", "number", "contact"):
             return False
-        if meeting.has(key) and key not in ("purpose", "focus", "participants", "aliases", "type"):
-            return False
         reader = READERS.get(key)
         if reader is None:
             return False
-        return reader(FieldInput(meeting, key, text, cleaned(labelled.text), labelled.place, self.organisations, self.people))
+        given = FieldInput(meeting, key, text, cleaned(labelled.text), labelled.place, self.organisations, self.people)
+        if key == "lead" and _names_no_body(meeting):
+            return _better_lead(given)
+        if meeting.has(key) and key not in ("purpose", "focus", "participants", "aliases", "type"):
+            return False
+        return reader(given)
 
     def _group(self, meeting: ReadMeeting, group: Run, *, note: bool = True) -> None:
         """Take the level, area or theme of a meeting from a heading over several; else note the heading, if a note is wanted."""
@@ -106,3 +112,32 @@ class ValueReader:
         )
         if note and not exact:
             meeting.note(LISTED, text)
+
+
+def _in_order(texts: Sequence[LabelledText]) -> list[LabelledText]:
+    """The texts about a meeting, with a lead officer after the organisation that leads."""
+    return sorted(texts, key=lambda one: one.label.key == "lead" and _OF_OFFICER.search(one.label.text) is not None)
+
+
+def _names_no_body(meeting: ReadMeeting) -> bool:
+    """Whether the lead so far is only a post, or isn't stated, so that another label may say which organisation leads."""
+    lead = meeting.fields.get("lead")
+    return lead == "not-stated" or (lead == "unclear" and is_role(str(meeting.fields["lead_as_written"])))
+
+
+def _better_lead(given: FieldInput) -> bool:
+    """Take the lead from a second label if it names an organisation; the text of the first then becomes a note."""
+    meeting = given.meeting
+    lead, written = meeting.fields["lead"], meeting.fields.pop("lead_as_written", None)
+    READERS["lead"](given)
+    if meeting.fields["lead"] in ("unclear", "not-stated"):
+        meeting.fields["lead"] = lead
+        meeting.fields.pop("lead_as_written", None)
+        if written is not None:
+            meeting.fields["lead_as_written"] = written
+        return False
+    first = next(at for at, one in enumerate(meeting.readings) if one.key == "lead")
+    meeting.readings[first] = meeting.readings[first]._replace(key="notes")
+    if written is not None:
+        meeting.note(meeting.readings[first].label, meeting.readings[first].text)
+    return True
