@@ -184,9 +184,9 @@ class Matrix:
     columns: tuple[str | Link, ...]
     rows: tuple[tuple[str | Link, tuple[int, ...]], ...]
 
-    @property
+    @cached_property
     def most(self) -> int:
-        """The highest figure in it."""
+        """The highest figure in it, by which each cell is shaded."""
         return max((figure for _, figures in self.rows for figure in figures), default=0)
 
     @property

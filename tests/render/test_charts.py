@@ -1,7 +1,9 @@
 """Charts in each format: the figures are in words beside the bars and in the cells, whatever the colours and the width."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from types import ModuleType
 from typing import cast
 from xml.etree import ElementTree as ET
 
@@ -138,6 +140,22 @@ def test_shades_rise_with_the_figures_and_none_is_white() -> None:
 
     assert found == sorted(found)
     assert (found[0], found[1], found[-1]) == (0, 1, len(SHADES) - 1)
+
+
+@pytest.mark.parametrize("format_", [html_text, svg])
+def test_the_highest_figure_of_a_matrix_is_looked_for_once(format_: ModuleType) -> None:
+    class Figures(tuple[int, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[int]:
+            looks.append(1)
+            return super().__iter__()
+
+    looks: list[int] = []
+    rows = tuple((f"Theme {number}", Figures(range(20))) for number in range(20))
+    format_.render(report(replace(MATRIX, columns=tuple("abcdefghijklmnopqrst"), rows=rows)), Target())
+
+    assert len(looks) <= 20 * 4
 
 
 def test_ink_can_be_read_on_every_shade() -> None:
