@@ -4,7 +4,7 @@ A home is a held meeting that works on the theme, or serves the duty. Mentioning
 `analysis/whatif/work_index.py` decides that, for `whatif` too.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -157,52 +157,45 @@ class _Finder:
     def theme(self, id_: str) -> CoveredSubject:
         """How the theme `id_` is covered."""
         theme, name = self.register.themes[id_], self.works.topics.name(theme_topic(id_))
-        working = {*self.works.on(name)}
-        mentioning = {*self.works.mentioning(name)} - working
-        return self._subject(id_, theme.name, working, mentioning, theme.needs)
+        return self._subject(id_, theme.name, self.works.on(name), self.works.mentioning(name), theme.needs)
 
     def duty(self, duty: str) -> CoveredSubject:
         """How the duty is covered."""
-        return self._subject(duty, duty, self.works.serving(duty), named=fold(duty) in self._in_settings)
+        serving = self.works.by_title(self.works.serving(duty))
+        return self._subject(duty, duty, serving, named=fold(duty) in self._in_settings)
 
     def _subject(
         self,
         id_: str,
         name: str,
-        working: AbstractSet[str],
-        mentioning: AbstractSet[str] = frozenset(),
-        needs: Iterable[str] = (),
+        working: Sequence[str],
+        mentioning: Sequence[str] = (),
+        needs: Sequence[str] = (),
         *,
         named: bool = False,
     ) -> CoveredSubject:
+        """How the subject is covered, on which meetings are `working`, and that others are `mentioning`, both by title."""
         held, waiting, ended = self._by_state
-        homes = self._in_order(working & held)
-        among = self._held.bits(homes)
+        homes = tuple(id_ for id_ in working if id_ in held)
+        others = [id_ for id_ in working if id_ not in held]
+        among = self._held.bits(homes) if needs else 0
+        only_mentioning = held.intersection(mentioning).difference(homes)
         by_area = self.works.area_sets.counted(map(self._held.areas.__getitem__, homes), self.areas)
         return CoveredSubject(
             id_,
             name,
             homes,
-            self._in_order(mentioning & held),
-            self._in_order(working & waiting),
-            self._in_order(working & ended),
+            tuple(id_ for id_ in mentioning if id_ in only_mentioning),
+            tuple(id_ for id_ in others if id_ in waiting),
+            tuple(id_ for id_ in others if id_ in ended),
             by_area,
             self.crowded_from,
             tuple(Need(one, homes, among, self._seating(one)) for one in needs),
             named,
         )
 
-    def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(ids, key=self._order.__getitem__))
-
     @cached_property
-    def _order(self) -> Mapping[str, int]:
-        """The place of each meeting by title: thousands of themes may have thousands of homes each."""
-        meetings = sorted(self.register.meetings.values(), key=lambda one: (one.title.casefold(), one.id))
-        return {meeting.id: place for place, meeting in enumerate(meetings)}
-
-    @cached_property
-    def _by_state(self) -> tuple[AbstractSet[str], AbstractSet[str], AbstractSet[str]]:
+    def _by_state(self) -> tuple[set[str], set[str], set[str]]:
         """The meetings that are held, those that are proposed or suspended, and those that have ended."""
         states: tuple[set[str], set[str], set[str]] = (set(), set(), set())
         for meeting in self.register.meetings.values():

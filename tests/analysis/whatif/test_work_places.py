@@ -73,3 +73,16 @@ def test_what_to_call_a_topic_is_looked_up_once_however_many_meetings_show_or_me
 
     assert (len([*works.on("animals")]), len([*works.mentioning("animals")])) == (10, 10)
     assert Counter(named).most_common(1)[0][1] <= 2  # shown, and mentioned
+
+
+def test_meetings_that_work_on_a_subject_come_by_title_also_by_a_word_that_means_it_and_others() -> None:
+    register = a_register(
+        a_meeting("a", title="Vetting", focus=["Adult safeguarding"]),
+        a_meeting("b", title="Safeguarding Board"),
+        a_meeting("c", title="alarms", purpose="Adult safeguarding", themes=["adults"]),
+        themes={"adults": {"name": "Safeguarding adults", "terms": ["adult safeguarding"]}},
+    )
+    works = work_index(register, TODAY)
+
+    assert list(works.on("safeguarding adults")) == ["c", "b", "a"]
+    assert works.by_title(["a", "c", "a"]) == ["c", "a"]

@@ -20,15 +20,17 @@ def mentioned_words(text: str, words: tuple[str, ...]) -> frozenset[int]:
 
     `words` are the words of the text, in the singular.
     """
-    if next(_mention_phrases().find_singular(words), None) is None:  # most texts have none, and need not be taken apart
+    hits = list(_mention_phrases().find_singular(words))
+    if not hits:  # most texts have none, and need not be taken apart
         return frozenset()
     found: set[int] = set()
     start = 0
-    for clause in map(split, _CLAUSE.split(text)):
-        first = min((hit.end for hit in _mention_phrases().find(clause)), default=None)
+    for clause in _CLAUSE.split(text):
+        end = start + len(split(clause))
+        first = min((hit.end for hit in hits if start <= hit.start and hit.end <= end), default=None)
         if first is not None:
-            found.update(range(start + first, start + len(clause)))
-        start += len(clause)
+            found.update(range(first, end))
+        start = end
     return frozenset(found)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain, starmap
 from operator import itemgetter
+from sys import intern
 from typing import NamedTuple
 
 from govreg.analysis.text.clauses import across_and, mentioned_words
@@ -112,14 +113,14 @@ class Topics:
 
     def of(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, int]:
         """The topics that `meeting` works on, each with how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
-        return {topic: level for topic, (level, _) in self._shown(meeting, texts).items()}
+        return {topic: level for topic, (level, _) in self.shown(meeting, texts).items()}
 
     def places(self, meeting: Meeting, topics: Iterable[str]) -> Mapping[str, KeyPath]:
         """`topics`, of those that `meeting` works on, each with where it shows that as plainly as `of` has it."""
-        shown = self._shown(meeting, self.texts(meeting))
+        shown = self.shown(meeting, self.texts(meeting))
         return {topic: shown[topic][1] for topic in topics}
 
-    def _shown(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> dict[str, tuple[int, KeyPath]]:
+    def shown(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, tuple[int, KeyPath]]:
         """Topic -> how plainly `meeting` shows it, and where it first does so.
 
         A more general word (`Public Protection Committee`) shows all that it means, unless one of those is shown as plainly.
@@ -130,7 +131,9 @@ class Topics:
         for level, path, topics in reversed(plainest_first):  # so that a plainer and an earlier one takes another's place
             named.update(dict.fromkeys(topics, (level, path)))
         words = named.keys() & lexicon().general.keys()
-        general = {word: named.pop(word) for *_, topics in showing for word in topics if word in words and word in named} if words else {}
+        if not words:
+            return named
+        general = {word: named.pop(word) for *_, topics in showing for word in topics if word in words and word in named}
         found = dict(named)
         for word, (level, path) in general.items():
             meant = [topic for subject in lexicon().general[word] if (topic := self._topic_of(subject) or "")]
@@ -338,8 +341,8 @@ class Topics:
 
 
 def theme_topic(id_: str) -> str:
-    """The topic of the register's theme `id_`."""
-    return _THEME + id_
+    """The topic of the register's theme `id_`, one text for each: those that are the same one need not be read to see that they are."""
+    return intern(_THEME + id_)
 
 
 def _keep_plainest(found: dict[str, tuple[int, KeyPath]], topic: str, level: int, path: KeyPath) -> None:

@@ -1,10 +1,11 @@
 """An index of what meetings work on, what they only mention, and where; losses are found in it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.profile import house_words
@@ -34,7 +35,7 @@ class WorkLine:
     """Stem -> the word as it is written, of the words that say what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Work:
     """What one meeting works on."""
 
@@ -42,8 +43,13 @@ class Work:
     """By name: themes of the register and subjects of the field that its title, purpose or focus shows, or that it is tagged with."""
     mentions: frozenset[str]
     """Subjects that its purpose only mentions."""
-    stems: frozenset[str]
-    """The stems of its texts."""
+    texts: tuple[tuple[str, ...], ...]
+    """The stems of its texts, one after the other."""
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its texts, each once: only a meeting that may take work on is asked for them."""
+        return frozenset().union(*self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,19 @@ class _Shown:
     tags: Mapping[str, KeyPath]
 
 
+class _Names(dict[str, str]):
+    """What to call each topic, found out once: texts show and mention thousands of themes over and over."""
+
+    def __init__(self, topics: Topics) -> None:
+        super().__init__()
+        self._topics = topics
+
+    def __missing__(self, topic: str) -> str:
+        """The name of a topic that is new."""
+        name = self[topic] = self._topics.name(topic)
+        return name
+
+
 @dataclass(frozen=True)
 class WorkIndex:
     """What meetings work on."""
@@ -97,8 +116,8 @@ class WorkIndex:
 
     @cached_property
     def name(self) -> Callable[[str], str]:
-        """What to call a topic (`Topics.name`), looked up once for each: texts show and mention thousands of themes over and over."""
-        return cache(self.topics.name)
+        """What to call a topic: `Topics.name`."""
+        return _Names(self.topics).__getitem__
 
     def lines(self, id_: str) -> tuple[WorkLine, ...]:
         """The lines that say what a meeting works on."""
@@ -191,20 +210,34 @@ class WorkIndex:
         """The sets of areas that meetings cover."""
         return AreaSets(self.register)
 
-    def on(self, subject: str) -> Iterable[str]:
-        """The meetings that work on `subject`, by that name or by one that means it and others: safeguarding is of adults too."""
+    def on(self, subject: str) -> Sequence[str]:
+        """The meetings that work on `subject`, by title.
+
+        They do so by that name or by one that means it and others: safeguarding is of adults too.
+        """
         return self._listed(subject, self._working)
 
-    def mentioning(self, subject: str) -> Iterable[str]:
-        """The meetings that only mention `subject`."""
+    def mentioning(self, subject: str) -> Sequence[str]:
+        """The meetings that mention `subject` by a name by which they don't work on it, by title."""
         return self._listed(subject, self._mentioning)
 
     def serving(self, duty: str) -> frozenset[str]:
         """The meetings that serve the statutory duty `duty`, in any case."""
         return self._serving.get(fold(duty), frozenset())
 
-    def _listed(self, subject: str, index: Mapping[str, list[str]]) -> Iterable[str]:
-        return dict.fromkeys(id_ for name in _names_of(subject) for id_ in index.get(name, ()))
+    def by_title(self, ids: Iterable[str]) -> list[str]:
+        """The meetings with the `ids`, each once, by title."""
+        return sorted(frozenset(ids), key=self._order.__getitem__)
+
+    def _listed(self, subject: str, index: Mapping[str, list[str]]) -> Sequence[str]:
+        listed = [index[name] for name in _names_of(subject) if name in index]
+        return listed[0] if len(listed) == 1 else self.by_title(chain.from_iterable(listed))
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        """The place of each meeting by title."""
+        meetings = sorted(self.register.meetings.values(), key=lambda one: (one.title.casefold(), one.id))
+        return {meeting.id: place for place, meeting in enumerate(meetings)}
 
     @cached_property
     def _house(self) -> frozenset[str]:
@@ -212,11 +245,11 @@ class WorkIndex:
 
     @cached_property
     def _working(self) -> Mapping[str, list[str]]:
-        return inverted((id_, work.subjects) for id_, work in self.by_id.items())
+        return inverted((id_, self.by_id[id_].subjects) for id_ in self._order)
 
     @cached_property
     def _mentioning(self) -> Mapping[str, list[str]]:
-        return inverted((id_, work.mentions) for id_, work in self.by_id.items())
+        return inverted((id_, self.by_id[id_].mentions) for id_ in self._order)
 
     @cached_property
     def _serving(self) -> Mapping[str, frozenset[str]]:
@@ -251,7 +284,6 @@ class WorkReader:
         """The lines and places of the meetings that are `stopping` are made while their texts are at hand."""
         self._by_id: dict[str, Work] = {}
         self._stopping = stopping
-        self._meant = cache(lambda topic: lexicon().general.get(topic, (topics.name(topic),)))
         self.works = WorkIndex(topics, self._by_id, today)
 
     def read(self, meeting: Meeting) -> None:
@@ -266,14 +298,16 @@ class WorkReader:
         texts = [analysed for analysed, _ in analysed_texts]
         mentioned = frozenset[str]().union(*(topics_ for _, topics_ in analysed_texts))
         tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _is_over(focus, today))})
-        subjects = {*map(self.works.name, topics.of(tagged, texts))}
-        if not lexicon().general.keys().isdisjoint(subjects):  # a theme by the name of a general word says it
+        general = lexicon().general
+        subjects = {*map(self.works.name, topics.shown(tagged, texts))}
+        if not general.keys().isdisjoint(subjects):  # a theme by the name of a general word says it
             shown = {topic for analysed in texts for topic in analysed.shown}
-            for general, meant in lexicon().general.items():
-                if general in subjects:
+            for word, meant in general.items():
+                if word in subjects:
                     subjects -= set(meant) - shown
-        mentions = frozenset[str]().union(*map(self._meant, mentioned)) - subjects
-        return Work(frozenset(subjects), mentions, frozenset().union(*(analysed.stems for analysed in texts)))
+        mentions = {*map(self.works.name, mentioned - general.keys())}
+        mentions.update(*(general[word] for word in mentioned & general.keys()))
+        return Work(frozenset(subjects), frozenset(mentions - subjects), tuple(analysed.stems for analysed in texts))
 
 
 def work_index(register: Register, today: date, stopping: Container[str] = ()) -> WorkIndex:
@@ -326,7 +360,7 @@ def _text(meeting: Meeting, path: KeyPath) -> str:
 
 
 def inverted(found: Iterable[tuple[str, frozenset[str]]]) -> dict[str, list[str]]:
-    """For each of the values, whose they are."""
+    """For each of the values, whose they are, in the order of `found`."""
     index: dict[str, list[str]] = defaultdict(list)
     for id_, values in found:
         for value in values:
