@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.pairs import IdPair, pair_of
-from govreg.analysis.text.phrases import Hit, phrases
+from govreg.analysis.text.phrases import phrases
 from govreg.analysis.text.topics import AnalysedText
 from govreg.analysis.text.words import is_content_word, singular, split
 from govreg.model.beginnings import beginning
@@ -55,9 +55,9 @@ class Mentions:
         """Add what `meeting`, whose `texts` are these, says of others."""
         for path, singulars in _texts(meeting, texts):
             successions = _Successions(singulars)
-            for hit in self._names.find_singular(singulars):
-                others = [id_ for name in hit.shows for id_ in self._bearers[name] if id_ != meeting.id and self._may_mean(meeting, id_)]
-                succession = bool(others) and successions.near(hit)
+            for shows, start, end in self._names.find(singulars):
+                others = [id_ for name in shows for id_ in self._bearers[name] if id_ != meeting.id and self._may_mean(meeting, id_)]
+                succession = bool(others) and successions.near(start, end)
                 for other in others:
                     pair = pair_of(meeting.id, other)
                     first = self.found.get(pair)
@@ -81,10 +81,10 @@ class _Successions:
     def __init__(self, singulars: Sequence[str]) -> None:
         self._singulars = singulars
 
-    def near(self, name: Hit) -> bool:
-        """Whether it does so near `name`."""
-        after = bisect_left(self._places, (name.start - _NEAR,))
-        return after < len(self._places) and self._places[after][1] < name.end + _NEAR
+    def near(self, start: int, end: int) -> bool:
+        """Whether it does so near the words from `start` up to `end`."""
+        after = bisect_left(self._places, (start - _NEAR,))
+        return after < len(self._places) and self._places[after][1] < end + _NEAR
 
     @cached_property
     def _places(self) -> list[tuple[int, ...]]:

@@ -20,14 +20,14 @@ def mentioned_words(text: str, words: tuple[str, ...]) -> frozenset[int]:
 
     `words` are the words of the text, in the singular.
     """
-    hits = list(_mention_phrases().find_singular(words))
+    hits = list(_mention_phrases().find(words))
     if not hits:  # most texts have none, and need not be taken apart
         return frozenset()
     found: set[int] = set()
     start = 0
     for clause in _CLAUSE.split(text):
         end = start + len(split(clause))
-        first = min((hit.end for hit in hits if start <= hit.start and hit.end <= end), default=None)
+        first = min((behind for _, begins, behind in hits if start <= begins and behind <= end), default=None)
         if first is not None:
             found.update(range(first, end))
         start = end
@@ -49,6 +49,6 @@ def across_and(looked_for: Phrases, words: tuple[str, ...]) -> Iterator[Hit]:
             first, on = max(0, cut - _REACH), cut + 2
             before = words[first : max(0, cut)]
             for start in looked_for.starts(before):
-                for hit in looked_for.find_at(before + words[on : on + _REACH], start):
-                    if hit.end > len(before):
-                        yield Hit(hit.shows, first + start, on - len(before) + hit.end)
+                for shows, _, end in looked_for.find_at(before + words[on : on + _REACH], start):
+                    if end > len(before):
+                        yield shows, first + start, on - len(before) + end

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress, count
 from operator import itemgetter
-from typing import NamedTuple
 
 from govreg.analysis.text.words import singular, split
 
@@ -13,12 +12,11 @@ LONGEST_PHRASE = 20
 """How many words a phrase may have: no text repeats a longer one. The longest name known has 14."""
 
 
-class Hit(NamedTuple):
-    """A phrase found in a text: what it shows, in order, and which words of the text it is, from and up to."""
+Hit = tuple[tuple[str, ...], int, int]
+"""A phrase found in a text: what it shows, in order, and which words of the text it is, from and up to.
 
-    shows: tuple[str, ...]
-    start: int
-    end: int
+It is a plain tuple, as a register with thousands of themes has a million of them, and one with names takes four times as long to make.
+"""
 
 
 @dataclass(slots=True)
@@ -38,15 +36,8 @@ class Phrases:
 
     first: _Branch
 
-    def find(self, text: Iterable[str]) -> Iterator[Hit]:
-        """The phrases in `text`, a run of words; plurals count as their singular."""
-        return self.find_singular(tuple(map(singular, text)))
-
-    def find_singular(self, words: Sequence[str]) -> Iterator[Hit]:
-        """The same where `words` are singular already, for texts in which several sets of phrases are looked for.
-
-        Of those that begin with one word, the longest come first.
-        """
+    def find(self, words: Sequence[str]) -> Iterator[Hit]:
+        """The phrases in `words`, a text's, in the singular; of those that begin with one word, the longest come first."""
         for start in self.starts(words):
             yield from self.find_at(words, start)
 
@@ -61,9 +52,10 @@ class Phrases:
         end = start + 1
         while branch is not None:
             if branch.shows:
-                found.insert(0, Hit(branch.shows, start, end))
+                found.append((branch.shows, start, end))
             branch = branch.on.get(words[end]) if end < len(words) else None
             end += 1
+        found.reverse()
         return found
 
 

@@ -36,11 +36,11 @@ def match_theme(meeting: Meeting, theme: Theme) -> ThemeMatch | None:
     for path, text in (text for text in first_texts(meeting) if text[0][0] != "aliases"):
         words = split(text)
         singulars = tuple(map(singular, words))
-        hits = [*own.find_singular(singulars), *across_and(own, singulars)]
+        hits = [*own.find(singulars), *across_and(own, singulars)]
         aside = mentioned_words(text, singulars) if hits and path[0] == "purpose" else frozenset()
-        for hit in hits:
-            found = mentions if hit.start in aside else says
-            found.setdefault(" ".join(words[hit.start : hit.end]), path)
+        for _, start, end in hits:
+            found = mentions if start in aside else says
+            found.setdefault(" ".join(words[start:end]), path)
     mentions = {term: path for term, path in mentions.items() if term not in says}
     if not (tagged or says or mentions):
         return None

@@ -189,8 +189,8 @@ class Topics:
         asides: list[tuple[Mapping[str, None], tuple[int, int]]] = []
         spans: list[tuple[int, int]] = []
         singulars = tuple(map(singular, words))
-        hits = [*self._phrases.find_singular(singulars), *across_and(self._phrases, singulars)]
-        names = [(start, end) for _, start, end in self._names_of_others.find_singular(singulars)]
+        hits = [*self._phrases.find(singulars), *across_and(self._phrases, singulars)]
+        names = [(start, end) for _, start, end in self._names_of_others.find(singulars)]
         aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
         in_a_name = _inside(names, len(words)) if names and not title else None
         shown_by = self._shown_by
