@@ -135,6 +135,8 @@ def _plainest(topics: Mapping[str, int]) -> Mapping[str, int]:
         return dict(sorted(topics.items()))
     found: list[str] = []
     for level in (IN_TITLE, IN_PURPOSE, IN_FOCUS):
+        if len(found) == MOST_TOPICS:
+            break
         found += nsmallest(MOST_TOPICS - len(found), [topic for topic, plainly in topics.items() if plainly == level])
     return {topic: topics[topic] for topic in sorted(found)}
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.profile import house_words
@@ -121,16 +121,16 @@ class WorkIndex:
 
     def lines(self, id_: str) -> tuple[WorkLine, ...]:
         """The lines that say what a meeting works on."""
-        known = self._lines.get(id_)
-        if known is None:
-            known = self._lines[id_] = tuple(self._lines_of(self.register.meetings[id_]))
-        return known
+        if id_ not in self._lines:
+            meeting = self.register.meetings[id_]
+            self._lines[id_] = tuple(self._lines_of(meeting, _texts(self.topics, meeting, self.today)))
+        return self._lines[id_]
 
-    def _lines_of(self, meeting: Meeting) -> Iterator[WorkLine]:
+    def _lines_of(self, meeting: Meeting, texts: "_Texts") -> Iterator[WorkLine]:
         house = self._house
-        for analysed, mentioned in _texts(self.topics, meeting, self.today):
+        for analysed, mentioned in texts:
             if analysed.path[0] in ("purpose", "focus"):
-                used = analysed.used_words - {index for start, end in mentioned.values() for index in range(start, end)}
+                used = analysed.used_words.difference(*starmap(range, {*mentioned.values()}))
                 words: dict[str, str] = {}
                 for index, (word, stem) in enumerate(zip(analysed.words, analysed.content_stems, strict=True)):
                     if stem and index not in used and stem not in house:
@@ -146,24 +146,25 @@ class WorkIndex:
         path = min(works).path if works else shown.tags.get(subject) or (min(mentions).path if mentions else ("title",))
         return in_meeting(id_, *path)
 
-    def prepare(self, id_: str) -> None:
+    def prepare(self, meeting: Meeting, texts: "_Texts") -> None:
         """Make the lines and places of a meeting that stops while its texts are at hand."""
-        self.lines(id_)
-        if self.by_id[id_].subjects:
-            self._shown_by(id_)
+        self._lines[meeting.id] = tuple(self._lines_of(meeting, texts))
+        if self.by_id[meeting.id].subjects:
+            self._shown[meeting.id] = self._shown_in(meeting, texts)
 
     def _shown_by(self, id_: str) -> "_Shown":
         if id_ not in self._shown:
-            self._shown[id_] = self._shown_in(self.register.meetings[id_])
+            meeting = self.register.meetings[id_]
+            self._shown[id_] = self._shown_in(meeting, _texts(self.topics, meeting, self.today))
         return self._shown[id_]
 
-    def _shown_in(self, meeting: Meeting) -> "_Shown":
+    def _shown_in(self, meeting: Meeting, texts: "_Texts") -> "_Shown":
         works: dict[str, _Place] = {}
         mentions: dict[str, _Place] = {}
         tags: dict[str, KeyPath] = {}
         placed = [
             (_Place(analysed.is_name, number, analysed.path), analysed.shown, mentioned)
-            for number, (analysed, mentioned) in enumerate(_texts(self.topics, meeting, self.today))
+            for number, (analysed, mentioned) in enumerate(texts)
         ]
         for place, shown, _ in sorted(placed, reverse=True):  # so that the place to point at is the last to be written
             works.update(dict.fromkeys(map(self.name, shown), place))
@@ -288,13 +289,13 @@ class WorkReader:
 
     def read(self, meeting: Meeting) -> None:
         """Add `meeting` to the index."""
-        self._by_id[meeting.id] = self._work(meeting)
+        texts = _texts(self.works.topics, meeting, self.works.today)
+        self._by_id[meeting.id] = self._work(meeting, texts)
         if meeting.id in self._stopping:
-            self.works.prepare(meeting.id)
+            self.works.prepare(meeting, texts)
 
-    def _work(self, meeting: Meeting) -> Work:
+    def _work(self, meeting: Meeting, analysed_texts: "_Texts") -> Work:
         topics, today = self.works.topics, self.works.today
-        analysed_texts = _texts(topics, meeting, today)
         texts = [analysed for analysed, _ in analysed_texts]
         mentioned = frozenset[str]().union(*(topics_ for _, topics_ in analysed_texts))
         tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _is_over(focus, today))})
@@ -334,8 +335,12 @@ def _is_over(focus: Focus, today: date) -> bool:
     return focus.until is not None and last_day(focus.until) < today
 
 
-def _texts(topics: Topics, meeting: Meeting, today: date) -> list[tuple[AnalysedText, Mapping[str, tuple[int, int]]]]:
-    """The texts of `meeting` that hold today, each with the topics that it only mentions."""
+_Texts = list[tuple[AnalysedText, Mapping[str, tuple[int, int]]]]
+"""Texts, each with the topics that it only mentions and the first words that do (`AnalysedText.mentioned`)."""
+
+
+def _texts(topics: Topics, meeting: Meeting, today: date) -> _Texts:
+    """The texts of `meeting` that hold today."""
     over = {index for index, focus in enumerate(meeting.focus) if _is_over(focus, today)}
     return [
         (analysed, analysed.mentioned)
