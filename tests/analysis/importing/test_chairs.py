@@ -52,6 +52,10 @@ KNOWN = a_register(
 @pytest.mark.parametrize(
     ("text", "chair", "is_all", "proposed"),
     [
+        ("Chaired by the BCC", {"organisation": "bcc"}, True, []),
+        ("The Board is chaired by the Leader of the BCC. The chair rotates.", {"organisation": "bcc", "role": "Leader"}, False, []),
+        ("We meet monthly. The chair will be the Clerk. She votes.", {"role": "Clerk"}, False, []),
+        ("The chair will be elected. Members vote.", {}, False, []),
         ("Clerk to the Council", {"role": "Clerk to the Council"}, True, []),
         ("Clerk to the BCC", {"organisation": "bcc", "role": "Clerk"}, True, []),
         ("BCC Leader", {"organisation": "bcc", "role": "Leader"}, True, []),

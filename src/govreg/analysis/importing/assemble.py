@@ -6,7 +6,7 @@ from math import inf
 from typing import NamedTuple
 
 from govreg.analysis.importing.figures import as_evidence
-from govreg.analysis.importing.found import Found, FoundMeeting, LabelledText, Leftover, Run
+from govreg.analysis.importing.found import Found, FoundMeeting, LabelledText, Leftover, Member, Run
 from govreg.analysis.importing.labels import Label, are_of_meetings, is_titled_and_led, looks_like_title, names_one
 from govreg.analysis.importing.texts import NUMBERED, is_of_sitting
 from govreg.model.fields import LONGEST_NAME
@@ -144,6 +144,15 @@ class Assembler:
         else:
             self.leave(run, OUTSIDE)
 
+    def member(self, member: Member, run: Run) -> None:
+        """Take a row of a table of members below their label, with its text."""
+        last = self._last
+        if self._open is None or last is None:
+            return
+        if not last.text:
+            self._open.texts.pop()
+        self._open.texts.append(LabelledText(last.label, run.text, run.place, member=member))
+
     def leave(self, run: Run, why: str) -> None:
         """Take text that is part of no meeting, for the reason `why`."""
         self.found.leftovers.append(Leftover(run, why))
@@ -157,6 +166,11 @@ class Assembler:
     def awaits_value(self) -> bool:
         """Whether the last label has no value yet."""
         return not self._pending and self._last is not None and not self._last.text
+
+    @property
+    def awaits_members(self) -> bool:
+        """Whether the last label is one of members, on a line of its own, and has no value yet."""
+        return self._bare and self.awaits_value and self._last is not None and self._last.label.key == "participants"
 
     @property
     def has_title(self) -> bool:

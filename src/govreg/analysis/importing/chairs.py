@@ -17,6 +17,10 @@ _BASES = re.compile(
     r"elected by (?:the )?members|elected|alternat\w+[^,;]*)\)?",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\b(?:chaired by|chair (?:is|will be|shall be|must be))\s+(?P<who>(?:(?:the|an?) )?(?-i:[A-Z])[^.;]*)", re.IGNORECASE)
+"""A sentence that says who chairs."""
+_SENTENCES = re.compile(r"[a-z)]{4,}\. [A-Z]")
+"""Where one sentence ends and another begins: a post has none of these."""
 _TERM = re.compile(
     r"\b(?:up )?(?P<word>since|from|until|till|to) (?P<when>(?:(?!\b(?:since|from|until|till|to)\b)[^(),;])+)\)?$", re.IGNORECASE
 )
@@ -28,6 +32,12 @@ def read_chair(organisations: Organisations, text: str) -> tuple[dict[str, Value
     bare = " ".join(without_persons(text.replace("\n", "; "))[0].split()).strip(" .,;")
     if not bare or says_nothing(bare):
         return {}, not bare
+    said = _SAID.search(bare)
+    if said is not None:
+        chair, is_all = read_chair(organisations, re.sub(r"^(?:the|an?) ", "", said["who"], flags=re.IGNORECASE))
+        return chair, is_all and said.group() == bare
+    if _SENTENCES.search(bare):
+        return {}, False
     bare, chair = _without_term(bare)
     basis = _BASES.search(bare)
     if basis is not None:

@@ -1,7 +1,7 @@
 """How the text of each label is read as the value of a field of a meeting."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -13,6 +13,7 @@ from govreg.analysis.importing.organisations import Organisations, normal
 from govreg.analysis.importing.paper_dates import paper_date
 from govreg.analysis.importing.people import without_persons
 from govreg.analysis.importing.read_meeting import ReadMeeting, Unread
+from govreg.analysis.importing.seats import Seat
 from govreg.analysis.importing.texts import BULLET, items_of, line_of
 from govreg.analysis.importing.wording import is_not_stated
 from govreg.analysis.recommending import only_repeats, recommended
@@ -61,18 +62,23 @@ def _members(given: FieldInput) -> bool:
     if is_figure(given.text):
         return False
     read = read_members(given.organisations, given.text)
-    before = given.meeting.fields.get("participants") or ()
+    add_members(given.meeting, read.seats, given.text, people=given.people)
+    given.meeting.unread += [Unread(one, given.place, NO_ORGANISATION) for one in read.doubtful]
+    return True
+
+
+def add_members(meeting: ReadMeeting, more: Sequence[Seat], text: str, *, people: bool) -> None:
+    """Add `more` seats to a meeting, and the `text` that names them."""
+    before = meeting.fields.get("participants") or ()
     seats = list(before if isinstance(before, tuple) else ())
-    for seat in read.seats:
-        value = seat.value(people=given.people)
+    for seat in more:
+        value = seat.value(people=people)
         if value not in seats:
             seats.append(value)
     if seats:
-        given.meeting.put("participants", tuple(seats))
-    written = given.meeting.fields.get("participants_as_written")
-    given.meeting.put("participants_as_written", f"{written}\n{given.text}" if isinstance(written, str) else given.text)
-    given.meeting.unread += [Unread(one, given.place, NO_ORGANISATION) for one in read.doubtful]
-    return True
+        meeting.put("participants", tuple(seats))
+    written = meeting.fields.get("participants_as_written")
+    meeting.put("participants_as_written", f"{written}\n{text}" if isinstance(written, str) else text)
 
 
 def _chair(given: FieldInput) -> bool:

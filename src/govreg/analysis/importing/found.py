@@ -13,6 +13,16 @@ class Run(NamedTuple):
     place: str
 
 
+class Member(NamedTuple):
+    """A row of a table of members, or as much of one as is about a seat; a text is empty where there is no such column."""
+
+    organisation: str
+    post: str
+    mark: str
+    """How the member attends: `Voting`, `In attendance`."""
+    person: str
+
+
 class LabelledText(NamedTuple):
     """A text about a meeting, and its label."""
 
@@ -21,6 +31,8 @@ class LabelledText(NamedTuple):
     place: str
     means: str | None = None
     """The same in words, where `text` is only a tick."""
+    member: Member | None = None
+    """Who attends, where `text` is that of the columns for it."""
 
     @property
     def run(self) -> Run:

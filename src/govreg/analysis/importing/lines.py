@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from govreg.analysis.importing.assemble import OUTSIDE, Assembler
 from govreg.analysis.importing.found import Run
-from govreg.analysis.importing.labels import Label, Labels, looks_like_title
+from govreg.analysis.importing.labels import Label, Labels, looks_like_title, names_one
 from govreg.model.document import Paragraph
 
 _COLON = re.compile(r"([^:\n]{1,70}?)\s*:(?:\s+|$)(.*)", re.DOTALL)
@@ -31,7 +31,7 @@ def take_paragraph(assembler: Assembler, labels: Labels, paragraph: Paragraph) -
     whole = labels.read(text.strip().rstrip(":").strip(), exact=True)
     if paragraph.level is not None:
         named = pairs_in(labels, text, place)
-        if named and named[0][0].key == "title" and named[0][1].text:
+        if named and _is_title(*named[0]):
             assembler.heading(named[0][1], paragraph.level)
             assembler.found.labels.append((named[0][0], place))
         elif whole.key is not None and whole.key not in ("title", "number", "type"):
@@ -40,7 +40,10 @@ def take_paragraph(assembler: Assembler, labels: Labels, paragraph: Paragraph) -
             assembler.heading(Run(text.strip(), place), paragraph.level)
         return
     pairs = pairs_in(labels, text, place, is_open=assembler.is_open)
-    if pairs:
+    if pairs and not assembler.is_open and pairs[0][0].key == "terms_of_reference" and _is_title(*pairs[0]):
+        assembler.heading(pairs[0][1])
+        assembler.found.labels.append((pairs[0][0], place))
+    elif pairs:
         for label, value in pairs:
             assembler.pair(label, value, place)
     elif whole.key is not None and whole.key not in ("title", "number", "type") and not paragraph.item:
@@ -49,6 +52,11 @@ def take_paragraph(assembler: Assembler, labels: Labels, paragraph: Paragraph) -
         assembler.leave(Run(text.strip(), place), OUTSIDE)
     else:
         assembler.prose(Run(text.strip(), place), item=paragraph.item, bold=paragraph.bold)
+
+
+def _is_title(label: Label, value: Run) -> bool:
+    """Whether a labelled text is the title of a meeting: `Meeting: …`, or `Terms of reference: …` with the name of one."""
+    return (label.key == "title" and bool(value.text)) or (label.key == "terms_of_reference" and names_one(value.text))
 
 
 def pairs_in(labels: Labels, text: str, place: str, *, is_open: bool = False) -> list[tuple[Label, Run]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
@@ -12,6 +13,7 @@ from govreg.analysis.importing.found import FoundMeeting, LabelledText, Run
 from govreg.analysis.importing.grid import Grid, Row
 from govreg.analysis.importing.headers import SEAT, Header, seat_of
 from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title
+from govreg.analysis.importing.member_rows import member_columns, member_in
 from govreg.analysis.importing.organisations import bare
 from govreg.model.document import TableCell
 from govreg.model.names import fold
@@ -181,7 +183,8 @@ class _RowReader:
         cells = dict(row.cells)
         if whole:
             cells = {**self.grid.over.get(index, {}), **cells}
-        first = {} if whole else {one.label: at for at, one in reversed([*enumerate(meeting.texts)])}
+        first = {} if whole else {one.label: at for at, one in reversed([*enumerate(meeting.texts)]) if one.member is None}
+        cells = self._without_seat(meeting, cells)
         for column, cell in sorted(cells.items()):
             if column == self.title_at and whole:
                 continue
@@ -195,6 +198,28 @@ class _RowReader:
                 if not whole:
                     first.setdefault(label, len(meeting.texts))
                 meeting.texts.append(LabelledText(label, cell.text, cell.place))
+
+    def _without_seat(self, meeting: FoundMeeting, cells: Mapping[int, TableCell]) -> dict[int, TableCell]:
+        """`cells` without those of one seat, an organisation and its post in columns of their own, which are added to `meeting`."""
+        texts = {column: cells[column].text for column in self._seat if column in cells}
+        columns = member_columns(self._seat) if len(texts) == _FEW else None
+        if columns is None or columns.organisation is None or columns.post is None or any(map(_is_list, texts.values())):
+            return dict(cells)
+        cell = cells[columns.organisation]
+        member = member_in(columns, texts)
+        meeting.texts.append(LabelledText(self.header.labels[columns.organisation], ", ".join(texts.values()), cell.place, member=member))
+        return {column: one for column, one in cells.items() if column not in texts}
+
+    @cached_property
+    def _seat(self) -> dict[int, str]:
+        """The headings of the columns of who attends, where there are two: for the organisation and for its post."""
+        headings = {at: one.text for at, one in self.header.labels.items() if one.key == "participants" and one.read_as != SEAT}
+        return headings if len(headings) == _FEW else {}
+
+
+def _is_list(text: str) -> bool:
+    """Whether a cell has several things in it."""
+    return re.search(r"[;\n]|, ", text.strip()) is not None
 
 
 def _is_stub(text: str) -> bool:

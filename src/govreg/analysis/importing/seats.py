@@ -64,7 +64,7 @@ class Seat(NamedTuple):
 
 def known_seat(organisations: Organisations, words: str) -> Seat | None:
     """The seat of a known organisation or meeting, with the role that `words` give; None if they name none that is known."""
-    rest, seat = _marks(words)
+    rest, seat = marks_in(words)
     if not rest:
         return None
     known = organisations.find(rest)
@@ -108,7 +108,7 @@ def _cuts_subject(words: str, role: str) -> bool:
     return subject and len(name.split()) < _SURELY_A_NAME and not (LOCAL_BODY.search(name) or is_abbreviation(name))
 
 
-def _marks(words: str) -> tuple[str, Seat]:
+def marks_in(words: str) -> tuple[str, Seat]:
     """`words` without people's names and marks of how they attend, and a seat with what was taken out."""
     bare, names = without_persons(words)
     attendance, voting = "", None
@@ -169,7 +169,7 @@ def _is_police_post(words: str) -> bool:
 
 def new_seat(organisations: Organisations, words: str) -> Seat:
     """The seat of a newly proposed organisation; a seat without one if `words` can't be the name of an organisation."""
-    rest, seat = _marks(words)
+    rest, seat = marks_in(words)
     name, role = rest, ""
     for one, other in _readings(rest):
         body = LOCAL_BODY if f"{other} of {one}" in rest else BODY

@@ -11,6 +11,7 @@ from govreg.analysis.importing.grid import Grid, Row
 from govreg.analysis.importing.headers import find_header
 from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title, plain
 from govreg.analysis.importing.lines import pairs_in
+from govreg.analysis.importing.member_rows import member_columns, member_in
 from govreg.analysis.importing.row_tables import take_rows
 from govreg.model.document import DocumentTable, TableCell
 
@@ -31,6 +32,8 @@ def take_table(assembler: Assembler, labels: Labels, table: DocumentTable) -> No
     assembler.over = [Run(table.name, table.place)] if table.name else []
     if not grid.rows:
         return
+    if assembler.awaits_members and _take_members(assembler, labels, grid):
+        return
     header = find_header(labels, grid)
     down = _labels_down(labels, grid)
     across = len({label.key for label in header.labels.values() if label.key}) if header is not None else 0
@@ -45,6 +48,21 @@ def take_table(assembler: Assembler, labels: Labels, table: DocumentTable) -> No
         assembler.use(groups)
         for run in (*groups, *(Run(cell.text, cell.place) for row in grid.rows for _, cell in row.cells)):
             assembler.leave(run, NO_MEETING)
+
+
+def _take_members(assembler: Assembler, labels: Labels, grid: Grid) -> bool:
+    """Take a table of members, with a row for each below their headings; whether it was such a table."""
+    first = grid.rows[0]
+    columns = member_columns({column: cell.text for column, cell in first.cells})
+    if columns is None or any(labels.read(cell.text).key == "frequency" for _, cell in first.cells):
+        return False
+    assembler.found.labels += [(Label(cell.text, "participants"), cell.place) for _, cell in first.cells]
+    for row in grid.rows[1:]:
+        texts = {column: cell.text for column, cell in row.cells}
+        member = member_in(columns, texts)
+        text = ", ".join(text for column, text in texts.items() if column != columns.person)
+        assembler.member(member, Run(text, row.cells[0][1].place))
+    return True
 
 
 def _labels_down(labels: Labels, grid: Grid) -> int:

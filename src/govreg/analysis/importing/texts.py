@@ -2,6 +2,7 @@
 
 import re
 
+from govreg.analysis.importing.labels import names_one
 from govreg.model.characters import harmless
 
 _MARK = re.compile(r"\s*(?:[-–—]\s*|\(|\[)?\b(NEW|PROPOSED|DRAFT|TBC)\b[)\]!*]*\s*$")
@@ -9,6 +10,10 @@ NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[
 BULLET = re.compile(r"^\s*(?:[-•·*▪◦–‣●○]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _SITTING = re.compile(
     r"(?:(?:draft|approved|confirmed|unconfirmed)\s+)?(?:minutes|agenda|notes)(?:\s+(?:of|for|from)\b|\s*[:–—-])", re.IGNORECASE
+)
+_TERMS_OF = re.compile(
+    r"terms of reference\s*(?:for|of|[:–—-])\s*(?:the )?(?P<of>.+)|(?:the )?(?P<its>.+?)(?:[’']s)?\s*[-–—:,(]*\s*terms of reference\)?",
+    re.IGNORECASE,
 )
 
 _SENTENCE = 5
@@ -20,8 +25,15 @@ def title_of(text: str) -> tuple[str, str]:
     line = " ".join(first_lines(text)[0].split())
     mark = _MARK.search(line)
     bare = line[: mark.start()].rstrip(" –—-(") if mark is not None else line
-    bare = NUMBERED.sub("", bare).strip().rstrip(":*†").strip()
+    bare = _without_kind(NUMBERED.sub("", bare).strip().rstrip(":*†").strip())
     return (bare or line, mark[1] if mark is not None and bare else "")
+
+
+def _without_kind(title: str) -> str:
+    """`title` without the words that say that the paper is its meeting's terms of reference."""
+    found = _TERMS_OF.fullmatch(title)
+    named = (found["of"] or found["its"]) if found is not None else ""
+    return named if named and names_one(named) else title
 
 
 def is_of_sitting(title: str) -> bool:

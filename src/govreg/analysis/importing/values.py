@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from govreg.analysis.importing.fields import READERS, FieldInput, area_of, choice_of
-from govreg.analysis.importing.found import FoundMeeting, LabelledText, Run
+from govreg.analysis.importing.fields import MAYBE_A_PERSON, READERS, FieldInput, add_members, area_of, choice_of
+from govreg.analysis.importing.found import FoundMeeting, LabelledText, Member, Run
+from govreg.analysis.importing.member_rows import read_member
+from govreg.analysis.importing.members import NO_ORGANISATION
 from govreg.analysis.importing.organisations import Organisations
-from govreg.analysis.importing.people import without_persons
+from govreg.analysis.importing.people import persons_in, without_persons
 from govreg.analysis.importing.read_meeting import Reading, ReadMeeting, Unread
 from govreg.analysis.importing.texts import NUMBERED, cleaned, first_lines, title_of
-from govreg.analysis.importing.wording import is_none, is_not_stated, is_role
+from govreg.analysis.importing.wording import is_none, is_not_stated, is_role, says_nothing
 from govreg.model.meeting import Level
 from govreg.model.names import fold
 
@@ -60,6 +62,9 @@ class ValueReader:
         text = cleaned(labelled.text)
         key = labelled.label.key
         self.organisations.here = labelled.place
+        if labelled.member is not None:
+            self._take_member(meeting, labelled, labelled.member)
+            return
         if not text:
             return
         kept = text
@@ -78,6 +83,24 @@ class ValueReader:
             meeting.readings[-1] = meeting.readings[-1]._replace(key="notes")
             if not is_not_stated(kept):
                 meeting.note(labelled.label.text, kept)
+
+    def _take_member(self, meeting: ReadMeeting, labelled: LabelledText, member: Member) -> None:
+        """Take a row of a table of members."""
+        beside, names = without_persons(member.person)
+        if not names and not says_nothing(member.person) and fold(member.person) != "vacant":
+            beside, names = "", (member.person,)
+        text = ", ".join(filter(None, (cleaned(labelled.text), beside)))
+        meeting.readings.append(Reading("participants", labelled.label.text, text, labelled.place, "participants"))
+        seat = read_member(self.organisations, member)
+        if names and self.people and seat is not None:
+            seat = seat._replace(person=", ".join(names))
+            meeting.readings.append(Reading("participants", "", seat.person, labelled.place, "participants"))
+        else:
+            why = A_PERSON if persons_in(member.person) else MAYBE_A_PERSON
+            meeting.unread += [Unread(name, labelled.place, why) for name in names]
+        if seat is None:
+            meeting.unread.append(Unread(text, labelled.place, NO_ORGANISATION))
+        add_members(meeting, [] if seat is None else [seat], text, people=self.people)
 
     def _field(self, meeting: ReadMeeting, key: str, text: str, labelled: LabelledText) -> bool:
         """Make `text` the value of the field `key`; whether it could be one."""
