@@ -24,6 +24,40 @@ labels: Lead @ table 1, row 1, column 1, table 1, row 1, column 1, Frequency @ t
     column 1
 """,
     ),
+    "the heads of e-mails": (
+        """\
+From: Ada Quill <ada@example.org>
+To: All boards
+Subject: our boards
+
+Safer Streets Board
+Lead: Council
+Frequency: monthly
+
+> From: NFU
+> Date: 4 May 2026
+
+Rural Crime Forum
+Lead: NFU
+Frequency: yearly
+
+Harbour Panel
+Lead: Port
+Frequency: daily
+Subject: ships
+""",
+        """\
+Safer Streets Board @ 5: lead council; frequency monthly
+Rural Crime Forum @ 12: lead nfu; frequency yearly
+Harbour Panel @ 16: lead port; frequency daily; notes Subject: ships
+labels: Lead @ 6, Frequency @ 7, Subject @ 19
+left: From: Ada Quill <ada@example.org> @ 1. It belongs to no meeting.
+left: To: All boards @ 2. It belongs to no meeting.
+left: Subject: our boards @ 3. It belongs to no meeting.
+left: > From: NFU @ 9. It belongs to no meeting.
+left: > Date: 4 May 2026 @ 10. It belongs to no meeting.
+""",
+    ),
     "a table in a cell without text": (
         paper(heading("Safer Streets Board"), table(("",), ("see above",)), inner(1, *ROWS)),
         """\

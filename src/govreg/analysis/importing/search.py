@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govreg.analysis.importing.assemble import Assembler
+from govreg.analysis.importing.assemble import OUTSIDE, Assembler
 from govreg.analysis.importing.found import Found, Run
 from govreg.analysis.importing.labels import Labels
 from govreg.analysis.importing.lines import take_paragraph
@@ -15,20 +15,38 @@ ASIDE = "It is beside the text: a header, a footer, a note or a comment."
 _PIPES = re.compile(r"\s*\|(.*)\|\s*")
 _RULE = re.compile(r"[\s|:+-]*")
 _NESTED = re.compile(r"(.+), table \d+")
+_EMAIL_LINE = re.compile(r"[>*\s]*(?:from|sent|to|cc|bcc|date|subject|reply-to|importance|attachments?)\*?\s*:", re.IGNORECASE)
 _FEW = 2
 
 
 def find_meetings(document: Document, labels: Labels) -> Found:
     """The meetings that `document` describes, and the text in it that belongs to none."""
     assembler = Assembler()
+    heads = email_heads(document.blocks)
     for block in with_pasted_tables(without_layout(document.blocks, labels), labels):
         if isinstance(block, DocumentTable):
             take_table(assembler, labels, block)
+        elif block.place in heads:
+            assembler.leave(Run(block.text, block.place), OUTSIDE)
         elif block.aside:
             assembler.leave(Run(block.text, block.place), ASIDE)
         else:
             take_paragraph(assembler, labels, block)
     return assembler.finish()
+
+
+def email_heads(blocks: Sequence[Paragraph | DocumentTable]) -> frozenset[str]:
+    """The places of the lines that say who wrote an e-mail to whom, when and about what: two or more of them, one after the other."""
+    places: set[str] = set()
+    here: list[str] = []
+    for block in (*blocks, None):
+        if isinstance(block, Paragraph) and _EMAIL_LINE.match(block.text) is not None:
+            here.append(block.place)
+            continue
+        if len(here) >= _FEW:
+            places.update(here)
+        here = []
+    return frozenset(places)
 
 
 def without_layout(blocks: Sequence[Paragraph | DocumentTable], labels: Labels) -> list[Paragraph | DocumentTable]:
