@@ -160,6 +160,16 @@ def test_a_meeting_removed_as_recommended_has_its_successors() -> None:
     assert (change.ended, change.successors) == (True, ("heir",))
 
 
+def test_a_receiver_that_has_ended_or_is_gone_takes_nothing_on() -> None:
+    review = {"recommendation": "end", "into": ["over", "gone"]}
+    before = a_register(a_meeting("board", review=review), a_meeting("over"), a_meeting("gone"))
+    after = a_register(a_meeting("board", status="ended", review=review), a_meeting("over", status="ended"))
+
+    change = compare(before, after).meetings[0]
+
+    assert (change.meeting.id, change.successors, change.lost_successors) == ("board", (), ("gone", "over"))
+
+
 def test_two_meetings_merged_into_a_new_one_are_not_a_renaming() -> None:
     changes = compare(a_register(a_meeting("a"), a_meeting("b")), a_register(a_meeting("c", supersedes=["a", "b"])))
 

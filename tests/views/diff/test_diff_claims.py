@@ -339,7 +339,17 @@ def _gone(pair: Pair) -> bool:
 @claim("where its work goes is not recorded")
 def _no_home(pair: Pair) -> bool:
     world, id_ = pair.world, id_of(pair)
-    return not any(takes_over(world, id_, other) for other in world.after if other != id_ and world.after[other].get("status") != "ended")
+    every = {**world.before, **world.after}
+    return not any(takes_over(world, id_, other) for other in every if other != id_ and not world.same_as(other, id_))
+
+
+@claim("its work was to go to (.+)")
+def _lost_home(pair: Pair, says: str) -> bool:
+    found = re.findall(r"(?:, | and |^)(.+?), which (has ended|is no longer in the register)", says)
+    world, id_ = pair.world, id_of(pair)
+    named = [(any_id(world, title), how) for title, how in found]
+    ended = {one for one, entry in world.after.items() if entry.get("status") == "ended"}
+    return bool(named) and all(takes_over(world, id_, one) and (one in ended) == (how == "has ended") for one, how in named)
 
 
 @claim(r"recorded for the first time, (proposed|suspended)")

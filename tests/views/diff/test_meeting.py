@@ -22,7 +22,11 @@ NAMED: dict[str, Any] = {
 
 def says(before: dict[str, Any] | None, after: dict[str, Any] | None, longest: int = 80) -> list[str]:
     """The sentences about a meeting with these fields, beside others that stay; None where there is no entry."""
-    others = a_meeting("other", lead="constabulary"), a_meeting("third", visibility="internal", lead="constabulary")
+    others = (
+        a_meeting("other", lead="constabulary"),
+        a_meeting("third", visibility="internal", lead="constabulary"),
+        a_meeting("over", lead="constabulary", status="ended"),
+    )
     one, two = (a_register(*others, *([a_meeting("board", **keys)] if keys is not None else []), **NAMED) for keys in (before, after))
     (change,) = (one for one in compare(one, two).meetings if one.meeting.id == "board")
     return [line.says for line in change_sentences(change, named(one, two), change.before, longest, TODAY)]
@@ -125,6 +129,14 @@ MERGE = {"recommendation": "merge", "into": ["other"], "reason": "Less to do"}
         ({"status": "suspended", "status_since": "2016"}, "suspended in 2016; it came to 4 a year"),
         ({"status": "proposed"}, "only proposed now; it came to 4 a year"),
         ({"status": "ended", "review": MERGE}, "merged into Other; it came to 4 a year; because: “Less to do”"),
+        (
+            {"status": "ended", "status_reason": "Its task is done", "review": MERGE},
+            "merged into Other; it came to 4 a year; because: “Its task is done”",
+        ),
+        (
+            {"status": "ended", "review": {"recommendation": "end", "into": ["over"]}},
+            "ended; its work was to go to Over, which has ended; it came to 4 a year",
+        ),
         (
             {"status": "ended", "review": {"recommendation": "end", "into": ["other"]}},
             "ended; Other is recorded as its successor; it came to 4 a year",

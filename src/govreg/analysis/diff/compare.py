@@ -39,6 +39,8 @@ class MeetingChange:
     yearly_after: YearlyCount | None = None
     successors: tuple[str, ...] = ()
     """The meetings, live in the register after, that take its work on."""
+    lost_successors: tuple[str, ...] = ()
+    """The meetings that are recorded to take its work on, but have ended or are gone."""
     predecessors: tuple[str, ...] = ()
     """The meetings, live in the register before, whose work it takes on."""
 
@@ -219,10 +221,16 @@ def compare(before: Register, after: Register) -> RegisterDiff:
         if change is None:
             continue
         id_ = new.id if new is not None else old.id if old is not None else ""
-        taken_on_by = tuple(
-            sorted(successor for successor in successors_of.get(id_, ()) if successor in after.meetings and after.meetings[successor].live)
+        recorded = successors_of.get(id_, set())
+        live = {successor for successor in recorded if successor in after.meetings and after.meetings[successor].live}
+        found_changes.append(
+            replace(
+                change,
+                successors=tuple(sorted(live)),
+                lost_successors=tuple(sorted(recorded - live)),
+                predecessors=tuple(sorted(predecessors_of.get(id_, ()))),
+            )
         )
-        found_changes.append(replace(change, successors=taken_on_by, predecessors=tuple(sorted(predecessors_of.get(id_, ())))))
     found_changes.sort(key=lambda change: (fold(change.meeting.title), change.meeting.id))
     return RegisterDiff(
         before,

@@ -10,7 +10,7 @@ from govreg.analysis.diff.match import Match, MatchReason
 from govreg.analysis.succession import ENDINGS
 from govreg.model import register as registers
 from govreg.model.dates import in_words
-from govreg.model.meeting import Meeting
+from govreg.model.meeting import Meeting, Review
 from govreg.model.names import listed
 from govreg.model.register import Register
 from govreg.views import terms
@@ -123,12 +123,28 @@ def _ended(words: FieldContext) -> str:
         state = f"merged into {into}" if after is not None else f"no longer in the register; a review recommended to merge it into {into}"
     elif into:
         rest = f"; {into} {'is' if len(change.successors) == 1 else 'are'} recorded as its successor{'s' * (len(change.successors) > 1)}"
+    elif over and change.lost_successors:
+        rest = f"; its work was to go to {_lost(words)}"
     elif over:
         rest = "; where its work goes is not recorded"
     since = after.status_since if after is not None and "status_since" in change.keys else None
     when = f" {terms.when(since)}" if since else ""
-    why = f"; because: {quoted(last.reason, words)}" if last is not None and last.reason and after is not None else ""
+    reason = _reason(after, last) if after is not None else None
+    why = f"; because: {quoted(reason, words)}" if reason is not None else ""
     return f"{state}{when}{rest}; {past_frequency(words.before, change.counted_before)}{why}"
+
+
+def _reason(after: Meeting, last: Review | None) -> str | None:
+    """Why a meeting is no longer held: the reason for its status, else that of the review that recommended it."""
+    return after.status_reason if after.status_reason is not None else last.reason if last is not None else None
+
+
+def _lost(words: FieldContext) -> str:
+    """The meetings that were to take the work on and can't, each with what became of it."""
+    entries = [words.register.meetings[id_] for id_ in words.change.lost_successors]
+    return listed(
+        [f"{terms.marked(words.register, one.id)}, which {'is no longer in the register' if one.live else 'has ended'}" for one in entries]
+    )
 
 
 def _unheld(words: FieldContext) -> str:
