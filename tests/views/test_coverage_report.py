@@ -186,7 +186,7 @@ def test_twenty_meetings_without_a_theme_are_listed(count: int, more: str | None
 
 def test_the_foot_says_what_a_home_is() -> None:
     assert ALL.foot == (
-        "7 of 9 meetings are held; only these are homes.",
+        "7 of 9 meetings are held; only held meetings are homes.",
         (
             "A home works on the theme: a tag, or its title, purpose or focus says so. Mentioning a theme is not working on it. "
             "Crowded: 3 or more homes in one area. Duties are compared as they are written. "
@@ -195,7 +195,7 @@ def test_the_foot_says_what_a_home_is() -> None:
         "Register, as at 21 November 2026.",
     )
     many = report(a_meeting("a"), settings=Settings(), areas={f"a{number}": {} for number in range(13)})
-    assert many.foot[0] == "1 of 1 meeting is held; only these are homes."
+    assert many.foot[0] == "1 of 1 meeting is held; only held meetings are homes."
     assert many.foot[1].endswith("There are 13 areas; --format json has the figures of each.")
     assert "Duties are compared" not in many.foot[1]
     twelve = report(a_meeting("a"), areas={f"a{number}": {} for number in range(12)})

@@ -46,7 +46,7 @@ def test_level_and_kind_read_as_one_phrase_and_what_is_missing_is_named() -> Non
 def test_a_post_that_is_an_organisation_of_its_own_is_named_once() -> None:
     seats = [{"organisation": "opcc", "role": "OPCC office", "attendance": "chair"}, {"organisation": "constabulary", "role": "ACC"}]
 
-    assert "- OPCC office, chair\n- Constabulary (ACC)" in as_text(shown(a_meeting(participants=seats)))
+    assert "- OPCC office (chair)\n- Constabulary (ACC)" in as_text(shown(a_meeting(participants=seats)))
 
 
 def test_internal_entries_are_marked_everywhere() -> None:

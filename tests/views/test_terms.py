@@ -23,7 +23,7 @@ REGISTER = a_register(organisations=ORGANISATIONS, areas={"north": {"name": "Nor
         ({}, "OPCC office"),
         ({"role": "Director"}, "OPCC office (Director)"),
         ({"organisation": "pcc", "role": "police and crime commissioner"}, "Police and Crime Commissioner"),
-        ({"organisation": "pcc", "role": "Police and Crime Commissioner", "voting": True}, "Police and Crime Commissioner, votes"),
+        ({"organisation": "pcc", "role": "Police and Crime Commissioner", "voting": True}, "Police and Crime Commissioner (votes)"),
         ({"people": 1}, "OPCC office (1 person)"),
         ({"people": 2, "voting": False}, "OPCC office (2 people, does not vote)"),
         ({"attendance": "by-invitation", "until": "2017-05"}, "OPCC office (by invitation, until May 2017)"),

@@ -53,8 +53,11 @@ def test_what_needs_another_look_comes_first_then_by_pair() -> None:
 
     assert [row[0] for row in rows(found)] == ["A – gone", "B – C", "A – B"]
     assert rows(found)[2] == ("A – B", "distinct", Date("2016-11", "November 2016"), "Two duties", "nothing: it still applies")
-    assert found.foot == ("3 pairs decided: 1 held, 1 stale and 1 unfinished.", "Register, as at 21 November 2026.")
-    assert listing(applies).foot[0] == "1 pair decided: 1 held."
+    assert found.foot == (
+        "3 pairs decided: 1 still applies, 1 is out of date and 1 is not carried out.",
+        "Register, as at 21 November 2026.",
+    )
+    assert listing(applies).foot[0] == "1 pair decided: 1 still applies."
     assert found.data()["verdicts"][2] == {
         "meetings": ["a", "b"],
         "verdict": "distinct",

@@ -246,7 +246,7 @@ def _foot(register: Register, found: Coverage) -> Iterator[str]:
 def what_is_a_home(register: Register, found: Coverage) -> Iterator[str]:
     """Sentences that say what counts as a home, when a theme is crowded, and what was compared."""
     held = sum(meeting.is_held for meeting in register.meetings.values())
-    yield f"{held} of {many(len(register.meetings), 'meeting')} {'is' if held == 1 else 'are'} held; only these are homes."
+    yield f"{held} of {many(len(register.meetings), 'meeting')} {'is' if held == 1 else 'are'} held; only held meetings are homes."
     yield "A home works on the theme: a tag, or its title, purpose or focus says so. Mentioning a theme is not working on it."
     if register.left_out.is_internal:
         yield f"Crowded: {found.crowded_from} or more homes in one area."

@@ -228,9 +228,9 @@ def _figure(figure: Fraction, sign: str) -> str:
 
 def _foot(register: Register, found: LoadResult, limit: int) -> Iterator[str]:
     """What is counted, what is assumed, and what is left out."""
-    sentences = " ".join(held_sentences(register.meetings.values(), register))
-    if sentences:
-        yield sentences
+    if register.meetings:
+        recorded = f"{many(len(register.meetings), 'meeting')} recorded."
+        yield " ".join((recorded, *held_sentences(register.meetings.values(), register)))
     if not found.everybody.meetings:
         return
     yield " ".join(counting(found, limit))
@@ -242,12 +242,13 @@ def counting(found: LoadResult, limit: int) -> Iterator[str]:
     one, several = _MEMBERS[found.by][1], _MEMBERS[found.by][1] + "s"
     yield "As the entries schedule it, not as people attended."
     if limit and len(found.members) > limit:
-        yield f"The first {limit} of {len(found.members)} {several}; --limit 0 shows all."
+        first = "The first" if limit == 1 else f"The first {limit}"
+        yield f"{first} of {len(found.members)} {several}; --limit 0 shows all."
     if found.by == "organisation":
         yield "A collective counts as one member, and an organisation without those below it."
     apart = []
     if found.without_members:
-        apart.append(f"{many(len(found.without_members), 'held meeting')} with no members here")
+        apart.append(f"{many(len(found.without_members), 'held meeting')} with no recorded members")
     if found.unnamed:
         apart.append(f"{many(found.unnamed, 'seat')} that {'states' if found.unnamed == 1 else 'state'} no {one}")
     if found.invited:

@@ -67,6 +67,13 @@ def _blocks(register: Register, found: Overlaps, by: By, limit: int) -> Iterator
         yield Table(columns, tuple(_load(register, load, by) for load in found.participants[: limit or None]))
 
 
+def closely_shared(pairs: int, shown: int) -> str:
+    """How many pairs of held meetings share two or more organisations, of which a table lists the first `shown`."""
+    if pairs > shown:
+        return f"The first {shown} of {pairs:,} pairs of held meetings that share two or more member organisations"
+    return f"{many(pairs, 'pair')} of held meetings {'shares' if pairs == 1 else 'share'} two or more member organisations"
+
+
 def in_common(register: Register, pairs: tuple[Overlap, ...]) -> Table:
     """Pairs of meetings, with who sits on both."""
     columns = (

@@ -17,11 +17,11 @@ from govreg.report import Block, Cell, Column, Fields, Heading, LazyBlocks, Para
 from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.duplicates.evidence import EvidenceText
-from govreg.views.duplicates.report import GRADES, none_found, too_thin
+from govreg.views.duplicates.report import none_found, too_thin
 from govreg.views.findings import first_places, issue_data
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
-from govreg.views.overlaps import OVERLAP, in_common
+from govreg.views.overlaps import OVERLAP, closely_shared, in_common
 from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, attribution, decision, reason, recommendation
 from govreg.views.repeats import by_reason
 
@@ -92,11 +92,17 @@ def internal_counts(meetings: Iterable[Meeting]) -> tuple[int, int]:
 def _gaps(meetings: list[Meeting]) -> Iterator[Block]:
     yield Heading("Gaps")
     table = gap_table(meetings)
-    yield table if table is not None else Paragraph("No gaps: every meeting that has not ended states what a review looks for.")
+    yield table if table is not None else Paragraph(_no_gaps(meetings))
     unclear = sum(meeting.live and meeting.lead_kind == "unclear" for meeting in meetings)
     if unclear:
         lead = f"The source is ambiguous about the lead of {many(unclear, 'meeting')} that {'has' if unclear == 1 else 'have'} not ended"
         yield Paragraph(f"{lead}: “govreg list --lead unclear”.", quiet=True)
+
+
+def _no_gaps(meetings: list[Meeting]) -> str:
+    if any(meeting.live for meeting in meetings):
+        return "No gaps: every meeting that has not ended states what a review looks for."
+    return "Gaps are listed for meetings that have not ended; every meeting here has ended."
 
 
 def _meetings(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
@@ -106,7 +112,8 @@ def _meetings(register: Register, meetings: list[Meeting]) -> Iterator[Block]:
     )
     yield _counted(register, meetings, "Level", lambda meeting: meeting.level or "not stated")
     yield _counted(register, meetings, "Status", lambda meeting: meeting.status or "not stated")
-    yield Paragraph(" ".join((*held_sentences(meetings, register), *_counted_apart(register, meetings))), quiet=True)
+    recorded = f"{many(len(meetings), 'meeting')} recorded."
+    yield Paragraph(" ".join((recorded, *held_sentences(meetings, register), *_counted_apart(register, meetings))), quiet=True)
 
 
 def _counted_apart(register: Register, meetings: list[Meeting]) -> Iterator[str]:
@@ -205,7 +212,8 @@ def _follows(register: Register, review: Review) -> Iterator[tuple[str, Cell]]:
 def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
     yield Heading("Possible duplicates")
     if not found.pairs:
-        yield Paragraph(f"{none_found(found)} “govreg duplicates --all” also shows weaker pairs and those that a verdict settles.")
+        more = " “govreg duplicates --all” also shows weaker pairs and those that a verdict settles."
+        yield Paragraph(f"{none_found(found)}{more if found.comparison.has_pairs else ''}")
         yield from (Paragraph(says, quiet=True) for says in too_thin(found))
         return
     text = EvidenceText(found.comparison)
@@ -213,7 +221,7 @@ def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
         (
             terms.meeting_link(register, pair.a),
             terms.meeting_link(register, pair.b),
-            GRADES[pair.grade].removesuffix(" the same work"),
+            pair.grade,
             next(iter(text.first(pair)), None),
         )
         for pair in found.pairs[:_MOST_DUPLICATES]
@@ -234,9 +242,7 @@ def _shared_members(register: Register, pairs: PairsInCommon) -> Iterator[Block]
         return
     if close:
         yield in_common(register, pairs.pairs[:_MOST_OVERLAPS])
-        first = f"The first {_MOST_OVERLAPS} of " if close > _MOST_OVERLAPS else ""
-        share = "shares" if close == 1 else "share"
-        sentence = f"{first}{many(close, 'pair')} of held meetings that {share} two or more member organisations"
+        sentence = closely_shared(close, _MOST_OVERLAPS)
     else:
         sentence = f"No two held meetings share two or more member organisations{_here(register)}"
     any_ = "the pair that shares any" if sitting == 1 else f"the {sitting:,} pairs that share any"

@@ -126,8 +126,6 @@ def seat(register: Register, entry: Participant) -> str:
         details.append(f"until {in_words(entry.until)}")
     if entry.visibility:
         details.append(entry.visibility)
-    if is_post:
-        return ", ".join((name, *details))
     return f"{name} ({', '.join(details)})" if details else name
 
 

@@ -35,7 +35,9 @@ def verdicts(register: Register, standings: tuple[VerdictStatus, ...], as_at: st
     )
     blocks: tuple[Block, ...] = (Table(COLUMNS, rows),) if rows else (Paragraph(_none(register)),)
     counted = Counter(state for one in standings for state in one.states)
-    sums = listed([f"{count} {state}" for state, count in sorted(counted.items(), key=lambda item: list(State).index(item[0]))])
+    sums = listed(
+        [f"{count} {_SUMS[state][count != 1]}" for state, count in sorted(counted.items(), key=lambda item: list(State).index(item[0]))]
+    )
     return Report(
         blocks,
         data=lambda: {
@@ -46,6 +48,16 @@ def verdicts(register: Register, standings: tuple[VerdictStatus, ...], as_at: st
         name="Verdicts",
         foot=(*([f"{many(len(standings), 'pair')} decided: {sums}."] if standings else []), *terms.under(register, as_at)),
     )
+
+
+_SUMS = {
+    State.HELD: ("still applies", "still apply"),
+    State.STALE: ("is out of date", "are out of date"),
+    State.OVERDUE: ("is due for review", "are due for review"),
+    State.UNFINISHED: ("is not carried out", "are not carried out"),
+    State.ORPHANED: ("names a meeting that is not there", "name a meeting that is not there"),
+}
+"""What is said of verdicts in each state: of one, and of several."""
 
 
 def _none(register: Register) -> str:

@@ -203,6 +203,13 @@ def test_a_pair_with_a_meeting_about_a_person_or_of_one_day_is_shown_only_where_
     assert TWICE in ids(find_duplicates(changed, Query(everything=True)).pairs)
 
 
+def test_two_meetings_that_have_both_ended_are_not_raised() -> None:
+    over = [panel(id_, TOOLS, status="ended") for id_ in TWICE]
+
+    assert TWICE not in ids(find_duplicates(register(*over), Query()).pairs)
+    assert TWICE in ids(find_duplicates(register(*over), Query(everything=True)).pairs)
+
+
 def test_an_ended_meeting_is_compared_unless_another_took_on_its_work() -> None:
     ended = panel("anvil", TOOLS, status="ended")
 

@@ -80,7 +80,7 @@ def test_a_page_sets_both_entries_side_by_side_and_adds_up_the_evidence() -> Non
     assert isinstance(command, Command)
     assert command.text == 'govreg verdict board panel VERDICT --reason "…"'
     assert report().foot == (
-        "1 pair, the most certain first.",
+        "1 pair.",
         (
             "For discussion, not a finding. Likely means a total of 2.00 or more, and possible 1.00 or more, "
             "which an average meeting would reach with one other by chance."
@@ -188,11 +188,11 @@ def test_long_texts_and_many_items_are_cut() -> None:
     ("keys", "lines"),
     [
         ({"raised": 3}, ["1 of 3 pairs, the most certain first."]),
-        ({"settled": 1}, ["1 pair, the most certain first.", "1 more pair is settled by verdicts; --all shows every pair."]),
+        ({"settled": 1}, ["1 pair.", "1 more pair is settled by verdicts; --all shows every pair."]),
         (
             {"settled": 2, "related": 1},
             [
-                "1 pair, the most certain first.",
+                "1 pair.",
                 "2 more pairs are settled by verdicts; --all shows every pair.",
                 "1 more pair is related, and may be properly separate; --all shows every pair.",
             ],
@@ -200,14 +200,14 @@ def test_long_texts_and_many_items_are_cut() -> None:
         (
             {"layers": WEAK.pairs},
             [
-                "1 pair, the most certain first.",
+                "1 pair.",
                 "1 pair on different layers of one subject is a possible duplicate only if one does the other's work.",
             ],
         ),
         (
             {"layers": WEAK.pairs * 2},
             [
-                "1 pair, the most certain first.",
+                "1 pair.",
                 "2 pairs on different layers of one subject are possible duplicates only if one does the other's work.",
             ],
         ),

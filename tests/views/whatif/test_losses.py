@@ -288,8 +288,15 @@ GONE = a_meeting("gone")
 @pytest.mark.parametrize(
     ("entries", "says"),
     [
-        ([FULL], "the 1 meeting in this register that would be held."),
-        ([FULL, {**FULL, "status": "proposed", "purpose": None}], "the 1 meeting in this register that would be held."),
+        ([FULL], "the one meeting in this register that would be held."),
+        ([FULL, {**FULL, "status": "proposed", "purpose": None}], "the one meeting in this register that would be held."),
+        (
+            [{"statutory": True}],
+            (
+                "the one meeting in this register that would be held. It records no purpose, focus or themes and no members, "
+                "and is statutory without naming a duty."
+            ),
+        ),
         (
             [{**FULL, "statutory": True}, FULL],
             "the 2 meetings in this register that would be held. Of these, 1 records that it is statutory without naming a duty.",
@@ -311,3 +318,7 @@ def test_what_was_searched_counts_the_entries_that_record_too_little(entries: li
     held = [a_meeting(f"m{number}", **keys) for number, keys in enumerate(entries)]
 
     assert searched_in(GONE, *held) == f"Searched: {says}"
+
+
+def test_where_no_meeting_would_be_held_nothing_is_searched() -> None:
+    assert searched_in(GONE) == "No other meeting in this register would be held, so there was nothing to search."

@@ -35,7 +35,7 @@ def rows(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str]]:
         ({"statutory": ["Care Act"]}, {"statutory": ["Care Act"]}, ("Recorded there", "the duty Care Act")),
         ({"participants": ["constabulary"]}, {}, ("Not recorded there", "the seat of Constabulary")),
         ({"areas": ["north"]}, {"areas": ["south"]}, ("Not recorded there", "North: not covered")),
-        ({"focus": ["Lemurs"]}, {}, ("Not recorded there", "“Lemurs”: no entry there mentions “lemurs”")),
+        ({"focus": ["Lemurs"]}, {}, ("Not recorded there", "“Lemurs”: that entry doesn’t mention “lemurs”")),
     ],
 )
 def test_a_row_on_work_that_moves(old: dict[str, Any], new: dict[str, Any], row: tuple[str, str]) -> None:

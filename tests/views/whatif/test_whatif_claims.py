@@ -484,7 +484,28 @@ def _nothing(world: World) -> bool:
     return True  # that nothing is missed is checked beside the losses themselves
 
 
-@claim(r"Searched: the (\d) meetings? in this register that would be held(?:\. Of these, (.*))?\.")
+@claim("No recommendation that would change a meeting is recorded.")
+def _no_step(world: World) -> bool:
+    return not (world.stopping or world.starting or world.frequencies or world.leads)
+
+
+@claim("No other meeting in this register would be held, so there was nothing to search.")
+def _nothing_to_search(world: World) -> bool:
+    return not world.held
+
+
+@claim(r"Searched: the one meeting in this register that would be held\.(?: (.+)\.)?")
+def _searched_one(world: World, rest: str | None) -> bool:
+    (id_,) = world.held
+    says = [
+        *(["purpose, focus or themes"] if not world.has_work(id_) else []),
+        *(["members"] if not world.core(id_) else []),
+        *(["statutory without naming a duty"] if world.data[id_].get("statutory") is True else []),
+    ]
+    return re.findall("purpose, focus or themes|members|statutory without naming a duty", rest or "") == says
+
+
+@claim(r"Searched: the (\d) meetings in this register that would be held(?:\. Of these, (.*))?\.")
 def _searched(world: World, held: str, rest: str | None) -> bool:
     counts = {
         "no purpose, focus or themes": sum(not world.has_work(id_) for id_ in world.held),
@@ -517,7 +538,7 @@ def _still(world: World, title: str, duty: str, *_: str) -> bool:
 
 @claim(
     rf"{T} ends(?:; no meeting is named to take on its work|"
-    rf", and its work goes to {TITLES}(?:, as the register says)?)\.( It is not held now, so ending it loses nothing\.)?"
+    rf", and its work goes to {TITLES}(?:, as the register says)?)\.( It is not held now, so no saving or loss is counted\.)?"
 )
 def _ends(world: World, title: str, into: str | None, unheld: str | None) -> bool:
     id_ = world.id(title)
@@ -644,7 +665,7 @@ def transfer_holds(world: World, heading: str, label: str, says: str) -> bool:
     text = re.sub(r" \((?:line \d+|meetings/\w+\.yaml)\)", "", says)
     if seat := re.fullmatch(r"the seat of (\w+)", text):
         return (label == "Recorded there") == any(org(seat[1]) in world.seated(other) for other in receivers)
-    if line := re.fullmatch(r"“([^”]+)”(?:: no entry there mentions (.+))?", text):
+    if line := re.fullmatch(r"“([^”]+)”(?:: (?:that entry doesn’t mention|none of those entries mentions) (.+))?", text):
         stems = set(map(base, words_of(line[1])))
         there = set().union(*map(world.words, receivers))
         missing = set(map(base, re.findall("“([^”]+)”", line[2] or "")))
@@ -697,8 +718,10 @@ def quoted_holds(world: World, says: str) -> bool:
 
 def agreement_holds(world: World, says: str) -> bool:
     """Whether somebody's agreement is needed for the reason given."""
-    if unknown := re.fullmatch(rf"Not known: no lead is recorded for {T}, so there is nobody to consult", says):
-        return world.data[world.id(unknown[1])]["lead"] == "not-stated" or world.leads.get(world.id(unknown[1])) == "unclear"
+    if unknown := re.fullmatch(rf"Not known: (?:no lead is recorded for {T}|{T} would have no clear lead)", says):
+        id_ = world.id(unknown[1] or unknown[2])
+        recorded: str = world.data[id_]["lead"]
+        return recorded == "not-stated" if unknown[1] else recorded != "not-stated" and world.leads.get(id_) == "unclear"
     found = re.fullmatch(rf"(.+?): (the lead of|would lead|on) {T}(, which would take on work|, which is recorded as statutory)?", says)
     assert found, says
     ids, id_ = set(map(org, listed(found[1]))), world.id(found[3])

@@ -61,7 +61,7 @@ def test_each_change_is_a_sentence() -> None:
                 "“Ends” ends; no meeting is named to take on its work.",
                 "“Goes” ends, and its work goes to “New”.",
                 "“Merges” merges; the register doesn’t say into what.",
-                "“Plan” ends; no meeting is named to take on its work. It is not held now, so ending it loses nothing.",
+                "“Plan” ends; no meeting is named to take on its work. It is not held now, so no saving or loss is counted.",
                 "“Rests” is suspended.",
                 "“New” starts; it is only proposed so far.",
                 "“Stays” meets “Quarterly”, instead of “Monthly”.",
@@ -84,7 +84,7 @@ def test_the_register_says_where_work_goes_unless_the_call_does() -> None:
         BulletList(
             (
                 "“Goes” merges into “Into”, as the register says.",
-                "“Planned” merges into “Into”, as the register says. It is not held now, so ending it loses nothing.",
+                "“Planned” merges into “Into”, as the register says. It is not held now, so no saving or loss is counted.",
             )
         )
     ]
@@ -109,7 +109,7 @@ def test_the_headings_are_those_of_what_there_is_to_say() -> None:
     ]
     assert part(little, "Losses") == [Paragraph("Nothing recorded.")]
     assert part(report(MEETINGS[2], frequencies={"new": "Quarterly"}), "Agreement needed from") == [
-        BulletList(("Not known: no lead is recorded for “New”, so there is nobody to consult",))
+        BulletList(("Not known: no lead is recorded for “New”",))
     ]
 
 
@@ -217,7 +217,7 @@ def test_agreement_is_listed_by_reason_then_by_meeting() -> None:
                 "NHS and OPCC office: would lead “Stays”",
                 "Fire and NHS: on “Goes”, which is recorded as statutory",
                 "NHS and OPCC office: on “Ends”, which is recorded as statutory",
-                "Not known: no lead is recorded for “New”, so there is nobody to consult",
+                "Not known: no lead is recorded for “New”",
             )
         )
     ]

@@ -109,6 +109,11 @@ class Comparison:
         return places
 
     @property
+    def has_pairs(self) -> bool:
+        """Whether there are two meetings to compare."""
+        return len(self.by_id) > 1
+
+    @property
     def has_copies(self) -> bool:
         """Whether some entries say the same, so that counts of entries and pairs are of fewer than there are."""
         return self.scorer.frequencies.entries < len(self.by_id)

@@ -167,8 +167,9 @@ class _Answers:
         return self._prints[id_]
 
     def held(self, pair: ScoredPair) -> bool:
-        """Whether both are meetings that are compared unasked: neither is about persons or over in a day, nor has ended for a successor."""
-        return not any(self._is_over(id_) for id_ in (pair.a, pair.b))
+        """Whether both are compared unasked: neither is about persons, over in a day or ended for a successor, nor have both ended."""
+        meetings = self.comparison.register.meetings
+        return (meetings[pair.a].live or meetings[pair.b].live) and not any(self._is_over(id_) for id_ in (pair.a, pair.b))
 
     def _is_over(self, id_: str) -> bool:
         meeting = self.comparison.register.meetings[id_]

@@ -21,8 +21,8 @@ def duplicates_data(register: Register, found: SearchResult, text: EvidenceText,
         "unread": list(register.unread),
         "comparable": found.comparison.comparable,
         "bar": found.comparison.scale.bar,
-        "pairs": [_pair(pair, text, places) for pair in found.pairs],
-        "layers": [_pair(pair, text, places) for pair in found.layers],
+        "pairs": [_pair(register, pair, text, places) for pair in found.pairs],
+        "layers": [_pair(register, pair, text, places) for pair in found.layers],
         "decide_together": [list(ids) for ids in found.groups],
         "settled": found.settled,
         "related": found.related,
@@ -30,7 +30,7 @@ def duplicates_data(register: Register, found: SearchResult, text: EvidenceText,
     }
 
 
-def _pair(pair: Pair, text: EvidenceText, locate: Locator) -> dict[str, Any]:
+def _pair(register: Register, pair: Pair, text: EvidenceText, locate: Locator) -> dict[str, Any]:
     held = pair.verdict
     return {
         "a": pair.a,
@@ -42,7 +42,7 @@ def _pair(pair: Pair, text: EvidenceText, locate: Locator) -> dict[str, Any]:
         "sum": round(pair.total, 2),
         "rank": pair.rank,
         "fingerprint": pair.fingerprint,
-        "question": question(pair),
+        "question": question(pair, register),
         "verdict": {
             "verdict": held.verdict.verdict,
             "reason": held.verdict.reason,

@@ -2,6 +2,7 @@
 
 from govreg.analysis.duplicates.search import Pair
 from govreg.analysis.duplicates.signals import Signal
+from govreg.model.register import Register
 
 QUESTIONS = {
     Signal.SUCCESSION: "Has all its work moved across? If so, end it; if not, who does the rest?",
@@ -19,8 +20,15 @@ _LAYERS = "Which of the two reports to the other, and does the register say so?"
 _ANY = "What does each do on this that the other doesn't, and what would be lost if one of them stopped?"
 
 
-def question(pair: Pair) -> str:
+_ONE_OVER = "One of the two has ended: did the other take its work on, and does the register say so?"
+_BOTH_OVER = "Both have ended: does the register say where their work went?"
+
+
+def question(pair: Pair, register: Register) -> str:
     """The question that a reviewer should ask of `pair`."""
+    ended = sum(not register.meetings[id_].live for id_ in (pair.a, pair.b))
+    if ended:
+        return _ONE_OVER if ended == 1 else _BOTH_OVER
     if pair.layers:
         return _LAYERS
     return next((QUESTIONS[part.signal] for part in pair.evidence if part.signal in QUESTIONS), _ANY)

@@ -89,7 +89,7 @@ def _page(register: Register, found: SearchResult, pair: Pair, text: EvidenceTex
     bar = found.comparison.scale.bar
     yield Fields(((f"{pair.total:+.2f}", f"Total: {bar:.2f} or more is possible, {bar + 1:.2f} or more is likely."),))
     if pair.settled_by is None:
-        yield Paragraph(f"To ask: {question(pair)}")
+        yield Paragraph(f"To ask: {question(pair, register)}")
         group = next((number for number, ids in enumerate(found.groups, 1) if pair.a in ids and pair.b in ids), None)
         if group is not None:
             yield Paragraph(f"Group {group} below decides this pair with the others of its group.")
@@ -108,8 +108,15 @@ def side_by_side(register: Register, one: Meeting, other: Meeting) -> Iterator[t
         ("Works on", _items(one), _items(other)),
         ("Members", _members(one), _members(other)),
         ("How often", *(entry.frequency.text if entry.frequency else None for entry in (one, other))),
+        ("Status", *(_over(entry) for entry in (one, other))),
     )
     return (row for row in rows if row[1] or row[2])
+
+
+def _over(meeting: Meeting) -> str | None:
+    """That a meeting has ended, and when; None where it has not."""
+    since = f" {terms.when(meeting.status_since)}" if meeting.status_since else ""
+    return None if meeting.live else f"ended{since}"
 
 
 def _short(text: str | None) -> str | None:
@@ -208,7 +215,7 @@ def _more(pairs: int) -> str:
 
 def none_found(found: SearchResult) -> str:
     """The sentence for a register in which no pair is raised."""
-    if len(found.comparison.by_id) < 2:  # noqa: PLR2004 - a pair
+    if not found.comparison.has_pairs:
         return "There are no two meetings to compare."
     return f"No two meetings look like the same work{' that did not before' if found.against else ''}."
 
@@ -230,7 +237,7 @@ def _foot(found: SearchResult, pages: int) -> Iterator[str]:
     elif found.raised > len(found.pairs):
         yield f"{len(found.pairs):,} of {many(found.raised, 'pair')}, the most certain first."
     elif found.pairs:
-        yield f"{many(len(found.pairs), 'pair')}, the most certain first."
+        yield f"{many(len(found.pairs), 'pair')}{', the most certain first' if len(found.pairs) > 1 else ''}."
     yield from too_thin(found)
     if found.layers:
         are = "is a possible duplicate" if found.layers_in_all == 1 else "are possible duplicates"

@@ -29,7 +29,7 @@ def appendices(register: Register, meetings: Sequence[Meeting]) -> Iterator[Bloc
     over = [meeting for meeting in meetings if not meeting.live]
     if not ((recommended and others) or over):
         return
-    yield Heading("Appendix B – Other meetings", new_page=True)
+    yield Heading("Appendix B – Other meetings" if recommended or others else "Appendix A – Meetings", new_page=True)
     if recommended and others:
         yield _list(register, others)
     if over:

@@ -10,8 +10,8 @@ from govreg.report import Block, BulletList, Cell, Column, Heading, Paragraph, T
 from govreg.views import terms
 from govreg.views.duplicates.evidence import EvidenceText
 from govreg.views.duplicates.question import question
-from govreg.views.duplicates.report import GRADES, LAYERS_HEADING, grade_words, layers_table, side_by_side
-from govreg.views.overlaps import OVERLAP, in_common
+from govreg.views.duplicates.report import LAYERS_HEADING, grade_words, layers_table, side_by_side
+from govreg.views.overlaps import OVERLAP, closely_shared, in_common
 
 NONE_RAISED = "No pair of meetings is raised as a possible duplicate."
 PAIRS_LISTED = 100
@@ -35,7 +35,7 @@ def _raised(register: Register, found: SearchResult, text: EvidenceText) -> Iter
     if not found.pairs:
         yield Paragraph(NONE_RAISED)
         return
-    sentence = f"{many(found.raised, 'pair')}, the most certain first."
+    sentence = f"{many(found.raised, 'pair')}{', the most certain first' if found.raised > 1 else ''}."
     if found.raised > PAIRS_LISTED:
         sentence = f"{sentence} The first {PAIRS_LISTED} are listed."
     if found.raised > _MOST_PAIRS:
@@ -61,7 +61,7 @@ def _overview(register: Register, pairs: Sequence[Pair], text: EvidenceText) -> 
             number,
             terms.meeting_link(register, pair.a),
             terms.meeting_link(register, pair.b),
-            GRADES[pair.grade].removesuffix(" the same work"),
+            pair.grade,
             next(iter(text.first(pair)), None),
         )
         for number, pair in enumerate(pairs, 1)
@@ -80,7 +80,7 @@ def _pair(register: Register, pair: Pair, text: EvidenceText, number: int) -> It
     a, b = terms.marked(register, pair.a), terms.marked(register, pair.b)
     sentence = grade_words(pair)
     yield Heading(f"{number}. {a} – {b}", 3)
-    yield Paragraph(f"{sentence[:1].upper()}{sentence[1:]}. To ask: {question(pair)}")
+    yield Paragraph(f"{sentence[:1].upper()}{sentence[1:]}. To ask: {question(pair, register)}")
     columns = (Column("What is recorded", whole=True), Column(a, share=3), Column(b, share=3))
     rows = tuple(side_by_side(register, register.meetings[pair.a], register.meetings[pair.b]))
     yield Table(columns, rows, compares=True)
@@ -95,9 +95,6 @@ def shared_members(register: Register, pairs: PairsInCommon) -> Iterator[Block]:
     close = pairs.counts.close
     if not close:
         return
-    share = "shares" if close == 1 else "share"
-    first = f"The first {_MOST_OVERLAPS} of " if close > _MOST_OVERLAPS else ""
     yield Heading("Shared members")
     yield in_common(register, pairs.pairs[:_MOST_OVERLAPS])
-    sentence = f"{first}{many(close, 'pair')} of held meetings that {share} two or more member organisations"
-    yield Paragraph(f"{sentence}. {OVERLAP}", quiet=True)
+    yield Paragraph(f"{closely_shared(close, _MOST_OVERLAPS)}. {OVERLAP}", quiet=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from govreg.analysis.duplicates.search import SearchResult
 from govreg.analysis.gaps import count_gaps
+from govreg.analysis.whatif.effect import Effect
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed, many
 from govreg.model.register import Register
@@ -69,16 +70,22 @@ def _effect(result: PackResult) -> str:
     scenario = result.recommended.comparison.scenario
     if not (scenario.stopping or scenario.starting):
         return ""
-    effect = result.recommended.effect
-    change = signed_range(effect.limits, effect.change) if effect.change is not None else "not known"
-    unknown = sum(one.change is None for one in effect.meetings)
-    without = f", not counting {unknown} of unknown frequency" if unknown and effect.change is not None else ""
     warnings = ["a statutory duty is affected"] if result.recommended.touches_duty else []
     if result.recommended.homeless:
         are = "has" if result.recommended.homeless == 1 else "have"
         warnings.append(f"{many(result.recommended.homeless, 'area', 'areas')} of work {are} no other home in this register")
     careful = f" Caution: {listed(warnings)}." if warnings else ""
-    return f"If every recommendation were carried out, the number of meetings a year would change by {change}{without}.{careful}"
+    return f"If every recommendation were carried out, {_change(result.recommended.effect)}.{careful}"
+
+
+def _change(effect: Effect) -> str:
+    """How the number of meetings a year would change, as far as it is known."""
+    if effect.change is None:
+        return "it is not known how the number of meetings a year would change"
+    by = signed_range(effect.limits, effect.change)
+    unknown = sum(one.change is None for one in effect.meetings)
+    without = f", not counting {unknown} of unknown frequency" if unknown else ""
+    return f"the number of meetings a year would {'stay the same' if by == '0' else f'change by {by}'}{without}"
 
 
 def _duplicates(result: PackResult) -> str:
@@ -103,4 +110,8 @@ def _gaps(meetings: Sequence[Meeting]) -> str:
     counted = sorted(count_gaps(meetings).items(), key=lambda item: -item[1])[:_MOST_GAPS]
     found = [f"{count} with no {GAPS[gap]}" for gap, count in counted]
     live = sum(meeting.live for meeting in meetings)
+    if live == 1:
+        return (
+            f"The largest gaps of the one meeting that has not ended: {listed([f'no {GAPS[gap]}' for gap, _ in counted])}." if found else ""
+        )
     return f"The largest gaps: of {many(live, 'meeting')} that have not ended, {listed(found)}." if found else ""

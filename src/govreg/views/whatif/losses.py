@@ -127,11 +127,18 @@ def searched(comparison: ScenarioComparison) -> str:
     """What was searched for other homes, and how much of it records nothing."""
     held = [entry for entry in comparison.held.values() if entry.id not in comparison.scenario.stopping]
     counts = (
-        (sum(not (entry.purpose or entry.focus or entry.themes) for entry in held), "no purpose, focus or themes"),
-        (sum(not entry.core_seats for entry in held), "no members"),
+        (sum(not (entry.purpose or entry.focus or entry.themes) for entry in held), "purpose, focus or themes"),
+        (sum(not entry.core_seats for entry in held), "members"),
     )
-    unknown = [f"{count} {'records' if count == 1 else 'record'} {what}" for count, what in counts if count]
     unnamed = sum(entry.statutory is True for entry in held)
+    if not held:
+        return "No other meeting in this register would be held, so there was nothing to search."
+    if len(held) == 1:
+        silent = listed([f"no {what}" for count, what in counts if count])
+        says = [*([f"records {silent}"] if silent else []), *(["is statutory without naming a duty"] if unnamed else [])]
+        about = f" It {', and '.join(says)}." if says else ""
+        return f"Searched: the one meeting in this register that would be held.{about}"
+    unknown = [f"{count} {'records' if count == 1 else 'record'} no {what}" for count, what in counts if count]
     if unnamed:
         they = "records that it is" if unnamed == 1 else "record that they are"
         unknown.append(f"{unnamed} {they} statutory without naming a duty")
@@ -139,13 +146,13 @@ def searched(comparison: ScenarioComparison) -> str:
     return f"{searched_}. Of these, {listed(unknown)}." if unknown else f"{searched_}."
 
 
-def areas(register: Register, ids: Iterable[str]) -> str:
+def areas(register: Register, ids: Iterable[str], last: str = "and") -> str:
     """What to call areas: those whose parts are all among `ids` by their name alone, others with parts `as a whole`."""
     found = set(ids)
     if WHOLE in found:
         rest = found - {WHOLE}
-        return "the whole area" if rest >= set(register.areas) else listed([*_names(register, rest), "the area as a whole"])
-    return listed(_names(register, found))
+        return "the whole area" if rest >= set(register.areas) else listed([*_names(register, rest), "the area as a whole"], last)
+    return listed(_names(register, found), last)
 
 
 def _names(register: Register, ids: set[str]) -> list[str]:
@@ -182,7 +189,7 @@ def _sentence(register: Register, loss: Loss, locate: Locator) -> str:
 def _work(register: Register, loss: Loss, locate: Locator) -> str:
     """That no other meeting takes on a duty, a theme or a line, and which comes nearest."""
     about, at_line = loss.about[0], _at(register, loss.place, locate)
-    where = f" in {areas(register, loss.areas)}" if loss.areas else ""
+    where = f" in {areas(register, loss.areas, 'or')}" if loss.areas else ""
     does = (f"{_called(register, id_)} does, for {_covers(register, id_)}" for id_ in loss.others)
     elsewhere = f"; {listed(list(does))}" if loss.others else ""
     near = f"; {_nearest(register, loss.nearest, locate)}" if loss.nearest is not None else ""

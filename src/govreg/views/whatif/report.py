@@ -11,6 +11,7 @@ from govreg.analysis.whatif.loss import Loss, LossKind
 from govreg.analysis.whatif.result import WhatIfResult
 from govreg.analysis.whatif.scenario import StoppingMeeting
 from govreg.model.location import Location, Locator
+from govreg.model.meeting import Meeting
 from govreg.model.names import listed, many
 from govreg.model.register import Register
 from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, LazyBlocks, Link, Paragraph, Report, Table
@@ -47,7 +48,11 @@ def scenario_blocks(result: WhatIfResult, locate: Locator, level: int, most: int
     is what lists these.
     """
     register = result.comparison.before
-    yield BulletList(tuple(says for _, _, says in _steps(result.comparison)))
+    steps = tuple(says for _, _, says in _steps(result.comparison))
+    if not steps:
+        yield Paragraph("No recommendation that would change a meeting is recorded.")
+        return
+    yield BulletList(steps)
     yield from (Heading("Effect", level), *effect_blocks(register, result.effect))
     yield from (Heading("Losses", level), *_losses(result, locate, most, lists_all))
     if result.duties:
@@ -98,7 +103,7 @@ def _stops(register: Register, one: StoppingMeeting) -> str:
     entry = register.meetings[one.meeting]
     into = listed([f"“{terms.meeting(register, id_)}”" for id_ in one.into])
     says = ", as the register says" if one.recorded else ""
-    so_far = "" if entry.is_held else " It is not held now, so ending it loses nothing."
+    so_far = "" if entry.is_held else " It is not held now, so no saving or loss is counted."
     match one.how:
         case "merge":
             return (
@@ -144,7 +149,13 @@ def _agreements(register: Register, found: Agreement) -> Iterator[Step]:
             who = [organisation for organisation, whys in found.who if (why, id_) in whys]
             yield why.value, id_, f"{terms.organisations(register, who)}: {_WHY[why].format(f'“{terms.meeting(register, id_)}”')}"
     for id_ in found.unknown:
-        yield "unknown", id_, f"Not known: no lead is recorded for “{terms.meeting(register, id_)}”, so there is nobody to consult"
+        yield "unknown", id_, f"Not known: {_no_lead(register.meetings[id_])}"
+
+
+def _no_lead(entry: Meeting) -> str:
+    if entry.leads:
+        return f"“{entry.title}” would have no clear lead"
+    return f"who leads “{entry.title}” is unclear" if entry.lead_kind == "unclear" else f"no lead is recorded for “{entry.title}”"
 
 
 _WHY = {

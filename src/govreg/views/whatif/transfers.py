@@ -23,7 +23,7 @@ def transfer_blocks(register: Register, claim: WorkTransfer, locate: Locator, le
 
 def _shown(register: Register, claim: WorkTransfer, locate: Locator) -> Iterator[tuple[str, Cell]]:
     for item in claim.items:
-        yield _label(item), _item(register, item, locate)
+        yield _label(item), _item(register, item, locate, len(claim.into))
         for found, how in ((item.covered_by, ""), (item.mentioned, " (mentioned only)"), (item.planned, " (recommended only)")):
             for one in found:
                 if one.place is not None:
@@ -59,16 +59,17 @@ def _label(item: WorkItem) -> str:
     return "Only mentioned" if item.mentioned else "Only planned" if item.planned else "Not recorded there"
 
 
-def _item(register: Register, item: WorkItem, locate: Locator) -> str:
+def _item(register: Register, item: WorkItem, locate: Locator, receivers: int) -> str:
     at_line = _at(item.place, locate)
-    left = f"; not in {areas(register, item.areas)}" if item.areas else ""
+    left = f"; not in {areas(register, item.areas, 'or')}" if item.areas else ""
     match item.type:
         case "seat":
             return f"the seat of {terms.organisation(register, item.what)}{at_line}"
         case "area":
             return f"{areas(register, item.areas)}{at_line}: not covered"
         case "line":
-            missing = f": no entry there mentions {listed([f'“{word}”' for word in item.missing], 'or')}" if item.missing else ""
+            mentions = "that entry doesn’t mention" if receivers == 1 else "none of those entries mentions"
+            missing = f": {mentions} {listed([f'“{word}”' for word in item.missing], 'or')}" if item.missing else ""
             return f"“{item.what}”{at_line}{missing}"
         case "duty":
             return f"the duty {item.what}{at_line}{left}"
