@@ -20,6 +20,7 @@ REGISTER = a_register(
         review=[{"change": "Less"}, {"recommendation": "end"}],
     ),
     a_meeting("bare"),
+    themes={"birds": {"name": "Birds of the marsh"}},
 )
 
 
@@ -35,7 +36,7 @@ def locate(_: Location) -> Position | None:
         (("focus", 0), "“Owls”"),
         (("focus", 1, "text"), "“Egrets”"),
         (("focus", 1, "themes", 1), "tagged “fish”"),
-        (("themes", 1), "tagged “birds”"),
+        (("themes", 1), "tagged “Birds of the marsh”"),
         (("aliases", 1), "“Two”"),
         (("review", 0, "change"), "“Less”"),
         (("review", 1, "change"), "“”"),

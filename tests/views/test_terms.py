@@ -303,3 +303,19 @@ def test_a_register_without_a_name_has_its_day() -> None:
 )
 def test_each_thing_that_is_left_out_is_named(count: LeftOut, line: str) -> None:
     assert terms.left_out(count) == [line]
+
+
+@pytest.mark.parametrize(
+    ("theme", "called"),
+    [
+        ("Mental health", "mental health"),
+        ("Police and Crime Plan", "Police and Crime Plan"),
+        ("VAWG", "VAWG"),
+        ("NHS estates", "NHS estates"),
+    ],
+)
+def test_a_theme_within_a_sentence_keeps_its_own_capitals(theme: str, called: str) -> None:
+    register = a_register(themes={"one": {"name": theme}})
+
+    assert terms.subject(register, theme.lower()) == called
+    assert terms.subject(register, "fire safety") == "fire safety"

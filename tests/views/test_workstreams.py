@@ -85,3 +85,10 @@ def test_a_row_of_the_spreadsheet_is_what_one_meeting_says_of_an_area_of_work() 
         "area": "North",
         "says": "“Count herons” (line 7)",
     }
+
+
+def test_the_foot_counts_what_there_is() -> None:
+    lines = "Heron counts in the marsh"
+
+    assert report(2, []).foot[0] == "As at 21 November 2026."
+    assert report(2, [lines]).foot[0] == "1 workstream."

@@ -21,7 +21,7 @@ def looked_up(places: Iterable[Location | None], locate: Locator) -> Locator:
 def quoted_location(register: Register, place: Location, locate: Locator) -> str:
     """The meeting, the line, and the text of its entry there."""
     entry = _entry(register, place)
-    quotation = _text_or_field(entry, place.path) if entry is not None else ""
+    quotation = _text_or_field(register, entry, place.path) if entry is not None else ""
     return f"{short_location(register, place, locate)}: {quotation}" if quotation else short_location(register, place, locate)
 
 
@@ -71,7 +71,7 @@ def _entry(register: Register, place: Location) -> Meeting | None:
     return register.meetings.get(id_) if id_ is not None else None
 
 
-def _text_or_field(meeting: Meeting, path: KeyPath) -> str:
+def _text_or_field(register: Register, meeting: Meeting, path: KeyPath) -> str:
     """The text at `path` of an entry; the field's name where it holds a list or a word."""
     text = text_at(meeting, path)
     if text is not None:
@@ -79,16 +79,17 @@ def _text_or_field(meeting: Meeting, path: KeyPath) -> str:
     if path == ("title",):
         return "the title"
     if "themes" in path:
-        return f"tagged “{tag_at(meeting, path)}”"
+        return tag_at(register, meeting, path)
     return str(path[0]).replace("_", " ") if path else ""
 
 
-def tag_at(meeting: Meeting, path: KeyPath) -> str:
-    """The id of the theme that an entry is tagged with at `path`."""
+def tag_at(register: Register, meeting: Meeting, path: KeyPath) -> str:
+    """The theme that an entry is tagged with at `path`: `tagged “Estates”`."""
     match path:
         case ("focus", int(item), "themes", int(index)):
-            return meeting.focus[item].themes[index]
+            id_ = meeting.focus[item].themes[index]
         case ("themes", int(index)):
-            return meeting.themes[index]
+            id_ = meeting.themes[index]
         case _:
-            return "theme"
+            return "tagged"
+    return f"tagged “{register.themes[id_].name if id_ in register.themes else id_}”"

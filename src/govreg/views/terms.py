@@ -129,6 +129,12 @@ def seat(register: Register, entry: Participant) -> str:
     return f"{name} ({', '.join(details)})" if details else name
 
 
+def subject(register: Register, name: str) -> str:
+    """What to call a theme or subject within a sentence; a theme's own capitals are kept: `Police and Crime Plan`, `VAWG`."""
+    spelled = next((one.name for one in register.themes.values() if one.name.lower() == name), name)
+    return name if spelled[1:] == spelled[1:].lower() else spelled
+
+
 def areas(register: Register, entry: Meeting) -> str:
     """The areas that a meeting covers, and whether each has its own."""
     named = listed([register.area_name(id_) for id_ in entry.areas]) or "the whole area"

@@ -6,7 +6,6 @@ from typing import Any
 
 from govreg.analysis.duplicates.workstreams import Occurrence, Workstream
 from govreg.model.location import Location, Locator, in_meeting
-from govreg.model.meeting import Meeting
 from govreg.model.names import and_more, listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, LazyBlocks, Paragraph, Report, Table
@@ -43,6 +42,8 @@ def _blocks(register: Register, streams: Sequence[Workstream], locate: Locator) 
 
 
 def _foot(total: int, limit: int) -> Iterator[str]:
+    if not total:
+        return
     if limit and total > limit:
         yield f"{limit} of {total} workstreams, those with most meetings first."
     elif not limit and total > _MOST_STREAMS:
@@ -50,7 +51,7 @@ def _foot(total: int, limit: int) -> Iterator[str]:
             f"{many(total, 'workstream')}, those with most meetings first. The first {_MOST_STREAMS} are shown; --format json lists all."
         )
     else:
-        yield f"{many(total, 'workstream')}, those with most meetings first."
+        yield f"{many(total, 'workstream')}{', those with most meetings first' if total > 1 else ''}."
 
 
 def _place(doing: Occurrence) -> Location:
@@ -58,7 +59,8 @@ def _place(doing: Occurrence) -> Location:
 
 
 def _stream(register: Register, stream: Workstream, number: str, locate: Locator) -> Iterator[Block]:
-    yield Heading(f"{number}{stream.topic[:1].upper()}{stream.topic[1:]}")
+    topic = terms.subject(register, stream.topic)
+    yield Heading(f"{number}{topic[:1].upper()}{topic[1:]}")
     led = Counter(terms.lead(register, register.meetings[id_]) for id_ in stream.meetings)
     leads = "; ".join(f"{lead} ({count})" if count > 1 else lead for lead, count in led.most_common())
     yield Paragraph(f"{many(len(stream.occurrences), 'meeting')}. Lead: {leads}.")
@@ -73,16 +75,14 @@ def _stream(register: Register, stream: Workstream, number: str, locate: Locator
 
 def _row(register: Register, doing: Occurrence, locate: Locator) -> tuple[Cell, ...]:
     meeting = register.meetings[doing.meeting]
-    return meeting.title, terms.lead(register, meeting), terms.areas(register, meeting), _quotation(meeting, doing, locate)
+    return meeting.title, terms.lead(register, meeting), terms.areas(register, meeting), _quotation(register, doing, locate)
 
 
-def _quotation(meeting: Meeting, doing: Occurrence, locate: Locator) -> str:
+def _quotation(register: Register, doing: Occurrence, locate: Locator) -> str:
     """The words of the entry, and their line."""
-    position = locate(_place(doing))
+    position, meeting = locate(_place(doing)), register.meetings[doing.meeting]
     line = f" (line {position.line})" if position is not None else ""
-    quotation = (
-        f"tagged “{tag_at(meeting, doing.path)}”" if "themes" in doing.path else quoted(text_at(meeting, doing.path) or meeting.title)
-    )
+    quotation = tag_at(register, meeting, doing.path) if "themes" in doing.path else quoted(text_at(meeting, doing.path) or meeting.title)
     return f"{quotation}{line}"
 
 

@@ -372,3 +372,23 @@ def test_people_see_the_first_pairs_unless_they_ask_for_a_number(
     ]
     assert report.foot[0] == foot
     assert len(report.data()["pairs"]) == len(found.pairs)
+
+
+@pytest.mark.parametrize(
+    ("ended", "asks", "statuses"),
+    [
+        (("board",), "One of the two has ended: did the other take its work on, and does the register say so?", ("ended in 2016", None)),
+        (("board", "panel"), "Both have ended: does the register say where their work went?", ("ended in 2016", "ended in 2016")),
+    ],
+)
+def test_a_page_says_that_a_meeting_has_ended_and_asks_where_its_work_went(
+    ended: tuple[str, ...], asks: str, statuses: tuple[str | None, ...]
+) -> None:
+    over = {"status": "ended", "status_since": "2016"}
+    pair = [one.model_copy(update=over) if one.id in ended else one for one in PAIR]
+    found = score_pair(a_register(*pair, *OTHERS, organisations=ORGANISATIONS), "board", "panel")
+    shown = one_pair(found.comparison.register, found, locate, "2026-11-21")
+
+    assert f"To ask: {asks}" in [block.text for block in shown.paragraphs]
+    (table,) = (block for block in shown.blocks if isinstance(block, Table))
+    assert table.rows[-1] == ("Status", *statuses)

@@ -69,6 +69,22 @@ ZEBRAS = [f"Zebra {word}" for word in ("one", "two", "three", "four", "five", "s
             ("focus", 0, "text"),
         ),
         (
+            Signal.THEME,
+            {"focus": ["Safeguarding"], "purpose": None},
+            {"focus": ["Local safeguarding"], "purpose": None},
+            "Both are about safeguarding by current focus.",
+            ("focus", 0, "text"),
+            ("focus", 0, "text"),
+        ),
+        (
+            Signal.THEME,
+            {"focus": ["Safeguarding adults"], "purpose": None},
+            {"focus": ["Local safeguarding"], "purpose": None},
+            "Both are about safeguarding by current focus.",
+            ("focus", 0, "text"),
+            ("focus", 0, "text"),
+        ),
+        (
             Signal.WORDS,
             {},
             {},

@@ -142,6 +142,11 @@ class Topics:
                     _keep_plainest(found, topic, level, path)
         return found
 
+    def general_word(self, meeting: Meeting, topic: str, path: KeyPath) -> str | None:
+        """The more general word by which alone the text of `meeting` at `path` shows `topic`; None where that text or a tag names it."""
+        shown = next((text.shown for text in self.texts(meeting) if text.path == path), (topic,))
+        return None if topic in shown else next((word for word in shown if word in lexicon().general), None)
+
     def name(self, topic: str) -> str:
         """What to call a topic: its theme's name, or the subject."""
         return self._names.get(topic, topic.removeprefix(_THEME))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from heapq import nsmallest
 from itertools import compress, count, islice, pairwise, takewhile
 from operator import eq
@@ -144,6 +144,7 @@ class EvidenceText:
 
     def _theme(self, one: Profile, other: Profile) -> _Sentence:
         topic, *more = self._common(*_ids(one, other)).topics
+        called = self._subject(topic, one, other)
         mine, theirs = one.topics[topic], other.topics[topic]
         same = one.areas == other.areas
         count, of = self.comparison.scorer.frequencies.share(("topic", topic, min(mine, theirs)), same_area=same)
@@ -152,14 +153,15 @@ class EvidenceText:
         is_ = "is" if count == 2 else "are"  # noqa: PLR2004 - this pair and one other
         others = f"; so {is_} {count - 1:,} of the {of - 1:,} other pairs {where}" if count > 1 else ""
         none = f"; none of the {of - 1:,} other pairs {where} is" if count == 1 and of > 1 else ""
-        how_many = f"{others or none}{once}" if others or none else ""
-        called = self.comparison.topics.name(topic)
+        is_counted = called == self._spelled(self.comparison.topics.name(topic))  # not what only a more general word says
+        how_many = f"{others or none}{once}" if is_counted and (others or none) else ""
         if mine == theirs:
             says = f"Both are about {called} by {_PLAINLY[mine]}{how_many}."
         else:
             says = f"Both are about {called}, “{one.meeting.title}” by {_PLAINLY[mine]} and the other by {_PLAINLY[theirs]}{how_many}."
-        if more:
-            says += f" Both also work on {self._topics(more)}."
+        also = {self._subject(another, one, other) for another in more} - {called}
+        if also:
+            says += f" Both also work on {_first(sorted(also))}."
         return _Sentence(says, self.comparison.places(one.meeting.id)[topic], self.comparison.places(other.meeting.id)[topic])
 
     def _name(self, one: Profile, other: Profile) -> _Sentence:
@@ -171,7 +173,7 @@ class EvidenceText:
     def _near(self, one: Profile, other: Profile) -> _Sentence:
         topics = self.comparison.topics
         mine, theirs = next(topics.near(sorted(one.topics), sorted(other.topics)))
-        says = f"One works on {topics.name(mine)}, the other on {topics.name(theirs)}, which are related subjects."
+        says = f"One works on {self._subject(mine, one)}, the other on {self._subject(theirs, other)}, which are related subjects."
         return _Sentence(says, self.comparison.places(one.meeting.id)[mine], self.comparison.places(other.meeting.id)[theirs])
 
     def _words(self, one: Profile, other: Profile) -> _Sentence:
@@ -244,7 +246,7 @@ class EvidenceText:
         act = next((named for named in one.meeting.duties if fold(named) == duty), None)
         if act is not None:
             return _Sentence(f"Both serve the same statutory duty: {act}.", ("statutory",), ("statutory",))
-        subject = self.comparison.topics.name(duty)
+        subject = self._subject(duty, one, other)
         says = f"Both are statutory and about {subject} by name or tag, and an Act requires partners to have a body for that."
         return _Sentence(says, ("statutory",), ("statutory",))
 
@@ -311,7 +313,8 @@ class EvidenceText:
 
     def _other_theme(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = ([topic for topic, level in sorted(who.topics.items()) if level == IN_TITLE] for who in (one, other))
-        says = f"One is about {self._topics(mine)} by name or tag, the other about {self._topics(theirs)}."
+        ours, others = (_first(sorted({self._subject(topic, who) for topic in topics})) for topics, who in ((mine, one), (theirs, other)))
+        says = f"One is about {ours} by name or tag, the other about {others}."
         return _Sentence(says, self.comparison.places(one.meeting.id)[mine[0]], self.comparison.places(other.meeting.id)[theirs[0]])
 
     def _other_name(self, one: Profile, other: Profile) -> _Sentence:
@@ -327,9 +330,16 @@ class EvidenceText:
         names = (who.meeting.title, *who.meeting.aliases)
         return next((word for name in names for stem, word in written(name) if stem in own), None)
 
-    def _topics(self, topics: Iterable[str]) -> str:
-        names = sorted({self.comparison.topics.name(topic) for topic in topics})
-        return listed(and_more(names[:_MOST_NAMES], len(names)))
+    def _subject(self, topic: str, *who: Profile) -> str:
+        """What to call a topic that each of `who` works on: the more general word, where that is all that one of them says."""
+        topics, places = self.comparison.topics, self.comparison.places
+        general = (topics.general_word(one.meeting, topic, places(one.meeting.id)[topic]) for one in who if topic in one.topics)
+        word = next((word for word in general if word is not None), None)
+        return word if word is not None else self._spelled(topics.name(topic))
+
+    @cached_property
+    def _spelled(self) -> Callable[[str], str]:
+        return cache(partial(terms.subject, self.comparison.register))
 
     def _area(self, who: Profile) -> str:
         areas = who.areas - {WHOLE}
@@ -426,6 +436,11 @@ def _sits_on(one: Meeting, other: Meeting) -> bool:
 def _seats_at(meeting: Meeting, seat: str) -> KeyPath:
     """Where an entry names its seats: among the participants, unless `seat`, the most telling, is only the chair's."""
     return next(path for path, attendee in meeting.attendees if ":".join(attendee.sender) == seat)[:1]
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first of `names`, as a list in a sentence, and how many more there are."""
+    return listed(and_more(names[:_MOST_NAMES], len(names)))
 
 
 def _both(mine: str, theirs: str) -> str:

@@ -195,8 +195,8 @@ def _work(register: Register, loss: Loss, locate: Locator) -> str:
     near = f"; {_nearest(register, loss.nearest, locate)}" if loss.nearest is not None else ""
     match loss.kind:
         case LossKind.DUTY | LossKind.THEME:
-            duty = loss.kind is LossKind.DUTY
-            what = f"{_called(register, loss.meeting)} serves {about}{at_line};" if duty else f"{about[:1].upper()}{about[1:]}{at_line}:"
+            duty, named = loss.kind is LossKind.DUTY, terms.subject(register, about)
+            what = f"{_called(register, loss.meeting)} serves {about}{at_line};" if duty else f"{named[:1].upper()}{named[1:]}{at_line}:"
             verb = "serves" if duty else "works on"
             return f"{what} this register records no other held meeting that {verb} it{where}{elsewhere}{near}"
         case _:

@@ -74,7 +74,7 @@ def _item(register: Register, item: WorkItem, locate: Locator, receivers: int) -
         case "duty":
             return f"the duty {item.what}{at_line}{left}"
         case _:
-            return f"{item.what}{at_line}{left}"
+            return f"{terms.subject(register, item.what)}{at_line}{left}"
 
 
 def _at(place: Location | None, locate: Locator) -> str:
