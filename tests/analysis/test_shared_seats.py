@@ -6,22 +6,10 @@ from math import log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.analysis.shared_seats import PairCounts, RankedPair, Seating, SharedSeats, bits_of, inverted, places_of, union
+from govreg.analysis.bits import inverted, places_of
+from govreg.analysis.shared_seats import PairCounts, RankedPair, Seating, SharedSeats
 
 SETS = st.lists(st.integers(0, 2**12 - 1), min_size=1, max_size=40)
-
-
-@given(st.sets(st.integers(0, 300)))
-def test_a_set_has_its_places_in_order(places: set[int]) -> None:
-    assert list(places_of(bits_of(places))) == sorted(places)
-    assert bits_of(places) == union(1 << place for place in places)
-
-
-@given(SETS)
-def test_for_each_place_there_are_the_sets_that_it_is_in(sets: list[int]) -> None:
-    assert {place: list(places_of(bits)) for place, bits in inverted(sets).items()} == {
-        place: [number for number, bits in enumerate(sets) if bits >> place & 1] for place in range(12) if union(sets) >> place & 1
-    }
 
 
 def of(*cores: int) -> SharedSeats:

@@ -11,9 +11,10 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Literal
 
+from govreg.analysis.bits import Bits
 from govreg.analysis.tenure import tenure_of_seat
 from govreg.analysis.text.topics import theme_topic
-from govreg.analysis.whatif.held import Bits, HeldMeetings, held_meetings
+from govreg.analysis.whatif.held import HeldMeetings, held_meetings
 from govreg.analysis.whatif.work_index import WorkIndex, work_index
 from govreg.model.names import fold
 from govreg.model.register import Register

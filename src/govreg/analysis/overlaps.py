@@ -7,8 +7,9 @@ from functools import cache, cached_property, lru_cache
 from math import log
 from typing import Literal, NamedTuple
 
+from govreg.analysis.bits import Bits, bits_of, places_of, union
 from govreg.analysis.meetings_per_year import YearlyTotal, yearly_count, yearly_total
-from govreg.analysis.shared_seats import Bits, PairCounts, Seating, SharedSeats, bits_of, places_of, union
+from govreg.analysis.shared_seats import PairCounts, Seating, SharedSeats
 from govreg.model.meeting import Meeting, Participant
 from govreg.model.names import fold
 from govreg.model.register import Register

@@ -2,16 +2,14 @@
 
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from itertools import accumulate
 from sys import byteorder
 from typing import NamedTuple
 
-Bits = int
-"""A set of seats, organisations or meetings: a bit for each, by its place in a list."""
+from govreg.analysis.bits import Bits, bits_of, inverted, places_of, union
 
 _SCALE = 1 << 40
 """A weight is a whole number of parts of this many, to add up the weights of thousands of pairs at once."""
@@ -281,38 +279,3 @@ class _FirstPairs:
         if self._most is None:
             return len(self._kept)
         return bisect_right(list(accumulate(1 + one.named for one in self._kept)), self._most)
-
-
-def places_of(bits: Bits) -> Iterator[int]:
-    """The places in a set, in order."""
-    digits = bin(bits)[:1:-1]
-    place = digits.find("1")
-    while place >= 0:
-        yield place
-        place = digits.find("1", place + 1)
-
-
-def bits_of(places: Iterable[int]) -> Bits:
-    """The set of `places`, made at once: a union of thousands of sets with one of many thousand places each takes far longer."""
-    there = set(places)
-    digits = bytearray(max(there) // 8 + 1 if there else 0)
-    for place in there:
-        digits[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(digits, "little")
-
-
-def union(sets: Iterable[Bits]) -> Bits:
-    """What is in any of `sets`."""
-    found = 0
-    for bits in sets:
-        found |= bits
-    return found
-
-
-def inverted(sets: Iterable[Bits]) -> dict[int, Bits]:
-    """For each place, the places of the sets that it is in."""
-    found: dict[int, Bits] = defaultdict(int)
-    for number, bits in enumerate(sets):
-        for place in places_of(bits):
-            found[place] |= 1 << number
-    return dict(found)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from govreg.analysis.bits import Bits, first_places, union
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import Loss, LossKind
 from govreg.analysis.whatif.seating import seat_places
@@ -29,7 +30,7 @@ def apart(comparison: ScenarioComparison) -> Apart:
     for meeting in comparison.no_longer_held:
         places = seat_places(meeting)
         for a, others in pairs.new_in(meeting):
-            named = [pairs.ids[place] for place in _places(others, MOST_PAIRS - len(losses))]
+            named = [pairs.ids[place] for place in first_places(others, MOST_PAIRS - len(losses))]
             left_out += others.bit_count() - len(named)
             for b in named:
                 invited = tuple(sorted(comparison.sits.by_invitation(a, b)))
@@ -48,7 +49,7 @@ class _Pairs:
         self.house = self._houses()
         self.together = self._together()
 
-    def new_in(self, meeting: Meeting) -> Iterator[tuple[str, int]]:
+    def new_in(self, meeting: Meeting) -> Iterator[tuple[str, Bits]]:
         """Each member of `meeting`, with those after it that it would meet nowhere else and that no meeting before this one had."""
         members = sorted(meeting.core_organisations)
         after = sum(self.bit[id_] for id_ in members)
@@ -60,7 +61,7 @@ class _Pairs:
             if others:
                 yield a, others
 
-    def _houses(self) -> dict[str, int]:
+    def _houses(self) -> dict[str, Bits]:
         """For each organisation, what it is part of and its members, and what has it so: they need no meeting to meet it."""
         register = self.comparison.before
         house = dict.fromkeys(self.ids, 0)
@@ -71,27 +72,11 @@ class _Pairs:
                     house[other] |= self.bit[id_]
         return house
 
-    def _together(self) -> Callable[[frozenset[str]], int]:
+    def _together(self) -> Callable[[frozenset[str]], Bits]:
         """Who would sit on any of some meetings."""
-        at: dict[str, int] = {}
+        at: dict[str, Bits] = {}
         for id_ in self.ids:
             for meeting in self.comparison.sits.seated.get(id_, ()):
                 at[meeting] = at.get(meeting, 0) | self.bit[id_]
 
-        @cache
-        def together(meetings: frozenset[str]) -> int:
-            found = 0
-            for meeting in meetings:
-                found |= at[meeting]
-            return found
-
-        return together
-
-
-def _places(bits: int, most: int) -> Iterator[int]:
-    """The places of the first `most` bits."""
-    while bits and most > 0:
-        low = bits & -bits
-        yield low.bit_length() - 1
-        bits ^= low
-        most -= 1
+        return cache(lambda meetings: union(at[meeting] for meeting in meetings))

@@ -1,11 +1,13 @@
 """Sets of areas, a bit for each: thousands of meetings may each cover thousands of areas."""
 
 from collections.abc import Collection, Iterable
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
-from govreg.analysis.whatif.held import Areas, Counts
+from govreg.analysis.bits import Bits, Counts, bits_of, places_of, union
 from govreg.model.register import Register
+
+Areas = Bits
+"""A set of areas, as an `AreaSets` numbers them."""
 
 WHOLE = "*"
 """Represents the register's whole area, if it has no single area that all others are part of."""
@@ -27,7 +29,7 @@ class AreaSets:
         of these don't stand for one of the whole.
         """
         if named not in self._covered:
-            found = reduce(or_, map(self._within, named), 0)
+            found = union(map(self._within, named))
             self._covered[named] = self._all if not named or found >> self._numbers[self._top] & 1 else found
         return self._covered[named]
 
@@ -41,7 +43,7 @@ class AreaSets:
     def listed(self, areas: Areas) -> tuple[str, ...]:
         """The ids of a set, in order."""
         if areas not in self._listed:
-            self._listed[areas] = tuple(sorted(id_ for id_, digit in zip(self._ids, reversed(f"{areas:b}"), strict=False) if digit == "1"))
+            self._listed[areas] = tuple(sorted(self._ids[place] for place in places_of(areas)))
         return self._listed[areas]
 
     def _within(self, area: str) -> Areas:
@@ -60,7 +62,7 @@ class AreaSets:
 
     @cached_property
     def _all(self) -> Areas:
-        return reduce(or_, (1 << self._numbers[id_] for id_ in {*self._register.areas, *self._named, self._top}), 0)
+        return bits_of(self._numbers[id_] for id_ in {*self._register.areas, *self._named, self._top})
 
     @cached_property
     def _named(self) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from govreg.analysis.whatif.held import Areas, Bits, Counts, HeldMeetings, held_meetings
+from govreg.analysis.bits import Bits, Counts
+from govreg.analysis.whatif.area_sets import Areas
+from govreg.analysis.whatif.held import HeldMeetings, held_meetings
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.analysis.whatif.seating import Seating, seating
 from govreg.analysis.whatif.work_index import WorkIndex

@@ -1,19 +1,16 @@
-"""Sets of the meetings that would be held, a bit for each: thousands are compared at once for each of tens of thousands of lines."""
+"""Sets of held meetings, a bit for each in the order of ids: thousands are compared at once for each of tens of thousands of lines."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
-Bits = int
-"""A set of the meetings held, a bit for each in the order of ids."""
-
-
-Areas = int
-"""A set of areas, a bit for each (`AreaSets`)."""
+from govreg.analysis.bits import Bits, places_of, union
+from govreg.analysis.whatif.area_sets import Areas
 
 
 @dataclass(frozen=True)
 class HeldMeetings:
-    """The meetings that would be held, in the order of their ids."""
+    """The held meetings of a register as it is or as it would be, in the order of their ids."""
 
     ids: Sequence[str]
     bit: Mapping[str, Bits]
@@ -24,26 +21,16 @@ class HeldMeetings:
     """The areas that meetings cover -> the meetings that cover just these."""
 
     def bits(self, ids: Iterable[str]) -> Bits:
-        """Those of `ids` that would be held."""
-        found = 0
-        for id_ in ids:
-            found |= self.bit.get(id_, 0)
-        return found
+        """Those of `ids` that are held."""
+        return union(map(self.bit.get, ids, repeat(0)))
 
     def listed(self, bits: Bits) -> Iterator[str]:
         """The ids of a set, in order."""
-        while bits:
-            low = bits & -bits
-            yield self.ids[low.bit_length() - 1]
-            bits ^= low
+        return map(self.ids.__getitem__, places_of(bits))
 
     def within(self, areas: Areas) -> Bits:
         """The meetings that cover any of `areas`."""
-        found = 0
-        for covered, bits in self.by_areas.items():
-            if areas & covered:
-                found |= bits
-        return found
+        return union(bits for covered, bits in self.by_areas.items() if areas & covered)
 
     def left(self, areas: Areas, bits: Bits) -> Areas:
         """Those of `areas` that none of a set covers."""
@@ -61,44 +48,10 @@ class HeldMeetings:
 
 
 def held_meetings(areas: Mapping[str, Areas]) -> HeldMeetings:
-    """The meetings that would be held, given the areas that each covers."""
+    """Held meetings, given the areas that each covers."""
     ids = sorted(areas)
     bit = {id_: 1 << place for place, id_ in enumerate(ids)}
     by_areas: dict[Areas, Bits] = {}
     for id_, covered in areas.items():
         by_areas[covered] = by_areas.get(covered, 0) | bit[id_]
     return HeldMeetings(ids, bit, areas, by_areas)
-
-
-class Counts:
-    """How many of some sets each meeting is in: the binary digits of all these numbers, a set for each digit, the lowest first."""
-
-    def __init__(self, sets: Iterable[Bits]) -> None:
-        self.digits: list[Bits] = []
-        for bits in sets:
-            carry, place = bits, 0
-            while carry:
-                if place == len(self.digits):
-                    self.digits.append(0)
-                self.digits[place], carry = self.digits[place] ^ carry, self.digits[place] & carry
-                place += 1
-
-    def at_least(self, least: int) -> Bits:
-        """The meetings that are in `least` of the sets, which is one at least, or more."""
-        if least >> len(self.digits):
-            return 0
-        more, same = 0, -1
-        for place in reversed(range(len(self.digits))):
-            digit = self.digits[place]
-            if least >> place & 1:
-                same &= digit
-            else:
-                more |= same & digit
-                same &= ~digit
-        return more | same
-
-    def most(self, among: Bits) -> Bits:
-        """Those `among` a set that are in most of the sets."""
-        for digit in reversed(self.digits):
-            among = among & digit or among
-        return among

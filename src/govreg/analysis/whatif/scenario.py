@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from govreg.analysis.bits import Bits, union
 from govreg.analysis.cycles import components
 from govreg.analysis.succession import ENDINGS, successors_by_meeting
 from govreg.model.meeting import Frequency, Meeting, Review
@@ -57,14 +58,12 @@ class Scenario:
     def _receivers(self) -> Mapping[str, tuple[str, ...]]:
         """The same by meeting. Meetings that give their work to each other have the same receivers, so each is walked through once."""
         final = sorted({after for one in self.stopping.values() for after in one.into if after not in self.stopping})
-        reached = {id_: 1 << place for place, id_ in enumerate(final)}  # bits, since there may be thousands for each of thousands
+        reached: dict[str, Bits] = {id_: 1 << place for place, id_ in enumerate(final)}
         leads = {id_: [after for after in one.into if after in self.stopping] for id_, one in self.stopping.items()}
         for together in reversed(components(leads)):
-            bits = 0
-            for after in {after for id_ in together for after in self.stopping[id_].into} - together:
-                bits |= reached[after]
+            bits = union(reached[after] for after in {after for id_ in together for after in self.stopping[id_].into} - together)
             reached.update(dict.fromkeys(together, bits))
-        in_words: dict[int, list[str]] = {}
+        in_words: dict[Bits, list[str]] = {}
         found = {}
         for id_, one in self.stopping.items():
             bits = reached[id_]

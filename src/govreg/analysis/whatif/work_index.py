@@ -11,8 +11,7 @@ from typing import NamedTuple
 from govreg.analysis.duplicates.profile import house_words
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.topics import AnalysedText, Topics, theme_topic
-from govreg.analysis.whatif.area_sets import AreaSets
-from govreg.analysis.whatif.held import Areas
+from govreg.analysis.whatif.area_sets import Areas, AreaSets
 from govreg.model.dates import last_day
 from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.meeting import Focus, Meeting

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from govreg.analysis.bits import Bits
 from govreg.analysis.text.words import is_content_word, singular, split
+from govreg.analysis.whatif.area_sets import Areas
 from govreg.analysis.whatif.comparison import ScenarioComparison
-from govreg.analysis.whatif.held import Areas, Bits
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind, Nearest, Nearness
 from govreg.analysis.whatif.work_index import enough
 from govreg.model.location import Location, in_meeting
