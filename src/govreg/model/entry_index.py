@@ -16,8 +16,8 @@ EntryT = TypeVar("EntryT")
 class EntryIndex(Mapping[str, EntryT], Generic[EntryT]):
     """Entries of one kind by id, in the order of their ids.
 
-    `names` gives an entry's names besides its id. `unread` are ids of entries that exist but couldn't be read, so a reference to
-    one isn't a mistake; if `complete` is false, there may be others.
+    `names` gives an entry's names besides its id, its title or name first. `unread` are ids of entries that exist but couldn't be
+    read, so a reference to one isn't a mistake; if `complete` is false, there may be others.
     """
 
     noun: str

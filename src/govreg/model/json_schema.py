@@ -12,7 +12,6 @@ from typing import Any, Literal, get_args
 
 from govreg.model import durations
 from govreg.model.entries import Area, Organisation, Theme
-from govreg.model.entry_index import EntryIndex
 from govreg.model.fields import ANY_LINE, ANY_TEXT, Record
 from govreg.model.markers import ReferenceKind, Refers, marked
 from govreg.model.meeting import Meeting, Participant
@@ -153,21 +152,12 @@ class _SchemaWriter:
 
     def _ids(self, kind: ReferenceKind) -> Schema:
         """The ids of one kind, each with the name of its entry; any text where there is none, or where some couldn't be read."""
-        known = self.register
         names: dict[str, str] = {}
-        indexes: Mapping[str, EntryIndex[Organisation] | EntryIndex[Meeting] | EntryIndex[Area] | EntryIndex[Theme]] = {
-            "organisation": known.organisations,
-            "meeting": known.meetings,
-            "area": known.areas,
-            "theme": known.themes,
-        }
-        for one, index in indexes.items():
-            if one not in kind.split(" or "):
-                continue
+        for index in reversed(self.register.indexes(kind)):  # organisations before meetings
             if not index.complete:
                 return _LINE
             names |= dict.fromkeys(sorted(index.unread), "")
-            names |= {id_: entry.title if isinstance(entry, Meeting) else entry.name for id_, entry in index.items()}
+            names |= {id_: index.names(entry)[0] for id_, entry in index.items()}
         if not names:
             return _LINE
         name = f"{kind.replace(' ', '-')}-id"

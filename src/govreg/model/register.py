@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
+from govreg.model.markers import ReferenceKind
 from govreg.model.meeting import Meeting, Visibility
 from govreg.model.nesting import Nesting, Runs, nesting, within_levels
 from govreg.model.settings import Settings
@@ -95,13 +96,22 @@ class Register:
     left_out: LeftOut = field(default_factory=LeftOut)
     """How much was left out for its audience."""
 
+    @cached_property
+    def by_kind(self) -> Mapping[str, EntryIndex[Any]]:
+        """The entries of each kind."""
+        return {one.noun: one for one in (self.meetings, self.organisations, self.themes, self.areas)}
+
+    def indexes(self, kind: ReferenceKind) -> tuple[EntryIndex[Any], ...]:
+        """The entries that a reference of `kind` may lead to: those of one kind, or of two."""
+        return tuple(self.by_kind[noun] for noun in kind.split(" or "))
+
     def with_meetings(self, drafts: Mapping[str, Meeting]) -> "Register":
         """The register with `drafts` among its meetings."""
         return replace(self, meetings=meetings({**self.meetings.entries, **drafts}, self.meetings.unread))
 
     def names_an_entry(self, word: str) -> bool:
         """Whether an entry has `word` as its id, name or alias."""
-        return any(entries.find(word) is not None for entries in (self.organisations, self.meetings, self.areas, self.themes))
+        return any(entries.find(word) is not None for entries in self.by_kind.values())
 
     def with_unread(self, files: Iterable[str]) -> "Register":
         """The register where `files` couldn't be read either, such as minutes, which are read apart."""

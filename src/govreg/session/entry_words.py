@@ -6,7 +6,6 @@ from typing import get_args
 from govreg.diagnostics.syntax import LONGEST_TEXT
 from govreg.errors import GovregError
 from govreg.model.characters import is_joiner, odd_character
-from govreg.model.entry_index import EntryIndex
 from govreg.model.fields import LONGEST_NAME
 from govreg.model.markers import EntryKind
 from govreg.model.names import RESERVED, article, as_id, is_id, shown
@@ -25,20 +24,9 @@ def kind_and_rest(words: Sequence[str], least: int) -> tuple[EntryKind, list[str
     return "meeting", list(words)
 
 
-def entries(register: Register, kind: EntryKind) -> EntryIndex[object]:
-    """The entries of one kind."""
-    found: dict[EntryKind, EntryIndex[object]] = {
-        "meeting": register.meetings,  # type: ignore[dict-item] # an index of meetings is one of objects, if nothing is put in
-        "organisation": register.organisations,  # type: ignore[dict-item]
-        "theme": register.themes,  # type: ignore[dict-item]
-        "area": register.areas,  # type: ignore[dict-item]
-    }
-    return found[kind]
-
-
 def entry_id(register: Register, kind: EntryKind, word: str) -> str:
     """The id of the entry that `word` names. Raises GovregError if there is none."""
-    return resolve.meeting_id(register, word) if kind == "meeting" else resolve.entry_id(entries(register, kind), word)
+    return resolve.meeting_id(register, word) if kind == "meeting" else resolve.entry_id(register.by_kind[kind], word)
 
 
 def new_id(register: Register, kind: EntryKind, name: str, given: str | None, but: str | None = None) -> str:
@@ -51,7 +39,7 @@ def new_id(register: Register, kind: EntryKind, name: str, given: str | None, bu
     if not is_id(id_) or id_ in RESERVED or (kind == "meeting" and not isinstance(layout.meeting_id(f"{id_}.yaml"), str)):
         what = f"“{shown(id_)}” can't be an id" if id_ else f"No id can be made from “{shown(name)}”"
         raise GovregError(f"{what}.", "Give one with --id: lower-case letters, digits and hyphens, such as “budget-board”.")
-    index = entries(register, kind)
+    index = register.by_kind[kind]
     if id_ != but and (id_ in index or id_ in index.unread):
         raise GovregError(f"There is {article(kind)} {kind} “{id_}” already.", f"See “govreg show {id_}”, or give another id with --id.")
     return id_
@@ -59,7 +47,7 @@ def new_id(register: Register, kind: EntryKind, name: str, given: str | None, bu
 
 def check_name_free(register: Register, kind: EntryKind, name: str, but: str | None = None) -> None:
     """Raise GovregError if an entry other than `but` has `name` as its name or an alias."""
-    there = entries(register, kind).find(name)
+    there = register.by_kind[kind].find(name)
     if there is not None and there != but:
         raise GovregError(f"There is {article(kind)} {kind} called “{shown(name, 80)}” already: {there}.", "Choose another name.")
 

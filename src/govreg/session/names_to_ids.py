@@ -78,10 +78,8 @@ def _id(register: Register, reference: Reference) -> str:
             return _organisation(register, reference)
         case "meeting":
             return resolve.meeting_id(register, reference.id)
-        case "area":
-            return resolve.entry_id(register.areas, reference.id)
-        case "theme":
-            return resolve.entry_id(register.themes, reference.id)
+        case "area" | "theme":
+            return resolve.entry_id(register.by_kind[reference.kind], reference.id)
         case _:
             return resolve.meeting_or_organisation(register, reference.id)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import get_args
 
 from govreg.analysis.changes.file_data import Files, add_to, entry_location, name_key, path_in_file, value_at
 from govreg.model import cross_references
@@ -86,18 +87,11 @@ def _other(register: Register, reference: Reference, kind: EntryKind) -> bool:
 
 def _all_references(register: Register, minutes: Mapping[str, Minutes]) -> Iterator[tuple[str, KeyPath, Reference]]:
     """Every reference with the file and the path of the entry that it is in."""
-    for meeting in register.meetings.values():
-        for reference in cross_references.references(meeting):
-            yield meeting_file(meeting.id), (), reference
-    for organisation in register.organisations.values():
-        for reference in cross_references.references(organisation):
-            yield (*entry_location("organisation", organisation.id)[:2], reference)
-    for area in register.areas.values():
-        for reference in cross_references.references(area):
-            yield (*entry_location("area", area.id)[:2], reference)
-    for theme in register.themes.values():
-        for reference in cross_references.references(theme):
-            yield (*entry_location("theme", theme.id)[:2], reference)
+    for kind in get_args(EntryKind):
+        for id_, entry in register.by_kind[kind].items():
+            file, path, _ = entry_location(kind, id_)
+            for reference in cross_references.references(entry):
+                yield file, path, reference
     for reference in cross_references.references(register.settings):
         yield REGISTER, ("settings",), reference
     for id_, sitting in minutes.items():

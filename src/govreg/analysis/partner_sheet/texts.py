@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Any
 
 from govreg.analysis.partner_sheet.columns import LONGEST, MEETING_COLUMNS, SEAT_COLUMNS, SEAT_MEETING, SENDER, TOO_LONG, SheetColumn
-from govreg.model.entry_index import EntryIndex
 from govreg.model.fields import Record
 from govreg.model.markers import ReferenceKind
 from govreg.model.meeting import Meeting, Participant
@@ -84,28 +82,17 @@ def _value(entry: object, names: Iterable[str]) -> object:
 
 
 def _name(register: Register, kind: ReferenceKind, id_: str) -> str:
-    for noun, index in indexes(register, kind):
+    for index in register.indexes(kind):
         entry = index.get(id_)
         if entry is not None:
-            name = str(entry.title if noun == "meeting" else entry.name)
+            name = index.names(entry)[0]
             return name if found_id(register, kind, name) == id_ else id_
     return id_
 
 
 def found_id(register: Register, kind: ReferenceKind, word: str) -> str | None:
     """The id of the entry that has `word` as its id, name or alias; None if there is none."""
-    return next((id_ for _, index in indexes(register, kind) if (id_ := index.find(word)) is not None), None)
-
-
-def indexes(register: Register, kind: ReferenceKind) -> tuple[tuple[str, EntryIndex[Any]], ...]:
-    """The entries among which something of `kind` is looked for, each sort with its noun."""
-    sorts: Mapping[str, EntryIndex[Any]] = {
-        "organisation": register.organisations,
-        "meeting": register.meetings,
-        "area": register.areas,
-        "theme": register.themes,
-    }
-    return tuple((noun, sorts[noun]) for noun in kind.split(" or "))
+    return next((id_ for index in register.indexes(kind) if (id_ := index.find(word)) is not None), None)
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from govreg.analysis.partner_sheet.columns import Field, SheetColumn
 from govreg.analysis.partner_sheet.invalid_values import why_invalid
-from govreg.analysis.partner_sheet.texts import found_id, indexes, plain
+from govreg.analysis.partner_sheet.texts import found_id, plain
 from govreg.model.dates import is_date, no_such_day
 from govreg.model.edits import Value
 from govreg.model.markers import ReferenceKind
@@ -107,8 +107,8 @@ def entry_id(kind: ReferenceKind, text: str, register: Register) -> str:
     if found is not None:
         return found
     noun = listed(kind.split(" or "), "or")
-    near = ((index, index.nearest(text)) for _, index in indexes(register, kind))
-    name = next((str(getattr(index[id_], "title", "") or index[id_].name) for index, id_ in near if id_ is not None), "")
+    near = ((index, index.nearest(text)) for index in register.indexes(kind))
+    name = next((index.names(index[id_])[0] for index, id_ in near if id_ is not None), "")
     hint = f"Did you mean “{name}”?" if name else "Choose it from the list, or ask for it to be added."
     raise NotUnderstoodError(f"The register has no {noun} called “{shown(text, 80)}”. {hint}")
 
