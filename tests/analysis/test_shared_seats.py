@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.analysis.bits import inverted, places_of
-from govreg.analysis.shared_seats import PairCounts, RankedPair, Seating, SharedSeats
+from govreg.analysis.shared_seats import MeetingSeats, PairCounts, RankedPair, SharedSeats
 
 SETS = st.lists(st.integers(0, 2**12 - 1), min_size=1, max_size=40)
 
@@ -15,7 +15,7 @@ SETS = st.lists(st.integers(0, 2**12 - 1), min_size=1, max_size=40)
 def of(*cores: int) -> SharedSeats:
     sits = inverted(cores)
     weights = [log(len(cores) / len(list(places_of(sits[place])))) if place in sits else 0.0 for place in range(12)]
-    return SharedSeats([Seating(core, core, 0, 0) for core in cores], weights, {})
+    return SharedSeats([MeetingSeats(core, core, 0, 0) for core in cores], weights, {})
 
 
 @given(SETS)
@@ -47,22 +47,22 @@ def test_so_many_pairs_are_the_first_of_all(cores: list[int], first: int) -> Non
     assert ([one[:4] for one in some], counts) == ([one[:4] for one in every[:first]], counted)
 
 
-SEATINGS = st.builds(
-    lambda core, invited, direct, through, alone: Seating(core, core | invited, direct, direct | through, alone),
+MEETINGS = st.builds(
+    lambda core, invited, direct, through, alone: MeetingSeats(core, core | invited, direct, direct | through, alone),
     *(st.integers(0, 2**5 - 1) for _ in range(4)),
     st.integers(0, 1),
 )
 
 
-@given(seatings=st.lists(SEATINGS, min_size=1, max_size=12), fewest=st.integers(0, 3), of_first=st.booleans())
+@given(meetings=st.lists(MEETINGS, min_size=1, max_size=12), fewest=st.integers(0, 3), of_first=st.booleans())
 def test_pairs_are_counted_by_what_they_share_and_listed_from_so_many_seats_on(
-    *, seatings: list[Seating], fewest: int, of_first: bool
+    *, meetings: list[MeetingSeats], fewest: int, of_first: bool
 ) -> None:
-    shared = SharedSeats(seatings, [log(2)] * 5, {})
-    among = [(0, b) for b in range(1, len(seatings))] if of_first else [*combinations(range(len(seatings)), 2)]
+    shared = SharedSeats(meetings, [log(2)] * 5, {})
+    among = [(0, b) for b in range(1, len(meetings))] if of_first else [*combinations(range(len(meetings)), 2)]
     pairs, counts = shared.ranked(0 if of_first else None, fewest=fewest)
 
-    both = [(seatings[a], seatings[b]) for a, b in among]
+    both = [(meetings[a], meetings[b]) for a, b in among]
     seats = [(one.core & other.core).bit_count() for one, other in both]
     reached = [bool(one.reached & other.reached) for one, other in both]
     attending = [bool(one.attending & other.attending) for one, other in both]
@@ -96,8 +96,8 @@ def test_a_pair_with_one_seat_each_is_counted_as_such() -> None:
 
 def test_who_is_reached_through_a_collective_that_sits_on_both_is_not_counted_again() -> None:
     own, collective = 0b01, 0b10  # organisations: one with a seat of its own, and a collective of which it is a member
-    one, other = Seating(0b1, 0b1, collective, own | collective), Seating(0b11, 0b11, own | collective, own | collective)
-    apart = Seating(0b10, 0b10, own, own)
+    one, other = MeetingSeats(0b1, 0b1, collective, own | collective), MeetingSeats(0b11, 0b11, own | collective, own | collective)
+    apart = MeetingSeats(0b10, 0b10, own, own)
     shared = SharedSeats([one, other, apart], [0.0, 0.0], {1: own})
 
     assert shared.through(one, other) == 0
@@ -105,7 +105,7 @@ def test_who_is_reached_through_a_collective_that_sits_on_both_is_not_counted_ag
 
 
 def test_seats_of_one_meeting_alone_count_in_the_share_of_a_pair() -> None:
-    shared = SharedSeats([Seating(0b1, 0b1, 0, 0, alone=2), Seating(0b1, 0b1, 0, 0), Seating(0b1, 0b1, 0, 0)], [1.0], {})
+    shared = SharedSeats([MeetingSeats(0b1, 0b1, 0, 0, alone=2), MeetingSeats(0b1, 0b1, 0, 0), MeetingSeats(0b1, 0b1, 0, 0)], [1.0], {})
     pairs, counts = shared.ranked()
 
     assert {(pair.a, pair.b): -pair.less_overlap for pair in pairs} == {(0, 1): 1 / 3, (0, 2): 1 / 3, (1, 2): 1.0}

@@ -155,7 +155,7 @@ def organisation_profile(
     )
 
 
-PARTS: tuple[Part, ...] = ("lead", "support", "secretariat", "seat", "invited", "through")
+PARTS: tuple[Part, ...] = get_args(Part)
 
 
 @dataclass(frozen=True)

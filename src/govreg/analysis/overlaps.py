@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from govreg.analysis.bits import Bits, bits_of, places_of, union
 from govreg.analysis.meetings_per_year import YearlyTotal, yearly_count, yearly_total
-from govreg.analysis.shared_seats import PairCounts, Seating, SharedSeats
+from govreg.analysis.shared_seats import MeetingSeats, PairCounts, SharedSeats
 from govreg.model.meeting import Meeting, Participant
 from govreg.model.names import fold
 from govreg.model.register import Register
@@ -143,7 +143,7 @@ def pairs_in_common(
 def _in_common(
     ids: Sequence[str], seats: "_Seats", *, of: str | None = None, fewest: int = 0, most: int | None = None, first: int | None = None
 ) -> PairsInCommon:
-    shared = SharedSeats(seats.seatings, seats.weights, seats.members)
+    shared = SharedSeats(seats.meetings, seats.weights, seats.members)
     ranked, counts = shared.ranked(None if of is None else ids.index(of), fewest=fewest, most=most, first=first)
     pairs = [Overlap(ids[pair.a], ids[pair.b], seats.common(*shared.between(pair.a, pair.b))) for pair in ranked]
     pairs.sort(key=lambda pair: (-pair.weight, -pair.jaccard, pair.a, pair.b))
@@ -169,19 +169,19 @@ class _Seats:
             for seat in core:
                 self.sits_on[seat].append(place)
         self.weights = [log(len(tables) / len(self.sits_on[seat])) if seat in self.sits_on else 0.0 for seat in self._ordered]
-        self.seatings = [self._seating(*table) for table in tables]
+        self.meetings = [self._seats_of(*table) for table in tables]
 
-    def _seating(self, core: frozenset[SeatKey], invited: frozenset[SeatKey]) -> Seating:
+    def _seats_of(self, core: frozenset[SeatKey], invited: frozenset[SeatKey]) -> MeetingSeats:
         with_others = core & self._places.keys()
         attends = with_others | invited & self._places.keys()
         seated, attending = (bits_of(map(self._places.__getitem__, seats)) for seats in (with_others, attends))
         alone = len(core) - len(with_others)
         if self._register is None:
-            return Seating(seated, attending, 0, 0, alone)
+            return MeetingSeats(seated, attending, 0, 0, alone)
         organisations = (seat.organisation for seat in core if seat in with_others or seat.organisation in self._of_collectives)
         direct = bits_of(self._place(organisation) for organisation in organisations if organisation is not None)
         reached = direct | union(self.members.get(place, 0) for place in places_of(direct))
-        return Seating(seated, attending, direct, reached, alone)
+        return MeetingSeats(seated, attending, direct, reached, alone)
 
     @cached_property
     def _of_collectives(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ _FEW = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Seating:
+class MeetingSeats:
     """Who sits at one meeting."""
 
     core: Bits
@@ -78,7 +78,7 @@ class RankedPair(NamedTuple):
 class SharedSeats:
     """The seats of meetings, and what every two of them share."""
 
-    seatings: Sequence[Seating]
+    meetings: Sequence[MeetingSeats]
     """In the order of pairs."""
     weights: Sequence[float]
     """What each seat adds to a pair that shares it."""
@@ -95,8 +95,8 @@ class SharedSeats:
         """
         found = _FirstPairs(most if first is None else first)
         total = PairCounts()
-        cores, sizes = [one.core for one in self.seatings], [one.size for one in self.seatings]
-        for a in range(len(self.seatings)) if of is None else (of,):
+        cores, sizes = [one.core for one in self.meetings], [one.size for one in self.meetings]
+        for a in range(len(self.meetings)) if of is None else (of,):
             near = self._near(a, every=of is not None)
             total += near.counts
             core, size = cores[a], sizes[a]
@@ -114,16 +114,16 @@ class SharedSeats:
 
     def _named(self, a: int, b: int, shared: int) -> int:
         """How many seats and organisations two meetings have in common, which share so many seats."""
-        one, other = self.seatings[a], self.seatings[b]
+        one, other = self.meetings[a], self.meetings[b]
         return shared + self.through(one, other).bit_count() + invited_to(one, other).bit_count()
 
     def between(self, a: int, b: int) -> tuple[Bits, int, Bits, Bits]:
         """The seats that two meetings share, how many either has, what they share through collectives, and who is invited."""
-        one, other = self.seatings[a], self.seatings[b]
+        one, other = self.meetings[a], self.meetings[b]
         shared = one.core & other.core
         return shared, one.size + other.size - shared.bit_count(), self.through(one, other), invited_to(one, other)
 
-    def through(self, one: Seating, other: Seating) -> Bits:
+    def through(self, one: MeetingSeats, other: MeetingSeats) -> Bits:
         """The organisations that sit on both, on one of them at least as members of a collective, which doesn't sit on both."""
         both = one.direct & other.direct
         found = one.reached & other.reached & ~both
@@ -142,7 +142,7 @@ class SharedSeats:
 
     def _near(self, a: int, *, every: bool) -> "_Near":
         """The meetings that have anybody in common with the one at place `a`; of `every` meeting, or of those after it."""
-        one, where = self.seatings[a], self._where
+        one, where = self.meetings[a], self._where
         others = ~(1 << a) if every else -1 << a + 1
         sitting = close = 0
         for seat in places_of(one.core):
@@ -157,15 +157,15 @@ class SharedSeats:
     @cached_property
     def _where(self) -> "_Where":
         return _Where(
-            inverted(one.core for one in self.seatings),
-            inverted(one.attending for one in self.seatings),
-            inverted(one.reached for one in self.seatings),
-            bits_of(place for place, one in enumerate(self.seatings) if one.size == 1),
+            inverted(one.core for one in self.meetings),
+            inverted(one.attending for one in self.meetings),
+            inverted(one.reached for one in self.meetings),
+            bits_of(place for place, one in enumerate(self.meetings) if one.size == 1),
         )
 
     @cached_property
     def _weighing(self) -> "_Weighing":
-        return _Weighing([one.core for one in self.seatings], self.weights)
+        return _Weighing([one.core for one in self.meetings], self.weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ class _Near:
         return (self.sitting | self.through | self.invited, self.sitting, self.close)[min(fewest, 2)]
 
 
-def invited_to(one: Seating, other: Seating) -> Bits:
+def invited_to(one: MeetingSeats, other: MeetingSeats) -> Bits:
     """The seats on both that one of them at least has only by invitation."""
     return one.attending & other.attending & ~(one.core & other.core)
 

@@ -1,6 +1,5 @@
 """What `fix` changes: every finding that has one right answer, round by round until none is left."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govreg.diagnostics.finding import Finding, Fix, Severity
@@ -39,26 +38,26 @@ class FixResult:
     left: tuple[Finding, ...]
 
 
-def fix_register(loaded: LoadedRegister, selected: Sequence[str]) -> FixResult:
+def fix_register(loaded: LoadedRegister, selected: tuple[str, ...]) -> FixResult:
     """Fix what can be fixed without asking in the files `selected` about, or in all. Nothing is written."""
     fixes: list[AppliedFix] = []
     contents: dict[str, bytes | None] = {}
     now = loaded
     for _ in range(_MOST_ROUNDS):
         tree = OverlayTree(loaded.tree, contents)
-        moved = _moved(tree, tuple(selected))
+        moved = _moved(tree, selected)
         if moved:
             fixes += (AppliedFix(old, None, old, new) for old, new in moved)
             done = {new: tree.read(old) for old, new in moved} | {old: None for old, _ in moved}
         else:
-            done = _replaced(tree, now, tuple(selected), fixes)
+            done = _replaced(tree, now, selected, fixes)
         if not done:
             break
         contents |= done
         tree = OverlayTree(loaded.tree, contents)
         now = LoadedRegister(loaded.folder, read_tree(tree, now.result), loaded.as_at, tree, earlier=now)
     changes = (FileChange(file, _content(loaded.tree, file), new) for file, new in sorted(contents.items()))
-    left = tuple(one for one in check_register(now).findings if is_selected(one.file, tuple(selected)))
+    left = tuple(one for one in check_register(now).findings if is_selected(one.file, selected))
     return FixResult(tuple(fixes), tuple(change for change in changes if change.old != change.new), left)
 
 

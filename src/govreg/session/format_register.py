@@ -1,6 +1,6 @@
 """What `format` changes: the order of keys, quotes around what other programs misread, and the ends of lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -26,7 +26,7 @@ class FormatResult:
     unread: tuple[str, ...]
 
 
-def format_register(loaded: LoadedRegister, selected: Sequence[str]) -> FormatResult:
+def format_register(loaded: LoadedRegister, selected: tuple[str, ...]) -> FormatResult:
     """Format the files `selected` about, or all. Nothing is written."""
     sources = sources_of(loaded)
     findings = (*loaded.result.findings, *loaded.all_minutes.findings)
@@ -37,7 +37,7 @@ def format_register(loaded: LoadedRegister, selected: Sequence[str]) -> FormatRe
     quotes = {file: _replacements(sources, fixes) for file, fixes in wanted.items()}
     changes = []
     for file, text in sources.texts.items():
-        if not is_selected(display_name(file), tuple(selected)):
+        if not is_selected(display_name(file), selected):
             continue
         after, _ = replace_values(text, quotes.get(file, ()))
         after = format_text(after, lambda path, file=file: key_order(file, path))  # type: ignore[misc] # the file of this round
@@ -45,7 +45,7 @@ def format_register(loaded: LoadedRegister, selected: Sequence[str]) -> FormatRe
             old = loaded.tree.read(file)
             changes.append(FileChange(file, old, encoded(after, like=old)))
     stopped = {one.file for one in findings if one.severity is Severity.ERROR and one.code < "GR1" and one.code != syntax.missing_file.code}
-    return FormatResult(tuple(changes), tuple(sorted(file for file in stopped if is_selected(file, tuple(selected)))))
+    return FormatResult(tuple(changes), tuple(sorted(file for file in stopped if is_selected(file, selected))))
 
 
 def _replacements(sources: SourceMap, fixes: Iterable[Fix]) -> list[Replacement]:
