@@ -3,16 +3,17 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, starmap
 from operator import itemgetter
 from sys import intern
 from typing import NamedTuple
 
+from govreg.analysis.memo import Memo
 from govreg.analysis.text.clauses import across_and, mentioned_words
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.phrases import LONGEST_PHRASE, Phrases, form, phrases
-from govreg.analysis.text.words import content_stem, domain_stop_stems, is_content_word, singular, split, stem
+from govreg.analysis.text.words import domain_stop_stems, forms, is_content_word, singular, split, stem
 from govreg.model.beginnings import MOST_WORDS, first_texts
 from govreg.model.entries import Theme
 from govreg.model.location import KeyPath
@@ -193,14 +194,14 @@ class Topics:
         shown: dict[str, None] = {}
         asides: list[tuple[Mapping[str, None], tuple[int, int]]] = []
         spans: list[tuple[int, int]] = []
-        singulars = tuple(map(singular, words))
+        singulars, stems, content_stems = zip(*map(forms, words), strict=True) if words else ((), (), ())
         hits = [*self._phrases.find(singulars), *across_and(self._phrases, singulars)]
         names = [(start, end) for _, start, end in self._names_of_others.find(singulars)]
         aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
         in_a_name = _inside(names, len(words)) if names and not title else None
-        shown_by = self._shown_by
+        shown_by = self._shown_in_titles if title else self._shown_elsewhere
         for shows, start, end in hits:
-            topics = shown_by(shows, title)
+            topics = shown_by[shows]
             if topics:
                 spans.append((start, end))
                 if start in aside or (in_a_name is not None and in_a_name(start, end)):
@@ -213,8 +214,8 @@ class Topics:
         return AnalysedText(
             path,
             words,
-            tuple(map(stem, words)),
-            tuple(map(content_stem, words)),
+            stems,
+            content_stems,
             tuple(shown),
             tuple(asides),
             places.union(*starmap(range, spans)),
@@ -223,14 +224,14 @@ class Topics:
         )
 
     @cached_property
-    def _shown_by(self) -> Callable[[tuple[str, ...], bool], Mapping[str, None]]:
-        """The topics that a phrase shows, in a title or elsewhere; the same phrases come up in text after text."""
+    def _shown_in_titles(self) -> Memo[tuple[str, ...], Mapping[str, None]]:
+        """The topics that a phrase shows in a title; the same phrases come up in text after text."""
+        return Memo(lambda shows: dict.fromkeys(one.removeprefix(_MENTION) for one in shows))
 
-        @cache
-        def shown_by(shows: tuple[str, ...], title: bool) -> Mapping[str, None]:  # noqa: FBT001 - a cache tells keywords apart slowly
-            return dict.fromkeys(one.removeprefix(_MENTION) for one in shows if title or not one.startswith(_MENTION))
-
-        return shown_by
+    @cached_property
+    def _shown_elsewhere(self) -> Memo[tuple[str, ...], Mapping[str, None]]:
+        """The same in other texts."""
+        return Memo(lambda shows: dict.fromkeys(one for one in shows if not one.startswith(_MENTION)))
 
     def _written_out(self, text: str) -> str:
         """`text` with the register's abbreviations written out where they have one meaning, also in the plural.

@@ -63,6 +63,12 @@ def content_stem(word: str) -> str:
     return stem(word) if is_content_word(word) else ""
 
 
+@lru_cache(maxsize=100_000)
+def forms(word: str) -> tuple[str, str, str]:
+    """The singular of `word`, its stem and its content stem, looked up at once: the words of a text need all three."""
+    return singular(word), stem(word), content_stem(word)
+
+
 @lru_cache(maxsize=1)
 def domain_stop_stems() -> frozenset[str]:
     """The stems of the words that every register of this field uses."""

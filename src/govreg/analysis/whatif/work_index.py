@@ -9,6 +9,7 @@ from itertools import chain, starmap
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.profile import house_words
+from govreg.analysis.memo import Memo
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.topics import AnalysedText, Topics, theme_topic
 from govreg.analysis.whatif.area_sets import Areas, AreaSets
@@ -87,19 +88,6 @@ class _Shown:
     tags: Mapping[str, KeyPath]
 
 
-class _Names(dict[str, str]):
-    """What to call each topic, found out once: texts show and mention thousands of themes over and over."""
-
-    def __init__(self, topics: Topics) -> None:
-        super().__init__()
-        self._topics = topics
-
-    def __missing__(self, topic: str) -> str:
-        """The name of a topic that is new."""
-        name = self[topic] = self._topics.name(topic)
-        return name
-
-
 @dataclass(frozen=True)
 class WorkIndex:
     """What meetings work on."""
@@ -115,8 +103,8 @@ class WorkIndex:
 
     @cached_property
     def name(self) -> Callable[[str], str]:
-        """What to call a topic: `Topics.name`."""
-        return _Names(self.topics).__getitem__
+        """What to call a topic (`Topics.name`): texts show and mention thousands of themes over and over."""
+        return Memo(self.topics.name).__getitem__
 
     def lines(self, id_: str) -> tuple[WorkLine, ...]:
         """The lines that say what a meeting works on."""
