@@ -13,7 +13,8 @@ MOST_WORDS = 500
 The entries of `register/` and `examples/` have 68 words at most, those made from the charters of Kubernetes' groups 353.
 """
 
-_WORD = re.compile(r"\w+")
+_WORD, _ASCII_WORD = re.compile(r"\w+"), re.compile(r"\w+", re.ASCII)
+"""A word, and the same for texts of ASCII characters alone, which are gone through faster: twice as fast for a run of words."""
 
 _FEWEST_CHARACTERS = 2
 """A word takes this many at least, with what parts it from the next."""
@@ -52,15 +53,13 @@ def _is_short(*texts: str) -> bool:
 
 def _first_words(text: str, most: int) -> tuple[str, int]:
     """`text` up to the end of its first `most` words, and how many words that are."""
-    if len(text) < _FEWEST_CHARACTERS * most:
-        return text, len(_WORD.findall(text))
-    first = _begins_with(text, most)
-    return (first, most) if first is not None else (text, len(_WORD.findall(text)))
+    first = _begins_with(text, most) if len(text) >= _FEWEST_CHARACTERS * most else None
+    return (first, most) if first is not None else (text, len((_ASCII_WORD if text.isascii() else _WORD).findall(text)))
 
 
 def _begins_with(text: str, words: int) -> str | None:
     """`text` up to the end of its first so many `words`; None if it has fewer."""
-    found = _words(words, re.ASCII if text.isascii() else re.UNICODE).match(text)  # for ASCII alone, twice as fast
+    found = _words(words, re.ASCII if text.isascii() else re.UNICODE).match(text)
     return found.group() if found is not None else None
 
 

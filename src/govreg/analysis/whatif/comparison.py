@@ -1,6 +1,6 @@
 """A register as it is and as a scenario would leave it, ready to be searched for what would be lost."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -54,9 +54,9 @@ class ScenarioComparison:
         """The meetings that would be held and serve a statutory duty, looked for once for each duty: thousands may end that serve it."""
         return cache(lambda duty: self.held_set.bits(self.works.serving(duty)))
 
-    def counts(self, words: Iterable[str]) -> Counts:
-        """How many of `words`, given as stems, each meeting has that would be held."""
-        return Counts(self._meetings_by_word.get(word, 0) for word in frozenset(words))
+    def counts(self, words: Collection[str]) -> Counts:
+        """How many of `words`, different stems, each meeting has that would be held."""
+        return Counts(filter(None, map(self._meetings_by_word.get, words)))
 
     @cached_property
     def _meetings_by_word(self) -> Mapping[str, Bits]:
