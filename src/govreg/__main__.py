@@ -24,15 +24,15 @@ def main() -> None:
 def _start_fast() -> None:
     """Skip what a short run doesn't need: pydantic's plugins, OpenSSL, and most garbage collection.
 
-    Reading and checking a register leave nothing for the collector to free, so it doesn't look before there are more objects than
-    2,000 meetings have: 4 % of the time of `validate` on 1,000.
+    govreg leaves nothing for the collector to free, so it doesn't look before there are more objects than 2,000 meetings with
+    thousands of themes have: 4 % of the time of `validate` on 1,000 meetings, 3 % of that of `duplicates --all` on those.
     Python collects garbage twice when it ends, to free memory that the system takes back anyway. With everything frozen it finds
     nothing to do: 6 % of the instructions of `list` (`bench/start.py`). pydantic has `secrets` to compare passwords, and with it
     OpenSSL: 1.5 % of them.
     """
     sys.modules["pydantic.plugin._loader"] = _NoPlugins("pydantic.plugin._loader")
     sys.modules["secrets"] = _Unloaded("secrets")
-    gc.set_threshold(500_000, 50, 100)
+    gc.set_threshold(2_000_000, 50, 100)
     atexit.register(gc.freeze)
 
 
