@@ -53,12 +53,13 @@ def test_an_empty_item_of_a_meeting_is_found_beside_full_ones() -> None:
         terms_of_reference={"agreed_on": "2016"},
         frequency="Monthly",
         review=[{"reason": "Few come"}, {}],
-        sources=[{"reference": "p. 4"}, {}],
+        sources=[{"document": "Paper"}, {}, {"url": "https://example.org"}, {"date": "2016", "reference": "p. 4"}],
     )
 
     assert found_at(part_empty, a_register(meeting)) == [
         "budget-committee review.1: This review is empty.",
         "budget-committee sources.1: This source is empty.",
+        "budget-committee sources.3: This source doesn't name a document.",
     ]
 
 

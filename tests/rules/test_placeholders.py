@@ -81,6 +81,9 @@ def test_texts_are_found_where_they_are(keys: dict[str, Any], place: str) -> Non
 
 
 def test_a_meaning_in_the_glossary_has_letters() -> None:
-    register = a_register(glossary={"TBC": ("To be confirmed", "TBC"), "CC": ("Chief Constable", "—")})
+    register = a_register(glossary={"TBC": ("To be confirmed", "TBC"), "CC": ("Chief Constable", "—", "to be confirmed")})
 
-    assert found_at(text_is_placeholder, register) == ["glossary CC.1: “—” is only a placeholder."]
+    assert found_at(text_is_placeholder, register) == [
+        "glossary CC.1: “—” is only a placeholder.",
+        "glossary CC.2: “to be confirmed” is only a placeholder.",
+    ]

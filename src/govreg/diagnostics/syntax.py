@@ -597,6 +597,38 @@ def key_within_text(key: str) -> Problem:
     )
 
 
+@reader_rule("GR027", WARNING)
+def comment_within_text() -> Problem:
+    """A line in a text looks like a comment.
+
+    After `|` or `>`, every indented line is part of the text, also one that begins with `#`. So a remark that was meant for
+    those who edit the file is printed with the text.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        purpose: |
+          Oversee the budget.
+          # check this with the Chief Finance Officer
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        # check this with the Chief Finance Officer
+        purpose: |
+          Oversee the budget.
+    """
+    return Problem(
+        None,
+        "This line is part of the text above it, but it looks like a comment.",
+        "If it is a comment, move it above the field. If it is part of the text, put all of the text in quotes.",
+    )
+
+
 @reader_rule("GR023", WARNING)
 def more_warnings(count: int) -> Problem:
     """A file has more warnings than are shown.
@@ -645,6 +677,7 @@ RULES: tuple[ReaderRule[...], ...] = (
     more_warnings,
     unintended_continuation,
     key_within_text,
+    comment_within_text,
     register_too_large,
     unfinished,
 )

@@ -104,6 +104,11 @@ class Minutes(Record):
         return tuple((path, paper) for path, paper in self.papers if paper.id is not None and paper.id not in decided)
 
     @property
+    def took_place(self) -> bool:
+        """Whether they record a meeting that has been held, rather than the agenda of a future one."""
+        return self.status == "agreed" or bool(self.attended or self.decisions)
+
+    @property
     def day(self) -> str:
         """The day of the sitting, `YYYY-MM-DD`."""
         return self.id.split("/")[1][: len("2018-04-04")]

@@ -1,13 +1,15 @@
-"""People's names in free text, recognised by the title or rank before them: `Cllr Jones`, `ACC Smithson`."""
+"""People's names in free text, recognised by the title or rank before them, and mailboxes: `Cllr Jones`, `ACC Smithson`, `j.jones@…`."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 _TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev)\.?"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Councillor|Rev"
+    r"|(?:Lord|Lady)(?! (?:Mayor|Mayoress|Lieutenant|Provost|Bishop|Warden|Chancellor|Chief Justice)\b(?! [A-Z])))\.?"
     r" (?:[A-Z]\.? )*[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?"
 )
+_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]*\w")
 _RANKED = re.compile(
     r"\b(?:[ATD]/)?(?:CC|DCC|ACC|ACO|C/Supt|Ch(?:ief)? Supt|Supt|CI|Ch Insp|DCI|DI|DS|PC|PS|Insp|Sgt"
     r"|Chief Superintendent|Superintendent|Chief Inspector|Inspector|Sergeant|Constable|Commander)\.? (?:[A-Z][a-z]+ )?[A-Z][a-z]+\b"
@@ -32,6 +34,9 @@ def person_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where in `text` names of persons begin and end, their titles or ranks among them."""
     for found in _TITLED.finditer(text):
         yield found.span()
+    if "@" in text:
+        for found in _MAILBOX.finditer(text):
+            yield found.span()
     for found in _RANKED.finditer(text):
         if not _POSTS & set(found.group().split()[1:]):
             yield found.span()

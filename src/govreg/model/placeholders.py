@@ -5,6 +5,7 @@ from govreg.model.names import fold
 _WORDS = frozenset(
     (
         "tba|tbc|tbd|tbn|n/a|nil|none|unknown|untitled|todo|not known|not applicable|not stated|lorem ipsum|to follow|to be confirmed"
+        "|as above|see above|as below|see below|ditto"
         "|to be announced|to be decided|to be determined|to be agreed|to be arranged|to be advised|to be completed"
     ).split("|")
 )

@@ -1,14 +1,13 @@
-"""Dates that contradict each other, today's date or a meeting's status (GR224 to GR228, GR321)."""
+"""Dates that contradict each other, today's date or a meeting's status (GR224 to GR228)."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from govreg.analysis.meetings_per_year import instance_count
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, is_day, last_day
 from govreg.model.location import VERDICTS, Location, in_meeting, in_minutes
 from govreg.model.meeting import Meeting
-from govreg.model.minutes import Minutes
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -17,7 +16,8 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 _EARLIEST_YEAR = 1800
 """No police force, council or board of today is older; the Metropolitan Police dates from 1829 (Metropolitan Police Act 1829)."""
 
-_DAYS_A_YEAR = 365
+_PASSED = re.compile(r"\b(?:Act|Order|Regulations|Rules|Measure) (\d{4})\b")
+"""A law and the year in which it was passed: `Children Act 2004`."""
 
 _YEARS_AHEAD = 50
 """Meetings and reviews aren't planned further ahead; this limit is govreg's own."""
@@ -121,7 +121,7 @@ def status_against_dates(context: RuleContext) -> Iterator[Problem]:
             yield Problem(in_meeting(meeting.id, "last_met"), message, "Write `status: shadow` or `active`, or delete `last_met`.")
     for id_, minutes in context.minutes.items():
         entry = context.register.meetings.get(minutes.meeting)
-        if entry is None or not _took_place(minutes):
+        if entry is None or not minutes.took_place:
             continue
         if entry.status == "proposed":
             yield Problem(in_minutes(id_), f"“{entry.title}” is only proposed, but it has minutes.", "Correct the meeting's status.")
@@ -187,45 +187,13 @@ def unlikely_year(context: RuleContext) -> Iterator[Problem]:
     for place, day in dates:
         year = first_day(day).year
         if not _EARLIEST_YEAR <= year <= context.today.year + _YEARS_AHEAD:
-            yield Problem(place, f"The year {year} is probably mistyped.", "Check the date.")
-
-
-@rule("GR321", WARNING)
-def next_meeting_past(context: RuleContext) -> Iterator[Problem]:
-    """The date of the next meeting is long past.
-
-    Going by the meeting's frequency, it should have met again since then. (A meeting with no known frequency is allowed a
-    year.) Either it met and the register wasn't updated, or it did not meet.
-
-    Wrong:
-
-        register.yaml
-        as_at: 2026-11-21
-        meetings/budget-committee.yaml
-        title: Budget committee
-        lead: opcc
-        frequency: Quarterly
-        next_meets: 2026-06
-
-    Right:
-
-        register.yaml
-        as_at: 2026-11-21
-        meetings/budget-committee.yaml
-        title: Budget committee
-        lead: opcc
-        frequency: Quarterly
-        last_met: 2026-09-14
-        next_meets: 2026-12
-    """
+            yield Problem(place, f"The year {year:04} is probably mistyped.", "Check the date.")
     for meeting in context.register.meetings.values():
-        if meeting.next_meets is None or meeting.status in ("suspended", "ended"):
-            continue
-        days = (context.today - last_day(meeting.next_meets)).days
-        if days * (instance_count(meeting, context.register).per_year or 1) > _DAYS_A_YEAR:
-            message = f"The recorded date of the next meeting, {in_words(meeting.next_meets)}, is long past."
-            hint = f"Record when it meets next: “govreg set {meeting.id} next_meets DATE”. Then record when it last met, in `last_met`."
-            yield Problem(in_meeting(meeting.id, "next_meets"), message, hint)
+        for index, duty in enumerate(meeting.duties):
+            passed = _PASSED.search(duty)
+            if passed is not None and int(passed[1]) > context.today.year + 1:  # a law may come into force next year
+                message = f"The year {passed[1]} is probably mistyped: the law would be from the future."
+                yield Problem(in_meeting(meeting.id, "statutory", index), message, "Check the year of the law.")
 
 
 _Pair = tuple[Location, str, str | None, str, str | None]
@@ -272,22 +240,17 @@ def _recorded_as_done(context: RuleContext) -> Iterator[tuple[Location, str, str
             yield in_meeting(meeting.id, "review", index, "proposed_on"), "It was proposed", review.proposed_on
             yield in_meeting(meeting.id, "review", index, "decided_on"), "It was decided", review.decided_on
         for index, source in enumerate(meeting.sources):
-            yield in_meeting(meeting.id, "sources", index, "date"), "The source is dated", source.date
+            yield in_meeting(meeting.id, "sources", index, "date"), "The source was written", source.date
     for index, verdict in enumerate(context.register.verdicts):
         yield Location(VERDICTS, (index, "on")), "The verdict was given", verdict.on
     for id_, minutes in context.minutes.items():
-        yield in_minutes(id_), "These minutes record a meeting", minutes.day if _took_place(minutes) else None
+        yield in_minutes(id_), "These minutes record a meeting", minutes.day if minutes.took_place else None
         for index, decision in enumerate(minutes.decisions):
             yield in_minutes(id_, ("decisions", index, "signed_on")), "It was signed", decision.signed_on
 
 
 def _when(day: str) -> str:
     return f"{'on' if is_day(day) else 'in'} {in_words(day)}"
-
-
-def _took_place(minutes: Minutes) -> bool:
-    """Whether `minutes` record a meeting that has been held, rather than the agenda of a future one."""
-    return bool(minutes.attended or minutes.decisions)
 
 
 def _after_end(meeting: Meeting, day: str) -> bool:
@@ -302,4 +265,3 @@ RULES: tuple[RegisterRule, ...] = (
     reviews_out_of_order,
     unlikely_year,
 )
-GOVERNANCE: tuple[RegisterRule, ...] = (next_meeting_past,)

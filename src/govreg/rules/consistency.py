@@ -1,4 +1,4 @@
-"""Parts of an entry that are empty, or that repeat or contradict each other (GR229, GR230, GR242, GR248, GR322 to GR325)."""
+"""Parts of an entry that are empty, or that repeat or contradict each other (GR229, GR230, GR242, GR248, GR252, GR322 to GR325)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -109,6 +109,11 @@ def part_empty(context: RuleContext) -> Iterator[Problem]:
     for place, what, has_content in _parts(context):
         if not has_content:
             yield Problem(place, f"This {what} is empty.", "Fill it in, or delete it.")
+    for meeting in context.register.meetings.values():
+        for index, source in enumerate(meeting.sources):
+            if source.model_fields_set and not source.document and not source.url:
+                message = "This source doesn't name a document."
+                yield Problem(in_meeting(meeting.id, "sources", index), message, "Write which paper or page it is: `document: …`.")
 
 
 @rule("GR248", WARNING)
@@ -142,9 +147,38 @@ def per_area_without_areas(context: RuleContext) -> Iterator[Problem]:
             yield Problem(in_meeting(meeting.id, "instances"), "The meeting is held once per area, but the register has no areas.", hint)
 
 
+@rule("GR252", WARNING)
+def observer_votes(context: RuleContext) -> Iterator[Problem]:
+    """An observer has a vote.
+
+    An observer watches and takes no part in decisions. Whoever votes is a member.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        participants:
+          - {organisation: nhs, attendance: observer, voting: true}
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        participants:
+          - {organisation: nhs, attendance: observer}
+    """
+    for meeting in context.register.meetings.values():
+        for index, seat in enumerate(meeting.participants):
+            if seat.voting and seat.attendance == "observer":
+                place = in_meeting(meeting.id, "participants", index, "voting")
+                yield Problem(place, f"“{seat.sender[1]}” observes, but has a vote.", "Correct `attendance` or `voting`.")
+
+
 @rule("GR322", WARNING)
 def merge_without_target(context: RuleContext) -> Iterator[Problem]:
-    """A merger is recommended, but not which meeting to merge with.
+    """A merger or a change is recommended, but not with which meeting, or what changes.
 
     Wrong:
 
@@ -173,6 +207,9 @@ def merge_without_target(context: RuleContext) -> Iterator[Problem]:
                 "A merger is recommended, but the meeting to merge with isn't named.",
                 "Name the meeting that will take on the work: `into: […]`.",
             )
+        elif meeting.live and review is not None and review.recommendation == "change" and not review.change:
+            place = in_meeting(meeting.id, "review", len(meeting.review) - 1, "recommendation")
+            yield Problem(place, "A change is recommended, but not what changes.", "Write what changes: `change: …`.")
 
 
 @rule("GR323", WARNING)
@@ -319,6 +356,7 @@ RULES: tuple[RegisterRule, ...] = (
     area_with_its_part,
     part_empty,
     per_area_without_areas,
+    observer_votes,
 )
 GOVERNANCE: tuple[RegisterRule, ...] = (
     merge_without_target,

@@ -6,9 +6,10 @@ from datetime import date
 from govreg.analysis.cycles import MOST_NAMED, cycles, cycles_in
 from govreg.analysis.meetings_per_year import instance_count
 from govreg.analysis.succession import ENDINGS, successions, successors_by_meeting
+from govreg.analysis.verdicts import last
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, last_day
-from govreg.model.location import KeyPath, in_meeting
+from govreg.model.location import VERDICTS, KeyPath, Location, in_meeting
 from govreg.model.meeting import Meeting
 from govreg.model.names import decimal
 from govreg.rules.context import RuleContext
@@ -104,7 +105,7 @@ def chair_term_over(context: RuleContext) -> Iterator[Problem]:
 def review_overdue(context: RuleContext) -> Iterator[Problem]:
     """A review is overdue.
 
-    The meeting or its terms of reference should have been reviewed by now.
+    The meeting or its terms of reference should have been reviewed by now, or the verdict on two meetings that look alike.
 
     Wrong:
 
@@ -132,6 +133,14 @@ def review_overdue(context: RuleContext) -> Iterator[Problem]:
                 field = f"{path[0]}.{path[-1]}"
                 hint = f"Carry out the review, then record when the next is due: “govreg set {meeting.id} {field} DATE”."
                 yield Problem(in_meeting(meeting.id, *path), message, hint)
+    meetings, latest = context.register.meetings, last(context.register)
+    for index, verdict in enumerate(context.register.verdicts):
+        due_by, (a, b) = verdict.review_by, verdict.meetings
+        is_current = latest[a, b] is verdict and a in meetings and b in meetings
+        if is_current and due_by is not None and last_day(due_by) < context.today:
+            message = f"The verdict on “{meetings[a].title}” and “{meetings[b].title}” was to be reviewed by {in_words(due_by)}."
+            hint = f'Review the pair again. If the verdict still applies: govreg verdict {a} {b} {verdict.verdict} --reason "…"'
+            yield Problem(Location(VERDICTS, (index, "review_by")), message, hint)
 
 
 @rule("GR305", WARNING)
@@ -245,10 +254,12 @@ def meets_less_often(context: RuleContext) -> Iterator[Problem]:
         per_year = instance_count(meeting, context.register).per_year
         if not days or not per_year or not meeting.is_held:
             continue
-        last = max(last_day(day) for day in days)
-        if (context.today - last).days * per_year > 2 * 365:  # more than twice the days between two meetings
+        last_met = max(last_day(day) for day in days)
+        if (context.today - last_met).days * per_year > 2 * 365:  # more than twice the days between two meetings
             written = meeting.frequency.text if meeting.frequency is not None and meeting.frequency.text else f"{decimal(per_year)} a year"
-            message = f"Its frequency is “{written}”, but it last met {_ago(last, context.today)} ago, on {in_words(last.isoformat())}."
+            message = (
+                f"Its frequency is “{written}”, but it last met {_ago(last_met, context.today)} ago, on {in_words(last_met.isoformat())}."
+            )
             path: KeyPath = ("last_met",) if meeting.last_met is not None else ("frequency",)
             hint = (
                 f"Record when it last met: “govreg set {meeting.id} last_met DATE”. If it no longer meets: "

@@ -95,7 +95,7 @@ def number_with_two_titles(context: RuleContext) -> Iterator[Problem]:
 
 @rule("GR316", WARNING)
 def person_named(context: RuleContext) -> Iterator[Problem]:
-    """A person is named where a post would be enough.
+    """A person is named, or an e-mail address given, where a post would be enough.
 
     People move on, and their names are personal data; the post remains. If a post is not enough, put the name in
     `person`: it is printed only with `--people`.
@@ -118,7 +118,8 @@ def person_named(context: RuleContext) -> Iterator[Problem]:
     """
     for file, path, key, text in context.written:
         if key.name in _OF_POSTS and person_in(text):
-            yield Problem(Location(file, path), "This text seems to name a person.", "Write the post only.")
+            message = "This text contains an e-mail address." if "@" in text else "This text seems to name a person."
+            yield Problem(Location(file, path), message, "Write the post only.")
     for meeting in context.register.meetings.values():
         bare: list[KeyPath] = [("chair", "person")] if meeting.chair is not None and meeting.chair.person and not meeting.chair.role else []
         bare += [("participants", index, "person") for index, seat in enumerate(meeting.participants) if seat.person and not seat.role]

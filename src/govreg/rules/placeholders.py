@@ -1,5 +1,6 @@
 """Placeholders instead of text: a dash, `TBC`, `???` (GR222, GR320)."""
 
+import re
 from collections.abc import Iterator
 
 from govreg.diagnostics.finding import Problem, Severity
@@ -72,9 +73,15 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
             yield Problem(Location(file, path), message, "Leave this field out until you know what to write.")
     for abbreviation, meanings in context.register.glossary.items():
         for index, meaning in enumerate(meanings):
-            if has_no_letters(meaning):
+            if has_no_letters(meaning) or (is_placeholder(meaning) and not _is_meaning(meaning, abbreviation)):
                 place = Location(GLOSSARY, (abbreviation, index))
                 yield Problem(place, f"“{shown(meaning)}” is only a placeholder.", "Write what the abbreviation means, or delete the line.")
+
+
+def _is_meaning(placeholder: str, abbreviation: str) -> bool:
+    """Whether `placeholder` is what `abbreviation` stands for, as `TBC` does, or the abbreviation itself, of which GR246 tells."""
+    letters = re.findall(r"[^\W_]", fold(abbreviation))
+    return [word[0] for word in re.findall(r"[^\W_]+", fold(placeholder))] == letters or fold(placeholder) == fold(abbreviation)
 
 
 def _is_placeholder(key: FieldSpec, path: KeyPath, text: str) -> bool:

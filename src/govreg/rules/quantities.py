@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from urllib.parse import urlsplit
 
+from govreg.analysis.meetings_per_year import instance_count
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
 from govreg.model.names import decimal, shown
@@ -12,6 +14,8 @@ from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+Number = int | float | Fraction
 
 _DAYS_A_YEAR = 366
 
@@ -95,7 +99,9 @@ def more_than_daily(context: RuleContext) -> Iterator[Problem]:
     for meeting in context.register.meetings.values():
         if meeting.frequency is None:
             continue
-        counts: list[tuple[KeyPath, int | float]] = [(("per_year",), meeting.frequency.per_year or 0)]
+        understood = instance_count(meeting, context.register).per_year or 0
+        given = meeting.frequency.per_year
+        counts: list[tuple[KeyPath, Number]] = [(("text",), understood)] if given is None else [(("per_year",), given)]
         counts += [(("exceptions", area), count) for area, count in meeting.frequency.exceptions.items()]
         for path, count in counts:
             if count > _DAYS_A_YEAR:

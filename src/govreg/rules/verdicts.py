@@ -1,9 +1,10 @@
-"""Verdicts on entries that have changed since (GR319)."""
+"""Verdicts in the wrong order (GR255), and on entries that have changed since (GR319)."""
 
 from collections.abc import Iterator
 
 from govreg.analysis.verdicts import last, verdicts
 from govreg.diagnostics.finding import Problem, Severity
+from govreg.model.dates import first_day, in_words, last_day
 from govreg.model.location import VERDICTS, Location
 from govreg.model.names import listed
 from govreg.rules.context import RuleContext
@@ -56,4 +57,45 @@ def verdict_stale(context: RuleContext) -> Iterator[Problem]:
         yield Problem(Location(VERDICTS, (index, "meetings")), message, f"Review the pair again. {again}")
 
 
-RULES: tuple[RegisterRule, ...] = (verdict_stale,)
+@rule("GR255", Severity.WARNING)
+def older_verdict_last(context: RuleContext) -> Iterator[Problem]:
+    """An older verdict on two meetings is listed after a newer one.
+
+    The last verdict on a pair is the one that counts, so the older one hides the newer one. One of the dates may be mistyped.
+
+    Wrong:
+
+        verdicts.yaml
+        - {meetings: [budget-committee, finance-board], verdict: distinct, on: 2026-01-31}
+        - {meetings: [budget-committee, finance-board], verdict: duplicate, on: 2025-01-31}
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        meetings/finance-board.yaml
+        title: Finance Board
+        lead: constabulary
+
+    Right:
+
+        verdicts.yaml
+        - {meetings: [budget-committee, finance-board], verdict: duplicate, on: 2025-01-31}
+        - {meetings: [budget-committee, finance-board], verdict: distinct, on: 2026-01-31}
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        meetings/finance-board.yaml
+        title: Finance Board
+        lead: constabulary
+    """
+    before: dict[tuple[str, str], tuple[int, str]] = {}
+    for index, verdict in enumerate(context.register.verdicts):
+        earlier = before.get(verdict.meetings)
+        if earlier is not None and last_day(verdict.on) < first_day(earlier[1]):
+            related = ((Location(VERDICTS, (earlier[0], "on")), "the newer one is here"),)
+            message = f"This verdict ({in_words(verdict.on)}) is older than the one above it on the same meetings ({in_words(earlier[1])})."
+            yield Problem(Location(VERDICTS, (index, "on")), message, "List the verdicts on a pair by date, newest last.", related)
+        before[verdict.meetings] = (index, verdict.on)
+
+
+RULES: tuple[RegisterRule, ...] = (older_verdict_last,)
+GOVERNANCE: tuple[RegisterRule, ...] = (verdict_stale,)

@@ -15,7 +15,7 @@ from govreg.model.names import RESERVED, as_id, is_id
 from govreg.model.schema import FieldSpec, field_at, field_spec, record_at
 from govreg.storage import layout
 from govreg.storage.tree import Tree, UnreadableFileError
-from govreg.yaml.document import Data, Document, Lookalike
+from govreg.yaml.document import COMMENT, Data, Document, Lookalike
 from govreg.yaml.parse import parse
 from govreg.yaml.positions import starts
 from govreg.yaml.scalars import written
@@ -170,10 +170,12 @@ class FileLoader:
         return checked
 
     def _continuations(self, file: str, document: Document, part: type[Record], base: KeyPath) -> None:
-        """Add the findings of lines that look like keys of the `part` at `base`, but continue a text."""
+        """Check the lines that continue the texts of the `part` at `base`: were they meant as fields or comments?"""
         for line in document.continuations_below(base):
             path = line.path[len(base) :]
-            if line.rest is None:
+            if line.word == COMMENT:
+                self.add(file, syntax.comment_within_text().at(line.position))
+            elif line.rest is None:
                 if _is_key_beside(part, path, line.word):
                     self.add(file, syntax.unintended_continuation(line.word).at(line.position))
             elif (key := _key_beside(part, path, line.word)) is not None:

@@ -23,6 +23,10 @@ class Lookalike(NamedTuple):
     what: str
 
 
+COMMENT = "#"
+"""The first word of a line that looks like a comment."""
+
+
 class ContinuationLine(NamedTuple):
     """A line that continues a text: the path of the text, the line's first word, and its position."""
 

@@ -6,8 +6,8 @@ from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Problem
 from govreg.model.characters import odd_character
 from govreg.model.location import Position
-from govreg.yaml.comments import further_lines, keys_within, lost_after_closing, lost_after_opening, lost_after_scalar
-from govreg.yaml.document import ContinuationLine, Data, Document, Lookalike
+from govreg.yaml.comments import comments_within, further_lines, keys_within, lost_after_closing, lost_after_opening, lost_after_scalar
+from govreg.yaml.document import COMMENT, ContinuationLine, Data, Document, Lookalike
 from govreg.yaml.events import position_of
 from govreg.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 from govreg.yaml.scalars import NULLS, implicit_type
@@ -151,6 +151,9 @@ class _Reader:
             ContinuationLine(tuple(self.path), word, Position(line + 1, column + 1), rest)
             for line, column, word, rest in keys_within(self.text, node)
         )
+        if self.has_hash:
+            path = tuple(self.path)
+            self.further += (ContinuationLine(path, COMMENT, position, "") for position in comments_within(self.text, node))
         return value.rstrip("\n")
 
     def _check_escapes(self, node: ScalarNode) -> None:

@@ -1,0 +1,113 @@
+r"""Texts with traces of the program that they were copied from: HTML, Markdown, templates, footnote marks (GR250, GR251)."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from govreg.diagnostics.finding import Problem, Severity
+from govreg.model.location import Location
+from govreg.model.names import shown
+from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
+
+WARNING = Severity.WARNING
+
+_ENTITY = re.compile(r"&(?:amp|nbsp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|bull|pound|euro|#[0-9]+|#x[0-9A-Fa-f]+);")
+_TAG = re.compile(r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\*\*(?=[^\s*])[^*]*\*\*|\[[^\[\]]+\]\(https?://[^()\s]*\)")
+_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|<(?:insert|enter|add)\s[^<>]*>|\[(?:insert|enter)\s[^\[\]]*\]", re.IGNORECASE)
+_BULLET = re.compile(r"\s*[•▪●◦‣]")
+_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}|\\[nt](?=[\s\\A-Z0-9•*-]|$)")
+
+_CLOSING = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
+_FOOTNOTE = re.compile(r"(?<=\w)\s?(?:\[\d{1,2}\]|[¹²³\u2070\u2074-\u2079†‡]+|\*+)$")
+_NAMES = frozenset({"title", "name", "aliases"})
+
+
+@rule("GR250", WARNING)
+def markup(context: RuleContext) -> Iterator[Problem]:
+    """A text contains HTML, Markdown, a bullet or a part of a template.
+
+    It was probably copied from a web page, a wiki or a form. In a register, text is text: readers see the signs themselves
+    in every table and document.
+
+    Wrong:
+
+        organisations.yaml
+        fire: {name: Fire &amp; Rescue Service}
+
+    Right:
+
+        organisations.yaml
+        fire: {name: Fire & Rescue Service}
+    """
+    for file, path, key, text in context.written:
+        if _may_be_markup(text) and key.kind != "date" and (found := _markup(text)) is not None:
+            yield Problem(Location(file, path), *found)
+    for place, text in context.glossary:
+        if _may_be_markup(text) and (found := _markup(text)) is not None:
+            yield Problem(place, *found)
+
+
+@rule("GR251", WARNING)
+def name_with_marks(context: RuleContext) -> Iterator[Problem]:
+    """A title or a name is in quotation marks, or ends with the mark of a footnote.
+
+    The marks become part of the name, so that a search for it or a comparison with another name may miss it.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee[1]
+        lead: opcc
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+    """
+    for file, path, key, text in context.written:
+        if key.name not in _NAMES:
+            continue
+        name = text.strip()
+        inner = name[1:-1]
+        if len(name) > 2 and _CLOSING.get(name[0]) == name[-1] and name[0] not in inner and name[-1] not in inner:  # noqa: PLR2004 - a pair
+            message = "The name is in quotation marks, which become part of it."
+            yield Problem(Location(file, path), message, f"Write it without them: {shown(inner)}")
+        elif not (name[-1:].isascii() and name[-1:].isalnum()) and name[0] != "*" and (mark := _FOOTNOTE.search(name)) is not None:
+            message = f"“{shown(text)}” ends with the mark of a footnote."
+            yield Problem(Location(file, path), message, f"Write “{shown(name[: mark.start()])}”.")
+
+
+def _may_be_markup(text: str) -> bool:
+    """Whether `text` has a sign that markup has: most texts have none, which is quick to see."""
+    return not text.isascii() or "&" in text or "<" in text or "\\" in text or "**" in text or "](" in text or "{" in text or "[" in text
+
+
+def _markup(text: str) -> tuple[str, str] | None:
+    """The message and the hint for the first markup in `text`; None if there is none."""
+    if (found := _ENTITY.search(text)) is not None:
+        plain = " " if unescape(found.group()) == "\u00a0" else unescape(found.group())
+        hint = f"Write “{shown(plain)}” instead." if plain.strip() else "Write a space instead."
+        return f"“{found.group()}” is HTML for a character.", hint
+    if (found := _BULLET.match(text)) is not None and "\n" not in text:
+        return f"The text begins with a bullet (“{found.group().strip()}”).", "Delete it: in a list, the dash is the bullet."
+    if (found := _TEMPLATE.search(text)) is not None:
+        return f"“{shown(found.group())}” is part of a template that hasn't been filled in.", "Write what belongs there, or leave it out."
+    if (found := _TAG.search(text)) is not None:
+        return f"“{shown(found.group())}” is an HTML tag.", "Delete the tag, and keep the text."
+    if (found := _MARKDOWN.search(text)) is not None:
+        hint = (
+            "Keep the text, and put the address in the `url` of a source."
+            if found.group()[0] == "["
+            else "Keep the text without the asterisks."
+        )
+        return f"“{shown(found.group())}” is Markdown.", hint
+    if ":\\" not in text and text[:2] != "\\\\" and (found := _ESCAPE.search(text)) is not None:  # not in the path of a file
+        hint = 'Type the character itself, or put the text in double quotes: "…".'
+        return f"“{found.group()}” stands for a character only in double quotes.", hint
+    return None
+
+
+RULES: tuple[RegisterRule, ...] = (markup, name_with_marks)
