@@ -33,7 +33,10 @@ def lead_against_source(context: RuleContext) -> Iterator[Problem]:
     register = context.register
     for meeting in register.meetings.values():
         named = register.organisations.find(meeting.lead_as_written) if meeting.lead_as_written is not None else None
-        if named is None or meeting.lead_kind == "unclear" or any(_are_related(register, named, lead) for lead in meeting.leads):
+        if named is None or meeting.lead_kind == "unclear":
+            continue
+        related = _related(register, named)
+        if any(lead in related or named in register.organisations_above(lead) for lead in meeting.leads):
             continue
         source = f"The source names “{meeting.lead_as_written}” as the lead"
         if meeting.lead_kind == "not-stated":
@@ -43,11 +46,9 @@ def lead_against_source(context: RuleContext) -> Iterator[Problem]:
         yield Problem(in_meeting(meeting.id, "lead"), message, hint, ((in_meeting(meeting.id, "lead_as_written"), "the source's words"),))
 
 
-def _are_related(register: Register, one: str, other: str) -> bool:
-    """Whether one of two organisations is the other, or is part of it, or in the collective that it is."""
-    above = {*register.organisations_above(one), *register.collectives_with([one])}
-    below = {*register.organisations_above(other), *register.collectives_with([other])}
-    return other in above or one in below
+def _related(register: Register, id_: str) -> frozenset[str]:
+    """The organisation `id_`, what it is part of, the collectives that it is in, and the organisations that are in it."""
+    return frozenset((*register.organisations_above(id_), *register.collectives_with([id_]), *register.members_of(id_)))
 
 
 GOVERNANCE: tuple[RegisterRule, ...] = (lead_against_source,)

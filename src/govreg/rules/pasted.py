@@ -20,7 +20,7 @@ _BULLET = re.compile(r"\s*[•▪●◦‣]")
 _ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}|\\[nt](?=[\s\\A-Z0-9•*-]|$)")
 
 _CLOSING = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
-_FOOTNOTE = re.compile(r"(?<=\w)\s?(?:\[\d{1,2}\]|[¹²³\u2070\u2074-\u2079†‡]+|\*+)$")
+_FOOTNOTE = re.compile(r"(?<=[^\W¹²³\u2070\u2074-\u2079])\s?(?:\[\d{1,2}\]|[¹²³\u2070\u2074-\u2079†‡]+|\*+)$")
 _NAMES = frozenset({"title", "name", "aliases"})
 
 

@@ -210,13 +210,15 @@ def abbreviation_of_two_things(context: RuleContext) -> Iterator[Problem]:
         PCC: [Police and Crime Commissioner, Parochial church council]
     """
     organisations = context.register.organisations
+    known: dict[str, frozenset[str]] = {}  # an organisation may have a thousand abbreviations
     for abbreviation, meanings in context.register.glossary.items():
         id_ = organisations.find(abbreviation)
-        if id_ is None:
+        if id_ is None or not meanings:
             continue
         entry = organisations[id_]
-        known = _beginnings((entry.name, *entry.aliases))
-        if meanings and known.isdisjoint(_beginnings(meanings)):
+        if id_ not in known:
+            known[id_] = _beginnings((entry.name, *entry.aliases))
+        if known[id_].isdisjoint(_beginnings(meanings)):
             place = Location(GLOSSARY, (abbreviation, 0))
             message = f"“{shown(abbreviation)}” is “{shown(meanings[0])}” here, but “{shown(entry.name)}” goes by it too."
             hint = "Correct whichever is wrong, or list both meanings."
