@@ -10,6 +10,7 @@ from govreg.analysis.importing.labels import Label
 from govreg.analysis.importing.members import NO_ORGANISATION
 from govreg.analysis.importing.organisations import Proposed
 from govreg.analysis.importing.plan import FieldChange, ImportPlan, NotUnderstood, PlannedMeeting, ReadLabel
+from govreg.analysis.importing.read_meeting import Reading
 from govreg.analysis.importing.values import A_PERSON
 from govreg.report import BulletList, Command, Heading, Paragraph, Table
 from govreg.views.import_plan import import_plan, plan_data, written_out
@@ -183,10 +184,25 @@ def test_organisations_to_add_are_those_that_meetings_name(count: int, named: st
     ],
 )
 def test_how_labels_were_read(label: Label, sentence: str, rows: list[tuple[str, ...]]) -> None:
-    found = blocks(meeting(), labels=(ReadLabel(label, "a.txt", "line 2"),) * 2)
+    read = meeting(readings=(Reading("notes", label.text, "Text", "line 2"),))
+    found = blocks(read, labels=(ReadLabel(label, "a.txt", "line 2"),) * 2)
 
     assert texts(found)[1:] == ([sentence] if sentence else [])
     assert tables(found)[1:] == ([tuple(rows * 2)] if rows else [])
+
+
+@pytest.mark.parametrize("label", [Label("Meets", "frequency"), Label("Remarks", None), Label("Mets", "last_met", "met")])
+def test_labels_of_what_is_no_meeting_are_not_shown(label: Label) -> None:
+    found = blocks(meeting(), labels=(ReadLabel(label, "a.txt", "line 2"),))
+
+    assert (texts(found)[1:], tables(found)[1:]) == ([], [])
+
+
+def test_labels_of_titles_are_shown_with_meetings() -> None:
+    labels = (ReadLabel(Label("Forum", "title"), "a.txt", "line 2"),)
+
+    assert texts(blocks(meeting(), labels=labels))[1:] == ["Labels read: “Forum” as title."]
+    assert texts(blocks(labels=labels))[1:] == []
 
 
 @pytest.mark.parametrize(

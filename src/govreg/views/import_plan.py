@@ -164,18 +164,20 @@ def _different(meeting: PlannedMeeting) -> str:
 
 
 def _labels(plan: ImportPlan) -> Iterator[Block]:
-    near = [one for one in plan.labels if one.label.read_as and one.label.key is not None]
+    used = {reading.label for meeting in plan.meetings for reading in meeting.readings}
+    labels = [one for one in plan.labels if one.label.text in used or (one.label.key == "title" and plan.meetings)]
+    near = [one for one in labels if one.label.read_as and one.label.key is not None]
     if near:
         rows = tuple((one.label.text, _field(one.label.key), _place(plan, one.file, one.place)) for one in near)
         yield Heading("Labels that were unclear")
         yield Table(_LABELS, rows)
-    sure = [one for one in plan.labels if one.label.key is not None and not one.label.read_as and one.label.text]
+    sure = [one for one in labels if one.label.key is not None and not one.label.read_as and one.label.text]
     meanings: dict[tuple[str, str | None], str] = {}
     for one in sure:
         meanings.setdefault((plain(one.label.text), one.label.key), f"“{one.label.text}” as {_field(one.label.key)}")
     if meanings:
         yield Paragraph(f"Labels read: {'; '.join(meanings.values())}.", quiet=True)
-    unknown = [one for one in plan.labels if one.label.key is None and one.label.text]
+    unknown = [one for one in labels if one.label.key is None and one.label.text]
     if unknown:
         named = listed(list(dict.fromkeys(f"“{one.label.text}”" for one in unknown)))
         yield Paragraph(f'Not known, so kept as notes: {named}. To give one a field: --map "{unknown[0].label.text}=FIELD".')

@@ -352,3 +352,11 @@ def test_the_organisation_that_leads_counts_before_its_officer(labels: str, lead
 )
 def test_what_says_nothing_or_is_a_person_s_is_no_value_and_no_note(label: str, text: str) -> None:
     assert read(label, text) == {}
+
+
+@pytest.mark.parametrize("text", ["Yes", "no.", "Y"])
+def test_whether_a_meeting_is_held_is_not_how_often(text: str) -> None:
+    fields = only(planned(f"Safer Streets Board\nLead: Council\nMembers: NHS\nHeld: {text}")).fields
+
+    assert "frequency" not in fields
+    assert fields["notes"] == f"Held: {text}"

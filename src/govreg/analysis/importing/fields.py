@@ -28,6 +28,8 @@ _WHOLE_AREA = re.compile(
     re.IGNORECASE,
 )
 
+_SAYS_ONLY_WHETHER = frozenset({"yes", "no", "y", "n"})
+"""Texts that say whether a meeting is held, and not how often."""
 MAYBE_A_PERSON = "It may be a person's name, which --people keeps."
 _FEWEST_WORDS = 5
 """How many words make a text more than a remark such as `agreed in 2016`."""
@@ -213,7 +215,7 @@ def _line(given: FieldInput) -> bool:
 
 
 def _frequency(given: FieldInput) -> bool:
-    if is_figure(given.text):
+    if is_figure(given.text) or fold(given.text).strip(" .") in _SAYS_ONLY_WHETHER:
         return False
     given.meeting.put("frequency", line_of(given.text))
     return True
