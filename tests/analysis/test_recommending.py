@@ -31,7 +31,7 @@ def test_a_text_repeats_a_recommendation_if_it_says_nothing_else(
 @pytest.mark.parametrize(
     ("recommendation", "words"),
     [
-        ("merge", "Merge, amalgamated, combine, join with, subsumed, fold into, absorbed, consolidation"),
+        ("merge", "Merge, merger, consolidate, amalgamated, combine, join with, subsumed, fold into, absorbed, consolidation"),
         ("end", "End, cease, stop, disbanded, close, discontinued, stand down, dissolve, remove, withdrawn, wind up, abolish"),
         ("continue", "Continue, retain, keep, carry on, maintain, no change, remains"),
         ("start", "Start, establish, set up, new, create, introduce, begin"),
@@ -49,6 +49,24 @@ def test_each_word_for_a_recommendation_is_known(recommendation: str, words: str
 
 def test_what_is_recommended_is_the_word_that_a_text_begins_with() -> None:
     assert [recommended(text) for text in ("It should cease", "Retain", "To be agreed")] == ["end", "continue", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stop attending",
+        "Cease our attendance",
+        "End the representation",
+        "Withdraw",
+        "Withdraw from the group",
+        "Endorse",
+        "Closely watched",
+        "Hold meetings in May",
+        "Newham to lead",
+    ],
+)
+def test_what_is_not_said_of_the_meeting_recommends_nothing(text: str) -> None:
+    assert recommended(text) is None
 
 
 def test_the_longest_name_of_a_receiver_is_taken_out_first() -> None:

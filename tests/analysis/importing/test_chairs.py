@@ -52,6 +52,18 @@ KNOWN = a_register(
 @pytest.mark.parametrize(
     ("text", "chair", "is_all", "proposed"),
     [
+        ("Clerk, Port Council", {"organisation": "port-council", "role": "Clerk"}, True, ["Port Council"]),
+        (
+            "Assistant Chief Constable – Port Police",
+            {"organisation": "port-police", "role": "Assistant Chief Constable"},
+            True,
+            ["Port Police"],
+        ),
+        ("Lead Officer, Council", {"role": "Lead Officer, Council"}, True, []),
+        ("Lead Officer, Port Studies", {"role": "Lead Officer, Port Studies"}, True, []),
+        ("Vice-President of the NHS", {"organisation": "nhs", "role": "Vice-President"}, True, []),
+        ("Vacant", {}, False, []),
+        ("Post currently vacant", {}, False, []),
         ("Chaired by the BCC", {"organisation": "bcc"}, True, []),
         ("The Board is chaired by the Leader of the BCC. The chair rotates.", {"organisation": "bcc", "role": "Leader"}, False, []),
         ("We meet monthly. The chair will be the Clerk. She votes.", {"role": "Clerk"}, False, []),

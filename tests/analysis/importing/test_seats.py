@@ -136,6 +136,13 @@ def test_the_subject_of_a_post_is_not_whose_post_it_is() -> None:
         assert (seat.organisation, seat.role) == (id_, "Director"), name
 
 
+@pytest.mark.parametrize(
+    "text", ["Clerk, Port Police", "Superintendent (Port Police)", "Head of Prevention – Port NHS", "Lead: Mental Health"]
+)
+def test_the_end_of_a_longer_name_is_not_whose_post_it_is(text: str) -> None:
+    assert known_seat(Organisations(REGISTER), text) is None
+
+
 @pytest.mark.parametrize("text", ["Director of Public Health", "Head of Mental Health (Chair)", "Commissioner for Public Health"])
 def test_a_name_that_ends_the_subject_of_a_post_is_not_whose_post_it_is(text: str) -> None:
     assert known_seat(Organisations(REGISTER), text) is None

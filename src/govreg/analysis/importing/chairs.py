@@ -5,7 +5,7 @@ import re
 from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.paper_dates import paper_date
 from govreg.analysis.importing.people import without_persons
-from govreg.analysis.importing.seats import known_seat
+from govreg.analysis.importing.seats import known_seat, new_holder
 from govreg.analysis.importing.wording import BODY, POST, is_name, says_nothing
 from govreg.model.edits import Value
 
@@ -55,6 +55,10 @@ def read_chair(organisations: Organisations, text: str) -> tuple[dict[str, Value
         return chair, True
     if _MAYBE_PERSON.fullmatch(bare) and not (BODY.search(bare) or POST.search(bare)):
         chair["person"] = bare
+        return chair, True
+    new = new_holder(organisations, bare)
+    if new is not None:
+        chair["organisation"], chair["role"] = new
         return chair, True
     if not POST.search(bare) and is_name(bare) and re.search(r"[/;,]| and ", bare) is None:
         id_ = organisations.propose(bare)

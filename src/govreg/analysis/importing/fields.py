@@ -127,9 +127,10 @@ def _choice(given: FieldInput) -> bool:
 
 
 def _status(given: FieldInput) -> bool:
+    clause, *more = re.split(r"\s*[;\n]\s*|\.\s+", given.text.strip(" ."), maxsplit=1)
     words = re.fullmatch(
-        r"(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\s*[,(–—-]?\s*(?:since|from|in|on)\s+(?P<date>[^()]+)\)?)?", given.text.strip(" .")
-    )
+        r"(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\s*[,(–—-]?\s*(?:since|from|in|on)\s+(?P<date>[^()]+)\)?)?", clause
+    ) or re.fullmatch(r"(?P<word>[^\W\d_]+)\s*[,(–—-]?\s*(?P<date>(?:[^\W\d_]+ )?\d[^()]*|[^\W\d_]+ \d{4})\)?", clause)
     if fold(given.text).strip(".") in ("yes", "y"):
         given.meeting.put("status", "active")
         return True
@@ -141,7 +142,7 @@ def _status(given: FieldInput) -> bool:
     given.meeting.put("status", word)
     if since and not given.meeting.has("status_since"):
         given.meeting.put("status_since", since)
-    return True
+    return not more
 
 
 def _type(given: FieldInput) -> bool:

@@ -36,7 +36,7 @@ def read_members(organisations: Organisations, text: str) -> Members:
     """Who sits on a meeting, from `text`."""
     seats: list[Seat] = []
     doubtful: list[str] = []
-    for segment, role, attendance in _segments(text):
+    for segment, role, attendance in _segments(organisations, text):
         found = [*_seats(organisations, f"{segment} ({role})" if role else segment)]
         for seat in found:
             if seat.organisation is None and seat.meeting is None:
@@ -48,7 +48,7 @@ def read_members(organisations: Organisations, text: str) -> Members:
     return Members(tuple(seats), tuple(doubtful))
 
 
-def _segments(text: str) -> Iterator[tuple[str, str, str]]:
+def _segments(organisations: Organisations, text: str) -> Iterator[tuple[str, str, str]]:
     """The parts of a list, each with the role and the attendance that a heading within the list gives to those in it."""
     attendance = ""
     for line in text.split("\n"):
@@ -67,8 +67,16 @@ def _segments(text: str) -> Iterator[tuple[str, str, str]]:
             bare = after.strip()
         elif mark and is_role(mark) and POST.search(mark) and "," in after:
             bare, role = after.strip(), before.strip()
+        elif mark and _heads_list(organisations, mark.strip(), after):
+            bare = after.strip()
         for part in _split(bare):
             yield part, role, by_heading or attendance
+
+
+def _heads_list(organisations: Organisations, mark: str, after: str) -> bool:
+    """Whether what is before a colon is a heading over a list of bodies, and not one body with its posts after it."""
+    parts = [*_split(after)]
+    return len(parts) > 1 and known_seat(organisations, mark) is None and not is_abbreviation(mark) and not any(map(is_role, parts))
 
 
 def _split(line: str) -> Iterator[str]:

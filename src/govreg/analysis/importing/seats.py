@@ -26,6 +26,8 @@ _CHAIR_MARK = re.compile(
 )
 _PEOPLE = re.compile(r"\s*(?:\(\s*[x×]?\s*(\d{1,2})\s*\)|[x×] ?(\d{1,2})\b|^(\d{1,2}) ?[x×](?= ))", re.IGNORECASE)
 
+_LAST_MARK = re.compile(r", | [–—-] |: |\((?!.*\))")
+"""What stands between a post and whose it is."""
 _SURELY_A_NAME = 3
 """How many words of a known name are surely that name, and not the end of a longer subject."""
 
@@ -86,9 +88,9 @@ def known_seat(organisations: Organisations, words: str) -> Seat | None:
     if leading is not None and is_role(leading[1]):
         return seat._replace(organisation=leading[0], role=_role(leading[1]))
     trailing = organisations.trailing(rest)
-    if trailing is not None and is_role(trailing[1]) and not _cuts_subject(rest, trailing[1]):
+    if trailing is not None and is_role(trailing[1]) and not _cuts_subject(rest, trailing[1]) and not _cuts_name(rest, trailing[1]):
         return seat._replace(organisation=trailing[0], role=_role(trailing[1]))
-    if _is_police_post(rest):
+    if _is_police_post(rest) and not _is_of_another(rest):
         police = organisations.police()
         if police is not None:
             return seat._replace(organisation=police, role=_role(rest))
@@ -106,6 +108,12 @@ def _cuts_subject(words: str, role: str) -> bool:
     name = words[len(role) :].strip(" ,:;–—-")
     subject = re.search(r"\b(?:of|for)\s+\S", role, re.IGNORECASE) is not None and words.startswith(f"{role} ")
     return subject and len(name.split()) < _SURELY_A_NAME and not (LOCAL_BODY.search(name) or is_abbreviation(name))
+
+
+def _cuts_name(words: str, role: str) -> bool:
+    """Whether the name behind `role` is only the end of a longer one: `Council` in `Clerk, Port Council`."""
+    after = _LAST_MARK.split(role)[-1]
+    return after != role and bool(after.strip()) and words.startswith(role) and not is_role(after)
 
 
 def marks_in(words: str) -> tuple[str, Seat]:
@@ -165,6 +173,22 @@ def _is_police_post(words: str) -> bool:
     return (re.match(rf"(?:{RANK})s?(?:$|[ ,(])", words) is not None and "Fire" not in words) or re.search(
         r"\bpolic(?:e|ing)\b.*\b(?:commanders?|inspectors?|lead|chiefs?|teams?|officers?|superintendents?)\b", words, re.IGNORECASE
     ) is not None
+
+
+def new_holder(organisations: Organisations, words: str) -> tuple[str, str] | None:
+    """The newly proposed organisation whose post is in `words`, and the post: of `Clerk, Port Council`; None if it isn't so clear."""
+    for mark in (", ", " – ", " — ", " - "):
+        role, _, name = words.rpartition(mark)
+        if is_role(role) and LOCAL_BODY.search(name) and len(name.split()) > 1 and may_be_name(name):
+            id_ = organisations.propose(name)
+            return (id_, _role(role)) if id_ is not None else None
+    return None
+
+
+def _is_of_another(words: str) -> bool:
+    """Whether a post is said to be of a body, which isn't known: `Superintendent, Port Police`."""
+    body = re.split(r", | [–—-] |: |\(", words)[-1].strip(" )")
+    return body != words and len(body.split()) > 1 and LOCAL_BODY.search(body) is not None
 
 
 def new_seat(organisations: Organisations, words: str) -> Seat:

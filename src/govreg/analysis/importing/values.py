@@ -87,7 +87,7 @@ class ValueReader:
     def _take_member(self, meeting: ReadMeeting, labelled: LabelledText, member: Member) -> None:
         """Take a row of a table of members."""
         beside, names = without_persons(member.person)
-        if not names and not says_nothing(member.person) and fold(member.person) != "vacant":
+        if not names and not says_nothing(member.person):
             beside, names = "", (member.person,)
         text = ", ".join(filter(None, (cleaned(labelled.text), beside)))
         meeting.readings.append(Reading("participants", labelled.label.text, text, labelled.place, "participants"))

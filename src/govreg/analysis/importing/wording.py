@@ -5,7 +5,7 @@ import re
 from govreg.analysis.importing.people import RANK, persons_in
 
 POST = re.compile(
-    r"\b(?:directors?|heads?|chiefs?|chairs?|chairman|chairperson|vice[- ]chairs?|managers?|officers?|leaders?|leads?|commanders?|superintendents?|"
+    r"\b(?:directors?|(?:vice[- ])?presidents?|heads?|chiefs?|chairs?|chairman|chairperson|vice[- ]chairs?|managers?|officers?|leaders?|leads?|commanders?|superintendents?|"
     r"inspectors?|councillors?|cllrs?|members?|co-?ordinators?|advis[eo]rs?|secretary|clerk|treasurer|executives?|ceos?|ceo|cfo|"
     r"accs?|dcc|supts?|c/supts?|deput(?:y|ies)|assistants?|portfolio holders?|cabinet|analysts?|administrators?|practitioners?|social workers?|"
     r"consultants?|solicitors?|governors?|principals?|headteachers?|head ?teachers?|nurses?|gps?|doctors?|magistrates?|judges?|s151|"
@@ -31,7 +31,10 @@ LOCAL_BODY = re.compile(r"\b(?:councils?|trust|constabulary|police|authority|ccg
 """Bodies after `of`: in `Director of Adult Services`, Adult Services is a subject; in `Leader of Bristol City Council` it is a body."""
 _UNKNOWN = r"not (?:yet )?(?:known|stated|recorded|given|specified|available|provided)|unknown|unstated|none recorded|no data"
 _NONE = r"n/?a\.?|none|nil"
-_UNDECIDED = r"tb[acdn]|not applicable|not yet (?:agreed|decided)|to be (?:confirmed|agreed|decided|determined|advised)|xxx+"
+_UNDECIDED = (
+    r"tb[acdn]|not applicable|not yet (?:agreed|decided)|to be (?:confirmed|agreed|decided|determined|advised)|xxx+|"
+    r"(?:currently |presently |post )*vacan(?:t|cy)|not yet (?:set|fixed|arranged|confirmed)"
+)
 _SIGNS = r"(?:[^\w✓✔☑✗✘☒]|_)*"
 """A dash, dots and the like; a tick or a cross says something."""
 _IS_UNKNOWN = re.compile(rf"(?:{_UNKNOWN}|{_SIGNS})\.?", re.IGNORECASE)
@@ -45,6 +48,8 @@ _DESCRIBES = re.compile(
 )
 _COUNTED = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|both|\d+)\b", re.IGNORECASE)
 """The beginning of a count of people or bodies, which is no name: `a survivor`, `two specialist providers`."""
+_NOBODY = re.compile(r"(?:none|nil|nobody|no one|n/a)\b", re.IGNORECASE)
+"""The beginning of a text that says that nobody attends: `None – papers only`."""
 LONGEST_NAME, MOST_WORDS = 90, 8
 """The most characters, and the most words, that a name of an organisation has."""
 
@@ -81,6 +86,7 @@ def may_be_name(words: str) -> bool:
         and not POST.search(words)
         and not _DESCRIBES.search(words)
         and not _COUNTED.match(words)
+        and not _NOBODY.match(words)
         and not says_nothing(words)
         and not persons_in(words)
         and re.match(RANK + r"s?\b", words) is None
