@@ -94,10 +94,10 @@ def test_validate_of_a_file_shows_only_its_gaps_with_its_path_from_here(folder: 
     ("words", "hint"),
     [
         ("list --lead opc", "Did you mean “opcc”?"),
-        ("list --area bristol", "is not an area in the register. The register has no areas."),
+        ("list --area bristol", "is not an area in the register. The register has no areas. “govreg new area NAME” adds one."),
         ("list --lead council", "Did you mean “bristol-city-council” or “north-somerset-council”?"),
         ("list --lead zebra", "The register has bristol-city-council, constabulary, local-authorities, "),
-        ("list --theme zebra", "The register has no themes. “govreg list --text WORD” looks for a word."),
+        ("list --theme zebra", "The register has no themes. “govreg new theme NAME” adds one."),
         ("show broken", "meetings/broken.yaml has errors, so “broken” is not known. “govreg validate” says what is wrong."),
         ("show Broken", "meetings/broken.yaml has errors"),
         ("show zebra", "It may be one that could not be read. “govreg validate” says what is wrong."),
@@ -106,7 +106,7 @@ def test_validate_of_a_file_shows_only_its_gaps_with_its_path_from_here(folder: 
         ("list --register nowhere", "There is no folder “nowhere” (--register)."),
         (
             "list --output list.pdf",
-            "Its ending doesn't say. Use one of .txt, .json, .csv, .md, .html, .htm, .xlsx, .docx, or add --format.",
+            "doesn't say which format to write. Use one of .txt, .json, .csv, .md, .html, .htm, .xlsx, .docx, or add --format.",
         ),
         ("show budget-comittee", "Did you mean “budget-committee”?"),
         ("validate ../elsewhere.yaml", "is not in the register"),

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import shlex
 from hashlib import sha256
 from pathlib import Path
@@ -748,3 +749,6 @@ def test_the_commands_suggested_after_init_work(organisations: str, tmp_path: Pa
 
     assert run(follows, cwd=tmp_path / where).status == 0
     assert "cd partnerships && govreg import FILE" in started.err
+    shown = re.search("`govreg (new [^`]+)`", (tmp_path / where / "README.md").read_text(encoding="utf-8"))
+    assert shown is not None
+    assert run(shown[1], cwd=tmp_path / where).status == 0

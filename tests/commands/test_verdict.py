@@ -63,7 +63,7 @@ def test_the_list_gives_the_state_of_each_verdict(words: str, says: str, folder:
     assert '"orphaned"' in run("verdict --list --format json --as-at 2028", cwd=folder).out
 
 
-NEEDS = "A verdict needs two or more meetings, one of distinct, related, duplicate and unsure, and a reason."
+NEEDS = "A verdict needs two or more meetings, then distinct, related, duplicate or unsure, and a reason."
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ NEEDS = "A verdict needs two or more meetings, one of distinct, related, duplica
         ("", NEEDS),
         ("first third", NEEDS),
         ("first distinct --reason x", NEEDS),
-        ("first third distinct", NEEDS),
-        ("first third distinct --reason ' '", NEEDS),
+        ("first third distinct", 'A verdict needs a reason. Add --reason "…"'),
+        ("first third distinct --reason ' '", 'A verdict needs a reason. Add --reason "…"'),
         ("first third same --reason x", NEEDS),
         ("first third DISTINCT --reason x", NEEDS),
         ("first First distinct --reason x", "One meeting is named twice. Name two or more different meetings."),

@@ -33,7 +33,7 @@ def test_an_ending_means_its_format_in_any_case(one: Format) -> None:
 
 
 def test_an_ending_for_findings_is_unknown_to_other_reports() -> None:
-    with pytest.raises(GovregError, match="Its ending doesn't say") as raised:
+    with pytest.raises(GovregError, match="doesn't say which format to write") as raised:
         by_ending(FOR_REPORTS, Path("b.sarif"))
 
     assert ".html" in raised.value.hint

@@ -8,7 +8,8 @@ from building import a_meeting, a_register
 from govreg.analysis.selection import Filters
 from govreg.errors import GovregError
 from govreg.model import register as registers
-from govreg.model.register import Register
+from govreg.model.meeting import Visibility
+from govreg.model.register import LeftOut, Register
 from govreg.session.resolve import entry_id, filters, meeting_id, meeting_or_organisation
 
 REGISTER = a_register(
@@ -32,8 +33,16 @@ def test_what_is_near_is_suggested_and_else_what_there_is() -> None:
     assert refused(REGISTER.themes, "zebras")[1] == "The register has crime and health."
     assert refused(REGISTER.meetings, "zebras")[1] == "“govreg list” shows them all."
     assert refused(REGISTER.organisations, "zebras")[0] == "“zebras” is not an organisation in the register."
-    assert refused(REGISTER.areas, "zebras")[1] == "The register has no areas."
-    assert refused(a_register(themes={}).themes, "z")[1] == "The register has no themes. “govreg list --text WORD” looks for a word."
+    assert refused(REGISTER.areas, "zebras")[1] == "The register has no areas. “govreg new area NAME” adds one."
+    assert refused(a_register(themes={}).themes, "z")[1] == "The register has no themes. “govreg new theme NAME” adds one."
+
+
+@pytest.mark.parametrize(("visibility", "who"), [("partners", "partners"), ("public", "the public")])
+def test_what_an_audience_may_not_see_is_not_said_to_be_missing(visibility: Visibility, who: str) -> None:
+    seen = replace(REGISTER, left_out=LeftOut(visibility, 1))
+
+    with pytest.raises(GovregError, match=f"“zebras” is not a meeting that {who} may see."):
+        meeting_id(seen, "zebras")
 
 
 def test_of_many_the_file_is_named() -> None:

@@ -50,7 +50,7 @@ def test_the_repository_of_a_folder_is_the_nearest_upward_that_has_one(here: Pat
 def test_no_register_is_an_error_that_says_what_to_do(here: Path, tmp_path: Path) -> None:
     with pytest.raises(GovregError, match=r"no folder “.*nowhere”") as missing:
         find(here / "nowhere", None, here)
-    with pytest.raises(GovregError, match="is no register"):
+    with pytest.raises(GovregError, match="is not a register"):
         find(here / "deep", None, here)
     with pytest.raises(GovregError, match="no register here"):
         find(None, None, tmp_path)
@@ -65,10 +65,10 @@ def test_a_folder_within_a_register_finds_the_register(here: Path) -> None:
 
     for other in (here / "minutes", register / "papers"):
         other.mkdir()
-        with pytest.raises(GovregError, match="is no register") as elsewhere:
+        with pytest.raises(GovregError, match="is not a register") as elsewhere:
             find(other, None, here)
         assert elsewhere.value.hint == "Name the folder that holds “meetings”."
     for part in (register / "meetings", register / "minutes", register / "minutes" / "a"):
-        with pytest.raises(GovregError, match="is no register") as refused:
+        with pytest.raises(GovregError, match="is not a register") as refused:
             find(part, None, here)
         assert str(register) in refused.value.hint

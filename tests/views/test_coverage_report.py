@@ -76,7 +76,7 @@ def test_it_begins_with_how_many_themes_and_duties_are_in_each_state() -> None:
     bare = report(a_meeting("a"), themes={}, settings=Settings())
     assert under("Coverage", bare) == [
         Fields((("Themes", "none named"), ("Statutory duties", "none named"))),
-        Paragraph("The register has no themes: “govreg new theme” adds one."),
+        Paragraph("The register has no themes: “govreg new theme NAME” adds one."),
     ]
     one = report(a_meeting("a", statutory=["A Act"]), themes={"owls": {}}, settings=Settings())
     assert under("Coverage", one) == [

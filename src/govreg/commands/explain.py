@@ -6,11 +6,14 @@ from typing import Annotated
 import typer
 
 from govreg.errors import GovregError
-from govreg.model.names import shown
+from govreg.model.names import listed, shown
 from govreg.rules.catalogue import every_rule
 from govreg.session import completion, options
 from govreg.session.output import write_report
 from govreg.views import explain as views
+
+_FEW = 12
+"""How many codes a hint names at most."""
 
 _ONE_CHARACTER = 0.8
 """How alike two codes are that differ in one of five characters: less alike, neither is a misspelling of the other."""
@@ -44,7 +47,8 @@ def explain(
         return
     rule = rules.get(code.upper())
     if rule is None:
-        nearest = get_close_matches(code.upper(), rules, n=1, cutoff=_ONE_CHARACTER)
-        hint = f"Did you mean {nearest[0]}?" if nearest else "“govreg explain” lists them all."
+        begun = [known for known in rules if known.removeprefix("GR").startswith(code.upper().removeprefix("GR") or "GR")]
+        near = begun or get_close_matches(code.upper(), rules, n=1, cutoff=_ONE_CHARACTER)
+        hint = f"Did you mean {listed(near, 'or')}?" if 0 < len(near) <= _FEW else "“govreg explain” lists them all."
         raise GovregError(f"“{shown(code)}” is not a code.", hint)
     write_report(views.explain(rule), format_, output, colour)

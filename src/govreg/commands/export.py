@@ -120,4 +120,4 @@ def _check_ending(output: Path | None, format_: options.ReportFormat | None) -> 
     endings = [ending for one in FOR_REPORTS for ending in one.endings]
     if output is not None and format_ is None and output.suffix.lower() not in endings:
         known = ", ".join((*endings, *DATABASES))
-        raise GovregError(f"What should “{output}” hold? Its ending doesn't say.", f"Use one of {known}, or add --format.")
+        raise GovregError(f"The ending of “{output}” doesn't say which format to write.", f"Use one of {known}, or add --format.")

@@ -107,6 +107,8 @@ def new(
     if entry_kind != "meeting" and fields:
         raise GovregError(f"--{fields[0][0].replace('_', '-')} is a field of a meeting.", "For other fields use --set KEY VALUE.")
     fields += [(key, [entry_words.check_typed(key, text)]) for key, text in set_ or ()]
+    if entry_kind == "meeting" and name in entry_words.KINDS and not fields:
+        raise GovregError(f"This says what to add, but not its name: “{name}”.", f"govreg new {name} NAME")
     also = [entry_words.check_typed("name", text) for text in organisation or ()]
     if entry_kind == "meeting" and all(key != "lead" for key, _ in fields):
         ask_for_missing(load_register(register, as_at).register, fields, also)

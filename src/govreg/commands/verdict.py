@@ -74,9 +74,11 @@ def verdict(
         )
         raise typer.Exit(report_unread(opened.register, strict=strict))
     decided = _decided(words or ())
-    if decided is None or not (reason or "").strip():
+    if decided is not None and not (reason or "").strip():
+        raise GovregError("A verdict needs a reason.", 'Add --reason "…"')
+    if decided is None:
         raise GovregError(
-            "A verdict needs two or more meetings, one of distinct, related, duplicate and unsure, and a reason.",
+            "A verdict needs two or more meetings, then distinct, related, duplicate or unsure, and a reason.",
             'govreg verdict A B distinct --reason "…"',
         )
     if format_ is not None or output is not None:

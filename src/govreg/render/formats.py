@@ -65,5 +65,5 @@ def by_ending(formats: tuple[Format, ...], file: Path) -> Format:
     known = {ending: one for one in formats for ending in one.endings}
     found = known.get(file.suffix.lower())
     if found is None:
-        raise GovregError(f"What should “{file}” hold? Its ending doesn't say.", f"Use one of {', '.join(known)}, or add --format.")
+        raise GovregError(f"The ending of “{file}” doesn't say which format to write.", f"Use one of {', '.join(known)}, or add --format.")
     return found

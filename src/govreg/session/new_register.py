@@ -22,7 +22,7 @@ _README = """\
 A register of meetings, kept with govreg: who leads each meeting, who sits on it, and what it works on.
 
 - `meetings/` has one file per meeting, `organisations.yaml` the organisations that they name.
-- `govreg new "Budget board" --lead OPCC` adds a meeting. `govreg set`, `rename`, `end` and `merge` change one.
+- `govreg new "Budget board" --lead {lead}` adds a meeting. `govreg set`, `rename`, `end` and `merge` change one.
 - `govreg list` shows what there is, `govreg validate` what is wrong or doubtful.
 - Every change is a commit, so that you can see later who changed what.
 """
@@ -71,7 +71,7 @@ def register_files(name: str, organisations: Sequence[str], *, workflow: bool) -
         REGISTER: new_text(REGISTER, {"name": name}, "# What the register is called, and the areas that meetings cover.\n"),
         ORGANISATIONS: new_text(ORGANISATIONS, known, heading) if known else heading + "{}\n",
         f"{MEETINGS}/README.md": _MEETINGS,
-        "README.md": _README.format(name=name),
+        "README.md": _README.format(name=name, lead=next(iter(ids), "not-stated")),
         ".gitignore": _IGNORE,
         ".vscode/settings.json": json.dumps(_SETTINGS, indent=2) + "\n",
         ".vscode/extensions.json": json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=2) + "\n",

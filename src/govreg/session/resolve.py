@@ -1,6 +1,6 @@
 """Turns what a person typed at the command line into ids of the register: any id, name or alias, in any case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 from govreg.analysis.gaps import Gap
@@ -8,7 +8,7 @@ from govreg.analysis.selection import LEAD_KINDS, Filters
 from govreg.errors import GovregError
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import FILE_OF_KIND, meeting_file
-from govreg.model.meeting import Kind, Level, Status
+from govreg.model.meeting import Kind, Level, Status, Visibility
 from govreg.model.names import article, as_id, as_keyword, fold, listed, shown
 from govreg.model.other_words import gap_meant, value_meant
 from govreg.model.register import Register
@@ -24,8 +24,11 @@ _FEW = 12
 """How many entries a hint names at most."""
 
 
-def entry_id(index: EntryIndex[Any], word: str) -> str:
-    """The id of the entry that `word` names. Raises GovregError if there is none, with the nearest or the unread file."""
+def entry_id(index: EntryIndex[Any], word: str, among: str = "in the register") -> str:
+    """The id of the entry that `word` names; `among` says which entries `index` has.
+
+    Raises GovregError if there is none, with the nearest or the unread file.
+    """
     found = index.find(word)
     if found is not None:
         return found
@@ -34,7 +37,7 @@ def entry_id(index: EntryIndex[Any], word: str) -> str:
         raise GovregError(f"{_file(index, unread)} has errors, so “{shown(word)}” is not known.", _VALIDATE)
     if not index.complete:
         raise GovregError(f"{_file(index, unread)} is missing or cannot be read, so “{shown(word)}” is not known.", _VALIDATE)
-    raise GovregError(f"“{shown(word)}” is not {article(index.noun)} {index.noun} in the register.", _suggestion(index, word))
+    raise GovregError(f"“{shown(word)}” is not {article(index.noun)} {index.noun} {among}.", _suggestion(index, word))
 
 
 def _file(index: EntryIndex[Any], id_: str) -> str:
@@ -53,7 +56,9 @@ def _suggestion(index: EntryIndex[Any], word: str) -> str:
         return f"The register has {listed([*index])}."
     if index.noun == "meeting":
         return "“govreg list” shows them all."
-    all_of_them = f"All {len(index)} are in {FILE_OF_KIND[index.noun]}." if index else f"The register has no {index.noun}s."
+    if not index:
+        return f"The register has no {index.noun}s. “govreg new {index.noun} NAME” adds one."
+    all_of_them = f"All {len(index)} are in {FILE_OF_KIND[index.noun]}."
     return f"{all_of_them} “govreg list --text WORD” looks for a word." if index.noun == "theme" else all_of_them
 
 
@@ -70,7 +75,16 @@ def meeting_id(register: Register, word: str) -> str:
     same = [entry.id for entry in register.meetings.values() if fold(entry.title) == fold(word)]
     if len(same) > 1:
         raise GovregError(f"{len(same)} meetings are called “{shown(word)}”.", f"Write the id: {', '.join(same)}.")
-    return entry_id(register.meetings, word)
+    visibility = register.left_out.visibility
+    return entry_id(register.meetings, word, _AMONG[visibility])
+
+
+_AMONG: Mapping[Visibility, str] = {
+    "internal": "in the register",
+    "partners": "that partners may see",
+    "public": "that the public may see",
+}
+"""Which meetings a register has, by the most restricted visibility that its audience may see: it says nothing of the others."""
 
 
 def meeting_or_organisation(register: Register, word: str) -> str:

@@ -53,7 +53,7 @@ def checked(folder: Path, source: str) -> Path:
     if above is None and any(_looks_like_register(folder)):
         return folder
     hint = f"Did you mean “{paths.shown_path(above)}”?" if above is not None else "Name the folder that holds “meetings”."
-    raise GovregError(f"“{name}” is no register: it has no folder “meetings” ({source}).", hint)
+    raise GovregError(f"“{name}” is not a register: it has no folder “meetings” ({source}).", hint)
 
 
 def _register_around(folder: Path) -> Path | None:

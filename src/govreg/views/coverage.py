@@ -55,7 +55,7 @@ def _blocks(register: Register, found: Coverage) -> Iterator[Block]:
         return
     yield Fields((("Themes", _counted(found.themes, "theme")), ("Statutory duties", _counted(found.duties, "duty", "duties"))))
     if not found.themes:
-        yield Paragraph("The register has no themes: “govreg new theme” adds one.")
+        yield Paragraph("The register has no themes: “govreg new theme NAME” adds one.")
     if found.themes or found.duties:
         yield Heading("By area" if 1 < len(found.areas) <= _MOST_AREAS else "Number of homes")
     yield from coverage_matrices(register, found)
