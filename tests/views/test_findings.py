@@ -1,5 +1,7 @@
 """What `validate` found: people are shown the first of those for one reason and are told how many, of what; machines get all of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from building import a_meeting, a_register
@@ -48,7 +50,7 @@ DOUBTFUL = Finding(
         ((), ("meetings/a.yaml",), None, "No problems in, or because of, my/meetings/a.yaml."),
         ((DOUBTFUL,), (), None, "0 errors and 1 warning in 2 meetings. “govreg explain GR301” explains that code."),
         (
-            (WRONG, DOUBTFUL),
+            (DOUBTFUL, WRONG),
             (),
             "main",
             "1 new error and 1 new warning in 2 meetings, compared with main. “govreg explain GR201” explains that code.",
@@ -59,6 +61,20 @@ def test_the_sum_says_where_was_looked_and_since_when(found: tuple[Finding, ...]
     report = findings(FindingsResult(found, files, "my/", {}, base), REGISTER, "2026-11-21", lambda _file, _line: None)
 
     assert report.blocks[-1] == Paragraph(says)
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        (("meetings/x.yaml",), "1 error and 0 warnings in 2 meetings and in 1 file that is left out."),
+        (("meetings/x.yaml", "meetings/y.yaml"), "1 error and 0 warnings in 2 meetings and in 2 files that are left out."),
+    ],
+)
+def test_the_sum_counts_the_files_that_could_not_be_read(files: tuple[str, ...], says: str) -> None:
+    register = replace(REGISTER, unread=files)
+    report = findings(FindingsResult((WRONG,), (), "my/", {}, None), register, "2026-11-21", lambda _file, _line: None)
+
+    assert report.blocks[-1] == Paragraph(f"{says} “govreg explain GR201” explains that code.")
 
 
 @pytest.mark.parametrize(

@@ -185,18 +185,29 @@ def test_meetings_that_are_not_held_are_counted(not_held: int, line: str | None)
 
 
 @pytest.mark.parametrize(
-    ("by", "words", "names"),
-    [("role", "role of one member", "A (ACC)"), ("person", "person", "Ann")],
+    ("by", "one", "several", "names", "counted"),
+    [
+        (
+            "role",
+            "role",
+            "roles",
+            "A (ACC)",
+            "Only members and chairs whose role is stated are counted, each role within its organisation.",
+        ),
+        ("person", "person", "people", "Ann", "Only members and chairs who are named as persons are counted."),
+    ],
 )
-def test_roles_and_persons_are_called_so(by: By, words: str, names: str) -> None:
+def test_roles_and_persons_are_called_so(by: By, one: str, several: str, names: str, counted: str) -> None:
     who = [seat("a", role="ACC", person="Ann")]
     report = shared(who, who, by=by)
 
-    assert report.foot[0] == f"1 pair of meetings shares at least one {words}."
+    assert report.foot[0] == f"1 pair of meetings shares at least one {one}."
     assert tables(report)["Meetings that share members"].rows[0][4] == names
-    assert not any("only leads or supports" in line for line in report.foot)
+    assert report.foot[1] == counted
+    assert not any("of all members" in line or "one member only" in line for line in report.foot)
+    assert shared(["a"], ["a"], by=by).blocks[0] == Paragraph(f"No shared {several}.")
     guests = shared([seat("a", role="ACC", person="Ann", attendance="observer")], who, by=by)
-    assert guests.foot[0] == f"1 pair shares {words.replace('role', 'roles').replace('person', 'persons')} only by invitation."
+    assert guests.foot[0] == f"1 pair shares {several} only by invitation."
 
 
 def test_a_role_that_is_the_name_of_its_organisation_is_not_said_twice() -> None:

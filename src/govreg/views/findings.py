@@ -120,12 +120,15 @@ def _sum(inspected: FindingsResult, register: Register) -> str:
     errors, warnings = _count(found, Severity.ERROR), _count(found, Severity.WARNING)
     read = many(len(register.meetings), "meeting")
     asked = listed([f"{inspected.folder}{file}" for file in inspected.files])
-    where = f"in, or because of, {asked}" if asked else f"in {read}"
+    unread = len(register.unread)
+    left_out = f" and in {many(unread, 'file')} that {'is' if unread == 1 else 'are'} left out" if unread else ""
+    where = f"in, or because of, {asked}" if asked else f"in {read}{left_out}"
     new, since = ("new ", f", compared with {inspected.base}") if inspected.base is not None else ("", "")
     if not found:
         return f"No {new}problems {where}{since}."
     counted = f"{many(errors, f'{new}error')} and {many(warnings, f'{new}warning')}"
-    return f"{counted} {where}{since}. “govreg explain {found[0].code}” explains that code."
+    code = next((one.code for one in found if one.severity is Severity.ERROR), found[0].code)
+    return f"{counted} {where}{since}. “govreg explain {code}” explains that code."
 
 
 def _foot(inspected: FindingsResult, register: Register, as_at: str) -> Iterable[str]:

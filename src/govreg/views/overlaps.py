@@ -19,10 +19,30 @@ OVERLAP = (
 
 _COUNTED: Mapping[By, tuple[str, str]] = {
     "organisation": ("member", "members"),
-    "role": ("role of one member", "roles of one member"),
-    "person": ("person", "persons"),
+    "role": ("role", "roles"),
+    "person": ("person", "people"),
 }
 """The words for what is shared, by how it is counted: singular and plural."""
+
+_WHO_COUNTS: Mapping[By, str] = {
+    "organisation": "Members and chairs are counted. An organisation that only leads or supports a meeting is not.",
+    "role": "Only members and chairs whose role is stated are counted, each role within its organisation.",
+    "person": "Only members and chairs who are named as persons are counted.",
+}
+"""Which seats are counted, by the way of counting."""
+
+_OVERLAPS: Mapping[By, str] = {
+    "organisation": OVERLAP,
+    "role": "Overlap is the share of the roles counted at either meeting that are at both. In the order, rare roles count for more.",
+    "person": (
+        "Overlap is the share of the people counted at either meeting who sit on both. "
+        "In the order, people who sit on few boards count for more."
+    ),
+}
+"""What the overlap means, and how the pairs are ordered, by the way of counting."""
+
+_SINGLE: Mapping[By, str] = {"organisation": "name one member only", "role": "state one role only", "person": "name one person only"}
+"""What both entries of a pair have that has no overlap."""
 
 
 def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int, not_held: int = 0) -> Report:
@@ -57,7 +77,7 @@ def _blocks(register: Register, found: Overlaps, by: By, limit: int) -> Iterator
         sitting = (pair for pair in found.pairs if _is_sitting(pair.common))
         yield from (Heading("Meetings that share members"), in_common(register, tuple(islice(sitting, limit or None))))
     else:
-        yield Paragraph("No shared members.")
+        yield Paragraph(f"No shared {_COUNTED[by][1]}.")
     invited = tuple(islice((pair for pair in found.pairs if not _is_sitting(pair.common)), limit or None)) if found.counts.invited else ()
     if invited:
         yield from (Heading("Meetings that share members only by invitation"), _by_invitation(register, invited))
@@ -151,12 +171,11 @@ def _foot(found: Overlaps, by: By, limit: int, not_held: int) -> Iterator[str]:
     if not_held:
         are, they_are, them = ("is", "it is", "it") if not_held == 1 else ("are", "they are", "them")
         yield f"{many(not_held, 'meeting')} {are} left out because {they_are} not held; --status all adds {them}."
-    if by == "organisation":
-        yield "Members and chairs are counted. An organisation that only leads or supports a meeting is not."
+    yield _WHO_COUNTS[by]
     if sitting:
-        yield OVERLAP
+        yield _OVERLAPS[by]
     if counts.single:
-        yield f"No overlap is given for {many(counts.single, 'pair')} where both entries name one member only."
+        yield f"No overlap is given for {many(counts.single, 'pair')} where both entries {_SINGLE[by]}."
 
 
 def _shown(listed: int, sitting: int, limit: int) -> str:
