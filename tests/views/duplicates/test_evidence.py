@@ -134,7 +134,7 @@ def is_borne_out(piece: Evidence, a: Mapping[str, Any], b: Mapping[str, Any], id
             kinds = r"(?i)\b(action|board|committee|group|partnership|steering|strategic|strategy|team)|(?-i:[A-Z]\w*[A-Z])"
             return [x for x, _ in quotes(says)] == titles and ("kind of body" not in says or re.search(kinds, " ".join(titles)) is not None)
         case Signal.SEVERAL:
-            several = re.fullmatch(r"“(.+)” is several bodies by its name, the other is one.", says)
+            several = re.fullmatch(r"“(.+)” is several bodies by its name; the other is one.", says)
             return (
                 several is not None
                 and re.search(r"(?i)(boards|committees|forums|groups|hubs|networks|panels|partnerships|teams|units)\b", several[1])

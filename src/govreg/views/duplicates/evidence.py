@@ -303,7 +303,7 @@ class EvidenceText:
         who = one if part in one.parts else other
         if part == "below" and who.meeting.kind in WORKING:
             path: KeyPath = ("kind",)
-            says = f"“{who.meeting.title}” is a {who.meeting.kind.replace('-', ' ')}, the other isn't."
+            says = f"“{who.meeting.title}” is a {_WORKING_GROUPS[who.meeting.kind]}; the other isn't."
             return _Sentence(says, *((path, title) if who is one else (title, path)))
         return _Sentence(f"“{who.meeting.title}” {_PARTS[part]}", title, title)
 
@@ -404,11 +404,13 @@ class EvidenceText:
         return items
 
 
+_WORKING_GROUPS = dict(zip(WORKING, ("working group", "task and finish group", "sub-group"), strict=True))
+
 _PARTS = {
-    "several": "is several bodies by its name, the other is one.",
-    "below": "is, by its name, a group that works for another body, the other isn't.",
-    "forum": "is, by its name, a forum, a network or an advisory group, the other isn't.",
-    "scrutiny": "is, by its name, a committee that scrutinises others, the other isn't.",
+    "several": "is several bodies by its name; the other is one.",
+    "below": "is, by its name, a group that works for another body; the other isn't.",
+    "forum": "is, by its name, a forum, a network or an advisory group; the other isn't.",
+    "scrutiny": "is, by its name, a committee that scrutinises others; the other isn't.",
 }
 
 
