@@ -1,9 +1,12 @@
 """Each section of a pack on its own: what it counts, lists, cuts and leaves out."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from building import TODAY, a_meeting, a_register
 from govreg.analysis.coverage import coverage
@@ -351,6 +354,18 @@ def test_an_abbreviation_is_a_word_of_its_own_in_the_singular_or_plural(text: st
     assert [row[0] for block in blocks if isinstance(block, Table) for row in block.rows] == words
     assert not words or blocks[0] == Heading("Abbreviations", new_page=True)
     assert list(glossary({}, [Paragraph(text)])) == []
+
+
+@given(st.sets(st.text("AB& (s", min_size=1, max_size=5).filter(str.strip), max_size=6), st.text("AB& (s", max_size=30))
+def test_the_abbreviations_are_those_that_a_pattern_of_all_finds(known: set[str], text: str) -> None:
+    """The longest comes first, and what it takes is no other's."""
+    plurals = {f"{one}s": one for one in known if f"{one}s" not in known}
+    written = sorted({*known, *plurals}, key=lambda one: (-len(one), one))
+    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?!\w)"
+    expected = {plurals.get(found, found) for found in re.findall(pattern, text)} if known else set()
+    blocks = glossary(dict.fromkeys(known, ("x",)), [Paragraph(text)])
+
+    assert {row[0] for block in blocks if isinstance(block, Table) for row in block.rows} == expected
 
 
 def test_meanings_are_all_given_and_the_words_sorted_without_case() -> None:

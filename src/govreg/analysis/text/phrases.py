@@ -67,16 +67,20 @@ def form(term: str) -> tuple[str, ...]:
 
 def phrases(terms: Iterable[tuple[str, str]]) -> Phrases:
     """Phrases that show something: pairs of a phrase and what it shows. Those of more than `LONGEST_PHRASE` words are not looked for."""
+    forms = ((form(term), shows) for term, shows in sorted(terms, key=itemgetter(1)))
+    return runs((words, shows) for words, shows in forms if 0 < len(words) <= LONGEST_PHRASE)
+
+
+def runs(of: Iterable[tuple[Sequence[str], str]]) -> Phrases:
+    """Runs of at least one word, each with what it shows."""
     first = _Branch()
-    for term, shows in sorted(terms, key=itemgetter(1)):
-        words = form(term)
-        if 0 < len(words) <= LONGEST_PHRASE:
-            branch = first
-            for word in words:
-                following = branch.on.get(word)
-                if following is None:
-                    following = branch.on[word] = _Branch()
-                branch = following
-            if branch.shows[-1:] != (shows,):
-                branch.shows += (shows,)
+    for words, shows in of:
+        branch = first
+        for word in words:
+            following = branch.on.get(word)
+            if following is None:
+                following = branch.on[word] = _Branch()
+            branch = following
+        if branch.shows[-1:] != (shows,):
+            branch.shows += (shows,)
     return Phrases(first)

@@ -1,12 +1,16 @@
 """The abbreviations that a pack uses, with their meanings from the register's glossary."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import chain
 
+from govreg.analysis.text.phrases import runs
 from govreg.report import Block, Column, Heading, Table
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w")
+_SIGN = re.compile(r"\w+|\W")
+"""A word, or one of the signs between words."""
 
 
 def glossary(meanings: Mapping[str, tuple[str, ...]], blocks: Iterable[Block]) -> Iterator[Block]:
@@ -19,15 +23,24 @@ def glossary(meanings: Mapping[str, tuple[str, ...]], blocks: Iterable[Block]) -
 
 
 def _used(meanings: Collection[str], text: str) -> set[str]:
-    """The words of `meanings` that are in `text`, in the singular or the plural."""
-    longer = sorted((one for one in meanings if not _WORD.fullmatch(one) and one in text), key=lambda one: (-len(one), one))
-    found: set[str] = set()
-    if longer:
-        pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longer))})s?(?!\w)")
-        found.update(match[1] for match in pattern.finditer(text))
-        text = pattern.sub(" ", text)
-    words = set(_WORD.findall(text))
-    return found | {one for one in meanings if one in words or (f"{one}s" in words and f"{one}s" not in meanings)}
+    """The words of `meanings` that are in `text`, in the singular or the plural; `B&NES` has no `NES` in it."""
+    plurals = ((f"{one}s", one) for one in meanings if f"{one}s" not in meanings)
+    known = runs((_SIGN.findall(written), one) for written, one in chain(((one, one) for one in meanings), plurals))
+    signs = _SIGN.findall(text)
+    used: set[str] = set()
+    after = 0
+    for start in known.starts(signs):
+        if start < after:
+            continue
+        ends = ((end, shows) for shows, _, end in known.find_at(signs, start) if not _is_within_word(signs, start, end))
+        after, shows = next(ends, (after, ()))
+        used.update(shows)
+    return used
+
+
+def _is_within_word(signs: Sequence[str], start: int, end: int) -> bool:
+    """Whether letters or digits come right before or behind the signs from `start` up to `end`: `x(O)PCC` has no `(O)PCC` in it."""
+    return any(_WORD.match(sign) for sign in (*signs[max(start - 1, 0) : start], *signs[end : end + 1]))
 
 
 def _texts(value: object) -> Iterator[str]:
