@@ -1,7 +1,7 @@
 """The abbreviations that a pack uses, with their meanings from the register's glossary."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from itertools import chain
 
@@ -26,21 +26,19 @@ def _used(meanings: Collection[str], text: str) -> set[str]:
     """The words of `meanings` that are in `text`, in the singular or the plural; `B&NES` has no `NES` in it."""
     plurals = ((f"{one}s", one) for one in meanings if f"{one}s" not in meanings)
     known = runs((_SIGN.findall(written), one) for written, one in chain(((one, one) for one in meanings), plurals))
-    signs = _SIGN.findall(text)
+    signs = ["", *_SIGN.findall(text), ""]
+    words = {*filter(_WORD.match, {*signs})}
     used: set[str] = set()
     after = 0
     for start in known.starts(signs):
-        if start < after:
+        if start < after or signs[start - 1] in words:  # letters right before or behind it make another word: `x(O)PCC`
             continue
-        ends = ((end, shows) for shows, _, end in known.find_at(signs, start) if not _is_within_word(signs, start, end))
-        after, shows = next(ends, (after, ()))
-        used.update(shows)
+        for shows, _, end in known.find_at(signs, start):
+            if signs[end] not in words:
+                used.update(shows)
+                after = end
+                break
     return used
-
-
-def _is_within_word(signs: Sequence[str], start: int, end: int) -> bool:
-    """Whether letters or digits come right before or behind the signs from `start` up to `end`: `x(O)PCC` has no `(O)PCC` in it."""
-    return any(_WORD.match(sign) for sign in (*signs[max(start - 1, 0) : start], *signs[end : end + 1]))
 
 
 def _texts(value: object) -> Iterator[str]:
