@@ -160,7 +160,7 @@ def term_not_a_phrase(context: RuleContext) -> Iterator[Problem]:
     for theme in context.register.themes.values():
         for index, term in enumerate(theme.terms):
             found = _PATTERN.search(term)
-            if found is not None:
+            if found is not None and not (term.isupper() and found.group().isalpha()):  # `HEALTH AND SAFETY`
                 message = f"The term “{shown(term)}” is read as one phrase, in which “{found.group()}” has no special meaning."
                 hint = "Write each word or phrase that shows the theme as a term of its own."
                 yield Problem(Location(THEMES, (theme.id, "terms", index)), message, hint)
