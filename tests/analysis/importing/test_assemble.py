@@ -883,6 +883,47 @@ left: Next steps @ “Next steps”. It belongs to no meeting.
 left: The Board will decide. @ The. It belongs to no meeting.
 """,
     ),
+    "a table about the paper leaves the title to the sections below it": (
+        paper(
+            heading("Safer Streets Board", 1),
+            table(("Version", "2.0"), ("Date approved", "May 2026")),
+            heading("Background", 2),
+            line("It began in 2016."),
+            line("It grew."),
+            heading("Aim of the Board", 2),
+            line("To act."),
+            heading("Core members", 2),
+            line("- NHS"),
+            heading("Frequency", 2),
+            line("monthly"),
+        ),
+        """\
+Safer Streets Board @ “Safer Streets Board”: purpose To act.; participants [nhs]; frequency monthly; lead not-stated;
+    notes Background: It began in 2016. | It grew.
+labels: Aim of the Board @ “Aim of the Board”, Core members @ “Core members”, Frequency @ “Frequency”
+left: Version @ 1.1. What is labelled here is not a meeting.
+left: 2.0 @ 1.2. What is labelled here is not a meeting.
+left: Date approved @ 2.1. What is labelled here is not a meeting.
+left: May 2026 @ 2.2. What is labelled here is not a meeting.
+""",
+    ),
+    "a title of the level of its sections": (
+        paper(
+            heading("Our boards", 1),
+            heading("Safer Streets Board", 2),
+            heading("Purpose", 2),
+            line("To act."),
+            heading("Members", 2),
+            line("- NHS"),
+            heading("Frequency", 2),
+            line("monthly"),
+        ),
+        """\
+Safer Streets Board @ “Safer Streets Board”: purpose To act.; participants [nhs]; frequency monthly; lead not-stated;
+    notes Listed under: Our boards
+labels: Purpose @ “Purpose”, Members @ “Members”, Frequency @ “Frequency”
+""",
+    ),
     "a heading of a lower level is noted, and one above it where no board has it is not": (
         paper(
             heading("Streets", 1),

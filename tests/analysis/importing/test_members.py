@@ -57,6 +57,17 @@ from papers import PARTNERS
         ("NHS and BCC Chief Officers", ["nhs", {"organisation": "bcc", "role": "Chief Officers"}], (), []),
         ("NHS or Lead Officer", [], ("NHS or Lead Officer",), []),
         ("NHS & Chief Officers Group", [], ("NHS & Chief Officers Group",), []),
+        (
+            "- Port Police – Chief Inspector, Prevention\n- NHS - Nurse (observer)\n- NHS, BCC – Clerk",
+            [
+                {"organisation": "port-police", "role": "Chief Inspector, Prevention"},
+                {"organisation": "nhs", "role": "Nurse", "attendance": "observer"},
+                "nhs",
+                {"organisation": "bcc", "role": "Clerk"},
+            ],
+            (),
+            ["Port Police"],
+        ),
         ("None – papers only", [], ("None – papers only",), []),
         ("Blue light services: BCC, NHS, Harbour Trust", ["bcc", "nhs", "harbour-trust"], (), ["Harbour Trust"]),
         ("BCC: Leader, Clerk", [{"organisation": "bcc", "role": "Leader"}], ("Clerk",), []),

@@ -452,13 +452,13 @@ left: monthly @ 2.2. What is labelled here is not a meeting.
     "labels and two rows of values have no title": (
         paper(heading("Safer Streets Board"), table(("Lead", "Frequency"), ("Council", "monthly"), ("NFU", "yearly"))),
         """\
-left: Safer Streets Board @ “Safer Streets Board”. What is labelled here is not a meeting.
 left: Lead @ 1.1. What is labelled here is not a meeting.
 left: Frequency @ 1.2. What is labelled here is not a meeting.
 left: Council @ 2.1. What is labelled here is not a meeting.
 left: monthly @ 2.2. What is labelled here is not a meeting.
 left: NFU @ 3.1. What is labelled here is not a meeting.
 left: yearly @ 3.2. What is labelled here is not a meeting.
+left: Safer Streets Board @ “Safer Streets Board”. It belongs to no meeting.
 """,
     ),
 }

@@ -61,14 +61,10 @@ left: > Date: 4 May 2026 @ 10. It belongs to no meeting.
     "a table in a cell without text": (
         paper(heading("Safer Streets Board"), table(("",), ("see above",)), inner(1, *ROWS)),
         """\
+Safer Streets Board @ “Safer Streets Board”: lead council; frequency monthly
 labels: Lead @ table 1, row 1, column 1, table 1, row 1, column 1, Frequency @ table 1, row 1, column 1, table 1, row 2,
     column 1
-left: Safer Streets Board @ “Safer Streets Board”. What is labelled here is not a meeting.
 left: see above @ 2.1. What is labelled here is not a meeting.
-left: Lead: Council @ table 1, row 1, column 1, table 1, row 1, column 2. It describes a meeting, but no title was
-    found.
-left: Frequency: monthly @ table 1, row 1, column 1, table 1, row 2, column 2. It describes a meeting, but no title was
-    found.
 """,
     ),
     "a table in a cell that has no labels is text of the cell": (

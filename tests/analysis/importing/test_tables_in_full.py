@@ -180,9 +180,9 @@ left: Annex @ 4.1. It belongs to no meeting.
         paper(heading("Safer Streets Board"), table(("Lead", "Council"), ("Ward", "North")), heading("Annex")),
         """\
 labels: Lead @ 1.1, Ward? @ 2.1
-left: Safer Streets Board @ “Safer Streets Board”. What is labelled here is not a meeting.
 left: Lead: Council @ 1.2. What is labelled here is not a meeting.
 left: Ward: North @ 2.2. What is labelled here is not a meeting.
+left: Safer Streets Board @ “Safer Streets Board”. It belongs to no meeting.
 left: Annex @ “Annex”. It belongs to no meeting.
 """,
     ),

@@ -1,6 +1,7 @@
 """Puts meetings together from headings and labelled values, in the order of a document."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
@@ -49,6 +50,8 @@ class Assembler:
     """Whether the open meeting had labels with values before the first bare one, which then may be the heading of a section."""
     _titled: Label | None = None
     """The label before the title of the open meeting."""
+    _heading: _Pending | None = None
+    """The heading of the file that is the title of the open meeting."""
     _bare_level: int | None = None
     """The level that bare labels have as headings."""
     _pending: list[_Pending] = field(default_factory=list)
@@ -69,8 +72,12 @@ class Assembler:
     def end_table(self) -> None:
         """End a table: what comes after it is not the rest of its last value."""
         self._settle(self._take_pending())
-        if not self._bare:
-            self._close()
+        if self._bare:
+            return
+        heading, before = self._heading, len(self.found.meetings)
+        self._close(keeps_title=heading is not None)
+        if heading is not None and len(self.found.meetings) == before:
+            self._pending.append(heading)
 
     def heading(self, run: Run, level: int | None = None, *, wide: bool = False) -> None:
         """Take a heading; a `wide` one is a row of a table."""
@@ -110,8 +117,8 @@ class Assembler:
 
     def bare_label(self, label: Label, place: str, level: int | None) -> None:
         """Take a label on a line of its own, or in a heading; its value follows."""
-        self.pair(label, Run("", place), place, bare=True)
         self._bare_level = level
+        self.pair(label, Run("", place), place, bare=True)
 
     def pair(self, label: Label, run: Run, place: str, *, bare: bool = False) -> None:
         """Take a label, which is at `place`, and its value."""
@@ -192,6 +199,16 @@ class Assembler:
             self._push(over)
         return self._current()
 
+    def leave_table(self, cells: Iterable[Run]) -> None:
+        """Leave a table that is no meeting's; a title above it is left to what follows."""
+        last = self._pending[-1] if self._pending else None
+        kept = [self._pending.pop()] if last is not None and last.heading and last.level is not None and names_one(last.run.text) else []
+        groups = self.groups_here()
+        self.use(groups)
+        for run in (*groups, *cells):
+            self.leave(run, NO_MEETING)
+        self._pending += kept
+
     def use(self, groups: list[Run]) -> None:
         """Note that meetings were found under these headings."""
         self._used.update(groups)
@@ -236,11 +253,12 @@ class Assembler:
     def _begin(self, label: Label, run: Run, place: str, *, bare: bool) -> None:
         pending = self._take_pending()
         after: list[_Pending] = []
+        chosen: _Pending | None = None
         if label.key == "title":
             title = run
             over = pending.pop() if pending and pending[-1].heading else None
         else:
-            titles = [index for index, one in enumerate(pending) if one.heading]
+            titles = self._titles(pending, bare=bare)
             chosen = pending[titles[-1]] if titles else None
             after = pending[titles[-1] + 1 :] if titles else []
             pending = pending[: titles[-1]] if titles else pending
@@ -254,11 +272,21 @@ class Assembler:
             self._push(over)
         groups = self._current()
         self._titled = label if label.key == "title" else None
-        self._open = FoundMeeting(title, [LabelledText(_INTRODUCTION, *one.run) for one in after], groups, list(self.over))
+        self._heading = chosen if chosen is not None and chosen.level is not None else None
+        self._open = FoundMeeting(title, _sections(after), groups, list(self.over))
         if self._titled is not None:
             self._mark(label, place)
         elif label.key is not None and not bare:
             self._firsts.add(label.key)
+
+    def _titles(self, pending: list[_Pending], *, bare: bool) -> list[int]:
+        """Where in `pending` titles may be; a heading of the level of the bare label after it is that of a section like it."""
+        titles = [index for index, one in enumerate(pending) if one.heading]
+        level = self._bare_level if bare else None
+        if level is None:
+            return titles
+        over = [at for at in titles if (its := pending[at].level) is None or its < level or names_one(pending[at].run.text)]
+        return over or titles
 
     def _take_over(self, pending: list[_Pending], level: int | None) -> _Pending | None:
         """Take out of `pending` the heading over a title of `level`: the text before it, or the last heading above its level."""
@@ -373,7 +401,8 @@ class Assembler:
         pending, self._pending = self._pending, []
         return pending
 
-    def _close(self) -> None:
+    def _close(self, *, keeps_title: bool = False) -> None:
+        """Close the open meeting; `keeps_title`: the title of what turns out to be no meeting is left to what follows."""
         here, self._open = self._open, None
         bare, self._bare = self._bare, False
         if here is None:
@@ -393,7 +422,8 @@ class Assembler:
                 if here.title.text or not are_of_meetings(labels)
                 else NO_TITLE
             )
-            for run in (here.title, *(labelled.run for labelled in here.texts)):
+            title = Run("", "") if keeps_title else here.title
+            for run in (title, *(labelled.run for labelled in here.texts)):
                 if run.text:
                     self.leave(run, why)
             for run in here.groups:
@@ -402,6 +432,19 @@ class Assembler:
             return
         self._used.update(here.groups)
         self.found.meetings.append(here)
+
+
+def _sections(pending: list[_Pending]) -> list[LabelledText]:
+    """The texts between the title of a meeting and its first label; headings of sections are their labels."""
+    texts: list[LabelledText] = []
+    for one in pending:
+        if one.level is not None:
+            texts.append(LabelledText(Label(one.run.text, None), "", one.run.place))
+        elif texts and texts[-1].label.text:
+            texts[-1] = texts[-1]._replace(text=f"{texts[-1].text}\n{one.run.text}".strip("\n"))
+        else:
+            texts.append(LabelledText(_INTRODUCTION, *one.run))
+    return texts
 
 
 def _like_heading(text: str) -> bool:

@@ -63,6 +63,9 @@ def _segments(organisations: Organisations, text: str) -> Iterator[tuple[str, st
             attendance = by_heading
             continue
         role = ""
+        if bare != line.strip() and (one := _one_member(bare)) is not None:
+            yield one, "", attendance
+            continue
         if by_heading or _LIST_OF.fullmatch(mark.strip()):
             bare = after.strip()
         elif mark and is_role(mark) and POST.search(mark) and "," in after:
@@ -71,6 +74,14 @@ def _segments(organisations: Organisations, text: str) -> Iterator[tuple[str, st
             bare = after.strip()
         for part in _split(bare):
             yield part, role, by_heading or attendance
+
+
+def _one_member(item: str) -> str | None:
+    """An item of a list that is a body with one post, in whose name there may be a comma: `Port Police – Chief Inspector, Prevention`."""
+    body, *posts = re.split(r"\s+[–—-]\s+", item)
+    if len(posts) != 1 or not is_role(posts[0]) or POST.search(body) or re.search(r"[,;(]", body) or ";" in posts[0]:
+        return None
+    return f"{body} ({posts[0]})"
 
 
 def _heads_list(organisations: Organisations, mark: str, after: str) -> bool:

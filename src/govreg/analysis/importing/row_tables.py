@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE, Assembler
+from govreg.analysis.importing.assemble import OUTSIDE, Assembler
 from govreg.analysis.importing.figures import are_figures, as_evidence, is_figure, is_missing_figure
 from govreg.analysis.importing.found import FoundMeeting, LabelledText, Run
 from govreg.analysis.importing.grid import Grid, Row
@@ -47,12 +47,10 @@ def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) 
         title_at = None
     if title_at is None and are_of_meetings([*known, Label("", "title")]) and _take_blocks(assembler, labels, grid):
         return
-    groups = assembler.groups_here()
     if title_at is None:
-        assembler.use(groups)
-        for run in (*groups, *(Run(cell.text, cell.place) for row in grid.rows for _, cell in row.cells)):
-            assembler.leave(run, NO_MEETING)
+        assembler.leave_table(Run(cell.text, cell.place) for row in grid.rows for _, cell in row.cells)
         return
+    groups = assembler.groups_here()
     assembler.use(groups)
     for row in grid.rows[: header.row]:
         assembler.over += [Run(cell.text, cell.place) for _, cell in row.cells if len(row.cells) == 1]

@@ -187,8 +187,8 @@ def new_holder(organisations: Organisations, words: str) -> tuple[str, str] | No
 
 def _is_of_another(words: str) -> bool:
     """Whether a post is said to be of a body, which isn't known: `Superintendent, Port Police`."""
-    body = re.split(r", | [–—-] |: |\(", words)[-1].strip(" )")
-    return body != words and len(body.split()) > 1 and LOCAL_BODY.search(body) is not None
+    parts = [part.strip(" )") for part in re.split(r", | [–—-] |: |\(", words)]
+    return len(parts) > 1 and any(len(part.split()) > 1 and LOCAL_BODY.search(part) for part in parts)
 
 
 def new_seat(organisations: Organisations, words: str) -> Seat:

@@ -44,10 +44,7 @@ def take_table(assembler: Assembler, labels: Labels, table: DocumentTable) -> No
     elif down >= 1 or any(_inner_pairs(labels, cell) or _card(labels, cell) for row in grid.rows for _, cell in row.cells):
         _pairs(assembler, labels, grid)
     else:
-        groups = assembler.groups_here()
-        assembler.use(groups)
-        for run in (*groups, *(Run(cell.text, cell.place) for row in grid.rows for _, cell in row.cells)):
-            assembler.leave(run, NO_MEETING)
+        assembler.leave_table(Run(cell.text, cell.place) for row in grid.rows for _, cell in row.cells)
 
 
 def _take_members(assembler: Assembler, labels: Labels, grid: Grid) -> bool:
