@@ -1,6 +1,11 @@
 """The error that stops a command: a message for the user, and a hint about what to do instead."""
 
 
+def reason(problem: OSError) -> str:
+    """The system's words for `problem`, without the path, which a message names itself."""
+    return (problem.strerror or type(problem).__name__).lower()
+
+
 class GovregError(Exception):
     """The command was wrong or couldn't be carried out; it isn't a bug in govreg.
 

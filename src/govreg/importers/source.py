@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from govreg.errors import GovregError
+from govreg.errors import GovregError, reason
 from govreg.model.names import shown
 
 STANDARD_INPUT = "-"
@@ -96,4 +96,4 @@ def _unopened(path: str, problem: OSError | ValueError) -> GovregError:
         return refused(path, "does not exist", "Check the name and the folder.")
     if isinstance(problem, IsADirectoryError):
         return refused(path, "is a folder", "Name the files in it.")
-    return refused(path, f"cannot be read: {(problem.strerror or type(problem).__name__).lower()}")
+    return refused(path, f"cannot be read: {reason(problem)}")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from govreg.diagnostics.syntax import LARGEST
-from govreg.errors import GovregError
+from govreg.errors import GovregError, reason
 from govreg.storage import layout, paths
 from govreg.storage.lock import exclusive
 from govreg.storage.tree import FolderTree, UnreadableFileError
@@ -209,8 +209,7 @@ def _content(path: Path, largest: int) -> bytes | None:
 
 
 def _cannot(path: Path, problem: OSError) -> GovregError:
-    reason = (problem.strerror or "unknown fault").lower()
-    return GovregError(f"“{paths.shown_path(path)}” can't be written: {reason}.", "Nothing was changed.")
+    return GovregError(f"“{paths.shown_path(path)}” can't be written: {reason(problem)}.", "Nothing was changed.")
 
 
 def _umask() -> int:

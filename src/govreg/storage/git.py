@@ -21,7 +21,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from govreg.errors import GovregError
+from govreg.errors import GovregError, reason
 from govreg.model.names import shown
 
 OBJECT_NAME = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -128,7 +128,7 @@ def _command(folder: Path, *words: str) -> list[str]:
 
 
 def _not_started(problem: OSError) -> GovregError:
-    return GovregError(f"git couldn't be started: {(problem.strerror or type(problem).__name__).lower()}.")
+    return GovregError(f"git couldn't be started: {reason(problem)}.")
 
 
 def _refused(output: str) -> GovregError:

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from govreg.errors import GovregError
+from govreg.errors import GovregError, reason
 from govreg.storage.paths import shown_path
 
 
@@ -18,7 +18,7 @@ def read_given(path: Path, largest: int) -> bytes:
                 raise GovregError(f"“{named}” is not a file.", "Name a file.")
             content = file.read(largest + 1)
     except OSError as problem:
-        raise GovregError(f"“{named}” can't be read: {(problem.strerror or str(problem)).lower()}.", "Check its name.") from None
+        raise GovregError(f"“{named}” can't be read: {reason(problem)}.", "Check its name.") from None
     if len(content) > largest:
         raise GovregError(f"“{named}” has more than {largest // 1024 // 1024} MiB.", "Name a smaller file.")
     return content

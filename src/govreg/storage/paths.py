@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from govreg.errors import GovregError
+from govreg.errors import GovregError, reason
 from govreg.model.names import shown
 
 NONE = "there is none"
@@ -58,5 +58,5 @@ def access_error(path: Path) -> str:
     except (FileNotFoundError, NotADirectoryError):
         return NONE
     except OSError as problem:
-        return (problem.strerror or type(problem).__name__).lower()
+        return reason(problem)
     return ""

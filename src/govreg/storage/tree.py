@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from govreg.diagnostics import syntax
 from govreg.diagnostics.rule import ReaderRule
 from govreg.diagnostics.syntax import LARGEST
+from govreg.errors import reason
 from govreg.values import dataclass
 
 
@@ -71,7 +72,7 @@ class FolderTree:
         except (FileNotFoundError, NotADirectoryError):
             return ()
         except OSError as problem:
-            raise UnreadableFileError(syntax.unreadable, _reason(problem)) from None
+            raise UnreadableFileError(syntax.unreadable, reason(problem)) from None
 
     def read(self, name: str, largest: int = LARGEST) -> bytes:
         """The bytes of the file `name`, if there are no more than `largest`."""
@@ -80,14 +81,14 @@ class FolderTree:
         except OSError as problem:
             if problem.errno == errno.ELOOP:
                 raise UnreadableFileError(syntax.not_a_file, f"it is a {EntryType.LINK}") from None
-            raise UnreadableFileError(syntax.unreadable, _reason(problem)) from None
+            raise UnreadableFileError(syntax.unreadable, reason(problem)) from None
         try:
             facts = os.fstat(handle)
             if not stat.S_ISREG(facts.st_mode):
                 raise UnreadableFileError(syntax.not_a_file, f"it is a {_type_of_mode(facts.st_mode)}")
             content = b"" if facts.st_size > largest else _bytes(handle, facts.st_size, largest)
         except OSError as problem:
-            raise UnreadableFileError(syntax.unreadable, _reason(problem)) from None
+            raise UnreadableFileError(syntax.unreadable, reason(problem)) from None
         finally:
             os.close(handle)
         if (size := max(len(content), facts.st_size)) > largest:
@@ -126,8 +127,3 @@ def _type(entry: os.DirEntry[str]) -> EntryType:
 
 def _type_of_mode(mode: int) -> EntryType:
     return EntryType.FOLDER if stat.S_ISDIR(mode) else EntryType.OTHER
-
-
-def _reason(problem: OSError) -> str:
-    """The system's words for `problem`, without the path, which is shown separately."""
-    return (problem.strerror or type(problem).__name__).lower()
