@@ -1,6 +1,5 @@
 """What a meeting works on: the register's themes and the field's subjects, and whether a text works on each or only mentions it."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -10,9 +9,10 @@ from sys import intern
 from typing import NamedTuple
 
 from govreg.analysis.memo import Memo
+from govreg.analysis.text.abbreviations import Abbreviations
 from govreg.analysis.text.clauses import across_and, mentioned_words
 from govreg.analysis.text.lexicon import lexicon
-from govreg.analysis.text.phrases import LONGEST_PHRASE, Phrases, form, phrases
+from govreg.analysis.text.phrases import Phrases, form, phrases
 from govreg.analysis.text.words import domain_stop_stems, forms, is_content_word, singular, split, stem
 from govreg.model.beginnings import MOST_WORDS, first_texts
 from govreg.model.entries import Theme
@@ -26,20 +26,12 @@ IN_TITLE, IN_PURPOSE, IN_FOCUS = 3, 2, 1
 _THEME = "theme:"
 _MENTION = "mention:"
 
-_WORD = re.compile(r"\w+")
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_NO_WORD_ON, _IN_A_WORD = re.compile(r"s?(?!\w)"), re.compile(r"(?<=\w)")
-"""The end of an abbreviation, which may be in the plural, and a place right behind a letter or digit, where none begins."""
-
 _KEPT = 2_000
 """How many meetings a register may have for their texts to be kept as they were analysed: each is asked for again by its topics, lines
 and quotations. Of more, only those of the last are: the others would take room for nothing, since all are gone through in order."""
 
 _MOST_ITEMS = 10_000
 """Of how many items of focus it is kept how they were analysed: many meetings work on the same."""
-
-_LONGEST_ABBREVIATION = 64
-"""How many characters an abbreviation of several words may have: a longer one is not short for anything."""
 
 _NOT_SHOWN: tuple[int, KeyPath] = (0, ())
 
@@ -189,7 +181,7 @@ class Topics:
 
     def analyse(self, path: KeyPath, text: str, *, title: bool = False) -> AnalysedText:
         """What `text` at `path` shows; `title` says whether it is a name."""
-        written = self._written_out(text)
+        written = self._abbreviations.written_out(text)
         words = tuple(split(written)[:MOST_WORDS])  # abbreviations that are written out make a text longer
         shown: dict[str, None] = {}
         asides: list[tuple[Mapping[str, None], tuple[int, int]]] = []
@@ -233,58 +225,9 @@ class Topics:
         """The same in other texts."""
         return Memo(lambda shows: dict.fromkeys(one for one in shows if not one.startswith(_MENTION)))
 
-    def _written_out(self, text: str) -> str:
-        """`text` with the register's abbreviations written out where they have one meaning, also in the plural.
-
-        A meaning is left as it is written: one that had abbreviations of its own, and so on, could become longer without end. One of
-        more than `LONGEST_PHRASE` words explains the abbreviation, and is not what it is short for.
-        """
-        if not self._longer_abbreviations:
-            return _WORD.sub(self._meaning, text) if self._abbreviations else text
-        pieces: list[str] = []
-        end = 0
-        for token in _TOKEN.finditer(text):
-            if token.start() >= end:
-                longer = self._longer_at(text, token)
-                pieces += text[end : token.start()], longer[0] if longer else self._meaning(token)
-                end = longer[1] if longer else token.end()
-        return "".join(pieces) + text[end:]
-
-    def _longer_at(self, text: str, token: re.Match[str]) -> tuple[str, int] | None:
-        """What the longest abbreviation of several words at `token` is short for, and where in `text` it ends; None if there is none."""
-        start = token.start()
-        for length in self._longer_abbreviations.get(token.group(), ()):
-            meaning = self._abbreviations.get(text[start : start + length])
-            behind = _NO_WORD_ON.match(text, start + length) if meaning is not None else None
-            if meaning is not None and behind is not None and not _IN_A_WORD.match(text, start):
-                return meaning, behind.end()
-        return None
-
-    def _meaning(self, word: re.Match[str]) -> str:
-        """What a word is short for; else the word."""
-        written, known = word.group(), self._abbreviations
-        return known.get(written) or known.get(written.removesuffix("s")) or written
-
     @cached_property
-    def _abbreviations(self) -> Mapping[str, str]:
-        return {
-            word: meanings[0]
-            for word, meanings in self.register.glossary.items()
-            if len(meanings) == 1 and len(word) > 1 and len(split(meanings[0])) <= LONGEST_PHRASE
-        }
-
-    @cached_property
-    def _longer_abbreviations(self) -> Mapping[str, Sequence[int]]:
-        """Those that are not one word, such as `A&S` or `VAWG board`: what they begin with -> how many characters they have, falling.
-
-        So a text is gone through once, however many there are. Longer ones than `_LONGEST_ABBREVIATION` are not looked for.
-        """
-        found: dict[str, set[int]] = {}
-        for one in self._abbreviations:
-            first = _TOKEN.match(one)
-            if first is not None and not _WORD.fullmatch(one) and len(one) <= _LONGEST_ABBREVIATION:
-                found.setdefault(first.group(), set()).add(len(one))
-        return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
+    def _abbreviations(self) -> Abbreviations:
+        return Abbreviations(self.register.glossary)
 
     @cached_property
     def _phrases(self) -> Phrases:
