@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import inf
-from typing import Protocol, TypeVar
 
 from govreg.analysis.duplicates.candidates import candidates
 from govreg.analysis.duplicates.frequencies import comparable_pairs, frequencies
@@ -14,12 +13,11 @@ from govreg.analysis.duplicates.profile import Profile, house_words, profile
 from govreg.analysis.duplicates.relations import relations
 from govreg.analysis.duplicates.score import KEPT, ScoredPair, Scorer
 from govreg.analysis.duplicates.weights import Scale, scale
+from govreg.analysis.progress import Tracker, untracked
 from govreg.analysis.text.topics import Topics
 from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
-
-Item = TypeVar("Item")
 
 EXCLUDED_KINDS = frozenset(("case-conference", "one-off"))
 """Kinds of meeting that are compared with no other unless asked for: they are about persons, or over in a day."""
@@ -27,21 +25,7 @@ EXCLUDED_KINDS = frozenset(("case-conference", "one-off"))
 EXHAUSTIVE = 300
 """Up to how many meetings every pair is weighed where every pair is asked for."""
 
-
 _COMPARING = "Comparing"
-
-
-class Tracker(Protocol):
-    """Goes through items, and may show how far it is."""
-
-    def __call__(self, items: Collection[Item], says: str, /) -> Iterable[Item]:
-        """The items; `says` is what is done with them."""
-        ...
-
-
-def untracked(items: Collection[Item], _: str) -> Iterable[Item]:
-    """The items, and nothing shown."""
-    return items
 
 
 @dataclass(frozen=True)

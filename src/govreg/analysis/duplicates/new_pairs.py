@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
-from govreg.analysis.duplicates.comparison import Comparison, Tracker, untracked
+from govreg.analysis.duplicates.comparison import Comparison
 from govreg.analysis.duplicates.search import Pair, Query, find_duplicates
+from govreg.analysis.progress import Tracker, untracked
 from govreg.model.markers import Weighed, marked
 from govreg.model.meeting import Meeting
 

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison, Tracker, build_comparison, untracked
+from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison, build_comparison
 from govreg.analysis.duplicates.groups import Settled, groups, settled
 from govreg.analysis.duplicates.score import ScoredPair
 from govreg.analysis.duplicates.signals import HUNDREDTHS, Signal
 from govreg.analysis.duplicates.weights import GRADES
 from govreg.analysis.duplicates.workstreams import Workstream, workstreams
+from govreg.analysis.progress import Tracker, untracked
 from govreg.analysis.succession import successors_by_meeting
 from govreg.analysis.verdicts import CurrentVerdict, Print, fingerprint_of, print_of, verdicts
 from govreg.model.register import Register

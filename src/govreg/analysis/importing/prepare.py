@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -19,12 +18,11 @@ from govreg.analysis.importing.read_meeting import ReadMeeting
 from govreg.analysis.importing.search import find_meetings
 from govreg.analysis.importing.texts import title_of
 from govreg.analysis.importing.values import ValueReader
+from govreg.analysis.progress import Tracker, untracked
 from govreg.model.document import Document, DocumentTable
 from govreg.model.edits import Value
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
-
-T = TypeVar("T")
 
 _WORDS = re.compile(r"[^\W_]+")
 _SEVERAL = re.compile(r"\s*[,;\n]\s*|\s+/\s+|\s+(?:and|&)\s+")
@@ -39,20 +37,8 @@ class _Described:
     read: ReadMeeting
 
 
-class Watch(Protocol):
-    """Gives the items of a long task one by one, and may show the progress."""
-
-    def __call__(self, items: Collection[T], says: str, /) -> Iterable[T]:
-        """`items`; `says` names the task."""
-
-
-def unwatched(items: Collection[T], says: str, /) -> Iterable[T]:  # noqa: ARG001 - no progress is shown
-    """`items`, without showing the progress."""
-    return items
-
-
 def make_plan(
-    register: Register, documents: Sequence[Document], columns: Mapping[str, str], decisions: Decisions, watch: Watch = unwatched
+    register: Register, documents: Sequence[Document], columns: Mapping[str, str], decisions: Decisions, watch: Tracker = untracked
 ) -> ImportPlan:
     """The plan of importing `documents` into `register`.
 
@@ -83,7 +69,7 @@ def _meeting_names(titles: Iterable[str]) -> dict[str, str]:
     return {normal(title): title for title in titles}
 
 
-def _read(found: Sequence[tuple[Document, Found]], reader: ValueReader, watch: Watch) -> list[_Described]:
+def _read(found: Sequence[tuple[Document, Found]], reader: ValueReader, watch: Tracker) -> list[_Described]:
     meetings = [(document.file, meeting) for document, one in found for meeting in one.meetings]
     return [_Described(file, reader.read(meeting)) for file, meeting in watch(meetings, "Understanding")]
 
