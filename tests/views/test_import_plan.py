@@ -56,6 +56,21 @@ def test_the_summary_counts_meetings(actions: tuple[str, ...], files: tuple[str,
     assert texts(found)[0] == sentence
 
 
+@pytest.mark.parametrize(
+    ("actions", "says"),
+    [
+        ((), "Nothing is written: there is nothing to change."),
+        (("same", "same"), "Nothing is written: there is nothing to change."),
+        (("same", "new"), "Nothing is written. Add --write to carry out the plan, or --dry-run to see each line."),
+    ],
+)
+def test_a_plan_that_changes_nothing_is_not_to_be_carried_out(actions: tuple[str, ...], says: str) -> None:
+    meetings = tuple(meeting(id=f"m{number}", action=action) for number, action in enumerate(actions))
+    plan = ImportPlan(meetings, organisations=(), not_understood=(), files=1)
+
+    assert import_plan(REGISTER, plan, ("a.txt",)).foot == (says,)
+
+
 def test_what_is_odd_about_a_file_is_a_point_that_names_it() -> None:
     found = blocks(meeting(), remarks=(("a.txt", "It has macros."), ("a.txt", "It has 2 tracked changes.")))
 
@@ -210,7 +225,7 @@ def test_labels_of_titles_are_shown_with_meetings() -> None:
     [
         ([("line 2", "Odd", "Why.")], [("line 2", "Odd", "Why.")], []),
         ([("line 2", "x" * 201, "Why.")], [("line 2", "x" * 199 + "…", "Why.")], []),
-        ([("line 2", "Jane Doe", A_PERSON)], [], ["1 name of persons left out; --people keeps them."]),
+        ([("line 2", "Jane Doe", A_PERSON)], [], ["1 name of a person is left out; --people keeps it."]),
         ([("line 2", "Zzz", NO_ORGANISATION)], [("line 2", "Zzz", NO_ORGANISATION)],
          ["If one is an organisation, add it and import again:"]),
         ([("line 2", "Odd", OUTSIDE)], [], ["1 paragraph or cell belongs to no meeting. --format json lists them."]),
@@ -219,7 +234,7 @@ def test_labels_of_titles_are_shown_with_meetings() -> None:
         ([(f"t{number}", "a", NO_MEETING) for number in range(3)], [],
          ["3 paragraphs or cells belong to no meeting, among them t0, t1 and t2."]),
         ([(f"t{number}", "a", NO_MEETING) for number in range(4)], [],
-         ["4 paragraphs or cells belong to no meeting, among them t0, t1 and t2 and others."]),
+         ["4 paragraphs or cells belong to no meeting, among them t0, t1, t2 and others."]),
     ],
 )  # fmt: skip
 def test_what_was_not_understood(missed: list[tuple[str, str, str]], rows: list[tuple[str, ...]], sentences: list[str]) -> None:

@@ -61,9 +61,15 @@ def import_plan(register: Register, plan: ImportPlan, files: Sequence[str], opti
         data=lambda: plan_data(plan),
         sheet=lambda: Table(_MEETINGS, tuple(_meeting_row(register, plan, meeting) for meeting in plan.meetings)),
         sheet_note="the meetings",
-        foot=("Nothing is written. Add --write to carry out the plan, or --dry-run to see each line.",),
+        foot=(_foot(plan),),
         name="Import plan",
     )
+
+
+def _foot(plan: ImportPlan) -> str:
+    if all(meeting.action == "same" for meeting in plan.meetings):
+        return "Nothing is written: there is nothing to change."
+    return "Nothing is written. Add --write to carry out the plan, or --dry-run to see each line."
 
 
 def _changes(register: Register, plan: ImportPlan) -> Iterator[Block]:
@@ -200,11 +206,12 @@ def _missed(plan: ImportPlan) -> Iterator[Block]:
         if any(one.why == NO_ORGANISATION for one in within):
             yield Paragraph('If one is an organisation, add it and import again: govreg new organisation "NAME".', quiet=True)
         if persons:
-            yield Paragraph(f"{many(persons, 'name')} of persons left out; --people keeps them.")
+            are, them = ("name of a person is", "it") if persons == 1 else ("names of persons are", "them")
+            yield Paragraph(f"{persons:,} {are} left out; --people keeps {them}.")
     if outside:
         belongs = "paragraph or cell belongs" if outside == 1 else "paragraphs or cells belong"
         tables = dict.fromkeys(_table_of(_place(plan, one.file, one.place)) for one in plan.not_understood if one.why == NO_MEETING)
-        named = listed([*tables][:_MOST_PLACES]) + (" and others" if len(tables) > _MOST_PLACES else "")
+        named = listed([*[*tables][:_MOST_PLACES], *(["others"] if len(tables) > _MOST_PLACES else [])])
         among = f", among them {named}" if tables else ""
         yield Paragraph(f"{outside} {belongs} to no meeting{among}. --format json lists them.", quiet=True)
 
