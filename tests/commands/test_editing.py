@@ -752,3 +752,14 @@ def test_the_commands_suggested_after_init_work(organisations: str, tmp_path: Pa
     shown = re.search("`govreg (new [^`]+)`", (tmp_path / where / "README.md").read_text(encoding="utf-8"))
     assert shown is not None
     assert run(shown[1], cwd=tmp_path / where).status == 0
+
+
+def test_what_stops_a_meeting_from_ending_is_removed_by_the_command_suggested(folder: Path, run: Run) -> None:
+    assert run("set audit-panel next_meets 2030-01-10", cwd=folder).status == 0
+    refused = run("end audit-panel --reason 'Its work is done'", cwd=folder)
+    suggested = re.search("“govreg (set [^”]+)”", " ".join((refused.out + refused.err).split()))
+
+    assert (refused.status, suggested is not None) == (1, True)
+    assert suggested is not None
+    assert run(suggested[1], cwd=folder).status == 0
+    assert run("end audit-panel --reason 'Its work is done'", cwd=folder).status == 0

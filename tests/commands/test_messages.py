@@ -103,6 +103,7 @@ def folder(tmp_path: Path) -> Path:
         ("explain 301", "“301” is not a code. Did you mean GR301?"),
         ("explain GR01", "“GR01” is not a code. Did you mean GR010, GR011, "),
         ("explain GR", "“GR” is not a code. “govreg explain” lists them all."),
+        ("set theme crime terms", "This needs an entry, a field and a value. For example: govreg set theme"),
         ("new theme", "This says what to add, but not its name: “theme”. govreg new theme NAME"),
         ("diff A B C", "Name two sides at most. govreg diff A B"),
         ("diff --history x A", "--history covers all revisions. Leave out A, B and --brief: govreg diff --history MEETING"),

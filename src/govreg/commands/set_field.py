@@ -67,6 +67,8 @@ def set_field(
     dates: list[tuple[str, str]] = []
 
     def decide(loaded: LoadedRegister) -> RegisterChange:
+        if kind == "meeting" and name in entry_words.KINDS and loaded.register.meetings.find(name) is None:
+            raise GovregError("This needs an entry, a field and a value.", f"For example: govreg set {name} NAME FIELD VALUE")
         id_ = entry_words.entry_id(loaded.register, kind, name)
         return _change(loaded, kind, id_, key, values, add=add, remove=remove, dates=dates)
 

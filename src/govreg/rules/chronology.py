@@ -112,7 +112,8 @@ def status_against_dates(context: RuleContext) -> Iterator[Problem]:
         since = meeting.status_since
         if meeting.status == "ended" and meeting.next_meets is not None:
             message = f"The meeting has ended, but its next meeting is {_when(meeting.next_meets)}."
-            yield Problem(in_meeting(meeting.id, "next_meets"), message, "Delete `next_meets`, or correct the status.")
+            hint = f"Remove the date: “govreg set {meeting.id} --remove next_meets”. Or correct the status."
+            yield Problem(in_meeting(meeting.id, "next_meets"), message, hint)
         if meeting.last_met is not None and _after_end(meeting, meeting.last_met):
             message = f"The meeting last met ({in_words(meeting.last_met)}) after it ended ({in_words(since or '')})."
             yield Problem(in_meeting(meeting.id, "last_met"), message, "Check both dates, and correct the wrong one.")

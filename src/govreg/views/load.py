@@ -163,7 +163,7 @@ def load_change_blocks(register: Register, found: LoadResult, recommended: Recom
         if any(bar.end for bar in bars):
             yield BarChart(f"{MEETINGS_A_YEAR}, now and then", (_MEMBERS[found.by][0], MEETINGS_A_YEAR), bars, in_table=True)
     if any(one.into for one in supposed.stopping.values()):
-        yield Paragraph("Members of a meeting that merges are not added to the meeting that takes its work.", quiet=True)
+        yield Paragraph("Members of a meeting that stops are not added to the meetings that take on its work.", quiet=True)
 
 
 def _titles(register: Register, ids: Iterable[str]) -> str:
