@@ -693,3 +693,8 @@ def test_an_option_that_is_required_must_be_given(monkeypatch: pytest.MonkeyPatc
     ran = run("probe")
     assert (ran.status, ran.out) == (2, "")
     assert "--name" in ran.err
+
+
+def test_overlaps_says_which_meetings_it_compares(folder: Path, run: Run) -> None:
+    assert "0 of 1 meeting compared: of kind board." in run("overlaps --kind board", cwd=folder).out
+    assert "compared" not in run("overlaps", cwd=folder).out

@@ -11,6 +11,7 @@ from govreg.session.load import audience_of, load_register
 from govreg.session.output import report_unread, write_report
 from govreg.session.resolve import filters
 from govreg.views import overlaps as views
+from govreg.views.filters import compared
 
 
 def overlaps(
@@ -62,7 +63,8 @@ def overlaps(
     selected = [row.meeting for row in select(known, asked).rows]
     chosen = selected if status else [meeting for meeting in selected if meeting.is_held]
     found = analysis.overlaps(known, chosen, by.value, most=analysis.MOST_LISTED)
+    not_held, among = len(selected) - len(chosen), compared(known, len(chosen), asked)
     write_report(
-        views.overlaps(known, found, by.value, opened.as_at, limit=limit, not_held=len(selected) - len(chosen)), format_, output, colour
+        views.overlaps(known, found, by.value, opened.as_at, limit=limit, not_held=not_held, chosen=among), format_, output, colour
     )
     raise typer.Exit(report_unread(known, strict=strict))

@@ -7,12 +7,12 @@ from govreg.analysis.meetings_per_year import number, yearly_count
 from govreg.analysis.selection import LEAD_KINDS, Filters, Selection
 from govreg.model.location import meeting_file
 from govreg.model.meeting import Meeting
-from govreg.model.names import listed, many, shown
+from govreg.model.names import many
 from govreg.model.register import Register
 from govreg.report import Cell, Column, Link, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.data import meeting_data
-from govreg.views.gaps import GAPS
+from govreg.views.filters import filter_words
 from govreg.views.held import held_sentences
 from govreg.views.reasons import reasons
 
@@ -76,7 +76,7 @@ def _row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
 
 def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator[str]:
     shown, total = len(selection.rows), len(register.meetings)
-    filters = listed(list(_filters(register, wanted)))
+    filters = filter_words(register, wanted)
     count = f"{shown} of {many(total, 'meeting')}" if filters and total else many(total, "meeting")
     yield " ".join((f"{count}{': ' + filters if filters else ''}.", *held_sentences((row.meeting for row in selection.rows), register)))
     if selection.unstated:
@@ -90,31 +90,6 @@ def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator
         if selection.attended_unclear:
             unclear = f"govreg list --lead unclear --participant {' --participant '.join(named)}"
             yield f"{who} {'attend' if len(named) > 1 else 'attends'} {selection.attended_unclear} more whose lead is unclear: “{unclear}”."
-
-
-def _filters(register: Register, wanted: Filters) -> Iterator[str]:
-    """The filters in words."""
-    if wanted.lead:
-        named = [lead.replace("-", " ") if lead in LEAD_KINDS else terms.organisation(register, lead) for lead in wanted.lead]
-        kinds = all(lead in LEAD_KINDS for lead in wanted.lead)
-        yield f"lead {listed(named, 'or')}" if kinds else f"led by {listed(named, 'or')}{' alone' if wanted.exact else ''}"
-    if wanted.support:
-        yield f"supported by {listed([terms.organisation(register, id_) for id_ in wanted.support], 'or')}"
-    if wanted.participant:
-        yield f"with {listed([terms.organisation(register, id_) for id_ in wanted.participant], 'or')} taking part"
-    if wanted.area:
-        yield f"for {listed([register.areas[id_].name for id_ in wanted.area], 'or')}"
-    if wanted.theme:
-        yield f"on {listed([register.themes[id_].name for id_ in wanted.theme], 'or')}"
-    if wanted.text:
-        yield f"saying {listed([f'“{shown(word, longest=200)}”' for word in wanted.text], 'or')}"
-    for words in (wanted.level, wanted.kind, wanted.status):
-        if words:
-            yield listed(words, "or")
-    if wanted.statutory is not None:
-        yield "statutory" if wanted.statutory else "not statutory"
-    if wanted.without:
-        yield f"not ended, with {listed([f'no {GAPS[gap]}' for gap in wanted.without], 'or')}"
 
 
 _SHEET = (

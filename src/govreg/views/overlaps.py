@@ -45,8 +45,11 @@ _SINGLE: Mapping[By, str] = {"organisation": "name one member only", "role": "st
 """What both entries of a pair have that has no overlap."""
 
 
-def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int, not_held: int = 0) -> Report:
-    """The report of `govreg overlaps`; tables show `limit` rows, 0 all; `not_held` meetings were left out."""
+def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: int, not_held: int = 0, chosen: str = "") -> Report:
+    """The report of `govreg overlaps`; tables show `limit` rows, 0 all; `not_held` meetings were left out.
+
+    `chosen` says which meetings are compared, where not all that are held.
+    """
     return Report(
         LazyBlocks(lambda: _blocks(register, found, by, limit)),
         data=lambda: {
@@ -59,7 +62,7 @@ def overlaps(register: Register, found: Overlaps, by: By, as_at: str, *, limit: 
         sheet=lambda: _sheet(register, found),
         sheet_note=f"{_which(found)} of meetings, and not who sits on most",
         name="Shared members",
-        foot=(*_foot(found, by, limit, not_held), *terms.under(register, as_at)),
+        foot=(*([chosen] if chosen else []), *_foot(found, by, limit, not_held), *terms.under(register, as_at)),
     )
 
 
