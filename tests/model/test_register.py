@@ -90,3 +90,9 @@ def test_registers_with_the_same_areas_share_their_names() -> None:
     assert one.area_names == (("Town", "town"), ("Old town", "town"))
     assert hash(one.area_names) == hash(tuple(one.area_names))
     assert more.area_names == (("Town", "town"),)
+
+
+def test_a_theme_is_spelled_as_the_first_of_that_name_is() -> None:
+    register = a_register(themes={"b": {"name": "VAWG"}, "a": {"name": "Vawg"}, "c": {"name": "Housing"}})
+
+    assert register.theme_spellings == {"vawg": next(iter(register.themes.values())).name, "housing": "Housing"}

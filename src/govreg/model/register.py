@@ -184,6 +184,14 @@ class Register:
         return _shared(AreaNames((name, area.id) for area in self.areas.values() for name in (area.name, *area.aliases)))
 
     @cached_property
+    def theme_spellings(self) -> Mapping[str, str]:
+        """The name of each theme in lower case -> the name as it is spelled; of two, as the first is."""
+        found: dict[str, str] = {}
+        for theme in self.themes.values():
+            found.setdefault(theme.name.lower(), theme.name)
+        return found
+
+    @cached_property
     def _organisation_above(self) -> Mapping[str, str | None]:
         return within_levels({organisation.id: organisation.part_of for organisation in self.organisations.values()})
 

@@ -131,7 +131,7 @@ def seat(register: Register, entry: Participant) -> str:
 
 def subject(register: Register, name: str) -> str:
     """What to call a theme or subject within a sentence; a theme's own capitals are kept: `Police and Crime Plan`, `VAWG`."""
-    spelled = next((one.name for one in register.themes.values() if one.name.lower() == name), name)
+    spelled = register.theme_spellings.get(name, name)
     return name if spelled[1:] == spelled[1:].lower() else spelled
 
 
