@@ -279,7 +279,7 @@ def test_the_foot_says_what_is_counted() -> None:
             "Meetings a year: what is held; not what is proposed, suspended or ended. 1 seat has ended and is not counted. "
             "1 seat has not begun and is not counted. Which member comes for a collective, and to which of its meetings, is not recorded."
         ),
-        "Counted as OPCC: OPCC and Commissioner; --exact counts it alone.",
+        "Counted as OPCC: OPCC and Commissioner; --exact counts OPCC alone.",
         "Meets most with: the first 10 of 12; --format json has all.",
         "A year: ? can be read in two ways; – not known.",
         "Register, as at 21 November 2026.",

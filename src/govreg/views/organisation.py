@@ -293,6 +293,7 @@ def _foot(register: Register, profile: OrganisationProfile) -> Iterator[str]:
         yield " ".join(lines)
     if len(profile.counted) > 1:
         counted = terms.organisations(register, profile.counted)
-        yield f"Counted as {terms.organisation(register, profile.id)}: {counted}; --exact counts it alone."
+        name = terms.organisation(register, profile.id)
+        yield f"Counted as {name}: {counted}; --exact counts {name} alone."
     if len(profile.companions) > MOST_SHOWN:
         yield f"Meets most with: the first {MOST_SHOWN} of {len(profile.companions)}; --format json has all."

@@ -392,3 +392,15 @@ def test_a_page_says_that_a_meeting_has_ended_and_asks_where_its_work_went(
     assert f"To ask: {asks}" in [block.text for block in shown.paragraphs]
     (table,) = (block for block in shown.blocks if isinstance(block, Table))
     assert table.rows[-1] == ("Status", *statuses)
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        (Query(meeting="m1"), "No meeting looks like the same work as “Meeting 1”."),
+        (Query(least=0.995), "No pair has a score of 0.995 or more."),
+        (Query(least=0.99, meeting="m1"), "No pair with “Meeting 1” has a score of 0.99 or more."),
+    ],
+)
+def test_where_only_some_pairs_were_asked_for_nothing_is_said_of_others(query: Query, says: str) -> None:
+    assert prose(find_duplicates(REGISTER, query))[0] == says

@@ -89,6 +89,10 @@ class SearchResult:
     """How many more there are of these."""
     against: bool = False
     """Whether only what is new against an earlier register was asked for."""
+    meeting: str | None = None
+    """The meeting whose pairs alone were asked for, if one was."""
+    least: float | None = None
+    """The score from which on pairs were asked for, if one was."""
 
     @property
     def layers_in_all(self) -> int:
@@ -130,6 +134,8 @@ def find_duplicates(register: Register, query: Query, watch: Tracker = untracked
         tuple(answers.pair(pair, totals) for pair in layers[:MOST_PAIRS]),
         max(0, len(layers) - MOST_PAIRS),
         query.among is not None,
+        query.meeting,
+        query.least,
     )
 
 

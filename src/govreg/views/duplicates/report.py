@@ -217,7 +217,11 @@ def none_found(found: SearchResult) -> str:
     """The sentence for a register in which no pair is raised."""
     if not found.comparison.has_pairs:
         return "There are no two meetings to compare."
-    return f"No two meetings look like the same work{' that did not before' if found.against else ''}."
+    before = " that did not before" if found.against else ""
+    named = f"“{terms.meeting(found.comparison.register, found.meeting)}”" if found.meeting is not None else ""
+    if found.least is not None:
+        return f"No pair{f' with {named}' if named else ''} has a score of {found.least:g} or more{before}."
+    return f"No meeting looks like the same work as {named}{before}." if named else f"No two meetings look like the same work{before}."
 
 
 def too_thin(found: SearchResult) -> Iterator[str]:
