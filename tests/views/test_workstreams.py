@@ -7,7 +7,7 @@ from building import a_meeting, a_register
 from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.workstreams import workstreams as found_in
 from govreg.model.location import Location, Position
-from govreg.report import Heading, Report, Table
+from govreg.report import Heading, Paragraph, Report, Table
 from govreg.views.workstreams import workstreams
 
 
@@ -92,3 +92,9 @@ def test_the_foot_counts_what_there_is() -> None:
 
     assert report(2, []).foot[0] == "As at 21 November 2026."
     assert report(2, [lines]).foot[0] == "1 workstream."
+
+
+def test_where_one_meeting_was_asked_for_nothing_is_said_of_others() -> None:
+    shown = workstreams(a_register(a_meeting("m1", title="Board")), (), 0, Lines(), "2026-11-21", meeting="m1")
+
+    assert list(shown.blocks) == [Paragraph("No work of “Board” is recorded for another meeting.")]

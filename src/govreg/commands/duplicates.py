@@ -96,7 +96,7 @@ def duplicates(
     elif by is By.WORKSTREAM:
         named = resolve.meeting_id(known, meeting) if meeting is not None else None
         streams = tuple(stream for stream in workstreams(build_comparison(known, track)) if named is None or named in stream.meetings)
-        write_report(workstream_views.workstreams(known, streams, limit, locate, opened.as_at), format_, output, colour)
+        write_report(workstream_views.workstreams(known, streams, limit, locate, opened.as_at, meeting=named), format_, output, colour)
         grades = set()
     else:
         named = resolve.meeting_id(known, meeting) if meeting is not None else None

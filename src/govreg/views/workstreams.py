@@ -21,11 +21,16 @@ _MOST_SITTING = 8
 COLUMNS = (Column("Meeting", share=2), Column("Lead"), Column("Area"), Column("What it says", share=3))
 
 
-def workstreams(register: Register, found: tuple[Workstream, ...], limit: int, locate: Locator, as_at: str) -> Report:
-    """The report of `govreg duplicates --by workstream`: the first `limit` of those `found`; 0 is all, of which people see the first."""
+def workstreams(
+    register: Register, found: tuple[Workstream, ...], limit: int, locate: Locator, as_at: str, *, meeting: str | None = None
+) -> Report:
+    """The report of `govreg duplicates --by workstream`: the first `limit` of those `found`; 0 is all, of which people see the first.
+
+    With `meeting`, only those of that meeting were looked for.
+    """
     streams = found[: limit or None]
     return Report(
-        LazyBlocks(lambda: _blocks(register, streams[: limit or _MOST_STREAMS], locate)),
+        LazyBlocks(lambda: _blocks(register, streams[: limit or _MOST_STREAMS], locate, meeting)),
         data=lambda: {"as_at": as_at, "unread": list(register.unread), "groups": _groups_data(streams, locate)},
         sheet=lambda: _sheet(register, streams, locate),
         name="Areas of work",
@@ -33,12 +38,13 @@ def workstreams(register: Register, found: tuple[Workstream, ...], limit: int, l
     )
 
 
-def _blocks(register: Register, streams: Sequence[Workstream], locate: Locator) -> Iterator[Block]:
+def _blocks(register: Register, streams: Sequence[Workstream], locate: Locator, meeting: str | None) -> Iterator[Block]:
     places = looked_up((_place(doing) for stream in streams for doing in stream.occurrences[:_MOST_MEETINGS]), locate)
     for number, stream in enumerate(streams, 1):
         yield from _stream(register, stream, f"{number}. ", places)
     if not streams:
-        yield Paragraph("No work is recorded for two or more meetings.")
+        none = "No work is recorded for two or more meetings."
+        yield Paragraph(none if meeting is None else f"No work of “{terms.meeting(register, meeting)}” is recorded for another meeting.")
 
 
 def _foot(total: int, limit: int) -> Iterator[str]:
