@@ -137,8 +137,14 @@ class Topics:
 
     def general_word(self, meeting: Meeting, topic: str, path: KeyPath) -> str | None:
         """The more general word by which alone the text of `meeting` at `path` shows `topic`; None where that text or a tag names it."""
+        if topic not in self._meant_by_general_words:
+            return None
         shown = next((text.shown for text in self.texts(meeting) if text.path == path), (topic,))
         return None if topic in shown else next((word for word in shown if word in lexicon().general), None)
+
+    @cached_property
+    def _meant_by_general_words(self) -> frozenset[str | None]:
+        return frozenset(self._topic_of(subject) for subjects in lexicon().general.values() for subject in subjects)
 
     def name(self, topic: str) -> str:
         """What to call a topic: its theme's name, or the subject."""
