@@ -13,6 +13,9 @@ from govreg.values import dataclass
 A_YEAR = {"day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "term": 3, "semester": 2, "halfterm": 6, "year": 1}
 """How many of each unit a year has, as diaries count: 52 weeks, 3 school terms."""
 
+_WORKING_DAYS = Fraction(5 * A_YEAR["week"])
+"""From Monday to Friday, public holidays included, as they are for a weekly meeting."""
+
 _ADVERBS: dict[str, int | Fraction] = {
     "weekly": 52,
     "fortnightly": 26,
@@ -142,7 +145,8 @@ _FORMS: tuple[tuple[str, LazyPattern], ...] = tuple(
             (("spring", "summer", "autumn", "winter"),),
         ),
         ("adverb", rf"(?P<adverb>{'|'.join(_ADVERBS)})(?: {_EACH_YEAR})?", (tuple(_ADVERBS),)),
-        ("daily", r"daily|(?:every|each) (?:working |week)day|monday (?:to|;) friday", (("daily", "day"),)),
+        ("daily", r"daily", (("daily",),)),
+        ("working_days", r"(?:every|each) (?:working |week)day|monday (?:to|;) friday", (("day",),)),
         ("unit", rf"(?<!meetings )(?<!times )(?:every|each) (?:single )?{_KIND_OF_YEAR}{_UNIT}", (("every", "each"), _A_UNIT)),
         (
             "bare",
@@ -252,7 +256,9 @@ def _named(form: str, series: Series, part: dict[str, str | None], text: str) ->
     if form == "bare":
         return _counted(series, part["n"] or part["x"] or "1", part["n2"] or part["x2"], Fraction(1))
     if form == "daily":
-        return replace(series, readings=(("every working day", Fraction(260)), ("every day", Fraction(365))))
+        return replace(series, readings=(("every working day", _WORKING_DAYS), ("every day", Fraction(365))))
+    if form == "working_days":
+        return replace(series, per_year=_WORKING_DAYS)
     if form == "every_nth_day":
         nth = int((part["nth"] or "2nd")[0])
         readings = ((f"every {nth} weeks", Fraction(52, nth)), ("once a month, on that weekday", Fraction(12)))
