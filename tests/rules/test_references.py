@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from building import TODAY, a_meeting, a_register, a_sitting, found_at, found_by, problems
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
@@ -213,3 +215,16 @@ def test_a_code_that_cannot_be_switched_off_is_found_at_its_key() -> None:
         "register key settings.findings_off.everything: “everything” can't be switched off.",
     ]
     assert [one.hint.split("Only")[0] for one in problems(rule_cannot_be_off, register)] == ["Did you mean GR301? ", ""]
+
+
+@pytest.mark.parametrize(
+    ("keys", "hint"),
+    [
+        ({"lead": "opcc, constabulary"}, "Write a list: `lead: [opcc, constabulary]`."),
+        ({"lead": "OPCC office and Constabulary"}, "Write a list: `lead: [opcc, constabulary]`."),
+        ({"support": ["constabulary; opcc"]}, "Write each as an item of its own: constabulary, opcc."),
+        ({"lead": "opcc, treasury"}, "Add it to organisations.yaml, or use the id of one that is listed there."),
+    ],
+)
+def test_several_organisations_in_one_text_belong_in_a_list(keys: dict[str, Any], hint: str) -> None:
+    assert [one.hint for one in problems(unknown_organisation, a_register(a_meeting(**keys)))] == [hint]

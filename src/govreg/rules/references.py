@@ -1,5 +1,6 @@
 """References to entries that don't exist (GR201 to GR204, GR214, GR215)."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
@@ -235,9 +236,22 @@ def _no_entry(directory: EntryIndex[EntryT], where: str, unknown: LocatedReferen
     hint = f"Did you mean “{nearest}”?" if nearest else f"Add it to {where}, or use the id of one that is listed there."
     if nearest is None and not is_id(reference.id) and reference.path[0] in _SEATS:
         hint = _SEATS[reference.path[0]]
+    if several := _several(directory, reference.id):
+        ids = ", ".join(several)
+        hint = f"Write a list: `lead: [{ids}]`." if reference.path == ("lead",) else f"Write each as an item of its own: {ids}."
     if reference.id in RESERVED:
         hint = "Only `lead` can have this value. If it isn't known, leave this field out."
     return Problem(_where(unknown), f"“{shown(reference.id)}” is not {article(reference.kind)} {reference.kind}.", hint)
+
+
+def _several(directory: EntryIndex[EntryT], typed: str) -> list[str]:
+    """The ids of the entries that `typed` names, with commas or “and” between them; none unless it names several and nothing else."""
+    found = [directory.find(part.strip()) for part in _BETWEEN.split(typed)]
+    ids = [id_ for id_ in found if id_ is not None]
+    return ids if len(ids) == len(found) > 1 else []
+
+
+_BETWEEN = re.compile(r"[,;&+/]|\sand\s")
 
 
 def _corrected(directory: EntryIndex[EntryT], unknown: LocatedReference) -> Problem | None:
