@@ -31,12 +31,14 @@ def test_a_text_repeats_a_recommendation_if_it_says_nothing_else(
 @pytest.mark.parametrize(
     ("recommendation", "words"),
     [
-        ("merge", "Merge, merger, consolidate, amalgamated, combine, join with, subsumed, fold into, absorbed, consolidation"),
+        ("merge", "Merge, merger, merging, consolidate, amalgamated, combine, join with, subsumed, fold into, absorbed, consolidation"),
         ("end", "End, cease, stop, disbanded, close, discontinued, stand down, dissolve, remove, withdrawn, wind up, abolish"),
-        ("continue", "Continue, retain, keep, carry on, maintain, no change, remains"),
-        ("start", "Start, establish, set up, new, create, introduce, begin"),
-        ("suspend", "Suspend, paused, put on hold, hold"),
-        ("defer", "Defer, postponed, revisit, review later"),
+        ("end", "Ending, stopped, disbandment, closure, closing, discontinuing, dissolution, removal, abolition"),
+        ("continue", "Continue, retain, keep, carry on, maintain, no change, remains, continuing, continuation, retention"),
+        ("start", "Start, establish, set up, new, create, introduce, begin, beginning, establishment, creation"),
+        ("suspend", "Suspend, paused, put on hold, hold, suspension"),
+        ("defer", "Defer, deferred, deferral, deferring, postponed, postponement, revisit, review later"),
+        ("change", "Amendments, revision, reduction, streamlining"),
         ("change", "Change, amended, revise, refresh, reduced, streamline, re-scope, rescope, strengthened, widen, refocus, redesign"),
     ],
 )

@@ -8,17 +8,18 @@ from govreg.model.meeting import Recommended
 from govreg.model.names import fold
 
 _WORDS = (
-    ("merge", r"mergers?|merge|amalgamate|combine|join with|subsume|fold into|absorb|consolidat"),
-    ("end", r"end|cease|stop|disband|close|discontinue|stand down|dissolve|remove|withdrawn|wind up|abolish"),
-    ("continue", r"continue|retain|keep|carry on|maintain|no change|remain"),
-    ("start", r"start|establish|set up|new|create|introduce|begin"),
-    ("suspend", r"suspend|pause|put on hold|hold(?! *\w)"),
-    ("defer", r"defer|postpone|revisit|review later"),
-    ("change", r"change|amend|revise|refresh|reduce|streamline|re-?scope|strengthen|widen|refocus|redesign"),
+    ("merge", r"mergers?|merg|amalgamat|combin|join with|subsum|fold into|absorb|consolidat"),
+    ("end", r"end|ceas|stop|disband|clos|closure|discontinu|stand down|dissolv|dissolution|remov|withdrawn|wind up|abolish|abolition"),
+    ("continue", r"continu|continuation|retain|retention|keep|carry on|maintain|no change|remain"),
+    ("start", r"start|establish|set up|new|creat|introduc|begin"),
+    ("suspend", r"suspend|suspension|paus|put on hold|hold(?! *\w)"),
+    ("defer", r"defer|postpon|revisit|review later"),
+    ("change", r"chang|amend|revis|refresh|reduc|streamlin|re-?scop|strengthen|widen|refocus|redesign"),
 )
+"""What begins a recommendation, without its ending."""
 _BEFORE = r"(?:to |recommend(?:ed)?(?: to| that it)? |propose[ds]?(?: to)? |it should |should )*"
-_ENDING = r"(?:e|e?s|e?d|n|ing|[ps]ed|ping|ion|ment)?\b"
-"""How a word may end, so that `endorse` isn't taken for `end`."""
+_ENDING = r"(?:e|e?s|d|n|[a-z]?(?:ed|ing|al|ion)|e?ments?)?\b"
+"""How its word may end, with one more letter at most (`deferred`, `reduction`), so that `endorse` isn't taken for `end`."""
 _OUR_PART = re.compile(
     r"\w+(?: (?:to|up|down))*,? (?:our |the |their |its )?(?:attend|sending|going|membership|representation|involvement)", re.IGNORECASE
 )
