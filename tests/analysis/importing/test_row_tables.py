@@ -55,6 +55,25 @@ left: – @ 4.4. It belongs to no meeting.
 left: £200 @ 4.5. It belongs to no meeting.
 """,
     ),
+    "a name that begins as totals do": (
+        paper(
+            table(
+                ("Meeting", "Lead", "Frequency"),
+                ("Safer Streets Board", "Council", "monthly"),
+                ("Total Respect Panel", "", ""),
+                ("Total Place Forum", "NFU", "4"),
+                ("Total boards", "", "12"),
+            )
+        ),
+        """\
+Safer Streets Board @ 2.1: lead council; frequency monthly
+Total Respect Panel @ 3.1: lead not-stated
+Total Place Forum @ 4.1: lead nfu; notes Frequency: 4
+labels: Meeting @ 1.1, Lead @ 1.2, Frequency @ 1.3
+left: Total boards @ 5.1. It belongs to no meeting.
+left: 12 @ 5.3. It belongs to no meeting.
+""",
+    ),
     "headings between rows, and one at the end": (
         paper(
             table(

@@ -12,7 +12,7 @@ from govreg.analysis.importing.figures import are_figures, as_evidence, is_figur
 from govreg.analysis.importing.found import FoundMeeting, LabelledText, Run
 from govreg.analysis.importing.grid import Grid, Row
 from govreg.analysis.importing.headers import SEAT, Header, seat_of
-from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title
+from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title, names_one
 from govreg.analysis.importing.member_rows import member_columns, member_in
 from govreg.analysis.importing.organisations import bare
 from govreg.model.document import TableCell
@@ -226,12 +226,17 @@ def _is_stub(text: str) -> bool:
 
 
 def _is_total(row: Row) -> bool:
-    """Whether a row has the totals of the columns: only figures behind a word such as `Total`."""
+    """Whether a row has the totals of the columns: only figures behind a word such as `Total`, or that word alone."""
     (_, first), *others = row.cells
-    return _TOTAL.match(first.text.strip()) is not None and all(is_figure(cell.text) or is_missing_figure(cell.text) for _, cell in others)
+    label = _TOTAL.match(first.text.strip())
+    if label is None or not (others or label.group() == first.text.strip()):
+        return False
+    return all(is_figure(cell.text) or is_missing_figure(cell.text) for _, cell in others)
 
 
 def _is_foot(text: str) -> bool:
     """Whether a row that begins with this text is the foot of a table: a total, a source, a note."""
     word = fold(text).lstrip("* ")
-    return word.startswith(("total", "source:", "note:", "notes:", "key:", "nb", "n.b.", "please note")) or text.lstrip().startswith("*")
+    if word.startswith("total"):
+        return word.endswith("s") or not names_one(text)  # `Total boards`, but not `Total Respect Panel`
+    return word.startswith(("source:", "note:", "notes:", "key:", "nb", "n.b.", "please note")) or text.lstrip().startswith("*")
