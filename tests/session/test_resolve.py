@@ -1,6 +1,7 @@
 """An entry that is not found is explained by what was typed, by what could not be read, or by what there is."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -177,6 +178,8 @@ def test_filters_take_ids_names_aliases_and_words_in_any_case() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
+        ({"exact": True}, "--exact goes with --lead, --support or --participant. Add one of these, or leave --exact out."),
+        ({"text": ["roads", " "]}, "--text needs a word to look for. Write one, or leave --text out."),
         (
             {"status": ["current"]},
             "“current” is not a valid value for --status. Did you mean “active”? It takes proposed, shadow, active, suspended, ended, all.",
@@ -188,8 +191,8 @@ def test_filters_take_ids_names_aliases_and_words_in_any_case() -> None:
         ({"level": ["zebra"]}, "“zebra” is not a valid value for --level. It takes strategic, tactical, operational."),
     ],
 )
-def test_a_filter_takes_the_words_of_its_field(options: dict[str, list[str]], message: str) -> None:
+def test_a_filter_takes_the_words_of_its_field(options: dict[str, Any], message: str) -> None:
     with pytest.raises(GovregError) as problem:
-        filters(REGISTER, level=options.get("level"), status=options.get("status"))
+        filters(REGISTER, **options)
 
     assert f"{problem.value.message} {problem.value.hint}" == message

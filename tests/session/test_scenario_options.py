@@ -43,6 +43,7 @@ def parsed(**options: Any) -> Scenario:
         ({"lead": [("a", "opcc"), ("a", "unclear")]}, "A lead can't be both unclear and an organisation. Write one of them."),
         ({"lead": [("a", "not stated"), ("a", "opcc")]}, "A lead can't be both unclear and an organisation. Write one of them."),
         ({"lead": [("a", "unclear"), ("a", "not-stated")]}, "A lead can't be both unclear and an organisation. Write one of them."),
+        ({"end": ["a"], "merge": [("A", "c")]}, "“A” can't both end and merge into “C”. Leave out --end: a meeting that merges ends."),
         ({"end": ["a"], "frequency": [("a", "weekly")]}, "“A” would end, so --frequency changes nothing. Leave out one of the two."),
         ({"merge": [("a", "b")], "lead": [("a", "opcc")]}, "“A” would end, so --lead changes nothing. Leave out one of the two."),
         ({"into": [("a", "b")], "lead": [("a", "opcc")]}, "“A” would end, so --lead changes nothing. Leave out one of the two."),
@@ -96,7 +97,6 @@ def test_what_would_end_and_where_its_work_would_go() -> None:
 
 def test_frequencies_and_leads_of_meetings_that_stay() -> None:
     found = parsed(
-        end=["d"],
         merge=[("d", "a")],
         frequency=[("A", "weekly"), ("b", "at least twice a year")],
         lead=[("a", "Constabulary"), ("a", "opcc"), ("b", "Unclear"), ("c", "opcc")],

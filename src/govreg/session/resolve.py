@@ -116,7 +116,11 @@ def filters(
     without: Sequence[str] | None = None,
     exact: bool = False,
 ) -> Filters:
-    """The filters as ids. Raises GovregError, with the nearest, for a word that the register doesn't have."""
+    """The filters as ids. Raises GovregError, with the nearest, for a word that the register doesn't have, and for a filter of nothing."""
+    if exact and not (lead or support or participant):
+        raise GovregError("--exact goes with --lead, --support or --participant.", "Add one of these, or leave --exact out.")
+    if any(not word.strip() for word in text or ()):
+        raise GovregError("--text needs a word to look for.", "Write one, or leave --text out.")
     return Filters(
         lead=tuple(_lead(register, word) for word in lead or ()),
         support=tuple(entry_id(register.organisations, word) for word in support or ()),

@@ -107,7 +107,11 @@ def _leads(register: Register, typed: Sequence[OptionPairs]) -> Mapping[str, str
 
 
 def _check_not_ended(register: Register, wishes: ScenarioOptions) -> None:
-    """Raise GovregError if a meeting would end and also meet or be led differently."""
+    """Raise GovregError if a meeting would end and also merge, meet or be led differently."""
+    for before, after in wishes.merges:
+        if before in wishes.ends:
+            message = f"{_called(register, before)} can't both end and merge into {_called(register, after)}."
+            raise GovregError(message, "Leave out --end: a meeting that merges ends.")
     ends = {*wishes.ends, *(before for before, _ in (*wishes.merges, *wishes.into))}
     for option, ids in (("--frequency", wishes.frequencies), ("--lead", wishes.leads)):
         for id_ in ids:
