@@ -3,11 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from building import a_meeting, a_register
 from govreg.analysis.diff.compare import compare
 from govreg.analysis.duplicates.new_pairs import NewPair, new_pairs
+from govreg.analysis.duplicates.search import SearchResult, find_duplicates
 from govreg.model import register as registers
 from govreg.model.meeting import Meeting
+from govreg.model.register import Register
 
 THEMES = {"drugs": {"name": "Drugs", "terms": ["drug treatment"]}, "roads": {"name": "Roads", "terms": ["road safety"]}}
 WORK: dict[str, Any] = {"purpose": "Drug treatment for prison leavers in hostels", "themes": ["drugs"], "participants": ["nhs"]}
@@ -50,3 +54,18 @@ def test_unchanged_registers_have_no_new_pairs() -> None:
 
     assert new_pairs(compare(register, register)) == ()
     assert new_pairs(compare(register, broken)) == ()
+
+
+def test_the_register_before_is_compared_only_where_a_pair_may_be_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+
+    def counted(register: Register, *asked: Any) -> SearchResult:
+        compared.append(len(register.meetings))
+        return find_duplicates(register, *asked)
+
+    monkeypatch.setattr("govreg.analysis.duplicates.new_pairs.find_duplicates", counted)
+
+    assert pairs(OLD, [*OLD, a_meeting("b", title="Quite other", purpose="Fleet repairs")]) == []
+    assert compared == [3]
+    assert pairs(OLD, [*OLD, a_meeting("b", **WORK)]) == [("a", "b", None)]
+    assert compared == [3, 3, 2]

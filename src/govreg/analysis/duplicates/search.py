@@ -1,12 +1,13 @@
 """Find the duplicates that are asked for: which pairs are shown, which are settled already, and which are layers of one subject."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison, build_comparison
 from govreg.analysis.duplicates.groups import Settled, groups, settled
+from govreg.analysis.duplicates.pairs import IdPair
 from govreg.analysis.duplicates.score import ScoredPair
 from govreg.analysis.duplicates.signals import HUNDREDTHS, Signal
 from govreg.analysis.duplicates.weights import GRADES
@@ -18,6 +19,10 @@ from govreg.model.register import Register
 
 MOST_PAIRS = 10_000
 """How many pairs are shown at most where no limit is asked for: more are never read, and fill the memory."""
+
+
+def nothing_known(_: IdPair) -> None:
+    """No pair is known already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ class Query:
     """Only pairs with this meeting."""
     among: frozenset[str] | None = None
     """Only pairs with one of these meetings; None for any."""
-    known: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """Pairs that are known already, with their grade: shown only where they are surer now."""
+    known: Callable[[IdPair], str | None] = nothing_known
+    """The grade of a pair that is known already, which is shown only where it is surer now; None of any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +157,7 @@ def _is_wanted(pair: ScoredPair, query: Query, comparison: Comparison) -> bool:
         return False
     if query.among is not None and pair.a not in query.among and pair.b not in query.among:
         return False
-    than = query.known.get((pair.a, pair.b))
+    than = query.known((pair.a, pair.b))
     return than is None or GRADES.index(comparison.scale.grade(pair.total)) > GRADES.index(than)
 
 
