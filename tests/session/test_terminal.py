@@ -22,6 +22,9 @@ import select
 LONGEST = 90
 """Seconds after which a program that says nothing has failed: a busy machine starts Python slowly."""
 
+PATIENCE = 1
+"""Seconds after which an interrupt is typed again, as people do: Python doesn't notice one that comes just before it waits for input."""
+
 END_OF_INPUT, INTERRUPT = b"\x04", b"\x03"
 MANY = ["set", "--where", "lead=opcc", "level", "tactical"]
 
@@ -40,11 +43,15 @@ def asked(forked: ForkedGovreg) -> Asked:
 
     def status_and_said(words: Sequence[str], answers: Sequence[tuple[str, bytes]], folder: Path) -> tuple[int, str]:
         terminal, inside = pty.openpty()
-        output, left = bytearray(), list(answers)
+        output, left, typed = bytearray(), list(answers), b""
         end = time.monotonic() + LONGEST
         with forked.run(words, folder, {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "dumb"}, inside) as running:
             os.close(inside)
-            while select.select([terminal], [], [], max(end - time.monotonic(), 0))[0]:
+            while (seconds := end - time.monotonic()) > 0:
+                if not select.select([terminal], [], [], min(seconds, PATIENCE))[0]:
+                    if typed == INTERRUPT:
+                        os.write(terminal, INTERRUPT)
+                    continue
                 try:
                     more = os.read(terminal, 65536)
                 except OSError:  # how Linux says that the program has ended
@@ -53,7 +60,8 @@ def asked(forked: ForkedGovreg) -> Asked:
                     break
                 output += more
                 if left and left[0][0].encode() in output:
-                    os.write(terminal, left.pop(0)[1])
+                    typed = left.pop(0)[1]
+                    os.write(terminal, typed)
             else:
                 pytest.fail(f"it didn't end: {bytes(output)!r}")
             status = int(running.recv(9))
