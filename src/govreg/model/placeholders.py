@@ -12,7 +12,7 @@ _WORDS = frozenset(
 _LONGEST = 2 * max(map(len, _WORDS))
 """The most characters that a placeholder has, including punctuation."""
 
-_FIRST_LETTERS = frozenset({"x", *(word[0] for word in _WORDS)})
+_BEGINNINGS = frozenset({"xx", *(word[:2] for word in _WORDS)})
 
 
 def is_placeholder(text: str) -> bool:
@@ -21,7 +21,7 @@ def is_placeholder(text: str) -> bool:
     if not first.isalnum():
         if has_no_letters(text):
             return True
-    elif first.isascii() and first.lower() not in _FIRST_LETTERS:  # as most texts
+    elif first.isascii() and text[:2].lower() not in _BEGINNINGS:  # as most texts
         return False
     if len(text) > _LONGEST:
         return False

@@ -119,8 +119,10 @@ def next_meeting_far_off(context: RuleContext) -> Iterator[Problem]:
         next_meets: 2027-03-08
     """
     for meeting in context.register.meetings.values():
+        if meeting.next_meets is None or not meeting.is_held:
+            continue
         per_year = instance_count(meeting, context.register).per_year
-        if meeting.next_meets is None or not meeting.is_held or not per_year:
+        if not per_year:
             continue
         days = (first_day(meeting.next_meets) - context.today).days
         if (days - _DAYS_A_YEAR) * per_year > _DAYS_A_YEAR:

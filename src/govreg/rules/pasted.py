@@ -82,7 +82,7 @@ def name_with_marks(context: RuleContext) -> Iterator[Problem]:
 
 def _may_be_markup(text: str) -> bool:
     """Whether `text` has a sign that markup has: most texts have none, which is quick to see."""
-    return not text.isascii() or "&" in text or "<" in text or "\\" in text or "**" in text or "](" in text or "{" in text or "[" in text
+    return not text.isascii() or "&" in text or "<" in text or "\\" in text or "**" in text or "[" in text or "{" in text
 
 
 def _markup(text: str) -> tuple[str, str] | None:

@@ -50,12 +50,13 @@ def ended_meeting_has_seat(context: RuleContext) -> Iterator[Problem]:
         status_reason: Its work is done
     """
     meetings = context.register.meetings
-    for meeting in meetings.values():
-        if not meeting.live:
+    ended = {meeting.id: meeting for meeting in meetings.values() if not meeting.live}
+    for meeting in meetings.values() if ended else ():
+        if meeting.id in ended:
             continue
         for index, seat in enumerate(meeting.participants):
-            sender = meetings.get(seat.meeting) if seat.meeting is not None else None
-            if sender is not None and not sender.live and (seat.until is None or last_day(seat.until) >= context.today):
+            sender = ended.get(seat.meeting) if seat.meeting is not None else None
+            if sender is not None and (seat.until is None or last_day(seat.until) >= context.today):
                 related = ((in_meeting(sender.id, "status"), "it has ended"),)
                 message = f"“{sender.title}” still has a seat here, but it has ended."
                 hint = "Record who has the seat now, or since when it is empty: `until: …`."
