@@ -200,7 +200,7 @@ class Assembler:
         return self._current()
 
     def leave_table(self, cells: Iterable[Run]) -> None:
-        """Leave a table that is no meeting's; a title above it is left to what follows."""
+        """Leave a table that belongs to no meeting; a title above it is left to what follows."""
         last = self._pending[-1] if self._pending else None
         kept = [self._pending.pop()] if last is not None and last.heading and last.level is not None and names_one(last.run.text) else []
         groups = self.groups_here()

@@ -49,7 +49,7 @@ _DESCRIBES = re.compile(
 _COUNTED = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|both|\d+)\b", re.IGNORECASE)
 """The beginning of a count of people or bodies, which is no name: `a survivor`, `two specialist providers`."""
 _NOBODY = re.compile(r"(?:none|nil|nobody|no one|n/a)\b", re.IGNORECASE)
-"""The beginning of a text that says that nobody attends: `None – papers only`."""
+"""The beginning of a text that says that there are no members: `None – papers only`."""
 LONGEST_NAME, MOST_WORDS = 90, 8
 """The most characters, and the most words, that a name of an organisation has."""
 
