@@ -58,6 +58,8 @@ def further_lines(text: str, value: ScalarNode) -> Iterator[tuple[Position, str,
 def keys_within(text: str, block: ScalarNode) -> Iterator[tuple[int, int, str, str]]:
     """The lines of a block text that look like a field and its value: line and column from 0, the word, and what follows it."""
     start, end = block.start_mark.index, block.end_mark.index
+    if text.find(":", start, end) < 0:  # most blocks are prose without a colon, and the pattern tries every character
+        return
     for found in islice(_LIKE_A_KEY.finditer(text, start, end), _MOST_KEYS):
         yield block.start_mark.line + text.count("\n", start, found.start(1)), len(found[0]) - len(found[0].lstrip()), found[1], found[2]
 

@@ -15,7 +15,7 @@ from govreg.yaml.text import name_at, name_of, position_at
 
 MOST_MISTAKES = 1000
 
-_NO_KEYS = ("<<", "")
+_NO_KEYS = frozenset(("<<", ""))
 
 _SIGNS_OF_CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
@@ -89,25 +89,27 @@ class _Reader:
         path.append("")
         for key, value in zip(node.keys, node.values, strict=False):
             path[-1] = name = key.value
-            if key.style or key.tag is not None or name in items or name in _NO_KEYS or implicit_type(name) is not None:
-                self._check_key(key, node, repeated=name in items)
-            if flow and isinstance(value, ScalarNode) and not value.style and value.value == "":
-                self._add(syntax.key_without_value(name), key)
-            if name in items:  # the first of a repeated key counts
-                self._pass_over(value, key)
+            repeated = name in items
+            if repeated or key.style or key.tag is not None or name in _NO_KEYS or implicit_type(name) is not None:
+                self._check_key(key, node, repeated=repeated)
+            if repeated:  # the first of a repeated key counts
+                data = self._pass_over(value, key)
             else:
-                items[name] = self._scalar(value, key) if isinstance(value, ScalarNode) else self.value(value, key)
+                data = items[name] = self._scalar(value, key) if isinstance(value, ScalarNode) else self.value(value, key)
+            if data is None and flow:
+                self._add(syntax.key_without_value(name), key)
         for key in node.keys[len(node.values) :]:  # the text couldn't be read any further
             self._check_key(key, node, repeated=key.value in items)
         path.pop()
         return items
 
-    def _pass_over(self, value: Node, key: ScalarNode) -> None:
+    def _pass_over(self, value: Node, key: ScalarNode) -> Data:
         """Check the value of a repeated key, but drop its doubts: its path is that of the first value."""
         lookalikes, further = len(self.lookalikes), len(self.further)
-        self.value(value, key)
+        data = self.value(value, key)
         del self.lookalikes[lookalikes:]
         del self.further[further:]
+        return data
 
     def _check_key(self, node: ScalarNode, holder: MappingNode, *, repeated: bool) -> None:
         key = node.value
@@ -129,8 +131,10 @@ class _Reader:
             self._report_text_cut_off(lost_after_scalar(self.text, node, key))
         if node.tag is not None:
             self._add(syntax.tag_on_value(node.tag), node)
-        if node.style:
-            return self._quoted(node)
+        if style := node.style:
+            if self.has_escapes:
+                self._check_escapes(node)
+            return self._block(node) if style in ("|", ">") else value
         if value == "":
             return None
         if (type_ := implicit_type(value)) is not None:
@@ -141,12 +145,8 @@ class _Reader:
             self._check_further_lines(node)
         return value
 
-    def _quoted(self, node: ScalarNode) -> Data:
-        """The text in quotes or in a block."""
-        value = node.value
-        self._check_escapes(node)
-        if node.style not in ("|", ">"):
-            return value
+    def _block(self, node: ScalarNode) -> Data:
+        """The text of a block, which may have swallowed fields and comments."""
         self.further += (
             ContinuationLine(tuple(self.path), word, Position(line + 1, column + 1), rest)
             for line, column, word, rest in keys_within(self.text, node)
@@ -154,11 +154,11 @@ class _Reader:
         if self.has_hash:
             path = tuple(self.path)
             self.further += (ContinuationLine(path, COMMENT, position, "") for position in comments_within(self.text, node))
-        return value.rstrip("\n")
+        return node.value.rstrip("\n")
 
     def _check_escapes(self, node: ScalarNode) -> None:
         """Report a character that isn't allowed in a register and was written as an escape in double quotes."""
-        if node.style != '"' or not self.has_escapes:
+        if node.style != '"':
             return
         place = odd_character(node.value)
         if place is not None or "\r" in node.value:
