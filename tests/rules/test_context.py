@@ -8,13 +8,9 @@ from govreg.rules.context import RuleContext
 def test_the_id_of_a_known_entry_is_not_a_text() -> None:
     register = a_register(a_meeting("a", lead="opcc", reports_to=["b", "tbc"], participants=["constabulary"]), a_meeting("b"))
 
-    written = {(file, path, text) for file, path, _, text in RuleContext(register, TODAY).written if file.startswith("meetings/")}
+    written = {(place, text) for place, _, text in RuleContext(register, TODAY).texts(bool) if place.file.startswith("meetings/")}
 
-    assert written == {
-        ("meetings/a.yaml", ("title",), "A"),
-        ("meetings/a.yaml", ("reports_to", 1), "tbc"),
-        ("meetings/b.yaml", ("title",), "B"),
-    }
+    assert written == {(in_meeting("a", "title"), "A"), (in_meeting("a", "reports_to", 1), "tbc"), (in_meeting("b", "title"), "B")}
 
 
 def test_a_list_of_ids_is_kept_as_one_value() -> None:

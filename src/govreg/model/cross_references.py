@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from govreg.model.fields import Record, keys
@@ -75,8 +76,11 @@ def _gather_list(parts: tuple[Record, ...], path: KeyPath, found: list[Reference
     """Add what `parts`, a list at `path`, name, field by field: most references are in the seats of meetings, a dozen each."""
     written = [part.__dict__ for part in parts]
     for key, name, refers in _naming_fields(type(parts[0])) if parts else ():
-        named = [(index, values[name]) for index, values in enumerate(written) if values[name]]
-        if refers is not None and named and isinstance(named[0][1], str):
+        values = list(map(itemgetter(name), written))
+        if not any(values):  # as for most fields
+            continue
+        named = [(index, value) for index, value in enumerate(values) if value]
+        if refers is not None and isinstance(named[0][1], str):
             indexes, ids = zip(*named, strict=True)
             found.append(ReferenceList(refers.kind, ids, path, "parts", key, indexes))
         else:

@@ -191,24 +191,20 @@ def shared(part: type[Record]) -> WrapValidator:
     """
 
     @lru_cache(_MOST_SHARED)
-    def record(written: str | tuple[tuple[str, str], ...]) -> Record:
+    def record(written: str | tuple[tuple[str, object], ...]) -> Record:
         return part.model_validate(written if isinstance(written, str) else dict(written))
 
     def validate(value: object, validate_anew: ValidatorFunctionWrapHandler) -> object:
         try:
             if value.__class__ is str:
                 return record(value)
-            if isinstance(value, dict) and {*map(type, value.values())} == _ONLY_TEXTS:
+            if value.__class__ is dict:
                 return record(tuple(value.items()))
-        except ValidationError:
-            pass  # its place is known to `validate_anew` only
+        except (ValidationError, TypeError):
+            pass  # the place of the mistake is known to `validate_anew` only, and a mapping within can't be looked up
         return validate_anew(value)
 
     return WrapValidator(validate)
-
-
-_ONLY_TEXTS = {str}
-"""The types of the values of a mapping with no lists or mappings in it."""
 
 
 _set = object.__setattr__

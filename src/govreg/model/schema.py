@@ -36,6 +36,10 @@ class FieldSpec:
     longest: int | None = None
     """The most characters of a text; None if a file's limit is the only one."""
 
+    # Each is made only once, so that it is the same as itself only, and quick to look up.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
 
 @cache
 def field_specs(part: type[fields.Record]) -> dict[str, FieldSpec]:

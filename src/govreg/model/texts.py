@@ -1,7 +1,8 @@
-"""Every text and date that an entry holds, with its place and its key, for rules that look at all of them alike."""
+"""Every text and date that entries hold, by key and by text, for rules that look at all of them alike."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from types import MappingProxyType
 
 from govreg.model.fields import Record
@@ -9,62 +10,85 @@ from govreg.model.location import KeyPath, Location
 from govreg.model.markers import ReferenceKind, Refers, marked
 from govreg.model.schema import FieldSpec, field_specs
 
-HeldText = tuple[str, KeyPath, FieldSpec, str]
-"""A text or a date as typed: its file, its path in that file, what the schema says of its key, and the text.
+Place = tuple[str, KeyPath]
+"""Where a text or a part is: its file, and its path in that file.
 
-A plain tuple: a named one takes three times as long to make, and the 1,000 meetings of `bench/validate.py` have 22,000.
+A plain tuple: a Location takes three times as long to make, and the 1,000 meetings of `bench/validate.py` have 22,000 texts.
 """
 
 Known = Mapping[ReferenceKind, frozenset[str]]
 """The ids of the entries of each kind."""
 
 
-def texts(entry: Record, place: Location, known: Known = MappingProxyType({})) -> list[HeldText]:
-    """The texts and dates in `entry`, which is at `place`, in the order of the schema; not numbers, nor words that a key chooses from.
+def texts(
+    entries: Iterable[tuple[Location, Record]], known: Known = MappingProxyType({})
+) -> Mapping[FieldSpec, Mapping[str, Sequence[Place]]]:
+    """The texts and dates in `entries`, as typed, by key and by text; not numbers, nor words that a key chooses from.
 
     Where a field names entries, the ids among `known` are left out: they are no words.
     """
-    found = _Texts(place.file, known)
-    found.add_entry(entry, place.path)
-    return found.texts
+    by_part: dict[type[Record], tuple[list[Record], list[Place]]] = {}
+    for place, entry in entries:
+        of_part, places = by_part.setdefault(type(entry), ([], []))
+        of_part.append(entry)
+        places.append((place.file, place.path))
+    found = _Texts(known)
+    for part, (of_part, places) in by_part.items():
+        found.add(part, of_part, places)
+    return found.places
 
 
 class _Texts:
-    """The texts of one file that have been found so far."""
+    """The texts that have been found so far."""
 
-    def __init__(self, file: str, known: Known) -> None:
-        self.file = file
+    def __init__(self, known: Known) -> None:
         self.known = known
-        self.texts: list[HeldText] = []
+        self.places: dict[FieldSpec, dict[str, list[Place]]] = {}
 
-    def add_entry(self, entry: Record, path: KeyPath) -> None:
-        """Add the texts of `entry`, which is at `path`."""
-        values, given = entry.__dict__, entry.__pydantic_fields_set__  # not attribute by attribute: pydantic looks for each in vain first
-        for name, key, kind in _holding_texts(type(entry)):
-            if name in given:
-                value = values[name]
-                ids = self.known.get(kind, _NONE) if kind is not None else _NONE
-                if value.__class__ is not str:
-                    self._add(value, key, (*path, key.name), ids)
-                elif value not in ids:
-                    self.texts.append((self.file, (*path, key.name), key, value))
+    def add(self, part: type[Record], records: Sequence[Record], at: Sequence[Place]) -> None:
+        """Add the texts of `records`, all of the kind `part`, each with its place.
 
-    def _add(self, value: object, key: FieldSpec, path: KeyPath, ids: frozenset[str]) -> None:
-        """Add the texts of `value`, which is at `path`, but none of the `ids`."""
-        if isinstance(value, str):
-            if value not in ids:
-                self.texts.append((self.file, path, key, value))
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if key.record is None:
-                    self._add(item, key, (*path, index), ids)
+        Key by key, as most of the keys that records may have are in none of them, which is quick to see.
+        """
+        written = [record.__dict__ for record in records]  # not by attribute: pydantic looks for each in vain first
+        for name, key, kind in _holding_texts(part):
+            values = list(map(itemgetter(name), written))
+            if not any(values):
+                continue
+            ids = self.known.get(kind, _NONE) if kind is not None else _NONE
+            places = self.places.setdefault(key, {})
+            parts: list[Record] = []
+            places_of_parts: list[Place] = []
+            for value, (file, path) in zip(values, at, strict=True):
+                if value.__class__ is str:
+                    if value not in ids:
+                        places.setdefault(value, []).append((file, (*path, key.name)))
+                elif not value:
+                    pass
+                elif key.record is None:
+                    for text, below in _texts_in(value, (*path, key.name)):
+                        if text not in ids:
+                            places.setdefault(text, []).append((file, below))
+                elif isinstance(value, tuple):
+                    parts += value
+                    places_of_parts += [(file, (*path, key.name, index)) for index in range(len(value))]
                 else:
-                    self.add_entry(item, (*path, index))
-        elif isinstance(value, Mapping):
-            for name, item in value.items():
-                self._add(item, key, (*path, name), ids)
-        elif isinstance(value, Record):
-            self.add_entry(value, path)
+                    parts.append(value)
+                    places_of_parts.append((file, (*path, key.name)))
+            if parts and key.record is not None:
+                self.add(key.record, parts, places_of_parts)
+
+
+def _texts_in(value: object, path: KeyPath) -> Iterator[tuple[str, KeyPath]]:
+    """The texts in the list or mapping `value`, which is at `path`, at any depth, each with its path."""
+    if isinstance(value, str):
+        yield value, path
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts_in(item, (*path, index))
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _texts_in(item, (*path, name))
 
 
 _NONE: frozenset[str] = frozenset()

@@ -38,9 +38,8 @@ def stray_spaces(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for file, path, key, text in context.written:
-        if _has_stray_space(text) and not key.prose and key.kind != "date":
-            yield _stray_space(Location(file, path), text)
+    for place, _, text in context.texts(_has_stray_space, lambda key: not key.prose and key.kind != "date"):
+        yield _stray_space(place, text)
     for place, text in context.glossary:
         if _has_stray_space(text):
             yield _stray_space(place, text)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from govreg.diagnostics.finding import Problem, Severity
@@ -183,12 +185,11 @@ def unlikely_year(context: RuleContext) -> Iterator[Problem]:
         lead: opcc
         last_met: 2016-11-10
     """
-    dates = [(Location(file, path), text) for file, path, key, text in context.written if key.kind == "date"]
-    dates += [(in_minutes(id_), minutes.day) for id_, minutes in context.minutes.items()]
+    unlikely = partial(_has_unlikely_year, context.today)
+    dates = [(place, text) for place, _, text in context.texts(unlikely, lambda key: key.kind == "date")]
+    dates += [(in_minutes(id_), minutes.day) for id_, minutes in context.minutes.items() if unlikely(minutes.day)]
     for place, day in dates:
-        year = first_day(day).year
-        if not _EARLIEST_YEAR <= year <= context.today.year + _YEARS_AHEAD:
-            yield Problem(place, f"The year {year:04} is probably mistyped.", "Check the date.")
+        yield Problem(place, f"The year {first_day(day).year:04} is probably mistyped.", "Check the date.")
     for meeting in context.register.meetings.values():
         for index, duty in enumerate(meeting.duties):
             passed = _PASSED.search(duty)
@@ -225,6 +226,10 @@ def _ordered(context: RuleContext) -> Iterator[_Pair]:
         for index, decision in enumerate(minutes.decisions):
             place = in_minutes(id_, ("decisions", index, "signed_on"))
             yield place, "The signature", decision.signed_on, "the meeting that made the decision", minutes.day
+
+
+def _has_unlikely_year(today: date, day: str) -> bool:
+    return not _EARLIEST_YEAR <= first_day(day).year <= today.year + _YEARS_AHEAD
 
 
 def _recorded_as_done(context: RuleContext) -> Iterator[tuple[Location, str, str | None]]:

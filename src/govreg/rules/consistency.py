@@ -106,9 +106,8 @@ def part_empty(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, what, has_content in _parts(context):
-        if not has_content:
-            yield Problem(place, f"This {what} is empty.", "Fill it in, or delete it.")
+    for place, what in _empty_parts(context):
+        yield Problem(place, f"This {what} is empty.", "Fill it in, or delete it.")
     for meeting in context.register.meetings.values():
         for index, source in enumerate(meeting.sources):
             if source.model_fields_set and not source.document and not source.url:
@@ -315,20 +314,22 @@ def successor_ended(context: RuleContext) -> Iterator[Problem]:
                 yield Problem(place, message, "Name a meeting that still meets and will take on the work.", related)
 
 
-def _parts(context: RuleContext) -> Iterator[tuple[Location, str, bool]]:
-    """The parts that may be empty: the location of each, what it is, and whether it has content."""
+def _empty_parts(context: RuleContext) -> Iterator[tuple[Location, str]]:
+    """The parts that are empty: the location of each, and what it is."""
     for meeting in context.register.meetings.values():
         for key, what, part in (
             ("chair", "chair", meeting.chair),
             ("terms_of_reference", "entry for the terms of reference", meeting.terms_of_reference),
             ("frequency", "frequency", meeting.frequency),
         ):
-            if part is not None:
-                yield in_meeting(meeting.id, key), what, bool(part.model_fields_set)
+            if part is not None and not part.model_fields_set:
+                yield in_meeting(meeting.id, key), what
         for index, review in enumerate(meeting.review):
-            yield in_meeting(meeting.id, "review", index), "review", bool(review.model_fields_set)
+            if not review.model_fields_set:
+                yield in_meeting(meeting.id, "review", index), "review"
         for index, source in enumerate(meeting.sources):
-            yield in_meeting(meeting.id, "sources", index), "source", bool(source.model_fields_set)
+            if not source.model_fields_set:
+                yield in_meeting(meeting.id, "sources", index), "source"
     for id_, minutes in context.minutes.items():
         found: list[tuple[KeyPath, str, object]] = []
         for index, item in enumerate(minutes.agenda):
@@ -336,7 +337,7 @@ def _parts(context: RuleContext) -> Iterator[tuple[Location, str, bool]]:
             found += [(("agenda", index, "papers", number), "paper", one.id or one.title) for number, one in enumerate(item.papers)]
         found += [(("decisions", index), "decision", one.id or one.title or one.text) for index, one in enumerate(minutes.decisions)]
         found += [(("actions", index), "action", one.id or one.text) for index, one in enumerate(minutes.actions)]
-        yield from ((in_minutes(id_, path), what, bool(content)) for path, what, content in found)
+        yield from ((in_minutes(id_, path), what) for path, what, content in found if not content)
 
 
 def _is_current(seat: Participant, today: date) -> bool:

@@ -1,6 +1,6 @@
 """The context of a check: a register, the minutes of its meetings, and the date."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cached_property
@@ -23,7 +23,8 @@ from govreg.model.markers import ReferenceKind
 from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
-from govreg.model.texts import HeldText, Known, texts
+from govreg.model.schema import FieldSpec
+from govreg.model.texts import Known, Place, texts
 from govreg.values import dataclass
 
 
@@ -90,13 +91,19 @@ class RuleContext:
         return tuple(_entries(self))
 
     @cached_property
-    def written(self) -> tuple[HeldText, ...]:
-        """Every text and date in the entries and the minutes, except the ids of known entries; the glossary isn't included."""
-        known = _known_ids(self.register)
-        found: list[HeldText] = []
-        for place, entry in self.entries:
-            found += texts(entry, place, known)
-        return tuple(found)
+    def written(self) -> Mapping[FieldSpec, Mapping[str, Sequence[Place]]]:
+        """Every text and date in the entries and the minutes, by key and by text, except the ids of known entries; not the glossary."""
+        return texts(self.entries, _known_ids(self.register))
+
+    def texts(
+        self, is_meant: Callable[[str], bool], has_key: Callable[[FieldSpec], bool] = lambda _: True
+    ) -> Iterator[tuple[Location, FieldSpec, str]]:
+        """The texts and dates that `is_meant` picks from those whose keys `has_key` picks, each with its place and its key."""
+        for key, by_text in self.written.items():
+            for text, places in by_text.items() if has_key(key) else ():
+                if is_meant(text):
+                    for file, path in places:
+                        yield Location(file, path), key, text
 
     @cached_property
     def glossary(self) -> tuple[tuple[Location, str], ...]:
@@ -106,8 +113,9 @@ class RuleContext:
     @cached_property
     def beyond_ascii(self) -> tuple[tuple[Location, str], ...]:
         """The texts with characters beyond ASCII, those of the glossary too: few of all, and all that several rules need."""
-        written = ((Location(file, path), text) for file, path, key, text in self.written if not text.isascii() and key.kind != "date")
-        return (*written, *((place, text) for place, text in self.glossary if not text.isascii()))
+        written = self.texts(lambda text: not text.isascii(), lambda key: key.kind != "date")
+        glossary = ((place, text) for place, text in self.glossary if not text.isascii())
+        return (*((place, text) for place, _, text in written), *glossary)
 
 
 def _glossary(glossary: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Location, str]]:

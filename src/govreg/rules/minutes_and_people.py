@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govreg.analysis.succession import ENDINGS
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
+from govreg.model.location import KeyPath, in_meeting, in_minutes
 from govreg.model.names import fold
 from govreg.model.persons import person_in
 from govreg.rules.context import RuleContext
@@ -116,10 +116,9 @@ def person_named(context: RuleContext) -> Iterator[Problem]:
         participants:
           - {organisation: constabulary, role: ACC}
     """
-    for file, path, key, text in context.written:
-        if key.name in _OF_POSTS and person_in(text):
-            message = "This text contains an e-mail address." if "@" in text else "This text seems to name a person."
-            yield Problem(Location(file, path), message, "Write the post only.")
+    for place, _, text in context.texts(person_in, lambda key: key.name in _OF_POSTS):
+        message = "This text contains an e-mail address." if "@" in text else "This text seems to name a person."
+        yield Problem(place, message, "Write the post only.")
     for meeting in context.register.meetings.values():
         bare: list[KeyPath] = [("chair", "person")] if meeting.chair is not None and meeting.chair.person and not meeting.chair.role else []
         bare += [("participants", index, "person") for index, seat in enumerate(meeting.participants) if seat.person and not seat.role]

@@ -1,12 +1,14 @@
 """Names that are used twice or reserved, and lists that repeat themselves (GR205 to GR207, GR209)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import GLOSSARY, ORGANISATIONS, REGISTER, THEMES, KeyPath, Location, in_meeting, in_minutes, meeting_file
+from govreg.model.meeting import Meeting
 from govreg.model.names import RESERVED, as_keyword, fold, shown
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
@@ -102,16 +104,10 @@ def reserved_name(context: RuleContext) -> Iterator[Problem]:
         opcc: {name: Office of the Police and Crime Commissioner}
         both: {name: Office and Constabulary together}
     """
-    register = context.register
-    everything = (
-        *_names(ORGANISATIONS, register.organisations),
-        *_names(THEMES, register.themes),
-        *_names(REGISTER, register.areas, ("areas",)),
-        *_meeting_names(register),
-    )
-    for name, _, place, _ in everything:
-        if as_keyword(name) in RESERVED:
-            yield Problem(place, f"“{name}” is a reserved word, which describes a lead.", "Use another name.")
+    ids = ((in_meeting(id_), id_) for id_ in context.register.meetings if id_ in RESERVED)  # no other file is named after an id
+    names = context.texts(lambda text: as_keyword(text) in RESERVED, lambda key: key.name in ("title", "name", "aliases"))
+    for place, name in chain(ids, ((place, text) for place, _, text in names)):
+        yield Problem(place, f"“{name}” is a reserved word, which describes a lead.", "Use another name.")
 
 
 @rule("GR209", WARNING)
@@ -147,26 +143,8 @@ def listed_twice(context: RuleContext) -> Iterator[Found]:
 
 def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[object, str]]]]:
     """The lists that must not repeat an item: file, path, and items, each as a value to compare and a name to show."""
+    yield from _lists_of_meetings(context)
     register = context.register
-    for meeting in register.meetings.values():
-        file = meeting_file(meeting.id)
-        yield file, ("aliases",), _words(meeting.aliases)
-        yield file, ("statutory",), _words(meeting.duties)
-        if len(meeting.focus) > 1:
-            yield file, ("focus",), [((fold(one.text), one.from_, one.until), one.text) for one in meeting.focus]
-        if len(meeting.sources) > 1:
-            yield file, ("sources",), [(source, source.document or "the source") for source in meeting.sources]
-        seats = (field for field in context.named[meeting.id] if field.path == ("participants",))
-        # Few meetings have a sender twice; what tells the seats of one sender apart is looked at for those only.
-        if any(_repeats(field.ids) for field in seats):
-            yield (
-                file,
-                ("participants",),
-                [
-                    ((seat.sender, fold(seat.role or ""), seat.person, seat.attendance, seat.from_, seat.until), seat.sender[1])
-                    for seat in meeting.participants
-                ],
-            )
     for organisation in register.organisations.values():
         yield ORGANISATIONS, (organisation.id, "aliases"), _words(organisation.aliases)
         yield ORGANISATIONS, (organisation.id, "members"), _words(organisation.members)
@@ -184,6 +162,28 @@ def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[obje
                 ((one.organisation, fold(one.role or ""), fold(one.person or "")), one.organisation or "the attendee") for one in people
             ]
             yield in_minutes(id_).file, (key,), named
+
+
+def _lists_of_meetings(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[object, str]]]]:
+    for meeting in context.register.meetings.values():
+        file = meeting_file(meeting.id)
+        for key, words in (("aliases", meeting.aliases), ("statutory", meeting.duties)):
+            if len(words) > 1:
+                yield file, (key,), _words(words)
+        if len(meeting.focus) > 1:
+            yield file, ("focus",), [((fold(one.text), one.from_, one.until), one.text) for one in meeting.focus]
+        if len(meeting.sources) > 1:
+            yield file, ("sources",), [(source, source.document or "the source") for source in meeting.sources]
+        if any(_repeats(field.ids) for field in context.named[meeting.id] if field.path == ("participants",)):
+            yield file, ("participants",), _seats(meeting)
+
+
+def _seats(meeting: Meeting) -> list[tuple[object, str]]:
+    """The seats of `meeting`, with all that tells those of one sender apart."""
+    return [
+        ((seat.sender, fold(seat.role or ""), seat.person, seat.attendance, seat.from_, seat.until), seat.sender[1])
+        for seat in meeting.participants
+    ]
 
 
 def _repeats(ids: tuple[str, ...]) -> bool:

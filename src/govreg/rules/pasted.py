@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from html import unescape
 
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.location import Location
 from govreg.model.names import shown
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -41,9 +40,9 @@ def markup(context: RuleContext) -> Iterator[Problem]:
         organisations.yaml
         fire: {name: Fire & Rescue Service}
     """
-    for file, path, key, text in context.written:
-        if _may_be_markup(text) and key.kind != "date" and (found := _markup(text)) is not None:
-            yield Problem(Location(file, path), *found)
+    for place, _, text in context.texts(_may_be_markup, lambda key: key.kind != "date"):
+        if (found := _markup(text)) is not None:
+            yield Problem(place, *found)
     for place, text in context.glossary:
         if _may_be_markup(text) and (found := _markup(text)) is not None:
             yield Problem(place, *found)
@@ -67,17 +66,21 @@ def name_with_marks(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for file, path, key, text in context.written:
-        if key.name not in _NAMES:
-            continue
+    for place, _, text in context.texts(_ends_with_sign, lambda key: key.name in _NAMES):
         name = text.strip()
         inner = name[1:-1]
         if len(name) > 2 and _CLOSING.get(name[0]) == name[-1] and name[0] not in inner and name[-1] not in inner:  # noqa: PLR2004 - a pair
             message = "The name is in quotation marks, which become part of it."
-            yield Problem(Location(file, path), message, f"Write it without them: {shown(inner)}")
-        elif not (name[-1:].isascii() and name[-1:].isalnum()) and name[0] != "*" and (mark := _FOOTNOTE.search(name)) is not None:
+            yield Problem(place, message, f"Write it without them: {shown(inner)}")
+        elif name[0] != "*" and (mark := _FOOTNOTE.search(name)) is not None:
             message = f"“{shown(text)}” ends with the mark of a footnote."
-            yield Problem(Location(file, path), message, f"Write “{shown(name[: mark.start()])}”.")
+            yield Problem(place, message, f"Write “{shown(name[: mark.start()])}”.")
+
+
+def _ends_with_sign(text: str) -> bool:
+    """Whether the last character of `text` is neither a letter nor a digit, as is every mark of a footnote and every quotation mark."""
+    last = text.rstrip()[-1:]
+    return not (last.isascii() and last.isalnum())
 
 
 def _may_be_markup(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import GLOSSARY, REGISTER, KeyPath, Location
@@ -35,10 +36,9 @@ def name_is_placeholder(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for file, path, key, text in context.written:
-        if key.name in _NAMES and is_placeholder(text):
-            hint = "Write the name." if key.required else "Write the name, or delete this field."
-            yield Problem(Location(file, path), f"“{shown(text)}” is not a name.", hint)
+    for place, key, text in context.texts(is_placeholder, lambda key: key.name in _NAMES):
+        hint = "Write the name." if key.required else "Write the name, or delete this field."
+        yield Problem(place, f"“{shown(text)}” is not a name.", hint)
     name = context.register.name
     if name and is_placeholder(name):
         yield Problem(Location(REGISTER, ("name",)), f"“{shown(name)}” is not a name.", "Write the name, or delete this field.")
@@ -67,10 +67,12 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for file, path, key, text in context.written:
-        if key.name not in _NAMES and _is_placeholder(key, path, text):
+    placeholders = context.texts(is_placeholder, lambda key: key.name not in _NAMES and key.kind != "date")
+    no_duties = context.texts(lambda text: not is_placeholder(text) and fold(text) in _NO_DUTY, lambda key: key.name == "statutory")
+    for place, key, text in chain(placeholders, no_duties):
+        if has_no_letters(text) or not _is_as_written(key, place.path):  # the source's own words may be a placeholder
             message = f"“{shown(text)}” is only a placeholder."
-            yield Problem(Location(file, path), message, "Leave this field out until you know what to write.")
+            yield Problem(place, message, "Leave this field out until you know what to write.")
     for abbreviation, meanings in context.register.glossary.items():
         for index, meaning in enumerate(meanings):
             if has_no_letters(meaning) or (is_placeholder(meaning) and not _is_meaning(meaning, abbreviation)):
@@ -84,15 +86,9 @@ def _is_meaning(placeholder: str, abbreviation: str) -> bool:
     return [word[0] for word in re.findall(r"[^\W_]+", fold(placeholder))] == letters or fold(placeholder) == fold(abbreviation)
 
 
-def _is_placeholder(key: FieldSpec, path: KeyPath, text: str) -> bool:
-    """Whether `text`, which is at `path`, says nothing where `key` wants something."""
-    if not is_placeholder(text):
-        return key.name == "statutory" and fold(text) in _NO_DUTY
-    if key.kind == "date":
-        return False
-    if key.name.endswith("_as_written") or (key.name == "text" and "frequency" in path):  # the source's own words may be a placeholder
-        return has_no_letters(text)
-    return True
+def _is_as_written(key: FieldSpec, path: KeyPath) -> bool:
+    """Whether the text of `key` at `path` is as a source has it."""
+    return key.name.endswith("_as_written") or (key.name == "text" and "frequency" in path)
 
 
 RULES: tuple[RegisterRule, ...] = (name_is_placeholder,)

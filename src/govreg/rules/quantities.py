@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from govreg.analysis.meetings_per_year import instance_count
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
+from govreg.model.location import KeyPath, in_meeting, in_minutes
 from govreg.model.names import decimal, shown
 from govreg.model.placeholders import is_placeholder
 from govreg.rules.context import RuleContext
@@ -188,10 +188,9 @@ def invalid_web_address(context: RuleContext) -> Iterator[Problem]:
         lead: opcc
         terms_of_reference: {url: "https://www.example.org/terms.pdf"}
     """
-    for file, path, key, text in context.written:
-        if key.name == "url" and not is_placeholder(text) and not _is_web_address(text):
-            hint = "Write the full address, such as https://www.example.org/terms.pdf, with %20 for each space."
-            yield Problem(Location(file, path), f"“{shown(text)}” is not a web address.", hint)
+    for place, _, text in context.texts(lambda text: not is_placeholder(text) and not _is_web_address(text), lambda key: key.name == "url"):
+        hint = "Write the full address, such as https://www.example.org/terms.pdf, with %20 for each space."
+        yield Problem(place, f"“{shown(text)}” is not a web address.", hint)
 
 
 def _is_duration(text: str) -> bool:

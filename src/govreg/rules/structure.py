@@ -168,7 +168,7 @@ def ends_before_beginning(context: RuleContext) -> Iterator[Problem]:
             spans.append((("chair", "until"), meeting.chair.from_, meeting.chair.until))
         ending = ((("participants", index, "until"), part) for index, part in enumerate(meeting.participants) if part.until is not None)
         spans += [(path, part.from_, part.until) for path, part in ending]
-        spans += [(("focus", index, "until"), part.from_, part.until) for index, part in enumerate(meeting.focus)]
+        spans += [(("focus", index, "until"), part.from_, part.until) for index, part in enumerate(meeting.focus) if part.until is not None]
         for path, start, end in spans:
             if start is not None and end is not None and last_day(end) < first_day(start):
                 yield Problem(in_meeting(meeting.id, *path), f"It ends ({end}) before it begins ({start}).", "Correct the dates.")
