@@ -1,7 +1,8 @@
 """Every text and date that entries hold, by key and by text, for rules that look at all of them alike."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from types import MappingProxyType
 
@@ -18,6 +19,30 @@ A plain tuple: a Location takes three times as long to make, and the 1,000 meeti
 
 Known = Mapping[ReferenceKind, frozenset[str]]
 """The ids of the entries of each kind."""
+
+
+def distinct_texts(entries: Iterable[Record], known: Known = MappingProxyType({})) -> Mapping[FieldSpec, Collection[str]]:
+    """The different texts and dates in `entries`, by key, as `texts` has them, but without their places: in a sixth of the time."""
+    found: dict[FieldSpec, set[str]] = {}
+    parts: dict[type[Record], list[Record]] = {}
+    for entry in entries:
+        parts.setdefault(type(entry), []).append(entry)
+    while parts:
+        part, records = parts.popitem()
+        written = [record.__dict__ for record in records]
+        for name, key, kind in _holding_texts(part):
+            values = list(filter(None, map(itemgetter(name), written)))
+            if not values:
+                continue
+            if key.record is not None:
+                held = list(chain.from_iterable(value if isinstance(value, tuple) else (value,) for value in values))
+                once = dict(zip(map(id, held), held, strict=True))  # one record serves for every seat of a post
+                parts.setdefault(key.record, []).extend(once.values())
+                continue
+            distinct = {value for value in values if isinstance(value, str)}
+            distinct.update(text for value in values if not isinstance(value, str) for text, _ in _texts_in(value, ()))
+            found.setdefault(key, set()).update(distinct.difference(known.get(kind, ())) if kind is not None else distinct)
+    return found
 
 
 def texts(

@@ -38,21 +38,15 @@ def stray_spaces(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, _, text in context.texts(_has_stray_space, lambda key: not key.prose and key.kind != "date"):
-        yield _stray_space(place, text)
-    for place, text in context.glossary:
-        if _has_stray_space(text):
-            yield _stray_space(place, text)
+    for place, text in context.texts_and_glossary(_has_stray_space, lambda key: not key.prose and key.kind != "date"):
+        if "\t" in text:
+            yield Problem(place, "This text contains a tab.", "Replace the tab with a space.")
+        else:
+            yield Problem(place, "This text begins or ends with a space.", "Delete the space.")
 
 
 def _has_stray_space(text: str) -> bool:
     return "\t" in text or text != text.strip()
-
-
-def _stray_space(place: Location, text: str) -> Problem:
-    if "\t" in text:
-        return Problem(place, "This text contains a tab.", "Replace the tab with a space.")
-    return Problem(place, "This text begins or ends with a space.", "Delete the space.")
 
 
 @rule("GR219", ERROR)
@@ -74,9 +68,8 @@ def mixed_scripts(context: RuleContext) -> Iterator[Problem]:
         title: Safer Streets Board
         lead: opcc
     """
-    for place, text in context.beyond_ascii:
-        found = mixed_word(text)
-        if found is not None:
+    for place, text in context.texts_and_glossary(lambda text: not text.isascii() and mixed_word(text) is not None):
+        if (found := mixed_word(text)) is not None:
             word, latin = found
             odd = next(letter for letter, plain in zip(word, latin, strict=True) if letter != plain)
             message = f"“{shown(word)}” contains a letter from another script: {unicodedata.name(odd).lower()} (U+{ord(odd):04X})."
@@ -141,9 +134,8 @@ def wrong_encoding(context: RuleContext) -> Iterator[Problem]:
         title: Children’s Board
         lead: opcc
     """
-    for place, text in context.beyond_ascii:
-        found = _MOJIBAKE.search(text)
-        if found is not None:
+    for place, text in context.texts_and_glossary(lambda text: not text.isascii() and _MOJIBAKE.search(text) is not None):
+        if (found := _MOJIBAKE.search(text)) is not None:
             meant = found.group().encode("cp1252").decode("utf-8", "ignore")
             hint = f"Write “{shown(meant)}” instead." if meant else "Type the text again."
             yield Problem(place, f"“{shown(found.group())}” is a character that was read in the wrong encoding.", hint)
@@ -168,10 +160,14 @@ def unassigned_character(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, text in context.beyond_ascii:
-        odd = next((one for one in text if unicodedata.category(one) == "Cn"), None)
-        if odd is not None:
+    for place, text in context.texts_and_glossary(lambda text: _unassigned(text) is not None):
+        if (odd := _unassigned(text)) is not None:
             yield Problem(place, f"U+{ord(odd):04X} is not a character in Unicode {unicodedata.unidata_version}.", "Delete it.")
+
+
+def _unassigned(text: str) -> str | None:
+    """The first character of `text` that Unicode does not define; None if there is none."""
+    return None if text.isascii() else next((one for one in text if unicodedata.category(one) == "Cn"), None)
 
 
 def _look_alikes(names: Iterable[tuple[Location, str, str]]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The context of a check: a register, the minutes of its meetings, and the date."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cached_property
@@ -24,7 +24,7 @@ from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.model.schema import FieldSpec
-from govreg.model.texts import Known, Place, texts
+from govreg.model.texts import Known, Place, distinct_texts, texts
 from govreg.values import dataclass
 
 
@@ -99,23 +99,26 @@ class RuleContext:
         self, is_meant: Callable[[str], bool], has_key: Callable[[FieldSpec], bool] = lambda _: True
     ) -> Iterator[tuple[Location, FieldSpec, str]]:
         """The texts and dates that `is_meant` picks from those whose keys `has_key` picks, each with its place and its key."""
-        for key, by_text in self.written.items():
-            for text, places in by_text.items() if has_key(key) else ():
-                if is_meant(text):
+        meant = {key: found for key, distinct in self._distinct.items() if has_key(key) and (found := set(filter(is_meant, distinct)))}
+        for key, by_text in self.written.items() if meant else ():
+            for text, places in by_text.items() if key in meant else ():
+                if text in meant[key]:
                     for file, path in places:
                         yield Location(file, path), key, text
 
-    @cached_property
-    def glossary(self) -> tuple[tuple[Location, str], ...]:
-        """The abbreviations and their meanings, each with its place."""
-        return tuple(_glossary(self.register.glossary))
+    def texts_and_glossary(
+        self, is_meant: Callable[[str], bool], has_key: Callable[[FieldSpec], bool] = lambda key: key.kind != "date"
+    ) -> Iterator[tuple[Location, str]]:
+        """The same of the texts, without the dates, and of the abbreviations and their meanings; each with its place."""
+        for place, _, text in self.texts(is_meant, has_key):
+            yield place, text
+        for place, text in _glossary(self.register.glossary):
+            if is_meant(text):
+                yield place, text
 
     @cached_property
-    def beyond_ascii(self) -> tuple[tuple[Location, str], ...]:
-        """The texts with characters beyond ASCII, those of the glossary too: few of all, and all that several rules need."""
-        written = self.texts(lambda text: not text.isascii(), lambda key: key.kind != "date")
-        glossary = ((place, text) for place, text in self.glossary if not text.isascii())
-        return (*((place, text) for place, _, text in written), *glossary)
+    def _distinct(self) -> Mapping[FieldSpec, Collection[str]]:
+        return distinct_texts((entry for _, entry in self.entries), _known_ids(self.register))
 
 
 def _glossary(glossary: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Location, str]]:

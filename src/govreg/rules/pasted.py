@@ -40,11 +40,8 @@ def markup(context: RuleContext) -> Iterator[Problem]:
         organisations.yaml
         fire: {name: Fire & Rescue Service}
     """
-    for place, _, text in context.texts(_may_be_markup, lambda key: key.kind != "date"):
+    for place, text in context.texts_and_glossary(lambda text: _may_be_markup(text) and _markup(text) is not None):
         if (found := _markup(text)) is not None:
-            yield Problem(place, *found)
-    for place, text in context.glossary:
-        if _may_be_markup(text) and (found := _markup(text)) is not None:
             yield Problem(place, *found)
 
 
@@ -66,21 +63,20 @@ def name_with_marks(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, _, text in context.texts(_ends_with_sign, lambda key: key.name in _NAMES):
-        name = text.strip()
-        inner = name[1:-1]
-        if len(name) > 2 and _CLOSING.get(name[0]) == name[-1] and name[0] not in inner and name[-1] not in inner:  # noqa: PLR2004 - a pair
-            message = "The name is in quotation marks, which become part of it."
-            yield Problem(place, message, f"Write it without them: {shown(inner)}")
-        elif name[0] != "*" and (mark := _FOOTNOTE.search(name)) is not None:
-            message = f"“{shown(text)}” ends with the mark of a footnote."
-            yield Problem(place, message, f"Write “{shown(name[: mark.start()])}”.")
+    for place, _, text in context.texts(lambda text: _marks(text) is not None, lambda key: key.name in _NAMES):
+        if (found := _marks(text)) is not None:
+            yield Problem(place, *found)
 
 
-def _ends_with_sign(text: str) -> bool:
-    """Whether the last character of `text` is neither a letter nor a digit, as is every mark of a footnote and every quotation mark."""
-    last = text.rstrip()[-1:]
-    return not (last.isascii() and last.isalnum())
+def _marks(text: str) -> tuple[str, str] | None:
+    """The message and the hint for quotation marks around a name, or the mark of a footnote behind it; None if it has neither."""
+    name = text.strip()
+    inner = name[1:-1]
+    if len(name) > 2 and _CLOSING.get(name[0]) == name[-1] and name[0] not in inner and name[-1] not in inner:  # noqa: PLR2004 - a pair
+        return "The name is in quotation marks, which become part of it.", f"Write it without them: {shown(inner)}"
+    if not (name[-1:].isascii() and name[-1:].isalnum()) and name[0] != "*" and (mark := _FOOTNOTE.search(name)) is not None:
+        return f"“{shown(text)}” ends with the mark of a footnote.", f"Write “{shown(name[: mark.start()])}”."
+    return None
 
 
 def _may_be_markup(text: str) -> bool:
