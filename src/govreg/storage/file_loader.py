@@ -34,7 +34,7 @@ class FileReading(NamedTuple):
     findings: tuple[Finding, ...]
     unshown: Sequence[Lookalike]
     origins: Mapping[KeyPath, tuple[int, ...]] | None
-    starts: Mapping[str, tuple[int, int]] | None
+    starts: Mapping[str, int] | None
     made: Any
     """The entry that was made of it."""
 
@@ -50,8 +50,8 @@ class FileLoader:
     """The same of this one, of the files that `once` read."""
     texts: dict[str, str] = field(default_factory=dict)
     origins: dict[str, Mapping[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
-    starts: dict[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
-    """By file that is one entry, the line and column, from 0, where the value of each of its keys begins."""
+    starts: dict[str, Mapping[str, int]] = field(default_factory=dict)
+    """By file that is one entry, the index where the value of each of its keys begins."""
     by_file: dict[str, list[Finding]] = field(default_factory=dict)
     unshown: dict[str, list[Lookalike]] = field(default_factory=dict)
     """By file, the ambiguous texts that are only counted: before each of them so many others are findings that it is never shown."""

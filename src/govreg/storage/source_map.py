@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from govreg.model.location import KeyPath, Location, Position
 from govreg.values import dataclass
 from govreg.yaml import positions
+from govreg.yaml.text import position_at
 from govreg.yaml.validate_entry import original
 
 
@@ -14,12 +15,12 @@ class SourceMap:
     """The texts of a register's files, in which the position of a value is looked up when it is needed.
 
     `origins` gives, by file, the original indices of list items in drafts (see `yaml.validate_entry.ValidatedEntry`). `starts` gives
-    the line and column, from 0, where the value of each key of an entry begins, by the file of that entry: most findings are there.
+    the index where the value of each key of an entry begins, by the file of that entry: most findings are there.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Mapping[KeyPath, tuple[int, ...]]] = field(default_factory=dict)
-    starts: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
+    starts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def joined(self, other: "SourceMap") -> "SourceMap":
         """These texts and those of `other`."""
@@ -36,8 +37,7 @@ class SourceMap:
             return None
         starts = self.starts.get(place.file)
         if starts is not None and len(place.path) == 1 and place.path[0] in starts and not place.at_key:
-            line, column = starts[str(place.path[0])]
-            return Position(line + 1, column + 1)
+            return position_at(text, starts[str(place.path[0])])
         return positions.position(positions.root_of(text), self.path_in_file(place), at_key=place.at_key)
 
     def span(self, place: Location) -> tuple[int, int] | None:

@@ -17,12 +17,12 @@ def position(root: Node | None, path: KeyPath, *, at_key: bool) -> Position:
     return position_of((key if at_key else value).start_mark)
 
 
-def starts(root: Node | None) -> dict[str, tuple[int, int]]:
-    """The keys of a mapping, each with the line and column where its value begins, from 0; of a repeated key, those of the first."""
+def starts(root: Node | None) -> dict[str, int]:
+    """The keys of a mapping, each with the index in the text where its value begins; of a repeated key, that of the first."""
     if not isinstance(root, MappingNode):
         return {}
     pairs = list(zip(root.keys, root.values, strict=False))  # a text that couldn't be read any further may end with a key
-    return {key.value: ((mark := value.start_mark).line, mark.column) for key, value in reversed(pairs)}
+    return {key.value: value.start_mark.index for key, value in reversed(pairs)}
 
 
 def span(text: str, path: KeyPath, *, at_key: bool = False) -> tuple[int, int] | None:
