@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govreg.analysis.meetings_per_year import instance_count
 from govreg.analysis.succession import successors_by_meeting
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, last_day
@@ -270,7 +269,7 @@ def one_off_with_frequency(context: RuleContext) -> Iterator[Problem]:
         next_meets: 2026-12-01
     """
     for meeting in context.register.meetings.values():
-        per_year = instance_count(meeting, context.register).per_year if meeting.kind == "one-off" else None
+        per_year = context.counts[meeting.id].per_year if meeting.kind == "one-off" else None
         if per_year is not None and per_year > 1:
             message = f"This is a one-off meeting, but its frequency is {decimal(per_year)} times a year."
             yield Problem(in_meeting(meeting.id, "kind"), message, "Correct `kind`, or remove `frequency`.")

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from govreg.analysis.meetings_per_year import InstanceCount, instance_count
 from govreg.model.cross_references import Reference, ReferenceList, reference_lists
 from govreg.model.fields import Record
 from govreg.model.location import (
@@ -71,6 +72,11 @@ class RuleContext:
     register: Register
     today: date
     minutes: Mapping[str, Minutes] = field(default_factory=dict)
+
+    @cached_property
+    def counts(self) -> Mapping[str, InstanceCount]:
+        """How often an instance of each meeting meets, by the meeting's id: nine rules ask."""
+        return {meeting.id: instance_count(meeting, self.register) for meeting in self.register.meetings.values()}
 
     @cached_property
     def named(self) -> Mapping[str, tuple[ReferenceList, ...]]:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from govreg.analysis.meetings_per_year import instance_count
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import in_meeting
 from govreg.model.meeting import Meeting
@@ -44,7 +43,7 @@ def frequency_ambiguous(context: RuleContext) -> Iterator[Problem]:
         frequency: {text: Bi monthly, per_year: 6}
     """
     for meeting in context.register.meetings.values():
-        understood = instance_count(meeting, context.register).understood
+        understood = context.counts[meeting.id].understood
         if understood.certainty != "ambiguous" or not _uncounted(meeting):
             continue
         place = in_meeting(meeting.id, "frequency", "text")
@@ -85,7 +84,7 @@ def frequency_unknown(context: RuleContext) -> Iterator[Problem]:
         frequency: {text: Whenever the moon is full, per_year: 12}
     """
     for meeting in context.register.meetings.values():
-        if not instance_count(meeting, context.register).understood.known and _uncounted(meeting):
+        if not context.counts[meeting.id].understood.known and _uncounted(meeting):
             text = _phrase(meeting)
             hint = f"Write it more simply (“quarterly”, “four times a year”), or keep the words: {{text: {_quoted(text)}, per_year: …}}."
             yield Problem(in_meeting(meeting.id, "frequency", "text"), f"“{text}” can't be understood as a frequency.", hint)
@@ -114,7 +113,7 @@ def frequency_mismatch(context: RuleContext) -> Iterator[Problem]:
     for meeting in context.register.meetings.values():
         if meeting.frequency is None:
             continue
-        understood = instance_count(meeting, context.register).understood
+        understood = context.counts[meeting.id].understood
         stated_counts = {understood.per_year, *(count for _, count in understood.readings)}
         counted = meeting.frequency.per_year
         if (
@@ -155,7 +154,7 @@ def frequency_misspelt(context: RuleContext) -> Iterator[Problem]:
         frequency: {text: Quartely, per_year: 4}
     """
     for meeting in context.register.meetings.values():
-        understood = instance_count(meeting, context.register).understood
+        understood = context.counts[meeting.id].understood
         if not understood.misspellings or not _uncounted(meeting):
             continue
         text, (written, meant) = _phrase(meeting), understood.misspellings[0]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from govreg.analysis.cycles import MOST_NAMED, cycles, cycles_in
-from govreg.analysis.meetings_per_year import instance_count
 from govreg.analysis.succession import ENDINGS, successions, successors_by_meeting
 from govreg.analysis.verdicts import last
 from govreg.diagnostics.finding import Problem, Severity
@@ -251,7 +250,7 @@ def meets_less_often(context: RuleContext) -> Iterator[Problem]:
         days_met.setdefault(minutes.meeting, []).append(minutes.day)
     for meeting in _live(context):
         days = [day for day in (meeting.last_met, *days_met.get(meeting.id, ())) if day is not None and first_day(day) <= context.today]
-        per_year = instance_count(meeting, context.register).per_year
+        per_year = context.counts[meeting.id].per_year
         if not days or not per_year or not meeting.is_held:
             continue
         last_met = max(last_day(day) for day in days)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from govreg.analysis.meetings_per_year import instance_count
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, last_day
 from govreg.model.location import in_meeting, in_minutes
@@ -47,7 +46,7 @@ def next_meeting_past(context: RuleContext) -> Iterator[Problem]:
         if meeting.next_meets is None or meeting.status in ("suspended", "ended"):
             continue
         days = (context.today - last_day(meeting.next_meets)).days
-        if days * (instance_count(meeting, context.register).per_year or 1) > _DAYS_A_YEAR:
+        if days * (context.counts[meeting.id].per_year or 1) > _DAYS_A_YEAR:
             message = f"The recorded date of the next meeting, {in_words(meeting.next_meets)}, is long past."
             hint = f"Record when it meets next: “govreg set {meeting.id} next_meets DATE”. Then record when it last met, in `last_met`."
             yield Problem(in_meeting(meeting.id, "next_meets"), message, hint)
@@ -121,7 +120,7 @@ def next_meeting_far_off(context: RuleContext) -> Iterator[Problem]:
     for meeting in context.register.meetings.values():
         if meeting.next_meets is None or not meeting.is_held:
             continue
-        per_year = instance_count(meeting, context.register).per_year
+        per_year = context.counts[meeting.id].per_year
         if not per_year:
             continue
         days = (first_day(meeting.next_meets) - context.today).days

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from urllib.parse import urlsplit
 
-from govreg.analysis.meetings_per_year import instance_count
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import KeyPath, in_meeting, in_minutes
 from govreg.model.names import decimal, shown
@@ -99,7 +98,7 @@ def more_than_daily(context: RuleContext) -> Iterator[Problem]:
     for meeting in context.register.meetings.values():
         if meeting.frequency is None:
             continue
-        understood = instance_count(meeting, context.register).per_year or 0
+        understood = context.counts[meeting.id].per_year or 0
         given = meeting.frequency.per_year
         counts: list[tuple[KeyPath, Number]] = [(("text",), understood)] if given is None else [(("per_year",), given)]
         counts += [(("exceptions", area), count) for area, count in meeting.frequency.exceptions.items()]
