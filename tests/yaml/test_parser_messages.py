@@ -76,6 +76,8 @@ COMPARE = "Compare it with a valid entry."
             INDENT,
         ),
         ("a: [b]]\n", (1, 7), "There is text after the closing bracket.", "If the brackets are part of the text"),
+        ("a:\n  - b\n]\n", (3, 1), "There is no opening bracket for this “]”.", "Remove it"),
+        ("a:\n  b: c\n} # d\n", (3, 1), "There is no opening bracket for this “}”.", "Remove it"),
         (
             "a:\n  - b\n  c: d\n",
             (3, 3),

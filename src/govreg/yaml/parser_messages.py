@@ -141,7 +141,7 @@ def _indentation(line: str) -> int:
 
 
 def _behind_the_end(before: str, rest: str) -> tuple[str, str] | None:
-    """The message and the hint if what is `before` a place ends a text in quotes or a list, and the line has a `rest`."""
+    """The message and the hint if what is `before` a place ends a text in quotes or a list, or its `rest` closes what nothing opened."""
     last = before.rstrip()[-1:]
     if last in ("'", '"') and before.count(last) % 2:
         return f"A quotation mark ({last}) further up is never closed.", "Close the quotation mark at the end of its text."
@@ -149,7 +149,9 @@ def _behind_the_end(before: str, rest: str) -> tuple[str, str] | None:
         mark = "''" if last == "'" else '\\"'
         hint = f"Put one pair of quotation marks around all of the text. Within it, write {mark} for {last}."
         return "There is text after the closing quotation mark.", hint
-    if last in ("]", "}") or rest[:1] in ("]", "}"):
+    if last in ("]", "}"):
         hint = "If the brackets are part of the text, put all of the text in quotes. If not, remove what follows the bracket."
         return "There is text after the closing bracket.", hint
+    if rest[:1] in ("]", "}"):
+        return f"There is no opening bracket for this “{rest[0]}”.", "Remove it, or put all of the text that it belongs to in quotes."
     return None
