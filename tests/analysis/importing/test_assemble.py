@@ -907,6 +907,23 @@ left: Date approved @ 2.1. What is labelled here is not a meeting.
 left: May 2026 @ 2.2. What is labelled here is not a meeting.
 """,
     ),
+    "a table about something else leaves the title right above it": (
+        paper(
+            heading("Costs"),
+            heading("Rural Crime Forum"),
+            table(("Room", "Cost"), ("A", "£2")),
+            table(*STREETS_ROWS),
+        ),
+        """\
+Rural Crime Forum @ “Rural Crime Forum”: lead council; frequency monthly
+labels: Lead @ 1.1, Frequency @ 2.1
+left: Costs @ “Costs”. What is labelled here is not a meeting.
+left: Room @ 1.1. What is labelled here is not a meeting.
+left: Cost @ 1.2. What is labelled here is not a meeting.
+left: A @ 2.1. What is labelled here is not a meeting.
+left: £2 @ 2.2. What is labelled here is not a meeting.
+""",
+    ),
     "a title of the level of its sections": (
         paper(
             heading("Our boards", 1),

@@ -250,6 +250,12 @@ def test_what_a_field_can_not_take_is_a_note(label: str, text: str) -> None:
     assert read(label, text) == {"notes": f"{label}: {text}"}
 
 
+def test_lists_below_two_labels_of_one_field_are_put_together() -> None:
+    fields = only(planned(f"{BOARD}Aliases: SSB\nAlso known as: Streets\nFocus: Lighting\nPriorities: Parks", REGISTER)).fields
+
+    assert (fields["aliases"], fields["focus"]) == (("SSB", "Streets"), ("Lighting", "Parks"))
+
+
 @pytest.mark.parametrize(
     ("label", "text", "fields"),
     [

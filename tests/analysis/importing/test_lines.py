@@ -50,6 +50,14 @@ Safer Streets Board @ 3: lead council; frequency monthly; notes Listed under: St
 Rural Crime Forum @ 9: lead nfu; frequency yearly; notes Listed under: Farms
 labels: Lead @ 4, Frequency @ 5
 """,
+    "terms of reference that name their board": """\
+Terms of reference: Safer Streets Board
+Lead: Council
+Frequency: monthly
+=>
+Safer Streets Board @ 1: lead council; frequency monthly
+labels: Terms of reference @ 1, Lead @ 2, Frequency @ 3
+""",
     "columns are divided by tabs or three spaces": """\
 Safer Streets Board
 Lead	Council

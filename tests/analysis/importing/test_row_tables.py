@@ -36,6 +36,20 @@ left: as of May @ 2.1. It belongs to no meeting.
 left: page 2 @ 2.3. It belongs to no meeting.
 """,
     ),
+    "a title across the table, directly above the header": (
+        paper(
+            table(
+                ("Partnership meetings", None, None, None),
+                ("Meeting", "Lead", "Frequency", "Cost"),
+                ("Safer Streets Board", "Council", "monthly", "£200"),
+            )
+        ),
+        """\
+Safer Streets Board @ 3.1: lead council; frequency monthly; notes Cost: £200
+labels: Meeting @ 2.1, Lead @ 2.2, Frequency @ 2.3, Cost? @ 2.4
+left: Partnership meetings @ 1.1. It belongs to no meeting.
+""",
+    ),
     "totals below the rows": (
         paper(
             table(

@@ -236,8 +236,12 @@ def test_a_paper_may_describe_a_meeting_twice() -> None:
 
 
 def test_what_a_meeting_reports_to_is_one_or_several_that_are_all_known() -> None:
-    boards = "\n".join(f"{name} Board\nLead: Council\nFrequency: monthly\n" for name in ("Streets", "Parks"))
-    for text, found in (("Streets Board and Parks Board", ("streets-board", "parks-board")), ("Streets Board; Zebra Board", None)):
+    boards = "\n".join(f"{name} Board\nLead: Council\nFrequency: monthly\n" for name in ("Streets", "Parks", "Roads and Bridges"))
+    for text, found in (
+        ("Streets Board and Parks Board", ("streets-board", "parks-board")),
+        ("Roads and Bridges Board", ("roads-and-bridges-board",)),
+        ("Streets Board; Zebra Board", None),
+    ):
         plan = planned(f"{boards}\nSafer Streets Forum\nLead: Council\nFrequency: monthly\nReports to: {text}")
         assert plan.meetings[-1].fields.get("reports_to") == found
         assert ("notes" in plan.meetings[-1].fields) is (found is None)
