@@ -168,6 +168,14 @@ def test_an_exception_for_a_larger_area_covers_its_parts() -> None:
     )
 
 
+@pytest.mark.parametrize("areas", [[], ["bristol"]])
+def test_an_area_that_is_part_of_itself_is_not_said_to_be_elsewhere_too(areas: list[str]) -> None:
+    meeting = a_meeting(frequency={"text": "Quarterly", "exceptions": {"bristol": "3"}}, instances="per-area", areas=areas)
+    circle = {"bristol": {"part_of": "avon"}, "avon": {"part_of": "bristol"}}
+
+    assert found_at(exception_elsewhere, a_register(meeting, areas=circle)) == []
+
+
 def test_levels_are_counted_from_the_top_and_the_first_too_deep_is_named() -> None:
     def chain(size: int) -> dict[str, Any]:
         return {f"x{number}": {"part_of": f"x{number - 1}"} if number else {} for number in range(size)}

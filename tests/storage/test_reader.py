@@ -262,6 +262,14 @@ def test_the_name_of_an_area_that_looks_like_a_boolean_is_reported() -> None:
     assert in_short(read_meeting(text).findings) == ["GR019 3:41"]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "place"),
+    [("frequency: {text: monthly, exceptions: {bristol: {no: 3}}}", "3:50"), ("sources: [2016-11-10]", "3:11"), ("review: [yes]", "3:10")],
+)
+def test_quotes_are_not_advised_where_no_text_belongs(wrong: str, place: str) -> None:
+    assert in_short(read_meeting(f"title: A\nlead: opcc\n{wrong}\n").findings) == [f"GR104 {place}"]
+
+
 @pytest.mark.parametrize("areas", ['""', "''", "bristol", "[bristol]"])
 def test_areas_must_be_a_mapping(areas: str) -> None:
     (found,) = read_files({"register.yaml": f"areas: {areas}\n"}).findings
