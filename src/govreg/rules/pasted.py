@@ -72,7 +72,7 @@ def _marks(text: str) -> tuple[str, str] | None:
     """The message and the hint for quotation marks around a name, or the mark of a footnote behind it; None if it has neither."""
     name = text.strip()
     inner = name[1:-1]
-    if len(name) > 2 and _CLOSING.get(name[0]) == name[-1] and name[0] not in inner and name[-1] not in inner:  # noqa: PLR2004 - a pair
+    if len(name) > 2 and _CLOSING.get(name[0]) == name[-1] and name[0] not in inner:  # noqa: PLR2004 - a pair
         return "The name is in quotation marks, which become part of it.", f"Write it without them: {shown(inner)}"
     if not (name[-1:].isascii() and name[-1:].isalnum()) and name[0] != "*" and (mark := _FOOTNOTE.search(name)) is not None:
         return f"“{shown(text)}” ends with the mark of a footnote.", f"Write “{shown(name[: mark.start()])}”."
@@ -87,7 +87,7 @@ def _may_be_markup(text: str) -> bool:
 def _markup(text: str) -> tuple[str, str] | None:
     """The message and the hint for the first markup in `text`; None if there is none."""
     if (found := _ENTITY.search(text)) is not None:
-        plain = " " if unescape(found.group()) == "\u00a0" else unescape(found.group())
+        plain = unescape(found.group())
         hint = f"Write “{shown(plain)}” instead." if plain.strip() else "Write a space instead."
         return f"“{found.group()}” is HTML for a character.", hint
     if (found := _BULLET.match(text)) is not None and "\n" not in text:

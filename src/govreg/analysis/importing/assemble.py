@@ -172,7 +172,7 @@ class Assembler:
     @property
     def awaits_value(self) -> bool:
         """Whether the last label has no value yet."""
-        return not self._pending and self._last is not None and not self._last.text
+        return self._last is not None and not self._last.text
 
     @property
     def awaits_members(self) -> bool:

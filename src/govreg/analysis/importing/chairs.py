@@ -78,7 +78,7 @@ def _without_term(words: str) -> tuple[str, dict[str, Value]]:
         part = "from" if word in ("since", "from") else "until"
         if date and part not in term:
             term[part] = date
-        elif not date and not term and word in ("since", "until", "till"):
+        elif not term and word in ("since", "until", "till"):
             term["basis"] = f"{found['word']} {found['when']}"
         else:
             break
