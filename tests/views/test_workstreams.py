@@ -87,6 +87,15 @@ def test_a_row_of_the_spreadsheet_is_what_one_meeting_says_of_an_area_of_work() 
     }
 
 
+def test_a_meeting_that_is_tagged_with_a_theme_says_so() -> None:
+    themes = {"birds": {"name": "Bird counts"}}
+    register = a_register(a_meeting("a", themes=["birds"]), a_meeting("b", focus=["Bird counts"]), themes=themes)
+    shown = workstreams(register, found_in(build_comparison(register)), 0, Lines(), "2026-11-21")
+
+    (table,) = (block for block in shown.blocks if isinstance(block, Table))
+    assert [row[-1] for row in table.rows] == ["tagged “Bird counts” (line 7)", "“Bird counts” (line 7)"]
+
+
 def test_the_foot_counts_what_there_is() -> None:
     lines = "Heron counts in the marsh"
 

@@ -332,6 +332,7 @@ def test_a_dash_is_a_value_only_for_a_lead() -> None:
         ("Lead officer: Head of Roads\nLead body: Port Council", "port-council", "Lead officer: Head of Roads"),
         ("Lead body: Port Council\nLead officer: Head of Roads", "port-council", "Lead officer: Head of Roads"),
         ("Lead officer: Superintendent, Port Police\nLead body: Port Council", "port-council", "Lead officer: Superintendent, Port Police"),
+        ("Lead officer: NHS\nLead: Port Council", "port-council", "Lead officer: NHS"),
         ("Owner: Head of Roads\nLead agency: Port Council", "port-council", "Owner: Head of Roads"),
         ("Owner: –\nLead agency: Port Council", "port-council", None),
         ("Owner: –\nLead agency: Head of Parks", "not-stated", "Lead agency: Head of Parks"),

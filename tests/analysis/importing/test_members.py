@@ -68,6 +68,7 @@ from papers import PARTNERS
             (),
             ["Port Police"],
         ),
+        ("- NHS\n- Director of Finance – Chair", ["nhs"], ("Director of Finance – Chair",), []),
         ("None – papers only", [], ("None – papers only",), []),
         ("Blue light services: BCC, NHS, Harbour Trust", ["bcc", "nhs", "harbour-trust"], (), ["Harbour Trust"]),
         ("BCC: Leader, Clerk", [{"organisation": "bcc", "role": "Leader"}], ("Clerk",), []),

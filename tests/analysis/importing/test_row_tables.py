@@ -36,6 +36,28 @@ left: as of May @ 2.1. It belongs to no meeting.
 left: page 2 @ 2.3. It belongs to no meeting.
 """,
     ),
+    "actions for members": (
+        paper(heading("Actions of the Board"), table(("Lead", "Status", "Due"), ("NHS", "open", "May"))),
+        """\
+left: Actions of the Board @ “Actions of the Board”. What is labelled here is not a meeting.
+left: Lead @ 1.1. What is labelled here is not a meeting.
+left: Status @ 1.2. What is labelled here is not a meeting.
+left: Due @ 1.3. What is labelled here is not a meeting.
+left: NHS @ 2.1. What is labelled here is not a meeting.
+left: open @ 2.2. What is labelled here is not a meeting.
+left: May @ 2.3. What is labelled here is not a meeting.
+""",
+    ),
+    "a form with labels and no values": (
+        paper(heading("Safer Streets Board"), table(("Lead", "Frequency"), ("Chair", "Members"))),
+        """\
+left: Lead @ 1.1. What is labelled here is not a meeting.
+left: Frequency @ 1.2. What is labelled here is not a meeting.
+left: Chair @ 2.1. What is labelled here is not a meeting.
+left: Members @ 2.2. What is labelled here is not a meeting.
+left: Safer Streets Board @ “Safer Streets Board”. It belongs to no meeting.
+""",
+    ),
     "a title across the table, directly above the header": (
         paper(
             table(

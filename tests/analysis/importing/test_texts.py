@@ -91,6 +91,7 @@ def test_papers_of_one_sitting(title: str, is_one: bool) -> None:  # noqa: FBT00
         ("\n a \n\n b", "a; b", ("a", "b")),
         ("- A\nand b\n- C\nD", "A; and b; C; D", ("A and b", "C", "D")),
         ("A\nand b", "A; and b", ("A", "and b")),
+        ("such as\n- A\n- B", "such as; A; B", ("such as", "A", "B")),
         ("- A;\n- A\n- \n", "A; A", ("A",)),
         ("• A\n  b", "A; b", ("A", "b")),
         ("a) A\nb) B", "A; B", ("A", "B")),

@@ -270,6 +270,10 @@ def test_an_abbreviation_of_more_than_sixty_four_characters_is_not_looked_for(le
     assert analysed(f"A {'B' * letters}", glossary={f"A {'B' * letters}": ("Long",)}).words == words
 
 
+def test_an_abbreviation_that_begins_with_a_space_is_not_looked_for() -> None:
+    assert analysed("Panel of A&B", glossary={" A&B": ("Long",)}).words == ("panel", "of", "a", "b")
+
+
 def test_a_name_of_a_meeting_is_its_title_or_an_alias() -> None:
     texts = Topics(a_register()).texts(a_meeting(aliases=["B"], purpose="C", focus=["D"]))
 
