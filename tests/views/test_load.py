@@ -18,6 +18,7 @@ from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, sce
 from govreg.model.settings import Settings
 from govreg.render import text
 from govreg.render.target import Target
+from govreg.report import Paragraph
 from govreg.views import load as views
 from govreg.views.load import Recommended, hours_text
 from govreg.views.load import load as view
@@ -231,6 +232,13 @@ def test_a_member_without_meetings_has_an_empty_bar() -> None:
     bars = {bar.label: (bar.text, bar.end) for chart in report.charts for bar in getattr(chart, "bars", ())}
     assert bars["NHS, now"] == ("4", 4)
     assert bars["NHS, then"] == ("0", 0)
+
+
+def test_where_no_meeting_is_held_that_is_all_there_is_to_say() -> None:
+    for meetings, says in (((a_meeting("m", status="ended"),), "No meeting here is held."), ((), "There are no meetings to show.")):
+        register = a_register(*meetings)
+
+        assert list(view(register, load(register, TODAY), "2026-11-21", limit=20).blocks)[1:] == [Paragraph(says)]
 
 
 def test_tables_and_charts_are_not_made_for_machines(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -185,6 +185,14 @@ def test_two_are_layers_of_one_subject_only_where_they_have_one() -> None:
     assert (linked.related, linked.layers) == (False, False)
 
 
+def test_two_layers_are_as_alike_as_if_nothing_made_them_layers() -> None:
+    subject = {"title": "Road safety"}
+    layers, others = scored({**subject, "reports_to": ["other"]}, subject), scored(subject, subject)
+
+    assert layers.layers
+    assert layers.total < layers.alike == others.alike == others.total
+
+
 @pytest.mark.parametrize(
     ("one", "other", "signal"),
     [
