@@ -98,6 +98,21 @@ Port Board @ 4.1: participants [nhs, police]; lead not-stated
 labels: Meeting @ 1.1, NHS @ 1.2, Police @ 1.3
 """,
     ),
+    "a column with a post and none beside columns of ticks": (
+        paper(
+            table(
+                ("Meeting", "NHS", "Police", "Fire Service"),
+                ("Safer Streets Board", "✓", "✓", "Chief Officer"),
+                ("Rural Crime Forum", "✓", "✓", "no"),
+            )
+        ),
+        """\
+Safer Streets Board @ 2.1: participants [nhs, police, {organisation: fire-service, role: Chief Officer}]; lead
+    not-stated
+Rural Crime Forum @ 3.1: participants [nhs, police]; lead not-stated
+labels: Meeting @ 1.1, NHS @ 1.2, Police @ 1.3, Fire Service @ 1.4
+""",
+    ),
     "a heading that reaches down into the header": (
         paper(merged((("Meeting", 2), "", ""), (None, "Lead", "Frequency"), ("Safer Streets Board", "Council", "monthly"))),
         """\
@@ -192,6 +207,14 @@ def test_others_under_a_heading_are_more_of_what_it_is_about(rest: str) -> None:
     for given in (below, above):
         assert only(planned(paper(given))).fields["participants"] == ("nhs", "police")
     assert "notes" in only(planned(paper(table(("Meeting", "Lead", "Members", rest), board)))).fields
+
+
+@pytest.mark.parametrize("cross", ["✗", "✘", "❌", "☐", "–", "No", ""])
+def test_who_is_crossed_out_has_no_seat(cross: str) -> None:
+    rows = (("Safer Streets Board", "✓", cross), ("Rural Crime Forum", "✓", "✓"))
+
+    first, second = planned(paper(table(("Meeting", "NHS", "Police"), *rows))).meetings
+    assert (first.fields["participants"], second.fields["participants"]) == (("nhs",), ("nhs", "police"))
 
 
 @pytest.mark.parametrize("length", [40, 41])

@@ -13,7 +13,7 @@ _SEARCHED = 40
 _FEW = 2
 _LARGEST_SHARE = 4
 """One label in this many must be known: most tables have columns of the office's own."""
-_CROSSES = frozenset({"n", "no", "-", "–"})
+_CROSSES = frozenset({"n", "no", "-", "–", "✗", "✘", "❌", "☐"})
 """How a table of who attends shows that somebody doesn't."""
 _TICKS = frozenset({"✓", "✔", "☑", "☒", "x", "y", "yes", "•", "●", "1", "*", "a"})
 """How it shows that somebody does."""
