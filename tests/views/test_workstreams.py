@@ -87,6 +87,13 @@ def test_a_row_of_the_spreadsheet_is_what_one_meeting_says_of_an_area_of_work() 
     }
 
 
+def test_above_the_meetings_is_how_many_there_are_and_who_leads_them() -> None:
+    register = a_register(*(a_meeting(id_, lead=lead, focus=["Count herons"]) for id_, lead in (("a", "opcc"), ("b", "nhs"), ("c", "nhs"))))
+    shown = workstreams(register, found_in(build_comparison(register)), 0, Lines(), "2026-11-21")
+
+    assert [block.text for block in shown.paragraphs] == ["3 meetings. Lead: nhs (2); OPCC office."]
+
+
 def test_a_meeting_that_is_tagged_with_a_theme_says_so() -> None:
     themes = {"birds": {"name": "Bird counts"}}
     register = a_register(a_meeting("a", themes=["birds"]), a_meeting("b", focus=["Bird counts"]), themes=themes)
