@@ -32,7 +32,7 @@ class Grid:
         over: dict[int, dict[int, TableCell]] = {}
         reaching: dict[int, tuple[TableCell, int]] = {}
         for row in table.rows:
-            here = {column: cell for column, (cell, left) in reaching.items() if left > 0}
+            here = {column: cell for column, (cell, _) in reaching.items()}
             reaching = {column: (cell, left - 1) for column, (cell, left) in reaching.items() if left > 1}
             reaching.update({column: (cell, cell.rows - 1) for column, cell in row.cells if cell.rows > 1})
             cells = [(column, cell) for column, cell in row.cells if cell.text.strip()]
