@@ -94,6 +94,7 @@ from papers import PARTNERS
         ("Jane Smith", [], ("Jane Smith",), []),
         ("Chief Inspector", [{"organisation": "constabulary", "role": "Chief Inspector"}], (), []),
         ("Neighbourhood policing team", [{"organisation": "constabulary", "role": "Neighbourhood policing team"}], (), []),
+        ("Superintendent, Prevention; NHS", [{"organisation": "constabulary", "role": "Superintendent, Prevention"}, "nhs"], (), []),
         ("Police Commander", [{"organisation": "constabulary", "role": "Commander"}], (), []),
         ("Fire Commander", [{"organisation": "fire", "role": "Commander"}], (), []),
         ("CC", [{"organisation": "constabulary", "role": "CC"}], (), []),

@@ -526,6 +526,13 @@ def test_a_row_for_each_meeting(fact: str) -> None:
     assert in_full(planned(given)) == read
 
 
+@pytest.mark.parametrize("second", ["Meeting", "Board", "Beside"])
+def test_a_pair_of_meetings_in_each_row_is_no_meeting(second: str) -> None:
+    rows = (("Safer Streets Board", "Rural Crime Forum", "Council", "12"), ("Rural Crime Forum", "Port Board", "NFU", "20"))
+
+    assert planned(paper(table(("Meeting", second, "Lead", "Members"), *rows))).meetings == ()
+
+
 @pytest.mark.parametrize("length", [200, 201])
 def test_a_title_in_a_row_has_up_to_200_characters(length: int) -> None:
     title = "Board " + "x" * (length - 6)
