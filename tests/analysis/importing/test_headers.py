@@ -217,6 +217,22 @@ def test_who_is_crossed_out_has_no_seat(cross: str) -> None:
     assert (first.fields["participants"], second.fields["participants"]) == (("nhs",), ("nhs", "police"))
 
 
+@pytest.mark.parametrize(("tick", "cross"), [("✓", "x"), ("✔", "X"), ("☑", "☒"), ("Yes", "x")])
+def test_a_cross_beside_ticks_means_no_seat(tick: str, cross: str) -> None:
+    rows = (("Safer Streets Board", tick, cross), ("Rural Crime Forum", tick, tick))
+
+    first, second = planned(paper(table(("Meeting", "NHS", "Police"), *rows))).meetings
+    assert (first.fields["participants"], second.fields["participants"]) == (("nhs",), ("nhs", "police"))
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "☒"])
+def test_a_cross_where_there_are_no_ticks_means_a_seat(mark: str) -> None:
+    rows = (("Safer Streets Board", mark, ""), ("Rural Crime Forum", mark, mark))
+
+    first, second = planned(paper(table(("Meeting", "NHS", "Police"), *rows))).meetings
+    assert (first.fields["participants"], second.fields["participants"]) == (("nhs",), ("nhs", "police"))
+
+
 @pytest.mark.parametrize("length", [40, 41])
 def test_a_role_among_ticks_has_up_to_40_characters(length: int) -> None:
     role = "Chief " + "x" * (length - 6)

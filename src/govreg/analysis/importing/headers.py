@@ -17,6 +17,9 @@ _CROSSES = frozenset({"n", "no", "-", "–", "✗", "✘", "❌", "☐"})
 """How a table of who attends shows that somebody doesn't."""
 _TICKS = frozenset({"✓", "✔", "☑", "☒", "x", "y", "yes", "•", "●", "1", "*", "a"})
 """How it shows that somebody does."""
+_CERTAIN_TICKS = frozenset({"✓", "✔", "☑", "y", "yes"})
+_EITHER = frozenset({"x", "☒"})
+"""A tick, as on a form; but a cross in a table that has one of the certain ticks."""
 _MARKS = _TICKS | _CROSSES
 _LONGEST_ROLE = 40
 _REST = frozenset({"other", "others"})
@@ -34,6 +37,15 @@ class Header(NamedTuple):
     """The labels in it, each with its place."""
     columns: list[int]
     """The columns that these are in."""
+    crosses: frozenset[str] = _CROSSES
+    """How the table shows that somebody doesn't attend."""
+
+    def seat(self, label: Label, text: str) -> str:
+        """Who attends, for a column of one organisation in which `text` is its tick or role; empty if it doesn't attend."""
+        mark = fold(text.strip())
+        if mark in self.crosses:
+            return ""
+        return label.text if mark in _TICKS else f"{label.text} ({text.strip()})"
 
 
 SEAT = "participants, one in each column"
@@ -74,7 +86,9 @@ def _with_seats(grid: Grid, header: Header) -> Header:
         if label.key is None and label.text and column not in seats and _has_roles(grid, header.last, column)
     }
     runs = [(seats.get(column, label), place) for column, (label, place) in zip(header.columns, header.runs, strict=True)]
-    return header._replace(labels={**header.labels, **seats}, runs=runs)
+    has_certain_tick = any(fold(text.strip()) in _CERTAIN_TICKS for column in seats for text in grid.below(header.last, column))
+    crosses = _CROSSES | _EITHER if has_certain_tick else _CROSSES
+    return header._replace(labels={**header.labels, **seats}, runs=runs, crosses=crosses)
 
 
 def _has_marks(grid: Grid, index: int, column: int, heading: str) -> bool:
@@ -88,18 +102,6 @@ def _has_roles(grid: Grid, index: int, column: int) -> bool:
     """Whether the cells of a column below row `index` are ticks or posts: beside columns of ticks, these say who attends too."""
     texts = grid.below(index, column)
     return bool(texts) and all(fold(text) in _MARKS or (len(text) <= _LONGEST_ROLE and is_role(text)) for text in texts)
-
-
-def seat_of(label: Label, text: str) -> str:
-    """Who attends, for a column of one organisation in which `text` is its tick or role; empty if it doesn't attend."""
-    if is_absent(text):
-        return ""
-    return label.text if fold(text.strip()) in _TICKS else f"{label.text} ({text.strip()})"
-
-
-def is_absent(text: str) -> bool:
-    """Whether a cell of a table of ticks says that nobody attends."""
-    return fold(text.strip()) in _CROSSES
 
 
 def _two_rows(labels: Labels, grid: Grid, index: int) -> Header:

@@ -11,7 +11,7 @@ from govreg.analysis.importing.assemble import OUTSIDE, Assembler
 from govreg.analysis.importing.figures import are_figures, as_evidence, is_figure, is_missing_figure
 from govreg.analysis.importing.found import FoundMeeting, LabelledText, Run
 from govreg.analysis.importing.grid import Grid, Row
-from govreg.analysis.importing.headers import SEAT, Header, seat_of
+from govreg.analysis.importing.headers import SEAT, Header
 from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title, names_one
 from govreg.analysis.importing.member_rows import member_columns, member_in
 from govreg.analysis.importing.organisations import bare
@@ -188,7 +188,7 @@ class _RowReader:
                 continue
             label = self.header.labels.get(column, Label("", None))
             if label.read_as == SEAT:
-                meeting.texts.append(LabelledText(label, cell.text, cell.place, seat_of(label, cell.text)))
+                meeting.texts.append(LabelledText(label, cell.text, cell.place, self.header.seat(label, cell.text)))
                 continue
             if (there := first.get(label)) is not None:
                 meeting.texts[there] = meeting.texts[there]._replace(text=f"{meeting.texts[there].text}\n{cell.text}")
