@@ -39,18 +39,17 @@ _OPENING, _CLOSING = "([{“‘\"'<", ")]}”’\"'>.,;!?"
 _SPECIAL = re.compile(
     r"`"
     r"|\\(?=[!-/:-@\[-`{-~]|$)"  # a backslash that would escape something
-    r"|\*(?! )|(?<! )\*"  # asterisks with text beside them
-    r"|(?<![^\W_])_|_(?![^\W_])"  # underscores but those within a word
-    r"|~(?! |$)|(?<![^\W_])~$"  # tildes but those after a word, as in 19~
+    r"|\*(?:(?! )|(?<! \*))"  # asterisks with text beside them
+    r"|_(?:(?<![^\W_]_)|(?![^\W_]))"  # underscores but those within a word
+    r"|~(?:(?! |$)|(?<![^\W_]~)$)"  # tildes but those after a word, as in 19~
     r"|\](?=[(\[:])"  # without these no bracket becomes a link, an image or a footnote
-    r"|(?<!\S)#+(?!\S)"  # what opens or closes a heading
-    r"|(?<=#)#(?=\[)|(?<=^:):"  # a command to the runner of GitHub Actions
-    r"|^[-+](?=[ -]|$)|^>|^\[(?=[ xX]\])"  # list items, quotes and tasks
+    r"|#(?<!\S#)#*(?!\S)"  # what opens or closes a heading
+    r"|#(?<=##)(?=\[)|:(?<=^::)"  # a command to the runner of GitHub Actions
+    r"|-(?<=^-)(?=[ -]|$)|\+(?<=^\+)(?=[ -]|$)|>(?<=^>)|\[(?<=^\[)(?=[ xX]\])"  # list items, quotes and tasks
     r"|<(?=[A-Za-z/!?])"  # tags and comments
     r"|&(?=#?\w+;)"  # entities
 )
-_SIGN, _FIRST_SIGNS = re.compile(r"[`\\*_~\]#<&]"), ("-", "+", ">", "[", ":")
-"""What may be special anywhere, and what may be where a text begins with it: most texts have neither, and need no closer look."""
+"""Text that is markup where it isn't escaped. Each pattern begins with a sign here too."""
 _ITEM_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?: |$))")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
@@ -101,8 +100,6 @@ def _is_live(text: str) -> bool:
 
 def _plain(text: str, start: int, end: int) -> str:
     """The part of `text` from `start` to `end`, escaped."""
-    if not (_SIGN.search(text, start, end) or text.startswith(_FIRST_SIGNS)):
-        return text[start:end]
     pieces = []
     for special in _SPECIAL.finditer(text, start, end):
         pieces += [text[start : special.start()], _ENTITIES.get(special[0], f"\\{special[0]}")]
