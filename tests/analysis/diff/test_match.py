@@ -238,6 +238,16 @@ def test_of_many_alike_each_is_compared_with_a_few_and_finds_its_own(monkeypatch
     assert len(compared) <= 2 * 2 * 10 * len(names)
 
 
+def test_a_title_with_no_word_of_the_other_sides_is_compared_with_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: Any) -> float:
+        raise AssertionError
+
+    monkeypatch.setattr(module, "how_alike", refused)
+    same = {"purpose": "Reduce reoffending by prison leavers", "participants": ["opcc"]}
+
+    assert found([a_meeting("a", title="Alpha", **same, notes="x")], [a_meeting("b", title="Beta", **same)]) == []
+
+
 def test_the_places_of_a_title_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
@@ -252,4 +262,4 @@ def test_the_places_of_a_title_are_looked_for_once(monkeypatch: pytest.MonkeyPat
 
     match_meetings(a_register(*before, *others, areas=AREAS), a_register(*after, *others, areas=AREAS))
 
-    assert asked.count("Knife board") == 5 + 1
+    assert asked.count("Knife board") == 2

@@ -4,13 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from govreg.analysis.diff.ids import IdMap, renamed
 from govreg.analysis.diff.partners import Pair, only, partners
+from govreg.analysis.memo import Memo
 from govreg.analysis.text.phrases import LONGEST_PHRASE
 from govreg.analysis.text.words import is_content_word, singular, split
 from govreg.model.entries import Area, Organisation, Theme
@@ -84,7 +85,7 @@ def match_meetings(before: Register, after: Register) -> tuple[tuple[Match, ...]
     found += [Match(one, other, MatchReason.TEXT) for one, other in identical]
     removed, added = _without(removed, added, identical)
     if removed and added:
-        found += _alike(removed, added, _places(before, after), _DistinctiveTexts(before, after, others, removed + added))
+        found += _alike(removed, added, _places(before, after), _DistinctiveTexts(before, after, others))
     found.sort()
     return tuple(found), IdMap({one.before: one.after for one in found}, others.organisations, others.areas, others.themes)
 
@@ -139,23 +140,29 @@ class _Shown:
 class _DistinctiveTexts:
     """The words and members of entries, without those that many entries of either register have."""
 
-    def __init__(self, before: Register, after: Register, others: IdMap, looked_at: list[Meeting]) -> None:
-        sides = [[renamed(entry, others) for entry in before.meetings.values()], list(after.meetings.values())]
-        self._words = {entry.id: (_content_words(entry.title), _content_words(_text(entry))) for entry in looked_at}
-        """Of the entries that are looked at, and have an id that no other has on either side: the words of title and texts."""
-        self._titles = _common(sides, self._title)
-        self._texts = _common(sides, self._text)
-        self._members = _common(sides, lambda entry: entry.core_seats)
+    def __init__(self, before: Register, after: Register, others: IdMap) -> None:
+        self._sides = [[renamed(entry, others) for entry in before.meetings.values()], list(after.meetings.values())]
+        self._words = Memo(_content_words)  # an entry with another id mostly says the same on both sides
 
-    def _title(self, entry: Meeting) -> frozenset[str]:
-        return self._words[entry.id][0] if entry.id in self._words else _content_words(entry.title)
-
-    def _text(self, entry: Meeting) -> frozenset[str]:
-        return self._words[entry.id][1] if entry.id in self._words else _content_words(_text(entry))
+    def title(self, entry: Meeting) -> frozenset[str]:
+        """The words of its title."""
+        return self._words[entry.title] - self._titles
 
     def shown(self, entry: Meeting) -> _Shown:
         """What `entry` is known by."""
-        return _Shown(self._title(entry) - self._titles, self._text(entry) - self._texts, entry.core_seats - self._members)
+        return _Shown(self.title(entry), self._words[_text(entry)] - self._texts, entry.core_seats - self._members)
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return _common(self._sides, lambda entry: self._words[entry.title])
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return _common(self._sides, lambda entry: self._words[_text(entry)])
+
+    @cached_property
+    def _members(self) -> frozenset[Sender]:
+        return _common(self._sides, lambda entry: entry.core_seats)
 
 
 T = TypeVar("T")
@@ -165,7 +172,7 @@ def _common(sides: Iterable[Sequence[Meeting]], have: Callable[[Meeting], Iterab
     """What more than two entries of a side and more than a fifth of them have."""
     found: set[T] = set()
     for entries in sides:
-        counts = Counter(one for entry in entries for one in have(entry))
+        counts = Counter(chain.from_iterable(map(have, entries)))
         found.update(one for one, count in counts.items() if count > max(_FEW, len(entries) / _FIFTH))
     return frozenset(found)
 
@@ -173,8 +180,14 @@ def _common(sides: Iterable[Sequence[Meeting]], have: Callable[[Meeting], Iterab
 def _alike(
     removed: list[Meeting], added: list[Meeting], places: Callable[[Meeting], frozenset[str]], texts: _DistinctiveTexts
 ) -> Iterator[Match]:
-    """The pairs of which each is the other's best match: same places, as alike as it takes, and a member or a text in common."""
-    ours, theirs = {entry.id: texts.shown(entry) for entry in removed}, {entry.id: texts.shown(entry) for entry in added}
+    """The pairs of which each is the other's best match: same places, as alike as it takes, and a member or a text in common.
+
+    Texts alone make no two as alike as it takes, so only entries with a word of a title of the other side are looked at.
+    """
+    there, here = (frozenset[str]().union(*map(texts.title, side)) for side in (added, removed))
+    ours, theirs = (
+        {entry.id: texts.shown(entry) for entry in side if texts.title(entry) & other} for side, other in ((removed, there), (added, here))
+    )
     by_id = {entry.id: entry for entry in (*removed, *added)}
     scores: dict[tuple[str, str], float] = {}
     for pair in _candidates(ours, theirs):
@@ -221,23 +234,28 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _candidates(ours: Mapping[str, _Shown], theirs: Mapping[str, _Shown]) -> set[Pair]:
     """The pairs that have a word in common that few have: for each entry, those with the most such words in common."""
-    having: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    for side, entries in enumerate((ours, theirs)):
-        for id_, shown in entries.items():
-            for word in shown.title | shown.text:
-                having[word][side].append(id_)
-    few = ((max(map(len, found)), word) for word, found in having.items() if all(found))
-    words = [word for count, word in sorted(few) if count <= _MOST_LOOKED_AT]
-    ranks = {word: rank for rank, word in enumerate(words)}
+    here, there = _having(ours), _having(theirs)
+    few = ((max(len(ids), len(there[word])), word) for word, ids in here.items() if word in there)
+    rarest_first = [word for count, word in sorted(few) if count <= _MOST_LOOKED_AT]
+    ranks = {word: rank for rank, word in enumerate(rarest_first)}
 
-    def nearest(shown: _Shown, side: int) -> list[str]:
+    def nearest(shown: _Shown, having: Mapping[str, list[str]]) -> list[str]:
         """The entries of a side that have the most of the rarest words of `shown`."""
-        rarest = sorted(ranks[word] for word in shown.title | shown.text if word in ranks)[:_RAREST]
-        counts = Counter(chain.from_iterable(having[words[rank]][side] for rank in rarest))
+        rarest = sorted(map(ranks.__getitem__, filter(ranks.__contains__, shown.title | shown.text)))[:_RAREST]
+        counts = Counter(chain.from_iterable(having[rarest_first[rank]] for rank in rarest))
         return nsmallest(_NEAREST, counts, key=lambda other: (-counts[other], other))
 
-    old = ((id_, other) for id_, shown in ours.items() for other in nearest(shown, 1))
-    return {*old, *((other, id_) for id_, shown in theirs.items() for other in nearest(shown, 0))}
+    old = ((id_, other) for id_, shown in ours.items() for other in nearest(shown, there))
+    return {*old, *((other, id_) for id_, shown in theirs.items() for other in nearest(shown, here))}
+
+
+def _having(entries: Mapping[str, _Shown]) -> Mapping[str, list[str]]:
+    """For each word, those of `entries` that have it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for id_, shown in entries.items():
+        for word in shown.title | shown.text:
+            found[word].append(id_)
+    return found
 
 
 def _places(before: Register, after: Register) -> Callable[[Meeting], frozenset[str]]:
