@@ -59,7 +59,7 @@ def test_list_and_duplicates_find_a_theme_by_the_same_spellings(purpose: str) ->
     topics = Topics(SPELLINGS)
 
     assert match_theme(meeting, SPELLINGS.themes["leavers"]) is not None
-    assert "theme:leavers" in topics.of(meeting, tuple(topics.texts(meeting)))
+    assert "theme:leavers" in topics.shown(meeting, topics.texts(meeting))
 
 
 WORDS = st.lists(
@@ -73,12 +73,12 @@ def test_whatever_list_finds_as_work_duplicates_does_too(purpose: list[str], foc
     topics = Topics(SPELLINGS)
     found = match_theme(meeting, SPELLINGS.themes["leavers"])
 
-    assert (found is not None and bool(found.says)) == ("theme:leavers" in topics.of(meeting, tuple(topics.texts(meeting))))
+    assert (found is not None and bool(found.says)) == ("theme:leavers" in topics.shown(meeting, topics.texts(meeting)))
 
 
 def works_on(register: Register, **keys: Any) -> dict[str, int]:
     topics, meeting = Topics(register), a_meeting(**keys)
-    return {topics.name(topic): level for topic, level in topics.of(meeting, tuple(topics.texts(meeting))).items()}
+    return {topics.name(topic): level for topic, (level, _) in topics.shown(meeting, topics.texts(meeting)).items()}
 
 
 def test_a_title_a_purpose_and_a_focus_show_work_more_or_less_plainly() -> None:
@@ -284,9 +284,9 @@ def test_where_a_topic_is_shown_as_plainly_as_anywhere() -> None:
     topics = Topics(a_register(themes={"roads": {"name": "Roads", "terms": ["road"]}}))
     meeting = a_meeting(title="Panel", focus=["Mend the road", {"text": "x", "themes": ["roads"]}], purpose="Roads")
 
-    assert topics.places(meeting, ["theme:roads"])["theme:roads"][0] in ("focus", "purpose")
+    assert topics.shown(meeting, topics.texts(meeting))["theme:roads"][1][0] in ("focus", "purpose")
     titled = a_meeting(title="Panel", aliases=["Road board"], purpose="Roads")
-    assert topics.places(titled, ["theme:roads"])["theme:roads"] == ("aliases", 0)
+    assert topics.shown(titled, topics.texts(titled))["theme:roads"][1] == ("aliases", 0)
 
 
 def test_a_tag_says_it_as_plainly_as_a_title() -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import inf
 
 from govreg.analysis.duplicates.candidates import candidates
@@ -11,11 +11,10 @@ from govreg.analysis.duplicates.frequencies import comparable_pairs, frequencies
 from govreg.analysis.duplicates.mentions import Mentions
 from govreg.analysis.duplicates.profile import Profile, house_words, profile
 from govreg.analysis.duplicates.relations import relations
-from govreg.analysis.duplicates.score import KEPT, ScoredPair, Scorer
+from govreg.analysis.duplicates.score import ScoredPair, Scorer
 from govreg.analysis.duplicates.weights import Scale, scale
 from govreg.analysis.progress import Tracker, untracked
 from govreg.analysis.text.topics import Topics
-from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 
@@ -80,17 +79,6 @@ class Comparison:
     def comparable(self) -> int:
         """How many pairs of meetings could do one piece of work: those whose areas have to do with each other."""
         return comparable_pairs(list(self.by_id.values()))
-
-    @cached_property
-    def places(self) -> Callable[[str], Mapping[str, KeyPath]]:
-        """For a meeting's id, where it shows each of the topics that are compared first; kept for the meetings asked for last."""
-
-        @lru_cache(maxsize=KEPT)
-        def places(id_: str) -> Mapping[str, KeyPath]:
-            compared = self.by_id[id_]
-            return self.topics.places(compared.meeting, compared.topics) if compared.topics else {}
-
-        return places
 
     @property
     def has_pairs(self) -> bool:

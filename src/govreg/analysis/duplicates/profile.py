@@ -13,6 +13,7 @@ from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.shingles import shingles
 from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, AnalysedText, Topics
 from govreg.analysis.text.words import domain_stop_stems, split, stem
+from govreg.model.location import KeyPath
 from govreg.model.meeting import Meeting
 from govreg.model.names import fold
 from govreg.model.register import Register
@@ -64,6 +65,8 @@ class Profile:
     """
     topics: Mapping[str, int]
     """Topic that it works on -> how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`; the `MOST_TOPICS` plainest."""
+    places: Mapping[str, KeyPath]
+    """The same topics -> where it first shows each so plainly."""
     title_topics: frozenset[str]
     """Those that it is called after or tagged with."""
     focus: frozenset[str]
@@ -106,15 +109,16 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
             body.update(analysed.stems)
         if analysed.path[0] == "focus":
             focus.add(name_of(analysed))
-    shown = _plainest(topics.of(meeting, texts))
+    shown = _plainest(topics.shown(meeting, texts))
     return Profile(
         meeting,
         body=hash(frozenset(body)) if body else None,
         terms=tuple(islice(terms, MOST_COMPARED)),
         title_terms=frozenset(title_terms) - short,
         runs=shingles((_wording(analysed) for analysed in texts if not analysed.is_name), MOST_COMPARED),
-        topics=shown,
-        title_topics=_same(frozenset(topic for topic, level in shown.items() if level == IN_TITLE)),
+        topics={topic: level for topic, (level, _) in shown.items()},
+        places={topic: path for topic, (_, path) in shown.items()},
+        title_topics=_same(frozenset(topic for topic, (level, _) in shown.items() if level == IN_TITLE)),
         focus=_same(frozenset(focus - {""})),
         names=frozenset(names - {""}),
         core_names=frozenset(core_names - {""}),
@@ -129,15 +133,15 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     )
 
 
-def _plainest(topics: Mapping[str, int]) -> Mapping[str, int]:
-    """The `MOST_TOPICS` plainest of `topics`, in the order of their names."""
+def _plainest(topics: Mapping[str, tuple[int, KeyPath]]) -> Mapping[str, tuple[int, KeyPath]]:
+    """The `MOST_TOPICS` plainest of `topics` (`Topics.shown`), in the order of their names."""
     if len(topics) <= MOST_TOPICS:
         return dict(sorted(topics.items()))
     found: list[str] = []
     for level in (IN_TITLE, IN_PURPOSE, IN_FOCUS):
         if len(found) == MOST_TOPICS:
             break
-        found += nsmallest(MOST_TOPICS - len(found), [topic for topic, plainly in topics.items() if plainly == level])
+        found += nsmallest(MOST_TOPICS - len(found), [topic for topic, (plainly, _) in topics.items() if plainly == level])
     return {topic: topics[topic] for topic in sorted(found)}
 
 

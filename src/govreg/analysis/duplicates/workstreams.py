@@ -46,7 +46,7 @@ def workstreams(comparison: Comparison) -> tuple[Workstream, ...]:
 
 def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, KeyPath]]:
     """What a meeting works on, by name, and where that shows first."""
-    for topic, path in comparison.places(profile.meeting.id).items():
+    for topic, path in profile.places.items():
         yield comparison.topics.name(topic), path
     for analysed in comparison.topics.texts(profile.meeting):
         if analysed.path[0] == "focus" and name_of(analysed):

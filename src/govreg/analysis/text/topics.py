@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain, starmap
 from operator import itemgetter
-from sys import intern
 from typing import NamedTuple
 
 from govreg.analysis.memo import Memo
@@ -104,17 +103,8 @@ class Topics:
     def _analysed(self) -> dict[str, tuple[Meeting, tuple[AnalysedText, ...]]]:
         return {}
 
-    def of(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, int]:
-        """The topics that `meeting` works on, each with how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`."""
-        return {topic: level for topic, (level, _) in self.shown(meeting, texts).items()}
-
-    def places(self, meeting: Meeting, topics: Iterable[str]) -> Mapping[str, KeyPath]:
-        """`topics`, of those that `meeting` works on, each with where it shows that as plainly as `of` has it."""
-        shown = self.shown(meeting, self.texts(meeting))
-        return {topic: shown[topic][1] for topic in topics}
-
     def shown(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Mapping[str, tuple[int, KeyPath]]:
-        """Topic -> how plainly `meeting` shows it, and where it first does so.
+        """Topic that `meeting` works on -> how plainly, `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`, and where it first shows it so.
 
         A more general word (`Public Protection Committee`) shows all that it means, unless one of those is shown as plainly.
         """
@@ -295,9 +285,10 @@ class Topics:
         return {subject: tuple(themes) for subject, themes in found.items()}
 
 
+@cache
 def theme_topic(id_: str) -> str:
     """The topic of the register's theme `id_`, one text for each: those that are the same one need not be read to see that they are."""
-    return intern(_THEME + id_)
+    return _THEME + id_
 
 
 def _keep_plainest(found: dict[str, tuple[int, KeyPath]], topic: str, level: int, path: KeyPath) -> None:

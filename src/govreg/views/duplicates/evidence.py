@@ -162,7 +162,7 @@ class EvidenceText:
         also = {self._subject(another, one, other) for another in more} - {called}
         if also:
             says += f" Both also work on {_first(sorted(also))}."
-        return _Sentence(says, self.comparison.places(one.meeting.id)[topic], self.comparison.places(other.meeting.id)[topic])
+        return _Sentence(says, one.places[topic], other.places[topic])
 
     def _name(self, one: Profile, other: Profile) -> _Sentence:
         apart = "places and small words" if one.names & other.names else "places, small words, abbreviations and the kind of body"
@@ -174,7 +174,7 @@ class EvidenceText:
         topics = self.comparison.topics
         mine, theirs = next(topics.near(sorted(one.topics), sorted(other.topics)))
         says = f"One works on {self._subject(mine, one)}, the other on {self._subject(theirs, other)}, which are related subjects."
-        return _Sentence(says, self.comparison.places(one.meeting.id)[mine], self.comparison.places(other.meeting.id)[theirs])
+        return _Sentence(says, one.places[mine], other.places[theirs])
 
     def _words(self, one: Profile, other: Profile) -> _Sentence:
         common = self._common(*_ids(one, other)).words
@@ -315,7 +315,7 @@ class EvidenceText:
         mine, theirs = ([topic for topic, level in sorted(who.topics.items()) if level == IN_TITLE] for who in (one, other))
         ours, others = (_first(sorted({self._subject(topic, who) for topic in topics})) for topics, who in ((mine, one), (theirs, other)))
         says = f"One is about {ours} by name or tag, the other about {others}."
-        return _Sentence(says, self.comparison.places(one.meeting.id)[mine[0]], self.comparison.places(other.meeting.id)[theirs[0]])
+        return _Sentence(says, one.places[mine[0]], other.places[theirs[0]])
 
     def _other_name(self, one: Profile, other: Profile) -> _Sentence:
         mine, theirs = self._own_words(one, other), self._own_words(other, one)
@@ -332,8 +332,8 @@ class EvidenceText:
 
     def _subject(self, topic: str, *who: Profile) -> str:
         """What to call a topic that each of `who` works on: the more general word, where that is all that one of them says."""
-        topics, places = self.comparison.topics, self.comparison.places
-        general = (topics.general_word(one.meeting, topic, places(one.meeting.id)[topic]) for one in who if topic in one.topics)
+        topics = self.comparison.topics
+        general = (topics.general_word(one.meeting, topic, one.places[topic]) for one in who if topic in one.topics)
         word = next((word for word in general if word is not None), None)
         return word if word is not None else self._spelled(topics.name(topic))
 
