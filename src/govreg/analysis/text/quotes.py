@@ -64,8 +64,8 @@ class _Plain(NamedTuple):
 
 @lru_cache(maxsize=_MOST_TEXTS)
 def _plain(text: str) -> _Plain:
-    found = list(spans(beginning(text)))
-    return _Plain(_as_lines([word for word, _, _ in found]), array("I", [at for _, at, _ in found]), array("I", [end for *_, end in found]))
+    words, starts, ends = spans(beginning(text))
+    return _Plain(_as_lines(words), array("I", starts), array("I", ends))
 
 
 def _as_lines(words: Iterable[str]) -> str:

@@ -1,7 +1,6 @@
 """The words of a text: their stems, and which of them say what it is about."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol
 
@@ -29,11 +28,12 @@ def split(text: str) -> list[str]:
     return [word if word.isalnum() else word.replace("-", "").replace(" ", "") for word in joined]
 
 
-def spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """The words of `text`, in lower case, each with where it begins and ends there; a prefix is a word of its own."""
-    if text.isascii():  # has each letter where it was when it is in lower case
-        return ((word.group(), *word.span()) for word in _ASCII_WORD.finditer(text.lower()))
-    return ((fold(word.group()), *word.span()) for word in _WORD.finditer(text))
+def spans(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The words of `text`, in lower case, where each begins there, and where it ends; a prefix is a word of its own."""
+    ascii_ = text.isascii()  # has each letter where it was when it is in lower case
+    found = list(_ASCII_WORD.finditer(text.lower()) if ascii_ else _WORD.finditer(text))
+    words = [word.group() for word in found]
+    return words if ascii_ else list(map(fold, words)), [word.start() for word in found], [word.end() for word in found]
 
 
 @lru_cache(maxsize=100_000)
