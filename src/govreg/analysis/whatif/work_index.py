@@ -39,16 +39,27 @@ class WorkLine:
 class Work:
     """What one meeting works on."""
 
-    subjects: frozenset[str]
-    """By name: themes of the register and subjects of the field that its title, purpose or focus shows, or that it is tagged with."""
-    mentions: frozenset[str]
+    subjects: tuple[str, ...]
+    """By name, each once: themes of the register and subjects of the field that its title, purpose or focus shows, or that it is tagged
+    with. Thousands of meetings may each have thousands of themes, and a set of them takes six times the room."""
+    mentions: tuple[str, ...]
     """Subjects that its purpose only mentions."""
     texts: tuple[tuple[str, ...], ...]
     """The stems of its texts, one after the other."""
 
     @cached_property
+    def subject_set(self) -> frozenset[str]:
+        """Its subjects, to look them up: only a meeting that may take work on is asked for these three."""
+        return frozenset(self.subjects)
+
+    @cached_property
+    def mention_set(self) -> frozenset[str]:
+        """What it mentions, likewise."""
+        return frozenset(self.mentions)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of its texts, each once: only a meeting that may take work on is asked for them."""
+        """The stems of its texts, each once."""
         return frozenset().union(*self.texts)
 
 
@@ -295,7 +306,7 @@ class WorkReader:
                     subjects -= set(meant) - shown
         mentions = {*map(self.works.name, mentioned - general.keys())}
         mentions.update(*(general[word] for word in mentioned & general.keys()))
-        return Work(frozenset(subjects), frozenset(mentions - subjects), tuple(analysed.stems for analysed in texts))
+        return Work(tuple(subjects), tuple(mentions - subjects), tuple(analysed.stems for analysed in texts))
 
 
 def work_index(register: Register, today: date, stopping: Container[str] = ()) -> WorkIndex:
@@ -351,7 +362,7 @@ def _text(meeting: Meeting, path: KeyPath) -> str:
             return meeting.purpose or ""
 
 
-def inverted(found: Iterable[tuple[str, frozenset[str]]]) -> dict[str, list[str]]:
+def inverted(found: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
     """For each of the values, whose they are, in the order of `found`."""
     index: dict[str, list[str]] = defaultdict(list)
     for id_, values in found:
