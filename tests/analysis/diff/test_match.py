@@ -56,6 +56,15 @@ def test_similar_titles_and_texts_match() -> None:
     ]
 
 
+def test_what_follows_the_first_500_words_makes_no_difference() -> None:
+    page = " ".join(f"word{number}" for number in range(500))
+    before, after = (f"{page} {' '.join(f'{other}{number}' for number in range(2000))}" for other in ("old", "new"))
+
+    assert found(
+        [a_meeting("a", title="Reoffending board", purpose=before)], [a_meeting("b", title="Reoffending panel", purpose=after)]
+    ) == [("a", "b", MatchReason.ALIKE)]
+
+
 def test_similar_titles_match_only_with_a_common_member() -> None:
     titles = {"title": "Stalking clinic"}, {"title": "Stalking clinics"}
     members = {"participants": ["opcc"]}

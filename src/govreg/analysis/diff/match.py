@@ -14,6 +14,7 @@ from govreg.analysis.diff.partners import Pair, only, partners
 from govreg.analysis.memo import Memo
 from govreg.analysis.text.phrases import LONGEST_PHRASE
 from govreg.analysis.text.words import is_content_word, singular, split
+from govreg.model.beginnings import beginning
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
 from govreg.model.meeting import Meeting, Sender
@@ -219,7 +220,8 @@ def _content_word(word: str) -> str:
 
 
 def _text(entry: Meeting) -> str:
-    return " ; ".join((entry.purpose or "", *(focus.text for focus in entry.focus))).strip(" ;")
+    """Its purpose and focus, as far as they are compared with those of other entries."""
+    return beginning(" ; ".join((entry.purpose or "", *(focus.text for focus in entry.focus))).strip(" ;"))
 
 
 def how_alike(one: _Shown, other: _Shown) -> float:
