@@ -4,6 +4,7 @@ import gc
 import os
 import shlex
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
@@ -97,11 +98,11 @@ def pytest_configure() -> None:
 
     The programs wait until the disk has what they wrote, and the tests run them thousands of times.
     """
-    memory = "/dev/shm"  # noqa: S108 - pytest makes a folder of its own there, which no other user can read
+    memory = "/dev/shm"  # noqa: S108 - whoever makes files there makes a folder that no other user can read
     if Path(memory).is_dir() and os.access(memory, os.W_OK):
         there = os.statvfs(memory)
         if there.f_bavail * there.f_frsize > ROOM and not there.f_flag & os.ST_NOEXEC:  # tests run some of what they write
-            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", memory)
+            os.environ["TMPDIR"] = tempfile.tempdir = memory
 
 
 gc.disable()  # what is loaded and made until the first test stays for all of them
