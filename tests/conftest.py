@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import typer
 from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
 
@@ -50,8 +51,9 @@ Run = Callable[..., Ran]
 
 @pytest.fixture(scope="session", autouse=True)
 def _commands_built_once() -> Iterator[None]:
-    """Has Typer build each command once: a user runs one command in a process, and the tests run thousands."""
+    """Has Typer build the program and each command once: a user runs one command in a process, and the tests run thousands."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
         patch.setattr(cli, "_loaded", cache(cli._loaded))  # noqa: SLF001 - there is no other place where it can be kept
         yield
 
