@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from govreg import cli
 from govreg.session import load
 from govreg.storage.reader import ReadResult, read_tree
 from govreg.storage.tree import FolderTree
+from govreg.yaml.parse import parse
 
 ROOT = Path(__file__).parent.parent
 
@@ -55,6 +56,14 @@ def _commands_built_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
         patch.setattr(cli, "_loaded", cache(cli._loaded))  # noqa: SLF001 - there is no other place where it can be kept
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _texts_parsed_once() -> Iterator[None]:
+    """Has each text of a register parsed once: the tests read most of them again and again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("govreg.storage.file_loader.parse", lru_cache(maxsize=1000)(parse))
         yield
 
 
