@@ -188,10 +188,14 @@ def test_a_completion_call_without_a_shell_is_status_2(run: Run, monkeypatch: py
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("asked", ["--show-completion", "", "list --lead "])
-def test_a_full_disk_is_reported(asked: str, home: Path) -> None:
-    words = "" if asked.startswith("-") else f"_GOVREG_COMPLETE=complete_zsh _TYPER_COMPLETE_ARGS='govreg {asked}' "
-    command = f"{words}{home / 'bin' / 'govreg'} {asked if not words else ''} >/dev/full"
-    done = subprocess.run(["bash", "-c", f"{command}; exit $?"], capture_output=True, cwd=home, env=environment(home), check=False)
+def test_a_full_disk_is_reported(asked: str, home: Path, forked: ForkedGovreg) -> None:
+    if asked == "--show-completion":  # which finds out which shell it was started from
+        command = f"{home / 'bin' / 'govreg'} {asked}"
+    else:
+        command = f"_GOVREG_COMPLETE=complete_zsh _TYPER_COMPLETE_ARGS='govreg {asked}' {forked.command(home / 'client.py')}"
+    done = subprocess.run(
+        ["bash", "-c", f"{command} >/dev/full; exit $?"], capture_output=True, cwd=home, env=environment(home), check=False
+    )
 
     assert done.stderr == b"govreg: Standard output can't be written: no space left on device.\n"
     assert done.returncode == 2
