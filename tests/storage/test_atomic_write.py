@@ -2,10 +2,7 @@
 
 import errno
 import os
-import random
-import signal
 import stat
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -17,6 +14,7 @@ import pytest
 
 from govreg.errors import GovregError
 from govreg.storage.atomic_write import locked, make_folder, replace_file, rewrite, write_output
+from killing import killed_writers
 
 
 def test_a_file_is_replaced_completely(tmp_path: Path) -> None:
@@ -212,20 +210,18 @@ def test_whichever_call_to_the_system_fails_the_file_is_old_or_new(
             break
 
 
+WRITE = """\
+with locked(folder):
+    was = (folder / "a.yaml").read_bytes()
+    rewrite(folder / "a.yaml", bytes([was[0] ^ 1]) * 100_000, was)
+"""
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_whenever_the_writer_is_killed_the_file_is_one_or_the_other(tmp_path: Path) -> None:
     target = tmp_path / "a.yaml"
     target.write_bytes(b"0" * 100_000)
-    choice = random.Random(7)  # noqa: S311 - moments, not secrets
-    code = "import sys\nfrom pathlib import Path\nfrom govreg.storage.atomic_write import locked, rewrite\nfolder = Path(sys.argv[1])\n"
-    code += "print(flush=True)\nwhile True:\n  with locked(folder):\n    was = (folder / 'a.yaml').read_bytes()\n"
-    code += "    rewrite(folder / 'a.yaml', bytes([was[0] ^ 1]) * 100_000, was)\n"
-    for _ in range(8):
-        with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE) as writer:
-            assert writer.stdout is not None
-            writer.stdout.readline()
-            time.sleep(choice.random() / 20)
-            writer.send_signal(signal.SIGKILL)
+    for _ in killed_writers("from govreg.storage.atomic_write import locked, rewrite", WRITE, tmp_path, seed=7):
         assert target.read_bytes() in (b"0" * 100_000, b"1" * 100_000)
 
     for left in tmp_path.glob(".govreg-*.tmp"):

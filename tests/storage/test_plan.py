@@ -3,11 +3,7 @@
 import errno
 import json
 import os
-import random
-import signal
-import subprocess
 import sys
-import time
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -21,6 +17,7 @@ from govreg.storage import layout, plan
 from govreg.storage.atomic_write import locked
 from govreg.storage.plan import FileChange, carry_out, finish, in_order
 from govreg.storage.reader import read_register
+from killing import killed_writers
 
 OLD = {"meetings/a.yaml": b"old a", "meetings/b.yaml": b"old b", "organisations.yaml": b"old o"}
 NEW = {"meetings/a.yaml": b"new a", "meetings/c.yaml": b"new c", "organisations.yaml": b"new o"}
@@ -212,33 +209,21 @@ def test_no_link_is_followed(folder: Path, tmp_path_factory: pytest.TempPathFact
     assert (outside / "a.yaml").read_bytes() == b"old a"
 
 
-KILLED = """
-import sys
-from pathlib import Path
-from govreg.storage.atomic_write import locked
-from govreg.storage.plan import FileChange, carry_out, finish
-folder = Path(sys.argv[1])
-print(flush=True)
-while True:
-    with locked(folder):
-        finish(folder)
-        was = (folder / "meetings/a.yaml").read_bytes()
-        now = bytes([was[0] ^ 1]) * len(was)
-        carry_out(folder, [FileChange(f"meetings/{name}.yaml", was, now) for name in "ab"])
+WRITE = """\
+with locked(folder):
+    finish(folder)
+    was = (folder / "meetings/a.yaml").read_bytes()
+    now = bytes([was[0] ^ 1]) * len(was)
+    carry_out(folder, [FileChange(f"meetings/{name}.yaml", was, now) for name in "ab"])
 """
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_whenever_the_writer_is_killed_the_next_one_finishes(folder: Path) -> None:
-    moments = random.Random(3)  # noqa: S311 - moments, not secrets
     for name in "ab":
         (folder / f"meetings/{name}.yaml").write_bytes(b"0" * 10_000)
-    for _ in range(8):
-        with subprocess.Popen([sys.executable, "-c", KILLED, str(folder)], stdout=subprocess.PIPE) as writer:
-            assert writer.stdout is not None
-            writer.stdout.readline()
-            time.sleep(moments.random() / 20)
-            writer.send_signal(signal.SIGKILL)
+    imported = "from govreg.storage.atomic_write import locked\nfrom govreg.storage.plan import FileChange, carry_out, finish"
+    for _ in killed_writers(imported, WRITE, folder, seed=3):
         finish(folder)
         first, second = ((folder / f"meetings/{name}.yaml").read_bytes() for name in "ab")
         assert first == second
