@@ -9,21 +9,33 @@ from openpyxl import Workbook, load_workbook
 
 from conftest import Run
 from editing import contents, write_register
-from sheets import MEETINGS, SEATS, changed, new_row, put, row_of
+from sheets import MEETINGS, SEATS, changed, exported, new_row, put, row_of
 
 
-@pytest.fixture
-def folder(tmp_path: Path, run: Run) -> Path:
-    """A folder with a register, and a sheet in which one cell was changed and one is wrong."""
-    write_register(tmp_path / "register")
-    assert run("export --sheet partners.xlsx", cwd=tmp_path).status == 0
+@pytest.fixture(scope="module")
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The sheet of the small register, in which one cell was changed and one is wrong."""
 
     def change(book: Workbook) -> None:
         put(book, MEETINGS, "Budget committee", "level", "tactical")
         put(book, MEETINGS, "Finance Board", "kind", "bord")
 
-    (tmp_path / "partners.xlsx").write_bytes(changed((tmp_path / "partners.xlsx").read_bytes(), change))
+    return changed(exported(write_register(tmp_path_factory.mktemp("register"))), change)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sheet: bytes) -> Path:
+    """A folder with the register and the sheet."""
+    write_register(tmp_path / "register")
+    (tmp_path / "partners.xlsx").write_bytes(sheet)
     return tmp_path
+
+
+def test_the_sheet_is_what_the_command_writes(tmp_path: Path, run: Run) -> None:
+    register = write_register(tmp_path / "register")
+
+    assert run("export --sheet partners.xlsx", cwd=tmp_path).status == 0
+    assert (tmp_path / "partners.xlsx").read_bytes() == exported(register)
 
 
 def test_without_write_it_shows_what_would_change_and_writes_nothing(folder: Path, run: Run) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -30,6 +31,7 @@ def saved(document: object) -> bytes:
     return made.getvalue()
 
 
+@cache
 def office() -> bytes:
     """A template as an office has one: its colours, its page, its header, and text that shows how to use it."""
     document = docx.Document()
