@@ -136,7 +136,7 @@ def pytest_collection_finish() -> None:
     """Look for circles of objects as seldom as the program does, and never among what the tests were made of."""
     gc.freeze()
     gc.enable()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(2_000_000, 50, 100)
 
 
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
