@@ -36,6 +36,7 @@ LOADED = (
         "typer._adapters",
         "typer.rich_utils",
         "rich.markdown",
+        "snowballstemmer",
     ),
 )
 """What the runs of the tests load; a run that needs more loads it itself."""
