@@ -1,13 +1,12 @@
 """Hints about frequencies work: the mapping that keeps the source's words is read, and resolves the finding."""
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from building import TODAY, a_meeting, a_register, found_at, problems, read_meeting
+from building import TODAY, a_meeting, a_register, found_at, problems, read_files
 from govreg.rules.context import RuleContext
 from govreg.rules.frequencies import frequency_ambiguous, frequency_mismatch, frequency_misspelt, frequency_unknown
 from govreg.rules.run import run
@@ -19,24 +18,29 @@ WORDINGS = [
 ]
 
 
-@cache
-def findings_on(frequency: str) -> list[tuple[str, str]]:
-    """The code and hint of each finding on a meeting with this `frequency`."""
-    reading = read_meeting(f"title: Budget committee\nlead: opcc\nfrequency: {frequency}\n")
-    found = run(RuleContext(reading.register, TODAY), reading.sources.locate)
-    return [(one.code, one.hint) for one in (*reading.findings, *found)]
+def findings_on(*frequencies: str) -> list[list[tuple[str, str]]]:
+    """For each of `frequencies`, the code and hint of each finding on a meeting with it."""
+    texts = [f"title: Board {number}\nlead: opcc\nfrequency: {frequency}\n" for number, frequency in enumerate(frequencies)]
+    reading = read_files({f"meetings/board-{number}.yaml": text for number, text in enumerate(texts)})
+    found = (*reading.findings, *run(RuleContext(reading.register, TODAY), reading.sources.locate))
+    return [[(one.code, one.hint) for one in found if one.file == f"meetings/board-{number}.yaml"] for number in range(len(texts))]
 
 
 def test_the_mapping_in_a_hint_resolves_the_finding() -> None:
-    for wording in (*WORDINGS, "Quartely meetings, plus {calls} [bi-monthly]: all"):
-        for code, hint in findings_on(json.dumps(wording, ensure_ascii=False)):
+    wordings = [*WORDINGS, "Quartely meetings, plus {calls} [bi-monthly]: all"]
+    hints = {}
+    for wording, findings in zip(wordings, findings_on(*(json.dumps(one, ensure_ascii=False) for one in wordings)), strict=True):
+        for code, hint in findings:
             assert code in ("GR311", "GR312", "GR318"), wording
-            written = hint[hint.index("{") : hint.rindex("}") + 1].replace("…", "4") if "{text" in hint else "{text: x, per_year: 4}"
-            assert not findings_on(written), wording
+            hints[wording, hint] = (
+                hint[hint.index("{") : hint.rindex("}") + 1].replace("…", "4") if "{text" in hint else "{text: x, per_year: 4}"
+            )
+
+    assert [wording for wording, findings in zip(hints, findings_on(*hints.values()), strict=True) if findings] == []
 
 
 def test_a_misspelling_is_reported_with_its_likely_meaning() -> None:
-    ((code, hint),) = findings_on("Quartely")
+    (((code, hint),),) = findings_on("Quartely")
 
     assert (code, hint) == ("GR318", "Write “quarterly”; to keep the source's words: {text: Quartely, per_year: 4}.")
 
