@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 import pytest
 import typer
-from _pytest.assertion.rewrite import PYC_TAIL, _rewrite_test, _write_pyc, assertstate_key, get_cache_dir, try_makedirs
 from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
 
@@ -118,18 +117,6 @@ def pytest_configure() -> None:
 
 
 gc.disable()  # what is loaded and made until the first test stays for all of them
-
-
-def pytest_collection(session: pytest.Session) -> None:
-    """Compile a share of the tests in each process, where they have never been compiled: otherwise each process compiles all of them."""
-    if sys.dont_write_bytecode or not hasattr(session.config, "workerinput"):
-        return
-    number, processes = int(os.environ["PYTEST_XDIST_WORKER"].removeprefix("gw")), int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
-    for path in sorted(Path(__file__).parent.rglob("test_*.py"))[number::processes]:
-        compiled = get_cache_dir(path) / f"{path.stem}{PYC_TAIL}"
-        if not compiled.exists() and try_makedirs(compiled.parent):
-            state, code = _rewrite_test(path, session.config)
-            _write_pyc(session.config.stash[assertstate_key], code, state, compiled)
 
 
 def pytest_collection_finish() -> None:
