@@ -24,6 +24,8 @@ from govreg.model.register import Register
 ALIKE = 0.6
 """How similar two entries with different ids must be to be one meeting: the mean similarity of the words of titles and of texts."""
 
+T = TypeVar("T")
+
 Indexes = EntryIndex[Organisation] | EntryIndex[Area] | EntryIndex[Theme]
 
 _MOST_LOOKED_AT = 50
@@ -164,9 +166,6 @@ class _DistinctiveTexts:
     @cached_property
     def _members(self) -> frozenset[Sender]:
         return _common(self._sides, lambda entry: entry.core_seats)
-
-
-T = TypeVar("T")
 
 
 def _common(sides: Iterable[Sequence[Meeting]], have: Callable[[Meeting], Iterable[T]]) -> frozenset[T]:
