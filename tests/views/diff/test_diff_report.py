@@ -223,6 +223,21 @@ def test_new_possible_duplicates_are_named_with_their_reasons() -> None:
     assert next(iter(none.blocks)) == Heading("What changes in the register")
 
 
+@pytest.mark.parametrize("count", [100, 101])
+def test_of_a_great_many_possible_duplicates_the_first_hundred_are_named(count: int) -> None:
+    entries = register(m("a", title="Heron Board", purpose="Count herons"), m("b", title="The Heron Board"))
+    found = score_pair(entries, "a", "b")
+    report = brief(compare(register(), entries), SIDES, (NewPair(found.pairs[0], None, build_comparison(entries)),) * count)
+
+    points, *notes = sections(report)["Possible duplicates"]
+
+    assert isinstance(points, BulletList)
+    assert len(points.items) == 100
+    more = Paragraph("101 pairs, the most certain first. The first 100 are shown; --format json has all.", quiet=True)
+    assert notes[:-1] == ([more] if count > 100 else [])
+    assert len(report.data()["duplicates"]) == count
+
+
 def foot(before: Register, after: Register) -> tuple[str, ...]:
     return diff(compare(before, after), SIDES).foot
 

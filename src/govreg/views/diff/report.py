@@ -52,6 +52,9 @@ _LONGEST = 200
 _BRIEF = 80
 _MOST_NAMED = 5
 
+_MOST_PAIRS = 100
+"""How many new possible duplicates a summary names: more than anyone reads beside a change, and each takes two lines."""
+
 
 def diff(changes: RegisterDiff, compared: ComparedSides) -> Report:
     """The report of `govreg diff`."""
@@ -201,7 +204,11 @@ def _twice(changes: RegisterDiff, found: tuple[NewPair, ...]) -> Iterator[Block]
     if not found:
         yield Paragraph("The change raises no new possible duplicates.")
         return
-    yield BulletList(tuple(_pair(changes, one) for one in found))
+    yield BulletList(tuple(_pair(changes, one) for one in found[:_MOST_PAIRS]))
+    if len(found) > _MOST_PAIRS:
+        yield Paragraph(
+            f"{len(found):,} pairs, the most certain first. The first {_MOST_PAIRS} are shown; --format json has all.", quiet=True
+        )
     yield Paragraph("For discussion, not a finding. “govreg duplicates A B” shows the evidence for two meetings.", quiet=True)
 
 
