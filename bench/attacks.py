@@ -5,7 +5,7 @@
     python bench/attacks.py OUT all @10                  # only commands that took more than 10 s in OUT/results.jsonl
 
 Each shape is written to OUT/<shape>/register, after a git commit of the same register with other ids, for `diff`. Results are added to
-OUT/results.jsonl. A command that takes more than 10 s of user time or 1 GB is marked; after 40 s it is stopped.
+OUT/results.jsonl. A command that takes more than 10 s of user time or 1 GB is marked; after 60 s it is stopped.
 """
 
 import json

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from hashlib import sha256
 
 from govreg.model.dates import last_day
 from govreg.model.markers import Judged, marked
@@ -153,6 +152,8 @@ def _differing(then: tuple[list[str], list[str]], now: tuple[list[str], list[str
 
 
 def _sum(content: bytes, digits: int) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - OpenSSL takes long to load, and a register without verdicts doesn't need it
+
     return sha256(content).hexdigest()[:digits]
 
 

@@ -2,7 +2,6 @@ r"""Texts with traces of the program that they were copied from: HTML, Markdown,
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.names import shown
@@ -87,6 +86,8 @@ def _may_be_markup(text: str) -> bool:
 def _markup(text: str) -> tuple[str, str] | None:
     """The message and the hint for the first markup in `text`; None if there is none."""
     if (found := _ENTITY.search(text)) is not None:
+        from html import unescape  # noqa: PLC0415 - its table of characters takes long to load, and few texts need it
+
         plain = unescape(found.group())
         hint = f"Write “{shown(plain)}” instead." if plain.strip() else "Write a space instead."
         return f"“{found.group()}” is HTML for a character.", hint
