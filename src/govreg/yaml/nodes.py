@@ -1,4 +1,4 @@
-"""A YAML text as a tree of nodes, each with its start and end: made in one walk over the parser's events, without recursion."""
+"""A YAML text as a tree of nodes, each with its start and end: made in one walk over the parser's events."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
