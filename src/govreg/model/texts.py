@@ -22,7 +22,7 @@ Known = Mapping[ReferenceKind, frozenset[str]]
 
 
 def distinct_texts(entries: Iterable[Record], known: Known = MappingProxyType({})) -> Mapping[FieldSpec, Collection[str]]:
-    """The different texts and dates in `entries`, by key, as `texts` has them, but without their places: in a sixth of the time."""
+    """The different texts and dates in `entries`, by key, as `texts` has them, but without their places: few are ever asked for."""
     found: dict[FieldSpec, set[str]] = {}
     parts: dict[type[Record], list[Record]] = {}
     for entry in entries:
@@ -105,7 +105,7 @@ class _Texts:
 
 
 def _texts_in(value: object, path: KeyPath) -> Iterator[tuple[str, KeyPath]]:
-    """The texts in the list or mapping `value`, which is at `path`, at any depth, each with its path."""
+    """The texts in `value`, a text, list or mapping that is at `path`, at any depth, each with its path."""
     if isinstance(value, str):
         yield value, path
     elif isinstance(value, tuple):
