@@ -233,7 +233,7 @@ def test_of_a_great_many_possible_duplicates_the_first_hundred_are_named(count: 
 
     assert isinstance(points, BulletList)
     assert len(points.items) == 100
-    more = Paragraph("101 pairs, the most certain first. The first 100 are shown; --format json has all.", quiet=True)
+    more = Paragraph("The 100 most certain are shown; --format json has 101.", quiet=True)
     assert notes[:-1] == ([more] if count > 100 else [])
     assert len(report.data()["duplicates"]) == count
 

@@ -206,9 +206,7 @@ def _twice(changes: RegisterDiff, found: tuple[NewPair, ...]) -> Iterator[Block]
         return
     yield BulletList(tuple(_pair(changes, one) for one in found[:_MOST_PAIRS]))
     if len(found) > _MOST_PAIRS:
-        yield Paragraph(
-            f"{len(found):,} pairs, the most certain first. The first {_MOST_PAIRS} are shown; --format json has all.", quiet=True
-        )
+        yield Paragraph(f"The {_MOST_PAIRS} most certain are shown; --format json has {len(found):,}.", quiet=True)
     yield Paragraph("For discussion, not a finding. “govreg duplicates A B” shows the evidence for two meetings.", quiet=True)
 
 
