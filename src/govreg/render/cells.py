@@ -12,7 +12,9 @@ NOTHING = "–"
 def cell_text(cell: Cell, nothing: str = NOTHING) -> str:
     """The text of `cell`, on one line."""
     match cell:
-        case None | "" | ():
+        case str():  # most are, so it is asked first
+            return " ".join(cell.split()) if cell else nothing
+        case None | ():
             return nothing
         case bool():
             return "yes" if cell else "no"
@@ -20,8 +22,6 @@ def cell_text(cell: Cell, nothing: str = NOTHING) -> str:
             return number_text(cell)
         case tuple():
             return ", ".join(cell_text(item) for item in cell)
-        case str():
-            return " ".join(cell.split())
         case Date() | Change():
             return cell.text
         case Percent():

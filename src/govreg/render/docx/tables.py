@@ -44,7 +44,7 @@ class _Row(NamedTuple):
 
 def is_wide(table: Table, room: int) -> bool:
     """Whether `table` needs a page on its side: its words don't fit in `room` twips, or it has many columns."""
-    words = (max(_word(row[index]) for row in _texts(table)) + _PADDING for index in range(len(table.columns)))
+    words = (max(map(_word, column)) + _PADDING for column in zip(*_texts(table), strict=True))
     return len(table.columns) > _MOST_COLUMNS or sum(words) > room / _CHARACTER
 
 
@@ -54,8 +54,9 @@ def table(block: Table, title: str, styles: Styles, room: int) -> str:
     numbers = tuple(column.number or _counts(row[index] for row in block.rows) for index, column in enumerate(block.columns))
     head = _Row(tuple((title,) for title in titles), numbers, (True,) * len(titles), repeated=True)
     labels = (bool(titles[0]) and not numbers[0], *(False,) * (len(titles) - 1))
-    rows = [_Row(tuple((cell_text(cell),) for cell in row), numbers, labels) for row in block.rows]
-    widths = _shared(block.columns, _texts(block), room)
+    texts = _texts(block)
+    rows = [_Row(tuple((text,) for text in row), numbers, labels) for row in texts[1:]]
+    widths = _shared(block.columns, texts, room)
     described = f"Columns: {', '.join(title for title in titles if title)}. Rows: {len(rows)}."
     return _drawn([head, *rows], widths, styles, (block.caption or title, described))
 
