@@ -24,8 +24,10 @@ def mentioned_words(text: str, words: tuple[str, ...]) -> frozenset[int]:
     if not hits:  # most texts have none, and need not be taken apart
         return frozenset()
     found: set[int] = set()
-    start = 0
+    start, last = 0, hits[-1][1]
     for clause in _CLAUSE.split(text):
+        if start > last:
+            break
         end = start + len(split(clause))
         first = min((behind for _, begins, behind in hits if start <= begins and behind <= end), default=None)
         if first is not None:
