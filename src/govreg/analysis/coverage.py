@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from itertools import filterfalse
 from typing import Literal
 
 from govreg.analysis.bits import Bits
@@ -131,7 +132,7 @@ def coverage(register: Register, today: date, crowded_from: int = CROWDED, works
     duties: dict[str, str] = {}
     for duty in (*register.settings.duties, *(duty for meeting in register.meetings.values() for duty in meeting.duties)):
         duties.setdefault(fold(duty), duty)
-    worked_on = {id_ for theme in themes for id_ in theme.homes}
+    worked_on = set[str]().union(*(theme.homes for theme in themes))
     held = [meeting for meeting in register.meetings.values() if meeting.is_held]
     return Coverage(
         themes,
@@ -177,8 +178,8 @@ class _Finder:
     ) -> CoveredSubject:
         """How the subject is covered, on which meetings are `working`, and that others are `mentioning`, both by title."""
         held, waiting, ended = self._by_state
-        homes = tuple(id_ for id_ in working if id_ in held)
-        others = [id_ for id_ in working if id_ not in held]
+        homes = tuple(filter(held.__contains__, working))
+        others = list(filterfalse(held.__contains__, working))
         among = self._held.bits(homes) if needs else 0
         only_mentioning = held.intersection(mentioning).difference(homes)
         by_area = self.works.area_sets.counted(map(self._held.areas.__getitem__, homes), self.areas)
@@ -186,9 +187,9 @@ class _Finder:
             id_,
             name,
             homes,
-            tuple(id_ for id_ in mentioning if id_ in only_mentioning),
-            tuple(id_ for id_ in others if id_ in waiting),
-            tuple(id_ for id_ in others if id_ in ended),
+            tuple(filter(only_mentioning.__contains__, mentioning)),
+            tuple(filter(waiting.__contains__, others)),
+            tuple(filter(ended.__contains__, others)),
             by_area,
             self.crowded_from,
             tuple(Need(one, homes, among, self._seating(one)) for one in needs),

@@ -110,7 +110,7 @@ def _pack(opened: LoadedRegister, paper: Paper, changes: tuple[RegisterDiff, Com
     next(steps)
     supposed = scenario(known, ScenarioOptions(recommended=True))
     topics = Topics(known)
-    reader = WorkReader(topics, opened.today, supposed.stopping)
+    reader = WorkReader(topics, opened.today)
     found = find_duplicates(known, Query(limit=PAIRS_LISTED), comparison=build_comparison(known, topics=topics, also=reader.read))
     next(steps)
     shared = _shared(known, MOST_RANKED)

@@ -277,7 +277,7 @@ def test_an_area_whose_parts_are_not_all_there_is_meant_as_a_whole(ids: list[str
 def searched_in(*entries: Meeting, ends: tuple[str, ...] = ("gone",)) -> str:
     register = a_register(*entries)
     supposed = scenario(register, ScenarioOptions(ends=ends))
-    works = work_index(register, TODAY, supposed.stopping)
+    works = work_index(register, TODAY)
     return searched(ScenarioComparison(register, apply_scenario(register, supposed), supposed, works))
 
 

@@ -59,10 +59,9 @@ class AnalysedText(NamedTuple):
     def mentioned(self) -> Mapping[str, tuple[int, int]]:
         """Topic that the text only mentions -> the first words that do, from and up to."""
         found: dict[str, tuple[int, int]] = {}
-        for topics, span in self.asides:
-            for topic in topics:
-                found.setdefault(topic, span)
-        for topic in self.shown:
+        for topics, span in reversed(self.asides):
+            found.update(dict.fromkeys(topics, span))
+        for topic in self.shown if found else ():
             found.pop(topic, None)
         return found
 
@@ -125,6 +124,16 @@ class Topics:
                     _keep_plainest(found, topic, level, path)
         return found
 
+    @cached_property
+    def shown_by(self) -> Callable[[str], Mapping[str, tuple[int, KeyPath]]]:
+        """The same of all texts of the meeting with an id; of the last that was asked for it is kept, as two analyses ask in turn."""
+
+        def shown_by(id_: str) -> Mapping[str, tuple[int, KeyPath]]:
+            meeting = self.register.meetings[id_]
+            return self.shown(meeting, self.texts(meeting))
+
+        return lru_cache(maxsize=1)(shown_by)
+
     def general_word(self, meeting: Meeting, topic: str, path: KeyPath) -> str | None:
         """The more general word by which alone the text of `meeting` at `path` shows `topic`; None where that text or a tag names it."""
         if topic not in self._meant_by_general_words:
@@ -139,6 +148,23 @@ class Topics:
     def name(self, topic: str) -> str:
         """What to call a topic: its theme's name, or the subject."""
         return self._names.get(topic, topic.removeprefix(_THEME))
+
+    def called(self, name: str) -> Sequence[str]:
+        """The topics that are called `name`: the themes, else the subject."""
+        return self._themes_called.get(name) or (name,)
+
+    @cached_property
+    def _themes_called(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for topic, name in self._names.items():
+            found.setdefault(name, []).append(topic)
+        return found
+
+    @cached_property
+    def names_are_unique(self) -> bool:
+        """Whether no theme has the name of another theme or of a general word; it has none of a subject, which it would claim."""
+        general = lexicon().general
+        return len({*self._themes_called, *general}) == len(self._names) + len(general)
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
@@ -181,7 +207,7 @@ class Topics:
         words = tuple(split(written)[:MOST_WORDS])  # abbreviations that are written out make a text longer
         shown: dict[str, None] = {}
         asides: list[tuple[Mapping[str, None], tuple[int, int]]] = []
-        spans: list[tuple[int, int]] = []
+        used: set[int] = set()
         singulars, stems, content_stems = zip(*map(forms, words), strict=True) if words else ((), (), ())
         hits = [*self._phrases.find(singulars), *across_and(self._phrases, singulars)]
         names = [(start, end) for _, start, end in self._names_of_others.find(singulars)]
@@ -191,7 +217,7 @@ class Topics:
         for shows, start, end in hits:
             topics = shown_by[shows]
             if topics:
-                spans.append((start, end))
+                used.update(range(start, end))
                 if start in aside or (in_a_name is not None and in_a_name(start, end)):
                     asides.append((topics, (start, end)))
                 else:
@@ -206,7 +232,7 @@ class Topics:
             content_stems,
             tuple(shown),
             tuple(asides),
-            places.union(*starmap(range, spans)),
+            places.union(used),
             places,
             singulars if written == text else tuple(map(singular, split(text)[:MOST_WORDS])),
         )

@@ -47,7 +47,7 @@ class WhatIfResult:
 
 def run_scenario(register: Register, scenario: Scenario, today: date, works: WorkIndex | None = None) -> WhatIfResult:
     """The result of `scenario` in `register` on the day `today`; `works` is its index of work on that day, where there is one."""
-    works = works or work_index(register, today, scenario.stopping)
+    works = works or work_index(register, today)
     comparison = ScenarioComparison(register, apply_scenario(register, scenario), scenario, works)
     shared = apart(comparison)
     return WhatIfResult(

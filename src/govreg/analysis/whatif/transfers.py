@@ -108,12 +108,12 @@ def _duties(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> I
 
 
 def _themes(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
-    for subject in sorted(works.by_id[meeting.id].subjects):
-        held = tuple(CoveredBy(id_, works.place(id_, subject)) for id_ in receivers if subject in works.by_id[id_].subject_set)
+    for subject in works.subjects(meeting.id):
+        held = tuple(CoveredBy(id_, works.place(id_, subject)) for id_ in receivers if works.works_on(id_, subject))
         planned = tuple(
             CoveredBy(id_, place) for id_ in receivers for place in _recommended(works, id_, subject) if id_ not in {one.by for one in held}
         )
-        mentioned = tuple(CoveredBy(id_, works.place(id_, subject)) for id_ in receivers if subject in works.by_id[id_].mention_set)
+        mentioned = tuple(CoveredBy(id_, works.place(id_, subject)) for id_ in receivers if works.mentions(id_, subject))
         yield WorkItem("theme", subject, works.place(meeting.id, subject), held, mentioned, planned, _left(works, meeting, held))
 
 

@@ -1,7 +1,7 @@
 """An index of what meetings work on, what they only mention, and where; losses are found in it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -9,7 +9,6 @@ from itertools import chain, starmap
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.profile import house_words
-from govreg.analysis.memo import Memo
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.topics import AnalysedText, Topics, theme_topic
 from govreg.analysis.whatif.area_sets import Areas, AreaSets
@@ -39,18 +38,18 @@ class WorkLine:
 class Work:
     """What one meeting works on."""
 
-    subjects: tuple[str, ...]
-    """By name, each once: themes of the register and subjects of the field that its title, purpose or focus shows, or that it is tagged
-    with. Thousands of meetings may each have thousands of themes, and a set of them takes six times the room."""
+    topics: tuple[str, ...]
+    """Each once: themes of the register and subjects of the field that its title, purpose or focus shows, or that it is tagged with.
+    Thousands of meetings may each have thousands of themes, and a set of them takes six times the room."""
     mentions: tuple[str, ...]
-    """Subjects that its purpose only mentions."""
+    """Topics that its purpose only mentions."""
     texts: tuple[tuple[str, ...], ...]
     """The stems of its texts, one after the other."""
 
     @cached_property
-    def subject_set(self) -> frozenset[str]:
-        """Its subjects, to look them up: only a meeting that may take work on is asked for these three."""
-        return frozenset(self.subjects)
+    def topic_set(self) -> frozenset[str]:
+        """Its topics, to look them up: only a meeting that may take work on is asked for these three."""
+        return frozenset(self.topics)
 
     @cached_property
     def mention_set(self) -> frozenset[str]:
@@ -112,23 +111,17 @@ class WorkIndex:
         """The register that they are in."""
         return self.topics.register
 
-    @cached_property
-    def name(self) -> Callable[[str], str]:
-        """What to call a topic (`Topics.name`): texts show and mention thousands of themes over and over."""
-        return Memo(self.topics.name).__getitem__
-
     def lines(self, id_: str) -> tuple[WorkLine, ...]:
         """The lines that say what a meeting works on."""
         if id_ not in self._lines:
-            meeting = self.register.meetings[id_]
-            self._lines[id_] = tuple(self._lines_of(meeting, _texts(self.topics, meeting, self.today)))
+            self._lines[id_] = tuple(self._lines_of(self.register.meetings[id_]))
         return self._lines[id_]
 
-    def _lines_of(self, meeting: Meeting, texts: "_Texts") -> Iterator[WorkLine]:
+    def _lines_of(self, meeting: Meeting) -> Iterator[WorkLine]:
         house = self._house
-        for analysed, mentioned in texts:
+        for analysed in _texts(self.topics, meeting, self.today):
             if analysed.path[0] in ("purpose", "focus"):
-                used = analysed.used_words.difference(*starmap(range, {*mentioned.values()}))
+                used = analysed.used_words.difference(*starmap(range, {*analysed.mentioned.values()}))
                 words: dict[str, str] = {}
                 for index, (word, stem) in enumerate(zip(analysed.words, analysed.content_stems, strict=True)):
                     if stem and index not in used and stem not in house:
@@ -144,33 +137,27 @@ class WorkIndex:
         path = min(works).path if works else shown.tags.get(subject) or (min(mentions).path if mentions else ("title",))
         return in_meeting(id_, *path)
 
-    def prepare(self, meeting: Meeting, texts: "_Texts") -> None:
-        """Make the lines and places of a meeting that stops while its texts are at hand."""
-        self._lines[meeting.id] = tuple(self._lines_of(meeting, texts))
-        if self.by_id[meeting.id].subjects:
-            self._shown[meeting.id] = self._shown_in(meeting, texts)
-
     def _shown_by(self, id_: str) -> "_Shown":
         if id_ not in self._shown:
-            meeting = self.register.meetings[id_]
-            self._shown[id_] = self._shown_in(meeting, _texts(self.topics, meeting, self.today))
+            self._shown[id_] = self._shown_in(self.register.meetings[id_])
         return self._shown[id_]
 
-    def _shown_in(self, meeting: Meeting, texts: "_Texts") -> "_Shown":
+    def _shown_in(self, meeting: Meeting) -> "_Shown":
+        name = self.topics.name
         works: dict[str, _Place] = {}
         mentions: dict[str, _Place] = {}
         tags: dict[str, KeyPath] = {}
         placed = [
-            (_Place(analysed.is_name, number, analysed.path), analysed.shown, mentioned)
-            for number, (analysed, mentioned) in enumerate(texts)
+            (_Place(analysed.is_name, number, analysed.path), analysed.shown, analysed.mentioned)
+            for number, analysed in enumerate(_texts(self.topics, meeting, self.today))
         ]
         for place, shown, _ in sorted(placed, reverse=True):  # so that the place to point at is the last to be written
-            works.update(dict.fromkeys(map(self.name, shown), place))
+            works.update(dict.fromkeys(map(name, shown), place))
         for place, _, mentioned in reversed(placed):  # in the order of texts, names and all
-            mentions.update(dict.fromkeys(map(self.name, mentioned), place._replace(is_name=False)))
+            mentions.update(dict.fromkeys(map(name, mentioned), place._replace(is_name=False)))
         for path, themes in _tags(meeting, self.today):
             for index, theme in enumerate(themes):
-                tags.setdefault(self.name(theme_topic(theme)), (*path, index))
+                tags.setdefault(name(theme_topic(theme)), (*path, index))
         return _Shown(works, mentions, tags)
 
     def found(self, id_: str, stems: Iterable[str]) -> WordsFound | None:
@@ -183,7 +170,7 @@ class WorkIndex:
 
     def _words_in(self, meeting: Meeting) -> dict[str, "_Word"]:
         said: dict[str, _Word] = {}
-        for number, (analysed, _) in enumerate(_texts(self.topics, meeting, self.today)):
+        for number, analysed in enumerate(_texts(self.topics, meeting, self.today)):
             place = _Place(analysed.is_name, number, analysed.path)
             for stem, word in zip(analysed.stems, analysed.words, strict=True):
                 known = said.get(stem)
@@ -209,6 +196,18 @@ class WorkIndex:
         """The sets of areas that meetings cover."""
         return AreaSets(self.register)
 
+    def subjects(self, id_: str) -> list[str]:
+        """The names of what a meeting works on, each once, sorted."""
+        return sorted({*map(self.topics.name, self.by_id[id_].topics)})
+
+    def works_on(self, id_: str, subject: str) -> bool:
+        """Whether a meeting works on `subject` by that name."""
+        return not self.by_id[id_].topic_set.isdisjoint(self.topics.called(subject))
+
+    def mentions(self, id_: str, subject: str) -> bool:
+        """Whether a meeting only mentions `subject` by that name."""
+        return not self.by_id[id_].mention_set.isdisjoint(self.topics.called(subject))
+
     def on(self, subject: str) -> Sequence[str]:
         """The meetings that work on `subject`, by title.
 
@@ -229,7 +228,7 @@ class WorkIndex:
         return sorted(frozenset(ids), key=self._order.__getitem__)
 
     def _listed(self, subject: str, index: Mapping[str, list[str]]) -> Sequence[str]:
-        listed = [index[name] for name in _names_of(subject) if name in index]
+        listed = [index[topic] for name in _names_of(subject) for topic in self.topics.called(name) if topic in index]
         return listed[0] if len(listed) == 1 else self.by_title(chain.from_iterable(listed))
 
     @cached_property
@@ -244,7 +243,7 @@ class WorkIndex:
 
     @cached_property
     def _working(self) -> Mapping[str, list[str]]:
-        return inverted((id_, self.by_id[id_].subjects) for id_ in self._order)
+        return inverted((id_, self.by_id[id_].topics) for id_ in self._order)
 
     @cached_property
     def _mentioning(self) -> Mapping[str, list[str]]:
@@ -279,39 +278,44 @@ def enough(words: int) -> int:
 class WorkReader:
     """Makes an index of the work of meetings, as one after the other is read."""
 
-    def __init__(self, topics: Topics, today: date, stopping: Container[str] = ()) -> None:
-        """The lines and places of the meetings that are `stopping` are made while their texts are at hand."""
+    def __init__(self, topics: Topics, today: date) -> None:
         self._by_id: dict[str, Work] = {}
-        self._stopping = stopping
         self.works = WorkIndex(topics, self._by_id, today)
 
     def read(self, meeting: Meeting) -> None:
         """Add `meeting` to the index."""
-        texts = _texts(self.works.topics, meeting, self.works.today)
-        self._by_id[meeting.id] = self._work(meeting, texts)
-        if meeting.id in self._stopping:
-            self.works.prepare(meeting, texts)
+        topics = self.works.topics
+        texts = _texts(topics, meeting, self.works.today)
+        shown = self._shown(meeting, texts)
+        mentioned = set[str]().union(*(aside for analysed in texts for aside, _ in analysed.asides))
+        only_mentioned: Collection[str] = mentioned.difference(shown)
+        if not (topics.names_are_unique and mentioned.isdisjoint(lexicon().general)):
+            shown, only_mentioned = self._by_name(shown, texts)
+        self._by_id[meeting.id] = Work(tuple(shown), tuple(only_mentioned), tuple(analysed.stems for analysed in texts))
 
-    def _work(self, meeting: Meeting, analysed_texts: "_Texts") -> Work:
-        topics, today = self.works.topics, self.works.today
-        texts = [analysed for analysed, _ in analysed_texts]
-        mentioned = frozenset[str]().union(*(topics_ for _, topics_ in analysed_texts))
-        tagged = meeting.model_copy(update={"focus": tuple(focus for focus in meeting.focus if not _is_over(focus, today))})
-        general = lexicon().general
-        subjects = {*map(self.works.name, topics.shown(tagged, texts))}
-        if not general.keys().isdisjoint(subjects):  # a theme by the name of a general word says it
-            shown = {topic for analysed in texts for topic in analysed.shown}
-            for word, meant in general.items():
-                if word in subjects:
-                    subjects -= set(meant) - shown
-        mentions = {*map(self.works.name, mentioned - general.keys())}
-        mentions.update(*(general[word] for word in mentioned & general.keys()))
-        return Work(tuple(subjects), tuple(mentions - subjects), tuple(analysed.stems for analysed in texts))
+    def _shown(self, meeting: Meeting, texts: Sequence[AnalysedText]) -> Collection[str]:
+        """The topics that `meeting` works on today, by its `texts` of today."""
+        topics = self.works.topics
+        now = tuple(focus for focus in meeting.focus if not _is_over(focus, self.works.today))
+        if len(now) == len(meeting.focus):
+            return topics.shown_by(meeting.id)
+        return topics.shown(meeting.model_copy(update={"focus": now}), texts)
+
+    def _by_name(self, shown: Collection[str], texts: Iterable[AnalysedText]) -> tuple[Collection[str], Collection[str]]:
+        """What is shown and what is only mentioned, by its names: where topics share one, or a general word is mentioned."""
+        topics, general = self.works.topics, lexicon().general
+        said = {topic for analysed in texts for topic in analysed.shown}
+        names = {*map(topics.name, shown)}
+        names -= set[str]().union(*(general[word] for word in general.keys() & names)) - said  # a theme called by a general word says it
+        mentioned = {topic for analysed in texts for topic in analysed.mentioned}
+        words = mentioned & general.keys()
+        mentions = {*map(topics.name, mentioned - words)}.union(*(general[word] for word in words)) - names
+        return [topic for topic in shown if topics.name(topic) in names], [topic for name in mentions for topic in topics.called(name)]
 
 
-def work_index(register: Register, today: date, stopping: Container[str] = ()) -> WorkIndex:
-    """What the meetings of `register` work on `today`; those `stopping` are asked for most (`WorkReader`)."""
-    reader = WorkReader(Topics(register), today, stopping)
+def work_index(register: Register, today: date) -> WorkIndex:
+    """What the meetings of `register` work on `today`."""
+    reader = WorkReader(Topics(register), today)
     for meeting in register.meetings.values():
         reader.read(meeting)
     return reader.works
@@ -333,18 +337,10 @@ def _is_over(focus: Focus, today: date) -> bool:
     return focus.until is not None and last_day(focus.until) < today
 
 
-_Texts = list[tuple[AnalysedText, Mapping[str, tuple[int, int]]]]
-"""Texts, each with the topics that it only mentions and the first words that do (`AnalysedText.mentioned`)."""
-
-
-def _texts(topics: Topics, meeting: Meeting, today: date) -> _Texts:
+def _texts(topics: Topics, meeting: Meeting, today: date) -> list[AnalysedText]:
     """The texts of `meeting` that hold today."""
     over = {index for index, focus in enumerate(meeting.focus) if _is_over(focus, today)}
-    return [
-        (analysed, analysed.mentioned)
-        for analysed in topics.texts(meeting)
-        if not (analysed.path[0] == "focus" and analysed.path[1] in over)
-    ]
+    return [analysed for analysed in topics.texts(meeting) if not (analysed.path[0] == "focus" and analysed.path[1] in over)]
 
 
 def _tags(meeting: Meeting, today: date) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:

@@ -76,16 +76,15 @@ def _duties(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 def _themes(comparison: ScenarioComparison) -> Iterator[Loss]:
     works = comparison.works
-    uncovered = cache(lambda areas, subject: _uncovered(comparison, areas, comparison.held_set.bits(works.on(subject))))
+    uncovered = cache(lambda areas, topic: _uncovered(comparison, areas, comparison.held_set.bits(works.on(works.topics.name(topic)))))
     nearest_to = cache(lambda areas, subject: _nearest_work(comparison, areas, subject))
     for meeting in comparison.no_longer_held:
         areas = works.where(meeting.id)
-        for subject in sorted(works.by_id[meeting.id].subjects):
-            left, others = uncovered(areas, subject)
-            if left:
-                nearest = None if others else nearest_to(areas, subject)
-                some, place = _some(comparison, meeting, left), works.place(meeting.id, subject)
-                yield Loss(LossKind.THEME, meeting.id, (subject,), some, others, place, (), nearest)
+        for subject in sorted({works.topics.name(topic) for topic in works.by_id[meeting.id].topics if uncovered(areas, topic)[0]}):
+            left, others = uncovered(areas, works.topics.called(subject)[0])
+            nearest = None if others else nearest_to(areas, subject)
+            some, place = _some(comparison, meeting, left), works.place(meeting.id, subject)
+            yield Loss(LossKind.THEME, meeting.id, (subject,), some, others, place, (), nearest)
 
 
 def _lines(comparison: ScenarioComparison) -> Iterator[Loss]:
