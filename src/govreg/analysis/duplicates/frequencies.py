@@ -48,21 +48,25 @@ class Frequencies:
         Half, because a pair could have agreed on any of the things that either has: of meetings with one subject each out of ten, one
         pair in ten agrees on a subject, and one in a hundred on a given one.
         """
-        found = self._rarities.get((same_area, thing))
-        return found if found is not None else self._alone[same_area]
+        return self.rarities[same_area].get(thing, self.alone[same_area])
 
     def share(self, thing: Thing, *, same_area: bool) -> tuple[int, int]:
         """How many comparable pairs have `thing` in common, and of how many: those of one area, or those of an area and one in it."""
         return self.agreeing.get((same_area, thing), 0), self.pairs.get(same_area, 0)
 
     @cached_property
-    def _alone(self) -> Mapping[bool, float]:
+    def alone(self) -> Mapping[bool, float]:
         """The rarity of what no two comparable meetings have, or one pair."""
         return {same: max(0.0, log10(most) / 2) for same, most in self._most.items()}
 
     @cached_property
-    def _rarities(self) -> Mapping[tuple[bool, Thing], float]:
-        return {(same, thing): max(0.0, log10(self._most[same] / count) / 2) for (same, thing), count in self.agreeing.items() if count > 1}
+    def rarities(self) -> Mapping[bool, Mapping[Thing, float]]:
+        """Whether of one area -> the rarity of each thing that two comparable pairs have in common, or more."""
+        found: dict[bool, dict[Thing, float]] = {True: {}, False: {}}
+        for (same, thing), count in self.agreeing.items():
+            if count > 1:
+                found[same][thing] = max(0.0, log10(self._most[same] / count) / 2)
+        return found
 
     @cached_property
     def _most(self) -> Mapping[bool, float]:

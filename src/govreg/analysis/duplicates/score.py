@@ -140,9 +140,10 @@ class Scorer:
 
     def _by_surprise(self, one: Profile, other: Profile, topics: Iterable[str]) -> Sequence[tuple[float, str]]:
         """`topics`, the most surprising first, each behind its surprise as a negative number: that both work on it so plainly."""
-        rarity, same = self.frequencies.rarity, one.areas == other.areas
+        same = one.areas == other.areas
+        rarities, alone = self.frequencies.rarities[same], self.frequencies.alone[same]  # thousands of pairs have dozens of topics each
         plainly = [(topic, min(one.topics[topic], other.topics[topic])) for topic in topics]
-        return sorted([(-rarity(("topic", topic, level), same_area=same), topic) for topic, level in plainly])
+        return sorted([(-rarities.get(("topic", topic, level), alone), topic) for topic, level in plainly])
 
     def _likeness(self, one: Profile, other: Profile) -> Iterator[tuple[Signal, float]]:
         """What the two entries have in common."""
