@@ -66,6 +66,15 @@ def test_mistakes_that_only_a_person_can_correct_hide_none_that_has_one_right_an
     assert {one.code for one in result.left} == {"GR209", "GR023"}
 
 
+def test_a_misspelt_field_that_is_there_twice_is_left_to_a_person_until_one_of_the_two_is_gone(tmp_path: Path) -> None:
+    once = {"organisations.yaml": ORGANISATIONS, A: "title: A\nlead: opcc\npurpse: Count herons\n"}
+
+    twice = fixed(tmp_path / "twice", {**once, A: once[A] + "purpse: Count lemurs\n"})
+
+    assert (twice.fixes, [one.code for one in twice.left]) == ((), ["GR102", "GR013"])
+    assert now(fixed(tmp_path / "once", once)) == {A: once[A].replace("purpse", "purpose")}
+
+
 @pytest.mark.parametrize(("field", "right"), [("support", "nhs"), ("reports_to", "opcc")])
 def test_behind_a_hundred_unknown_names_one_that_is_known_is_corrected(field: str, right: str, tmp_path: Path) -> None:
     unknown = ", ".join(f"gone-{number}" for number in range(MOST_SHOWN + 1))

@@ -44,9 +44,10 @@ def check_register(loaded: LoadedRegister) -> CheckResult:
 
 
 def corrections(loaded: LoadedRegister) -> Iterator[Fix]:
-    """Every correction that has one right answer, whether or not its finding is shown."""
-    found = chain(loaded.result.findings, loaded.all_minutes.findings)
-    of_reading = (one.fix for one in found if one.fix is not None)
+    """Every correction that has one right answer, whether or not its finding is shown; of a repeated key a person keeps one first."""
+    found = (*loaded.result.findings, *loaded.all_minutes.findings)
+    repeated = {(first.file, first.line, first.column) for one in found if one.code == syntax.repeated_key.code for first in one.related}
+    of_reading = (one.fix for one in found if one.fix is not None and (one.file, one.line, one.column) not in repeated)
     return chain(of_reading, fixes_without_findings(loaded), fixes(chain.from_iterable(_found_by_rules(loaded, CORRECTED))))
 
 
