@@ -99,11 +99,11 @@ SIGNALS: dict[Signal, Meaning] = {
         "One is a member of the other, as partnerships are of the board that brings them together.", explains=0.5, layer=True
     ),
     Signal.WITHIN: Meaning("One's area lies in the other's.", explains=0.2, layer=True),
-    Signal.EACH: Meaning("One is held once for each area, the other once for all of them.", explains=0.2, layer=True),
-    Signal.SEVERAL: Meaning("One is several bodies by its name, such as partnerships, the other is one.", explains=0.2, layer=True),
-    Signal.BELOW: Meaning("One is called a group that works for another body, the other isn't.", explains=0.5, layer=True),
-    Signal.FORUM: Meaning("One is a forum, a network or an advisory group, the other isn't.", explains=0.5, layer=True),
-    Signal.SCRUTINY: Meaning("One is a committee that scrutinises others, the other isn't.", explains=0.5, layer=True),
+    Signal.EACH: Meaning("One is held once for each area, and the other once for all of them.", explains=0.2, layer=True),
+    Signal.SEVERAL: Meaning("One is several bodies by its name, such as partnerships, and the other is one.", explains=0.2, layer=True),
+    Signal.BELOW: Meaning("One is called a group that works for another body, and the other isn't.", explains=0.5, layer=True),
+    Signal.FORUM: Meaning("One is a forum, a network or an advisory group, and the other isn't.", explains=0.5, layer=True),
+    Signal.SCRUTINY: Meaning("One is a committee that scrutinises others, and the other isn't.", explains=0.5, layer=True),
     Signal.LEVEL: Meaning("One is strategic where the other is tactical or operational.", explains=0.5, layer=True),
     # What explains likeness otherwise, or sets the two apart.
     Signal.LINKED: Meaning("One is linked to the other.", explains=0.1),
