@@ -48,8 +48,8 @@ class AnalysedText(NamedTuple):
     """The topics that the text works on, in the order in which it shows them."""
     asides: tuple[tuple[Mapping[str, None], tuple[int, int]], ...]
     """Each phrase that only mentions topics: which topics, and which words of the text it is, from and up to."""
-    used_words: frozenset[int]
-    """The words that show a topic or are a name, and so are no evidence of their own."""
+    used_words: tuple[int, ...]
+    """The words that show a topic or are a name, and so are no evidence of their own; a set of them takes several times the room."""
     places: frozenset[int]
     """The words that name a place or an organisation."""
     singulars: tuple[str, ...]
@@ -232,7 +232,7 @@ class Topics:
             content_stems,
             tuple(shown),
             tuple(asides),
-            places.union(used),
+            tuple(places.union(used)),
             places,
             singulars if written == text else tuple(map(singular, split(text)[:MOST_WORDS])),
         )

@@ -121,7 +121,7 @@ class WorkIndex:
         house = self._house
         for analysed in _texts(self.topics, meeting, self.today):
             if analysed.path[0] in ("purpose", "focus"):
-                used = analysed.used_words.difference(*starmap(range, {*analysed.mentioned.values()}))
+                used = frozenset(analysed.used_words).difference(*starmap(range, {*analysed.mentioned.values()}))
                 words: dict[str, str] = {}
                 for index, (word, stem) in enumerate(zip(analysed.words, analysed.content_stems, strict=True)):
                     if stem and index not in used and stem not in house:
