@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -129,6 +130,14 @@ def test_github_makes_no_link_image_or_tag_of_a_text(report: Report) -> None:
     assert html.count("<table>") == 2
     assert html.count("<td") == 6 + 4
     assert html.count("<li>") == 3
+
+
+@NEEDS_GITHUB
+@given(TEXTS | st.sampled_from(HOSTILE))
+def test_github_shows_a_paragraph_as_it_is(text: str) -> None:
+    shown = unescape(re.sub("</?(?:p|code)>", "", on_github(escaped(text))))
+
+    assert "".join(shown.split()) == "".join(text.split())
 
 
 @NEEDS_GITHUB

@@ -42,15 +42,16 @@ _SPECIAL = re.compile(
     r"|\*(?:(?! )|(?<! \*))"  # asterisks with text beside them
     r"|_(?:(?<![^\W_]_)|(?![^\W_]))"  # underscores but those within a word
     r"|~(?:(?! |$)|(?<![^\W_]~)$)"  # tildes but those after a word, as in 19~
-    r"|\](?=[(\[:])"  # without these no bracket becomes a link, an image or a footnote
+    r"|\](?=[(\[])|\[(?=\^)"  # without these no bracket becomes a link, an image or a footnote
     r"|#(?<!\S#)#*(?!\S)"  # what opens or closes a heading
     r"|#(?<=##)(?=\[)|:(?<=^::)"  # a command to the runner of GitHub Actions
     r"|-(?<=^-)(?=[ -]|$)|\+(?<=^\+)(?=[ -]|$)|>(?<=^>)|\[(?<=^\[)(?=[ xX]\])"  # list items, quotes and tasks
-    r"|<(?=[A-Za-z/!?])"  # tags and comments
+    r"|<(?=[A-Za-z/!?]|$)"  # tags and comments, and what code could end as an address
     r"|&(?=#?\w+;)"  # entities
 )
 """Text that is markup where it isn't escaped. Each pattern begins with a sign here too."""
-_ITEM_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?: |$))")
+_STARTS_BLOCK = re.compile(r"^(?:(\d{1,9})(?=[.)](?: |$))|(?=\[.*\]:))")
+"""The number of a list item, or the place before what could be the definition of a link or a footnote, which GitHub doesn't show."""
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 
@@ -68,8 +69,8 @@ def markdown_text(report: Report) -> str:
 
 
 def escaped(text: str) -> str:
-    """`text` on one line and shown as it is, also at the start of a block, where a number would make a list."""
-    return _ITEM_NUMBER.sub(r"\1\\", _inline(text))
+    """`text` on one line and shown as it is, also at the start of a block, where a number or a bracket could begin something else."""
+    return _STARTS_BLOCK.sub(r"\1\\", _inline(text))
 
 
 def _inline(text: str) -> str:
