@@ -80,3 +80,10 @@ def test_an_answer_is_text_too() -> None:
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
     assert {sheet[f"A{number}"].fill.fgColor.rgb for number in texts} == {"00FCE5CD"}
     assert {number: str(sheet[f"A{number}"].value).replace("_x005F_", "_") for number in texts} == texts
+
+
+def test_no_text_of_an_answer_is_read_as_the_code_of_a_character() -> None:
+    rows = {3: RowAnswer("_x202E_", "“_x0041_x202E_” isn't a name.", {})}
+    sheet = load_workbook(BytesIO(answer_xlsx(form_xlsx(form(("A", "one", "x"))), (SheetAnswer("Meetings", 2, {}, rows),))))["Meetings"]
+
+    assert [cell.value for cell in sheet[3]][3:] == ["_x005F_x202E_", "“_x005F_x0041_x005F_x202E_” isn't a name."]

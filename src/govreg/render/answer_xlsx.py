@@ -1,5 +1,6 @@
 """A form that came back, with an answer beside each of its rows: the partner's own workbook, otherwise as it was."""
 
+import re
 from collections.abc import Iterable
 from io import BytesIO
 
@@ -20,6 +21,8 @@ _FILLS = {
     "not understood": PatternFill("solid", fgColor="F4CCCC"),
 }
 """The colours of cells; the words beside them say the same."""
+_READ_AS_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""The start of what Excel would read as a character's code, such as `_x0041_`; openpyxl writes it as it is."""
 
 
 def answer_xlsx(content: bytes, answers: Iterable[SheetAnswer], *, macros: bool = False) -> bytes:
@@ -59,7 +62,7 @@ def _set(cell: Cell | MergedCell, text: str) -> None:
     """Write `text` into `cell` as text, whatever it looks like; one that is merged into another has no text of its own."""
     if isinstance(cell, MergedCell):
         return
-    cell.value = sheet_text(text)
+    cell.value = _READ_AS_CODE.sub("_x005F_", sheet_text(text))
     cell.data_type = "s"
     cell.number_format = "@"
     cell.alignment = Alignment(wrap_text=True, vertical="top")

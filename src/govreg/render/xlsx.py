@@ -54,7 +54,8 @@ FIRST_DAY = date(1900, 3, 1)
 """The first day that spreadsheets agree on: Excel counts a 29 February 1900, which did not exist."""
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\s]+")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\s]+|_(?=x[0-9A-Fa-f]{4}_)")
+"""What no name of a sheet may have; what reads as the code of a character, such as `_x0041_`, a spreadsheet would show as that."""
 _NARROWEST, _WIDEST = 8, 60
 """The widths of columns, in characters; longer text is wrapped."""
 
