@@ -147,6 +147,12 @@ def test_a_finding_quotes_no_rank_with_a_name_of_any_part(line: int | None) -> N
     assert shown_finding(finding, "title: A\n", is_name).message == "“…” is x"
 
 
+def test_a_finding_in_minutes_names_a_key_of_the_meeting() -> None:
+    finding = Finding("GR226", Severity.ERROR, "minutes/a/2016-01-01.yaml", 1, 1, "“Jane” is x", "Correct `status_since`.")
+
+    assert shown_finding(finding, "attended: [pcc]\n", is_name) == finding._replace(message="“…” is x")
+
+
 def test_a_line_of_spaces_takes_no_longer_than_another_of_its_length() -> None:
     assert _private_lines("meetings/long.yaml", f"a{' ' * 100_000}, x: 1").at(2) is None
 

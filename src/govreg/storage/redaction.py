@@ -70,6 +70,7 @@ def shown_line(file: str, text: str, number: int, line: str, is_name: IsName) ->
 def shown_finding(finding: Finding, text: str | None, is_name: IsName) -> Finding:
     """`finding` on a file that holds `text`, with `…` for the words it quotes that may be a person's name."""
     words = _words_of(finding.file)
+    words = words._replace(keys=words.keys | _words((Meeting,)).keys)  # a hint may name a key of the meeting's own file
 
     def without(found: re.Match[str]) -> str:
         quoted = found[1] or found[2] or found[3] or ""
