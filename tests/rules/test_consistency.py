@@ -13,7 +13,6 @@ from govreg.rules.consistency import (
     part_empty,
     per_area_without_areas,
     successor_ended,
-    two_chairs,
 )
 
 AREAS = {"avon": {}, "bristol": {"part_of": "avon"}, "clifton": {"part_of": "bristol"}, "somerset": {}}
@@ -119,67 +118,6 @@ ORGANISATIONS = {
     "councils": {"members": ["bristol-council"]},
     "bristol-council": {},
 }
-
-
-@pytest.mark.parametrize(
-    ("chair", "seat", "is_other"),
-    [
-        ("opcc", "opcc", False),
-        ("opcc", "pcc", False),
-        ("pcc", "opcc", False),
-        ("councils", "bristol-council", False),
-        ("bristol-council", "councils", False),
-        ("opcc", "nhs", True),
-        ("nhs", "opcc", True),
-        ("pcc", "nhs", True),
-    ],
-)
-def test_a_chair_and_a_seat_name_one_chair_if_one_is_part_or_a_member_of_the_other(chair: str, seat: str, *, is_other: bool) -> None:
-    meeting = a_meeting(chair={"organisation": chair}, participants=["nhs", {"organisation": seat, "attendance": "chair"}])
-    register = a_register(
-        a_meeting("a", chair={"role": "Chair"}, participants=[{"organisation": "nhs", "attendance": "chair"}]),
-        meeting,
-        organisations=ORGANISATIONS,
-    )
-
-    found = problems(two_chairs, register)
-
-    assert [one.message for one in found] == [f"“{seat}” is listed as the chair, but `chair` names “{chair}”."] * is_other
-    assert [related(one) for one in found] == [["budget-committee chair: `chair` is here"]] * is_other
-    assert found_at(two_chairs, register) == [f"budget-committee participants.1: {one.message}" for one in found]
-
-
-@pytest.mark.parametrize(
-    ("span", "counts"),
-    [
-        ({}, True),
-        ({"from": "2026-11-21"}, True),
-        ({"from": "2026-11-22"}, False),
-        ({"until": "2026-11-21"}, True),
-        ({"until": "2026-11"}, True),
-        ({"until": "2026-11-20"}, False),
-        ({"from": "2025", "until": "2027"}, True),
-        ({"from": "2020", "until": "2021"}, False),
-    ],
-)
-def test_a_participant_chairs_from_the_first_day_to_the_last(span: dict[str, str], *, counts: bool) -> None:
-    seat = {"organisation": "nhs", "attendance": "chair", **span}
-
-    assert len(found_at(two_chairs, a_register(a_meeting(chair={"organisation": "opcc"}, participants=[seat])))) == counts
-
-
-def test_several_chairs_among_the_participants_are_right_if_one_of_them_is() -> None:
-    def found(*seats: dict[str, str]) -> int:
-        participants = [{**seat, "attendance": "chair"} for seat in seats]
-        return len(
-            found_at(
-                two_chairs, a_register(a_meeting(chair={"organisation": "opcc"}, participants=participants), organisations=ORGANISATIONS)
-            )
-        )
-
-    assert found({"organisation": "nhs"}, {"organisation": "councils"}) == 2
-    assert found({"organisation": "nhs"}, {"organisation": "pcc"}) == 0
-    assert found({"organisation": "nhs"}, {"meeting": "finance-board"}) == 0
 
 
 @pytest.mark.parametrize(

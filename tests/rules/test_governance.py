@@ -164,7 +164,7 @@ def test_minutes_show_when_a_meeting_last_met_too() -> None:
 
     assert found() == found("2025-01-01", "2026-11-21") == found("2026-11-01", "2025-01-01") == found(last_met="2027") == []
     assert found("2026-11-01", last_met="2025-01-01") == found("2025-01-01", last_met="2026-11-01") == []
-    expected = "Its frequency is “4 a year”, but it last met 22 months ago, on 1 January 2025."
+    expected = "Its frequency is 4 a year, but it last met 22 months ago, on 1 January 2025."
     assert found("2024-12-01", "2025-01-01", "2026-11-22") == [f"budget-committee frequency: {expected}"]
     assert found("2024-12-01", "2026-11-22", last_met="2025-01-01") == [f"budget-committee last_met: {expected}"]
 

@@ -41,11 +41,12 @@ def test_a_meeting_without_a_known_frequency_may_meet_when_it_likes() -> None:
 
 
 def test_the_words_for_a_next_meeting_that_is_far_off() -> None:
-    register = a_register(a_meeting(next_meets="2036-01", frequency={"per_year": 4}))
+    counted, by_words = "4 a year", "“Every two months”"
 
-    assert found_at(next_meeting_far_off, register) == [
-        "budget-committee next_meets: Its frequency is “4 a year”, but the next meeting is not before January 2036."
-    ]
+    for frequency, words in (({"per_year": 4}, counted), ("Every two months", by_words), ({"text": "Monthly", "per_year": 4}, counted)):
+        assert found_at(next_meeting_far_off, a_register(a_meeting(next_meets="2036-01", frequency=frequency))) == [
+            f"budget-committee next_meets: Its frequency is {words}, but the next meeting is not before January 2036."
+        ]
 
 
 def test_only_minutes_of_a_meeting_that_was_held_are_later_than_the_last_one() -> None:

@@ -105,6 +105,10 @@ def test_a_successor_is_disputed_only_if_the_other_entry_names_another() -> None
     ]
 
 
+def test_a_meeting_that_replaces_itself_disputes_nothing() -> None:
+    assert disputed(a_meeting("a", supersedes=["a"])) == []
+
+
 def test_two_meetings_may_not_replace_each_other() -> None:
     assert disputed(a_meeting("a", supersedes=["b"]), a_meeting("b", supersedes=["c", "a"]), a_meeting("c", supersedes=["d"])) == [
         "a supersedes.0: This meeting and “B” each claim to replace the other. | b supersedes: the other one is here",

@@ -63,7 +63,7 @@ def test_a_name_of_two_entries_is_reported_at_the_second_and_ids_come_before_nam
         "themes b.aliases.1: “ONE” is also a name of “a”.",
         "register areas.a.name: “B” is also a name of “b”.",
         "register areas.b.aliases.1: “ONE” is also a name of “a”.",
-        "a aliases.0: “b” is also a name of “b”.",
+        "a aliases.0: “b” is also the id of another entry.",
         "b aliases.1: “both” is also a name of “a”.",
         "b aliases.2: “Other” is also a name of “c”.",
     ]

@@ -24,6 +24,7 @@ from govreg.rules import (
     placeholders,
     quantities,
     references,
+    seats,
     structure,
     unfinished,
     verdicts,
@@ -44,6 +45,7 @@ GOVERNANCE = tuple(
         *leads.GOVERNANCE,
         *unfinished.GOVERNANCE,
         *consistency.GOVERNANCE,
+        *seats.GOVERNANCE,
         *length.GOVERNANCE,
     )
 )
@@ -87,6 +89,7 @@ RULES: tuple[RegisterRule, ...] = (
     *placeholders.RULES,
     *chronology.RULES,
     *consistency.RULES,
+    *seats.RULES,
     *quantities.RULES,
     *minutes.RULES,
     *vocabulary.RULES,
@@ -100,6 +103,7 @@ RULES: tuple[RegisterRule, ...] = (
     *leads.GOVERNANCE,
     *unfinished.GOVERNANCE,
     *consistency.GOVERNANCE,
+    *seats.GOVERNANCE,
     *length.GOVERNANCE,
 )
 """The rules that check a register."""

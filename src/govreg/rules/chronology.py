@@ -116,7 +116,7 @@ def status_against_dates(context: RuleContext) -> Iterator[Problem]:
             message = f"The meeting has ended, but its next meeting is {_when(meeting.next_meets)}."
             hint = f"Remove the date: “govreg set {meeting.id} --remove next_meets”. Or correct the status."
             yield Problem(in_meeting(meeting.id, "next_meets"), message, hint)
-        if meeting.last_met is not None and _after_end(meeting, meeting.last_met):
+        if meeting.last_met is not None and has_ended_before(meeting, meeting.last_met):
             message = f"The meeting last met ({in_words(meeting.last_met)}) after it ended ({in_words(since or '')})."
             yield Problem(in_meeting(meeting.id, "last_met"), message, "Check both dates, and correct the wrong one.")
         if meeting.status == "proposed" and meeting.last_met is not None:
@@ -128,7 +128,7 @@ def status_against_dates(context: RuleContext) -> Iterator[Problem]:
             continue
         if entry.status == "proposed":
             yield Problem(in_minutes(id_), f"“{entry.title}” is only proposed, but it has minutes.", "Correct the meeting's status.")
-        elif _after_end(entry, minutes.day):
+        elif has_ended_before(entry, minutes.day):
             message = f"“{entry.title}” ended before this meeting took place ({in_words(entry.status_since or '')})."
             yield Problem(in_minutes(id_), message, "Correct the meeting's `status_since`, or the date in this file's name.")
 
@@ -259,7 +259,7 @@ def _when(day: str) -> str:
     return f"{'on' if is_day(day) else 'in'} {in_words(day)}"
 
 
-def _after_end(meeting: Meeting, day: str) -> bool:
+def has_ended_before(meeting: Meeting, day: str) -> bool:
     """Whether `meeting` had ended by `day`."""
     return meeting.status == "ended" and meeting.status_since is not None and first_day(day) > last_day(meeting.status_since)
 

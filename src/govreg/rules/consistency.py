@@ -1,15 +1,11 @@
-"""Parts of an entry that are empty, or that repeat or contradict each other (GR229, GR230, GR242, GR248, GR252, GR322 to GR325)."""
+"""Parts of an entry that are empty, or that repeat or contradict each other (GR229, GR230, GR242, GR248, GR322, GR324, GR325)."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from govreg.analysis.succession import successors_by_meeting
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.dates import first_day, last_day
 from govreg.model.location import KeyPath, Location, in_meeting, in_minutes
-from govreg.model.meeting import Participant
 from govreg.model.names import decimal
-from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -145,38 +141,11 @@ def per_area_without_areas(context: RuleContext) -> Iterator[Problem]:
             yield Problem(in_meeting(meeting.id, "instances"), "The meeting is held once per area, but the register has no areas.", hint)
 
 
-@rule("GR252", WARNING)
-def observer_votes(context: RuleContext) -> Iterator[Problem]:
-    """An observer has a vote.
-
-    An observer watches and takes no part in decisions. Whoever votes is a member.
-
-    Wrong:
-
-        meetings/budget-committee.yaml
-        title: Budget committee
-        lead: opcc
-        participants:
-          - {organisation: nhs, attendance: observer, voting: true}
-
-    Right:
-
-        meetings/budget-committee.yaml
-        title: Budget committee
-        lead: opcc
-        participants:
-          - {organisation: nhs, attendance: observer}
-    """
-    for meeting in context.register.meetings.values():
-        for index, seat in enumerate(meeting.participants):
-            if seat.voting and seat.attendance == "observer":
-                place = in_meeting(meeting.id, "participants", index, "voting")
-                yield Problem(place, f"“{seat.sender[1]}” observes, but has a vote.", "Correct `attendance` or `voting`.")
-
-
 @rule("GR322", WARNING)
 def merge_without_target(context: RuleContext) -> Iterator[Problem]:
     """A merger or a change is recommended, but not with which meeting, or what changes.
+
+    Or a change is described, but the recommendation is to continue.
 
     Wrong:
 
@@ -208,44 +177,10 @@ def merge_without_target(context: RuleContext) -> Iterator[Problem]:
         elif meeting.live and review is not None and review.recommendation == "change" and not review.change:
             place = in_meeting(meeting.id, "review", len(meeting.review) - 1, "recommendation")
             yield Problem(place, "A change is recommended, but not what changes.", "Write what changes: `change: …`.")
-
-
-@rule("GR323", WARNING)
-def two_chairs(context: RuleContext) -> Iterator[Problem]:
-    """The `chair` field and the list of participants name different chairs.
-
-    Wrong:
-
-        meetings/budget-committee.yaml
-        title: Budget committee
-        lead: opcc
-        chair: {organisation: opcc, role: Chief Executive}
-        participants:
-          - {organisation: nhs, attendance: chair}
-
-    Right:
-
-        meetings/budget-committee.yaml
-        title: Budget committee
-        lead: opcc
-        chair: {organisation: opcc, role: Chief Executive}
-        participants:
-          - {organisation: nhs, attendance: deputy}
-    """
-    register = context.register
-    for meeting in register.meetings.values():
-        chair = meeting.chair.organisation if meeting.chair is not None else None
-        seats = [
-            (index, seat)
-            for index, seat in enumerate(meeting.participants)
-            if seat.attendance == "chair" and _is_current(seat, context.today)
-        ]
-        if chair is None or any(seat.organisation is None or _same_chair(register, chair, seat.organisation) for _, seat in seats):
-            continue
-        for index, seat in seats:
-            related = ((in_meeting(meeting.id, "chair"), "`chair` is here"),)
-            message = f"“{seat.sender[1]}” is listed as the chair, but `chair` names “{chair}”."
-            yield Problem(in_meeting(meeting.id, "participants", index), message, "Correct whichever is wrong.", related)
+        elif meeting.live and review is not None and review.recommendation == "continue" and review.change:
+            place = in_meeting(meeting.id, "review", len(meeting.review) - 1, "change")
+            message = "A change is described, but the recommendation is to continue."
+            yield Problem(place, message, "Write `recommendation: change`, or remove `change`.")
 
 
 @rule("GR324", WARNING)
@@ -339,28 +274,14 @@ def _empty_parts(context: RuleContext) -> Iterator[tuple[Location, str]]:
         yield from ((in_minutes(id_, path), what) for path, what, content in found if not content)
 
 
-def _is_current(seat: Participant, today: date) -> bool:
-    """Whether `seat` is filled on the date `today`."""
-    return (seat.from_ is None or first_day(seat.from_) <= today) and (seat.until is None or last_day(seat.until) >= today)
-
-
-def _same_chair(register: Register, one: str, other: str) -> bool:
-    """Whether `one` and `other` can name the same chair: they are the same, or one is above or a collective of the other."""
-    above = {*register.organisations_above(one), *register.collectives_with([one])}
-    below = {*register.organisations_above(other), *register.collectives_with([other])}
-    return other in above or one in below
-
-
 RULES: tuple[RegisterRule, ...] = (
     lead_among_supporters,
     area_with_its_part,
     part_empty,
     per_area_without_areas,
-    observer_votes,
 )
 GOVERNANCE: tuple[RegisterRule, ...] = (
     merge_without_target,
-    two_chairs,
     one_off_with_frequency,
     successor_ended,
 )

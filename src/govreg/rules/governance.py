@@ -10,8 +10,8 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, last_day
 from govreg.model.location import VERDICTS, KeyPath, Location, in_meeting
 from govreg.model.meeting import Meeting
-from govreg.model.names import decimal
 from govreg.rules.context import RuleContext
+from govreg.rules.last_and_next import frequency_counted
 from govreg.rules.rule import RegisterRule, rule
 
 WARNING = Severity.WARNING
@@ -255,9 +255,9 @@ def meets_less_often(context: RuleContext) -> Iterator[Problem]:
             continue
         last_met = max(last_day(day) for day in days)
         if (context.today - last_met).days * per_year > 2 * 365:  # more than twice the days between two meetings
-            written = meeting.frequency.text if meeting.frequency is not None and meeting.frequency.text else f"{decimal(per_year)} a year"
             message = (
-                f"Its frequency is “{written}”, but it last met {_ago(last_met, context.today)} ago, on {in_words(last_met.isoformat())}."
+                f"Its frequency is {frequency_counted(meeting, per_year)}, but it last met {_ago(last_met, context.today)} ago, "
+                f"on {in_words(last_met.isoformat())}."
             )
             path: KeyPath = ("last_met",) if meeting.last_met is not None else ("frequency",)
             hint = (
@@ -376,8 +376,8 @@ def statutory_to_end(context: RuleContext) -> Iterator[Problem]:
             duties = f" ({', '.join(meeting.duties)})" if meeting.duties else ""
             message = f"This is a statutory meeting{duties}, but the recommendation is to {review.recommendation}."
             hint = (
-                f"Record who will fulfil the duty and who has agreed: “govreg set {meeting.id} review.reason TEXT”. Or recommend a change "
-                "instead."
+                f"Record who will fulfil the duty and who has agreed: “govreg set {meeting.id} review.reason TEXT”. This warning stays "
+                "until the meeting has ended. Or recommend a change instead."
             )
             yield Problem(in_meeting(meeting.id, "review", len(meeting.review) - 1, "recommendation"), message, hint)
 

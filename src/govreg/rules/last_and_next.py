@@ -1,10 +1,12 @@
 """When a meeting last met and when it meets next, beside its frequency and its minutes (GR321, GR331, GR332)."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, last_day
 from govreg.model.location import in_meeting, in_minutes
+from govreg.model.meeting import Meeting
 from govreg.model.names import decimal
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
@@ -125,9 +127,17 @@ def next_meeting_far_off(context: RuleContext) -> Iterator[Problem]:
             continue
         days = (first_day(meeting.next_meets) - context.today).days
         if (days - _DAYS_A_YEAR) * per_year > _DAYS_A_YEAR:
-            written = meeting.frequency.text if meeting.frequency is not None and meeting.frequency.text else f"{decimal(per_year)} a year"
-            message = f"Its frequency is “{written}”, but the next meeting is not before {in_words(meeting.next_meets)}."
+            counted = frequency_counted(meeting, per_year)
+            message = f"Its frequency is {counted}, but the next meeting is not before {in_words(meeting.next_meets)}."
             yield Problem(in_meeting(meeting.id, "next_meets"), message, "Check the year. If it is right, correct the frequency.")
+
+
+def frequency_counted(meeting: Meeting, per_year: Fraction) -> str:
+    """The frequency of `meeting` that is counted, in words: its own, unless a number is given beside them."""
+    frequency = meeting.frequency
+    return (
+        f"“{frequency.text}”" if frequency is not None and frequency.text and frequency.per_year is None else f"{decimal(per_year)} a year"
+    )
 
 
 GOVERNANCE: tuple[RegisterRule, ...] = (next_meeting_past, last_met_before_minutes, next_meeting_far_off)

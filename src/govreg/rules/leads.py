@@ -1,20 +1,25 @@
-"""A lead that is not the one whom the source names (GR330)."""
+"""Leads and participants whom the source names, but not the entry (GR330)."""
 
+import re
 from collections.abc import Iterator
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import in_meeting
+from govreg.model.meeting import Meeting
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
+_BETWEEN = re.compile(r"[,;\n]|\band\b")
+
 
 @rule("GR330", Severity.WARNING)
-def lead_against_source(context: RuleContext) -> Iterator[Problem]:
-    """The source names another organisation as the lead.
+def source_against_entry(context: RuleContext) -> Iterator[Problem]:
+    """The source names a lead or a participant that the entry doesn't have.
 
     `lead_as_written` is exactly the name of an organisation in the register, but `lead` isn't that organisation, nor one
-    that it belongs to. If the lead has changed since, the source is out of date: say so in `notes`, and leave its words out.
+    that it belongs to. Or the name is an item of `participants_as_written`, but not among the participants. If the entry has
+    changed since, the source is out of date: say so in `notes`, and leave its words out.
 
     Wrong:
 
@@ -32,6 +37,7 @@ def lead_against_source(context: RuleContext) -> Iterator[Problem]:
     """
     register = context.register
     for meeting in register.meetings.values():
+        yield from _missing_seats(register, meeting)
         named = register.organisations.find(meeting.lead_as_written) if meeting.lead_as_written is not None else None
         if named is None or meeting.lead_kind == "unclear":
             continue
@@ -46,9 +52,27 @@ def lead_against_source(context: RuleContext) -> Iterator[Problem]:
         yield Problem(in_meeting(meeting.id, "lead"), message, hint, ((in_meeting(meeting.id, "lead_as_written"), "the source's words"),))
 
 
+def _missing_seats(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """The organisations that are items of the source's list of participants, if the entry lists others, but not these."""
+    if meeting.participants_as_written is None or not meeting.participants:
+        return
+    listed = {seat.organisation for seat in meeting.participants if seat.organisation is not None}
+    if meeting.chair is not None and meeting.chair.organisation is not None:
+        listed.add(meeting.chair.organisation)
+    for name in _BETWEEN.split(meeting.participants_as_written):
+        named = register.organisations.find(name.strip())
+        if named is None or not listed.isdisjoint(_related(register, named)):
+            continue
+        if any(named in register.organisations_above(id_) for id_ in listed):
+            continue
+        message = f"The source names “{name.strip()}”, but the participants don't include “{named}”."
+        hint = f"Add it: “govreg set {meeting.id} --add participants {named}”. Or correct `participants_as_written`."
+        yield Problem(in_meeting(meeting.id, "participants_as_written"), message, hint)
+
+
 def _related(register: Register, id_: str) -> frozenset[str]:
     """The organisation `id_`, what it is part of, the collectives that it is in, and the organisations that are in it."""
     return frozenset((*register.organisations_above(id_), *register.collectives_with([id_]), *register.members_of(id_)))
 
 
-GOVERNANCE: tuple[RegisterRule, ...] = (lead_against_source,)
+GOVERNANCE: tuple[RegisterRule, ...] = (source_against_entry,)

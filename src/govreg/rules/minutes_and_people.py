@@ -176,7 +176,7 @@ def successor_disputed(context: RuleContext) -> Iterator[Problem]:
     moved_to = {meeting.id: frozenset(id_ for review in meeting.review for id_ in review.into) for meeting in meetings.values()}
     for meeting in meetings.values():
         for index, before in enumerate(meeting.supersedes):
-            if before not in took_over:
+            if before not in took_over or before == meeting.id:  # GR211 tells of a meeting that names itself
                 continue
             into, disputed = moved_to[before], meeting.id in took_over[before]
             if not disputed and (not into or meeting.id in into):

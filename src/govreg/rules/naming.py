@@ -162,6 +162,10 @@ def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[obje
                 ((one.organisation, fold(one.role or ""), fold(one.person or "")), one.organisation or "the attendee") for one in people
             ]
             yield in_minutes(id_).file, (key,), named
+        actions = [action for action in minutes.actions if action.id is None]  # GR236 tells of two with one number
+        if len(actions) > 1:
+            items: list[tuple[object, str]] = [(action, action.text or "the action") for action in minutes.actions]
+            yield in_minutes(id_).file, ("actions",), items
 
 
 def _lists_of_meetings(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[object, str]]]]:
@@ -172,6 +176,8 @@ def _lists_of_meetings(context: RuleContext) -> Iterator[tuple[str, KeyPath, lis
                 yield file, (key,), _words(words)
         if len(meeting.focus) > 1:
             yield file, ("focus",), [((fold(one.text), one.from_, one.until), one.text) for one in meeting.focus]
+        if len(meeting.review) > 1:
+            yield file, ("review",), [(review, review.recommendation or "the review") for review in meeting.review]
         if len(meeting.sources) > 1:
             yield file, ("sources",), [(source, source.document or "the source") for source in meeting.sources]
         if any(_repeats(field.ids) for field in context.named[meeting.id] if field.path == ("participants",)):
@@ -225,7 +231,8 @@ def _duplicates(names: Iterable[_Name]) -> Iterator[Problem]:
         other = first.setdefault(fold(name.name), name)
         if other.id != name.id and not (other.is_title and name.is_title):
             related = ((other.place, f"“{other.id}” uses it here"),)
-            yield Problem(name.place, f"“{name.name}” is also a name of “{other.id}”.", "Use the name for one of the two only.", related)
+            known = "the id of another entry" if other.id == name.name else f"a name of “{other.id}”"
+            yield Problem(name.place, f"“{name.name}” is also {known}.", "Use the name for one of the two only.", related)
 
 
 def _repeated_in(file: str, path: KeyPath, items: Sequence[tuple[object, str]]) -> Iterator[Found]:

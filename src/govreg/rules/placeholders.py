@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from govreg.diagnostics.finding import Problem, Severity
-from govreg.model.location import GLOSSARY, REGISTER, KeyPath, Location
+from govreg.model.location import GLOSSARY, REGISTER, KeyPath, Location, in_meeting
 from govreg.model.names import fold, shown
 from govreg.model.placeholders import has_no_letters, is_placeholder
 from govreg.model.schema import FieldSpec
@@ -13,6 +13,7 @@ from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
 _NO_DUTY = frozenset({"true", "false", "yes", "no", "y", "n"})
+_WHICH_DUTY = "Name the duty or the Act. Or write `statutory: true` or `statutory: false`, without a list."
 _NAMES = frozenset({"title", "name", "aliases", "terms", "house_words"})
 """The fields that name things."""
 
@@ -50,7 +51,7 @@ def name_is_placeholder(context: RuleContext) -> Iterator[Problem]:
 
 @rule("GR320", Severity.WARNING)
 def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
-    """A text is only a placeholder.
+    """A text is only a placeholder, or a purpose only repeats the title.
 
     Leave out what isn't known yet: the gap is then counted as missing, and someone will ask. `TBC` looks like an answer.
 
@@ -72,7 +73,11 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
     for place, key, text in chain(placeholders, no_duties):
         if has_no_letters(text) or not _is_as_written(key, place.path):  # the source's own words may be a placeholder
             message = f"“{shown(text)}” is only a placeholder."
-            yield Problem(place, message, "Leave this field out until you know what to write.")
+            yield Problem(place, message, _WHICH_DUTY if key.name == "statutory" else "Leave this field out until you know what to write.")
+    for meeting in context.register.meetings.values():
+        if meeting.purpose is not None and fold(meeting.purpose).removesuffix(".") == fold(meeting.title):
+            hint = "Write what the meeting is for. If that isn't known, leave this field out."
+            yield Problem(in_meeting(meeting.id, "purpose"), "The purpose only repeats the title.", hint)
     for abbreviation, meanings in context.register.glossary.items():
         for index, meaning in enumerate(meanings):
             if has_no_letters(meaning) or (is_placeholder(meaning) and not _is_meaning(meaning, abbreviation)):

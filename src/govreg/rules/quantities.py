@@ -6,6 +6,7 @@ from fractions import Fraction
 from urllib.parse import urlsplit
 
 from govreg.diagnostics.finding import Problem, Severity
+from govreg.model.durations import hours
 from govreg.model.location import KeyPath, in_meeting, in_minutes
 from govreg.model.names import decimal, shown
 from govreg.model.placeholders import is_placeholder
@@ -17,6 +18,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 Number = int | float | Fraction
 
 _DAYS_A_YEAR = 366
+_HOURS_A_DAY = 24
 
 _UNIT = re.compile(
     r"(?:\d|\b)(?:h|hrs?|hours?|m|mins?|minutes?|days?|weeks?|pt\d+[hm]|mornings?|afternoons?|evenings?|noon|midday|[ap]\.?m)(?![a-z])"
@@ -110,7 +112,7 @@ def more_than_daily(context: RuleContext) -> Iterator[Problem]:
 
 @rule("GR233", WARNING)
 def invalid_duration(context: RuleContext) -> Iterator[Problem]:
-    """A duration is not a length of time.
+    """A duration is not a length of time, or is longer than a day.
 
     `whatif` adds up hours, so it needs to know how long a meeting lasts.
 
@@ -130,9 +132,15 @@ def invalid_duration(context: RuleContext) -> Iterator[Problem]:
     """
     for meeting in context.register.meetings.values():
         text = meeting.duration
-        if text is not None and not is_placeholder(text) and not _is_duration(text.casefold()):
-            hint = "Write hours or minutes: 2h, 1h30 or 90 minutes."
+        if text is None or is_placeholder(text):
+            continue
+        hint = "Write hours or minutes: 2h, 1h30 or 90 minutes."
+        if not _is_duration(text.casefold()):
             yield Problem(in_meeting(meeting.id, "duration"), f"“{shown(text)}” is not a length of time.", hint)
+        elif _ends_before_start(text.casefold()):
+            yield Problem(in_meeting(meeting.id, "duration"), f"“{shown(text)}” ends before it begins.", hint)
+        elif (lasts := hours(text)) is not None and lasts[1] > _HOURS_A_DAY:
+            yield Problem(in_meeting(meeting.id, "duration"), f"“{shown(text)}” is longer than a day.", hint)
 
 
 @rule("GR234", WARNING)

@@ -206,14 +206,19 @@ def exception_elsewhere(context: RuleContext) -> Iterator[Problem]:
     """
     register = context.register
     for meeting in register.meetings.values():
-        if meeting.frequency is None or not meeting.frequency.exceptions:
+        if meeting.frequency is None or not (exceptions := context.counts[meeting.id].exceptions):
             continue
         held_in = register.instance_runs(meeting)
-        for area in meeting.frequency.exceptions:
+        for area in exceptions:
+            if area not in meeting.frequency.exceptions and meeting.frequency.per_year is not None:
+                continue  # the number wins over the words
             if area in register.areas and not (_is_named(meeting, area) or register.nested_areas.count_in(area, held_in)):
                 why = "is held once for all areas" if meeting.instances == "one" else "isn't held there"
                 place = in_meeting(meeting.id, "frequency", "exceptions", area)._replace(at_key=True)
                 hint = "Remove the exception, or write `instances: per-area` and add the area to `areas`."
+                if area not in meeting.frequency.exceptions:
+                    place = in_meeting(meeting.id, "frequency", "text")
+                    hint = "Write `instances: per-area` and add the area to `areas`, or correct the frequency."
                 yield Problem(place, f"There is an exception for “{area}”, but the meeting {why}.", hint)
 
 

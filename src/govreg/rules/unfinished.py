@@ -8,6 +8,7 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import in_words, last_day
 from govreg.model.location import VERDICTS, Location, in_meeting
 from govreg.model.meeting import Meeting, Review
+from govreg.rules.chronology import has_ended_before
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -67,7 +68,8 @@ def ended_meeting_has_seat(context: RuleContext) -> Iterator[Problem]:
 def decision_not_carried_out(context: RuleContext) -> Iterator[Problem]:
     """A decision about a meeting has not been carried out for more than six months.
 
-    It was decided to end, merge or suspend the meeting, but it is still held; or to start it, but it is still only proposed.
+    It was decided to end, merge or suspend the meeting, but it is still held; to start it, but it is still only proposed; or to
+    continue or change it, but it had already ended.
     Either the register wasn't updated, or the decision was forgotten.
 
     Wrong:
@@ -150,6 +152,8 @@ def _missing_outcome(meeting: Meeting, review: Review) -> tuple[str, str] | None
             return "it is still held", f"“govreg end {meeting.id} --reason TEXT”"
         case "suspend" if meeting.is_held:
             return "it is still held", f"“govreg set {meeting.id} status suspended”"
+        case "continue" | "change" if has_ended_before(meeting, review.decided_on or ""):
+            return "it had already ended", f"“govreg set {meeting.id} status active”"
         case "start" if meeting.status == "proposed":
             return "it is still only proposed", f"“govreg set {meeting.id} status active”"
     return None
