@@ -12,6 +12,7 @@ from govreg.rules import (
     characters,
     chronology,
     consistency,
+    disclosure,
     frequencies,
     governance,
     last_and_next,
@@ -26,6 +27,7 @@ from govreg.rules import (
     references,
     seats,
     structure,
+    titles,
     unfinished,
     verdicts,
     vocabulary,
@@ -46,6 +48,8 @@ GOVERNANCE = tuple(
         *unfinished.GOVERNANCE,
         *consistency.GOVERNANCE,
         *seats.GOVERNANCE,
+        *titles.GOVERNANCE,
+        *disclosure.GOVERNANCE,
         *length.GOVERNANCE,
     )
 )
@@ -104,6 +108,8 @@ RULES: tuple[RegisterRule, ...] = (
     *unfinished.GOVERNANCE,
     *consistency.GOVERNANCE,
     *seats.GOVERNANCE,
+    *titles.GOVERNANCE,
+    *disclosure.GOVERNANCE,
     *length.GOVERNANCE,
 )
 """The rules that check a register."""

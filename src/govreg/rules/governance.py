@@ -1,7 +1,8 @@
-"""Warnings about good governance: leads, chairs, reviews, successors and reporting lines (GR301 to GR310)."""
+"""Warnings about good governance: leads, chairs, reviews, successors and reporting lines (GR301 to GR310, GR337)."""
 
 from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
 from govreg.analysis.cycles import MOST_NAMED, cycles, cycles_in
 from govreg.analysis.succession import ENDINGS, successions, successors_by_meeting
@@ -9,12 +10,15 @@ from govreg.analysis.verdicts import last
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, last_day
 from govreg.model.location import VERDICTS, KeyPath, Location, in_meeting
-from govreg.model.meeting import Meeting
+from govreg.model.meeting import Level, Meeting
 from govreg.rules.context import RuleContext
 from govreg.rules.last_and_next import frequency_counted
 from govreg.rules.rule import RegisterRule, rule
 
 WARNING = Severity.WARNING
+
+_LEVELS = get_args(Level)
+"""The levels, the highest first."""
 
 _MOST_LOOPS = 20
 """How many loops are listed among meetings that all report to each other: the meetings in others are counted."""
@@ -347,6 +351,48 @@ def reports_to_ended(context: RuleContext) -> Iterator[Problem]:
                 yield Problem(in_meeting(meeting.id, "reports_to", index), message, "Record where it reports to now.", related)
 
 
+@rule("GR337", WARNING)
+def reports_to_lower_level(context: RuleContext) -> Iterator[Problem]:
+    """A meeting reports to one on a lower level.
+
+    A strategic meeting decides what tactical and operational ones carry out, and they report to it. One of the two levels is
+    probably wrong, or the report goes the other way.
+
+    Wrong:
+
+        meetings/estates-board.yaml
+        title: Estates Board
+        lead: opcc
+        level: strategic
+        reports_to: [repairs-group]
+        meetings/repairs-group.yaml
+        title: Repairs Group
+        lead: opcc
+        level: operational
+
+    Right:
+
+        meetings/estates-board.yaml
+        title: Estates Board
+        lead: opcc
+        level: strategic
+        meetings/repairs-group.yaml
+        title: Repairs Group
+        lead: opcc
+        level: operational
+        reports_to: [estates-board]
+    """
+    meetings = context.register.meetings
+    for meeting in _live(context):
+        for index, id_ in enumerate(meeting.reports_to if meeting.level is not None else ()):
+            above = meetings.get(id_)
+            if above is not None and above.level is not None and _LEVELS.index(above.level) > _LEVELS.index(meeting.level):
+                related = ((in_meeting(id_, "level"), f"it is {above.level}"),)
+                message = f"This {meeting.level} meeting reports to “{above.title}”, which is {above.level}."
+                hint = "Correct the level of one of the two. Or record the report in the other direction."
+                yield Problem(in_meeting(meeting.id, "reports_to", index), message, hint, related)
+
+
 @rule("GR310", WARNING)
 def statutory_to_end(context: RuleContext) -> Iterator[Problem]:
     """A statutory meeting is due to end or merge.
@@ -401,5 +447,6 @@ RULES: tuple[RegisterRule, ...] = (
     meets_less_often,
     reporting_cycle,
     reports_to_ended,
+    reports_to_lower_level,
     statutory_to_end,
 )

@@ -1,0 +1,123 @@
+"""Texts that say more than their readers may know (GR335, GR336)."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from govreg.diagnostics.finding import Problem, Severity
+from govreg.model.location import Location, in_meeting, in_minutes, meeting_in
+from govreg.model.meeting import Visibility
+from govreg.rules.context import RuleContext
+from govreg.rules.rule import RegisterRule, rule
+
+WARNING = Severity.WARNING
+
+_READERS: Mapping[Visibility | None, str] = {"public": "the public", "partners": "partners"}
+
+_MARK = r"(?:(?:OFFICIAL|official)[-: ]{1,3}(?i:sensitive)|(?:TOP )?SECRET|(?i:not for publication))"
+"""Protective markings (Government Security Classifications Policy, Cabinet Office 2023) and that of an exempt report
+(Local Government Act 1972, s100B(5))."""
+
+_MARKING = re.compile(rf"^\W*({_MARK})\b|\b({_MARK})\W*$")
+"""A marking before or after a text; one inside a sentence is what the sentence is about."""
+
+
+@rule("GR335", WARNING)
+def internal_meeting_named(context: RuleContext) -> Iterator[Problem]:
+    """A text for partners or the public names an internal meeting.
+
+    With `--for partners` and `--for public`, an internal meeting is left out of every list and link, but texts are printed as
+    they are. This one would reveal it.
+
+    Wrong:
+
+        meetings/gold-group.yaml
+        title: Operation Robin Gold Group
+        lead: constabulary
+        visibility: internal
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        notes: Pays for the Operation Robin Gold Group
+
+    Right:
+
+        meetings/gold-group.yaml
+        title: Operation Robin Gold Group
+        lead: constabulary
+        visibility: internal
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        notes: Pays for one operation
+    """
+    internal = {
+        name: meeting.id
+        for meeting in context.register.meetings.values()
+        if meeting.visibility == "internal"
+        for name in (meeting.title, *meeting.aliases)
+        if " " in name or name.isupper()  # another word may only look like a name
+    }
+    if not internal:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(internal, key=len, reverse=True)))})(?!\w)")
+    seen_by = _seen_by(context)
+    for place, _, text in context.texts(lambda text: pattern.search(text) is not None, lambda key: key.kind != "date"):
+        readers, found = _READERS.get(seen_by(place)), pattern.search(text)
+        if readers is not None and found is not None:
+            message = f"“{found.group()}” is internal, but {readers} may see this text."
+            related = ((in_meeting(internal[found.group()], "visibility"), "it is internal"),)
+            yield Problem(place, message, "Leave out the name, or choose `visibility: internal` for this meeting.", related)
+
+
+@rule("GR336", WARNING)
+def marked_text_public(context: RuleContext) -> Iterator[Problem]:
+    """A public text has a protective marking, or says that it isn't for publication.
+
+    With `--for public`, it would be printed.
+
+    Wrong:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        visibility: public
+        notes: "Not for publication: the lease ends in May"
+
+    Right:
+
+        meetings/budget-committee.yaml
+        title: Budget committee
+        lead: opcc
+        visibility: internal
+        notes: "Not for publication: the lease ends in May"
+    """
+    seen_by = _seen_by(context)
+    for place, _, text in context.texts(lambda text: _MARKING.search(text) is not None, lambda key: key.kind != "date"):
+        found = _MARKING.search(text)
+        if found is not None and seen_by(place) == "public":
+            message = f"This text is marked “{found[1] or found[2]}”, but the public may see it."
+            yield Problem(place, message, "Choose a narrower visibility. If the marking no longer applies, delete it.")
+
+
+def _seen_by(context: RuleContext) -> Callable[[Location], Visibility | None]:
+    """What gives the visibility of a text in an entry or in minutes, or None of a text in another file."""
+    minutes = {in_minutes(id_).file: one for id_, one in context.minutes.items()}
+
+    def seen_by(place: Location) -> Visibility | None:
+        meeting = context.register.meetings.get(meeting_in(place.file) or "")
+        if meeting is None:
+            return None
+        own: Visibility | None = None
+        match place.path:
+            case ("focus", int(index), *_):
+                own = meeting.focus[index].visibility
+            case ("participants", int(index), *_):
+                own = meeting.participants[index].visibility
+            case ("decisions", int(index), *_):
+                own = minutes[place.file].decisions[index].visibility
+        return own or meeting.visibility
+
+    return seen_by
+
+
+GOVERNANCE: tuple[RegisterRule, ...] = (internal_meeting_named, marked_text_public)
