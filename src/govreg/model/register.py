@@ -119,7 +119,7 @@ class Register:
 
     def organisations_below(self, id_: str) -> frozenset[str]:
         """`id_` and every organisation below it by `part_of`; never through a collective."""
-        return _below(id_, self._organisations_under)
+        return _below([id_], self._organisations_under)
 
     def collectives_with(self, ids: Iterable[str]) -> frozenset[str]:
         """The collectives that any of `ids` is in, also through another collective."""
@@ -130,13 +130,13 @@ class Register:
             found |= waiting
         return frozenset(found)
 
-    def members_of(self, id_: str) -> frozenset[str]:
-        """The organisations in the collective `id_`, those of collectives in it too; empty if it is none."""
-        return _below(id_, self._members) - {id_}
+    def members_of(self, *ids: str) -> frozenset[str]:
+        """The organisations in the collectives among `ids`, those of collectives in them too, without `ids` themselves."""
+        return _below(ids, self._members).difference(ids)
 
     def areas_below(self, id_: str) -> frozenset[str]:
         """`id_` and every area in it."""
-        return _below(id_, self._areas_under)
+        return _below([id_], self._areas_under)
 
     def areas_above(self, id_: str) -> tuple[str, ...]:
         """`id_` and the areas that it lies in, the nearest first."""
@@ -228,9 +228,9 @@ def _children(parents: Mapping[str, str | None]) -> Mapping[str, tuple[str, ...]
     return {parent: tuple(children) for parent, children in found.items()}
 
 
-def _below(id_: str, children: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    found = {id_}
-    waiting = [id_]
+def _below(ids: Iterable[str], children: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    found = {*ids}
+    waiting = [*found]
     while waiting:
         fresh = [child for child in children.get(waiting.pop(), ()) if child not in found]
         found.update(fresh)

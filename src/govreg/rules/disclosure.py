@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from govreg.analysis.text.phrases import runs
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import Location, in_meeting, in_minutes, meeting_in
 from govreg.model.meeting import Visibility
+from govreg.model.names import shown
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -16,6 +18,8 @@ _READERS: Mapping[Visibility | None, str] = {"public": "the public", "partners":
 _MARK = r"(?:(?:OFFICIAL|official)[-: ]{1,3}(?i:sensitive)|(?:TOP )?SECRET|(?i:not for publication))"
 """Protective markings (Government Security Classifications Policy, Cabinet Office 2023) and that of an exempt report
 (Local Government Act 1972, s100B(5))."""
+
+_WORD = re.compile(r"\w+")
 
 _MARKING = re.compile(rf"^\W*({_MARK})\b|\b({_MARK})\W*$")
 """A marking before or after a text; one inside a sentence is what the sentence is about."""
@@ -59,13 +63,16 @@ def internal_meeting_named(context: RuleContext) -> Iterator[Problem]:
     }
     if not internal:
         return
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(internal, key=len, reverse=True)))})(?!\w)")
-    seen_by = _seen_by(context)
-    for place, _, text in context.texts(lambda text: pattern.search(text) is not None, lambda key: key.kind != "date"):
-        readers, found = _READERS.get(seen_by(place)), pattern.search(text)
-        if readers is not None and found is not None:
-            message = f"“{found.group()}” is internal, but {readers} may see this text."
-            related = ((in_meeting(internal[found.group()], "visibility"), "it is internal"),)
+    names, seen_by = runs((_WORD.findall(name), name) for name in internal), _seen_by(context)
+
+    def named(text: str) -> str | None:
+        return next((name for (name, *_), _, _ in names.find(_WORD.findall(text))), None)
+
+    for place, _, text in context.texts(lambda text: named(text) is not None, lambda key: key.kind != "date"):
+        readers, name = _READERS.get(seen_by(place)), named(text)
+        if readers is not None and name is not None:
+            message = f"“{shown(name)}” is internal, but {readers} may see this text."
+            related = ((in_meeting(internal[name], "visibility"), "it is internal"),)
             yield Problem(place, message, "Leave out the name, or choose `visibility: internal` for this meeting.", related)
 
 

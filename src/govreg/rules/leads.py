@@ -59,13 +59,12 @@ def _missing_seats(register: Register, meeting: Meeting) -> Iterator[Problem]:
     listed = {seat.organisation for seat in meeting.participants if seat.organisation is not None}
     if meeting.chair is not None and meeting.chair.organisation is not None:
         listed.add(meeting.chair.organisation)
-    for name in _BETWEEN.split(meeting.participants_as_written):
-        named = register.organisations.find(name.strip())
-        if named is None or not listed.isdisjoint(_related(register, named)):
+    near = listed.union(register.collectives_with(listed), register.members_of(*listed), *map(register.organisations_above, listed))
+    for name in dict.fromkeys(map(str.strip, _BETWEEN.split(meeting.participants_as_written))):
+        named = register.organisations.find(name)
+        if named is None or named in near or not listed.isdisjoint(register.organisations_above(named)):
             continue
-        if any(named in register.organisations_above(id_) for id_ in listed):
-            continue
-        message = f"The source names “{name.strip()}”, but the participants don't include “{named}”."
+        message = f"The source names “{name}”, but the participants don't include “{named}”."
         hint = f"Add it: “govreg set {meeting.id} --add participants {named}”. Or correct `participants_as_written`."
         yield Problem(in_meeting(meeting.id, "participants_as_written"), message, hint)
 
