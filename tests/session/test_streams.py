@@ -1,7 +1,10 @@
 """What is printed is UTF-8 with plain line ends, whatever the locale, and what happens where it can't be written."""
 
 import io
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -79,3 +82,17 @@ def test_messages_are_lost_where_there_is_no_standard_error(monkeypatch: pytest.
     for stream in (None, closed()):
         monkeypatch.setattr(sys, "stderr", stream)
         notify("x")
+
+
+ENDS_WITH_1 = "import sys; from govreg.session.streams import notify, use_utf8; use_utf8(); notify('x'); notify('y'); sys.exit(1)"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no /dev/full, and other pipes")
+def test_the_exit_status_is_the_same_where_standard_error_cannot_be_written() -> None:
+    reading, closed_pipe = os.pipe()
+    os.close(reading)
+    full = [os.open("/dev/full", os.O_WRONLY)] if Path("/dev/full").exists() else []
+
+    for errors in (*full, closed_pipe):
+        assert subprocess.run([sys.executable, "-c", ENDS_WITH_1], stderr=errors, check=False).returncode == 1
+        os.close(errors)

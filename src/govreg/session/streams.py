@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from typing import TextIO
 
 from govreg.errors import GovregError
 from govreg.model.names import shown
@@ -35,18 +36,18 @@ def write_stdout(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        _discard_buffered()
+        _discard_buffered(sys.stdout)
         raise SystemExit(BROKEN_PIPE_STATUS) from None
     except (AttributeError, OSError, ValueError) as problem:  # closed, or on a full disk
-        _discard_buffered()
+        _discard_buffered(sys.stdout)
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "it is closed"
         raise GovregError(f"Standard output can't be written: {reason.lower()}.") from None
 
 
-def _discard_buffered() -> None:
-    """Discard what is still to be written, so that the program doesn't fail on it again when it ends."""
+def _discard_buffered(stream: TextIO) -> None:
+    """Discard what `stream` still has to write: when the program ends, Python would fail on it again, and make the status 120."""
     with suppress(AttributeError, OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def notify(message: str, hint: str = "") -> None:
@@ -55,12 +56,14 @@ def notify(message: str, hint: str = "") -> None:
 
 
 def write_stderr(text: str) -> None:
-    """Print `text` on standard error, if it is open.
+    """Print `text` on standard error, if it can be written: the exit status never depends on it.
 
     Control characters and workflow commands in it are disarmed, as it may hold what was typed, or the name of a file.
     """
     if sys.stderr is None:
         return
     lines = "\n".join(shown(line, longest=_LONGEST_LINE) for line in text.split("\n"))
-    with suppress(OSError, ValueError):
+    try:
         print(disarmed(lines), file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        _discard_buffered(sys.stderr)
