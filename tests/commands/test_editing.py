@@ -1,9 +1,13 @@
 """The commands that change a register: what each one writes, what it leaves alone, and what it refuses."""
 
 import base64
+import errno
 import json
+import os
 import re
 import shlex
+import stat
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -544,6 +548,37 @@ def test_init_leaves_a_folder_with_other_files_alone(tmp_path: Path, run: Run) -
     assert run("init there", cwd=tmp_path).status == 2
     assert contents(tmp_path) == {"there/notes.txt": b"mine"}
     assert run("init there/notes.txt", cwd=tmp_path).status == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
+def test_init_writes_nothing_where_a_link_leads(tmp_path: Path, run: Run) -> None:
+    for place in ("meetings", ".vscode", ".github"):
+        (tmp_path / place / "elsewhere").mkdir(parents=True)
+        (tmp_path / place / "new").mkdir()
+        (tmp_path / place / "new" / place).symlink_to("../elsewhere")
+        ran = run("init new", cwd=tmp_path / place)
+
+        assert (ran.status, ran.err) == (2, f"govreg: “{place}” is a link, not a folder. Nothing was changed.\n")
+        assert contents(tmp_path / place / "elsewhere") == {}
+        assert [one.name for one in (tmp_path / place / "new").iterdir()] == [place]
+
+
+def test_init_says_what_it_wrote_before_the_disk_was_full(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = iter([True])
+
+    def fill(handle: int) -> None:
+        if stat.S_ISREG(os.fstat(handle).st_mode) and next(room, None) is None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fill)
+    full = run("init new", cwd=tmp_path)
+    monkeypatch.undo()
+
+    assert full.status == 2
+    assert full.err.startswith("govreg: “new/organisations.yaml” can't be written: no space left on device. The files before it are written;")
+    assert [*contents(tmp_path / "new")] == ["register.yaml"]
+    assert run("init new", cwd=tmp_path).status == 0
+    assert errors(tmp_path / "new") == []
 
 
 HOSTILE = [

@@ -10,7 +10,7 @@ from govreg.model.names import as_id, shown
 from govreg.storage import layout, paths
 from govreg.storage.atomic_write import locked, make_folder, rewrite
 from govreg.storage.folder import repository
-from govreg.storage.plan import content_of
+from govreg.storage.plan import check_folders, content_of
 from govreg.storage.tree import FolderTree, UnreadableFileError
 from govreg.yaml.edit import new_text
 
@@ -60,6 +60,9 @@ jobs:
 """
 
 
+_REST = "The files before it are written; run it again, and it writes the rest."
+
+
 def register_files(name: str, organisations: Sequence[str], *, workflow: bool) -> Mapping[str, str]:
     """The files of a new register called `name`, with these organisations, by their paths in its folder."""
     ids = {as_id(one): one for one in organisations}
@@ -82,7 +85,8 @@ def register_files(name: str, organisations: Sequence[str], *, workflow: bool) -
 def create_register(folder: Path, files: Mapping[str, str]) -> list[str]:
     """Create `folder`, write `files` into it, and give the names of those written; a file that exists with this content is skipped.
 
-    Raises GovregError, with nothing written, if anything else is in the folder.
+    Raises GovregError, with nothing written, if anything else is in the folder, or a link in the place of one of its folders; or if a
+    file can't be written, of which the message says whether others were.
     """
     known = {file.split("/")[0] for file in files} | {".git", layout.LOCK}
     if paths.access_error(folder) != paths.NONE:
@@ -95,8 +99,9 @@ def create_register(folder: Path, files: Mapping[str, str]) -> list[str]:
         if others:
             raise GovregError(f"“{shown(str(folder), 200)}” is not empty: it has “{shown(others[0])}”.", "Name a new folder.")
     make_folder(folder)
-    written = []
+    written: list[str] = []
     with locked(folder):
+        check_folders(folder, files)
         tree = FolderTree(folder)
         there = {file: content_of(tree, file) for file in files}
         for file, content in there.items():
@@ -104,8 +109,11 @@ def create_register(folder: Path, files: Mapping[str, str]) -> list[str]:
                 raise GovregError(f"There is a file “{file}” already.", "Name a new folder.")
         for file, text in files.items():
             if there[file] is None:
-                make_folder((folder / file).parent)
-                rewrite(folder / file, text.encode(), None)
+                try:
+                    make_folder((folder / file).parent)
+                    rewrite(folder / file, text.encode(), None)
+                except GovregError as problem:
+                    raise GovregError(problem.message, _REST if written else problem.hint) from None
                 written.append(file)
     return written
 

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -130,13 +130,19 @@ def _make(folder: Path, change: FileChange) -> None:
 
 def _check_places(folder: Path, files: Sequence[str]) -> None:
     """Raise GovregError unless each of `files` is a place in the register, and no folder on the way to it is a link."""
+    for file in files:
+        odd = any(not part or part.startswith(".") or set(part) & {"\\", ":", "\0"} for part in file.split("/"))
+        if odd or not (layout.belongs(file) or file in layout.FILES):
+            raise GovregError(f"“{shown(file, 200)}” is not a file of a register.", "Nothing was changed.")
+    check_folders(folder, files)
+
+
+def check_folders(folder: Path, files: Iterable[str]) -> None:
+    """Raise GovregError if what is on the way from `folder` to one of `files` is there and is no folder: a link may lead anywhere."""
     tree = FolderTree(folder)
     types: dict[str, dict[str, EntryType]] = {}
     for file in files:
         parts = file.split("/")
-        odd = any(not part or part.startswith(".") or set(part) & {"\\", ":", "\0"} for part in parts)
-        if odd or not (layout.belongs(file) or file in layout.FILES):
-            raise GovregError(f"“{shown(file, 200)}” is not a file of a register.", "Nothing was changed.")
         for number, part in enumerate(parts[:-1]):
             above = "/".join(parts[:number])
             if above not in types:
