@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from govreg.diagnostics.syntax import LARGEST
 
 FILES = {
     "organisations.yaml": "opcc: {name: Office of the PCC, aliases: [OPCC]}\nfire: {name: Fire service}\n",
@@ -108,3 +109,16 @@ def test_more_than_are_reported_of_a_file_are_fixed(tmp_path: Path, run: Run) ->
     run(f"fix --register {folder}")
 
     assert contents(folder)["meetings/a-board.yaml"].count("{organisation: opcc, until: 2020-03-30}") == 150
+
+
+def test_a_file_never_grows_beyond_what_can_be_read(tmp_path: Path, run: Run) -> None:
+    text = "title: A board\nlead: FS\n#".ljust(LARGEST, "x")
+    organisations = "opcc: {name: OPCC}\nfire: {name: Fire service, aliases: [FS]}\n"
+    folder = written(tmp_path, {"organisations.yaml": organisations, "meetings/large.yaml": text})
+    before = contents(folder)
+
+    for words in ("fix", "fix --dry-run"):
+        ran = run(f"{words} --register {folder}")
+        assert (ran.status, ran.out) == (1, "")
+        assert "“meetings/large.yaml” could no longer be read. The file is too large: it has 1,048,578 bytes. Nothing was written." in ran.err
+    assert contents(folder) == before

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Run
+from govreg.diagnostics.syntax import LARGEST
 from govreg.storage.reader import read_register
 
 
@@ -50,3 +51,23 @@ def test_all_texts_that_other_programs_misread_get_quotes_however_many_there_are
 
     assert run(f"format --register {tmp_path}").status == 0
     assert board.read_text() == "title: A\nlead: opcc\nfocus:\n" + "".join(f'  - "1.{number}"\n' for number in range(205))
+
+
+def test_a_file_never_grows_beyond_what_can_be_read(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "organisations.yaml").write_text("opcc: {name: OPCC}\n")
+    large, other = tmp_path / "meetings" / "large.yaml", tmp_path / "meetings" / "other.yaml"
+    text = "title: NO\nlead: opcc\n#".ljust(LARGEST - 1, "x") + "\n"
+    large.write_text(text)
+    other.write_text("lead: opcc\ntitle: A\n")
+
+    for words in ("format", "format --dry-run"):
+        ran = run(f"{words} --register {tmp_path}")
+        assert (ran.status, ran.out) == (1, "")
+        assert "“meetings/large.yaml” could no longer be read. The file is too large: it has 1,048,578 bytes. Nothing was written." in ran.err
+    assert (large.read_text(), other.read_text()) == (text, "lead: opcc\ntitle: A\n")
+
+    large.write_text(text.replace("xx\n", "\n"))
+    assert run(f"format --register {tmp_path}").status == 0
+    assert large.stat().st_size == LARGEST
+    assert run(f"validate --register {tmp_path}").status == 0

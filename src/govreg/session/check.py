@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import MOST_SHOWN, Finding, Fix, Severity
+from govreg.errors import RefusedChangeError
 from govreg.model.location import Location, Locator, Position
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
@@ -14,6 +15,7 @@ from govreg.rules.context import RuleContext
 from govreg.rules.rule import Found, fixes, worded_at
 from govreg.rules.run import CODES, CORRECTED, LimitedProblems, limit_problems, placed, problems, problems_of_drafts
 from govreg.session.load import LoadedRegister
+from govreg.storage.layout import display_name
 from govreg.storage.redaction import shown_finding, shown_line
 from govreg.storage.source_map import SourceMap
 from govreg.values import dataclass
@@ -60,6 +62,14 @@ def fixes_without_findings(loaded: LoadedRegister) -> Iterator[Fix]:
 def sources_of(loaded: LoadedRegister) -> SourceMap:
     """The texts of the register's files and of its minutes."""
     return loaded.result.sources.joined(loaded.all_minutes.sources)
+
+
+def refuse_too_large(before: LoadedRegister, after: LoadedRegister) -> None:
+    """Raise RefusedChangeError if a file that is read in `before` exceeds a limit of the reader in `after`, which is to be written."""
+    lost = {display_name(file) for file in sources_of(before).texts.keys() - sources_of(after).texts.keys()}
+    for one in chain(after.result.findings, after.all_minutes.findings):
+        if one.file in lost:
+            raise RefusedChangeError(f"“{one.file}” could no longer be read. {one.message}", f"Nothing was written. {one.hint}")
 
 
 def _problems_of_rules(loaded: LoadedRegister) -> LimitedProblems:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from govreg.diagnostics.finding import Finding, Fix, Severity
 from govreg.model.location import MEETINGS
-from govreg.session.check import check_register, corrections, sources_of
+from govreg.session.check import check_register, corrections, refuse_too_large, sources_of
 from govreg.session.load import LoadedRegister
 from govreg.session.selected_files import is_selected
 from govreg.storage import layout
@@ -39,7 +39,10 @@ class FixResult:
 
 
 def fix_register(loaded: LoadedRegister, selected: tuple[str, ...]) -> FixResult:
-    """Fix what can be fixed without asking in the files `selected` about, or in all. Nothing is written."""
+    """Fix what can be fixed without asking in the files `selected` about, or in all. Nothing is written.
+
+    Raises RefusedChangeError if a file would grow beyond a limit of the reader.
+    """
     fixes: list[AppliedFix] = []
     contents: dict[str, bytes | None] = {}
     now = loaded
@@ -56,6 +59,7 @@ def fix_register(loaded: LoadedRegister, selected: tuple[str, ...]) -> FixResult
         contents |= done
         tree = OverlayTree(loaded.tree, contents)
         now = LoadedRegister(loaded.folder, read_tree(tree, now.result), loaded.as_at, tree, earlier=now)
+    refuse_too_large(loaded, now)
     changes = (FileChange(file, _content(loaded.tree, file), new) for file, new in sorted(contents.items()))
     left = tuple(one for one in check_register(now).findings if is_selected(one.file, selected))
     return FixResult(tuple(fixes), tuple(change for change in changes if change.old != change.new), left)

@@ -7,11 +7,13 @@ from itertools import chain
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Fix, Severity
 from govreg.model.file_schema import key_order
-from govreg.session.check import fixes_without_findings, sources_of
+from govreg.session.check import fixes_without_findings, refuse_too_large, sources_of
 from govreg.session.load import LoadedRegister
 from govreg.session.selected_files import is_selected
 from govreg.storage.layout import display_name
+from govreg.storage.overlay import OverlayTree
 from govreg.storage.plan import FileChange
+from govreg.storage.reader import read_tree
 from govreg.storage.source_map import SourceMap
 from govreg.yaml.format import format_text
 from govreg.yaml.replace import Replacement, replace_values
@@ -27,7 +29,10 @@ class FormatResult:
 
 
 def format_register(loaded: LoadedRegister, selected: tuple[str, ...]) -> FormatResult:
-    """Format the files `selected` about, or all. Nothing is written."""
+    """Format the files `selected` about, or all. Nothing is written.
+
+    Raises RefusedChangeError if a file would grow beyond a limit of the reader.
+    """
     sources = sources_of(loaded)
     findings = (*loaded.result.findings, *loaded.all_minutes.findings)
     ambiguous = (one.fix for one in findings if one.code == syntax.ambiguous_text.code and one.fix is not None)
@@ -44,6 +49,10 @@ def format_register(loaded: LoadedRegister, selected: tuple[str, ...]) -> Format
         if after != text:
             old = loaded.tree.read(file)
             changes.append(FileChange(file, old, encoded(after, like=old)))
+    if changes:
+        tree = OverlayTree(loaded.tree, {one.file: one.new for one in changes})
+        reading = read_tree(tree, loaded.result)
+        refuse_too_large(loaded, LoadedRegister(loaded.folder, reading, loaded.as_at, tree, earlier=loaded))
     stopped = {one.file for one in findings if one.severity is Severity.ERROR and one.code < "GR1" and one.code != syntax.missing_file.code}
     return FormatResult(tuple(changes), tuple(sorted(file for file in stopped if is_selected(file, selected))))
 
