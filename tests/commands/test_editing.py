@@ -2,6 +2,7 @@
 
 import base64
 import errno
+import io
 import json
 import os
 import re
@@ -798,3 +799,36 @@ def test_what_stops_a_meeting_from_ending_is_removed_by_the_command_suggested(fo
     assert suggested is not None
     assert run(suggested[1], cwd=folder).status == 0
     assert run("end audit-panel --reason 'Its work is done'", cwd=folder).status == 0
+
+
+class FullDisk(io.StringIO):
+    """Standard output on a full disk."""
+
+    def write(self, text: str, /) -> int:
+        """Fail if there is anything to write."""
+        if text:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return 0
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("set budget-committee level tactical", " The files are written all the same."),
+        ("fix", " The files are written all the same."),
+        ("format", " The files are written all the same."),
+        ("init new", " The files are written all the same."),
+        ("set budget-committee level tactical --dry-run", ""),
+    ],
+)
+def test_a_command_that_cannot_print_what_it_wrote_says_that_it_wrote_it(
+    words: str, hint: str, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if words in ("fix", "format"):
+        (folder / BUDGET).write_bytes((folder / BUDGET).read_bytes().replace(b"lead: opcc", b"lead: OPCC\nduration: 12:30"))
+    before = contents(folder)
+    monkeypatch.setattr(sys, "stdout", FullDisk())
+    ran = run(words, cwd=folder)
+
+    assert (ran.status, ran.err) == (2, f"govreg: Standard output can't be written: no space left on device.{hint}\n")
+    assert (contents(folder) == before) == (hint == "")

@@ -3,7 +3,7 @@
 from govreg.model.names import many, shown
 from govreg.render.workflow_commands import disarmed
 from govreg.session import options
-from govreg.session.file_changes import unified_diff, writing
+from govreg.session.file_changes import report_written, unified_diff, writing
 from govreg.session.fix import AppliedFix, FixResult, fix_register
 from govreg.session.load import find_register, load_register
 from govreg.session.selected_files import selected_files
@@ -37,7 +37,7 @@ def fix(
     with writing(folder):
         result = fix_register(load_register(folder, as_at), asked)
         carry_out(folder, result.changes)
-    write_stdout(disarmed("".join(f"{_line(one)}\n" for one in result.fixes)))
+    report_written("".join(f"{_line(one)}\n" for one in result.fixes))
     notify(_summary(result, "Fixed"), _next(result))
 
 

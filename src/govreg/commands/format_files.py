@@ -7,7 +7,7 @@ import typer
 from govreg.model.names import and_more, listed, many
 from govreg.render.workflow_commands import disarmed
 from govreg.session import options
-from govreg.session.file_changes import unified_diff, writing
+from govreg.session.file_changes import report_written, unified_diff, writing
 from govreg.session.format_register import FormatResult, format_register
 from govreg.session.load import find_register, load_register
 from govreg.session.selected_files import selected_files
@@ -44,7 +44,7 @@ def format_files(
     with writing(folder):
         result = format_register(load_register(folder), asked)
         carry_out(folder, result.changes)
-    write_stdout(disarmed(_names(result)))
+    report_written(_names(result))
     _report(result, "changed")
 
 

@@ -8,6 +8,7 @@ import typer
 from govreg.errors import GovregError
 from govreg.session import completion
 from govreg.session.entry_words import check_typed
+from govreg.session.file_changes import report_written
 from govreg.session.new_register import WORKFLOW, create_register, is_top_of_repository, register_files
 from govreg.session.streams import notify, write_stdout
 
@@ -43,7 +44,7 @@ def init(
     if dry_run:
         write_stdout("".join(f"Would create {file}\n" for file in files))
         return
-    write_stdout("".join(f"Created {file}\n" for file in create_register(folder, files)))
+    report_written("".join(f"Created {file}\n" for file in create_register(folder, files)))
     if workflow:
         notify(f"{WORKFLOW} checks each change on GitHub once you replace OWNER and COMMIT in it; its first line says with what.")
     add = f'"NAME OF A MEETING" --lead "{names[0]}"' if names else 'organisation "YOUR ORGANISATION"'

@@ -14,7 +14,7 @@ from govreg.model.location import VERDICTS
 from govreg.model.names import many, shown
 from govreg.render.workflow_commands import disarmed
 from govreg.session.check import check_register
-from govreg.session.file_changes import unified_diff, writing
+from govreg.session.file_changes import report_written, unified_diff, writing
 from govreg.session.load import LoadedRegister, find_register, load_register
 from govreg.session.streams import notify, write_stderr, write_stdout
 from govreg.storage.overlay import OverlayTree
@@ -101,7 +101,7 @@ def change_register(
         if previewed is not None and previewed.files != prepared.files:
             raise GovregError("The register changed while you were deciding.", "Nothing was written. Run it again.")
         carry_out(folder, prepared.files)
-    write_stdout("".join(f"{_verb(change)} {change.file}\n" for change in prepared.files_in_order()))
+    report_written("".join(f"{_verb(change)} {change.file}\n" for change in prepared.files_in_order()))
     _notify_if_empty(prepared)
     return replace(prepared, written=bool(prepared.files))
 

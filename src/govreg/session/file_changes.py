@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from govreg.model.names import and_more, listed
-from govreg.session.streams import notify
+from govreg.render.workflow_commands import disarmed
+from govreg.session.streams import notify, write_stdout
 from govreg.storage.atomic_write import locked
 from govreg.storage.plan import FileChange, finish
 
@@ -24,6 +25,11 @@ def writing(folder: Path) -> Iterator[None]:
             named = listed(and_more(finished[:_MOST_NAMED], len(finished)))
             notify(f"Finished a change that was interrupted: {named}.")
         yield
+
+
+def report_written(lines: str) -> None:
+    """Print the `lines` that say which files were written, if there are any. Raises GovregError if they can't be printed."""
+    write_stdout(disarmed(lines), "The files are written all the same." if lines else "")
 
 
 def unified_diff(changes: Sequence[FileChange]) -> str:

@@ -30,8 +30,11 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
 
 
-def write_stdout(text: str) -> None:
-    """Write `text` to standard output. Ends the program if its reader went away; raises GovregError if it can't be written."""
+def write_stdout(text: str, hint: str = "") -> None:
+    """Write `text` to standard output.
+
+    Ends the program if its reader went away; raises GovregError, with `hint`, if it can't be written.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -41,7 +44,7 @@ def write_stdout(text: str) -> None:
     except (AttributeError, OSError, ValueError) as problem:  # closed, or on a full disk
         _discard_buffered(sys.stdout)
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else "it is closed"
-        raise GovregError(f"Standard output can't be written: {reason.lower()}.") from None
+        raise GovregError(f"Standard output can't be written: {reason.lower()}.", hint) from None
 
 
 def _discard_buffered(stream: TextIO) -> None:
