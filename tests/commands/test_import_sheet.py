@@ -97,6 +97,17 @@ def test_it_is_written_and_answered(folder: Path, run: Run) -> None:
     ]
 
 
+def test_an_answer_that_cannot_be_written_does_not_deny_what_was(folder: Path, run: Run) -> None:
+    (folder / "answer.xlsx").mkdir()
+    denied = run("import partners.xlsx --answer answer.xlsx", cwd=folder)
+    ran = run("import partners.xlsx --write --answer answer.xlsx", cwd=folder)
+
+    assert (denied.status, ran.status) == (2, 2)
+    assert denied.err.splitlines()[-1] == "govreg: “answer.xlsx” is a folder. Name a file."
+    assert ran.err.splitlines()[-1] == "govreg: “answer.xlsx” is a folder. The register is changed all the same."
+    assert b"level: tactical" in contents(folder)["register/meetings/budget-committee.yaml"]
+
+
 def test_an_answer_before_anything_is_written_says_so(folder: Path, run: Run) -> None:
     run("import partners.xlsx --answer answer.xlsx", cwd=folder)
 

@@ -155,6 +155,7 @@ def _rejected(loaded: LoadedRegister, result: MergeResult) -> dict[str, str]:
 def import_sheet(request: "SheetImport", loaded: LoadedRegister) -> MergeResult:
     """Merge the sheet into the register, and write the changes and the answer if the request says so."""
     result = merged(loaded, request.sheet)
+    written = False
     if request.write or request.dry_run:
         change = result.change
 
@@ -162,10 +163,14 @@ def import_sheet(request: "SheetImport", loaded: LoadedRegister) -> MergeResult:
             return change if current.result.register == loaded.result.register else merged(current, request.sheet).change
 
         done = change_register(loaded.folder, loaded.as_at, decide, dry_run=request.dry_run)
-        if done.written:
+        written = done.written
+        if written:
             notify_words_kept(done.loaded.register, done.after.register)
     if request.answer is not None and not request.dry_run:
-        _write_answer(request, result)
+        try:
+            _write_answer(request, result)
+        except GovregError as problem:
+            raise GovregError(problem.message, "The register is changed all the same." if written else problem.hint) from None
     return result
 
 
