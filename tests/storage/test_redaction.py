@@ -82,6 +82,14 @@ def shown(file: str, text: str) -> str:
         ),
         ("participants:\n  - Jane\n\n# Jane\nnotes: Jane", "participants:\n  - ····\n\n# Jane\nnotes: Jane"),
         ("notes: about Mrs Jane Doe", "notes: about ············"),
+        ("focus:\n- text: A\n  &k persn: Jane Doe\n  !t &k persn: Jane", "focus:\n- text: A\n  &k persn: ········\n  !t &k persn: ····"),
+        ("focus: [{text: A, &k persn: Jane}]", "focus: [{text: A, &k persn: ····}]"),
+        ("focus: [{text: A, persn: 'Jane\n  Doe', from: x}]\nnotes: A", "focus: [{text: A, persn: '····\n  ···', from: x}]\nnotes: A"),
+        ("focus:\n  - {text: A, persn:\n    Jane}\n  - A", "focus:\n  - {text: A, persn:\n    ····}\n  - A"),
+        ("review:\n  contact:\n  Jane Doe\n  reason: A\n  A\n", "review:\n  contact:\n  ········\n  reason: A\n  A\n"),
+        ("review:\n  ? persn\n  : Jane Doe\n  reason: A", "review:\n  ·······\n  ··········\n  reason: A"),
+        ("review: {reason: A, contact: {Jane Doe: Jane}}", "review: {reason: A, contact: {········: ····}}"),
+        ("review: {reason: A, PERSON: {Jane Doe: Jane}}", "review: {reason: A, PERSON: {········: ····}}"),
     ],
 )
 def test_a_line_of_a_meeting_shows_no_person(text: str, seen: str) -> None:
@@ -105,6 +113,9 @@ def test_a_line_of_a_meeting_shows_no_person(text: str, seen: str) -> None:
             "a:\n members:\n  x:\n   name: Jane\n  y: # A\n   Jane\n z: A",
             "a:\n members:\n  x:\n   name: Jane\n  y: # A\n   Jane\n z: ·",
         ),
+        ("organisations.yaml", '"per\\u0073on": Jane\nPerson: {Jane Doe: Jane}', '"per\\u0073on": ····\nPerson: {········: ····}'),
+        ("register.yaml", "name: A\ncontact: Jane\n", "name: A\ncontact: ····\n"),
+        ("verdicts.yaml", "- {verdict: A, contact: {Jane Doe: Jane}}", "- {verdict: A, contact: {········: ····}}"),
         ("glossary.yaml", "PCC: Jane Doe\n", "PCC: Jane Doe\n"),
         ("glossary.yaml", "{PCC: Jane Doe}\n", "{PCC: Jane Doe}\n"),
         ("register.yaml", "areas:\n  x: {name: Jane}\n  y: Jane\n", "areas:\n  x: {name: Jane}\n  y: ····\n"),
@@ -138,6 +149,13 @@ def test_a_finding_quotes_no_person_in_a_part_that_has_one(message: str, seen: s
         finding = Finding("GR102", Severity.ERROR, "meetings/a.yaml", line, None, message, f"{message}!")
         expected = finding if seen is None or line != 2 else finding._replace(message=seen, hint=f"{seen}!")
         assert shown_finding(finding, text, is_name) == expected
+
+
+def test_a_finding_quotes_no_person_behind_a_key_within_its_line() -> None:
+    text = "focus: [{text: A, contact: {Jane}}]\nnotes: Jane\n"
+    findings = [Finding("GR102", Severity.ERROR, "meetings/a.yaml", line, None, "“Jane” is x", "") for line in (1, 2)]
+
+    assert [shown_finding(finding, text, is_name).message for finding in findings] == ["“…” is x", "“Jane” is x"]
 
 
 @pytest.mark.parametrize("line", [1, None])

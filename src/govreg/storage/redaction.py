@@ -5,7 +5,7 @@ A name can be the value of `person` or of a misspelt key, or anywhere in a part 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -27,9 +27,13 @@ IsName = Callable[[str], bool]
 """Whether a text is a name that the register gives an entry."""
 
 _PERSON = "person"
+_WITH_IDS = (REGISTER, ORGANISATIONS, THEMES)
+"""The files that have several entries, each below its id; the register's own fields are beside its areas."""
 _KEY = re.compile(
-    r"""(?:^[ \t]*(?:-[ \t]+)*|[{,][ \t]*)(?P<key>"[^"]*"|'[^']*'|(?>[^\s"'{}\[\],:#&*!|>-][^{}\[\],:#]*))[ \t]*:(?=[ \t"'\[{]|$)"""
+    r"""(?:^[ \t]*(?:-[ \t]+)*|[{,][ \t]*)(?P<properties>(?:[&!][^\s{}\[\],]*+[ \t]++)*+)"""
+    r"""(?P<key>"[^"]*"|'[^']*'|(?>[^\s"'{}\[\],:#&*!|>-][^{}\[\],:#]*))[ \t]*:(?=[ \t"'\[{]|$)"""
 )
+"""A key, behind the anchor and tags that it may have, and its colon."""
 _ITEM = re.compile(r"[^\[\]{},]+")
 _QUOTED = re.compile(r'“([^”]*)”|`([^`]*)`|"([^"]*)"')
 _SHORT = re.compile(r"[A-Z][A-Z0-9&/().+-]{1,9}")
@@ -79,8 +83,10 @@ def shown_finding(finding: Finding, text: str | None, is_name: IsName) -> Findin
         return found[0]
 
     def may_be_person(quoted: str) -> bool:
-        line = _private_lines(finding.file, text).at(finding.line) if text is not None and finding.line is not None else None
-        return line is not None and quoted not in _keys_in(line)
+        found = _private_lines(finding.file, text).partly(finding.line) if text is not None and finding.line is not None else None
+        if found is None or quoted in _keys_in(found.line):
+            return False
+        return found.begin == 0 or quoted in found.line[found.begin :]
 
     message, hint = _QUOTED.sub(without, finding.message), _QUOTED.sub(without, finding.hint)
     return finding if (message, hint) == (finding.message, finding.hint) else finding._replace(message=message, hint=hint)
@@ -101,17 +107,23 @@ def _hidden(file: str, line: str, is_name: IsName, *, private: bool) -> Iterator
     if private:
         item = line[:first].lstrip().startswith(("-", "[", "{"))
         yield from _unsafe(line, 0, first, words, is_name) if item else [(0, first)]
-    ends = [*(found.start() for found in keys[1:]), len(line)]
-    for found, end in zip(keys, ends, strict=False):
-        start = found.end()
+    for found, value in _with_values(keys, line):
+        start, end = found.end(), found.end() + len(value)
         key = _meant(found["key"], words)
         if private and _may_be_name(found["key"]):
             yield found.span("key")
         private = private or key in words.private
-        if key == _PERSON or _is_unknown(file, key, found, line[start:end]):
+        if _is_of_person(file, key, found, value):
+            private = True
             yield start, end
         elif private:
             yield from _unsafe(line, start, end, words, is_name)
+
+
+def _with_values(keys: Sequence[re.Match[str]], line: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each of the `keys` that were found in `line`, with what is behind it as far as the next one."""
+    ends = [*(found.start() for found in keys[1:]), len(line)]
+    return ((found, line[found.end() : end]) for found, end in zip(keys, ends, strict=False))
 
 
 def _unsafe(line: str, start: int, end: int, words: _Words, is_name: IsName) -> Iterator[tuple[int, int]]:
@@ -146,7 +158,8 @@ def _meant(key: str, words: _Words) -> str:
     """The key that `key` is, or is a slip of the pen for; else itself."""
     bare = _bare(key)
     like = [key for key in (_PERSON, *sorted(words.keys)) if key.startswith(bare[:1])]
-    return next(iter(get_close_matches(bare, like, cutoff=_SLIP)), bare)
+    close = get_close_matches(bare, like, cutoff=_SLIP) or get_close_matches(bare.lower(), (_PERSON,), cutoff=_SLIP)
+    return close[0] if close else bare
 
 
 def _may_be_name(key: str) -> bool:
@@ -155,11 +168,16 @@ def _may_be_name(key: str) -> bool:
     return len(parts) > 1 and all(part[0].isupper() for part in parts)
 
 
+def _is_of_person(file: str, key: str, found: re.Match[str], value: str) -> bool:
+    """Whether the value of `key` may be a person's name: `key` was `found` in a line, with `value` behind it."""
+    return key == _PERSON or "\\" in key or _is_unknown(file, key, found, value)
+
+
 def _is_unknown(file: str, key: str, found: re.Match[str], value: str) -> bool:
     """Whether the value of `key` may be anything: `key` was `found` in a line, with `value` behind it."""
     if key in _words_of(file).keys or file == GLOSSARY:
         return False
-    if file in layout.FILES:  # the ids of entries are keys there
+    if file in _WITH_IDS and not (file == REGISTER and found.start("key") == 0):  # the ids of entries are keys there
         return found.start("key") > 0 and not _CODE.fullmatch(key) and value.strip()[:1] not in ("", "{", "#")
     return True
 
@@ -172,12 +190,17 @@ class _PrivateLines:
 
     def __init__(self, file: str, text: str) -> None:
         self._lines = enumerate(_privacy(file, text), 1)
-        self._found: dict[int, str] = {}
+        self._found: dict[int, _PrivateLine] = {}
         self.read = 0
         """How many lines were looked at."""
 
     def at(self, number: int) -> str | None:
-        """Line `number`, counted from 1, if it is one of them."""
+        """Line `number`, counted from 1, if it is in such a part from its beginning."""
+        found = self.partly(number)
+        return found.line if found is not None and found.begin == 0 else None
+
+    def partly(self, number: int) -> "_PrivateLine | None":
+        """The same if such a part begins anywhere in it."""
         while self.read < number and (following := next(self._lines, None)) is not None:
             self.read, line = following
             if line is not None:
@@ -185,32 +208,53 @@ class _PrivateLines:
         return self._found.get(number)
 
 
+class _PrivateLine(NamedTuple):
+    """A line that is in such a part: from its own beginning, or behind a key within it."""
+
+    line: str
+    begin: int
+
+
 @lru_cache(maxsize=32)
 def _private_lines(file: str, text: str) -> _PrivateLines:
     return _PrivateLines(file, text)
 
 
-def _privacy(file: str, text: str) -> Iterator[str | None]:
+def _privacy(file: str, text: str) -> Iterator[_PrivateLine | None]:
     """For each line of `text`, itself if it is in such a part, else None."""
     words = _words_of(file)
-    above: list[tuple[int, bool]] = []
+    above: list[
+        tuple[int, bool, bool]
+    ] = []  # where each key begins that the line is below, and whether what is below, and beside, is private
     entry = file not in layout.FILES
     for line in text.split("\n"):
         bare = line.lstrip(" \t")
         if not bare or bare.startswith("#"):
             yield None
             continue
-        leading = _KEY.match(line)
-        indent = leading.start("key") if leading is not None else len(line) - len(bare)
+        keys = [*_KEY.finditer(line)]
+        leading = keys[0] if keys and keys[0].start() == 0 else None
+        indent = leading.start("properties") if leading is not None else len(line) - len(bare)
         item = leading is None and bare.startswith("-")  # a list may be indented as little as the key that it belongs to
+        beside = False
         while above and (above[-1][0] > indent or (above[-1][0] == indent and not item)):
-            above.pop()
-        private = above[-1][1] if above else entry and leading is None
+            column, _, beside = above.pop()
+            beside = beside and column == indent
+        inherited = above[-1][1] if above else entry and leading is None
+        explicit = bare[0] in "?:"  # a key or its value, with a sign of its own
+        private = inherited or explicit or (beside and leading is None)  # nothing but a text that was broken off can be beside its key
+        of_person = [
+            (key := _meant(found["key"], words)) in words.private or _is_of_person(file, key, found, value)
+            for found, value in _with_values(keys, line)
+        ]
         if leading is not None:
-            key = _meant(leading["key"], words)
-            private = private or key in words.private or key == _PERSON or _is_unknown(file, key, leading, line[leading.end() :])
-            above.append((indent, private))
-        yield line if private else None
+            private = private or of_person[0]
+        if keys or explicit:
+            above.append((indent + item, private or any(of_person), private))  # the next item is beside an item, not below it
+        if private or any(of_person):
+            yield _PrivateLine(line, 0 if private else keys[of_person.index(True)].end())
+        else:
+            yield None
 
 
 def _words_of(file: str) -> _Words:
