@@ -576,7 +576,9 @@ def test_init_says_what_it_wrote_before_the_disk_was_full(tmp_path: Path, run: R
     monkeypatch.undo()
 
     assert full.status == 2
-    assert full.err.startswith("govreg: “new/organisations.yaml” can't be written: no space left on device. The files before it are written;")
+    assert full.err.startswith(
+        "govreg: “new/organisations.yaml” can't be written: no space left on device. The files before it are written;"
+    )
     assert [*contents(tmp_path / "new")] == ["register.yaml"]
     assert run("init new", cwd=tmp_path).status == 0
     assert errors(tmp_path / "new") == []

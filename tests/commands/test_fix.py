@@ -120,5 +120,7 @@ def test_a_file_never_grows_beyond_what_can_be_read(tmp_path: Path, run: Run) ->
     for words in ("fix", "fix --dry-run"):
         ran = run(f"{words} --register {folder}")
         assert (ran.status, ran.out) == (1, "")
-        assert "“meetings/large.yaml” could no longer be read. The file is too large: it has 1,048,578 bytes. Nothing was written." in ran.err
+        assert (
+            "“meetings/large.yaml” could no longer be read. The file is too large: it has 1,048,578 bytes. Nothing was written." in ran.err
+        )
     assert contents(folder) == before

@@ -64,7 +64,9 @@ def test_a_file_never_grows_beyond_what_can_be_read(tmp_path: Path, run: Run) ->
     for words in ("format", "format --dry-run"):
         ran = run(f"{words} --register {tmp_path}")
         assert (ran.status, ran.out) == (1, "")
-        assert "“meetings/large.yaml” could no longer be read. The file is too large: it has 1,048,578 bytes. Nothing was written." in ran.err
+        assert (
+            "“meetings/large.yaml” could no longer be read. The file is too large: it has 1,048,578 bytes. Nothing was written." in ran.err
+        )
     assert (large.read_text(), other.read_text()) == (text, "lead: opcc\ntitle: A\n")
 
     large.write_text(text.replace("xx\n", "\n"))
