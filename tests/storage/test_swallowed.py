@@ -68,6 +68,17 @@ def test_a_field_of_minutes_that_takes_a_date_or_a_text_is_swallowed_with_a_date
     assert in_short(read_minutes(tree_of({"minutes/board/2018-04-04.yaml": text})).findings) == found
 
 
+@pytest.mark.parametrize("line", ["visibility: internal  # not for partners", "visibility: Internal", "areas: # all", "statutory: True"])
+def test_a_swallowed_field_may_be_written_otherwise(line: str) -> None:
+    assert in_short(read_meeting(f"{START}purpose: |\n  Oversee the budget.\n  {line}\n").findings)[-1] == "GR024 5:3"
+
+
+def test_a_swallowed_field_is_found_below_any_number_of_other_lines_with_a_colon() -> None:
+    reading = read_meeting(f"{START}notes: |\n" + "  item: agreed\n" * 100 + "  visibility: internal\n")
+
+    assert in_short(reading.findings) == ["GR024 104:3"]
+
+
 def test_only_the_keys_of_the_same_mapping_count() -> None:
     reading = read_meeting(
         f"{START}participants:\n  - organisation: nhs\n    role: >-\n      Director\n      quarterly: yes\n      status: ended\n"

@@ -227,8 +227,8 @@ def test_a_text_that_a_repeated_key_drops_has_no_such_lines() -> None:
     assert parse("notes: a\nnotes: |\n  lead: b\n", "").continuations == ()
 
 
-def test_at_most_twenty_such_lines_of_a_text_are_looked_at() -> None:
-    assert len(parse("notes: |\n" + "  lead: a\n" * 30, "").continuations) == 20
+def test_at_most_a_thousand_such_lines_of_a_text_are_noticed() -> None:
+    assert len(parse("notes: |\n" + "  lead: a\n" * 1_030, "").continuations) == 1_000
 
 
 def test_the_further_lines_of_a_plain_text_begin_with_their_words() -> None:

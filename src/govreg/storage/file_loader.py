@@ -1,6 +1,8 @@
 """Loading the files of a register: each is read, parsed and validated, and its findings are collected."""
 
+import re
 from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
@@ -21,6 +23,11 @@ from govreg.yaml.positions import starts
 from govreg.yaml.scalars import written
 from govreg.yaml.text import InvalidTextError, text_of
 from govreg.yaml.validate_entry import ValidatedEntry, type_name, validate_entry
+
+_MOST_SWALLOWED = 20
+"""The most fields that are noticed in one text; one that has swallowed more is noticed anyway."""
+
+_BEFORE_COMMENT = re.compile(r"(?:^|[ \t])#")
 
 RecordT = TypeVar("RecordT", bound=Record)
 Made = TypeVar("Made")
@@ -171,6 +178,7 @@ class FileLoader:
 
     def _continuations(self, file: str, document: Document, part: type[Record], base: KeyPath) -> None:
         """Check the lines that continue the texts of the `part` at `base`: were they meant as fields or comments?"""
+        found: Counter[KeyPath] = Counter()
         for line in document.continuations_below(base):
             path = line.path[len(base) :]
             if line.word == COMMENT:
@@ -178,10 +186,12 @@ class FileLoader:
             elif line.rest is None:
                 if _is_key_beside(part, path, line.word):
                     self.add(file, syntax.unintended_continuation(line.word).at(line.position))
-            elif (key := _key_beside(part, path, line.word)) is not None:
+            elif (key := _key_beside(part, path, line.word)) is not None and found[path] < _MOST_SWALLOWED:
                 if _fits(key, line.rest):
+                    found[path] += 1
                     self.add(file, syntax.unintended_continuation(line.word).at(line.position))
                 elif key.kind in ("text", "part") and not key.words:
+                    found[path] += 1
                     self.add(file, syntax.key_within_text(line.word).at(line.position))
 
     def id(self, file: str, document: Document, path: KeyPath) -> bool:
@@ -261,13 +271,13 @@ def _key_beside(part: type[Record], path: KeyPath, word: str) -> FieldSpec | Non
 
 def _fits(key: FieldSpec, typed: str) -> bool:
     """Whether `typed` can only be a value of `key`, since no prose says it: a word it takes, a date, a number, a list, or nothing yet."""
-    value = typed.strip()
+    value = _BEFORE_COMMENT.split(typed, maxsplit=1)[0].strip()
     if not value:
         return key.many or key.record is not None
     if value[0] in "[{|>":
         return True
     if key.words:
-        return value.strip("'\"") in key.words
+        return value.strip("'\"").lower() in key.words
     if key.kind in ("truth", "true or false"):
-        return value in ("true", "false")
+        return value.lower() in ("true", "false")
     return (key.kind in ("date", "date or text") and is_date(value)) or (key.kind == "number" and value.replace(".", "", 1).isdigit())

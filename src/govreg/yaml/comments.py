@@ -18,8 +18,8 @@ _RUNS_ON = re.compile(r"\n[ \t]*+(-?)([^\s:]*+)")
 
 _LIKE_A_KEY = re.compile(r"^ *+([a-z_]++):(?=[ \t\r\n]|\Z)[ \t]*+([^\r\n]*)", re.MULTILINE)
 _LIKE_A_COMMENT = re.compile(r"^( *+)# ", re.MULTILINE)
-_MOST_KEYS = 20
-"""The most such lines that are checked in one text; a text that has swallowed more fields is noticed anyway."""
+_MOST_KEYS, _MOST_COMMENTS = 1_000, 20
+"""The most such lines that are noticed in one text: most that look like a field have a word that is none."""
 
 
 def lost_after_scalar(text: str, value: ScalarNode, key: ScalarNode | None = None) -> int | None:
@@ -60,14 +60,16 @@ def keys_within(text: str, block: ScalarNode) -> Iterator[tuple[int, int, str, s
     start, end = block.start_mark.index, block.end_mark.index
     if text.find(":", start, end) < 0:  # most blocks are prose without a colon, and the pattern tries every character
         return
+    line, behind = block.start_mark.line, start
     for found in islice(_LIKE_A_KEY.finditer(text, start, end), _MOST_KEYS):
-        yield block.start_mark.line + text.count("\n", start, found.start(1)), len(found[0]) - len(found[0].lstrip()), found[1], found[2]
+        line, behind = line + text.count("\n", behind, found.start(1)), found.start(1)
+        yield line, len(found[0]) - len(found[0].lstrip()), found[1], found[2]
 
 
 def comments_within(text: str, block: ScalarNode) -> Iterator[Position]:
     """The lines of a block text that look like comments."""
     start = text.find("\n", block.start_mark.index, block.end_mark.index) + 1  # behind `|` or `>`, a comment is one
-    for found in islice(_LIKE_A_COMMENT.finditer(text, start, block.end_mark.index), _MOST_KEYS) if start else ():
+    for found in islice(_LIKE_A_COMMENT.finditer(text, start, block.end_mark.index), _MOST_COMMENTS) if start else ():
         yield Position(block.start_mark.line + text.count("\n", block.start_mark.index, found.start()) + 1, len(found[1]) + 1)
 
 
