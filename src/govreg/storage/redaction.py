@@ -215,6 +215,16 @@ class _PrivateLine(NamedTuple):
     begin: int
 
 
+class _Above(NamedTuple):
+    """A key that lines may be below or beside."""
+
+    column: int
+    below: bool
+    """Whether what is below it is in such a part."""
+    beside: bool
+    """The same of a text beside it."""
+
+
 @lru_cache(maxsize=32)
 def _private_lines(file: str, text: str) -> _PrivateLines:
     return _PrivateLines(file, text)
@@ -223,9 +233,7 @@ def _private_lines(file: str, text: str) -> _PrivateLines:
 def _privacy(file: str, text: str) -> Iterator[_PrivateLine | None]:
     """For each line of `text`, itself if it is in such a part, else None."""
     words = _words_of(file)
-    above: list[
-        tuple[int, bool, bool]
-    ] = []  # where each key begins that the line is below, and whether what is below, and beside, is private
+    above: list[_Above] = []
     entry = file not in layout.FILES
     for line in text.split("\n"):
         bare = line.lstrip(" \t")
@@ -237,10 +245,10 @@ def _privacy(file: str, text: str) -> Iterator[_PrivateLine | None]:
         indent = leading.start("properties") if leading is not None else len(line) - len(bare)
         item = leading is None and bare.startswith("-")  # a list may be indented as little as the key that it belongs to
         beside = False
-        while above and (above[-1][0] > indent or (above[-1][0] == indent and not item)):
-            column, _, beside = above.pop()
-            beside = beside and column == indent
-        inherited = above[-1][1] if above else entry and leading is None
+        while above and (above[-1].column > indent or (above[-1].column == indent and not item)):
+            left = above.pop()
+            beside = left.beside and left.column == indent
+        inherited = above[-1].below if above else entry and leading is None
         explicit = bare[0] in "?:"  # a key or its value, with a sign of its own
         private = inherited or explicit or (beside and leading is None)  # nothing but a text that was broken off can be beside its key
         of_person = [
@@ -250,7 +258,7 @@ def _privacy(file: str, text: str) -> Iterator[_PrivateLine | None]:
         if leading is not None:
             private = private or of_person[0]
         if keys or explicit:
-            above.append((indent + item, private or any(of_person), private))  # the next item is beside an item, not below it
+            above.append(_Above(indent + item, private or any(of_person), private))  # the next item is beside an item, not below it
         if private or any(of_person):
             yield _PrivateLine(line, 0 if private else keys[of_person.index(True)].end())
         else:
