@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from govreg.analysis.text.phrases import runs
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import Location, in_meeting, in_minutes, meeting_in
 from govreg.model.meeting import Visibility
@@ -63,6 +62,8 @@ def internal_meeting_named(context: RuleContext) -> Iterator[Problem]:
     }
     if not internal:
         return
+    from govreg.analysis.text.phrases import runs  # noqa: PLC0415 - only a register with internal meetings needs it
+
     names, seen_by = runs((_WORD.findall(name), name) for name in internal), _seen_by(context)
 
     def named(text: str) -> str | None:
