@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from building import TODAY, a_meeting, a_register
 from govreg.analysis.open_points import OpenPoint, Vacancy, open_points, vacancies
+from govreg.model import names
 from govreg.model.meeting import Meeting
 
 OVER: dict[str, Any] = {"organisation": "a", "role": "ACC", "until": "2016"}
@@ -105,3 +108,18 @@ def test_a_vote_is_a_point_only_where_two_entries_say_whether_there_is_one() -> 
 
     assert voting([False, True]) == [OpenPoint("voting", ("m",), "a", "ACC", (("does not vote", ("m",)), ("votes", ("m",))))]
     assert voting([True, True]) == voting([True, None]) == voting([False, None]) == voting([None, None]) == []
+
+
+def test_a_post_that_is_over_is_looked_up_among_those_that_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A meeting may have hundreds of each: they are written out once each, not once for each pair."""
+    folded: list[str] = []
+
+    def fold(text: str) -> str:
+        folded.append(text)
+        return names.fold(text)
+
+    monkeypatch.setattr("govreg.analysis.open_points.fold", fold)
+    over = [{**OVER, "role": f"Clerk {number}"} for number in range(100)]
+
+    assert len(vacant(*over, *({"organisation": "a", "role": f"Auditor {number}"} for number in range(100)))) == 100
+    assert len(folded) == 200

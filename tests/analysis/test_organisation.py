@@ -1,11 +1,13 @@
 """What a register says of one organisation."""
 
+from dataclasses import replace
 from typing import Any
 
 from building import TODAY, a_meeting, a_register
 from govreg.analysis.open_points import OpenPoint, Vacancy
 from govreg.analysis.organisation import OrganisationProfile, organisation_profile
 from govreg.model.meeting import Meeting
+from govreg.model.register import organisations
 
 ORGANISATIONS = {"a": {}, "b": {}, "d": {"part_of": "a"}, "both": {"members": ["a", "b"]}}
 
@@ -285,3 +287,26 @@ def test_the_months_are_those_of_held_meetings_with_a_seat() -> None:
     )
 
     assert (found.months.by_month, found.months.known) == ({5: 1}, ("m",))
+
+
+class ComparedId(str):
+    """An id that counts how often it is compared."""
+
+    __slots__ = ()
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        ComparedId.compared += 1
+        return super().__eq__(other)
+
+    __hash__ = str.__hash__
+
+
+def test_each_seat_is_looked_up_among_the_organisations_below_not_compared_with_all() -> None:
+    """A county council may have thousands of bodies below it, and a register a hundred thousand seats."""
+    parts = {f"part-{number}": {"part_of": "a"} for number in range(100)}
+    register = a_register(a_meeting("m", participants=[*parts]), organisations={"a": {}, **parts})
+    entries = {id_: entry.model_copy(update={"id": ComparedId(id_)}) for id_, entry in register.organisations.items()}
+
+    assert len(organisation_profile(replace(register, organisations=organisations(entries)), "a", TODAY).of("seat")) == 100
+    assert ComparedId.compared < 10 * 100

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from govreg.analysis.tenure import tenure
-from govreg.model.meeting import Meeting, Participant
+from govreg.model.meeting import Meeting, Participant, Sender
 from govreg.model.names import fold
 from govreg.model.register import Register
 
@@ -40,24 +41,35 @@ class OpenPoint:
 
 def vacancies(register: Register, counted: Collection[str], today: date) -> Iterator[Vacancy]:
     """The roles of those `counted` that are over on the day `today`, on meetings that have not ended, with nobody after them."""
+    among = frozenset(counted)
     for meeting in register.meetings.values():
         if not meeting.live:
             continue
         open_ = [role for _, role in meeting.attendees if tenure(role, today) != "past"]
         presiding = meeting.chair is not None and tenure(meeting.chair, today) != "past"
         presiding = presiding or any(role.attendance == "chair" for role in open_)
+        posts = _posts(open_)
         for _, role in meeting.attendees:
-            if not (role.organisation in counted and role.is_core and role.until is not None and tenure(role, today) == "past"):
+            if not (role.organisation in among and role.is_core and role.until is not None and tenure(role, today) == "past"):
                 continue
             chair = role.attendance == "chair"
-            if presiding if chair else any(_follows(one, role) for one in open_):
+            if presiding if chair else _is_followed(role, posts):
                 continue
             yield Vacancy(meeting.id, role.organisation or "", role.role, chair, role.until)
 
 
-def _follows(one: Participant, role: Participant) -> bool:
-    """Whether `one`, which isn't over, may be who came after `role`: of the same sender, in the same post where one is stated."""
-    return one.sender == role.sender and (role.role is None or one.role is None or fold(one.role) == fold(role.role))
+def _posts(roles: Iterable[Participant]) -> Mapping[Sender, AbstractSet[str | None]]:
+    """The posts that each sender has by `roles`: a meeting may have a thousand that are over, and a thousand that aren't."""
+    found: dict[Sender, set[str | None]] = defaultdict(set)
+    for role in roles:
+        found[role.sender].add(fold(role.role) if role.role is not None else None)
+    return found
+
+
+def _is_followed(role: Participant, posts: Mapping[Sender, AbstractSet[str | None]]) -> bool:
+    """Whether one of `posts` may be who came after `role`: of the same sender, in the same post where one is stated."""
+    of_sender = posts.get(role.sender, frozenset())
+    return bool(of_sender) if role.role is None else not of_sender.isdisjoint((None, fold(role.role)))
 
 
 def open_points(register: Register, counted: Sequence[str], today: date) -> Iterator[OpenPoint]:
@@ -65,12 +77,13 @@ def open_points(register: Register, counted: Sequence[str], today: date) -> Iter
 
     Meetings that have ended are left out.
     """
+    among = frozenset(counted)
     current = [
         (meeting, role)
         for meeting in register.meetings.values()
         if meeting.live
         for _, role in meeting.attendees
-        if role.organisation in counted and tenure(role, today) == "current"
+        if role.organisation in among and tenure(role, today) == "current"
     ]
     for meeting in dict.fromkeys(meeting.id for meeting, _ in current):
         entry = register.meetings[meeting]
@@ -79,7 +92,7 @@ def open_points(register: Register, counted: Sequence[str], today: date) -> Iter
         chairs = dict.fromkeys(
             role.sender[1] for _, role in entry.attendees if role.attendance == "chair" and tenure(role, today) == "current"
         )
-        if len(chairs) > 1 and not chairs.keys().isdisjoint(counted):
+        if len(chairs) > 1 and not chairs.keys().isdisjoint(among):
             yield OpenPoint("chair", (meeting,), counted[0], None, tuple((id_, (meeting,)) for id_ in chairs))
     of_post: dict[tuple[str, str], list[tuple[Meeting, Participant]]] = defaultdict(list)
     for entry, role in current:

@@ -131,7 +131,7 @@ def organisation_profile(
     """
     counted = (id_,) if exact else (id_, *sorted(register.organisations_below(id_) - {id_}))
     collectives = frozenset() if exact else register.collectives_with(counted) - set(counted)
-    question = _Question(register, today, counted, tuple(sorted(collectives)))
+    question = _Question(register, today, frozenset(counted), collectives)
     found = tuple(sorted(question.involvements(), key=lambda one: (PARTS.index(one.part), *_order(register, one.meeting))))
     taking_part = question.taking_part(found)
     everything = whole or register
@@ -141,7 +141,7 @@ def organisation_profile(
     return OrganisationProfile(
         id_,
         counted,
-        question.collectives,
+        tuple(sorted(collectives)),
         tuple(sorted(register.members_of(id_))),
         found,
         totals,
@@ -164,8 +164,8 @@ class _Question:
 
     register: Register
     today: date
-    counted: tuple[str, ...]
-    collectives: tuple[str, ...]
+    counted: frozenset[str]
+    collectives: frozenset[str]
 
     def own(self, seat: Seat | Participant) -> bool:
         """Whether it is a seat or a role of those counted."""
@@ -231,7 +231,7 @@ def _posts(question: _Question, found: Iterable[Involvement]) -> Iterator[PostOn
 
 def _companions(question: _Question, seated: Iterable[Meeting]) -> Iterator[Companion]:
     register = question.register
-    itself = {*question.counted, *question.collectives, *(member for id_ in question.counted for member in register.members_of(id_))}
+    itself = {*question.counted, *question.collectives, *register.members_of(*question.counted)}
     sits: dict[Sender, list[Meeting]] = defaultdict(list)
     for meeting in seated:
         for seat in meeting.seats:
