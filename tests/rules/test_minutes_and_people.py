@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from building import a_meeting, a_register, a_sitting, found_at, problems, related, where
+from govreg.model import names
 from govreg.rules.minutes_and_people import number_with_two_titles, paper_without_decision, person_named, successor_disputed
 
 REGISTER = a_register(a_meeting())
@@ -51,6 +52,24 @@ def test_a_paper_without_a_decision_may_have_been_decided_under_another_number(p
     assert found_at(paper_without_decision, REGISTER, a_sitting(agenda=[{"papers": [paper]}], decisions=decisions)) == [
         f"{HERE} agenda.0.papers.0: {message}"
     ]
+
+
+def test_the_titles_of_decisions_are_read_once_for_all_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sitting may have a thousand papers and as many decisions; the first decision with a paper's title is the one named."""
+    folded: list[str] = []
+
+    def fold(text: str) -> str:
+        folded.append(text)
+        return names.fold(text)
+
+    monkeypatch.setattr("govreg.rules.minutes_and_people.fold", fold)
+    papers = [{"id": f"{number}", "title": "Estates"} for number in range(50)]
+    decisions = [{"id": f"d{number}", "title": "ESTATES"} for number in range(50)]
+    messages = found_at(paper_without_decision, REGISTER, a_sitting(agenda=[{"papers": papers}], decisions=decisions))
+
+    assert len(messages) == 50
+    assert all("a decision with that title has the number “d0”" in message for message in messages)
+    assert len(folded) == 100
 
 
 @pytest.mark.parametrize(

@@ -42,9 +42,11 @@ def paper_without_decision(context: RuleContext) -> Iterator[Problem]:
         lead: opcc
     """
     for id_, minutes in context.minutes.items():
-        for path, paper in minutes.undecided:
+        undecided = minutes.undecided
+        numbers = {fold(one.title): one.id for one in reversed(minutes.decisions) if one.title} if undecided else {}
+        for path, paper in undecided:
             title = paper.title
-            elsewhere = next((one.id for one in minutes.decisions if one.title and title and fold(one.title) == fold(title)), None)
+            elsewhere = numbers.get(fold(title)) if title else None
             called = f"“{paper.id}” ({title})" if title else f"“{paper.id}”"
             also = f"; a decision with that title has the number “{elsewhere}”" if elsewhere else ""
             hint = "Record the decision (with `status: deferred` if it was postponed), or correct the number."
