@@ -31,7 +31,7 @@ def reckoning_of(register: Register, **wishes: Any) -> ScenarioComparison:
 
 
 def claim(register: Register, *into: str) -> WorkTransfer:
-    (found,) = work_transfers(reckoning_of(register, into=tuple(("old", one) for one in into)))
+    (found,) = work_transfers(reckoning_of(register, into=tuple(("old", one) for one in into))).compared
     return found
 
 
@@ -117,7 +117,7 @@ def test_where_a_receiver_names_its_seats_is_looked_for_once_for_all_whose_work_
 
     monkeypatch.setattr(module, "seat_places", counted)
 
-    found = [item for transfer in work_transfers(compared) for item in items(transfer, "seat")]
+    found = [item for transfer in work_transfers(compared).compared for item in items(transfer, "seat")]
     assert [[one.place for one in item.covered_by] for item in found] == [[in_meeting("new", "participants", 0)]] * 5
     assert looked_in == ["new"]
 
@@ -204,3 +204,15 @@ def test_areas_without_coverage_agree_with_a_plain_count(
 def _there(seated: list[str]) -> set[str]:
     whole = {*seated, *(("a", "b") if "both" in seated else ())}
     return whole | {"both"} if {"a", "b"} <= whole else whole
+
+
+def test_work_is_compared_with_receivers_until_that_is_too_much_and_other_claims_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of two receivers is looked into once for the item of focus, for the seat, and for itself."""
+    olds = [a_meeting(f"old-{number}", focus=["Count walruses"], participants=["opcc"]) for number in range(5)]
+    register = a_register(*olds, a_meeting("new"), a_meeting("newer"))
+    moved = reckoning_of(register, into=tuple((old.id, new) for old in olds for new in ("new", "newer")))
+
+    monkeypatch.setattr(module, "MOST_COMPARED", 3 * 6)
+    found = work_transfers(moved)
+
+    assert ([claim.meeting for claim in found.compared], found.left_out) == (["old-0", "old-1", "old-2"], 2)

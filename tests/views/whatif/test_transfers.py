@@ -7,7 +7,7 @@ import pytest
 from building import TODAY, a_meeting, a_register
 from govreg.analysis.whatif.result import run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
-from govreg.report import Fields
+from govreg.report import Fields, Heading
 from govreg.views.whatif.transfers import transfer_blocks
 
 AREAS = {"north": {"name": "North"}, "south": {"name": "South"}}
@@ -18,7 +18,7 @@ def rows(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str]]:
     """The labels and texts on the work of a meeting that goes to another."""
     register = a_register(a_meeting("old", **{**COMPLETE, **old}), a_meeting("new", **{**COMPLETE, **new}), areas=AREAS)
     result = run_scenario(register, scenario(register, ScenarioOptions(into=(("old", "new"),))), TODAY)
-    (found,) = result.transfers
+    (found,) = result.transfers.compared
     tables = [block for block in transfer_blocks(register, found, lambda _: None, 2) if isinstance(block, Fields)]
     return [(label, str(says)) for table in tables for label, says in table.rows]
 
@@ -44,3 +44,18 @@ def test_a_row_on_work_that_moves(old: dict[str, Any], new: dict[str, Any], row:
 
 def test_nothing_is_unknown_of_complete_entries() -> None:
     assert [label for label, _ in rows({}, {}) if label == "Not known"] == []
+
+
+def test_the_first_ten_of_many_that_would_take_work_on_are_named_and_the_others_counted() -> None:
+    news = [a_meeting(f"new-{number:02}", focus=["Walruses"]) for number in range(12)]
+    register = a_register(a_meeting("old", **COMPLETE), *news)
+    result = run_scenario(register, scenario(register, ScenarioOptions(into=tuple(("old", new.id) for new in news))), TODAY)
+    (found,) = result.transfers.compared
+    heading, table = transfer_blocks(register, found, lambda _: None, 2)
+
+    assert isinstance(heading, Heading)
+    assert heading.text.endswith("New 09 and 2 more?")
+    assert isinstance(table, Fields)
+    shown = [(label, str(says)) for label, says in table.rows]
+    assert ("", "And 2 more") in shown
+    assert [says for label, says in shown if label == "Not known"][-2:] == ["How often “New 09” meets", "How often 2 more of them meet"]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import pytest
+
 from building import TODAY, a_meeting, a_register
 from govreg.analysis.whatif.result import WhatIfResult, run_scenario
 from govreg.analysis.whatif.scenario import ScenarioOptions, scenario
@@ -83,9 +85,21 @@ def test_the_work_of_the_first_hundred_meetings_is_looked_for_and_the_others_are
         100,
         ["Whether work is taken up is shown for the first 100 of 102 meetings whose work others would take on; --format json lists all."],
     )
-    assert sum("items" in vars(claim) for claim in result.transfers) == 100
+    assert sum("items" in vars(claim) for claim in result.transfers.compared) == 100
 
 
 def test_the_work_of_all_meetings_is_looked_for_where_they_are_few_and_for_machines() -> None:
     assert claims_in(whatif(everything_merges(100), lambda _: None, "2026-11-21").blocks) == (100, [])
     assert len(whatif(everything_merges(102), lambda _: None, "2026-11-21").data()["claims"]) == 102
+
+
+def test_what_is_not_compared_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For each meeting, its item of focus is looked for in one entry, which counts as one more."""
+    monkeypatch.setattr("govreg.analysis.whatif.transfers.MOST_COMPARED", 2 * 2)
+    report = whatif(everything_merges(5), lambda _: None, "2026-11-21")
+
+    assert claims_in(report.blocks)[0] == 2
+    assert [block.text for block in report.blocks if isinstance(block, Paragraph) and "left out" in block.text] == [
+        "Whether the work of 3 more meetings is taken up is left out: that would take more than 200,000 comparisons."
+    ]
+    assert (len(report.data()["claims"]), report.data()["claims_left_out"]) == (2, 3)

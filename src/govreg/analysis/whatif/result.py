@@ -10,7 +10,7 @@ from govreg.analysis.whatif.effect import Effect, effect
 from govreg.analysis.whatif.loss import AffectedDuty, Gap, GapKind, Loss, LossKind
 from govreg.analysis.whatif.losses import losses
 from govreg.analysis.whatif.scenario import Scenario, apply_scenario
-from govreg.analysis.whatif.transfers import WorkTransfer, work_transfers
+from govreg.analysis.whatif.transfers import WorkTransfers, work_transfers
 from govreg.analysis.whatif.work_index import WorkIndex, work_index
 from govreg.analysis.whatif.work_losses import affected_duties, gaps
 from govreg.model.register import Register
@@ -25,7 +25,7 @@ class WhatIfResult:
     losses: tuple[Loss, ...]
     gaps: tuple[Gap, ...]
     duties: tuple[AffectedDuty, ...]
-    transfers: tuple[WorkTransfer, ...]
+    transfers: WorkTransfers
     agreement: Agreement
     left_out: int = 0
     """How many more pairs of organisations would share no other meeting than `losses` names."""

@@ -1,8 +1,10 @@
 """Checks whether the meetings that are due to take on work record it: its themes, words, seats, duties and areas."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import Literal
 
 from govreg.analysis.whatif.comparison import ScenarioComparison
@@ -14,6 +16,9 @@ from govreg.model.meeting import Meeting
 WorkItemType = Literal["duty", "theme", "line", "seat", "area"]
 OPEN = ("purpose", "focus", "participants", "frequency", "lead")
 """The keys that an entry must have before it can be known whether the rest of its work is taken up."""
+
+MOST_COMPARED = 200_000
+"""How often an item of work is looked for in a receiver's entry: a thousand meetings that merge into a thousand would take millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,13 @@ class WorkTransfer:
         return tuple(sorted(found, key=lambda item: item.covered))
 
     @property
+    def comparisons(self) -> int:
+        """About how many times an item is looked for in a receiver's entry; each entry counts as one more."""
+        works, meeting = self.comparison.works, self._entry
+        items = len(meeting.duties) + len(works.by_id[meeting.id].topics) + len(works.lines(meeting.id)) + len(meeting.seats)
+        return (items + 1) * len(self.into)
+
+    @property
     def too_general(self) -> tuple[tuple[str, Location], ...]:
         """Lines that show no theme and have only general words, so that nothing can be looked for."""
         lines = self.comparison.works.lines(self.meeting)
@@ -94,11 +106,23 @@ class WorkTransfer:
         return self.comparison.before.meetings[self.meeting]
 
 
-def work_transfers(comparison: ScenarioComparison) -> tuple[WorkTransfer, ...]:
+@dataclass(frozen=True, slots=True)
+class WorkTransfers:
+    """The claims of a scenario that work is taken up elsewhere, by the id of the meeting whose work it is."""
+
+    compared: tuple[WorkTransfer, ...]
+    """The first of them: as many as come to no more than `MOST_COMPARED` comparisons."""
+    left_out: int
+    """How many others there are."""
+
+
+def work_transfers(comparison: ScenarioComparison) -> WorkTransfers:
     """Each claim of the scenario that a meeting's work is taken up elsewhere."""
     places = cache(lambda id_: seat_places(comparison.after.meetings[id_]))  # a meeting may take on the work of hundreds
     claims = ((id_, comparison.receivers(id_)) for id_ in sorted(comparison.scenario.stopping))
-    return tuple(WorkTransfer(id_, receivers, comparison, places) for id_, receivers in claims if receivers)
+    found = tuple(WorkTransfer(id_, receivers, comparison, places) for id_, receivers in claims if receivers)
+    compared = bisect_right(list(accumulate(claim.comparisons for claim in found)), MOST_COMPARED)
+    return WorkTransfers(found[:compared], len(found) - compared)
 
 
 def _duties(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
@@ -110,9 +134,8 @@ def _duties(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> I
 def _themes(works: WorkIndex, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
     for subject in works.subjects(meeting.id):
         held = tuple(CoveredBy(id_, works.place(id_, subject)) for id_ in receivers if works.works_on(id_, subject))
-        planned = tuple(
-            CoveredBy(id_, place) for id_ in receivers for place in _recommended(works, id_, subject) if id_ not in {one.by for one in held}
-        )
+        holders = {one.by for one in held}
+        planned = tuple(CoveredBy(id_, place) for id_ in receivers if id_ not in holders for place in _recommended(works, id_, subject))
         mentioned = tuple(CoveredBy(id_, works.place(id_, subject)) for id_ in receivers if works.mentions(id_, subject))
         yield WorkItem("theme", subject, works.place(meeting.id, subject), held, mentioned, planned, _left(works, meeting, held))
 

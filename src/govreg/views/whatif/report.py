@@ -10,6 +10,7 @@ from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import Loss, LossKind
 from govreg.analysis.whatif.result import WhatIfResult
 from govreg.analysis.whatif.scenario import StoppingMeeting
+from govreg.analysis.whatif.transfers import MOST_COMPARED
 from govreg.model.location import Location, Locator
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed, many
@@ -58,12 +59,17 @@ def scenario_blocks(result: WhatIfResult, locate: Locator, level: int, most: int
     if result.duties:
         yield Heading("Statutory duties affected, not lost", level)
         yield BulletList(tuple(duty_sentence(register, one, locate) for one in result.duties))
-    for claim in result.transfers[:_MOST_TRANSFERS]:
+    transfers = result.transfers.compared
+    for claim in transfers[:_MOST_TRANSFERS]:
         yield from transfer_blocks(register, claim, locate, level)
-    if len(result.transfers) > _MOST_TRANSFERS:
-        meetings = many(len(result.transfers), "meeting")
+    if len(transfers) > _MOST_TRANSFERS:
+        meetings = many(len(transfers), "meeting")
         shown = f"Whether work is taken up is shown for the first {_MOST_TRANSFERS} of {meetings} whose work others would take on"
         yield Paragraph(f"{shown}; {lists_all} lists all.", quiet=True)
+    if result.transfers.left_out:
+        meetings = many(result.transfers.left_out, "more meeting")
+        asks = f"that would take more than {MOST_COMPARED:,} comparisons"
+        yield Paragraph(f"Whether the work of {meetings} is taken up is left out: {asks}.", quiet=True)
     yield from (Heading("Agreement needed from", level), *_agreement(register, result.agreement))
 
 
@@ -200,7 +206,8 @@ def _data(result: WhatIfResult, steps: Sequence[Step], locate: Locator, as_at: s
             {"meeting": one.meeting, "duty": one.duty or None, "others": list(one.others), "place": place_data(one.place, places)}
             for one in result.duties
         ],
-        "claims": [transfer_data(claim, places) for claim in result.transfers],
+        "claims": [transfer_data(claim, places) for claim in result.transfers.compared],
+        **({"claims_left_out": result.transfers.left_out} if result.transfers.left_out else {}),
         "agree": [
             {"organisation": id_, "because": [{"why": why.value, "meeting": meeting} for why, meeting in whys]}
             for id_, whys in result.agreement.who
@@ -218,7 +225,7 @@ def _places(result: WhatIfResult) -> Iterator[Location | None]:
     for loss in result.losses:
         yield loss.place
         yield loss.nearest.place if loss.nearest is not None else None
-    for claim in result.transfers:
+    for claim in result.transfers.compared:
         for item in claim.items:
             yield item.place
             yield from (one.place for found in (item.covered_by, item.mentioned, item.planned) for one in found)

@@ -6,17 +6,20 @@ from typing import Any
 from govreg.analysis.meetings_per_year import yearly_count
 from govreg.analysis.whatif.transfers import WorkItem, WorkTransfer
 from govreg.model.location import Location, Locator
-from govreg.model.names import listed
+from govreg.model.names import and_more, listed
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Fields, Heading
 from govreg.views import terms
 from govreg.views.locations import place_data, quoted_location
 from govreg.views.whatif.losses import areas
 
+_MOST_NAMED = 10
+"""How many of the meetings that would take work on are named, and of the places where they record an item; others are counted."""
+
 
 def transfer_blocks(register: Register, claim: WorkTransfer, locate: Locator, level: int) -> Iterator[Block]:
     """The part of the report on one meeting's work, under a heading of `level`."""
-    into = listed([terms.meeting(register, id_) for id_ in claim.into])
+    into = listed(and_more([terms.meeting(register, id_) for id_ in claim.into[:_MOST_NAMED]], len(claim.into)))
     yield Heading(f"Is the work of {terms.meeting(register, claim.meeting)} taken up by {into}?", level)
     yield Fields(tuple(_shown(register, claim, locate)))
 
@@ -25,18 +28,20 @@ def _shown(register: Register, claim: WorkTransfer, locate: Locator) -> Iterator
     for item in claim.items:
         yield _label(item), _item(register, item, locate, len(claim.into))
         for found, how in ((item.covered_by, ""), (item.mentioned, " (mentioned only)"), (item.planned, " (recommended only)")):
-            for one in found:
-                if one.place is not None:
-                    yield "", quoted_location(register, one.place, locate) + how
+            places = [one.place for one in found if one.place is not None]
+            yield from (("", quoted_location(register, place, locate) + how) for place in places[:_MOST_NAMED])
+            if len(places) > _MOST_NAMED:
+                yield "", f"And {len(places) - _MOST_NAMED:,} more{how}"
     for text, place in claim.too_general:
         yield "Not known", f"“{text}”{_at(place, locate)} is too general to look for"
     if claim.unsaid:
         yield "Not known", f"{_not_stated(claim)}: its entry doesn’t say"
-    for id_ in claim.into:
-        entry = register.meetings[id_]
-        if yearly_count(entry, register).per_year is None:
-            frequency = f": “{entry.frequency.text}”" if entry.frequency is not None and entry.frequency.text else ""
-            yield "Not known", f"How often “{entry.title}” meets{frequency}"
+    uncounted = [id_ for id_ in claim.into if yearly_count(register.meetings[id_], register).per_year is None]
+    for entry in map(register.meetings.__getitem__, uncounted[:_MOST_NAMED]):
+        frequency = f": “{entry.frequency.text}”" if entry.frequency is not None and entry.frequency.text else ""
+        yield "Not known", f"How often “{entry.title}” meets{frequency}"
+    if len(uncounted) > _MOST_NAMED:
+        yield "Not known", f"How often {len(uncounted) - _MOST_NAMED:,} more of them meet"
 
 
 def _not_stated(claim: WorkTransfer) -> str:
