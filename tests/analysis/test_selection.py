@@ -94,6 +94,17 @@ def test_selection_records_how_a_participant_attends_if_not_as_a_member() -> Non
     assert found == {"a": as_chair, "b": as_chair, "c": SeatMatch(chairs=False, attendance=("by-invitation",), collectives=()), "d": None}
 
 
+def test_of_many_areas_ten_are_kept_and_the_others_counted() -> None:
+    towns = [f"town-{number:02}" for number in range(12)]
+    meetings = a_meeting("a", areas=towns), a_meeting("b", areas=towns[:11]), a_meeting("c", areas=["county"], instances="per-area")
+    register = a_register(*meetings, areas={"county": {}, **{town: {"part_of": "county"} for town in towns}})
+    found = [row.area for row in select(register, Filters(area=("county",))).rows]
+
+    assert found[:2] == [AreaMatch(tuple(towns[:10]), one_in_each=False, more=more) for more in (2, 1)]
+    assert found[2] is not None
+    assert (len(found[2].areas), found[2].one_in_each, found[2].more) == (10, True, 2)
+
+
 def test_the_area_that_a_meeting_is_for_is_kept_where_that_differs() -> None:
     found = {row.meeting.id: row.area for row in select(REGISTER, Filters(area=("city",))).rows}
     alike = select(REGISTER, Filters(area=("city",), status=("active",)))

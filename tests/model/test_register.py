@@ -42,12 +42,6 @@ def test_the_lowest_areas_represent_an_area_with_parts() -> None:
     assert REGISTER.areas_above("ward") == ("ward", "city", "county")
 
 
-def test_a_meeting_per_area_is_held_in_each_lowest_area() -> None:
-    assert REGISTER.instance_areas(a_meeting(areas=["county"], instances="per-area")) == ("town", "ward")
-    assert REGISTER.instance_areas(a_meeting(instances="per-area")) == ("other", "town", "ward")
-    assert REGISTER.instance_areas(a_meeting(areas=["county"])) == ()
-
-
 def test_an_area_that_the_register_does_not_have_is_called_by_its_id() -> None:
     assert REGISTER.area_name("county") == REGISTER.areas["county"].name
     assert REGISTER.area_name("elsewhere") == "elsewhere"
@@ -74,7 +68,7 @@ def test_what_is_deeper_than_twenty_levels_is_part_of_nothing() -> None:
 @pytest.mark.parametrize("areas", [["county"], ["city", "town"], ["ward", "county"], ["nowhere"], ["nowhere", "ward"], []])
 def test_the_areas_of_instances_are_counted_as_they_are_listed(areas: list[str]) -> None:
     meeting = a_meeting(areas=areas, instances="per-area")
-    runs, listed = REGISTER.instance_runs(meeting), REGISTER.instance_areas(meeting)
+    runs, listed = REGISTER.instance_runs(meeting), REGISTER.lowest_areas(areas)
 
     assert {id_ for start, end in runs for id_ in REGISTER.nested_areas.lowest[start:end]} == {*listed}
     assert {id_: REGISTER.nested_areas.count_in(id_, runs) for id_ in REGISTER.areas} == {

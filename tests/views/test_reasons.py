@@ -45,6 +45,12 @@ def test_the_areas_are_named(areas: tuple[str, ...], one_in_each: bool, expected
     assert reasons(REGISTER, SelectedMeeting(a_meeting(), AreaMatch(areas, one_in_each))) == expected
 
 
+def test_areas_beyond_those_named_are_counted() -> None:
+    selected = SelectedMeeting(a_meeting(), AreaMatch(("town", "village"), one_in_each=True, more=1_200))
+
+    assert reasons(REGISTER, selected) == "one each in Town, Village and 1,200 more"
+
+
 def test_chairs_and_invited_members_are_marked() -> None:
     chair, guest = (
         SeatMatch(chairs=True, attendance=(), collectives=()),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from govreg.analysis.bits import Bits, bits_of, first_places, union
 from govreg.analysis.gaps import Gap, gaps
 from govreg.model.entries import Theme
 from govreg.model.meeting import Meeting
@@ -38,9 +39,11 @@ class AreaMatch(NamedTuple):
     """For which of the areas asked for a meeting is."""
 
     areas: tuple[str, ...]
-    """Their ids; none where it is for the register's whole area."""
+    """The ids of ten of them at most; none where it is for the register's whole area."""
     one_in_each: bool
     """Whether there is a meeting in each of them, rather than one for all."""
+    more: int = 0
+    """How many others there are."""
 
 
 class SeatMatch(NamedTuple):
@@ -97,16 +100,38 @@ def _unstated(register: Register, asked: "_ResolvedFilters") -> int:
 
 
 def _with_areas(register: Register, rows: list[SelectedMeeting], asked: "_ResolvedFilters") -> list[SelectedMeeting]:
-    """`rows` with the area that each is for, unless that is the same for all."""
-    areas = [_for_area(register, row.meeting, asked.areas) for row in rows]
-    if len(set(areas)) <= 1:
+    """`rows` with the areas that each is for, unless they are the same for all."""
+    finder = _AreaFinder(register, asked.areas)
+    found = [finder.find(row.meeting) for row in rows]
+    if len(set(found)) <= 1:
         return rows
-    return [row._replace(area=area) for row, area in zip(rows, areas, strict=True)]
+    return [row._replace(area=finder.match(areas)) for row, areas in zip(rows, found, strict=True)]
 
 
-def _for_area(register: Register, meeting: Meeting, wanted: frozenset[str]) -> AreaMatch:
-    instances = register.instance_areas(meeting)
-    return AreaMatch(tuple(id_ for id_ in instances or meeting.areas if id_ in wanted), one_in_each=bool(instances))
+_MOST_NAMED = 10
+"""How many of a meeting's areas are named: there may be thousands, for thousands of meetings."""
+
+
+class _AreaFinder:
+    """Finds which of the areas that are asked for a meeting is for; those with a meeting in each as a set of bits."""
+
+    def __init__(self, register: Register, wanted: frozenset[str]) -> None:
+        self._register = register
+        self._wanted = wanted
+        self._lowest = register.nested_areas.lowest
+        self._lowest_wanted = bits_of(number for number, id_ in enumerate(self._lowest) if id_ in wanted)
+
+    def find(self, meeting: Meeting) -> Bits | tuple[str, ...]:
+        """The areas with a meeting in each, or those that one meeting is for."""
+        instances = union((1 << end) - (1 << start) for start, end in self._register.instance_runs(meeting))
+        return instances & self._lowest_wanted if instances else tuple(id_ for id_ in meeting.areas if id_ in self._wanted)
+
+    def match(self, areas: Bits | tuple[str, ...]) -> AreaMatch:
+        """Some of the areas that were found, and how many others there are."""
+        if isinstance(areas, tuple):
+            return AreaMatch(areas[:_MOST_NAMED], one_in_each=False, more=len(areas[_MOST_NAMED:]))
+        first = tuple(sorted(self._lowest[place] for place in first_places(areas, _MOST_NAMED)))
+        return AreaMatch(first, one_in_each=True, more=areas.bit_count() - len(first))
 
 
 class _ResolvedFilters(NamedTuple):

@@ -162,12 +162,8 @@ class Register:
     def _lowest(self) -> tuple[str, ...]:
         return tuple(sorted(area for area in self.areas if not self._areas_under.get(area)))
 
-    def instance_areas(self, meeting: Meeting) -> tuple[str, ...]:
-        """The areas that `meeting` is held in, one instance each; empty where it is held once for all."""
-        return () if meeting.instances == "one" else self.lowest_areas(meeting.areas)
-
     def instance_runs(self, meeting: Meeting) -> Runs:
-        """The same as numbers in `nested_areas`, for thousands of meetings in thousands of areas."""
+        """The areas that `meeting` is held in, one instance each, by their numbers in `nested_areas`; none if it is held once for all."""
         if meeting.instances == "one":
             return ()
         if not meeting.areas:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govreg.analysis.selection import AreaMatch, SeatMatch, SelectedMeeting
-from govreg.model.names import listed
+from govreg.model.names import and_more, listed
 from govreg.model.register import Register
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ def _reasons(register: Register, selected: SelectedMeeting) -> Iterator[str]:
 def _area_reason(register: Register, match: AreaMatch) -> str:
     if not match.areas:
         return "for the whole area"
-    named = listed([register.areas[id_].name for id_ in match.areas])
-    return f"{'one each in' if len(match.areas) > 1 else 'one in' if match.one_in_each else 'for'} {named}"
+    count = len(match.areas) + match.more
+    named = listed(and_more([register.areas[id_].name for id_ in match.areas], count))
+    return f"{'one each in' if count > 1 else 'one in' if match.one_in_each else 'for'} {named}"
 
 
 def _seat_reasons(register: Register, match: SeatMatch) -> Iterator[str]:
