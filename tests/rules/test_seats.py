@@ -106,3 +106,13 @@ def test_a_role_that_is_an_organisation_belongs_to_the_one_that_sends_it(role: s
     message = f"“{role}” is a name of “{role.lower()}”, but the seat belongs to “nhs”."
     assert found("opcc") == found("pcc") == []
     assert found("nhs") == [f"budget-committee {path}.role: {message}" for path in ("participants.0", "chair")]
+
+
+def test_who_is_in_which_collective_is_worked_out_once_for_all_chairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A register may have thousands of collectives, each in the next, and tens of thousands who chair."""
+    for walk in ("collectives_with", "members_of"):
+        monkeypatch.delattr(f"govreg.model.register.Register.{walk}")
+    seats = [{"organisation": one, "attendance": "chair"} for one in ("nhs", "councils")]
+    register = a_register(a_meeting(chair={"organisation": "opcc"}, participants=seats), organisations=ORGANISATIONS)
+
+    assert len(found_at(chair_against_seats, register)) == 2

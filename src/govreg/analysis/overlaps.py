@@ -8,6 +8,7 @@ from math import log
 from typing import Literal, NamedTuple
 
 from govreg.analysis.bits import Bits, bits_of, places_of, union
+from govreg.analysis.collectives import Collectives, collectives
 from govreg.analysis.meetings_per_year import YearlyTotal, yearly_count, yearly_total
 from govreg.analysis.shared_seats import MeetingSeats, PairCounts, SharedSeats
 from govreg.model.meeting import Meeting, Participant
@@ -155,14 +156,16 @@ class _Seats:
 
     def __init__(self, register: Register, meetings: Iterable[Meeting], by: By) -> None:
         tables = [_table(meeting, by) for meeting in meetings]
-        self._register = register if by == "organisation" else None
+        self._by_organisation = by == "organisation"
+        found = collectives(register) if self._by_organisation else Collectives({}, {})
         meetings_of = Counter(seat for table in tables for seats in table for seat in seats)
         self._ordered = sorted((seat for seat, count in meetings_of.items() if count > 1), key=_order)
         self._places = {seat: place for place, seat in enumerate(self._ordered)}
-        self._organisations: dict[str, int] = {}
-        self._seen: set[int] = set()
-        self.members: dict[int, Bits] = {}
-        """The members of each collective that has a seat."""
+        self._organisations = dict(found.numbers)
+        self._of_collectives = found.numbers.keys()
+        """The collectives, and their members: another meeting may have them without a seat of their own."""
+        self.members = {found.numbers[id_]: members for id_, members in found.members.items() if members}
+        """The members of each collective."""
         self.sits_on: dict[SeatKey, list[int]] = defaultdict(list)
         """Seat -> the meetings where it is a core seat."""
         for place, (core, _) in enumerate(tables):
@@ -176,28 +179,12 @@ class _Seats:
         attends = with_others | invited & self._places.keys()
         seated, attending = (bits_of(map(self._places.__getitem__, seats)) for seats in (with_others, attends))
         alone = len(core) - len(with_others)
-        if self._register is None:
+        if not self._by_organisation:
             return MeetingSeats(seated, attending, 0, 0, alone)
         organisations = (seat.organisation for seat in core if seat in with_others or seat.organisation in self._of_collectives)
-        direct = bits_of(self._place(organisation) for organisation in organisations if organisation is not None)
+        direct = bits_of(self._placed(organisation) for organisation in organisations if organisation is not None)
         reached = direct | union(self.members.get(place, 0) for place in places_of(direct))
         return MeetingSeats(seated, attending, direct, reached, alone)
-
-    @cached_property
-    def _of_collectives(self) -> frozenset[str]:
-        """The collectives, and their members: another meeting may have them without a seat of their own."""
-        organisations = self._register.organisations.values() if self._register is not None else ()
-        return frozenset(id_ for one in organisations if one.members for id_ in (one.id, *one.members))
-
-    def _place(self, organisation: str) -> int:
-        """The place of an organisation that has a seat; the members of a collective get theirs too."""
-        place = self._placed(organisation)
-        if place not in self._seen and self._register is not None:
-            self._seen.add(place)
-            members = bits_of(self._placed(member) for member in self._register.members_of(organisation))
-            if members:
-                self.members[place] = members
-        return place
 
     def _placed(self, organisation: str) -> int:
         return self._organisations.setdefault(organisation, len(self._organisations))

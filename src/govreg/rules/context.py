@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from govreg.analysis.collectives import Collectives, collectives
 from govreg.analysis.meetings_per_year import InstanceCount, instance_count
 from govreg.model.cross_references import Reference, ReferenceList, reference_lists
 from govreg.model.fields import Record
@@ -77,6 +78,17 @@ class RuleContext:
     def counts(self) -> Mapping[str, InstanceCount]:
         """How often an instance of each meeting meets, by the meeting's id: nine rules ask."""
         return {meeting.id: instance_count(meeting, self.register) for meeting in self.register.meetings.values()}
+
+    @cached_property
+    def collectives(self) -> Collectives:
+        """Who is a member of which collective."""
+        return collectives(self.register)
+
+    def may_stand_for(self, one: str, other: str) -> bool:
+        """Whether either organisation may be written for the other: they are the same, or one is above or a collective of the other."""
+        above = self.register.organisations_above
+        has = self.collectives.has_member
+        return one in above(other) or other in above(one) or has(one, other) or has(other, one)
 
     @cached_property
     def named(self) -> Mapping[str, tuple[ReferenceList, ...]]:

@@ -41,8 +41,7 @@ def source_against_entry(context: RuleContext) -> Iterator[Problem]:
         named = register.organisations.find(meeting.lead_as_written) if meeting.lead_as_written is not None else None
         if named is None or meeting.lead_kind == "unclear":
             continue
-        related = _related(register, named)
-        if any(lead in related or named in register.organisations_above(lead) for lead in meeting.leads):
+        if any(context.may_stand_for(lead, named) for lead in meeting.leads):
             continue
         source = f"The source names “{meeting.lead_as_written}” as the lead"
         if meeting.lead_kind == "not-stated":
@@ -67,11 +66,6 @@ def _missing_seats(register: Register, meeting: Meeting) -> Iterator[Problem]:
         message = f"The source names “{name}”, but the participants don't include “{named}”."
         hint = f"Add it: “govreg set {meeting.id} --add participants {named}”. Or correct `participants_as_written`."
         yield Problem(in_meeting(meeting.id, "participants_as_written"), message, hint)
-
-
-def _related(register: Register, id_: str) -> frozenset[str]:
-    """The organisation `id_`, what it is part of, the collectives that it is in, and the organisations that are in it."""
-    return frozenset((*register.organisations_above(id_), *register.collectives_with([id_]), *register.members_of(id_)))
 
 
 GOVERNANCE: tuple[RegisterRule, ...] = (source_against_entry,)

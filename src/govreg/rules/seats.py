@@ -9,7 +9,6 @@ from govreg.model.dates import first_day, in_words, last_day
 from govreg.model.location import KeyPath, in_meeting
 from govreg.model.meeting import Chair, Meeting, Participant
 from govreg.model.names import fold, shown
-from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -80,7 +79,7 @@ def chair_against_seats(context: RuleContext) -> Iterator[Problem]:
         if chair is None:
             continue
         yield from _own_seat(meeting, context.today)
-        if any(seat.organisation is None or _may_be_one(register, chair, seat.organisation) for _, seat in seats):
+        if any(seat.organisation is None or context.may_stand_for(chair, seat.organisation) for _, seat in seats):
             continue
         for index, seat in seats:
             related = ((in_meeting(meeting.id, "chair"), "`chair` is here"),)
@@ -120,7 +119,7 @@ def role_of_another(context: RuleContext) -> Iterator[Problem]:
             named.append((("chair",), meeting.chair))
         for path, seat in named:
             other = register.organisations.find(seat.role) if seat.role is not None and seat.organisation is not None else None
-            if other is None or seat.organisation is None or _may_be_one(register, seat.organisation, other):
+            if other is None or seat.organisation is None or context.may_stand_for(seat.organisation, other):
                 continue
             message = f"“{shown(seat.role or '')}” is a name of “{other}”, but the seat belongs to “{seat.organisation}”."
             hint = f"If the seat belongs to “{other}”, write `organisation: {other}`. If not, write the post as `role`."
@@ -150,13 +149,6 @@ def _own_seat(meeting: Meeting, today: date) -> Iterator[Problem]:
         yield Problem(
             in_meeting(meeting.id, *path), message, "Correct whichever is wrong.", ((in_meeting(meeting.id, "chair"), "`chair` is here"),)
         )
-
-
-def _may_be_one(register: Register, one: str, other: str) -> bool:
-    """Whether a seat of `one` can be one of `other`: they are the same, or one is above or a collective of the other."""
-    above = {*register.organisations_above(one), *register.collectives_with([one])}
-    below = {*register.organisations_above(other), *register.collectives_with([other])}
-    return other in above or one in below
 
 
 RULES: tuple[RegisterRule, ...] = (observer_votes,)
