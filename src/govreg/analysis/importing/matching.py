@@ -17,7 +17,6 @@ from govreg.model.register import meetings as meetings_index
 
 NEW = "new"
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
-_LONGEST_STEM = 60
 
 
 class Matched(NamedTuple):
@@ -74,16 +73,10 @@ def _among(register: Register, near: Collection[str], paper: Described) -> str |
     return as_id(paper.title) if as_id(paper.title) in same else None
 
 
-def new_id(register: Register, taken: Collection[str], title: str) -> str:
-    """An id for a new meeting, made from its title as `govreg new` makes it, with a number after it if it is taken."""
-    stem = as_id(title) or as_id(f"meeting {title}")
-    if not is_id(stem) or stem in RESERVED or stem in DEVICES:
-        stem = as_id(f"meeting {stem}")
-    id_, number = stem, 2
-    while id_ in register.meetings or id_ in register.meetings.unread or id_ in taken:
-        id_ = f"{stem[:_LONGEST_STEM].rstrip('-')}-{number}"
-        number += 1
-    return id_
+def id_from(title: str) -> str:
+    """An id for a new meeting, made from its title as `govreg new` makes it."""
+    id_ = as_id(title) or as_id(f"meeting {title}")
+    return id_ if is_id(id_) and id_ not in RESERVED and id_ not in DEVICES else as_id(f"meeting {id_}")
 
 
 def questions(register: Register, planned: Mapping[str, Mapping[str, Value]], matched: frozenset[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from govreg.analysis.importing.numbered_ids import NumberedIds
 from govreg.analysis.text.words import singular
 from govreg.model.names import RESERVED, as_id, fold, is_id
 from govreg.model.register import Register
@@ -51,6 +52,8 @@ class Organisations:
         self._with_own_name: set[str] = set()
         """The organisations with a name that isn't just what every police force is called."""
         self._longest = 0
+        index = self.register.organisations
+        self._ids = NumberedIds(lambda id_: id_ in self.proposed or id_ in index.unread or index.find(id_) is not None)
         for id_, entry in self.register.organisations.items():
             self._name(id_, (entry.name, *entry.aliases))
             self._named.setdefault(normal(id_.replace("-", " ")), id_)
@@ -100,10 +103,7 @@ class Organisations:
         index = self.register.organisations
         if not is_id(id_) or id_ in RESERVED or fold(name) in RESERVED or not index.complete:
             return None
-        number = 2
-        while id_ in self.proposed or id_ in index.unread or index.find(id_) is not None:
-            id_ = f"{as_id(name)[:60].rstrip('-')}-{number}"
-            number += 1
+        id_ = self._ids.free(id_)
         aliases = tuple(alias for alias in aliases if normal(alias) not in self._named)
         nearest = index.nearest(name) or next((found for alias in aliases if (found := index.nearest(alias))), None) or self._like(name)
         self.proposed[id_] = Proposed(id_, name, aliases, nearest, (place,) if place else ())

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from govreg.analysis.importing.compare import changes_of, decided_side, same
 from govreg.analysis.importing.found import Found
 from govreg.analysis.importing.labels import Labels
-from govreg.analysis.importing.matching import NEW, Described, among_files, match_titles, new_id, questions
+from govreg.analysis.importing.matching import NEW, Described, among_files, id_from, match_titles, questions
+from govreg.analysis.importing.numbered_ids import NumberedIds
 from govreg.analysis.importing.organisations import Organisations, bare, normal
 from govreg.analysis.importing.plan import Decisions, FieldChange, ImportPlan, NotUnderstood, PlannedMeeting, ReadLabel
 from govreg.analysis.importing.read_meeting import ReadMeeting
@@ -82,6 +83,7 @@ def _plan_meetings(
     matches = match_titles(register, papers, decided)
     ids: list[str] = []
     taken: set[str] = set()
+    fresh_ids = NumberedIds(lambda id_: id_ in taken or id_ in register.meetings or id_ in register.meetings.unread)
     by_title: dict[str, str] = {}
     by_place: dict[tuple[str, str], str] = {}
     matches = [None if one is not None and one.id in decided.values() and _is_fresh(register, one.id) else one for one in matches]
@@ -93,7 +95,7 @@ def _plan_meetings(
         if known is None and bare(title) in by_title and not place:
             known = by_title[bare(title)]
         if known is None:
-            known = new_id(register, taken, f"{title} {place}" if bare(title) in by_title else title)
+            known = fresh_ids.free(id_from(f"{title} {place}" if bare(title) in by_title else title))
         ids.append(known)
         taken.add(known)
         by_place[bare(title), place] = known
