@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from govreg.analysis.bits import Bits, first_places, union
+from govreg.analysis.bits import Bits, first_places, places_of, transposed, union
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import Loss, LossKind
 from govreg.analysis.whatif.seating import seat_places
@@ -57,7 +57,7 @@ class _Pairs:
             after ^= self.bit[a]
             others = after & ~self.judged[a]
             self.judged[a] |= after
-            others &= ~(self.house[a] | self.together(self.comparison.sits.seated.get(a, frozenset())))
+            others &= ~(self.house[a] | self.together(self.comparison.sits.seated.get(a, 0)))
             if others:
                 yield a, others
 
@@ -72,11 +72,8 @@ class _Pairs:
                     house[other] |= self.bit[id_]
         return house
 
-    def _together(self) -> Callable[[frozenset[str]], Bits]:
+    def _together(self) -> Callable[[Bits], Bits]:
         """Who would sit on any of some meetings."""
-        at: dict[str, Bits] = {}
-        for id_ in self.ids:
-            for meeting in self.comparison.sits.seated.get(id_, ()):
-                at[meeting] = at.get(meeting, 0) | self.bit[id_]
-
-        return cache(lambda meetings: union(at[meeting] for meeting in meetings))
+        sits = self.comparison.sits
+        at = transposed([sits.seated.get(id_, 0) for id_ in self.ids], len(sits.ids))
+        return cache(lambda meetings: union(at[place] for place in places_of(meetings)))

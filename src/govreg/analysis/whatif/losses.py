@@ -70,7 +70,7 @@ def _alone(comparison: ScenarioComparison) -> Iterator[Loss]:
         for organisation in sorted(meeting.core_organisations - reported):
             if not comparison.sits.seated.get(organisation):
                 reported.add(organisation)
-                others = tuple(sorted(comparison.sits.invited.get(organisation, ())))
+                others = tuple(sorted(comparison.sits.listed(comparison.sits.invited.get(organisation, 0))))
                 yield Loss(LossKind.ALONE, meeting.id, (organisation,), (), others, places[organisation])
 
 

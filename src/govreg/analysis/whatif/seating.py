@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import TypeVar
+from functools import cached_property, reduce
+from operator import and_
 
+from govreg.analysis.bits import Bits, places_of, union
+from govreg.analysis.cycles import components
 from govreg.analysis.text.words import singular, split
 from govreg.model.location import KeyPath, Location, in_meeting
 from govreg.model.meeting import Meeting
@@ -17,45 +19,75 @@ Role = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Seating:
-    """Who sits on which of some meetings."""
+    """Who sits on which of some meetings. A bit stands for each meeting: a collective may have thousands of members on each."""
 
-    seated: Mapping[str, frozenset[str]]
+    ids: tuple[str, ...]
+    """The meetings, by their places in a set."""
+    seated: Mapping[str, Bits]
     """Organisation -> the meetings where it has a seat, its own or through a collective; not by invitation."""
-    invited: Mapping[str, frozenset[str]]
+    invited: Mapping[str, Bits]
     """Organisation -> the meetings where it sits in whatever manner."""
     roles: Mapping[Role, frozenset[str]]
     """Post, as `folded` has it -> the meetings that it attends in any way, or chairs."""
 
     def together(self, a: str, b: str) -> frozenset[str]:
         """The meetings where both have seats."""
-        return self.seated.get(a, frozenset()) & self.seated.get(b, frozenset())
+        return self.listed(self.seated.get(a, 0) & self.seated.get(b, 0))
 
     def by_invitation(self, a: str, b: str) -> frozenset[str]:
         """The meetings where both come, one of them at least only by invitation."""
-        return (self.invited.get(a, frozenset()) & self.invited.get(b, frozenset())) - self.together(a, b)
+        come, sit = (by.get(a, 0) & by.get(b, 0) for by in (self.invited, self.seated))
+        return self.listed(come & ~sit)
+
+    def listed(self, meetings: Bits) -> frozenset[str]:
+        """The ids of a set of meetings."""
+        return frozenset(map(self.ids.__getitem__, places_of(meetings)))
+
+    def has_seat(self, organisation: str, meeting: str) -> bool:
+        """Whether `organisation` has a seat on `meeting`, its own or through a collective."""
+        return bool(self.seated.get(organisation, 0) & self._bits.get(meeting, 0))
+
+    @cached_property
+    def _bits(self) -> Mapping[str, Bits]:
+        return {id_: 1 << place for place, id_ in enumerate(self.ids)}
 
 
 def seating(register: Register, meetings: Iterable[Meeting]) -> Seating:
     """Who sits on which of `meetings`."""
-
-    @cache
-    def standing_for(organisations: frozenset[str]) -> frozenset[str]:
-        """`organisations` with their members, and the collectives all of whose members are there."""
-        there = organisations.union(*(register.members_of(id_) for id_ in organisations))
-        whole = (id_ for id_ in register.collectives_with(there) if register.members_of(id_) <= there)
-        return there.union(whole)
-
-    seated: dict[str, set[str]] = defaultdict(set)
-    invited: dict[str, set[str]] = defaultdict(set)
+    entries = tuple(meetings)
     roles: dict[Role, set[str]] = defaultdict(set)
-    for meeting in meetings:
-        for id_ in standing_for(meeting.core_organisations):
-            seated[id_].add(meeting.id)
-        for id_ in standing_for(meeting.organisations):
-            invited[id_].add(meeting.id)
+    for meeting in entries:
         for role in seat_roles(meeting):
             roles[folded(role)].add(meeting.id)
-    return Seating(_frozen(seated), _frozen(invited), _frozen(roles))
+    members = {one.id: one.members for one in register.organisations.values() if one.members}
+    rings = components(members)
+    return Seating(
+        tuple(meeting.id for meeting in entries),
+        _standing_for(members, rings, (meeting.core_organisations for meeting in entries)),
+        _standing_for(members, rings, (meeting.organisations for meeting in entries)),
+        {role: frozenset(ids) for role, ids in roles.items()},
+    )
+
+
+def _standing_for(
+    members: Mapping[str, tuple[str, ...]], rings: Iterable[frozenset[str]], tables: Iterable[frozenset[str]]
+) -> Mapping[str, Bits]:
+    """Organisation -> the places of the `tables` where it, or a collective that it is in, or all that are in it, have seats.
+
+    `rings` has the collectives that are in each other, before those in them.
+    """
+    found: dict[str, Bits] = defaultdict(int)
+    for place, organisations in enumerate(tables):
+        for id_ in organisations:
+            found[id_] |= 1 << place
+    for ring in rings:
+        bits = union(found[id_] for id_ in ring)
+        for id_ in ring.union(*(members.get(id_, ()) for id_ in ring)) if bits else ():
+            found[id_] |= bits
+    parts = {id_: [found[member] for member in of if member != id_] for id_, of in members.items()}
+    for id_, there in parts.items():
+        found[id_] |= reduce(and_, there) if there else 0
+    return {id_: bits for id_, bits in found.items() if bits}
 
 
 def seat_places(meeting: Meeting) -> Mapping[str, Location]:
@@ -80,10 +112,3 @@ def seat_roles(meeting: Meeting) -> Mapping[Role, KeyPath]:
 def folded(role: Role) -> Role:
     """`role` as two posts are compared: in any case, several as one."""
     return (role[0], role[1], " ".join(map(singular, split(role[2]))))
-
-
-Key = TypeVar("Key")
-
-
-def _frozen(found: Mapping[Key, set[str]]) -> Mapping[Key, frozenset[str]]:
-    return {key: frozenset(ids) for key, ids in found.items()}

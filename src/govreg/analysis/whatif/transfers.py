@@ -160,13 +160,12 @@ def _line(works: WorkIndex, meeting: Meeting, line: WorkLine, receivers: tuple[s
 
 
 def _seats(comparison: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...], places: SeatPlaces) -> Iterator[WorkItem]:
-    seated = comparison.sits.seated
     for seat in meeting.seats:
         if seat.is_core and seat.organisation is not None:
             held = tuple(
                 CoveredBy(id_, places(id_).get(seat.organisation, in_meeting(id_, "participants")))  # the list: through a collective
                 for id_ in receivers
-                if id_ in seated.get(seat.organisation, ())
+                if comparison.sits.has_seat(seat.organisation, id_)
             )
             yield WorkItem("seat", seat.organisation, in_meeting(meeting.id, *seat.path), held)
 
