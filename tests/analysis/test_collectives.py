@@ -22,7 +22,7 @@ def names(found: Collectives, bits: Bits) -> set[str]:
 def test_a_member_of_a_collective_in_a_collective_is_in_both() -> None:
     found = collectives(a_register(organisations={"a": {}, "few": {"members": ["a"]}, "many": {"members": ["few", "nowhere"]}}))
 
-    assert {id_: names(found, bits) for id_, bits in found.members.items()} == {"few": {"a"}, "many": {"a", "few", "nowhere"}}
+    assert {id_: names(found, bits) for id_, bits in found.members.items() if bits} == {"few": {"a"}, "many": {"a", "few", "nowhere"}}
     assert [found.has_member(*pair) for pair in (("many", "a"), ("few", "a"), ("few", "nowhere"), ("a", "few"), ("few", "few"))] == [
         True,
         True,
@@ -38,6 +38,14 @@ def test_members_are_those_of_the_register_even_where_collectives_are_in_each_ot
     found = collectives(register)
 
     assert {id_: names(found, found.members.get(id_, 0)) for id_ in IDS} == {id_: register.members_of(id_) for id_ in IDS}
+    assert {id_: names(found, found.around.get(id_, 0)) for id_ in IDS} == {id_: register.collectives_with([id_]) - {id_} for id_ in IDS}
+
+
+def test_sets_may_be_of_some_organisations_only_in_their_order() -> None:
+    register = a_register(organisations={"a": {}, "b": {}, "few": {"members": ["a", "b"]}, "many": {"members": ["few"]}})
+    found = collectives(register, ["many", "b"])
+
+    assert (found.numbers, found.members["many"], found.around["b"], found.around["few"]) == ({"many": 0, "b": 1}, 0b10, 0b01, 0b01)
 
 
 def test_a_chain_of_collectives_is_walked_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,4 +61,4 @@ def test_a_chain_of_collectives_is_walked_once(monkeypatch: pytest.MonkeyPatch) 
     chain = {f"all-{number}": {"members": [f"all-{number - 1}"] if number else []} for number in range(100)}
 
     assert collectives(a_register(organisations=chain)).members["all-99"].bit_count() == 99
-    assert len(joined) == 99
+    assert len(joined) == 99 + 2 * 100

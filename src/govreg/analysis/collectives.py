@@ -1,6 +1,6 @@
 """The members of collectives, those of collectives in them too, as sets of bits: there may be thousands, each in the next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from govreg.analysis.bits import Bits, union
 from govreg.analysis.cycles import components
@@ -13,9 +13,11 @@ class Collectives:
     """The collectives of a register."""
 
     numbers: Mapping[str, int]
-    """The place of each collective and of each member in a set."""
+    """The places of organisations in a set."""
     members: Mapping[str, Bits]
     """The members of each collective, without itself."""
+    around: Mapping[str, Bits]
+    """The collectives that each organisation is in, without itself."""
 
     def has_member(self, collective: str, organisation: str) -> bool:
         """Whether `organisation` is in `collective`, itself or through another collective."""
@@ -23,16 +25,21 @@ class Collectives:
         return number is not None and bool(self.members.get(collective, 0) >> number & 1)
 
 
-def collectives(register: Register) -> Collectives:
-    """The collectives of `register`."""
-    leads = {one.id: one.members for one in register.organisations.values() if one.members}
-    rings = components(leads)
-    numbers: dict[str, int] = {}
-    within: dict[str, Bits] = {}
-    for ring in reversed(rings):  # what is in a collective comes before it
-        for id_ in sorted(ring):
-            numbers[id_] = len(numbers)
-        below = {member for id_ in ring for member in leads.get(id_, ())} - ring
-        found = union(within.get(member, 0) | 1 << numbers[member] for member in below) | sum(1 << numbers[id_] for id_ in ring)
-        within.update(dict.fromkeys(ring, found))
-    return Collectives(numbers, {id_: within[id_] & ~(1 << numbers[id_]) for id_ in leads})
+def collectives(register: Register, ids: Iterable[str] | None = None) -> Collectives:
+    """The collectives of `register`; the sets have only those of `ids`, in that order, or all collectives and members."""
+    parts = {one.id: one.members for one in register.organisations.values() if one.members}
+    rings = components(parts)  # each before those in it
+    of = (id_ for ring in reversed(rings) for id_ in sorted(ring)) if ids is None else ids
+    numbers = {id_: number for number, id_ in enumerate(of)}
+    bit = {id_: 1 << number for id_, number in numbers.items()}
+    members: dict[str, Bits] = {}
+    around: dict[str, Bits] = {}
+    for ring in reversed(rings):
+        below = {member for id_ in ring for member in parts.get(id_, ())} - ring
+        found = union(members.get(id_, 0) | bit.get(id_, 0) for id_ in below) | union(bit.get(id_, 0) for id_ in ring)
+        members.update(dict.fromkeys(ring, found))
+    for ring in rings:
+        found = union(around.get(id_, 0) | bit.get(id_, 0) for id_ in ring)
+        for id_ in ring.union(*(parts.get(id_, ()) for id_ in ring)):
+            around[id_] = around.get(id_, 0) | found
+    return Collectives(numbers, *({id_: bits & ~bit.get(id_, 0) for id_, bits in by.items()} for by in (members, around)))

@@ -157,7 +157,7 @@ class _Seats:
     def __init__(self, register: Register, meetings: Iterable[Meeting], by: By) -> None:
         tables = [_table(meeting, by) for meeting in meetings]
         self._by_organisation = by == "organisation"
-        found = collectives(register) if self._by_organisation else Collectives({}, {})
+        found = collectives(register) if self._by_organisation else Collectives({}, {}, {})
         meetings_of = Counter(seat for table in tables for seats in table for seat in seats)
         self._ordered = sorted((seat for seat, count in meetings_of.items() if count > 1), key=_order)
         self._places = {seat: place for place, seat in enumerate(self._ordered)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from govreg.analysis.bits import Bits, first_places, places_of, transposed, union
+from govreg.analysis.collectives import collectives
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import Loss, LossKind
 from govreg.analysis.whatif.seating import seat_places
@@ -64,9 +65,10 @@ class _Pairs:
     def _houses(self) -> dict[str, Bits]:
         """For each organisation, what it is part of and its members, and what has it so: they need no meeting to meet it."""
         register = self.comparison.before
-        house = dict.fromkeys(self.ids, 0)
+        found = collectives(register, self.ids)
+        house = {id_: found.members.get(id_, 0) | found.around.get(id_, 0) for id_ in self.ids}
         for id_ in self.ids:
-            for other in (*register.organisations_above(id_), *register.members_of(id_)):
+            for other in register.organisations_above(id_):
                 if other in self.bit:
                     house[id_] |= self.bit[other]
                     house[other] |= self.bit[id_]
