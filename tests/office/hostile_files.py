@@ -331,6 +331,15 @@ HOSTILE: dict[str, tuple[Write, str]] = {
         ),
         "has more than 2,000 merged cells side by side",
     ),
+    "far-down.xlsx": (
+        _packed(
+            lambda: excel_parts(
+                "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 1_002)),
+                after=_merges(f"{_column(n)}1:{_column(n)}1000000" for n in range(500)),
+            )
+        ),
+        "has merged cells that reach into more than 500,000 others",
+    ),
     "many-headers.docx": (_packed(_many_headers), "has more than 10,000 paragraphs"),
     "many-columns.csv": (_bytes(b"x," * 20_000 + b"\n"), "has more than 16,384 columns in row 1"),
     "more-columns.csv": (_bytes(b"," * 6_000_000), "has more than 5,000,000 columns"),

@@ -21,6 +21,8 @@ MOST_ELEMENTS = 2_000_000
 LONGEST_TEXT = 32_767
 """The most characters of a cell in Excel."""
 MOST_MERGES = 50_000
+MOST_REACHED = 500_000
+"""How many cells of the rows with text may lie in merged areas: their text counts in each of these rows."""
 MOST_GROUPS = 2_000
 """How many merged areas may lie side by side, and how many groups of columns may be hidden."""
 _TOGETHER = 1_000
@@ -55,6 +57,8 @@ class SheetTally:
     """How often a sheet has what the person should know of, and the first cell where it is so."""
 
     cells: int = 0
+    reached: int = 0
+    """How many cells of its rows lie in merged areas."""
     without_value: list[str] = field(default_factory=list)
     """The cells whose formula has no stored value."""
     errors: int = 0
@@ -88,9 +92,9 @@ class SheetReader:
         self._headings: set[int] = set()
         self._rows_are_hidden = False
 
-    def read(self, cells_before: int, header_rows: Iterable[int]) -> DocumentTable:
-        """The sheet as a table. `cells_before`: how many cells were read from other sheets; `header_rows`: those of its tables."""
-        self.tally.cells = cells_before
+    def read(self, before: SheetTally, header_rows: Iterable[int]) -> DocumentTable:
+        """The sheet as a table. `before`: that of the sheets before it; `header_rows`: those of its tables."""
+        self.tally.cells, self.tally.reached = before.cells, before.reached
         rows = list(self._rows())
         rows.reverse()
         self._headings |= set(header_rows)
@@ -109,6 +113,9 @@ class SheetReader:
     def _cells(self, row: _Row, covered: MergedAreas) -> Iterator[tuple[int, TableCell]]:
         """The cells of `row`; the text of cells under a merged one becomes an aside."""
         merged = covered.enter(row.number)
+        self.tally.reached += merged
+        if self.tally.reached > MOST_REACHED:
+            raise self._refused(f"has merged cells that reach into more than {MOST_REACHED:,} others")
         if merged > MOST_GROUPS:
             raise self._refused(f"has more than {MOST_GROUPS:,} merged cells side by side")
         heading = row.number in self._headings

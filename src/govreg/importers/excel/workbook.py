@@ -48,13 +48,13 @@ def read_excel(package: Package) -> Document:
     tables: list[DocumentTable] = []
     asides: list[Paragraph] = []
     tallies: list[tuple[str, SheetTally]] = []
-    cells = 0
+    before = SheetTally()
     for sheet in sheets:
         if sheet.kind not in _WITH_CELLS:
             continue
         reader = SheetReader(package, sheet.part, sheet.name, strings, styles)
-        table = reader.read(cells, header_rows(dict(package.tree(name).attrib) for name in package.related(sheet.part, "table")))
-        cells = reader.tally.cells
+        table = reader.read(before, header_rows(dict(package.tree(name).attrib) for name in package.related(sheet.part, "table")))
+        before = reader.tally
         tallies.append((sheet.name, reader.tally))
         asides += [*reader.asides, *_notes(package, sheet), *_text_boxes(package, sheet)]
         if table.rows:
