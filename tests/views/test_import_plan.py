@@ -1,5 +1,6 @@
 """What the plan of an import shows: the meetings, what changes, what the person has to decide, and what wasn't understood."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -281,3 +282,24 @@ def test_machines_get_the_plan() -> None:
 )
 def test_short_forms_are_written_out(fields: dict[str, Any], written: dict[str, Any]) -> None:
     assert written_out(fields) == written
+
+
+def test_the_names_of_proposed_organisations_are_listed_once_for_all_values() -> None:
+    """A paper may name tens of thousands, and as many meetings."""
+
+    class Listed(tuple[Proposed, ...]):
+        __slots__ = ()
+        times = 0
+
+        def __iter__(self) -> Iterator[Proposed]:
+            Listed.times += 1
+            return super().__iter__()
+
+    def walks(count: int) -> int:
+        Listed.times = 0
+        proposed = Listed([Proposed("nhs-trust", "NHS Trust", (), None, ())])
+        found = blocks(*(meeting(id=f"m{number}", fields={"lead": "nhs-trust"}) for number in range(count)), organisations=proposed)
+        assert "NHS Trust" in str(found)
+        return Listed.times
+
+    assert walks(1) == walks(20)

@@ -237,7 +237,7 @@ def _words(register: Register, plan: ImportPlan, key: str, value: Value) -> str:
     if isinstance(value, tuple):
         return "; ".join(_words(register, plan, key, one) for one in value)
     if key in ("lead", "support", "secretariat", "chair", "participants", "reports_to") and isinstance(value, str):
-        new = next((one.name for one in plan.organisations if one.id == value), None)
+        new = plan.proposed_names.get(value)
         return new or (terms.meeting(register, value) if value in register.meetings else terms.organisation(register, value)).replace(
             "not-stated", "not stated"
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from govreg.analysis.importing.labels import Label
@@ -90,6 +91,11 @@ class ImportPlan:
     def undecided(self) -> tuple[PlannedMeeting, ...]:
         """The meetings that the person has to decide about."""
         return tuple(meeting for meeting in self.meetings if meeting.action == "conflict")
+
+    @cached_property
+    def proposed_names(self) -> Mapping[str, str]:
+        """The name of each organisation that is proposed, by its id."""
+        return {one.id: one.name for one in self.organisations}
 
 
 @dataclass(frozen=True)
