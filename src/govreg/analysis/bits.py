@@ -1,7 +1,7 @@
 """Sets as integers: a bit for each thing, by its place in a list, so that thousands are compared at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
 
@@ -41,19 +41,22 @@ def union(sets: Iterable[Bits]) -> Bits:
     return reduce(or_, sets, 0)
 
 
+_DENSE = 20
+"""Where one in so many places of all sets is taken, it is faster to write all places out than to go from one that is taken to the next."""
+
+
 def inverted(sets: Iterable[Bits]) -> dict[int, Bits]:
     """For each place, the places of the sets that it is in."""
+    rows = list(sets)
+    width = max(map(int.bit_length, rows), default=0)
+    if _DENSE * sum(map(int.bit_count, rows)) > width * len(rows):
+        columns = zip(*(f"{bits:0{width}b}" for bits in reversed(rows)), strict=True)  # the last place comes first
+        return {width - 1 - at: bits for at, column in enumerate(columns) if (bits := int("".join(column), 2))}
     found: dict[int, Bits] = defaultdict(int)
-    for number, bits in enumerate(sets):
+    for number, bits in enumerate(rows):
         for place in places_of(bits):
             found[place] |= 1 << number
     return dict(found)
-
-
-def transposed(sets: Sequence[Bits], width: int) -> list[Bits]:
-    """For each place below `width`, the places of the sets that it is in: as `inverted`, for thousands of sets that are mostly full."""
-    rows = [f"{bits:0{width}b}" for bits in reversed(sets)] if width else []
-    return [int("".join(column), 2) for column in zip(*rows, strict=True)][::-1] or [0] * width
 
 
 class Counts:

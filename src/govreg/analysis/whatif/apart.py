@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from govreg.analysis.bits import Bits, first_places, places_of, transposed, union
+from govreg.analysis.bits import Bits, first_places, inverted, places_of, union
 from govreg.analysis.collectives import collectives
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import Loss, LossKind
@@ -77,5 +77,5 @@ class _Pairs:
     def _together(self) -> Callable[[Bits], Bits]:
         """Who would sit on any of some meetings."""
         sits = self.comparison.sits
-        at = transposed([sits.seated.get(id_, 0) for id_ in self.ids], len(sits.ids))
+        at = inverted(sits.seated.get(id_, 0) for id_ in self.ids)
         return cache(lambda meetings: union(at[place] for place in places_of(meetings)))
