@@ -1,12 +1,14 @@
 """What every two meetings share is counted with sets of places, and the weight of all pairs of a meeting added up at once."""
 
+from collections.abc import Iterable
 from itertools import combinations
 from math import log
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.analysis.bits import inverted, places_of
+from govreg.analysis.bits import Bits, inverted, places_of, union
 from govreg.analysis.shared_seats import MeetingSeats, PairCounts, RankedPair, SharedSeats
 
 SETS = st.lists(st.integers(0, 2**12 - 1), min_size=1, max_size=40)
@@ -111,3 +113,20 @@ def test_seats_of_one_meeting_alone_count_in_the_share_of_a_pair() -> None:
     assert {(pair.a, pair.b): -pair.less_overlap for pair in pairs} == {(0, 1): 1 / 3, (0, 2): 1 / 3, (1, 2): 1.0}
     assert counts.single == 1
     assert shared.between(0, 1) == (0b1, 3, 0, 0)
+
+
+def test_members_of_the_same_collectives_are_looked_at_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of two thousand meetings may seat collectives with thousands of members, who have no seat of their own."""
+    joined: list[Bits] = []
+
+    def counted(sets: Iterable[Bits]) -> Bits:
+        found = list(sets)
+        joined.extend(found)
+        return union(found)
+
+    monkeypatch.setattr("govreg.analysis.shared_seats.union", counted)
+    through = MeetingSeats(0, 0, 0b1, (1 << 500) - 1), MeetingSeats(0, 0, 0b10, (1 << 500) - 1)
+
+    _, counts = SharedSeats(through, [], {}).ranked()
+    assert (counts.sitting, counts.through) == (1, 1)
+    assert len(joined) == 2

@@ -149,17 +149,19 @@ class SharedSeats:
             meetings = where.core[seat] & others
             close |= sitting & meetings
             sitting |= meetings
-        through = union(where.reached[place] for place in places_of(one.reached)) & others & ~sitting
+        through = union(where.reached[place] for place in places_of(one.reached & where.reaching)) & others & ~sitting
         invited = union(where.attending[seat] for seat in places_of(one.attending)) & others & ~sitting & ~through
         single = sitting & where.of_one if one.size == 1 else 0
         return _Near(sitting, close, through, invited, single)
 
     @cached_property
     def _where(self) -> "_Where":
+        places = {meetings: place for place, meetings in inverted(one.reached for one in self.meetings).items()}
         return _Where(
             inverted(one.core for one in self.meetings),
             inverted(one.attending for one in self.meetings),
-            inverted(one.reached for one in self.meetings),
+            {place: meetings for meetings, place in places.items()},
+            bits_of(places.values()),
             bits_of(place for place, one in enumerate(self.meetings) if one.size == 1),
         )
 
@@ -177,7 +179,9 @@ class _Where:
     attending: Mapping[int, Bits]
     """Seat -> the meetings that it attends in whatever manner."""
     reached: Mapping[int, Bits]
-    """Organisation -> the meetings that it reaches."""
+    """Organisation -> the meetings that it reaches; of those that reach the same ones, such as a collective's members, only one."""
+    reaching: Bits
+    """These organisations."""
     of_one: Bits
     """The meetings with one seat."""
 
