@@ -873,6 +873,108 @@ def one_alias_each() -> Files:
 
 
 @shape
+def large_organisation() -> Files:
+    """An organisation with 12,000 below it, which have all seats."""
+    yield organisations(3, *(f"part-{one}: {{name: Part {one}, part_of: org-0}}\n" for one in range(12_000)))
+    for number in range(MEETINGS):
+        seats = ", ".join(f"part-{(number * 7 + one * 131) % 12_000}" for one in range(90))
+        yield meeting(number, f"participants: [{seats}]", lead="org-1")
+
+
+@shape
+def past_posts() -> Files:
+    """Meetings with five hundred posts that are over, and five hundred others of the same organisation."""
+    yield organisations()
+    for number in range(60):
+        over = [f"{{organisation: org-0, role: P{one}, until: 2010}}" for one in range(500)]
+        yield meeting(number, items("participants", [*over, *(f"{{organisation: org-0, role: Q{one}}}" for one in range(500))], LARGEST))
+
+
+@shape
+def chairs_in_collectives() -> Files:
+    """Meetings that a thousand chair, while their entry names another, who is in 12,000 collectives, each in the next."""
+    yield organisations(3, *nested_collectives(12_000))
+    for number in range(60):
+        seats = [f"{{organisation: org-0, role: P{one}, attendance: chair}}" for one in range(1_000)]
+        yield meeting(number, "chair: {organisation: org-1}", items("participants", seats, LARGEST))
+
+
+def nested_collectives(count: int) -> Iterator[str]:
+    """Lines of so many collectives, each of which has the one before as its only member."""
+    return (f"all-{one}: {{name: All {one}, members: [{f'all-{one - 1}' if one else 'org-1'}]}}\n" for one in range(count))
+
+
+@shape
+def chain_of_collectives() -> Files:
+    """12,000 collectives, each in the next, with forty seats of each meeting; every other meeting is to end."""
+    yield organisations(3, *nested_collectives(12_000))
+    for number in range(MEETINGS):
+        yield meeting(
+            number,
+            f"participants: [{', '.join(f'all-{(number * 6 + one) % 12_000}' for one in range(40))}]",
+            "frequency: monthly",
+            "lead_as_written: Organisation 1",
+            *(["review: {recommendation: end, reason: x}"] * (number % 2)),
+            lead="org-2",
+        )
+
+
+@shape
+def broad_collectives() -> Files:
+    """Meetings that seat thirteen of fourteen collectives with a thousand members each, and seventy others; half are to end."""
+    groups = (
+        f"all-{one}: {{name: All {one}, members: [{', '.join(f'o-{one * 1_000 + part}' for part in range(1_000))}]}}\n" for one in range(14)
+    )
+    yield organisations(3, *(f"o-{one}: {{name: O {one}}}\n" for one in range(14_000)), *groups)
+    for number in range(MEETINGS):
+        seats = [*(f"all-{one}" for one in range(14) if one != number % 15), *(f"o-{(number * 7 + one) % 14_000}" for one in range(70))]
+        end = ["review: {recommendation: end, reason: x}"] * (number % 2)
+        yield meeting(number, f"participants: [{', '.join(seats)}]", "frequency: monthly", *end)
+
+
+@shape
+def undecided_papers() -> Files:
+    """Minutes with a thousand papers, and a thousand decisions under other numbers."""
+    yield organisations()
+    yield meeting(0)
+    yield meeting(1)
+    for number in range(24):
+        papers = ", ".join(f'{{id: "{one}", title: Paper {one}}}' for one in range(1_000))
+        decisions = items("decisions", [f'{{id: "d{one}", title: Decision {one}}}' for one in range(1_000)], LARGEST)
+        yield f"minutes/m-0000/2018-01-{number + 1:02}.yaml", f'agenda:\n  - item: "1"\n    papers: [{papers}]\n{decisions}\n'
+
+
+@shape
+def many_receivers() -> Files:
+    """A thousand meetings whose work goes, through one of them, to the thousand others."""
+    yield organisations(60)
+    ending, staying = range(1_000), range(1_000, MEETINGS)
+    for number in range(MEETINGS):
+        ends = number in ending
+        into = "m-0000" if number else ", ".join(map(id_of, staying))
+        yield meeting(
+            number,
+            f"participants: [{', '.join(f'org-{(number + one) % 60}' for one in range(40))}]",
+            items("focus", [words(number * (7 if ends else 5) + one, 5) for one in range(60 if ends else 50)]),
+            "frequency: monthly",
+            *([f"review: {{recommendation: merge, into: [{into}], reason: x}}"] * ends),
+            lead="org-0" if ends else f"org-{number % 60}",
+        )
+
+
+@shape
+def groups_of_areas() -> Files:
+    """Meetings held in each area of half of a hundred groups of areas, no two of them in the same."""
+    groups = "".join(f"  group-{one}: {{name: Group {one}, part_of: whole}}\n" for one in range(100))
+    parts = "".join(f"  area-{one}: {{name: Area {one}, part_of: group-{one % 100}}}\n" for one in range(14_000))
+    yield "register.yaml", f"name: Wide\nareas:\n  whole: {{name: Whole}}\n{groups}{parts}"
+    yield organisations()
+    for number in range(MEETINGS):
+        picked = random.Random(number).sample(range(100), 50)  # noqa: S311 - the same register each time
+        yield meeting(number, f"areas: [{', '.join(f'group-{one}' for one in picked)}]", "frequency: monthly", "instances: per-area")
+
+
+@shape
 def beyond_in_words() -> Files:
     """More than 20 MB: 200 files with 0.6 MB of prose each."""
     yield organisations()
