@@ -369,3 +369,25 @@ def test_what_differs_is_named(field: str, line: str, asked: str, folder: Path, 
     (folder / "paper.txt").write_text(f"Safer Streets Board\nLead: OPCC\nFrequency: monthly\n{line}\n", encoding="utf-8")
 
     assert f"“Safer Streets Board” has {asked} in the file. Which counts?" in run("import paper.txt", cwd=folder).out
+
+
+def test_more_files_than_can_be_imported_at_once_are_refused_before_any_is_read(folder: Path, run: Run) -> None:
+    ran = run(f"import {' '.join(['missing.txt'] * 101)}", cwd=folder)
+
+    assert (ran.status, ran.err.splitlines()) == (
+        2,
+        ["govreg: 101 files are too many for one import. Import at most 100 at once."],
+    )
+
+
+def test_papers_with_more_meetings_than_one_import_may_describe_are_refused(folder: Path, run: Run) -> None:
+    rows = "".join(f"Board {number},OPCC\n" for number in range(1_001))
+    for name in ("a", "b"):
+        (folder / f"{name}.csv").write_text("Meeting,Lead\n" + rows, encoding="utf-8")
+
+    assert run("import a.csv --dry-run", cwd=folder).status == 0
+    ran = run("import a.csv b.csv", cwd=folder)
+    assert ran.status == 2
+    assert ran.err.splitlines() == [
+        "govreg: There are 2,002 meetings in what you import, which are too many at once. Divide it into parts of at most 2,000 meetings."
+    ]

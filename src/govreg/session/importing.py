@@ -8,6 +8,7 @@ from govreg.analysis.importing.changes import import_change
 from govreg.analysis.importing.plan import Decisions, ImportPlan, NotUnderstood, PlannedMeeting
 from govreg.analysis.importing.prepare import make_plan
 from govreg.diagnostics.finding import Finding
+from govreg.errors import GovregError
 from govreg.importers.reader import read_document
 from govreg.model.document import Document
 from govreg.model.edits import RegisterChange, Value
@@ -28,10 +29,14 @@ from govreg.session.load import LoadedRegister
 _MOST_ROUNDS = 8
 """How often a plan is corrected before what still has errors is left to the check of every change."""
 _MOST_NAMED = 5
+MOST_FILES = 100
+"""How many files are read at once: the meetings of each are compared with those of all before it."""
 
 
 def read_documents(paths: Sequence[Path]) -> tuple[Document, ...]:
-    """The documents in files. Raises GovregError for a file that can't be read."""
+    """The documents in files. Raises GovregError for a file that can't be read, and for more than `MOST_FILES`."""
+    if len(paths) > MOST_FILES:
+        raise GovregError(f"{len(paths):,} files are too many for one import.", f"Import at most {MOST_FILES} at once.")
     return tuple(read_document(str(path)) for path in track(paths, "Reading"))
 
 

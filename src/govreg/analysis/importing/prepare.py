@@ -20,6 +20,7 @@ from govreg.analysis.importing.search import find_meetings
 from govreg.analysis.importing.texts import title_of
 from govreg.analysis.importing.values import ValueReader
 from govreg.analysis.progress import Tracker, untracked
+from govreg.errors import GovregError
 from govreg.model.document import Document, DocumentTable
 from govreg.model.edits import Value
 from govreg.model.meeting import Meeting
@@ -27,6 +28,9 @@ from govreg.model.register import Register
 
 _WORDS = re.compile(r"[^\W_]+")
 _SEVERAL = re.compile(r"\s*[,;\n]\s*|\s+/\s+|\s+(?:and|&)\s+")
+MOST_MEETINGS = 2_000
+"""How many meetings one import may describe: as many as a register of many counties has; each is compared with others."""
+
 _NAMES_MEETINGS = frozenset({"links_to", "supersedes", "review.into"})
 
 
@@ -43,10 +47,14 @@ def make_plan(
 ) -> ImportPlan:
     """The plan of importing `documents` into `register`.
 
-    `columns` gives the fields that an office's own labels mean, by label.
+    `columns` gives the fields that an office's own labels mean, by label. Raises GovregError for more than `MOST_MEETINGS`.
     """
     labels = Labels(columns)
     found = [(document, find_meetings(document, labels)) for document in documents]
+    count = sum(len(one.meetings) for _, one in found)
+    if count > MOST_MEETINGS:
+        message = f"There are {count:,} meetings in what you import, which are too many at once."
+        raise GovregError(message, f"Divide it into parts of at most {MOST_MEETINGS:,} meetings.")
     titles = [title_of(meeting.title.text)[0] for _, one in found for meeting in one.meetings]
     first = Organisations(register, meeting_names=_meeting_names(titles))
     _read(found, ValueReader(first, decisions.people), watch)
