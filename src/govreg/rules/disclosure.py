@@ -20,8 +20,11 @@ _MARK = r"(?:(?:OFFICIAL|official)[-: ]{1,3}(?i:sensitive)|(?:TOP )?SECRET|(?i:n
 
 _WORD = re.compile(r"\w+")
 
-_MARKING = re.compile(rf"^\W*({_MARK})\b|\b({_MARK})\W*$")
-"""A marking before or after a text; one inside a sentence is what the sentence is about."""
+_BEFORE, _BEHIND = re.compile(rf"\W*({_MARK})\b"), re.compile(rf"\b({_MARK})\W*$")
+"""A marking before or behind a text; one inside a sentence is what the sentence is about."""
+
+_END = 60
+"""How many characters at the end of a text are looked at: a marking has less than half of that."""
 
 
 @rule("GR335", WARNING)
@@ -100,11 +103,16 @@ def marked_text_public(context: RuleContext) -> Iterator[Problem]:
         notes: "Not for publication: the lease ends in May"
     """
     seen_by = _seen_by(context)
-    for place, _, text in context.texts(lambda text: _MARKING.search(text) is not None, lambda key: key.kind != "date"):
-        found = _MARKING.search(text)
+    for place, _, text in context.texts(lambda text: _marking(text) is not None, lambda key: key.kind != "date"):
+        found = _marking(text)
         if found is not None and seen_by(place) == "public":
-            message = f"This text is marked “{found[1] or found[2]}”, but the public may see it."
+            message = f"This text is marked “{found[1]}”, but the public may see it."
             yield Problem(place, message, "Choose a narrower visibility. If the marking no longer applies, delete it.")
+
+
+def _marking(text: str) -> re.Match[str] | None:
+    """The marking of `text`; None if it has none."""
+    return _BEFORE.match(text) or _BEHIND.search(text[-_END:])
 
 
 def _seen_by(context: RuleContext) -> Callable[[Location], Visibility | None]:
