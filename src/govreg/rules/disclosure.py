@@ -20,6 +20,7 @@ _MARK = r"(?:(?:OFFICIAL|official)[-: ]{1,3}(?i:sensitive)|(?:TOP )?SECRET|(?i:n
 
 _WORD = re.compile(r"\w+")
 
+_PUNCTUATION = " \t\n.,;:!)]}*_-–—’”'\""
 _BEFORE, _BEHIND = re.compile(rf"\W*({_MARK})\b"), re.compile(rf"\b({_MARK})\W*$")
 """A marking before or behind a text; one inside a sentence is what the sentence is about."""
 
@@ -112,7 +113,9 @@ def marked_text_public(context: RuleContext) -> Iterator[Problem]:
 
 def _marking(text: str) -> re.Match[str] | None:
     """The marking of `text`; None if it has none."""
-    return _BEFORE.match(text) or _BEHIND.search(text[-_END:])
+    end = text[-_END:]
+    may_be_behind = end.rstrip(_PUNCTUATION).lower().endswith(("sensitive", "secret", "publication"))
+    return _BEFORE.match(text) or (_BEHIND.search(end) if may_be_behind else None)
 
 
 def _seen_by(context: RuleContext) -> Callable[[Location], Visibility | None]:

@@ -21,8 +21,8 @@ _LOST = re.compile(
 _BULLET = re.compile(r"\s*[•▪●◦‣]")
 _ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}|\\[nt](?=[\s\\A-Z0-9•*-]|$)")
 
-_CUT_OFF = re.compile(r"\s(and|or|the|an),?\s*$")
-"""A word that no sentence ends with."""
+_NEVER_LAST = frozenset({"and", "or", "the", "an"})
+"""Words that no sentence ends with."""
 
 _CLOSING = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 _FOOTNOTE = re.compile(r"(?<=[^\W¹²³\u2070\u2074-\u2079])\s?(?:\[\d{1,2}\]|[¹²³\u2070\u2074-\u2079†‡]+|\*+)$")
@@ -98,9 +98,14 @@ def text_cut_off(context: RuleContext) -> Iterator[Problem]:
         lead: opcc
         purpose: Plan the savings and the spending
     """
-    for place, text in context.texts_and_glossary(lambda text: _CUT_OFF.search(text) is not None):
-        if (found := _CUT_OFF.search(text)) is not None:
-            yield Problem(place, f"The text ends with “{found[1]}”.", "Complete it.")
+    for place, text in context.texts_and_glossary(lambda text: _last_word(text) in _NEVER_LAST):
+        yield Problem(place, f"The text ends with “{_last_word(text)}”.", "Complete it.")
+
+
+def _last_word(text: str) -> str:
+    """The last of several words of `text`, without a comma behind it; empty if it is one word."""
+    words = text.rsplit(maxsplit=1)
+    return words[1].removesuffix(",") if len(words) > 1 else ""
 
 
 def _marks(text: str) -> tuple[str, str] | None:

@@ -75,7 +75,8 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
             message = f"“{shown(text)}” is only a placeholder."
             yield Problem(place, message, _WHICH_DUTY if key.name == "statutory" else "Leave this field out until you know what to write.")
     for meeting in context.register.meetings.values():
-        if meeting.purpose is not None and fold(meeting.purpose).removesuffix(".") == fold(meeting.title):
+        purpose, title = meeting.purpose or "", meeting.title
+        if 0 < len(purpose) < 2 * len(title) and fold(purpose).removesuffix(".") == fold(title):  # most purposes are longer
             hint = "Write what the meeting is for. If that isn't known, leave this field out."
             yield Problem(in_meeting(meeting.id, "purpose"), "The purpose only repeats the title.", hint)
     for abbreviation, meanings in context.register.glossary.items():

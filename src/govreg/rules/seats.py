@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from govreg.analysis.tenure import tenure
 from govreg.diagnostics.finding import Problem, Severity
@@ -71,13 +72,13 @@ def chair_against_seats(context: RuleContext) -> Iterator[Problem]:
     register = context.register
     for meeting in register.meetings.values():
         chair = meeting.chair.organisation if meeting.chair is not None else None
+        if chair is None:
+            continue
         seats = [
             (index, seat)
             for index, seat in enumerate(meeting.participants)
             if seat.attendance == "chair" and tenure(seat, context.today) == "current"
         ]
-        if chair is None:
-            continue
         yield from _own_seat(meeting, context.today)
         if any(seat.organisation is None or context.may_stand_for(chair, seat.organisation) for _, seat in seats):
             continue
@@ -110,20 +111,24 @@ def role_of_another(context: RuleContext) -> Iterator[Problem]:
         participants:
           - {organisation: pcc, role: PCC}
     """
-    register = context.register
-    for meeting in register.meetings.values():
-        named: list[tuple[KeyPath, Chair | Participant]] = [
-            (("participants", index), seat) for index, seat in enumerate(meeting.participants)
-        ]
-        if meeting.chair is not None:
-            named.append((("chair",), meeting.chair))
-        for path, seat in named:
-            other = register.organisations.find(seat.role) if seat.role is not None and seat.organisation is not None else None
+    find = cache(context.register.organisations.find)  # the same posts sit on many meetings
+    for meeting in context.register.meetings.values():
+        for path, seat in _with_roles(meeting):
+            other = find(seat.role or "")
             if other is None or seat.organisation is None or context.may_stand_for(seat.organisation, other):
                 continue
             message = f"“{shown(seat.role or '')}” is a name of “{other}”, but the seat belongs to “{seat.organisation}”."
             hint = f"If the seat belongs to “{other}”, write `organisation: {other}`. If not, write the post as `role`."
             yield Problem(in_meeting(meeting.id, *path, "role"), message, hint)
+
+
+def _with_roles(meeting: Meeting) -> Iterator[tuple[KeyPath, Chair | Participant]]:
+    """The seats of `meeting` that name a post, and its chair if that does, each with its place."""
+    for index, seat in enumerate(meeting.participants):
+        if seat.role is not None:
+            yield ("participants", index), seat
+    if meeting.chair is not None and meeting.chair.role is not None:
+        yield ("chair",), meeting.chair
 
 
 def _own_seat(meeting: Meeting, today: date) -> Iterator[Problem]:

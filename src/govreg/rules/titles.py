@@ -9,7 +9,7 @@ from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import MONTHS
 from govreg.model.location import in_meeting
 from govreg.model.meeting import Meeting
-from govreg.model.names import decimal, fold
+from govreg.model.names import decimal
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -88,7 +88,7 @@ def title_of_one_day(context: RuleContext) -> Iterator[Problem]:
 
 
 def _level(meeting: Meeting) -> _Contradiction | None:
-    said = _LEVEL.findall(fold(meeting.title)) if meeting.level is not None else []
+    said = _LEVEL.findall(meeting.title.lower()) if meeting.level is not None else []
     return _Contradiction(said[0], "level", f"`level` is {meeting.level}") if said and meeting.level not in said else None
 
 
