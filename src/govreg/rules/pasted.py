@@ -120,7 +120,7 @@ def _marks(text: str) -> tuple[str, str] | None:
         return f"“{shown(text)}” ends with “{name[-1]}”.", f"Write “{shown(name[:-1].rstrip())}”."
     if name.count("(") != name.count(")"):
         return f"“{shown(text)}” has only one bracket of a pair.", "Add the other bracket, or delete this one."
-    if (file := _FILE.search(name)) is not None:
+    if ("." in name or name[:4].lower() == "copy") and (file := _FILE.search(name)) is not None:
         return f"“{shown(text)}” is the name of a file.", f"Write the name without “{file.group().strip()}”."
     return None
 

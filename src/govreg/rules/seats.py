@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from govreg.analysis.tenure import tenure
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.dates import first_day, in_words, last_day
-from govreg.model.location import KeyPath, in_meeting
+from govreg.model.location import KeyPath, Location, in_meeting, meeting_in
 from govreg.model.meeting import Chair, Meeting, Participant
 from govreg.model.names import fold, shown
 from govreg.rules.context import RuleContext
@@ -111,24 +110,24 @@ def role_of_another(context: RuleContext) -> Iterator[Problem]:
         participants:
           - {organisation: pcc, role: PCC}
     """
-    find = cache(context.register.organisations.find)  # the same posts sit on many meetings
-    for meeting in context.register.meetings.values():
-        for path, seat in _with_roles(meeting):
-            other = find(seat.role or "")
-            if other is None or seat.organisation is None or context.may_stand_for(seat.organisation, other):
-                continue
-            message = f"“{shown(seat.role or '')}” is a name of “{other}”, but the seat belongs to “{seat.organisation}”."
+    find = context.register.organisations.find
+    for place, _, role in context.texts(lambda text: find(text) is not None, lambda key: key.name == "role"):
+        seat, other = _seat_at(context, place), find(role)
+        if seat is not None and seat.organisation is not None and other and not context.may_stand_for(seat.organisation, other):
+            message = f"“{shown(role)}” is a name of “{other}”, but the seat belongs to “{seat.organisation}”."
             hint = f"If the seat belongs to “{other}”, write `organisation: {other}`. If not, write the post as `role`."
-            yield Problem(in_meeting(meeting.id, *path, "role"), message, hint)
+            yield Problem(place, message, hint)
 
 
-def _with_roles(meeting: Meeting) -> Iterator[tuple[KeyPath, Chair | Participant]]:
-    """The seats of `meeting` that name a post, and its chair if that does, each with its place."""
-    for index, seat in enumerate(meeting.participants):
-        if seat.role is not None:
-            yield ("participants", index), seat
-    if meeting.chair is not None and meeting.chair.role is not None:
-        yield ("chair",), meeting.chair
+def _seat_at(context: RuleContext, place: Location) -> Chair | Participant | None:
+    """The seat whose role is at `place`; None where that is not in the entry of a meeting."""
+    meeting = context.register.meetings.get(meeting_in(place.file) or "")
+    match place.path:
+        case ("participants", int(index), "role") if meeting is not None:
+            return meeting.participants[index]
+        case ("chair", "role") if meeting is not None:
+            return meeting.chair
+    return None
 
 
 def _own_seat(meeting: Meeting, today: date) -> Iterator[Problem]:

@@ -19,7 +19,8 @@ _HOW_OFTEN = re.compile(r"([\w-]+)\s(?=.*\bmeetings?\b)", re.IGNORECASE)
 
 
 _DAY = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}),? \d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d{{4}}\b", re.IGNORECASE
+    rf"\b(?=\d)(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}),? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{4}})\b",
+    re.IGNORECASE,
 )
 """A day in full: `12 March 2026`, `2026-03-12`, `12/03/2026`."""
 
@@ -93,7 +94,7 @@ def _level(meeting: Meeting) -> _Contradiction | None:
 
 
 def _frequency(context: RuleContext, meeting: Meeting) -> _Contradiction | None:
-    word = _HOW_OFTEN.match(meeting.title)
+    word = _HOW_OFTEN.match(meeting.title) if "meeting" in meeting.title.lower() else None
     counted = context.counts[meeting.id]
     if word is None or counted.per_year is None or counted.certainty != Certainty.EXACT:
         return None
