@@ -76,7 +76,7 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
             yield Problem(place, message, _WHICH_DUTY if key.name == "statutory" else "Leave this field out until you know what to write.")
     for meeting in context.register.meetings.values():
         purpose, title = meeting.purpose or "", meeting.title
-        if 0 < len(purpose) < 2 * len(title) and fold(purpose).removesuffix(".") == fold(title):  # most purposes are longer
+        if 0 < len(purpose) <= 2 * (len(title) + 1) and fold(purpose).removesuffix(".") == fold(title):  # most purposes are longer
             hint = "Write what the meeting is for. If that isn't known, leave this field out."
             yield Problem(in_meeting(meeting.id, "purpose"), "The purpose only repeats the title.", hint)
     for abbreviation, meanings in context.register.glossary.items():
