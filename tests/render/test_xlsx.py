@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from xlsxwriter.worksheet import Worksheet
 
 from govreg.render.target import Target
 from govreg.render.xlsx import LONGEST_TEXT, SheetNames, render, sheet_text
@@ -240,3 +241,17 @@ def test_a_text_wraps_from_the_top_of_its_cell_without_a_format_of_its_own() -> 
     assert [(cell.alignment.vertical, bool(cell.alignment.wrap_text)) for cell in cells] == [("top", number == 0) for number in range(4)]
     assert [cell.number_format for cell in cells] == ["General", "General", "0%", "d mmmm yyyy"]
     assert {(cell.font.name, cell.font.size) for cell in cells} == {("Calibri", 11)}
+
+
+def test_a_sheet_is_as_xlsxwriter_writes_it_but_for_the_spans_of_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    row: tuple[Cell, ...] = ("a & <b>", 7, None, Percent(0.5), Date("2016-11-10", "10 November 2016"), *OF_EXCEL, "a")
+    table = Table(tuple(Column(f"C{place}") for place in range(len(row))), (row, (None,) * len(row), row))
+    report = report_of(table, name="R")
+
+    def parts() -> dict[str, str]:
+        with zipfile.ZipFile(BytesIO(render(report, Target(is_file=True)))) as book:
+            return {name: re.sub(' spans="[0-9:]+"', "", book.read(name).decode()) for name in book.namelist()}
+
+    ours = parts()
+    monkeypatch.setattr("govreg.render.xlsx._Sheet", Worksheet)
+    assert parts() == ours
