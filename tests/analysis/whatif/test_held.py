@@ -20,4 +20,6 @@ def test_which_areas_some_meetings_leave(areas: dict[str, int], asked: int, ids:
 
     assert list(held.listed(held.bits(ids))) == there
     assert list(held.listed(held.within(asked))) == sorted(id_ for id_, covered in areas.items() if covered & asked)
-    assert held.left(asked, held.bits(ids)) == asked & ~reduce(or_, (areas[id_] for id_ in there), 0)
+    left = asked & ~reduce(or_, (areas[id_] for id_ in there), 0)
+    assert held.left(asked, held.bits(ids)) == left
+    assert held.left_by(asked, ids) == left

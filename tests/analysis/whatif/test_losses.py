@@ -367,21 +367,24 @@ def test_who_serves_a_duty_is_looked_for_once_however_many_would_end(monkeypatch
     assert asked == ["Care Act 2014"]
 
 
-@pytest.mark.parametrize(("work", "affected_too"), [({"themes": ["animals"]}, 0), ({"statutory": ["Care Act 2014"]}, 20)])
+@pytest.mark.parametrize(
+    ("work", "method", "affected_too"), [({"themes": ["animals"]}, "left_by", 0), ({"statutory": ["Care Act 2014"]}, "left", 20)]
+)
 def test_which_areas_are_left_is_worked_out_once_for_all_meetings_of_the_same_areas(
-    work: dict[str, Any], affected_too: int, monkeypatch: pytest.MonkeyPatch
+    work: dict[str, Any], method: str, affected_too: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = [f"m{number}" for number in range(20)]
     homes = (a_meeting("stays", areas=["north"], **work), *(a_meeting(name, areas=["county"], **work) for name in names))
     register = a_register(*homes, themes=THEMES, areas=AREAS)
     asked: list[int] = []
-    left = HeldMeetings.left
+    left = getattr(HeldMeetings, method)
 
-    def counted(held: HeldMeetings, areas: int, bits: int) -> int:
+    def counted(held: HeldMeetings, areas: int, meetings: Any) -> int:
         asked.append(areas)
-        return left(held, areas, bits)
+        found: int = left(held, areas, meetings)
+        return found
 
-    monkeypatch.setattr(HeldMeetings, "left", counted)
+    monkeypatch.setattr(HeldMeetings, method, counted)
     losses = [loss for loss in lost(register, ends=names) if loss.kind in (LossKind.THEME, LossKind.DUTY)]
 
     assert {(loss.areas, loss.others) for loss in losses} == {(("county", "south"), ("stays",))}

@@ -40,6 +40,14 @@ class HeldMeetings:
             areas &= ~covered
         return areas
 
+    def left_by(self, areas: Areas, ids: Iterable[str]) -> Areas:
+        """Those of `areas` that none of `ids` that is held covers: where the first of hundreds cover all, the others aren't looked at."""
+        for id_ in ids:
+            if not areas:
+                break
+            areas &= ~self.areas.get(id_, 0)
+        return areas
+
     def _covered_by(self, bits: Bits) -> Iterator[Areas]:
         """The areas that each of a set covers, in as few steps as there are meetings in it, or sets of areas."""
         if bits.bit_count() < len(self.by_areas):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from govreg.analysis.bits import Bits
+from govreg.analysis.memo import Memo
 from govreg.analysis.text.words import is_content_word, singular, split
 from govreg.analysis.whatif.area_sets import Areas
 from govreg.analysis.whatif.comparison import ScenarioComparison
@@ -75,13 +76,21 @@ def _duties(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 
 def _themes(comparison: ScenarioComparison) -> Iterator[Loss]:
-    works = comparison.works
-    uncovered = cache(lambda areas, topic: _uncovered(comparison, areas, comparison.held_set.bits(works.on(works.topics.name(topic)))))
+    works, held = comparison.works, comparison.held_set
+
+    def left_of(areas: Areas) -> Memo[str, Areas]:
+        """Topic -> those of `areas` where no meeting that works on it would be held."""
+        return Memo(lambda topic: held.left_by(areas, works.on(works.topics.name(topic))))
+
+    by_areas = cache(left_of)  # meetings that stop share areas, and thousands of topics
+    elsewhere = cache(lambda areas, subject: _elsewhere(comparison, areas, held.bits(works.on(subject))))
     nearest_to = cache(lambda areas, subject: _nearest_work(comparison, areas, subject))
     for meeting in comparison.no_longer_held:
         areas = works.where(meeting.id)
-        for subject in sorted({works.topics.name(topic) for topic in works.by_id[meeting.id].topics if uncovered(areas, topic)[0]}):
-            left, others = uncovered(areas, works.topics.called(subject)[0])
+        left_by_topic = by_areas(areas)
+        for subject in sorted({works.topics.name(topic) for topic in works.by_id[meeting.id].topics if left_by_topic[topic]}):
+            left = left_by_topic[works.topics.called(subject)[0]]
+            others = elsewhere(areas, subject)
             nearest = None if others else nearest_to(areas, subject)
             some, place = _some(comparison, meeting, left), works.place(meeting.id, subject)
             yield Loss(LossKind.THEME, meeting.id, (subject,), some, others, place, (), nearest)
@@ -110,9 +119,13 @@ def _some(comparison: ScenarioComparison, meeting: Meeting, left: Areas) -> tupl
 
 def _uncovered(comparison: ScenarioComparison, areas: Areas, working: Bits) -> tuple[Areas, tuple[str, ...]]:
     """Those of `areas` where none of those `working` would be held; where there are any, those held in others of them."""
-    held = comparison.held_set
-    left = held.left(areas, working)
-    return left, tuple(held.listed(working & comparison.within(areas))) if left and working else ()
+    left = comparison.held_set.left(areas, working)
+    return left, _elsewhere(comparison, areas, working) if left else ()
+
+
+def _elsewhere(comparison: ScenarioComparison, areas: Areas, working: Bits) -> tuple[str, ...]:
+    """Those `working` that cover others of `areas` than those where none does."""
+    return tuple(comparison.held_set.listed(working & comparison.within(areas))) if working else ()
 
 
 def _nearest_work(comparison: ScenarioComparison, areas: Areas, subject: str) -> Nearest | None:
