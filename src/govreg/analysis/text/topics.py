@@ -7,10 +7,9 @@ from itertools import accumulate, chain, starmap
 from operator import itemgetter
 from typing import NamedTuple
 
-from govreg.analysis.memo import Memo
 from govreg.analysis.text.abbreviations import Abbreviations
 from govreg.analysis.text.clauses import across_and, mentioned_words
-from govreg.analysis.text.lexicon import lexicon
+from govreg.analysis.text.lexicon import Subject, lexicon
 from govreg.analysis.text.phrases import Phrases, form, phrases
 from govreg.analysis.text.words import domain_stop_stems, forms, is_content_word, singular, split, stem
 from govreg.model.beginnings import MOST_WORDS, first_texts
@@ -23,7 +22,6 @@ IN_TITLE, IN_PURPOSE, IN_FOCUS = 3, 2, 1
 """How plainly a meeting works on a topic: its title or a tag says so, its purpose, or only an item of its focus."""
 
 _THEME = "theme:"
-_MENTION = "mention:"
 
 _KEPT = 2_000
 """How many meetings a register may have for their texts to be kept as they were analysed: each is asked for again by its topics, lines
@@ -46,7 +44,7 @@ class AnalysedText(NamedTuple):
     """The same, but empty for words that don't say what the text is about."""
     shown: tuple[str, ...]
     """The topics that the text works on, in the order in which it shows them."""
-    asides: tuple[tuple[Mapping[str, None], tuple[int, int]], ...]
+    asides: tuple[tuple[tuple[str, ...], tuple[int, int]], ...]
     """Each phrase that only mentions topics: which topics, and which words of the text it is, from and up to."""
     used_words: tuple[int, ...]
     """The words that show a topic or are a name, and so are no evidence of their own; a set of them takes several times the room."""
@@ -205,32 +203,32 @@ class Topics:
         """What `text` at `path` shows; `title` says whether it is a name."""
         written = self._abbreviations.written_out(text)
         words = tuple(split(written)[:MOST_WORDS])  # abbreviations that are written out make a text longer
-        shown: dict[str, None] = {}
-        asides: list[tuple[Mapping[str, None], tuple[int, int]]] = []
+        shown: list[str] = []
+        asides: list[tuple[tuple[str, ...], tuple[int, int]]] = []
         used: set[int] = set()
         singulars, stems, content_stems = zip(*map(forms, words), strict=True) if words else ((), (), ())
-        hits = [*self._phrases.find(singulars), *across_and(self._phrases, singulars)]
+        looked_for = self._phrases_of_titles if title else self._phrases
+        hits = [*looked_for.find(singulars), *across_and(looked_for, singulars)]
         names = [(start, end) for _, start, end in self._names_of_others.find(singulars)]
         aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
         in_a_name = _inside(names, len(words)) if names and not title else None
-        shown_by = self._shown_in_titles if title else self._shown_elsewhere
-        for shows, start, end in hits:
-            topics = shown_by[shows]
-            if topics:
-                used.update(range(start, end))
-                if start in aside or (in_a_name is not None and in_a_name(start, end)):
-                    asides.append((topics, (start, end)))
-                else:
-                    shown.update(topics)
+        for topics, start, end in hits:
+            used.add(start)
+            if end - start > 1:
+                used.update(range(start + 1, end))
+            if start in aside or (in_a_name is not None and in_a_name(start, end)):
+                asides.append((topics, (start, end)))
+            else:
+                shown += topics
         if title and (subject := _titled(words)) is not None and (topic_of := self._topic_of(subject)) is not None:
-            shown[topic_of] = None
+            shown.append(topic_of)
         places = frozenset(chain.from_iterable(starmap(range, names)))
         return AnalysedText(
             path,
             words,
             stems,
             content_stems,
-            tuple(shown),
+            tuple(dict.fromkeys(shown)),
             tuple(asides),
             tuple(places.union(used)),
             places,
@@ -238,29 +236,31 @@ class Topics:
         )
 
     @cached_property
-    def _shown_in_titles(self) -> Memo[tuple[str, ...], Mapping[str, None]]:
-        """The topics that a phrase shows in a title; the same phrases come up in text after text."""
-        return Memo(lambda shows: dict.fromkeys(one.removeprefix(_MENTION) for one in shows))
-
-    @cached_property
-    def _shown_elsewhere(self) -> Memo[tuple[str, ...], Mapping[str, None]]:
-        """The same in other texts."""
-        return Memo(lambda shows: dict.fromkeys(one for one in shows if not one.startswith(_MENTION)))
-
-    @cached_property
     def _abbreviations(self) -> Abbreviations:
         return Abbreviations(self.register.glossary)
 
     @cached_property
     def _phrases(self) -> Phrases:
-        terms = [(term, theme_topic(theme.id)) for theme in self.register.themes.values() for term in own_terms(theme)]
-        for subject in lexicon().subjects.values():
-            topic = self._topic_of(subject.name)
-            if topic is not None:
-                terms += [(term, topic) for term in subject.terms]
-                terms += [(term, _MENTION + topic) for term in subject.title_terms]
-        terms += [(general, general) for general in lexicon().general]
-        return phrases(terms)
+        """The phrases that show topics in any text."""
+        return phrases(self._terms)
+
+    @cached_property
+    def _phrases_of_titles(self) -> Phrases:
+        """The same in a title, which also shows subjects by phrases that elsewhere may be said in passing."""
+        titled = [(term, topic) for subject, topic in self._subjects for term in subject.title_terms]
+        return phrases((*self._terms, *titled))
+
+    @cached_property
+    def _terms(self) -> Sequence[tuple[str, str]]:
+        """Each phrase that shows a topic in any text, with the topic."""
+        themes = [(term, theme_topic(theme.id)) for theme in self.register.themes.values() for term in own_terms(theme)]
+        subjects = [(term, topic) for subject, topic in self._subjects for term in subject.terms]
+        return (*themes, *subjects, *((general, general) for general in lexicon().general))
+
+    @cached_property
+    def _subjects(self) -> Sequence[tuple[Subject, str]]:
+        """The subjects of the field, each with the topic that it is here; without those that several themes claim."""
+        return [(one, topic) for one in lexicon().subjects.values() if (topic := self._topic_of(one.name)) is not None]
 
     @cached_property
     def _names_of_others(self) -> Phrases:
