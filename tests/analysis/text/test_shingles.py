@@ -30,6 +30,13 @@ def test_a_run_is_three_words_in_any_order_within_one_text() -> None:
     assert len(set(one) & set(other)) == 1
 
 
+@given(st.lists(st.sampled_from("abcd"), max_size=30), st.integers(1, 9))
+def test_the_first_runs_of_a_long_text_are_those_of_each_three_words(words: list[str], most: int) -> None:
+    each = [shingles([words[place : place + 3]], 1)[0] for place in range(len(words) - 2)]
+
+    assert list(shingles([words], most)) == list(dict.fromkeys(each))[:most]
+
+
 def test_texts_after_the_most_runs_are_not_gone_through() -> None:
     def wording() -> Iterator[list[str]]:
         yield ["knife", "crime", "in", "towns"]

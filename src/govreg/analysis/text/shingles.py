@@ -15,10 +15,12 @@ def shingles(wording: Iterable[Iterable[str]], most: int) -> "array[int]":
     """
     found: dict[int, None] = {}
     for text in wording:
-        sums = list(map(_sum, text))
-        found.update(dict.fromkeys([(a + b + c) & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False)]))
-        if len(found) >= most:
-            break
+        terms, sums = iter(text), list[int]()
+        while more := list(map(_sum, islice(terms, most))):
+            sums = [*sums[-2:], *more]
+            found.update(dict.fromkeys([(a + b + c) & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False)]))
+            if len(found) >= most:
+                return array("I", islice(found, most))
     return array("I", islice(found, most))
 
 
