@@ -22,16 +22,35 @@ _FEWEST = 2
 """How many words a line of work must have in common with an entry to be found there: one of several may be chance."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkLine:
     """A line of an entry that says what a meeting works on: its purpose, or a focus item."""
 
-    path: KeyPath
     text: str
-    shows: bool
-    """Whether it shows a subject; where it does, the subject is looked for, not the words."""
-    words: Mapping[str, str]
-    """Stem -> the word as it is written, of the words that say what it is about."""
+    analysed: AnalysedText
+    house: frozenset[str]
+    """The stems that show nothing in the register."""
+
+    @property
+    def path(self) -> KeyPath:
+        """Where it is in its entry."""
+        return self.analysed.path
+
+    @property
+    def shows(self) -> bool:
+        """Whether it shows a subject; where it does, the subject is looked for, not the words, unless others are to take the work on."""
+        return bool(self.analysed.shown)
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Stem -> the word as it is written, of the words that say what it is about."""
+        analysed = self.analysed
+        used = frozenset(analysed.used_words).difference(*starmap(range, {*analysed.mentioned.values()}))
+        words: dict[str, str] = {}
+        for index, (word, stem) in enumerate(zip(analysed.words, analysed.content_stems, strict=True)):
+            if stem and index not in used and stem not in self.house:
+                words.setdefault(stem, word)
+        return words
 
 
 @dataclass(frozen=True)
@@ -118,15 +137,9 @@ class WorkIndex:
         return self._lines[id_]
 
     def _lines_of(self, meeting: Meeting) -> Iterator[WorkLine]:
-        house = self._house
         for analysed in _texts(self.topics, meeting, self.today):
             if analysed.path[0] in ("purpose", "focus"):
-                used = frozenset(analysed.used_words).difference(*starmap(range, {*analysed.mentioned.values()}))
-                words: dict[str, str] = {}
-                for index, (word, stem) in enumerate(zip(analysed.words, analysed.content_stems, strict=True)):
-                    if stem and index not in used and stem not in house:
-                        words.setdefault(stem, word)
-                yield WorkLine(analysed.path, _text(meeting, analysed.path), bool(analysed.shown), words)
+                yield WorkLine(_text(meeting, analysed.path), analysed, self._house)
 
     def place(self, id_: str, subject: str) -> Location:
         """Where an entry shows `subject` or mentions it: in its purpose or focus, else in its name, else by a tag."""
