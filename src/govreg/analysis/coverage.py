@@ -181,13 +181,12 @@ class _Finder:
         homes = tuple(filter(held.__contains__, working))
         others = list(filterfalse(held.__contains__, working))
         among = self._held.bits(homes) if needs else 0
-        only_mentioning = held.intersection(mentioning).difference(homes)
         by_area = self.works.area_sets.counted(map(self._held.areas.__getitem__, homes), self.areas)
         return CoveredSubject(
             id_,
             name,
             homes,
-            tuple(filter(only_mentioning.__contains__, mentioning)),
+            tuple(filterfalse(frozenset(homes).__contains__, filter(held.__contains__, mentioning))),
             tuple(filter(waiting.__contains__, others)),
             tuple(filter(ended.__contains__, others)),
             by_area,
