@@ -132,13 +132,17 @@ def coverage(register: Register, today: date, crowded_from: int = CROWDED, works
     duties: dict[str, str] = {}
     for duty in (*register.settings.duties, *(duty for meeting in register.meetings.values() for duty in meeting.duties)):
         duties.setdefault(fold(duty), duty)
-    worked_on = set[str]().union(*(theme.homes for theme in themes))
     held = [meeting for meeting in register.meetings.values() if meeting.is_held]
+    idle = {meeting.id for meeting in held}
+    for theme in themes:
+        if not idle:  # the first of thousands of themes may have them all
+            break
+        idle.difference_update(theme.homes)
     return Coverage(
         themes,
         tuple(finder.duty(duty) for _, duty in sorted(duties.items())),
         areas,
-        tuple(meeting.id for meeting in held if meeting.id not in worked_on),
+        tuple(meeting.id for meeting in held if meeting.id in idle),
         tuple(meeting.id for meeting in held if meeting.statutory is True),
         crowded_from,
     )
@@ -179,7 +183,7 @@ class _Finder:
         """How the subject is covered, on which meetings are `working`, and that others are `mentioning`, both by title."""
         held, waiting, ended = self._by_state
         homes = tuple(filter(held.__contains__, working))
-        others = list(filterfalse(held.__contains__, working))
+        others = list(filterfalse(held.__contains__, working)) if len(homes) < len(working) else []
         among = self._held.bits(homes) if needs else 0
         by_area = self.works.area_sets.counted(map(self._held.areas.__getitem__, homes), self.areas)
         return CoveredSubject(

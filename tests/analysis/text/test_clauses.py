@@ -1,15 +1,19 @@
 """What a clause only mentions begins behind the word that says so and ends with the clause."""
 
-import pytest
+from itertools import chain
 
-from govreg.analysis.text.clauses import across_and, mentioned_words
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreg.analysis.text.clauses import across_and, mentioned_words, words_by_clause
 from govreg.analysis.text.phrases import phrases
 from govreg.analysis.text.words import singular, split
 
 
 def mentioned(text: str) -> list[str]:
     words = split(text)
-    return [words[place] for place in sorted(mentioned_words(text, tuple(map(singular, words))))]
+    return [words[place] for place in sorted(mentioned_words(map(len, words_by_clause(text)), tuple(map(singular, words))))]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +29,11 @@ def mentioned(text: str) -> list[str]:
 )
 def test_words_are_mentioned_to_the_end_of_the_clause(text: str, found: list[str]) -> None:
     assert mentioned(text) == found
+
+
+@given(st.text("abeor re-'’.;:()é1 ", max_size=40))
+def test_the_words_of_the_clauses_are_those_of_the_text(text: str) -> None:
+    assert list(chain.from_iterable(words_by_clause(text))) == split(text)
 
 
 def across(text: str, *terms: str) -> set[str]:

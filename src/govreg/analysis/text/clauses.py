@@ -1,9 +1,9 @@
 """How words hang together in a text: what a clause only mentions, and what is said across an `and`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import compress, count
+from itertools import accumulate, compress, count
 
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.phrases import Hit, Phrases, phrases
@@ -15,20 +15,22 @@ _REACH = 5
 """How many words on either side of an `and` are looked at."""
 
 
-def mentioned_words(text: str, words: tuple[str, ...]) -> frozenset[int]:
-    """The places of the words of `text` that it only mentions: those behind `receives reports from` or its like, to the clause's end.
+def words_by_clause(text: str) -> list[list[str]]:
+    """The words of `text`, clause by clause; one after the other they are those that `split` gives."""
+    return list(map(split, _CLAUSE.split(text)))
 
-    `words` are the words of the text, in the singular.
+
+def mentioned_words(clauses: Iterable[int], words: tuple[str, ...]) -> frozenset[int]:
+    """The places of the words of a text that it only mentions: those behind `receives reports from` or its like, to the clause's end.
+
+    `clauses` says how many words each clause has; `words` are the words of the text, in the singular.
     """
     hits = list(_mention_phrases().find(words))
-    if not hits:  # most texts have none, and need not be taken apart
+    if not hits:
         return frozenset()
     found: set[int] = set()
-    start, last = 0, hits[-1][1]
-    for clause in _CLAUSE.split(text):
-        if start > last:
-            break
-        end = start + len(split(clause))
+    start = 0
+    for end in accumulate(clauses):
         first = min((behind for _, begins, behind in hits if start <= begins and behind <= end), default=None)
         if first is not None:
             found.update(range(first, end))

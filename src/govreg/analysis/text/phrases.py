@@ -38,8 +38,9 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[Hit]:
         """The phrases in `words`, a text's, in the singular; of those that begin with one word, the longest come first."""
-        for start in self.starts(words):
-            branch = self.first.on[words[start]]
+        for start, branch in enumerate(map(self.first.on.get, words)):
+            if branch is None:
+                continue
             if branch.on:
                 yield from self.find_at(words, start)
             else:  # most phrases of thousands are one word, and no longer one begins with it

@@ -1,11 +1,12 @@
 """Whether a meeting works on a theme of the register, by the theme's own words, or mentions it."""
 
 from dataclasses import dataclass
+from itertools import chain
 
-from govreg.analysis.text.clauses import across_and, mentioned_words
+from govreg.analysis.text.clauses import across_and, mentioned_words, words_by_clause
 from govreg.analysis.text.phrases import phrases
 from govreg.analysis.text.topics import own_terms
-from govreg.analysis.text.words import singular, split
+from govreg.analysis.text.words import singular
 from govreg.model.beginnings import first_texts
 from govreg.model.entries import Theme
 from govreg.model.location import KeyPath
@@ -34,10 +35,11 @@ def match_theme(meeting: Meeting, theme: Theme) -> ThemeMatch | None:
     says: dict[str, KeyPath] = {}
     mentions: dict[str, KeyPath] = {}
     for path, text in (text for text in first_texts(meeting) if text[0][0] != "aliases"):
-        words = split(text)
+        clauses = words_by_clause(text)
+        words = list(chain.from_iterable(clauses))
         singulars = tuple(map(singular, words))
         hits = [*own.find(singulars), *across_and(own, singulars)]
-        aside = mentioned_words(text, singulars) if hits and path[0] == "purpose" else frozenset()
+        aside = mentioned_words(map(len, clauses), singulars) if hits and path[0] == "purpose" else frozenset()
         for _, start, end in hits:
             found = mentions if start in aside else says
             found.setdefault(" ".join(words[start:end]), path)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, chain, starmap
+from itertools import accumulate, chain, islice, starmap
 from operator import itemgetter
 from typing import NamedTuple
 
 from govreg.analysis.text.abbreviations import Abbreviations
-from govreg.analysis.text.clauses import across_and, mentioned_words
+from govreg.analysis.text.clauses import across_and, mentioned_words, words_by_clause
 from govreg.analysis.text.lexicon import Subject, lexicon
 from govreg.analysis.text.phrases import Phrases, form, phrases
 from govreg.analysis.text.words import domain_stop_stems, forms, is_content_word, singular, split, stem
@@ -202,7 +202,8 @@ class Topics:
     def analyse(self, path: KeyPath, text: str, *, title: bool = False) -> AnalysedText:
         """What `text` at `path` shows; `title` says whether it is a name."""
         written = self._abbreviations.written_out(text)
-        words = tuple(split(written)[:MOST_WORDS])  # abbreviations that are written out make a text longer
+        clauses = words_by_clause(written)
+        words = tuple(islice(chain.from_iterable(clauses), MOST_WORDS))  # abbreviations that are written out make a text longer
         shown: list[str] = []
         asides: list[tuple[tuple[str, ...], tuple[int, int]]] = []
         used: set[int] = set()
@@ -210,7 +211,7 @@ class Topics:
         looked_for = self._phrases_of_titles if title else self._phrases
         hits = [*looked_for.find(singulars), *across_and(looked_for, singulars)]
         names = [(start, end) for _, start, end in self._names_of_others.find(singulars)]
-        aside = mentioned_words(written, singulars) if hits and path[0] == "purpose" else frozenset()
+        aside = mentioned_words(map(len, clauses), singulars) if hits and path[0] == "purpose" else frozenset()
         in_a_name = _inside(names, len(words)) if names and not title else None
         for topics, start, end in hits:
             used.add(start)
