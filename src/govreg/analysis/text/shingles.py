@@ -16,7 +16,7 @@ def shingles(wording: Iterable[Iterable[str]], most: int) -> "array[int]":
     found: dict[int, None] = {}
     for text in wording:
         terms, sums = iter(text), list[int]()
-        while more := list(map(_sum, islice(terms, most))):
+        while more := list(map(_sum, islice(terms, most + 2))):
             sums = [*sums[-2:], *more]
             found.update(dict.fromkeys([(a + b + c) & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False)]))
             if len(found) >= most:
