@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
-from xlsxwriter.worksheet import Worksheet
 
 from govreg.render.target import Target
 from govreg.render.xlsx import LONGEST_TEXT, SheetNames, render, sheet_text
@@ -253,5 +252,6 @@ def test_a_sheet_is_as_xlsxwriter_writes_it_but_for_the_spans_of_its_rows(monkey
             return {name: re.sub(' spans="[0-9:]+"', "", book.read(name).decode()) for name in book.namelist()}
 
     ours = parts()
-    monkeypatch.setattr("govreg.render.xlsx._Sheet", Worksheet)
+    for name in ("_calculate_spans", "_write_cell"):
+        monkeypatch.delattr(f"govreg.render.xlsx._Sheet.{name}")
     assert parts() == ours

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from inspect import unwrap
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -68,15 +67,13 @@ _TEXT = {"text_wrap": True, "valign": "top"}
 """How a text is set, which is how a cell without a format of its own is: a sheet may have a million, and each format takes time."""
 
 
-_write_string = unwrap(Worksheet.write_string)
-"""`Worksheet.write_string` for a row and a column: without the wrapper, which looks in each of a million cells whether it has an `A1`."""
-
-
 class _Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no type hints
     """A sheet for a table, which may have a million texts without a format of their own: it writes each in one step.
 
     No row or column of it has a format. XlsxWriter writes the same but for `spans`, and takes twice as long over it.
     """
+
+    write_text = Worksheet._write_string  # noqa: SLF001 - the public one looks in each of a million cells whether it has an `A1`
 
     def _calculate_spans(self) -> None:
         """Don't work out which columns each row spans, which a workbook needn't say."""
@@ -314,7 +311,7 @@ def _ids(cell: Cell) -> str | None:
     return sheet_text("; ".join(one.id for one in cell if isinstance(one, Link))) or None if isinstance(cell, tuple) else None
 
 
-def _write_table(sheet: Worksheet, formats: _Formats, columns: Sequence[_SheetColumn], start: int, end: int) -> None:
+def _write_table(sheet: _Sheet, formats: _Formats, columns: Sequence[_SheetColumn], start: int, end: int) -> None:
     """Write the rows `start` to `end` of `columns`, under their titles."""
     for place, column in enumerate(columns):
         values = column.values[start:end]
@@ -325,7 +322,7 @@ def _write_table(sheet: Worksheet, formats: _Formats, columns: Sequence[_SheetCo
                 case None:
                     pass
                 case str():
-                    _write_string(sheet, row, place, value)
+                    sheet.write_text(row, place, value)
                 case date():
                     sheet.write_datetime(row, place, value, formats.day)
                 case _:
