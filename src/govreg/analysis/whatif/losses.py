@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from govreg.analysis.verdicts import verdicts
 from govreg.analysis.whatif.comparison import ScenarioComparison
@@ -49,12 +50,13 @@ def _ties(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 
 def _leads(comparison: ScenarioComparison) -> Iterator[Loss]:
+    leads = cache(lambda id_: frozenset(comparison.held[id_].leads))  # a thousand meetings may have the same thousand receivers
     for meeting in comparison.no_longer_held:
-        receivers = [comparison.held[id_] for id_ in comparison.receivers(meeting.id)]
-        unclear = tuple(one.id for one in receivers if not one.leads)
-        split = len({frozenset(one.leads) for one in receivers}) > 1
+        receivers = comparison.receivers(meeting.id)
+        unclear = tuple(id_ for id_ in receivers if not leads(id_))
+        split = len({*map(leads, receivers)}) > 1
         if meeting.leads and (unclear or split):
-            others = unclear or tuple(one.id for one in receivers)
+            others = unclear or receivers
             yield Loss(LossKind.LEAD, meeting.id, meeting.leads, (), others, in_meeting(meeting.id, "lead"))
     for id_ in sorted(comparison.scenario.leads):
         now, then = comparison.before.meetings[id_], comparison.after.meetings[id_]
