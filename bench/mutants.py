@@ -102,7 +102,9 @@ class Tests:
 
         Among the rest are all other tests of its own part: what one test made, and another uses, reaches the mutant only once.
         """
-        found = sorted(self._of(number, mutant), key=lambda test: self.seconds[test])
+        known = self._known(number)
+        every = self.seconds if mutant.statement is None or "" in self.reach[number] else known
+        found = sorted(every, key=lambda test: (test not in known, self.seconds[test]))
         near = self._first(test for test in found if is_near(test, mutant.path))
         far = self._first(test for test in found if not is_near(test, mutant.path))
         own = [test for test in self.seconds if is_near(test, mutant.path)]
@@ -124,14 +126,11 @@ class Tests:
                 spent += self.seconds[test]
         return first
 
-    def _of(self, number: int, mutant: Mutant) -> Iterable[str]:
-        if mutant.statement is None:
-            return self.seconds
+    def _known(self, number: int) -> set[str]:
+        """The tests that reach the mutant by what was noted; a program that a test started with variables of its own notes no test."""
         found: set[str] = set()
         for noted in self.reach[number]:
             test, _, phase = noted.rpartition(" ")
-            if not test:
-                return self.seconds
             # what a fixture or the file itself has done may serve every test of the file
             found.update(
                 [test] if phase == "(call)" else (other for other in self.seconds if other.startswith(f"{test.partition('::')[0]}::"))

@@ -9,7 +9,8 @@ import pytest
 
 from conftest import ROOT
 from mutants import MARK, marked
-from mutation import mutants, sample
+from mutants import Tests as Known
+from mutation import Mutant, mutants, sample
 
 MODULE = Path("src/govreg/model/dates.py")
 
@@ -80,3 +81,16 @@ def test_a_mark_notes_the_test_that_runs_or_the_file_that_is_read(tmp_path: Path
         "3\t",
         f"3\t{os.path.join('tests', 'test_a.py')}:: (collect)",  # noqa: PTH118
     ]
+
+
+def test_the_tests_that_are_known_to_reach_a_mutant_come_before_others_that_may() -> None:
+    tests = Known({f"tests/rules/test_{name}.py::test": seconds for name, seconds in (("a", 1.0), ("b", 9.5), ("c", 2.0))}, [])
+    tests.reach[0] = {"tests/rules/test_b.py::test (call)"}
+    tests.reach[1] = {"tests/rules/test_b.py::test (call)", ""}
+    mutant = Mutant("src/govreg/rules/seats.py", 1, "constant", "", "", 1)
+
+    def places(number: int) -> list[str]:
+        return [" ".join(name.partition("test_")[2][0] for name in batch) for batch in tests.batches(number, mutant)]
+
+    assert places(0) == ["b", "", "a c"]
+    assert places(1) == ["b", "", "a c"]
