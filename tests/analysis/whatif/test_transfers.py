@@ -216,3 +216,12 @@ def test_work_is_compared_with_receivers_until_that_is_too_much_and_other_claims
     found = work_transfers(moved)
 
     assert ([claim.meeting for claim in found.compared], found.left_out) == (["old-0", "old-1", "old-2"], 2)
+
+
+def test_each_duty_theme_line_and_seat_is_looked_for_in_each_receiver() -> None:
+    work = {"statutory": ["Care Act", "Fire Act"], "themes": ["animals"], "focus": ["Walruses", "Herons", "Lemurs"]}
+    old = a_meeting("old", **work, participants=["a", "b", "c", "d"])
+
+    assert (
+        claim(a_register(old, a_meeting("new"), a_meeting("newer"), themes=THEMES), "new", "newer").comparisons == (2 + 1 + 3 + 4 + 1) * 2
+    )
