@@ -378,6 +378,7 @@ def test_more_files_than_can_be_imported_at_once_are_refused_before_any_is_read(
         2,
         ["govreg: 101 files are too many for one import. Import at most 100 at once."],
     )
+    assert "too many" not in run(f"import {' '.join(['missing.txt'] * 100)}", cwd=folder).err
 
 
 def test_papers_with_more_meetings_than_one_import_may_describe_are_refused(folder: Path, run: Run) -> None:

@@ -167,6 +167,7 @@ HOSTILE = [
     "/out.yaml",
     "meetings/../../out.yaml",
     "meetings/./a.yaml",
+    "meetings//a.yaml",
     ".git/hooks/pre-commit",
     "notes.txt",
     "C:/a.yaml",

@@ -59,6 +59,8 @@ def test_two_sit_together_where_both_have_seats_and_else_may_come_by_invitation(
     assert found.by_invitation("a", "c") == found.by_invitation("c", "a") == {"m1", "m2"}
     assert found.together("a", "none") == found.together("none", "a") == found.by_invitation("none", "c") == frozenset()
     assert found.by_invitation("c", "none") == frozenset()
+    observed = of([observer("c")])
+    assert observed.by_invitation("none", "c") == observed.by_invitation("c", "none") == frozenset()
 
 
 def test_a_post_is_one_however_it_is_written() -> None:
