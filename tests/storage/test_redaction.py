@@ -51,6 +51,7 @@ def shown(file: str, text: str) -> str:
         ("focus:\n- Jane Doe\n- text: Jane\n", "focus:\n- Jane Doe\n- text: Jane\n"),
         ("focus:\n\n# By Jane\n  - Jane Doe\n", "focus:\n\n# By Jane\n  - Jane Doe\n"),
         ("  chair:\n      role: Jane\n  notes: By Jane", "  chair:\n      role: ····\n  notes: By Jane"),
+        ("chair:\n  role:\n    Jane Doe\nnotes:\n  By Jane", "chair:\n  role:\n    ········\nnotes:\n  By Jane"),
         ("sources:\n- pages: By Jane\n  document: By Jane", "sources:\n- pages: ·······\n  document: By Jane"),
         ("sources:\n- pages: By Jane\n- document: By Jane", "sources:\n- pages: ·······\n- document: By Jane"),
         ("sources:\n  - pages:\n      By Jane", "sources:\n  - pages:\n      ·······"),
