@@ -122,7 +122,11 @@ def test_each_repeat_in_a_list_is_reported_with_the_place_of_the_first() -> None
         settings=Settings.model_validate({"house_words": ("x", "board", "Board")}),
         glossary={"CC": ("Chief Constable", "County Council", "chief constable")},
     )
-    sitting = a_sitting(attended=["nhs", "opcc", "opcc"], apologies=[{"role": "CEO"}, {"person": "Jo"}, {"person": "JO"}])
+    sitting = a_sitting(
+        attended=["nhs", "opcc", "opcc"],
+        apologies=[{"role": "CEO"}, {"person": "Jo"}, {"person": "JO"}],
+        actions=[{"text": "Write to the bank"}, {"owner": "opcc"}, {"text": "Write to the bank"}, {"owner": "opcc"}],
+    )
 
     assert found_at(listed_twice, register, sitting) == [
         "a lead.1: “opcc” is listed twice.",
@@ -138,6 +142,8 @@ def test_each_repeat_in_a_list_is_reported_with_the_place_of_the_first() -> None
         "glossary CC.2: “chief constable” is listed twice.",
         "budget-committee/2018-04-04 attended.2: “opcc” is listed twice.",
         "budget-committee/2018-04-04 apologies.2: “the attendee” is listed twice.",
+        "budget-committee/2018-04-04 actions.2: “Write to the bank” is listed twice.",
+        "budget-committee/2018-04-04 actions.3: “the action” is listed twice.",
     ]
     assert [related(one)[0].split(":")[0] for one in problems(listed_twice, register, sitting)] == [
         "a lead.0",
@@ -153,6 +159,8 @@ def test_each_repeat_in_a_list_is_reported_with_the_place_of_the_first() -> None
         "glossary CC.0",
         "budget-committee/2018-04-04 attended.1",
         "budget-committee/2018-04-04 apologies.1",
+        "budget-committee/2018-04-04 actions.0",
+        "budget-committee/2018-04-04 actions.1",
     ]
 
 

@@ -187,6 +187,14 @@ def test_only_a_wide_table_turns_the_page_and_its_heading_turns_with_it() -> Non
     assert [made.text(element) for element in made.body[before + 1 : before + 3]] == ["Wide", "Matrix"]
 
 
+@pytest.mark.parametrize(("letters", "orientation"), [(23, "portrait"), (24, "landscape")])
+def test_words_that_do_not_fit_beside_each_other_with_the_margins_of_their_cells_turn_the_page(letters: int, orientation: str) -> None:
+    """A page upright has room for 78 characters in a table, of which each cell's margins take three."""
+    made = Word(Table((Column("Lead"), Column("Chair"), Column("Level")), (("x" * letters,) * 3,)))
+
+    assert [size.get(f"{W}orient") for size in made.body.iter(f"{W}pgSz")] == [orientation]
+
+
 def test_the_foot_of_the_page_has_its_title_and_number() -> None:
     made = Word(Heading("Review", 1), Paragraph("x"))
     (foot,) = (etree.fromstring(made.parts[name]) for name in made.names if "/footer" in name)
