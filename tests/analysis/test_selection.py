@@ -121,6 +121,16 @@ def test_the_area_that_a_meeting_is_for_is_kept_where_that_differs() -> None:
     assert [row.area for row in select(each, Filters(area=("town",))).rows] == [AreaMatch(("town",), one_in_each=True), everywhere]
 
 
+def test_a_meeting_with_one_in_each_of_some_areas_is_for_no_other() -> None:
+    areas = {"county": {}, **{area: {"part_of": "county"} for area in ("east", "north", "south")}}
+    meetings = a_meeting("a", areas=["east"], instances="per-area"), a_meeting("b", areas=["north", "south"], instances="per-area")
+
+    assert [row.area for row in select(a_register(*meetings, areas=areas), Filters(area=("county",))).rows] == [
+        AreaMatch(("east",), one_in_each=True),
+        AreaMatch(("north", "south"), one_in_each=True),
+    ]
+
+
 def test_meetings_that_do_not_say_whether_they_are_statutory_are_counted() -> None:
     assert select(REGISTER, Filters(statutory=False)).unstated == 3
     assert select(REGISTER, Filters(statutory=True, lead=("opcc",))).unstated == 0
