@@ -54,6 +54,7 @@ def shown(file: str, text: str) -> str:
         ("chair:\n  role:\n    Jane Doe\nnotes:\n  By Jane", "chair:\n  role:\n    ········\nnotes:\n  By Jane"),
         ("sources:\n- pages: By Jane\n  document: By Jane", "sources:\n- pages: ·······\n  document: By Jane"),
         ("sources:\n- pages: By Jane\n- document: By Jane", "sources:\n- pages: ·······\n- document: By Jane"),
+        ("sources:\n  - pages: By Jane\n  - By Jane", "sources:\n  - pages: ·······\n  - By Jane"),
         ("sources:\n  - pages:\n      By Jane", "sources:\n  - pages:\n      ·······"),
         ("sources:\n  - document: By Jane\n    pages: By Jane\n", "sources:\n  - document: By Jane\n    pages: ·······\n"),
         (
@@ -72,6 +73,7 @@ def shown(file: str, text: str) -> str:
             "participants:\n  # By Jane\n\n  - Role: Jane\n    is Voting: Jane\n    Jane Doe: Jane",
             "participants:\n  # By Jane\n\n  - Role: ····\n    is Voting: ····\n    ········: ····",
         ),
+        ("chair: {person: Jane,\n  role: Jane Doe}", "chair: {person: ····,\n  role: ········}"),
         ("{title: Jane, chair: {role: Jane}, notes: Jane}", "{title: Jane, chair: {role: ····}, notes: ····}"),
         (
             "participants:\n- organisation: nhs\n  role: Chief\n- role: Jane",
@@ -89,6 +91,7 @@ def shown(file: str, text: str) -> str:
         ("focus:\n  - {text: A, persn:\n    Jane}\n  - A", "focus:\n  - {text: A, persn:\n    ····}\n  - A"),
         ("review:\n  contact:\n  Jane Doe\n  reason: A\n  A\n", "review:\n  contact:\n  ········\n  reason: A\n  A\n"),
         ("review:\n  ? persn\n  : Jane Doe\n  reason: A", "review:\n  ·······\n  ··········\n  reason: A"),
+        ("review:\n  ? persn\n  : Jane\n    Doe\n  reason: A", "review:\n  ·······\n  ······\n    ···\n  reason: A"),
         ("review: {reason: A, contact: {Jane Doe: Jane}}", "review: {reason: A, contact: {········: ····}}"),
         ("review: {reason: A, PERSON: {Jane Doe: Jane}}", "review: {reason: A, PERSON: {········: ····}}"),
     ],
@@ -154,9 +157,10 @@ def test_a_finding_quotes_no_person_in_a_part_that_has_one(message: str, seen: s
 
 def test_a_finding_quotes_no_person_behind_a_key_within_its_line() -> None:
     text = "focus: [{text: A, contact: {Jane}}]\nnotes: Jane\n"
-    findings = [Finding("GR102", Severity.ERROR, "meetings/a.yaml", line, None, "“Jane” is x", "") for line in (1, 2)]
+    found = [(1, "“Jane” is x"), (2, "“Jane” is x"), (1, "“A” is x")]
+    findings = [Finding("GR102", Severity.ERROR, "meetings/a.yaml", line, None, message, "") for line, message in found]
 
-    assert [shown_finding(finding, text, is_name).message for finding in findings] == ["“…” is x", "“Jane” is x"]
+    assert [shown_finding(finding, text, is_name).message for finding in findings] == ["“…” is x", "“Jane” is x", "“A” is x"]
 
 
 @pytest.mark.parametrize("line", [1, None])
