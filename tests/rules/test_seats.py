@@ -76,6 +76,16 @@ def test_several_chairs_among_the_participants_are_right_if_one_of_them_is() -> 
     assert found({"organisation": "nhs"}, {"meeting": "finance-board"}) == 0
 
 
+def test_each_meeting_is_looked_at_whatever_the_one_before_it_says() -> None:
+    right, wrong = ([{"organisation": one, "attendance": "chair"}] for one in ("opcc", "nhs"))
+    meetings = [a_meeting(id_, chair="opcc", participants=seats) for id_, seats in (("a", right), ("b", wrong), ("c", right), ("d", wrong))]
+
+    assert [one.partition(" ")[0] for one in found_at(chair_against_seats, a_register(*meetings, organisations=ORGANISATIONS))] == [
+        "b",
+        "d",
+    ]
+
+
 @pytest.mark.parametrize("attendance", ["deputy", "agenda-led", "by-invitation", "represented", "observer"])
 def test_a_chair_attends_every_meeting(attendance: str) -> None:
     chair = {"organisation": "nhs", "role": "Director"}
