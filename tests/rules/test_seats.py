@@ -97,6 +97,29 @@ def test_a_chair_attends_every_meeting(attendance: str) -> None:
     assert related(problems(chair_against_seats, register)[0]) == ["budget-committee chair: `chair` is here"]
 
 
+@pytest.mark.parametrize(
+    ("chair", "seat"),
+    [
+        ({"role": "Director"}, {"role": "Director", "attendance": "chair"}),
+        ({"role": "Director"}, {}),
+        ({}, {"role": "Director", "attendance": "observer"}),
+    ],
+)
+def test_the_chairs_post_may_be_listed_as_the_chair_and_no_post_is_not_the_same_post(chair: dict[str, str], seat: dict[str, str]) -> None:
+    meeting = a_meeting(chair={"organisation": "nhs", **chair}, participants=[{"organisation": "nhs", **seat}])
+
+    assert found_at(chair_against_seats, a_register(meeting, organisations=ORGANISATIONS)) == []
+
+
+def test_a_seat_to_come_hides_no_other_of_the_chairs_post() -> None:
+    post = {"organisation": "nhs", "role": "Director"}
+    meeting = a_meeting(chair=post, participants=[{**post, "from": "2027"}, {**post, "attendance": "observer"}])
+
+    assert found_at(chair_against_seats, a_register(meeting, organisations=ORGANISATIONS)) == [
+        "budget-committee participants.1.attendance: The post that chairs is listed here as “observer”."
+    ]
+
+
 def test_a_chair_whose_seat_ended_is_found_if_the_chair_began_before_that() -> None:
     seat = {"organisation": "nhs", "role": "Director", "until": "2024-03"}
     ended = "budget-committee participants.0.until: The post that chairs had this seat only until March 2024."
