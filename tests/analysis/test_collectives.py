@@ -42,12 +42,21 @@ def test_members_are_those_of_the_register_even_where_collectives_are_in_each_ot
 
 
 def test_sets_may_be_of_some_organisations_only_in_their_order() -> None:
-    register = a_register(organisations={"a": {}, "b": {}, "few": {"members": ["a", "b"]}, "many": {"members": ["few"]}})
-    found = collectives(register, ["many", "b"])
+    register = a_register(organisations={"a": {}, "b": {}, "c": {}, "few": {"members": ["a", "b"]}, "many": {"members": ["few"]}})
+    found = collectives(register, ["c", "many", "b"])
 
-    assert found.numbers == {"many": 0, "b": 1}
-    assert (found.members["many"], found.members["few"]) == (0b10, 0b10)
-    assert (found.around["b"], found.around["few"]) == (0b01, 0b01)
+    assert found.numbers == {"c": 0, "many": 1, "b": 2}
+    assert (found.members["many"], found.members["few"]) == (0b100, 0b100)
+    assert (found.around["b"], found.around["few"]) == (0b010, 0b010)
+
+
+def test_an_organisation_in_no_collective_is_no_member_and_has_none() -> None:
+    register = a_register(organisations={"a": {}, "alone": {}, "few": {"members": ["a"]}})
+    found = collectives(register)
+
+    assert {(one, other) for one in register.organisations for other in register.organisations if found.has_member(one, other)} == {
+        ("few", "a")
+    }
 
 
 def test_a_chain_of_collectives_is_walked_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def collectives(register: Register, ids: Iterable[str] | None = None) -> Collect
     around: dict[str, Bits] = {}
     for ring in reversed(rings):
         below = {member for id_ in ring for member in parts.get(id_, ())} - ring
-        found = union(members.get(id_, 0) | bit.get(id_, 0) for id_ in below) | union(bit.get(id_, 0) for id_ in ring)
+        found = union(members[id_] | bit.get(id_, 0) for id_ in below) | union(bit.get(id_, 0) for id_ in ring)
         members.update(dict.fromkeys(ring, found))
     for ring in rings:
         found = union(around.get(id_, 0) | bit.get(id_, 0) for id_ in ring)
