@@ -1,16 +1,23 @@
 """What `govreg diff` compares: a folder or a revision, by the way it is written, and the parts that an audience may see on both sides."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from building import a_meeting, a_register
+from editing import write_register
 from govreg.analysis.diff.partial import PartialRegister
 from govreg.model import register as registers
 from govreg.model.audience import Audience
 from govreg.model.meeting import Meeting
-from govreg.session.compare import for_both, is_folder
+from govreg.session.compare import for_both, is_folder, read_sides
+from govreg.session.load import load_register
+from govreg.storage import file_loader
+from govreg.yaml.document import Document
+from govreg.yaml.parse import parse
+from repository import NEEDS_GIT, commit, run_git
 
 
 def test_a_path_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,3 +92,35 @@ def test_only_those_who_keep_the_register_get_drafts_and_no_names_unless_they_as
     assert [(chair.role, chair.person) for chair in chairs if chair] == [("CEO", None), ("CEO", None)]
     assert for_both(before, after, Audience("internal", "named"))[1].drafts["b"].chair == before.drafts["b"].chair
     assert [one.drafts for one in for_both(before, after, PARTNERS)] == [{}, {}]
+
+
+@NEEDS_GIT
+def test_a_meeting_that_both_sides_have_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_register(tmp_path / "register")
+    run_git(tmp_path, "init", "--quiet")
+    commit(tmp_path)
+    changed = folder / "meetings" / "budget-committee.yaml"
+    then = changed.read_text("utf-8")
+    now = f"{then}purpose: To set the budget\n"
+    changed.write_text(now, "utf-8", newline="\n")
+    commit(tmp_path)
+    texts: Counter[str] = Counter()
+
+    def counted(text: str, holds: str) -> Document:
+        texts[text] += "lead:" in text
+        return parse(text, holds)
+
+    monkeypatch.setattr(file_loader, "parse", counted)
+    for words in (["HEAD~1"], ["HEAD~1", "HEAD"], ["HEAD~1..HEAD"], ["HEAD~1", f"{folder}/"]):
+        texts.clear()
+        one, other = read_sides(words, folder, Audience())
+        assert (one.register.meetings["budget-committee"].purpose, other.register.meetings["budget-committee"].purpose) == (
+            None,
+            "To set the budget",
+        )
+        assert (texts[then], texts[now], {*(+texts).values()}) == (1, 1, {1}), words
+
+    loaded = load_register(folder)
+    texts.clear()
+    read_sides(["HEAD~1"], folder, Audience(), loaded.result)
+    assert +texts == {then: 1}

@@ -155,7 +155,7 @@ def _check_options(asked: Mapping[str, str | None], template: Path | None, chose
 
 def _changes(since: str, register: Path | None, opened: LoadedRegister) -> tuple[RegisterDiff, ComparedSides]:
     """What changed since a revision, as the pack's audience may see it; called by its day where it has one."""
-    one, other = read_sides([since], register, opened.audience)
+    one, other = read_sides([since], register, opened.audience, opened.result)
     called = in_words(one.day) if one.day is not None else one.label
     compared = ComparedSides(called, other.label, (one.commit, other.commit), (one.day, other.day), opened.today)
     return compare(*fill_gaps(one.partial, other.partial)), compared

@@ -14,8 +14,9 @@ from govreg.model.register import Register, meetings
 from govreg.session.load import find_register, redact
 from govreg.storage import paths
 from govreg.storage.folder import checked
-from govreg.storage.reader import ReadResult, read_register, read_tree
+from govreg.storage.reader import ReadResult, read_tree
 from govreg.storage.revision import Repository, commit_info, commit_of, merge_base, open_repository, register_prefix, tree_at
+from govreg.storage.tree import FolderTree
 from govreg.values import dataclass
 
 AS_IT_IS = "the files as they are now"
@@ -29,6 +30,8 @@ class ComparisonSide:
     """Its name for people: `HEAD~1 (1384bd57, 10 November 2016)`."""
     partial: PartialRegister
     """The part of it that could be read and that its audience may see, and drafts of the entries with errors."""
+    reading: ReadResult
+    """Everything that was read, so that files of another side that say the same aren't parsed again."""
     commit: str | None = None
     day: str | None = None
 
@@ -78,41 +81,49 @@ def _seen(side: PartialRegister, audience: Audience, hidden: frozenset[str] = fr
     return PartialRegister(seen, drafts, side.uncertain_keys)
 
 
-def read_sides(words: list[str], register: Path | None, audience: Audience) -> tuple[ComparisonSide, ComparisonSide]:
-    """The two sides that `words` ask for, as `audience` may see them. Raises GovregError if there is no such side."""
-    one, other = _read_sides(words, register)
+def read_sides(
+    words: list[str], register: Path | None, audience: Audience, earlier: ReadResult | None = None
+) -> tuple[ComparisonSide, ComparisonSide]:
+    """The two sides that `words` ask for, as `audience` may see them; files that say what they said in `earlier` aren't parsed again.
+
+    Raises GovregError if there is no such side.
+    """
+    one, other = _read_sides(words, register, earlier)
     before, after = for_both(one.partial, other.partial, audience)
     return replace(one, partial=before), replace(other, partial=after)
 
 
-def _read_sides(words: list[str], register: Path | None) -> tuple[ComparisonSide, ComparisonSide]:
+def _read_sides(words: list[str], register: Path | None, earlier: ReadResult | None) -> tuple[ComparisonSide, ComparisonSide]:
     """The two sides that `words` name. One word is compared with the folder as it is now; no words compare HEAD with that folder.
 
     `A..B` means A and B; `A...B` means the commit where B forked from A, and B. Raises GovregError if there is no such side.
     """
     if len(words) == 1 and ".." in words[0] and not is_folder(words[0]):
-        return _range(words[0], register)
+        return _range(words[0], register, earlier)
     if len(words) > 2:  # noqa: PLR2004 - two sides
         raise GovregError("Name two sides at most.", "govreg diff A B")
-    before = read_side(words[0] if words else "HEAD", register)
-    return before, read_side(words[1], register) if len(words) > 1 else _folder(find_register(register), AS_IT_IS)
+    before = read_side(words[0] if words else "HEAD", register, earlier)
+    if len(words) > 1:
+        return before, read_side(words[1], register, before.reading)
+    return before, _folder(find_register(register), AS_IT_IS, earlier or before.reading)
 
 
-def read_side(word: str, register: Path | None) -> ComparisonSide:
-    """The register that `word` names. Raises GovregError if it names none."""
+def read_side(word: str, register: Path | None, earlier: ReadResult | None = None) -> ComparisonSide:
+    """The register that `word` names, read with what was read `earlier`. Raises GovregError if it names none."""
     if is_folder(word):
         folder = Path(word).expanduser()
         name = word if folder.name else folder.resolve().name
-        return _folder(checked(folder, "govreg diff"), f"the folder “{shown(name, longest=200)}”")
+        return _folder(checked(folder, "govreg diff"), f"the folder “{shown(name, longest=200)}”", earlier)
     repository = open_repository(find_register(register))
-    return revision(repository, _commit(repository, word), word)
+    return revision(repository, _commit(repository, word), word, earlier)
 
 
-def revision(repository: Repository, commit: str, word: str) -> ComparisonSide:
-    """The register as it was at `commit`, which the person calls `word`."""
+def revision(repository: Repository, commit: str, word: str, earlier: ReadResult | None = None) -> ComparisonSide:
+    """The register as it was at `commit`, which the person calls `word`, read with what was read `earlier`."""
     about = commit_info(repository, commit)
     tree = tree_at(repository, commit, register_prefix(repository, commit))
-    return ComparisonSide(f"{shown(word)} ({about.short}, {in_words(about.day)})", partial_register(read_tree(tree)), commit, about.day)
+    reading = read_tree(tree, earlier)
+    return ComparisonSide(f"{shown(word)} ({about.short}, {in_words(about.day)})", partial_register(reading), reading, commit, about.day)
 
 
 def is_folder(word: str) -> bool:
@@ -123,7 +134,7 @@ def is_folder(word: str) -> bool:
     return any(slash in word for slash in slashes) and paths.is_folder(Path(word))
 
 
-def _range(word: str, register: Path | None) -> tuple[ComparisonSide, ComparisonSide]:
+def _range(word: str, register: Path | None, earlier: ReadResult | None) -> tuple[ComparisonSide, ComparisonSide]:
     dots = "..." if "..." in word else ".."
     one, _, other = word.partition(dots)
     repository = open_repository(find_register(register))
@@ -131,7 +142,8 @@ def _range(word: str, register: Path | None) -> tuple[ComparisonSide, Comparison
     first, last = _commit(repository, one), _commit(repository, other)
     if dots == "...":
         first, one = merge_base(repository, first, last), f"where {shown(other)} left {shown(one)}"
-    return revision(repository, first, one), revision(repository, last, other)
+    before = revision(repository, first, one, earlier)
+    return before, revision(repository, last, other, before.reading)
 
 
 def _commit(repository: Repository, word: str) -> str:
@@ -143,5 +155,6 @@ def _commit(repository: Repository, word: str) -> str:
         raise
 
 
-def _folder(folder: Path, label: str) -> ComparisonSide:
-    return ComparisonSide(label, partial_register(read_register(folder)))
+def _folder(folder: Path, label: str, earlier: ReadResult | None) -> ComparisonSide:
+    reading = read_tree(FolderTree(folder), earlier)
+    return ComparisonSide(label, partial_register(reading), reading)
