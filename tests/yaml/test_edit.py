@@ -1,5 +1,6 @@
 """An edit changes the text of a file by its own lines, and the file then holds what was intended."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from govreg.model.characters import odd_character
 from govreg.model.edits import Edit, EditError, InsertItem, MoveValue, RemoveValue, RenameKey, SetValue, Value, WrapInList, applied
+from govreg.model.location import KeyPath
 from govreg.yaml.edit import data_of, edit, new_text
 from govreg.yaml.parse import parse
+from parsing import parsed_texts
 from random_yaml import REMARK, Documents
 
 MEETING = """\
@@ -234,6 +237,81 @@ def test_keys_set_together_are_written_as_one_by_one(text: str, added: list[tupl
         one_by_one = edit("organisations.yaml", one_by_one, [change])
 
     assert edit("organisations.yaml", text, changes) == one_by_one
+
+
+BOARD = """\
+title: A   # the first
+lead: opcc
+focus: [one, "two", three]  # of 2026
+aliases:
+  # an old one
+  - B  # until 2025
+  - 'C'
+  - |
+    D
+participants:
+  - organisation: nhs  # health
+    role: >-
+      Nurse
+  - opcc
+  - {organisation: fire, people: 2}
+  - organisation: police
+"""
+_VALUES: dict[KeyPath, list[Value]] = {
+    ("title",): ["A", "Z", "x: y"],
+    ("purpose",): ["To do", "- #"],
+    ("level",): ["strategic", ("strategic", "tactical")],
+    ("focus", 0): ["one", "a, b"],
+    ("focus", 1): ["two", "2"],
+    ("focus", 2): ["three", {"text": "x", "source": "y"}],
+    ("aliases", 0): ["E", "long " * 40],
+    ("aliases", 1): ["C", "F"],
+    ("aliases", 2): ["D", {"a": "b"}],
+    ("participants", 0, "role"): ["Nurse", "Doctor"],
+    ("participants", 0, "person"): ["P", "Q: R"],
+    ("participants", 0, "attendance"): ["observer"],
+    ("participants", 1): ["opcc", {"meeting": "b"}],
+    ("participants", 2, "role"): ["Chief"],
+    ("participants", 2, "attendance"): ["observer"],
+    ("participants", 2, "people"): ["2", "3"],
+    ("participants", 3, "role"): ["Chief"],
+    ("participants", 3, "person"): ["S"],
+    ("participants", 3, "x"): ["1"],
+    ("x",): ["1"],
+    ("y",): ["2", {"z": "3"}],
+    ("chair", "role"): ["PCC"],
+}
+
+
+@given(
+    st.lists(st.sampled_from([SetValue(path, value) for path, values in _VALUES.items() for value in values]), min_size=2, max_size=8),
+    st.sampled_from(
+        [BOARD, BOARD.replace("\n", "\r\n"), BOARD.removesuffix("\n"), f"{BOARD}# the end\n", f"{BOARD}y:\n", f"{BOARD}chair:\n"]
+    ),
+)
+def test_values_set_together_are_written_as_one_by_one(changes: list[SetValue], text: str) -> None:
+    one_by_one = text
+    try:
+        for change in changes:
+            one_by_one = edit(FILE, one_by_one, [change])
+    except EditError as refused:
+        with pytest.raises(EditError, match=re.escape(str(refused))):
+            edit(FILE, text, changes)
+    else:
+        assert edit(FILE, text, changes) == one_by_one
+
+
+@pytest.mark.parametrize("text", ["", "nhs: {name: NHS}\n"])
+def test_a_file_is_not_parsed_again_for_each_of_many_edits(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = parsed_texts(monkeypatch)
+    named = edit("organisations.yaml", text, [SetValue((f"org-{number}",), {"name": f"{number}"}) for number in range(200)])
+    assert len(parsed) < 50
+    parsed.clear()
+
+    other = edit("organisations.yaml", named, [SetValue((f"org-{number}", "name"), "x") for number in range(200)])
+
+    assert other.count("name: x\n") == 200
+    assert len(parsed) == 2
 
 
 @pytest.mark.parametrize(

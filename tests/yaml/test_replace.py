@@ -1,14 +1,13 @@
 """A replaced value is the only thing that changes, and what would not be read as intended is left out."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreg.yaml import events
 from govreg.yaml.replace import Replacement, replace_values
+from parsing import parsed_texts
 
 TEXT = "a: one  # a remark\nb: [two, {c: three}]\nd: |\n  four\n  five\ne: six\n"
 VALUES = ("one", "two", "c", "three", "six")
@@ -86,18 +85,6 @@ def test_what_can_be_replaced_is_and_nothing_else(text: str, places: list[tuple[
 
     assert (found, len(done)) == (after, made)
     assert [*done] == sorted(done)
-
-
-def parsed_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The texts that are parsed from now on."""
-    parsed: list[str] = []
-
-    def parser(text: str, made: Callable[[str], object] = events.PARSER) -> object:
-        parsed.append(text)
-        return made(text)
-
-    monkeypatch.setattr(events, "PARSER", parser)
-    return parsed
 
 
 def test_however_many_values_there_are_the_text_is_parsed_once_before_and_once_after(monkeypatch: pytest.MonkeyPatch) -> None:

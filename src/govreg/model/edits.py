@@ -130,9 +130,7 @@ def _changed(data: Value, path: KeyPath, change: Callable[[Value], Value]) -> Va
     if not path:
         return change(data)
     inner = _changed(value_at(data, path[:1]), path[1:], change)
-    if isinstance(data, Mapping):
-        return {key: inner if key == path[0] else item for key, item in data.items()}
-    return tuple(inner if index == path[0] else item for index, item in enumerate(data or ()))
+    return _with(data, path[:1], inner)
 
 
 def _with(holder: Value, path: KeyPath, value: Value) -> Value:

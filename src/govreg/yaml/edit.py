@@ -6,6 +6,8 @@ is read again and must hold what was intended, with nothing new wrong in it, or 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise, zip_longest
+from typing import Any, NamedTuple
 
 from govreg.diagnostics import syntax
 from govreg.model.edits import (
@@ -39,14 +41,7 @@ def edit(file: str, text: str, edits: Sequence[Edit]) -> str:
     Raises EditError if one can't be made, or if `text` isn't sound enough to be edited.
     """
     document = _read(text)
-    for group in _groups(edits):
-        together = _with_new_entries(file, document, group) if len(group) > 1 else None
-        if together is None:
-            for one in group:
-                document = _edited(file, document, one)
-        else:
-            document = together
-    return document.text
+    return _made(file, document, edits).text if edits else document.text
 
 
 def new_text(file: str, value: Value, comment: str = "") -> str:
@@ -59,39 +54,84 @@ def data_of(text: str) -> Value:
     return _read(text).data
 
 
-def _groups(edits: Sequence[Edit]) -> list[list[Edit]]:
-    """`edits` in groups: those in a row that set keys of one mapping, and each other one by itself."""
-    groups: list[list[Edit]] = []
-    for one in edits:
-        last = groups[-1][-1] if groups else None
-        if isinstance(one, SetValue) and isinstance(last, SetValue) and one.path and last.path and one.path[:-1] == last.path[:-1]:
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    return groups
+def _made(file: str, before: Document, edits: Sequence[Edit]) -> Document:
+    """The file once the edits are made: all at once, or else one half after the other; a thousand don't read it a thousand times."""
+    if len(edits) == 1:
+        return _edited(file, before, edits[0])
+    set_ = [one for one in edits if isinstance(one, SetValue) and one.path]
+    if len(set_) == len(edits) and before.root is not None:
+        try:
+            together = _with_new_entries(file, before, before.root, set_) or _with_values(file, before, before.root, set_)
+        except EditError:
+            together = None
+        if together is not None:
+            return together
+    half = len(edits) // 2
+    return _made(file, _made(file, before, edits[:half]), edits[half:])
 
 
-def _with_new_entries(file: str, before: Document, edits: Sequence[Edit]) -> Document | None:
-    """The file once all `edits` are made at once: new keys at the end of one mapping, each set once; None for any others.
-
-    A thousand organisations are added by reading the file once, not a thousand times.
-    """
-    entries = {step: one.value for one in edits if isinstance(one, SetValue) and isinstance(step := one.path[-1], str)}
+def _with_new_entries(file: str, before: Document, root: Node, edits: Sequence[SetValue]) -> Document | None:
+    """The file with new keys at the end of one mapping, each set once; None if that isn't what `edits` ask for."""
     path = edits[0].path[:-1]
-    try:
-        holder = value_at(before.data, path)
-    except EditError:
+    entries = {step: one.value for one in edits if one.path[:-1] == path and isinstance(step := one.path[-1], str)}
+    if len(entries) < len(edits):
         return None
-    if not isinstance(holder, Mapping) or not holder or len(entries) < len(edits) or before.root is None:
-        return None
-    if not entries.keys().isdisjoint((*holder, *key_order(file, path))):
+    holder = value_at(before.data, path)
+    if not isinstance(holder, Mapping) or not holder or not entries.keys().isdisjoint((*holder, *key_order(file, path))):
         return None
     intended = applied(before.data, SetValue(path, {**holder, **entries}))
-    text = _Editor(file, before.text, before.data, before.root).with_entries(path, len(holder), entries)
-    try:
-        return _checked(text, intended, len(before.problems))
-    except EditError:
+    splice = _Editor(file, before.text, before.data, root).with_entries(path, len(holder), entries)
+    return _checked(_spliced(before.text, [splice]), intended, len(before.problems))
+
+
+def _with_values(file: str, before: Document, root: Node, edits: Sequence[SetValue]) -> Document | None:
+    """The file with values set in places of which none is inside another; None if that isn't what `edits` ask for."""
+    wanted: dict[str | int, Any] = {}
+    editor, splices = _Editor(file, before.text, before.data, root), list[_Splice]()
+    for one in sorted(edits, key=lambda one: _rank(file, one.path)):
+        holder, step = value_at(before.data, one.path[:-1]), one.path[-1]
+        inner = wanted
+        for above in one.path[:-1]:
+            inner = inner.setdefault(above, {})
+            if isinstance(inner, SetValue):
+                return None
+        if not holder or step in inner:
+            return None
+        inner[step] = one
+        if (isinstance(holder, Mapping) and step not in holder) or not _same(value_at(before.data, one.path), one.value):
+            splices.append(editor.splice(one))
+    splices.sort(key=lambda one: (one.start, one.end))
+    if any(one.end > following.start for one, following in pairwise(splices)):
         return None
+    return _checked(_spliced(before.text, splices), _with_all(file, before.data, wanted), len(before.problems))
+
+
+def _with_all(file: str, data: Value, wanted: Mapping[str | int, Any], path: KeyPath = ()) -> Value:
+    """`data`, which is at `path`, with all that is `wanted` in it, by step: a value that is set, or what is wanted further in."""
+    if isinstance(data, tuple):
+        items = [*data]
+        for step in wanted:
+            items[int(step)] = _wanted_at(file, items[int(step)], wanted[step], (*path, step))
+        return tuple(items)
+    holder = dict(data) if isinstance(data, Mapping) else {}
+    for step in map(str, wanted):
+        place = _place(file, (*path, step), holder) if step not in holder else len(holder)
+        following = [*holder][place:] if place < len(holder) else []
+        holder[step] = _wanted_at(file, holder.get(step), wanted[step], (*path, step))
+        for key in following:
+            holder[key] = holder.pop(key)
+    return holder
+
+
+def _wanted_at(file: str, data: Value, wanted: SetValue | Mapping[str | int, Any], path: KeyPath) -> Value:
+    """`data`, which is at `path`, as it is `wanted`."""
+    return wanted.value if isinstance(wanted, SetValue) else _with_all(file, data, wanted, path)
+
+
+def _rank(file: str, path: KeyPath) -> int:
+    """The place of a key in the schema's order, in which new keys are put; behind it if the schema doesn't have it."""
+    order = key_order(file, path[:-1])
+    return order.index(str(path[-1])) if path[-1] in order else len(order)
 
 
 def _edited(file: str, before: Document, one: Edit) -> Document:
@@ -102,7 +142,7 @@ def _edited(file: str, before: Document, one: Edit) -> Document:
         return before
     if before.data is None or root is None:
         return _checked(text + ("" if text.endswith("\n") or not text else "\n") + new_text(file, intended), intended, 0)
-    return _checked(_Editor(file, text, before.data, root).after(one), intended, len(before.problems))
+    return _checked(_spliced(text, [_Editor(file, text, before.data, root).splice(one)]), intended, len(before.problems))
 
 
 def _intended(file: str, before: Value, one: Edit) -> Value:
@@ -156,6 +196,23 @@ def _same(one: Value, other: Value) -> bool:
     return one == other
 
 
+class _Splice(NamedTuple):
+    """A text to write in the place of what is from `start` to before `end`."""
+
+    start: int
+    end: int
+    new: str
+
+
+def _spliced(text: str, splices: Sequence[_Splice]) -> str:
+    """`text` with all `splices` made, which are in order and don't overlap."""
+    pieces, behind = list[str](), 0
+    for start, end, new in splices:
+        pieces += (text[behind:start], new)
+        behind = end
+    return "".join((*pieces, text[behind:]))
+
+
 @dataclass
 class _Holder:
     """A list or mapping of the text: its column, and where each item or entry begins and ends."""
@@ -167,14 +224,15 @@ class _Holder:
 
 
 class _Editor:
-    """One edit of one text: where things are in it, and what replaces them."""
+    """Edits of one text: where things are in it, and what replaces them."""
 
     def __init__(self, file: str, text: str, data: Value, root: Node) -> None:
         self.file, self.text, self.data, self.root = file, text, data, root
         self.end_of_line = "\r\n" if "\r\n" in text else "\n"
+        self._holders: dict[KeyPath, _Holder] = {}
 
-    def after(self, one: Edit) -> str:
-        """The text with the edit made."""
+    def splice(self, one: Edit) -> _Splice:
+        """What makes the edit."""
         match one:
             case SetValue(path, value):
                 return self._set(path, value)
@@ -191,7 +249,7 @@ class _Editor:
             case RenameKey(path, key):
                 node = self._key(path)
                 name = write.scalar(key, brackets=self._holder(path[:-1]).flow)
-                return self._with(node.start_mark.index, node.end_mark.index, name)
+                return _Splice(node.start_mark.index, node.end_mark.index, name)
             case MoveValue(path, index):
                 return self._moved(path, index)
             case WrapInList(path):
@@ -216,6 +274,11 @@ class _Editor:
         return node.end_mark.index
 
     def _holder(self, path: KeyPath) -> _Holder:
+        if path not in self._holders:
+            self._holders[path] = self._found_holder(path)
+        return self._holders[path]
+
+    def _found_holder(self, path: KeyPath) -> _Holder:
         node = self._node(path)
         starts: list[int] = []
         ends: list[int] = []
@@ -255,9 +318,6 @@ class _Editor:
 
     # What replaces them
 
-    def _with(self, start: int, end: int, new: str) -> str:
-        return self.text[:start] + new + self.text[end:]
-
     def _block(self, lines: Sequence[str], column: int) -> str:
         """`lines` one below the other at `column`; the first without a margin."""
         return f"{self.end_of_line}".join(" " * column * (number > 0 and bool(line)) + line for number, line in enumerate(lines))
@@ -265,7 +325,7 @@ class _Editor:
     def _in_line(self, value: Value, path: KeyPath) -> str:
         return write.in_line(self.file, value, path, brackets=True)
 
-    def _set(self, path: KeyPath, value: Value) -> str:
+    def _set(self, path: KeyPath, value: Value) -> _Splice:
         if path:
             holder, step = value_at(self.data, path[:-1]), path[-1]
             if isinstance(step, str) and not holder:  # nothing behind the key above, or `{}`
@@ -274,48 +334,48 @@ class _Editor:
                 return self.with_entries(path[:-1], _place(self.file, path, holder), {step: value})
         return self._replaced(path, value)
 
-    def with_entries(self, path: KeyPath, place: int, entries: Mapping[str, Value]) -> str:
-        """The text with new `entries` at `place` of the mapping at `path`, which has some."""
+    def with_entries(self, path: KeyPath, place: int, entries: Mapping[str, Value]) -> _Splice:
+        """What puts new `entries` at `place` of the mapping at `path`, which has some."""
         lines = [line for key, value in entries.items() for line in write.entry_lines(self.file, value, (*path, key))]
         in_brackets = ", ".join(
             f"{write.scalar(key, brackets=True)}: {self._in_line(value, (*path, key))}" for key, value in entries.items()
         )
         return self._put_in(path, place, lines, in_brackets)
 
-    def _put_in(self, path: KeyPath, place: int, lines: Sequence[str], in_brackets: str) -> str:
+    def _put_in(self, path: KeyPath, place: int, lines: Sequence[str], in_brackets: str) -> _Splice:
         """Put an item or entry at `place` of the list or mapping at `path`, which has some."""
         holder = self._holder(path)
         if holder.flow:
             if place == 0:
                 start = holder.spans[0][0]
-                return self._with(start, start, f"{in_brackets}, ")
+                return _Splice(start, start, f"{in_brackets}, ")
             end = holder.spans[place - 1][1]
-            return self._with(end, end, f", {in_brackets}")
+            return _Splice(end, end, f", {in_brackets}")
         if place == 0:
             start = holder.spans[0][0]
-            return self._with(start, start, self._block([*lines, ""], holder.column) + " " * holder.column)
+            return _Splice(start, start, self._block([*lines, ""], holder.column) + " " * holder.column)
         end = self._line_end(holder.spans[place - 1][1])
-        return self._with(end, end, self.end_of_line + " " * holder.column + self._block(lines, holder.column))
+        return _Splice(end, end, self.end_of_line + " " * holder.column + self._block(lines, holder.column))
 
-    def _replaced(self, path: KeyPath, value: Value) -> str:
+    def _replaced(self, path: KeyPath, value: Value) -> _Splice:
         """Put `value` in the place of the one at `path`."""
         node = self._node(path)
         start, end = node.start_mark.index, self._end(node)
         if path and self._holder(path[:-1]).flow:
             blank = " " if start == end and self.text[start - 1] == ":" else ""
-            return self._with(start, end, blank + self._in_line(value, path))
+            return _Splice(start, end, blank + self._in_line(value, path))
         if not path or isinstance(path[-1], int):
             column = self._holder(path[:-1]).column + 2 if path else 0
             blank = " " if path and self.text[start - 1] == "-" else ""
             lines = [*write.lines(self.file, value, path)]
             header = self._header_remark(node)
             if len(lines) == 1:
-                return self._with(start, end, blank + lines[0] + header)
+                return _Splice(start, end, blank + lines[0] + header)
             if remark := header.strip() or self.text[end : self._line_end(end)].strip():  # which a text in a block would swallow
                 begin = self._holder(path[:-1]).spans[int(path[-1])][0] if path else start
                 above = remark + self.end_of_line + " " * max(column - 2, 0) + self.text[begin:start]
-                return self._with(begin, self._line_end(end), above + blank + self._block(lines, column))
-            return self._with(start, end, blank + self._block(lines, column))
+                return _Splice(begin, self._line_end(end), above + blank + self._block(lines, column))
+            return _Splice(start, end, blank + self._block(lines, column))
         holder, key = self._holder(path[:-1]), self._key(path)
         colon = self.text.index(":", key.end_mark.index) + 1
         head, *below = write.entry_lines(self.file, value, path)
@@ -327,7 +387,7 @@ class _Editor:
             remark = self.text[end : self._line_end(end)]
             end += len(remark)
         remark = remark.rstrip() + self._header_remark(node)
-        return self._with(colon, end, self._block([head + remark, *below], holder.column))
+        return _Splice(colon, end, self._block([head + remark, *below], holder.column))
 
     def _header_remark(self, node: Node) -> str:
         """The remark behind the `|` or `>` of a text, with the blanks before it; none of another value."""
@@ -337,7 +397,7 @@ class _Editor:
         header = self.text[start : self._line_end(start)]
         return header[len(header.partition("#")[0].rstrip()) :].rstrip()
 
-    def _removed(self, path: KeyPath) -> str:
+    def _removed(self, path: KeyPath) -> _Splice:
         holder = self._holder(path[:-1])
         if len(holder.spans) == 1:
             return self._replaced(path[:-1], () if isinstance(path[-1], int) else {})
@@ -345,30 +405,28 @@ class _Editor:
         start, end = holder.spans[place]
         if holder.flow:
             if place + 1 < len(holder.spans):
-                return self._with(start, holder.spans[place + 1][0], "")
-            return self._with(holder.spans[place - 1][1], end, "")
+                return _Splice(start, holder.spans[place + 1][0], "")
+            return _Splice(holder.spans[place - 1][1], end, "")
         if self._first_of_line(start):
-            return self._with(self.text.rfind("\n", 0, start) + 1, self._next_line(end), "")
+            return _Splice(self.text.rfind("\n", 0, start) + 1, self._next_line(end), "")
         following = holder.spans[place + 1][0]  # it is first, behind a dash: the next one takes its place
         if self.text[self._line_end(end) : following].strip():
-            return self._with(len(self.text[:start].rstrip(" ")), self._line_end(end), "")
-        return self._with(start, following, "")
+            return _Splice(len(self.text[:start].rstrip(" ")), self._line_end(end), "")
+        return _Splice(start, following, "")
 
     def _place(self, path: KeyPath, holder: _Holder) -> int:
         """Which of its `holder`'s items or entries is at `path`, counted from 0."""
         return path[-1] if isinstance(path[-1], int) else [start for start, _ in holder.spans].index(self._key(path).start_mark.index)
 
-    def _moved(self, path: KeyPath, index: int) -> str:
+    def _moved(self, path: KeyPath, index: int) -> _Splice:
         """The item or entry at another place, with the comments and blank lines above it."""
         holder = self._holder(path[:-1])
         place = self._place(path, holder)
         if holder.flow:
             pieces = [self.text[start:end] for start, end in holder.spans]
             pieces.insert(index, pieces.pop(place))
-            text = self.text
-            for (start, end), piece in reversed([*zip(holder.spans, pieces, strict=True)]):
-                text = text[:start] + piece + text[end:]
-            return text
+            between = [self.text[end:start] for (_, end), (start, _) in pairwise(holder.spans)]
+            return _Splice(holder.spans[0][0], holder.spans[-1][1], "".join(chain(*zip_longest(pieces, between, fillvalue=""))))
         begin = holder.spans[0][0]
         ends = [self._line_end(end) for _, end in holder.spans]
         starts = [begin - holder.column if self._first_of_line(begin) else begin, *(end + len(self.end_of_line) for end in ends[:-1])]
@@ -385,20 +443,20 @@ class _Editor:
                 if joined.startswith(margin) and joined[len(margin)] not in " #\r\n"
                 else self.end_of_line + joined
             )
-        return self._with(starts[0], ends[-1], joined)
+        return _Splice(starts[0], ends[-1], joined)
 
-    def _wrapped(self, path: KeyPath) -> str:
+    def _wrapped(self, path: KeyPath) -> _Splice:
         """The value at `path` as the only item of a list, its own text unchanged but for its margin."""
         node, value = self._node(path), value_at(self.data, path)
         start, end = node.start_mark.index, self._end(node)
         if path and self._holder(path[:-1]).flow:
-            return self._with(start, end, f"[{self.text[start:end]}]")
+            return _Splice(start, end, f"[{self.text[start:end]}]")
         if "\n" in self.text[start:end] and isinstance(node, ScalarNode):
             return self._replaced(path, (value,))
         if not path or isinstance(path[-1], int) or not (isinstance(node, ScalarNode) or node.flow):
             first, *rest = self.text[start:end].split("\n")
-            return self._with(start, end, "\n".join([f"- {first}", *(f"  {line}" if line.strip() else line for line in rest)]))
+            return _Splice(start, end, "\n".join([f"- {first}", *(f"  {line}" if line.strip() else line for line in rest)]))
         colon = self.text.index(":", self._key(path).end_mark.index) + 1
         after = self._line_end(end)
         margin = " " * (self._holder(path[:-1]).column + 2)
-        return self._with(colon, after, f"{self.text[end:after].rstrip()}{self.end_of_line}{margin}- {self.text[start:end]}")
+        return _Splice(colon, after, f"{self.text[end:after].rstrip()}{self.end_of_line}{margin}- {self.text[start:end]}")
