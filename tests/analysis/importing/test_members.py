@@ -1,9 +1,13 @@
 """Who sits on a meeting, in the words of papers: whose seats they are, in which roles, and what names no one."""
 
+from collections import Counter
+
 import pytest
 
+from govreg.analysis.importing import seats
 from govreg.analysis.importing.members import read_members
 from govreg.analysis.importing.organisations import Organisations
+from govreg.analysis.importing.people import without_persons
 from govreg.model.edits import Value
 from papers import PARTNERS
 
@@ -134,3 +138,18 @@ def test_words_before_a_colon_that_are_no_longer_than_a_name_are_a_heading(lengt
     (seat,) = read_members(Organisations(PARTNERS), f"{words}: NHS").seats
 
     assert (seat.value(people=True) == {"organisation": "nhs", "attendance": "by-invitation"}) == (length == 90)
+
+
+def test_a_text_is_searched_for_people_once_however_often_and_in_whatever_ways_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: Counter[str] = Counter()
+
+    def counted(text: str) -> tuple[str, tuple[str, ...]]:
+        searched[text] += 1
+        return without_persons(text)
+
+    monkeypatch.setattr(seats, "without_persons", counted)
+    for _ in range(2):
+        read_members(Organisations(PARTNERS), "Ferry and Port Council; Clerk / Ferry and Port Council; Lighthouse and Buoy Trust")
+
+    assert "Ferry and Port Council" in searched
+    assert {*searched.values()} == {1}

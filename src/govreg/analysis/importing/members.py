@@ -8,6 +8,7 @@ from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.seats import ATTENDANCE, Seat, known_seat, new_seat
 from govreg.analysis.importing.wording import LONGEST_NAME, POST, is_abbreviation, is_name, is_role
 
+_BRACKETS = frozenset("()[]")
 NO_ORGANISATION = "It names no organisation that is known."
 _LIST_OF = re.compile(
     r"(?:(?:core|full|standing|regular|statutory|voting|key|permanent|current|board|other) )*(?:members(?:hip)?|attendees|partners|participants|representatives|invitees)",
@@ -34,7 +35,7 @@ class Members(NamedTuple):
 
 def read_members(organisations: Organisations, text: str) -> Members:
     """Who sits on a meeting, from `text`."""
-    seats: list[Seat] = []
+    seats: dict[Seat, None] = {}
     doubtful: list[str] = []
     for segment, role, attendance in _segments(organisations, text):
         found = [*_seats(organisations, f"{segment} ({role})" if role else segment)]
@@ -42,9 +43,7 @@ def read_members(organisations: Organisations, text: str) -> Members:
             if seat.organisation is None and seat.meeting is None:
                 doubtful.append(segment)
             else:
-                one = seat._replace(attendance=seat.attendance or attendance)
-                if one not in seats:
-                    seats.append(one)
+                seats[seat._replace(attendance=seat.attendance or attendance)] = None
     return Members(tuple(seats), tuple(doubtful))
 
 
@@ -102,6 +101,9 @@ def _split(line: str) -> Iterator[str]:
 
 
 def _outside_brackets(text: str, mark: str) -> list[str]:
+    """`text` divided at each `mark` outside brackets, without blank parts."""
+    if _BRACKETS.isdisjoint(text):
+        return [part.strip() for part in text.split(mark) if part.strip()]
     parts, depth, here = [], 0, ""
     for character in text:
         depth = max(0, depth + (character in "([") - (character in ")]"))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from govreg.analysis.importing.numbered_ids import NumberedIds
@@ -223,6 +223,7 @@ def initials(name: str) -> frozenset[str]:
     return frozenset({every, main})
 
 
+@lru_cache(maxsize=50_000)
 def normal(words: str) -> str:
     """`words` as names of organisations are compared: without case, punctuation, `the` and the ends of plurals."""
     return " ".join(singular(part) for part in bare(words).split())

@@ -1,6 +1,7 @@
 """The words of papers for posts, bodies and gaps, and which texts can be the name of an organisation."""
 
 import re
+from functools import lru_cache
 
 from govreg.analysis.importing.people import RANK, persons_in
 
@@ -69,6 +70,7 @@ def says_nothing(text: str) -> bool:
     return _SAYS_NOTHING.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=50_000)
 def is_role(words: str) -> bool:
     """Whether `words` name a post or whoever attends, rather than a part of a name: `and Chief Officers Group` goes on with one."""
     parts = words.casefold().split()
