@@ -8,7 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.model.characters import odd_character
-from govreg.model.edits import Edit, EditError, InsertItem, MoveValue, RemoveValue, RenameKey, SetValue, Value, WrapInList, applied
+from govreg.model.edits import (
+    ArrangeItems,
+    Edit,
+    EditError,
+    InsertItem,
+    MoveValue,
+    NewItem,
+    RemoveValue,
+    RenameKey,
+    SetValue,
+    Value,
+    WrapInList,
+    applied,
+)
 from govreg.model.location import KeyPath
 from govreg.yaml.edit import data_of, edit, new_text
 from govreg.yaml.parse import parse
@@ -299,6 +312,62 @@ def test_values_set_together_are_written_as_one_by_one(changes: list[SetValue], 
             edit(FILE, text, changes)
     else:
         assert edit(FILE, text, changes) == one_by_one
+
+
+_REMARK = re.compile(r"# [a-z]+(?: [a-z]+)?")
+ITEMS = """\
+focus:
+  # all
+  - a  # first
+
+  # of b
+  - b
+  - |
+    c
+    d
+  # of e
+  - text: e
+    source: s  # as said
+# the end
+lead: x
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [ITEMS, ITEMS.replace("\n  ", "\n"), ITEMS.replace("\n", "\r\n"), ITEMS.removesuffix("\n# the end\nlead: x\n")]
+)
+@given(st.permutations([0, 1, 2, 3, NewItem("n"), NewItem({"text": "o", "source": "p"})]), st.integers(1, 6))
+def test_items_keep_the_comments_above_them_and_those_above_an_item_that_goes_stay(
+    text: str, order: list[int | NewItem], length: int
+) -> None:
+    change = ArrangeItems(("focus",), tuple(order[:length]))
+
+    after = edit(FILE, text, [change])
+
+    lines = [line.strip() for line in after.split("\n")]
+    gone = {remark for item, remark in ((0, "# first"), (3, "# as said")) if item not in change.order}
+    assert data_of(after) == applied(data_of(text), change)
+    assert sorted(_REMARK.findall(after)) == sorted(one for one in _REMARK.findall(text) if one not in gone)
+    for item, remark, line in ((1, "# of b", "- b"), (3, "# of e", "- text: e")):
+        assert item not in change.order or lines[lines.index(remark) + 1] == line
+    assert lines[1] == "# all"
+    assert after.count("\r") in (0, after.count("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "after"),
+    [
+        ("focus: [a]\n", (), "focus: []\n"),
+        ("focus: []\n", (NewItem("a"),), "focus:\n  - a\n"),
+        ("- - a\n  - b\n", (1, 0), "- - b\n  - a\n"),
+        ("focus: [a, 'b',   c]  # all\n", (2, 1), "focus: [c, 'b']  # all\n"),
+        ("focus: [\n  a,\n  b,\n]\n", (1, NewItem("n"), 0), 'focus: [\n  b,\n  "n", a,\n]\n'),
+    ],
+)
+def test_a_list_whose_items_have_no_lines_of_their_own_is_arranged_too(text: str, order: tuple[int | NewItem, ...], after: str) -> None:
+    path: KeyPath = (0,) if text.startswith("-") else ("focus",)
+
+    assert edit(FILE, text, [ArrangeItems(path, order)]) == after
 
 
 @pytest.mark.parametrize("text", ["", "nhs: {name: NHS}\n"])

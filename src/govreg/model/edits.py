@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from govreg.model.location import KeyPath
 
@@ -57,7 +57,21 @@ class WrapInList:
     path: KeyPath
 
 
-Edit = SetValue | InsertItem | RemoveValue | RenameKey | MoveValue | WrapInList
+class NewItem(NamedTuple):
+    """A value that is put into a list."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangeItems:
+    """Give the list at `path` the items in `order`: those of its own by their place now, from 0, and new ones; the others go."""
+
+    path: KeyPath
+    order: tuple[int | NewItem, ...]
+
+
+Edit = SetValue | InsertItem | RemoveValue | RenameKey | MoveValue | WrapInList | ArrangeItems
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +136,8 @@ def applied(data: Value, edit: Edit) -> Value:
             return _changed(data, path[:-1], lambda holder: _moved(holder, path[-1], index))
         case WrapInList(path):
             return _changed(data, path, lambda value: (value,))
+        case ArrangeItems(path, order):
+            return _changed(data, path, lambda holder: _arranged(holder, path, order))
     raise EditError("the whole file cannot be removed, renamed or moved")
 
 
@@ -175,6 +191,15 @@ def _moved(holder: Value, step: str | int, index: int) -> Value:
     items = list(holder or ())
     items.insert(index, items.pop(int(step)))
     return tuple(items)
+
+
+def _arranged(holder: Value, path: KeyPath, order: tuple[int | NewItem, ...]) -> Value:
+    if not isinstance(holder, tuple):
+        raise EditError(f"{_in_words(path)} is not a list")
+    own = [one for one in order if isinstance(one, int)]
+    if len({*own}) < len(own) or not {*own} <= {*range(len(holder))}:
+        raise EditError(f"{_in_words(path)} has no such items")
+    return tuple(one.value if isinstance(one, NewItem) else holder[one] for one in order)
 
 
 def _in_words(path: KeyPath) -> str:

@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 
 from govreg.diagnostics import syntax
 from govreg.model.edits import (
+    ArrangeItems,
     Edit,
     EditError,
     InsertItem,
     MoveValue,
+    NewItem,
     RemoveValue,
     RenameKey,
     SetValue,
@@ -254,6 +256,8 @@ class _Editor:
                 return self._moved(path, index)
             case WrapInList(path):
                 return self._wrapped(path)
+            case ArrangeItems(path, order):
+                return self._arranged(path, order)
 
     # Where things are
 
@@ -428,8 +432,7 @@ class _Editor:
             between = [self.text[end:start] for (_, end), (start, _) in pairwise(holder.spans)]
             return _Splice(holder.spans[0][0], holder.spans[-1][1], "".join(chain(*zip_longest(pieces, between, fillvalue=""))))
         begin = holder.spans[0][0]
-        ends = [self._line_end(end) for _, end in holder.spans]
-        starts = [begin - holder.column if self._first_of_line(begin) else begin, *(end + len(self.end_of_line) for end in ends[:-1])]
+        starts, ends = self._lines_of(holder)
         pieces = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
         inline = not self._first_of_line(begin)
         if inline:
@@ -444,6 +447,36 @@ class _Editor:
                 else self.end_of_line + joined
             )
         return _Splice(starts[0], ends[-1], joined)
+
+    def _lines_of(self, holder: _Holder) -> tuple[list[int], list[int]]:
+        """Where each item or entry in a block begins, with the comments and blank lines above it, and ends."""
+        begin = holder.spans[0][0]
+        ends = [self._line_end(end) for _, end in holder.spans]
+        return [begin - holder.column if self._first_of_line(begin) else begin, *(end + len(self.end_of_line) for end in ends[:-1])], ends
+
+    def _arranged(self, path: KeyPath, order: Sequence[int | NewItem]) -> _Splice:
+        """The list in another order: an item keeps the comments above it; those above one that goes stay, above the next."""
+        holder = self._holder(path)
+        if not order or not holder.spans or not (holder.flow or self._first_of_line(holder.spans[0][0])):
+            return self._replaced(path, value_at(applied(self.data, ArrangeItems(path, tuple(order))), path))
+        if holder.flow:
+            pieces = [self._in_line(one.value, path) if isinstance(one, NewItem) else self.text[slice(*holder.spans[one])] for one in order]
+            between = [self.text[end:start] for (_, end), (start, _) in pairwise(holder.spans)][: len(pieces) - 1]
+            between += [", "] * (len(pieces) - 1 - len(between))
+            return _Splice(holder.spans[0][0], holder.spans[-1][1], "".join(chain(*zip_longest(pieces, between, fillvalue=""))))
+        starts, ends = self._lines_of(holder)
+        kept, own, above = {one for one in order if isinstance(one, int)}, dict[int, str](), ""
+        for place, (dash, _) in enumerate(holder.spans):
+            begin = dash - holder.column
+            above += self.text[starts[place] : begin]
+            if place in kept:
+                own[place], above = above + self.text[begin : ends[place]], ""
+        pieces = [own[one] if isinstance(one, int) else self._new_item(path, one.value, holder.column) for one in order]
+        return _Splice(starts[0], ends[-1], self.end_of_line.join([*pieces, *([above.removesuffix(self.end_of_line)] if above else ())]))
+
+    def _new_item(self, path: KeyPath, value: Value, column: int) -> str:
+        """The lines of a new item of the list at `path`."""
+        return " " * column + self._block([*write.item_lines(self.file, value, (*path, 0))], column)
 
     def _wrapped(self, path: KeyPath) -> _Splice:
         """The value at `path` as the only item of a list, its own text unchanged but for its margin."""

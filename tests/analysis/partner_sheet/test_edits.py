@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from govreg.analysis.partner_sheet import edits as edits_of
 from govreg.analysis.partner_sheet.edits import delete_edits, set_edits
 from govreg.analysis.partner_sheet.rows import column_of
+from govreg.analysis.partner_sheet.texts import plain
 from govreg.analysis.partner_sheet.values import Item
-from govreg.model.edits import Edit, InsertItem, MoveValue, RemoveValue, SetValue, applied
+from govreg.model.edits import ArrangeItems, Edit, NewItem, RemoveValue, SetValue, applied
 
 FOCUS = ("focus",)
 
@@ -30,14 +32,14 @@ def of_list(there: tuple[Any, ...], wanted: Sequence[str], hidden: Sequence[int]
     [
         (("A", "B"), ["A", "B"], []),
         (("A", "B"), ["A", "C"], [SetValue(("focus", 1), "C")]),
-        (("A", "B"), ["A", "B", "C"], [InsertItem(FOCUS, "C", 2)]),
-        (("A", "B"), ["C", "A", "B"], [InsertItem(FOCUS, "C", 0)]),
-        (("A", "B", "C"), ["A", "C"], [RemoveValue(("focus", 1))]),
-        (("A", "B", "C"), ["B", "C", "A"], [MoveValue(("focus", 1), 0), MoveValue(("focus", 2), 1)]),
+        (("A", "B"), ["A", "B", "C"], [ArrangeItems(FOCUS, (0, 1, NewItem("C")))]),
+        (("A", "B"), ["C", "A", "B"], [ArrangeItems(FOCUS, (NewItem("C"), 0, 1))]),
+        (("A", "B", "C"), ["A", "C"], [ArrangeItems(FOCUS, (0, 2))]),
+        (("A", "B", "C"), ["B", "C", "A"], [ArrangeItems(FOCUS, (1, 2, 0))]),
         (("A", {"text": "B", "since": "2026"}), ["A", "C"], [SetValue(("focus", 1, "text"), "C")]),
-        (("A", "B", "C"), ["A", "X", "Y", "C"], [RemoveValue(("focus", 1)), InsertItem(FOCUS, "X", 1), InsertItem(FOCUS, "Y", 2)]),
-        (("A", "A"), ["A"], [RemoveValue(("focus", 1))]),
-        (("A", "B"), ["B"], [RemoveValue(("focus", 0))]),
+        (("A", "B", "C"), ["A", "X", "Y", "C"], [ArrangeItems(FOCUS, (0, NewItem("X"), NewItem("Y"), 2))]),
+        (("A", "A"), ["A"], [ArrangeItems(FOCUS, (0,))]),
+        (("A", "B"), ["B"], [ArrangeItems(FOCUS, (1,))]),
     ],
 )
 def test_what_is_in_both_lists_stays_as_it_is_written(there: tuple[Any, ...], wanted: list[str], edits: list[Edit]) -> None:
@@ -75,7 +77,7 @@ def test_hidden_items_stay_behind_what_they_are_behind(
     ("written", "edits"),
     [
         ([("NHS", "nhs"), ("PCC", "pcc")], []),
-        ([("PCC", "pcc"), ("NHS", "nhs")], [MoveValue(("support", 1), 0)]),
+        ([("PCC", "pcc"), ("NHS", "nhs")], [ArrangeItems(("support",), (1, 0))]),
         ([("NHS", "nhs"), ("OPCC", "opcc")], [SetValue(("support", 1), "opcc")]),
     ],
 )
@@ -163,3 +165,18 @@ def test_a_seat_stays_when_its_last_field_is_deleted() -> None:
     data = {"participants": ("opcc", {"role": "ACC"})}
 
     assert delete_edits(data, SEAT, column_of("role", is_seats=True), ()) == [RemoveValue((*SEAT, "role"))]
+
+
+def test_each_item_of_a_long_list_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    def counted(text: str) -> str:
+        compared.append(text)
+        return plain(text)
+
+    monkeypatch.setattr(edits_of, "plain", counted)
+    there = tuple(f"Item {number}" for number in range(300))
+    wanted = [f"{text}!" if number % 3 else text for number, text in enumerate(reversed(there))]
+
+    assert of_list(there, wanted)[1] == tuple(wanted)
+    assert len(compared) == len(there) + len(wanted)

@@ -1,13 +1,13 @@
 """The edits of a meeting's file that a changed cell asks for: the fewest that do it, so that other lines stay as they are."""
 
-from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from govreg.analysis.changes.file_data import remove_at, set_at, value_at
 from govreg.analysis.partner_sheet.columns import SheetColumn
 from govreg.analysis.partner_sheet.texts import plain
 from govreg.analysis.partner_sheet.values import Item
-from govreg.model.edits import Edit, InsertItem, MoveValue, RemoveValue, SetValue, Value, applied
+from govreg.model.edits import ArrangeItems, Edit, NewItem, RemoveValue, SetValue, Value, applied
 from govreg.model.location import KeyPath
 
 
@@ -60,68 +60,73 @@ def _way(data: Value, base: KeyPath, column: SheetColumn) -> tuple[list[Edit], K
 
 def _list_edits(there: tuple[Value, ...], path: KeyPath, items: Sequence[Item], shown: Sequence[str], places: Sequence[int]) -> list[Edit]:
     """The edits that make the shown part of the list `there` the `items`: what is in both stays as it is written."""
-    order = _order(items, shown, places, there)
-    wanted: list[int | Item] = _with_hidden(order.places, places, len(there))
-    edits: list[Edit] = [_replaced(there[place], (*path, place), item) for place, item in order.replaced]
-    working: list[int | Item] = [*range(len(there))]
-    for place in reversed(range(len(there))):
-        if place not in order.kept and place in places:
-            edits.append(RemoveValue((*path, place)))
-            working.remove(place)
-    for index, one in enumerate(wanted):
-        if isinstance(one, Item):
-            edits.append(InsertItem(path, one.value, index))
-            working.insert(index, one)
-        elif working[index] != one:
-            edits.append(MoveValue((*path, working.index(one)), index))
-            working.remove(one)
-            working.insert(index, one)
+    order, replaced = _order(items, shown, places, there)
+    wanted = _with_hidden(order, places, len(there))
+    edits: list[Edit] = [_replaced(there[place], (*path, place), item) for place, item in replaced]
+    if wanted != [*range(len(there))]:
+        edits.append(ArrangeItems(path, tuple(NewItem(one.value) if isinstance(one, Item) else one for one in wanted)))
     return edits
 
 
-class _Order:
-    """The order that a list is to have: the places of items that are there, and new items."""
-
-    def __init__(self, places: list[int | Item], replaced: list[tuple[int, Item]]) -> None:
-        self.places = places
-        self.replaced = replaced
-        self.kept = {place for place in places if isinstance(place, int)}
-
-
-def _order(items: Sequence[Item], shown: Sequence[str], places: Sequence[int], there: tuple[Value, ...]) -> _Order:
-    """Which of `items` are there, and which take the place of one that is not among them any more."""
-    left = {place: (there[place], plain(text)) for place, text in zip(places, shown, strict=True)}
+def _order(
+    items: Sequence[Item], shown: Sequence[str], places: Sequence[int], there: tuple[Value, ...]
+) -> tuple[list[int | Item], list[tuple[int, Item]]]:
+    """The `items`, those that are there as their places, and which of them take the place of one that is not among them any more."""
+    known: dict[tuple[str, Value], deque[int]] = {}
+    for place, text in zip(places, shown, strict=True):
+        known.setdefault(("text", plain(text)), deque()).append(place)
+        value = there[place]
+        if isinstance(value, str):
+            known.setdefault(("value", value), deque()).append(place)
+    kept = set[int]()
     order: list[int | Item] = []
     for item in items:
-        same = next((place for place, (value, text) in left.items() if value == item.value or text == plain(item.text)), None)
-        order.append(item if same is None else same)
-        left.pop(-1 if same is None else same, None)
+        same = [known[key] for key in (("value", item.value), ("text", plain(item.text))) if key in known]
+        for one in same:
+            while one and one[0] in kept:
+                one.popleft()
+        first = min((one[0] for one in same if one), default=None)
+        order.append(item if first is None else first)
+        if first is not None:
+            kept.add(first)
+    gone = {(before, after): between for before, between, after in _runs(places, kept)}
     replaced: list[tuple[int, Item]] = []
-    for tag, a, b, c, d in SequenceMatcher(
-        None, list(places), [one if isinstance(one, int) else -1 for one in order], autojunk=False
-    ).get_opcodes():
-        if tag == "replace" and b - a == d - c:
-            for place, index in zip(places[a:b], range(c, d), strict=True):
-                one = order[index]
-                if place in left and isinstance(one, Item):
-                    replaced.append((place, one))
-                    order[index] = place
-    return _Order(order, replaced)
+    now: list[int | Item] = []
+    for before, between, after in _runs(order, kept):
+        was = gone.get((before, after), [])
+        if len(was) == len(between):
+            replaced += ((place, one) for place, one in zip(was, between, strict=True) if isinstance(place, int) and isinstance(one, Item))
+        now += was if len(was) == len(between) else between
+        now += [] if after is None else [after]
+    return now, replaced
+
+
+def _runs(order: Sequence[int | Item], kept: Collection[int]) -> Iterator[tuple[int | None, list[int | Item], int | None]]:
+    """What is in `order` between each two places that are `kept`, with these; None is the beginning and the end."""
+    before: int | None = None
+    between: list[int | Item] = []
+    for one in order:
+        if isinstance(one, int) and one in kept:
+            yield before, between, one
+            before, between = one, []
+        else:
+            between.append(one)
+    yield before, between, None
 
 
 def _with_hidden(order: Sequence[int | Item], places: Sequence[int], length: int) -> list[int | Item]:
     """`order` with the items that the sheet doesn't show, each behind what it is behind now."""
-    kept = {one for one in order if isinstance(one, int)}
-    behind: dict[int, list[int | Item]] = {}
+    kept, are_shown = {one for one in order if isinstance(one, int)}, {*places}
+    behind: dict[int, list[int]] = {}
     last = -1
     for place in range(length):
-        if place not in places:
+        if place not in are_shown:
             behind.setdefault(last, []).append(place)
         elif place in kept:
             last = place
-    full = behind.get(-1, [])
+    full: list[int | Item] = [*behind.get(-1, [])]
     for one in order:
-        full = [*full, one, *(behind.get(one, []) if isinstance(one, int) else [])]
+        full += [one, *(behind.get(one, []) if isinstance(one, int) else [])]
     return full
 
 
