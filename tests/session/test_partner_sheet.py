@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +14,11 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from editing import FILES, contents, write_register
+from govreg.analysis.partner_sheet.texts import SheetTexts
 from govreg.importers.reader import read_document
+from govreg.model.meeting import Meeting, Participant
 from govreg.session.partner_sheet import returned_sheet
-from sheets import MEETINGS, SEATS, changed, exported, imported, keys, made, new_row, put, row_of
+from sheets import FIRST, MEETINGS, SEATS, changed, exported, imported, keys, made, new_row, put, row_of
 
 BUDGET, FINANCE = "meetings/budget-committee.yaml", "meetings/finance-board.yaml"
 CLOSED = """\
@@ -699,3 +701,29 @@ def test_of_two_seats_of_one_post_the_same_one_is_changed_wherever_it_is_now(fol
         (folder / FINANCE).write_text(now, encoding="utf-8")
         imported(folder, sheet)
         assert (folder / FINANCE).read_text(encoding="utf-8") == now.replace("from: 2027-01}", "from: 2027-01, people: 2}")
+
+
+def test_of_many_corrected_seats_each_is_looked_at_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    organisations = "".join(f"org-{number}: {{name: Organisation {number}}}\n" for number in range(40))
+    seats = "".join(f"  - {{organisation: org-{number}, role: Lead}}\n" for number in range(40))
+    board = f"title: Board\nlead: org-0\nparticipants:\n{seats}"
+    folder = write_register(tmp_path / "register", {"organisations.yaml": organisations, "meetings/board.yaml": board})
+
+    def correct(book: Workbook) -> None:
+        for row in range(FIRST, FIRST + 40):
+            put(book, SEATS, row, "role", "Deputy")
+
+    content = changed(made(folder), correct)
+    looked_at: list[Participant] = []
+    of_seat = SheetTexts.of_seat
+
+    def counted(texts: SheetTexts, seat: Participant, meeting: Meeting) -> Mapping[str, str]:
+        looked_at.append(seat)
+        return of_seat(texts, seat, meeting)
+
+    monkeypatch.setattr(SheetTexts, "of_seat", counted)
+    result = imported(folder, content)
+
+    assert (folder / "meetings/board.yaml").read_text("utf-8") == board.replace("Lead", "Deputy")
+    assert result.count("taken") == 40
+    assert len(looked_at) == 2 * 40

@@ -70,6 +70,8 @@ class Draft:
     edits: list[Edit] = field(default_factory=list)
     removed: list[int] = field(default_factory=list)
     """Places of seats that are removed at the end, as those of other seats must not change meanwhile."""
+    problems: tuple[str, ...] | None = None
+    """What is wrong with it; None until that is asked."""
 
 
 class Drafts:
@@ -163,10 +165,12 @@ class Drafts:
         data = draft.data
         for edit in edits:
             data = applied(data, edit)
-        before = self.context.problems(file, draft.data)
-        new = [problem for problem in self.context.problems(file, data) if problem not in before]
+        if draft.problems is None:
+            draft.problems = self.context.problems(file, draft.data)
+        after = self.context.problems(file, data)
+        new = [problem for problem in after if problem not in draft.problems]
         if not new:
-            draft.data = data
+            draft.data, draft.problems = data, after
             draft.edits += edits
         return new[0] if new else ""
 

@@ -169,18 +169,25 @@ def _is_another(row: SheetRow, prints: Fingerprints) -> bool:
 
 def _place(meeting: Meeting, context: MergeContext, row: str, prints: Fingerprints) -> int | None:
     """Which of the seats of `meeting` now is the one that was in `row`; None if it is gone or can't be told."""
-    now = [fingerprints(row, context.texts.of_seat(seat, meeting)) for seat in meeting.participants]
-    every = {key for one in (*now, prints) for key in one} - {SEAT_MEETING.key}
-    same = [place for place, one in enumerate(now) if all(one.get(key) == prints.get(key) for key in every)]
-    if same:
-        number = row.rpartition("#")[2]
-        then = int(number) - 1 if number.isascii() and number.isdigit() else -1
-        return then if then in same else same[0]
+    seats = meeting.participants
+    number = row.rpartition("#")[2]
+    then = int(number) - 1 if number.isascii() and number.isdigit() else -1
+    if 0 <= then < len(seats) and _is_as_it_was(fingerprints(row, context.texts.of_seat(seats[then], meeting)), prints):
+        return then
+    now = [fingerprints(row, context.texts.of_seat(seat, meeting)) for seat in seats]
+    same = next((place for place, one in enumerate(now) if _is_as_it_was(one, prints)), None)
+    if same is not None:
+        return same
     for keys in (("sender", "role", "person"), ("sender", "role"), ("sender",)):
         near = [place for place, one in enumerate(now) if all(one.get(key) == prints.get(key) for key in keys)]
         if len(near) == 1:
             return near[0]
     return None
+
+
+def _is_as_it_was(now: Fingerprints, then: Fingerprints) -> bool:
+    """Whether a seat says `now` what it said `then`, whatever its meeting is called."""
+    return all(now.get(key) == then.get(key) for key in (now.keys() | then.keys()) - {SEAT_MEETING.key})
 
 
 def _sender_edits(data: Value, base: KeyPath, sender: Sender) -> list[Edit]:
