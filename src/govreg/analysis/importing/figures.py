@@ -23,8 +23,7 @@ def is_missing_figure(text: str) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether `text` is only figures, such as `8.7`, `+2` or `about 41; 26 not known`."""
-    rest = _AROUND.sub(" ", text)
-    return any(character.isdigit() for character in text) and not any(character.isalpha() for character in rest)
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, _AROUND.sub(" ", text)))
 
 
 def are_figures(texts: Iterable[str]) -> bool:

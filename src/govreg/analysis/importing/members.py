@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from govreg.analysis.importing.organisations import Organisations
-from govreg.analysis.importing.seats import ATTENDANCE, Seat, known_seat, new_seat
+from govreg.analysis.importing.seats import ATTENDANCE, MOST_KEPT, Seat, known_seat, new_seat
 from govreg.analysis.importing.wording import LONGEST_NAME, POST, is_abbreviation, is_name, is_role
 
 _BRACKETS = frozenset("()[]")
@@ -94,10 +95,15 @@ def _split(line: str) -> Iterator[str]:
     for clause in _outside_brackets(line, ";"):
         commas = ";" not in line or clause.count(",") > 1
         for piece in _outside_brackets(clause, ",") if commas else [clause]:
-            for part in _LIST_WORDS.split(piece):
-                bare = re.sub(r"^(?:and|also|or|the)\s+", "", _IS.sub("", part.strip(" .,;:–—-")), flags=re.IGNORECASE).strip(" .,;:–—")
-                if bare:
-                    yield bare
+            yield from _listed(piece)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _listed(piece: str) -> tuple[str, ...]:
+    """`piece` divided at words such as `including`, without words that lead up to a name."""
+    parts = [_IS.sub("", part.strip(" .,;:–—-")) for part in _LIST_WORDS.split(piece)]
+    bare = [re.sub(r"^(?:and|also|or|the)\s+", "", part, flags=re.IGNORECASE).strip(" .,;:–—") for part in parts]
+    return tuple(filter(None, bare))
 
 
 def _outside_brackets(text: str, mark: str) -> list[str]:

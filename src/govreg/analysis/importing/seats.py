@@ -29,7 +29,7 @@ _PEOPLE = re.compile(r"\s*(?:\(\s*[x×]?\s*(\d{1,2})\s*\)|[x×] ?(\d{1,2})\b|^(\
 
 _LAST_MARK = re.compile(r", | [–—-] |: |\((?!.*\))")
 """What stands between a post and whose it is."""
-_MOST_KEPT = 50_000
+MOST_KEPT = 50_000
 """How many texts are remembered with what was read in them: papers are read twice, and each text of a list in several ways."""
 _SURELY_A_NAME = 3
 """How many words of a known name are surely that name, and not the end of a longer subject."""
@@ -119,7 +119,7 @@ def _cuts_name(words: str, role: str) -> bool:
     return after != role and bool(after.strip()) and words.startswith(role) and not is_role(after)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def marks_in(words: str) -> tuple[str, Seat]:
     """`words` without people's names and marks of how they attend, and a seat with what was taken out."""
     bare, names = without_persons(words)
@@ -141,7 +141,7 @@ def marks_in(words: str) -> tuple[str, Seat]:
     return tidy, Seat(None, person=", ".join(names), attendance=attendance, voting=voting, people=number)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=MOST_KEPT)
 def _readings(words: str) -> tuple[tuple[str, str], ...]:
     """Every way to read `words` as a name and a role."""
     return tuple(_each_reading(words))
