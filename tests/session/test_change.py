@@ -179,3 +179,13 @@ def test_a_file_that_cannot_be_edited_is_named(folder: Path) -> None:
 
     assert error.value.message.startswith(f"“{FINANCE}” cannot be changed: ")
     assert error.value.hint == "Nothing was written. “govreg validate” says what is wrong with the file."
+
+
+def test_a_new_file_that_no_register_may_hold_is_refused_in_words_of_its_own(folder: Path) -> None:
+    with pytest.raises(GovregError) as error:
+        prepared_change(load_register(folder), RegisterChange(created={"meetings/new.yaml": {"title": "x", "notes": "x" * 50_001}}))
+
+    assert error.value.message == (
+        "“meetings/new.yaml” cannot be written: the file is too complex: it has a text of more than 50,000 characters."
+    )
+    assert "validate" not in error.value.hint

@@ -132,7 +132,11 @@ def prepared_change(loaded: LoadedRegister, change: RegisterChange) -> PreparedC
             raise GovregError(f"There is a file “{shown(file, 200)}” already.", "Choose another name.")
         try:
             new[file] = new_text(file, value).encode()
-        except (EditError, UnicodeEncodeError) as problem:
+        except EditError as problem:
+            why = str(problem).removeprefix("after the change, ")
+            hint = "Nothing was written. Leave out, shorten or divide what is too long."
+            raise GovregError(f"“{shown(file, 200)}” cannot be written: {why}.", hint) from None
+        except UnicodeEncodeError as problem:
             raise _cannot_edit(file, problem) from None
     edits: dict[str, list[FileEdit]] = {}
     for one in change.edits:
