@@ -8,7 +8,7 @@ from govreg.rules.context import RuleContext
 def test_the_id_of_a_known_entry_is_not_a_text() -> None:
     register = a_register(a_meeting("a", lead="opcc", reports_to=["b", "tbc"], participants=["constabulary"]), a_meeting("b"))
 
-    written = {(place, text) for place, _, text in RuleContext(register, TODAY).texts(bool) if place.file.startswith("meetings/")}
+    written = {(place, text) for place, _, text in RuleContext(register, TODAY).texts(str) if place.file.startswith("meetings/")}
 
     assert written == {(in_meeting("a", "title"), "A"), (in_meeting("a", "reports_to", 1), "tbc"), (in_meeting("b", "title"), "B")}
 

@@ -38,15 +38,15 @@ def stray_spaces(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, text in context.texts_and_glossary(_has_stray_space, lambda key: not key.prose and key.kind != "date"):
-        if "\t" in text:
-            yield Problem(place, "This text contains a tab.", "Replace the tab with a space.")
-        else:
-            yield Problem(place, "This text begins or ends with a space.", "Delete the space.")
+    for place, found in context.texts_and_glossary(_stray_space, lambda key: not key.prose and key.kind != "date"):
+        yield Problem(place, *found)
 
 
-def _has_stray_space(text: str) -> bool:
-    return "\t" in text or text != text.strip()
+def _stray_space(text: str) -> tuple[str, str] | None:
+    """The message and the hint for a tab, or for a space at either end of `text`; None if it has neither."""
+    if "\t" in text:
+        return "This text contains a tab.", "Replace the tab with a space."
+    return ("This text begins or ends with a space.", "Delete the space.") if text != text.strip() else None
 
 
 @rule("GR219", ERROR)
@@ -68,12 +68,10 @@ def mixed_scripts(context: RuleContext) -> Iterator[Problem]:
         title: Safer Streets Board
         lead: opcc
     """
-    for place, text in context.texts_and_glossary(lambda text: not text.isascii() and mixed_word(text) is not None):
-        if (found := mixed_word(text)) is not None:
-            word, latin = found
-            odd = next(letter for letter, plain in zip(word, latin, strict=True) if letter != plain)
-            message = f"“{shown(word)}” contains a letter from another script: {unicodedata.name(odd).lower()} (U+{ord(odd):04X})."
-            yield Problem(place, message, f"Type the word again: “{shown(latin)}”.")
+    for place, (word, latin) in context.texts_and_glossary(mixed_word):
+        odd = next(letter for letter, plain in zip(word, latin, strict=True) if letter != plain)
+        message = f"“{shown(word)}” contains a letter from another script: {unicodedata.name(odd).lower()} (U+{ord(odd):04X})."
+        yield Problem(place, message, f"Type the word again: “{shown(latin)}”.")
 
 
 @rule("GR220", WARNING)
@@ -134,11 +132,10 @@ def wrong_encoding(context: RuleContext) -> Iterator[Problem]:
         title: Children’s Board
         lead: opcc
     """
-    for place, text in context.texts_and_glossary(lambda text: not text.isascii() and _MOJIBAKE.search(text) is not None):
-        if (found := _MOJIBAKE.search(text)) is not None:
-            meant = found.group().encode("cp1252").decode("utf-8", "ignore")
-            hint = f"Write “{shown(meant)}” instead." if meant else "Type the text again."
-            yield Problem(place, f"“{shown(found.group())}” is a character that was read in the wrong encoding.", hint)
+    for place, found in context.texts_and_glossary(lambda text: None if text.isascii() else _MOJIBAKE.search(text)):
+        meant = found.group().encode("cp1252").decode("utf-8", "ignore")
+        hint = f"Write “{shown(meant)}” instead." if meant else "Type the text again."
+        yield Problem(place, f"“{shown(found.group())}” is a character that was read in the wrong encoding.", hint)
 
 
 @rule("GR223", WARNING)
@@ -160,9 +157,8 @@ def unassigned_character(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, text in context.texts_and_glossary(lambda text: _unassigned(text) is not None):
-        if (odd := _unassigned(text)) is not None:
-            yield Problem(place, f"U+{ord(odd):04X} is not a character in Unicode {unicodedata.unidata_version}.", "Delete it.")
+    for place, odd in context.texts_and_glossary(_unassigned):
+        yield Problem(place, f"U+{ord(odd):04X} is not a character in Unicode {unicodedata.unidata_version}.", "Delete it.")
 
 
 def _unassigned(text: str) -> str | None:

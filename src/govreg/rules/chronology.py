@@ -185,11 +185,11 @@ def unlikely_year(context: RuleContext) -> Iterator[Problem]:
         lead: opcc
         last_met: 2016-11-10
     """
-    unlikely = partial(_has_unlikely_year, context.today)
-    dates = [(place, text) for place, _, text in context.texts(unlikely, lambda key: key.kind == "date")]
-    dates += [(in_minutes(id_), minutes.day) for id_, minutes in context.minutes.items() if unlikely(minutes.day)]
-    for place, day in dates:
-        yield Problem(place, f"The year {first_day(day).year:04} is probably mistyped.", "Check the date.")
+    unlikely = partial(_unlikely_year, context.today)
+    years = [(place, year) for place, _, year in context.texts(unlikely, lambda key: key.kind == "date")]
+    years += [(in_minutes(id_), year) for id_, minutes in context.minutes.items() if (year := unlikely(minutes.day)) is not None]
+    for place, year in years:
+        yield Problem(place, f"The year {year:04} is probably mistyped.", "Check the date.")
     for meeting in context.register.meetings.values():
         for index, duty in enumerate(meeting.duties):
             passed = _PASSED.search(duty)
@@ -228,8 +228,9 @@ def _ordered(context: RuleContext) -> Iterator[_Pair]:
             yield place, "The signature", decision.signed_on, "the meeting that made the decision", minutes.day
 
 
-def _has_unlikely_year(today: date, day: str) -> bool:
-    return not _EARLIEST_YEAR <= first_day(day).year <= today.year + _YEARS_AHEAD
+def _unlikely_year(today: date, day: str) -> int | None:
+    year = first_day(day).year
+    return None if _EARLIEST_YEAR <= year <= today.year + _YEARS_AHEAD else year
 
 
 def _recorded_as_done(context: RuleContext) -> Iterator[tuple[Location, str, str | None]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from govreg.analysis.collectives import Collectives, collectives
 from govreg.analysis.meetings_per_year import InstanceCount, instance_count
@@ -28,6 +28,8 @@ from govreg.model.register import Register
 from govreg.model.schema import FieldSpec
 from govreg.model.texts import Known, Place, distinct_texts, texts
 from govreg.values import dataclass
+
+FoundT = TypeVar("FoundT")
 
 
 class LocatedReferences(NamedTuple):
@@ -114,29 +116,34 @@ class RuleContext:
         return texts(self.entries, _known_ids(self.register))
 
     def texts(
-        self, is_meant: Callable[[str], bool], has_key: Callable[[FieldSpec], bool] = lambda _: True
-    ) -> Iterator[tuple[Location, FieldSpec, str]]:
-        """The texts and dates that `is_meant` picks from those whose keys `has_key` picks, each with its place and its key."""
-        meant = {key: found for key, distinct in self._distinct.items() if has_key(key) and (found := set(filter(is_meant, distinct)))}
-        for key, by_text in self.written.items() if meant else ():
-            for text, places in by_text.items() if key in meant else ():
-                if text in meant[key]:
+        self, find: Callable[[str], FoundT | None], has_key: Callable[[FieldSpec], bool] = lambda _: True
+    ) -> Iterator[tuple[Location, FieldSpec, FoundT]]:
+        """What `find` finds in the texts and dates whose keys `has_key` picks, each with its place and its key."""
+        by_key = {key: found for key, distinct in self._distinct.items() if has_key(key) and (found := _found_in(distinct, find))}
+        for key, written in self.written.items() if by_key else ():
+            found = by_key.get(key, {})
+            for text, places in written.items() if found else ():
+                if text in found:
                     for file, path in places:
-                        yield Location(file, path), key, text
+                        yield Location(file, path), key, found[text]
 
     def texts_and_glossary(
-        self, is_meant: Callable[[str], bool], has_key: Callable[[FieldSpec], bool] = lambda key: key.kind != "date"
-    ) -> Iterator[tuple[Location, str]]:
-        """The same of the texts, without the dates, and of the abbreviations and their meanings; each with its place."""
-        for place, _, text in self.texts(is_meant, has_key):
-            yield place, text
+        self, find: Callable[[str], FoundT | None], has_key: Callable[[FieldSpec], bool] = lambda key: key.kind != "date"
+    ) -> Iterator[tuple[Location, FoundT]]:
+        """What `find` finds in the texts, without the dates, and in the abbreviations and their meanings, each with its place."""
+        yield from ((place, found) for place, _, found in self.texts(find, has_key))
         for place, text in _glossary(self.register.glossary):
-            if is_meant(text):
-                yield place, text
+            if (found := find(text)) is not None:
+                yield place, found
 
     @cached_property
     def _distinct(self) -> Mapping[FieldSpec, Collection[str]]:
         return distinct_texts((entry for _, entry in self.entries), _known_ids(self.register))
+
+
+def _found_in(texts: Collection[str], find: Callable[[str], FoundT | None]) -> dict[str, FoundT]:
+    """What `find` finds in `texts`, by text."""
+    return {text: found for text, found in zip(texts, map(find, texts), strict=True) if found is not None}
 
 
 def _glossary(glossary: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Location, str]]:

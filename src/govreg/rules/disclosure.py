@@ -72,9 +72,9 @@ def internal_meeting_named(context: RuleContext) -> Iterator[Problem]:
     def named(text: str) -> str | None:
         return next((name for (name, *_), _, _ in names.find(_WORD.findall(text))), None)
 
-    for place, _, text in context.texts(lambda text: named(text) is not None, lambda key: key.kind != "date"):
-        readers, name = _READERS.get(seen_by(place)), named(text)
-        if readers is not None and name is not None:
+    for place, _, name in context.texts(named, lambda key: key.kind != "date"):
+        readers = _READERS.get(seen_by(place))
+        if readers is not None:
             message = f"“{shown(name)}” is internal, but {readers} may see this text."
             related = ((in_meeting(internal[name], "visibility"), "it is internal"),)
             yield Problem(place, message, "Leave out the name, or choose `visibility: internal` for this meeting.", related)
@@ -103,10 +103,9 @@ def marked_text_public(context: RuleContext) -> Iterator[Problem]:
         notes: "Not for publication: the lease ends in May"
     """
     seen_by = _seen_by(context)
-    for place, _, text in context.texts(lambda text: _marking(text) is not None, lambda key: key.kind != "date"):
-        found = _marking(text)
-        if found is not None and seen_by(place) == "public":
-            message = f"This text is marked “{found[1]}”, but the public may see it."
+    for place, _, marking in context.texts(_marking, lambda key: key.kind != "date"):
+        if seen_by(place) == "public":
+            message = f"This text is marked “{marking[1]}”, but the public may see it."
             yield Problem(place, message, "Choose a narrower visibility. If the marking no longer applies, delete it.")
 
 

@@ -118,7 +118,7 @@ def person_named(context: RuleContext) -> Iterator[Problem]:
         participants:
           - {organisation: constabulary, role: ACC}
     """
-    for place, _, text in context.texts(person_in, lambda key: key.name in _OF_POSTS):
+    for place, _, text in context.texts(lambda text: text if person_in(text) else None, lambda key: key.name in _OF_POSTS):
         message = "This text contains an e-mail address." if "@" in text else "This text seems to name a person."
         yield Problem(place, message, "Write the post only.")
     for meeting in context.register.meetings.values():

@@ -105,8 +105,8 @@ def reserved_name(context: RuleContext) -> Iterator[Problem]:
         both: {name: Office and Constabulary together}
     """
     ids = ((in_meeting(id_), id_) for id_ in context.register.meetings if id_ in RESERVED)  # no other file is named after an id
-    names = context.texts(lambda text: as_keyword(text) in RESERVED, lambda key: key.name in ("title", "name", "aliases"))
-    for place, name in chain(ids, ((place, text) for place, _, text in names)):
+    names = context.texts(lambda text: text if as_keyword(text) in RESERVED else None, lambda key: key.name in ("title", "name", "aliases"))
+    for place, name in chain(ids, ((place, name) for place, _, name in names)):
         yield Problem(place, f"“{name}” is a reserved word, which describes a lead.", "Use another name.")
 
 

@@ -47,9 +47,8 @@ def markup(context: RuleContext) -> Iterator[Problem]:
         organisations.yaml
         fire: {name: Fire & Rescue Service}
     """
-    for place, text in context.texts_and_glossary(lambda text: _may_be_markup(text) and _markup(text) is not None):
-        if (found := _markup(text)) is not None:
-            yield Problem(place, *found)
+    for place, found in context.texts_and_glossary(lambda text: _markup(text) if _may_be_markup(text) else None):
+        yield Problem(place, *found)
 
 
 @rule("GR251", WARNING)
@@ -71,11 +70,10 @@ def name_with_marks(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, _, text in context.texts(lambda text: ";" in text, lambda key: key.name == "aliases"):
+    for place, _, text in context.texts(lambda text: text if ";" in text else None, lambda key: key.name == "aliases"):
         yield Problem(place, f"“{shown(text)}” is read as one name.", "Write each name as an item of its own.")
-    for place, _, text in context.texts(lambda text: _marks(text) is not None, lambda key: key.name in _NAMES):
-        if (found := _marks(text)) is not None:
-            yield Problem(place, *found)
+    for place, _, found in context.texts(_marks, lambda key: key.name in _NAMES):
+        yield Problem(place, *found)
 
 
 @rule("GR257", WARNING)
@@ -98,14 +96,15 @@ def text_cut_off(context: RuleContext) -> Iterator[Problem]:
         lead: opcc
         purpose: Plan the savings and the spending
     """
-    for place, text in context.texts_and_glossary(lambda text: _last_word(text) in _NEVER_LAST):
-        yield Problem(place, f"The text ends with “{_last_word(text)}”.", "Complete it.")
+    for place, word in context.texts_and_glossary(_word_left_hanging):
+        yield Problem(place, f"The text ends with “{word}”.", "Complete it.")
 
 
-def _last_word(text: str) -> str:
-    """The last of several words of `text`, without a comma behind it; empty if it is one word."""
+def _word_left_hanging(text: str) -> str | None:
+    """The last of several words of `text`, without a comma behind it, if no sentence ends with it."""
     words = text.rsplit(maxsplit=1)
-    return words[1].removesuffix(",") if len(words) > 1 else ""
+    last = words[1].removesuffix(",") if len(words) > 1 else ""
+    return last if last in _NEVER_LAST else None
 
 
 def _marks(text: str) -> tuple[str, str] | None:

@@ -37,7 +37,7 @@ def name_is_placeholder(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    for place, key, text in context.texts(is_placeholder, lambda key: key.name in _NAMES):
+    for place, key, text in context.texts(_placeholder, lambda key: key.name in _NAMES):
         hint = "Write the name." if key.required else "Write the name, or delete this field."
         yield Problem(place, f"“{shown(text)}” is not a name.", hint)
     name = context.register.name
@@ -68,8 +68,8 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
         title: Budget committee
         lead: opcc
     """
-    placeholders = context.texts(is_placeholder, lambda key: key.name not in _NAMES and key.kind != "date")
-    no_duties = context.texts(lambda text: not is_placeholder(text) and fold(text) in _NO_DUTY, lambda key: key.name == "statutory")
+    placeholders = context.texts(_placeholder, lambda key: key.name not in _NAMES and key.kind != "date")
+    no_duties = context.texts(lambda text: text if fold(text) in _NO_DUTY else None, lambda key: key.name == "statutory")
     for place, key, text in chain(placeholders, no_duties):
         if has_no_letters(text) or not _is_as_written(key, place.path):  # the source's own words may be a placeholder
             message = f"“{shown(text)}” is only a placeholder."
@@ -84,6 +84,10 @@ def text_is_placeholder(context: RuleContext) -> Iterator[Problem]:
             if has_no_letters(meaning) or (is_placeholder(meaning) and not _is_meaning(meaning, abbreviation)):
                 place = Location(GLOSSARY, (abbreviation, index))
                 yield Problem(place, f"“{shown(meaning)}” is only a placeholder.", "Write what the abbreviation means, or delete the line.")
+
+
+def _placeholder(text: str) -> str | None:
+    return text if is_placeholder(text) else None
 
 
 def _is_meaning(placeholder: str, abbreviation: str) -> bool:

@@ -195,7 +195,7 @@ def invalid_web_address(context: RuleContext) -> Iterator[Problem]:
         lead: opcc
         terms_of_reference: {url: "https://www.example.org/terms.pdf"}
     """
-    for place, _, text in context.texts(lambda text: not is_placeholder(text) and not _is_web_address(text), lambda key: key.name == "url"):
+    for place, _, text in context.texts(_not_an_address, lambda key: key.name == "url"):
         hint = "Write the full address, such as https://www.example.org/terms.pdf, with %20 for each space."
         yield Problem(place, f"“{shown(text)}” is not a web address.", hint)
 
@@ -227,6 +227,11 @@ def _ends_before_start(text: str) -> bool:
         return False
     begin, end = (int(found[1]), int(found[2])), (int(found[3]), int(found[4]))
     return end == begin or (end < begin and begin[0] > 12)  # noqa: PLR2004
+
+
+def _not_an_address(text: str) -> str | None:
+    """`text`, unless it is a web address or a placeholder."""
+    return None if is_placeholder(text) or _is_web_address(text) else text
 
 
 def _is_web_address(text: str) -> bool:

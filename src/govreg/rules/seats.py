@@ -110,11 +110,11 @@ def role_of_another(context: RuleContext) -> Iterator[Problem]:
         participants:
           - {organisation: pcc, role: PCC}
     """
-    find = context.register.organisations.find
-    for place, _, role in context.texts(lambda text: find(text) is not None, lambda key: key.name == "role"):
-        seat, other = _seat_at(context, place), find(role)
-        if seat is not None and seat.organisation is not None and other and not context.may_stand_for(seat.organisation, other):
-            message = f"“{shown(role)}” is a name of “{other}”, but the seat belongs to “{seat.organisation}”."
+    for place, _, other in context.texts(context.register.organisations.find, lambda key: key.name == "role"):
+        seat = _seat_at(context, place)
+        if seat is not None and seat.organisation is not None and not context.may_stand_for(seat.organisation, other):
+            role = shown(seat.role or "")
+            message = f"“{role}” is a name of “{other}”, but the seat belongs to “{seat.organisation}”."
             hint = f"If the seat belongs to “{other}”, write `organisation: {other}`. If not, write the post as `role`."
             yield Problem(place, message, hint)
 
