@@ -1,7 +1,8 @@
 """Every id that an entry names is found, with its path."""
 
 from building import a_meeting
-from govreg.model.cross_references import references
+from govreg.model.columns import columns
+from govreg.model.cross_references import named_ids, references
 
 NAMING = a_meeting(
     lead=["opcc", "nhs"],
@@ -33,6 +34,14 @@ def test_the_path_of_a_reference_leads_to_its_id() -> None:
     assert ways["nhs"] == ("lead", 1)
     assert ways["crime"] == ("focus", 1, "themes", 0)
     assert ways["board"] == ("participants", 1, "meeting")
+
+
+def test_the_ids_without_their_places_are_those_of_the_references() -> None:
+    meetings = (NAMING, a_meeting("unclear", lead="unclear"), a_meeting("other", lead="opcc", participants=["army", "navy"]))
+
+    placed = {(one.kind, one.id) for meeting in meetings for one in references(meeting)}
+
+    assert {(kind, id_) for kind, ids in named_ids(columns(meetings)).items() for id_ in ids} == placed
 
 
 def test_unclear_and_not_stated_are_not_references() -> None:

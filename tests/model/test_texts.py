@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import yaml
+from govreg.model.columns import columns
 from govreg.model.location import KeyPath, in_meeting
 from govreg.model.texts import distinct_texts, texts
 from govreg.storage.reader import read_register
@@ -37,7 +38,7 @@ def test_the_different_texts_of_each_key_are_those_with_a_place(register: str) -
     meetings = read_register(ROOT / register).register.meetings.values()
 
     placed = texts(((in_meeting(meeting.id), meeting) for meeting in meetings), {"organisation": frozenset({"opcc"})})
-    distinct = distinct_texts(meetings, {"organisation": frozenset({"opcc"})})
+    distinct = distinct_texts(columns(meetings), {"organisation": frozenset({"opcc"})})
 
     assert {key: set(by_text) for key, by_text in placed.items() if by_text} == {
         key: set(found) for key, found in distinct.items() if found

@@ -3,6 +3,7 @@
 from building import TODAY, a_meeting, a_register
 from govreg.model.location import in_meeting
 from govreg.rules.context import RuleContext
+from govreg.rules.references import unknown_organisation
 
 
 def test_the_id_of_a_known_entry_is_not_a_text() -> None:
@@ -11,6 +12,14 @@ def test_the_id_of_a_known_entry_is_not_a_text() -> None:
     written = {(place, text) for place, _, text in RuleContext(register, TODAY).texts(str) if place.file.startswith("meetings/")}
 
     assert written == {(in_meeting("a", "title"), "A"), (in_meeting("a", "reports_to", 1), "tbc"), (in_meeting("b", "title"), "B")}
+
+
+def test_the_place_of_an_id_is_looked_for_only_if_an_id_is_unknown() -> None:
+    correct, wrong = (RuleContext(a_register(a_meeting("a", lead=lead)), TODAY) for lead in ("opcc", "opc"))
+
+    assert list(unknown_organisation(correct)) == []
+    assert len(list(unknown_organisation(wrong))) == 1
+    assert "references" not in vars(correct)
 
 
 def test_a_list_of_ids_is_kept_as_one_value() -> None:

@@ -1,10 +1,11 @@
 """Every place where an entry names another entry by its id, as the markers of its fields say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from govreg.model.columns import Column
 from govreg.model.fields import Record, keys
 from govreg.model.location import KeyPath
 from govreg.model.markers import ReferenceKind, Refers, marked
@@ -86,6 +87,22 @@ def _gather_list(parts: tuple[Record, ...], path: KeyPath, found: list[Reference
         else:
             for index, value in named:
                 _gather_field(value, (*path, index, key), refers, found)
+
+
+def named_ids(columns: Iterable[Column]) -> Mapping[ReferenceKind, set[str]]:
+    """The different ids in `columns`, by the kind of entry that they name: `reference_lists` has them with their places."""
+    found: dict[ReferenceKind, set[str]] = {}
+    for _, refers, values in columns:
+        if refers is None:
+            continue
+        ids = found.setdefault(refers.kind, set())
+        for value in values:
+            if isinstance(value, str):
+                if value not in refers.words:
+                    ids.add(value)
+            elif isinstance(value, tuple | dict):
+                ids.update(value)
+    return found
 
 
 def references(entry: Record, path: KeyPath = ()) -> Iterator[Reference]:

@@ -1,15 +1,14 @@
 """Every text and date that entries hold, by key and by text, for rules that look at all of them alike."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import chain
 from operator import itemgetter
 from types import MappingProxyType
 
+from govreg.model.columns import Column, readable_fields
 from govreg.model.fields import Record
 from govreg.model.location import KeyPath, Location
-from govreg.model.markers import ReferenceKind, Refers, marked
-from govreg.model.schema import FieldSpec, field_specs
+from govreg.model.markers import ReferenceKind
+from govreg.model.schema import FieldSpec
 
 Place = tuple[str, KeyPath]
 """Where a text or a part is: its file, and its path in that file.
@@ -21,27 +20,13 @@ Known = Mapping[ReferenceKind, frozenset[str]]
 """The ids of the entries of each kind."""
 
 
-def distinct_texts(entries: Iterable[Record], known: Known = MappingProxyType({})) -> Mapping[FieldSpec, Collection[str]]:
-    """The different texts and dates in `entries`, by key, as `texts` has them, but without their places: few are ever asked for."""
+def distinct_texts(columns: Iterable[Column], known: Known = MappingProxyType({})) -> Mapping[FieldSpec, Collection[str]]:
+    """The different texts and dates in `columns`, by key, as `texts` has them, but without their places: few are ever asked for."""
     found: dict[FieldSpec, set[str]] = {}
-    parts: dict[type[Record], list[Record]] = {}
-    for entry in entries:
-        parts.setdefault(type(entry), []).append(entry)
-    while parts:
-        part, records = parts.popitem()
-        written = [record.__dict__ for record in records]
-        for name, key, kind in _holding_texts(part):
-            values = list(filter(None, map(itemgetter(name), written)))
-            if not values:
-                continue
-            if key.record is not None:
-                held = list(chain.from_iterable(value if isinstance(value, tuple) else (value,) for value in values))
-                once = dict(zip(map(id, held), held, strict=True))  # one record serves for every seat of a post
-                parts.setdefault(key.record, []).extend(once.values())
-                continue
-            distinct = {value for value in values if isinstance(value, str)}
-            distinct.update(text for value in values if not isinstance(value, str) for text, _ in _texts_in(value, ()))
-            found.setdefault(key, set()).update(distinct.difference(known.get(kind, ())) if kind is not None else distinct)
+    for key, refers, values in columns:
+        distinct = {value for value in values if isinstance(value, str)}
+        distinct.update(text for value in values if not isinstance(value, str) for text, _ in _texts_in(value, ()))
+        found.setdefault(key, set()).update(distinct.difference(known.get(refers.kind, ())) if refers is not None else distinct)
     return found
 
 
@@ -76,11 +61,11 @@ class _Texts:
         Key by key, as most of the keys that records may have are in none of them, which is quick to see.
         """
         written = [record.__dict__ for record in records]  # not by attribute: pydantic looks for each in vain first
-        for name, key, kind in _holding_texts(part):
+        for name, key, refers in readable_fields(part):
             values = list(map(itemgetter(name), written))
             if not any(values):
                 continue
-            ids = self.known.get(kind, _NONE) if kind is not None else _NONE
+            ids = self.known.get(refers.kind, _NONE) if refers is not None else _NONE
             places = self.places.setdefault(key, {})
             parts: list[Record] = []
             places_of_parts: list[Place] = []
@@ -117,16 +102,3 @@ def _texts_in(value: object, path: KeyPath) -> Iterator[tuple[str, KeyPath]]:
 
 
 _NONE: frozenset[str] = frozenset()
-
-
-@cache
-def _holding_texts(part: type[Record]) -> tuple[tuple[str, FieldSpec, ReferenceKind | None], ...]:
-    """The fields of `part` that hold texts or dates, or parts with texts in them, each with what its texts are ids of."""
-    refers = marked(part, Refers)
-    keys = field_specs(part)
-    names = ((name, keys.get(field.alias or name)) for name, field in part.model_fields.items())
-    return tuple(
-        (name, key, refers[key.name].kind if key.name in refers else None)
-        for name, key in names
-        if key is not None and not key.words and key.kind != "number"
-    )

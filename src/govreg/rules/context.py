@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeVar
 
 from govreg.analysis.collectives import Collectives, collectives
 from govreg.analysis.meetings_per_year import InstanceCount, instance_count
-from govreg.model.cross_references import Reference, ReferenceList, reference_lists
+from govreg.model.columns import Column, columns
+from govreg.model.cross_references import Reference, ReferenceList, named_ids, reference_lists
 from govreg.model.fields import Record
 from govreg.model.location import (
     GLOSSARY,
@@ -22,7 +23,6 @@ from govreg.model.location import (
     in_minutes,
 )
 from govreg.model.markers import ReferenceKind
-from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.model.schema import FieldSpec
@@ -93,22 +93,24 @@ class RuleContext:
         return one in above(other) or other in above(one) or has(one, other) or has(other, one)
 
     @cached_property
-    def named(self) -> Mapping[str, tuple[ReferenceList, ...]]:
-        """What each meeting names, field by field, by the meeting's id."""
-        return {meeting.id: tuple(reference_lists(meeting)) for meeting in self.register.meetings.values()}
+    def references(self) -> tuple[LocatedReferences, ...]:
+        """What the entries and the minutes name, and where: `named_ids` are quicker, and often enough."""
+        return tuple(LocatedReferences(place.file, place.path, tuple(reference_lists(entry))) for place, entry in self.entries)
 
     @cached_property
-    def references(self) -> tuple[LocatedReferences, ...]:
-        """What the entries and the minutes name."""
-        return tuple(
-            LocatedReferences(place.file, place.path, self.named[entry.id] if isinstance(entry, Meeting) else tuple(reference_lists(entry)))
-            for place, entry in self.entries
-        )
+    def named_ids(self) -> Mapping[ReferenceKind, set[str]]:
+        """The different ids that the entries and the minutes name, by the kind of entry."""
+        return named_ids(self.columns)
 
     @cached_property
     def entries(self) -> tuple[tuple[Location, Record], ...]:
         """Every entry and set of minutes, each with its location."""
         return tuple(_entries(self))
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """What is written in the entries and the minutes, field by field."""
+        return tuple(columns(entry for _, entry in self.entries))
 
     @cached_property
     def written(self) -> Mapping[FieldSpec, Mapping[str, Sequence[Place]]]:
@@ -138,7 +140,7 @@ class RuleContext:
 
     @cached_property
     def _distinct(self) -> Mapping[FieldSpec, Collection[str]]:
-        return distinct_texts((entry for _, entry in self.entries), _known_ids(self.register))
+        return distinct_texts(self.columns, _known_ids(self.register))
 
 
 def _found_in(texts: Collection[str], find: Callable[[str], FoundT | None]) -> dict[str, FoundT]:

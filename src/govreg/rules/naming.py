@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from govreg.diagnostics.finding import Problem, Severity
+from govreg.model.cross_references import reference_lists
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.entry_index import EntryIndex
 from govreg.model.location import GLOSSARY, ORGANISATIONS, REGISTER, THEMES, KeyPath, Location, in_meeting, in_minutes, meeting_file
@@ -131,11 +132,11 @@ def listed_twice(context: RuleContext) -> Iterator[Found]:
         lead: opcc
         participants: [constabulary, nhs]
     """
-    for meeting in context.register.meetings.values():
-        for field in context.named[meeting.id]:
-            if field.holder != "list" or not _repeats(field.ids):
-                continue
-            yield from _repeated_in(meeting_file(meeting.id), field.path, [(id_, id_) for id_ in field.ids])
+    lists = (value for _, refers, values in context.columns if refers is not None for value in values if isinstance(value, tuple))
+    for meeting in context.register.meetings.values() if any(map(_repeats, lists)) else ():
+        for field in reference_lists(meeting):
+            if field.holder == "list" and _repeats(field.ids):
+                yield from _repeated_in(meeting_file(meeting.id), field.path, [(id_, id_) for id_ in field.ids])
     for file, path, items in _lists(context):
         if len(items) > 1:
             yield from _repeated_in(file, path, items)
@@ -180,7 +181,7 @@ def _lists_of_meetings(context: RuleContext) -> Iterator[tuple[str, KeyPath, lis
             yield file, ("review",), [(review, review.recommendation or "the review") for review in meeting.review]
         if len(meeting.sources) > 1:
             yield file, ("sources",), [(source, source.document or "the source") for source in meeting.sources]
-        if any(_repeats(field.ids) for field in context.named[meeting.id] if field.path == ("participants",)):
+        if _repeats([seat.organisation or seat.meeting for seat in meeting.participants]):
             yield file, ("participants",), _seats(meeting)
 
 
@@ -192,7 +193,7 @@ def _seats(meeting: Meeting) -> list[tuple[object, str]]:
     ]
 
 
-def _repeats(ids: tuple[str, ...]) -> bool:
+def _repeats(ids: Sequence[str | None]) -> bool:
     return len(set(ids)) < len(ids)
 
 

@@ -217,6 +217,8 @@ def _unknown_by_file(
     if not all(directory.complete for directory in directories):  # any may be in a file that couldn't be read
         return
     known = frozenset[str]().union(*(directory.known for directory in directories))
+    if context.named_ids.get(kind, known) <= known:
+        return
     for file, entries in groupby(context.references, key=attrgetter("file")):
         unknown = [one for entry in entries for one in entry.unknown(kind, known)]
         if unknown:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from govreg.analysis.cycles import MOST_NAMED, cycles
 from govreg.diagnostics.finding import Problem, Severity
+from govreg.model.cross_references import reference_lists
 from govreg.model.dates import first_day, last_day
 from govreg.model.location import ORGANISATIONS, REGISTER, KeyPath, Location, in_meeting, in_minutes
+from govreg.model.markers import ReferenceKind
 from govreg.model.meeting import VISIBILITIES, Meeting, Visibility
 from govreg.model.names import RESERVED
 from govreg.model.nesting import MOST_LEVELS, levels
@@ -13,6 +15,9 @@ from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+_KINDS: tuple[ReferenceKind, ...] = ("meeting", "meeting or organisation")
+"""The kinds of reference that may name a meeting."""
 
 
 @rule("GR208", ERROR)
@@ -92,13 +97,11 @@ def self_reference(context: RuleContext) -> Iterator[Problem]:
         lead: opcc
         reports_to: [opcc]
     """
-    for id_, named in context.named.items():
-        if id_ in context.register.organisations:
-            continue
-        for field in named:
-            if field.kind not in ("meeting", "meeting or organisation") or id_ not in field.ids:
-                continue
-            for index in (index for index, other in enumerate(field.ids) if other == id_):
+    register = context.register
+    named = set[str]().union(*(context.named_ids.get(kind, ()) for kind in _KINDS))
+    for id_, meeting in register.meetings.items():
+        for field in reference_lists(meeting) if id_ in named and id_ not in register.organisations else ():
+            for index in (index for index, other in enumerate(field.ids) if other == id_ and field.kind in _KINDS):
                 place = in_meeting(id_, *field.reference(index).path)
                 yield Problem(place, "The meeting refers to itself.", "Name another meeting, or remove this reference.")
 
