@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.confusables import mixed_word, skeleton
-from govreg.model.location import ORGANISATIONS, REGISTER, THEMES, Location, in_meeting
 from govreg.model.names import fold, shown
 from govreg.rules.context import RuleContext
+from govreg.rules.names import Name, NamesOfKind, names
 from govreg.rules.rule import RegisterRule, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -91,26 +91,8 @@ def names_look_alike(context: RuleContext) -> Iterator[Problem]:
         organisations.yaml
         victim-support: {name: Victim Support, aliases: [Victim-Support]}
     """
-    register = context.register
-    yield from _look_alikes(
-        (place, meeting.id, name)
-        for meeting in register.meetings.values()
-        for place, name in [
-            (in_meeting(meeting.id, "title"), meeting.title),
-            *((in_meeting(meeting.id, "aliases", index), alias) for index, alias in enumerate(meeting.aliases)),
-        ]
-    )
-    for file, entries in (
-        (ORGANISATIONS, register.organisations),
-        (THEMES, register.themes),
-        (REGISTER, register.areas),
-    ):
-        above = ("areas",) if file == REGISTER else ()
-        yield from _look_alikes(
-            (Location(file, (*above, entry.id, *path)), entry.id, name)
-            for entry in entries.values()
-            for path, name in [(("name",), entry.name), *((("aliases", index), alias) for index, alias in enumerate(entry.aliases))]
-        )
+    for of_kind in names(context.register):
+        yield from _look_alikes(of_kind)
 
 
 @rule("GR221", WARNING)
@@ -166,20 +148,20 @@ def _unassigned(text: str) -> str | None:
     return None if text.isascii() else next((one for one in text if unicodedata.category(one) == "Cn"), None)
 
 
-def _look_alikes(names: Iterable[tuple[Location, str, str]]) -> Iterator[Problem]:
+def _look_alikes(names: NamesOfKind) -> Iterator[Problem]:
     """Each name that looks like a name of another entry but is spelt differently."""
-    first: dict[str, tuple[Location, str, str]] = {}
-    for place, id_, name in names:
+    first: dict[str, Name] = {}
+    for one in names:
+        name, id_, path = one
         bare = skeleton(name)
-        first_place, other_id, other = first.setdefault(bare, (place, id_, name))
+        other, other_id, other_path = first.setdefault(bare, one)
         if bare and other_id != id_ and fold(other) != fold(name):
-            related = ((first_place, f"“{other_id}” is called “{shown(other)}” here"),)
+            related = ((names.place(other_id, other_path), f"“{other_id}” is called “{shown(other)}” here"),)
             hint = (
                 "If both are the same thing, delete one entry and keep its spelling as an alias. If not, make the names clearly different."
             )
-            yield Problem(
-                place, f"“{shown(name)}” differs from “{shown(other)}” only by punctuation, spacing or a look-alike letter.", hint, related
-            )
+            message = f"“{shown(name)}” differs from “{shown(other)}” only by punctuation, spacing or a look-alike letter."
+            yield Problem(names.place(id_, path), message, hint, related)
 
 
 RULES: tuple[RegisterRule, ...] = (

@@ -2,29 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.cross_references import reference_lists
-from govreg.model.entries import Area, Organisation, Theme
-from govreg.model.entry_index import EntryIndex
 from govreg.model.location import GLOSSARY, ORGANISATIONS, REGISTER, THEMES, KeyPath, Location, in_meeting, in_minutes, meeting_file
 from govreg.model.meeting import Meeting
 from govreg.model.names import RESERVED, as_keyword, fold, shown
-from govreg.model.register import Register
 from govreg.rules.context import RuleContext
+from govreg.rules.names import Name, NamesOfKind, names
 from govreg.rules.rule import Found, RegisterRule, UnwordedProblems, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
-
-class _Name(NamedTuple):
-    """An id, name or alias of an entry."""
-
-    name: str
-    id: str
-    place: Location
-    is_title: bool = False
+_NAMES = frozenset({"title", "name", "aliases"})
 
 
 @rule("GR205", ERROR)
@@ -46,11 +36,8 @@ def name_used_twice(context: RuleContext) -> Iterator[Problem]:
         opcc: {name: Office of the Police and Crime Commissioner, aliases: [OPCC]}
         pcc: {name: Police and Crime Commissioner, aliases: [PCC]}
     """
-    register = context.register
-    yield from _duplicates(_names(ORGANISATIONS, register.organisations))
-    yield from _duplicates(_names(THEMES, register.themes))
-    yield from _duplicates(_names(REGISTER, register.areas, ("areas",)))
-    yield from _duplicates(_meeting_names(register))
+    for of_kind in names(context.register):
+        yield from _duplicates(of_kind)
 
 
 @rule("GR206", WARNING)
@@ -106,8 +93,8 @@ def reserved_name(context: RuleContext) -> Iterator[Problem]:
         both: {name: Office and Constabulary together}
     """
     ids = ((in_meeting(id_), id_) for id_ in context.register.meetings if id_ in RESERVED)  # no other file is named after an id
-    names = context.texts(lambda text: text if as_keyword(text) in RESERVED else None, lambda key: key.name in ("title", "name", "aliases"))
-    for place, name in chain(ids, ((place, name) for place, _, name in names)):
+    reserved = context.texts(lambda text: text if as_keyword(text) in RESERVED else None, lambda key: key.name in _NAMES)
+    for place, name in chain(ids, ((place, name) for place, _, name in reserved)):
         yield Problem(place, f"“{name}” is a reserved word, which describes a lead.", "Use another name.")
 
 
@@ -201,39 +188,18 @@ def _words(words: Iterable[str]) -> list[tuple[object, str]]:
     return [(fold(word), word) for word in words]
 
 
-def _names(file: str, entries: EntryIndex[Organisation] | EntryIndex[Theme] | EntryIndex[Area], above: KeyPath = ()) -> list[_Name]:
-    """The names of a file's entries: first all ids, then all names, then all aliases."""
-    ids = [_Name(entry.id, entry.id, Location(file, (*above, entry.id), at_key=True)) for entry in entries.values()]
-    names = [_Name(entry.name, entry.id, Location(file, (*above, entry.id, "name"))) for entry in entries.values()]
-    aliases = [
-        _Name(alias, entry.id, Location(file, (*above, entry.id, "aliases", index)))
-        for entry in entries.values()
-        for index, alias in enumerate(entry.aliases)
-    ]
-    return ids + names + aliases
-
-
-def _meeting_names(register: Register) -> list[_Name]:
-    meetings = register.meetings.values()
-    ids = [_Name(meeting.id, meeting.id, in_meeting(meeting.id)) for meeting in meetings]
-    titles = [_Name(meeting.title, meeting.id, in_meeting(meeting.id, "title"), is_title=True) for meeting in meetings]
-    aliases = [
-        _Name(alias, meeting.id, in_meeting(meeting.id, "aliases", index))
-        for meeting in meetings
-        for index, alias in enumerate(meeting.aliases)
-    ]
-    return ids + titles + aliases
-
-
-def _duplicates(names: Iterable[_Name]) -> Iterator[Problem]:
-    """Each name that another entry has already used."""
-    first: dict[str, _Name] = {}
-    for name in names:
-        other = first.setdefault(fold(name.name), name)
-        if other.id != name.id and not (other.is_title and name.is_title):
-            related = ((other.place, f"“{other.id}” uses it here"),)
-            known = "the id of another entry" if other.id == name.name else f"a name of “{other.id}”"
-            yield Problem(name.place, f"“{name.name}” is also {known}.", "Use the name for one of the two only.", related)
+def _duplicates(names: NamesOfKind) -> Iterator[Problem]:
+    """Each name that another entry has already used: the ids are first, then names, then aliases."""
+    first: dict[str, Name] = {}
+    ids: Iterator[Name] = ((id_, id_, ()) for id_ in names.entries)
+    for name in chain(ids, sorted(names, key=lambda name: len(name[2]))):
+        text, id_, path = name
+        _, other, other_path = first.setdefault(fold(text), name)
+        if other != id_ and not path == other_path == ("title",):
+            related = ((names.place(other, other_path), f"“{other}” uses it here"),)
+            known = "the id of another entry" if other == text else f"a name of “{other}”"
+            message = f"“{text}” is also {known}."
+            yield Problem(names.place(id_, path), message, "Use the name for one of the two only.", related)
 
 
 def _repeated_in(file: str, path: KeyPath, items: Sequence[tuple[object, str]]) -> Iterator[Found]:
