@@ -13,18 +13,20 @@ from govreg.rules import (
     chronology,
     consistency,
     disclosure,
+    endings,
     frequencies,
-    governance,
     last_and_next,
     leads,
     length,
     minutes,
     minutes_and_people,
     naming,
+    overdue,
     pasted,
     placeholders,
     quantities,
     references,
+    reporting_lines,
     seats,
     structure,
     titles,
@@ -35,24 +37,26 @@ from govreg.rules import (
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
-GOVERNANCE = tuple(
-    one.code
-    for one in (
-        *governance.RULES,
-        *frequencies.RULES,
-        *minutes_and_people.RULES,
-        *verdicts.GOVERNANCE,
-        *placeholders.GOVERNANCE,
-        *last_and_next.GOVERNANCE,
-        *leads.GOVERNANCE,
-        *unfinished.GOVERNANCE,
-        *consistency.GOVERNANCE,
-        *seats.GOVERNANCE,
-        *titles.GOVERNANCE,
-        *disclosure.GOVERNANCE,
-        *length.GOVERNANCE,
-    )
+_GOVERNANCE: tuple[RegisterRule, ...] = (
+    *leads.GOVERNANCE,
+    *overdue.GOVERNANCE,
+    *endings.GOVERNANCE,
+    *reporting_lines.GOVERNANCE,
+    *frequencies.RULES,
+    *minutes_and_people.RULES,
+    *verdicts.GOVERNANCE,
+    *placeholders.GOVERNANCE,
+    *last_and_next.GOVERNANCE,
+    *unfinished.GOVERNANCE,
+    *consistency.GOVERNANCE,
+    *seats.GOVERNANCE,
+    *titles.GOVERNANCE,
+    *disclosure.GOVERNANCE,
+    *length.GOVERNANCE,
 )
+"""The rules about good governance."""
+
+GOVERNANCE = tuple(one.code for one in _GOVERNANCE)
 """The codes of the rules about good governance (GR3xx), which a register may switch off."""
 
 
@@ -97,20 +101,8 @@ RULES: tuple[RegisterRule, ...] = (
     *quantities.RULES,
     *minutes.RULES,
     *vocabulary.RULES,
-    *governance.RULES,
-    *frequencies.RULES,
-    *minutes_and_people.RULES,
     *verdicts.RULES,
-    *verdicts.GOVERNANCE,
-    *placeholders.GOVERNANCE,
-    *last_and_next.GOVERNANCE,
-    *leads.GOVERNANCE,
-    *unfinished.GOVERNANCE,
-    *consistency.GOVERNANCE,
-    *seats.GOVERNANCE,
-    *titles.GOVERNANCE,
-    *disclosure.GOVERNANCE,
-    *length.GOVERNANCE,
+    *_GOVERNANCE,
 )
 """The rules that check a register."""
 

@@ -23,6 +23,7 @@ from govreg.model.location import (
     in_minutes,
 )
 from govreg.model.markers import ReferenceKind
+from govreg.model.meeting import Meeting
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.model.schema import FieldSpec
@@ -75,6 +76,11 @@ class RuleContext:
     register: Register
     today: date
     minutes: Mapping[str, Minutes] = field(default_factory=dict)
+
+    @cached_property
+    def live(self) -> tuple[Meeting, ...]:
+        """The meetings that have not ended: eight rules are about them only."""
+        return tuple(meeting for meeting in self.register.meetings.values() if meeting.live)
 
     @cached_property
     def counts(self) -> Mapping[str, InstanceCount]:

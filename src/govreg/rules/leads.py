@@ -1,4 +1,4 @@
-"""Leads and participants whom the source names, but not the entry (GR330)."""
+"""Leads that are unclear, or joint without a chair, and leads and participants that only the source names (GR301, GR302, GR330)."""
 
 import re
 from collections.abc import Iterator
@@ -10,10 +10,65 @@ from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
+WARNING = Severity.WARNING
+
 _BETWEEN = re.compile(r"[,;\n]|\band\b")
 
 
-@rule("GR330", Severity.WARNING)
+@rule("GR301", WARNING)
+def lead_unclear(context: RuleContext) -> Iterator[Problem]:
+    """It is unclear who leads the meeting.
+
+    The source contradicts itself or mentions attendance only. Without a lead, there is nobody to convene the meeting, to
+    answer for it or to end it.
+
+    Wrong:
+
+        meetings/community-safety-partnership.yaml
+        title: Community Safety Partnership
+        lead: unclear
+        lead_as_written: Constabulary and OPCC attendance
+
+    Right:
+
+        meetings/community-safety-partnership.yaml
+        title: Community Safety Partnership
+        lead: bristol-city-council
+        lead_as_written: Constabulary and OPCC attendance
+    """
+    for meeting in context.live:
+        if meeting.lead_kind == "unclear":
+            source = f": the source says “{meeting.lead_as_written}”" if meeting.lead_as_written else ""
+            hint = f"Find out who convenes it, and record that organisation as the lead: “govreg set {meeting.id} lead WHO”."
+            yield Problem(in_meeting(meeting.id, "lead"), f"It is unclear who leads this meeting{source}.", hint)
+
+
+@rule("GR302", WARNING)
+def joint_without_chair(context: RuleContext) -> Iterator[Problem]:
+    """Several organisations lead, but no chair is recorded.
+
+    A joint lead works if it is agreed who chairs: the holder of a post, a member elected by vote, or each lead in turn.
+
+    Wrong:
+
+        meetings/transformation-programme.yaml
+        title: Transformation Programme
+        lead: [opcc, constabulary]
+
+    Right:
+
+        meetings/transformation-programme.yaml
+        title: Transformation Programme
+        lead: [opcc, constabulary]
+        chair: {organisation: opcc, role: Chief Executive, basis: in turn}
+    """
+    for meeting in context.live:
+        if meeting.lead_kind == "joint" and not meeting.has_chair:
+            hint = f"Record the post that chairs: “govreg set {meeting.id} chair.role POST”, or in the file `chair: {{role: POST}}`."
+            yield Problem(in_meeting(meeting.id, "lead"), "The lead is joint, but no chair is recorded.", hint)
+
+
+@rule("GR330", WARNING)
 def source_against_entry(context: RuleContext) -> Iterator[Problem]:
     """The source names a lead or a participant that the entry doesn't have.
 
@@ -68,4 +123,4 @@ def _missing_seats(register: Register, meeting: Meeting) -> Iterator[Problem]:
         yield Problem(in_meeting(meeting.id, "participants_as_written"), message, hint)
 
 
-GOVERNANCE: tuple[RegisterRule, ...] = (source_against_entry,)
+GOVERNANCE: tuple[RegisterRule, ...] = (lead_unclear, joint_without_chair, source_against_entry)
