@@ -151,7 +151,9 @@ class RuleContext:
 
 def _found_in(texts: Collection[str], find: Callable[[str], FoundT | None]) -> dict[str, FoundT]:
     """What `find` finds in `texts`, by text."""
-    return {text: found for text, found in zip(texts, map(find, texts), strict=True) if found is not None}
+    found = list(map(find, texts))
+    nothing = found.count(None) == len(found)  # as most often, and quick to see
+    return {} if nothing else {text: one for text, one in zip(texts, found, strict=True) if one is not None}
 
 
 def _glossary(glossary: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Location, str]]:
