@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -21,6 +22,7 @@ def is_day(text: str) -> bool:
     return len(text) == len("2016-11-10") and is_date(text)
 
 
+@lru_cache(maxsize=4096)  # the sources and terms of a register have few dates, each many times
 def first_day(text: str) -> date:
     """The first day of the span that `text` names, which counts for `from`. Raises ValueError if `text` isn't a date."""
     match = DATE.fullmatch(text) if text.isascii() else None

@@ -70,6 +70,8 @@ def area_with_its_part(context: RuleContext) -> Iterator[Problem]:
     """
     register = context.register
     for meeting in register.meetings.values():
+        if len(meeting.areas) < 2:  # noqa: PLR2004 - an area and a part of it
+            continue
         around = register.nested_areas.nearest_among(meeting.areas)
         for index, area in enumerate(meeting.areas):
             larger = around.get(area)

@@ -48,7 +48,11 @@ def reporting_cycle(context: RuleContext) -> Iterator[Problem]:
         reports_to: [finance-board]
     """
     meetings = context.register.meetings
-    above = {meeting.id: [id_ for id_ in meeting.reports_to if id_ in meetings and id_ != meeting.id] for meeting in meetings.values()}
+    above = {
+        meeting.id: [id_ for id_ in meeting.reports_to if id_ in meetings and id_ != meeting.id]
+        for meeting in meetings.values()
+        if meeting.reports_to
+    }
     for together in cycles(above):
         loops = cycles_in(together, above, _MOST_LOOPS)
         for loop in loops:
