@@ -1,5 +1,6 @@
 """The pairs that are weighed are those that a plain count of what meetings have in common picks out."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations, product
@@ -51,12 +52,24 @@ def test_the_candidates_are_those_of_a_plain_count(meetings: list[Meeting]) -> N
 
 def counted(comparison: Comparison) -> Iterator[tuple[str, str]]:
     """The same by looking at every meeting beside every other."""
+    next_to: Counter[tuple[str, str]] = Counter()
     yield from first_related(comparison)
     for first, ids in comparison.copies.items():
         yield from combinations(sorted(ids), 2)
         near = {other: common for other in comparison.copies if other != first and (common := in_common(comparison, first, other))}
         for other in sorted(near, key=lambda id_: (-near[id_], id_))[: LIMITS["NEAREST"]]:
             yield from (pair_of(id_, another) for id_ in ids for another in comparison.copies[other])
+    for areas in {profile.areas for profile in comparison.by_id.values()}:
+        here = [id_ for id_ in comparison.copies if comparison.by_id[id_].areas == areas]
+        often = Counter(run for id_ in here for run in rare_runs(comparison, id_))
+        shared = [{run for run in rare_runs(comparison, id_) if often[run] > LIMITS["MOST"]} for id_ in here]
+        next_to.update(
+            pair_of(here[one], here[other])
+            for one, other in combinations(range(len(here)), 2)
+            for run in shared[one] & shared[other]
+            if not any(run in between for between in shared[one + 1 : other])
+        )
+    yield from (pair for pair, runs in next_to.items() if runs > 1)
 
 
 def first_related(comparison: Comparison) -> Iterator[tuple[str, str]]:
@@ -180,6 +193,15 @@ def test_the_copies_of_several_texts_share_what_is_compared() -> None:
 
     with patch.object(module, "MOST_COPIES", 8):
         assert found_in(meetings) == {(f"{which}{place}", f"{which}{place + 1}") for which in "kl" for place in range(3)}
+
+
+@pytest.mark.parametrize(("count", "pairs"), [(20, 190), (21, 20), (60, 59)])
+def test_of_more_than_twenty_that_differ_in_one_word_each_is_compared_with_the_next(count: int, pairs: int) -> None:
+    text = "lend kayaks, lanterns and mortar to all who row on the river in winter"
+    alike = [a_meeting(f"m{number:02}", title=word, purpose=f"{text}, {word}") for number, word in enumerate(WORDS[:count])]
+    others = [a_meeting(f"other{number}", title=f"Other {number}", purpose=f"Count {word}") for number, word in enumerate(WORDS[100:130])]
+
+    assert len(found_in([*alike, *others])) == pairs
 
 
 def test_of_many_copies_of_two_meetings_each_is_compared_with_one_of_the_other() -> None:

@@ -41,7 +41,8 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> KeysVie
     """The pairs that are worth weighing, those of one meeting one after the other.
 
     Copies of one meeting are looked at as one, so that their number hides nothing that they have in common with each other or with a
-    third. `copies` has the first of the meetings that say the same in the same areas -> all of them.
+    third; nor does the number of those that nearly are. `copies` has the first of the meetings that say the same in the same areas
+    -> all of them.
     """
     firsts = [scorer.by_id[id_] for id_ in copies]
     runs = scorer.frequencies.runs
@@ -68,7 +69,18 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> KeysVie
         for another in others:
             found.update(dict.fromkeys(_between(copies[here], copies[another])))
         found.update(dict.fromkeys(_among(sorted(copies[here]), next_to)))
+    found.update(dict.fromkeys(_neighbours(firsts, samples)))
     return found.keys()
+
+
+def _neighbours(profiles: Iterable[Profile], samples: Mapping[str, Iterable[int]]) -> Iterator[IdPair]:
+    """Each meeting with the next of the same areas that has the same runs, where more than `MOST` have these: copies but for a word."""
+    having: dict[tuple[frozenset[str], int], list[str]] = defaultdict(list)
+    for profile in profiles:
+        for run in samples[profile.meeting.id]:
+            having[profile.areas, run].append(profile.meeting.id)
+    together = Counter(chain.from_iterable(map(pair_of, ids, ids[1:]) for ids in having.values() if len(ids) > MOST))
+    return (pair for pair, count in together.items() if count >= FEWEST)
 
 
 def _first_related(related: Iterable[IdPair]) -> Iterator[IdPair]:
