@@ -164,6 +164,14 @@ def test_each_repeat_in_a_list_is_reported_with_the_place_of_the_first() -> None
     ]
 
 
+def test_two_actions_with_one_number_are_not_also_an_action_listed_twice() -> None:
+    numbered = {"id": "1", "text": "Write to the bank"}
+
+    assert (
+        found_at(listed_twice, a_register(a_meeting()), a_sitting(actions=[numbered, numbered, {"text": "Call"}, {"text": "Wait"}])) == []
+    )
+
+
 @pytest.mark.parametrize(
     "other",
     [

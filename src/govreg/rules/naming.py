@@ -150,10 +150,11 @@ def _lists(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[obje
                 ((one.organisation, fold(one.role or ""), fold(one.person or "")), one.organisation or "the attendee") for one in people
             ]
             yield in_minutes(id_).file, (key,), named
-        actions = [action for action in minutes.actions if action.id is None]  # GR236 tells of two with one number
-        if len(actions) > 1:
-            items: list[tuple[object, str]] = [(action, action.text or "the action") for action in minutes.actions]
-            yield in_minutes(id_).file, ("actions",), items
+        actions: list[tuple[object, str]] = [
+            (action if action.id is None else number, action.text or "the action")  # two with one number are GR236
+            for number, action in enumerate(minutes.actions)
+        ]
+        yield in_minutes(id_).file, ("actions",), actions
 
 
 def _lists_of_meetings(context: RuleContext) -> Iterator[tuple[str, KeyPath, list[tuple[object, str]]]]:
