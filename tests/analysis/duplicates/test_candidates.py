@@ -69,7 +69,7 @@ def counted(comparison: Comparison) -> Iterator[tuple[str, str]]:
             for run in shared[one] & shared[other]
             if not any(run in between for between in shared[one + 1 : other])
         )
-    yield from (pair for pair, runs in next_to.items() if runs > 1)
+    yield from (pair for pair, runs in next_to.items() if runs > 1 and 2 * runs >= min(len(rare_runs(comparison, id_)) for id_ in pair))
 
 
 def first_related(comparison: Comparison) -> Iterator[tuple[str, str]]:

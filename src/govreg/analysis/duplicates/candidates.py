@@ -73,14 +73,14 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> KeysVie
     return found.keys()
 
 
-def _neighbours(profiles: Iterable[Profile], samples: Mapping[str, Iterable[int]]) -> Iterator[IdPair]:
-    """Each meeting with the next of the same areas that has the same runs, where more than `MOST` have these: copies but for a word."""
+def _neighbours(profiles: Iterable[Profile], samples: Mapping[str, Collection[int]]) -> Iterator[IdPair]:
+    """Each meeting with the next of the same areas that has half of its sample, where more than `MOST` have it: copies but for a word."""
     having: dict[tuple[frozenset[str], int], list[str]] = defaultdict(list)
     for profile in profiles:
         for run in samples[profile.meeting.id]:
             having[profile.areas, run].append(profile.meeting.id)
     together = Counter(chain.from_iterable(map(pair_of, ids, ids[1:]) for ids in having.values() if len(ids) > MOST))
-    return (pair for pair, count in together.items() if count >= FEWEST)
+    return (pair for pair, count in together.items() if count >= max(FEWEST, min(len(samples[id_]) for id_ in pair) / 2))
 
 
 def _first_related(related: Iterable[IdPair]) -> Iterator[IdPair]:
