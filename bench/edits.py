@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from govreg.model.edits import EditError, InsertItem, MoveValue, RenameKey, applied
+from govreg.model.edits import ArrangeItems, EditError, InsertItem, RenameKey, applied
 from govreg.yaml.edit import edit
 from govreg.yaml.parse import parse
 from random_yaml import REMARK, Documents
@@ -34,7 +34,7 @@ def run(documents: int, seed: int) -> Counter[str]:
             except EditError:
                 counted["refused"] += 1
                 continue
-            keeps = isinstance(change, InsertItem | MoveValue | RenameKey)
+            keeps = isinstance(change, InsertItem | ArrangeItems | RenameKey)
             lost = keeps and sorted(REMARK.findall(text)) != sorted(REMARK.findall(after))
             right = parse(after, "").data == applied(data, change) and not lost
             counted["right" if right else "wrong"] += 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from govreg.model.edits import Edit, InsertItem, MoveValue, RemoveValue, RenameKey, SetValue, Value, WrapInList, value_at
+from govreg.model.edits import ArrangeItems, Edit, InsertItem, NewItem, RemoveValue, RenameKey, SetValue, Value, WrapInList, value_at
 from govreg.model.location import KeyPath
 from govreg.yaml.parse import parse
 
@@ -74,8 +74,10 @@ class Documents:
                 return RemoveValue(path)
             if chance < 0.82 and path and isinstance(path[-1], str) and "new" not in (value_at(data, path[:-1]) or ()):
                 return RenameKey(path, "new")
-            if chance < 0.9 and path:
-                return MoveValue(path, self.random.randrange(len(value_at(data, path[:-1]) or ())))
+            if chance < 0.9 and isinstance(value, tuple) and value:
+                order: list[int | NewItem] = self.random.sample(range(len(value)), len(value))
+                order.insert(self.random.randint(0, len(order)), NewItem(self._value(1)))
+                return ArrangeItems(path, tuple(order))
             if chance < 0.95 and value:
                 return WrapInList(path)
 

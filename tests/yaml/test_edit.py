@@ -13,7 +13,6 @@ from govreg.model.edits import (
     Edit,
     EditError,
     InsertItem,
-    MoveValue,
     NewItem,
     RemoveValue,
     RenameKey,
@@ -83,7 +82,7 @@ def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
         (RemoveValue(("chair",)), ["chair: {organisation: pcc, role: PCC}  # for now"], []),
         (RemoveValue(("notes",)), ["", "notes: |", "  One.", "  Two."], []),
         (RenameKey(("lead",), "leader"), ["lead: opcc"], ["leader: opcc"]),
-        (MoveValue(("focus", 1), 0), [], []),
+        (ArrangeItems(("focus",), (1, 0)), [], []),
         (WrapInList(("lead",)), ["lead: opcc"], ["lead:", "  - opcc"]),
     ],
 )
@@ -99,12 +98,6 @@ def test_a_new_key_is_put_where_the_schema_has_it() -> None:
     assert lines[lines.index("level: strategic") - 1].startswith("chair:")
 
 
-def test_a_key_moves_with_the_comment_above_it() -> None:
-    after = edit(FILE, MEETING, [MoveValue(("chair",), 1)])
-
-    assert "# the long name\n# who presides\nchair: {organisation: pcc, role: PCC}  # for now\n\nlead: opcc\n" in after
-
-
 def test_random_edits_do_what_the_model_says() -> None:
     """Every edit comes to the same value as in the model, and no comment is lost but where its value went."""
     documents = Documents(1)
@@ -117,7 +110,7 @@ def test_random_edits_do_what_the_model_says() -> None:
             document = parse(after, "")
             assert document.data == applied(data, change), (change, text)
             assert not document.problems, (change, text)
-            if isinstance(change, InsertItem | RenameKey | MoveValue):
+            if isinstance(change, InsertItem | RenameKey | ArrangeItems):
                 assert sorted(REMARK.findall(after)) == sorted(REMARK.findall(text)), (change, text)
             if document.data is None:
                 break
@@ -210,11 +203,6 @@ def test_any_value_can_be_the_first_of_a_file(value: object) -> None:
         ("title: A\nlead: b", RemoveValue(("title",)), "lead: b"),
         ("chair:\n  role: a\n", RemoveValue(("chair", "role")), "chair: {}\n"),
         ("- a\n", RemoveValue((0,)), "[]\n"),
-        ("focus: [a, b, c]\n", MoveValue(("focus", 2), 0), "focus: [c, a, b]\n"),
-        ("{a: x, b: y}\n", MoveValue(("a",), 1), "{b: y, a: x}\n"),
-        ("focus:\n  # 1\n  - a\n  - b # 2\n", MoveValue(("focus", 1), 0), "focus:\n  # 1\n  - b # 2\n  - a\n"),
-        ("focus:\n  - b: x\n    a: y\n  - c\n", MoveValue(("focus", 0, "a"), 0), "focus:\n  - a: y\n    b: x\n  - c\n"),
-        ("a: x\r\nb: y\r\nc: z", MoveValue(("c",), 0), "c: z\r\na: x\r\nb: y"),
         ("lead: opcc # x\n", WrapInList(("lead",)), "lead: # x\n  - opcc\n"),
         ("review: {reason: a}\n", WrapInList(("review",)), "review:\n  - {reason: a}\n"),
         ("review:\n  reason: a\n  into: b\n", WrapInList(("review",)), "review:\n  - reason: a\n    into: b\n"),

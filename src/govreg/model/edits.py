@@ -1,4 +1,4 @@
-"""A change to a file as data: which value is set, put in, removed, renamed or moved, and what the file then holds."""
+"""A change to a file as data: which value is set, put in, removed or renamed, how a list is arranged, and what the file then holds."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -43,14 +43,6 @@ class RenameKey:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveValue:
-    """Move the item or key at `path` so that it is at `place` of its list or mapping, counted from 0."""
-
-    path: KeyPath
-    place: int
-
-
-@dataclass(frozen=True, slots=True)
 class WrapInList:
     """Make the value at `path` a list with that value as its only item."""
 
@@ -71,7 +63,7 @@ class ArrangeItems:
     order: tuple[int | NewItem, ...]
 
 
-Edit = SetValue | InsertItem | RemoveValue | RenameKey | MoveValue | WrapInList | ArrangeItems
+Edit = SetValue | InsertItem | RemoveValue | RenameKey | WrapInList | ArrangeItems
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +123,11 @@ def applied(data: Value, edit: Edit) -> Value:
         case RenameKey(path, key) if path:
             value_at(data, path)
             return _changed(data, path[:-1], lambda holder: _renamed(holder, path, key))
-        case MoveValue(path, index) if path:
-            value_at(data, path)
-            return _changed(data, path[:-1], lambda holder: _moved(holder, path[-1], index))
         case WrapInList(path):
             return _changed(data, path, lambda value: (value,))
         case ArrangeItems(path, order):
             return _changed(data, path, lambda holder: _arranged(holder, path, order))
-    raise EditError("the whole file cannot be removed, renamed or moved")
+    raise EditError("the whole file cannot be removed or renamed")
 
 
 def _changed(data: Value, path: KeyPath, change: Callable[[Value], Value]) -> Value:
@@ -181,16 +170,6 @@ def _renamed(holder: Value, path: KeyPath, key: str) -> Value:
     if key in holder and key != path[-1]:
         raise EditError(f"there is a key “{key}” already")
     return {key if one == path[-1] else one: item for one, item in holder.items()}
-
-
-def _moved(holder: Value, step: str | int, index: int) -> Value:
-    if isinstance(holder, Mapping):
-        keys = [key for key in holder if key != step]
-        keys.insert(index, str(step))
-        return {key: holder[key] for key in keys}
-    items = list(holder or ())
-    items.insert(index, items.pop(int(step)))
-    return tuple(items)
 
 
 def _arranged(holder: Value, path: KeyPath, order: tuple[int | NewItem, ...]) -> Value:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from govreg.diagnostics import syntax
-from govreg.model.edits import Edit, EditError, MoveValue, SetValue, Value, applied, value_at
+from govreg.model.edits import Edit, EditError, SetValue, Value, applied, value_at
 from govreg.model.file_schema import key_order
 from govreg.model.location import KeyPath, Position
 from govreg.yaml import write
@@ -137,11 +137,12 @@ def _edited(file: str, before: Document, one: Edit) -> Document:
 def _intended(file: str, before: Value, one: Edit) -> Value:
     """The new data of the file: a new key, which only SetValue makes, is where the schema has it."""
     after = applied(before, one)
-    if one.path:
-        holder, step = value_at(before, one.path[:-1]), one.path[-1]
-        if isinstance(holder, Mapping) and isinstance(step, str) and step not in holder:
-            return applied(after, MoveValue(one.path, place_of_key(file, one.path, holder)))
-    return after
+    if not isinstance(one, SetValue) or not one.path:
+        return after
+    wanted: SetValue | dict[str | int, Any] = one
+    for step in reversed(one.path):
+        wanted = {step: wanted}
+    return _wanted_at(file, before, wanted, ())
 
 
 def _read(text: str) -> Document:

@@ -9,7 +9,6 @@ from govreg.model.edits import (
     ArrangeItems,
     Edit,
     InsertItem,
-    MoveValue,
     NewItem,
     RemoveValue,
     RenameKey,
@@ -89,8 +88,6 @@ class Editor:
                 node = self._key(path)
                 name = write.scalar(key, brackets=self._holder(path[:-1]).flow)
                 return Splice(node.start_mark.index, node.end_mark.index, name)
-            case MoveValue(path, index):
-                return self._moved(path, index)
             case WrapInList(path):
                 return self._wrapped(path)
             case ArrangeItems(path, order):
@@ -258,32 +255,6 @@ class Editor:
     def _number(self, path: KeyPath, holder: _Holder) -> int:
         """Which of its `holder`'s items or entries is at `path`, counted from 0."""
         return path[-1] if isinstance(path[-1], int) else [start for start, _ in holder.spans].index(self._key(path).start_mark.index)
-
-    def _moved(self, path: KeyPath, index: int) -> Splice:
-        """The item or entry at another place, with the comments and blank lines above it."""
-        holder = self._holder(path[:-1])
-        place = self._number(path, holder)
-        if holder.flow:
-            pieces = [self.text[start:end] for start, end in holder.spans]
-            pieces.insert(index, pieces.pop(place))
-            between = [self.text[end:start] for (_, end), (start, _) in pairwise(holder.spans)]
-            return Splice(holder.spans[0][0], holder.spans[-1][1], "".join(chain(*zip_longest(pieces, between, fillvalue=""))))
-        begin = holder.spans[0][0]
-        starts, ends = self._lines_of(holder)
-        pieces = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
-        inline = not self._first_of_line(begin)
-        if inline:
-            pieces[0] = " " * holder.column + pieces[0]
-        pieces.insert(index, pieces.pop(place))
-        joined = self.end_of_line.join(pieces)
-        if inline and self.text[begin - 1 : begin] == " ":
-            margin = " " * holder.column
-            joined = (
-                joined.removeprefix(margin)
-                if joined.startswith(margin) and joined[len(margin)] not in " #\r\n"
-                else self.end_of_line + joined
-            )
-        return Splice(starts[0], ends[-1], joined)
 
     def _lines_of(self, holder: _Holder) -> tuple[list[int], list[int]]:
         """Where each item or entry in a block begins, with the comments and blank lines above it, and ends."""
