@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from building import a_meeting, a_register
+from govreg.analysis.duplicates.comparison import Comparison
 from govreg.analysis.duplicates.search import Pair, Query, SearchResult, find_duplicates, score_pair
 from govreg.analysis.verdicts import CurrentVerdict
 from govreg.model.location import Location, Position
@@ -114,6 +115,19 @@ def test_two_meetings_by_name_get_a_page_without_a_number() -> None:
 )
 def test_a_page_says_how_certain_it_is(keys: dict[str, Any], first: str) -> None:
     assert prose(with_pair(**keys))[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("rank", "says"),
+    [
+        (1, "No other pair that was weighed scores as high."),
+        (3, "Of the 45 pairs that can be compared in this register, at least 3 score as"),
+    ],
+)
+def test_of_hundreds_of_copies_more_may_score_as_high(rank: int, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Comparison, "has_all_copies", False)
+
+    assert says in prose(with_pair(rank=rank))[0]
 
 
 def test_layers_are_asked_which_reports_to_which() -> None:

@@ -1,12 +1,12 @@
 """Find duplicated workstreams: pairs of meetings by falling score."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 
-from govreg.analysis.duplicates.candidates import candidates
+from govreg.analysis.duplicates.candidates import Candidates, candidates
 from govreg.analysis.duplicates.frequencies import comparable_pairs, frequencies
 from govreg.analysis.duplicates.mentions import Mentions
 from govreg.analysis.duplicates.profile import Profile, house_words, profile
@@ -59,7 +59,7 @@ class Comparison:
 
         Layers of one subject are among them where they come to `least` without what that explains.
         """
-        found = (self.scorer.score_from(a, b, least) for a, b in watch(self._candidates, _COMPARING))
+        found = (self.scorer.score_from(a, b, least) for a, b in watch(self._candidates.pairs, _COMPARING))
         return _sorted(pair for pair in found if pair is not None and pair.parts and (pair.alike if pair.layers else pair.total) >= least)
 
     def every_pair(self, watch: Tracker = untracked) -> tuple[ScoredPair, ...]:
@@ -90,8 +90,13 @@ class Comparison:
         """Whether some entries say the same, so that counts of entries and pairs are of fewer than there are."""
         return self.scorer.frequencies.entries < len(self.by_id)
 
+    @property
+    def has_all_copies(self) -> bool:
+        """Whether every pair of copies is weighed: of hundreds, each is weighed with some others only."""
+        return self._candidates.have_all_copies
+
     @cached_property
-    def _candidates(self) -> Collection[tuple[str, str]]:
+    def _candidates(self) -> Candidates:
         return candidates(self.scorer, self.copies)
 
 

@@ -71,7 +71,9 @@ class Pair:
     """What speaks for one piece of work, the weightiest first."""
     against: tuple[Part, ...]
     rank: int | None
-    """How many comparable pairs of the register add up to as much, this one among them; None for a weak pair."""
+    """How many comparable pairs of the register add up to as much, this one among them; None for a weak pair.
+
+    There may be more unless `Comparison.has_all_copies`."""
 
 
 @dataclass(frozen=True)
