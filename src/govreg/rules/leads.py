@@ -19,8 +19,8 @@ _BETWEEN = re.compile(r"[,;\n]|\band\b")
 def lead_unclear(context: RuleContext) -> Iterator[Problem]:
     """It is unclear who leads the meeting.
 
-    The source contradicts itself or mentions attendance only. Without a lead, there is nobody to convene the meeting, to
-    answer for it or to end it.
+    The source contradicts itself or mentions attendance only. Without a lead, it is open who convenes the meeting,
+    answers for it or ends it.
 
     Wrong:
 
