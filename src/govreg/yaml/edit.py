@@ -136,7 +136,7 @@ def _edited(file: str, before: Document, one: Edit) -> Document:
 
 def _intended(file: str, before: Value, one: Edit) -> Value:
     """The new data of the file: a new key, which only SetValue makes, is where the schema has it."""
-    after = applied(before, one)
+    after = applied(before, one)  # which refuses a place that there isn't
     if not isinstance(one, SetValue) or not one.path:
         return after
     wanted: SetValue | dict[str | int, Any] = one

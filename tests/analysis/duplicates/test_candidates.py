@@ -133,7 +133,7 @@ def found_in(meetings: Sequence[Meeting]) -> AbstractSet[tuple[str, str]]:
 
 
 def has_all_copies(meetings: Sequence[Meeting]) -> bool:
-    return build_comparison(a_register(*meetings, areas=AREAS)).has_all_copies
+    return build_comparison(a_register(*meetings, areas=AREAS)).weighs_all_copies
 
 
 def each_with(count: int, **keys: Any) -> list[Meeting]:

@@ -125,7 +125,7 @@ def test_a_page_says_how_certain_it_is(keys: dict[str, Any], first: str) -> None
     ],
 )
 def test_of_hundreds_of_copies_more_may_score_as_high(rank: int, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Comparison, "has_all_copies", False)
+    monkeypatch.setattr(Comparison, "weighs_all_copies", False)
 
     assert says in prose(with_pair(rank=rank))[0]
 

@@ -91,7 +91,7 @@ class Comparison:
         return self.scorer.frequencies.entries < len(self.by_id)
 
     @property
-    def has_all_copies(self) -> bool:
+    def weighs_all_copies(self) -> bool:
         """Whether every pair of copies is weighed: of hundreds, each is weighed with some others only."""
         return self._candidates.have_all_copies
 

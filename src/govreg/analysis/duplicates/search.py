@@ -73,7 +73,7 @@ class Pair:
     rank: int | None
     """How many comparable pairs of the register add up to as much, this one among them; None for a weak pair.
 
-    There may be more unless `Comparison.has_all_copies`."""
+    There may be more unless `Comparison.weighs_all_copies`."""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govreg.analysis.importing.organisations import Organisations
-from govreg.analysis.importing.seats import ATTENDANCE, MOST_KEPT, Seat, known_seat, new_seat
-from govreg.analysis.importing.wording import LONGEST_NAME, POST, is_abbreviation, is_name, is_role
+from govreg.analysis.importing.seats import ATTENDANCE, Seat, known_seat, new_seat
+from govreg.analysis.importing.wording import LONGEST_NAME, MOST_KEPT, POST, is_abbreviation, is_name, is_role
 
 _BRACKETS = frozenset("()[]")
 NO_ORGANISATION = "It names no organisation that is known."

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from govreg.analysis.importing.numbered_ids import NumberedIds
+from govreg.analysis.importing.wording import MOST_KEPT
 from govreg.analysis.text.words import singular
 from govreg.model.names import RESERVED, as_id, fold, is_id
 from govreg.model.register import Register
@@ -223,7 +224,7 @@ def initials(name: str) -> frozenset[str]:
     return frozenset({every, main})
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MOST_KEPT)
 def normal(words: str) -> str:
     """`words` as names of organisations are compared: without case, punctuation, `the` and the ends of plurals."""
     return " ".join(singular(part) for part in bare(words).split())

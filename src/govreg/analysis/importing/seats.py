@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govreg.analysis.importing.organisations import Organisations
 from govreg.analysis.importing.people import RANK, without_persons
-from govreg.analysis.importing.wording import BODY, LOCAL_BODY, POST, REP, REP_OF, is_abbreviation, is_role, may_be_name
+from govreg.analysis.importing.wording import BODY, LOCAL_BODY, MOST_KEPT, POST, REP, REP_OF, is_abbreviation, is_role, may_be_name
 from govreg.model.edits import Value
 
 ATTENDANCE = (
@@ -29,8 +29,6 @@ _PEOPLE = re.compile(r"\s*(?:\(\s*[x×]?\s*(\d{1,2})\s*\)|[x×] ?(\d{1,2})\b|^(\
 
 _LAST_MARK = re.compile(r", | [–—-] |: |\((?!.*\))")
 """What stands between a post and whose it is."""
-MOST_KEPT = 50_000
-"""How many texts are remembered with what was read in them: papers are read twice, and each text of a list in several ways."""
 _SURELY_A_NAME = 3
 """How many words of a known name are surely that name, and not the end of a longer subject."""
 

@@ -5,6 +5,9 @@ from functools import lru_cache
 
 from govreg.analysis.importing.people import RANK, persons_in
 
+MOST_KEPT = 50_000
+"""How many texts are remembered with what was read in them: papers are read twice, and each text of a list in several ways."""
+
 POST = re.compile(
     r"\b(?:directors?|(?:vice[- ])?presidents?|heads?|chiefs?|chairs?|chairman|chairperson|vice[- ]chairs?|managers?|officers?|leaders?|leads?|commanders?|superintendents?|"
     r"inspectors?|councillors?|cllrs?|members?|co-?ordinators?|advis[eo]rs?|secretary|clerk|treasurer|executives?|ceos?|ceo|cfo|"
@@ -70,7 +73,7 @@ def says_nothing(text: str) -> bool:
     return _SAYS_NOTHING.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MOST_KEPT)
 def is_role(words: str) -> bool:
     """Whether `words` name a post or whoever attends, rather than a part of a name: `and Chief Officers Group` goes on with one."""
     parts = words.casefold().split()

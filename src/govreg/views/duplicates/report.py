@@ -137,7 +137,7 @@ def _rank(found: SearchResult, pair: Pair) -> str:
     if pair.rank is None:
         return ""
     of = f"the {many(found.comparison.comparable, 'pair')} that can be compared in this register"
-    every = found.comparison.has_all_copies
+    every = found.comparison.weighs_all_copies
     if pair.rank == 1:
         return f" Of {of}, no other scores as high." if every else " No other pair that was weighed scores as high."
     return f" Of {of}, {'' if every else 'at least '}{pair.rank:,} score as high as this one, itself included."
