@@ -101,9 +101,10 @@ def duplicates(
     else:
         named = resolve.meeting_id(known, meeting) if meeting is not None else None
         asked = Query(everything, min_score, limit, named)
+        comparison = build_comparison(known, track)
         if base is not None:
-            asked = new_pairs_between(changes_between(load_revision(opened, base).register, known), asked, track)
-        found = find_duplicates(known, asked, track)
+            asked = new_pairs_between(changes_between(load_revision(opened, base).register, known), asked, comparison, track)
+        found = find_duplicates(known, asked, track, comparison)
         write_report(report.duplicates(known, found, locate, opened.as_at, limit), format_, output, colour)
         if not limit and found.raised > MOST_PAIRS:
             notify(

@@ -12,10 +12,12 @@ from building import a_meeting, a_register
 from conftest import ROOT
 from govreg.analysis.duplicates import comparison as comparisons
 from govreg.analysis.duplicates.comparison import EXHAUSTIVE, build_comparison
+from govreg.analysis.duplicates.profile import Profile, profile
 from govreg.analysis.duplicates.search import Pair, Query, find_duplicates, score_pair
 from govreg.analysis.duplicates.weights import scale
 from govreg.model import register as registers
 from govreg.model.meeting import Meeting
+from govreg.model.settings import Settings
 
 AREAS = {"county": {}, "bristol": {"part_of": "county"}, "bath": {"part_of": "county"}, "district": {"part_of": "bristol"}}
 REOFFENDING = {
@@ -224,3 +226,49 @@ def test_each_meeting_is_handed_on_while_its_texts_are_at_hand() -> None:
     build_comparison(a_register(*OTHERS), also=lambda meeting: seen.append(meeting.id))
 
     assert seen == sorted(meeting.id for meeting in OTHERS)
+
+
+PARENT = a_meeting("parent", title="Drugs and Alcohol Group")
+STAYS = a_meeting("stays", title="Delivery Team (DAG)", purpose="Talk about ASB, roads and DAG in Bath", reports_to=["parent"])
+CHANGES = a_meeting("changes", title="Roads Board", purpose="Roads near schools", focus=["Speed on roads"])
+PARTS: dict[str, Any] = {"areas": AREAS, "themes": {"roads": {"name": "Roads", "terms": ["roads"]}}}
+
+
+@pytest.mark.parametrize(
+    ("meetings", "parts"),
+    [
+        ((PARENT, STAYS, CHANGES), {}),
+        ((PARENT, STAYS), {}),
+        ((PARENT, STAYS, a_meeting("changes", title="Bridges Board")), {}),
+        ((a_meeting("parent", title="Quite Other Body"), STAYS, CHANGES), {}),
+        ((PARENT, STAYS, CHANGES), {"themes": {"roads": {"name": "Highways", "terms": ["speed"]}}}),
+        ((PARENT, STAYS, CHANGES), {"areas": {**AREAS, "roads": {"name": "Schools"}}}),
+        ((PARENT, STAYS, CHANGES), {"areas": {**AREAS, "bath": {"name": "Bath"}}}),
+        ((PARENT, STAYS, CHANGES), {"organisations": {"dag": {"name": "Team", "aliases": ["DAG"]}}}),
+        ((PARENT, STAYS, CHANGES), {"glossary": {"asb": ("antisocial behaviour",)}}),
+        ((PARENT, STAYS, CHANGES), {"settings": Settings(house_words=("talk",))}),
+    ],
+)
+def test_a_register_compared_like_another_is_compared_as_it_is_alone(meetings: tuple[Meeting, ...], parts: dict[str, Any]) -> None:
+    other = build_comparison(a_register(PARENT, STAYS, CHANGES, **PARTS))
+    register = a_register(*meetings, **{**PARTS, **parts})
+
+    like, alone = build_comparison(register, like=other), build_comparison(register)
+
+    assert like.by_id == alone.by_id
+    assert like.scorer.frequencies.document_frequency == alone.scorer.frequencies.document_frequency
+    assert like.every_pair() == alone.every_pair()
+
+
+def test_what_a_meeting_says_is_not_analysed_again_for_another_state_of_the_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = build_comparison(a_register(PARENT, STAYS, CHANGES, **PARTS))
+    analysed: list[str] = []
+
+    def watched(meeting: Meeting, *others: Any) -> Profile:
+        analysed.append(meeting.id)
+        return profile(meeting, *others)
+
+    monkeypatch.setattr(comparisons, "profile", watched)
+
+    build_comparison(a_register(PARENT, STAYS, a_meeting("changes"), **PARTS), like=other)
+    assert analysed == ["changes"]

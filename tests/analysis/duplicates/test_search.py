@@ -1,6 +1,7 @@
 """Which pairs a search shows, in which order, and what it counts of those that it does not show."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
@@ -8,7 +9,8 @@ import pytest
 
 from building import a_meeting, a_register
 from govreg.analysis.duplicates import search as module
-from govreg.analysis.duplicates.search import Pair, Query, SearchResult, find_duplicates, score_pair
+from govreg.analysis.duplicates.comparison import build_comparison
+from govreg.analysis.duplicates.search import LAYERS, Pair, Query, SearchResult, find_duplicates, known_pairs, score_pair
 from govreg.analysis.verdicts import fingerprint
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register
@@ -184,13 +186,24 @@ def test_only_pairs_with_the_meetings_asked_for(asked: Query, shown: list[str], 
 
 
 def test_a_known_pair_is_shown_only_where_it_is_surer_now() -> None:
-    known = {TWICE: "likely", ALSO_TWICE: "possible", LAYER: "weak", LOWER_LAYER: "likely"}
+    known = {TWICE: "likely", ALSO_TWICE: "possible", LOWER_LAYER: LAYERS}
 
     found = find_duplicates(REGISTER, Query(known=known.get))
 
     assert (ids(found.pairs), ids(found.layers)) == ([ALSO_TWICE], [LAYER])
     assert RELATED in ids(find_duplicates(REGISTER, Query(everything=True, known={RELATED: "weak"}.get)).pairs)
     assert RELATED not in ids(find_duplicates(REGISTER, Query(everything=True, known={RELATED: "possible"}.get)).pairs)
+    assert TWICE in ids(find_duplicates(REGISTER, Query(known={TWICE: LAYERS}.get)).pairs)
+    assert ids(find_duplicates(REGISTER, Query(known={LAYER: "weak"}.get)).layers) == [LOWER_LAYER]
+
+
+def test_known_pairs_are_those_of_the_same_search_without_its_limit() -> None:
+    comparison = build_comparison(REGISTER)
+
+    assert known_pairs(comparison, Query(limit=1)) == {TWICE: "likely", ALSO_TWICE: "likely", LAYER: LAYERS, LOWER_LAYER: LAYERS}
+    assert known_pairs(comparison, Query(meeting="osprey")) == {ALSO_TWICE: "likely", LAYER: LAYERS}
+    every = find_duplicates(REGISTER, Query(everything=True)).pairs
+    assert known_pairs(comparison, Query(everything=True)) == {(pair.a, pair.b): pair.grade for pair in every}
 
 
 @pytest.mark.parametrize("id_", TWICE)
@@ -227,6 +240,20 @@ def test_a_rank_counts_the_pairs_that_come_to_as_much() -> None:
         assert pair.rank == (None if pair.grade == "weak" else as_much)
     assert [pair.rank for pair in found.pairs] == [2, 2, 3, 4, 5, None, None]
     assert [pair.rank for pair in find_duplicates(REGISTER, Query()).layers] == [4, 3]
+
+
+@pytest.mark.parametrize("asked", [Query(), Query(everything=True), Query(least=0.4)])
+def test_a_rank_is_among_all_pairs_however_few_are_asked_for(asked: Query) -> None:
+    ranks = {(pair.a, pair.b): pair.rank for pair in find_duplicates(REGISTER, Query(everything=True)).pairs}
+
+    for id_ in REGISTER.meetings:
+        narrow = [
+            replace(asked, meeting=id_),
+            replace(asked, among=frozenset({id_})),
+            replace(asked, meeting=id_, among=frozenset(ALSO_TWICE)),
+        ]
+        for found in (find_duplicates(REGISTER, query) for query in narrow):
+            assert all(pair.rank == ranks[pair.a, pair.b] for pair in (*found.pairs, *found.layers))
 
 
 def test_a_single_pair_has_the_rank_that_it_has_among_all() -> None:

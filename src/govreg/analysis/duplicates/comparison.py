@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from math import inf
 
 from govreg.analysis.duplicates.candidates import Candidates, candidates
 from govreg.analysis.duplicates.frequencies import comparable_pairs, frequencies
 from govreg.analysis.duplicates.mentions import Mentions
+from govreg.analysis.duplicates.names import short_for_bodies
+from govreg.analysis.duplicates.pairs import IdPair
 from govreg.analysis.duplicates.profile import Profile, house_words, profile
 from govreg.analysis.duplicates.relations import relations
 from govreg.analysis.duplicates.score import ScoredPair, Scorer
@@ -25,6 +28,9 @@ EXHAUSTIVE = 300
 """Up to how many meetings every pair is weighed where every pair is asked for."""
 
 _COMPARING = "Comparing"
+
+Which = Callable[[IdPair], bool] | None
+"""Whether a pair is wanted, by its ids in order; None where all are."""
 
 
 @dataclass(frozen=True)
@@ -54,20 +60,21 @@ class Comparison:
         """What each signal says of two meetings."""
         return self.scorer.score(a, b)
 
-    def pairs(self, least: float = -inf, watch: Tracker = untracked) -> tuple[ScoredPair, ...]:
+    def pairs(self, least: float = -inf, watch: Tracker = untracked, which: Which = None) -> tuple[ScoredPair, ...]:
         """The pairs that have anything rare in common and a total of `least` or more, by falling score.
 
         Layers of one subject are among them where they come to `least` without what that explains.
         """
-        found = (self.scorer.score_from(a, b, least) for a, b in watch(self._candidates.pairs, _COMPARING))
+        chosen = list(filter(which, self._candidates.pairs))
+        found = (self.scorer.score_from(a, b, least) for a, b in watch(chosen, _COMPARING))
         return _sorted(pair for pair in found if pair is not None and pair.parts and (pair.alike if pair.layers else pair.total) >= least)
 
-    def every_pair(self, watch: Tracker = untracked) -> tuple[ScoredPair, ...]:
+    def every_pair(self, watch: Tracker = untracked, which: Which = None) -> tuple[ScoredPair, ...]:
         """Every pair that any signal says something of, for or against, by falling score; of a large register only as `pairs`."""
         if len(self.by_id) > EXHAUSTIVE:
-            return self.pairs(watch=watch)
-        ids = sorted(self.by_id)
-        found = (self.weigh(a, b) for place, a in enumerate(watch(ids, _COMPARING), 1) for b in ids[place:])
+            return self.pairs(watch=watch, which=which)
+        chosen = list(filter(which, combinations(sorted(self.by_id), 2)))
+        found = (self.weigh(a, b) for a, b in watch(chosen, _COMPARING))
         return _sorted(pair for pair in found if pair.parts)
 
     @cached_property
@@ -100,12 +107,29 @@ class Comparison:
         return candidates(self.scorer, self.copies)
 
 
+def _reads_alike(register: Register, topics: Topics) -> bool:
+    """Whether a text says the same in `register` as in that of `topics`."""
+    return topics.reads_alike(register) and topics.register.settings.house_words == register.settings.house_words
+
+
+def _known(meeting: Meeting, register: Register, other: Comparison) -> Profile | None:
+    """The profile that `meeting` has in `other`, where it is the same there, and its abbreviations stand for the same bodies."""
+    found = other.by_id.get(meeting.id)
+    if found is None or found.meeting is not meeting:
+        return None
+    return found if short_for_bodies(meeting, register) == short_for_bodies(meeting, other.register) else None
+
+
 def _sorted(pairs: Iterable[ScoredPair]) -> tuple[ScoredPair, ...]:
     return tuple(sorted(pairs, key=lambda pair: (-pair.total, pair.a, pair.b)))
 
 
 def build_comparison(
-    register: Register, watch: Tracker = untracked, topics: Topics | None = None, also: Callable[[Meeting], None] | None = None
+    register: Register,
+    watch: Tracker = untracked,
+    topics: Topics | None = None,
+    also: Callable[[Meeting], None] | None = None,
+    like: Comparison | None = None,
 ) -> Comparison:
     """Make `register` ready to compare its meetings: all of them, so that a pair's sum is the same whatever is asked.
 
@@ -117,8 +141,10 @@ def build_comparison(
         watch: Shows how far it is.
         topics: What looks for the register's themes in texts, where there is one already.
         also: Called with each meeting while `topics` has its texts at hand, so that they are analysed once for all that need them.
+        like: Another state of the register, made ready before: what its meetings say isn't analysed again where they are the same.
     """
-    topics = topics or Topics(register)
+    other = like if like is not None and _reads_alike(register, like.topics) else None
+    topics = topics or (other.topics if other is not None else Topics(register))
     meetings = list(register.meetings.values())
     house, mentions = house_words(register), Mentions(register)
     by_id: dict[str, Profile] = {}
@@ -127,7 +153,8 @@ def build_comparison(
     document_frequency: Counter[str] = Counter()
     for meeting in watch(meetings, "Looking at what each meeting does"):
         texts = tuple(topics.texts(meeting))
-        one = by_id[meeting.id] = profile(meeting, texts, register, topics, house)
+        known = _known(meeting, register, other) if other is not None else None
+        one = by_id[meeting.id] = known or profile(meeting, texts, register, topics, house)
         mentions.read(meeting, texts)
         if also is not None:
             also(meeting)

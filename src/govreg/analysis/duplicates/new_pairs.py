@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from govreg.analysis.diff.compare import MeetingChange, RegisterDiff
-from govreg.analysis.duplicates.comparison import Comparison
+from govreg.analysis.duplicates.comparison import Comparison, build_comparison
 from govreg.analysis.duplicates.pairs import IdPair, pair_of
-from govreg.analysis.duplicates.search import Pair, Query, find_duplicates
+from govreg.analysis.duplicates.search import Pair, Query, find_duplicates, known_pairs
+from govreg.analysis.duplicates.weights import GRADES
 from govreg.analysis.progress import Tracker, untracked
 from govreg.model.markers import Weighed, marked
 from govreg.model.meeting import Meeting
@@ -26,29 +27,41 @@ class NewPair:
 
 def new_pairs(changes: RegisterDiff) -> tuple[NewPair, ...]:
     """The pairs that are raised in the register after, and were not or less surely in the one before, by falling score."""
-    asked = new_pairs_between(changes, Query())
-    if not asked.among:
+    if not _touched(changes):
         return ()
-    found = find_duplicates(changes.after, asked)
-    return tuple(NewPair(pair, asked.known((pair.a, pair.b)), found.comparison) for pair in found.pairs)
+    comparison = build_comparison(changes.after)
+    asked = new_pairs_between(changes, Query(), comparison)
+    found = find_duplicates(changes.after, asked, comparison=comparison)
+    return tuple(NewPair(pair, _grade(asked.known((pair.a, pair.b))), comparison) for pair in found.pairs)
 
 
-def new_pairs_between(changes: RegisterDiff, asked: Query, watch: Tracker = untracked) -> Query:
+def new_pairs_between(changes: RegisterDiff, asked: Query, comparison: Comparison, watch: Tracker = untracked) -> Query:
     """What is asked of the register after, kept to what the change brings: pairs with a meeting that is new or says something else.
 
-    The register before is compared only once there is such a pair.
+    `comparison` is of the register after. The one before is compared only once there is such a pair.
     """
-    touched = frozenset(change.after.id for change in changes.meetings if change.after is not None and _speaks(change))
+    touched, ids = _touched(changes), changes.ids.meetings
 
     @cache
     def before() -> Mapping[IdPair, str]:
-        ids = changes.ids.meetings
-        found = find_duplicates(changes.before, replace(asked, limit=0, meeting=None), watch).pairs
-        return {pair_of(ids.get(pair.a, pair.a), ids.get(pair.b, pair.b)): pair.grade for pair in found}
+        old = frozenset(id_ for id_ in changes.before.meetings if ids.get(id_, id_) in touched)
+        compared = build_comparison(changes.before, watch, like=comparison)
+        found = known_pairs(compared, replace(asked, among=old, meeting=None), watch)
+        return {pair_of(ids.get(a, a), ids.get(b, b)): surely for (a, b), surely in found.items()}
 
     return replace(asked, among=touched, known=lambda pair: before().get(pair))
+
+
+def _touched(changes: RegisterDiff) -> frozenset[str]:
+    """The meetings of the register after that are new, or say something else."""
+    return frozenset(change.after.id for change in changes.meetings if change.after is not None and _speaks(change))
 
 
 def _speaks(change: MeetingChange) -> bool:
     """Whether it is new, or says something else of what is weighed."""
     return change.before is None or change.started or not marked(Meeting, Weighed).keys().isdisjoint(change.keys)
+
+
+def _grade(known: str | None) -> str | None:
+    """The grade of a pair that is known so surely; None where it was no more than listed."""
+    return known if known in GRADES else None

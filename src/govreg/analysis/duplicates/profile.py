@@ -109,7 +109,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
             body.update(analysed.stems)
         if analysed.path[0] == "focus":
             focus.add(name_of(analysed))
-    shown = _plainest(topics.shown_by(meeting.id))
+    shown = _plainest(topics.shown_by(meeting))
     return Profile(
         meeting,
         body=hash(frozenset(body)) if body else None,

@@ -1,11 +1,12 @@
 """Find the duplicates that are asked for: which pairs are shown, which are settled already, and which are layers of one subject."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
-from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison, build_comparison
+from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison, Which, build_comparison
 from govreg.analysis.duplicates.groups import Settled, groups, settled
 from govreg.analysis.duplicates.pairs import IdPair
 from govreg.analysis.duplicates.score import ScoredPair
@@ -19,6 +20,11 @@ from govreg.model.register import Register
 
 MOST_PAIRS = 10_000
 """How many pairs are shown at most where no limit is asked for: more are never read, and fill the memory."""
+
+LAYERS = "layers"
+"""How surely a pair is raised that is only listed, as two layers of one subject: less than any grade."""
+
+_SURENESS = (LAYERS, *GRADES)
 
 
 def nothing_known(_: IdPair) -> None:
@@ -40,7 +46,21 @@ class Query:
     among: frozenset[str] | None = None
     """Only pairs with one of these meetings; None for any."""
     known: Callable[[IdPair], str | None] = nothing_known
-    """The grade of a pair that is known already, which is shown only where it is surer now; None of any other."""
+    """How surely a pair is raised already (`known_pairs`), which is shown only where it is surer now; None of any other."""
+
+    @property
+    def asks_for_all(self) -> bool:
+        """Whether pairs of all kinds are wanted."""
+        return self.everything or self.least is not None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only pairs with some meetings are wanted."""
+        return self.meeting is not None or self.among is not None
+
+    def concerns(self, pair: IdPair) -> bool:
+        """Whether a pair has the meetings that are asked for."""
+        return (self.meeting is None or self.meeting in pair) and (self.among is None or not self.among.isdisjoint(pair))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +139,17 @@ class SearchResult:
 
 def find_duplicates(register: Register, query: Query, watch: Tracker = untracked, comparison: Comparison | None = None) -> SearchResult:
     """The duplicates of `register` that are asked for, by falling score; `comparison` is of that register, where there is one."""
-    everything = query.everything or query.least is not None
-    comparison = comparison or build_comparison(register, watch)
-    answers = _Answers(comparison, settled(verdicts(register)))
-    weighed = comparison.every_pair(watch) if everything else comparison.pairs(comparison.scale.bar, watch)
-    wanted = [pair for pair in weighed if _is_wanted(pair, query, comparison)]
-    least = query.least if query.least is not None else 0.0
-    found = [pair for pair in wanted if comparison.scale.score(pair.total) >= least and (everything or answers.held(pair))]
-    open_ = [pair for pair in found if everything or not answers.settled_by(pair)]
-    raised = [pair for pair in open_ if everything or not pair.related]
-    limit = query.limit or MOST_PAIRS
-    totals = [-pair.total for pair in weighed]
-    layers = () if everything else sorted((pair for pair in open_ if pair.layers), key=lambda pair: -pair.alike)
+    search = _Search(comparison or build_comparison(register, watch), query, watch)
+    raised, layers = search.raised, search.layers
+    grade = search.comparison.scale.grade
     return SearchResult(
-        tuple(answers.pair(pair, totals) for pair in raised[:limit]),
-        comparison,
+        tuple(map(search.answer, raised[: query.limit or MOST_PAIRS])),
+        search.comparison,
         len(raised),
-        0 if everything else sum(not pair.related or pair.layers for pair in found) - len(raised) - len(layers),
-        sum(comparison.scale.grade(pair.total) == "likely" for pair in raised),
-        0 if everything else sum(pair.related and not pair.layers for pair in open_),
-        tuple(answers.pair(pair, totals) for pair in layers[:MOST_PAIRS]),
+        0 if query.asks_for_all else sum(not pair.related or pair.layers for pair in search.found) - len(raised) - len(layers),
+        sum(grade(pair.total) == "likely" for pair in raised),
+        0 if query.asks_for_all else sum(pair.related and not pair.layers for pair in search.open),
+        tuple(map(search.answer, layers[:MOST_PAIRS])),
         max(0, len(layers) - MOST_PAIRS),
         query.among is not None,
         query.meeting,
@@ -146,41 +157,77 @@ def find_duplicates(register: Register, query: Query, watch: Tracker = untracked
     )
 
 
+def known_pairs(comparison: Comparison, query: Query, watch: Tracker = untracked) -> Mapping[IdPair, str]:
+    """How surely each pair that `query` asks for is raised, whatever its limit: by its grade, or as layers of one subject at most."""
+    search = _Search(comparison, query, watch)
+    return {(pair.a, pair.b): search.sureness(pair) for pair in (*search.raised, *search.layers)}
+
+
 def score_pair(register: Register, a: str, b: str) -> SearchResult:
     """The whole sum for two meetings, also where they would not be raised."""
     comparison = build_comparison(register)
-    pair = comparison.weigh(a, b)
-    totals = [-one.total for one in comparison.pairs(comparison.scale.bar)] if pair.total >= comparison.scale.bar else []
-    return SearchResult((_Answers(comparison, settled(verdicts(register))).pair(pair, totals),), comparison, 1, 0)
-
-
-def _is_wanted(pair: ScoredPair, query: Query, comparison: Comparison) -> bool:
-    if query.meeting is not None and query.meeting not in (pair.a, pair.b):
-        return False
-    if query.among is not None and pair.a not in query.among and pair.b not in query.among:
-        return False
-    than = query.known((pair.a, pair.b))
-    return than is None or GRADES.index(comparison.scale.grade(pair.total)) > GRADES.index(than)
+    return SearchResult((_Search(comparison, Query(), untracked).answer(comparison.weigh(a, b)),), comparison, 1, 0)
 
 
 @dataclass(frozen=True)
-class _Answers:
-    """Turns weighed pairs into answers."""
+class _Search:
+    """Looks for the pairs that a query asks for, before any limit, and makes answers of them."""
 
     comparison: Comparison
-    settled: Settled
+    query: Query
+    watch: Tracker
 
     @cached_property
-    def _prints(self) -> dict[str, Print]:
-        return {}
+    def found(self) -> Sequence[ScoredPair]:
+        """Those to look at, settled ones and related ones too."""
+        least = self.query.least if self.query.least is not None else 0.0
+        known = (pair for pair in self._weighed if self._is_new(pair))
+        return [pair for pair in known if self._score(pair) >= least and (self.query.asks_for_all or self._held(pair))]
 
-    def print_of(self, id_: str) -> Print:
-        """What a verdict rests on of one meeting, made ready once for all of its pairs."""
-        if id_ not in self._prints:
-            self._prints[id_] = print_of(self.comparison.register.meetings[id_])
-        return self._prints[id_]
+    @cached_property
+    def open(self) -> Sequence[ScoredPair]:
+        """Those of them that no fresh verdict settles."""
+        return [pair for pair in self.found if self.query.asks_for_all or not self._settled_by(pair)]
 
-    def held(self, pair: ScoredPair) -> bool:
+    @cached_property
+    def raised(self) -> Sequence[ScoredPair]:
+        """Those of them that are more than related."""
+        return [pair for pair in self.open if self.query.asks_for_all or not pair.related]
+
+    @cached_property
+    def layers(self) -> Sequence[ScoredPair]:
+        """Those of them that are layers of one subject, the most alike first; none where all kinds are asked for."""
+        layers = () if self.query.asks_for_all else [pair for pair in self.open if pair.layers]
+        return sorted(layers, key=lambda pair: -pair.alike)
+
+    @cached_property
+    def _weighed(self) -> Sequence[ScoredPair]:
+        return self._weigh(self.query.concerns if self.query.is_narrow else None)
+
+    @cached_property
+    def _totals(self) -> Sequence[float]:
+        """Those of all pairs from the bar on, negative and rising; pairs that the query doesn't concern are weighed for their rank only."""
+        others = self._weigh(lambda pair: not self.query.concerns(pair)) if self.query.is_narrow else ()
+        return sorted(-pair.total for pair in chain(self._weighed, others))
+
+    def _weigh(self, which: Which) -> Sequence[ScoredPair]:
+        if self.query.asks_for_all:
+            return self.comparison.every_pair(self.watch, which)
+        return self.comparison.pairs(self.comparison.scale.bar, self.watch, which)
+
+    def sureness(self, pair: ScoredPair) -> str:
+        """The grade of a pair, or `LAYERS` where it is raised as layers of one subject only."""
+        return LAYERS if pair.layers and not self.query.asks_for_all else self.comparison.scale.grade(pair.total)
+
+    def _is_new(self, pair: ScoredPair) -> bool:
+        """Whether a pair is not known, or less surely."""
+        known = self.query.known((pair.a, pair.b))
+        return known is None or _SURENESS.index(self.sureness(pair)) > _SURENESS.index(known)
+
+    def _score(self, pair: ScoredPair) -> float:
+        return self.comparison.scale.score(pair.total)
+
+    def _held(self, pair: ScoredPair) -> bool:
         """Whether both are compared unasked: neither is about persons, over in a day or ended for a successor, nor have both ended."""
         meetings = self.comparison.register.meetings
         return (meetings[pair.a].live or meetings[pair.b].live) and not any(self._is_over(id_) for id_ in (pair.a, pair.b))
@@ -193,27 +240,40 @@ class _Answers:
     def _succeeded(self) -> frozenset[str]:
         return frozenset(successors_by_meeting(self.comparison.register))
 
-    def settled_by(self, pair: ScoredPair) -> tuple[str, str] | None:
-        """The pair whose fresh verdict settles it."""
-        return self.settled.by(pair.a, pair.b)
+    @cached_property
+    def _settled(self) -> Settled:
+        return settled(verdicts(self.comparison.register))
 
-    def pair(self, pair: ScoredPair, totals: Sequence[float]) -> Pair:
-        """A pair as an answer; `totals` are those of all pairs from the bar on, negative and rising."""
-        scale = self.comparison.scale
+    def _settled_by(self, pair: ScoredPair) -> tuple[str, str] | None:
+        """The pair whose fresh verdict settles it."""
+        return self._settled.by(pair.a, pair.b)
+
+    @cached_property
+    def _prints(self) -> dict[str, Print]:
+        return {}
+
+    def _print_of(self, id_: str) -> Print:
+        """What a verdict rests on of one meeting, made ready once for all of its pairs."""
+        if id_ not in self._prints:
+            self._prints[id_] = print_of(self.comparison.register.meetings[id_])
+        return self._prints[id_]
+
+    def answer(self, pair: ScoredPair) -> Pair:
+        """A pair as an answer."""
         parts = sorted(pair.parts.items(), key=lambda part: (-abs(part[1]), part[0]))
-        grade = scale.grade(pair.total)
+        grade = self.comparison.scale.grade(pair.total)
         return Pair(
             pair.a,
             pair.b,
-            scale.score(pair.total),
+            self._score(pair),
             pair.total,
             grade,
             "related" if pair.related else "duplicate",
             pair.layers,
-            fingerprint_of(self.print_of(pair.a), self.print_of(pair.b)),
-            self.settled.decided.get((pair.a, pair.b)),
-            self.settled_by(pair),
+            fingerprint_of(self._print_of(pair.a), self._print_of(pair.b)),
+            self._settled.decided.get((pair.a, pair.b)),
+            self._settled_by(pair),
             tuple(Part(signal, weight / HUNDREDTHS) for signal, weight in parts if weight > 0),
             tuple(Part(signal, weight / HUNDREDTHS) for signal, weight in parts if weight <= 0),
-            None if grade == "weak" else bisect_right(totals, -pair.total),
+            None if grade == "weak" else bisect_right(self._totals, -pair.total),
         )

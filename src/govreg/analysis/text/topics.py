@@ -122,15 +122,24 @@ class Topics:
                     _keep_plainest(found, topic, level, path)
         return found
 
+    def shown_by(self, meeting: Meeting) -> Mapping[str, tuple[int, KeyPath]]:
+        """The same of all texts of `meeting`; of the last that was asked for it is kept, as two analyses ask in turn."""
+        last = self._last_shown.get(meeting.id)
+        if last is not None and last[0] is meeting:
+            return last[1]
+        found = self.shown(meeting, self.texts(meeting))
+        self._last_shown.clear()
+        self._last_shown[meeting.id] = meeting, found
+        return found
+
     @cached_property
-    def shown_by(self) -> Callable[[str], Mapping[str, tuple[int, KeyPath]]]:
-        """The same of all texts of the meeting with an id; of the last that was asked for it is kept, as two analyses ask in turn."""
+    def _last_shown(self) -> dict[str, tuple[Meeting, Mapping[str, tuple[int, KeyPath]]]]:
+        return {}
 
-        def shown_by(id_: str) -> Mapping[str, tuple[int, KeyPath]]:
-            meeting = self.register.meetings[id_]
-            return self.shown(meeting, self.texts(meeting))
-
-        return lru_cache(maxsize=1)(shown_by)
+    def reads_alike(self, register: Register) -> bool:
+        """Whether texts show the same in another `register`: its themes, glossary and names are those of this one."""
+        ones, others = ((one.themes, one.glossary, one.organisations, one.areas) for one in (self.register, register))
+        return ones == others
 
     def general_word(self, meeting: Meeting, topic: str, path: KeyPath) -> str | None:
         """The more general word by which alone the text of `meeting` at `path` shows `topic`; None where that text or a tag names it."""

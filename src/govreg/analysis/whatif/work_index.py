@@ -311,7 +311,7 @@ class WorkReader:
         topics = self.works.topics
         now = tuple(focus for focus in meeting.focus if not _is_over(focus, self.works.today))
         if len(now) == len(meeting.focus):
-            return topics.shown_by(meeting.id)
+            return topics.shown_by(meeting)
         return topics.shown(meeting.model_copy(update={"focus": now}), texts)
 
     def _by_name(self, shown: Collection[str], texts: Iterable[AnalysedText]) -> tuple[Collection[str], Collection[str]]:
