@@ -61,6 +61,10 @@ class Count:
         return CERTAINTY_SIGNS.get(self.certainty, "")
 
 
+class LineNumber(int):
+    """The number of a line in a file, counted from 1. It counts nothing, so people see it as editors have it: 1040, not 1,040."""
+
+
 @dataclass(frozen=True)
 class Link:
     """A name of an entry of the register, with the entry's id."""
@@ -287,8 +291,8 @@ class FindingBlock:
             return ""
         named = [one.place for one in self.repeats[:_MOST_PLACES]]
         rest = len(self.repeats) - len(named)
-        places = f"{', '.join(named)} and {rest} more" if rest else ", ".join(named)
-        return f"{len(self.repeats)} more for the same reason: {places}. --format json lists all."
+        places = f"{', '.join(named)} and {rest:,} more" if rest else ", ".join(named)
+        return f"{len(self.repeats):,} more for the same reason: {places}. --format json lists all."
 
     @property
     def place(self) -> str:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreg.render.cells import caret_line, cell_text, crop_line, padded, width
+from govreg.report import Count, LineNumber
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,10 @@ from govreg.render.cells import caret_line, cell_text, crop_line, padded, width
         (4, "4"),
         (4.0, "4"),
         (8.6667, "8.7"),
+        (1040, "1,040"),
+        (1040.5, "1,040.5"),
+        (Count(1040, "at-least"), "1,040+"),
+        (LineNumber(1040), "1040"),
         (("a", "b"), "a, b"),
         ("two\n lines", "two lines"),
     ],

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from govreg.render.csv_text import csv_pieces, render, safe
 from govreg.render.target import Target
 from govreg.render.workflow_commands import disarmed
-from govreg.report import Cell, Column, Count, Date, Link, Percent, Report, SharedRows, Table
+from govreg.report import Cell, Column, Count, Date, LineNumber, Link, Percent, Report, SharedRows, Table
 from hostile_texts import HOSTILE
 
 
@@ -89,6 +89,8 @@ def test_values_keep_their_kinds() -> None:
         (Percent(1 / 3), "33%"),
         (Count(26 / 3), "8.667"),
         (Count(19, "varies"), "19~"),
+        (Count(1040, "at-least"), "1040+"),
+        (LineNumber(1040), "1040"),
         (Count(None, "unknown"), ""),
         (8.666666666666666, "8.667"),
         (Link("meeting", "board", "Board"), "Board"),

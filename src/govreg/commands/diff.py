@@ -75,7 +75,7 @@ def _unread(*sides: ComparisonSide) -> int:
     """Say on standard error what could not be read on any side: 1 if there was something."""
     files = {file for side in sides for file in side.register.unread}
     if files:
-        have = "1 file has" if len(files) == 1 else f"{len(files)} files have"
+        have = "1 file has" if len(files) == 1 else f"{len(files):,} files have"
         notify(f"{have} errors and could not be compared in full.", "The last lines say which.")
     return int(bool(files))
 

@@ -121,7 +121,7 @@ def verdict(
         until = f", or until {in_words(review_by)}" if review_by is not None else ""
         titles = in_a_row([f"“{opened.register.meetings[id_].title}”" for id_ in ids])
         count = len(ids) * (len(ids) - 1) // 2
-        pairs = "" if count == 1 else f" ({count} pairs)"
+        pairs = "" if count == 1 else f" ({count:,} pairs)"
         notify(f"Recorded: {titles} are {_decision(decided)}{pairs}.", f"It applies until what their entries say changes{until}.")
     raise typer.Exit(report_unread(opened.register, strict=strict))
 

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-from govreg.report import Cell, Change, Count, Date, Link, Percent
+from govreg.report import Cell, Change, Count, Date, LineNumber, Link, Percent
 
 NOTHING = "–"
 """The text of a cell for which nothing is known."""
@@ -18,6 +18,8 @@ def cell_text(cell: Cell, nothing: str = NOTHING) -> str:
             return nothing
         case bool():
             return "yes" if cell else "no"
+        case LineNumber():
+            return f"{cell:d}"
         case int() | float():
             return number_text(cell)
         case tuple():
@@ -33,8 +35,8 @@ def cell_text(cell: Cell, nothing: str = NOTHING) -> str:
 
 
 def number_text(number: float) -> str:
-    """`number` with one decimal at most: 4, 8.7."""
-    return str(number) if isinstance(number, int) else f"{number:.1f}".removesuffix(".0")
+    """`number` with one decimal at most: 4, 8.7, 1,040."""
+    return f"{number:,}" if isinstance(number, int) else f"{number:,.1f}".removesuffix(".0")
 
 
 def width(text: str) -> int:

@@ -7,7 +7,7 @@ WCAG 2.2, level AA. Elements are a tree, which escapes every text; there are no 
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from govreg.render.cells import cell_text, width
+from govreg.render.cells import cell_text, number_text, width
 from govreg.report import Bar, BarChart, Matrix
 
 _INK, _LINE = "#0b0c0c", "#1d70b8"
@@ -79,7 +79,7 @@ def _matrix(chart: Matrix, name: str) -> Drawing:
     cell = max(_CELL, *(_wide(title) + _GAP for title in titles)) if titles else _CELL
     size = (label_width + _GAP + cell * len(titles), _ROW * (len(labels) + 1))
     description = "; ".join(
-        f"{label}: {', '.join(f'{title} {figure}' for title, figure in zip(titles, figures, strict=True))}"
+        f"{label}: {', '.join(f'{title} {number_text(figure)}' for title, figure in zip(titles, figures, strict=True))}"
         for label, (_, figures) in zip(labels, chart.rows, strict=True)
     )
     svg = _svg(*size, name, chart.title, f"{description}." if description else "Nothing to show.")
@@ -91,7 +91,7 @@ def _matrix(chart: Matrix, name: str) -> Drawing:
         for column, figure in enumerate(figures):
             left = label_width + _GAP + column * cell
             _box(svg, left, row * _ROW, cell, _ROW, fill=SHADES[shade(figure, chart.most)], stroke=_LINE)
-            _words(svg, str(figure), left + cell // 2, row * _ROW + _ROW // 2, anchor="middle")
+            _words(svg, number_text(figure), left + cell // 2, row * _ROW + _ROW // 2, anchor="middle")
     return Drawing(svg, *size)
 
 

@@ -133,6 +133,8 @@ def _cell(cell: Cell) -> str | int | float:
             return cell
         case float() | Change() | Count(float() | int(), "exact"):
             return _rounded(cell if isinstance(cell, float) else cell.value)
+        case Count():
+            return _text(cell_text(cell, nothing="").replace(",", ""))  # programs read 1040, people 1,040
         case tuple():
             return _text("; ".join(cell_text(item) for item in cell))
         case Date():

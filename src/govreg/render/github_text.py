@@ -32,7 +32,7 @@ def step_summary(report: Report) -> str:
     columns = tuple(Column(title) for title in ("Where", "What", "What is wrong", "What to write"))
     for count in _fewer(len(rows)):
         more = (
-            [Paragraph(f"{len(rows) - count} more are not in this table: “govreg validate” shows them all.")] if count < len(rows) else []
+            [Paragraph(f"{len(rows) - count:,} more are not in this table: “govreg validate” shows them all.")] if count < len(rows) else []
         )
         table = [Table(columns, tuple(rows[:count]))] if count else []
         text = markdown_text(Report((Heading("The register"), *report.paragraphs, *table, *more), data=dict, foot=report.foot))
@@ -53,12 +53,12 @@ def _of_kind(report: Report, severity: str) -> Iterator[str]:
     findings = [finding for finding in report.findings if finding.severity == severity]
     yield from (_annotation(finding) for finding in findings[:MOST])
     if len(findings) > MOST:
-        yield f"… and {len(findings) - MOST} more {severity}s: the step's summary has them all."
+        yield f"… and {len(findings) - MOST:,} more {severity}s: the step's summary has them all."
 
 
 def _annotation(finding: FindingBlock) -> str:
     place = {"file": finding.file, "line": finding.row, "col": finding.column, "title": f"{finding.code}: {finding.title}"}
-    properties = ",".join(f"{name}={_property(cell_text(value))}" for name, value in place.items() if value is not None)
+    properties = ",".join(f"{name}={_property(cell_text(str(value)))}" for name, value in place.items() if value is not None)
     return f"::{finding.severity} {properties}::{_message(f'{finding.message} {finding.hint}')}"
 
 

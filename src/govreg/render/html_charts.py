@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from govreg.render.cells import cell_text
+from govreg.render.cells import cell_text, number_text
 from govreg.render.charts import SHADES, drawing, shade
 from govreg.report import BarChart, Matrix
 
@@ -46,7 +46,7 @@ def add_matrix(parent: ET.Element, matrix: Matrix) -> None:
         row = ET.SubElement(body, "tr")
         ET.SubElement(row, "th", scope="row").text = cell_text(label)
         for figure in figures:
-            ET.SubElement(row, "td", {"class": f"number shade-{shade(figure, matrix.most)}"}).text = str(figure)
+            ET.SubElement(row, "td", {"class": f"number shade-{shade(figure, matrix.most)}"}).text = number_text(figure)
 
 
 def _table(parent: ET.Element, caption: str, titles: tuple[str, ...], classes: str = "") -> None:

@@ -130,7 +130,7 @@ def report_unread(register: "Register", *, strict: bool) -> int:
     if not register.unread:
         return 0
     several = len(register.unread) > 1
-    files, have, are = (f"{len(register.unread)} files", "have", "are") if several else ("1 file", "has", "is")
+    files, have, are = (f"{len(register.unread):,} files", "have", "are") if several else ("1 file", "has", "is")
     missing = "" if register.organisations.complete else f" or {are} missing,"
     notify(f"{files} {have} errors{missing} and {are} left out.", "“govreg validate” says what is wrong.")
     return 1 if strict else 0

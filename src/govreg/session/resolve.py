@@ -58,7 +58,7 @@ def _suggestion(index: EntryIndex[Any], word: str) -> str:
         return "“govreg list” shows them all."
     if not index:
         return f"The register has no {index.noun}s. “govreg new {index.noun} NAME” adds one."
-    all_of_them = f"All {len(index)} are in {FILE_OF_KIND[index.noun]}."
+    all_of_them = f"All {len(index):,} are in {FILE_OF_KIND[index.noun]}."
     return f"{all_of_them} “govreg list --text WORD” looks for a word." if index.noun == "theme" else all_of_them
 
 
@@ -74,7 +74,7 @@ def meeting_id(register: Register, word: str) -> str:
         return word
     same = [entry.id for entry in register.meetings.values() if fold(entry.title) == fold(word)]
     if len(same) > 1:
-        raise GovregError(f"{len(same)} meetings are called “{shown(word)}”.", f"Write the id: {', '.join(same)}.")
+        raise GovregError(f"{len(same):,} meetings are called “{shown(word)}”.", f"Write the id: {', '.join(same)}.")
     visibility = register.left_out.visibility
     return entry_id(register.meetings, word, _AMONG[visibility])
 

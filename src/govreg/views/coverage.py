@@ -94,7 +94,7 @@ def _counted(subjects: Sequence[CoveredSubject], noun: str, plural: str = "") ->
         return "none named"
     total = many(len(subjects), noun, plural)
     counts = [(state, sum(one.home == state for one in subjects)) for state in _STATES]
-    each = [f"{count} {'with ' if state != 'crowded' else ''}{_STATES[state][1]}" for state, count in counts if count]
+    each = [f"{count:,} {'with ' if state != 'crowded' else ''}{_STATES[state][1]}" for state, count in counts if count]
     return f"{total}: {listed(each)}" if each else total
 
 
@@ -184,7 +184,7 @@ def _needs(register: Register, needs: Iterable[tuple[CoveredSubject, Need]]) -> 
 
 
 def _need(register: Register, theme: CoveredSubject, need: Need, seated: int) -> tuple[Cell, ...]:
-    seats = f"{seated} of {many(len(theme.homes), 'meeting')}" if theme.homes else "no home"
+    seats = f"{seated:,} of {many(len(theme.homes), 'meeting')}" if theme.homes else "no home"
     return theme.name, terms.organisation_link(register, need.organisation), seats, _otherwise(register, need)
 
 
@@ -239,14 +239,14 @@ def _foot(register: Register, found: Coverage) -> Iterator[str]:
         if len(needs) > _MOST_NEEDS or any(len(homes) > _MOST_NAMED for need in needs for homes in _by_seat(need).values()):
             lines.append("--format json lists every organisation that a theme needs, and how it sits on each home.")
     if len(found.areas) > _MOST_AREAS:
-        lines.append(f"There are {len(found.areas)} areas; --format json has the figures of each.")
+        lines.append(f"There are {len(found.areas):,} areas; --format json has the figures of each.")
     yield " ".join(lines)
 
 
 def what_is_a_home(register: Register, found: Coverage) -> Iterator[str]:
     """Sentences that say what counts as a home, when a theme is crowded, and what was compared."""
     held = sum(meeting.is_held for meeting in register.meetings.values())
-    yield f"{held} of {many(len(register.meetings), 'meeting')} {'is' if held == 1 else 'are'} held; only held meetings are homes."
+    yield f"{held:,} of {many(len(register.meetings), 'meeting')} {'is' if held == 1 else 'are'} held; only held meetings are homes."
     yield "A home works on the theme: a tag, or its title, purpose or focus says so. Mentioning a theme is not working on it."
     if register.left_out.is_internal:
         yield f"Crowded: {found.crowded_from} or more homes in one area."

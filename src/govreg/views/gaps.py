@@ -34,5 +34,5 @@ def gap_sentence(meetings: Iterable[Meeting]) -> str:
     if len(live) == 1:
         missing = [f"no {GAPS[gap]}" for gap in gaps(live[0])]
         return f"Gaps: {listed(missing)}." if missing else ""
-    counted = [f"{count} with no {GAPS[gap]}" for gap, count in count_gaps(live).items()]
+    counted = [f"{count:,} with no {GAPS[gap]}" for gap, count in count_gaps(live).items()]
     return f"Gaps: of {many(len(live), 'meeting')} that have not ended, {listed(counted)}." if counted else ""

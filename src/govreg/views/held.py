@@ -24,7 +24,7 @@ def held_sentences(meetings: Iterable[Meeting], register: Register) -> Iterator[
     held = [meeting for meeting in every if meeting.is_held]
     if held:
         if len(held) < len(every):
-            yield f"{len(held)} {'is' if len(held) == 1 else 'are'} held{_taken_to_be_held(held)}."
+            yield f"{len(held):,} {'is' if len(held) == 1 else 'are'} held{_taken_to_be_held(held)}."
         came_to = _comes_to(held, register)
         if came_to:
             yield f"{came_to[0].upper()}{came_to[1:]}."
@@ -36,7 +36,7 @@ def held_sentences(meetings: Iterable[Meeting], register: Register) -> Iterator[
             yield _waiting(waiting, register, word, would, more=bool(held))
     ended = sum(not meeting.live for meeting in every)
     if ended:
-        yield f"{ended} {'has' if ended == 1 else 'have'} ended."
+        yield f"{ended:,} {'has' if ended == 1 else 'have'} ended."
 
 
 def _taken_to_be_held(held: list[Meeting]) -> str:

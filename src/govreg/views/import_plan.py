@@ -90,7 +90,7 @@ def _summary(plan: ImportPlan, files: Sequence[str]) -> str:
     if not plan.meetings:
         return f"No meeting was found in {where}."
     counted = Counter(_ACTIONS[meeting.action] for meeting in plan.meetings)
-    counts = listed([f"{counted[word]} {word}" for word in _ACTIONS.values() if counted[word]])
+    counts = listed([f"{counted[word]:,} {word}" for word in _ACTIONS.values() if counted[word]])
     return f"{many(len(plan.meetings), 'meeting')} found in {where}: {counts}."
 
 
@@ -213,7 +213,7 @@ def _missed(plan: ImportPlan) -> Iterator[Block]:
         tables = dict.fromkeys(_table_of(_place(plan, one.file, one.place)) for one in plan.not_understood if one.why == NO_MEETING)
         named = listed([*[*tables][:_MOST_PLACES], *(["others"] if len(tables) > _MOST_PLACES else [])])
         among = f", among them {named}" if tables else ""
-        yield Paragraph(f"{outside} {belongs} to no meeting{among}. --format json lists them.", quiet=True)
+        yield Paragraph(f"{outside:,} {belongs} to no meeting{among}. --format json lists them.", quiet=True)
 
 
 def _table_of(place: str) -> str:
@@ -227,7 +227,7 @@ def _place(plan: ImportPlan, file: str, place: str) -> str:
 
 def _places(places: Sequence[str]) -> str:
     rest = len(places) - _MOST_PLACES
-    return ", ".join(places[:_MOST_PLACES]) + (f" and {rest} more" if rest > 0 else "")
+    return ", ".join(places[:_MOST_PLACES]) + (f" and {rest:,} more" if rest > 0 else "")
 
 
 def _words(register: Register, plan: ImportPlan, key: str, value: Value) -> str:

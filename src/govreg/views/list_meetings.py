@@ -77,11 +77,11 @@ def _row(meeting: Meeting, register: Register) -> tuple[Cell, ...]:
 def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator[str]:
     shown, total = len(selection.rows), len(register.meetings)
     filters = filter_words(register, wanted)
-    count = f"{shown} of {many(total, 'meeting')}" if filters and total else many(total, "meeting")
+    count = f"{shown:,} of {many(total, 'meeting')}" if filters and total else many(total, "meeting")
     yield " ".join((f"{count}{': ' + filters if filters else ''}.", *held_sentences((row.meeting for row in selection.rows), register)))
     if selection.unstated:
         several = selection.unstated > 1
-        yield f"{selection.unstated} more {'do' if several else 'does'} not say whether {'they are' if several else 'it is'} statutory."
+        yield f"{selection.unstated:,} more {'do' if several else 'does'} not say whether {'they are' if several else 'it is'} statutory."
     named = [lead for lead in wanted.lead if lead not in LEAD_KINDS]
     if named:
         who = terms.organisations(register, named)
@@ -89,7 +89,8 @@ def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator
             yield f"Counted as {who}: {terms.organisations(register, selection.counted)}."
         if selection.attended_unclear:
             unclear = f"govreg list --lead unclear --participant {' --participant '.join(named)}"
-            yield f"{who} {'attend' if len(named) > 1 else 'attends'} {selection.attended_unclear} more whose lead is unclear: “{unclear}”."
+            attends = "attend" if len(named) > 1 else "attends"
+            yield f"{who} {attends} {selection.attended_unclear:,} more whose lead is unclear: “{unclear}”."
 
 
 _SHEET = (

@@ -133,7 +133,7 @@ def load_change_blocks(register: Register, found: LoadResult, recommended: Recom
             for label, text in (
                 ("Would stop", _titles(register, sorted(supposed.stopping))),
                 ("Would start", _titles(register, supposed.starting)),
-                ("Held meetings", f"{len(found.everybody.meetings)} now, {len(then.meetings)} then"),
+                ("Held meetings", f"{len(found.everybody.meetings):,} now, {len(then.meetings):,} then"),
                 (f"{MEETINGS_A_YEAR} now", terms.sum_text(found.everybody.a_year)),
                 (f"{MEETINGS_A_YEAR} then", terms.sum_text(then.a_year)),
                 ("Change", _meetings_change(whole)),
@@ -158,7 +158,7 @@ def load_change_blocks(register: Register, found: LoadResult, recommended: Recom
         yield Table(columns, rows, f"{MEETINGS_A_YEAR} of each {_MEMBERS[found.by][1]} whose load changes")
         if len(of_members) > len(shown):
             whose = f"{many(len(of_members), _MEMBERS[found.by][1])} whose load changes"
-            yield Paragraph(f"The first {len(shown)} of {whose}.", quiet=True)
+            yield Paragraph(f"The first {len(shown):,} of {whose}.", quiet=True)
         bars = tuple(bar for one in shown for bar in _change_bars(register, one))
         if any(bar.end for bar in bars):
             yield BarChart(f"{MEETINGS_A_YEAR}, now and then", (_MEMBERS[found.by][0], MEETINGS_A_YEAR), bars, in_table=True)
@@ -184,13 +184,13 @@ def _change_bars(register: Register, one: LoadChange) -> Iterator[Bar]:
 def _meetings_change(one: LoadChange) -> str:
     if one.meetings_unknown and one.meetings == Range(Fraction(0), Fraction(0)):
         return f"not known for {many(one.meetings_unknown, 'meeting')}"
-    return f"{signed_range(one.meetings, one.about)}{f'; {one.meetings_unknown} not known' if one.meetings_unknown else ''}"
+    return f"{signed_range(one.meetings, one.about)}{f'; {one.meetings_unknown:,} not known' if one.meetings_unknown else ''}"
 
 
 def _hours_change(one: LoadChange) -> str:
     if one.hours is None:
         return f"not known for {many(one.hours_unknown, 'meeting')}"
-    return f"{signed_range(one.hours)}{f'; {one.hours_unknown} not known' if one.hours_unknown else ''}"
+    return f"{signed_range(one.hours)}{f'; {one.hours_unknown:,} not known' if one.hours_unknown else ''}"
 
 
 def name(register: Register, key: SeatKey) -> str:
@@ -214,7 +214,7 @@ def money_text(one: Load) -> str:
 def _range_text(found: Range | None, unknown: int, sign: str) -> str:
     if found is None or not found.is_known:
         return "not known"
-    rest = f"; {unknown} not known" if unknown else ""
+    rest = f"; {unknown:,} not known" if unknown else ""
     least, most = (_figure(end, sign) if end is not None else None for end in (found.least, found.most))
     if least is None or most is None:
         return f"{f'at least {least}' if least is not None else f'up to {most}'}{rest}"
@@ -242,8 +242,8 @@ def counting(found: LoadResult, limit: int) -> Iterator[str]:
     one, several = _MEMBERS[found.by][1], _MEMBERS[found.by][1] + "s"
     yield "As the entries schedule it, not as people attended."
     if limit and len(found.members) > limit:
-        first = "The first" if limit == 1 else f"The first {limit}"
-        yield f"{first} of {len(found.members)} {several}; --limit 0 shows all."
+        first = "The first" if limit == 1 else f"The first {limit:,}"
+        yield f"{first} of {len(found.members):,} {several}; --limit 0 shows all."
     if found.by == "organisation":
         yield "A collective counts as one member, and an organisation without those below it."
     apart = []

@@ -7,7 +7,7 @@ from govreg.model.names import listed
 
 def each_month(months: MonthCounts) -> str:
     """Every month with meetings, and how many: `March (2) and September (1)`."""
-    return listed([f"{MONTHS[month - 1]} ({count})" for month, count in months.by_month.items()])
+    return listed([f"{MONTHS[month - 1]} ({count:,})" for month, count in months.by_month.items()])
 
 
 def busiest(months: MonthCounts) -> str:
@@ -16,4 +16,4 @@ def busiest(months: MonthCounts) -> str:
     if not found:
         return ""
     each = " each" if len(found) > 1 else ""
-    return f"{listed([MONTHS[month - 1] for month in found])} ({months.by_month[found[0]]}{each})"
+    return f"{listed([MONTHS[month - 1] for month in found])} ({months.by_month[found[0]]:,}{each})"

@@ -129,7 +129,7 @@ def _total(name: str, total: PartTotal) -> tuple[Cell, ...]:
 def _months(months: MonthCounts) -> Iterator[Block]:
     if not months.known:
         return
-    rest = f" The frequency of {len(months.unknown)} more doesn't say which months." if months.unknown else ""
+    rest = f" The frequency of {len(months.unknown):,} more doesn't say which months." if months.unknown else ""
     yield Paragraph(f"Months of the held meetings that it sits on, with how many meetings fall in each: {each_month(months)}.{rest}")
 
 
@@ -296,4 +296,4 @@ def _foot(register: Register, profile: OrganisationProfile) -> Iterator[str]:
         name = terms.organisation(register, profile.id)
         yield f"Counted as {name}: {counted}; --exact counts {name} alone."
     if len(profile.companions) > MOST_SHOWN:
-        yield f"Meets most with: the first {MOST_SHOWN} of {len(profile.companions)}; --format json has all."
+        yield f"Meets most with: the first {MOST_SHOWN} of {len(profile.companions):,}; --format json has all."

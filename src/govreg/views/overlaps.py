@@ -184,7 +184,7 @@ def _foot(found: Overlaps, by: By, limit: int, not_held: int) -> Iterator[str]:
 def _shown(listed: int, sitting: int, limit: int) -> str:
     """How many of the pairs that share members are shown, if not all; no more than `listed` can be."""
     if limit and limit < listed:
-        return f" The first {limit} are shown; --limit 0 shows {'all' if listed == sitting else f'the first {listed:,}'}."
+        return f" The first {limit:,} are shown; --limit 0 shows {'all' if listed == sitting else f'the first {listed:,}'}."
     return "" if listed == sitting else f" The first {listed:,} are shown; --lead, --theme and other filters show others."
 
 

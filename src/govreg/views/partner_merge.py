@@ -65,7 +65,7 @@ def counted(result: MergeResult) -> str:
     )
     counts = [many(number, noun) for number, noun in numbers if number]
     if missed := result.count("not understood"):
-        counts.append(f"{missed} not understood")
+        counts.append(f"{missed:,} not understood")
     return listed(counts) if counts else "Nothing was changed in the sheet"
 
 
@@ -149,7 +149,7 @@ def _answer(cells: Iterable[CellResult], *, written: bool) -> RowAnswer:
 
 
 def _counted(number: int, outcome: Outcome) -> str:
-    return many(number, outcome) if outcome == "comment" else f"{number} {outcome}"
+    return many(number, outcome) if outcome == "comment" else f"{number:,} {outcome}"
 
 
 def _detail(one: CellResult, *, written: bool) -> str:

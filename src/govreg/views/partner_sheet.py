@@ -10,6 +10,7 @@ from govreg.form import Form, FormColumn, FormSheet
 from govreg.model.audience import Audience
 from govreg.model.dates import in_words
 from govreg.model.meeting import Meeting
+from govreg.model.names import many
 from govreg.model.register import Register
 
 _ORGANISATIONS, _LEADS, _AREAS, _THEMES, _MEETINGS, _BOTH, _YES_NO = (
@@ -103,7 +104,7 @@ _AUDIENCES = {
 
 
 def _help(texts: SheetTexts, audience: Audience, hidden: NewHiddenSheet, as_at: str) -> Iterable[tuple[str, str]]:
-    yield texts.register.name or "Register", f"{len(hidden.meetings)} meetings as at {in_words(as_at)}. Version {hidden.revision}."
+    yield texts.register.name or "Register", f"{many(len(hidden.meetings), 'meeting')} as at {in_words(as_at)}. Version {hidden.revision}."
     yield "", f"This sheet is for {_AUDIENCES[audience.visibility]}."
     yield "", ""
     yield "What to do", "Correct what is wrong, fill in what is missing, save the workbook, and send it back."

@@ -125,7 +125,7 @@ def _counted_apart(register: Register, meetings: list[Meeting]) -> Iterator[str]
         if below:
             together = sum(not counted.isdisjoint(meeting.leads) for meeting in meetings)
             name = terms.organisation(register, id_)
-            yield f"{name} is counted here without {below}; “govreg list --lead {id_}” shows all {together}."
+            yield f"{name} is counted here without {below}; “govreg list --lead {id_}” shows all {together:,}."
 
 
 def _counted(register: Register, meetings: Iterable[Meeting], title: str, word: Callable[[Meeting], str]) -> Table:
@@ -269,7 +269,7 @@ def _message(group: tuple[Finding, ...]) -> str:
     return (
         group[0].message
         if len(group) == 1
-        else f"{group[0].message} ({len(group)} findings like it; “govreg validate --format csv” lists all.)"
+        else f"{group[0].message} ({len(group):,} findings like it; “govreg validate --format csv” lists all.)"
     )
 
 

@@ -143,7 +143,7 @@ def areas(register: Register, entry: Meeting) -> str:
 
 def count(number: Fraction | float | None) -> str:
     """A number as people write it: whole, or with one decimal."""
-    return "not known" if number is None else f"{float(number):.1f}".removesuffix(".0")
+    return "not known" if number is None else f"{float(number):,.1f}".removesuffix(".0")
 
 
 _SIGNS_MEAN = {"+": "+ at least", "?": "? can be read in two ways", "~": "~ varies", "–": "– not known"}
@@ -181,7 +181,7 @@ def sum_a_year(counted: YearlyTotal) -> str:
 
 def sum_text(counted: YearlyTotal) -> str:
     """A sum a year, and how many entries are in it with no number: `at least 12; 2 not known`."""
-    unknown = f"; {counted.unknown} not known" if counted.unknown and counted.per_year is not None else ""
+    unknown = f"; {counted.unknown:,} not known" if counted.unknown and counted.per_year is not None else ""
     return f"{sum_a_year(counted)}{unknown}"
 
 
@@ -193,7 +193,7 @@ def signs(cells: Iterable[Cell]) -> str:
 
 def title(entry: Meeting, counted: YearlyCount) -> str:
     """A meeting's title, and how many meetings it covers where it is held once for each area."""
-    return f"{entry.title} ({counted.instances} areas)" if counted.instances > 1 else entry.title
+    return f"{entry.title} ({counted.instances:,} areas)" if counted.instances > 1 else entry.title
 
 
 def when(date: str) -> str:

@@ -36,7 +36,7 @@ def verdicts(register: Register, standings: tuple[VerdictStatus, ...], as_at: st
     blocks: tuple[Block, ...] = (Table(COLUMNS, rows),) if rows else (Paragraph(_none(register)),)
     counted = Counter(state for one in standings for state in one.states)
     sums = listed(
-        [f"{count} {_SUMS[state][count != 1]}" for state, count in sorted(counted.items(), key=lambda item: list(State).index(item[0]))]
+        [f"{count:,} {_SUMS[state][count != 1]}" for state, count in sorted(counted.items(), key=lambda item: list(State).index(item[0]))]
     )
     return Report(
         blocks,

@@ -51,7 +51,7 @@ def _foot(total: int, limit: int) -> Iterator[str]:
     if not total:
         return
     if limit and total > limit:
-        yield f"{limit} of {total} workstreams, those with most meetings first."
+        yield f"{limit:,} of {total:,} workstreams, those with most meetings first."
     elif not limit and total > _MOST_STREAMS:
         yield (
             f"{many(total, 'workstream')}, those with most meetings first. The first {_MOST_STREAMS} are shown; --format json lists all."
@@ -68,14 +68,14 @@ def _stream(register: Register, stream: Workstream, number: str, locate: Locator
     topic = terms.subject(register, stream.topic)
     yield Heading(f"{number}{topic[:1].upper()}{topic[1:]}")
     led = Counter(terms.lead(register, register.meetings[id_]) for id_ in stream.meetings)
-    leads = "; ".join(f"{lead} ({count})" if count > 1 else lead for lead, count in led.most_common())
+    leads = "; ".join(f"{lead} ({count:,})" if count > 1 else lead for lead, count in led.most_common())
     yield Paragraph(f"{many(len(stream.occurrences), 'meeting')}. Lead: {leads}.")
     yield Table(COLUMNS, tuple(_row(register, doing, locate) for doing in stream.occurrences[:_MOST_MEETINGS]))
     if len(stream.occurrences) > _MOST_MEETINGS:
         others = many(len(stream.occurrences) - _MOST_MEETINGS, "more meeting")
         yield Paragraph(f"{others}: --format json has all.", quiet=True)
     if stream.sits:
-        named = [f"{_seat(register, seat)} ({count})" for seat, count in stream.sits[:_MOST_SITTING]]
+        named = [f"{_seat(register, seat)} ({count:,})" for seat, count in stream.sits[:_MOST_SITTING]]
         yield Paragraph(f"Sit on more than one of them: {listed(and_more(named, len(stream.sits)))}.")
 
 

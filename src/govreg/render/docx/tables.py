@@ -57,7 +57,7 @@ def table(block: Table, title: str, styles: Styles, room: int) -> str:
     texts = _texts(block)
     rows = [_Row(tuple((text,) for text in row), numbers, labels) for row in texts[1:]]
     widths = _shared(block.columns, texts, room)
-    described = f"Columns: {', '.join(title for title in titles if title)}. Rows: {len(rows)}."
+    described = f"Columns: {', '.join(title for title in titles if title)}. Rows: {len(rows):,}."
     return _drawn([head, *rows], widths, styles, (block.caption or title, described))
 
 
@@ -65,7 +65,7 @@ def chart(block: BarChart, styles: Styles, room: int) -> str:
     """The labels and figures of a chart as a table."""
     rows = [_Row(((cell_text(bar.label),), (bar.text,)), (False, False), (True, False)) for bar in block.bars]
     head = _Row(((block.columns[0],), (block.columns[1],)), (False, False), (True, True), repeated=True)
-    described = f"A bar for each figure, with the figure in words. Rows: {len(rows)}."
+    described = f"A bar for each figure, with the figure in words. Rows: {len(rows):,}."
     return _drawn([head, *rows], _label_widths([head, *rows], room), styles, (block.title, described))
 
 
@@ -78,7 +78,9 @@ def _counts(cells: Iterable[Cell]) -> bool:
 def fields(block: Fields, title: str, styles: Styles, room: int) -> str:
     """Labels with their values, as a table of two columns; a value without a label belongs to the label above."""
     rows = list(_labelled(block.rows))
-    return _drawn(rows, _label_widths(rows, room), styles, (title, f"Labels on the left, what each says on the right. Rows: {len(rows)}."))
+    return _drawn(
+        rows, _label_widths(rows, room), styles, (title, f"Labels on the left, what each says on the right. Rows: {len(rows):,}.")
+    )
 
 
 def entry(block: Entry, styles: Styles, room: int) -> str:
@@ -86,7 +88,7 @@ def entry(block: Entry, styles: Styles, room: int) -> str:
     head = _Row(((block.label,), (block.title,)), (False, False), (True, True), repeated=True)
     rows = [head, *_labelled(block.rows)]
     heading = styles.headings[min(block.level, 7) - 2]
-    described = f"{block.label}: {block.title}. Labels on the left, what each says on the right. Rows: {len(rows)}."
+    described = f"{block.label}: {block.title}. Labels on the left, what each says on the right. Rows: {len(rows):,}."
     return _drawn(rows, _label_widths(rows, room), styles, (block.title, described), heading)
 
 

@@ -128,7 +128,7 @@ def together(changes: RegisterDiff) -> str:
     if not changes.meetings:
         return "No meeting changed, but other files did." if changes else "Nothing changed."
     count = Counter(map(weightiest, changes.meetings))
-    parts = [f"{count[kind]} {words}" for kind, words in _COUNTED.items() if count[kind]]
+    parts = [f"{count[kind]:,} {words}" for kind, words in _COUNTED.items() if count[kind]]
     return f"{many(len(changes.meetings), 'meeting')} changed: {listed(parts)}. {_net(changes.net)}"
 
 

@@ -186,7 +186,7 @@ class EvidenceText:
         frequencies = self.comparison.scorer.frequencies
         using = frequencies.document_frequency.get(rarest[0], 0)
         use, once = "uses" if using == 1 else "use", " (copies counted once)" if self.comparison.has_copies else ""
-        last = f"; {using} of {frequencies.entries} entries {use} “{mine[rarest[0]][0]}” or a form of it{once}" if using else ""
+        last = f"; {using:,} of {frequencies.entries:,} entries {use} “{mine[rarest[0]][0]}” or a form of it{once}" if using else ""
         in_a, in_b = (Counter(written[stem][1] for stem in rarest).most_common(1)[0][0] for written in (mine, theirs))
         return _Sentence(f"Both say {listed(and_more(words, len(common)))}{last}.", in_a, in_b)
 
@@ -256,7 +256,7 @@ class EvidenceText:
         rarest = nsmallest(_MOST_WORDS, shared, key=lambda seat: (-counts.rarity(("seat", seat), same_area=same), seat))
         names = and_more(map(self._sender, rarest), len(shared))
         verb = "sits" if len(shared) == 1 else "sit"
-        of = f"; one has {len(one.seats)} members and the other {len(other.seats)}" if len(shared) > 1 else ""
+        of = f"; one has {len(one.seats):,} members and the other {len(other.seats):,}" if len(shared) > 1 else ""
         return _Sentence(f"{listed(names)} {verb} on both{of}.", _seats_at(one.meeting, rarest[0]), _seats_at(other.meeting, rarest[0]))
 
     def _same_report(self, one: Profile, other: Profile) -> _Sentence:

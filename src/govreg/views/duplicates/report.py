@@ -231,7 +231,7 @@ def too_thin(found: SearchResult) -> Iterator[str]:
     thin = sum(not one.purpose and not one.focus and not one.themes for one in compared)
     if thin and len(compared) > 1:
         have, their = ("has", "its name") if thin == 1 else ("have", "their names")
-        states = f"{thin} of {len(compared)} entries {have} no purpose, focus or theme"
+        states = f"{thin:,} of {len(compared):,} entries {have} no purpose, focus or theme"
         yield f"{states}, so little more than {their} and members could be compared."
 
 

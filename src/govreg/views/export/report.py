@@ -10,7 +10,7 @@ from govreg.model.location import meeting_in
 from govreg.model.meeting import Meeting
 from govreg.model.names import many
 from govreg.model.register import Register
-from govreg.report import Block, Cell, Column, Heading, Link, Report, Table
+from govreg.report import Block, Cell, Column, Heading, LineNumber, Link, Report, Table
 from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.findings import issue_data
@@ -141,8 +141,14 @@ def _issues(register: Register, findings: tuple[Finding, ...]) -> Table:
     )
     return Table(
         columns,
-        tuple((one.severity.value, one.code, _meeting(register, one.file), one.message, one.hint, one.file, one.line) for one in findings),
+        tuple(
+            (one.severity.value, one.code, _meeting(register, one.file), one.message, one.hint, one.file, _line(one)) for one in findings
+        ),
     )
+
+
+def _line(finding: Finding) -> LineNumber | None:
+    return LineNumber(finding.line) if finding.line is not None else None
 
 
 def _meeting(register: Register, file: str) -> Link | None:

@@ -54,5 +54,5 @@ def _issue(group: Sequence[Finding]) -> str:
     """The message, and the hint unless it is about the text of a file."""
     message, hint = group[0].message, group[0].hint
     remedy = "" if any(sign in hint for sign in "`{[") or "govreg" in hint else f" {hint}"
-    alike = f" ({len(group)} findings like it.)" if len(group) > 1 else ""
+    alike = f" ({len(group):,} findings like it.)" if len(group) > 1 else ""
     return f"{message.replace('`', '')}{alike}{remedy}"

@@ -56,12 +56,14 @@ def _points(register: Register, result: PackResult, meetings: Sequence[Meeting])
 
 def _recommendations(meetings: Sequence[Meeting]) -> str:
     counted = Counter(recommendation(meeting) for meeting in meetings)
-    found = [f"{counted[word]} to {word}" for word in HEADINGS if counted[word]]
+    found = [f"{counted[word]:,} to {word}" for word in HEADINGS if counted[word]]
     if not found:
         return "No recommendation is recorded."
     reviews = [meeting.latest_review for meeting in meetings if recommendation(meeting) is not None]
     decided = sum(bool(review is not None and decision(review)) for review in reviews)
-    how_many = "No decision is recorded." if not decided else f"A decision is recorded for {'all' if decided == len(reviews) else decided}."
+    how_many = (
+        "No decision is recorded." if not decided else f"A decision is recorded for {'all' if decided == len(reviews) else f'{decided:,}'}."
+    )
     return f"{many(len(reviews), 'recommendation')}: {listed(found)}. {how_many}"
 
 
@@ -84,7 +86,7 @@ def _change(effect: Effect) -> str:
         return "it is not known how the number of meetings a year would change"
     by = signed_range(effect.limits, effect.change)
     unknown = sum(one.change is None for one in effect.meetings)
-    without = f", not counting {unknown} of unknown frequency" if unknown else ""
+    without = f", not counting {unknown:,} of unknown frequency" if unknown else ""
     return f"the number of meetings a year would {'stay the same' if by == '0' else f'change by {by}'}{without}"
 
 
@@ -108,7 +110,7 @@ def _by_grade(found: SearchResult) -> str:
 def _gaps(meetings: Sequence[Meeting]) -> str:
     """The gaps that most meetings have."""
     counted = sorted(count_gaps(meetings).items(), key=lambda item: -item[1])[:_MOST_GAPS]
-    found = [f"{count} with no {GAPS[gap]}" for gap, count in counted]
+    found = [f"{count:,} with no {GAPS[gap]}" for gap, count in counted]
     live = sum(meeting.live for meeting in meetings)
     if live == 1:
         return (

@@ -138,10 +138,10 @@ def searched(comparison: ScenarioComparison) -> str:
         says = [*([f"records {silent}"] if silent else []), *(["is statutory without naming a duty"] if unnamed else [])]
         about = f" It {', and '.join(says)}." if says else ""
         return f"Searched: the one meeting in this register that would be held.{about}"
-    unknown = [f"{count} {'records' if count == 1 else 'record'} no {what}" for count, what in counts if count]
+    unknown = [f"{count:,} {'records' if count == 1 else 'record'} no {what}" for count, what in counts if count]
     if unnamed:
         they = "records that it is" if unnamed == 1 else "record that they are"
-        unknown.append(f"{unnamed} {they} statutory without naming a duty")
+        unknown.append(f"{unnamed:,} {they} statutory without naming a duty")
     searched_ = f"Searched: the {many(len(held), 'meeting')} in this register that would be held"
     return f"{searched_}. Of these, {listed(unknown)}." if unknown else f"{searched_}."
 
