@@ -166,6 +166,7 @@ def test_a_limit_holds_for_each_table_and_is_said(limit: int, shown: int) -> Non
     assert [len(table.rows) for table in tables(report).values()] == [shown, shown]
     limited = " The first 2 are shown; --limit 0 shows all." if shown == 2 else ""
     assert report.foot[0] == f"3 pairs of meetings share at least one member.{limited}"
+    assert ("The first 2 of 3 members are shown; --limit 0 shows all." in report.foot) == (shown == 2)
     assert report.table is not None
     assert len(report.table.rows) == 3
 

@@ -244,12 +244,15 @@ def test_links_are_named_from_both_sides() -> None:
     assert (data["as_at"], data["unread"], data["minutes"], data["meeting"]["id"]) == ("2026-11-21", [], [], "board")
 
 
-def test_five_meetings_that_share_members_are_shown() -> None:
-    others = [a_meeting(f"m{number}", participants=["nhs", "opcc", {"meeting": "board"}]) for number in range(6)]
-    report = page({"participants": ["nhs", "opcc"]}, *others)
+@pytest.mark.parametrize(("others", "first"), [(5, ""), (6, "The first 5 of 6 meetings; --format csv has all. ")])
+def test_five_meetings_that_share_members_are_shown_and_all_are_counted(others: int, first: str) -> None:
+    sharing = [a_meeting(f"m{number}", participants=["nhs", "opcc", {"meeting": "board"}]) for number in range(others)]
+    report = page({"participants": ["nhs", "opcc"]}, *sharing)
     table, note = under("Meetings that share members", report)
+    assert report.table is not None
 
     assert len(table.rows) == 5
+    assert sum(label == "Shares members with" for label, _ in report.table.rows) == others
     nhs, opcc = Link("organisation", "nhs", "NHS"), Link("organisation", "opcc", "OPCC office")
     assert table.rows[0] == (Link("meeting", "m0", "M0"), 2, Percent(2 / 3), (nhs, opcc))
     assert table.columns == (
@@ -258,7 +261,7 @@ def test_five_meetings_that_share_members_are_shown() -> None:
         Column("Overlap", number=True, whole=True),
         Column("Shared members", share=2),
     )
-    assert note == Paragraph(OVERLAP, quiet=True)
+    assert note == Paragraph(f"{first}{OVERLAP}", quiet=True)
 
 
 def test_a_spreadsheet_has_a_label_and_a_value_in_each_row() -> None:

@@ -157,7 +157,7 @@ def _load(register: Register, load: ParticipantLoad, by: By) -> tuple[Cell, ...]
 
 
 def _foot(found: Overlaps, by: By, limit: int, not_held: int) -> Iterator[str]:
-    """How many pairs the tables show, and of how many."""
+    """How many pairs and members the tables show, and of how many."""
     one, several = _COUNTED[by]
     counts = found.counts
     sitting, invited = counts.sitting, counts.invited
@@ -171,6 +171,8 @@ def _foot(found: Overlaps, by: By, limit: int, not_held: int) -> Iterator[str]:
         first = min(also, limit or also)
         most = "" if first == invited else f", of which the first {first:,} are shown" if first else ", of which none is shown"
         yield f"{many(invited, 'more pair' if sitting else 'pair')} share{'s' if invited == 1 else ''} {several} only by invitation{most}."
+    if limit and limit < len(found.participants):
+        yield f"The first {limit:,} of {many(len(found.participants), 'member')} are shown; --limit 0 shows all."
     if not_held:
         are, they_are, them = ("is", "it is", "it") if not_held == 1 else ("are", "they are", "them")
         yield f"{many(not_held, 'meeting')} {are} left out because {they_are} not held; --status all adds {them}."

@@ -68,7 +68,9 @@ def _blocks(
     if tied_to:
         yield from (Heading("Links"), Fields(tied_to))
     if shared:
-        yield from (Heading("Meetings that share members"), _overlaps(register, entry, shared), Paragraph(OVERLAP, quiet=True))
+        first = f"The first {_MOST_OVERLAPS} of {len(shared):,} meetings; --format csv has all. " if len(shared) > _MOST_OVERLAPS else ""
+        yield from (Heading("Meetings that share members"), _overlaps(register, entry, shared[:_MOST_OVERLAPS]))
+        yield Paragraph(f"{first}{OVERLAP}", quiet=True)
     if entry.review:
         yield Heading("Reviews")
         yield from (Fields(tuple(_review(register, review))) for review in entry.review)
@@ -190,7 +192,7 @@ def _tied(register: Register, entry: Meeting, tied: MeetingLinks) -> Iterator[tu
 
 def _overlaps(register: Register, entry: Meeting, shared: tuple[Overlap, ...]) -> Table:
     rows = []
-    for overlap in shared[:_MOST_OVERLAPS]:
+    for overlap in shared:
         other = overlap.b if overlap.a == entry.id else overlap.a
         who = tuple(terms.organisation_link(register, seat.organisation or seat.meeting or "") for seat in overlap.shared)
         rows.append((terms.meeting_link(register, other), len(overlap.shared), overlap_cell(overlap), who))
