@@ -1,6 +1,7 @@
 """Where a scenario loses more than anyone reads, `whatif` lists the first of each kind, counts the others, and words only what it lists."""
 
 from collections.abc import Iterable
+from itertools import combinations
 
 import pytest
 
@@ -93,14 +94,41 @@ def test_the_work_of_all_meetings_is_looked_for_where_they_are_few_and_for_machi
     assert len(whatif(everything_merges(102), lambda _: None, "2026-11-21").data()["claims"]) == 102
 
 
-def test_what_is_not_compared_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("shown", "compared", "says"),
+    [
+        (2, 3, "the first 2 of 5 meetings whose work others would take on; --format json lists the first 3. "),
+        (3, 3, "the first 3 of 5 meetings whose work others would take on. "),
+        (9, 3, "the first 3 of 5 meetings whose work others would take on. "),
+        (9, 0, "none of 5 meetings whose work others would take on. "),
+    ],
+)
+def test_what_is_not_compared_is_counted(shown: int, compared: int, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """For each meeting, its item of focus is looked for in one entry, which counts as one more."""
-    monkeypatch.setattr("govreg.analysis.whatif.transfers.MOST_COMPARED", 2 * 2)
+    monkeypatch.setattr("govreg.analysis.whatif.transfers.MOST_COMPARED", 2 * compared)
+    monkeypatch.setattr("govreg.views.whatif.report._MOST_TRANSFERS", shown)
     report = whatif(everything_merges(5), lambda _: None, "2026-11-21")
 
-    assert claims_in(report.blocks)[0] == 2
-    left_out = "Whether the work of 3 more meetings is taken up is left out: that would take more than 200,000 comparisons."
-    assert [block for block in report.blocks if isinstance(block, Paragraph) and "left out" in block.text] == [
-        Paragraph(left_out, quiet=True)
-    ]
-    assert (len(report.data()["claims"]), report.data()["claims_left_out"]) == (2, 3)
+    why = "For all it would take more than 200,000 comparisons."
+    assert claims_in(report.blocks) == (min(shown, compared), [f"Whether work is taken up is shown for {says}{why}"])
+    assert (len(report.data()["claims"]), report.data()["claims_left_out"]) == (compared, 5 - compared)
+
+
+@pytest.mark.parametrize("alone", [0, 2])
+def test_pairs_that_are_not_named_are_counted_with_all_others(alone: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of six members of a meeting that ends, some sit nowhere else, and the others on a meeting of their own: they are 15 pairs."""
+    members, named = [f"a{number}" for number in range(6)], 5
+    own = [a_meeting(f"own-{one}", participants=[one]) for one in members[alone:]]
+    ends = a_meeting("m", participants=members, review={"recommendation": "end"})
+    register = a_register(ends, *own, organisations={one: {} for one in members})
+    monkeypatch.setattr("govreg.analysis.whatif.apart.MOST_PAIRS", named)
+    result = run_scenario(register, scenario(register, ScenarioOptions(recommended=True)), TODAY)
+    report = whatif(result, lambda _: None, "2026-11-21")
+
+    held = [set(meeting.core_organisations) for meeting in own]
+    apart = sum(not any({one, other} <= sat for sat in held) for one, other in combinations(members, 2))
+    rows = [row for block in report.blocks if isinstance(block, Fields) for row in block.rows]
+    says = f"In all, {apart} pairs of organisations would share no other held meeting in this register; --format json lists the first 5."
+    assert [text for _, text in rows if str(text).startswith("In all")] == [says]
+    assert (sum(loss["kind"] == "apart" for loss in report.data()["losses"]), report.data()["pairs_left_out"]) == (named, apart - named)
+    assert not any("lists all" in str(text) for _, text in rows)

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from govreg.analysis.whatif.agreement import Agreement, ConsentReason
-from govreg.analysis.whatif.apart import MOST_PAIRS
 from govreg.analysis.whatif.area_sets import WHOLE
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.loss import Loss, LossKind
 from govreg.analysis.whatif.result import WhatIfResult
 from govreg.analysis.whatif.scenario import StoppingMeeting
-from govreg.analysis.whatif.transfers import MOST_COMPARED
+from govreg.analysis.whatif.transfers import MOST_COMPARED, WorkTransfers
 from govreg.model.location import Location, Locator
 from govreg.model.meeting import Meeting
 from govreg.model.names import listed, many
@@ -62,15 +61,20 @@ def scenario_blocks(result: WhatIfResult, locate: Locator, level: int, most: int
     transfers = result.transfers.compared
     for claim in transfers[:_MOST_TRANSFERS]:
         yield from transfer_blocks(register, claim, locate, level)
-    if len(transfers) > _MOST_TRANSFERS:
-        meetings = many(len(transfers), "meeting")
-        shown = f"Whether work is taken up is shown for the first {_MOST_TRANSFERS} of {meetings} whose work others would take on"
-        yield Paragraph(f"{shown}; {lists_all} lists all.", quiet=True)
-    if result.transfers.left_out:
-        meetings = many(result.transfers.left_out, "more meeting")
-        asks = f"that would take more than {MOST_COMPARED:,} comparisons"
-        yield Paragraph(f"Whether the work of {meetings} is taken up is left out: {asks}.", quiet=True)
+    yield from _not_shown(result.transfers, lists_all)
     yield from (Heading("Agreement needed from", level), *_agreement(register, result.agreement))
+
+
+def _not_shown(transfers: WorkTransfers, lists_all: str) -> Iterator[Block]:
+    """For how many meetings whose work others would take on it is not shown whether they do; nothing where it is shown for all."""
+    compared, shown = len(transfers.compared), min(len(transfers.compared), _MOST_TRANSFERS)
+    total = compared + transfers.left_out
+    if shown < total:
+        all_ = f"the first {compared:,}" if transfers.left_out else "all"
+        more = f"; {lists_all} lists {all_}" if shown < compared else ""
+        why = f". For all it would take more than {MOST_COMPARED:,} comparisons" if transfers.left_out else ""
+        of = f"{f'the first {shown:,}' if shown else 'none'} of {many(total, 'meeting')} whose work others would take on"
+        yield Paragraph(f"Whether work is taken up is shown for {of}{more}{why}.", quiet=True)
 
 
 Step = tuple[str, str, str]
@@ -131,12 +135,16 @@ def _losses(result: WhatIfResult, locate: Locator, most: int, lists_all: str) ->
         found.setdefault(row.label, []).append(row.worded)
     if gaps := gap_sentences(register, result.gaps, locate):
         found["Not known"] = list(gaps)
+    if result.left_out:
+        found.setdefault(LABELS[LossKind.APART], [])  # those that are named may all be of members who would sit nowhere else
     rows: list[tuple[str, Cell]] = []
     for label, worded in found.items():
         says = [one() for one in worded[:most]]
         more = [f"And {len(worded) - most:,} more of this kind; {lists_all} lists all."] if len(worded) > most else []
         if result.left_out and label == LABELS[LossKind.APART]:
-            more.append(f"{result.left_out:,} more pairs would share no other held meeting; only the first {MOST_PAIRS:,} are named.")
+            pairs = sum(loss.kind is LossKind.APART for loss in result.losses)
+            in_all = f"In all, {pairs + result.left_out:,} pairs of organisations would share no other held meeting in this register"
+            more = [f"{in_all}; {lists_all} lists the first {pairs:,}."]
         rows += zip((label, *[""] * (len(says) + len(more) - 1)), (*says, *more), strict=True)
     yield Fields(tuple(rows)) if rows else Paragraph("Nothing recorded.")
     if result.comparison.no_longer_held:
