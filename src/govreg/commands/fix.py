@@ -54,4 +54,4 @@ def _summary(result: FixResult, verb: str) -> str:
 
 
 def _next(result: FixResult) -> str:
-    return f"“govreg validate” shows the {many(len(result.left), 'finding')} left." if result.left else ""
+    return f"“govreg validate” shows the {many(sum(one.mistakes for one in result.left), 'finding')} left." if result.left else ""

@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from govreg.diagnostics.finding import new_findings
 from govreg.model.names import shown
 from govreg.rules.catalogue import every_rule
 from govreg.session import completion, options
-from govreg.session.check import check_register
+from govreg.session.check import check_register, findings_since
 from govreg.session.load import load_register
 from govreg.session.output import findings_format, write_findings
 from govreg.session.revision import load_revision
@@ -59,7 +58,7 @@ def validate(
     inspection = check_register(opened)
     found = inspection.findings
     if base is not None:
-        found = new_findings(found, check_register(load_revision(opened, base)).findings)
+        found = findings_since(opened, inspection, load_revision(opened, base))
     if asked:
         found = tuple(one for one in found if any(is_selected(file, asked) for file in (one.file, *(other.file for other in one.related))))
     chosen = findings_format(format_, output)

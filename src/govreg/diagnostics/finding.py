@@ -80,6 +80,8 @@ class Finding(NamedTuple):
     hint: str
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    mistakes: int = 1
+    """How many mistakes it is about: of a file with a great many, one finding counts those that are not shown."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -76,6 +76,11 @@ def limit_problems(found: Iterable[Found]) -> LimitedProblems:
     return LimitedProblems(tuple(kept), more)
 
 
+def in_files(found: Iterable[Found], files: Container[str]) -> Iterator[Found]:
+    """What was `found` in `files`."""
+    return (one for one in found if _file(one) in files)
+
+
 def placed(found: Iterable[Found], locate: Locator) -> tuple[Finding, ...]:
     """`found` as findings with lines and columns, sorted."""
     placeable = tuple(worded(found))

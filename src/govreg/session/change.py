@@ -7,13 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from govreg.analysis.verdicts import fingerprint
-from govreg.diagnostics.finding import Finding, Severity, new_findings
+from govreg.diagnostics.finding import Finding, Severity
 from govreg.errors import GovregError, RefusedChangeError
 from govreg.model.edits import EditError, FileEdit, RegisterChange, SetValue, Value
 from govreg.model.location import VERDICTS
 from govreg.model.names import many, shown
 from govreg.render.workflow_commands import disarmed
-from govreg.session.check import check_register
+from govreg.session.check import check_register, findings_since
 from govreg.session.file_changes import report_written, unified_diff, writing
 from govreg.session.load import LoadedRegister, find_register, load_register
 from govreg.session.streams import notify, write_stderr, write_stdout
@@ -173,7 +173,7 @@ def _checked(prepared: PreparedChange) -> PreparedChange:
     errors = new_errors(prepared)
     if errors:
         write_stderr("\n".join(_in_line(finding) for finding in errors[:_MOST_SHOWN]))
-        count = many(len(errors), "new error")
+        count = many(sum(one.mistakes for one in errors), "new error")
         raise RefusedChangeError(f"Nothing was written: the register would have {count}.", "Change what you typed, and run it again.")
     return prepared
 
@@ -182,11 +182,10 @@ def new_errors(prepared: PreparedChange) -> list[Finding]:
     """The errors that the register would have with the change, and doesn't have now."""
     if not prepared.files:
         return []
-    after = check_register(prepared.after).findings
-    if all(finding.severity is not Severity.ERROR for finding in after):
+    after = check_register(prepared.after)
+    if all(finding.severity is not Severity.ERROR for finding in after.findings):
         return []
-    before = check_register(prepared.loaded).findings
-    return [finding for finding in new_findings(after, before) if finding.severity is Severity.ERROR]
+    return [finding for finding in findings_since(prepared.after, after, prepared.loaded) if finding.severity is Severity.ERROR]
 
 
 def errors_by_key(prepared: PreparedChange) -> Iterator[tuple[Finding, str]]:

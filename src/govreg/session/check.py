@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from types import MappingProxyType
 
 from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import MOST_SHOWN, Finding, Fix, Severity
+from govreg.diagnostics.finding import MOST_SHOWN, Finding, Fix, Severity, new_findings, place_problem
 from govreg.errors import RefusedChangeError
 from govreg.model.location import Location, Locator, Position
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import Found, fixes, worded_at
-from govreg.rules.run import CODES, CORRECTED, LimitedProblems, limit_problems, placed, problems, problems_of_drafts
+from govreg.rules.run import CODES, CORRECTED, LimitedProblems, in_files, limit_problems, placed, problems, problems_of_drafts
 from govreg.session.load import LoadedRegister
 from govreg.storage.layout import display_name
 from govreg.storage.redaction import shown_finding, shown_line
@@ -43,6 +44,47 @@ def check_register(loaded: LoadedRegister) -> CheckResult:
     """Check the whole register; `findings_for_audience` leaves out what an audience may not see."""
     sources = sources_of(loaded)
     return _with_findings_of_reading(loaded, _problems_of_rules(loaded), sources, sources.locate)
+
+
+def findings_since(loaded: LoadedRegister, checked: CheckResult, earlier: LoadedRegister) -> tuple[Finding, ...]:
+    """The findings of `checked`, which is the register `loaded`, that `earlier` does not have, as `new_findings` tells them apart.
+
+    Of a file with more than are shown, all are compared if it says something else now, or is said something else of: once one of the
+    first is corrected, one that was only counted is shown.
+    """
+    before = check_register(earlier)
+    cut = {one.file for one in (*checked.findings, *before.findings) if one.code in _OF_MORE}
+    now, then = (_said_of(cut, one) for one in (checked, before))
+    files = {file for file in cut if now[file] != then[file]}
+    if not files:
+        return new_findings(checked.findings, before.findings)
+    return limit_findings(new_findings(_with_all_in(files, loaded, checked), _with_all_in(files, earlier, before)))
+
+
+_OF_MORE = frozenset((syntax.more_errors.code, syntax.more_warnings.code))
+"""The codes of the findings that count those that are not shown."""
+
+
+def _said_of(files: Iterable[str], checked: CheckResult) -> Mapping[str, list[object]]:
+    """For each of `files` its text, and each finding in it, whatever its line."""
+    said: dict[str, list[object]] = {file: [checked.sources.texts.get(file)] for file in files}
+    for one in checked.findings:
+        if one.file in said:
+            said[one.file].append((one.code, one.message))
+    return said
+
+
+def _with_all_in(files: AbstractSet[str], loaded: LoadedRegister, checked: CheckResult) -> tuple[Finding, ...]:
+    """The findings of `checked` with all of those in `files`, also those that are not shown."""
+    sources, names = checked.sources, loaded.result.register.names_an_entry
+    found = {*placed((one for group in _found_by_rules(loaded) for one in in_files(group, files)), sources.locate)}
+    for reading in (loaded.result, loaded.all_minutes):
+        found.update(one for one in reading.findings if one.file in files)
+        for file in reading.unshown.keys() & files:
+            texts = ((one, syntax.ambiguous_text(one.typed, one.what)) for one in reading.unshown[file])
+            found.update(place_problem(problem.at(Location(file, one.path, one.at_key)), file, sources.locate) for one, problem in texts)
+    shown = (shown_finding(one, sources.texts.get(one.file), names) for one in found)
+    return (*(one for one in checked.findings if one.file not in files), *sorted(shown, key=lambda one: one.order))
 
 
 def corrections(loaded: LoadedRegister) -> Iterator[Fix]:
@@ -161,5 +203,5 @@ def limit_findings(findings: Iterable[Finding], counted: Mapping[tuple[str, Seve
         if rest:
             more = syntax.more_errors if severity is Severity.ERROR else syntax.more_warnings
             problem, last = more(rest), max(shown, key=lambda one: one.order)
-            limited.append(Finding(more.code, severity, file, last.line, last.column, problem.message, problem.hint))
+            limited.append(Finding(more.code, severity, file, last.line, last.column, problem.message, problem.hint, mistakes=rest))
     return tuple(sorted(limited, key=lambda one: one.order))

@@ -142,7 +142,8 @@ def _foot(inspected: FindingsResult, register: Register, as_at: str) -> Iterable
 
 
 def _count(found: Iterable[Finding], severity: Severity) -> int:
-    return sum(one.severity is severity for one in found)
+    """How many mistakes of `severity` are `found`, those that a finding only counts among them."""
+    return sum(one.mistakes for one in found if one.severity is severity)
 
 
 def issue_data(finding: Finding) -> dict[str, Any]:

@@ -299,10 +299,10 @@ def test_many_findings_for_one_reason_are_one_row_with_the_first_places() -> Non
     assert issue_rows(*same, meetings=meetings)[0][0] == "M0; M1; M2"
 
 
-@pytest.mark.parametrize(("others", "says"), [(1, "1 more finding"), (2, "2 more findings")])
-def test_findings_on_how_files_are_written_are_counted(others: int, says: str) -> None:
+@pytest.mark.parametrize(("others", "mistakes", "says"), [(1, 1, "1 more finding"), (2, 1, "2 more findings"), (1, 50, "50 more findings")])
+def test_findings_on_how_files_are_written_are_counted(others: int, mistakes: int, says: str) -> None:
     entries = (full("a"),)
-    blocks = list(issues(a_register(*entries), entries, [finding("GR301"), *[finding("GR201")] * others]))
+    blocks = list(issues(a_register(*entries), entries, [finding("GR301"), *[finding("GR201")._replace(mistakes=mistakes)] * others]))
 
     assert [block.text for block in blocks if isinstance(block, Heading)] == ["Issues to resolve", "Governance"]
     assert blocks[2].columns == (Column("Where", share=2), Column("Issue", share=4))  # type: ignore[union-attr]
