@@ -52,7 +52,7 @@ def duplicates(
         typer.Option(
             "--limit",
             min=0,
-            help="The most pairs to show. If it is 0 or left out, JSON and CSV have all, and other formats the first 1,000.",
+            help="The most pairs to show. If it is 0 or left out, JSON and CSV have up to 10,000, and other formats the first 1,000.",
         ),
     ] = 0,
     meeting: Annotated[
@@ -109,7 +109,7 @@ def duplicates(
         if not limit and found.raised > MOST_PAIRS:
             notify(
                 f"At most {MOST_PAIRS:,} of {found.raised:,} pairs are listed: the most certain.",
-                "Use --meeting or --min-score to see others.",
+                "Use --limit for more of them, or --meeting for those of one meeting.",
             )
         grades = {pair.grade for pair in found.pairs if pair.kind == "duplicate"}
     report_long_entries(known)

@@ -202,13 +202,13 @@ def test_long_texts_and_many_items_are_cut() -> None:
     ("keys", "lines"),
     [
         ({"raised": 3}, ["1 of 3 pairs, the most certain first."]),
-        ({"settled": 1}, ["1 pair.", "1 more pair is settled by verdicts; --all shows every pair."]),
+        ({"settled": 1}, ["1 pair.", "1 more pair is settled by verdicts; --all includes it."]),
         (
             {"settled": 2, "related": 1},
             [
                 "1 pair.",
-                "2 more pairs are settled by verdicts; --all shows every pair.",
-                "1 more pair is related, and may be properly separate; --all shows every pair.",
+                "2 more pairs are settled by verdicts; --all includes them.",
+                "1 more pair is related, and may be properly separate; --all includes it.",
             ],
         ),
         (
@@ -297,11 +297,16 @@ def layers(count: int) -> tuple[Register, SearchResult]:
     return entries, find_duplicates(entries, Query())
 
 
-@pytest.mark.parametrize(("count", "shown", "more"), [(1, 1, None), (25, 25, None), (26, 25, "1 more pair"), (27, 25, "2 more pairs")])
-def test_layers_of_one_subject_are_a_table_of_twenty_five_at_most(count: int, shown: int, more: str | None) -> None:
+@pytest.mark.parametrize(
+    ("count", "shown", "more", "them"),
+    [(1, 1, None, ""), (25, 25, None, ""), (26, 25, "1 more pair", "it"), (27, 25, "2 more pairs", "them")],
+)
+def test_layers_of_one_subject_are_a_table_of_twenty_five_at_most(count: int, shown: int, more: str | None, them: str) -> None:
     entries, found = layers(1)
-    many = replace(found, layers=found.layers[:1] * count)
-    blocks = list(duplicates(entries, many, locate, "2026-11-21").blocks)
+    many = replace(found, layers=found.layers[:1] * count, more_layers=0)
+    report = duplicates(entries, many, locate, "2026-11-21")
+    blocks = list(report.blocks)
+    cut = duplicates(entries, replace(many, more_layers=5), locate, "2026-11-21").data()
     place = blocks.index(Heading("Same subject, different layer: which reports to which?"))
     table = blocks[place + 1]
 
@@ -311,8 +316,9 @@ def test_layers_of_one_subject_are_a_table_of_twenty_five_at_most(count: int, sh
     assert table.rows[0][:2] == ("Reoffending board", "Reoffending board in Town0")
     assert "reoffending" in str(table.rows[0][2]).lower()
     assert table.rows[0][3] == "One is for County, the other for Town0: one area is part of the other."
-    last = Paragraph(f"{more} of this sort; “govreg duplicates --all” shows every pair.", quiet=True)
+    last = Paragraph(f"{more} of this sort; “govreg duplicates --all” includes {them}.", quiet=True)
     assert (blocks[-1] == last) == bool(more)
+    assert (len(report.data()["layers"]), report.data()["layers_left_out"], cut["layers_left_out"]) == (count, 0, 5)
 
 
 def test_a_limit_on_pairs_is_one_on_layers_too() -> None:
@@ -320,7 +326,7 @@ def test_a_limit_on_pairs_is_one_on_layers_too() -> None:
     limited = replace(found, layers=found.layers * 3, pairs=FOUND.pairs[:0], raised=1)
     blocks = list(duplicates(entries, limited, locate, "2026-11-21").blocks)
 
-    assert blocks[-1] == Paragraph("3 more pairs of this sort; “govreg duplicates --all” shows every pair.", quiet=True)
+    assert blocks[-1] == Paragraph("3 more pairs of this sort; “govreg duplicates --all” includes them.", quiet=True)
 
 
 def test_machines_get_each_pair_with_its_evidence() -> None:
@@ -385,7 +391,7 @@ def test_people_see_the_first_pairs_unless_they_ask_for_a_number(
         f"{number}. " for number in range(1, pages + 1)
     ]
     assert report.foot[0] == foot
-    assert len(report.data()["pairs"]) == len(found.pairs)
+    assert (len(report.data()["pairs"]), report.data()["pairs_left_out"]) == (len(found.pairs), raised - len(found.pairs))
 
 
 @pytest.mark.parametrize(

@@ -171,7 +171,8 @@ def _layers(register: Register, found: SearchResult, text: EvidenceText) -> Iter
     yield layers_table(register, found.layers[:most], text)
     if found.layers_in_all > most:
         more = many(found.layers_in_all - most, "more pair")
-        yield Paragraph(f"{more} of this sort; “govreg duplicates --all” shows every pair.", quiet=True)
+        them = _them(found.layers_in_all - most)
+        yield Paragraph(f"{more} of this sort; “govreg duplicates --all” includes {them}.", quiet=True)
 
 
 def layers_table(register: Register, pairs: Sequence[Pair], text: EvidenceText) -> Table:
@@ -214,6 +215,10 @@ def _more(pairs: int) -> str:
     return f"{many(pairs, 'more pair')} {'is' if pairs == 1 else 'are'}"
 
 
+def _them(pairs: int) -> str:
+    return "it" if pairs == 1 else "them"
+
+
 def none_found(found: SearchResult) -> str:
     """The sentence for a register in which no pair is raised."""
     if not found.comparison.has_pairs:
@@ -248,9 +253,9 @@ def _foot(found: SearchResult, pages: int) -> Iterator[str]:
         are = "is a possible duplicate" if found.layers_in_all == 1 else "are possible duplicates"
         yield f"{many(found.layers_in_all, 'pair')} on different layers of one subject {are} only if one does the other's work."
     if found.settled:
-        yield f"{_more(found.settled)} settled by verdicts; --all shows every pair."
+        yield f"{_more(found.settled)} settled by verdicts; --all includes {_them(found.settled)}."
     if found.related:
-        yield f"{_more(found.related)} related, and may be properly separate; --all shows every pair."
+        yield f"{_more(found.related)} related, and may be properly separate; --all includes {_them(found.related)}."
     if found.pairs:
         scale = found.comparison.scale
         yield (
