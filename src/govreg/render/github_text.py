@@ -32,7 +32,9 @@ def step_summary(report: Report) -> str:
     columns = tuple(Column(title) for title in ("Where", "What", "What is wrong", "What to write"))
     for count in _fewer(len(rows)):
         more = (
-            [Paragraph(f"{len(rows) - count:,} more are not in this table: “govreg validate” shows them all.")] if count < len(rows) else []
+            [Paragraph(f"{len(rows) - count:,} more are not in this table: “govreg validate --format csv” lists all.")]
+            if count < len(rows)
+            else []
         )
         table = [Table(columns, tuple(rows[:count]))] if count else []
         text = markdown_text(Report((Heading("The register"), *report.paragraphs, *table, *more), data=dict, foot=report.foot))
@@ -53,7 +55,8 @@ def _of_kind(report: Report, severity: str) -> Iterator[str]:
     findings = [finding for finding in report.findings if finding.severity == severity]
     yield from (_annotation(finding) for finding in findings[:MOST])
     if len(findings) > MOST:
-        yield f"… and {len(findings) - MOST:,} more {severity}s: the step's summary has them all."
+        more = len(findings) - MOST
+        yield f"… and {more:,} more {severity}{'s' if more > 1 else ''}: see the step's summary."
 
 
 def _annotation(finding: FindingBlock) -> str:
