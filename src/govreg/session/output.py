@@ -114,15 +114,12 @@ def _coloured(colour: Colour) -> bool:
 
 def report_long_entries(register: "Register") -> None:
     """Say on standard error how many entries have more words than are compared."""
-    from govreg.model.beginnings import MOST_WORDS, is_longer  # noqa: PLC0415 - `list` compares no words
+    from govreg.views.long_entries import long_entries  # noqa: PLC0415 - `list` compares no words
 
-    longer = sum(map(is_longer, register.meetings.values()))
+    longer, sentence = long_entries(register)
     if longer:
-        entries, of_each, them = (
-            ("1 entry is", "its first {} words", "it") if longer == 1 else (f"{longer:,} entries are", "the first {} words of each", "them")
-        )
         off = "GR326" in register.settings.findings_off
-        notify(f"{entries} too long: only {of_each.format(MOST_WORDS)} are compared.", "" if off else f"“govreg validate” names {them}.")
+        notify(sentence, "" if off else f"“govreg validate” names {'it' if longer == 1 else 'them'}.")
 
 
 def report_unread(register: "Register", *, strict: bool) -> int:

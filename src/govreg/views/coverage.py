@@ -8,6 +8,7 @@ from govreg.model.names import and_more, listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Fields, Heading, LazyBlocks, Link, Matrix, Paragraph, Report, Table
 from govreg.views import terms
+from govreg.views.long_entries import about_long_entries
 
 _MOST_AREAS = 12
 """How many areas have columns; where there are more, only the figures for all of them together are shown, and JSON has each."""
@@ -41,7 +42,7 @@ def coverage(register: Register, found: Coverage, as_at: str) -> Report:
         data=lambda: _data(register, found, as_at),
         sheet=lambda: _sheet(register, found),
         sheet_note="a row for each theme and each duty",
-        foot=(*_foot(register, found), *terms.under(register, as_at)),
+        foot=(*_foot(register, found), *about_long_entries(register), *terms.under(register, as_at)),
     )
 
 

@@ -82,6 +82,10 @@ def _foot(register: Register, selection: Selection, wanted: Filters) -> Iterator
     if selection.unstated:
         several = selection.unstated > 1
         yield f"{selection.unstated:,} more {'do' if several else 'does'} not say whether {'they are' if several else 'it is'} statutory."
+    if wanted.theme:
+        from govreg.views.long_entries import about_long_entries  # noqa: PLC0415 - without a theme, no words are looked for
+
+        yield from about_long_entries(register)
     named = [lead for lead in wanted.lead if lead not in LEAD_KINDS]
     if named:
         who = terms.organisations(register, named)

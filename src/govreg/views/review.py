@@ -21,6 +21,7 @@ from govreg.views.duplicates.report import none_found, too_thin
 from govreg.views.findings import first_places, issue_data
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
+from govreg.views.long_entries import about_long_entries
 from govreg.views.overlaps import OVERLAP, closely_shared, in_common
 from govreg.views.recommendations import APPENDIX, HEADINGS, appendix, attribution, decision, reason, recommendation
 from govreg.views.repeats import by_reason
@@ -49,7 +50,7 @@ def review(register: Register, reviewed: Callable[[int | None], ReviewResult], a
         data=lambda: _data(register, meetings, reviewed(None), as_at),
         sheet=lambda: _sheet(register, meetings),
         sheet_note="the meetings with a recommendation",
-        foot=(*_internal(meetings), *terms.under(register, as_at)),
+        foot=(*_internal(meetings), *about_long_entries(register), *terms.under(register, as_at)),
     )
 
 

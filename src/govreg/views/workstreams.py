@@ -11,6 +11,7 @@ from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
 from govreg.views.locations import file_and_line, looked_up, quoted, tag_at, text_at
+from govreg.views.long_entries import about_long_entries
 
 _MOST_STREAMS = 100
 """How many areas of work people see where they ask for no number of them."""
@@ -34,7 +35,7 @@ def workstreams(
         data=lambda: {"as_at": as_at, "unread": list(register.unread), "groups": _groups_data(streams, locate)},
         sheet=lambda: _sheet(register, streams, locate),
         name="Areas of work",
-        foot=(*_foot(len(found), limit), *terms.under(register, as_at)),
+        foot=(*_foot(len(found), limit), *about_long_entries(register), *terms.under(register, as_at)),
     )
 
 

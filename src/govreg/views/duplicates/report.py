@@ -15,6 +15,7 @@ from govreg.views.duplicates.data import duplicates_data, sheet
 from govreg.views.duplicates.evidence import Evidence, EvidenceText
 from govreg.views.duplicates.question import question
 from govreg.views.locations import looked_up, quoted_location
+from govreg.views.long_entries import about_long_entries
 
 GRADES = {"likely": "likely the same work", "possible": "possibly the same work", "weak": "weak match"}
 
@@ -52,7 +53,7 @@ def duplicates(register: Register, found: SearchResult, locate: Locator, as_at: 
         data=lambda: duplicates_data(register, found, text, locate, as_at),
         sheet=lambda: sheet(register, found.pairs, text),
         name="Possible duplicates",
-        foot=(*_foot(found, len(pages)), *terms.under(register, as_at)),
+        foot=(*_foot(found, len(pages)), *about_long_entries(register), *terms.under(register, as_at)),
     )
 
 
@@ -64,7 +65,7 @@ def one_pair(register: Register, found: SearchResult, locate: Locator, as_at: st
         data=lambda: duplicates_data(register, found, text, locate, as_at),
         sheet=lambda: sheet(register, found.pairs, text),
         name="Possible duplicates",
-        foot=terms.under(register, as_at),
+        foot=(*about_long_entries(register), *terms.under(register, as_at)),
     )
 
 

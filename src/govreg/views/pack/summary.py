@@ -14,6 +14,7 @@ from govreg.views import terms
 from govreg.views.diff.report import together
 from govreg.views.gaps import GAPS
 from govreg.views.held import held_sentences
+from govreg.views.long_entries import about_long_entries
 from govreg.views.pack.duplicates import NONE_RAISED
 from govreg.views.pack.result import PackResult
 from govreg.views.ranges import signed_range
@@ -27,7 +28,9 @@ def summary(register: Register, result: PackResult, meetings: Sequence[Meeting],
     """The heading, its points, and what the pack leaves out."""
     yield Heading("Summary")
     yield BulletList(tuple(point for point in _points(register, result, meetings) if point))
-    yield from (Paragraph(line, quiet=True) for line in (*terms.under(register, as_at)[1:], *_internal(meetings)))
+    yield from (
+        Paragraph(line, quiet=True) for line in (*about_long_entries(register), *terms.under(register, as_at)[1:], *_internal(meetings))
+    )
 
 
 def _internal(meetings: Sequence[Meeting]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from govreg.report import Block, BulletList, Cell, Column, Fields, Heading, Lazy
 from govreg.views import terms
 from govreg.views.data import range_data
 from govreg.views.locations import looked_up, place_data
+from govreg.views.long_entries import about_long_entries
 from govreg.views.whatif.effect import effect_blocks, effect_data, effect_foot
 from govreg.views.whatif.losses import LABELS, duty_sentence, gap_sentences, loss_sentences, searched
 from govreg.views.whatif.transfers import transfer_blocks, transfer_data
@@ -37,7 +38,7 @@ def whatif(result: WhatIfResult, locate: Locator, as_at: str) -> Report:
         LazyBlocks(lambda: (Heading("What if", 1), *scenario_blocks(result, locate, 2, _MOST_LOSSES, "--format json"))),
         data=lambda: _data(result, steps, locate, as_at),
         sheet=lambda: _sheet(result, steps, locate),
-        foot=(*effect_foot(result.effect), *terms.under(register, as_at), *_careful(result)),
+        foot=(*effect_foot(result.effect), *about_long_entries(register), *terms.under(register, as_at), *_careful(result)),
     )
 
 
