@@ -46,3 +46,13 @@ def test_one_of_several_meanings_may_be_the_abbreviation_itself() -> None:
     register = a_register(glossary={"CC": ("Chief Constable", "cc"), "NHS": ("National Health Service",)})
 
     assert found_at(abbreviation_defines_itself, register) == ["glossary CC.1: “CC” is explained by itself."]
+
+
+@pytest.mark.parametrize(("others", "through"), [(1, "“A1”"), (10, "“A9” and “A10”"), (11, "“A10” and 1 more")])
+def test_a_loop_of_abbreviations_names_ten_and_counts_the_others(others: int, through: str) -> None:
+    """Each is explained by the next, and the last by the first."""
+    register = a_register(glossary={f"A{number}": (f"A{(number + 1) % (others + 1)}",) for number in range(others + 1)})
+
+    (found,) = found_at(abbreviation_defines_itself, register)
+    assert found.startswith("glossary A0.0: “A0” is explained by itself, through “A1”")
+    assert found.endswith(f"{through}.")

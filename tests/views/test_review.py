@@ -192,3 +192,13 @@ def test_a_hundred_possible_duplicates_are_listed_at_most(pairs: int, foot: str)
     assert listed.count("m13") == 0
     assert sum("Canal panel" in line for line in listed.splitlines()) == min(pairs, 100)
     assert f"\n{foot}\n" in text
+
+
+@pytest.mark.parametrize(("limit", "left_out"), [(0, 0), (91, 0), (40, 51)])
+def test_machines_get_how_many_pairs_are_left_out(limit: int, left_out: int) -> None:
+    """Of 14 copies every two are a pair."""
+    register = a_register(*(a_meeting(f"m{number}", title="Canal panel", purpose="Mend the canal locks soon") for number in range(14)))
+    reviewed = ReviewResult(find_duplicates(register, Query(limit=limit)), PairsInCommon((), PairCounts()), ())
+    data = review(register, lambda _: reviewed, "2026-11-21").data()
+
+    assert (len(data["duplicates"]), data["duplicates_left_out"]) == (91 - left_out, left_out)

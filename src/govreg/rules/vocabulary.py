@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from govreg.analysis.cycles import MOST_NAMED, cycles, shortest_cycle
 from govreg.diagnostics.finding import Problem, Severity
 from govreg.model.location import GLOSSARY, ORGANISATIONS, THEMES, KeyPath, Location
-from govreg.model.names import fold, listed, shown
+from govreg.model.names import and_more, fold, listed, shown
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import RegisterRule, rule
 
@@ -136,7 +136,7 @@ def abbreviation_defines_itself(context: RuleContext) -> Iterator[Problem]:
     for ring in cycles(leads_to):
         first, *others = shortest_cycle(min(ring), leads_to)
         place = Location(GLOSSARY, (first, [by_name.get(fold(meaning)) for meaning in glossary[first]].index(others[0])))
-        through = listed([f"“{shown(other)}”" for other in others[:MOST_NAMED]])
+        through = listed(and_more([f"“{shown(other)}”" for other in others[:MOST_NAMED]], len(others)))
         yield Problem(place, f"“{shown(first)}” is explained by itself, through {through}.", _WRITE_OUT)
 
 

@@ -290,6 +290,7 @@ def _data(register: Register, meetings: list[Meeting], reviewed: ReviewResult, a
             {"a": pair.a, "b": pair.b, "score": pair.score, "grade": pair.grade, "says": list(text.first(pair, len(pair.evidence)))}
             for pair in reviewed.duplicates.pairs
         ],
+        "duplicates_left_out": reviewed.duplicates.raised - len(reviewed.duplicates.pairs),
         "overlaps": [
             {"a": pair.a, "b": pair.b, "shared": len(pair.shared), "jaccard": pair.jaccard, "weight": pair.weight}
             for pair in reviewed.overlaps.pairs
