@@ -1,10 +1,12 @@
 """Each part of a pair's sum has its sentence, with the fields of both entries that show it; in whichever order they are given."""
 
+from itertools import islice, product
 from typing import Any
 
 import pytest
 
 from building import a_meeting, a_register
+from govreg.analysis.duplicates.profile import MOST_COMPARED, MOST_TOPICS
 from govreg.analysis.duplicates.search import score_pair
 from govreg.analysis.duplicates.signals import Signal
 from govreg.model.location import KeyPath
@@ -429,3 +431,33 @@ def test_twenty_areas_of_a_meeting_are_named_and_the_others_counted(count: int, 
     says = next(one.says for one in EvidenceText(found.comparison).against(found.pairs[0]) if one.signal is Signal.OTHER_AREA)
 
     assert says.endswith(f", {end}, the other for Bath: the register has no area that both cover.")
+
+
+NAMES = [f"T{number:02}" for number in range(MOST_TOPICS + 11)]
+"""Of so many themes, the last is not among those by which pairs are compared."""
+
+
+@pytest.mark.parametrize(
+    ("tags", "says"),
+    [
+        (NAMES, None),
+        (NAMES[:-1], f"One is about {', '.join(name.lower() for name in NAMES[:20])} and 40 more by name or tag, the other about t60."),
+    ],
+)
+def test_two_are_about_other_things_only_where_none_of_all_their_tags_is_the_same(tags: list[str], says: str | None) -> None:
+    themes = {name.lower(): {"name": name} for name in NAMES}
+    board, panel = (a_meeting(id_, **HERONS, themes=[tag.lower() for tag in own]) for id_, own in (("board", tags), ("panel", NAMES[-1:])))
+    found = score_pair(a_register(board, panel, *OTHERS, **{**PARTS, "themes": themes}), "board", "panel")
+    against = {piece.signal: piece.says for piece in EvidenceText(found.comparison).against(found.pairs[0])}
+
+    assert against.get(Signal.OTHER_THEME) == says
+
+
+@pytest.mark.parametrize(("words", "more"), [(6, ""), (MOST_COMPARED - 2, "192 more"), (MOST_COMPARED + 40, "at least 193 more")])
+def test_no_more_words_in_common_are_counted_than_there_are(words: int, more: str) -> None:
+    """They are compared up to a number of words, with one of each title; beyond these they may have more in common."""
+    text = " ".join(f"{first}{second}{third}k" for first, second, third in islice(product("bdfgjlmnp", "aeiou", "rstvz"), words))
+    says = pieces({"purpose": text, **WALRUS}, {"purpose": text, **LEMUR})[Signal.WORDS].says
+
+    assert says.partition(";")[0].removesuffix(".").rpartition("” and ")[2].startswith(more)
+    assert bool(more) == ("more" in says)

@@ -68,7 +68,7 @@ class Profile:
     places: Mapping[str, KeyPath]
     """The same topics -> where it first shows each so plainly."""
     title_topics: frozenset[str]
-    """Those that it is called after or tagged with."""
+    """All that it is called after or tagged with: two that have none in common are about different things."""
     focus: frozenset[str]
     """What it works on now, an item each, as it is compared."""
     names: frozenset[str]
@@ -109,7 +109,8 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
             body.update(analysed.stems)
         if analysed.path[0] == "focus":
             focus.add(name_of(analysed))
-    shown = _plainest(topics.shown_by(meeting))
+    every = topics.shown_by(meeting)
+    shown = _plainest(every)
     return Profile(
         meeting,
         body=hash(frozenset(body)) if body else None,
@@ -118,7 +119,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         runs=shingles((_wording(analysed) for analysed in texts if not analysed.is_name), MOST_COMPARED),
         topics={topic: level for topic, (level, _) in shown.items()},
         places={topic: path for topic, (_, path) in shown.items()},
-        title_topics=_same(frozenset(topic for topic, (level, _) in shown.items() if level == IN_TITLE)),
+        title_topics=_same(frozenset(topic for topic, (level, _) in every.items() if level == IN_TITLE)),
         focus=_same(frozenset(focus - {""})),
         names=frozenset(names - {""}),
         core_names=frozenset(core_names - {""}),

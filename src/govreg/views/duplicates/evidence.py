@@ -12,7 +12,7 @@ from typing import NamedTuple
 from govreg.analysis.duplicates.comparison import Comparison
 from govreg.analysis.duplicates.names import name_of
 from govreg.analysis.duplicates.pairs import IdPair
-from govreg.analysis.duplicates.profile import WHOLE, WORKING, Profile, telling_stems
+from govreg.analysis.duplicates.profile import MOST_COMPARED, WHOLE, WORKING, Profile, telling_stems
 from govreg.analysis.duplicates.score import KEPT, PARTS, Common
 from govreg.analysis.duplicates.search import Pair, Part
 from govreg.analysis.duplicates.signals import Signal
@@ -181,14 +181,16 @@ class EvidenceText:
         mine, theirs = self._written(one.meeting.id), self._written(other.meeting.id)
         rarest = list(islice((stem for stem in mine if stem in common and stem in theirs), _MOST_WORDS))
         words = [_both(mine[stem][0], theirs[stem][0]) for stem in rarest]
+        least = "at least " if MOST_COMPARED in (len(one.terms), len(other.terms)) else ""
         if not words:
-            return _Sentence(f"They share {many(len(common), 'distinctive word')}.")
+            return _Sentence(f"They share {least}{many(len(common), 'distinctive word')}.")
         frequencies = self.comparison.scorer.frequencies
         using = frequencies.document_frequency.get(rarest[0], 0)
         use, once = "uses" if using == 1 else "use", " (copies counted once)" if self.comparison.has_copies else ""
         last = f"; {using:,} of {frequencies.entries:,} entries {use} “{mine[rarest[0]][0]}” or a form of it{once}" if using else ""
         in_a, in_b = (Counter(written[stem][1] for stem in rarest).most_common(1)[0][0] for written in (mine, theirs))
-        return _Sentence(f"Both say {listed(and_more(words, len(common)))}{last}.", in_a, in_b)
+        more = [f"{least}{len(common) - len(words):,} more"] if len(common) > len(words) else []
+        return _Sentence(f"Both say {listed([*words, *more])}{last}.", in_a, in_b)
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:
@@ -312,7 +314,7 @@ class EvidenceText:
         return _Sentence(f"{mine} {_leads(one)} one, {theirs} the other.", ("lead",), ("lead",))
 
     def _other_theme(self, one: Profile, other: Profile) -> _Sentence:
-        mine, theirs = ([topic for topic, level in sorted(who.topics.items()) if level == IN_TITLE] for who in (one, other))
+        mine, theirs = (sorted(who.title_topics) for who in (one, other))
         ours, others = (_first(sorted({self._subject(topic, who) for topic in topics})) for topics, who in ((mine, one), (theirs, other)))
         says = f"One is about {ours} by name or tag, the other about {others}."
         return _Sentence(says, one.places[mine[0]], other.places[theirs[0]])
