@@ -164,22 +164,30 @@ def test_duties_say_who_serves_them_and_which_are_not_named() -> None:
     assert under("Statutory duties", only) == [Paragraph("Said to be statutory, with no duty named: A.")]
 
 
+LISTS_ALL = "--format json lists every meeting."
+
+
 @pytest.mark.parametrize(("count", "shown", "more"), [(6, 6, ()), (7, 5, ("2 more",)), (8, 5, ("3 more",))])
 def test_six_meetings_are_named_at_most(count: int, shown: int, more: tuple[str, ...]) -> None:
     found = report(*(a_meeting(f"m{number}", themes=["owls"]) for number in range(count)), crowded=99)
     (table,) = under("Themes with several homes", found)
 
     assert table.rows[0][3] == (*(link(f"m{number}") for number in range(shown)), *more)
+    assert (LISTS_ALL in found.foot[1]) == bool(more)
+    assert [len(theme["homes"]) for theme in found.data()["themes"] if theme["home"] == "several"] == [count]
 
 
 @pytest.mark.parametrize(("count", "more"), [(20, None), (21, "1 more"), (22, "2 more")])
 def test_twenty_meetings_without_a_theme_are_listed(count: int, more: str | None) -> None:
-    (table,) = under("Held meetings that work on no theme", report(*(a_meeting(f"m{number:02}", lead="nhs") for number in range(count))))
+    found = report(*(a_meeting(f"m{number:02}", lead="nhs") for number in range(count)))
+    (table,) = under("Held meetings that work on no theme", found)
 
     assert table.columns == (Column("Meeting", share=2), Column("Lead"))
     assert table.rows[0] == (link("m00"), "Nhs")
     assert len(table.rows) == min(count, 20) + bool(more)
     assert (table.rows[-1] == (more, None)) == bool(more)
+    assert (LISTS_ALL in found.foot[1]) == bool(more)
+    assert len(found.data()["without_theme"]) == count
     for none in (report(a_meeting("a"), themes={}), report(a_meeting("a", themes=["owls"]))):
         assert "Held meetings that work on no theme" not in [block.text for block in none.blocks if isinstance(block, Heading)]
 

@@ -239,9 +239,19 @@ def _foot(register: Register, found: Coverage) -> Iterator[str]:
         needs = [need for theme in found.themes for need in theme.needs]
         if len(needs) > _MOST_NEEDS or any(len(homes) > _MOST_NAMED for need in needs for homes in _by_seat(need).values()):
             lines.append("--format json lists every organisation that a theme needs, and how it sits on each home.")
+    if _leaves_meetings_out(register, found):
+        lines.append("--format json lists every meeting.")
     if len(found.areas) > _MOST_AREAS:
         lines.append(f"There are {len(found.areas):,} areas; --format json has the figures of each.")
     yield " ".join(lines)
+
+
+def _leaves_meetings_out(register: Register, found: Coverage) -> bool:
+    """Whether a table names only the first of several meetings."""
+    subjects, everything = (*found.themes, *found.duties), register.left_out.is_internal
+    others = (ids for one in subjects for ids in (one.mentioned, (*one.waiting, *one.ended))) if everything else ()
+    named = (*(one.homes for one in subjects), *others, found.without_duty if everything else ())
+    return any(len(ids) > _MOST_NAMED for ids in named) or (everything and bool(found.themes) and len(found.without_theme) > _MOST_LISTED)
 
 
 def what_is_a_home(register: Register, found: Coverage) -> Iterator[str]:
