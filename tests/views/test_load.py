@@ -18,7 +18,7 @@ from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, sce
 from govreg.model.settings import Settings
 from govreg.render import text
 from govreg.render.target import Target
-from govreg.report import Paragraph
+from govreg.report import BarChart, Paragraph
 from govreg.views import load as views
 from govreg.views.load import Recommended, hours_text
 from govreg.views.load import load as view
@@ -367,3 +367,21 @@ def test_renaming_an_organisation_renames_it_in_settings_and_themes(run: Run, tm
     assert "rates: {commissioner: 4}" in (tmp_path / "register.yaml").read_text()
     assert "needs: [commissioner]" in (tmp_path / "themes.yaml").read_text()
     assert run(f"validate --register {tmp_path}").status == 0
+
+
+@pytest.mark.parametrize(("limit", "first"), [(0, ""), (4, ""), (3, ": the first 3 of 4 members"), (1, ": the first 1 of 4 members")])
+def test_a_chart_says_of_how_many_members_it_has_bars(limit: int, first: str) -> None:
+    """In a picture by itself nothing else does."""
+    ends = a_meeting("m", frequency="Monthly", duration="2h", participants=["a", "b", "c", "d"], review={"recommendation": "end"})
+    register = a_register(ends, organisations={one: {} for one in "abcd"})
+    supposed = scenario(register, ScenarioOptions(recommended=True))
+    then = Recommended(supposed, load(apply_scenario(register, supposed), TODAY))
+    report = view(register, load(register, TODAY), "2026-11-21", limit=limit, recommended=then)
+    charts = [block for block in report.blocks if isinstance(block, BarChart)]
+
+    assert [chart.title for chart in charts] == [
+        f"Meetings a year{first}",
+        f"Hours a year{first}",
+        f"Meetings a year, now and then{first and f'{first} whose load changes'}",
+    ]
+    assert [len(chart.bars) for chart in charts] == [limit or 4, limit or 4, 2 * (limit or 4)]

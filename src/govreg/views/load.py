@@ -97,9 +97,15 @@ def load_charts(register: Register, found: LoadResult, limit: int) -> Iterator[B
     title = _MEMBERS[found.by][0]
     meetings = tuple(_meetings_bar(name(register, one.key), one.a_year) for one in shown)
     hours = tuple(_hours_bar(name(register, one.key), one) for one in shown)
+    first = _first_of(len(shown), len(found.members), _MEMBERS[found.by][1])
     for figure, bars in ((MEETINGS_A_YEAR, meetings), (HOURS_A_YEAR, hours)):
         if any(bar.end for bar in bars):
-            yield BarChart(figure, (title, figure), bars, in_table=True)
+            yield BarChart(f"{figure}{first}", (title, figure), bars, in_table=True)
+
+
+def _first_of(shown: int, total: int, one: str, whose: str = "") -> str:
+    """What a chart's title says of members that have no bar, as a chart may be all that a reader sees; empty where all have one."""
+    return f": the first {shown:,} of {many(total, one)}{whose}" if shown < total else ""
 
 
 def _meetings_bar(label: str, total: YearlyTotal) -> Bar:
@@ -161,7 +167,8 @@ def load_change_blocks(register: Register, found: LoadResult, recommended: Recom
             yield Paragraph(f"The first {len(shown):,} of {whose}.", quiet=True)
         bars = tuple(bar for one in shown for bar in _change_bars(register, one))
         if any(bar.end for bar in bars):
-            yield BarChart(f"{MEETINGS_A_YEAR}, now and then", (_MEMBERS[found.by][0], MEETINGS_A_YEAR), bars, in_table=True)
+            first = _first_of(len(shown), len(of_members), _MEMBERS[found.by][1], " whose load changes")
+            yield BarChart(f"{MEETINGS_A_YEAR}, now and then{first}", (_MEMBERS[found.by][0], MEETINGS_A_YEAR), bars, in_table=True)
     if any(one.into for one in supposed.stopping.values()):
         yield Paragraph("Members of a meeting that stops are not added to the meetings that take on its work.", quiet=True)
 
