@@ -194,10 +194,11 @@ is *possible*, from one above it (ten times rarer) *likely*, below it *weak*. Th
 
 It rises strictly and never reaches 1. These are words for where to look first, not chances that a pair is a duplicate.
 
-**Which pairs are compared.** Those with something rare in common, or of which one names the other. Case conferences, one-offs and ended
-meetings with a recorded successor are left out unless asked for; a `per-area` entry is one meeting. A fresh verdict settles its pair,
-and what follows from it: duplicates of one body are duplicates of each other, and what is distinct from one is distinct from all. How
-well this finds duplicates that people labelled, and what it costs, is in [bench/labels/README.md](../bench/labels/README.md).
+**Which pairs are compared.** All in a register of up to 300 meetings. In a larger one, those with something rare in common, or of
+which one names the other: pairs are then counted as “at least” so many. Case conferences, one-offs and ended meetings with a recorded
+successor are left out unless asked for; a `per-area` entry is one meeting. A fresh verdict settles its pair, and what follows from it:
+duplicates of one body are duplicates of each other, and what is distinct from one is distinct from all. How well this finds duplicates
+that people labelled, and what it costs, is in [bench/labels/README.md](../bench/labels/README.md).
 """
 
 WORKED = ("criminal-justice-board", "criminal-justice-transformation-programme-executive-board")
@@ -256,7 +257,7 @@ def _worked() -> Iterator[str]:
         f"- One is linked to the other, which explains a tenth of this likeness: **{added[signals.Signal.LINKED]:+.2f}**\n\n"
         f"Together **{pair.total:+.2f}**. A meeting can be compared with {counts.comparable:.0f} others on average, so the bar is "
         f"log10({counts.comparable:.0f}) = {comparison.scale.bar:.2f}: the pair is *{pair.grade}*, with a score of {pair.score:.3f}. "
-        f"{pair.rank} of {comparison.comparable} comparable pairs in the register add up to as much.\n"
+        f"{found.rank(pair)} of {comparison.comparable} comparable pairs in the register add up to as much.\n"
     )
 
 

@@ -17,7 +17,7 @@ from govreg.report import Block, Cell, Column, Fields, Heading, LazyBlocks, Para
 from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.duplicates.evidence import EvidenceText
-from govreg.views.duplicates.report import none_found, too_thin
+from govreg.views.duplicates.report import limits, none_found
 from govreg.views.findings import first_places, issue_data
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year
@@ -215,7 +215,7 @@ def _duplicates(register: Register, found: SearchResult) -> Iterator[Block]:
     if not found.pairs:
         more = " “govreg duplicates --all” also shows weaker pairs and those that a verdict settles."
         yield Paragraph(f"{none_found(found)}{more if found.comparison.has_pairs else ''}")
-        yield from (Paragraph(says, quiet=True) for says in too_thin(found))
+        yield from (Paragraph(says, quiet=True) for says in limits(found))
         return
     text = EvidenceText(found.comparison)
     rows = tuple(

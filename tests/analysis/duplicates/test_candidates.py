@@ -45,7 +45,7 @@ def test_the_candidates_are_those_of_a_plain_count(meetings: list[Meeting]) -> N
     comparison = build_comparison(a_register(*meetings, areas=AREAS))
 
     with patch.multiple(module, MOST=LIMITS["MOST"], RARE=LIMITS["RARE"], SAMPLE=LIMITS["SAMPLE"], NEAREST=LIMITS["NEAREST"]):
-        found = candidates(comparison.scorer, comparison.copies).pairs
+        found = candidates(comparison.scorer, comparison.copies)
 
     assert found == set(counted(comparison))
 
@@ -129,11 +129,7 @@ WORDS = ["".join(letters) for letters in product("bdfgklm", "aeiou", "pqrst", "a
 
 def found_in(meetings: Sequence[Meeting]) -> AbstractSet[tuple[str, str]]:
     comparison = build_comparison(a_register(*meetings, areas=AREAS))
-    return candidates(comparison.scorer, comparison.copies).pairs
-
-
-def has_all_copies(meetings: Sequence[Meeting]) -> bool:
-    return build_comparison(a_register(*meetings, areas=AREAS)).weighs_all_copies
+    return candidates(comparison.scorer, comparison.copies)
 
 
 def each_with(count: int, **keys: Any) -> list[Meeting]:
@@ -182,10 +178,8 @@ def test_copies_of_one_meeting_are_all_paired_or_each_with_those_next_to_it() ->
     ids = [one.id for one in copies]
 
     assert found_in(copies) == set(combinations(ids, 2))
-    assert has_all_copies(copies)
     for most, next_to in ((10, 2), (9, 1), (1, 1)):
         with patch.object(module, "MOST_COPIES", most):
-            assert not has_all_copies(copies)
             assert found_in(copies) == {two for two in combinations(ids, 2) if ids.index(two[1]) - ids.index(two[0]) <= next_to}
     assert 140 * 140 < module.MOST_COPIES < 142 * 142
 
@@ -208,7 +202,6 @@ def test_of_more_than_twenty_that_differ_in_one_word_each_is_compared_with_the_n
     others = [a_meeting(f"other{number}", title=f"Other {number}", purpose=f"Count {word}") for number, word in enumerate(WORDS[100:130])]
 
     assert len(found_in([*alike, *others])) == pairs
-    assert has_all_copies([*alike, *others]) is (count == 20)
 
 
 def test_of_many_copies_of_two_meetings_each_is_compared_with_one_of_the_other() -> None:
@@ -220,8 +213,6 @@ def test_of_many_copies_of_two_meetings_each_is_compared_with_one_of_the_other()
         return {pair for pair in found_in(meetings) if pair[0][0] != pair[1][0]}
 
     assert between([*ones, *others]) == {(f"a{number}", f"b{number % 7}") for number in range(8)}
-    assert not has_all_copies([*ones, *others])
-    assert has_all_copies([*ones, *others[:6]])
     assert len(between([*ones, *others[:6]])) == 8 * 6
 
 

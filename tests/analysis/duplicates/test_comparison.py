@@ -180,13 +180,10 @@ def test_of_a_large_register_only_pairs_with_something_rare_in_common_are_weighe
     comparison = build_comparison(a_register(*meetings, areas=AREAS))
     assert EXHAUSTIVE == 300
 
-    with patch.object(comparisons, "EXHAUSTIVE", len(meetings)):
-        every = [(pair.a, pair.b) for pair in comparison.every_pair()]
-    with patch.object(comparisons, "EXHAUSTIVE", len(meetings) - 1):
-        rare = [(pair.a, pair.b) for pair in comparison.every_pair()]
-
-    assert every == [("here", "there")]
-    assert rare == []
+    for most, pairs in ((len(meetings), [("here", "there")]), (len(meetings) - 1, [])):
+        with patch.object(comparisons, "EXHAUSTIVE", most):
+            assert [(pair.a, pair.b) for pair in comparison.pairs()] == pairs
+            assert comparison.weighs_every_pair is bool(pairs)
 
 
 def test_pairs_come_by_their_sum_and_equals_by_their_ids() -> None:
@@ -194,10 +191,9 @@ def test_pairs_come_by_their_sum_and_equals_by_their_ids() -> None:
     weaker = a_meeting("aa", purpose="Reduce reoffending by people leaving prison", focus=["Housing for offenders"])
     comparison = build_comparison(a_register(*meetings, weaker))
 
-    found = [(pair.a, pair.b) for pair in comparison.every_pair()]
+    found = [(pair.a, pair.b) for pair in comparison.pairs()]
     assert found[:6] == list(combinations("abcd", 2))
     assert found[6:] == [("a", "aa"), ("aa", "b"), ("aa", "c"), ("aa", "d")]
-    assert [(pair.a, pair.b) for pair in comparison.pairs()] == found
     least = comparison.pairs()[6].total
     assert [len(comparison.pairs(bound)) for bound in (least, least + 0.01)] == [10, 6]
 
@@ -257,7 +253,7 @@ def test_a_register_compared_like_another_is_compared_as_it_is_alone(meetings: t
 
     assert like.by_id == alone.by_id
     assert like.scorer.frequencies.document_frequency == alone.scorer.frequencies.document_frequency
-    assert like.every_pair() == alone.every_pair()
+    assert like.pairs() == alone.pairs()
 
 
 def test_what_a_meeting_says_is_not_analysed_again_for_another_state_of_the_register(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 
 from building import a_meeting, a_register
+from govreg.analysis.duplicates import comparison as comparisons
 from govreg.analysis.duplicates import search as module
 from govreg.analysis.duplicates.comparison import build_comparison
 from govreg.analysis.duplicates.search import LAYERS, Pair, Query, SearchResult, find_duplicates, known_pairs, score_pair
@@ -75,7 +76,6 @@ def test_a_search_shows_duplicates_lists_layers_apart_and_counts_what_is_related
     assert ids(found.pairs) == [TWICE, ALSO_TWICE]
     assert ids(found.layers) == [LOWER_LAYER, LAYER]
     assert counts(found) == (2, 0, 1)
-    assert not found.against
     assert {pair.kind for pair in found.layers} == {"related"}
 
 
@@ -182,7 +182,6 @@ def test_only_pairs_with_the_meetings_asked_for(asked: Query, shown: list[str], 
     found = find_duplicates(REGISTER, asked)
 
     assert (ids(found.pairs), ids(found.layers), found.related) == (shown, listed, related)
-    assert found.against is (asked.among is not None)
 
 
 def test_a_known_pair_is_shown_only_where_it_is_surer_now() -> None:
@@ -237,14 +236,16 @@ def test_a_rank_counts_the_pairs_that_come_to_as_much() -> None:
 
     for pair in found.pairs:
         as_much = sum(other.total >= pair.total for other in found.pairs)
-        assert pair.rank == (None if pair.grade == "weak" else as_much)
-    assert [pair.rank for pair in found.pairs] == [2, 2, 3, 4, 5, None, None]
-    assert [pair.rank for pair in find_duplicates(REGISTER, Query()).layers] == [4, 3]
+        assert found.rank(pair) == (None if pair.grade == "weak" else as_much)
+    assert [found.rank(pair) for pair in found.pairs] == [2, 2, 3, 4, 5, None, None]
+    unasked = find_duplicates(REGISTER, Query())
+    assert [unasked.rank(pair) for pair in unasked.layers] == [4, 3]
 
 
 @pytest.mark.parametrize("asked", [Query(), Query(everything=True), Query(least=0.4)])
 def test_a_rank_is_among_all_pairs_however_few_are_asked_for(asked: Query) -> None:
-    ranks = {(pair.a, pair.b): pair.rank for pair in find_duplicates(REGISTER, Query(everything=True)).pairs}
+    every = find_duplicates(REGISTER, Query(everything=True))
+    ranks = {(pair.a, pair.b): every.rank(pair) for pair in every.pairs}
 
     for id_ in REGISTER.meetings:
         narrow = [
@@ -253,7 +254,7 @@ def test_a_rank_is_among_all_pairs_however_few_are_asked_for(asked: Query) -> No
             replace(asked, meeting=id_, among=frozenset(ALSO_TWICE)),
         ]
         for found in (find_duplicates(REGISTER, query) for query in narrow):
-            assert all(pair.rank == ranks[pair.a, pair.b] for pair in (*found.pairs, *found.layers))
+            assert all(found.rank(pair) == ranks[pair.a, pair.b] for pair in (*found.pairs, *found.layers))
 
 
 def test_a_single_pair_has_the_rank_that_it_has_among_all() -> None:
@@ -261,9 +262,16 @@ def test_a_single_pair_has_the_rank_that_it_has_among_all() -> None:
 
     for pair in every.pairs:
         alone = score_pair(REGISTER, pair.b, pair.a)
-        assert alone.pairs == (pair,)
-        assert (counts(alone), alone.layers, alone.against) == ((1, 0, 0), (), False)
+        assert (alone.pairs, alone.rank(pair)) == ((pair,), every.rank(pair))
+        assert (counts(alone), alone.layers, alone.query.among) == ((1, 0, 0), (), None)
     assert score_pair(REGISTER, "anvil", "heron").pairs[0].evidence == ()
+
+
+def test_a_pair_counts_in_its_own_rank_though_a_large_register_would_not_weigh_it() -> None:
+    with patch.multiple(comparisons, EXHAUSTIVE=1, candidates=lambda *_: ()):
+        found = score_pair(REGISTER, *TWICE)
+
+        assert found.rank(found.pairs[0]) == 1
 
 
 def test_parts_come_by_their_weight_and_equal_ones_by_the_name_of_their_signal() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from building import a_meeting, a_register
-from govreg.analysis.duplicates.comparison import Comparison
+from govreg.analysis.duplicates import comparison
 from govreg.analysis.duplicates.search import Pair, Query, SearchResult, find_duplicates, score_pair
 from govreg.analysis.verdicts import CurrentVerdict
 from govreg.model.location import Location, Position
@@ -107,27 +107,34 @@ def test_two_meetings_by_name_get_a_page_without_a_number() -> None:
 @pytest.mark.parametrize(
     ("keys", "first"),
     [
-        ({"rank": 3}, "Likely the same work: score 0.886. Of the 45 pairs that can be compared in this register, 3 score as high"),
-        ({"grade": "possible", "rank": None}, "Possibly the same work: score 0.886."),
-        ({"kind": "related", "rank": None}, "Related, and may be properly separate: score 0.886."),
-        ({"kind": "related", "layers": True, "rank": None}, "Same subject, different layer: score 0.886."),
+        ({"grade": "possible"}, "Possibly the same work: score 0.886."),
+        ({"kind": "related"}, "Related, and may be properly separate: score 0.886."),
+        ({"kind": "related", "layers": True}, "Same subject, different layer: score 0.886."),
+        ({"grade": "weak"}, "Weak match: score 0.886."),
     ],
 )
 def test_a_page_says_how_certain_it_is(keys: dict[str, Any], first: str) -> None:
     assert prose(with_pair(**keys))[0].startswith(first)
 
 
+OF = "Of the 45 pairs that can be compared in this register"
+
+
 @pytest.mark.parametrize(
-    ("rank", "says"),
+    ("most", "rank", "says"),
     [
-        (1, "No other pair that was weighed scores as high."),
-        (3, "Of the 45 pairs that can be compared in this register, at least 3 score as"),
+        (10, 1, f"{OF}, no other scores as high."),
+        (10, 3, f"{OF}, 3 score as high as this one, itself included."),
+        (9, 1, "No other pair that was weighed scores as high."),
+        (9, 3, f"{OF}, at least 3 score as high as this one, itself included."),
     ],
 )
-def test_of_hundreds_of_copies_more_may_score_as_high(rank: int, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Comparison, "weighs_all_copies", False)
+def test_only_where_every_pair_was_weighed_a_page_says_how_many_score_as_high(
+    most: int, rank: int, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison, "EXHAUSTIVE", most)
 
-    assert says in prose(with_pair(rank=rank))[0]
+    assert prose(replace(FOUND, weighed=FOUND.weighed * rank))[0] == f"Likely the same work: score 0.886. {says}"
 
 
 def test_layers_are_asked_which_reports_to_which() -> None:
@@ -231,9 +238,18 @@ def test_the_foot_counts_what_is_not_shown(keys: dict[str, Any], lines: list[str
     assert list(report(replace(FOUND, **keys)).foot[:-2]) == lines
 
 
+def test_the_foot_says_where_not_every_pair_was_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    says = "Of more than 300 meetings, only pairs with something uncommon in common are weighed."
+
+    assert says not in report().foot
+    monkeypatch.setattr(comparison, "EXHAUSTIVE", 9)
+    assert says in report().foot
+    assert report(replace(FOUND, pairs=(), raised=0)).foot[0] == says
+
+
 @pytest.mark.parametrize(("against", "says"), [(False, "work."), (True, "work that did not before.")])
 def test_no_pair_is_a_sentence_and_no_scale(against: bool, says: str) -> None:  # noqa: FBT001 - a case
-    found = replace(FOUND, pairs=(), raised=0, against=against)
+    found = replace(FOUND, pairs=(), raised=0, query=Query(among=frozenset("a") if against else None))
 
     assert list(report(found).blocks) == [Paragraph(f"No two meetings look like the same {says}")]
     assert report(found).foot == ("Register, as at 21 November 2026.",)

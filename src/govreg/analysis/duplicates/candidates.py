@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, KeysView, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain, cycle, islice, product, starmap
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from govreg.analysis.duplicates.pairs import IdPair, pair_of
 from govreg.analysis.duplicates.profile import Profile
@@ -37,17 +37,8 @@ MOST_COPIES = 20_000
 """How many pairs are made of copies, each with those next to it: where 140 meetings are copies, every two of one text are compared."""
 
 
-class Candidates(NamedTuple):
-    """The pairs that are worth weighing."""
-
-    pairs: KeysView[IdPair]
-    """Those of one meeting one after the other."""
-    have_all_copies: bool
-    """Whether every copy is paired with all others, near-copies too, and with each copy of a meeting like it: hundreds are too many."""
-
-
-def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> Candidates:
-    """The pairs that are worth weighing.
+def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> KeysView[IdPair]:
+    """The pairs that are worth weighing, those of one meeting one after the other.
 
     Copies of one meeting are looked at as one, so that their number hides nothing that they have in common with each other or with a
     third; nor does the number of those that nearly are. `copies` has the first of the meetings that say the same in the same areas
@@ -68,7 +59,6 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> Candida
     words = _AreaIndex(areas, lambda profile: {word for one in each(profile) for word in rare.intersection(one.terms)})
     copied = _AreaIndex(areas, lambda profile: samples[profile.meeting.id])
     found = dict.fromkeys(_first_related(scorer.relations.related))
-    have_all_copies = all(len(ids) - 1 <= next_to for ids in copies.values())
     for profile in firsts:
         here = profile.meeting.id
         near = marks.others(profile)
@@ -77,12 +67,10 @@ def candidates(scorer: Scorer, copies: Mapping[str, tuple[str, ...]]) -> Candida
         near.pop(here, None)
         others: Iterable[str] = near if len(near) <= NEAREST else nsmallest(NEAREST, near, key=lambda id_: (-near[id_], id_))
         for another in others:
-            have_all_copies = have_all_copies and len(copies[here]) * len(copies[another]) <= NEAREST
             found.update(dict.fromkeys(_between(copies[here], copies[another])))
         found.update(dict.fromkeys(_among(sorted(copies[here]), next_to)))
-    neighbours = dict.fromkeys(_neighbours(firsts, samples))
-    found.update(neighbours)
-    return Candidates(found.keys(), have_all_copies and not neighbours)
+    found.update(dict.fromkeys(_neighbours(firsts, samples)))
+    return found.keys()
 
 
 def _neighbours(profiles: Iterable[Profile], samples: Mapping[str, Collection[int]]) -> Iterator[IdPair]:

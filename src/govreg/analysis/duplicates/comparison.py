@@ -1,13 +1,13 @@
 """Find duplicated workstreams: pairs of meetings by falling score."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import inf
 
-from govreg.analysis.duplicates.candidates import Candidates, candidates
+from govreg.analysis.duplicates.candidates import candidates
 from govreg.analysis.duplicates.frequencies import comparable_pairs, frequencies
 from govreg.analysis.duplicates.mentions import Mentions
 from govreg.analysis.duplicates.names import short_for_bodies
@@ -25,7 +25,7 @@ EXCLUDED_KINDS = frozenset(("case-conference", "one-off"))
 """Kinds of meeting that are compared with no other unless asked for: they are about persons, or over in a day."""
 
 EXHAUSTIVE = 300
-"""Up to how many meetings every pair is weighed where every pair is asked for."""
+"""Up to how many meetings every pair is weighed, so that an answer speaks of all; of more, those with something rare in common."""
 
 _COMPARING = "Comparing"
 
@@ -61,21 +61,14 @@ class Comparison:
         return self.scorer.score(a, b)
 
     def pairs(self, least: float = -inf, watch: Tracker = untracked, which: Which = None) -> tuple[ScoredPair, ...]:
-        """The pairs that have anything rare in common and a total of `least` or more, by falling score.
+        """The pairs that any signal says something of, with a total of `least` or more, by falling score.
 
         Layers of one subject are among them where they come to `least` without what that explains.
         """
-        chosen = list(filter(which, self._candidates.pairs))
+        worth_weighing = combinations(sorted(self.by_id), 2) if self.weighs_every_pair else self._candidates
+        chosen = list(filter(which, worth_weighing))
         found = (self.scorer.score_from(a, b, least) for a, b in watch(chosen, _COMPARING))
         return _sorted(pair for pair in found if pair is not None and pair.parts and (pair.alike if pair.layers else pair.total) >= least)
-
-    def every_pair(self, watch: Tracker = untracked, which: Which = None) -> tuple[ScoredPair, ...]:
-        """Every pair that any signal says something of, for or against, by falling score; of a large register only as `pairs`."""
-        if len(self.by_id) > EXHAUSTIVE:
-            return self.pairs(watch=watch, which=which)
-        chosen = list(filter(which, combinations(sorted(self.by_id), 2)))
-        found = (self.weigh(a, b) for a, b in watch(chosen, _COMPARING))
-        return _sorted(pair for pair in found if pair.parts)
 
     @cached_property
     def scale(self) -> Scale:
@@ -98,12 +91,12 @@ class Comparison:
         return self.scorer.frequencies.entries < len(self.by_id)
 
     @property
-    def weighs_all_copies(self) -> bool:
-        """Whether every pair of copies is weighed: of hundreds, each is weighed with some others only."""
-        return self._candidates.have_all_copies
+    def weighs_every_pair(self) -> bool:
+        """Whether every pair is weighed; else only those that have something rare in common are."""
+        return len(self.by_id) <= EXHAUSTIVE
 
     @cached_property
-    def _candidates(self) -> Candidates:
+    def _candidates(self) -> Collection[IdPair]:
         return candidates(self.scorer, self.copies)
 
 

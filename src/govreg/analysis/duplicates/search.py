@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from math import inf
 
-from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison, Which, build_comparison
+from govreg.analysis.duplicates.comparison import EXCLUDED_KINDS, Comparison, build_comparison
 from govreg.analysis.duplicates.groups import Settled, groups, settled
-from govreg.analysis.duplicates.pairs import IdPair
+from govreg.analysis.duplicates.pairs import IdPair, pair_of
 from govreg.analysis.duplicates.score import ScoredPair
 from govreg.analysis.duplicates.signals import HUNDREDTHS, Signal
 from govreg.analysis.duplicates.weights import GRADES
@@ -44,7 +45,9 @@ class Query:
     meeting: str | None = None
     """Only pairs with this meeting."""
     among: frozenset[str] | None = None
-    """Only pairs with one of these meetings; None for any."""
+    """Only pairs with one of these meetings, which an earlier register doesn't have or has otherwise; None for any."""
+    pair: IdPair | None = None
+    """Only this pair."""
     known: Callable[[IdPair], str | None] = nothing_known
     """How surely a pair is raised already (`known_pairs`), which is shown only where it is surer now; None of any other."""
 
@@ -56,10 +59,12 @@ class Query:
     @property
     def is_narrow(self) -> bool:
         """Whether only pairs with some meetings are wanted."""
-        return self.meeting is not None or self.among is not None
+        return self.meeting is not None or self.among is not None or self.pair is not None
 
     def concerns(self, pair: IdPair) -> bool:
         """Whether a pair has the meetings that are asked for."""
+        if self.pair is not None:
+            return pair == self.pair
         return (self.meeting is None or self.meeting in pair) and (self.among is None or not self.among.isdisjoint(pair))
 
 
@@ -90,10 +95,6 @@ class Pair:
     evidence: tuple[Part, ...]
     """What speaks for one piece of work, the weightiest first."""
     against: tuple[Part, ...]
-    rank: int | None
-    """How many comparable pairs of the register add up to as much, this one among them; None for a weak pair.
-
-    There may be more unless `Comparison.weighs_all_copies`."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,9 @@ class SearchResult:
 
     pairs: tuple[Pair, ...]
     comparison: Comparison
+    query: Query
+    weighed: tuple[ScoredPair, ...] = field(repr=False)
+    """The pairs that the query concerns."""
     raised: int
     """How many pairs there are to show, before any limit."""
     settled: int
@@ -114,12 +118,20 @@ class SearchResult:
     """The pairs that are two layers of one subject, the most alike first, `MOST_PAIRS` at most; empty where all kinds were asked for."""
     more_layers: int = 0
     """How many more there are of these."""
-    against: bool = False
-    """Whether only what is new against an earlier register was asked for."""
-    meeting: str | None = None
-    """The meeting whose pairs alone were asked for, if one was."""
-    least: float | None = None
-    """The score from which on pairs were asked for, if one was."""
+
+    def rank(self, pair: Pair) -> int | None:
+        """How many pairs of the register add up to as much, the pair itself among them; None for a weak pair.
+
+        There may be more unless `Comparison.weighs_every_pair`.
+        """
+        return None if pair.grade == "weak" else bisect_right(self._totals, -pair.total)
+
+    @cached_property
+    def _totals(self) -> Sequence[float]:
+        """Those of all pairs from the bar on, negative and rising; pairs that the query doesn't concern are weighed only for this."""
+        query, bar = self.query, self.comparison.scale.bar
+        others = self.comparison.pairs(bar, which=lambda pair: not query.concerns(pair)) if query.is_narrow else ()
+        return sorted(-pair.total for pair in chain(self.weighed, others))
 
     @property
     def layers_in_all(self) -> int:
@@ -145,15 +157,14 @@ def find_duplicates(register: Register, query: Query, watch: Tracker = untracked
     return SearchResult(
         tuple(map(search.answer, raised[: query.limit or MOST_PAIRS])),
         search.comparison,
+        query,
+        search.weighed,
         len(raised),
         0 if query.asks_for_all else sum(not pair.related or pair.layers for pair in search.found) - len(raised) - len(layers),
         sum(grade(pair.total) == "likely" for pair in raised),
         0 if query.asks_for_all else sum(pair.related and not pair.layers for pair in search.open),
         tuple(map(search.answer, layers[:MOST_PAIRS])),
         max(0, len(layers) - MOST_PAIRS),
-        query.among is not None,
-        query.meeting,
-        query.least,
     )
 
 
@@ -165,8 +176,9 @@ def known_pairs(comparison: Comparison, query: Query, watch: Tracker = untracked
 
 def score_pair(register: Register, a: str, b: str) -> SearchResult:
     """The whole sum for two meetings, also where they would not be raised."""
-    comparison = build_comparison(register)
-    return SearchResult((_Search(comparison, Query(), untracked).answer(comparison.weigh(a, b)),), comparison, 1, 0)
+    comparison, query = build_comparison(register), Query(pair=pair_of(a, b))
+    weighed = comparison.weigh(a, b)
+    return SearchResult((_Search(comparison, query, untracked).answer(weighed),), comparison, query, (weighed,), 1, 0)
 
 
 @dataclass(frozen=True)
@@ -181,7 +193,7 @@ class _Search:
     def found(self) -> Sequence[ScoredPair]:
         """Those to look at, settled ones and related ones too."""
         least = self.query.least if self.query.least is not None else 0.0
-        known = (pair for pair in self._weighed if self._is_new(pair))
+        known = (pair for pair in self.weighed if self._is_new(pair))
         return [pair for pair in known if self._score(pair) >= least and (self.query.asks_for_all or self._held(pair))]
 
     @cached_property
@@ -201,19 +213,10 @@ class _Search:
         return sorted(layers, key=lambda pair: -pair.alike)
 
     @cached_property
-    def _weighed(self) -> Sequence[ScoredPair]:
-        return self._weigh(self.query.concerns if self.query.is_narrow else None)
-
-    @cached_property
-    def _totals(self) -> Sequence[float]:
-        """Those of all pairs from the bar on, negative and rising; pairs that the query doesn't concern are weighed for their rank only."""
-        others = self._weigh(lambda pair: not self.query.concerns(pair)) if self.query.is_narrow else ()
-        return sorted(-pair.total for pair in chain(self._weighed, others))
-
-    def _weigh(self, which: Which) -> Sequence[ScoredPair]:
-        if self.query.asks_for_all:
-            return self.comparison.every_pair(self.watch, which)
-        return self.comparison.pairs(self.comparison.scale.bar, self.watch, which)
+    def weighed(self) -> tuple[ScoredPair, ...]:
+        """The pairs that the query concerns, whatever their kind."""
+        least = -inf if self.query.asks_for_all else self.comparison.scale.bar
+        return self.comparison.pairs(least, self.watch, self.query.concerns if self.query.is_narrow else None)
 
     def sureness(self, pair: ScoredPair) -> str:
         """The grade of a pair, or `LAYERS` where it is raised as layers of one subject only."""
@@ -261,13 +264,12 @@ class _Search:
     def answer(self, pair: ScoredPair) -> Pair:
         """A pair as an answer."""
         parts = sorted(pair.parts.items(), key=lambda part: (-abs(part[1]), part[0]))
-        grade = self.comparison.scale.grade(pair.total)
         return Pair(
             pair.a,
             pair.b,
             self._score(pair),
             pair.total,
-            grade,
+            self.comparison.scale.grade(pair.total),
             "related" if pair.related else "duplicate",
             pair.layers,
             fingerprint_of(self._print_of(pair.a), self._print_of(pair.b)),
@@ -275,5 +277,4 @@ class _Search:
             self._settled_by(pair),
             tuple(Part(signal, weight / HUNDREDTHS) for signal, weight in parts if weight > 0),
             tuple(Part(signal, weight / HUNDREDTHS) for signal, weight in parts if weight <= 0),
-            None if grade == "weak" else bisect_right(self._totals, -pair.total),
         )

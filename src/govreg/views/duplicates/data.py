@@ -21,9 +21,9 @@ def duplicates_data(register: Register, found: SearchResult, text: EvidenceText,
         "unread": list(register.unread),
         "comparable": found.comparison.comparable,
         "bar": found.comparison.scale.bar,
-        "pairs": [_pair(register, pair, text, places) for pair in found.pairs],
+        "pairs": [_pair(found, pair, text, places) for pair in found.pairs],
         "pairs_left_out": found.raised - len(found.pairs),
-        "layers": [_pair(register, pair, text, places) for pair in found.layers],
+        "layers": [_pair(found, pair, text, places) for pair in found.layers],
         "layers_left_out": found.layers_in_all - len(found.layers),
         "decide_together": [list(ids) for ids in found.groups],
         "settled": found.settled,
@@ -32,7 +32,7 @@ def duplicates_data(register: Register, found: SearchResult, text: EvidenceText,
     }
 
 
-def _pair(register: Register, pair: Pair, text: EvidenceText, locate: Locator) -> dict[str, Any]:
+def _pair(found: SearchResult, pair: Pair, text: EvidenceText, locate: Locator) -> dict[str, Any]:
     held = pair.verdict
     return {
         "a": pair.a,
@@ -42,9 +42,9 @@ def _pair(register: Register, pair: Pair, text: EvidenceText, locate: Locator) -
         "kind": pair.kind,
         "layers": pair.layers,
         "sum": round(pair.total, 2),
-        "rank": pair.rank,
+        "rank": found.rank(pair),
         "fingerprint": pair.fingerprint,
-        "question": question(pair, register),
+        "question": question(pair, found.comparison.register),
         "verdict": {
             "verdict": held.verdict.verdict,
             "reason": held.verdict.reason,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from govreg.analysis.duplicates.comparison import EXHAUSTIVE
 from govreg.analysis.duplicates.search import Pair, SearchResult
 from govreg.analysis.duplicates.signals import LAYERS, SUBJECT
 from govreg.model.location import Locator
@@ -135,13 +136,13 @@ def _members(meeting: Meeting) -> str | None:
 
 
 def _rank(found: SearchResult, pair: Pair) -> str:
-    if pair.rank is None:
+    rank, every = found.rank(pair), found.comparison.weighs_every_pair
+    if rank is None:
         return ""
     of = f"the {many(found.comparison.comparable, 'pair')} that can be compared in this register"
-    every = found.comparison.weighs_all_copies
-    if pair.rank == 1:
+    if rank == 1:
         return f" Of {of}, no other scores as high." if every else " No other pair that was weighed scores as high."
-    return f" Of {of}, {'' if every else 'at least '}{pair.rank:,} score as high as this one, itself included."
+    return f" Of {of}, {'' if every else 'at least '}{rank:,} score as high as this one, itself included."
 
 
 def _pieces(register: Register, pieces: tuple[Evidence, ...], locate: Locator) -> Iterator[tuple[str, Cell]]:
@@ -224,15 +225,18 @@ def none_found(found: SearchResult) -> str:
     """The sentence for a register in which no pair is raised."""
     if not found.comparison.has_pairs:
         return "There are no two meetings to compare."
-    before = " that did not before" if found.against else ""
-    named = f"“{terms.meeting(found.comparison.register, found.meeting)}”" if found.meeting is not None else ""
-    if found.least is not None:
-        return f"No pair{f' with {named}' if named else ''} has a score of {found.least:g} or more{before}."
+    before = " that did not before" if found.query.among is not None else ""
+    meeting, least = found.query.meeting, found.query.least
+    named = f"“{terms.meeting(found.comparison.register, meeting)}”" if meeting is not None else ""
+    if least is not None:
+        return f"No pair{f' with {named}' if named else ''} has a score of {least:g} or more{before}."
     return f"No meeting looks like the same work as {named}{before}." if named else f"No two meetings look like the same work{before}."
 
 
-def too_thin(found: SearchResult) -> Iterator[str]:
-    """How many of the compared entries say too little to judge; nothing if none does."""
+def limits(found: SearchResult) -> Iterator[str]:
+    """What the comparison can't see: pairs that aren't weighed, and entries that say too little to judge; nothing if there are none."""
+    if not found.comparison.weighs_every_pair:
+        yield f"Of more than {EXHAUSTIVE:,} meetings, only pairs with something uncommon in common are weighed."
     compared = [one.meeting for one in found.comparison.by_id.values() if one.meeting.live]
     thin = sum(not one.purpose and not one.focus and not one.themes for one in compared)
     if thin and len(compared) > 1:
@@ -249,7 +253,7 @@ def _foot(found: SearchResult, pages: int) -> Iterator[str]:
         yield f"{len(found.pairs):,} of {many(found.raised, 'pair')}, the most certain first."
     elif found.pairs:
         yield f"{many(len(found.pairs), 'pair')}{', the most certain first' if len(found.pairs) > 1 else ''}."
-    yield from too_thin(found)
+    yield from limits(found)
     if found.layers:
         are = "is a possible duplicate" if found.layers_in_all == 1 else "are possible duplicates"
         yield f"{many(found.layers_in_all, 'pair')} on different layers of one subject {are} only if one does the other's work."
