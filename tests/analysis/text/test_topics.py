@@ -322,10 +322,11 @@ def test_what_explains_an_abbreviation_in_more_than_twenty_words_is_not_what_it_
     assert analysed("QRS", glossary={"QRS": (meaning,)}).words == (tuple(meaning.split()) if written_out else ("qrs",))
 
 
-def test_abbreviations_that_are_written_out_make_a_text_no_longer_than_is_read() -> None:
-    found = analysed("QRS " * 300, glossary={"QRS": ("Quite rough seas",)})
+def test_abbreviations_are_written_out_as_long_as_that_pushes_no_word_of_the_text_beyond_those_that_are_read() -> None:
+    found = analysed("QRS " * 299 + "kayak", glossary={"QRS": ("Quite rough seas",)})
 
-    assert found.words == ("quite", "rough", "seas") * 166 + ("quite", "rough")
+    assert found.words == ("quite", "rough", "seas") * 100 + ("qrs",) * 199 + ("kayak",)
+    assert analysed("QRS " * 299 + "AB", glossary={"QRS": ("Quite rough seas",), "AB": ("Kayaks",)}).words[-1] == "kayaks"
     assert len(analysed("QRS " * 501, glossary={}).singulars) == MOST_WORDS
 
 

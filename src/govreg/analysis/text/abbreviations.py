@@ -1,7 +1,7 @@
 """The register's abbreviations, written out where a text has them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govreg.analysis.text.phrases import LONGEST_PHRASE
 from govreg.analysis.text.words import split
@@ -23,28 +23,42 @@ class Abbreviations:
 
     def __init__(self, glossary: Mapping[str, Sequence[str]]) -> None:
         """`glossary` has the meanings of each abbreviation."""
-        self._meanings = {
-            word: meanings[0]
-            for word, meanings in glossary.items()
-            if len(meanings) == 1 and len(word) > 1 and len(split(meanings[0])) <= LONGEST_PHRASE
-        }
+        alone = {word: meanings[0] for word, meanings in glossary.items() if len(meanings) == 1 and len(word) > 1}
+        self._words = {meaning: len(split(meaning)) for meaning in alone.values()}
+        """Meaning -> how many words it has."""
+        self._meanings = {word: meaning for word, meaning in alone.items() if self._words[meaning] <= LONGEST_PHRASE}
         self._longer = _longer(self._meanings)
 
-    def written_out(self, text: str) -> str:
-        """`text` with its abbreviations written out, also in the plural.
+    def written_out(self, text: str, most: int) -> str:
+        """`text` with its abbreviations written out, also in the plural, as long as that makes it no longer than `most` words.
 
-        A meaning is left as it is written: one that had abbreviations of its own, and so on, could become longer without end.
+        So what is written out pushes none of the text's own words beyond them. A meaning is left as it is written: one that had
+        abbreviations of its own, and so on, could become longer without end.
         """
-        if not self._longer:
-            return _WORD.sub(self._meaning, text) if self._meanings else text
+        found = list(self._found(text)) if self._meanings else []
+        room = most - len(split(text)) if found else 0
         pieces: list[str] = []
         end = 0
-        for token in _TOKEN.finditer(text):
-            if token.start() >= end:
-                longer = self._longer_at(text, token)
-                pieces += text[end : token.start()], longer[0] if longer else self._meaning(token)
-                end = longer[1] if longer else token.end()
+        for start, behind, meaning in found:
+            more = self._words[meaning] - len(split(text[start:behind]))
+            if more <= room:
+                room -= more
+                pieces += text[end:start], meaning
+                end = behind
         return "".join(pieces) + text[end:]
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where in `text` each abbreviation begins and ends, and what it is short for."""
+        end = 0
+        for token in (_TOKEN if self._longer else _WORD).finditer(text):
+            if token.start() < end:
+                continue
+            longer = self._longer_at(text, token)
+            if longer is not None:
+                meaning, end = longer
+                yield token.start(), end, meaning
+            elif (known := self._meaning(token.group())) is not None:
+                yield token.start(), token.end(), known
 
     def _longer_at(self, text: str, token: re.Match[str]) -> tuple[str, int] | None:
         """What the longest abbreviation of several words at `token` is short for, and where in `text` it ends; None if there is none."""
@@ -56,10 +70,9 @@ class Abbreviations:
                 return meaning, behind.end()
         return None
 
-    def _meaning(self, word: re.Match[str]) -> str:
-        """What a word is short for; else the word."""
-        written, known = word.group(), self._meanings
-        return known.get(written) or known.get(written.removesuffix("s")) or written
+    def _meaning(self, word: str) -> str | None:
+        """What a word is short for; None where it isn't."""
+        return self._meanings.get(word) or self._meanings.get(word.removesuffix("s"))
 
 
 def _longer(abbreviations: Mapping[str, str]) -> Mapping[str, Sequence[int]]:

@@ -210,9 +210,9 @@ class Topics:
 
     def analyse(self, path: KeyPath, text: str, *, title: bool = False) -> AnalysedText:
         """What `text` at `path` shows; `title` says whether it is a name."""
-        written = self._abbreviations.written_out(text)
+        written = self._abbreviations.written_out(text, MOST_WORDS)
         clauses = words_by_clause(written)
-        words = tuple(islice(chain.from_iterable(clauses), MOST_WORDS))  # abbreviations that are written out make a text longer
+        words = tuple(islice(chain.from_iterable(clauses), MOST_WORDS))
         shown: list[str] = []
         asides: list[tuple[tuple[str, ...], tuple[int, int]]] = []
         used: set[int] = set()
