@@ -79,6 +79,12 @@ def test_a_pair_beyond_the_number_that_is_listed_is_not_new(monkeypatch: pytest.
     assert pairs(before, [*before[:-1], a_meeting("c", **WORK, level="strategic")]) == []
 
 
+def test_all_new_pairs_are_found_however_many_a_search_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govreg.analysis.duplicates.search.MOST_PAIRS", 1)
+
+    assert len(pairs(OLD, [*OLD, a_meeting("b", **WORK), a_meeting("c", **WORK)])) == 3
+
+
 def layers(before: list[Meeting], after: list[Meeting]) -> tuple[list[tuple[str, str]], list[tuple[str, str, str | None]]]:
     """The pairs that are listed as layers of one subject because of a change, and those that it makes duplicates."""
     changes = compare(a_register(*before, themes=THEMES), a_register(*after, themes=THEMES))

@@ -1,5 +1,6 @@
 """Which duplicates a change of the register brings: pairs that were not raised before, of which a meeting is new or says something else."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,11 +27,11 @@ class NewPair:
 
 
 def new_pairs(changes: RegisterDiff) -> tuple[NewPair, ...]:
-    """The pairs that are raised in the register after, and were not or less surely in the one before, by falling score."""
+    """All pairs that are raised in the register after, and were not or less surely in the one before, by falling score."""
     if not _touched(changes):
         return ()
     comparison = build_comparison(changes.after)
-    asked = new_pairs_between(changes, Query(), comparison)
+    asked = new_pairs_between(changes, Query(limit=sys.maxsize), comparison)
     found = find_duplicates(changes.after, asked, comparison=comparison)
     return tuple(NewPair(pair, _grade(asked.known((pair.a, pair.b))), comparison) for pair in found.pairs)
 
