@@ -26,7 +26,8 @@ class Lines:
 def report(meetings: int, items: Iterable[str], limit: int = 0, locate: Lines | None = None) -> Report:
     """The report on meetings that all work on `items`."""
     register = a_register(*(a_meeting(f"m{number:03}", focus=list(items)) for number in range(meetings)))
-    return workstreams(register, found_in(build_comparison(register)), limit, locate or Lines(), "2026-11-21")
+    comparison = build_comparison(register)
+    return workstreams(comparison, found_in(comparison), limit, locate or Lines(), "2026-11-21")
 
 
 def headings(shown: Report) -> int:
@@ -73,7 +74,8 @@ def test_each_file_is_looked_into_once_however_many_areas_of_work_it_is_in() -> 
 
 def test_a_row_of_the_spreadsheet_is_what_one_meeting_says_of_an_area_of_work() -> None:
     register = a_register(*(a_meeting(id_, focus=["Count herons"], areas=["north"]) for id_ in ("a", "b")), areas={"north": {}})
-    shown = workstreams(register, found_in(build_comparison(register)), 0, Lines(), "2026-11-21")
+    comparison = build_comparison(register)
+    shown = workstreams(comparison, found_in(comparison), 0, Lines(), "2026-11-21")
 
     assert shown.table is not None
     titles = [column.title for column in shown.table.columns]
@@ -89,7 +91,8 @@ def test_a_row_of_the_spreadsheet_is_what_one_meeting_says_of_an_area_of_work() 
 
 def test_above_the_meetings_is_how_many_there_are_and_who_leads_them() -> None:
     register = a_register(*(a_meeting(id_, lead=lead, focus=["Count herons"]) for id_, lead in (("a", "opcc"), ("b", "nhs"), ("c", "nhs"))))
-    shown = workstreams(register, found_in(build_comparison(register)), 0, Lines(), "2026-11-21")
+    comparison = build_comparison(register)
+    shown = workstreams(comparison, found_in(comparison), 0, Lines(), "2026-11-21")
 
     assert [block.text for block in shown.paragraphs] == ["3 meetings. Lead: nhs (2); OPCC office."]
 
@@ -97,7 +100,8 @@ def test_above_the_meetings_is_how_many_there_are_and_who_leads_them() -> None:
 def test_a_meeting_that_is_tagged_with_a_theme_says_so() -> None:
     themes = {"birds": {"name": "Bird counts"}}
     register = a_register(a_meeting("a", themes=["birds"]), a_meeting("b", focus=["Bird counts"]), themes=themes)
-    shown = workstreams(register, found_in(build_comparison(register)), 0, Lines(), "2026-11-21")
+    comparison = build_comparison(register)
+    shown = workstreams(comparison, found_in(comparison), 0, Lines(), "2026-11-21")
 
     (table,) = (block for block in shown.blocks if isinstance(block, Table))
     assert [row[-1] for row in table.rows] == ["tagged “Bird counts” (line 7)", "“Bird counts” (line 7)"]
@@ -111,6 +115,6 @@ def test_the_foot_counts_what_there_is() -> None:
 
 
 def test_where_one_meeting_was_asked_for_nothing_is_said_of_others() -> None:
-    shown = workstreams(a_register(a_meeting("m1", title="Board")), (), 0, Lines(), "2026-11-21", meeting="m1")
+    shown = workstreams(build_comparison(a_register(a_meeting("m1", title="Board"))), (), 0, Lines(), "2026-11-21", meeting="m1")
 
     assert list(shown.blocks) == [Paragraph("No work of “Board” is recorded for another meeting.")]

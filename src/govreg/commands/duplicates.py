@@ -95,8 +95,9 @@ def duplicates(
         grades = {found.pairs[0].grade}
     elif by is By.WORKSTREAM:
         named = resolve.meeting_id(known, meeting) if meeting is not None else None
-        streams = tuple(stream for stream in workstreams(build_comparison(known, track)) if named is None or named in stream.meetings)
-        write_report(workstream_views.workstreams(known, streams, limit, locate, opened.as_at, meeting=named), format_, output, colour)
+        comparison = build_comparison(known, track)
+        streams = tuple(stream for stream in workstreams(comparison) if named is None or named in stream.meetings)
+        write_report(workstream_views.workstreams(comparison, streams, limit, locate, opened.as_at, meeting=named), format_, output, colour)
         grades = set()
     else:
         named = resolve.meeting_id(known, meeting) if meeting is not None else None

@@ -17,7 +17,8 @@ from govreg.report import Block, Cell, Column, Fields, Heading, LazyBlocks, Para
 from govreg.views import terms
 from govreg.views.data import meeting_data
 from govreg.views.duplicates.evidence import EvidenceText
-from govreg.views.duplicates.report import limits, none_found
+from govreg.views.duplicates.limits import limits
+from govreg.views.duplicates.report import none_found
 from govreg.views.findings import first_places, issue_data
 from govreg.views.gaps import gap_table
 from govreg.views.held import held_sentences, total_a_year

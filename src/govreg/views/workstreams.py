@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from govreg.analysis.duplicates.comparison import Comparison
 from govreg.analysis.duplicates.workstreams import Occurrence, Workstream
 from govreg.model.location import Location, Locator, in_meeting
 from govreg.model.names import and_more, listed, many
 from govreg.model.register import Register
 from govreg.report import Block, Cell, Column, Heading, LazyBlocks, Paragraph, Report, Table
 from govreg.views import terms
+from govreg.views.duplicates.limits import about_many_topics
 from govreg.views.locations import file_and_line, looked_up, quoted, tag_at, text_at
 from govreg.views.long_entries import about_long_entries
 
@@ -23,19 +25,19 @@ COLUMNS = (Column("Meeting", share=2), Column("Lead"), Column("Area"), Column("W
 
 
 def workstreams(
-    register: Register, found: tuple[Workstream, ...], limit: int, locate: Locator, as_at: str, *, meeting: str | None = None
+    comparison: Comparison, found: tuple[Workstream, ...], limit: int, locate: Locator, as_at: str, *, meeting: str | None = None
 ) -> Report:
     """The report of `govreg duplicates --by workstream`: the first `limit` of those `found`; 0 is all, of which people see the first.
 
     With `meeting`, only those of that meeting were looked for.
     """
-    streams = found[: limit or None]
+    register, streams = comparison.register, found[: limit or None]
     return Report(
         LazyBlocks(lambda: _blocks(register, streams[: limit or _MOST_STREAMS], locate, meeting)),
         data=lambda: {"as_at": as_at, "unread": list(register.unread), "groups": _groups_data(streams, locate)},
         sheet=lambda: _sheet(register, streams, locate),
         name="Areas of work",
-        foot=(*_foot(len(found), limit), *about_long_entries(register), *terms.under(register, as_at)),
+        foot=(*_foot(len(found), limit), *about_many_topics(comparison), *about_long_entries(register), *terms.under(register, as_at)),
     )
 
 

@@ -83,4 +83,6 @@ def test_the_fifty_plainest_topics_are_compared() -> None:
 
     assert [*comparison.by_id["a"].topics] == [f"theme:t{number:02}" for number in range(50)]
     assert [*comparison.by_id["b"].topics] == [f"theme:t{number:02}" for number in (*range(49), 58)]
+    assert [comparison.by_id[id_].more_topics for id_ in "ab"] == [4, 0]
+    assert comparison.with_more_topics == 1
     assert MOST_TOPICS == 50

@@ -4,7 +4,6 @@ import pytest
 
 from building import a_meeting, a_register
 from govreg.analysis.duplicates.comparison import build_comparison
-from govreg.analysis.duplicates.profile import MOST_TOPICS
 from govreg.analysis.duplicates.workstreams import workstreams
 from govreg.model.meeting import Meeting
 
@@ -130,11 +129,3 @@ def test_the_first_item_that_names_the_work_is_cited() -> None:
     (stream,) = workstreams(build_comparison(a_register(*meetings)))
 
     assert [doing.path for doing in stream.occurrences] == [("focus", 0, "text"), ("focus", 1, "text")]
-
-
-def test_a_meeting_with_more_themes_than_are_compared_is_in_the_workstream_of_each() -> None:
-    themes = {f"t{number:03}": {"name": f"Theme {number:03}"} for number in range(MOST_TOPICS + 5)}
-    register = a_register(a_meeting("one", themes=[*themes]), a_meeting("other", themes=[*themes]), themes=themes)
-
-    found = {stream.topic: stream.meetings for stream in workstreams(build_comparison(register))}
-    assert found == {str(theme["name"]).lower(): ("one", "other") for theme in themes.values()}

@@ -238,36 +238,12 @@ def test_the_foot_counts_what_is_not_shown(keys: dict[str, Any], lines: list[str
     assert list(report(replace(FOUND, **keys)).foot[:-2]) == lines
 
 
-def test_the_foot_says_where_not_every_pair_was_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
-    says = "Of more than 300 meetings, only pairs with something uncommon in common are weighed."
-
-    assert says not in report().foot
-    monkeypatch.setattr(comparison, "EXHAUSTIVE", 9)
-    assert says in report().foot
-    assert report(replace(FOUND, pairs=(), raised=0)).foot[0] == says
-
-
 @pytest.mark.parametrize(("against", "says"), [(False, "work."), (True, "work that did not before.")])
 def test_no_pair_is_a_sentence_and_no_scale(against: bool, says: str) -> None:  # noqa: FBT001 - a case
     found = replace(FOUND, pairs=(), raised=0, query=Query(among=frozenset("a") if against else None))
 
     assert list(report(found).blocks) == [Paragraph(f"No two meetings look like the same {says}")]
     assert report(found).foot == ("Register, as at 21 November 2026.",)
-
-
-@pytest.mark.parametrize(
-    ("thin", "line"),
-    [
-        (0, None),
-        (1, "1 of 11 entries has no purpose, focus or theme, so little more than its name and members could be compared."),
-        (2, "2 of 12 entries have no purpose, focus or theme, so little more than their names and members could be compared."),
-    ],
-)
-def test_entries_that_say_too_little_are_counted(thin: int, line: str | None) -> None:
-    entries = register(*(a_meeting(f"thin{number}", title=f"Thin {number}") for number in range(thin)), a_meeting("gone", status="ended"))
-    lines = duplicates(entries, find_duplicates(entries, Query()), locate, "2026-11-21").foot
-
-    assert [text for text in lines if "no purpose" in text] == ([line] if line else [])
 
 
 THREE = [a_meeting(f"v{number}", title=f"Violence Reduction {name}", **ALIKE) for number, name in enumerate(("Board", "Panel", "Team"))]

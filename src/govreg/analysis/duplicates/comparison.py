@@ -91,6 +91,11 @@ class Comparison:
         return self.scorer.frequencies.entries < len(self.by_id)
 
     @property
+    def with_more_topics(self) -> int:
+        """How many meetings work on more topics than are compared."""
+        return sum(one.more_topics > 0 for one in self.by_id.values())
+
+    @property
     def weighs_every_pair(self) -> bool:
         """Whether every pair is weighed; else only those that have something rare in common are."""
         return len(self.by_id) <= EXHAUSTIVE

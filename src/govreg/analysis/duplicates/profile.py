@@ -65,6 +65,8 @@ class Profile:
     """
     topics: Mapping[str, int]
     """Topic that it works on -> how plainly: `IN_TITLE`, `IN_PURPOSE` or `IN_FOCUS`; the `MOST_TOPICS` plainest."""
+    more_topics: int
+    """How many more it works on, which are compared with nothing."""
     places: Mapping[str, KeyPath]
     """The same topics -> where it first shows each so plainly."""
     title_topics: frozenset[str]
@@ -118,6 +120,7 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
         title_terms=frozenset(title_terms) - short,
         runs=shingles((_wording(analysed) for analysed in texts if not analysed.is_name), MOST_COMPARED),
         topics={topic: level for topic, (level, _) in shown.items()},
+        more_topics=len(every) - len(shown),
         places={topic: path for topic, (_, path) in shown.items()},
         title_topics=_same(frozenset(topic for topic, (level, _) in every.items() if level == IN_TITLE)),
         focus=_same(frozenset(focus - {""})),

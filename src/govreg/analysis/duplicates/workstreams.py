@@ -45,8 +45,8 @@ def workstreams(comparison: Comparison) -> tuple[Workstream, ...]:
 
 
 def _works_on(comparison: Comparison, profile: Profile) -> Iterator[tuple[str, KeyPath]]:
-    """What a meeting works on, by name, and where that shows first: all of it, while a pair is compared by the plainest topics only."""
-    for topic, (_, path) in sorted(comparison.topics.shown_by(profile.meeting).items()):
+    """What a meeting works on, by name, and where that shows first."""
+    for topic, path in profile.places.items():
         yield comparison.topics.name(topic), path
     for analysed in comparison.topics.texts(profile.meeting):
         if analysed.path[0] == "focus" and name_of(analysed):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from govreg.analysis.duplicates.comparison import EXHAUSTIVE
 from govreg.analysis.duplicates.search import Pair, SearchResult
 from govreg.analysis.duplicates.signals import LAYERS, SUBJECT
 from govreg.model.location import Locator
@@ -14,6 +13,7 @@ from govreg.report import Block, Cell, Column, Command, Fields, Heading, LazyBlo
 from govreg.views import terms
 from govreg.views.duplicates.data import duplicates_data, sheet
 from govreg.views.duplicates.evidence import Evidence, EvidenceText
+from govreg.views.duplicates.limits import limits
 from govreg.views.duplicates.question import question
 from govreg.views.locations import looked_up, quoted_location
 from govreg.views.long_entries import about_long_entries
@@ -231,18 +231,6 @@ def none_found(found: SearchResult) -> str:
     if least is not None:
         return f"No pair{f' with {named}' if named else ''} has a score of {least:g} or more{before}."
     return f"No meeting looks like the same work as {named}{before}." if named else f"No two meetings look like the same work{before}."
-
-
-def limits(found: SearchResult) -> Iterator[str]:
-    """What the comparison can't see: pairs that aren't weighed, and entries that say too little to judge; nothing if there are none."""
-    if not found.comparison.weighs_every_pair:
-        yield f"Of more than {EXHAUSTIVE:,} meetings, only pairs with something uncommon in common are weighed."
-    compared = [one.meeting for one in found.comparison.by_id.values() if one.meeting.live]
-    thin = sum(not one.purpose and not one.focus and not one.themes for one in compared)
-    if thin and len(compared) > 1:
-        have, their = ("has", "its name") if thin == 1 else ("have", "their names")
-        states = f"{thin:,} of {len(compared):,} entries {have} no purpose, focus or theme"
-        yield f"{states}, so little more than {their} and members could be compared."
 
 
 def _foot(found: SearchResult, pages: int) -> Iterator[str]:
