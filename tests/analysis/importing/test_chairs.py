@@ -98,6 +98,8 @@ KNOWN = a_register(
         ("TBC", {}, False, []),
         ("-", {}, False, []),
         ("Cllr Smith (BCC)", {"organisation": "bcc", "role": "Cllr"}, True, []),
+        ("Mr Smith (NHS)", {"organisation": "nhs"}, True, []),
+        ("Dr A Smith", {}, True, []),
         ("Chief Constable", {"organisation": "police", "role": "Chief Constable"}, True, []),
         ("BCC and NHS", {"role": "BCC and NHS"}, True, []),
     ],

@@ -90,7 +90,7 @@ Safer Streets Board @ “Safer Streets Board”: purpose To act.; participants [
 labels: Purpose @ “Purpose”, Membership @ “Membership”, Name @ 1.1, Role @ 1.2, Agency @ 1.3, Status @ 1.4, Quorum @
     “Quorum”
 left: Ada Quill @ 2.1. It may be a person's name, which --people keeps.
-left: Xi Qo @ 3.1. It is a person's name, which --people keeps.
+left: Dr Xi Qo @ 3.1. It is a person's name, which --people keeps.
 left: Zog @ 4.1. It may be a person's name, which --people keeps.
 left: Expert @ 4.1. It names no organisation that is known.
 """
@@ -102,7 +102,7 @@ def test_the_names_in_it_are_kept_where_people_are_asked_for() -> None:
 
     assert fields["participants"] == (
         {"organisation": "bcc", "role": "Clerk", "person": "Ada Quill", "voting": "true"},
-        {"organisation": "nhs", "role": "Adviser", "person": "Xi Qo"},
+        {"organisation": "nhs", "role": "Adviser", "person": "Dr Xi Qo"},
     )
 
 

@@ -11,10 +11,13 @@ RANK = (
     r"Chief Superintendent|Chief Inspector|Inspector|Sergeant|Chief Constable|Deputy Chief Constable|Assistant Chief Constable|"
     r"Commander|Chief Fire Officer|DCFO|ACFO|CFO))"
 )
-TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Rev(?:erend)?|Alderman|Rt Revd|HHJ|Judge)"
+COURTESY = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness)"
+"""Titles that say nothing of a post, and so are part of a name."""
+TITLE = r"(?:Cllr|Councillor|Rev(?:erend)?|Alderman|Rt Revd|HHJ|Judge)"
 _WORD = r"(?:(?:Mc|Mac|O['’]|D['’]|van |de )?[A-Z][a-zà-ÿ]+(?:[-‑][A-Z][a-zà-ÿ]+)?)"
-_RANKED = re.compile(rf"\b(?P<rank>{RANK})\.? (?P<name>(?:{_WORD} )?{_WORD})(?![\w/&])")
-_TITLED = re.compile(rf"\b(?P<rank>{TITLE})\.? (?P<name>(?:[A-Z]\.? )*(?:{_WORD} )?{_WORD})(?![\w/&])")
+_RANKED = re.compile(rf"\b(?P<rank>{RANK})\.? (?P<name>(?:{COURTESY}\.? )?(?:{_WORD} )?{_WORD})(?![\w/&])")
+_TITLED = re.compile(rf"\b(?P<rank>{TITLE})\.? (?P<name>(?:{COURTESY}\.? )?(?:[A-Z]\.? )*(?:{_WORD} )?{_WORD})(?![\w/&])")
+_COURTEOUS = re.compile(rf"\b(?P<rank>)(?P<name>{COURTESY}\.? (?:[A-Z]\.? )*(?:{_WORD} )?{_WORD})(?![\w/&])")
 _NAMED = re.compile(rf"\b(?P<rank>)(?P<name>(?P<given>[A-Z][a-zà-ÿ]+)(?: [A-Z]\.?)? {_WORD})(?![\w/&])")
 _POSTS = frozenset(
     "and area board business cell chair change chief command communities community confidence council crime criminal custody director "
@@ -34,7 +37,7 @@ class Person(NamedTuple):
     start: int
     end: int
     rank: str
-    """The rank or title before it, which isn't part of it."""
+    """The rank or title before it, which isn't part of it, unlike `Mr` or `Dr`."""
     name: str
 
 
@@ -52,7 +55,7 @@ def persons_in(text: str) -> tuple[Person, ...]:
     """People's names in `text`, recognised by a rank, a title or a common British given name; `ACC Crime` is a post."""
     found: list[Person] = []
     taken: list[tuple[int, int]] = []
-    for pattern in (_RANKED, _TITLED, _NAMED):
+    for pattern in (_RANKED, _TITLED, _COURTEOUS, _NAMED):
         for match in pattern.finditer(text):
             words = {word.casefold() for word in match["name"].split()}
             if words & _POSTS or any(start < match.end() and match.start() < end for start, end in taken):
