@@ -23,6 +23,10 @@ from govreg.model.other_words import value_meant
 
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _ACT = re.compile(r"\b(?:Act|Regulations?|Order|Measure|Directive|Code|Charter|section|s\.?\s?\d+)\b")
+_IN_DOUBT = re.compile(
+    r"\?|\b(?:sure|certain|clear|yet|known|idea|information|records?|recorded|stated|given|confirmed|checked|to check|tbc|perhaps|possibly)\b"
+)
+"""Words of a text that asks, or says that nobody knows, rather than answers: `Not sure`, `Yes?`."""
 _WHOLE_AREA = re.compile(
     r"all(?: areas| districts)?|(?:force|county|area|region|authority)[ -]?wide|whole (?:force|county|area|region|force area)|the whole area|all of the area",
     re.IGNORECASE,
@@ -171,11 +175,13 @@ def _statutory(given: FieldInput) -> bool:
         given.text,
         flags=re.IGNORECASE | re.DOTALL,
     )
+    in_doubt = _IN_DOUBT.search(plain) is not None
     if re.match(r"(?:no|non|not)\b", plain):
-        given.meeting.put(given.key, "false")
+        if not in_doubt:
+            given.meeting.put(given.key, "false")
         return False
     if not _ACT.search(rest):
-        if rest != given.text or plain.startswith(("yes", "statutory")):
+        if not in_doubt and (rest != given.text or plain.startswith(("yes", "statutory"))):
             given.meeting.put(given.key, "true")
         return False
     given.meeting.put(given.key, tuple(line_of(act) for one in re.split(r"\s*;\s*|\n", rest) if (act := BULLET.sub("", one).strip(" ."))))
