@@ -71,6 +71,36 @@ def test_it_writes_meetings_and_the_organisations_that_they_name(folder: Path, r
     assert run("validate", cwd=folder).status == 0
 
 
+MERGING = """\
+Safer Streets Board
+Lead: OPCC
+Meets: monthly
+Recommendation: Merge into the Rural Crime Forum
+Rationale: The same people meet twice
+
+Rural Crime Forum
+Lead: OPCC
+Meets: quarterly
+Recommendation: Change the chair
+Decided by: OPCC board
+"""
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_what_it_writes_is_in_the_order_of_the_file_format(is_known: bool, folder: Path, run: Run) -> None:  # noqa: FBT001
+    if is_known:
+        for title in ("Safer Streets Board", "Rural Crime Forum"):
+            run(f"new '{title}' --lead OPCC", cwd=folder)
+    (folder / "merging.txt").write_text(MERGING, encoding="utf-8")
+    run("import merging.txt --write", cwd=folder)
+
+    assert "into:\n    - rural-crime-forum\n  change: Merge" in (folder / "register/meetings/safer-streets-board.yaml").read_text(
+        encoding="utf-8"
+    )
+    checked = run("format --check", cwd=folder)
+    assert "meetings/" not in checked.out
+
+
 def test_the_same_import_again_changes_nothing(folder: Path, run: Run) -> None:
     run("import paper.txt --write", cwd=folder)
     before = contents(folder)

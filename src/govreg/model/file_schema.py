@@ -1,8 +1,8 @@
 """The schema of each file of a register: the order of its keys, and which values need no quotes."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
+from govreg.model.edits import Value
 from govreg.model.entries import Area, Organisation, Theme
 from govreg.model.fields import Record
 from govreg.model.location import MEETINGS, MINUTES, ORGANISATIONS, REGISTER, THEMES, VERDICTS, KeyPath
@@ -11,8 +11,6 @@ from govreg.model.minutes import Minutes
 from govreg.model.schema import FieldSpec, field_at, field_specs, record_at
 from govreg.model.settings import RegisterFile
 from govreg.model.verdict import Verdict
-
-ValueT = TypeVar("ValueT")
 
 _ENTRIES: dict[str, type[Record]] = {ORGANISATIONS: Organisation, THEMES: Theme, VERDICTS: Verdict}
 """The files that hold many entries, each one step below the top."""
@@ -44,10 +42,20 @@ def key_order(file: str, path: KeyPath) -> tuple[str, ...]:
     return tuple(field_specs(part)) if part is not None else ()
 
 
-def in_order(file: str, path: KeyPath, value: Mapping[str, ValueT]) -> dict[str, ValueT]:
-    """`value`, the mapping at `path` of `file`, with its keys in the order in which they are written; unknown keys come last."""
+def in_order(file: str, path: KeyPath, value: Mapping[str, Value]) -> dict[str, Value]:
+    """`value`, the mapping at `path` of `file`, and those in it, with their keys in the order in which they are written.
+
+    Unknown keys come last.
+    """
     order = key_order(file, path)
-    return dict(sorted(value.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
+    keys = sorted(value, key=lambda key: order.index(key) if key in order else len(order))
+    return {key: _with_order(file, (*path, key), value[key]) for key in keys}
+
+
+def _with_order(file: str, path: KeyPath, value: Value) -> Value:
+    if isinstance(value, tuple):
+        return tuple(_with_order(file, (*path, place), item) for place, item in enumerate(value))
+    return in_order(file, path, value) if isinstance(value, Mapping) else value
 
 
 def is_plain(file: str, path: KeyPath) -> bool:

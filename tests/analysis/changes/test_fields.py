@@ -77,6 +77,14 @@ def test_texts_become_the_value_that_the_field_takes(key: str, texts: list[str],
     assert data == value
 
 
+def test_fields_given_together_are_put_in_the_order_of_the_schema() -> None:
+    (edit,) = set_field(DATA, ENTRY, "chair", ["until=2027", "role=Chief", "organisation=fire"])
+
+    assert isinstance(edit, SetValue)
+    assert isinstance(edit.value, dict)
+    assert [*edit.value] == ["organisation", "role", "until"]
+
+
 def test_a_text_that_is_no_short_form_is_not_written_out() -> None:
     assert set_field({"review": "continue"}, ENTRY, "review.reason", ["It works"]) == [SetValue(("review", "reason"), "It works")]
 

@@ -83,6 +83,15 @@ def test_each_sort_of_entry_has_its_place_and_its_name() -> None:
     assert (name_key("meeting"), name_key("area")) == ("title", "name")
 
 
+def test_the_fields_within_a_field_are_in_order_too() -> None:
+    review: dict[str, Value] = {"change": "Chair", "recommendation": "change"}
+    new = new_entry(lambda _: None, "meeting", "van-board", {"review": review, "participants": ({"role": "Clerk", "organisation": "nhs"},)})
+    data = new.created["meetings/van-board.yaml"]
+
+    assert [*value_at(data, ("review",))] == ["recommendation", "change"]  # type: ignore[misc] # a mapping
+    assert [*value_at(data, ("participants", 0))] == ["organisation", "role"]  # type: ignore[misc] # a mapping
+
+
 def test_a_meeting_is_a_file_with_its_keys_in_order() -> None:
     change = new_entry(lambda _: None, "meeting", "van-board", {"frequency": "Monthly", "lead": "opcc", "title": "Van board"})
 

@@ -145,13 +145,14 @@ def _word(spec: FieldSpec, text: str) -> str:
 
 
 def _parts(record: type[Record], texts: Sequence[str]) -> Value | None:
-    """The fields that `key=value` texts give; None if they aren't all of that form."""
+    """The fields that `key=value` texts give, in the order of the schema; None if they aren't all of that form."""
     specs = field_specs(record)
     pairs = [text.partition("=") for text in texts]
     names = [name.strip().replace("-", "_") for name, _, _ in pairs]
     if not all(equals and name in specs for name, (_, equals, _) in zip(names, pairs, strict=True)):
         return None
-    return {name: value_of(specs[name], (value,)) for name, (_, _, value) in zip(names, pairs, strict=True)}
+    given = {name: value_of(specs[name], (value,)) for name, (_, _, value) in zip(names, pairs, strict=True)}
+    return {name: given[name] for name in specs if name in given}
 
 
 def _record(entry: Location) -> type[Record]:

@@ -6,6 +6,7 @@ from govreg.analysis.changes.file_data import Files, add_to, new_entry, set_at
 from govreg.analysis.importing.organisations import Proposed
 from govreg.analysis.importing.plan import ImportPlan, PlannedMeeting
 from govreg.model.edits import FileEdit, RegisterChange, Value
+from govreg.model.file_schema import in_order
 from govreg.model.location import REGISTER, meeting_file
 
 
@@ -39,10 +40,11 @@ def _edits(files: Files, meeting: PlannedMeeting) -> Iterator[FileEdit]:
     for change in meeting.changes:
         if not change.is_made:
             continue
+        new = in_order(file, (), {change.key: change.new})[change.key]
         if change.key == "review" and change.old is not None:
-            yield from (FileEdit(file, edit) for edit in add_to(data, ("review",), change.new))  # the newest review is the last
+            yield from (FileEdit(file, edit) for edit in add_to(data, ("review",), new))  # the newest review is the last
         else:
-            yield FileEdit(file, set_at(data, (change.key,), change.new))
+            yield FileEdit(file, set_at(data, (change.key,), new))
 
 
 def needed_organisations(plan: ImportPlan) -> tuple[Proposed, ...]:
