@@ -15,6 +15,7 @@ from govreg.analysis.importing.headers import SEAT, Header
 from govreg.analysis.importing.labels import Label, Labels, are_of_meetings, looks_like_title, names_one
 from govreg.analysis.importing.member_rows import member_columns, member_in
 from govreg.analysis.importing.organisations import bare
+from govreg.analysis.importing.seat_tables import labels_of, seat_table, take_seats
 from govreg.model.document import TableCell
 from govreg.model.names import fold
 
@@ -35,16 +36,17 @@ def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) 
         for column, cell in row.cells if len(row.cells) > 1 else ():
             in_columns.setdefault(column, []).append(cell.text)
     texts = {at: in_columns.get(at, []) for at in header.labels}
+    seats = seat_table(header, texts)
     known = [label if label.read_as == SEAT else as_evidence(label, texts[column]) for column, label in header.labels.items()]
     columns = [title_at] if title_at is not None else [column for column in sorted(header.labels) if header.labels[column].key is None]
     columns += [0] if title_at is None and 0 not in header.labels else []
-    for column in columns:
+    for column in columns if seats is None else ():
         titles = in_columns.get(column, [])
         if titles and are_of_meetings(known, titles=titles) and not _compares(header, texts, column):
             title_at = column
             break
     else:
-        title_at = None
+        title_at = seats.title_at if seats is not None else None
     if title_at is None and are_of_meetings([*known, Label("", "title")]) and _take_blocks(assembler, labels, grid):
         return
     if title_at is None:
@@ -56,6 +58,10 @@ def take_rows(assembler: Assembler, labels: Labels, grid: Grid, header: Header) 
         assembler.over += [Run(cell.text, cell.place) for _, cell in row.cells if len(row.cells) == 1]
         for _, cell in row.cells:
             assembler.leave(Run(cell.text, cell.place), OUTSIDE)
+    if seats is not None:
+        assembler.found.labels += labels_of(header, seats)
+        take_seats(assembler, grid, header, seats, groups)
+        return
     assembler.found.labels += header.runs
     _RowReader(assembler, labels, grid, header, title_at, groups).read()
 
