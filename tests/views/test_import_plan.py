@@ -188,6 +188,27 @@ def test_organisations_to_add_are_those_that_meetings_name(count: int, named: st
     assert tables(found)[1] == (("NHS", "nhs", "OPCC", named),)
 
 
+def test_an_organisation_to_add_is_shown_with_its_other_names_and_with_the_one_that_it_may_be() -> None:
+    proposed = (
+        Proposed("fire", "Fire", ("AFRS",), "fire-service", ("line 2",)),
+        Proposed("fire-service", "Fire Service", (), "fire", ("line 3",)),
+    )
+    found = blocks(meeting(fields={"lead": ("fire", "fire-service")}), organisations=proposed)
+
+    assert tables(found)[1] == (("Fire (AFRS)", "fire", "Fire Service", "line 2"), ("Fire Service", "fire-service", "Fire", "line 3"))
+    assert 'govreg new organisation "NAME" --set aliases "OTHER NAME"' in " ".join(texts(found))
+    alone = blocks(meeting(fields={"lead": "fire"}), organisations=(proposed[0]._replace(nearest="opcc"),))
+    assert tables(alone)[1] == (("Fire (AFRS)", "fire", "OPCC", "line 2"),)
+    assert "OTHER NAME" not in " ".join(texts(alone))
+
+
+def test_initials_taken_for_an_organisation_of_the_register_are_shown_with_the_command_that_keeps_them() -> None:
+    found = blocks(meeting(), abbreviations={"TO": "opcc"})
+
+    assert "“TO” was taken for OPCC, which has these initials. To make it a name of it:" in texts(found)
+    assert [block.text for block in found if isinstance(block, Command)] == ["govreg set organisation opcc --add aliases TO"]
+
+
 @pytest.mark.parametrize(
     ("label", "sentence", "rows"),
     [

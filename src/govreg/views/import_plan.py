@@ -13,6 +13,7 @@ from govreg.analysis.importing.changes import needed_organisations, waiting_orga
 from govreg.analysis.importing.fields import MAYBE_A_PERSON
 from govreg.analysis.importing.labels import plain
 from govreg.analysis.importing.members import NO_ORGANISATION
+from govreg.analysis.importing.organisations import Proposed
 from govreg.analysis.importing.people import without_contacts
 from govreg.analysis.importing.plan import FieldChange, ImportPlan, PlannedMeeting
 from govreg.analysis.importing.values import A_PERSON
@@ -47,13 +48,7 @@ def import_plan(register: Register, plan: ImportPlan, files: Sequence[str], opti
         blocks.append(Table(_MEETINGS, tuple(_meeting_row(register, plan, meeting) for meeting in plan.meetings)))
     blocks += _questions(register, plan, shlex.join(["govreg", "import", *files, *options]))
     blocks += _changes(register, plan)
-    organisations = (*needed_organisations(plan), *waiting_organisations(plan))
-    if organisations:
-        rows = tuple(
-            (one.name, one.id, terms.organisation(register, one.nearest) if one.nearest else None, _places(one.places))
-            for one in organisations
-        )
-        blocks += [Heading("Organisations to add"), Table(_ORGANISATIONS, rows)]
+    blocks += _organisations(register, plan)
     blocks += _labels(plan)
     blocks += _missed(plan)
     return Report(
@@ -64,6 +59,29 @@ def import_plan(register: Register, plan: ImportPlan, files: Sequence[str], opti
         foot=(_foot(plan),),
         name="Import plan",
     )
+
+
+def _organisations(register: Register, plan: ImportPlan) -> Iterator[Block]:
+    """The organisations that the register would have, and the initials that were taken for one that it has."""
+    organisations = (*needed_organisations(plan), *waiting_organisations(plan))
+    if organisations:
+        yield Heading("Organisations to add")
+        yield Table(_ORGANISATIONS, tuple(_organisation_row(register, plan, one) for one in organisations))
+    if any(one.nearest in plan.proposed_names for one in organisations):
+        yield Paragraph(
+            "If two of these are one, add it with its other names and import again: "
+            'govreg new organisation "NAME" --set aliases "OTHER NAME".',
+            quiet=True,
+        )
+    for letters, id_ in plan.abbreviations.items():
+        yield Paragraph(f"“{letters}” was taken for {register.organisations[id_].name}, which has these initials. To make it a name of it:")
+        yield Command(f"govreg set organisation {id_} --add aliases {letters}")
+
+
+def _organisation_row(register: Register, plan: ImportPlan, one: Proposed) -> tuple[str | None, ...]:
+    named = f"{one.name} ({', '.join(one.aliases)})" if one.aliases else one.name
+    nearest = one.nearest and (plan.proposed_names.get(one.nearest) or terms.organisation(register, one.nearest))
+    return (named, one.id, nearest, _places(one.places))
 
 
 def _foot(plan: ImportPlan) -> str:
@@ -261,6 +279,7 @@ def plan_data(plan: ImportPlan) -> dict[str, Any]:
             for one in plan.organisations
         ],
         "not_understood": [{"file": one.file, "place": one.place, "text": one.text, "why": one.why} for one in plan.not_understood],
+        "abbreviations": [{"text": letters, "organisation": id_} for letters, id_ in plan.abbreviations.items()],
         "labels": [
             {"label": one.label.text, "key": one.label.key, "read_as": one.label.read_as or None, "file": one.file, "place": one.place}
             for one in plan.labels

@@ -6,6 +6,7 @@ from building import a_meeting, a_register
 from govreg.analysis.importing.organisations import Organisations, initials
 from govreg.analysis.importing.wording import is_body, is_name, is_role, may_be_name
 from govreg.model.register import Register
+from papers import planned
 
 
 def test_a_proposed_organisation_is_found_by_its_initials() -> None:
@@ -22,6 +23,28 @@ def test_initials_that_two_organisations_have_mean_neither() -> None:
     organisations.propose("Child Protection Service")
 
     assert organisations.find("CPS") is None
+
+
+def test_initials_that_were_taken_for_an_organisation_are_a_name_of_it() -> None:
+    register = a_register(organisations={"office": {"name": "Office of the Police and Crime Commissioner"}, "nhs": {"name": "NHS"}})
+    organisations = Organisations(register)
+    council = organisations.propose("Kent County Council")
+
+    assert (organisations.find("kcc"), organisations.find("KCCs"), organisations.find("kcc")) == (None, council, council)
+    assert (organisations.find("OPCC"), organisations.find("opcc"), organisations.find("nhs")) == ("office", "office", "nhs")
+    assert [one.aliases for one in organisations.proposed.values()] == [("KCC",)]
+    assert organisations.abbreviations == {"OPCC": "office"}
+
+
+@pytest.mark.parametrize(
+    "leads", [("KCC", "Kent County Council", "kcc"), ("Kent County Council", "kcc", "KCC"), ("kcc", "KCC", "Kent County Council")]
+)
+def test_initials_and_the_name_are_one_organisation_whichever_comes_first(leads: tuple[str, ...]) -> None:
+    boards = "\n\n".join(f"{name} Board\nLead: {lead}\nMembers: Fire\nMeets: monthly" for name, lead in zip("ABC", leads, strict=True))
+    plan = planned(boards)
+
+    assert [(one.name, one.aliases) for one in plan.organisations] == [("Kent County Council", ("KCC",)), ("Fire", ())]
+    assert [one.fields["lead"] for one in plan.meetings] == ["kent-county-council"] * 3
 
 
 def test_initials_are_taken_with_and_without_small_words() -> None:
@@ -154,13 +177,13 @@ def test_the_police_of_a_register_and_of_papers_are_the_one_force_that_they_name
     register = a_register(organisations={name.casefold().replace(" ", "-"): {"name": name} for name in names})
 
     assert Organisations(register).police() == force
-    assert Organisations(a_register(organisations={}), tuple(names)).police() == force
+    assert Organisations(a_register(organisations={}), {name: name for name in names}).police() == force
     for words in ("Constabulary", "the Police Force", "force"):
         assert Organisations(register).find(words) == force
 
 
 def test_a_general_word_for_the_force_becomes_another_name_of_the_proposed_one() -> None:
-    organisations = Organisations(a_register(organisations={}), ("Kent Police",))
+    organisations = Organisations(a_register(organisations={}), {"Kent Police": "Kent Police"})
 
     assert organisations.find("police") == "kent-police"
     assert organisations.find("Constabulary") == "kent-police"

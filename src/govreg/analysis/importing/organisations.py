@@ -29,7 +29,7 @@ class Proposed(NamedTuple):
     name: str
     aliases: tuple[str, ...]
     nearest: str | None
-    """The id of the most similar organisation of the register."""
+    """The id of the most similar organisation of the register, or else of those that are proposed."""
     places: tuple[str, ...]
 
 
@@ -38,17 +38,20 @@ class Organisations:
     """The organisations of a register, and those that are proposed for it."""
 
     register: Register
-    expected: tuple[str, ...] = ()
-    """Names that were proposed when the papers were read the first time."""
+    expected: Mapping[str, str] = field(default_factory=dict)
+    """What the papers call the organisations that were proposed when they were read the first time, each with the name to propose."""
     proposed: dict[str, Proposed] = field(default_factory=dict)
     meeting_names: dict[str, str] = field(default_factory=dict)
     """The ids of the meetings that the papers describe, by name in plain form."""
     here: str = ""
     """The place of the text that is being read."""
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    """The ids of organisations of the register by the initials that they were found by, which the register doesn't have as a name."""
 
     def __post_init__(self) -> None:
         self._named: dict[str, str] = {}
         self._with_initials: dict[str, set[str]] = {}
+        """The names of organisations in plain form, by their initials and those of their other names."""
         self._forces: set[str] = set()
         self._with_own_name: set[str] = set()
         """The organisations with a name that isn't just what every police force is called."""
@@ -58,7 +61,9 @@ class Organisations:
         for id_, entry in self.register.organisations.items():
             self._name(id_, (entry.name, *entry.aliases))
             self._named.setdefault(normal(id_.replace("-", " ")), id_)
-        self._expected = {normal(name): name for name in self.expected}
+        self._expected = {normal(words): (words, name) for words, name in self.expected.items()}
+        for words, name in self.expected.items():
+            self._abbreviate(words, name)
         self._longest = max((len(name.split()) for name in (*self._named, *self._expected)), default=0)
 
     def find(self, words: str) -> str | None:
@@ -75,11 +80,11 @@ class Organisations:
         if plain in _GENERIC_POLICE and (force := self.police()) is not None:
             one = self.proposed.get(force)
             if one is not None and normal(words) not in self._named and normal(one.name).endswith(f" {plain}"):
-                self.proposed[force] = one._replace(aliases=(*one.aliases, " ".join(words.split())))
-                self._name(force, (words,))
+                self._also_called(force, " ".join(words.split()))
             return force
         if plain in self._expected:
-            return self.propose(self._expected[plain])
+            called, name = self._expected[plain]
+            return self._also_called(self._named.get(normal(name)) or self.propose(name), called)
         return self._by_initials(words.strip())
 
     def meeting(self, words: str) -> str | None:
@@ -117,12 +122,31 @@ class Organisations:
             plain = normal(name)
             self._named.setdefault(plain, id_)
             self._longest = max(self._longest, len(name.split()))
-            for letters in initials(name):
-                self._with_initials.setdefault(letters, set()).add(id_)
+            self._abbreviate(name, self._own_name(id_))
             if _is_police(name):
                 self._forces.add(id_)
             if plain not in _GENERIC_POLICE:
                 self._with_own_name.add(id_)
+
+    def _own_name(self, id_: str) -> str:
+        return self.proposed[id_].name if id_ in self.proposed else self.register.organisations[id_].name
+
+    def _abbreviate(self, words: str, name: str) -> None:
+        """Remember that the initials of `words` may mean the organisation called `name`."""
+        for letters in initials(words):
+            self._with_initials.setdefault(letters, set()).add(normal(name))
+
+    def names(self) -> dict[str, str]:
+        """What the proposed organisations are called, each with the name to propose when the papers are read again.
+
+        One that was only known by initials when it was named is the other organisation that has them.
+        """
+        found: dict[str, str] = {}
+        for one in self.proposed.values():
+            meant = self._with_these_initials(one.name)[1]
+            name = self._own_name(self._named[meant]) if meant is not None and meant in self._named else one.name
+            found.update({called: name for called in (one.name, *one.aliases) if called not in found})
+        return found
 
     def police(self) -> str | None:
         """The id of the police force; None if none, or more than one, is known."""
@@ -135,8 +159,9 @@ class Organisations:
     @cached_property
     def _expected_forces(self) -> Sequence[str]:
         """The expected police forces: those with a name of their own, or else all."""
-        forces = {plain: name for plain, name in self._expected.items() if _is_police(name)}
-        return [name for plain, name in forces.items() if plain not in _GENERIC_POLICE] or [*forces.values()]
+        forces = {plain: name for plain, (_, name) in self._expected.items() if _is_police(name)}
+        own = [name for plain, name in forces.items() if plain not in _GENERIC_POLICE]
+        return [*dict.fromkeys(own or forces.values())]
 
     def leading(self, words: str) -> tuple[str, str] | None:
         """The organisation with whose name `words` begin, and the words after it."""
@@ -174,12 +199,31 @@ class Organisations:
         return found
 
     def _by_initials(self, words: str) -> str | None:
-        """The organisation with the initials `words`, if only one has them."""
-        bare = words.rstrip("s") if words[:-1].isupper() else words
-        if len(bare) < _SHORTEST_INITIALS or not bare.isupper() or not bare.isalpha():
+        """The organisation with the initials `words`, if only one has them; from then on they are a name of it, in any case."""
+        letters, name = self._with_these_initials(words)
+        if name is None:
             return None
-        found = self._with_initials.get(bare, set())
-        return next(iter(found)) if len(found) == 1 else None
+        return self._also_called(self._named.get(name) or self.propose(self._expected[name][1]), letters)
+
+    def _also_called(self, id_: str | None, words: str) -> str | None:
+        """`id_`; from now on `words` are a name of that organisation, in any case."""
+        if id_ is None or normal(words) in self._named or fold(words) in RESERVED:
+            return id_
+        if id_ in self.proposed:
+            one = self.proposed[id_]
+            self.proposed[id_] = one._replace(aliases=(*one.aliases, words))
+        else:
+            self.abbreviations[words] = id_
+        self._name(id_, (words,))
+        return id_
+
+    def _with_these_initials(self, words: str) -> tuple[str, str | None]:
+        """`words` without the `s` of a plural, and the name in plain form of the organisation with these initials, if only one has them."""
+        letters = words.rstrip("s") if words[:-1].isupper() else words
+        if len(letters) < _SHORTEST_INITIALS or not letters.isupper() or not letters.isalpha():
+            return letters, None
+        found = self._with_initials.get(letters, set())
+        return letters, next(iter(found)) if len(found) == 1 else None
 
     def _like(self, name: str) -> str | None:
         """The organisation of the register whose name contains all words of `name`, or the reverse, if there is only one."""
@@ -212,14 +256,14 @@ def _name_and_aliases(words: str) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "s"})
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "s"})
 
 
 def initials(name: str) -> frozenset[str]:
     """The initials of `name`, with and without its small words: `OPCC` and `OOTPACC`."""
     words = _PARTS.findall(name.replace("’", "").replace("'", ""))
     every = "".join(word[0] for word in words).upper()
-    main = "".join(word[0] for word in words if word.casefold() not in _SMALL).upper()
+    main = "".join(word[0] for word in words if word.casefold() not in SMALL_WORDS).upper()
     # "Office of the Police and Crime Commissioner" is the OPCC: its "and" is left out, and "His Majesty's Courts" is HMC
     return frozenset({every, main})
 

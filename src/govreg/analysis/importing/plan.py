@@ -86,6 +86,8 @@ class ImportPlan:
     """How many files were read."""
     people: bool = False
     """Whether people's names are kept."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """The ids of organisations of the register that the papers only give by initials which the register doesn't have as a name."""
 
     @property
     def undecided(self) -> tuple[PlannedMeeting, ...]:

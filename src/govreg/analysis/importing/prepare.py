@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from pydantic import ValidationError
 
+from govreg.analysis.importing.alike_names import alike
 from govreg.analysis.importing.compare import changes_of, decided_side, same
 from govreg.analysis.importing.found import Found
 from govreg.analysis.importing.labels import Labels
@@ -58,19 +59,20 @@ def make_plan(
     titles = [title_of(meeting.title.text)[0] for _, one in found for meeting in one.meetings]
     first = Organisations(register, meeting_names=_meeting_names(titles))
     _read(found, ValueReader(first, decisions.people), watch)
-    names = tuple(name for one in first.proposed.values() for name in (one.name, *one.aliases))
-    organisations = Organisations(register, names, meeting_names=_meeting_names(titles))
+    organisations = Organisations(register, first.names(), meeting_names=_meeting_names(titles))
     described = _read(found, ValueReader(organisations, decisions.people), watch)
     planned = _plan_meetings(register, described, organisations, decisions)
+    near = alike({one.id: one.name for one in organisations.proposed.values()})
     missed = [text for document, one in found for text in _not_understood(document, one, described)]
     return ImportPlan(
         tuple(planned),
-        tuple(organisations.proposed.values()),
+        tuple(one if one.nearest is not None else one._replace(nearest=near.get(one.id)) for one in organisations.proposed.values()),
         tuple(missed),
         tuple(_labels(found)),
         tuple((document.file, remark) for document, _ in found for remark in document.remarks),
         len(documents),
         decisions.people,
+        organisations.abbreviations,
     )
 
 
