@@ -11,7 +11,6 @@ from govreg.analysis.importing.labels import Label
 from govreg.analysis.importing.members import NO_ORGANISATION
 from govreg.analysis.importing.organisations import Proposed
 from govreg.analysis.importing.plan import FieldChange, ImportPlan, NotUnderstood, PlannedMeeting, ReadLabel
-from govreg.analysis.importing.read_meeting import Reading
 from govreg.analysis.importing.values import A_PERSON
 from govreg.report import BulletList, Command, Heading, Paragraph, Table
 from govreg.views.import_plan import import_plan, plan_data, written_out
@@ -207,39 +206,6 @@ def test_initials_taken_for_an_organisation_of_the_register_are_shown_with_the_c
 
     assert "“TO” was taken for OPCC, which has these initials. To make it a name of it:" in texts(found)
     assert [block.text for block in found if isinstance(block, Command)] == ["govreg set organisation opcc --add aliases TO"]
-
-
-@pytest.mark.parametrize(
-    ("label", "sentence", "rows"),
-    [
-        (Label("Meets", "frequency"), "Labels read: “Meets” as frequency.", []),
-        (Label("Chair post", "chair.role"), "Labels read: “Chair post” as chair, role.", []),
-        (Label("Remarks", None), 'Not known, so kept as notes: “Remarks”. To give one a field: --map "Remarks=FIELD".', []),
-        (Label("Mets", "last_met", "met"), "", [("Mets", "last met", "line 2")]),
-        (Label("", "frequency"), "", []),
-        (Label("", None), "", []),
-    ],
-)
-def test_how_labels_were_read(label: Label, sentence: str, rows: list[tuple[str, ...]]) -> None:
-    read = meeting(readings=(Reading("notes", label.text, "Text", "line 2"),))
-    found = blocks(read, labels=(ReadLabel(label, "a.txt", "line 2"),) * 2)
-
-    assert texts(found)[1:] == ([sentence] if sentence else [])
-    assert tables(found)[1:] == ([tuple(rows * 2)] if rows else [])
-
-
-@pytest.mark.parametrize("label", [Label("Meets", "frequency"), Label("Remarks", None), Label("Mets", "last_met", "met")])
-def test_labels_of_what_is_no_meeting_are_not_shown(label: Label) -> None:
-    found = blocks(meeting(), labels=(ReadLabel(label, "a.txt", "line 2"),))
-
-    assert (texts(found)[1:], tables(found)[1:]) == ([], [])
-
-
-def test_labels_of_titles_are_shown_with_meetings() -> None:
-    labels = (ReadLabel(Label("Forum", "title"), "a.txt", "line 2"),)
-
-    assert texts(blocks(meeting(), labels=labels))[1:] == ["Labels read: “Forum” as title."]
-    assert texts(blocks(labels=labels))[1:] == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from govreg.analysis.importing.assemble import NO_MEETING, OUTSIDE
 from govreg.analysis.importing.changes import needed_organisations, waiting_organisations
 from govreg.analysis.importing.fields import MAYBE_A_PERSON
-from govreg.analysis.importing.labels import plain
 from govreg.analysis.importing.members import NO_ORGANISATION
 from govreg.analysis.importing.organisations import Proposed
 from govreg.analysis.importing.people import without_contacts
@@ -23,12 +22,12 @@ from govreg.model.names import listed, many, shown
 from govreg.model.register import Register
 from govreg.report import Block, BulletList, Column, Command, Heading, Paragraph, Report, Table
 from govreg.views import terms
+from govreg.views.import_labels import labels_read, place_of
 
 _MEETINGS = (Column("Meeting", share=3), Column("Action", whole=True), Column("Lead"), Column("Meets"), Column("Where it is", share=2))
 _CHANGES = (Column("Meeting", share=2), Column("Field"), Column("In the register", share=3), Column("In the file", share=3), Column("Then"))
 _ORGANISATIONS = (Column("Organisation", share=3), Column("Id", share=2), Column("May be", share=2), Column("Named in", share=2))
 _MISSED = (Column("Where it is", share=2), Column("Text", share=4), Column("Why", share=3))
-_LABELS = (Column("Label", share=2), Column("Taken as", share=2), Column("Where it is", share=2))
 _ACTIONS = {"new": "new", "change": "changed", "same": "unchanged", "conflict": "to be decided"}
 _TWICE = (Column("Meeting", share=2), Column("Field"), Column("In the first", share=3), Column("In the last", share=3), Column("Then"))
 _FILLED = "is filled"
@@ -49,7 +48,7 @@ def import_plan(register: Register, plan: ImportPlan, files: Sequence[str], opti
     blocks += _questions(register, plan, shlex.join(["govreg", "import", *files, *options]))
     blocks += _changes(register, plan)
     blocks += _organisations(register, plan)
-    blocks += _labels(plan)
+    blocks += labels_read(plan)
     blocks += _missed(plan)
     return Report(
         tuple(blocks),
@@ -115,7 +114,7 @@ def _summary(plan: ImportPlan, files: Sequence[str]) -> str:
 def _meeting_row(register: Register, plan: ImportPlan, meeting: PlannedMeeting) -> tuple[str | None, ...]:
     fields = meeting.fields
     lead = _words(register, plan, "lead", fields.get("lead"))
-    place = _place(plan, meeting.file, meeting.place)
+    place = place_of(plan, meeting.file, meeting.place)
     frequency = fields.get("frequency")
     return (meeting.title, _ACTIONS[meeting.action], lead, _words(register, plan, "frequency", frequency) if frequency else None, place)
 
@@ -187,36 +186,12 @@ def _different(meeting: PlannedMeeting) -> str:
     return f"different {listed(names)}" if plural else f"a different {listed(names)}"
 
 
-def _labels(plan: ImportPlan) -> Iterator[Block]:
-    used = {reading.label for meeting in plan.meetings for reading in meeting.readings}
-    labels = [one for one in plan.labels if one.label.text in used or (one.label.key == "title" and plan.meetings)]
-    near = [one for one in labels if one.label.read_as and one.label.key is not None]
-    if near:
-        rows = tuple((one.label.text, _field(one.label.key), _place(plan, one.file, one.place)) for one in near)
-        yield Heading("Labels that were unclear")
-        yield Table(_LABELS, rows)
-    sure = [one for one in labels if one.label.key is not None and not one.label.read_as and one.label.text]
-    meanings: dict[tuple[str, str | None], str] = {}
-    for one in sure:
-        meanings.setdefault((plain(one.label.text), one.label.key), f"“{one.label.text}” as {_field(one.label.key)}")
-    if meanings:
-        yield Paragraph(f"Labels read: {'; '.join(meanings.values())}.", quiet=True)
-    unknown = [one for one in labels if one.label.key is None and one.label.text]
-    if unknown:
-        named = listed(list(dict.fromkeys(f"“{one.label.text}”" for one in unknown)))
-        yield Paragraph(f'Not known, so kept as notes: {named}. To give one a field: --map "{unknown[0].label.text}=FIELD".')
-
-
-def _field(key: str | None) -> str:
-    return (key or "notes").replace("_", " ").replace(".", ", ")
-
-
 def _missed(plan: ImportPlan) -> Iterator[Block]:
     within = [one for one in plan.not_understood if one.why not in (OUTSIDE, NO_MEETING)]
     outside = len(plan.not_understood) - len(within)
     if within:
         texts = [(one, one.text if plan.people else without_contacts(one.text)) for one in within if one.why not in _OF_PERSONS]
-        rows = tuple((_place(plan, one.file, one.place), shown(text, _LONGEST), one.why) for one, text in texts if text.strip())
+        rows = tuple((place_of(plan, one.file, one.place), shown(text, _LONGEST), one.why) for one, text in texts if text.strip())
         persons = len(within) - len(rows)
         if rows:
             yield Heading("Not understood")
@@ -228,7 +203,7 @@ def _missed(plan: ImportPlan) -> Iterator[Block]:
             yield Paragraph(f"{persons:,} {are} left out; --people keeps {them}.")
     if outside:
         belongs = "paragraph or cell belongs" if outside == 1 else "paragraphs or cells belong"
-        tables = dict.fromkeys(_table_of(_place(plan, one.file, one.place)) for one in plan.not_understood if one.why == NO_MEETING)
+        tables = dict.fromkeys(_table_of(place_of(plan, one.file, one.place)) for one in plan.not_understood if one.why == NO_MEETING)
         named = listed([*[*tables][:_MOST_PLACES], *(["others"] if len(tables) > _MOST_PLACES else [])])
         among = f", among them {named}" if tables else ""
         yield Paragraph(f"{outside:,} {belongs} to no meeting{among}. --format json lists them.", quiet=True)
@@ -237,10 +212,6 @@ def _missed(plan: ImportPlan) -> Iterator[Block]:
 def _table_of(place: str) -> str:
     """The table or sheet that a cell is in; the place itself for a paragraph."""
     return re.sub(r"(?<=.)(?:, row \d+.*|!.*)$", "", place)
-
-
-def _place(plan: ImportPlan, file: str, place: str) -> str:
-    return place if plan.files < _SEVERAL else f"{file}, {place}"
 
 
 def _places(places: Sequence[str]) -> str:

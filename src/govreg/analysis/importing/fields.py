@@ -189,7 +189,7 @@ def _statutory(given: FieldInput) -> bool:
 
 
 def _areas(given: FieldInput) -> bool:
-    if _WHOLE_AREA.fullmatch(given.text.strip(" .")):
+    if is_whole_area(given.text):
         return False
     parts = [part.strip(" .") for part in re.split(r"\s*[,;/\n]\s*|\s+(?:and|&)\s+", given.text) if part.strip(" .")]
     whole = area_of(given.organisations, given.text)
@@ -303,6 +303,11 @@ def _source(given: FieldInput) -> bool:
     there = given.meeting.fields.get("sources") or ()
     given.meeting.put("sources", (*(there if isinstance(there, tuple) else ()), {part: line_of(given.text)}))
     return True
+
+
+def is_whole_area(words: str) -> bool:
+    """Whether `words` only say that a meeting is for the whole of the register's area, as one without areas is."""
+    return _WHOLE_AREA.fullmatch(words.strip(" .")) is not None
 
 
 def area_of(organisations: Organisations, words: str) -> str | None:
