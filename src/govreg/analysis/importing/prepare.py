@@ -9,10 +9,12 @@ from pathlib import PurePath
 from pydantic import ValidationError
 
 from govreg.analysis.importing.alike_names import alike
+from govreg.analysis.importing.assemble import OUTSIDE
 from govreg.analysis.importing.compare import changes_of, decided_side, same
 from govreg.analysis.importing.found import Found
 from govreg.analysis.importing.labels import Labels
 from govreg.analysis.importing.matching import NEW, Described, among_files, id_from, match_titles, questions
+from govreg.analysis.importing.mentions import MAY_BE_A_MEETING, may_be_meeting
 from govreg.analysis.importing.numbered_ids import NumberedIds
 from govreg.analysis.importing.organisations import Organisations, bare, normal
 from govreg.analysis.importing.plan import Decisions, FieldChange, ImportPlan, NotUnderstood, PlannedMeeting, ReadLabel
@@ -248,7 +250,9 @@ def _not_understood(document: Document, found: Found, described: Sequence[_Descr
             yield NotUnderstood(document.file, one.place, one.text, one.why)
     for run, why in found.leftovers:
         if run.text.strip():
-            yield NotUnderstood(document.file, run.place, run.text, why)
+            yield NotUnderstood(
+                document.file, run.place, run.text, MAY_BE_A_MEETING if why == OUTSIDE and may_be_meeting(run.text) else why
+            )
     yield from _forgotten(document, found, mine)
 
 
