@@ -152,8 +152,8 @@ def test_each_part_has_the_meetings_with_what_it_is_there() -> None:
     a, b = link("a"), link("b", "B (2 areas) (internal)")
 
     assert rows("Leads") == [
-        (a, "sole", "OPCC", Count(2.0), "active"),
-        (b, "joint", "OPCC and NHS", Count(12.0, "ambiguous"), None),
+        (a, "alone", "OPCC", Count(2.0), "active"),
+        (b, "jointly", "OPCC and NHS", Count(12.0, "ambiguous"), None),
     ]
     assert rows("Chairs") == [
         (b, "Chief (OPCC), by rotation", Count(12.0, "ambiguous"), None),
@@ -172,7 +172,7 @@ def test_each_part_has_the_meetings_with_what_it_is_there() -> None:
     assert rows("By invitation or as observer") == [(link("d"), ("OPCC (by invitation)",), NOT_KNOWN, "proposed")]
     assert rows("Through collectives") == [(link("e"), ("Both",), Count(12.0), None)]
     assert [[column.title for column in table(part).columns] for part in ("Leads", "Supports", "Chairs", "Seats")] == [
-        ["Meeting", "Kind", "Lead", "A year", "Status"],
+        ["Meeting", "Led", "Lead", "A year", "Status"],
         ["Meeting", "Lead", "A year", "Status"],
         ["Meeting", "Chair", "A year", "Status"],
         ["Meeting", "Seats", "A year", "Status"],

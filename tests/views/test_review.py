@@ -110,6 +110,16 @@ def test_numbers_say_what_they_hold() -> None:
     assert "Opcc is counted here without Pcc; “govreg list --lead opcc” shows all 3." in text
 
 
+def test_leads_with_as_many_meetings_are_in_the_order_of_the_alphabet_whatever_their_case() -> None:
+    names = {"b": "Bridge Trust", "d": "district councils", "f": "Fire"}
+    text = review_text(
+        *(a_meeting(f"{id_}-board", lead=id_) for id_ in names), organisations={id_: {"name": name} for id_, name in names.items()}
+    )
+    table = text.partition("Led by")[2]
+
+    assert table.index("Bridge Trust") < table.index("district councils") < table.index("Fire")
+
+
 def test_pairs_are_counted_as_overlaps_counts_them() -> None:
     both = ["opcc", "constabulary"]
     entries = [*(a_meeting(f"m{number}", participants=both) for number in range(6)), a_meeting("n", participants=["opcc"])]

@@ -149,12 +149,15 @@ def _part(register: Register, part: Part, found: Iterable[Involvement]) -> Table
         meeting, a_year, status = _meeting_cells(register, id_)
         if part in ("lead", "support", "secretariat"):
             entry = register.meetings[id_]
-            what: tuple[Cell, ...] = (*((entry.lead_kind,) if part == "lead" else ()), terms.lead(register, entry))
+            what: tuple[Cell, ...] = (
+                *(("jointly" if len(entry.leads) > 1 else "alone",) if part == "lead" else ()),
+                terms.lead(register, entry),
+            )
         else:
             what = (tuple(_seat(register, one) for one in involved),)
         rows.append((meeting, *what, a_year, status))
-    kind = (Column("Kind", whole=True),) if part == "lead" else ()
-    return Table((_MEETING, *kind, Column(_WHAT.get(part, "Seats"), share=3), _A_YEAR, _STATUS), tuple(rows))
+    led = (Column("Led", whole=True),) if part == "lead" else ()
+    return Table((_MEETING, *led, Column(_WHAT.get(part, "Seats"), share=3), _A_YEAR, _STATUS), tuple(rows))
 
 
 _WHAT: Mapping[Part, str] = {"lead": "Lead", "support": "Lead", "secretariat": "Lead"}

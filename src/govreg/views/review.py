@@ -135,7 +135,7 @@ def _counted(register: Register, meetings: Iterable[Meeting], title: str, word: 
     for meeting in meetings:
         groups[word(meeting)].append(meeting)
     rows: list[tuple[Cell, ...]] = []
-    for name, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+    for name, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0].casefold(), item[0])):
         held = sum(meeting.is_held for meeting in group)
         total = total_a_year(group, register)
         a_year = terms.sum_a_year(total) if total.per_year is not None else None
