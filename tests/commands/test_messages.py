@@ -22,7 +22,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("new organisation 'A' 'B'", 'This needs one name. Put it in quotes: govreg new "Budget board" --lead OPCC'),
+        ("new organisation 'A' 'B'", 'This needs one name. Put it in quotes: govreg new organisation "NAME"'),
+        ("new area North 'part_of=The West'", "This needs one name. Give a field with --set: --set part_of 'The West'"),
         ("new ' ' --lead opcc", 'This needs one name. Put it in quotes: govreg new "Budget board" --lead OPCC'),
         ("new theme Roads --reports-to opcc", "--reports-to is a field of a meeting. For other fields use --set KEY VALUE."),
         ("new area X --level high", "--level is a field of a meeting. For other fields use --set KEY VALUE."),

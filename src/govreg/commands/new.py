@@ -1,6 +1,7 @@
 """`govreg new`: add a meeting, an organisation, a theme or an area."""
 
-from collections.abc import Mapping
+import shlex
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -86,7 +87,7 @@ def new(
     """
     entry_kind, rest = entry_words.kind_and_rest([entry_words.check_typed("name", word) for word in words], 1)
     if len(rest) != 1 or not rest[0].strip():
-        raise GovregError("This needs one name.", 'Put it in quotes: govreg new "Budget board" --lead OPCC')
+        raise GovregError("This needs one name.", _how_to_write(entry_kind, rest))
     name = rest[0].strip()
     given = {
         "lead": lead,
@@ -135,6 +136,15 @@ def new(
         _name_similar(done, created[0])
     if done.written:
         notify("Added.", f"Next: {_NEXT[entry_kind].format(id=created[0])}")
+
+
+def _how_to_write(kind: EntryKind, words: Sequence[str]) -> str:
+    """How to write what was typed as several `words`: a field with --set, a name of several words in quotes."""
+    fields = [(key, value) for key, equals, value in (word.partition("=") for word in words) if equals]
+    if fields:
+        key, value = fields[0]
+        return f"Give a field with --set: --set {shown(key)} {shlex.quote(shown(value))}"
+    return "Put it in quotes: " + ('govreg new "Budget board" --lead OPCC' if kind == "meeting" else f'govreg new {kind} "NAME"')
 
 
 _NEXT: Mapping[EntryKind, str] = {
