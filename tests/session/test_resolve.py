@@ -39,11 +39,13 @@ def test_what_is_near_is_suggested_and_else_what_there_is() -> None:
 
 
 @pytest.mark.parametrize(("visibility", "who"), [("partners", "partners"), ("public", "the public")])
-def test_what_an_audience_may_not_see_is_not_said_to_be_missing(visibility: Visibility, who: str) -> None:
-    seen = replace(REGISTER, left_out=LeftOut(visibility, 1))
+@pytest.mark.parametrize("register", [REGISTER, a_register(a_meeting("board"))])
+def test_what_an_audience_may_not_see_is_not_said_to_be_missing(register: Register, visibility: Visibility, who: str) -> None:
+    seen = replace(register, left_out=LeftOut(visibility, 1))
 
-    with pytest.raises(GovregError, match=f"“zebras” is not a meeting that {who} may see."):
+    with pytest.raises(GovregError, match=f"“zebras” is not a meeting that {who} may see.") as problem:
         meeting_id(seen, "zebras")
+    assert problem.value.hint == f"“govreg list --for {visibility}” shows those that they may see."
 
 
 def test_of_many_the_file_is_named() -> None:

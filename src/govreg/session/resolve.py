@@ -24,8 +24,8 @@ _FEW = 12
 """How many entries a hint names at most."""
 
 
-def entry_id(index: EntryIndex[Any], word: str, among: str = "in the register") -> str:
-    """The id of the entry that `word` names; `among` says which entries `index` has.
+def entry_id(index: EntryIndex[Any], word: str, visibility: Visibility = "internal") -> str:
+    """The id of the entry that `word` names; `index` has those that the audience of this `visibility` may see.
 
     Raises GovregError if there is none, with the nearest or the unread file.
     """
@@ -37,7 +37,9 @@ def entry_id(index: EntryIndex[Any], word: str, among: str = "in the register") 
         raise GovregError(f"{_file(index, unread)} has errors, so “{shown(word)}” is not known.", _VALIDATE)
     if not index.complete:
         raise GovregError(f"{_file(index, unread)} is missing or cannot be read, so “{shown(word)}” is not known.", _VALIDATE)
-    raise GovregError(f"“{shown(word)}” is not {article(index.noun)} {index.noun} {among}.", _suggestion(index, word))
+    raise GovregError(
+        f"“{shown(word)}” is not {article(index.noun)} {index.noun} {_AMONG[visibility]}.", _suggestion(index, word, visibility)
+    )
 
 
 def _file(index: EntryIndex[Any], id_: str) -> str:
@@ -45,13 +47,15 @@ def _file(index: EntryIndex[Any], id_: str) -> str:
     return FILE_OF_KIND.get(index.noun, meeting_file(id_))
 
 
-def _suggestion(index: EntryIndex[Any], word: str) -> str:
+def _suggestion(index: EntryIndex[Any], word: str, visibility: Visibility) -> str:
     """A hint for `word`, which is not the id or a name of an entry."""
     near = _near(index, word)
     if 0 < len(near) <= _FEW:
         return f"Did you mean {listed([f'“{id_}”' for id_ in near], 'or')}?"
     if index.unread:
         return f"It may be one that could not be read. {_VALIDATE}"
+    if visibility != "internal":
+        return f"“govreg list --for {visibility}” shows those that they may see."
     if 0 < len(index) <= _FEW:
         return f"The register has {listed([*index])}."
     if index.noun == "meeting":
@@ -75,8 +79,7 @@ def meeting_id(register: Register, word: str) -> str:
     same = [entry.id for entry in register.meetings.values() if fold(entry.title) == fold(word)]
     if len(same) > 1:
         raise GovregError(f"{len(same):,} meetings are called “{shown(word)}”.", f"Write the id: {', '.join(same)}.")
-    visibility = register.left_out.visibility
-    return entry_id(register.meetings, word, _AMONG[visibility])
+    return entry_id(register.meetings, word, register.left_out.visibility)
 
 
 _AMONG: Mapping[Visibility, str] = {
