@@ -8,7 +8,7 @@ from govreg.analysis.partner_sheet.cell import CellResult, Outcome
 from govreg.analysis.partner_sheet.merge import MergeResult
 from govreg.analysis.partner_sheet.rows import FilledSheet, SheetCell, SheetRow
 from govreg.model.edits import RegisterChange
-from govreg.report import Heading, Table
+from govreg.report import Heading, Paragraph, Table
 from govreg.views.partner_merge import answers, counted, needs_attention, sheet_report
 
 
@@ -64,6 +64,12 @@ def test_what_needs_attention_comes_first_and_what_is_unchanged_is_left_out() ->
         "Changes",
     ]
     assert report.foot == ("It has macros.", "Cells that are blank or say what they said when the sheet was made change nothing.")
+
+
+def test_whoever_keeps_the_register_sees_how_to_add_what_a_partner_names() -> None:
+    for outcome, says in (("not understood", True), ("conflict", False)):
+        blocks = sheet_report(result(cell(outcome)), "back.xlsx").blocks  # type: ignore[arg-type] # an outcome
+        assert any("govreg new organisation NAME" in block.text for block in blocks if isinstance(block, Paragraph)) is says
 
 
 def test_a_row_of_the_table_is_a_cell() -> None:

@@ -16,7 +16,8 @@ _OUTCOMES: tuple[Outcome, ...] = ("conflict", "not understood", "comment", "take
 _HEADINGS: Mapping[Outcome, str] = {"conflict": "Conflicts", "not understood": "Not understood", "comment": "Comments", "taken": "Changes"}
 _SAYS: Mapping[Outcome, str] = {
     "conflict": "The register says something else by now, so it stays as it is. Agree on one, and use “govreg set”.",
-    "not understood": "These are not taken. Ask the partner, or correct the sheet and import it again.",
+    "not understood": "These are not taken. Ask the partner, or correct the sheet and import it again. An organisation, area or theme that "
+    "the register should have, add first: “govreg new organisation NAME”.",
     "comment": "The partner wrote these on cells. They change nothing: write what follows from them with “govreg set”.",
     "taken": "Add --write to take these into the register.",
 }

@@ -22,3 +22,7 @@ def test_a_column_is_as_wide_as_its_texts_are_long() -> None:
     assert widths["voting"] == widths["people"] < widths["level"] == widths["from"] < widths["role"] < widths["title"] < widths["purpose"]
     assert widths["title"] == widths["of"] == widths["sender"]
     assert widths["title"] >= len("Avon and Somerset Safeguarding Board")
+
+
+def test_whether_a_meeting_is_held_is_not_asked_by_a_column_about_something_else() -> None:
+    assert "Held" not in [column.title for column in COLUMNS]

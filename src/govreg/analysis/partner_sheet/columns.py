@@ -111,7 +111,9 @@ MEETING_COLUMNS = (
     SheetColumn("level", "Level", "Choose from the list: strategic, tactical or operational.", width=_WORD),
     SheetColumn("statutory", "Statutory", f"yes, no, or the duties or Acts that it serves. {_SEVERAL}"),
     SheetColumn("areas", "Areas", f"The areas it covers; blank means all. {_SEVERAL}"),
-    SheetColumn("instances", "Held", "“one” if it is held once for all its areas, “per-area” if once for each of them.", width=_NARROW),
+    SheetColumn(
+        "instances", "One or per area", "“one” if one meeting serves all its areas, “per-area” if each has its own.", width=_NARROW
+    ),
     SheetColumn("themes", "Themes", f"The themes that it belongs to. {_SEVERAL}"),
     SheetColumn("reports_to", "Reports to", f"Meetings or organisations that it reports to. {_SEVERAL}"),
     SheetColumn("links_to", "Linked meetings", f"Related meetings, such as those that it feeds. {_SEVERAL}"),
