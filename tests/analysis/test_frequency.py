@@ -276,6 +276,16 @@ def test_a_sign_at_a_count_is_read_as_its_word(phrase: str, number: int | None, 
     assert (understood.per_year, understood.certainty) == (number, certainty)
 
 
+@pytest.mark.parametrize("how", ["Annual + ad hoc", "Annually plus as required", "Annual, and as needed", "Yearly + ad hoc"])
+def test_a_meeting_a_year_and_more_as_required_is_at_least_one(how: str) -> None:
+    assert (understand(how).per_year, understand(how).certainty) == (1, "at-least")
+
+
+@pytest.mark.parametrize("day", ["Mon", "Tue", "Wed", "Thu", "Fri"])
+def test_the_short_name_of_a_weekday_is_that_day(day: str) -> None:
+    assert understand(f"2nd {day} of the month").per_year == 12
+
+
 PAPERS = {
     "wordings-public.txt": Fraction(160, 161),
     "wordings-statutes.txt": Fraction(91, 93),

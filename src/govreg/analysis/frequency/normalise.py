@@ -22,7 +22,7 @@ _WRITTEN = {
     **{word: f"{number}{_SUFFIX.get(number, 'th')}" for number, word in enumerate(_ORDINALS)},
     **{month[:3]: month for month in MONTHS if month != "may"},
     "sept": "september",
-    **{day[:3]: day for day in ("tuesday", "thursday", "friday")},
+    **{day[:3]: day for day in ("tuesday", "wednesday", "thursday", "friday")},
     "mon": "monday",
     "tues": "tuesday",
     "weds": "wednesday",

@@ -5,7 +5,7 @@ from govreg.analysis.frequency.lazy import LazyPattern
 
 _HEAD = LazyPattern(
     r"(?: (?P<manner>basis|cycle|frequency|intervals|rota|rotation)\b)?"
-    r"(?P<head>(?: (?!(?:to|for|by|at|in|on|with|from|via|through|when|as|and|but|or|after|where|while|whilst|during|if|unless|which|that|is|are)\b)\w+){0,6})"
+    r"(?P<head>(?: (?!(?:to|for|by|at|in|on|with|from|via|through|when|as|and|plus|but|or|after|where|while|whilst|during|if|unless|which|that|is|are)\b)\w+){0,6})"
 )
 _A_MEETING = LazyPattern(
     rf"\b(?<!to the )(?<!of the )(?<!at the )(?<!to each )(?<!at each )(?<!chair the )(?<!attend the )(?<!minute the ){words.MEETS}\b"
