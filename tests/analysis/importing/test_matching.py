@@ -1,8 +1,10 @@
 """Ids of meetings that an import adds, and what of the register they may be."""
 
+import pytest
+
 from building import a_meeting, a_register
 from govreg.analysis.importing.matching import id_from, questions
-from papers import planned
+from papers import only, planned
 
 
 def test_an_id_is_valid_whatever_the_title() -> None:
@@ -41,3 +43,24 @@ def test_a_meeting_that_is_named_by_its_title_gets_the_id_that_was_chosen_for_it
     plan = planned(text, same_as={"Safer Streets Board": "ssb"})
 
     assert {one.id: one.fields.get("links_to") for one in plan.meetings} == {"ssb": None, "rural-crime-forum": ("ssb",)}
+
+
+@pytest.mark.parametrize(
+    "titles", [("Local Justice Board (LJB)", "Local Justice Board"), ("Local Justice Board", "The Local Justice Board (LJB)")]
+)
+def test_a_title_is_the_same_with_and_without_its_own_initials(titles: tuple[str, str]) -> None:
+    first, then = titles
+    plan = planned(f"Meeting: {first}\nLead: OPCC\nMeets: monthly\n\nMeeting: {then}\nLead: OPCC\nMembers: Fire")
+
+    assert [one.title for one in plan.meetings] == [first]
+    assert "participants" in only(plan).fields
+    known = a_register(a_meeting("board", title=then, lead="opcc", frequency="monthly"), organisations={"opcc": {"name": "OPCC"}})
+    again = planned(f"Meeting: {first}\nLead: OPCC\nMeets: monthly\nMembers: OPCC", known)
+    assert (only(again).id, only(again).action) == ("board", "change")
+
+
+def test_other_initials_in_brackets_tell_two_meetings_apart() -> None:
+    assert (
+        len(planned("Meeting: Local Board (NPB)\nLead: OPCC\nMeets: monthly\n\nMeeting: Local Board\nLead: OPCC\nMeets: monthly").meetings)
+        == 2
+    )

@@ -275,6 +275,8 @@ def normal(words: str) -> str:
 
 
 def bare(words: str) -> str:
-    """`words` as titles are compared: without case, punctuation and `the`."""
+    """`words` as titles are compared: without case, punctuation, `the`, and their own initials in brackets."""
+    if words.rstrip().endswith(")"):
+        words = _name_and_aliases(words)[0]
     text = fold(words.replace("’", "'").replace("&", " and ").replace("(s)", "").replace("(O)", "O").replace("(o)", "o"))
     return " ".join(part for part in _PARTS.findall(text.replace("'", "")) if part != "the")
