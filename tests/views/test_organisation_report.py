@@ -157,8 +157,8 @@ def test_each_part_has_the_meetings_with_what_it_is_there() -> None:
     ]
     assert rows("Chairs") == [
         (b, "Chief (OPCC), by rotation", Count(12.0, "ambiguous"), None),
-        (link("g"), "Commissioner: chair", Count(12.0), None),
-        (link("h"), "OPCC: Clerk, chair, until 2020", NOT_KNOWN, None),
+        (link("g"), "Commissioner", Count(12.0), None),
+        (link("h"), "OPCC (Clerk, until 2020)", NOT_KNOWN, None),
     ]
     assert rows("Supports") == rows("Secretariat") == [(link("c"), "NHS, with OPCC", NOT_KNOWN, None)]
     assert rows("Seats") == [

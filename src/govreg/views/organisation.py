@@ -193,7 +193,8 @@ def _chairs(register: Register, profile: OrganisationProfile) -> Table:
         own = entry.chair is not None and entry.chair.organisation == one.organisation
         role = next(role for role in one.roles if role.attendance == "chair")
         name = terms.organisation(register, one.organisation)
-        post_text = terms.chair(register, entry.chair) if own and entry.chair is not None else f"{name}: {_role(role, name)}"
+        how = _role(role.model_copy(update={"attendance": "member"}), name)
+        post_text = terms.chair(register, entry.chair) if own and entry.chair is not None else f"{name} ({how})" if how else name
         rows.append((meeting, post_text, count, state))
     return Table((_MEETING, Column("Chair", share=3), _A_YEAR, _STATUS), tuple(rows))
 
