@@ -43,7 +43,11 @@ def texts(found: tuple[Any, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("actions", "files", "sentence"),
     [
-        ((), ("a.txt",), "No meeting was found in “a.txt”."),
+        (
+            (),
+            ("a.txt",),
+            "No meeting was found in “a.txt”. Give each a line, or a column of a table, for “Meeting”, “Lead”, “Meets” and “Members”.",
+        ),
         (("new",), ("a.txt",), "1 meeting found in “a.txt”: 1 new."),
         (("new", "same", "new"), ("a", "b"), "3 meetings found in “a” and “b”: 2 new and 1 unchanged."),
         (("change",), ("a", "b", "c"), "1 meeting found in “a”, “b” and “c”: 1 changed."),

@@ -105,7 +105,7 @@ def _changes(register: Register, plan: ImportPlan) -> Iterator[Block]:
 def _summary(plan: ImportPlan, files: Sequence[str]) -> str:
     where = listed([f"“{file}”" for file in files[:_MOST_PLACES]]) if len(files) <= _MOST_PLACES else f"{len(files)} files"
     if not plan.meetings:
-        return f"No meeting was found in {where}."
+        return f"No meeting was found in {where}. Give each a line, or a column of a table, for “Meeting”, “Lead”, “Meets” and “Members”."
     counted = Counter(_ACTIONS[meeting.action] for meeting in plan.meetings)
     counts = listed([f"{counted[word]:,} {word}" for word in _ACTIONS.values() if counted[word]])
     return f"{many(len(plan.meetings), 'meeting')} found in {where}: {counts}."
