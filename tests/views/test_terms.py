@@ -319,3 +319,16 @@ def test_a_theme_within_a_sentence_keeps_its_own_capitals(theme: str, called: st
 
     assert terms.subject(register, theme.lower()) == called
     assert terms.subject(register, "fire safety") == "fire safety"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (None, ""),
+        ("NHS, OPCC and partners", "NHS, OPCC and partners"),
+        ("- OPCC (Chair)\n- NHS;\n\n- Fire", "OPCC (Chair); NHS; Fire"),
+        ("CPS, Chief Crown Prosecutor\nHMCTS, Delivery Director", "CPS, Chief Crown Prosecutor; HMCTS, Delivery Director"),
+    ],
+)
+def test_the_items_of_a_source_s_list_of_members_are_kept_apart(written: str | None, shown: str) -> None:
+    assert terms.members_as_written(a_meeting(participants_as_written=written)) == shown

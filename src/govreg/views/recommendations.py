@@ -61,7 +61,7 @@ def appendix(register: Register, meeting: Meeting) -> Iterator[tuple[str, Cell]]
     cells: tuple[Cell, ...] = (
         _lead(register, meeting),
         meeting.purpose or meeting.purpose_as_written,
-        seats if meeting.participants else meeting.participants_as_written or seats,
+        seats if meeting.participants else terms.members_as_written(meeting) or seats,
         meeting.frequency.text if meeting.frequency is not None else None,
         "; ".join(f"{focus.text}{terms.internal(focus.visibility)}" for focus in meeting.focus),
     )

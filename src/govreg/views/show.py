@@ -63,7 +63,7 @@ def _blocks(
         if seats:
             yield BulletList(seats)
         if entry.participants_as_written:
-            yield Paragraph(f"As written: {entry.participants_as_written}", quiet=True)
+            yield Paragraph(f"As written: {terms.members_as_written(entry)}", quiet=True)
     tied_to = tuple(_tied(register, entry, tied))
     if tied_to:
         yield from (Heading("Links"), Fields(tied_to))

@@ -129,6 +129,12 @@ def seat(register: Register, entry: Participant) -> str:
     return f"{name} ({', '.join(details)})" if details else name
 
 
+def members_as_written(entry: Meeting) -> str:
+    """The source's words for the participants in one line: a list of them has an item on each line."""
+    lines = (line.strip().removeprefix("- ").rstrip(" ;,") for line in (entry.participants_as_written or "").split("\n"))
+    return "; ".join(line for line in lines if line)
+
+
 def subject(register: Register, name: str) -> str:
     """What to call a theme or subject within a sentence; a theme's own capitals are kept: `Police and Crime Plan`, `VAWG`."""
     spelled = register.theme_spellings.get(name, name)
