@@ -14,10 +14,10 @@ from govreg.analysis import overlaps as overlaps_module
 from govreg.analysis.hours import attendants
 from govreg.analysis.load import EVERYBODY as ALL
 from govreg.analysis.load import Load, LoadChange, LoadReader, LoadResult, load, load_changes
-from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
+from govreg.analysis.meetings_per_year import YearlyCount, change_range, yearly_count
 from govreg.analysis.organisation import organisation_profile
 from govreg.analysis.overlaps import By, SeatKey, overlaps
-from govreg.analysis.ranges import NONE, Range, change_range, difference, sum_ranges
+from govreg.analysis.ranges import NONE, Range, difference, sum_ranges
 from govreg.analysis.whatif.scenario import ScenarioOptions, apply_scenario, scenario
 from govreg.model.meeting import Meeting
 from govreg.model.register import Register

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from govreg.analysis.hours import Assumed, Attendant, SittingHours, attendants, person_hours, sitting_hours
-from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal, yearly_count, yearly_total
+from govreg.analysis.meetings_per_year import YearlyCount, YearlyTotal, count_range, yearly_count, yearly_total
 from govreg.analysis.months import MonthCounts, month_counts
 from govreg.analysis.overlaps import By, SeatKey, seat_of
-from govreg.analysis.ranges import NONE, Range, count_range, difference, sum_fractions, sum_ranges
+from govreg.analysis.ranges import NONE, Range, difference, sum_fractions, sum_ranges
 from govreg.analysis.tenure import tenure
 from govreg.model.meeting import Meeting, Participant
 from govreg.model.names import fold
@@ -144,7 +144,7 @@ class LoadReader:
             for key, found in one.of_members.items():
                 of_member[key].append(found)
         totals = _Totals()
-        members = (self._load(written[key], loads, totals) for key, loads in of_member.items())
+        members = (self._load(written.get(key, key), loads, totals) for key, loads in of_member.items())
         return LoadResult(
             self._by,
             self._load(EVERYBODY, [one.together for one in held], totals),
@@ -181,11 +181,11 @@ class LoadReader:
             else:
                 groups[_folded(key)].append(one)
         roles = [role for _, role in meeting.attendees]
-        written = ((_folded(key), key) for role in reversed(roles) if (key := seat_of(role, by)) is not None)
+        posts = [key for role in roles if (key := seat_of(role, by)) is not None] if by == "role" else []
         return _OfMeeting(
             known.load(there),
             {key: known.load(group[:1] if by == "person" else group, counts_money=by != "person") for key, group in groups.items()},
-            dict(written),
+            {_folded(key): key for key in reversed(posts)},
             unnamed,
             sum(not role.is_core and tenure(role, self._today) == "current" for role in roles),
             sum(tenure(role, self._today) != "current" for role in roles),
@@ -203,7 +203,7 @@ class _OfMeeting(NamedTuple):
     together: MeetingLoad
     of_members: Mapping[SeatKey, MeetingLoad]
     written: Mapping[SeatKey, SeatKey]
-    """How each member is written first: a post is the same in any case."""
+    """How each post is written first: it is the same in any case."""
     unnamed: int
     invited: int
     not_current: int

@@ -1,12 +1,13 @@
 """Meetings a year of an entry: of one instance, and of all its instances."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from govreg.analysis.frequency import Certainty, ParsedFrequency, understand, weakest
+from govreg.analysis.ranges import NONE, Range, difference, sum_fractions, sum_of_known
 from govreg.model.meeting import Meeting
 from govreg.model.nesting import Runs
 from govreg.model.register import AreaNames, Register
@@ -127,21 +128,27 @@ def _exact(count: float) -> Fraction:
     return Fraction(str(count))
 
 
-def _total(counts: Collection[Fraction | None]) -> Fraction | None:
-    """The sum of `counts`, or None where there are none or one is not known."""
-    known = [one for one in counts if one is not None]
-    return sum(known, Fraction(0)) if known and len(known) == len(counts) else None
+def count_range(count: YearlyCount) -> Range:
+    """The least and the most that a count can mean."""
+    return Range(count.low, count.high)
+
+
+def change_range(before: YearlyCount | None, after: YearlyCount | None) -> Range:
+    """The change between two counts, each at either end of what it can mean; a count of None is a meeting that isn't held."""
+    old, new = (count_range(count) if count is not None else NONE for count in (before, after))
+    return difference(new, old)
 
 
 def yearly_total(entries: Iterable[YearlyCount]) -> YearlyTotal:
     """Meetings a year of `entries` together; the least certain number decides the certainty, and ambiguous ones make it a range."""
     counted = list(entries)
-    known = [entry.total for entry in counted if entry.total is not None]
-    per_year = sum(known, Fraction(0)) if known else None
-    certainty = weakest(*(Certainty.UNKNOWN if entry.total is None else entry.certainty for entry in counted))
-    low = _total([entry.low for entry in counted if entry.total is not None])
-    high = _total([entry.high for entry in counted if entry.total is not None])
-    return YearlyTotal(per_year, certainty if counted else Certainty.UNKNOWN, len(counted) - len(known), low, high)
+    known = [entry for entry in counted if entry.total is not None]
+    if not known:
+        return YearlyTotal(None, Certainty.UNKNOWN, len(counted))
+    per_year = sum_fractions(entry.total for entry in known if entry.total is not None)
+    certainty = weakest(*{entry.certainty for entry in known}) if len(known) == len(counted) else Certainty.UNKNOWN
+    low, high = sum_of_known([entry.low for entry in known]), sum_of_known([entry.high for entry in known])
+    return YearlyTotal(per_year, certainty, len(counted) - len(known), low, high)
 
 
 def number(count: Fraction | None) -> int | float | None:

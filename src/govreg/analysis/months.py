@@ -33,7 +33,7 @@ _MONTHS = 12
 def months_of(count: YearlyCount) -> tuple[int, ...]:
     """The months in which every instance of a meeting is held, once in each; empty where its frequency leaves any of them open."""
     months = count.understood.months
-    settled = count.certainty is Certainty.EXACT and count.per_year == len(months)
+    settled = months and count.certainty is Certainty.EXACT and count.per_year == len(months)
     return months if settled and count.total == len(months) * count.instances else ()
 
 
@@ -45,5 +45,6 @@ def month_counts(counts: Mapping[str, YearlyCount]) -> MonthCounts:
     for id_, count in counts.items():
         months = months_of(count)
         (known if months else unknown).append(id_)
-        by_month.update(dict.fromkeys(months, count.instances))
+        for month in months:
+            by_month[month] += count.instances
     return MonthCounts(dict(sorted(by_month.items())), tuple(known), tuple(unknown))

@@ -1,9 +1,8 @@
-"""The least and the most that a change of meetings a year can be."""
+"""The least and the most that a number can be, and sums of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 
-from govreg.analysis.meetings_per_year import YearlyCount
 from govreg.values import dataclass
 
 
@@ -23,17 +22,6 @@ class Range:
 NONE = Range(Fraction(0), Fraction(0))
 
 
-def change_range(before: YearlyCount | None, after: YearlyCount | None) -> Range:
-    """The change between two counts, each at either end of what it can mean; a count of None is a meeting that isn't held."""
-    old, new = (count_range(count) if count is not None else NONE for count in (before, after))
-    return difference(new, old)
-
-
-def count_range(count: YearlyCount) -> Range:
-    """The least and the most that a count can mean."""
-    return Range(count.low, count.high)
-
-
 def difference(one: Range, other: Range) -> Range:
     """What can be left of `one` where `other` is taken away, each at either of its ends."""
     return Range(_minus(one.least, other.most), _minus(one.most, other.least))
@@ -44,16 +32,17 @@ def sum_ranges(ranges: Iterable[Range]) -> Range:
     found = list(ranges)
     if len(found) == 1:
         return found[0]
-    return Range(_added([one.least for one in found]), _added([one.most for one in found]))
+    return Range(sum_of_known([one.least for one in found]), sum_of_known([one.most for one in found]))
 
 
 def _minus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
     return one - other if one is not None and other is not None else None
 
 
-def _added(ends: list[Fraction | None]) -> Fraction | None:
-    known = [end for end in ends if end is not None]
-    return sum_fractions(known) if len(known) == len(ends) else None
+def sum_of_known(numbers: Collection[Fraction | None]) -> Fraction | None:
+    """The sum of `numbers`, or None where one of them is."""
+    known = [one for one in numbers if one is not None]
+    return sum_fractions(known) if len(known) == len(numbers) else None
 
 
 def sum_fractions(numbers: Iterable[Fraction]) -> Fraction:

@@ -9,8 +9,8 @@ from typing import Any
 from govreg.analysis.diff.ids import IdMap, renamed
 from govreg.analysis.diff.match import Indexes, Match, match_meetings, missing
 from govreg.analysis.frequency import Certainty, weakest
-from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
-from govreg.analysis.ranges import NONE, Range, change_range, sum_ranges
+from govreg.analysis.meetings_per_year import YearlyCount, change_range, yearly_count
+from govreg.analysis.ranges import NONE, Range, sum_ranges
 from govreg.analysis.succession import successors_by_meeting
 from govreg.model import fields
 from govreg.model.entries import Area, Organisation, Theme

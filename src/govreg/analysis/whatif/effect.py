@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from govreg.analysis.hours import parse_duration, people, person_hours
-from govreg.analysis.meetings_per_year import YearlyCount, yearly_count
-from govreg.analysis.ranges import Range, change_range, sum_fractions, sum_ranges
+from govreg.analysis.meetings_per_year import YearlyCount, change_range, yearly_count
+from govreg.analysis.ranges import Range, sum_fractions, sum_ranges
 from govreg.analysis.whatif.scenario import Scenario
 from govreg.model.register import Register
 
