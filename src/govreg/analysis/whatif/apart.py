@@ -29,8 +29,9 @@ def apart(comparison: ScenarioComparison) -> Apart:
     left_out = 0
     pairs = _Pairs(comparison)
     for meeting in comparison.no_longer_held:
-        places = seat_places(meeting)
-        for a, others in pairs.new_in(meeting):
+        found = list(pairs.new_in(meeting))
+        places = seat_places(meeting) if found else {}
+        for a, others in found:
             named = [pairs.ids[place] for place in first_places(others, MOST_PAIRS - len(losses))]
             left_out += others.bit_count() - len(named)
             for b in named:

@@ -58,6 +58,10 @@ class ScenarioComparison:
         """How many of `words`, different stems, each meeting has that would be held."""
         return Counts(filter(None, map(self._meetings_by_word.get, words)))
 
+    def saying(self, word: str) -> Bits:
+        """The meetings that would be held and say the word with the stem `word`."""
+        return self._meetings_by_word.get(word, 0)
+
     @cached_property
     def _meetings_by_word(self) -> Mapping[str, Bits]:
         said: dict[str, Bits] = {}
@@ -72,4 +76,5 @@ class ScenarioComparison:
 
     @cached_property
     def _receivers(self) -> Mapping[str, tuple[str, ...]]:
-        return {id_: tuple(one for one in self.scenario.receivers(id_) if one in self.held) for id_ in self.scenario.stopping}
+        held = cache(lambda receivers: tuple(filter(self.held.__contains__, receivers)))  # a thousand meetings may have the same thousand
+        return {id_: held(self.scenario.receivers(id_)) for id_ in self.scenario.stopping}

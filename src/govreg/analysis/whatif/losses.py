@@ -50,13 +50,10 @@ def _ties(comparison: ScenarioComparison) -> Iterator[Loss]:
 
 
 def _leads(comparison: ScenarioComparison) -> Iterator[Loss]:
-    leads = cache(lambda id_: frozenset(comparison.held[id_].leads))  # a thousand meetings may have the same thousand receivers
+    without_lead = cache(lambda receivers: _without_lead(comparison, receivers))  # a thousand meetings may have the same thousand receivers
     for meeting in comparison.no_longer_held:
-        receivers = comparison.receivers(meeting.id)
-        unclear = tuple(id_ for id_ in receivers if not leads(id_))
-        split = len({*map(leads, receivers)}) > 1
-        if meeting.leads and (unclear or split):
-            others = unclear or receivers
+        others = without_lead(comparison.receivers(meeting.id)) if meeting.leads else ()
+        if others:
             yield Loss(LossKind.LEAD, meeting.id, meeting.leads, (), others, in_meeting(meeting.id, "lead"))
     for id_ in sorted(comparison.scenario.leads):
         now, then = comparison.before.meetings[id_], comparison.after.meetings[id_]
@@ -65,15 +62,22 @@ def _leads(comparison: ScenarioComparison) -> Iterator[Loss]:
             yield Loss(LossKind.LEAD, id_, then.leads, (), (), in_meeting(id_, "lead"))
 
 
+def _without_lead(comparison: ScenarioComparison, receivers: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of `receivers` whose lead is unclear, else all of them where they have several leads."""
+    leads = {id_: frozenset(comparison.held[id_].leads) for id_ in receivers}
+    unclear = tuple(id_ for id_ in receivers if not leads[id_])
+    return unclear or (receivers if len({*leads.values()}) > 1 else ())
+
+
 def _alone(comparison: ScenarioComparison) -> Iterator[Loss]:
     reported: set[str] = set()
     for meeting in comparison.no_longer_held:
-        places = seat_places(meeting)
-        for organisation in sorted(meeting.core_organisations - reported):
-            if not comparison.sits.seated.get(organisation):
-                reported.add(organisation)
-                others = tuple(sorted(comparison.sits.listed(comparison.sits.invited.get(organisation, 0))))
-                yield Loss(LossKind.ALONE, meeting.id, (organisation,), (), others, places[organisation])
+        alone = [id_ for id_ in sorted(meeting.core_organisations - reported) if not comparison.sits.seated.get(id_)]
+        places = seat_places(meeting) if alone else {}
+        for organisation in alone:
+            others = tuple(sorted(comparison.sits.listed(comparison.sits.invited.get(organisation, 0))))
+            yield Loss(LossKind.ALONE, meeting.id, (organisation,), (), others, places[organisation])
+        reported.update(alone)
 
 
 def _roles(comparison: ScenarioComparison) -> Iterator[Loss]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from govreg.analysis.bits import Bits, union
@@ -63,13 +64,14 @@ class Scenario:
         for together in reversed(components(leads)):
             bits = union(reached[after] for after in {after for id_ in together for after in self.stopping[id_].into} - together)
             reached.update(dict.fromkeys(together, bits))
-        in_words: dict[Bits, list[str]] = {}
+        listed: dict[Bits, tuple[str, ...]] = {}
         found = {}
         for id_, one in self.stopping.items():
             bits = reached[id_]
-            if bits not in in_words:
-                in_words[bits] = [after for after in final if reached[after] & bits]
-            found[id_] = tuple(dict.fromkeys((*(after for after in one.into if after not in self.stopping), *in_words[bits])))
+            if bits not in listed:
+                listed[bits] = tuple(after for after in final if reached[after] & bits)
+            named = [after for after in one.into if after not in self.stopping]
+            found[id_] = tuple(dict.fromkeys((*named, *listed[bits]))) if named else listed[bits]
         return found
 
 
@@ -89,7 +91,7 @@ def scenario(register: Register, options: ScenarioOptions) -> Scenario:
         receivers = tuple(into[id_]) if id_ in into else () if how == "suspend" else tuple(sorted(recorded.get(id_, ())))
         leaving[id_] = StoppingMeeting(id_, how, receivers, recorded=id_ not in into and bool(receivers))
     supposed = Scenario(leaving, (), options.frequencies, options.leads, tuple(_changes_in_words(register)) if options.recommended else ())
-    named = {after for id_ in leaving for after in supposed.receivers(id_)}
+    named = frozenset(chain.from_iterable({*map(supposed.receivers, leaving)}))  # a thousand meetings may have the same thousand receivers
     starting = {id_ for id_ in named if id_ in register.meetings and register.meetings[id_].status in ("proposed", "suspended")}
     if options.recommended:
         starting.update(_recommended_to_start(register))

@@ -7,9 +7,10 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import Literal
 
+from govreg.analysis.bits import union
 from govreg.analysis.whatif.comparison import ScenarioComparison
 from govreg.analysis.whatif.seating import seat_places
-from govreg.analysis.whatif.work_index import WorkIndex, WorkLine
+from govreg.analysis.whatif.work_index import WorkIndex
 from govreg.model.location import Location, in_meeting
 from govreg.model.meeting import Meeting
 
@@ -76,7 +77,7 @@ class WorkTransfer:
         found = (
             *_duties(works, meeting, receivers),
             *_themes(works, meeting, receivers),
-            *(_line(works, meeting, line, receivers) for line in works.lines(meeting.id) if line.words),
+            *_lines(self.comparison, meeting, receivers),
             *_seats(self.comparison, meeting, receivers, self.places),
             *_areas(works, meeting, receivers),
         )
@@ -86,7 +87,7 @@ class WorkTransfer:
     def comparisons(self) -> int:
         """About how many times an item is looked for in a receiver's entry; each entry counts as one more."""
         works, meeting = self.comparison.works, self._entry
-        items = len(meeting.duties) + len(works.by_id[meeting.id].topics) + len(works.lines(meeting.id)) + len(meeting.seats)
+        items = len(meeting.duties) + len(works.by_id[meeting.id].topics) + len(works.lines(meeting.id)) + len(meeting.senders)
         return (items + 1) * len(self.into)
 
     @property
@@ -150,13 +151,17 @@ def _recommended(works: WorkIndex, id_: str, subject: str) -> Iterator[Location]
             yield in_meeting(id_, *path)
 
 
-def _line(works: WorkIndex, meeting: Meeting, line: WorkLine, receivers: tuple[str, ...]) -> WorkItem:
-    """A line's words: which receivers say any of them, and the words that none says."""
-    in_receivers = {id_: works.by_id[id_].stems.intersection(line.words) for id_ in receivers}
-    found = [works.found(id_, stems) for id_, stems in in_receivers.items()]
-    held = tuple(CoveredBy(one.meeting, one.place) for one in found if one is not None)
-    missing = tuple(word for stem, word in line.words.items() if not any(stem in stems for stems in in_receivers.values()))
-    return WorkItem("line", line.text, in_meeting(meeting.id, *line.path), held, missing=missing)
+def _lines(comparison: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...]) -> Iterator[WorkItem]:
+    """The words of each line: which receivers say any of them, and the words that none says."""
+    works, among = comparison.works, comparison.held_set.bits(receivers)
+    for line in works.lines(meeting.id):
+        if line.words:
+            saying = {stem: comparison.saying(stem) & among for stem in line.words}
+            ids = frozenset(comparison.held_set.listed(union(saying.values())))
+            found = [works.found(id_, line.words) for id_ in receivers if id_ in ids]
+            held = tuple(CoveredBy(one.meeting, one.place) for one in found if one is not None)
+            missing = tuple(word for stem, word in line.words.items() if not saying[stem])
+            yield WorkItem("line", line.text, in_meeting(meeting.id, *line.path), held, missing=missing)
 
 
 def _seats(comparison: ScenarioComparison, meeting: Meeting, receivers: tuple[str, ...], places: SeatPlaces) -> Iterator[WorkItem]:
