@@ -65,12 +65,14 @@ class Counts:
     def __init__(self, sets: Iterable[Bits]) -> None:
         self.digits: list[Bits] = []
         for bits in sets:
-            carry, place = bits, 0
-            while carry:
-                if place == len(self.digits):
-                    self.digits.append(0)
-                self.digits[place], carry = self.digits[place] ^ carry, self.digits[place] & carry
-                place += 1
+            carry = bits
+            for place, digit in enumerate(self.digits):
+                self.digits[place] = digit ^ carry
+                carry &= digit
+                if not carry:
+                    break
+            else:
+                self.digits.append(carry)
 
     def at_least(self, least: int) -> Bits:
         """The things that are in `least` of the sets, which is one at least, or more."""

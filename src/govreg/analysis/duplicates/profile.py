@@ -161,14 +161,14 @@ def distinctive_stems(analysed: AnalysedText, house: frozenset[str]) -> dict[str
 
 def telling_stems(analysed: AnalysedText) -> Sequence[str]:
     """The stem of each word of a text, house words too, but empty for small words and those of a topic or a name."""
-    return _without(analysed.content_stems, analysed.used_words)
+    return without(analysed.content_stems, analysed.used_words)
 
 
 def _wording(analysed: AnalysedText) -> Iterator[str]:
-    return filter(None, _without(analysed.content_stems, analysed.places))
+    return filter(None, without(analysed.content_stems, analysed.places))
 
 
-def _without(stems: Sequence[str], places: Collection[int]) -> Sequence[str]:
+def without(stems: Sequence[str], places: Collection[int]) -> Sequence[str]:
     """`stems`, empty at `places`."""
     if not places:
         return stems

@@ -94,7 +94,7 @@ class WorkTransfer:
     def too_general(self) -> tuple[tuple[str, Location], ...]:
         """Lines that show no theme and have only general words, so that nothing can be looked for."""
         lines = self.comparison.works.lines(self.meeting)
-        return tuple((line.text, in_meeting(self.meeting, *line.path)) for line in lines if not line.words and not line.shows)
+        return tuple((line.text, in_meeting(self.meeting, *line.path)) for line in lines if not line.shows and not line.words)
 
     @property
     def unsaid(self) -> tuple[str, ...]:

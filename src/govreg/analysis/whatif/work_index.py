@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import chain, starmap
 from typing import NamedTuple
 
-from govreg.analysis.duplicates.profile import house_words
+from govreg.analysis.duplicates.profile import house_words, without
 from govreg.analysis.text.lexicon import lexicon
 from govreg.analysis.text.topics import AnalysedText, Topics, theme_topic
 from govreg.analysis.whatif.area_sets import Areas, AreaSets
@@ -43,12 +43,13 @@ class WorkLine:
 
     @cached_property
     def words(self) -> Mapping[str, str]:
-        """Stem -> the word as it is written, of the words that say what it is about."""
-        analysed = self.analysed
-        used = frozenset(analysed.used_words).difference(*starmap(range, {*analysed.mentioned.values()}))
+        """Stem -> the word as it is written first, of the words that say what it is about."""
+        used = set(self.analysed.used_words)
+        if used:  # what is only mentioned is looked for by its words
+            used.difference_update(*starmap(range, {*self.analysed.mentioned.values()}))
         words: dict[str, str] = {}
-        for index, (word, stem) in enumerate(zip(analysed.words, analysed.content_stems, strict=True)):
-            if stem and index not in used and stem not in self.house:
+        for stem, word in zip(without(self.analysed.content_stems, used), self.analysed.words, strict=True):
+            if stem and stem not in self.house:
                 words.setdefault(stem, word)
         return words
 

@@ -49,7 +49,7 @@ def gaps(comparison: ScenarioComparison) -> Iterator[Gap]:
         elif no_work or no_members:
             yield Gap(GapKind.WORK if no_work else GapKind.MEMBERS, meeting.id, place)
         for line in comparison.works.lines(meeting.id):
-            if not line.words and not line.shows:
+            if not line.shows and not line.words:
                 yield Gap(GapKind.GENERAL, meeting.id, in_meeting(meeting.id, *line.path), line.text)
         if meeting.statutory is True:
             yield Gap(GapKind.DUTY, meeting.id, in_meeting(meeting.id, "statutory"))
@@ -99,11 +99,12 @@ def _themes(comparison: ScenarioComparison) -> Iterator[Loss]:
 def _lines(comparison: ScenarioComparison) -> Iterator[Loss]:
     works, held = comparison.works, comparison.held_set
     for meeting in comparison.no_longer_held:
+        covered = works.where(meeting.id)
         for line in works.lines(meeting.id):
             if line.shows or not line.words:
                 continue
             counts = comparison.counts(line.words)
-            left, others = _uncovered(comparison, works.where(meeting.id), counts.at_least(enough(len(line.words))))
+            left, others = _uncovered(comparison, covered, counts.at_least(enough(len(line.words))))
             if left:
                 near = next(held.listed(counts.most(comparison.within(left) & counts.at_least(1))), None)
                 found = works.found(near, line.words) if near is not None else None
