@@ -20,7 +20,7 @@ def test_the_rarest_runs_are_those_of_a_plain_count(gathered: list[frozenset[int
     expected = sorted((run for run in gathered[0] if having[run] > 1), key=lambda run: (having[run], run))
 
     assert index.rarest(gathered[0], most) == expected[:most]
-    assert index.weight(gathered[0]) == sum(having[run] for run in gathered[0])
+    assert index.weights(gathered[0]) == {run: having[run] for run in gathered[0]}
 
 
 def test_a_run_is_three_words_in_any_order_within_one_text() -> None:
@@ -48,10 +48,10 @@ def test_texts_after_the_most_runs_are_not_gone_through() -> None:
 def test_a_run_weighs_by_how_many_have_it() -> None:
     index = ShingleIndex([array("I", [1, 2]), array("I", [2, 3]), array("I", [3]), array("I", [3])], lambda count: 1 / (count + 1))
 
-    assert index.weight([1, 3]) == 1 / 2 + 1 / 4
+    assert index.weights([1, 3]) == {1: 1 / 2, 3: 1 / 4}
 
 
 def test_a_run_of_more_than_four_thousand_meetings_is_counted_no_further() -> None:
     many = ShingleIndex([array("I", [7])] * 5_000 + [array("I", [9])] * 4_095, float)
 
-    assert (many.weight([7]), many.weight([9])) == (4_095, 4_095)
+    assert many.weights([7, 9]) == {7: 4_095, 9: 4_095}

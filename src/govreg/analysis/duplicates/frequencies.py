@@ -69,6 +69,11 @@ class Frequencies:
         return found
 
     @cached_property
+    def seats(self) -> Mapping[bool, Mapping[Hashable, float]]:
+        """The same of each seat alone: thousands of pairs have dozens of them each."""
+        return {same: {thing[1]: rarity for thing, rarity in found.items() if thing[0] == "seat"} for same, found in self.rarities.items()}
+
+    @cached_property
     def _most(self) -> Mapping[bool, float]:
         """Whether of one area -> comparable pairs, with those of the entries that are taken to say nothing of it."""
         return {same: count + UNSEEN * 2 * count / max(1, self.entries) + UNSEEN**2 / 2 for same, count in self.pairs.items()}

@@ -1,7 +1,7 @@
 """What is compared of each meeting, in the form that makes comparing cheap."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nsmallest
@@ -41,6 +41,7 @@ _LONGEST_NUMBER = 2
 """A longer one in a name is a year."""
 
 _BELOW = frozenset(("below",))
+_NO_NAME = frozenset(("",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,39 +94,23 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
     areas = frozenset(meeting.areas) or frozenset((WHOLE,))
     short = short_for_bodies(meeting, register)
     folded = fold(" ; ".join((meeting.title, *meeting.aliases)))
-    terms: dict[str, None] = {}
-    title_terms: set[str] = set()
-    body: set[str] = set()
-    names: set[str] = set()
-    core_names: set[str] = set()
-    focus: set[str] = set()
-    for analysed in texts:
-        here = distinctive_stems(analysed, house)
-        if len(terms) < MOST_COMPARED:
-            terms.update(here)
-        if analysed.is_name:
-            title_terms |= here.keys() | {word for word in analysed.words if word.isdigit() and len(word) <= _LONGEST_NUMBER}
-            names.add(name_of(analysed))
-            core_names.add(core_name(analysed, short))
-        else:
-            body.update(analysed.stems)
-        if analysed.path[0] == "focus":
-            focus.add(name_of(analysed))
+    named, written = [one for one in texts if one.is_name], [one for one in texts if not one.is_name]
+    body = frozenset[str]().union(*(one.stems for one in written))
     every = topics.shown_by(meeting)
     shown = _plainest(every)
     return Profile(
         meeting,
-        body=hash(frozenset(body)) if body else None,
-        terms=tuple(islice(terms, MOST_COMPARED)),
-        title_terms=frozenset(title_terms) - short,
-        runs=shingles((_wording(analysed) for analysed in texts if not analysed.is_name), MOST_COMPARED),
+        body=hash(body) if body else None,
+        terms=_first_terms(texts, house),
+        title_terms=frozenset[str]().union(*(_title_terms(one, house) for one in named)) - short,
+        runs=shingles(map(_wording, written), MOST_COMPARED),
         topics={topic: level for topic, (level, _) in shown.items()},
         more_topics=len(every) - len(shown),
         places={topic: path for topic, (_, path) in shown.items()},
         title_topics=_same(frozenset(topic for topic, (level, _) in every.items() if level == IN_TITLE)),
-        focus=_same(frozenset(focus - {""})),
-        names=frozenset(names - {""}),
-        core_names=frozenset(core_names - {""}),
+        focus=_same(frozenset(map(name_of, [one for one in written if one.path[0] == "focus"])) - _NO_NAME),
+        names=frozenset(map(name_of, named)) - _NO_NAME,
+        core_names=frozenset(core_name(one, short) for one in named) - _NO_NAME,
         seats=frozenset(starmap(_seat, meeting.core_seats)),
         areas=_same(areas),
         above=_same(frozenset(above for area in areas for above in register.areas_above(area)) | {WHOLE}),
@@ -135,6 +120,21 @@ def profile(meeting: Meeting, texts: Sequence[AnalysedText], register: Register,
             | (_BELOW if meeting.kind in WORKING else frozenset())
         ),
     )
+
+
+def _first_terms(texts: Iterable[AnalysedText], house: frozenset[str]) -> tuple[str, ...]:
+    """The distinctive stems of `texts`, each once: the first `MOST_COMPARED`."""
+    terms: dict[str, None] = {}
+    for analysed in texts:
+        terms.update(distinctive_stems(analysed, house))
+        if len(terms) >= MOST_COMPARED:
+            break
+    return tuple(islice(terms, MOST_COMPARED))
+
+
+def _title_terms(name: AnalysedText, house: frozenset[str]) -> Collection[str]:
+    """The distinctive stems of a name, and its numbers."""
+    return distinctive_stems(name, house).keys() | {word for word in name.words if word.isdigit() and len(word) <= _LONGEST_NUMBER}
 
 
 def _plainest(topics: Mapping[str, tuple[int, KeyPath]]) -> Mapping[str, tuple[int, KeyPath]]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, repeat
+from math import fsum
 from typing import NamedTuple
 
 from govreg.analysis.duplicates.frequencies import Frequencies, comparable, together
@@ -67,7 +68,8 @@ class Common(NamedTuple):
     """What both work on now, as it is compared."""
     words: frozenset[str]
     """Telling stems, less those of the name of a body that both report to."""
-    runs: frozenset[int]
+    runs: tuple[float, ...]
+    """How much each run of words weighs that both have."""
     names: frozenset[str]
     seats: frozenset[str]
 
@@ -125,7 +127,7 @@ class Scorer:
             rarities=tuple([-rarity for rarity, _ in ordered]),
             items=items,
             words=words,
-            runs=self._runs(one.meeting.id) & self._runs(other.meeting.id),
+            runs=self._common_runs(one.meeting.id, other.meeting.id),
             names=one.core_names & other.core_names,
             seats=one.seats & other.seats,
         )
@@ -134,9 +136,13 @@ class Scorer:
     def _terms(self) -> Callable[[str], frozenset[str]]:
         return lru_cache(maxsize=KEPT)(lambda id_: frozenset(self.by_id[id_].terms))
 
+    def _common_runs(self, a: str, b: str) -> tuple[float, ...]:
+        runs = self._runs(a)
+        return tuple(map(runs.__getitem__, runs.keys() & self._runs(b).keys()))
+
     @cached_property
-    def _runs(self) -> Callable[[str], frozenset[int]]:
-        return lru_cache(maxsize=KEPT)(lambda id_: frozenset(self.by_id[id_].runs))
+    def _runs(self) -> Callable[[str], Mapping[int, float]]:
+        return lru_cache(maxsize=KEPT)(lambda id_: self.frequencies.runs.weights(self.by_id[id_].runs))
 
     def _by_surprise(self, one: Profile, other: Profile, topics: Iterable[str]) -> Sequence[tuple[float, str]]:
         """`topics`, the most surprising first, each behind its surprise as a negative number: that both work on it so plainly."""
@@ -156,16 +162,15 @@ class Scorer:
         if common.items:
             yield Signal.FOCUS, COPIED_RUN * len(common.items)
         if common.words:
-            words = counts.words
             size = max(FEWEST_WORDS, min(len(one.terms), len(other.terms)))
-            yield Signal.WORDS, together([words.get(stem, counts.unheard) for stem in common.words], size)
+            yield Signal.WORDS, together(list(map(counts.words.get, common.words, repeat(counts.unheard))), size)
         if len(common.runs) >= FEWEST_RUNS:
-            yield Signal.COPIED, COPIED_RUN * counts.runs.weight(common.runs)
+            yield Signal.COPIED, COPIED_RUN * fsum(common.runs)
         if common.names:
             yield Signal.NAME, max(counts.rarity(("name", name), same_area=same) for name in common.names)
         if common.seats:
             size = max(FEWEST_SEATS, min(len(one.seats), len(other.seats)))
-            yield Signal.SEATS, SET * together([counts.rarity(("seat", seat), same_area=same) for seat in common.seats], size)
+            yield Signal.SEATS, SET * together(list(map(counts.seats[same].get, common.seats, repeat(counts.alone[same]))), size)
         yield from self._named(one, other)
 
     def _named(self, one: Profile, other: Profile) -> Iterator[tuple[Signal, float]]:

@@ -3,8 +3,7 @@
 from array import array
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
-from itertools import islice
-from math import fsum
+from itertools import chain, islice
 from zlib import crc32
 
 
@@ -13,19 +12,17 @@ def shingles(wording: Iterable[Iterable[str]], most: int) -> "array[int]":
 
     They are an array because a set of numbers takes twenty times the room, and they are most of what is kept of a meeting.
     """
+    sums = map(_sum, chain.from_iterable(chain(text, _END) for text in wording))
     found: dict[int, None] = {}
-    for text in wording:
-        terms, sums = iter(text), list[int]()
-        while more := list(map(_sum, islice(terms, most + 2))):
-            sums = [*sums[-2:], *more]
-            found.update(dict.fromkeys([(a + b + c) & _BITS for a, b, c in zip(sums, sums[1:], sums[2:], strict=False)]))
-            if len(found) >= most:
-                return array("I", islice(found, most))
+    here: list[int] = []
+    while len(found) < most and (more := list(islice(sums, most + 2))):
+        here = [*here[-2:], *more]
+        found.update(dict.fromkeys([a + b + c & _BITS for a, b, c in zip(here, here[1:], here[2:], strict=False) if a and b and c]))
     return array("I", islice(found, most))
 
 
 class ShingleIndex:
-    """The weight of each run of words, from 0 to 1: `weight` of how many meetings have it.
+    """The weight of each run of words, from 0 to 1: by how many meetings have it.
 
     Runs are counted by the low bits of their check sums, so that millions take little room. Those that fall together are counted
     together, which only makes them tell less; with four places a run that hardly ever matters.
@@ -47,10 +44,10 @@ class ShingleIndex:
         found = sorted([count << _WIDTH | run for run, count in zip(runs, counted, strict=True) if count > 1])
         return [run & _BITS for run in found[:most]]
 
-    def weight(self, runs: Iterable[int]) -> float:
-        """The weights of `runs`, added."""
+    def weights(self, runs: Iterable[int]) -> dict[int, float]:
+        """Each of `runs` -> its weight."""
         counts, mask, weight = self._counts, self._mask, self._weights
-        return fsum([weight[counts[run & mask]] for run in runs])
+        return {run: weight[counts[run & mask]] for run in runs}
 
 
 _MOST_COUNTED = 4095
@@ -59,6 +56,10 @@ _MOST_COUNTED = 4095
 _WIDTH = 32
 _SPREAD, _BITS = 2654435761, (1 << _WIDTH) - 1
 """Knuth's multiplier (The Art of Computer Programming 3, 6.4): sums that lie close together are spread over 32 bits."""
+
+
+_END = ("",)
+"""What ends a text: its check sum is 0, which no run has in it."""
 
 
 @lru_cache(maxsize=100_000)
