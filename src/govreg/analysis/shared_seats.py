@@ -99,6 +99,8 @@ class SharedSeats:
         for a in range(len(self.meetings)) if of is None else (of,):
             near = self._near(a, every=of is not None)
             total += near.counts
+            if self._weighing.of_all[a] < found.least:
+                continue
             core, size = cores[a], sizes[a]
             weights = self._weighing.with_each(core)
             for b in places_of(near.sharing(fewest)):
@@ -231,8 +233,12 @@ class _Weighing:
         """A seat of many meetings -> its weight, in the slot of each of them."""
         self._few: dict[int, tuple[int, list[int]]] = {}
         """A seat of few meetings -> its weight, and their places."""
+        self.of_all = [0] * len(cores)
+        """The weight of all seats of each meeting: no pair of it weighs more."""
         for seat, meetings in inverted(cores).items():
             weight, places = round(weights[seat] * _SCALE), list(places_of(meetings))
+            for place in places:
+                self.of_all[place] += weight
             if len(places) * _FEW > len(cores):
                 slots = array("Q", bytes(8 * len(cores)))
                 for place in places:
