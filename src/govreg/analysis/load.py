@@ -180,7 +180,7 @@ class LoadReader:
                 unnamed += 1
             else:
                 groups[_folded(key)].append(one)
-        roles = [role for _, role in meeting.attendees]
+        roles = meeting.roles
         posts = [key for role in roles if (key := seat_of(role, by)) is not None] if by == "role" else []
         return _OfMeeting(
             known.load(there),

@@ -45,11 +45,11 @@ def vacancies(register: Register, counted: Collection[str], today: date) -> Iter
     for meeting in register.meetings.values():
         if not meeting.live:
             continue
-        open_ = [role for _, role in meeting.attendees if tenure(role, today) != "past"]
+        open_ = [role for role in meeting.roles if tenure(role, today) != "past"]
         presiding = meeting.chair is not None and tenure(meeting.chair, today) != "past"
         presiding = presiding or any(role.attendance == "chair" for role in open_)
         posts = _posts(open_)
-        for _, role in meeting.attendees:
+        for role in meeting.roles:
             if not (role.organisation in among and role.is_core and role.until is not None and tenure(role, today) == "past"):
                 continue
             chair = role.attendance == "chair"
@@ -82,16 +82,14 @@ def open_points(register: Register, counted: Sequence[str], today: date) -> Iter
         (meeting, role)
         for meeting in register.meetings.values()
         if meeting.live
-        for _, role in meeting.attendees
+        for role in meeting.roles
         if role.organisation in among and tenure(role, today) == "current"
     ]
     for meeting in dict.fromkeys(meeting.id for meeting, _ in current):
         entry = register.meetings[meeting]
         if entry.lead_kind == "unclear":
             yield OpenPoint("lead", (meeting,), counted[0])
-        chairs = dict.fromkeys(
-            role.sender[1] for _, role in entry.attendees if role.attendance == "chair" and tenure(role, today) == "current"
-        )
+        chairs = dict.fromkeys(role.sender[1] for role in entry.roles if role.attendance == "chair" and tenure(role, today) == "current")
         if len(chairs) > 1 and not chairs.keys().isdisjoint(among):
             yield OpenPoint("chair", (meeting,), counted[0], None, tuple((id_, (meeting,)) for id_ in chairs))
     of_post: dict[tuple[str, str], list[tuple[Meeting, Participant]]] = defaultdict(list)

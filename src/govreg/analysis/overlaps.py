@@ -212,22 +212,22 @@ def _table(meeting: Meeting, by: By) -> tuple[frozenset[SeatKey], frozenset[Seat
     """The core seats of a meeting, and those that it only invites."""
     core: set[SeatKey] = set()
     invited: set[SeatKey] = set()
-    for _, attendee in meeting.attendees:
-        seat = seat_of(attendee, by)
+    for role in meeting.roles:
+        seat = seat_of(role, by)
         if seat is not None:
-            (core if attendee.is_core else invited).add(seat)
+            (core if role.is_core else invited).add(seat)
     return frozenset(core), frozenset(invited - core)
 
 
 def seat_of(participant: Participant, by: By) -> SeatKey | None:
     """The seat that `participant` has, as `by` counts; None where it has no such thing as a role or a person."""
-    kind, id_ = participant.sender
-    sender = SeatKey(meeting=id_) if kind == "meeting" else SeatKey(organisation=id_)
-    if by == "role":
-        return sender._replace(role=participant.role) if participant.role else None
     if by == "person":
         return SeatKey(person=participant.person) if participant.person else None
-    return sender
+    role = participant.role if by == "role" else None
+    if by == "role" and not role:
+        return None
+    kind, id_ = participant.sender
+    return SeatKey(id_, role) if kind == "organisation" else SeatKey(None, role, None, id_)
 
 
 def _participant_loads(

@@ -296,13 +296,17 @@ class Meeting(Record):
         return self.status in HELD
 
     @property
-    def attendees(self) -> Iterator[tuple[KeyPath, Participant]]:
-        """The participants, and the chair where an organisation is named, each with its path in the meeting's file."""
-        for index, participant in enumerate(self.participants):
-            yield ("participants", index), participant
+    def roles(self) -> tuple[Participant, ...]:
+        """The participants, and the chair where an organisation is named."""
         presiding = self.chair.as_participant() if self.chair is not None else None
-        if presiding is not None:
-            yield ("chair",), presiding
+        return (*self.participants, presiding) if presiding is not None else self.participants
+
+    @property
+    def attendees(self) -> Iterator[tuple[KeyPath, Participant]]:
+        """The same, each with its path in the meeting's file."""
+        listed = len(self.participants)
+        for index, role in enumerate(self.roles):
+            yield ("participants", index) if index < listed else ("chair",), role
 
     @property
     def seats(self) -> tuple[Seat, ...]:
@@ -315,7 +319,7 @@ class Meeting(Record):
     @property
     def senders(self) -> frozenset[Sender]:
         """Who has a seat, in whatever manner."""
-        return frozenset(attendee.sender for _, attendee in self.attendees)
+        return frozenset([role.sender for role in self.roles])
 
     @property
     def organisations(self) -> frozenset[str]:
@@ -325,7 +329,7 @@ class Meeting(Record):
     @property
     def core_seats(self) -> frozenset[Sender]:
         """Who has a core seat: attends as a matter of course, in one role at least."""
-        return frozenset([attendee.sender for _, attendee in self.attendees if attendee.attendance not in INVITED])
+        return frozenset([role.sender for role in self.roles if role.attendance not in INVITED])
 
     @property
     def core_organisations(self) -> frozenset[str]:
@@ -335,7 +339,7 @@ class Meeting(Record):
     @property
     def chaired_by(self) -> frozenset[Sender]:
         """Whose seat chairs, as `chair` or a participant's attendance says; more than one where they differ."""
-        return frozenset(attendee.sender for _, attendee in self.attendees if attendee.attendance == "chair")
+        return frozenset([role.sender for role in self.roles if role.attendance == "chair"])
 
     @property
     def has_chair(self) -> bool:

@@ -58,7 +58,7 @@ def _members(register: Register, meetings: tuple[Meeting, ...], *, people: bool)
 def _member_rows(register: Register, meetings: tuple[Meeting, ...], *, people: bool) -> Iterator[tuple[Cell, ...]]:
     for meeting in meetings:
         held = terms.meeting_link(register, meeting.id)
-        for _, one in meeting.attendees:
+        for one in meeting.roles:
             sends = terms.meeting_link(register, one.meeting) if one.meeting else terms.organisation_link(register, one.organisation or "")
             yield (
                 held,

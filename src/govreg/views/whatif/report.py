@@ -159,9 +159,12 @@ def _agreement(register: Register, found: Agreement) -> Iterator[Block]:
 
 def _agreements(register: Register, found: Agreement) -> Iterator[Step]:
     """Who would have to agree, by reason and meeting."""
-    for why in ConsentReason:
-        for id_ in dict.fromkeys(meeting for _, whys in found.who for one, meeting in whys if one is why):
-            who = [organisation for organisation, whys in found.who if (why, id_) in whys]
+    asked: dict[ConsentReason, dict[str, list[str]]] = {why: {} for why in ConsentReason}
+    for organisation, whys in found.who:
+        for why, id_ in whys:
+            asked[why].setdefault(id_, []).append(organisation)
+    for why, meetings in asked.items():
+        for id_, who in meetings.items():
             yield why.value, id_, f"{terms.organisations(register, who)}: {_WHY[why].format(f'“{terms.meeting(register, id_)}”')}"
     for id_ in found.unknown:
         yield "unknown", id_, f"Not known: {_no_lead(register.meetings[id_])}"
