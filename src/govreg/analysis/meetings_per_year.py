@@ -117,6 +117,8 @@ def _ends(
 
 def _in_all(usual: int, count: Fraction | None, apart: Fraction) -> Fraction | None:
     """The sum of `count` over the `usual` instances, and what those with an exception have; None if one has no number."""
+    if usual == 1 and not apart:  # as most are, and a pack counts each of thousands several times
+        return count
     if usual and count is None:
         return None
     return apart + usual * (count or Fraction(0))
