@@ -256,7 +256,7 @@ class _Rates:
 
     settings: LoadSettings
 
-    @property
+    @cached_property
     def any(self) -> bool:
         return bool(self.settings.rates or self.settings.role_rates)
 
@@ -285,7 +285,7 @@ class _Known:
 
     def load(self, group: Sequence[Attendant], *, counts_money: bool = True) -> MeetingLoad:
         """The load of the meeting on a `group`: heads, hours and money."""
-        of_heads = self._of_heads(sum(one.people for one in group))
+        of_heads = self._of_heads(sum([one.people for one in group]))
         if not (counts_money and self.rates.any):
             return of_heads
         if of_heads.hours is None:

@@ -137,8 +137,8 @@ class Scorer:
         return lru_cache(maxsize=KEPT)(lambda id_: frozenset(self.by_id[id_].terms))
 
     def _common_runs(self, a: str, b: str) -> tuple[float, ...]:
-        runs = self._runs(a)
-        return tuple(map(runs.__getitem__, runs.keys() & self._runs(b).keys()))
+        theirs = self._runs(b)
+        return tuple([weight for run, weight in self._runs(a).items() if run in theirs])
 
     @cached_property
     def _runs(self) -> Callable[[str], Mapping[int, float]]:

@@ -174,12 +174,12 @@ class WorkIndex:
                 tags.setdefault(name(theme_topic(theme)), (*path, index))
         return _Shown(works, mentions, tags)
 
-    def found(self, id_: str, stems: Iterable[str]) -> WordsFound | None:
-        """Which of `stems` an entry says, in its own words, and where it first does, its name last; None where it says none."""
+    def found(self, id_: str, stems: Collection[str]) -> WordsFound | None:
+        """Which of `stems`, all different, an entry says, in its words, and where it first does, its name last; None where it says none."""
         if id_ not in self._words:
             self._words[id_] = self._words_in(self.register.meetings[id_])
         said = self._words[id_]
-        hits = sorted(said[stem] for stem in frozenset(stems) if stem in said)
+        hits = sorted([said[stem] for stem in stems if stem in said])
         return WordsFound(id_, tuple(hit.word for hit in hits), in_meeting(id_, *min(hit.place for hit in hits).path)) if hits else None
 
     def _words_in(self, meeting: Meeting) -> dict[str, "_Word"]:
