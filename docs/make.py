@@ -238,7 +238,7 @@ def _worked() -> Iterator[str]:
     one, other = (comparison.by_id[id_] for id_ in WORKED)
     counts, common = comparison.scorer.frequencies, comparison.scorer.common(one, other)
     level = min(one.topics[common.topics[0]], other.topics[common.topics[0]])
-    agreeing, pairs = counts.share(("topic", common.topics[0], level), same_area=True)
+    agreeing, pairs = counts.share(("topic", level, common.topics[0]), same_area=True)
     unseen = round(signals.UNSEEN * 2 * pairs / counts.entries + signals.UNSEEN**2 / 2)
     size = max(signals.FEWEST_WORDS, min(len(one.terms), len(other.terms)))
     others = counts.entries - 1 + signals.UNSEEN

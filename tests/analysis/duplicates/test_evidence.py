@@ -300,7 +300,7 @@ def test_a_rarity_is_half_the_factor_of_ten_by_which_few_pairs_share_it() -> Non
     work = [f"{'Road safety' if number < 3 else 'Parks'} item{number}" for number in range(40)]
     meetings = [a_meeting(f"m-{number}", title="Panel", purpose=purpose) for number, purpose in enumerate(work)]
     counts = build_comparison(a_register(*meetings)).scorer.frequencies
-    topic = ("topic", "road safety", 1)
+    topic = ("topic", 1, "road safety")
 
     assert counts.share(topic, same_area=True) == (3, 780)
     assert counts.rarity(topic, same_area=True) == pytest.approx(log10((780 + 20 * 39 + 200) / 3) / 2)

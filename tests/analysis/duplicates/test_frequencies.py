@@ -140,14 +140,13 @@ def test_a_subject_counts_for_each_way_that_shows_it_as_plainly_or_less() -> Non
     )
     first, second = (set(things(profile)) for profile in comparison.by_id.values())
 
-    assert {thing for thing in second if thing[0] == "topic"} == {("topic", "road safety", level) for level in (1, 2, 3)}
+    assert {thing for thing in second if thing[0] == "topic"} == {("topic", level, "road safety") for level in (1, 2, 3)}
     assert {thing for thing in first if thing[0] == "topic"} == {
-        ("topic", "road safety", 1),
-        ("topic", "mental health", 1),
-        ("topic", "mental health", 2),
+        ("topic", 1, "road safety"),
+        ("topic", 1, "mental health"),
+        ("topic", 2, "mental health"),
     }
     assert {thing for thing in first if thing[0] != "topic"} == {
-        ("focus", "now road safeti"),
         ("name", "lath quilt"),
         ("seat", "organisation:opcc"),
         ("seat", "meeting:m01"),

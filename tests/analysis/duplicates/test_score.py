@@ -76,8 +76,8 @@ def test_a_subject_is_as_rare_as_the_less_plain_of_the_two_shows_it() -> None:
     one, other = comparison.by_id["one"], comparison.by_id["other"]
 
     rarity = comparison.scorer.frequencies.rarity
-    assert comparison.scorer.common(one, other).rarities == (rarity(("topic", "road safety", 1), same_area=True),)
-    assert rarity(("topic", "road safety", 1), same_area=True) < rarity(("topic", "road safety", 3), same_area=True)
+    assert comparison.scorer.common(one, other).rarities == (rarity(("topic", 1, "road safety"), same_area=True),)
+    assert rarity(("topic", 1, "road safety"), same_area=True) < rarity(("topic", 3, "road safety"), same_area=True)
 
 
 def test_what_two_meetings_have_in_common() -> None:

@@ -11,7 +11,7 @@ from govreg.analysis.duplicates.signals import EXPECTED, UNSEEN
 from govreg.analysis.text.shingles import ShingleIndex
 
 Thing = tuple[Hashable, ...]
-"""Something that two meetings may have in common, with its sort first: `("seat", "organisation:opcc")`."""
+"""Something that two meetings may have in common: its sort, and last its name, as in `("seat", "organisation:opcc")`."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Frequencies:
         Half, because a pair could have agreed on any of the things that either has: of meetings with one subject each out of ten, one
         pair in ten agrees on a subject, and one in a hundred on a given one.
         """
-        return self.rarities[same_area].get(thing, self.alone[same_area])
+        return self.rarities[same_area][thing[:-1]].get(thing[-1], self.alone[same_area])
 
     def share(self, thing: Thing, *, same_area: bool) -> tuple[int, int]:
         """How many comparable pairs have `thing` in common, and of how many: those of one area, or those of an area and one in it."""
@@ -60,18 +60,16 @@ class Frequencies:
         return {same: max(0.0, log10(most) / 2) for same, most in self._most.items()}
 
     @cached_property
-    def rarities(self) -> Mapping[bool, Mapping[Thing, float]]:
-        """Whether of one area -> the rarity of each thing that two comparable pairs have in common, or more."""
-        found: dict[bool, dict[Thing, float]] = {True: {}, False: {}}
+    def rarities(self) -> Mapping[bool, Mapping[Thing, Mapping[Hashable, float]]]:
+        """Whether of one area -> sort -> name -> the rarity of each thing that two comparable pairs have in common, or more.
+
+        They are by sort as thousands of pairs have dozens of topics and seats each.
+        """
+        found: dict[bool, dict[Thing, dict[Hashable, float]]] = {True: defaultdict(dict), False: defaultdict(dict)}
         for (same, thing), count in self.agreeing.items():
             if count > 1:
-                found[same][thing] = max(0.0, log10(self._most[same] / count) / 2)
+                found[same][thing[:-1]][thing[-1]] = max(0.0, log10(self._most[same] / count) / 2)
         return found
-
-    @cached_property
-    def seats(self) -> Mapping[bool, Mapping[Hashable, float]]:
-        """The same of each seat alone: thousands of pairs have dozens of them each."""
-        return {same: {thing[1]: rarity for thing, rarity in found.items() if thing[0] == "seat"} for same, found in self.rarities.items()}
 
     @cached_property
     def _most(self) -> Mapping[bool, float]:
@@ -128,10 +126,9 @@ def comparable(one: Profile, other: Profile) -> bool:
 
 
 def things(profile: Profile) -> Iterator[Thing]:
-    """What a meeting may have in common with another, but for its words; a subject once for each way that shows it as plainly or less."""
+    """The subjects, names and members that a meeting may share; a subject once for each way that shows it as plainly or less."""
     for topic, level in profile.topics.items():
-        yield from (("topic", topic, lower) for lower in range(1, level + 1))
-    yield from (("focus", item) for item in profile.focus)
+        yield from (("topic", lower, topic) for lower in range(1, level + 1))
     yield from (("name", name) for name in profile.core_names)
     yield from (("seat", seat) for seat in profile.seats)
 

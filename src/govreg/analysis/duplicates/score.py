@@ -137,8 +137,8 @@ class Scorer:
         return lru_cache(maxsize=KEPT)(lambda id_: frozenset(self.by_id[id_].terms))
 
     def _common_runs(self, a: str, b: str) -> tuple[float, ...]:
-        theirs = self._runs(b)
-        return tuple([weight for run, weight in self._runs(a).items() if run in theirs])
+        runs = self._runs(a)
+        return tuple([runs[run] for run in runs.keys() & self._runs(b).keys()])
 
     @cached_property
     def _runs(self) -> Callable[[str], Mapping[int, float]]:
@@ -147,9 +147,9 @@ class Scorer:
     def _by_surprise(self, one: Profile, other: Profile, topics: Iterable[str]) -> Sequence[tuple[float, str]]:
         """`topics`, the most surprising first, each behind its surprise as a negative number: that both work on it so plainly."""
         same = one.areas == other.areas
-        rarities, alone = self.frequencies.rarities[same], self.frequencies.alone[same]  # thousands of pairs have dozens of topics each
-        plainly = [(topic, min(one.topics[topic], other.topics[topic])) for topic in topics]
-        return sorted([(-rarities.get(("topic", topic, level), alone), topic) for topic, level in plainly])
+        rarities, alone = self.frequencies.rarities[same], self.frequencies.alone[same]
+        by_level = [rarities["topic", level] for level in range(IN_TITLE + 1)]
+        return sorted([(-by_level[min(one.topics[topic], other.topics[topic])].get(topic, alone), topic) for topic in topics])
 
     def _likeness(self, one: Profile, other: Profile) -> Iterator[tuple[Signal, float]]:
         """What the two entries have in common."""
@@ -170,7 +170,8 @@ class Scorer:
             yield Signal.NAME, max(counts.rarity(("name", name), same_area=same) for name in common.names)
         if common.seats:
             size = max(FEWEST_SEATS, min(len(one.seats), len(other.seats)))
-            yield Signal.SEATS, SET * together(list(map(counts.seats[same].get, common.seats, repeat(counts.alone[same]))), size)
+            rarities = counts.rarities[same]["seat",]
+            yield Signal.SEATS, SET * together(list(map(rarities.get, common.seats, repeat(counts.alone[same]))), size)
         yield from self._named(one, other)
 
     def _named(self, one: Profile, other: Profile) -> Iterator[tuple[Signal, float]]:

@@ -147,7 +147,7 @@ class EvidenceText:
         called = self._subject(topic, one, other)
         mine, theirs = one.topics[topic], other.topics[topic]
         same = one.areas == other.areas
-        count, of = self.comparison.scorer.frequencies.share(("topic", topic, min(mine, theirs)), same_area=same)
+        count, of = self.comparison.scorer.frequencies.share(("topic", min(mine, theirs), topic), same_area=same)
         where = "for the same area" if same else "with one area inside the other"
         once = " (copies counted once)" if self.comparison.has_copies else ""
         is_ = "is" if count == 2 else "are"  # noqa: PLR2004 - this pair and one other
