@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from itertools import combinations
 from math import log
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreg.analysis import shared_seats as module
 from govreg.analysis.bits import Bits, inverted, places_of, union
 from govreg.analysis.shared_seats import MeetingSeats, PairCounts, RankedPair, SharedSeats
 
@@ -130,3 +132,19 @@ def test_members_of_the_same_collectives_are_looked_at_as_one(monkeypatch: pytes
     _, counts = SharedSeats(through, [], {}).ranked()
     assert (counts.sitting, counts.through) == (1, 1)
     assert len(joined) == 2
+
+
+def test_a_meeting_whose_seats_weigh_too_little_is_compared_with_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[Bits] = []
+    weighing = module._Weighing  # noqa: SLF001 - which meetings are looked at is the point
+    with_each = weighing.with_each
+
+    def counted(of_all: Any, core: Bits) -> Any:
+        compared.append(core)
+        return with_each(of_all, core)
+
+    monkeypatch.setattr(weighing, "with_each", counted)
+    pairs, counts = of(*[0b11] * 4, *[0b100] * 40).ranked(first=1)
+
+    assert ([pair[2:4] for pair in pairs], counts.total) == ([(0, 1)], 6 + 780)
+    assert compared == [0b11] * 4

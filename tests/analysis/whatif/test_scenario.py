@@ -79,3 +79,11 @@ def test_the_work_goes_to_who_stays(into: dict[str, tuple[str, ...]]) -> None:
         return found
 
     assert all(set(supposed.receivers(one)) == reached(one) - into.keys() for one in into)
+
+
+def test_meetings_that_merge_into_one_that_ends_share_its_receivers() -> None:
+    steps = {one: StoppingMeeting(one, "merge", ("hub",)) for one in "abc"}
+    supposed = Scenario({**steps, "hub": StoppingMeeting("hub", "end", ("x", "y"))})
+
+    assert supposed.receivers("a") == ("x", "y")
+    assert len({id(supposed.receivers(one)) for one in "abc"}) == 1
