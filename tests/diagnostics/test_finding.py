@@ -8,22 +8,25 @@ def a_finding(message: str = "It is wrong.", *, file: str = "meetings/a.yaml", l
     return Finding("GR201", Severity.ERROR, file, line, 1, message, "Write another.")
 
 
+def since(now: list[Finding], before: list[Finding]) -> tuple[Finding, ...]:
+    """The new findings where no file is renamed."""
+    return new_findings(now, before, {"meetings/a.yaml"})
+
+
 def test_a_finding_that_only_moved_is_not_new() -> None:
-    assert new_findings([a_finding(line=9)], [a_finding(line=2)]) == ()
+    assert since([a_finding(line=9)], [a_finding(line=2)]) == ()
 
 
 def test_the_second_of_two_similar_meetings_is_new() -> None:
-    assert new_findings([a_finding(line=2), a_finding(line=9)], [a_finding(line=2)]) == (a_finding(line=9),)
+    assert since([a_finding(line=2), a_finding(line=9)], [a_finding(line=2)]) == (a_finding(line=9),)
 
 
 def test_only_a_renamed_file_keeps_its_old_findings() -> None:
     old = [a_finding(file="meetings/old.yaml")]
     new = a_finding(file="meetings/new.yaml")
 
-    assert new_findings([new], old) == ()
-    assert new_findings([new, a_finding("Still.", file="meetings/old.yaml")], [*old, a_finding("Still.", file="meetings/old.yaml")]) == (
-        new,
-    )
+    assert new_findings([new], old, {"meetings/new.yaml"}) == ()
+    assert new_findings([new], old, {"meetings/new.yaml", "meetings/old.yaml"}) == (new,)  # the old file was corrected
 
 
 def test_findings_are_sorted_by_file_line_column_code_and_message() -> None:

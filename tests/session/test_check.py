@@ -97,7 +97,7 @@ def test_only_problems_that_are_kept_are_worded() -> None:
         return Problem(place, "wrong", "mend it")
 
     found = [
-        UnwordedProblems("meetings/a.yaml", numbers, lambda _: place, word, "GR202")
+        UnwordedProblems("meetings/a.yaml", numbers, lambda _: place, word, int, "GR202")
         for numbers in (range(30), range(30, MOST_SHOWN + 7), range(500, 505))
     ]
     limited = limit_problems(found)

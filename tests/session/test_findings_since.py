@@ -3,6 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,11 @@ from hypothesis import strategies as st
 
 from building import TODAY, tree_of
 from conftest import Run, examples
-from govreg.diagnostics.finding import MOST_SHOWN, Severity
-from govreg.session.check import CheckResult, check_register, findings_since
+from govreg.diagnostics.finding import MOST_SHOWN, Problem, Severity
+from govreg.rules.rule import UnwordedProblems
+from govreg.session import findings_since as findings_since_module
+from govreg.session.check import CheckResult, check_register
+from govreg.session.findings_since import findings_since
 from govreg.session.load import LoadedRegister
 from govreg.storage.reader import read_tree
 
@@ -66,6 +70,30 @@ def test_a_new_warning_is_found_among_those_that_are_only_counted() -> None:
 
     assert [one.code for one in new] == ["GR019"]
     assert "“no”" in new[0].message
+
+
+def test_a_mistake_that_moves_to_another_file_is_new_there() -> None:
+    wrong, right = with_strangers(["stranger"]), with_strangers(["opcc"])
+
+    after = loaded(board=right, panel=wrong.replace("Board", "Panel"))
+
+    assert since(loaded(board=wrong), after) == ["“stranger” is not an organisation."]
+
+
+def test_mistakes_that_both_have_are_not_put_into_words_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"stranger-{number}" for number in range(MOST_SHOWN + 50)]
+    before, after = loaded(board=with_strangers(names)), loaded(board=with_strangers([*names, "newcomer"]) + "level: strategic\n")
+    checked = check_register(after)
+    worded: list[str] = []
+
+    def watched(found: UnwordedProblems[Any], item: Any) -> Problem:
+        worded.append(item.id)
+        return next(found.worded((item,)))
+
+    monkeypatch.setattr(findings_since_module, "_worded", watched)
+
+    assert [one.message for one in findings_since(after, checked, before)] == ["“newcomer” is not an organisation."]
+    assert worded == ["newcomer"]
 
 
 def counted(checked: CheckResult) -> Counter[str]:

@@ -9,7 +9,8 @@ import typer
 from govreg.model.names import shown
 from govreg.rules.catalogue import every_rule
 from govreg.session import completion, options
-from govreg.session.check import check_register, findings_since
+from govreg.session.check import check_register
+from govreg.session.findings_since import findings_since
 from govreg.session.load import load_register
 from govreg.session.output import findings_format, write_findings
 from govreg.session.revision import load_revision

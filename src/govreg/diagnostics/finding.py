@@ -1,7 +1,7 @@
 """Problems, as rules find them, and findings, which are problems with their position in a file."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
@@ -105,14 +105,13 @@ def _flat(file: str, position: Position | None) -> tuple[str, int | None, int | 
     return (file, *(position or (None, None)))
 
 
-def new_findings(now: Sequence[Finding], before: Iterable[Finding]) -> tuple[Finding, ...]:
+def new_findings(now: Iterable[Finding], before: Iterable[Finding], files: Container[str]) -> tuple[Finding, ...]:
     """Those of `now` that are not among `before`, whatever their lines, so that an old problem stops no new change.
 
-    The findings of a renamed file count as old where the same was found in a file that is gone.
+    The findings of a renamed file count as old where the same was found in a file that is gone; `files` are those that there are now.
     """
     old = Counter((one.code, one.file, one.message) for one in before)
     left = [one for one in now if not _is_counted_off(old, (one.code, one.file, one.message))]
-    files = {one.file for one in now}
     gone = Counter((code, message) for (code, file, message), count in old.items() if file not in files for _ in range(count))
     return tuple(one for one in left if not _is_counted_off(gone, (one.code, one.message)))
 

@@ -218,7 +218,7 @@ def _repeated_in(file: str, path: KeyPath, items: Sequence[tuple[object, str]]) 
         return Problem(place(found), message, "Delete one, or correct it if another was meant.", related)
 
     if again:
-        yield UnwordedProblems(file, again, place, word)
+        yield UnwordedProblems(file, again, place, word, lambda found: items[found[0]][1])
 
 
 RULES: tuple[RegisterRule, ...] = (

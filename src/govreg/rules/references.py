@@ -79,7 +79,7 @@ def unknown_meeting(context: RuleContext) -> Iterator[Found]:
                 yield _by_name(Location(VERDICTS, (index, "meetings", number)), typed, meant)
     kind: ReferenceKind = "meeting or organisation"
     for file, found in _unknown_by_file(context, kind, register.meetings, register.organisations):
-        yield UnwordedProblems(file, found, _PLACE, partial(_neither, register), corrected=partial(_either_by_name, register))
+        yield UnwordedProblems(file, found, _PLACE, partial(_neither, register), _ID, corrected=partial(_either_by_name, register))
 
 
 @rule("GR203", ERROR)
@@ -207,7 +207,9 @@ def _unknown(context: RuleContext, kind: ReferenceKind, directory: EntryIndex[En
     for file, found in _unknown_by_file(context, kind, directory):
         unknown = [one for one in found if not _is_word_of_lead(one)]
         if unknown:
-            yield UnwordedProblems(file, unknown, _PLACE, partial(_no_entry, directory, where), corrected=partial(_corrected, directory))
+            yield UnwordedProblems(
+                file, unknown, _PLACE, partial(_no_entry, directory, where), _ID, corrected=partial(_corrected, directory)
+            )
 
 
 def _unknown_by_file(
@@ -226,6 +228,7 @@ def _unknown_by_file(
 
 
 _PLACE: Callable[[LocatedReference], Location] = attrgetter("place")
+_ID: Callable[[LocatedReference], str] = attrgetter("id")
 
 
 def _no_entry(directory: EntryIndex[EntryT], where: str, unknown: LocatedReference) -> Problem:

@@ -1,6 +1,6 @@
 """A rule that checks a register: a function that takes the register's context and yields problems."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from govreg.diagnostics.finding import Fix, Problem, Severity
@@ -20,6 +20,8 @@ class UnwordedProblems(NamedTuple, Generic[Item]):
     """What makes each of them a problem."""
     place: Callable[[Item], Location]
     word: Callable[[Item], Problem]
+    about: Callable[[Item], Hashable]
+    """What an item is about, such as the id that isn't known: by this and the code, a problem is the same in another register."""
     code: str = ""
     severity: Severity = Severity.ERROR
     corrected: Callable[[Item], Problem | None] = lambda _: None

@@ -53,7 +53,7 @@ def problems_of_drafts(
     with_drafts = replace(context, register=context.register.with_meetings(meetings), minutes={**context.minutes, **minutes})
     files = {meeting_file(id_) for id_ in meetings} | {in_minutes(id_).file for id_ in minutes}
     rules = (rule for rule in RULES if rule.code in codes and not rule.may_be_off and rule.code not in _OF_GAPS)
-    return (problem for rule in rules for problem in rule(with_drafts) if _file(problem) in files)
+    return (problem for rule in rules for problem in rule(with_drafts) if file_of(problem) in files)
 
 
 def limit_problems(found: Iterable[Found]) -> LimitedProblems:
@@ -62,7 +62,7 @@ def limit_problems(found: Iterable[Found]) -> LimitedProblems:
     more: Counter[tuple[str, Severity]] = Counter()
     kept: list[Problem] = []
     for one in found:
-        group = file, _ = _file(one), one.code
+        group = file, _ = file_of(one), one.code
         room = MOST_SHOWN - seen[group]
         if isinstance(one, Problem):
             count = 1
@@ -76,11 +76,6 @@ def limit_problems(found: Iterable[Found]) -> LimitedProblems:
     return LimitedProblems(tuple(kept), more)
 
 
-def in_files(found: Iterable[Found], files: Container[str]) -> Iterator[Found]:
-    """What was `found` in `files`."""
-    return (one for one in found if _file(one) in files)
-
-
 def placed(found: Iterable[Found], locate: Locator) -> tuple[Finding, ...]:
     """`found` as findings with lines and columns, sorted."""
     placeable = tuple(worded(found))
@@ -92,7 +87,8 @@ def placed(found: Iterable[Found], locate: Locator) -> tuple[Finding, ...]:
     return tuple(sorted((place_problem(problem, "", positions.__getitem__) for problem in placeable), key=lambda finding: finding.order))
 
 
-def _file(found: Found) -> str:
+def file_of(found: Found) -> str:
+    """The file that was `found` to have a problem, or problems; empty where that isn't known."""
     if isinstance(found, Problem):
         return found.place.file if isinstance(found.place, Location) else ""
     return found.file

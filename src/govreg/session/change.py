@@ -13,8 +13,9 @@ from govreg.model.edits import EditError, FileEdit, RegisterChange, SetValue, Va
 from govreg.model.location import VERDICTS
 from govreg.model.names import many, shown
 from govreg.render.workflow_commands import disarmed
-from govreg.session.check import check_register, findings_since
+from govreg.session.check import check_register
 from govreg.session.file_changes import report_written, unified_diff, writing
+from govreg.session.findings_since import findings_since
 from govreg.session.load import LoadedRegister, find_register, load_register
 from govreg.session.streams import notify, write_stderr, write_stdout
 from govreg.storage.overlay import OverlayTree

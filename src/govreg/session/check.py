@@ -2,19 +2,18 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from itertools import chain
 from types import MappingProxyType
 
 from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import MOST_SHOWN, Finding, Fix, Severity, new_findings, place_problem
+from govreg.diagnostics.finding import MOST_SHOWN, Finding, Fix, Severity
 from govreg.errors import RefusedChangeError
 from govreg.model.location import Location, Locator, Position
 from govreg.model.minutes import Minutes
 from govreg.model.register import Register
 from govreg.rules.context import RuleContext
 from govreg.rules.rule import Found, fixes, worded_at
-from govreg.rules.run import CODES, CORRECTED, LimitedProblems, in_files, limit_problems, placed, problems, problems_of_drafts
+from govreg.rules.run import CODES, CORRECTED, LimitedProblems, file_of, limit_problems, placed, problems, problems_of_drafts
 from govreg.session.load import LoadedRegister
 from govreg.storage.layout import display_name
 from govreg.storage.redaction import shown_finding, shown_line
@@ -33,6 +32,8 @@ class CheckResult:
     sources: SourceMap
     """The texts of the register's files and of its minutes."""
     register: Register
+    codes: Mapping[str, frozenset[str]]
+    """By file with more mistakes than are shown, the codes of the rules that found some of them."""
 
     def line(self, file: str, number: int) -> str | None:
         """Line `number`, counted from 1, of `file` as it may be shown, without people's names; None if there is no such line."""
@@ -46,45 +47,8 @@ def check_register(loaded: LoadedRegister) -> CheckResult:
     return _with_findings_of_reading(loaded, _problems_of_rules(loaded), sources, sources.locate)
 
 
-def findings_since(loaded: LoadedRegister, checked: CheckResult, earlier: LoadedRegister) -> tuple[Finding, ...]:
-    """The findings of `checked`, which is the register `loaded`, that `earlier` does not have, as `new_findings` tells them apart.
-
-    Of a file with more than are shown, all are compared if it says something else now, or is said something else of: once one of the
-    first is corrected, one that was only counted is shown.
-    """
-    before = check_register(earlier)
-    cut = {one.file for one in (*checked.findings, *before.findings) if one.code in _OF_MORE}
-    now, then = (_said_of(cut, one) for one in (checked, before))
-    files = {file for file in cut if now[file] != then[file]}
-    if not files:
-        return new_findings(checked.findings, before.findings)
-    return limit_findings(new_findings(_with_all_in(files, loaded, checked), _with_all_in(files, earlier, before)))
-
-
-_OF_MORE = frozenset((syntax.more_errors.code, syntax.more_warnings.code))
+OF_MORE = frozenset((syntax.more_errors.code, syntax.more_warnings.code))
 """The codes of the findings that count those that are not shown."""
-
-
-def _said_of(files: Iterable[str], checked: CheckResult) -> Mapping[str, list[object]]:
-    """For each of `files` its text, and each finding in it, whatever its line."""
-    said: dict[str, list[object]] = {file: [checked.sources.texts.get(file)] for file in files}
-    for one in checked.findings:
-        if one.file in said:
-            said[one.file].append((one.code, one.message))
-    return said
-
-
-def _with_all_in(files: AbstractSet[str], loaded: LoadedRegister, checked: CheckResult) -> tuple[Finding, ...]:
-    """The findings of `checked` with all of those in `files`, also those that are not shown."""
-    sources, names = checked.sources, loaded.result.register.names_an_entry
-    found = {*placed((one for group in _found_by_rules(loaded) for one in in_files(group, files)), sources.locate)}
-    for reading in (loaded.result, loaded.all_minutes):
-        found.update(one for one in reading.findings if one.file in files)
-        for file in reading.unshown.keys() & files:
-            texts = ((one, syntax.ambiguous_text(one.typed, one.what)) for one in reading.unshown[file])
-            found.update(place_problem(problem.at(Location(file, one.path, one.at_key)), file, sources.locate) for one, problem in texts)
-    shown = (shown_finding(one, sources.texts.get(one.file), names) for one in found)
-    return (*(one for one in checked.findings if one.file not in files), *sorted(shown, key=lambda one: one.order))
 
 
 def corrections(loaded: LoadedRegister) -> Iterator[Fix]:
@@ -92,7 +56,7 @@ def corrections(loaded: LoadedRegister) -> Iterator[Fix]:
     found = (*loaded.result.findings, *loaded.all_minutes.findings)
     repeated = {(first.file, first.line, first.column) for one in found if one.code == syntax.repeated_key.code for first in one.related}
     of_reading = (one.fix for one in found if one.fix is not None and (one.file, one.line, one.column) not in repeated)
-    return chain(of_reading, fixes_without_findings(loaded), fixes(chain.from_iterable(_found_by_rules(loaded, CORRECTED))))
+    return chain(of_reading, fixes_without_findings(loaded), fixes(chain.from_iterable(found_by_rules(loaded, CORRECTED))))
 
 
 def fixes_without_findings(loaded: LoadedRegister) -> Iterator[Fix]:
@@ -116,12 +80,12 @@ def refuse_too_large(before: LoadedRegister, after: LoadedRegister) -> None:
 
 def _problems_of_rules(loaded: LoadedRegister) -> LimitedProblems:
     """The first problems that the rules find, and how many more there are."""
-    limited = [limit_problems(found) for found in _found_by_rules(loaded)]
+    limited = [limit_problems(found) for found in found_by_rules(loaded)]
     more = sum((Counter(one.more) for one in limited), Counter[tuple[str, Severity]]())
     return LimitedProblems(tuple(chain.from_iterable(one.kept for one in limited)), more)
 
 
-def _found_by_rules(loaded: LoadedRegister, codes: Container[str] = CODES) -> Iterator[Iterable[Found]]:
+def found_by_rules(loaded: LoadedRegister, codes: Container[str] = CODES) -> Iterator[Iterable[Found]]:
     """What the rules with `codes` find in the register, and in drafts of the files that have other mistakes."""
     reading, sittings = loaded.result, loaded.all_minutes
     context = RuleContext(reading.register, loaded.today, sittings.minutes)
@@ -138,8 +102,14 @@ def _with_findings_of_reading(loaded: LoadedRegister, limited: LimitedProblems, 
     more = Counter(limited.more)
     for one in (reading, sittings):
         more.update({(file, syntax.ambiguous_text.severity): len(texts) for file, texts in one.unshown.items()})
-    shown = (shown_finding(one, sources.texts.get(one.file), names) for one in limit_findings(found, more))
-    return CheckResult(tuple(shown), sittings.minutes, sources, reading.register)
+    findings = limit_findings(found, more)
+    codes: dict[str, set[str]] = {one.file: set() for one in findings if one.code in OF_MORE}
+    for problem in limited.kept if codes else ():
+        if (file := file_of(problem)) in codes:
+            codes[file].add(problem.code)
+    shown = (shown_finding(one, sources.texts.get(one.file), names) for one in findings)
+    by_file = {file: frozenset(there) for file, there in codes.items()}
+    return CheckResult(tuple(shown), sittings.minutes, sources, reading.register, by_file)
 
 
 def findings_for_audience(loaded: LoadedRegister) -> tuple[Finding, ...]:
