@@ -11,7 +11,7 @@ from govreg.model.names import fold
 from govreg.model.register import Register
 
 if TYPE_CHECKING:
-    from govreg.analysis.text.themes import ThemeMatch
+    from govreg.analysis.text.themes import ThemeMatch, ThemeMatcher
 
 LEAD_KINDS = ("joint", "unclear", "not-stated")
 
@@ -145,7 +145,7 @@ class _ResolvedFilters(NamedTuple):
     collectives: tuple[str, ...]
     """The collectives that those asked for as participants are in."""
     areas: frozenset[str]
-    themes: tuple[Theme, ...]
+    themes: "tuple[ThemeMatcher, ...]"
     words: tuple[str, ...]
 
 
@@ -164,7 +164,7 @@ def _resolve(register: Register, wanted: Filters) -> _ResolvedFilters:
         participants=participants,
         collectives=tuple(sorted(collectives)),
         areas=frozenset(area for id_ in wanted.area for area in (*register.areas_below(id_), *register.areas_above(id_))),
-        themes=tuple(register.themes[id_] for id_ in wanted.theme),
+        themes=_theme_matchers(register.themes[id_] for id_ in wanted.theme) if wanted.theme else (),
         words=tuple(fold(word) for word in wanted.text),
     )
 
@@ -183,16 +183,16 @@ def _match(meeting: Meeting, asked: _ResolvedFilters) -> SelectedMeeting | None:
     seats, is_member = _seat_match(meeting, asked) if wanted.participant else (None, True)
     if seats is None and not is_member:
         return None
-    themes = _theme_matches(meeting, asked.themes) if wanted.theme else ()
+    themes = tuple(found for shown_in in asked.themes if (found := shown_in(meeting)) is not None)
     if wanted.theme and not themes:
         return None
     return SelectedMeeting(meeting, None, seats, themes)
 
 
-def _theme_matches(meeting: Meeting, themes: Iterable[Theme]) -> "tuple[ThemeMatch, ...]":
-    from govreg.analysis.text.themes import match_theme  # noqa: PLC0415 - its lists of words cost a tenth of a run that asks for no theme
+def _theme_matchers(themes: Iterable[Theme]) -> "tuple[ThemeMatcher, ...]":
+    from govreg.analysis.text.themes import theme_matcher  # noqa: PLC0415 - its lists of words cost a tenth of a run that asks for no theme
 
-    return tuple(found for theme in themes if (found := match_theme(meeting, theme)) is not None)
+    return tuple(map(theme_matcher, themes))
 
 
 def _is_of(meeting: Meeting, wanted: Filters) -> bool:

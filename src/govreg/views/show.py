@@ -6,7 +6,7 @@ from typing import Any
 from govreg.analysis.links import MeetingLinks
 from govreg.analysis.meetings_per_year import yearly_count
 from govreg.analysis.overlaps import Overlap
-from govreg.analysis.text.themes import match_theme
+from govreg.analysis.text.themes import theme_matcher
 from govreg.model.dates import in_words
 from govreg.model.location import meeting_file
 from govreg.model.meeting import Focus, Meeting, Review, Source
@@ -163,7 +163,7 @@ def _facts(register: Register, entry: Meeting) -> Iterator[tuple[str, Cell]]:
 
 def _themes(register: Register, entry: Meeting) -> Iterator[str]:
     for theme in register.themes.values():
-        shown = match_theme(entry, theme)
+        shown = theme_matcher(theme)(entry)
         if shown is not None:
             yield f"{theme.name} ({theme_reason(shown)})"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from building import a_meeting, a_register
 from govreg.analysis.text import topics as module
 from govreg.analysis.text.lexicon import lexicon
-from govreg.analysis.text.themes import match_theme
+from govreg.analysis.text.themes import theme_matcher
 from govreg.analysis.text.topics import IN_FOCUS, IN_PURPOSE, IN_TITLE, AnalysedText, Topics
 from govreg.model.beginnings import MOST_WORDS
 from govreg.model.register import Register
@@ -28,7 +28,7 @@ THEME = a_register(themes={"mental-health": {"terms": ["mental health", "section
     ],
 )
 def test_a_term_shows_a_theme_in_any_case_and_with_hyphens(keys: dict[str, Any]) -> None:
-    shown = match_theme(a_meeting(**keys), THEME)
+    shown = theme_matcher(THEME)(a_meeting(**keys))
 
     assert shown is not None
     assert not shown.tagged
@@ -38,12 +38,12 @@ def test_a_term_shows_a_theme_in_any_case_and_with_hyphens(keys: dict[str, Any])
     "keys", [{"notes": "mental health"}, {"purpose": "s1360"}, {"purpose": "fundamental health"}, {"aliases": ["s136"]}]
 )
 def test_a_term_elsewhere_or_inside_a_word_shows_no_theme(keys: dict[str, Any]) -> None:
-    assert match_theme(a_meeting(**keys), THEME) is None
+    assert theme_matcher(THEME)(a_meeting(**keys)) is None
 
 
 def test_a_tag_shows_it_too_on_the_meeting_or_a_focus() -> None:
     for keys in ({"themes": ["mental-health"]}, {"focus": [{"text": "x", "themes": ["mental-health"]}]}):
-        shown = match_theme(a_meeting(**keys), THEME)
+        shown = theme_matcher(THEME)(a_meeting(**keys))
         assert shown is not None
         assert (shown.tagged, shown.says, shown.mentions) == (True, (), ())
 
@@ -58,7 +58,7 @@ def test_list_and_duplicates_find_a_theme_by_the_same_spellings(purpose: str) ->
     meeting = a_meeting(title="Panel", purpose=purpose)
     topics = Topics(SPELLINGS)
 
-    assert match_theme(meeting, SPELLINGS.themes["leavers"]) is not None
+    assert theme_matcher(SPELLINGS.themes["leavers"])(meeting) is not None
     assert "theme:leavers" in topics.shown(meeting, topics.texts(meeting))
 
 
@@ -71,7 +71,7 @@ WORDS = st.lists(
 def test_whatever_list_finds_as_work_duplicates_does_too(purpose: list[str], focus: list[str]) -> None:
     meeting = a_meeting(title="Panel", purpose=" ".join(purpose) or "x", focus=[" ".join(focus) or "x"])
     topics = Topics(SPELLINGS)
-    found = match_theme(meeting, SPELLINGS.themes["leavers"])
+    found = theme_matcher(SPELLINGS.themes["leavers"])(meeting)
 
     assert (found is not None and bool(found.says)) == ("theme:leavers" in topics.shown(meeting, topics.texts(meeting)))
 
@@ -180,7 +180,7 @@ def test_a_theme_that_fits_several_subjects_means_none_of_them() -> None:
 
 
 def test_a_mention_is_not_work() -> None:
-    found = match_theme(a_meeting(purpose="Buy cars; receives reports from mental health teams"), THEME)
+    found = theme_matcher(THEME)(a_meeting(purpose="Buy cars; receives reports from mental health teams"))
 
     assert found is not None
     assert (found.tagged, found.says, found.mentions) == (False, (), (("mental health", ("purpose",)),))

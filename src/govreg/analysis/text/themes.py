@@ -1,10 +1,12 @@
 """Whether a meeting works on a theme of the register, by the theme's own words, or mentions it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from govreg.analysis.text.clauses import across_and, mentioned_words, words_by_clause
-from govreg.analysis.text.phrases import phrases
+from govreg.analysis.text.phrases import Phrases, phrases
 from govreg.analysis.text.topics import own_terms
 from govreg.analysis.text.words import singular
 from govreg.model.beginnings import first_texts
@@ -25,13 +27,20 @@ class ThemeMatch:
     """The same of what is only mentioned."""
 
 
-def match_theme(meeting: Meeting, theme: Theme) -> ThemeMatch | None:
-    """What shows that `meeting` works on `theme`, in its title, purpose, focus or by a tag; None if nothing does.
+ThemeMatcher = Callable[[Meeting], ThemeMatch | None]
+"""What shows that a meeting works on a theme, in its title, purpose, focus or by a tag; None if nothing does."""
+
+
+def theme_matcher(theme: Theme) -> ThemeMatcher:
+    """Looks for `theme` in meetings.
 
     Only the theme's own name, aliases and terms count here, not what the field's subjects add to it.
     """
+    return partial(_match, theme, phrases((term, theme.id) for term in own_terms(theme)))
+
+
+def _match(theme: Theme, own: Phrases, meeting: Meeting) -> ThemeMatch | None:
     tagged = theme.id in meeting.themes or any(theme.id in focus.themes for focus in meeting.focus)
-    own = phrases((term, theme.id) for term in own_terms(theme))
     says: dict[str, KeyPath] = {}
     mentions: dict[str, KeyPath] = {}
     for path, text in (text for text in first_texts(meeting) if text[0][0] != "aliases"):
