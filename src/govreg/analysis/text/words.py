@@ -9,8 +9,10 @@ from govreg.model.names import fold
 
 _SHORT = 3
 
-_PREFIXES = frozenset("re co anti multi non pre inter intra".split())
-_PREFIX = rf"(?:\b(?:{'|'.join(sorted(_PREFIXES))})[- ](?=[a-z]{{3}}))*"
+_WORDS_TOO = frozenset(("re", "co"))
+"""Prefixes that are words by themselves, and so belong to the next word only with a hyphen: `information re encampments`."""
+_PREFIXES = _WORDS_TOO | frozenset("anti multi non pre inter intra".split())
+_PREFIX = rf"(?:\b(?:(?:{'|'.join(sorted(_PREFIXES))})-|(?:{'|'.join(sorted(_PREFIXES - _WORDS_TOO))}) )(?=[a-z]{{3}}))*"
 _LETTERS, _ASCII_LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+", r"[a-z]+(?:'[a-z]+)?|[0-9]+"
 _WORD, _ASCII_WORD = re.compile(_LETTERS), re.compile(_ASCII_LETTERS, re.ASCII)
 """A word, and the same for most texts in lower case: a class of letters that is a range is quicker to look through."""
