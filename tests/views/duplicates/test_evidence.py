@@ -179,7 +179,8 @@ def test_a_subject_is_cited_where_each_entry_shows_it() -> None:
     found = score_pair(a_register(one, other), "board", "panel")
     theme = next(piece for piece in EvidenceText(found.comparison).evidence(found.pairs[0]) if piece.signal is Signal.THEME)
 
-    assert theme.says.startswith("Both are about domestic and sexual abuse, “Domestic Abuse Board” by name or tag and the other by purpose")
+    says = "Both are about domestic and sexual abuse: “Domestic Abuse Board” by name or tag, and the other by purpose"
+    assert theme.says.startswith(says)
     assert (theme.a, theme.b) == (in_meeting("board", "title"), in_meeting("panel", "purpose"))
 
 

@@ -64,7 +64,7 @@ ZEBRAS = [f"Zebra {word}" for word in ("one", "two", "three", "four", "five", "s
             {"title": "Heron board", "areas": ["county"], "purpose": None},
             {"focus": ["Herons"], "areas": ["town"], "purpose": None},
             (
-                "Both are about herons, “Heron board” by name or tag and the other by current focus; "
+                "Both are about herons: “Heron board” by name or tag, and the other by current focus; "
                 "none of the 22 other pairs with one area inside the other is."
             ),
             TITLE,

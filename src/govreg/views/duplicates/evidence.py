@@ -158,7 +158,7 @@ class EvidenceText:
         if mine == theirs:
             says = f"Both are about {called} by {_PLAINLY[mine]}{how_many}."
         else:
-            says = f"Both are about {called}, “{one.meeting.title}” by {_PLAINLY[mine]} and the other by {_PLAINLY[theirs]}{how_many}."
+            says = f"Both are about {called}: “{one.meeting.title}” by {_PLAINLY[mine]}, and the other by {_PLAINLY[theirs]}{how_many}."
         also = {self._subject(another, one, other) for another in more} - {called}
         if also:
             says += f" Both also work on {_first(sorted(also))}."
