@@ -83,7 +83,7 @@ def test_a_mistake_that_moves_to_another_file_is_new_there() -> None:
 def test_mistakes_that_both_have_are_not_put_into_words_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
     names = [f"stranger-{number}" for number in range(MOST_SHOWN + 50)]
     before, after = loaded(board=with_strangers(names)), loaded(board=with_strangers([*names, "newcomer"]) + "level: strategic\n")
-    checked = check_register(after)
+    renamed = loaded(panel=with_strangers([*names, "newcomer"]))
     worded: list[str] = []
 
     def watched(found: UnwordedProblems[Any], item: Any) -> Problem:
@@ -92,8 +92,9 @@ def test_mistakes_that_both_have_are_not_put_into_words_once_more(monkeypatch: p
 
     monkeypatch.setattr(findings_since_module, "_worded", watched)
 
-    assert [one.message for one in findings_since(after, checked, before)] == ["“newcomer” is not an organisation."]
-    assert worded == ["newcomer"]
+    for now in (after, renamed):
+        assert [one.message for one in findings_since(now, check_register(now), before)] == ["“newcomer” is not an organisation."]
+    assert worded == ["newcomer"] * 2
 
 
 def counted(checked: CheckResult) -> Counter[str]:

@@ -1,9 +1,11 @@
 """The findings that a register has and an earlier one has not, also of files with more mistakes than are shown."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
+from operator import itemgetter
+from typing import NamedTuple
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Finding, Problem, new_findings
@@ -15,8 +17,14 @@ from govreg.session.load import LoadedRegister
 from govreg.storage.layout import display_name
 from govreg.storage.redaction import shown_finding
 
-_Mistake = tuple[Hashable, Callable[[], Finding | Problem]]
-"""What tells a mistake from others of its register, whatever its line, and how to put it into words."""
+
+class _Mistake(NamedTuple):
+    """A mistake that isn't put into words yet."""
+
+    file: str
+    about: Hashable
+    """What tells it from others of its file, whatever its line: its code, and its message or what it is about."""
+    worded: Callable[[], Finding | Problem]
 
 
 def findings_since(loaded: LoadedRegister, checked: CheckResult, earlier: LoadedRegister) -> tuple[Finding, ...]:
@@ -33,11 +41,11 @@ def findings_since(loaded: LoadedRegister, checked: CheckResult, earlier: Loaded
     if not files:
         return new_findings(checked.findings, before.findings, there)
     codes = frozenset[str]().union(*(one.codes.get(file, ()) for one in (checked, before) for file in files))
-    sides = ((loaded, checked), (earlier, before))
-    mistakes = [list(_mistakes(files, codes, register)) for register, _ in sides]
-    both = Counter(key for key, _ in mistakes[0]) & Counter(key for key, _ in mistakes[1])
-    new, old = (_with(_without(both, found), files, *side) for found, side in zip(mistakes, sides, strict=True))
-    return limit_findings(new_findings(new, old, there))
+    new, old = _differing([*_mistakes(files, codes, loaded)], [*_mistakes(files, codes, earlier)], itemgetter(0, 1))
+    gone = [one for one in old if one.file not in there]
+    new, gone = _differing(new, gone, itemgetter(1))  # a renamed file has the mistakes of one that is gone
+    old = [*gone, *(one for one in old if one.file in there)]
+    return limit_findings(new_findings(_with(new, files, loaded, checked), _with(old, files, earlier, before), there))
 
 
 def _said_of(files: Iterable[str], checked: CheckResult) -> Mapping[str, list[object]]:
@@ -53,15 +61,16 @@ def _mistakes(files: AbstractSet[str], codes: AbstractSet[str], loaded: LoadedRe
     """The mistakes in `files`: those of the rules with `codes`, and those that reading found."""
     for found in (one for group in found_by_rules(loaded, codes) for one in group if file_of(one) in files):
         if isinstance(found, UnwordedProblems):
-            yield from (((found.file, found.code, found.about(item)), partial(_worded, found, item)) for item in found.items)
+            yield from (_Mistake(found.file, (found.code, found.about(item)), partial(_worded, found, item)) for item in found.items)
         else:
-            yield (file_of(found), found.code, found.message), partial(_as_it_is, found)
+            yield _Mistake(file_of(found), (found.code, found.message), partial(_as_it_is, found))
     for reading in (loaded.result, loaded.all_minutes):
-        yield from (((one.file, one.code, one.message), partial(_as_it_is, one)) for one in reading.findings if one.file in files)
+        yield from (_Mistake(one.file, (one.code, one.message), partial(_as_it_is, one)) for one in reading.findings if one.file in files)
         for file in reading.unshown.keys() & files:
             for text in reading.unshown[file]:
                 problem = syntax.ambiguous_text(text.typed, text.what)
-                yield (file, problem.code, problem.message), partial(problem.at, Location(file, text.path, text.at_key))
+                place = Location(file, text.path, text.at_key)
+                yield _Mistake(file, (problem.code, problem.message), partial(problem.at, place))
 
 
 def _worded(found: UnwordedProblems[object], item: object) -> Problem:
@@ -72,21 +81,30 @@ def _as_it_is(one: Finding | Problem) -> Finding | Problem:
     return one
 
 
-def _without(both: Counter[Hashable], mistakes: Iterable[_Mistake]) -> Iterator[Finding | Problem]:
-    """Those of `mistakes` that the other register does not have, in words."""
+def _differing(
+    ones: Sequence[_Mistake], others: Sequence[_Mistake], key: Callable[[_Mistake], Hashable]
+) -> tuple[list[_Mistake], list[_Mistake]]:
+    """Those of either that the other doesn't have, by `key`."""
+    both = Counter(map(key, ones)) & Counter(map(key, others))
+    return _without(both, ones, key), _without(both, others, key)
+
+
+def _without(both: Counter[Hashable], mistakes: Iterable[_Mistake], key: Callable[[_Mistake], Hashable]) -> list[_Mistake]:
     left = Counter(both)
-    for key, worded in mistakes:
-        if left[key] > 0:
-            left[key] -= 1
+    found: list[_Mistake] = []
+    for one in mistakes:
+        if left[key(one)] > 0:
+            left[key(one)] -= 1
         else:
-            yield worded()
+            found.append(one)
+    return found
 
 
-def _with(found: Iterable[Finding | Problem], files: AbstractSet[str], loaded: LoadedRegister, checked: CheckResult) -> tuple[Finding, ...]:
+def _with(found: Iterable[_Mistake], files: AbstractSet[str], loaded: LoadedRegister, checked: CheckResult) -> tuple[Finding, ...]:
     """The findings of `checked` in other files, and in `files` those that were `found`."""
     sources, names = checked.sources, loaded.result.register.names_an_entry
-    several = list(found)
-    findings = {one for one in several if isinstance(one, Finding)}
-    findings.update(placed((one for one in several if isinstance(one, Problem)), sources.locate))
+    worded = [one.worded() for one in found]
+    findings = {one for one in worded if isinstance(one, Finding)}
+    findings.update(placed((one for one in worded if isinstance(one, Problem)), sources.locate))
     shown = (shown_finding(one, sources.texts.get(one.file), names) for one in findings)
     return (*(one for one in checked.findings if one.file not in files), *sorted(shown, key=lambda one: one.order))
