@@ -86,9 +86,9 @@ def test_mistakes_that_both_have_are_not_put_into_words_once_more(monkeypatch: p
     renamed = loaded(panel=with_strangers([*names, "newcomer"]))
     worded: list[str] = []
 
-    def watched(found: UnwordedProblems[Any], item: Any) -> Problem:
-        worded.append(item.id)
-        return next(found.worded((item,)))
+    def watched(found: UnwordedProblems[Any], place: int) -> Problem:
+        worded.append(found.items[place].id)
+        return next(found.worded((found.items[place],)))
 
     monkeypatch.setattr(findings_since_module, "_worded", watched)
 

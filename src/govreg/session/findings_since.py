@@ -1,11 +1,11 @@
 """The findings that a register has and an earlier one has not, also of files with more mistakes than are shown."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govreg.diagnostics import syntax
 from govreg.diagnostics.finding import Finding, Problem, new_findings
@@ -16,15 +16,18 @@ from govreg.session.check import CheckResult, check_register, found_by_rules, li
 from govreg.session.load import LoadedRegister
 from govreg.storage.layout import display_name
 from govreg.storage.redaction import shown_finding
+from govreg.yaml.document import Lookalike
 
 
-class _Mistake(NamedTuple):
-    """A mistake that isn't put into words yet."""
+class _Mistakes(NamedTuple):
+    """Mistakes of one kind in one file that aren't put into words yet."""
 
     file: str
-    about: Hashable
-    """What tells it from others of its file, whatever its line: its code, and its message or what it is about."""
-    worded: Callable[[], Finding | Problem]
+    code: str
+    about: tuple[Hashable, ...]
+    """What tells each from others of its file and kind, whatever its line: what it is about, or its message."""
+    worded: Callable[[int], Finding | Problem]
+    """The one at a place among them in words."""
 
 
 def findings_since(loaded: LoadedRegister, checked: CheckResult, earlier: LoadedRegister) -> tuple[Finding, ...]:
@@ -41,10 +44,8 @@ def findings_since(loaded: LoadedRegister, checked: CheckResult, earlier: Loaded
     if not files:
         return new_findings(checked.findings, before.findings, there)
     codes = frozenset[str]().union(*(one.codes.get(file, ()) for one in (checked, before) for file in files))
-    new, old = _differing([*_mistakes(files, codes, loaded)], [*_mistakes(files, codes, earlier)], itemgetter(0, 1))
-    gone = [one for one in old if one.file not in there]
-    new, gone = _differing(new, gone, itemgetter(1))  # a renamed file has the mistakes of one that is gone
-    old = [*gone, *(one for one in old if one.file in there)]
+    new, old = _left([*_mistakes(files, codes, loaded)], [*_mistakes(files, codes, earlier)], there)
+    new, old = _left([*_singly(new)], [*_singly(old)], there)
     return limit_findings(new_findings(_with(new, files, loaded, checked), _with(old, files, earlier, before), there))
 
 
@@ -57,41 +58,59 @@ def _said_of(files: Iterable[str], checked: CheckResult) -> Mapping[str, list[ob
     return said
 
 
-def _mistakes(files: AbstractSet[str], codes: AbstractSet[str], loaded: LoadedRegister) -> Iterator[_Mistake]:
+def _mistakes(files: AbstractSet[str], codes: AbstractSet[str], loaded: LoadedRegister) -> Iterator[_Mistakes]:
     """The mistakes in `files`: those of the rules with `codes`, and those that reading found."""
     for found in (one for group in found_by_rules(loaded, codes) for one in group if file_of(one) in files):
         if isinstance(found, UnwordedProblems):
-            yield from (_Mistake(found.file, (found.code, found.about(item)), partial(_worded, found, item)) for item in found.items)
+            yield _Mistakes(found.file, found.code, tuple(map(found.about, found.items)), partial(_worded, found))
         else:
-            yield _Mistake(file_of(found), (found.code, found.message), partial(_as_it_is, found))
+            yield _Mistakes(file_of(found), found.code, (found.message,), (found,).__getitem__)
     for reading in (loaded.result, loaded.all_minutes):
-        yield from (_Mistake(one.file, (one.code, one.message), partial(_as_it_is, one)) for one in reading.findings if one.file in files)
+        for finding in reading.findings:
+            if finding.file in files:
+                yield _Mistakes(finding.file, finding.code, (finding.message,), (finding,).__getitem__)
         for file in reading.unshown.keys() & files:
-            for text in reading.unshown[file]:
-                problem = syntax.ambiguous_text(text.typed, text.what)
-                place = Location(file, text.path, text.at_key)
-                yield _Mistake(file, (problem.code, problem.message), partial(problem.at, place))
+            texts = reading.unshown[file]
+            about = tuple((text.typed, text.what) for text in texts)
+            yield _Mistakes(file, syntax.ambiguous_text.code, about, partial(_ambiguous, file, texts))
 
 
-def _worded(found: UnwordedProblems[object], item: object) -> Problem:
-    return next(found.worded((item,)))
+def _worded(found: UnwordedProblems[Any], place: int) -> Problem:
+    return next(found.worded((found.items[place],)))
 
 
-def _as_it_is(one: Finding | Problem) -> Finding | Problem:
-    return one
+def _ambiguous(file: str, texts: Sequence[Lookalike], place: int) -> Problem:
+    text = texts[place]
+    return syntax.ambiguous_text(text.typed, text.what).at(Location(file, text.path, text.at_key))
+
+
+def _singly(several: Iterable[_Mistakes]) -> Iterator[_Mistakes]:
+    """Each of `several` mistakes by itself."""
+    for one in several:
+        yield from (_Mistakes(one.file, one.code, (about,), partial(_at, one.worded, place)) for place, about in enumerate(one.about))
+
+
+def _at(worded: Callable[[int], Finding | Problem], place: int, _: int) -> Finding | Problem:
+    return worded(place)
+
+
+def _left(new: Sequence[_Mistakes], old: Sequence[_Mistakes], there: Container[str]) -> tuple[Sequence[_Mistakes], Sequence[_Mistakes]]:
+    """Those of either that the other doesn't have; what a renamed file has, the one has that is not `there` any more."""
+    new, old = _differing(new, old, itemgetter(0, 1, 2))
+    new, gone = _differing(new, [one for one in old if one.file not in there], itemgetter(1, 2))
+    return new, [*gone, *(one for one in old if one.file in there)]
 
 
 def _differing(
-    ones: Sequence[_Mistake], others: Sequence[_Mistake], key: Callable[[_Mistake], Hashable]
-) -> tuple[list[_Mistake], list[_Mistake]]:
-    """Those of either that the other doesn't have, by `key`."""
+    ones: Sequence[_Mistakes], others: Sequence[_Mistakes], key: Callable[[_Mistakes], Hashable]
+) -> tuple[list[_Mistakes], list[_Mistakes]]:
     both = Counter(map(key, ones)) & Counter(map(key, others))
     return _without(both, ones, key), _without(both, others, key)
 
 
-def _without(both: Counter[Hashable], mistakes: Iterable[_Mistake], key: Callable[[_Mistake], Hashable]) -> list[_Mistake]:
+def _without(both: Counter[Hashable], mistakes: Iterable[_Mistakes], key: Callable[[_Mistakes], Hashable]) -> list[_Mistakes]:
     left = Counter(both)
-    found: list[_Mistake] = []
+    found: list[_Mistakes] = []
     for one in mistakes:
         if left[key(one)] > 0:
             left[key(one)] -= 1
@@ -100,10 +119,10 @@ def _without(both: Counter[Hashable], mistakes: Iterable[_Mistake], key: Callabl
     return found
 
 
-def _with(found: Iterable[_Mistake], files: AbstractSet[str], loaded: LoadedRegister, checked: CheckResult) -> tuple[Finding, ...]:
-    """The findings of `checked` in other files, and in `files` those that were `found`."""
+def _with(found: Iterable[_Mistakes], files: AbstractSet[str], loaded: LoadedRegister, checked: CheckResult) -> tuple[Finding, ...]:
+    """The findings of `checked` in other files, and in `files` those that were `found`, one by one."""
     sources, names = checked.sources, loaded.result.register.names_an_entry
-    worded = [one.worded() for one in found]
+    worded = [one.worded(0) for one in found]
     findings = {one for one in worded if isinstance(one, Finding)}
     findings.update(placed((one for one in worded if isinstance(one, Problem)), sources.locate))
     shown = (shown_finding(one, sources.texts.get(one.file), names) for one in findings)
