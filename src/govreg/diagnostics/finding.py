@@ -111,12 +111,12 @@ def new_findings(now: Iterable[Finding], before: Iterable[Finding], files: Conta
     The findings of a renamed file count as old where the same was found in a file that is gone; `files` are those that there are now.
     """
     old = Counter((one.code, one.file, one.message) for one in before)
-    left = [one for one in now if not _is_counted_off(old, (one.code, one.file, one.message))]
+    left = [one for one in now if not is_counted_off(old, (one.code, one.file, one.message))]
     gone = Counter((code, message) for (code, file, message), count in old.items() if file not in files for _ in range(count))
-    return tuple(one for one in left if not _is_counted_off(gone, (one.code, one.message)))
+    return tuple(one for one in left if not is_counted_off(gone, (one.code, one.message)))
 
 
-def _is_counted_off(counted: Counter[Key], key: Key) -> bool:
+def is_counted_off(counted: Counter[Key], key: Key) -> bool:
     """Whether `counted` has `key`; if so, one less of it from now on."""
     if counted[key] <= 0:
         return False

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from govreg.diagnostics import syntax
-from govreg.diagnostics.finding import Finding, Problem, new_findings
+from govreg.diagnostics.finding import Finding, Problem, is_counted_off, new_findings
 from govreg.model.location import Location
 from govreg.rules.rule import UnwordedProblems
 from govreg.rules.run import file_of, placed
@@ -110,13 +110,7 @@ def _differing(
 
 def _without(both: Counter[Hashable], mistakes: Iterable[_Mistakes], key: Callable[[_Mistakes], Hashable]) -> list[_Mistakes]:
     left = Counter(both)
-    found: list[_Mistakes] = []
-    for one in mistakes:
-        if left[key(one)] > 0:
-            left[key(one)] -= 1
-        else:
-            found.append(one)
-    return found
+    return [one for one in mistakes if not is_counted_off(left, key(one))]
 
 
 def _with(found: Iterable[_Mistakes], files: AbstractSet[str], loaded: LoadedRegister, checked: CheckResult) -> tuple[Finding, ...]:

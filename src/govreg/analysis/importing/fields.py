@@ -26,7 +26,7 @@ _ACT = re.compile(r"\b(?:Act|Regulations?|Order|Measure|Directive|Code|Charter|s
 _IN_DOUBT = re.compile(
     r"\?|\b(?:sure|certain|clear|yet|known|idea|information|records?|recorded|stated|given|confirmed|checked|to check|tbc|perhaps|possibly)\b"
 )
-"""Words of a text that asks, or says that nobody knows, rather than answers: `Not sure`, `Yes?`."""
+"""Words of a text that asks, or says that it isn't known, rather than answers: `Not sure`, `Yes?`."""
 _WHOLE_AREA = re.compile(
     r"all(?: areas| districts)?|(?:force|county|area|region|authority)[ -]?wide|whole (?:force|county|area|region|force area)|the whole area|all of the area",
     re.IGNORECASE,
